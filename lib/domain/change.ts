@@ -1,0 +1,47 @@
+import type { ActId, ChangeId, DeviceId, MadeBy, PaperId, TopicId } from './ids';
+import type { Paper } from './paper';
+import type { Placement } from './placement';
+import type { Topic } from './topic';
+
+/** What was done, as the history words it. */
+export type ActKind =
+  | 'save-paper'
+  | 'update-paper'
+  | 'delete-paper'
+  | 'file-paper'
+  | 'move-paper'
+  | 'create-topic'
+  | 'rename-topic'
+  | 'move-topic'
+  | 'delete-topic'
+  | 'plant-tree'
+  | 'undo';
+
+interface ChangeOf<Table extends string, Key, Entry> {
+  /** Order of writing on this device; given by the database. */
+  seq?: number;
+  id: ChangeId;
+  act: ActId;
+  kind: ActKind;
+  /** The act that this one takes back. */
+  undoes?: ActId;
+  device: DeviceId;
+  /** Milliseconds since 1970; never earlier than the change before it on the same device. */
+  at: number;
+  madeBy: MadeBy;
+  table: Table;
+  key: Key;
+  /** The record as it was; `null` where it is new. */
+  before: Entry | null;
+  /** The record as it is; `null` where it was deleted, so that a deletion is a record too. */
+  after: Entry | null;
+}
+
+/**
+ * One write to one record of the library, kept for ever: history, undo, the engine's memory and, later,
+ * the merging of devices all read this log and nothing else.
+ */
+export type Change =
+  | ChangeOf<'papers', PaperId, Paper>
+  | ChangeOf<'topics', TopicId, Topic>
+  | ChangeOf<'placements', PaperId, Placement>;

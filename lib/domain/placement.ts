@@ -1,0 +1,42 @@
+import type { MadeBy, PaperId, Place, TopicId } from './ids';
+
+/** A topic and how sure the engine is that the paper belongs there, 0 to 1, calibrated. */
+export interface RankedTopic {
+  topicId: TopicId;
+  confidence: number;
+}
+
+/** Why a paper stands where it stands, so that a person can check it. */
+export interface PlacementReason {
+  /** The nearest papers filed there, nearest first; at most three. */
+  nearest: PaperId[];
+  /** Words of the paper that spoke for the topic, strongest first; at most five. */
+  words: string[];
+}
+
+/**
+ * Where one paper stands: one record a paper, so that "exactly one primary place" cannot be broken.
+ * `madeBy: 'person'` is a pin.
+ */
+export interface Placement {
+  paperId: PaperId;
+  /** The primary place. */
+  topicId: Place;
+  /** Further topics it belongs to; never `topicId` itself. */
+  also: TopicId[];
+  madeBy: MadeBy;
+  /** `null` before the engine has seen the paper, and where a person placed it. */
+  confidence: number | null;
+  reason: PlacementReason | null;
+  /** Best topics as the engine ranked them, best first, at most three: the buttons of a question. */
+  ranked: RankedTopic[];
+  /** Topics from which a person took this paper away; never suggested for it again. */
+  rejected: TopicId[];
+  /** Milliseconds since 1970. */
+  at: number;
+}
+
+/** True where nothing automatic may move the paper. */
+export function isPinned(placement: Pick<Placement, 'madeBy'>): boolean {
+  return placement.madeBy === 'person';
+}

@@ -1,0 +1,17 @@
+import type { MadeBy, TopicId } from './ids';
+
+/** A node of the person's tree. The root has no record: top-level topics have `parentId: null`. */
+export interface Topic {
+  id: TopicId;
+  parentId: TopicId | null;
+  /** 1 to 200 characters, one line. */
+  name: string;
+  /** A name that a person gave is never renamed by the program. */
+  namedBy: MadeBy;
+  /** Nothing automatic enters, leaves or reshapes a locked branch. */
+  locked: boolean;
+  /** Order among siblings, ascending; ties by id. */
+  position: number;
+}
+
+export const TOPIC_NAME_MAX = 200;

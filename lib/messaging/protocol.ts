@@ -1,0 +1,74 @@
+import type { ActId, MadeBy, PaperId, Place, TopicId } from '@/lib/domain/ids';
+import type { CapturedPaper } from '@/lib/domain/paper';
+
+/** Names from the top of the tree down to the topic, e.g. `['Agents', 'Memory']`; empty means Unsorted. */
+export type TopicPath = string[];
+
+/** What a page shows beside a paper that it holds. */
+export type PaperMark =
+  | { state: 'unsaved' }
+  /** Saved; the engine has not placed it yet. */
+  | { state: 'filing'; paperId: PaperId; act: ActId }
+  /** Saved and placed; `path` is empty and `needsPerson` true where the engine was unsure. `act` is the save, for undo. */
+  | {
+      state: 'filed';
+      paperId: PaperId;
+      act: ActId;
+      path: TopicPath;
+      confidence: number | null;
+      madeBy: MadeBy;
+      needsPerson: boolean;
+    };
+
+/** Where a paper that is not saved would go; an empty path is Unsorted. */
+export interface Suggestion {
+  path: TopicPath;
+  topicId: Place;
+  /** 0 to 1; 0 for Unsorted. */
+  confidence: number;
+}
+
+/** A topic that the panel shows before it exists. */
+export interface PlannedTopic {
+  name: string;
+  /** Index of its parent in the same list, always smaller than its own; `null` at the top. */
+  parent: number | null;
+  /** Papers filed right under it. */
+  papers: PaperId[];
+}
+
+/** Wishes of a page. A page may be hostile: it can mark, save and take back, and nothing else. */
+export interface PageRequests {
+  /** Which of these papers are in the library, in the same order; each paper by any of its names. */
+  lookUp(request: { papers: PaperId[][] }): PaperMark[];
+  /** Where these papers would go, in the same order; `null` where that could not be said in time. */
+  suggest(request: { papers: CapturedPaper[] }): (Suggestion | null)[];
+  /** Stores the paper and files it later; answers once it is stored. Saving twice is saving once. */
+  savePaper(request: { paper: CapturedPaper }): PaperMark;
+  /** Takes an act back, with what the program did on account of it; answers with the act that did so. */
+  undo(request: { act: ActId }): { act: ActId };
+  /** The panel, opened beside the page that asks (needs the person's click). */
+  openPanel(request: Record<string, never>): null;
+}
+
+/** Wishes of the panel, which is our own page: all that a page may, and the shaping of the tree. */
+export interface PanelRequests extends PageRequests {
+  createTopic(request: { name: string; parentId: TopicId | null }): { act: ActId; topicId: TopicId };
+  renameTopic(request: { topicId: TopicId; name: string }): { act: ActId };
+  moveTopic(request: { topicId: TopicId; parentId: TopicId | null }): { act: ActId };
+  /** The topic goes; its papers and sub-topics go up to its parent. */
+  deleteTopic(request: { topicId: TopicId }): { act: ActId };
+  /** Pins the papers there. */
+  movePapers(request: { paperIds: PaperId[]; topicId: Place }): { act: ActId };
+  deletePapers(request: { paperIds: PaperId[] }): { act: ActId };
+  /** A first tree for the papers in Unsorted; nothing is written. */
+  proposeTree(request: Record<string, never>): PlannedTopic[];
+  /** Makes the topics and files their papers, as one act. */
+  plantTree(request: { topics: PlannedTopic[] }): { act: ActId };
+}
+
+/** What the background tells every open page: the marks that changed, under every name of the paper. */
+export interface MarksChanged {
+  type: 'marksChanged';
+  marks: Record<PaperId, PaperMark>;
+}
