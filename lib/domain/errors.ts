@@ -13,6 +13,7 @@ export type ErrorCode =
   | 'database-too-new'
   | 'database-unavailable'
   | 'model-unavailable'
+  | 'background-unreachable'
   | 'aborted'
   | 'unexpected';
 

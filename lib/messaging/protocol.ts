@@ -61,11 +61,35 @@ export interface PanelRequests extends PageRequests {
   /** Pins the papers there. */
   movePapers(request: { paperIds: PaperId[]; topicId: Place }): { act: ActId };
   deletePapers(request: { paperIds: PaperId[] }): { act: ActId };
+  /** Places every paper again that no person placed; answers how many. */
+  refilePapers(request: Record<string, never>): { papers: number };
   /** A first tree for the papers in Unsorted; nothing is written. */
   proposeTree(request: Record<string, never>): PlannedTopic[];
   /** Makes the topics and files their papers, as one act. */
   plantTree(request: { topics: PlannedTopic[] }): { act: ActId };
 }
+
+/** What a page may ask; the rest is the panel's. */
+export const pageRequestNames = [
+  'lookUp',
+  'suggest',
+  'savePaper',
+  'undo',
+  'openPanel',
+] as const satisfies (keyof PageRequests)[];
+
+export const panelRequestNames = [
+  ...pageRequestNames,
+  'createTopic',
+  'renameTopic',
+  'moveTopic',
+  'deleteTopic',
+  'movePapers',
+  'deletePapers',
+  'refilePapers',
+  'proposeTree',
+  'plantTree',
+] as const satisfies (keyof PanelRequests)[];
 
 /** What the background tells every open page: the marks that changed, under every name of the paper. */
 export interface MarksChanged {

@@ -1,0 +1,67 @@
+import Dexie, { type Table } from 'dexie';
+import type { Change } from '@/lib/domain/change';
+import { ExpectedError } from '@/lib/domain/errors';
+import type { PaperId, TopicId } from '@/lib/domain/ids';
+import type { Paper } from '@/lib/domain/paper';
+import type { Placement } from '@/lib/domain/placement';
+import type { Topic } from '@/lib/domain/topic';
+import { type Embedding, type Job, SCHEMA_VERSION, type Setting, type Snapshot, stores } from './schema';
+
+/** IndexedDB keeps ten times Dexie's number. */
+const DEXIE_VERSION_FACTOR = 10;
+
+/** The library on this device. Written by the background alone (derived tables: by the filing worker), read by all. */
+export class PapertreeDatabase extends Dexie {
+  declare papers: Table<Paper, PaperId>;
+  declare topics: Table<Topic, TopicId>;
+  declare placements: Table<Placement, PaperId>;
+  declare changes: Table<Change, number>;
+  declare embeddings: Table<Embedding, [PaperId, string]>;
+  declare jobs: Table<Job, PaperId>;
+  declare settings: Table<Setting, string>;
+  declare snapshots: Table<Snapshot, string>;
+
+  constructor(name = 'papertree') {
+    super(name);
+    this.version(SCHEMA_VERSION).stores(stores);
+    // Dexie 4 opens a database of a newer version without a word; we would write into a shape that we do not know.
+    this.on('ready', () => {
+      if (this.backendDB().version > SCHEMA_VERSION * DEXIE_VERSION_FACTOR) {
+        this.close();
+        throw new ExpectedError('database-too-new');
+      }
+    });
+  }
+}
+
+/** What went wrong with the database, in the words of the domain; anything else is returned as it was. */
+export function expectedDatabaseError(error: unknown): unknown {
+  const names = errorNames(error);
+  if (names.includes('QuotaExceededError'))
+    return new ExpectedError('storage-full', undefined, { cause: error });
+  if (names.includes('VersionError'))
+    return new ExpectedError('database-too-new', undefined, { cause: error });
+  const expected = causes(error).find((cause) => cause instanceof ExpectedError);
+  if (expected) return expected;
+  if (
+    names.some((name) =>
+      ['OpenFailedError', 'MissingAPIError', 'DatabaseClosedError', 'InvalidStateError'].includes(name),
+    )
+  )
+    return new ExpectedError('database-unavailable', undefined, { cause: error });
+  return error;
+}
+
+/** Dexie wraps the browser's error, at times twice. */
+function causes(error: unknown): unknown[] {
+  const chain: unknown[] = [];
+  for (let cause = error; cause && !chain.includes(cause); cause = (cause as { inner?: unknown }).inner)
+    chain.push(cause);
+  return chain;
+}
+
+function errorNames(error: unknown): string[] {
+  return causes(error).flatMap((cause) =>
+    typeof cause === 'object' && cause && 'name' in cause ? [String(cause.name)] : [],
+  );
+}

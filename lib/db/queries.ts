@@ -1,0 +1,129 @@
+import Dexie, { liveQuery } from 'dexie';
+import type { ActKind } from '@/lib/domain/change';
+import { type ActId, type MadeBy, type PaperId, type Place, UNSORTED } from '@/lib/domain/ids';
+import type { Paper } from '@/lib/domain/paper';
+import type { Placement } from '@/lib/domain/placement';
+import type { Topic } from '@/lib/domain/topic';
+import type { PapertreeDatabase } from './database';
+
+/** The tree as the panel draws it. */
+export interface TreeReading {
+  topics: Topic[];
+  /** Papers whose primary place is the topic itself, not below it; Unsorted included. */
+  counts: Map<Place, number>;
+}
+
+/** A paper and where it stands. */
+export interface PaperRow {
+  paper: Paper;
+  placement: Placement;
+}
+
+export interface PapersReading {
+  /** All papers of the place, of which `rows` is a part. */
+  total: number;
+  rows: PaperRow[];
+}
+
+/** What was last done, for "undo". */
+export interface ActReading {
+  act: ActId;
+  kind: ActKind;
+  madeBy: MadeBy;
+  at: number;
+}
+
+export async function readTree(db: PapertreeDatabase): Promise<TreeReading> {
+  const [topics, places] = await Promise.all([
+    db.topics.toArray(),
+    // Keys of an index are read without their records: 10,000 in a few milliseconds.
+    db.placements.orderBy('[topicId+at]').keys() as unknown as Promise<[Place, number][]>,
+  ]);
+  const counts = new Map<Place, number>();
+  for (const [place] of places) counts.set(place, (counts.get(place) ?? 0) + 1);
+  return { topics, counts };
+}
+
+/** Papers of one place, the last filed first; those that merely also belong there come after. */
+export async function readPapers(
+  db: PapertreeDatabase,
+  place: Place,
+  { offset, limit }: { offset: number; limit: number },
+): Promise<PapersReading> {
+  const primary = () =>
+    db.placements.where('[topicId+at]').between([place, Dexie.minKey], [place, Dexie.maxKey]);
+  const also = () => db.placements.where('also').equals(place);
+  const [primaryTotal, alsoTotal] = await Promise.all([primary().count(), also().count()]);
+  const placements =
+    offset < primaryTotal ? await primary().reverse().offset(offset).limit(limit).toArray() : [];
+  if (placements.length < limit && alsoTotal) {
+    const start = Math.max(0, offset - primaryTotal);
+    placements.push(
+      ...(await also()
+        .offset(start)
+        .limit(limit - placements.length)
+        .toArray()),
+    );
+  }
+  return { total: primaryTotal + alsoTotal, rows: await withPapers(db, placements) };
+}
+
+export async function readPaperTitles(db: PapertreeDatabase, ids: PaperId[]): Promise<Map<PaperId, string>> {
+  const papers = await db.papers.bulkGet(ids);
+  return new Map(papers.flatMap((paper) => (paper ? [[paper.id, paper.title] as const] : [])));
+}
+
+/** Papers whose title holds every word, the last saved first. */
+export async function searchTitles(
+  db: PapertreeDatabase,
+  words: string[],
+  limit: number,
+): Promise<PaperRow[]> {
+  const wanted = words.map((word) => word.toLowerCase());
+  const papers = await db.papers
+    .orderBy('savedAt')
+    .reverse()
+    .filter(({ title }) => wanted.every((word) => title.toLowerCase().includes(word)))
+    .limit(limit)
+    .toArray();
+  const placements = await db.placements.bulkGet(papers.map(({ id }) => id));
+  return papers.flatMap((paper, index) => {
+    const placement = placements[index];
+    return placement ? [{ paper, placement }] : [];
+  });
+}
+
+/** The last act, or `null` in a library where nothing was ever done. */
+export async function readLatestAct(db: PapertreeDatabase): Promise<ActReading | null> {
+  const last = await db.changes.orderBy(':id').last();
+  return last ? { act: last.act, kind: last.kind, madeBy: last.madeBy, at: last.at } : null;
+}
+
+/** How many unsorted papers the engine has seen and could not place, and how many still wait for it. */
+export async function readQueue(
+  db: PapertreeDatabase,
+): Promise<{ unsorted: number; waiting: number; failing: number }> {
+  const [unsorted, waiting, failing] = await Promise.all([
+    db.placements.where('[topicId+at]').between([UNSORTED, Dexie.minKey], [UNSORTED, Dexie.maxKey]).count(),
+    db.jobs.count(),
+    db.jobs.filter((job) => job.attempts > 0).count(),
+  ]);
+  return { unsorted, waiting, failing };
+}
+
+async function withPapers(db: PapertreeDatabase, placements: Placement[]): Promise<PaperRow[]> {
+  const papers = await db.papers.bulkGet(placements.map(({ paperId }) => paperId));
+  return placements.flatMap((placement, index) => {
+    const paper = papers[index];
+    return paper ? [{ paper, placement }] : [];
+  });
+}
+
+/** Runs the query now and after every change, by any context, of what it read. */
+export function observe<Value>(
+  query: () => Promise<Value>,
+  on: { next(value: Value): void; error(error: unknown): void },
+): () => void {
+  const subscription = liveQuery(query).subscribe(on);
+  return () => subscription.unsubscribe();
+}

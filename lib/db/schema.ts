@@ -1,0 +1,52 @@
+import type { DeviceId, PaperId } from '@/lib/domain/ids';
+
+/** Rises by one with every change of shape; `migrations.ts` says how to get there, `tests/databases/` holds a sample of each. */
+export const SCHEMA_VERSION = 1;
+
+/** Dexie's notation: the primary key first, `&` unique, `*` one entry for each element, `[a+b]` compound. */
+export const stores = {
+  papers: 'id, &*aliases, savedAt',
+  topics: 'id, parentId',
+  placements: 'paperId, *also, [topicId+at]',
+  changes: '++seq, &id, act, [table+key]',
+  embeddings: '[paperId+model], paperId',
+  jobs: 'paperId, dueAt',
+  settings: 'key',
+  snapshots: 'key',
+} as const;
+
+/** A paper's vector under one model. Derived from the paper: not in the change log. */
+export interface Embedding {
+  paperId: PaperId;
+  /** `<id>@<revision>` of the model. */
+  model: string;
+  /** Unit length. */
+  vector: Float32Array;
+}
+
+/** A paper that waits to be embedded and placed. At most one a paper; gone when done. */
+export interface Job {
+  paperId: PaperId;
+  /** Failed attempts so far. */
+  attempts: number;
+  lastError: string | null;
+  /** Not to be tried before; milliseconds since 1970. */
+  dueAt: number;
+}
+
+export interface Settings {
+  deviceId: DeviceId;
+}
+
+/** One setting a row, so that two writers of two settings never meet. */
+export type Setting = { [Key in keyof Settings]: { key: Key; value: Settings[Key] } }[keyof Settings];
+
+/** State that is quick to load and could be computed anew from the records: the engine's memory. */
+export interface Snapshot {
+  key: 'engine';
+  /** `<id>@<revision>` of the model whose vectors it was made from. */
+  model: string;
+  /** The last change that it knows of. */
+  seq: number;
+  state: unknown;
+}

@@ -1,0 +1,13 @@
+import type { PapertreeDatabase } from '@/lib/db/database';
+import type { PaperId } from '@/lib/domain/ids';
+import type { FilingRequests } from '@/lib/filing/protocol';
+
+/** What the use cases work with; tests pass a fake worker. */
+export interface LibraryContext {
+  db: PapertreeDatabase;
+  filing: FilingRequests;
+  /** Called when papers wait to be filed: something must run `filePending` soon, even if this context dies now. */
+  onPending(): void;
+  /** Called when what pages show of these papers may have changed. */
+  onPapersChanged(papers: PaperId[]): void;
+}

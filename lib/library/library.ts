@@ -1,0 +1,40 @@
+import type { PanelRequests } from '@/lib/messaging/protocol';
+import type { LibraryContext } from './context';
+import { deletePapers } from './delete-papers';
+import { lookUpMarks } from './marks';
+import { movePapers } from './move-papers';
+import { plantTree, proposeTree } from './plant-tree';
+import { refilePapers } from './refile-papers';
+import { savePaper } from './save-paper';
+import { createTopic, deleteTopic, moveTopic, renameTopic } from './shape-tree';
+import { undoAct } from './undo';
+
+/** Everything that a page or the panel may ask of the library, each by its use case; requests come validated. */
+export type Library = {
+  [Name in Exclude<keyof PanelRequests, 'openPanel'>]: (
+    request: Parameters<PanelRequests[Name]>[0],
+  ) => Promise<ReturnType<PanelRequests[Name]>>;
+};
+
+export function createLibrary(context: LibraryContext): Library {
+  const { db, filing } = context;
+  return {
+    lookUp: ({ papers }) => lookUpMarks(db, papers),
+    suggest: ({ papers }) => filing.suggest(papers),
+    async savePaper({ paper }) {
+      const id = await savePaper(context, paper);
+      const [mark] = await lookUpMarks(db, [[id]]);
+      return mark ?? { state: 'unsaved' };
+    },
+    undo: async ({ act }) => ({ act: await undoAct(context, act) }),
+    createTopic: ({ name, parentId }) => createTopic(context, name, parentId),
+    renameTopic: async ({ topicId, name }) => ({ act: await renameTopic(context, topicId, name) }),
+    moveTopic: async ({ topicId, parentId }) => ({ act: await moveTopic(context, topicId, parentId) }),
+    deleteTopic: async ({ topicId }) => ({ act: await deleteTopic(context, topicId) }),
+    movePapers: async ({ paperIds, topicId }) => ({ act: await movePapers(context, paperIds, topicId) }),
+    deletePapers: async ({ paperIds }) => ({ act: await deletePapers(context, paperIds) }),
+    refilePapers: async () => ({ papers: await refilePapers(context) }),
+    proposeTree: () => proposeTree(context),
+    plantTree: async ({ topics }) => ({ act: await plantTree(context, topics) }),
+  };
+}

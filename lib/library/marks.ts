@@ -1,0 +1,69 @@
+import type { PapertreeDatabase } from '@/lib/db/database';
+import type { ActId, PaperId } from '@/lib/domain/ids';
+import { UNSORTED } from '@/lib/domain/ids';
+import type { Paper } from '@/lib/domain/paper';
+import type { PaperMark } from '@/lib/messaging/protocol';
+import { findPaper } from './find-paper';
+import { topicPath } from './topic-path';
+
+/** What a page shows of each paper, found by any of its names; in the same order. */
+export async function lookUpMarks(db: PapertreeDatabase, papers: PaperId[][]): Promise<PaperMark[]> {
+  const found = await db.transaction('r', db.papers, () =>
+    Promise.all(papers.map((names) => findPaper(db, names))),
+  );
+  const marks = await marksOf(
+    db,
+    found.flatMap((paper) => (paper ? [paper] : [])),
+  );
+  return found.map((paper) => (paper && marks.get(paper.id)) ?? { state: 'unsaved' });
+}
+
+/** What changed for pages, under every name of every paper; papers that are gone are `unsaved`. */
+export async function marksByName(
+  db: PapertreeDatabase,
+  ids: PaperId[],
+): Promise<Record<PaperId, PaperMark>> {
+  const papers = await db.papers.bulkGet(ids);
+  const marks = await marksOf(
+    db,
+    papers.flatMap((paper) => (paper ? [paper] : [])),
+  );
+  const byName: Record<PaperId, PaperMark> = {};
+  for (const [index, id] of ids.entries()) {
+    const mark: PaperMark = marks.get(id) ?? { state: 'unsaved' };
+    for (const name of papers[index]?.aliases ?? [id]) byName[name] = mark;
+  }
+  return byName;
+}
+
+async function marksOf(db: PapertreeDatabase, papers: Paper[]): Promise<Map<PaperId, PaperMark>> {
+  const ids = papers.map(({ id }) => id);
+  const [topics, placements, jobs, saves] = await Promise.all([
+    db.topics.toArray(),
+    db.placements.bulkGet(ids),
+    db.jobs.bulkGet(ids),
+    Promise.all(ids.map((id) => savedBy(db, id))),
+  ]);
+  const topicOf = new Map(topics.map((topic) => [topic.id, topic]));
+  const marks = new Map<PaperId, PaperMark>();
+  for (const [index, paperId] of ids.entries()) {
+    const placement = placements[index];
+    const act = saves[index];
+    if (!placement || !act) continue;
+    if (jobs[index] && placement.topicId === UNSORTED) {
+      marks.set(paperId, { state: 'filing', paperId, act });
+      continue;
+    }
+    const { confidence, madeBy, topicId } = placement;
+    const needsPerson = topicId === UNSORTED && madeBy === 'program' && topics.length > 0;
+    const path = topicPath(topicId, topicOf);
+    marks.set(paperId, { state: 'filed', paperId, act, path, confidence, madeBy, needsPerson });
+  }
+  return marks;
+}
+
+/** The act that brought the paper in, which is what "undo" on a page takes back. */
+async function savedBy(db: PapertreeDatabase, paperId: PaperId): Promise<ActId | undefined> {
+  const changes = await db.changes.where('[table+key]').equals(['papers', paperId]).sortBy('seq');
+  return changes.findLast((change) => change.before === null)?.act;
+}

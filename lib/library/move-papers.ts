@@ -1,0 +1,47 @@
+import { write } from '@/lib/db/act';
+import { ExpectedError } from '@/lib/domain/errors';
+import { type ActId, type PaperId, type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
+import type { Placement } from '@/lib/domain/placement';
+import type { LibraryContext } from './context';
+
+/**
+ * Puts the papers where a person wants them, and pins them there. The topic that a paper is taken out of
+ * is remembered as rejected, unless the program never suggested it.
+ * @throws ExpectedError `unknown-paper`, `unknown-topic`.
+ */
+export async function movePapers(
+  context: LibraryContext,
+  paperIds: PaperId[],
+  topicId: Place,
+): Promise<ActId> {
+  const { db } = context;
+  const act = await write(db, { kind: 'move-paper', madeBy: 'person' }, async (act) => {
+    if (topicId !== UNSORTED && !(await db.topics.get(topicId))) throw new ExpectedError('unknown-topic');
+    for (const paperId of paperIds) {
+      const current = await db.placements.get(paperId);
+      if (!current) throw new ExpectedError('unknown-paper');
+      await act.put('placements', moved(current, topicId, act.at));
+    }
+    return act.id;
+  });
+  context.onPapersChanged(paperIds);
+  return act;
+}
+
+/** The placement after a person put the paper there. */
+export function moved(current: Placement, topicId: Place, at: number): Placement {
+  const left = current.topicId;
+  const rejected = new Set(current.rejected);
+  if (left !== UNSORTED && left !== topicId && current.madeBy === 'program') rejected.add(left);
+  rejected.delete(topicId as TopicId);
+  return {
+    ...current,
+    topicId,
+    also: current.also.filter((id) => id !== topicId),
+    madeBy: 'person',
+    confidence: null,
+    reason: null,
+    rejected: [...rejected],
+    at,
+  };
+}

@@ -1,0 +1,91 @@
+import * as v from 'valibot';
+import type { ActId, PaperId, Place, TopicId } from '@/lib/domain/ids';
+import type { CapturedPaper } from '@/lib/domain/paper';
+import type { PanelRequests, PlannedTopic } from './protocol';
+
+/*
+ * The door. Bounds are generous for real papers (the longest author list on arXiv has some 5,000 names, abstracts
+ * end at 1,920 characters there) and small enough that a hostile page cannot fill the disk with one click.
+ */
+const line = (max: number) => v.pipe(v.string(), v.maxLength(max));
+const filledLine = (max: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(max));
+
+const paperId = v.pipe(v.string(), v.maxLength(2_100), v.regex(/^[a-z]+:./s)) as unknown as Schema<PaperId>;
+const uuid = v.pipe(v.string(), v.uuid());
+const topicId = uuid as unknown as Schema<TopicId>;
+const actId = uuid as unknown as Schema<ActId>;
+const place = v.union([v.literal('unsorted'), uuid]) as unknown as Schema<Place>;
+const webAddress = v.pipe(v.string(), v.maxLength(2_048), v.regex(/^https?:\/\//i), v.url());
+const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
+
+type Schema<Value> = v.GenericSchema<Value>;
+
+const capturedPaper = v.pipe(
+  v.object({
+    identifiers: v.object({
+      arxiv: v.optional(v.pipe(v.string(), v.regex(/^(\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?\/\d{7})$/))),
+      doi: v.optional(v.pipe(v.string(), v.maxLength(300), v.regex(/^10\.\d{4,9}\/\S+$/))),
+      openreview: v.optional(filledLine(100)),
+      acl: v.optional(filledLine(100)),
+      pubmed: v.optional(v.pipe(v.string(), v.regex(/^\d{1,9}$/))),
+      url: v.optional(webAddress),
+    }),
+    title: filledLine(2_000),
+    abstract: line(20_000),
+    authors: v.pipe(v.array(v.object({ family: filledLine(300), given: line(300) })), v.maxLength(6_000)),
+    categories: v.pipe(v.array(filledLine(60)), v.maxLength(50)),
+    published: v.optional(day),
+    updated: v.optional(day),
+    version: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9_999))),
+    comment: v.optional(line(5_000)),
+    journalReference: v.optional(line(2_000)),
+    venue: v.optional(line(500)),
+    keywords: v.pipe(v.array(filledLine(200)), v.maxLength(100)),
+    links: v.object({
+      abs: v.optional(webAddress),
+      pdf: v.optional(webAddress),
+      html: v.optional(webAddress),
+      code: v.optional(webAddress),
+      project: v.optional(webAddress),
+    }),
+    pageUrl: webAddress,
+    parser: filledLine(60),
+  }),
+  v.check(({ identifiers }) => Object.values(identifiers).some(Boolean), 'a paper needs an identifier'),
+) as unknown as Schema<CapturedPaper>;
+
+const plannedTopics = v.pipe(
+  v.array(
+    v.object({
+      name: filledLine(200),
+      parent: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))),
+      papers: v.pipe(v.array(paperId), v.maxLength(100_000)),
+    }),
+  ),
+  v.maxLength(5_000),
+  v.check((topics) => topics.every(({ parent }, index) => parent === null || parent < index)),
+) as unknown as Schema<PlannedTopic[]>;
+
+const nothing = v.object({}) as unknown as Schema<Record<string, never>>;
+/** Rows of one request; a longer list is asked for in parts. */
+const rows = <Value>(schema: Schema<Value>) => v.pipe(v.array(schema), v.maxLength(200));
+const names = v.pipe(v.array(paperId), v.maxLength(10)) as unknown as Schema<PaperId[]>;
+const paperIds = v.pipe(v.array(paperId), v.minLength(1), v.maxLength(50_000));
+
+/** The shape that each request must have; what is not named is dropped. */
+export const requestSchemas: { [Name in keyof PanelRequests]: Schema<Parameters<PanelRequests[Name]>[0]> } = {
+  lookUp: v.object({ papers: v.pipe(v.array(names), v.maxLength(2_000)) }),
+  suggest: v.object({ papers: rows(capturedPaper) }),
+  savePaper: v.object({ paper: capturedPaper }),
+  undo: v.object({ act: actId }),
+  openPanel: nothing,
+  createTopic: v.object({ name: line(2_000), parentId: v.nullable(topicId) }),
+  renameTopic: v.object({ topicId, name: line(2_000) }),
+  moveTopic: v.object({ topicId, parentId: v.nullable(topicId) }),
+  deleteTopic: v.object({ topicId }),
+  movePapers: v.object({ paperIds, topicId: place }),
+  deletePapers: v.object({ paperIds }),
+  refilePapers: nothing,
+  proposeTree: nothing,
+  plantTree: v.object({ topics: plannedTopics }),
+};
