@@ -1,0 +1,41 @@
+import { LibraryState } from './library-state';
+import { placePaper } from './place-paper';
+import type { Proposal } from './proposal';
+import { restoreState, type Snapshot, takeSnapshot } from './snapshot';
+import type { FiledPaper, Placed, PlaceOptions, TaxonomyEvent } from './types';
+
+export interface EngineOptions {
+  /** Length of every vector. */
+  dimensions: number;
+}
+
+/** The filing engine. It never embeds, reads no clock and draws no chance: the same events, the same answers. */
+export interface Engine {
+  /** Takes note of what happened. */
+  apply(event: TaxonomyEvent): void;
+  /** Says where a paper belongs, also one that is filed already (then as if it were not); changes nothing. */
+  place(paper: FiledPaper, options?: PlaceOptions): Placed;
+  /** What could be bettered in the tree, most useful first; changes nothing. */
+  propose(): Proposal[];
+  /** The state as data, for `restoreEngine`. */
+  snapshot(): Snapshot;
+}
+
+export function createEngine(options: EngineOptions): Engine {
+  return engineOf(new LibraryState(options.dimensions));
+}
+
+/** The engine as it was; `null` where the snapshot is of another version and the log must be replayed. */
+export function restoreEngine(snapshot: Snapshot): Engine | null {
+  const state = restoreState(snapshot);
+  return state && engineOf(state);
+}
+
+function engineOf(state: LibraryState): Engine {
+  return {
+    apply: (event) => state.apply(event),
+    place: (paper, options) => placePaper(state, paper, options),
+    propose: () => [],
+    snapshot: () => takeSnapshot(state),
+  };
+}

@@ -1,0 +1,125 @@
+import { type PaperId, type TopicId, UNSORTED } from '@/lib/domain/ids';
+import { addMember, addMembers, type Branch, emptyBranch, removeMember } from './branch';
+import { type PaperRow, PaperTable, topicsOf } from './paper-table';
+import { type TopicTree, topicTree } from './topic-tree';
+import type { FiledPaper, TaxonomyEvent } from './types';
+import { unit } from './vector';
+import { paperWords, Vocabulary } from './vocabulary';
+
+/**
+ * All that the engine knows, a function of the records alone: the same papers and topics give the same state
+ * whatever happened in between.
+ */
+export class LibraryState {
+  readonly papers: PaperTable;
+  readonly branches = new Map<TopicId, Branch>();
+  readonly vocabulary = new Vocabulary();
+  /** Rises with every event; what is derived from the state is kept under it. */
+  revision = 0;
+  #tree: TopicTree | null = null;
+
+  constructor(readonly dimensions: number) {
+    this.papers = new PaperTable(dimensions);
+  }
+
+  get tree(): TopicTree {
+    this.#tree ??= topicTree([...this.branches.values()].flatMap(({ topic }) => topic ?? []));
+    return this.#tree;
+  }
+
+  branch(id: TopicId): Branch {
+    const known = this.branches.get(id);
+    if (known) return known;
+    const branch = emptyBranch(this.dimensions);
+    this.branches.set(id, branch);
+    return branch;
+  }
+
+  apply(event: TaxonomyEvent): void {
+    this.revision++;
+    switch (event.type) {
+      case 'topic': {
+        const branch = this.branch(event.topic.id);
+        branch.topic = event.topic;
+        branch.nameVector = event.nameVector && unit(event.nameVector, this.dimensions);
+        this.#tree = null;
+        break;
+      }
+      case 'topic-removed': {
+        const branch = this.branches.get(event.topicId);
+        if (branch) {
+          branch.topic = null;
+          branch.nameVector = null;
+          this.#forgetIfEmpty(event.topicId);
+        }
+        this.#tree = null;
+        break;
+      }
+      case 'filed':
+        this.#unfile(event.paper.id);
+        this.#file(event.paper, event);
+        break;
+      case 'unfiled':
+        this.#unfile(event.paperId);
+        break;
+    }
+  }
+
+  /** Fills an empty state with many papers at once; `vectors` holds theirs in the same order, at length 1. */
+  load(rows: PaperRow[], vectors: Float32Array): void {
+    this.revision++;
+    const members = new Map<TopicId, number[]>();
+    rows.forEach((paper, i) => {
+      const row = this.papers.add(paper, vectors.subarray(i * this.dimensions, (i + 1) * this.dimensions));
+      for (const id of topicsOf(paper)) {
+        const others = members.get(id);
+        if (others) others.push(row);
+        else members.set(id, [row]);
+      }
+    });
+    for (const [id, added] of members) addMembers(this.branch(id), added, this.papers);
+  }
+
+  #file(paper: FiledPaper, filing: TaxonomyEvent & { type: 'filed' }): void {
+    const row = this.papers.add(
+      {
+        id: paper.id,
+        title: paper.title,
+        words: paperWords(paper, this.vocabulary),
+        place: filing.topicId,
+        also: [...new Set(filing.also)].filter((id) => id !== filing.topicId),
+        pinned: filing.madeBy === 'person',
+        rejected: filing.rejected,
+      },
+      unit(paper.vector, this.dimensions),
+    );
+    this.#count(row, addMember);
+  }
+
+  #unfile(id: PaperId): void {
+    const row = this.papers.find(id);
+    if (row < 0) return;
+    this.#count(row, removeMember);
+    this.papers.remove(row);
+  }
+
+  #count(row: number, change: typeof addMember): void {
+    const paper = this.papers.rows[row];
+    if (!paper) return;
+    for (const id of topicsOf(paper)) {
+      change(this.branch(id), row, this.papers);
+      this.#forgetIfEmpty(id);
+    }
+  }
+
+  #forgetIfEmpty(id: TopicId): void {
+    const branch = this.branches.get(id);
+    if (branch && !branch.topic && branch.members.length === 0) this.branches.delete(id);
+  }
+}
+
+/** True where the paper waits for a topic: in Unsorted, or under a topic that is gone. */
+export function isUnsorted(state: LibraryState, row: number): boolean {
+  const paper = state.papers.rows[row];
+  return paper !== undefined && (paper.place === UNSORTED || !state.branches.get(paper.place)?.topic);
+}

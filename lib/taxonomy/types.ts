@@ -1,0 +1,51 @@
+import type { MadeBy, PaperId, Place, TopicId } from '@/lib/domain/ids';
+import type { PlacementReason, RankedTopic } from '@/lib/domain/placement';
+import type { Topic } from '@/lib/domain/topic';
+
+/** A paper as the engine sees it. `vector` is its embedding, of any length but zero; its length is normalised here. */
+export interface FiledPaper {
+  id: PaperId;
+  vector: Float32Array;
+  title: string;
+  /** Empty where unknown. */
+  abstract: string;
+  categories: string[];
+  keywords: string[];
+}
+
+/** What the engine learns from: every one derived from the change log, in the order of the log. */
+export type TaxonomyEvent =
+  /** A topic is new, or was renamed, moved, locked. `nameVector` embeds its name; `null` where that failed. */
+  | { type: 'topic'; topic: Topic; nameVector: Float32Array | null }
+  /** The topic is gone. Papers that still stand there are held as Unsorted until they are filed again. */
+  | { type: 'topic-removed'; topicId: TopicId }
+  /** A paper was filed or re-filed, or put in Unsorted, where it waits as evidence for a new topic. */
+  | {
+      type: 'filed';
+      paper: FiledPaper;
+      topicId: Place;
+      also: TopicId[];
+      madeBy: MadeBy;
+      rejected: TopicId[];
+    }
+  /** The paper left the library. */
+  | { type: 'unfiled'; paperId: PaperId };
+
+/** Where a paper should go, how sure that is, and why. */
+export interface Placed {
+  /** Unsorted where no topic is likely enough: then a person is asked. */
+  topicId: Place;
+  /** Chance that `topicId` is right, 0 to 1, calibrated; for Unsorted that of the best topic. */
+  confidence: number;
+  /** Best first, as many as the tree has up to `RANKED`; the likeliest topics, also when the engine asks. */
+  ranked: RankedTopic[];
+  reason: PlacementReason;
+  /** Further topics that are likely right as well. */
+  also: TopicId[];
+}
+
+/** Wishes about one placement. */
+export interface PlaceOptions {
+  /** Topics that a person said no to for this paper. */
+  rejected?: TopicId[];
+}

@@ -1,0 +1,44 @@
+/**
+ * Words that tell no topic from another: English function words, and the phrases that every abstract is made of.
+ */
+const stopWords = new Set(
+  `a about above after again against all also although am among an and any are as at be because been before
+  being below between both but by can cannot could did do does doing down during each either et al etc few for
+  from further had has have having he her here hers him his how however i if in into is it its itself just let
+  many may me might more most much must my neither no nor not now of off on once one only or other our ours out
+  over own per same she should since so some such than that the their theirs them then there these they this
+  those though through thus to too toward towards two under until up upon us very via was we were what when
+  where whether which while who whom whose why will with within without would yet you your
+  achieve achieved achieves approach approaches based demonstrate demonstrated demonstrates existing extensive
+  experiment experimental experiments first introduce introduced introduces method methods new novel paper
+  present presented presents propose proposed proposes result results show showed shown shows significant
+  significantly state-of-the-art study various well work works using used use uses available including recent
+  recently address addresses across outperform outperforms code github https http www com org`.split(/\s+/),
+);
+
+const wordPattern = /\p{L}[\p{L}\p{N}]*(?:-[\p{L}\p{N}]+)*/gu;
+const withoutSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/** The words of a text in order, lower case and singular, stop words and single letters left out. */
+export function wordsOf(text: string): string[] {
+  const words: string[] = [];
+  for (const [found] of text.normalize('NFKC').toLowerCase().matchAll(wordPattern)) {
+    if (withoutSpaces.test(found)) {
+      // Chinese and Japanese write no spaces: pairs of characters do as words.
+      for (let i = 0; i + 1 < found.length; i++) words.push(found.slice(i, i + 2));
+      continue;
+    }
+    if (stopWords.has(found)) continue;
+    for (const part of found.includes('-') ? [found, ...found.split('-')] : [found])
+      if (part.length > 1 && part.length <= 40 && !stopWords.has(part)) words.push(singular(part));
+  }
+  return words;
+}
+
+/** The singular of an English noun, by ending; other words pass. */
+export function singular(word: string): string {
+  if (word.length < 4 || !word.endsWith('s') || /(?:ss|us|is)$/.test(word)) return word;
+  if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
+  if (/(?:xes|ches|shes|sses)$/.test(word)) return word.slice(0, -2);
+  return word.slice(0, -1);
+}
