@@ -13,6 +13,7 @@ export type ErrorCode =
   | 'database-too-new'
   | 'database-unavailable'
   | 'model-unavailable'
+  | 'model-damaged'
   | 'background-unreachable'
   | 'aborted'
   | 'unexpected';

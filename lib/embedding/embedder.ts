@@ -1,0 +1,31 @@
+/** Which model made a vector. Vectors of different models, or of different revisions of one, never meet. */
+export interface EmbeddingModel {
+  /** The model's name, e.g. `papertree-static` or `Xenova/all-MiniLM-L6-v2`. */
+  id: string;
+  /** The first twelve hexadecimal digits of the SHA-256 over the model's own files, so that it changes when they do. */
+  revision: string;
+  /** Numbers in a vector. */
+  dimensions: number;
+}
+
+/** What computes the vectors: plain JavaScript (static models only), or ONNX Runtime on WASM or WebGPU. */
+export type EmbeddingDevice = 'javascript' | 'wasm' | 'webgpu';
+
+export interface EmbedOptions {
+  /** Ends the work between two texts or batches; the call then rejects with `aborted`. */
+  signal?: AbortSignal;
+  /** Called with the number of texts done so far and in all, at least once a call with texts, at last with `done === total`. */
+  onProgress?: (done: number, total: number) => void;
+}
+
+/** Turns texts into vectors of unit length. Lives in a worker; long calls let other messages of it through. */
+export interface Embedder {
+  readonly model: EmbeddingModel;
+  readonly device: EmbeddingDevice;
+  /**
+   * One vector a text, in the same order; `model.dimensions` finite numbers of unit length each, whatever the
+   * text: where a text has no token that the model knows, the vector is `1 / √dimensions` throughout.
+   * @throws ExpectedError `aborted`.
+   */
+  embed(texts: readonly string[], options?: EmbedOptions): Promise<Float32Array[]>;
+}

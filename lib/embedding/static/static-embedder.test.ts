@@ -1,0 +1,81 @@
+import { describe, expect, it, vi } from 'vitest';
+import { ExpectedError } from '@/lib/domain/errors';
+import { tinyOnnx, tinyStaticModel } from '@/tests/support/tiny-static-model';
+import { createStaticEmbedder, type StaticModelFiles } from './static-embedder';
+
+const identity = { id: 'tiny', revision: '1' };
+const tiny = createStaticEmbedder(identity, tinyStaticModel());
+
+async function embed(text: string): Promise<number[]> {
+  const [vector] = await tiny.embed([text]);
+  return [...(vector ?? [])];
+}
+
+describe('createStaticEmbedder', () => {
+  it('says which model it is', () => {
+    expect(tiny.model).toEqual({ id: 'tiny', revision: '1', dimensions: 4 });
+    expect(tiny.device).toBe('javascript');
+  });
+
+  it('adds the scaled rows of the tokens and takes them to unit length', async () => {
+    const length = Math.hypot(50, 25);
+    expect(await embed('Graph neural')).toEqual([50 / length, 25 / length, 0, 0].map(Math.fround));
+    const parts = Math.hypot(1.27, 2.56);
+    const networks = await embed('networks');
+    expect(networks[2]).toBeCloseTo(1.27 / parts, 6);
+    expect(networks[3]).toBeCloseTo(-2.56 / parts, 6);
+  });
+
+  it('counts a token as often as it stands', async () => {
+    const length = Math.hypot(100, 25);
+    expect((await embed('graph graph neural'))[0]).toBeCloseTo(100 / length, 6);
+  });
+
+  it.each(['', '   ', '😀', '中文', '\ud800', '\\alpha^2', 'x'.repeat(100_000), '[PAD]'])(
+    'gives the vector without direction for %j',
+    async (text) => {
+      expect(await embed(text)).toEqual([0.5, 0.5, 0.5, 0.5]);
+    },
+  );
+
+  it('embeds 10,000 texts in order, telling how far it is', async () => {
+    const texts = Array.from({ length: 10_000 }, (_, i) => (i % 2 === 0 ? 'graph' : 'neural '.repeat(200)));
+    const onProgress = vi.fn();
+    const vectors = await tiny.embed(texts, { onProgress });
+    expect(vectors).toHaveLength(10_000);
+    expect(vectors.every((vector, i) => vector[i % 2] === 1)).toBe(true);
+    expect(onProgress).toHaveBeenLastCalledWith(10_000, 10_000);
+  });
+
+  it('lets other messages through in a long call, and stops when one of them says so', async () => {
+    const abort = new AbortController();
+    setTimeout(() => abort.abort());
+    const onProgress = vi.fn();
+    const endless = new Array<string>(1_000_000).fill('graph neural networks '.repeat(300));
+    const call = tiny.embed(endless, { signal: abort.signal, onProgress });
+    await expect(call).rejects.toEqual(new ExpectedError('aborted'));
+    expect(onProgress).not.toHaveBeenCalledWith(1_000_000, 1_000_000);
+  });
+
+  it('does nothing where it was aborted before', async () => {
+    await expect(tiny.embed([], { signal: AbortSignal.abort() })).rejects.toThrow('aborted');
+  });
+
+  const broken: [string, Partial<StaticModelFiles>][] = [
+    ['is cut', { onnx: tinyStaticModel().onnx.subarray(0, 60) }],
+    ['holds no table', { onnx: new Uint8Array() }],
+    ['has too few scales', { onnx: tinyOnnx([[1], [1], [1], [1], [1], [1]], [1]) }],
+    [
+      'has a scale that is not a number',
+      { onnx: tinyOnnx([[1], [1], [1], [1], [1], [1]], [1, 1, 1, 1, 1, Number.NaN]) },
+    ],
+    ['has fewer rows than the tokenizer has ids', { onnx: tinyOnnx([[1]], [1]) }],
+    ['has a tokenizer of another kind', { tokenizer: [] }],
+    ['tells no maximal length', { tokenizerConfig: {} }],
+  ];
+  it.each(broken)('refuses a model that %s', (_what, files) => {
+    expect(() => createStaticEmbedder(identity, { ...tinyStaticModel(), ...files })).toThrow(
+      expect.objectContaining({ code: 'model-damaged' }),
+    );
+  });
+});

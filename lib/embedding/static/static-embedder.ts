@@ -1,0 +1,90 @@
+import * as v from 'valibot';
+import { ExpectedError } from '@/lib/domain/errors';
+import type { Embedder, EmbeddingModel, EmbedOptions } from '../embedder';
+import { toUnitLength } from '../unit-vector';
+import { type OnnxInitializer, readOnnxInitializers } from './onnx-initializers';
+import { WordPiece } from './word-piece';
+
+const FLOAT32 = 1;
+const INT8 = 3;
+/** Milliseconds of work after which other messages of the worker get their turn. */
+const SLICE = 30;
+
+const tokenizerConfigSchema = v.object({
+  model_max_length: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000)),
+});
+
+/** The files of a static model, in the layout that transformers.js loads. */
+export interface StaticModelFiles {
+  /** `onnx/model_quantized.onnx`: initialisers `embedding_table` (int8, [tokens, dimensions]) and `embedding_scale` (float32, [tokens]). */
+  onnx: Uint8Array;
+  /** Parsed `tokenizer.json`. */
+  tokenizer: unknown;
+  /** Parsed `tokenizer_config.json`. */
+  tokenizerConfig: unknown;
+}
+
+/**
+ * The bundled kind of model without a runtime: the sum of the tokens' vectors, at unit length. The same numbers as
+ * its ONNX graph within 1e-6 (tests/e2e/embedding.chromium.test.ts), some three times as fast, and ready in a
+ * twentieth of the time.
+ * @throws ExpectedError `model-damaged` where the files are not such a model.
+ */
+export function createStaticEmbedder(
+  identity: Pick<EmbeddingModel, 'id' | 'revision'>,
+  files: StaticModelFiles,
+): Embedder {
+  const initializers = readOnnxInitializers(files.onnx);
+  const table = initializers.get('embedding_table');
+  const scale = initializers.get('embedding_scale');
+  if (table?.dataType !== INT8 || scale?.dataType !== FLOAT32) {
+    throw new ExpectedError('model-damaged', 'no embedding table');
+  }
+  const [tokens = 0, dimensions = 0] = table.dims;
+  if (tokens === 0 || dimensions === 0 || table.raw.length !== tokens * dimensions) {
+    throw new ExpectedError('model-damaged', 'size of the embedding table');
+  }
+  const rows = new Int8Array(table.raw.buffer, table.raw.byteOffset, table.raw.length);
+  const scales = readScales(scale, tokens);
+  const config = v.safeParse(tokenizerConfigSchema, files.tokenizerConfig);
+  if (!config.success) throw new ExpectedError('model-damaged', 'tokenizer_config.json');
+  const wordPiece = new WordPiece(files.tokenizer, tokens, config.output.model_max_length);
+
+  function embedOne(text: string): Float32Array {
+    const sum = new Float64Array(dimensions);
+    for (const id of wordPiece.encode(text)) {
+      const factor = scales[id] as number;
+      const row = id * dimensions;
+      for (let i = 0; i < dimensions; i++) sum[i] = (sum[i] as number) + factor * (rows[row + i] as number);
+    }
+    return toUnitLength(Float32Array.from(sum));
+  }
+
+  return {
+    model: { ...identity, dimensions },
+    device: 'javascript',
+    async embed(texts: readonly string[], { signal, onProgress }: EmbedOptions = {}) {
+      const vectors: Float32Array[] = [];
+      let sliceEnds = performance.now() + SLICE;
+      for (const text of texts) {
+        if (signal?.aborted) throw new ExpectedError('aborted');
+        vectors.push(embedOne(text));
+        if (performance.now() < sliceEnds) continue;
+        onProgress?.(vectors.length, texts.length);
+        await new Promise((resolve) => setTimeout(resolve));
+        sliceEnds = performance.now() + SLICE;
+      }
+      if (signal?.aborted) throw new ExpectedError('aborted');
+      onProgress?.(vectors.length, texts.length);
+      return vectors;
+    },
+  };
+}
+
+/** Copied, because a view on 32-bit numbers must begin at a multiple of four. */
+function readScales(scale: OnnxInitializer, tokens: number): Float32Array {
+  if (scale.raw.length !== tokens * 4) throw new ExpectedError('model-damaged', 'size of the scales');
+  const scales = new Float32Array(scale.raw.slice().buffer);
+  if (!scales.every(Number.isFinite)) throw new ExpectedError('model-damaged', 'a scale is not a number');
+  return scales;
+}
