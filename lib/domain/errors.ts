@@ -13,6 +13,8 @@ export type ErrorCode =
   | 'database-too-new'
   | 'database-unavailable'
   | 'model-unavailable'
+  | 'worker-stopped'
+  | 'panel-needs-icon'
   | 'model-damaged'
   | 'background-unreachable'
   | 'aborted'

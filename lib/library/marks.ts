@@ -2,9 +2,9 @@ import type { PapertreeDatabase } from '@/lib/db/database';
 import type { ActId, PaperId } from '@/lib/domain/ids';
 import { UNSORTED } from '@/lib/domain/ids';
 import type { Paper } from '@/lib/domain/paper';
+import { topicPath } from '@/lib/domain/topic-path';
 import type { PaperMark } from '@/lib/messaging/protocol';
 import { findPaper } from './find-paper';
-import { topicPath } from './topic-path';
 
 /** What a page shows of each paper, found by any of its names; in the same order. */
 export async function lookUpMarks(db: PapertreeDatabase, papers: PaperId[][]): Promise<PaperMark[]> {
@@ -66,4 +66,22 @@ async function marksOf(db: PapertreeDatabase, papers: Paper[]): Promise<Map<Pape
 async function savedBy(db: PapertreeDatabase, paperId: PaperId): Promise<ActId | undefined> {
   const changes = await db.changes.where('[table+key]').equals(['papers', paperId]).sortBy('seq');
   return changes.findLast((change) => change.before === null)?.act;
+}
+
+/** Marks told in one message; a longer list is told in parts. */
+const MARKS_AT_ONCE = 500;
+
+/** Tells pages, through `tell`, what they should now show of the papers that changed. */
+export function announceMarks(
+  db: PapertreeDatabase,
+  tell: (marks: Record<PaperId, PaperMark>) => Promise<void>,
+): (papers: PaperId[]) => void {
+  async function announce(papers: PaperId[]): Promise<void> {
+    for (let start = 0; start < papers.length; start += MARKS_AT_ONCE) {
+      await tell(await marksByName(db, papers.slice(start, start + MARKS_AT_ONCE)));
+    }
+  }
+  return (papers) => {
+    announce(papers).catch((error: unknown) => console.error('Open pages were not told of a change.', error));
+  };
 }

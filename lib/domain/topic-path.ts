@@ -1,5 +1,5 @@
-import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
-import type { Topic } from '@/lib/domain/topic';
+import { type Place, type TopicId, UNSORTED } from './ids';
+import type { Topic } from './topic';
 
 /** Names from the top of the tree to the place; empty for Unsorted and for a topic that is not there. Stops at a cycle. */
 export function topicPath(place: Place, topics: ReadonlyMap<TopicId, Topic>): string[] {

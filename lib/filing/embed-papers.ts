@@ -1,0 +1,47 @@
+import type { PapertreeDatabase } from '@/lib/db/database';
+import type { Paper } from '@/lib/domain/paper';
+import type { Embedder } from '@/lib/embedding/embedder';
+import { paperText } from '@/lib/embedding/paper-text';
+
+/** `<id>@<revision>`: vectors of different models never meet. */
+export function modelName({ model }: Embedder): string {
+  return `${model.id}@${model.revision}`;
+}
+
+/** The papers' vectors, in the same order: from the database where it has them, else made and stored there. */
+export async function embedPapers(
+  db: PapertreeDatabase,
+  embedder: Embedder,
+  papers: Paper[],
+): Promise<Float32Array[]> {
+  const model = modelName(embedder);
+  const stored = await db.embeddings.bulkGet(papers.map(({ id }) => [id, model]));
+  const missing = papers.filter((_, index) => !stored[index]);
+  const made = await embedder.embed(missing.map(paperText));
+  const vectorOf = new Map(missing.map(({ id }, index) => [id, made[index]]));
+  await storeVectors(db, model, missing, made);
+  return papers.map(({ id }, index) => {
+    const vector = stored[index]?.vector ?? vectorOf.get(id);
+    if (!vector) throw new Error(`No vector came back for ${id}.`);
+    return vector;
+  });
+}
+
+async function storeVectors(
+  db: PapertreeDatabase,
+  model: string,
+  papers: Paper[],
+  vectors: Float32Array[],
+): Promise<void> {
+  await db.transaction('rw', [db.papers, db.embeddings], async () => {
+    // A paper that was deleted, or reads otherwise, since its text was taken must not get this vector.
+    const current = await db.papers.bulkGet(papers.map(({ id }) => id));
+    const rows = papers.flatMap((paper, index) => {
+      const [now, vector] = [current[index], vectors[index]];
+      return now && vector && paperText(now) === paperText(paper)
+        ? [{ paperId: paper.id, model, vector }]
+        : [];
+    });
+    await db.embeddings.bulkPut(rows);
+  });
+}

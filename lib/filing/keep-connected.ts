@@ -1,0 +1,29 @@
+import { ExpectedError } from '@/lib/domain/errors';
+import type { FilingConnection } from './port-calls';
+import type { FilingRequests } from './protocol';
+
+/** Requests that open a connection when first needed, and a new one after the worker died. */
+export function keepConnected(open: () => Promise<FilingConnection>): FilingRequests {
+  let connection: Promise<FilingConnection> | null = null;
+
+  async function ask<Value>(call: (filing: FilingRequests) => Promise<Value>): Promise<Value> {
+    connection ??= open();
+    const current = connection;
+    try {
+      return await call(await current);
+    } catch (error) {
+      if (connection === current && isLost(error)) connection = null;
+      throw error;
+    }
+  }
+
+  return {
+    suggest: (papers) => ask((filing) => filing.suggest(papers)),
+    place: (paperIds) => ask((filing) => filing.place(paperIds)),
+    build: (paperIds) => ask((filing) => filing.build(paperIds)),
+  };
+}
+
+function isLost(error: unknown): boolean {
+  return error instanceof ExpectedError && error.code === 'worker-stopped';
+}

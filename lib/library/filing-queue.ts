@@ -1,0 +1,41 @@
+/** A wish to be woken later, which outlives this context. */
+export interface WakeUp {
+  /** Milliseconds since 1970. */
+  at(time: number): void;
+  cancel(): void;
+}
+
+/** How long after a wake the next one is due at the latest, should this context die meanwhile. */
+const INSURANCE_MS = 30_000;
+
+/**
+ * Runs `filePending` whenever something may wait, one run at a time.
+ * @param run answers when the next job falls due, or `null` where none waits.
+ */
+export function createFilingQueue(run: () => Promise<number | null>, wakeUp: WakeUp): () => void {
+  let running = false;
+  let asked = false;
+
+  async function drain(): Promise<void> {
+    running = true;
+    let next: number | null = null;
+    do {
+      asked = false;
+      next = await run();
+    } while (asked);
+    running = false;
+    if (next === null) wakeUp.cancel();
+    else wakeUp.at(next);
+  }
+
+  return () => {
+    asked = true;
+    if (running) return;
+    wakeUp.at(Date.now() + INSURANCE_MS);
+    drain().catch((error: unknown) => {
+      // The insurance stands: the next wake tries again.
+      running = false;
+      console.error('The filing queue stopped.', error);
+    });
+  };
+}

@@ -1,0 +1,30 @@
+import { browser } from 'wxt/browser';
+import type { WakeUp } from '@/lib/library/filing-queue';
+
+const ALARM = 'file-pending';
+/** Browsers let alarms of packed extensions ring no sooner than this. */
+const SOONEST_ALARM_MS = 30_000;
+
+/** Wakes the background by an alarm, which outlives it, and sooner by a timer, if it still lives then. */
+export function createWakeUp(onWake: () => void): WakeUp {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === ALARM) onWake();
+  });
+  return {
+    at(time) {
+      clearTimeout(timer);
+      const delay = time - Date.now();
+      if (delay < SOONEST_ALARM_MS) timer = setTimeout(onWake, delay);
+      browser.alarms
+        .create(ALARM, { when: Math.max(time, Date.now() + SOONEST_ALARM_MS) })
+        .catch((error: unknown) => console.error('No alarm was set.', error));
+    },
+    cancel() {
+      clearTimeout(timer);
+      browser.alarms
+        .clear(ALARM)
+        .catch((error: unknown) => console.error('The alarm was not cleared.', error));
+    },
+  };
+}
