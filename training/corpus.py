@@ -1,0 +1,80 @@
+"""Reads papers and reading lists, and decides who may be learned from.
+
+Three disjoint sets of papers:
+  training   arXiv records that are neither held out nor reserved
+  held out   arXiv records whose id hashes into the top 4 %; evaluation only
+  reserved   every paper that stands in a tree of the reporting half, whatever its id says
+"""
+import gzip
+import hashlib
+import json
+import lzma
+import re
+from pathlib import Path
+
+HELD_OUT_SHARE = 0.04
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9\\$(\"'])")
+
+
+def id_hash(text: str) -> float:
+    """A number in [0, 1) that depends on the text alone, the same in every run."""
+    return int(hashlib.sha1(text.encode()).hexdigest()[:12], 16) / 16**12
+
+
+def is_arxiv(paper: dict) -> bool:
+    return paper["id"].startswith("arXiv:")
+
+
+def is_held_out(paper_id: str) -> bool:
+    return id_hash(paper_id) >= 1 - HELD_OUT_SHARE
+
+
+def is_reporting_tree(tree: dict) -> bool:
+    """Half of the trees, by their id: their headings are never learned from."""
+    return id_hash("tree:" + tree["tree_id"]) >= 0.5
+
+
+def title_key(title: str) -> str:
+    """A title reduced to its letters and digits, to find a paper under another id."""
+    return re.sub(r"[^a-z0-9]+", "", title.lower())
+
+
+def read_corpus(folder: Path, arxiv_only: bool = True):
+    """Yields `{id, title, abstract, categories, date}` from every `*.jsonl.xz`, in a fixed order."""
+    for path in sorted(Path(folder).glob("*.jsonl.xz")):
+        with lzma.open(path, "rt", encoding="utf-8") as lines:
+            for line in lines:
+                paper = json.loads(line)
+                if paper.get("abstract") and (is_arxiv(paper) or not arxiv_only):
+                    yield paper
+
+
+def read_trees(path: Path) -> list[dict]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def reserved_keys(trees: list[dict]) -> set[str]:
+    """Ids and title keys of all papers in the reporting half."""
+    papers = [p for t in trees if is_reporting_tree(t) for p in t["papers"]]
+    return {p["id"] for p in papers} | {title_key(p["title"]) for p in papers}
+
+
+def split_corpus(folder: Path, trees: list[dict]) -> tuple[list[dict], list[dict]]:
+    """`(training, held_out)`; papers of the reporting trees are in neither."""
+    reserved = reserved_keys(trees)
+    training, held_out = [], []
+    for paper in read_corpus(folder):
+        if paper["id"] in reserved or title_key(paper["title"]) in reserved:
+            continue
+        (held_out if is_held_out(paper["id"]) else training).append(paper)
+    return training, held_out
+
+
+def sentences(abstract: str) -> list[str]:
+    return [s for s in _SENTENCE_END.split(abstract.strip()) if s]
+
+
+def paper_text(title: str, abstract: str) -> str:
+    """The text that the extension embeds for a paper (the recipe in the model card)."""
+    return f"{title}. {abstract}" if abstract else title
