@@ -1,0 +1,112 @@
+import { writeFile } from 'node:fs/promises';
+import { callInPage, findElements, type Key, type Query, until, type View } from './view';
+
+/** One target's line to Chromium's DevTools Protocol. */
+export interface CdpLine {
+  // biome-ignore lint/suspicious/noExplicitAny: the protocol's answers are as many as its methods
+  send(method: string, params?: Record<string, unknown>): Promise<any>;
+  on(event: string, listener: (params: never) => void): void;
+  close(): Promise<void>;
+}
+
+const keyCodes: Record<Key, number> = {
+  Enter: 13,
+  Escape: 27,
+  Tab: 9,
+  F2: 113,
+  Delete: 46,
+  ArrowDown: 40,
+  ArrowUp: 38,
+};
+
+/** A tab or the side panel of Chromium: for the protocol both are pages, for Playwright the panel is none. */
+export async function cdpView(line: CdpLine): Promise<View> {
+  const errors: string[] = [];
+  line.on('Runtime.exceptionThrown', ({ exceptionDetails }: { exceptionDetails: ExceptionDetails }) =>
+    errors.push(exceptionDetails.exception?.description ?? exceptionDetails.text),
+  );
+  line.on('Runtime.consoleAPICalled', (call: { type: string; args: RemoteObject[] }) => {
+    if (call.type === 'error')
+      errors.push(call.args.map((arg) => arg.description ?? String(arg.value)).join(' '));
+  });
+  await line.send('Page.enable');
+  await line.send('Runtime.enable');
+
+  async function run<Value>(expression: string, returnByValue: boolean): Promise<Value> {
+    const { result, exceptionDetails } = await line.send('Runtime.evaluate', {
+      expression,
+      awaitPromise: true,
+      returnByValue,
+      userGesture: false,
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return returnByValue ? result.value : result.objectId;
+  }
+
+  const texts = (query: Query): Promise<string[]> =>
+    run(
+      callInPage(
+        `return (${findElements})(${JSON.stringify(query)}).map((element) => (element.innerText ?? element.textContent).trim())`,
+      ),
+      true,
+    );
+
+  /** Where to click: the middle of the first match, scrolled into view and lying on top. */
+  async function middleOf(query: Query): Promise<{ x: number; y: number } | null> {
+    const objectId = await run<string | undefined>(
+      callInPage(`return (${findElements})(${JSON.stringify(query)})[0]`),
+      false,
+    );
+    if (!objectId) return null;
+    await line.send('DOM.scrollIntoViewIfNeeded', { objectId });
+    const { quads } = await line.send('DOM.getContentQuads', { objectId });
+    const [x1, y1, , , x3, y3] = quads[0];
+    return { x: (x1 + x3) / 2, y: (y1 + y3) / 2 };
+  }
+
+  return {
+    async goto(url) {
+      const { errorText } = await line.send('Page.navigate', { url });
+      if (errorText) throw new Error(`${url}: ${errorText}`);
+      await until(`${url} to load`, () => run(`document.readyState === 'complete'`, true));
+    },
+    evaluate: (call, ...args) => run(callInPage(`return (${call})(...${JSON.stringify(args)})`), true),
+    async click(query) {
+      const { x, y } = await until(`something to click: ${JSON.stringify(query)}`, () => middleOf(query));
+      const at = { x, y, button: 'left', clickCount: 1 };
+      await line.send('Input.dispatchMouseEvent', { ...at, type: 'mouseMoved', button: 'none' });
+      await line.send('Input.dispatchMouseEvent', { ...at, type: 'mousePressed' });
+      await line.send('Input.dispatchMouseEvent', { ...at, type: 'mouseReleased' });
+    },
+    type: (text) => line.send('Input.insertText', { text }),
+    async press(key) {
+      const event = {
+        key,
+        code: key,
+        windowsVirtualKeyCode: keyCodes[key],
+        ...(key === 'Enter' && { text: '\r' }),
+      };
+      await line.send('Input.dispatchKeyEvent', { ...event, type: 'keyDown' });
+      await line.send('Input.dispatchKeyEvent', { ...event, type: 'keyUp' });
+    },
+    texts,
+    waitFor: (query, timeout) =>
+      until(JSON.stringify(query), async () => (await texts(query))[0] ?? null, timeout),
+    async screenshot(path) {
+      const { data } = await line.send('Page.captureScreenshot', { format: 'png' });
+      await writeFile(path, Buffer.from(data, 'base64'));
+    },
+    errors: async () => [...errors],
+    close: () => line.close(),
+  };
+}
+
+interface RemoteObject {
+  value?: unknown;
+  description?: string;
+}
+
+interface ExceptionDetails {
+  text: string;
+  exception?: RemoteObject;
+}
