@@ -2,7 +2,7 @@
 export interface EmbeddingModel {
   /** The model's name, e.g. `papertree-static` or `Xenova/all-MiniLM-L6-v2`. */
   id: string;
-  /** The first twelve hexadecimal digits of the SHA-256 over the model's own files, so that it changes when they do. */
+  /** The first twelve hexadecimal digits of the SHA-256 over the SHA-256 of each of the model's files, so that it changes when they do. */
   revision: string;
   /** Numbers in a vector. */
   dimensions: number;

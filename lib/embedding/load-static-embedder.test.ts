@@ -4,11 +4,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tinyStaticModel } from '@/tests/support/tiny-static-model';
 import { loadStaticEmbedder } from './load-static-embedder';
 
-const tiny = tinyStaticModel();
+const { bytes: tiny } = tinyStaticModel();
 const whole: Record<string, Uint8Array | string> = {
   'onnx/model_quantized.onnx': tiny.onnx,
-  'tokenizer.json': JSON.stringify(tiny.tokenizer),
-  'tokenizer_config.json': JSON.stringify(tiny.tokenizerConfig),
+  'config.json': tiny.config,
+  'tokenizer.json': tiny.tokenizer,
+  'tokenizer_config.json': tiny.tokenizerConfig,
 };
 const folders: Record<string, typeof whole> = {
   'tiny-model': whole,

@@ -1,21 +1,21 @@
-import type { StaticModelFiles } from '@/lib/embedding/static/static-embedder';
+import type { ModelFiles } from '@/lib/embedding/model-files';
 
 /** A field of a protobuf message whose value is bytes. */
-function bytesField(number: number, value: Uint8Array): Uint8Array {
+function bytesField(number: number, value: Uint8Array): Uint8Array<ArrayBuffer> {
   return joined([varint(number * 8 + 2), varint(value.length), value]);
 }
 
-function varint(value: number): Uint8Array {
+function varint(value: number): Uint8Array<ArrayBuffer> {
   const bytes: number[] = [];
   for (; value >= 128; value = Math.floor(value / 128)) bytes.push((value % 128) + 128);
   return Uint8Array.from([...bytes, value]);
 }
 
-function joined(parts: Uint8Array[]): Uint8Array {
+function joined(parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(parts.flatMap((part) => [...part]));
 }
 
-function tensor(name: string, dims: number[], dataType: number, raw: Uint8Array): Uint8Array {
+function tensor(name: string, dims: number[], dataType: number, raw: Uint8Array): Uint8Array<ArrayBuffer> {
   return joined([
     ...dims.flatMap((dim) => [varint(1 * 8), varint(dim)]),
     varint(2 * 8),
@@ -26,7 +26,7 @@ function tensor(name: string, dims: number[], dataType: number, raw: Uint8Array)
 }
 
 /** An ONNX file that holds a static model's two initialisers and nothing else. */
-export function tinyOnnx(table: number[][], scales: number[]): Uint8Array {
+export function tinyOnnx(table: number[][], scales: number[]): Uint8Array<ArrayBuffer> {
   const rows = Int8Array.from(table.flat());
   const graph = joined([
     bytesField(2, new TextEncoder().encode('a name that is skipped')),
@@ -70,21 +70,31 @@ export function tinyTokenizer(tokens: string[]) {
   };
 }
 
-/** A whole static model in four numbers: `graph` points one way, `neural` another, `net` + `##works` a third. */
-export function tinyStaticModel(): StaticModelFiles {
+/** A whole static model in four numbers: `graph` points one way, `neural` another, `net` + `##works` two more. */
+export function tinyStaticModel(): ModelFiles {
   return {
-    onnx: tinyOnnx(
-      [
-        [0, 0, 0, 0],
-        [0, 0, 0, 0],
-        [100, 0, 0, 0],
-        [0, 100, 0, 0],
-        [0, 0, 127, 0],
-        [0, 0, 0, -128],
-      ],
-      [1, 1, 0.5, 0.25, 0.01, 0.02],
-    ),
-    tokenizer: tinyTokenizer(['graph', 'neural', 'net', '##works']),
-    tokenizerConfig: { model_max_length: 512 },
+    id: 'tiny',
+    revision: '1',
+    bytes: {
+      onnx: tinyOnnx(
+        [
+          [0, 0, 0, 0],
+          [0, 0, 0, 0],
+          [100, 0, 0, 0],
+          [0, 100, 0, 0],
+          [0, 0, 127, 0],
+          [0, 0, 0, -128],
+        ],
+        [1, 1, 0.5, 0.25, 0.01, 0.02],
+      ),
+      config: json({ model_type: 'bert' }),
+      tokenizer: json(tinyTokenizer(['graph', 'neural', 'net', '##works'])),
+      tokenizerConfig: json({ model_max_length: 512 }),
+    },
   };
+}
+
+/** A file that holds the value as JSON. */
+export function json(value: unknown): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(JSON.stringify(value));
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import { ExpectedError } from '@/lib/domain/errors';
-import { tinyOnnx, tinyStaticModel } from '@/tests/support/tiny-static-model';
-import { createStaticEmbedder, type StaticModelFiles } from './static-embedder';
+import { json, tinyOnnx, tinyStaticModel } from '@/tests/support/tiny-static-model';
+import type { ModelFiles } from '../model-files';
+import { createStaticEmbedder } from './static-embedder';
 
-const identity = { id: 'tiny', revision: '1' };
-const tiny = createStaticEmbedder(identity, tinyStaticModel());
+const tiny = createStaticEmbedder(tinyStaticModel());
 
 async function embed(text: string): Promise<number[]> {
   const [vector] = await tiny.embed([text]);
@@ -61,8 +61,8 @@ describe('createStaticEmbedder', () => {
     await expect(tiny.embed([], { signal: AbortSignal.abort() })).rejects.toThrow('aborted');
   });
 
-  const broken: [string, Partial<StaticModelFiles>][] = [
-    ['is cut', { onnx: tinyStaticModel().onnx.subarray(0, 60) }],
+  const broken: [string, Partial<ModelFiles['bytes']>][] = [
+    ['is cut', { onnx: tinyStaticModel().bytes.onnx.subarray(0, 60) }],
     ['holds no table', { onnx: new Uint8Array() }],
     ['has too few scales', { onnx: tinyOnnx([[1], [1], [1], [1], [1], [1]], [1]) }],
     [
@@ -70,12 +70,13 @@ describe('createStaticEmbedder', () => {
       { onnx: tinyOnnx([[1], [1], [1], [1], [1], [1]], [1, 1, 1, 1, 1, Number.NaN]) },
     ],
     ['has fewer rows than the tokenizer has ids', { onnx: tinyOnnx([[1]], [1]) }],
-    ['has a tokenizer of another kind', { tokenizer: [] }],
-    ['tells no maximal length', { tokenizerConfig: {} }],
+    ['has a tokenizer of another kind', { tokenizer: json([]) }],
+    ['tells no maximal length', { tokenizerConfig: json({}) }],
+    ['has a tokenizer that is not JSON', { tokenizer: new Uint8Array() }],
   ];
-  it.each(broken)('refuses a model that %s', (_what, files) => {
-    expect(() => createStaticEmbedder(identity, { ...tinyStaticModel(), ...files })).toThrow(
-      expect.objectContaining({ code: 'model-damaged' }),
-    );
+  it.each(broken)('refuses a model that %s', (_what, bytes) => {
+    const tinyModel = tinyStaticModel();
+    const model = { ...tinyModel, bytes: { ...tinyModel.bytes, ...bytes } };
+    expect(() => createStaticEmbedder(model)).toThrow(expect.objectContaining({ code: 'model-damaged' }));
   });
 });

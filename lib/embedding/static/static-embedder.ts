@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { ExpectedError } from '@/lib/domain/errors';
-import type { Embedder, EmbeddingModel, EmbedOptions } from '../embedder';
+import type { Embedder, EmbedOptions } from '../embedder';
+import type { ModelFiles } from '../model-files';
 import { toUnitLength } from '../unit-vector';
 import { type OnnxInitializer, readOnnxInitializers } from './onnx-initializers';
 import { WordPiece } from './word-piece';
@@ -14,27 +15,17 @@ const tokenizerConfigSchema = v.object({
   model_max_length: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000)),
 });
 
-/** The files of a static model, in the layout that transformers.js loads. */
-export interface StaticModelFiles {
-  /** `onnx/model_quantized.onnx`: initialisers `embedding_table` (int8, [tokens, dimensions]) and `embedding_scale` (float32, [tokens]). */
-  onnx: Uint8Array;
-  /** Parsed `tokenizer.json`. */
-  tokenizer: unknown;
-  /** Parsed `tokenizer_config.json`. */
-  tokenizerConfig: unknown;
-}
-
 /**
  * The bundled kind of model without a runtime: the sum of the tokens' vectors, at unit length. The same numbers as
  * its ONNX graph within 1e-6 (tests/e2e/embedding.chromium.test.ts), some three times as fast, and ready in a
  * twentieth of the time.
+ *
+ * The graph it stands for: gather rows of `embedding_table` (int8, [tokens, dimensions]), times each token's
+ * `embedding_scale` (float32, [tokens]; the token's weight is folded in), sum, L2 norm.
  * @throws ExpectedError `model-damaged` where the files are not such a model.
  */
-export function createStaticEmbedder(
-  identity: Pick<EmbeddingModel, 'id' | 'revision'>,
-  files: StaticModelFiles,
-): Embedder {
-  const initializers = readOnnxInitializers(files.onnx);
+export function createStaticEmbedder({ id, revision, bytes }: ModelFiles): Embedder {
+  const initializers = readOnnxInitializers(bytes.onnx);
   const table = initializers.get('embedding_table');
   const scale = initializers.get('embedding_scale');
   if (table?.dataType !== INT8 || scale?.dataType !== FLOAT32) {
@@ -46,9 +37,9 @@ export function createStaticEmbedder(
   }
   const rows = new Int8Array(table.raw.buffer, table.raw.byteOffset, table.raw.length);
   const scales = readScales(scale, tokens);
-  const config = v.safeParse(tokenizerConfigSchema, files.tokenizerConfig);
+  const config = v.safeParse(tokenizerConfigSchema, parseJson(bytes.tokenizerConfig));
   if (!config.success) throw new ExpectedError('model-damaged', 'tokenizer_config.json');
-  const wordPiece = new WordPiece(files.tokenizer, tokens, config.output.model_max_length);
+  const wordPiece = new WordPiece(parseJson(bytes.tokenizer), tokens, config.output.model_max_length);
 
   function embedOne(text: string): Float32Array {
     const sum = new Float64Array(dimensions);
@@ -61,7 +52,7 @@ export function createStaticEmbedder(
   }
 
   return {
-    model: { ...identity, dimensions },
+    model: { id, revision, dimensions },
     device: 'javascript',
     async embed(texts: readonly string[], { signal, onProgress }: EmbedOptions = {}) {
       const vectors: Float32Array[] = [];
@@ -87,4 +78,12 @@ function readScales(scale: OnnxInitializer, tokens: number): Float32Array {
   const scales = new Float32Array(scale.raw.slice().buffer);
   if (!scales.every(Number.isFinite)) throw new ExpectedError('model-damaged', 'a scale is not a number');
   return scales;
+}
+
+function parseJson(file: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(file));
+  } catch (cause) {
+    throw new ExpectedError('model-damaged', 'a file of the tokenizer is not JSON', { cause });
+  }
 }

@@ -1,0 +1,60 @@
+import { ExpectedError } from '@/lib/domain/errors';
+
+/** Where each file stands in a model's folder, in the layout that transformers.js loads. */
+export const modelPaths = {
+  config: 'config.json',
+  tokenizer: 'tokenizer.json',
+  tokenizerConfig: 'tokenizer_config.json',
+  onnx: 'onnx/model_quantized.onnx',
+} as const;
+
+export type ModelPart = keyof typeof modelPaths;
+export const modelParts = Object.keys(modelPaths) as ModelPart[];
+
+/** A model's files, read whole, and the name they go by. */
+export interface ModelFiles {
+  id: string;
+  /** See `EmbeddingModel`. */
+  revision: string;
+  bytes: Record<ModelPart, Uint8Array<ArrayBuffer>>;
+}
+
+/** Reads a model through `read`, which gives the bytes of one of its files or throws, and names its revision. */
+export async function readModelFiles(
+  id: string,
+  read: (path: string) => Promise<Uint8Array<ArrayBuffer>>,
+): Promise<ModelFiles> {
+  const [config, tokenizer, tokenizerConfig, onnx] = await Promise.all([
+    read(modelPaths.config),
+    read(modelPaths.tokenizer),
+    read(modelPaths.tokenizerConfig),
+    read(modelPaths.onnx),
+  ]);
+  const bytes = { config, tokenizer, tokenizerConfig, onnx };
+  return { id, revision: await modelRevision(bytes), bytes };
+}
+
+/**
+ * Reads a model from a folder that the browser can fetch.
+ * @param baseUrl e.g. the extension's own `/models/papertree-static/`; its last part names the model.
+ * @throws ExpectedError `model-unavailable` where a file can't be had.
+ */
+export function fetchModelFiles(baseUrl: string): Promise<ModelFiles> {
+  const base = baseUrl.endsWith('/') ? baseUrl : `${baseUrl}/`;
+  return readModelFiles(base.split('/').at(-2) ?? '', (path) => fetchBytes(new URL(path, base)));
+}
+
+async function fetchBytes(url: URL): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await fetch(url).catch((cause: unknown) => {
+    throw new ExpectedError('model-unavailable', url.pathname, { cause });
+  });
+  if (!response.ok) throw new ExpectedError('model-unavailable', `${url.pathname}: ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+async function modelRevision(bytes: ModelFiles['bytes']): Promise<string> {
+  const digests = await Promise.all(modelParts.map((part) => crypto.subtle.digest('SHA-256', bytes[part])));
+  const digest = await crypto.subtle.digest('SHA-256', await new Blob(digests).arrayBuffer());
+  const start = new Uint8Array(digest, 0, 6);
+  return Array.from(start, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
