@@ -1,0 +1,40 @@
+import 'fake-indexeddb/auto';
+import { PapertreeDatabase } from '@/lib/db/database';
+import type { PaperId } from '@/lib/domain/ids';
+import { createFiling } from '@/lib/filing/filing';
+import type { FilingRequests } from '@/lib/filing/protocol';
+import { filePending } from '@/lib/library/file-pending';
+import { createLibrary } from '@/lib/library/library';
+import { fakeEmbedder } from './fake-embedder';
+
+let opened = 0;
+
+/** A library of its own, with the real use cases and the real engine over a fake embedder; filing runs when asked to. */
+export function openLibrary(filing?: FilingRequests) {
+  const db = new PapertreeDatabase(`library-${++opened}`);
+  const embedder = fakeEmbedder();
+  const told: PaperId[] = [];
+  const context = {
+    db,
+    filing: filing ?? createFiling(db, async () => embedder),
+    onPending: () => undefined,
+    onPapersChanged: (papers: PaperId[]) => void told.push(...papers),
+  };
+  return {
+    db,
+    embedder,
+    told,
+    context,
+    library: createLibrary(context),
+    filePending: () => filePending(context),
+  };
+}
+
+/** Everything that the library holds, without the log: equal before and after something that was undone. */
+export async function contents({ papers, topics, placements }: PapertreeDatabase) {
+  return {
+    papers: await papers.toArray(),
+    topics: await topics.toArray(),
+    placements: await placements.toArray(),
+  };
+}
