@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import type { PaperId, TopicId } from '@/lib/domain/ids';
+import { createFiling } from '@/lib/filing/filing';
+import { makePaper } from '../support/make-paper';
+import { openLibrary } from '../support/open-library';
+
+const robots = ['grasp robot arm gripper', 'robot arm grasp planning', 'gripper robot grasp contact'];
+const songs = ['music melody song audio', 'song melody generation music', 'audio music song melody'];
+
+/** A library with two topics, three papers placed by hand in each. */
+async function twoTopics() {
+  const opened = openLibrary();
+  const { library } = opened;
+  const topics: TopicId[] = [];
+  for (const [name, titles] of [
+    ['Robot grasping', robots],
+    ['Music', songs],
+  ] as const) {
+    const { topicId } = await library.createTopic({ name, parentId: null });
+    topics.push(topicId);
+    for (const title of titles) await library.movePapers({ paperIds: [await save(opened, title)], topicId });
+  }
+  return { ...opened, robotics: topics[0] as TopicId, music: topics[1] as TopicId };
+}
+
+let saved = 0;
+async function save(
+  { library }: Pick<ReturnType<typeof openLibrary>, 'library'>,
+  title: string,
+): Promise<PaperId> {
+  const mark = await library.savePaper({ paper: makePaper(`2401.${10_000 + ++saved}`, { title }) });
+  return (mark as { paperId: PaperId }).paperId;
+}
+
+describe('the filing worker', () => {
+  it('files a new paper beside its kin, and says why', async () => {
+    const opened = await twoTopics();
+    const paper = await save(opened, 'robot grasp with a gripper arm');
+    await opened.filePending();
+    const placement = await opened.db.placements.get(paper);
+    expect(placement?.topicId).toBe(opened.robotics);
+    expect(placement?.confidence).toBeGreaterThan(0.3);
+    expect(placement?.reason?.nearest.length).toBeGreaterThan(0);
+    expect(placement?.ranked[0]?.topicId).toBe(opened.robotics);
+  });
+
+  it('suggests for papers that are not saved, in order, and writes nothing', async () => {
+    const { library, db, robotics, music } = await twoTopics();
+    const papers = [
+      makePaper('2402.00001', { title: songs[0] as string }),
+      makePaper('2402.00002', { title: robots[0] as string }),
+    ];
+    const suggestions = await library.suggest({ papers });
+    expect(suggestions.map((suggestion) => suggestion?.topicId)).toEqual([music, robotics]);
+    expect(suggestions[0]?.path).toEqual(['Music']);
+    expect(await db.papers.count()).toBe(6);
+  });
+
+  it('sees a rename, a move and a deletion at the next question', async () => {
+    const { library, robotics, music } = await twoTopics();
+    const papers = [makePaper('2402.00001', { title: songs[0] as string })];
+    await library.suggest({ papers });
+    await library.renameTopic({ topicId: music, name: 'Sound' });
+    await library.moveTopic({ topicId: music, parentId: robotics });
+    expect((await library.suggest({ papers }))[0]?.path).toEqual(['Robot grasping', 'Sound']);
+    await library.deleteTopic({ topicId: music });
+    expect((await library.suggest({ papers }))[0]?.topicId).not.toBe(music);
+  });
+
+  it('answers the same after a restart, and embeds nothing twice', async () => {
+    const { library, db, embedder } = await twoTopics();
+    const papers = [...robots, ...songs].map((title, index) =>
+      makePaper(`2403.${10_000 + index}`, { title: `${title} new` }),
+    );
+    const before = await library.suggest({ papers });
+    embedder.texts.length = 0;
+    const restarted = createFiling(db, async () => embedder);
+    expect(await restarted.suggest(papers)).toEqual(before);
+    expect(embedder.texts.filter((text) => [...robots, ...songs].includes(text))).toEqual([]);
+  });
+
+  it('starts from its snapshot and reads only what was written since', async () => {
+    const opened = await twoTopics();
+    const { db, library, embedder, robotics } = opened;
+    const papers = [makePaper('2402.00002', { title: robots[0] as string })];
+    await library.suggest({ papers });
+    await expect.poll(() => db.snapshots.get('engine'), { timeout: 5_000 }).toBeDefined();
+    await save(opened, 'a paper that the snapshot does not know');
+    embedder.texts.length = 0;
+    const restarted = createFiling(db, async () => embedder);
+    expect((await restarted.suggest(papers))[0]?.topicId).toBe(robotics);
+    expect(embedder.texts).toEqual(['a paper that the snapshot does not know', robots[0]]);
+  });
+
+  it('embeds everything again for another model, and keeps the old vectors apart', async () => {
+    const { db, library, embedder } = await twoTopics();
+    await library.suggest({ papers: [] });
+    const other = { ...embedder, model: { ...embedder.model, revision: '2' } };
+    await createFiling(db, async () => other).suggest([]);
+    const models = (await db.embeddings.toArray()).map(({ model }) => model);
+    expect(models.filter((model) => model === 'fake@1')).toHaveLength(6);
+    expect(models.filter((model) => model === 'fake@2')).toHaveLength(6);
+  });
+
+  it('comes back after the model could not be loaded', async () => {
+    const { db, embedder } = await twoTopics();
+    let attempts = 0;
+    const filing = createFiling(db, async () => {
+      if (attempts++ === 0) throw new Error('no such file');
+      return embedder;
+    });
+    await expect(filing.suggest([makePaper('2402.00001')])).rejects.toThrow('no such file');
+    await expect(filing.suggest([makePaper('2402.00001')])).resolves.toHaveLength(1);
+  });
+
+  it('makes a first tree of kindred papers', async () => {
+    const opened = openLibrary();
+    const papers: Record<'robots' | 'songs', PaperId[]> = { robots: [], songs: [] };
+    for (let round = 0; round < 7; round++) {
+      papers.robots.push(await save(opened, `${robots[round % 3]} ${round}`));
+      papers.songs.push(await save(opened, `${songs[round % 3]} ${round}`));
+    }
+    const planned = await opened.library.proposeTree({});
+    const topicOf = (paper: PaperId) => planned.findIndex(({ papers }) => papers.includes(paper));
+    const robotTopics = new Set(papers.robots.map(topicOf));
+    const songTopics = new Set(papers.songs.map(topicOf));
+    expect([...robotTopics].filter((topic) => topic >= 0 && songTopics.has(topic))).toEqual([]);
+    expect(planned.every(({ papers }) => papers.length !== 1)).toBe(true);
+  });
+});
