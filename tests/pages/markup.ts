@@ -9,7 +9,7 @@ export class Markup {
 type Part = string | number | Markup | readonly Markup[];
 
 /** Escapes text for element content and for attribute values in double quotes. */
-export function escape(text: string): string {
+export function escapeText(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
@@ -20,7 +20,7 @@ export function html(strings: TemplateStringsArray, ...parts: Part[]): Markup {
     if (part === undefined) return string;
     if (part instanceof Markup) return string + part.text;
     if (typeof part === 'object') return string + part.join('');
-    return string + escape(String(part));
+    return string + escapeText(String(part));
   });
   return new Markup(text.join(''));
 }

@@ -1,0 +1,46 @@
+import { parseArxivId } from './arxiv-id';
+import { BOUNDS } from './bounds';
+import { namedPaper, readPaper, readProps } from './huggingface';
+import { asArray, asObject, asString, type JsonObject } from './json';
+import type { CapturedEntry, Parser } from './parser';
+import { writtenText } from './text';
+
+/**
+ * Hugging Face's lists of papers. The cards say which papers are shown, the data in the page what is known of
+ * each: after a change of day without a load the data are still those of the first day, and cards that they do
+ * not know are read as they stand.
+ */
+export const huggingfaceDaily: Parser = {
+  name: 'huggingface-daily',
+  label: 'Hugging Face: papers of a day',
+  kind: 'list',
+  matches: (url) => url.hostname === 'huggingface.co' && /^\/papers(?:\/date\/[^/]+)?\/?$/.test(url.pathname),
+  parse(document, url) {
+    const known = knownPapers(document);
+    const entries = new Map<string, CapturedEntry>();
+    for (const link of document.querySelectorAll('h3 a[href*="/papers/"]')) {
+      if (entries.size === BOUNDS.entries) break;
+      const arxiv = linkedPaper(link, url);
+      if (!arxiv || entries.has(arxiv)) continue;
+      const shown = { title: writtenText(link) };
+      const paper = readPaper(arxiv, known.get(arxiv) ?? {}, shown, url, huggingfaceDaily.name);
+      // The link itself clips what stands out of it.
+      if (paper.title) entries.set(arxiv, { paper, anchor: link.closest('h3') });
+    }
+    return [...entries.values()];
+  },
+};
+
+function linkedPaper(link: Element, url: URL): string | null {
+  const href = link.getAttribute('href') ?? '';
+  if (!URL.canParse(href, url)) return null;
+  const target = new URL(href, url);
+  return target.hostname === url.hostname ? namedPaper(target) : null;
+}
+
+function knownPapers(document: Document): Map<string, JsonObject> {
+  const papers = asArray(readProps(document, 'DailyPapers').dailyPapers)
+    .slice(0, BOUNDS.entries)
+    .map((entry) => asObject(asObject(entry).paper));
+  return new Map(papers.map((paper) => [parseArxivId(asString(paper.id))?.id ?? '', paper]));
+}

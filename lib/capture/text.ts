@@ -1,0 +1,42 @@
+/** Controls of writing direction and invisible characters, by which a text can be made to look like another. */
+const deceptive = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
+/** Half of a character that is written as two units. */
+const broken = /\p{Cs}/gu;
+const blank = /[\s\p{Cc}]+/gu;
+
+/** Plain text of one line and at most `max` UTF-16 units: white space single, nothing invisible. */
+export function cleanText(raw: string, max: number): string {
+  // A text of megabytes is cut before it is gone through; blanks are why four times as much is read.
+  const text = raw
+    .slice(0, max * 4)
+    .replace(deceptive, '')
+    .replace(broken, '')
+    .replace(blank, ' ')
+    .trim();
+  return text.normalize('NFC').slice(0, max).replace(broken, '').trimEnd();
+}
+
+/** Text of an element as its author wrote it: without its label, and with LaTeX where MathJax has drawn it. */
+export function writtenText(element: Element): string {
+  let text = '';
+  for (const node of element.childNodes) {
+    if (node.nodeType === 3) text += node.nodeValue ?? '';
+    if (node.nodeType === 1) text += writtenTextOfChild(node as Element);
+  }
+  return text;
+}
+
+function writtenTextOfChild(element: Element): string {
+  if (element.matches('script[type^="math/tex"]')) return `$${element.textContent ?? ''}$`;
+  if (element.matches('script, style, mjx-container, .descriptor, [class^="MathJax"]')) return '';
+  return writtenText(element);
+}
+
+/** `YYYY-MM-DD` out of `2024/01/31` or `2024-01-31T…`; `undefined` where the text starts with no such day. */
+export function parseDay(raw: string): string | undefined {
+  const [, year, month, day] = /^\s*(\d{4})[/-](\d{2})[/-](\d{2})(?!\d)/.exec(raw) ?? [];
+  if (!year || !month || !day) return undefined;
+  const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
+  const exists = !Number.isNaN(date.getTime()) && date.getUTCDate() === Number(day);
+  return exists ? `${year}-${month}-${day}` : undefined;
+}

@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { parsers } from '@/lib/capture';
+import { BOUNDS } from '@/lib/capture/bounds';
+import type { CapturedPaper } from '@/lib/domain/paper';
+import { requestSchemas } from '@/lib/messaging/schemas';
+import { pageCases, readDocument } from './read-page';
+
+function papersAt(url: string, markup: string): CapturedPaper[] {
+  const address = new URL(url);
+  const document = readDocument(markup, url);
+  return parsers
+    .filter((parser) => parser.matches(address))
+    .flatMap((parser) => parser.parse(document, address).map(({ paper }) => paper));
+}
+
+/** What every record keeps to, whatever the page was: it passes the background's door and shows what it is. */
+function expectSound(paper: CapturedPaper): void {
+  expect(v.safeParse(requestSchemas.savePaper, { paper }).issues).toBeUndefined();
+  expect(JSON.stringify(paper)).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u200b\u200e\u200f]|javascript:/);
+  for (const text of [paper.title, paper.abstract, ...paper.keywords]) {
+    expect(text).toBe(text.trim());
+    expect(text).not.toMatch(/\s\s|\n|\p{Cs}/u);
+  }
+}
+
+const nasty = fc.constantFrom(
+  '<img src=x onerror=alert(1)>',
+  '</script><script>',
+  '\u202e',
+  '\ud800',
+  '"',
+  '>',
+  '<!--',
+  '&quot;',
+  '{"dailyPapers":[{}]}',
+  '<meta name="citation_title" content="">',
+  '<h3><a href="/papers/2401.00001">x</a></h3>',
+  '</main>',
+  'javascript:',
+);
+/** A wound to a page, at a part of its length. */
+const wound = fc.record({
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  length: fc.double({ min: 0, max: 0.2, noNaN: true }),
+  put: fc.oneof(nasty, fc.string({ unit: 'binary', maxLength: 20 })),
+});
+
+function mangle(markup: string, wounds: { at: number; length: number; put: string }[], end: number): string {
+  const wounded = wounds.reduce((text, { at, length, put }) => {
+    const start = Math.floor(at * text.length);
+    return text.slice(0, start) + put + text.slice(start + Math.floor(length * text.length));
+  }, markup);
+  return wounded.slice(0, Math.ceil(end * wounded.length));
+}
+
+describe('mangled pages', () => {
+  test.each(pageCases())('$parser/$name', ({ url, markup }) => {
+    const end = fc.oneof(fc.constant(1), fc.double({ min: 0, max: 1, noNaN: true }));
+    fc.assert(
+      fc.property(fc.array(wound, { maxLength: 6 }), end, (wounds, end) => {
+        for (const paper of papersAt(url, mangle(markup, wounds, end))) expectSound(paper);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('data of any shape', () => {
+  const anyPaper = fc.record(
+    {
+      id: fc.constantFrom('2606.00001', '2606.00001v2', 'x', 7),
+      title: fc.anything(),
+      summary: fc.anything(),
+      authors: fc.oneof(fc.anything(), fc.array(fc.record({ name: fc.anything(), hidden: fc.anything() }))),
+      publishedAt: fc.oneof(fc.anything(), fc.string()),
+      ai_keywords: fc.oneof(fc.anything(), fc.array(fc.anything())),
+      githubRepo: fc.oneof(fc.anything(), fc.webUrl()),
+    },
+    { requiredKeys: [] },
+  );
+
+  test('a day and a paper stay sound', () => {
+    fc.assert(
+      fc.property(anyPaper, (paper) => {
+        const props = (value: unknown) =>
+          JSON.stringify(value, inert).replace(/&/g, '&amp;').replace(/"/g, '&quot;');
+        const card = '<h3><a href="/papers/2606.00001">Shown title</a></h3>';
+        const day = `<main><div data-target="DailyPapers" data-props="${props({ dailyPapers: [{ paper }] })}">${card}</div></main>`;
+        const one = `<main><div data-target="PaperContent" data-props="${props({ paper })}"><h1>Shown title</h1></div></main>`;
+        const papers = [
+          ...papersAt('https://huggingface.co/papers', day),
+          ...papersAt('https://huggingface.co/papers/2606.00001', one),
+        ];
+        expect(papers).toHaveLength(2);
+        papers.forEach(expectSound);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  /** JSON knows no big integers. */
+  function inert(_key: string, value: unknown): unknown {
+    return typeof value === 'bigint' ? String(value) : value;
+  }
+});
+
+describe('pages of great size', () => {
+  test('5,154 authors are kept, an abstract of a megabyte is not', () => {
+    const authors = Array.from(
+      { length: 5_154 },
+      (_, index) => `<meta name="citation_author" content="Family${index}, Given">`,
+    );
+    const [paper] = papersAt(
+      'https://arxiv.org/abs/2401.00001',
+      `<meta name="citation_title" content="Great">${authors.join('')}<meta name="citation_abstract" content="${'word '.repeat(200_000)}">`,
+    );
+    expect(paper?.authors).toHaveLength(5_154);
+    expect(paper?.abstract.length).toBeLessThanOrEqual(BOUNDS.abstract);
+    expect(paper?.abstract).toMatch(/^word word/);
+    if (paper) expectSound(paper);
+  });
+
+  test('ten thousand cards are ten thousand papers, and no more', () => {
+    const cards = Array.from({ length: BOUNDS.entries + 5 }, (_, index) => {
+      const number = String(index % 100_000).padStart(5, '0');
+      return `<h3><a href="/papers/2606.${number}">Paper ${index}</a></h3>`;
+    });
+    const papers = papersAt('https://huggingface.co/papers', `<main>${cards.join('')}</main>`);
+    expect(papers).toHaveLength(BOUNDS.entries);
+  });
+});
