@@ -2,6 +2,7 @@ import { write } from '@/lib/db/act';
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { expectedDatabaseError } from '@/lib/db/database';
 import type { Job } from '@/lib/db/schema';
+import { ExpectedError } from '@/lib/domain/errors';
 import type { PaperId } from '@/lib/domain/ids';
 import { isPinned } from '@/lib/domain/placement';
 import type { Placed } from '@/lib/filing/protocol';
@@ -60,7 +61,9 @@ async function store(db: PapertreeDatabase, papers: PaperId[], placed: Placed[])
 }
 
 async function postpone(db: PapertreeDatabase, jobs: Job[], error: unknown): Promise<void> {
-  console.error('Papers could not be filed yet; they wait in Unsorted.', error);
+  // Expected failures are shown in the panel, by `lastError`.
+  if (!(error instanceof ExpectedError))
+    console.error('Papers could not be filed yet; they wait in Unsorted.', error);
   const lastError = error instanceof Error ? error.message : String(error);
   await db.transaction('rw', db.jobs, async () => {
     for (const { paperId } of jobs) {
