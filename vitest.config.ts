@@ -38,6 +38,15 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      {
+        resolve: { alias },
+        test: {
+          name: 'kills',
+          include: ['tests/kills/**/*.test.ts'],
+          testTimeout: 60 * 60_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 });

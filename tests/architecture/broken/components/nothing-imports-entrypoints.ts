@@ -1,0 +1,1 @@
+export { background } from '@/entrypoints/background';

@@ -1,0 +1,3 @@
+export { other } from './other';
+
+export const one = 'one';

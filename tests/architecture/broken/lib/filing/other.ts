@@ -1,0 +1,3 @@
+export { one } from './no-circular';
+
+export const other = 'other';

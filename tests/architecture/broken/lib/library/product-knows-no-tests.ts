@@ -1,0 +1,1 @@
+export { paper } from '@/tests/support/paper';

@@ -1,0 +1,98 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type BrowserName, findOrInstallBrowser, howToInstall } from './e2e/support/find-browser';
+
+/**
+ * `npm test`: every wall and every test, each step also after one that failed, and one closing line that sums
+ * them up. `--all` adds the suites that take longer than a coffee.
+ */
+
+interface Tally {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+const reports = join('tests', '.artifacts', 'reports');
+const total: Tally = { passed: 0, failed: 0, skipped: 0 };
+
+rmSync(reports, { recursive: true, force: true });
+mkdirSync(reports, { recursive: true });
+
+for (const script of ['lint', 'types', 'imports']) await step(script);
+await suite('unit');
+if ((await step('build')) && (await step('lint:firefox'))) {
+  for (const browser of ['chromium', 'firefox'] as const) prepare(browser);
+  await suite('e2e');
+  if (process.argv.includes('--all')) await suite('kills');
+} else {
+  count('end-to-end stories', { passed: 0, failed: 1, skipped: 0 });
+}
+
+console.log(
+  `\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`,
+);
+process.exitCode = total.failed ? 1 : 0;
+
+/** A script of package.json counts as one test. */
+async function step(script: string): Promise<boolean> {
+  const succeeded = (await npm(['run', '--silent', script])) === 0;
+  count(script, { passed: Number(succeeded), failed: Number(!succeeded), skipped: 0 });
+  return succeeded;
+}
+
+/** A project of vitest.config.ts counts as many tests as it has. */
+async function suite(project: string): Promise<void> {
+  const report = join(reports, `${project}.json`);
+  const code = await npm([
+    ...['exec', '--', 'vitest', 'run', '--project', project],
+    ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+  ]);
+  const tally = readTally(report);
+  // A suite that could not be loaded has no tests that fail, and is a failure all the same.
+  if (code !== 0 && tally.failed === 0) tally.failed = 1;
+  count(project, tally);
+}
+
+function readTally(report: string): Tally {
+  try {
+    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(
+      readFileSync(report, 'utf8'),
+    );
+    return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
+  } catch (error) {
+    console.error(`No report at ${report}:`, error);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+function count(name: string, tally: Tally): void {
+  console.log(
+    `── ${name}: ${tally.failed ? 'failed' : 'ok'} after ${Math.round(process.uptime())} s in all ──`,
+  );
+  for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += tally[key];
+}
+
+function prepare(browser: BrowserName): void {
+  if (!findOrInstallBrowser(browser))
+    console.log(`SKIPPED: the stories in ${browser}, which is not here. ${howToInstall(browser)}`);
+}
+
+/** npm's own node program, so that no shell is needed on any system. */
+function npm(args: string[]): Promise<number> {
+  const program = process.env.npm_execpath;
+  const [command, ...before] = program?.endsWith('js') ? [process.execPath, program] : ['npm'];
+  const child = spawn(command ?? 'npm', [...before, ...args], {
+    stdio: 'inherit',
+    shell: process.platform === 'win32' && !program,
+    env: { ...process.env, NO_UPDATE_NOTIFIER: '1' },
+  });
+  return new Promise((resolve) => {
+    child.on('error', (error) => {
+      console.error(error.message);
+      resolve(1);
+    });
+    child.on('close', (code) => resolve(code ?? 1));
+  });
+}
