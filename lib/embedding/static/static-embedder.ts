@@ -43,12 +43,8 @@ export function createStaticEmbedder({ id, revision, bytes }: ModelFiles): Embed
 
   function embedOne(text: string): Float32Array {
     const sum = new Float64Array(dimensions);
-    for (const id of wordPiece.encode(text)) {
-      const factor = scales[id] as number;
-      const row = id * dimensions;
-      for (let i = 0; i < dimensions; i++) sum[i] = (sum[i] as number) + factor * (rows[row + i] as number);
-    }
-    return toUnitLength(Float32Array.from(sum));
+    addRows(sum, rows, scales, wordPiece.encode(text));
+    return toUnitLength(new Float32Array(sum));
   }
 
   return {
@@ -70,6 +66,34 @@ export function createStaticEmbedder({ id, revision, bytes }: ModelFiles): Embed
       return vectors;
     },
   };
+}
+
+/** Adds the scaled row of each token to `sum`. Four at a time, since then the sum is read and written a quarter as often. */
+function addRows(sum: Float64Array, rows: Int8Array, scales: Float32Array, ids: number[]): void {
+  const width = sum.length;
+  const fours = ids.length - (ids.length % 4);
+  for (let at = 0; at < fours; at += 4) {
+    const a = ids[at] as number;
+    const b = ids[at + 1] as number;
+    const c = ids[at + 2] as number;
+    const d = ids[at + 3] as number;
+    const scaleA = scales[a] as number;
+    const scaleB = scales[b] as number;
+    const scaleC = scales[c] as number;
+    const scaleD = scales[d] as number;
+    for (let i = 0; i < width; i++) {
+      sum[i] =
+        (sum[i] as number) +
+        scaleA * (rows[a * width + i] as number) +
+        scaleB * (rows[b * width + i] as number) +
+        scaleC * (rows[c * width + i] as number) +
+        scaleD * (rows[d * width + i] as number);
+    }
+  }
+  for (const id of ids.slice(fours)) {
+    const scale = scales[id] as number;
+    for (let i = 0; i < width; i++) sum[i] = (sum[i] as number) + scale * (rows[id * width + i] as number);
+  }
 }
 
 /** Copied, because a view on 32-bit numbers must begin at a multiple of four. */

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { defaultClientConditions, type Plugin } from 'vite';
+import type { CopiedPublicFile, ResolvedPublicFile, Wxt } from 'wxt';
+
+const { resolve } = createRequire(import.meta.url);
+
+/**
+ * The two variants that are shipped: with suspending WebAssembly and WebGPU (4.1 MB zipped), and plain for browsers
+ * that can't (3.7 MB). The library's default, asyncify, is 6.6 MB and takes twice as long to load.
+ */
+export const ortFiles: CopiedPublicFile[] = ['ort-wasm-simd-threaded.jspi', 'ort-wasm-simd-threaded']
+  .flatMap((variant) => [`${variant}.mjs`, `${variant}.wasm`])
+  .map((name) => resolve(`onnxruntime-web/${name}`))
+  .map((absoluteSrc) => ({ absoluteSrc, relativeDest: `ort/${basename(absoluteSrc)}` }));
+
+/** For WXT's hook `build:publicAssets`: puts ONNX Runtime's files into the extension's `/ort/` and prints what they weigh. */
+export function shipOrtRuntime(wxt: Pick<Wxt, 'logger'>, files: ResolvedPublicFile[]): void {
+  files.push(...ortFiles);
+  for (const { absoluteSrc, relativeDest } of ortFiles) {
+    const bytes = readFileSync(absoluteSrc);
+    wxt.logger.info(`${relativeDest} ${megabytes(bytes)}, zipped ${megabytes(gzipSync(bytes))}`);
+  }
+}
+
+function megabytes(bytes: Uint8Array): string {
+  return `${(bytes.length / 1e6).toFixed(1)} MB`;
+}
+
+/**
+ * Makes transformers.js use those files, through `onnx-runtime.ts`, and keeps the bundler from emitting a second copy
+ * of the WebAssembly.
+ */
+export function ortRuntime(): Plugin {
+  return {
+    name: 'papertree:ort-runtime',
+    config: () => ({
+      resolve: {
+        alias: { 'onnxruntime-web/webgpu': fileURLToPath(new URL('../onnx-runtime.ts', import.meta.url)) },
+        conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions],
+      },
+      // The library is imported when it is needed, which only a module worker can do.
+      worker: { format: 'es' },
+    }),
+  };
+}
