@@ -1,7 +1,7 @@
 import { arxivAbs } from './arxiv-abs';
 import { huggingfaceDaily } from './huggingface-daily';
 import { huggingfacePaper } from './huggingface-paper';
-import type { Parser } from './parser';
+import type { CapturedEntry, Parser } from './parser';
 
 /** The parsers of each site; no two of them match the same address. */
 export const arxivParsers: readonly Parser[] = [arxivAbs];
@@ -9,3 +9,13 @@ export const huggingfaceParsers: readonly Parser[] = [huggingfaceDaily, huggingf
 
 /** Every page that Papertree can read. */
 export const parsers: readonly Parser[] = [...arxivParsers, ...huggingfaceParsers];
+
+/** The papers of a page, as the first parser reads them that knows its address. */
+export function readPage(
+  document: Document,
+  url: URL,
+  among: readonly Parser[],
+): { kind: Parser['kind']; entries: CapturedEntry[] } {
+  const parser = among.find((each) => each.matches(url));
+  return parser ? { kind: parser.kind, entries: parser.parse(document, url) } : { kind: 'list', entries: [] };
+}

@@ -1,0 +1,120 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Spot } from './free-spot';
+import { MarkIcon } from './MarkIcon';
+import { markLabel, markState } from './mark-words';
+import type { MetPaper, MetView } from './met-paper';
+import { Pill } from './Pill';
+
+/** Milliseconds that a pointer rests on a mark before its pill opens: less, and passing over a list makes it flicker. */
+const OPEN_AFTER = 80;
+/** Milliseconds that a pointer may be outside on its way to the pill. */
+const CLOSE_AFTER = 250;
+/** Pixels kept free at the window's edges. */
+const EDGE = 8;
+
+interface RowMarkProps {
+  met: MetPaper;
+  view: MetView;
+  /** Where it stands, counted from the start of the title; in the margin before it where that is not said. */
+  spot?: Spot | null;
+  /** Called when the pill opens. */
+  onOpen: (met: MetPaper) => void;
+}
+
+/** The small mark beside a title, which opens into a pill above the line, so that the title stays readable. */
+export function RowMark({ met, view, spot = null, onOpen }: RowMarkProps) {
+  const [isOpen, setOpen] = useState(false);
+  const timer = useRef<number>(undefined);
+  const root = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const popover = useRef<HTMLDivElement>(null);
+  const state = markState(view);
+
+  const openLater = (open: boolean) => {
+    window.clearTimeout(timer.current);
+    timer.current = window.setTimeout(() => setOpen(open), open ? OPEN_AFTER : CLOSE_AFTER);
+  };
+  const open = () => {
+    window.clearTimeout(timer.current);
+    setOpen(true);
+  };
+  useEffect(() => () => window.clearTimeout(timer.current), []);
+  useEffect(() => {
+    if (isOpen) onOpen(met);
+  }, [isOpen]);
+  useLayoutEffect(() => {
+    if (isOpen && popover.current && button.current) return keepAbove(popover.current, button.current);
+  }, [isOpen, view]);
+
+  const onFocusOut = ({ relatedTarget }: FocusEvent) => {
+    if (!root.current?.contains(relatedTarget as Node | null)) openLater(false);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !isOpen) return;
+    button.current?.focus({ preventScroll: true });
+    setOpen(false);
+  };
+  const onClick = () => {
+    open();
+    if (view.mark.state === 'unsaved') met.save();
+  };
+
+  return (
+    <div
+      ref={root}
+      role="none"
+      class={spot ? 'row-mark' : 'row-mark in-margin'}
+      style={spot ? inPixels(spot) : {}}
+      onPointerEnter={() => openLater(true)}
+      onPointerLeave={() => {
+        const focused = (root.current?.getRootNode() as ShadowRoot | undefined)?.activeElement;
+        if (!focused?.matches(':focus-visible')) openLater(false);
+      }}
+      onFocusIn={open}
+      onFocusOut={onFocusOut}
+      onKeyDown={onKeyDown}
+    >
+      <button
+        ref={button}
+        type="button"
+        class="mark"
+        data-state={state}
+        aria-label={markLabel(view, met.paper.title)}
+        aria-expanded={isOpen}
+        onClick={onClick}
+      >
+        <MarkIcon state={state} />
+      </button>
+      {isOpen && (
+        <div ref={popover} class="popover" popover="manual">
+          <Pill met={met} view={view} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** A spot as a style. */
+export function inPixels({ left, top }: Spot): { left: string; top: string } {
+  return { left: `${left}px`, top: `${top}px` };
+}
+
+/** Shows the pill over everything, above the mark where there is room, and keeps it there; returns how to stop. */
+function keepAbove(popover: HTMLElement, mark: HTMLElement): () => void {
+  if (!popover.matches(':popover-open')) popover.showPopover();
+  const place = () => {
+    const at = mark.getBoundingClientRect();
+    const { width, height } = popover.getBoundingClientRect();
+    const left = Math.min(at.left - 6, window.innerWidth - width - EDGE);
+    const top = at.top - height;
+    popover.style.left = `${Math.max(EDGE, left)}px`;
+    popover.style.top = `${top < EDGE ? at.bottom : top}px`;
+  };
+  place();
+  window.addEventListener('scroll', place, { capture: true, passive: true });
+  window.addEventListener('resize', place);
+  return () => {
+    window.removeEventListener('scroll', place, { capture: true });
+    window.removeEventListener('resize', place);
+  };
+}

@@ -1,0 +1,41 @@
+import type { MetPaper } from './met-paper';
+import type { PageClient } from './page-client';
+
+/** Papers in one look-up: the background takes at most 2,000. */
+const LOOK_UP_SIZE = 500;
+/** Papers in one question for suggestions: small, so that the first rows are answered before the last are read. */
+const SUGGEST_SIZE = 40;
+
+/** Asks which of the papers are in the library. */
+export async function lookUp(papers: readonly MetPaper[], client: PageClient): Promise<void> {
+  for (const part of parts(papers, LOOK_UP_SIZE)) {
+    const answer = client.lookUp({ papers: part.map(({ names }) => names) });
+    await Promise.all(
+      part.map((met, index) =>
+        met.lookUp(async () => {
+          const marks = await answer;
+          return marks.ok ? (marks.value[index] ?? 'unexpected') : marks.error;
+        }),
+      ),
+    );
+  }
+}
+
+/** Asks where the papers would go that are not saved. A question without an answer leaves what was known. */
+export async function suggest(papers: readonly MetPaper[], client: PageClient): Promise<void> {
+  const unsaved = papers.filter(({ view }) => view.mark.state === 'unsaved');
+  for (const part of parts(unsaved, SUGGEST_SIZE)) {
+    const suggestions = await client.suggest({ papers: part.map(({ paper }) => paper) });
+    if (!suggestions.ok) return;
+    part.forEach((met, index) => {
+      const suggestion = suggestions.value[index];
+      if (suggestion) met.suggest(suggestion);
+    });
+  }
+}
+
+function parts<Item>(items: readonly Item[], size: number): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
+}

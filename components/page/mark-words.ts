@@ -1,0 +1,45 @@
+import { errorSentence } from '@/components/words/error-sentence';
+import type { TopicPath } from '@/lib/messaging/protocol';
+import { message } from '@/lib/platform/messages';
+import type { MetView } from './met-paper';
+
+/** The states that a mark is drawn and spoken in. */
+export type MarkState = 'unsaved' | 'saving' | 'filing' | 'filed' | 'needs-person' | 'failed';
+
+export function markState({ mark, isSaving, problem }: MetView): MarkState {
+  if (problem) return 'failed';
+  if (isSaving) return 'saving';
+  if (mark.state === 'filed') return mark.needsPerson ? 'needs-person' : 'filed';
+  return mark.state;
+}
+
+/** `Agents › Memory`, or the word for papers that wait. */
+export function pathInWords(path: TopicPath): string {
+  return path.length > 0 ? path.join(' › ') : message('panel_unsorted');
+}
+
+/** What a screen reader says of the mark, without the paper's title. */
+export function stateInWords(view: MetView): string {
+  const { mark, suggestion, problem } = view;
+  switch (markState(view)) {
+    case 'failed':
+      return problem ? errorSentence(problem) : '';
+    case 'saving':
+      return message('mark_saving');
+    case 'filing':
+      return message('mark_filing');
+    case 'needs-person':
+      return message('mark_needs_person');
+    case 'filed':
+      return message('mark_saved_under', [pathInWords(mark.state === 'filed' ? mark.path : [])]);
+    case 'unsaved':
+      return suggestion
+        ? message('mark_save_under', [pathInWords(suggestion.path)])
+        : message('mark_save_hint');
+  }
+}
+
+/** The mark's name: what it says of which paper. */
+export function markLabel(view: MetView, title: string): string {
+  return message('mark_label', [stateInWords(view), title]);
+}

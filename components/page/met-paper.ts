@@ -1,0 +1,87 @@
+import type { ErrorCode } from '@/lib/domain/errors';
+import type { PaperId } from '@/lib/domain/ids';
+import { type CapturedPaper, paperNames } from '@/lib/domain/paper';
+import type { PaperMark, Suggestion } from '@/lib/messaging/protocol';
+import type { PageClient } from './page-client';
+
+/** What is drawn beside a paper. */
+export interface MetView {
+  mark: PaperMark;
+  /** Where it would go; `null` while that is not known. */
+  suggestion: Suggestion | null;
+  /** A save is under way. */
+  isSaving: boolean;
+  /** Why the last wish was not fulfilled. */
+  problem: ErrorCode | null;
+}
+
+/**
+ * A paper that the page shows: what is known of it, and what the person can do with it. Two voices speak of it,
+ * answers to what was asked here and what the background tells every page; they may overtake each other, so an
+ * answer counts only where nothing was told since the question.
+ */
+export class MetPaper {
+  readonly names: PaperId[];
+  view: MetView = { mark: { state: 'unsaved' }, suggestion: null, isSaving: false, problem: null };
+  /** True from the person's click until what came of it has been said aloud. */
+  isAwaited = false;
+  private told = 0;
+
+  constructor(
+    /** As the page shows it now. */
+    public paper: CapturedPaper,
+    private readonly client: PageClient,
+    private readonly onView: (met: MetPaper) => void,
+  ) {
+    this.names = paperNames(paper.identifiers);
+  }
+
+  /** What the background says of its own accord. */
+  tell(mark: PaperMark): void {
+    this.told++;
+    this.show({ mark, problem: null });
+  }
+
+  suggest(suggestion: Suggestion | null): void {
+    this.show({ suggestion });
+  }
+
+  async lookUp(ask: () => Promise<PaperMark | ErrorCode>): Promise<void> {
+    const told = this.told;
+    const answer = await ask();
+    if (told !== this.told) return;
+    this.show(typeof answer === 'string' ? { problem: answer } : { mark: answer, problem: null });
+  }
+
+  async save(): Promise<void> {
+    if (this.view.isSaving || this.view.mark.state !== 'unsaved') return;
+    this.isAwaited = true;
+    this.show({ isSaving: true, problem: null });
+    await this.lookUp(async () => {
+      const saved = await this.client.savePaper({ paper: this.paper });
+      return saved.ok ? saved.value : saved.error;
+    });
+    this.show({ isSaving: false });
+  }
+
+  /** Takes the save back. */
+  async undo(): Promise<void> {
+    const { mark } = this.view;
+    if (mark.state === 'unsaved') return;
+    this.isAwaited = true;
+    await this.lookUp(async () => {
+      const undone = await this.client.undo({ act: mark.act });
+      return undone.ok ? { state: 'unsaved' } : undone.error;
+    });
+  }
+
+  async openPanel(): Promise<void> {
+    const opened = await this.client.openPanel({});
+    if (!opened.ok) this.show({ problem: opened.error });
+  }
+
+  private show(change: Partial<MetView>): void {
+    this.view = { ...this.view, ...change };
+    this.onView(this);
+  }
+}
