@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { callInPage, findElements, type Key, type Query, until, type View } from './view';
+import { callInPage, findElements, type Key, type Query, until, type View, waitForText } from './view';
 
 /** One target's line to Chromium's DevTools Protocol. */
 export interface CdpLine {
@@ -29,15 +29,28 @@ export async function cdpView(line: CdpLine): Promise<View> {
     if (call.type === 'error')
       errors.push(call.args.map((arg) => arg.description ?? String(arg.value)).join(' '));
   });
+  /** The world of our content scripts in the page that is there now: from it, closed shadow trees can be seen. */
+  let ourWorld: number | undefined;
+  line.on('Runtime.executionContextsCleared', () => {
+    ourWorld = undefined;
+  });
+  line.on('Runtime.executionContextCreated', ({ context }: { context: ExecutionContext }) => {
+    if (context.origin.startsWith('chrome-extension:') && context.auxData?.type === 'isolated')
+      ourWorld = context.id;
+  });
   await line.send('Page.enable');
   await line.send('Runtime.enable');
 
-  async function run<Value>(expression: string, returnByValue: boolean): Promise<Value> {
+  async function run<Value>(
+    expression: string,
+    options: { inOurWorld?: boolean; returnByValue?: boolean } = {},
+  ): Promise<Value> {
+    const { inOurWorld = false, returnByValue = true } = options;
     const { result, exceptionDetails } = await line.send('Runtime.evaluate', {
       expression,
       awaitPromise: true,
       returnByValue,
-      userGesture: false,
+      ...(inOurWorld && ourWorld !== undefined && { contextId: ourWorld }),
     });
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return returnByValue ? result.value : result.objectId;
@@ -48,14 +61,14 @@ export async function cdpView(line: CdpLine): Promise<View> {
       callInPage(
         `return (${findElements})(${JSON.stringify(query)}).map((element) => (element.innerText ?? element.textContent).trim())`,
       ),
-      true,
+      { inOurWorld: true },
     );
 
   /** Where to click: the middle of the first match, scrolled into view and lying on top. */
   async function middleOf(query: Query): Promise<{ x: number; y: number } | null> {
     const objectId = await run<string | undefined>(
       callInPage(`return (${findElements})(${JSON.stringify(query)})[0]`),
-      false,
+      { inOurWorld: true, returnByValue: false },
     );
     if (!objectId) return null;
     await line.send('DOM.scrollIntoViewIfNeeded', { objectId });
@@ -68,9 +81,9 @@ export async function cdpView(line: CdpLine): Promise<View> {
     async goto(url) {
       const { errorText } = await line.send('Page.navigate', { url });
       if (errorText) throw new Error(`${url}: ${errorText}`);
-      await until(`${url} to load`, () => run(`document.readyState === 'complete'`, true));
+      await until(`${url} to load`, () => run(`document.readyState === 'complete'`));
     },
-    evaluate: (call, ...args) => run(callInPage(`return (${call})(...${JSON.stringify(args)})`), true),
+    evaluate: (call, ...args) => run(callInPage(`return (${call})(...${JSON.stringify(args)})`)),
     async click(query) {
       const { x, y } = await until(`something to click: ${JSON.stringify(query)}`, () => middleOf(query));
       const at = { x, y, button: 'left', clickCount: 1 };
@@ -90,8 +103,7 @@ export async function cdpView(line: CdpLine): Promise<View> {
       await line.send('Input.dispatchKeyEvent', { ...event, type: 'keyUp' });
     },
     texts,
-    waitFor: (query, timeout) =>
-      until(JSON.stringify(query), async () => (await texts(query))[0] ?? null, timeout),
+    waitFor: (query, timeout) => waitForText(texts, query, timeout),
     async screenshot(path) {
       const { data } = await line.send('Page.captureScreenshot', { format: 'png' });
       await writeFile(path, Buffer.from(data, 'base64'));
@@ -99,6 +111,12 @@ export async function cdpView(line: CdpLine): Promise<View> {
     errors: async () => [...errors],
     close: () => line.close(),
   };
+}
+
+interface ExecutionContext {
+  id: number;
+  origin: string;
+  auxData?: { type: string };
 }
 
 interface RemoteObject {

@@ -15,6 +15,7 @@ import {
   until,
   type View,
   type Web,
+  waitForText,
 } from './view';
 
 export interface FirefoxOptions {
@@ -69,7 +70,10 @@ export async function launchFirefox(options: FirefoxOptions): Promise<ExtensionB
   process.once('exit', orphan);
   firefox.once('exit', () => process.off('exit', orphan));
   const marionette = await connectMarionette(await activePort(profile, firefox));
-  await marionette.send('WebDriver:NewSession', { acceptInsecureCerts: true });
+  await marionette.send('WebDriver:NewSession', {
+    acceptInsecureCerts: true,
+    timeouts: { pageLoad: 30_000, script: 60_000 },
+  });
   await inChrome(
     marionette,
     `const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
@@ -132,21 +136,24 @@ function tabView(
   messagesBefore: number,
   inTab: <Value>(run: () => Promise<Value>) => Promise<Value>,
 ): View {
-  const run = <Value>(body: string): Promise<Value> =>
+  /** `system` sees closed shadow trees, the default sees what the page sees. */
+  const run = <Value>(body: string, sandbox: 'system' | null = null): Promise<Value> =>
     inTab(async () => {
       const { value } = await marionette.send('WebDriver:ExecuteAsyncScript', {
         script: `const done = arguments[arguments.length - 1];
           Promise.resolve().then(() => ${callInPage(body)}).then((value) => done({ value }), (error) => done({ error: String(error) }));`,
         args: [],
-        sandbox: null,
-        newSandbox: false,
+        sandbox,
       });
       if (value.error) throw new Error(value.error);
       return value.value;
     });
   const find = (query: Query): string => `(${findElements})(${JSON.stringify(query)})`;
   const texts = (query: Query): Promise<string[]> =>
-    run(`return ${find(query)}.map((element) => (element.innerText ?? element.textContent).trim())`);
+    run(
+      `return ${find(query)}.map((element) => (element.innerText ?? element.textContent).trim())`,
+      'system',
+    );
   const keys = (text: string): Promise<void> =>
     inTab(() =>
       marionette.send('WebDriver:PerformActions', {
@@ -168,7 +175,7 @@ function tabView(
     evaluate: (call, ...args) => run(`return (${call})(...${JSON.stringify(args)})`),
     async click(query) {
       const element = await until(`something to click: ${JSON.stringify(query)}`, () =>
-        run<Record<string, string> | null>(`return ${find(query)}[0] ?? null`),
+        run<Record<string, string> | null>(`return ${find(query)}[0] ?? null`, 'system'),
       );
       const [reference] = Object.values(element);
       await inTab(() => marionette.send('WebDriver:ElementClick', { id: reference }));
@@ -176,8 +183,7 @@ function tabView(
     type: keys,
     press: (key) => keys(keyCodes[key]),
     texts,
-    waitFor: (query, timeout) =>
-      until(JSON.stringify(query), async () => (await texts(query))[0] ?? null, timeout),
+    waitFor: (query, timeout) => waitForText(texts, query, timeout),
     async screenshot(path) {
       const { value } = await inTab(() => marionette.send('WebDriver:TakeScreenshot', { full: false }));
       await writeFile(path, Buffer.from(value, 'base64'));

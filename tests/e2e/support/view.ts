@@ -22,7 +22,7 @@ export interface View {
   close(): Promise<void>;
 }
 
-/** Elements by CSS selector, in open shadow trees too; `name` is a part of their label or text. */
+/** Elements by CSS selector, in shadow trees too; `name` is a part of their label or text. */
 export interface Query {
   css: string;
   name?: string;
@@ -55,10 +55,19 @@ export interface WebAnswer {
 export type Web = (url: string) => WebAnswer | null;
 
 /**
- * The elements that a query means, in document order. Runs in the page, and so leans on nothing outside of
- * itself.
+ * The elements that a query means, in document order, in closed shadow trees too. Runs in the page, and so leans
+ * on nothing outside of itself.
  */
 export function findElements({ css, name }: Query): Element[] {
+  // What browsers give to extensions alone: Chromium by `chrome.dom`, Firefox by a property.
+  const { chrome } = globalThis as unknown as {
+    chrome?: { dom?: { openOrClosedShadowRoot(element: HTMLElement): ShadowRoot | null } };
+  };
+  const shadowOf = (element: Element & { openOrClosedShadowRoot?: ShadowRoot | null }): ShadowRoot | null =>
+    element.openOrClosedShadowRoot ??
+    (element instanceof HTMLElement ? chrome?.dom?.openOrClosedShadowRoot(element) : null) ??
+    element.shadowRoot;
+
   const found: Element[] = [];
   const visit = (root: Document | ShadowRoot): void => {
     for (const element of root.querySelectorAll('*')) {
@@ -69,7 +78,8 @@ export function findElements({ css, name }: Query): Element[] {
         (name === undefined || label.replace(/\s+/g, ' ').includes(name))
       )
         found.push(element);
-      if (element.shadowRoot) visit(element.shadowRoot);
+      const shadow = shadowOf(element);
+      if (shadow) visit(shadow);
     }
   };
   visit(document);
@@ -94,6 +104,19 @@ export async function until<Value>(
     if (Date.now() > end) throw new Error(`Waited ${timeout} ms in vain for ${what}`, { cause: last });
     await new Promise((resolve) => setTimeout(resolve, 40));
   }
+}
+
+/** Waits for a visible match and answers with its text, which may be empty. */
+export async function waitForText(texts: View['texts'], query: Query, timeout?: number): Promise<string> {
+  const [text = ''] = await until(
+    JSON.stringify(query),
+    async () => {
+      const found = await texts(query);
+      return found.length > 0 && found;
+    },
+    timeout,
+  );
+  return text;
 }
 
 /** An expression that calls functions in a page. tsx wraps named functions in a helper that a page lacks. */

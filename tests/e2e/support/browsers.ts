@@ -1,0 +1,25 @@
+import { pageFor } from '@/tests/pages/serve-page';
+import { launchChromium } from './chromium';
+import { findBrowser } from './find-browser';
+import { launchFirefox } from './firefox';
+import type { ExtensionBrowser, Web } from './view';
+
+/** The browsers that stories run in, with the pages of the tests for a web. */
+export interface StoryBrowser {
+  name: string;
+  isHere: boolean;
+  launch(options?: { profile?: string; web?: Web }): Promise<ExtensionBrowser>;
+}
+
+export const browsers: StoryBrowser[] = [
+  {
+    name: 'Chromium',
+    isHere: findBrowser('chromium') !== null,
+    launch: (options) => launchChromium({ web: pageFor, ...options }),
+  },
+  {
+    name: 'Firefox',
+    isHere: findBrowser('firefox') !== null,
+    launch: (options) => launchFirefox({ web: pageFor, ...options }),
+  },
+];

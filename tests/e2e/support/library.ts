@@ -1,0 +1,97 @@
+import type { Embedding, Job } from '@/lib/db/schema';
+import type { Change } from '@/lib/domain/change';
+import { UNSORTED } from '@/lib/domain/ids';
+import type { Paper } from '@/lib/domain/paper';
+import type { Placement } from '@/lib/domain/placement';
+import type { Topic } from '@/lib/domain/topic';
+import type { PanelRequests } from '@/lib/messaging/protocol';
+import type { View } from './view';
+
+interface Tables {
+  papers: Paper;
+  topics: Topic;
+  placements: Placement;
+  changes: Change;
+  jobs: Job;
+  embeddings: Pick<Embedding, 'paperId' | 'model'>;
+}
+
+/** All records of a table, straight from IndexedDB, by a page of the extension; none where there is no library yet. */
+export function readTable<Name extends keyof Tables>(page: View, table: Name): Promise<Tables[Name][]> {
+  return page.evaluate(async (name) => {
+    const known = await indexedDB.databases();
+    if (!known.some((database) => database.name === 'papertree')) return [];
+    const answer = <Value>(request: IDBRequest<Value>): Promise<Value> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await answer(indexedDB.open('papertree'));
+    try {
+      return await answer(database.transaction(name).objectStore(name).getAll());
+    } finally {
+      database.close();
+    }
+  }, table);
+}
+
+/** Asks the background as the panel does; a refusal is an exception. */
+export async function request<Name extends keyof PanelRequests>(
+  page: View,
+  name: Name,
+  request: Parameters<PanelRequests[Name]>[0],
+): Promise<ReturnType<PanelRequests[Name]>> {
+  const answer = await page.evaluate(
+    async (message) => {
+      const { browser = undefined, chrome = undefined } = globalThis as unknown as Record<string, Runtime>;
+      return (browser ?? chrome)?.runtime.sendMessage(message);
+    },
+    { type: 'request', name, request },
+  );
+  if (!answer?.ok) throw new Error(`${name}: ${answer?.error ?? 'no answer'}`);
+  return answer.value as ReturnType<PanelRequests[Name]>;
+}
+
+interface Runtime {
+  runtime: {
+    sendMessage(message: unknown): Promise<{ ok: boolean; value: unknown; error: string } | undefined>;
+  };
+}
+
+/** Where every paper stands: its id to the names from the top of the tree down; empty for Unsorted. */
+export async function readPlaces(page: View): Promise<Map<string, string[]>> {
+  const topics = new Map((await readTable(page, 'topics')).map((topic) => [topic.id, topic]));
+  const pathOf = (id: Topic['id'] | null): string[] => {
+    const topic = id === null ? undefined : topics.get(id);
+    return topic ? [...pathOf(topic.parentId), topic.name] : [];
+  };
+  const placements = await readTable(page, 'placements');
+  return new Map(
+    placements.map(({ paperId, topicId }) => [paperId, topicId === UNSORTED ? [] : pathOf(topicId)]),
+  );
+}
+
+/** The tree with its papers as lines of text, as `npm start` prints it. */
+export async function drawTree(page: View): Promise<string> {
+  const [topics, papers, placements] = await Promise.all([
+    readTable(page, 'topics'),
+    readTable(page, 'papers'),
+    readTable(page, 'placements'),
+  ]);
+  const titles = new Map(papers.map(({ id, title }) => [id, title]));
+  const papersAt = (place: Placement['topicId'], indent: string): string[] =>
+    placements
+      .filter(({ topicId }) => topicId === place)
+      .map(({ paperId }) => `${indent}· ${titles.get(paperId) ?? paperId}`);
+  const branches = (parent: Topic['id'] | null, indent: string): string[] =>
+    topics
+      .filter(({ parentId }) => parentId === parent)
+      .sort((a, b) => a.position - b.position)
+      .flatMap(({ id, name }) => [
+        `${indent}${name}`,
+        ...branches(id, `${indent}  `),
+        ...papersAt(id, `${indent}  `),
+      ]);
+  const unsorted = papersAt(UNSORTED, '  ');
+  return [...branches(null, ''), ...(unsorted.length > 0 ? ['Unsorted', ...unsorted] : [])].join('\n');
+}

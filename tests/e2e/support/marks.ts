@@ -1,0 +1,44 @@
+import type { View } from './view';
+
+/** The states of a mark, as `components/page` draws them. */
+export type MarkState = 'unsaved' | 'saving' | 'filing' | 'filed' | 'needs-person' | 'failed';
+
+/** Where a paper ends up that the engine has seen. */
+export const settled: MarkState[] = ['filed', 'needs-person'];
+
+/** Clicks "Save" in the pill of a page about one paper. */
+export async function saveOnPaperPage(page: View): Promise<void> {
+  await page.click({ css: '.title-pill .pill[data-state=unsaved] .primary' });
+}
+
+/** Waits until the pill of a page about one paper is in one of these states; answers with its words. */
+export function waitForPill(page: View, states: MarkState[], timeout?: number): Promise<string> {
+  return page.waitFor({ css: anyOf('.title-pill .pill', states, ' .words') }, timeout);
+}
+
+/** Clicks the mark beside a paper's title in a list; marks are there only near what is in sight. */
+export async function saveInList(page: View, title: string): Promise<void> {
+  await scrollToTitle(page, title);
+  await page.click({ css: '.mark[data-state=unsaved]', name: title });
+}
+
+export async function waitForMark(
+  page: View,
+  title: string,
+  states: MarkState[],
+  timeout?: number,
+): Promise<void> {
+  await scrollToTitle(page, title);
+  await page.waitFor({ css: anyOf('.mark', states), name: title }, timeout);
+}
+
+function anyOf(css: string, states: MarkState[], inside = ''): string {
+  return states.map((state) => `${css}[data-state=${state}]${inside}`).join();
+}
+
+function scrollToTitle(page: View, title: string): Promise<void> {
+  return page.evaluate((text) => {
+    const links = [...document.querySelectorAll('a')];
+    links.find((link) => link.textContent.includes(text))?.scrollIntoView({ block: 'center' });
+  }, title);
+}
