@@ -4,12 +4,9 @@ import type { MarkState } from './mark-words';
 export function MarkIcon({ state }: { state: MarkState }) {
   return (
     <svg class={`leaf ${state}`} viewBox="0 0 20 20" width="20" height="20" fill="none" aria-hidden="true">
-      <path class="branch" d="M6 18v-7.500c0-2.600-.2-4.600-2.200-6.400M6 14c0-3 1.800-4.300 4.400-4.800" />
-      <path
-        class="blade"
-        d="M10 9.600C10.100 5 12.800 2.500 17.500 2.200c.3 4.900-2.200 8.100-7.500 7.400Z"
-      />
-      {state === 'failed' && <path class="alarm" d="M15.500 12v3.200M15.500 17.800h.01" />}
+      <path class="branch" d="M5 18.25V8.5C5 6.4 4.4 4.8 2.75 3.5M5 14.5c0-2.4 1.1-3.7 3-4.4" />
+      <path class="blade" d="M8.2 11.3C7.2 6.2 10.6 2.6 17.25 2.25 18 8.6 14.6 12.2 8.2 11.3Z" />
+      {state === 'failed' && <path class="alarm" d="M16 13v2.5M16 18.2h.01" />}
     </svg>
   );
 }

@@ -18,7 +18,7 @@ const MARK = { width: 24, height: 24 };
 
 /**
  * The pill of a page about one paper: always open, where the page has nothing to cover. A page without such a
- * spot gets the small mark of lists.
+ * spot gets the small mark of lists. A pill that is in use, or has failed, stays where it is though it grows.
  */
 export function TitlePill({ met, view, title, onOpen }: TitlePillProps) {
   const pill = useRef<HTMLDivElement>(null);
@@ -27,21 +27,25 @@ export function TitlePill({ met, view, title, onOpen }: TitlePillProps) {
 
   useLayoutEffect(() => {
     const element = pill.current;
-    if (!element) return;
+    const origin = element?.parentElement;
+    if (!element || !origin) return;
     const place = () => {
-      const origin = element.parentElement?.getBoundingClientRect();
-      const fromOrigin = (found: Spot | null) =>
-        found && origin ? { left: found.left - origin.left, top: found.top - origin.top } : null;
-      setSpot(fromOrigin(findFreeSpot(title, element.getBoundingClientRect())));
-      setMarkSpot(fromOrigin(findFreeSpot(title, MARK)));
+      const size = element.getBoundingClientRect();
+      const start = origin.getBoundingClientRect();
+      const fromStart = (found: Spot | null) =>
+        found && { left: found.left - start.left, top: found.top - start.top };
+      const free = fromStart(findFreeSpot(title, size));
+      const last = window.innerWidth - size.width - start.left;
+      const isKept = met.view.problem !== null || element.matches(':focus-within');
+      setSpot((spot) => free ?? (spot && isKept ? { ...spot, left: Math.min(spot.left, last) } : null));
+      setMarkSpot(fromStart(findFreeSpot(title, MARK)));
     };
     const observer = new ResizeObserver(place);
     for (const each of [title, title.parentElement, element]) if (each) observer.observe(each);
     place();
     return () => observer.disconnect();
-  }, [title]);
+  }, [met, title]);
 
-  const state = markState(view);
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset belongs to a form */}
@@ -53,7 +57,7 @@ export function TitlePill({ met, view, title, onOpen }: TitlePillProps) {
         aria-label={markLabel(view, met.paper.title)}
         style={spot ? inPixels(spot) : {}}
       >
-        <MarkIcon state={state} />
+        <MarkIcon state={markState(view)} />
         <Pill met={met} view={view} />
       </div>
       {!spot && <RowMark met={met} view={view} spot={markSpot} onOpen={onOpen} />}

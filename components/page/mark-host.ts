@@ -43,5 +43,5 @@ export function createHost(document: Document): MarkHost {
 
 /** Takes over the scheme of what stands around. */
 export function adoptScheme({ root }: MarkHost, around: Element): void {
-  root.style.colorScheme = colourScheme(around);
+  root.dataset.scheme = colourScheme(around);
 }

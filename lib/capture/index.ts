@@ -7,9 +7,6 @@ import type { CapturedEntry, Parser } from './parser';
 export const arxivParsers: readonly Parser[] = [arxivAbs];
 export const huggingfaceParsers: readonly Parser[] = [huggingfaceDaily, huggingfacePaper];
 
-/** Every page that Papertree can read. */
-export const parsers: readonly Parser[] = [...arxivParsers, ...huggingfaceParsers];
-
 /** The papers of a page, as the first parser reads them that knows its address. */
 export function readPage(
   document: Document,

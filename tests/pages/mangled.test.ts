@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { parsers } from '@/lib/capture';
 import { BOUNDS } from '@/lib/capture/bounds';
+import { parsers } from '@/lib/capture/registry';
 import type { CapturedPaper } from '@/lib/domain/paper';
 import { requestSchemas } from '@/lib/messaging/schemas';
 import { pageCases, readDocument } from './read-page';

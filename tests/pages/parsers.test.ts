@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { parsers } from '@/lib/capture';
 import type { CapturedEntry } from '@/lib/capture/parser';
+import { parsers } from '@/lib/capture/registry';
 import { examplePapers } from './example-papers';
 import { pageCases, readDocument } from './read-page';
 import { pageFor } from './serve-page';
