@@ -1,10 +1,10 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join, resolve } from 'node:path';
-import { type CDPSession, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { ortFiles, ortRuntime } from '@/lib/embedding/build/ort-runtime';
 import { findBrowser, howToInstall } from '@/tests/e2e/support/find-browser';
@@ -20,8 +20,8 @@ const types: Record<string, string> = {
 
 export interface EmbeddingPage {
   page: Page;
-  /** The browser's own protocol, on the page. */
-  protocol: CDPSession;
+  /** Resident memory of the page's process in bytes, where Linux tells it. */
+  memory(): number | null;
   /** Paths that were asked for, in order. */
   requested: string[];
   /** Address under which a model's folder is served. */
@@ -64,10 +64,11 @@ export async function openEmbeddingPage(
   });
   const page = await browser.newPage();
   await page.goto(origin);
+  const renderer = await rendererOf(browser);
   return {
     page,
     requested,
-    protocol: await page.context().newCDPSession(page),
+    memory: () => residentMemory(renderer),
     modelUrl(folder) {
       return `${origin}/models/${models.push(folder) - 1}/${folder.split('/').at(-1)}/`;
     },
@@ -101,4 +102,19 @@ async function serve(fileAt: (path: string) => string, isolated: boolean): Promi
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   return server;
+}
+
+/** The one renderer that runs a page: of several, the one that used most processor time. */
+async function rendererOf(browser: Browser): Promise<number> {
+  const protocol = await browser.newBrowserCDPSession();
+  const { processInfo } = await protocol.send('SystemInfo.getProcessInfo');
+  const renderers = processInfo.filter(({ type }) => type === 'renderer');
+  return renderers.sort((a, b) => b.cpuTime - a.cpuTime)[0]?.id ?? 0;
+}
+
+function residentMemory(process: number): number | null {
+  const status = `/proc/${process}/status`;
+  if (!existsSync(status)) return null;
+  const [, kilobytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(status, 'utf8')) ?? [];
+  return kilobytes === undefined ? null : Number(kilobytes) * 1024;
 }

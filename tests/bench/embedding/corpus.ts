@@ -1,0 +1,92 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { createGunzip } from 'node:zlib';
+import type { ReadingList } from '@/tests/bench/filing/trees';
+
+export interface CorpusPaper {
+  id: string;
+  title: string;
+  abstract: string;
+  /** The primary one first; empty for papers that are not on arXiv. */
+  categories: string[];
+}
+
+export interface Corpus {
+  /** Papers that training did not see, at most 5,000, in an order that their ids fix. */
+  heldOut: CorpusPaper[];
+  /** Some that it did see, for methods that learn from a corpus themselves. */
+  seen: CorpusPaper[];
+  /** Who is in `heldOut`, in words. */
+  rule: string;
+}
+
+/** The split of training/corpus.py: the top 4 % by hash are held out. */
+const HELD_OUT = 0.96;
+/** Of the rest, enough for a baseline to learn from: some 17,000. */
+const SEEN = 0.05;
+const MOST = 5_000;
+
+/**
+ * Reads a corpus of JSON lines, plain, `.gz` or `.xz` (by the `xz` command): a folder of files is the training
+ * corpus and is split as in training; of a single file, every paper counts as held out.
+ */
+export async function readCorpus(path: string, trees: ReadingList[]): Promise<Corpus> {
+  const whole = statSync(path).isDirectory();
+  const files = whole
+    ? readdirSync(path)
+        .filter(isCorpusFile)
+        .sort()
+        .map((name) => join(path, name))
+    : [path];
+  const reserved = new Set(trees.flatMap(({ papers }) => papers.map(({ title }) => titleKey(title))));
+  const ranked: { rank: number; paper: CorpusPaper }[] = [];
+  const seen: CorpusPaper[] = [];
+  for (const file of files) {
+    for await (const line of linesOf(file)) {
+      const id = /^\{"id": ?"([^"\\]*)"/.exec(line)?.[1];
+      if (id === undefined || (whole && !id.startsWith('arXiv:'))) continue;
+      const rank = idHash(id);
+      if (whole && rank >= SEEN && rank < HELD_OUT) continue;
+      const paper = JSON.parse(line) as CorpusPaper;
+      if (!paper.abstract || reserved.has(titleKey(paper.title))) continue;
+      if (whole && rank < SEEN) seen.push(paper);
+      else ranked.push({ rank, paper });
+    }
+  }
+  ranked.sort((a, b) => a.rank - b.rank);
+  return {
+    heldOut: ranked.slice(0, MOST).map(({ paper }) => paper),
+    seen,
+    rule: whole ? 'arXiv papers that training holds out, none of the reported trees' : `papers of ${path}`,
+  };
+}
+
+function isCorpusFile(name: string): boolean {
+  return /\.jsonl(\.xz|\.gz)?$/.test(name);
+}
+
+async function* linesOf(file: string): AsyncGenerator<string> {
+  if (!existsSync(file)) throw new Error(`No corpus at ${file}.`);
+  let input: NodeJS.ReadableStream = createReadStream(file);
+  if (file.endsWith('.gz')) input = input.pipe(createGunzip());
+  if (file.endsWith('.xz'))
+    input = spawn('xz', ['-dc', file], { stdio: ['ignore', 'pipe', 'inherit'] }).stdout;
+  yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+}
+
+/** A number in 0 to 1 that depends on the text alone; `id_hash` of training/corpus.py. */
+export function idHash(text: string): number {
+  return Number.parseInt(createHash('sha1').update(text).digest('hex').slice(0, 12), 16) / 16 ** 12;
+}
+
+/** True for the half of the trees whose headings training never learns from; `is_reporting_tree` of training/corpus.py. */
+export function isReportingTree({ id }: Pick<ReadingList, 'id'>): boolean {
+  return idHash(`tree:${id}`) >= 0.5;
+}
+
+function titleKey(title: string): string {
+  return title.toLowerCase().replace(/[^a-z0-9]+/g, '');
+}
