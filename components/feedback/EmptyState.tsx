@@ -1,0 +1,17 @@
+import type { ComponentChildren } from 'preact';
+import './feedback.css';
+
+interface EmptyStateProps {
+  title: string;
+  children?: ComponentChildren;
+}
+
+/** Nothing to list: why, and what to do about it. */
+export function EmptyState({ title, children }: EmptyStateProps) {
+  return (
+    <div class="empty-state">
+      <p class="empty-title">{title}</p>
+      {children}
+    </div>
+  );
+}

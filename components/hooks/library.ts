@@ -1,0 +1,32 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { PaperRow, PapersReading, TreeReading } from '@/lib/db/queries';
+import type { ErrorCode } from '@/lib/domain/errors';
+import type { PaperId, Place } from '@/lib/domain/ids';
+
+export type { PaperRow, PapersReading, TreeReading };
+
+/** The library as components see it: read, never written. Each read may stand in a live query. */
+export interface Library {
+  readTree(): Promise<TreeReading>;
+  readPapers(place: Place, range: { offset: number; limit: number }): Promise<PapersReading>;
+  /** Papers that are gone are left out. */
+  readPaperTitles(ids: PaperId[]): Promise<Map<PaperId, string>>;
+  /** Papers whose title holds every word, the last saved first. */
+  searchTitles(words: string[], limit: number): Promise<PaperRow[]>;
+  /** How many papers wait for the engine, and how many of them it failed to file at least once. */
+  readQueue(): Promise<{ waiting: number; failing: number }>;
+  /** Runs `query` now and after every change of what it read; answers with what ends it. */
+  observe<Value>(
+    query: () => Promise<Value>,
+    on: { next(value: Value): void; error(code: ErrorCode): void },
+  ): () => void;
+}
+
+export const LibraryContext = createContext<Library | null>(null);
+
+export function useLibrary(): Library {
+  const library = useContext(LibraryContext);
+  if (!library) throw new Error('No LibraryContext above this component');
+  return library;
+}

@@ -1,0 +1,25 @@
+import { expectedDatabaseError, type PapertreeDatabase } from '@/lib/db/database';
+import { observe, readPapers, readPaperTitles, readQueue, readTree, searchTitles } from '@/lib/db/queries';
+import { ExpectedError } from '@/lib/domain/errors';
+import type { Library } from './library';
+
+/** The library of this device. */
+export function createLiveLibrary(db: PapertreeDatabase): Library {
+  return {
+    readTree: () => readTree(db),
+    readPapers: (place, range) => readPapers(db, place, range),
+    readPaperTitles: (ids) => readPaperTitles(db, ids),
+    searchTitles: (words, limit) => searchTitles(db, words, limit),
+    readQueue: () => readQueue(db),
+    observe: (query, on) =>
+      observe(query, {
+        next: on.next,
+        error(error) {
+          const expected = expectedDatabaseError(error);
+          if (expected instanceof ExpectedError) return on.error(expected.code);
+          console.error('Reading the library', error);
+          on.error('unexpected');
+        },
+      }),
+  };
+}

@@ -1,0 +1,95 @@
+import type { ComponentChildren } from 'preact';
+
+/** A drawing of 16 px in the colour of the text around it; what it means is said beside it, or by its button. */
+function Icon({ children }: { children: ComponentChildren }) {
+  return (
+    <svg
+      class="icon"
+      viewBox="0 0 16 16"
+      width="16"
+      height="16"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.5"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+      aria-hidden="true"
+      focusable="false"
+    >
+      {children}
+    </svg>
+  );
+}
+
+export const ChevronIcon = () => (
+  <Icon>
+    <path d="m6 3.5 4.5 4.5L6 12.5" />
+  </Icon>
+);
+
+export const TrayIcon = () => (
+  <Icon>
+    <path d="M2.5 9.5 4.6 3.4h6.8l2.1 6.1v3.1h-11Z" />
+    <path d="M2.5 9.5h3.2c.3 1.2 1.1 1.8 2.3 1.8s2-.6 2.3-1.8h3.2" />
+  </Icon>
+);
+
+export const SearchIcon = () => (
+  <Icon>
+    <circle cx="7" cy="7" r="4.25" />
+    <path d="m10.2 10.2 3.3 3.3" />
+  </Icon>
+);
+
+export const PlusIcon = () => (
+  <Icon>
+    <path d="M8 3v10M3 8h10" />
+  </Icon>
+);
+
+export const MoreIcon = () => (
+  <Icon>
+    <path d="M3.5 8h.01M8 8h.01M12.5 8h.01" stroke-width="2.25" />
+  </Icon>
+);
+
+export const CloseIcon = () => (
+  <Icon>
+    <path d="m4 4 8 8M12 4l-8 8" />
+  </Icon>
+);
+
+export const LockIcon = () => (
+  <Icon>
+    <rect x="3.75" y="7" width="8.5" height="6" rx="1.25" />
+    <path d="M5.5 7V5.4a2.5 2.5 0 0 1 5 0V7" />
+  </Icon>
+);
+
+export const WarningIcon = () => (
+  <Icon>
+    <path d="M8 2.6 14 13H2Z" />
+    <path d="M8 6.5v3M8 11.4h.01" />
+  </Icon>
+);
+
+/** The mark of the product: a small branching line with one leaf. The same drawing as `public/icon/mark.svg`. */
+export const MarkIcon = () => (
+  <svg
+    class="mark-icon"
+    viewBox="0 0 16 16"
+    width="40"
+    height="40"
+    fill="none"
+    aria-hidden="true"
+    focusable="false"
+  >
+    <path
+      d="M6 15V9.5C6 6.8 4.9 5.1 2.5 4M6 12.5C6 10 7.2 8.9 9.4 7.6"
+      stroke="currentColor"
+      stroke-width="2"
+      stroke-linecap="round"
+    />
+    <path d="M8.3 8.7C7.4 4.3 9.8 1.3 14.7 1C15.3 6 13 9.2 8.3 8.7Z" fill="currentColor" />
+  </svg>
+);

@@ -1,0 +1,90 @@
+import { useEffect, useState } from 'preact/hooks';
+import { EmptyState } from '@/components/feedback/EmptyState';
+import { usePanelClient } from '@/components/hooks/panel-client';
+import { useLive } from '@/components/hooks/use-live';
+import { errorSentence } from '@/components/words/error-sentence';
+import { papersInWords } from '@/components/words/papers-in-words';
+import type { ErrorCode } from '@/lib/domain/errors';
+import type { PlannedTopic } from '@/lib/messaging/protocol';
+import { message } from '@/lib/platform/messages';
+import { PlannedBranch, plannedBranches } from './PlannedBranch';
+import './offer.css';
+
+interface TreePreviewProps {
+  unsorted: number;
+  onAccept(topics: PlannedTopic[]): void;
+  onDecline(): void;
+}
+
+type Proposal =
+  | { state: 'loading' }
+  | { state: 'failed'; error: ErrorCode }
+  | { state: 'ready'; topics: PlannedTopic[] };
+
+/** The proposed tree with its papers, before anything is written. */
+export function TreePreview({ unsorted, onAccept, onDecline }: TreePreviewProps) {
+  const client = usePanelClient();
+  const [proposal, setProposal] = useState<Proposal>({ state: 'loading' });
+  const topics = proposal.state === 'ready' ? proposal.topics : [];
+  const papers = topics.flatMap((topic) => topic.papers);
+  const titles = useLive((library) => library.readPaperTitles(papers), [topics]);
+
+  useEffect(() => {
+    let isCurrent = true;
+    client.proposeTree({}).then((answer) => {
+      if (!isCurrent) return;
+      setProposal(
+        answer.ok ? { state: 'ready', topics: answer.value } : { state: 'failed', error: answer.error },
+      );
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [client]);
+
+  const left = unsorted - papers.length;
+  return (
+    <section
+      class="tree-preview"
+      aria-label={message('offer_title')}
+      aria-busy={proposal.state === 'loading'}
+    >
+      <div class="tree-preview-body">
+        <h2>{message('offer_title')}</h2>
+        {proposal.state === 'loading' && <p role="status">{papersInWords('offer_loading', unsorted)}</p>}
+        {proposal.state === 'failed' && <EmptyState title={errorSentence(proposal.error)} />}
+        {proposal.state === 'ready' && (
+          <>
+            <p class="tree-preview-summary">
+              {papersInWords('offer_summary', papers.length)}
+              {left > 0 && ` ${papersInWords('offer_left', left)}`}
+            </p>
+            <ul class="planned-branches">
+              {plannedBranches(topics).map((branch) => (
+                <PlannedBranch
+                  key={branch.index}
+                  branch={branch}
+                  titles={titles.state === 'ready' ? titles.value : new Map()}
+                />
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
+      <div class="tree-preview-foot">
+        <button
+          type="button"
+          class="button button-primary"
+          disabled={topics.length === 0}
+          onClick={() => onAccept(topics)}
+        >
+          {message('offer_accept')}
+        </button>
+        <button type="button" class="button" onClick={onDecline}>
+          {message('offer_not_now')}
+        </button>
+        <span class="tree-preview-promise">{message('offer_promise')}</span>
+      </div>
+    </section>
+  );
+}

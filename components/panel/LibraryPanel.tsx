@@ -1,0 +1,163 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { ActNotice } from '@/components/feedback/ActNotice';
+import { useActs } from '@/components/feedback/use-acts';
+import { usePanelClient } from '@/components/hooks/panel-client';
+import { useRemembered } from '@/components/hooks/use-remembered';
+import { TreeOffer } from '@/components/offer/TreeOffer';
+import { TreePreview } from '@/components/offer/TreePreview';
+import { PlacePapers } from '@/components/paper/PlacePapers';
+import { SearchResults } from '@/components/search/SearchResults';
+import { TopicTree } from '@/components/tree/TopicTree';
+import type { TopicEdit } from '@/components/tree/topic-actions';
+import type { TopicForest, TopicNode } from '@/components/tree/topic-forest';
+import { type Place, UNSORTED } from '@/lib/domain/ids';
+import { message } from '@/lib/platform/messages';
+import { MoveDialog, type Moving } from './MoveDialog';
+import { PanelHeader } from './PanelHeader';
+import { TopicMenu } from './TopicMenu';
+import { usePaperActions } from './use-paper-actions';
+import { useTopicActions } from './use-topic-actions';
+import { useTreeView } from './use-tree-view';
+import { Welcome } from './Welcome';
+
+interface LibraryPanelProps {
+  forest: TopicForest;
+  /** Papers right in each place. */
+  counts: ReadonlyMap<Place, number>;
+}
+
+/** The panel over a library that can be read: what is looked at, and who is asked for what. */
+export function LibraryPanel({ forest, counts }: LibraryPanelProps) {
+  const client = usePanelClient();
+  const acts = useActs();
+  const view = useTreeView(forest);
+  const [query, setQuery] = useState('');
+  const [editing, setEditing] = useState<TopicEdit | null>(null);
+  const [menu, setMenu] = useState<{ node: TopicNode; anchor: DOMRect } | null>(null);
+  const [moving, setMoving] = useState<Moving | null>(null);
+  const [isPreviewing, setPreviewing] = useState(false);
+  const [isDeclined, setDeclined] = useRemembered(
+    'offer-declined',
+    false,
+    (value) => typeof value === 'boolean',
+  );
+  const treePane = useRef<HTMLDivElement>(null);
+  const papersPane = useRef<HTMLDivElement>(null);
+  const paperActions = usePaperActions({ forest, acts, setMoving });
+  const topicActions = useTopicActions({ forest, acts, view, setEditing, setMenu });
+
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      const isWriting = event.target instanceof HTMLInputElement && event.target.type === 'text';
+      if (event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey) || isWriting) return;
+      event.preventDefault();
+      acts.takeBack();
+    }
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [acts]);
+
+  const unsorted = counts.get(UNSORTED) ?? 0;
+  const hasTopics = forest.roots.length > 0;
+  const isNew = !hasTopics && unsorted === 0 && editing === null;
+
+  function focusTree() {
+    treePane.current?.querySelector<HTMLElement>('[role=treeitem][tabindex="0"]')?.focus();
+  }
+
+  function choose(place: Place) {
+    setQuery('');
+    view.choose(place);
+  }
+
+  return (
+    <div class="panel">
+      <PanelHeader
+        query={query}
+        onQuery={setQuery}
+        onLeave={focusTree}
+        onNewTopic={() => {
+          setQuery('');
+          setPreviewing(false);
+          setEditing({ do: 'create', parentId: null });
+        }}
+      />
+      <main class="panel-main">{main()}</main>
+      <ActNotice notice={acts.notice} onTakeBack={acts.takeBack} onClose={acts.close} />
+      {menu && (
+        <TopicMenu
+          {...menu}
+          actions={topicActions}
+          onMove={(node) => setMoving({ what: 'topic', node })}
+          onClose={() => setMenu(null)}
+        />
+      )}
+      {moving && (
+        <MoveDialog
+          moving={moving}
+          forest={forest}
+          onTopic={topicActions.nest}
+          onPapers={paperActions.file}
+          onNewTopic={paperActions.fileUnderNew}
+          onClose={() => setMoving(null)}
+        />
+      )}
+    </div>
+  );
+
+  function main() {
+    if (query.trim() !== '')
+      return <SearchResults query={query.trim()} forest={forest} actions={paperActions} onChoose={choose} />;
+    if (isNew) return <Welcome onNewTopic={() => setEditing({ do: 'create', parentId: null })} />;
+    if (isPreviewing && !hasTopics)
+      return (
+        <TreePreview
+          unsorted={unsorted}
+          onAccept={async (topics) => {
+            if (await acts.perform(client.plantTree({ topics }), message('act_planted')))
+              setPreviewing(false);
+          }}
+          onDecline={() => {
+            setPreviewing(false);
+            setDeclined(true);
+          }}
+        />
+      );
+    return (
+      <div class="panes">
+        <div class="tree-pane" ref={treePane}>
+          <TopicTree
+            forest={forest}
+            unsorted={unsorted}
+            chosen={view.chosen}
+            open={view.open}
+            editing={editing}
+            actions={topicActions}
+            onChoose={view.choose}
+            onOpen={view.setOpen}
+            onEnter={() =>
+              papersPane.current?.querySelector<HTMLElement>('.paper-row[tabindex="0"]')?.focus()
+            }
+          />
+          {!hasTopics && editing === null && (
+            <TreeOffer
+              unsorted={unsorted}
+              isDeclined={isDeclined}
+              onShow={() => setPreviewing(true)}
+              onDecline={() => setDeclined(true)}
+            />
+          )}
+        </div>
+        <div class="papers-pane" ref={papersPane}>
+          <PlacePapers
+            key={view.chosen}
+            place={view.chosen}
+            forest={forest}
+            actions={paperActions}
+            onChoose={view.choose}
+          />
+        </div>
+      </div>
+    );
+  }
+}

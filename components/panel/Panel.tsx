@@ -1,0 +1,21 @@
+import { useMemo } from 'preact/hooks';
+import { ErrorScreen } from '@/components/feedback/ErrorScreen';
+import { useLive } from '@/components/hooks/use-live';
+import { growForest } from '@/components/tree/topic-forest';
+import { LibraryPanel } from './LibraryPanel';
+import './panel.css';
+
+/** The side panel: reads the tree, and says so where that cannot be done. */
+export function Panel() {
+  const tree = useLive((library) => library.readTree(), []);
+  const value = tree.state === 'ready' ? tree.value : null;
+  const forest = useMemo(() => value && growForest(value.topics, value.counts), [value]);
+  if (tree.state === 'failed')
+    return (
+      <main class="panel">
+        <ErrorScreen error={tree.error} onRetry={() => location.reload()} />
+      </main>
+    );
+  if (!value || !forest) return <div class="panel panel-loading" aria-busy="true" />;
+  return <LibraryPanel forest={forest} counts={value.counts} />;
+}

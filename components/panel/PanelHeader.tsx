@@ -1,0 +1,79 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { CloseIcon, PlusIcon, SearchIcon } from '@/components/icons/icons';
+import { message } from '@/lib/platform/messages';
+
+interface PanelHeaderProps {
+  query: string;
+  onQuery(query: string): void;
+  /** Escape or arrow down out of the field. */
+  onLeave(): void;
+  onNewTopic(): void;
+}
+
+/** Always there: the search field (`/` goes to it) and a new topic. */
+export function PanelHeader({ query, onQuery, onLeave, onNewTopic }: PanelHeaderProps) {
+  const field = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      const isWriting = event.target instanceof HTMLInputElement && event.target.type !== 'checkbox';
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isWriting) return;
+      event.preventDefault();
+      field.current?.select();
+      field.current?.focus();
+    }
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+
+  return (
+    <header class="panel-header">
+      <search class="search-field">
+        <SearchIcon />
+        <input
+          ref={field}
+          type="text"
+          enterkeyhint="search"
+          value={query}
+          placeholder={message('search_placeholder')}
+          aria-label={message('search_label')}
+          aria-keyshortcuts="/"
+          autocomplete="off"
+          spellcheck={false}
+          onInput={(event) => onQuery(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return;
+            onQuery('');
+            if (query === '') onLeave();
+          }}
+        />
+        {query ? (
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={message('search_clear')}
+            onClick={() => {
+              onQuery('');
+              field.current?.focus();
+            }}
+          >
+            <CloseIcon />
+          </button>
+        ) : (
+          <span class="key" aria-hidden="true">
+            /
+          </span>
+        )}
+      </search>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={message('tree_new')}
+        title={message('tree_new')}
+        onClick={onNewTopic}
+      >
+        <PlusIcon />
+      </button>
+    </header>
+  );
+}

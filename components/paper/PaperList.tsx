@@ -1,0 +1,303 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { PaperRow } from '@/components/hooks/library';
+import { useKeptFocus } from '@/components/hooks/use-kept-focus';
+import type { PaperSource } from '@/components/hooks/use-paper-window';
+import { useVirtualRows } from '@/components/hooks/use-virtual-rows';
+import { rankedThere } from '@/components/inbox/RankedTopics';
+import { Menu } from '@/components/menu/Menu';
+import type { TopicForest } from '@/components/tree/topic-forest';
+import { type PaperId, type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
+import { isPinned } from '@/lib/domain/placement';
+import { message } from '@/lib/platform/messages';
+import { PaperCard } from './PaperCard';
+import { placementState } from './PlacementMark';
+import { SelectionBar } from './SelectionBar';
+import { useSelection } from './use-selection';
+import { webAddress } from './web-address';
+import './paper.css';
+
+/** What a person may ask of papers. */
+export interface PaperActions {
+  /** Files them under the place, and pins them there. */
+  file(papers: PaperId[], place: Place): void;
+  /** Confirms where the program filed them. */
+  keep(papers: PaperId[], topicId: TopicId): void;
+  /** Asks where to file them; `suggested` stand first. `onFiled` is called once a place is picked. */
+  askPlace(papers: PaperId[], suggested: TopicId[], onFiled: () => void): void;
+  remove(papers: PaperId[]): void;
+}
+
+interface PaperListProps {
+  label: string;
+  /** Stands above the list while nothing is marked. */
+  header: ComponentChildren;
+  source: PaperSource;
+  forest: TopicForest;
+  /** The place whose papers these are; `null` for a list from everywhere. */
+  place: Place | null;
+  actions: PaperActions;
+}
+
+/** Height of a row that was not drawn yet, in CSS pixels: two lines of title, one of authors. */
+const ROW_HEIGHT = 72;
+
+/**
+ * Papers under each other, as a WAI-ARIA grid of which one row has the tab stop: arrows walk, Space marks, Enter
+ * unfolds, `m` moves, `k` keeps, 1 to 3 file under a guess.
+ */
+export function PaperList({ label, header, source, forest, place, actions }: PaperListProps) {
+  const grid = useRef<HTMLDivElement>(null);
+  const selection = useSelection(source);
+  const [menu, setMenu] = useState<{ row: PaperRow; anchor: DOMRect } | null>(null);
+  const [opened, setOpened] = useState<PaperId | null>(null);
+  const [active, setActive] = useActiveRow(source);
+  const virtual = useVirtualRows({
+    scroller: grid,
+    count: source.total,
+    rowHeight: ROW_HEIGHT,
+    keyOf: (index) => source.rowAt(index)?.paper.id ?? `unread-${index}`,
+    kept: active,
+  });
+  const { startIndex, endIndex } = virtual.range ?? { startIndex: 0, endIndex: 0 };
+  useEffect(() => source.see(startIndex, endIndex), [startIndex, endIndex]);
+
+  const isWalking = useRef(false);
+  const focusActive = () => grid.current?.querySelector<HTMLElement>('.paper-row[tabindex="0"]')?.focus();
+  useKeptFocus(grid, focusActive);
+  useLayoutEffect(() => {
+    if (!isWalking.current) return;
+    isWalking.current = false;
+    focusActive();
+  });
+
+  function walkTo(index: number) {
+    const next = Math.max(0, Math.min(index, source.total - 1));
+    isWalking.current = true;
+    setActive(next);
+    virtual.scrollToIndex(next, { align: 'auto' });
+  }
+
+  function moveMarked() {
+    actions.askPlace([...selection.papers], [], selection.clear);
+  }
+
+  function move({ paper, placement }: PaperRow) {
+    const isMarked = selection.papers.has(paper.id);
+    const suggested = rankedThere(placement.ranked, forest).map(({ topicId }) => topicId);
+    if (isMarked) moveMarked();
+    else actions.askPlace([paper.id], suggested, () => undefined);
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const target = event.target as HTMLElement;
+    if (event.key === 'Escape' && !target.classList.contains('paper-row')) return focusActive();
+    if (!target.classList.contains('paper-row')) return;
+    const row = source.rowAt(active);
+    if (row && (walk(event) || mark(event) || act(event, row, target))) event.preventDefault();
+  }
+
+  function walk({ key, shiftKey }: KeyboardEvent): boolean {
+    const page = Math.max(1, endIndex - startIndex - 1);
+    const next = {
+      ArrowDown: active + 1,
+      ArrowUp: active - 1,
+      PageDown: active + page,
+      PageUp: active - page,
+      Home: 0,
+      End: source.total - 1,
+    }[key];
+    if (next === undefined) return false;
+    if (shiftKey && selection.papers.size === 0) selection.toggle(active);
+    walkTo(next);
+    if (shiftKey) selection.extend(Math.max(0, Math.min(next, source.total - 1)));
+    return true;
+  }
+
+  function mark({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+    if (key === ' ') selection.toggle(active);
+    else if (key === 'a' && (ctrlKey || metaKey)) selection.all();
+    else if (key === 'Escape' && selection.papers.size > 0) selection.clear();
+    else return false;
+    return true;
+  }
+
+  function act(
+    { key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent,
+    row: PaperRow,
+    target: HTMLElement,
+  ) {
+    if (ctrlKey || metaKey || altKey) return false;
+    const guess = rankedThere(row.placement.ranked, forest)[['1', '2', '3'].indexOf(key)];
+    const state = placementState(row.placement);
+    if (guess && state === 'unsure') actions.file([row.paper.id], guess.topicId);
+    else if (key === 'Enter') toggleOpen(row);
+    else if (key === 'm') move(row);
+    else if (key === 'k') keep(row);
+    else if (key === 'ContextMenu' || (key === 'F10' && shiftKey))
+      setMenu({ row, anchor: target.getBoundingClientRect() });
+    else return false;
+    return true;
+  }
+
+  function keep({ paper, placement }: PaperRow) {
+    const { topicId } = placement;
+    if (topicId !== UNSORTED && !isPinned(placement)) actions.keep([paper.id], topicId);
+  }
+
+  function toggleOpen({ paper }: PaperRow) {
+    setOpened(opened === paper.id ? null : paper.id);
+  }
+
+  return (
+    <section class="paper-list" aria-label={label}>
+      <div class="paper-list-header">
+        {selection.papers.size > 0 ? (
+          <SelectionBar
+            count={selection.papers.size}
+            onMove={moveMarked}
+            onKeep={
+              place === null || place === UNSORTED
+                ? undefined
+                : () => {
+                    actions.keep([...selection.papers], place);
+                    selection.clear();
+                  }
+            }
+            onClear={selection.clear}
+          />
+        ) : (
+          header
+        )}
+      </div>
+      <div
+        class="paper-grid"
+        role="grid"
+        aria-label={label}
+        aria-multiselectable="true"
+        aria-rowcount={source.total}
+        ref={grid}
+        onKeyDown={onKeyDown}
+      >
+        <div class="paper-rows" role="none" style={{ height: `${virtual.getTotalSize()}px` }}>
+          {virtual.getVirtualItems().map(({ index, key, start }) => {
+            const row = source.rowAt(index);
+            const style = { transform: `translateY(${start}px)` };
+            if (!row)
+              return (
+                <div
+                  key={key}
+                  class="paper-row paper-unread"
+                  role="row"
+                  aria-rowindex={index + 1}
+                  aria-busy="true"
+                  style={style}
+                >
+                  <span role="gridcell" />
+                </div>
+              );
+            return (
+              <div
+                key={key}
+                class="paper-row"
+                role="row"
+                style={style}
+                ref={virtual.measureElement}
+                data-index={index}
+                tabIndex={index === active ? 0 : -1}
+                aria-rowindex={index + 1}
+                aria-selected={selection.papers.has(row.paper.id)}
+                onFocusIn={() => setActive(index)}
+                onClick={(event) => {
+                  if ((event.target as HTMLElement).closest('a, button, input')) return;
+                  if (event.shiftKey) selection.extend(index);
+                  else if (event.ctrlKey || event.metaKey) selection.toggle(index);
+                  else if (!getSelection()?.toString()) event.currentTarget.focus();
+                }}
+                onContextMenu={(event) => {
+                  // The browser's own menu is the better one on a link or on marked text.
+                  if ((event.target as HTMLElement).closest('a') || getSelection()?.toString()) return;
+                  event.preventDefault();
+                  setMenu({ row, anchor: new DOMRect(event.clientX, event.clientY, 0, 0) });
+                }}
+              >
+                <PaperCard
+                  row={row}
+                  forest={forest}
+                  isActive={index === active}
+                  isMarked={selection.papers.has(row.paper.id)}
+                  isOpen={opened === row.paper.id}
+                  showsPlace={row.placement.topicId !== place}
+                  onMark={(event) => (event.shiftKey ? selection.extend(index) : selection.toggle(index))}
+                  onOpen={() => toggleOpen(row)}
+                  onFile={(target) => actions.file([row.paper.id], target)}
+                  onKeep={() => keep(row)}
+                  onMove={() => move(row)}
+                  onMenu={(anchor) => setMenu({ row, anchor })}
+                />
+              </div>
+            );
+          })}
+        </div>
+      </div>
+      {menu && (
+        <Menu
+          label={message('paper_menu', [menu.row.paper.title])}
+          anchor={menu.anchor}
+          items={menuOf(menu.row)}
+          onClose={() => setMenu(null)}
+        />
+      )}
+    </section>
+  );
+
+  function menuOf(row: PaperRow) {
+    const { paper, placement } = row;
+    const abs = webAddress(paper.links.abs) ?? webAddress(paper.pageUrl);
+    const pdf = webAddress(paper.links.pdf);
+    return [
+      ...(placementState(placement) === 'program'
+        ? [
+            {
+              label: message('paper_keep'),
+              keys: 'K',
+              onSelect: () => keep(row),
+            },
+          ]
+        : []),
+      { label: message('paper_move'), keys: 'M', onSelect: () => move(row) },
+      ...(abs ? [{ label: message('paper_open_abs'), onSelect: () => openPage(abs) }] : []),
+      ...(pdf ? [{ label: message('paper_open_pdf'), onSelect: () => openPage(pdf) }] : []),
+      { label: message('paper_remove'), isDangerous: true, onSelect: () => actions.remove([paper.id]) },
+    ];
+  }
+}
+
+/**
+ * The row with the tab stop. It follows its paper when others come before it, and falls to the next paper when
+ * its own goes away: so one answers one question after the other.
+ */
+function useActiveRow(source: PaperSource): [number, (index: number) => void] {
+  const [active, setActive] = useState<{ index: number; id: PaperId | undefined }>({
+    index: 0,
+    id: undefined,
+  });
+  const isThere = active.id === undefined || source.rowAt(active.index)?.paper.id === active.id;
+  const index = isThere ? active.index : (indexNear(source, active.index, active.id) ?? active.index);
+  const clamped = Math.max(0, Math.min(index, source.total - 1));
+  return [clamped, (next) => setActive({ index: next, id: source.rowAt(next)?.paper.id })];
+}
+
+/** How far a paper is sought from where it stood. */
+const NEAR = 30;
+
+function indexNear(source: PaperSource, from: number, id: PaperId | undefined): number | undefined {
+  for (let index = Math.max(0, from - NEAR); index <= from + NEAR; index++) {
+    if (source.rowAt(index)?.paper.id === id) return index;
+  }
+  return undefined;
+}
+
+function openPage(address: string): void {
+  open(address, '_blank', 'noopener,noreferrer');
+}

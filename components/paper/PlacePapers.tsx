@@ -1,0 +1,94 @@
+import { EmptyState } from '@/components/feedback/EmptyState';
+import { ErrorScreen } from '@/components/feedback/ErrorScreen';
+import { useLive } from '@/components/hooks/use-live';
+import { usePaperWindow } from '@/components/hooks/use-paper-window';
+import { TopicPath } from '@/components/tree/TopicPath';
+import type { TopicForest, TopicNode } from '@/components/tree/topic-forest';
+import { papersInWords } from '@/components/words/papers-in-words';
+import { type Place, UNSORTED } from '@/lib/domain/ids';
+import { message } from '@/lib/platform/messages';
+import { type PaperActions, PaperList } from './PaperList';
+
+interface PlacePapersProps {
+  place: Place;
+  forest: TopicForest;
+  actions: PaperActions;
+  onChoose(place: Place): void;
+}
+
+/** The papers of the chosen place, its path above them. */
+export function PlacePapers({ place, forest, actions, onChoose }: PlacePapersProps) {
+  const papers = usePaperWindow(place);
+  const node = place === UNSORTED ? null : forest.byId.get(place);
+  const name = node?.topic.name ?? message('panel_unsorted');
+
+  if (papers.state === 'loading') return <div class="paper-list paper-list-loading" aria-busy="true" />;
+  if (papers.state === 'failed')
+    return <ErrorScreen error={papers.error} onRetry={() => location.reload()} />;
+  const { total } = papers.value;
+  const header = (
+    <>
+      <h2 class="place-title">{place === UNSORTED ? name : <TopicPath forest={forest} topicId={place} />}</h2>
+      <span class="place-count">{papersInWords('panel_papers', total)}</span>
+    </>
+  );
+  if (total === 0)
+    return (
+      <section class="paper-list" aria-label={name}>
+        <div class="paper-list-header">{header}</div>
+        {node ? (
+          <EmptyTopic node={node} onChoose={onChoose} />
+        ) : (
+          <EmptyState title={message('unsorted_empty')} />
+        )}
+      </section>
+    );
+  return (
+    <>
+      {place === UNSORTED && <FailingPapers />}
+      <PaperList
+        label={message('paper_list', [name])}
+        header={header}
+        source={papers.value}
+        forest={forest}
+        place={place}
+        actions={actions}
+      />
+    </>
+  );
+}
+
+/** A topic without papers of its own: on to those below it, if there are any. */
+function EmptyTopic({ node, onChoose }: { node: TopicNode; onChoose(place: Place): void }) {
+  if (node.below === 0)
+    return (
+      <EmptyState title={message('topic_empty')}>
+        <p>{message('topic_empty_hint')}</p>
+      </EmptyState>
+    );
+  return (
+    <EmptyState title={papersInWords('topic_empty_below', node.below)}>
+      <ul class="branch-links">
+        {node.children.map(({ topic, own, below }) => (
+          <li key={topic.id}>
+            <button type="button" class="text-button" onClick={() => onChoose(topic.id)}>
+              <bdi>{topic.name}</bdi>
+            </button>{' '}
+            <span class="branch-count">{own + below}</span>
+          </li>
+        ))}
+      </ul>
+    </EmptyState>
+  );
+}
+
+/** Papers that the engine could not file, so that they do not seem to wait for the person. */
+function FailingPapers() {
+  const queue = useLive((library) => library.readQueue(), []);
+  if (queue.state !== 'ready' || queue.value.failing === 0) return null;
+  return (
+    <p class="notice-line" role="status">
+      {papersInWords('unsorted_failing', queue.value.failing)}
+    </p>
+  );
+}

@@ -1,0 +1,38 @@
+import { useRef, useState } from 'preact/hooks';
+import type { PaperSource } from '@/components/hooks/use-paper-window';
+import type { PaperId } from '@/lib/domain/ids';
+
+/** Papers that are marked, to be moved together. */
+export interface Selection {
+  papers: ReadonlySet<PaperId>;
+  toggle(index: number): void;
+  /** From the row that was marked last to this one. */
+  extend(index: number): void;
+  all(): void;
+  clear(): void;
+}
+
+export function useSelection(source: PaperSource): Selection {
+  const [papers, setPapers] = useState<ReadonlySet<PaperId>>(new Set());
+  const anchor = useRef(0);
+
+  async function markBetween(a: number, b: number) {
+    const ids = await source.idsBetween(Math.min(a, b), Math.max(a, b));
+    setPapers(new Set(ids));
+  }
+
+  return {
+    papers,
+    toggle(index) {
+      const id = source.rowAt(index)?.paper.id;
+      if (!id) return;
+      anchor.current = index;
+      const next = new Set(papers);
+      if (!next.delete(id)) next.add(id);
+      setPapers(next);
+    },
+    extend: (index) => void markBetween(anchor.current, index),
+    all: () => void markBetween(0, source.total - 1),
+    clear: () => setPapers(new Set()),
+  };
+}

@@ -1,0 +1,108 @@
+import { ChevronIcon, LockIcon, MoreIcon } from '@/components/icons/icons';
+import { papersInWords } from '@/components/words/papers-in-words';
+import type { Place, TopicId } from '@/lib/domain/ids';
+import { message } from '@/lib/platform/messages';
+import { TopicNameField } from './TopicNameField';
+import type { TopicActions } from './topic-actions';
+import type { TopicNode } from './topic-forest';
+
+interface TopicRowProps {
+  node: TopicNode;
+  style: { transform: string };
+  isChosen: boolean;
+  isOpen: boolean;
+  isRenaming: boolean;
+  actions: TopicActions;
+  onChoose(place: Place): void;
+  onOpen(topics: TopicId[], isOpen: boolean): void;
+}
+
+/** One topic in the tree: its name, its papers, and a menu for what can be done with it. */
+export function TopicRow({
+  node,
+  style,
+  isChosen,
+  isOpen,
+  isRenaming,
+  actions,
+  onChoose,
+  onOpen,
+}: TopicRowProps) {
+  const { topic } = node;
+  const hasChildren = node.children.length > 0;
+  const label = [
+    topic.name,
+    papersInWords('tree_count_here', node.own),
+    ...(node.below > 0 ? [papersInWords('tree_count_below', node.below)] : []),
+    ...(topic.locked ? [message('tree_locked')] : []),
+  ].join(', ');
+  return (
+    <div
+      class="topic-row"
+      style={{ ...style, '--level': node.level }}
+      role="treeitem"
+      tabIndex={isChosen ? 0 : -1}
+      aria-label={label}
+      aria-level={node.level}
+      aria-setsize={node.siblings}
+      aria-posinset={node.order}
+      aria-selected={isChosen}
+      aria-expanded={hasChildren ? isOpen : undefined}
+      onClick={(event) => {
+        onChoose(topic.id);
+        if (!isRenaming) event.currentTarget.focus();
+      }}
+      onDblClick={() => hasChildren && onOpen([topic.id], !isOpen)}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        onChoose(topic.id);
+        actions.openMenu(node, new DOMRect(event.clientX, event.clientY, 0, 0));
+      }}
+    >
+      <span
+        class="topic-twisty"
+        data-open={isOpen}
+        onClick={(event) => {
+          event.stopPropagation();
+          onOpen([topic.id], !isOpen);
+        }}
+        aria-hidden="true"
+      >
+        {hasChildren && <ChevronIcon />}
+      </span>
+      {isRenaming ? (
+        <TopicNameField
+          name={topic.name}
+          label={message('tree_rename_field', [topic.name])}
+          onName={(name) => actions.rename(topic.id, name)}
+          onCancel={() => actions.edit(null)}
+        />
+      ) : (
+        <>
+          <span class="topic-name" dir="auto" title={topic.name}>
+            {topic.name}
+          </span>
+          {topic.locked && <LockIcon />}
+          <span class="topic-counts" aria-hidden="true" title={label}>
+            {(node.own > 0 || node.below === 0) && <span class="topic-own">{node.own}</span>}
+            {node.below > 0 && <span class="topic-below">+{node.below}</span>}
+          </span>
+          <button
+            type="button"
+            class="icon-button topic-menu-button"
+            tabIndex={-1}
+            aria-label={message('tree_menu', [topic.name])}
+            aria-haspopup="menu"
+            onClick={(event) => {
+              event.stopPropagation();
+              onChoose(topic.id);
+              actions.openMenu(node, event.currentTarget.getBoundingClientRect());
+            }}
+          >
+            <MoreIcon />
+          </button>
+        </>
+      )}
+    </div>
+  );
+}

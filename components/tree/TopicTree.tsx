@@ -1,0 +1,201 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useKeptFocus } from '@/components/hooks/use-kept-focus';
+import { useVirtualRows } from '@/components/hooks/use-virtual-rows';
+import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
+import { message } from '@/lib/platform/messages';
+import { TopicNameField } from './TopicNameField';
+import { TopicRow } from './TopicRow';
+import type { TopicActions, TopicEdit } from './topic-actions';
+import type { TopicForest, TopicNode } from './topic-forest';
+import { visibleNodes } from './topic-forest';
+import { treeStep, typeAhead } from './tree-keys';
+import { UnsortedRow } from './UnsortedRow';
+import './tree.css';
+
+interface TopicTreeProps {
+  forest: TopicForest;
+  unsorted: number;
+  chosen: Place;
+  open: ReadonlySet<TopicId>;
+  editing: TopicEdit | null;
+  actions: TopicActions;
+  onChoose(place: Place): void;
+  onOpen(topics: TopicId[], isOpen: boolean): void;
+  /** Enter: on to the papers of the chosen place. */
+  onEnter(): void;
+}
+
+/** Height of a row in CSS pixels, as in `tree.css`. */
+const ROW_HEIGHT = 28;
+/** Letters typed within this time are one word, in milliseconds; what Windows and GTK trees take too. */
+const TYPE_AHEAD_MS = 700;
+
+/**
+ * The tree of topics with Unsorted above it, by the WAI-ARIA tree pattern; the choice follows the focus.
+ * Walking and unfolding are own code: `@headless-tree/core` 1.7 reads physical keys (wrong beyond QWERTY), steps
+ * out of leaves to the right, has neither `*` nor type-ahead, and keeps a second copy of a tree that the database
+ * already holds. Only the rows in sight are drawn, by `@tanstack/virtual-core`.
+ */
+export function TopicTree(props: TopicTreeProps) {
+  const { forest, unsorted, chosen, open, editing, actions, onChoose, onOpen, onEnter } = props;
+  const nodes = visibleNodes(forest, open);
+  const rows = withNewTopic(nodes, editing);
+  const chosenRow = rows.findIndex((row) => row !== 'new' && row.topic.id === chosen);
+  const tree = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const typed = useRef({ text: '', at: 0 });
+  const virtual = useVirtualRows({
+    scroller,
+    count: rows.length,
+    rowHeight: ROW_HEIGHT,
+    keyOf: (index) => keyOf(rows[index]),
+    kept: editing ? rows.indexOf('new') : chosenRow,
+  });
+
+  const focusChosen = () =>
+    tree.current?.querySelector<HTMLElement>('[role=treeitem][tabindex="0"]')?.focus();
+  useKeptFocus(tree, focusChosen);
+  const editedRow = editing?.do === 'create' ? rows.indexOf('new') : -1;
+  useLayoutEffect(() => {
+    const shown = editedRow >= 0 ? editedRow : chosenRow;
+    if (shown >= 0) virtual.scrollToIndex(shown, { align: 'auto' });
+    // Rows that move by a change elsewhere must not scroll the tree under the reader's eyes.
+  }, [chosen, editedRow]);
+  useLayoutEffect(() => {
+    const focused = document.activeElement;
+    if (focused?.getAttribute('role') === 'treeitem' && tree.current?.contains(focused)) focusChosen();
+  }, [chosen]);
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.target instanceof HTMLInputElement) return;
+    const node = chosen === UNSORTED ? undefined : forest.byId.get(chosen);
+    if (node && topicKey(event, node)) return event.preventDefault();
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      return onEnter();
+    }
+    const step = treeStep(event.key, { forest, rows: nodes, open, chosen });
+    if (step) {
+      event.preventDefault();
+      if (step.do === 'choose') onChoose(step.place);
+      else if (step.do === 'open') onOpen(step.topics, true);
+      else onOpen([step.topic], false);
+    } else if ([...event.key].length === 1 && event.key !== ' ' && event.key !== '/') {
+      const isOneWord = event.timeStamp - typed.current.at < TYPE_AHEAD_MS;
+      typed.current = { text: (isOneWord ? typed.current.text : '') + event.key, at: event.timeStamp };
+      const names = nodes.map(({ topic }) => ({ place: topic.id as Place, name: topic.name }));
+      const unsortedName = { place: UNSORTED as Place, name: message('panel_unsorted') };
+      const found = typeAhead(typed.current.text, [unsortedName, ...names], chosen);
+      if (found) onChoose(found);
+    }
+  }
+
+  /** True where the key asked something of the topic itself. */
+  function topicKey(event: KeyboardEvent, node: TopicNode): boolean {
+    const isControl = event.ctrlKey || event.metaKey;
+    if (event.key === 'F2') actions.edit({ do: 'rename', topicId: node.topic.id });
+    else if (event.key === 'Delete') actions.remove(node);
+    else if (event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10'))
+      actions.openMenu(node, (event.target as HTMLElement).getBoundingClientRect());
+    else if (isControl && event.key === 'ArrowRight') return nestUnderNeighbour(node);
+    else if (isControl && event.key === 'ArrowLeft') return raise(node);
+    else return false;
+    return true;
+  }
+
+  function nestUnderNeighbour(node: TopicNode): boolean {
+    const above = (node.parent?.children ?? forest.roots)[node.order - 2];
+    if (above) {
+      onOpen([above.topic.id], true);
+      actions.nest(node, above.topic.id);
+    }
+    return true;
+  }
+
+  function raise(node: TopicNode): boolean {
+    if (node.parent) actions.nest(node, node.parent.parent?.topic.id ?? null);
+    return true;
+  }
+
+  const isChosenDrawn = chosenRow >= 0;
+  return (
+    <div class="topic-tree" role="tree" aria-label={message('tree_label')} ref={tree} onKeyDown={onKeyDown}>
+      <UnsortedRow
+        count={unsorted}
+        isChosen={chosen === UNSORTED}
+        isTabStop={!isChosenDrawn}
+        onChoose={() => onChoose(UNSORTED)}
+      />
+      <div class="topic-tree-scroller" role="none" ref={scroller}>
+        <div class="topic-tree-rows" role="none" style={{ height: `${virtual.getTotalSize()}px` }}>
+          {virtual.getVirtualItems().map(({ index, key, start }) => {
+            const row = rows[index];
+            if (!row) return null;
+            const style = { transform: `translateY(${start}px)` };
+            if (row === 'new') {
+              const parentId = editing?.do === 'create' ? editing.parentId : null;
+              return (
+                <NewTopicRow
+                  key={key}
+                  style={style}
+                  level={(parentId ? (forest.byId.get(parentId)?.level ?? 0) : 0) + 1}
+                  onName={(name) => actions.create(name, parentId)}
+                  onCancel={() => actions.edit(null)}
+                />
+              );
+            }
+            return (
+              <TopicRow
+                key={key}
+                style={style}
+                node={row}
+                isChosen={row.topic.id === chosen}
+                isOpen={open.has(row.topic.id)}
+                isRenaming={editing?.do === 'rename' && editing.topicId === row.topic.id}
+                actions={actions}
+                onChoose={onChoose}
+                onOpen={onOpen}
+              />
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+interface NewTopicRowProps {
+  style: { transform: string };
+  level: number;
+  onName(name: string): void;
+  onCancel(): void;
+}
+
+function NewTopicRow({ style, level, onName, onCancel }: NewTopicRowProps) {
+  return (
+    <div class="topic-row" role="none" style={{ ...style, '--level': level }}>
+      <span class="topic-twisty" />
+      <TopicNameField name="" label={message('tree_new_name')} onName={onName} onCancel={onCancel} />
+    </div>
+  );
+}
+
+/** The new topic's field stands where the topic will: last among its siblings. */
+function withNewTopic(nodes: TopicNode[], editing: TopicEdit | null): (TopicNode | 'new')[] {
+  if (editing?.do !== 'create') return nodes;
+  const { parentId } = editing;
+  const last = nodes.findLastIndex(
+    (node) => parentId === null || node.topic.id === parentId || isBelow(node, parentId),
+  );
+  return [...nodes.slice(0, last + 1), 'new', ...nodes.slice(last + 1)];
+}
+
+function isBelow(node: TopicNode, topicId: TopicId): boolean {
+  for (let at = node.parent; at; at = at.parent) if (at.topic.id === topicId) return true;
+  return false;
+}
+
+function keyOf(row: TopicNode | 'new' | undefined): string {
+  return row === 'new' || row === undefined ? 'new' : row.topic.id;
+}

@@ -1,0 +1,73 @@
+import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
+import type { TopicForest, TopicNode } from './topic-forest';
+
+/** What the tree knows when a key is pressed. */
+export interface TreeView {
+  forest: TopicForest;
+  /** The rows below Unsorted, from top to bottom. */
+  rows: readonly TopicNode[];
+  open: ReadonlySet<TopicId>;
+  chosen: Place;
+}
+
+/** What a key asks for: another row, or branches to open or close. */
+export type TreeStep =
+  | { do: 'choose'; place: Place }
+  | { do: 'open'; topics: TopicId[] }
+  | { do: 'close'; topic: TopicId };
+
+/**
+ * The keys of the WAI-ARIA tree pattern that walk and unfold; `null` for every other key, and where there is
+ * nowhere to go.
+ */
+export function treeStep(key: string, { forest, rows, open, chosen }: TreeView): TreeStep | null {
+  const node = chosen === UNSORTED ? null : (forest.byId.get(chosen) ?? null);
+  const index = node ? rows.indexOf(node) : -1;
+  const isOpen = node !== null && node.children.length > 0 && open.has(node.topic.id);
+  switch (key) {
+    case 'ArrowDown':
+      return choose(rows[index + 1]);
+    case 'ArrowUp':
+      return index > 0 ? choose(rows[index - 1]) : index === 0 ? { do: 'choose', place: UNSORTED } : null;
+    case 'ArrowRight':
+      if (isOpen) return choose(node.children[0]);
+      return node && node.children.length > 0 ? { do: 'open', topics: [node.topic.id] } : null;
+    case 'ArrowLeft':
+      if (isOpen) return { do: 'close', topic: node.topic.id };
+      return choose(node?.parent ?? undefined);
+    case 'Home':
+      return { do: 'choose', place: UNSORTED };
+    case 'End':
+      return choose(rows.at(-1));
+    case '*':
+      return {
+        do: 'open',
+        topics: (node?.parent?.children ?? forest.roots)
+          .filter(({ children }) => children.length > 0)
+          .map(({ topic }) => topic.id),
+      };
+    default:
+      return null;
+  }
+}
+
+function choose(node: TopicNode | undefined): TreeStep | null {
+  return node ? { do: 'choose', place: node.topic.id } : null;
+}
+
+/**
+ * The next place, in a circle, whose name begins with what was typed. One letter (or the same letter again)
+ * steps on; more letters may stay where they are, as long as they still fit.
+ */
+export function typeAhead(
+  typed: string,
+  places: readonly { place: Place; name: string }[],
+  chosen: Place,
+): Place | null {
+  const letters = [...typed.toLocaleLowerCase()];
+  const isOneLetter = letters.every((letter) => letter === letters[0]);
+  const sought = isOneLetter ? (letters[0] ?? '') : letters.join('');
+  const from = places.findIndex(({ place }) => place === chosen) + (isOneLetter ? 1 : 0);
+  const circle = [...places.slice(from), ...places.slice(0, from)];
+  return circle.find(({ name }) => name.toLocaleLowerCase().startsWith(sought))?.place ?? null;
+}

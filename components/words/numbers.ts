@@ -1,0 +1,13 @@
+const percentage = new Intl.NumberFormat(undefined, { style: 'percent' });
+const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
+
+/** @param share 0 to 1 */
+export function inPercent(share: number): string {
+  return percentage.format(share);
+}
+
+/** A day as people write it. @param date `YYYY-MM-DD`; anything else is returned as it is. */
+export function inDays(date: string): string {
+  const at = Date.parse(`${date}T00:00:00Z`);
+  return Number.isNaN(at) ? date : day.format(at);
+}

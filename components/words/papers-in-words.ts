@@ -1,0 +1,8 @@
+import { message } from '@/lib/platform/messages';
+
+/** A sentence that counts papers: `key_one` or `key_other`, `$1` the number, then what else it names. */
+export function papersInWords(key: string, count: number, others: string[] = []): string {
+  return message(`${key}_${count === 1 ? 'one' : 'other'}`, [wholeNumber.format(count), ...others]);
+}
+
+const wholeNumber = new Intl.NumberFormat();

@@ -1,0 +1,19 @@
+import messages from '@/public/_locales/en/messages.json' with { type: 'json' };
+
+/**
+ * The English catalogue outside of an extension: stands in for `browser.i18n`, so that the real words are drawn.
+ * To be imported before anything that imports `wxt/browser`, which looks for the browser once.
+ */
+const sentences: Record<string, { message: string; placeholders?: Record<string, { content: string }> }> =
+  messages;
+
+function getMessage(key: string, substitutions: string[] = []): string {
+  const found = sentences[key];
+  if (!found) return '';
+  const named = found.message.replace(/\$(\w+)\$/g, (_, name: string) => {
+    return found.placeholders?.[name.toLowerCase()]?.content ?? '';
+  });
+  return named.replace(/\$([1-9])/g, (_, nth: string) => substitutions[Number(nth) - 1] ?? '');
+}
+
+Object.assign(globalThis, { browser: { runtime: { id: 'papertree' }, i18n: { getMessage } } });

@@ -1,0 +1,18 @@
+import { ExpectedError } from '@/lib/domain/errors';
+import type { Library } from '@/lib/library/library';
+import type { PanelClient } from '@/lib/messaging/panel-client';
+import { panelRequestNames } from '@/lib/messaging/protocol';
+
+/** The panel's way to the background, without one: the use cases run right here. */
+export function panelClientOf(library: Library): PanelClient {
+  const ask = (name: keyof Library) => async (request: never) => {
+    try {
+      return { ok: true, value: await library[name](request) };
+    } catch (error) {
+      if (error instanceof ExpectedError) return { ok: false, error: error.code };
+      throw error;
+    }
+  };
+  const asks = panelRequestNames.map((name) => [name, ask(name as keyof Library)]);
+  return Object.fromEntries(asks) as PanelClient;
+}

@@ -1,0 +1,68 @@
+import type { TopicId } from '@/lib/domain/ids';
+import type { LibraryContext } from '@/lib/library/context';
+import { filePending } from '@/lib/library/file-pending';
+import { savePaper } from '@/lib/library/save-paper';
+import { createTopic } from '@/lib/library/shape-tree';
+import { examplePapers } from '@/tests/pages/example-papers';
+import { makePaper } from '@/tests/support/make-paper';
+import { sampleTree } from './sample-filing';
+
+/** What the library holds when the panel opens. */
+export const scenes = ['empty', 'young', 'offer', 'tree', 'hostile', 'newer'] as const;
+export type Scene = (typeof scenes)[number];
+
+export function isScene(name: string): name is Scene {
+  return scenes.some((scene) => scene === name);
+}
+
+/** Names and titles as a hostile page, or a playful person, would have them. */
+const hostile = [
+  '<img src=x onerror="document.title=\'broken\'">',
+  '\u202eright to left',
+  'تعلم الآلة',
+  '😀'.repeat(90),
+  'W'.repeat(200),
+  '$1 $2 %s {{x}}',
+];
+
+export async function fillLibrary(context: LibraryContext, scene: Scene): Promise<void> {
+  if (scene === 'tree' || scene === 'hostile') await plantSampleTree(context);
+  if (scene === 'hostile') for (const name of hostile) await createTopic(context, name, null);
+  const papers = { empty: 0, young: 5, offer: 40, tree: examplePapers.length, hostile: 20, newer: 0 }[scene];
+  for (const paper of examplePapers.slice(0, papers)) {
+    const abs = `https://arxiv.org/abs/${paper.arxiv}`;
+    await savePaper(context, {
+      ...makePaper(paper.arxiv, paper),
+      identifiers: { arxiv: paper.arxiv },
+      links: { abs, pdf: `https://arxiv.org/pdf/${paper.arxiv}` },
+      pageUrl: abs,
+    });
+  }
+  if (scene === 'hostile')
+    for (const [index, title] of hostile.entries())
+      await savePaper(
+        context,
+        makePaper(`2601.0000${index}`, {
+          title,
+          abstract: title,
+          authors: [{ family: title, given: '' }],
+          links: { abs: 'javascript:document.title="broken"', pdf: 'javascript:document.title="broken"' },
+          pageUrl: 'data:text/html,x',
+        }),
+      );
+  if (scene !== 'young') await filePending(context);
+}
+
+async function plantSampleTree(context: LibraryContext): Promise<void> {
+  const topics = new Map<string, TopicId>();
+  const make = async (path: string[]): Promise<TopicId> => {
+    const key = path.join('/');
+    const known = topics.get(key);
+    if (known) return known;
+    const parentId = path.length > 1 ? await make(path.slice(0, -1)) : null;
+    const { topicId } = await createTopic(context, path.at(-1) ?? '', parentId);
+    topics.set(key, topicId);
+    return topicId;
+  };
+  for (const { path } of sampleTree) await make(path);
+}

@@ -1,0 +1,42 @@
+import '@/tests/support/catalogue';
+import { render } from 'preact';
+import { LibraryContext } from '@/components/hooks/library';
+import { createLiveLibrary } from '@/components/hooks/live-library';
+import { PanelClientContext } from '@/components/hooks/panel-client';
+import { Panel } from '@/components/panel/Panel';
+import { PapertreeDatabase } from '@/lib/db/database';
+import { createLibrary } from '@/lib/library/library';
+import { panelClientOf } from '@/tests/support/panel-client-of';
+import { fillLibrary, isScene } from './fill-library';
+import { sampleFiling } from './sample-filing';
+import '@/components/theme.css';
+
+/** The panel in a plain page over a real database: `?scene=` says what the library holds, if it is empty yet. */
+const scene = new URLSearchParams(location.search).get('scene') ?? 'tree';
+if (!isScene(scene)) throw new Error(`No scene ${scene}`);
+const db = new PapertreeDatabase(`papertree-${scene}`);
+const context = {
+  db,
+  filing: sampleFiling(db),
+  onPending: () => undefined,
+  onPapersChanged: () => undefined,
+};
+const library = createLiveLibrary(db);
+
+if (scene === 'newer')
+  library.observe = (_, on) => {
+    on.error('database-too-new');
+    return () => undefined;
+  };
+else if ((await db.changes.count()) === 0) await fillLibrary(context, scene);
+
+const root = document.getElementById('panel');
+if (root)
+  render(
+    <LibraryContext.Provider value={library}>
+      <PanelClientContext.Provider value={panelClientOf(createLibrary(context))}>
+        <Panel />
+      </PanelClientContext.Provider>
+    </LibraryContext.Provider>,
+    root,
+  );

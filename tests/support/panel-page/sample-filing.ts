@@ -1,0 +1,104 @@
+import type { PapertreeDatabase } from '@/lib/db/database';
+import { type PaperId, UNSORTED } from '@/lib/domain/ids';
+import type { Paper } from '@/lib/domain/paper';
+import type { Topic } from '@/lib/domain/topic';
+import type { FilingRequests, Placed } from '@/lib/filing/protocol';
+import type { PlannedTopic } from '@/lib/messaging/protocol';
+
+/** A tree that the example papers fit into, and the words by which they do: the first that fits is the place. */
+export const sampleTree: { path: string[]; words: RegExp }[] = [
+  { path: ['Agents', 'Memory'], words: /memor/i },
+  { path: ['Agents', 'Skills'], words: /skill|experience/i },
+  { path: ['Agents', 'Multi-agent systems'], words: /multi-agent|council|company/i },
+  { path: ['Agents', 'Deep research'], words: /research|survey|search/i },
+  { path: ['Agents'], words: /agent/i },
+  { path: ['Reasoning', 'Reward models'], words: /reward|rubric/i },
+  { path: ['Reasoning', 'Hierarchical reasoning'], words: /reasoning/i },
+  {
+    path: ['Reinforcement learning', 'Hierarchical RL'],
+    words: /hierarchical.*reinforcement|reinforcement.*hierarch/i,
+  },
+  { path: ['Reinforcement learning'], words: /reinforcement|policy/i },
+  { path: ['Evaluation', 'Medicine'], words: /clinic|medic|med/i },
+  { path: ['Evaluation'], words: /bench|evaluat/i },
+  { path: ['Recommendation'], words: /recommend|collaborative filtering/i },
+  { path: ['Vision and 3D'], words: /3d|scene|vision|visual/i },
+];
+
+/** Files by the words above: quick and always the same, so that what is drawn never changes by itself. */
+export function sampleFiling(db: PapertreeDatabase): FilingRequests {
+  return {
+    suggest: async (papers) => papers.map(() => ({ path: [], topicId: UNSORTED, confidence: 0 })),
+    async place(paperIds) {
+      const papers = (await db.papers.bulkGet(paperIds)).filter((paper) => paper !== undefined);
+      const topics = await db.topics.toArray();
+      const placed: Placed[] = [];
+      for (const paper of papers) placed.push(await placeBySample(db, topics, paper));
+      return placed;
+    },
+    async build(paperIds) {
+      const papers = (await db.papers.bulkGet(paperIds)).filter((paper) => paper !== undefined);
+      return planOf(papers);
+    },
+  };
+}
+
+async function placeBySample(db: PapertreeDatabase, topics: Topic[], paper: Paper): Promise<Placed> {
+  const fitting = sampleTree.flatMap(({ path, words }) => {
+    const topic = topicAt(topics, path);
+    return topic && words.test(paper.title) ? [topic] : [];
+  });
+  // Every seventh title, by its length, is one that the program is not sure of.
+  const isSure = paper.title.length % 7 !== 0;
+  const ranked = fitting.slice(0, 3).map(({ id }, index) => ({
+    topicId: id,
+    confidence: (isSure ? 0.86 : 0.47) / (index + 1) - (paper.title.length % 10) / 100,
+  }));
+  const best = ranked[0];
+  const topicId = isSure && best ? best.topicId : UNSORTED;
+  const fit = best && sampleTree.find(({ words }) => words.test(paper.title));
+  const neighbours = fit
+    ? await db.papers
+        .filter(({ id, title }) => id !== paper.id && fit.words.test(title))
+        .limit(2)
+        .toArray()
+    : [];
+  const words = [...new Set(paper.title.toLowerCase().match(/\b[a-z-]{6,}\b/g) ?? [])].slice(0, 4);
+  return {
+    paperId: paper.id,
+    topicId,
+    also: [],
+    confidence: best?.confidence ?? 0.08,
+    reason: { nearest: neighbours.map(({ id }) => id), words },
+    ranked,
+  };
+}
+
+function topicAt(topics: Topic[], path: string[]): Topic | undefined {
+  let parent: Topic | undefined;
+  for (const name of path) {
+    const parentId = parent?.id ?? null;
+    parent = topics.find((topic) => topic.name === name && topic.parentId === parentId);
+    if (!parent) return undefined;
+  }
+  return parent;
+}
+
+function planOf(papers: Paper[]): PlannedTopic[] {
+  const topics: PlannedTopic[] = [];
+  const indexes = new Map<string, number>();
+  const indexOf = (path: string[]): number => {
+    const key = path.join('/');
+    const known = indexes.get(key);
+    if (known !== undefined) return known;
+    const parent = path.length > 1 ? indexOf(path.slice(0, -1)) : null;
+    indexes.set(key, topics.length);
+    topics.push({ name: path.at(-1) ?? '', parent, papers: [] });
+    return topics.length - 1;
+  };
+  for (const { id, title } of papers) {
+    const fit = sampleTree.find(({ words }) => words.test(title));
+    if (fit) topics[indexOf(fit.path)]?.papers.push(id as PaperId);
+  }
+  return topics;
+}
