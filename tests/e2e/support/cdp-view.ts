@@ -19,6 +19,9 @@ const keyCodes: Record<Key, number> = {
   ArrowUp: 38,
 };
 
+/** What has not moved for this long is at rest. */
+const STILL_MS = 60;
+
 /** A tab or the side panel of Chromium: for the protocol both are pages, for Playwright the panel is none. */
 export async function cdpView(line: CdpLine): Promise<View> {
   const errors: string[] = [];
@@ -64,7 +67,14 @@ export async function cdpView(line: CdpLine): Promise<View> {
       { inOurWorld: true },
     );
 
-  /** Where to click: the middle of the first match, scrolled into view and lying on top. */
+  /** Where to click: the middle of the first match, scrolled into view and at rest. */
+  async function restingMiddleOf(query: Query): Promise<{ x: number; y: number } | null> {
+    const before = await middleOf(query);
+    await new Promise((resolve) => setTimeout(resolve, STILL_MS));
+    const after = await middleOf(query);
+    return before?.x === after?.x && before?.y === after?.y ? after : null;
+  }
+
   async function middleOf(query: Query): Promise<{ x: number; y: number } | null> {
     const objectId = await run<string | undefined>(
       callInPage(`return (${findElements})(${JSON.stringify(query)})[0]`),
@@ -85,7 +95,9 @@ export async function cdpView(line: CdpLine): Promise<View> {
     },
     evaluate: (call, ...args) => run(callInPage(`return (${call})(...${JSON.stringify(args)})`)),
     async click(query) {
-      const { x, y } = await until(`something to click: ${JSON.stringify(query)}`, () => middleOf(query));
+      const { x, y } = await until(`something to click: ${JSON.stringify(query)}`, () =>
+        restingMiddleOf(query),
+      );
       const at = { x, y, button: 'left', clickCount: 1 };
       await line.send('Input.dispatchMouseEvent', { ...at, type: 'mouseMoved', button: 'none' });
       await line.send('Input.dispatchMouseEvent', { ...at, type: 'mousePressed' });

@@ -35,6 +35,8 @@ export interface ExtensionBrowser {
   open(url: string): Promise<View>;
   /** A page of the extension in a tab of its own, by its path. */
   openExtensionPage(path: string): Promise<View>;
+  /** The panel beside the page, once `click` has opened it; only where the remote control reaches it. */
+  sidePanel?(click: () => Promise<void>): Promise<View>;
   /** Stops the background, as the browser does when it was idle; resolves once it is gone. */
   stopBackground(): Promise<void>;
   /** Cuts the network, or gives it back. */
