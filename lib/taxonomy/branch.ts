@@ -11,6 +11,8 @@ export interface Branch {
   /** `null` while papers name a topic whose record is gone or has not come yet; it then takes no paper. */
   topic: Topic | null;
   nameVector: Float32Array | null;
+  /** Distinct words of the name, as the vocabulary numbers them. */
+  nameWords: number[];
   /** Rows of the paper table, in no order. */
   members: number[];
   /** Sum of the members' unit vectors. */
@@ -22,6 +24,7 @@ export function emptyBranch(dimensions: number): Branch {
   return {
     topic: null,
     nameVector: null,
+    nameWords: [],
     members: [],
     sum: new Float64Array(dimensions),
     words: new WordCounts(),

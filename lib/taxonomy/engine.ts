@@ -34,7 +34,7 @@ export function restoreEngine(snapshot: Snapshot): Engine | null {
 function engineOf(state: LibraryState): Engine {
   return {
     apply: (event) => state.apply(event),
-    place: (paper, options) => placePaper(state, paper, options),
+    place: (paper, options) => state.without(paper.id, () => placePaper(state, paper, options)),
     propose: () => [],
     snapshot: () => takeSnapshot(state),
   };

@@ -1,36 +1,188 @@
+import type { TopicId } from '@/lib/domain/ids';
 import type { LibraryState } from './library-state';
-import { treeSummary } from './tree-summary';
+import { type TreeSummary, treeSummary } from './tree-summary';
 import { dot } from './vector';
+import type { PaperWords } from './vocabulary';
+import { weightOf } from './word-counts';
 
-/** What speaks for a topic, a number each; `weights.ts` says how much. */
-export const FEATURES = ['centroid', 'subtree', 'name', 'size'] as const;
+/** What speaks for a topic, a number each; `weights.ts` holds how much, and where that was measured. */
+export const FEATURES = [
+  // Vectors: the paper's cosine to …
+  'prototype',
+  'subtree',
+  'parent',
+  'name',
+  'path',
+  'nearest',
+  'nearest3',
+  // Words: mean log odds of the paper's words in the topic, smoothed little to much; shared TF-IDF.
+  'words50',
+  'words200',
+  'words600',
+  'sharedWords',
+  // Words of the heading that the paper holds: share in the title, in all of it, sum, and those of the path.
+  'headingTitle',
+  'headingText',
+  'headingSum',
+  'pathText',
+  // The topic alone: logs of its papers and of all below, how alike they are, and whether it has any.
+  'size',
+  'subtreeSize',
+  'cohesion',
+  'empty',
+] as const;
+export type Feature = (typeof FEATURES)[number];
 
 /** The paper that is to be placed. */
 export interface Query {
   /** At length 1, or zeros. */
   vector: Float32Array;
+  words: PaperWords;
 }
 
-/** A row of `FEATURES` for each topic of the tree summary. */
-export function features(state: LibraryState, query: Query): Float64Array {
+/** Reads what speaks for each candidate (a row of the tree summary): a row of `FEATURES` each. */
+export function features(state: LibraryState, query: Query, candidates: number[]): Float64Array {
   const summary = treeSummary(state);
-  const { dimensions } = state;
-  const rows = new Float64Array(summary.topics.length * FEATURES.length);
-  for (let topic = 0; topic < summary.topics.length; topic++) {
-    const start = topic * dimensions;
-    const own = summary.own[topic] as number;
-    const name = dot(query.vector, 0, summary.names, start, dimensions);
-    const subtree = dot(query.vector, 0, summary.subtreeCentroids, start, dimensions);
-    rows.set(
-      [
-        // A topic without papers of its own is judged by those below it, and an empty one by its name.
-        own > 0 ? dot(query.vector, 0, summary.centroids, start, dimensions) : subtree || name,
-        subtree || name,
-        name,
-        Math.log1p(own),
-      ],
-      topic * FEATURES.length,
-    );
-  }
+  const library = weighWords(state, query.words);
+  const rows = new Float64Array(candidates.length * FEATURES.length);
+  candidates.forEach((topic, i) => {
+    const values = {
+      ...vectorFeatures(state, summary, query.vector, topic),
+      ...wordFeatures(state, summary, library, topic),
+      ...headingFeatures(state, summary, library, topic),
+      ...sizeFeatures(summary, topic),
+    };
+    FEATURES.forEach((feature, column) => {
+      rows[i * FEATURES.length + column] = values[feature];
+    });
+  });
   return rows;
+}
+
+function vectorFeatures(state: LibraryState, summary: TreeSummary, vector: Float32Array, topic: number) {
+  const { dimensions, papers } = state;
+  const to = (rows: Float32Array, row: number) => dot(vector, 0, rows, row * dimensions, dimensions);
+  const prototype = to(summary.prototypes, topic);
+  const subtree = (summary.subtree[topic] as number) > 0 ? to(summary.subtreeCentroids, topic) : prototype;
+  const parent = summary.parent[topic] as number;
+  const name = to(summary.names, topic);
+  let [first, second, third] = [0, 0, 0];
+  const { members } = state.branch(summary.topics[topic] as TopicId);
+  for (const row of members) {
+    const likeness = to(papers.vectors, row);
+    if (likeness > first) [first, second, third] = [likeness, first, second];
+    else if (likeness > second) [second, third] = [likeness, second];
+    else if (likeness > third) third = likeness;
+  }
+  return {
+    prototype,
+    subtree,
+    parent: parent < 0 ? subtree : to(summary.subtreeCentroids, parent),
+    name,
+    path: to(summary.paths, topic),
+    nearest: members.length > 0 ? first : name,
+    nearest3: members.length > 0 ? (first + second + third) / 3 : name,
+  };
+}
+
+/** A paper's words against the library: how telling each one is. */
+interface WeighedWords {
+  numbers: number[];
+  weights: number[];
+  /** Share of the library's words. */
+  shares: number[];
+  idf: number[];
+  inTitle: Set<number>;
+  inText: Set<number>;
+  totalWeight: number;
+  square: number;
+}
+
+function weighWords(state: LibraryState, words: PaperWords): WeighedWords {
+  const numbers: number[] = [];
+  const weights: number[] = [];
+  const shares: number[] = [];
+  const idf: number[] = [];
+  const inTitle = new Set<number>();
+  let totalWeight = 0;
+  let square = 0;
+  for (const code of words) {
+    const word = code >>> 1;
+    const frequency = state.documentFrequency[word] ?? 0;
+    const weight = weightOf(code);
+    const telling = inverseFrequency(state, word);
+    numbers.push(word);
+    weights.push(weight);
+    shares.push((frequency + 0.5) / (state.wordTotal + 1000));
+    idf.push(telling);
+    if (code & 1) inTitle.add(word);
+    totalWeight += weight;
+    square += weight * telling * telling;
+  }
+  return { numbers, weights, shares, idf, inTitle, inText: new Set(numbers), totalWeight, square };
+}
+
+function inverseFrequency(state: LibraryState, word: number): number {
+  return Math.log((state.papers.size + 2) / ((state.documentFrequency[word] ?? 0) + 1));
+}
+
+function wordFeatures(state: LibraryState, summary: TreeSummary, library: WeighedWords, topic: number) {
+  const { words, members } = state.branch(summary.topics[topic] as TopicId);
+  let words50 = 0;
+  let words200 = 0;
+  let words600 = 0;
+  let shared = 0;
+  library.numbers.forEach((word, i) => {
+    const weight = library.weights[i] as number;
+    const share = library.shares[i] as number;
+    const idf = library.idf[i] as number;
+    const count = words.weight(word);
+    // Dirichlet smoothing towards the library (Zhai and Lafferty 2004), as odds against the library.
+    words50 += weight * Math.log((count / share + 50) / (words.total + 50));
+    words200 += weight * Math.log((count / share + 200) / (words.total + 200));
+    words600 += weight * Math.log((count / share + 600) / (words.total + 600));
+    shared += weight * idf * idf * count;
+  });
+  const total = Math.max(1, library.totalWeight);
+  return {
+    words50: words50 / total,
+    words200: words200 / total,
+    words600: words600 / total,
+    sharedWords: members.length > 0 && library.square > 0 ? shared / members.length / library.square : 0,
+  };
+}
+
+function headingFeatures(state: LibraryState, summary: TreeSummary, library: WeighedWords, topic: number) {
+  const own = overlap(state, summary, library, topic);
+  let above = 0;
+  for (let at = summary.parent[topic] as number; at >= 0; at = summary.parent[at] as number)
+    above += overlap(state, summary, library, at).headingText;
+  return { ...own, pathText: above / Math.max(1, summary.depth[topic] as number) };
+}
+
+function overlap(state: LibraryState, summary: TreeSummary, library: WeighedWords, topic: number) {
+  let all = 0;
+  let inTitle = 0;
+  let inText = 0;
+  for (const word of state.branch(summary.topics[topic] as TopicId).nameWords) {
+    const idf = inverseFrequency(state, word);
+    all += idf;
+    if (library.inTitle.has(word)) inTitle += idf;
+    if (library.inText.has(word)) inText += idf;
+  }
+  return {
+    headingTitle: all > 0 ? inTitle / all : 0,
+    headingText: all > 0 ? inText / all : 0,
+    headingSum: inText / Math.log(state.papers.size + 2),
+  };
+}
+
+function sizeFeatures(summary: TreeSummary, topic: number) {
+  const own = summary.own[topic] as number;
+  return {
+    size: Math.log1p(own),
+    subtreeSize: Math.log1p(summary.subtree[topic] as number),
+    cohesion: own > 1 ? (summary.cohesion[topic] as number) : 0.75,
+    empty: own > 0 ? 0 : 1,
+  };
 }

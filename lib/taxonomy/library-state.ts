@@ -4,7 +4,8 @@ import { type PaperRow, PaperTable, topicsOf } from './paper-table';
 import { type TopicTree, topicTree } from './topic-tree';
 import type { FiledPaper, TaxonomyEvent } from './types';
 import { unit } from './vector';
-import { paperWords, Vocabulary } from './vocabulary';
+import { type PaperWords, paperWords, Vocabulary } from './vocabulary';
+import { wordsOf } from './words';
 
 /**
  * All that the engine knows, a function of the records alone: the same papers and topics give the same state
@@ -14,6 +15,10 @@ export class LibraryState {
   readonly papers: PaperTable;
   readonly branches = new Map<TopicId, Branch>();
   readonly vocabulary = new Vocabulary();
+  /** Papers that hold each word, by its number. */
+  readonly documentFrequency: number[] = [];
+  /** Sum of all document frequencies. */
+  wordTotal = 0;
   /** Rises with every event; what is derived from the state is kept under it. */
   revision = 0;
   #tree: TopicTree | null = null;
@@ -42,6 +47,7 @@ export class LibraryState {
         const branch = this.branch(event.topic.id);
         branch.topic = event.topic;
         branch.nameVector = event.nameVector && unit(event.nameVector, this.dimensions);
+        branch.nameWords = [...new Set(wordsOf(event.topic.name))].map((word) => this.vocabulary.add(word));
         this.#tree = null;
         break;
       }
@@ -50,6 +56,7 @@ export class LibraryState {
         if (branch) {
           branch.topic = null;
           branch.nameVector = null;
+          branch.nameWords = [];
           this.#forgetIfEmpty(event.topicId);
         }
         this.#tree = null;
@@ -71,6 +78,7 @@ export class LibraryState {
     const members = new Map<TopicId, number[]>();
     rows.forEach((paper, i) => {
       const row = this.papers.add(paper, vectors.subarray(i * this.dimensions, (i + 1) * this.dimensions));
+      this.#countWords(paper.words, 1);
       for (const id of topicsOf(paper)) {
         const others = members.get(id);
         if (others) others.push(row);
@@ -78,6 +86,20 @@ export class LibraryState {
       }
     });
     for (const [id, added] of members) addMembers(this.branch(id), added, this.papers);
+  }
+
+  /** What `answer` says as if the paper were not in the library, where it is. */
+  without<Answer>(id: PaperId, answer: () => Answer): Answer {
+    const row = this.papers.find(id);
+    if (row < 0) return answer();
+    this.revision++;
+    this.#count(row, removeMember, -1);
+    try {
+      return answer();
+    } finally {
+      this.revision++;
+      this.#count(row, addMember, 1);
+    }
   }
 
   #file(paper: FiledPaper, filing: TaxonomyEvent & { type: 'filed' }): void {
@@ -93,23 +115,30 @@ export class LibraryState {
       },
       unit(paper.vector, this.dimensions),
     );
-    this.#count(row, addMember);
+    this.#count(row, addMember, 1);
   }
 
   #unfile(id: PaperId): void {
     const row = this.papers.find(id);
     if (row < 0) return;
-    this.#count(row, removeMember);
+    this.#count(row, removeMember, -1);
     this.papers.remove(row);
   }
 
-  #count(row: number, change: typeof addMember): void {
+  #count(row: number, change: typeof addMember, sign: 1 | -1): void {
     const paper = this.papers.rows[row];
     if (!paper) return;
+    this.#countWords(paper.words, sign);
     for (const id of topicsOf(paper)) {
       change(this.branch(id), row, this.papers);
       this.#forgetIfEmpty(id);
     }
+  }
+
+  #countWords(words: PaperWords, sign: 1 | -1): void {
+    this.wordTotal += sign * words.length;
+    for (const code of words)
+      this.documentFrequency[code >>> 1] = (this.documentFrequency[code >>> 1] ?? 0) + sign;
   }
 
   #forgetIfEmpty(id: TopicId): void {

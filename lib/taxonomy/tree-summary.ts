@@ -1,6 +1,6 @@
 import type { TopicId } from '@/lib/domain/ids';
 import type { LibraryState } from './library-state';
-import { addScaled, unit } from './vector';
+import { addScaled, norm, unit } from './vector';
 
 /** The tree as blocks of numbers, a row a topic, parents before children: what placing reads. */
 export interface TreeSummary {
@@ -10,10 +10,17 @@ export interface TreeSummary {
   /** Papers right under the topic, and under it or below. */
   own: Int32Array;
   subtree: Int32Array;
-  /** Rows of `dimensions` numbers at length 1, or zeros: mean of the own papers, of all below, and the name. */
-  centroids: Float32Array;
-  subtreeCentroids: Float32Array;
+  /** Nodes above it. */
+  depth: Int32Array;
+  /** Rows of `dimensions` numbers at length 1, or zeros: of the topic's name, and of all names on its path. */
   names: Float32Array;
+  paths: Float32Array;
+  /** Mean of the own papers, with the path's names as one paper more: an empty topic is its name. */
+  prototypes: Float32Array;
+  /** Mean of all papers under the topic or below. */
+  subtreeCentroids: Float32Array;
+  /** How alike the own papers are: length of the mean of their vectors, 0 to 1. */
+  cohesion: Float64Array;
 }
 
 const kept = new WeakMap<LibraryState, { revision: number; summary: TreeSummary }>();
@@ -30,34 +37,51 @@ export function treeSummary(state: LibraryState): TreeSummary {
 function summarise(state: LibraryState): TreeSummary {
   const { dimensions, tree } = state;
   const topics = tree.order;
+  const count = topics.length;
   const rowOf = new Map(topics.map((id, row) => [id, row]));
-  const sums = new Float64Array(topics.length * dimensions);
   const summary: TreeSummary = {
     topics,
-    parent: new Int32Array(topics.length),
-    own: new Int32Array(topics.length),
-    subtree: new Int32Array(topics.length),
-    centroids: new Float32Array(topics.length * dimensions),
-    subtreeCentroids: new Float32Array(topics.length * dimensions),
-    names: new Float32Array(topics.length * dimensions),
+    parent: new Int32Array(count),
+    own: new Int32Array(count),
+    subtree: new Int32Array(count),
+    depth: new Int32Array(count),
+    names: new Float32Array(count * dimensions),
+    paths: new Float32Array(count * dimensions),
+    prototypes: new Float32Array(count * dimensions),
+    subtreeCentroids: new Float32Array(count * dimensions),
+    cohesion: new Float64Array(count),
   };
-  for (let row = topics.length - 1; row >= 0; row--) {
-    const id = topics[row] as TopicId;
-    const branch = state.branch(id);
+  const pathSums = new Float64Array(count * dimensions);
+  const sums = new Float64Array(count * dimensions);
+  const row = (of: Float64Array, at: number) => of.subarray(at * dimensions, (at + 1) * dimensions);
+
+  topics.forEach((id, at) => {
+    const { members, sum, nameVector } = state.branch(id);
     const above = tree.parent.get(id) ?? null;
     const parent = above === null ? -1 : (rowOf.get(above) ?? -1);
-    summary.parent[row] = parent;
-    summary.own[row] = branch.members.length;
-    summary.subtree[row] = (summary.subtree[row] as number) + branch.members.length;
-    const start = row * dimensions;
-    addScaled(sums, start, branch.sum, 0, dimensions, 1);
-    summary.centroids.set(unit(branch.sum, dimensions), start);
-    summary.subtreeCentroids.set(unit(sums.subarray(start, start + dimensions), dimensions), start);
-    if (branch.nameVector) summary.names.set(branch.nameVector, start);
-    if (parent >= 0) {
-      summary.subtree[parent] = (summary.subtree[parent] as number) + (summary.subtree[row] as number);
-      addScaled(sums, parent * dimensions, sums, start, dimensions, 1);
+    summary.parent[at] = parent;
+    summary.depth[at] = parent < 0 ? 0 : (summary.depth[parent] as number) + 1;
+    summary.own[at] = members.length;
+    if (parent >= 0) row(pathSums, at).set(row(pathSums, parent));
+    if (nameVector) {
+      summary.names.set(nameVector, at * dimensions);
+      addScaled(pathSums, at * dimensions, nameVector, 0, dimensions, 1);
     }
+    const path = unit(row(pathSums, at), dimensions);
+    summary.paths.set(path, at * dimensions);
+    const prototype = sum.slice();
+    addScaled(prototype, 0, path, 0, dimensions, 1);
+    summary.prototypes.set(unit(prototype, dimensions), at * dimensions);
+    summary.cohesion[at] = members.length > 0 ? norm(sum) / members.length : 0;
+    row(sums, at).set(sum);
+  });
+  for (let at = count - 1; at >= 0; at--) {
+    const parent = summary.parent[at] as number;
+    summary.subtree[at] = (summary.subtree[at] as number) + (summary.own[at] as number);
+    summary.subtreeCentroids.set(unit(row(sums, at), dimensions), at * dimensions);
+    if (parent < 0) continue;
+    summary.subtree[parent] = (summary.subtree[parent] as number) + (summary.subtree[at] as number);
+    addScaled(sums, parent * dimensions, sums, at * dimensions, dimensions, 1);
   }
   return summary;
 }

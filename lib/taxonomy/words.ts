@@ -1,3 +1,5 @@
+import { stem } from './stem';
+
 /**
  * Words that tell no topic from another: English function words, and the phrases that every abstract is made of.
  */
@@ -16,23 +18,41 @@ const stopWords = new Set(
   recently address addresses across outperform outperforms code github https http www com org`.split(/\s+/),
 );
 
+/** Longer strings are addresses and formulae. */
+const LONGEST_WORD = 40;
 const wordPattern = /\p{L}[\p{L}\p{N}]*(?:-[\p{L}\p{N}]+)*/gu;
 const withoutSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
-/** The words of a text in order, lower case and singular, stop words and single letters left out. */
-export function wordsOf(text: string): string[] {
-  const words: string[] = [];
+/** A word as it is counted, and as the text writes it. */
+export interface Word {
+  stem: string;
+  surface: string;
+}
+
+/**
+ * The words of a text in order, stop words and single letters left out. A compound with hyphens counts whole and
+ * by its parts.
+ */
+export function wordsIn(text: string): Word[] {
+  const words: Word[] = [];
   for (const [found] of text.normalize('NFKC').toLowerCase().matchAll(wordPattern)) {
     if (withoutSpaces.test(found)) {
       // Chinese and Japanese write no spaces: pairs of characters do as words.
-      for (let i = 0; i + 1 < found.length; i++) words.push(found.slice(i, i + 2));
+      for (let i = 0; i + 1 < found.length; i++)
+        words.push({ stem: found.slice(i, i + 2), surface: found.slice(i, i + 2) });
       continue;
     }
     if (stopWords.has(found)) continue;
-    for (const part of found.includes('-') ? [found, ...found.split('-')] : [found])
-      if (part.length > 1 && part.length <= 40 && !stopWords.has(part)) words.push(singular(part));
+    for (const surface of found.includes('-') ? [found, ...found.split('-')] : [found])
+      if (surface.length > 1 && surface.length <= LONGEST_WORD && !stopWords.has(surface))
+        words.push({ stem: stem(singular(surface)), surface });
   }
   return words;
+}
+
+/** The stems of a text's words. */
+export function wordsOf(text: string): string[] {
+  return wordsIn(text).map((word) => word.stem);
 }
 
 /** The singular of an English noun, by ending; other words pass. */
