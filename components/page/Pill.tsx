@@ -30,13 +30,13 @@ export function Pill({ met, view }: PillProps) {
   };
 
   return (
-    <div class="pill" data-state={state}>
+    <div class={view.problem ? 'pill troubled' : 'pill'} data-state={state}>
       <span class="words" tabIndex={-1} ref={words}>
         <PillWords view={view} />
       </span>
       {!isSaved && state !== 'saving' && (
         <button type="button" class="primary" onClick={save}>
-          {message(state === 'failed' ? 'mark_try_again' : 'mark_save')}
+          {message(view.problem?.wish === 'save' ? 'mark_try_again' : 'mark_save')}
         </button>
       )}
       {state === 'needs-person' && (
@@ -75,9 +75,8 @@ export function Pill({ met, view }: PillProps) {
 
 function PillWords({ view }: { view: MetView }) {
   const { mark, suggestion, problem } = view;
+  if (problem) return <>{errorSentence(problem.error)}</>;
   switch (markState(view)) {
-    case 'failed':
-      return <>{problem && errorSentence(problem)}</>;
     case 'saving':
       return <>{message('mark_saving')}</>;
     case 'filing':
@@ -86,7 +85,7 @@ function PillWords({ view }: { view: MetView }) {
       return <>{message('mark_needs_person')}</>;
     case 'filed':
       return <Branch path={mark.state === 'filed' ? mark.path : []} />;
-    case 'unsaved':
+    default:
       if (!suggestion) return <>{message('mark_not_saved')}</>;
       return (
         <>

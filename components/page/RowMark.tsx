@@ -46,6 +46,13 @@ export function RowMark({ met, view, spot = null, onOpen }: RowMarkProps) {
     if (isOpen && popover.current && button.current) return keepAbove(popover.current, button.current);
   }, [isOpen, view]);
 
+  const onPointer = ({ type, pointerType }: PointerEvent) => {
+    // A finger hovers nowhere: it opens by its tap, and closes by a tap elsewhere.
+    if (pointerType === 'touch') return;
+    const focused = (root.current?.getRootNode() as ShadowRoot | undefined)?.activeElement;
+    if (type === 'pointerenter') openLater(true);
+    else if (!focused?.matches(':focus-visible')) openLater(false);
+  };
   const onFocusOut = ({ relatedTarget }: FocusEvent) => {
     if (!root.current?.contains(relatedTarget as Node | null)) openLater(false);
   };
@@ -65,11 +72,8 @@ export function RowMark({ met, view, spot = null, onOpen }: RowMarkProps) {
       role="none"
       class={spot ? 'row-mark' : 'row-mark in-margin'}
       style={spot ? inPixels(spot) : {}}
-      onPointerEnter={() => openLater(true)}
-      onPointerLeave={() => {
-        const focused = (root.current?.getRootNode() as ShadowRoot | undefined)?.activeElement;
-        if (!focused?.matches(':focus-visible')) openLater(false);
-      }}
+      onPointerEnter={onPointer}
+      onPointerLeave={onPointer}
       onFocusIn={open}
       onFocusOut={onFocusOut}
       onKeyDown={onKeyDown}

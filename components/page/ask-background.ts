@@ -14,7 +14,9 @@ export async function lookUp(papers: readonly MetPaper[], client: PageClient): P
       part.map((met, index) =>
         met.lookUp(async () => {
           const marks = await answer;
-          return marks.ok ? (marks.value[index] ?? 'unexpected') : marks.error;
+          if (!marks.ok) return marks;
+          const mark = marks.value[index];
+          return mark ? { ok: true, value: mark } : { ok: false, error: 'unexpected' };
         }),
       ),
     );

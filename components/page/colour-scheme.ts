@@ -6,7 +6,7 @@ export function colourScheme(element: Element): 'light' | 'dark' {
 /** Rough lightness of a computed colour, 0 to 1, in whichever notation the browser gives it. */
 export function lightness(colour: string): number {
   const [, notation = '', body = ''] = /^([a-z]+)\((.+)\)$/.exec(colour.trim()) ?? [];
-  const [first = 0, second = 0, third = 0] = (body.match(/-?[\d.]+(?:e-?\d+)?/g) ?? []).map(Number);
+  const [first = 0, second = 0, third = 0] = (body.match(/(?<![\w-])-?[\d.]+(?:e-?\d+)?/g) ?? []).map(Number);
   switch (notation) {
     case 'rgb':
     case 'rgba':

@@ -7,7 +7,8 @@ import type { MetView } from './met-paper';
 export type MarkState = 'unsaved' | 'saving' | 'filing' | 'filed' | 'needs-person' | 'failed';
 
 export function markState({ mark, isSaving, problem }: MetView): MarkState {
-  if (problem) return 'failed';
+  // A panel that does not open is no matter of the paper.
+  if (problem && problem.wish !== 'open-panel') return 'failed';
   if (isSaving) return 'saving';
   if (mark.state === 'filed') return mark.needsPerson ? 'needs-person' : 'filed';
   return mark.state;
@@ -21,9 +22,8 @@ export function pathInWords(path: TopicPath): string {
 /** What a screen reader says of the mark, without the paper's title. */
 export function stateInWords(view: MetView): string {
   const { mark, suggestion, problem } = view;
+  if (problem) return errorSentence(problem.error);
   switch (markState(view)) {
-    case 'failed':
-      return problem ? errorSentence(problem) : '';
     case 'saving':
       return message('mark_saving');
     case 'filing':
@@ -32,7 +32,7 @@ export function stateInWords(view: MetView): string {
       return message('mark_needs_person');
     case 'filed':
       return message('mark_saved_under', [pathInWords(mark.state === 'filed' ? mark.path : [])]);
-    case 'unsaved':
+    default:
       return suggestion
         ? message('mark_save_under', [pathInWords(suggestion.path)])
         : message('mark_save_hint');

@@ -1,8 +1,15 @@
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { PaperId } from '@/lib/domain/ids';
 import { type CapturedPaper, paperNames } from '@/lib/domain/paper';
+import type { Result } from '@/lib/domain/result';
 import type { PaperMark, Suggestion } from '@/lib/messaging/protocol';
 import type { PageClient } from './page-client';
+
+/** A wish of the person, or of the page itself, that was not fulfilled. */
+export interface Problem {
+  error: ErrorCode;
+  wish: 'look-up' | 'save' | 'undo' | 'open-panel';
+}
 
 /** What is drawn beside a paper. */
 export interface MetView {
@@ -11,8 +18,7 @@ export interface MetView {
   suggestion: Suggestion | null;
   /** A save is under way. */
   isSaving: boolean;
-  /** Why the last wish was not fulfilled. */
-  problem: ErrorCode | null;
+  problem: Problem | null;
 }
 
 /**
@@ -46,21 +52,15 @@ export class MetPaper {
     this.show({ suggestion });
   }
 
-  async lookUp(ask: () => Promise<PaperMark | ErrorCode>): Promise<void> {
-    const told = this.told;
-    const answer = await ask();
-    if (told !== this.told) return;
-    this.show(typeof answer === 'string' ? { problem: answer } : { mark: answer, problem: null });
+  lookUp(ask: () => Promise<Result<PaperMark>>): Promise<void> {
+    return this.learn('look-up', ask);
   }
 
   async save(): Promise<void> {
     if (this.view.isSaving || this.view.mark.state !== 'unsaved') return;
     this.isAwaited = true;
     this.show({ isSaving: true, problem: null });
-    await this.lookUp(async () => {
-      const saved = await this.client.savePaper({ paper: this.paper });
-      return saved.ok ? saved.value : saved.error;
-    });
+    await this.learn('save', () => this.client.savePaper({ paper: this.paper }));
     this.show({ isSaving: false });
   }
 
@@ -69,15 +69,24 @@ export class MetPaper {
     const { mark } = this.view;
     if (mark.state === 'unsaved') return;
     this.isAwaited = true;
-    await this.lookUp(async () => {
+    await this.learn('undo', async () => {
       const undone = await this.client.undo({ act: mark.act });
-      return undone.ok ? { state: 'unsaved' } : undone.error;
+      return undone.ok ? { ok: true, value: { state: 'unsaved' } } : undone;
     });
   }
 
   async openPanel(): Promise<void> {
     const opened = await this.client.openPanel({});
-    if (!opened.ok) this.show({ problem: opened.error });
+    if (opened.ok) return;
+    this.isAwaited = true;
+    this.show({ problem: { wish: 'open-panel', error: opened.error } });
+  }
+
+  private async learn(wish: Problem['wish'], ask: () => Promise<Result<PaperMark>>): Promise<void> {
+    const told = this.told;
+    const answer = await ask();
+    if (told !== this.told) return;
+    this.show(answer.ok ? { mark: answer.value, problem: null } : { problem: { wish, error: answer.error } });
   }
 
   private show(change: Partial<MetView>): void {

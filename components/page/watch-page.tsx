@@ -3,12 +3,14 @@ import type { PaperId } from '@/lib/domain/ids';
 import type { CapturedPaper } from '@/lib/domain/paper';
 import { message } from '@/lib/platform/messages';
 import { createAnnouncer } from './announcer';
-import { lookUp, suggest } from './ask-background';
+import { lookUp } from './ask-background';
+import { later } from './later';
 import { adoptScheme, createHost, HOST, type MarkHost } from './mark-host';
 import { markState, stateInWords } from './mark-words';
 import { MetPaper } from './met-paper';
 import type { PageClient } from './page-client';
 import { RowMark } from './RowMark';
+import { createSuggestionQueue } from './suggestion-queue';
 import { TitlePill } from './TitlePill';
 
 /** What stands on the page now. */
@@ -34,12 +36,6 @@ interface PlacedMark {
 
 /** Milliseconds in which changes of the page are gathered before it is read again. */
 const READ_AFTER = 200;
-/** Milliseconds in which titles that come into view are gathered into one question. */
-const SUGGEST_AFTER = 30;
-/** Milliseconds before suggestions are asked for again, after the tree changed or where there was no answer. */
-const ASK_AGAIN_AFTER = 1_500;
-/** Questions in a row that may go without an answer: the model loads in less. */
-const UNANSWERED_QUESTIONS = 4;
 
 /**
  * Draws a mark beside every paper of the page, and keeps the marks true while the page, the library and the tree
@@ -48,14 +44,11 @@ const UNANSWERED_QUESTIONS = 4;
 export function watchPage({ document, read, client, isAlive }: WatchOptions): () => void {
   const met = new Map<PaperId, MetPaper>();
   const marks = new Map<MetPaper, PlacedMark>();
-  const waiting = new Set<MetPaper>();
   const announcer = createAnnouncer(document);
   const stopping = new AbortController();
   let known: Promise<void> = Promise.resolve();
-  let unanswered = 0;
   const readLater = later(READ_AFTER, readPage);
-  const suggestLater = later(SUGGEST_AFTER, askForSuggestions);
-  const askAgainLater = later(ASK_AGAIN_AFTER, () => want(unsavedInView()));
+  const suggestions = createSuggestionQueue(client, () => known, drawn);
 
   const changes = new MutationObserver(() => readLater.start());
   const schemes = new MutationObserver(adoptSchemes);
@@ -65,8 +58,7 @@ export function watchPage({ document, read, client, isAlive }: WatchOptions): ()
       const mark = each.names.map((name) => changed[name]).find(Boolean);
       if (mark) each.tell(mark);
     }
-    unanswered = 0;
-    askAgainLater.start();
+    suggestions.renew();
   });
 
   // What an earlier version of the script left.
@@ -148,7 +140,7 @@ export function watchPage({ document, read, client, isAlive }: WatchOptions): ()
       mark.anchor.prepend(mark.host.element);
       draw(each, mark);
     }
-    want(fresh.map(([each]) => each));
+    suggestions.want(fresh.map(([each]) => each));
     changes.takeRecords();
   }
 
@@ -167,34 +159,18 @@ export function watchPage({ document, read, client, isAlive }: WatchOptions): ()
   function announce(each: MetPaper) {
     const state = markState(each.view);
     if (state === 'saving') return;
-    announcer.say(state === 'unsaved' ? message('mark_undone') : stateInWords(each.view));
+    const isUndone = state === 'unsaved' && !each.view.problem;
+    announcer.say(isUndone ? message('mark_undone') : stateInWords(each.view));
     each.isAwaited = state === 'filing';
   }
 
   function onOpen(each: MetPaper) {
     if (!isAlive()) return stop();
-    if (!each.view.suggestion) want([each]);
+    if (!each.view.suggestion) suggestions.want([each]);
   }
 
-  function want(papers: readonly MetPaper[]) {
-    for (const each of papers) waiting.add(each);
-    if (waiting.size > 0) suggestLater.start();
-  }
-
-  async function askForSuggestions() {
-    await known;
-    const asked = [...waiting];
-    waiting.clear();
-    await suggest(asked, client);
-    const isAnswered = asked.every(({ view }) => view.suggestion || view.mark.state !== 'unsaved');
-    unanswered = isAnswered ? 0 : unanswered + 1;
-    if (!isAnswered && unanswered < UNANSWERED_QUESTIONS) askAgainLater.start();
-  }
-
-  function unsavedInView(): MetPaper[] {
-    return [...marks].flatMap(([each, { host }]) =>
-      host && each.view.mark.state === 'unsaved' ? [each] : [],
-    );
+  function drawn(): MetPaper[] {
+    return [...marks].flatMap(([each, { host }]) => (host ? [each] : []));
   }
 
   function adoptSchemes() {
@@ -208,7 +184,8 @@ export function watchPage({ document, read, client, isAlive }: WatchOptions): ()
 
   function stop() {
     stopping.abort();
-    for (const timer of [readLater, suggestLater, askAgainLater]) timer.stop();
+    readLater.stop();
+    suggestions.stop();
     for (const observer of [changes, schemes, titles]) observer.disconnect();
     stopListening();
     for (const [each, mark] of marks) removeMark(each, mark);
@@ -224,20 +201,4 @@ function readSafely(read: () => PageReading): PageReading {
     console.debug('Papertree cannot read this page.', error);
     return { kind: 'list', entries: [] };
   }
-}
-
-/** Runs once, some time after the first of several wishes. */
-function later(milliseconds: number, run: () => void): { start(): void; stop(): void } {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const stop = () => {
-    clearTimeout(timer);
-    timer = undefined;
-  };
-  const start = () => {
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      run();
-    }, milliseconds);
-  };
-  return { start, stop };
 }

@@ -59,7 +59,7 @@ export function LibraryPanel({ forest, counts }: LibraryPanelProps) {
 
   const unsorted = counts.get(UNSORTED) ?? 0;
   const hasTopics = forest.roots.length > 0;
-  const isNew = !hasTopics && unsorted === 0 && editing === null;
+  const isNew = !hasTopics && unsorted === 0 && editing === null && !view.isAwaiting;
 
   function focusTree() {
     treePane.current?.querySelector<HTMLElement>('[role=treeitem][tabindex="0"]')?.focus();

@@ -31,9 +31,9 @@ export function useTopicActions({
       setEditing(edit);
     },
     async create(name, parentId) {
-      setEditing(null);
       const made = await acts.perform(client.createTopic({ name, parentId }), message('act_created', [name]));
       if (made) view.chooseOnceThere(made.topicId);
+      setEditing(null);
     },
     async rename(topicId, name) {
       setEditing(null);

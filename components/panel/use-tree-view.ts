@@ -11,6 +11,8 @@ export interface TreeView {
   choose(place: Place): void;
   /** The same for a topic that was just made, as soon as it is read. */
   chooseOnceThere(topicId: TopicId): void;
+  /** True until then. */
+  isAwaiting: boolean;
   setOpen(topics: TopicId[], isOpen: boolean): void;
 }
 
@@ -48,7 +50,7 @@ export function useTreeView(forest: TopicForest): TreeView {
     choose(awaited);
   }, [awaited, forest]);
 
-  return { chosen, open, choose, chooseOnceThere: setAwaited, setOpen };
+  return { chosen, open, choose, chooseOnceThere: setAwaited, isAwaiting: awaited !== null, setOpen };
 }
 
 function isString(value: unknown): value is string {
