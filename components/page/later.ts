@@ -1,0 +1,22 @@
+/** A thing to do that is wished for more often than it needs doing. */
+export interface Later {
+  start(): void;
+  stop(): void;
+}
+
+/** Runs once, so many milliseconds after the first of several wishes. */
+export function later(milliseconds: number, run: () => void): Later {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return {
+    start() {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        run();
+      }, milliseconds);
+    },
+    stop() {
+      clearTimeout(timer);
+      timer = undefined;
+    },
+  };
+}

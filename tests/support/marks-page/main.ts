@@ -1,0 +1,96 @@
+import '@/tests/support/catalogue';
+import type { PageClient } from '@/components/page/page-client';
+import { watchPage } from '@/components/page/watch-page';
+import { readPage } from '@/lib/capture';
+import { parsers } from '@/lib/capture/registry';
+import type { ErrorCode } from '@/lib/domain/errors';
+import type { ActId, PaperId } from '@/lib/domain/ids';
+import type { CapturedPaper } from '@/lib/domain/paper';
+import type { PaperMark, Suggestion } from '@/lib/messaging/protocol';
+
+/** The background that the marks of the page talk to, as a test sets it and looks into it. */
+export interface PretendedBackground {
+  /** What was asked, in order: `savePaper 2401.00001`, `lookUp 40`. */
+  asked: string[];
+  saved: Record<PaperId, PaperMark>;
+  failWith: ErrorCode | null;
+  needsPerson: boolean;
+  /** Files what waits, and tells the page. */
+  file(): void;
+  /** The page without Papertree again. */
+  stop(): void;
+}
+
+declare global {
+  interface Window {
+    background: PretendedBackground;
+  }
+}
+
+const paths = [
+  ['Agents', 'Memory'],
+  ['Recommender systems'],
+  [],
+  ['Language models', 'Evaluation', 'Benchmarks'],
+];
+
+function suggestionFor(paper: CapturedPaper): Suggestion {
+  const path = paths[Number(paper.identifiers.arxiv?.at(-1)) % paths.length] ?? [];
+  return { path, topicId: 'unsorted', confidence: path.length > 0 ? 0.82 : 0 };
+}
+
+const listeners = new Set<(marks: Record<PaperId, PaperMark>) => void>();
+const waiting = new Map<PaperId, CapturedPaper>();
+const nameOf = (paper: CapturedPaper) => `arxiv:${paper.identifiers.arxiv}` as PaperId;
+const act = 'act' as ActId;
+
+/** Every answer comes a little later, as over messages. */
+async function answer<Value>(asked: string, value: () => Value) {
+  window.background.asked.push(asked);
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  const { failWith } = window.background;
+  return failWith ? ({ ok: false, error: failWith } as const) : ({ ok: true, value: value() } as const);
+}
+
+const client: PageClient = {
+  lookUp: ({ papers }) =>
+    answer(`lookUp ${papers.length}`, () =>
+      papers.map(([name]) => (name && window.background.saved[name]) || { state: 'unsaved' }),
+    ),
+  suggest: ({ papers }) => answer(`suggest ${papers.length}`, () => papers.map(suggestionFor)),
+  savePaper: ({ paper }) =>
+    answer(`savePaper ${paper.identifiers.arxiv}`, () => {
+      waiting.set(nameOf(paper), paper);
+      return { state: 'filing', paperId: nameOf(paper), act };
+    }),
+  undo: () => answer('undo', () => ({ act })),
+  openPanel: () => answer('openPanel', () => null),
+  onMarksChanged(listener) {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+};
+
+function file(): void {
+  const { saved, needsPerson } = window.background;
+  for (const [paperId, paper] of waiting) {
+    const { path } = needsPerson ? { path: [] } : suggestionFor(paper);
+    saved[paperId] = { state: 'filed', paperId, act, path, confidence: 0.82, madeBy: 'program', needsPerson };
+  }
+  waiting.clear();
+  for (const listener of listeners) listener({ ...saved });
+}
+
+// Closed to pages in earnest; open here, so that a test sees what a person sees.
+const attachShadow = Element.prototype.attachShadow;
+Element.prototype.attachShadow = function (options) {
+  return attachShadow.call(this, { ...options, mode: 'open' });
+};
+
+window.background = { asked: [], saved: {}, failWith: null, needsPerson: false, file, stop: () => undefined };
+window.background.stop = watchPage({
+  document,
+  read: () => readPage(document, new URL(location.href), parsers),
+  client,
+  isAlive: () => true,
+});
