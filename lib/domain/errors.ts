@@ -16,6 +16,9 @@ export type ErrorCode =
   | 'worker-stopped'
   | 'panel-needs-icon'
   | 'model-damaged'
+  | 'model-gone'
+  | 'download-interrupted'
+  | 'download-damaged'
   | 'background-unreachable'
   | 'aborted'
   | 'unexpected';

@@ -1,0 +1,152 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { MemoryCaches } from '@/tests/support/memory-caches';
+import { type ModelHub, startModelHub } from '@/tests/support/model-hub';
+import { json, tinyStaticModel } from '@/tests/support/tiny-static-model';
+import { modelCatalogue } from './model-catalogue';
+import { modelPaths } from './model-files';
+import { ModelStore } from './model-store';
+
+/** Larger than two of the pieces that it is stored in. */
+const WEIGHTS = Uint8Array.from({ length: 9_000_000 }, (_, i) => (i * 7 + (i >> 9)) & 255);
+const bytes = { ...tinyStaticModel().bytes, config: json({ model_type: 'bert' }), onnx: WEIGHTS };
+
+let hub: ModelHub;
+let caches: MemoryCaches;
+let store: ModelStore;
+
+beforeEach(async () => {
+  hub = await startModelHub('Someone/some-model', bytes, 'mean');
+  caches = new MemoryCaches();
+  store = new ModelStore(caches, hub.origin);
+});
+afterEach(() => hub.close());
+
+const total = Object.values(bytes).reduce((sum, file) => sum + file.length, 0);
+
+describe('ModelStore', () => {
+  it('fetches a model, tells how far it is, and gives its files', async () => {
+    const onProgress = vi.fn();
+    expect(await store.state(hub.model)).toEqual({ bytes: 0, complete: false });
+    await store.download(hub.model, { onProgress });
+    expect(onProgress.mock.calls[0]).toEqual([0, total]);
+    expect(onProgress.mock.lastCall).toEqual([total, total]);
+    expect(await store.state(hub.model)).toEqual({ bytes: total, complete: true });
+    const files = await store.open(hub.model);
+    expect(files.id).toBe('Someone/some-model');
+    expect(Buffer.from(files.bytes.onnx).equals(WEIGHTS)).toBe(true);
+    expect(files.bytes.tokenizer).toEqual(bytes.tokenizer);
+  });
+
+  it('asks nobody for what it has', async () => {
+    await store.download(hub.model);
+    const asked = hub.requests.length;
+    await store.download(hub.model);
+    expect(hub.requests).toHaveLength(asked);
+  });
+
+  it('keeps what came before a cut, and goes on from there', async () => {
+    hub.fail(modelPaths.onnx, { cutAfter: 5_000_000 });
+    await expect(store.download(hub.model)).rejects.toMatchObject({ code: 'download-interrupted' });
+    const kept = await store.state(hub.model);
+    expect(kept.complete).toBe(false);
+    expect(kept.bytes).toBeGreaterThan(4_000_000);
+    await expect(store.open(hub.model)).rejects.toMatchObject({ code: 'model-unavailable' });
+
+    const onProgress = vi.fn();
+    await store.download(hub.model, { onProgress });
+    expect(onProgress.mock.calls[0]).toEqual([kept.bytes, total]);
+    const small = total - WEIGHTS.length;
+    expect(hub.requests.at(-1)).toEqual({ path: modelPaths.onnx, range: `bytes=${kept.bytes - small}-` });
+    expect(Buffer.from((await store.open(hub.model)).bytes.onnx).equals(WEIGHTS)).toBe(true);
+  });
+
+  it('goes on also where the hub answers with the whole file', async () => {
+    hub.fail(modelPaths.onnx, { cutAfter: 5_000_000 });
+    await expect(store.download(hub.model)).rejects.toMatchObject({ code: 'download-interrupted' });
+    hub.fail(modelPaths.onnx, 'ignore the range');
+    await store.download(hub.model);
+    expect(Buffer.from((await store.open(hub.model)).bytes.onnx).equals(WEIGHTS)).toBe(true);
+  });
+
+  it('pauses, and goes on', async () => {
+    const pause = new AbortController();
+    const onProgress = (done: number) => {
+      if (done > 1_000_000) pause.abort();
+    };
+    await expect(store.download(hub.model, { signal: pause.signal, onProgress })).rejects.toMatchObject({
+      code: 'aborted',
+    });
+    const { bytes: kept } = await store.state(hub.model);
+    expect(kept).toBeGreaterThan(1_000_000);
+    expect(kept).toBeLessThan(total);
+    await store.download(hub.model);
+    expect(await store.state(hub.model)).toEqual({ bytes: total, complete: true });
+  });
+
+  it('does nothing where it was stopped before', async () => {
+    await expect(store.download(hub.model, { signal: AbortSignal.abort() })).rejects.toMatchObject({
+      code: 'aborted',
+    });
+    expect(hub.requests).toEqual([]);
+  });
+
+  it('drops a file that is not what the catalogue says, and only that', async () => {
+    hub.fail(modelPaths.onnx, 'wrong bytes');
+    await expect(store.download(hub.model)).rejects.toMatchObject({ code: 'download-damaged' });
+    expect((await store.state(hub.model)).bytes).toBe(total - WEIGHTS.length);
+    await store.download(hub.model);
+    expect((await store.state(hub.model)).complete).toBe(true);
+  });
+
+  it('stops at the listed size, whatever the hub sends', async () => {
+    const { config } = hub.model.files;
+    const shorter = { ...hub.model, files: { ...hub.model.files, config: { ...config, bytes: 5 } } };
+    await expect(store.download(shorter)).rejects.toMatchObject({ code: 'download-damaged' });
+  });
+
+  it.each([
+    [404, 'model-gone'],
+    [410, 'model-gone'],
+    [429, 'download-interrupted'],
+    [503, 'download-interrupted'],
+  ])('says of an answer of %i: %s', async (status, code) => {
+    hub.fail(modelPaths.tokenizer, { status });
+    await expect(store.download(hub.model)).rejects.toMatchObject({ code });
+  });
+
+  it('says that the download was cut where nobody answers', async () => {
+    const { model } = hub;
+    await hub.close();
+    await expect(store.download(model)).rejects.toMatchObject({ code: 'download-interrupted' });
+  });
+
+  it('gives a full disk back what it took', async () => {
+    caches.room = 6_000_000;
+    await expect(store.download(hub.model)).rejects.toMatchObject({ code: 'storage-full' });
+    expect(await store.state(hub.model)).toEqual({ bytes: 0, complete: false });
+    caches.room = Number.POSITIVE_INFINITY;
+    await store.download(hub.model);
+    expect((await store.state(hub.model)).complete).toBe(true);
+  });
+
+  it('removes a model', async () => {
+    await store.download(hub.model);
+    await store.remove(hub.model);
+    expect(await store.state(hub.model)).toEqual({ bytes: 0, complete: false });
+    await expect(store.open(hub.model)).rejects.toMatchObject({ code: 'model-unavailable' });
+  });
+});
+
+describe('modelCatalogue', () => {
+  it('pins every file of every model', () => {
+    for (const { id, commit, files } of modelCatalogue) {
+      expect(id).toMatch(/^[\w.-]+\/[\w.-]+$/);
+      expect(commit).toMatch(/^[0-9a-f]{40}$/);
+      for (const file of Object.values(files)) {
+        expect(file.sha256).toMatch(/^[0-9a-f]{64}$/);
+        expect(file.bytes).toBeGreaterThan(0);
+      }
+    }
+    expect(new Set(modelCatalogue.map(({ id }) => id)).size).toBe(modelCatalogue.length);
+  });
+});
