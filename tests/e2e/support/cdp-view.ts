@@ -19,11 +19,17 @@ const keyCodes: Record<Key, number> = {
   ArrowUp: 38,
 };
 
+/** A view that can also speak as our own scripts in the page. */
+export interface ChromiumView extends View {
+  /** As `evaluate`, among our content scripts; the page must hold some. */
+  evaluateInOurWorld: View['evaluate'];
+}
+
 /** What has not moved for this long is at rest. */
-const STILL_MS = 60;
+const STILL_MS = 100;
 
 /** A tab or the side panel of Chromium: for the protocol both are pages, for Playwright the panel is none. */
-export async function cdpView(line: CdpLine): Promise<View> {
+export async function cdpView(line: CdpLine, extensionId: string): Promise<ChromiumView> {
   const errors: string[] = [];
   line.on('Runtime.exceptionThrown', ({ exceptionDetails }: { exceptionDetails: ExceptionDetails }) =>
     errors.push(exceptionDetails.exception?.description ?? exceptionDetails.text),
@@ -38,7 +44,7 @@ export async function cdpView(line: CdpLine): Promise<View> {
     ourWorld = undefined;
   });
   line.on('Runtime.executionContextCreated', ({ context }: { context: ExecutionContext }) => {
-    if (context.origin.startsWith('chrome-extension:') && context.auxData?.type === 'isolated')
+    if (context.origin === `chrome-extension://${extensionId}` && context.auxData?.type === 'isolated')
       ourWorld = context.id;
   });
   await line.send('Page.enable');
@@ -67,15 +73,17 @@ export async function cdpView(line: CdpLine): Promise<View> {
       { inOurWorld: true },
     );
 
-  /** Where to click: the middle of the first match, scrolled into view and at rest. */
-  async function restingMiddleOf(query: Query): Promise<{ x: number; y: number } | null> {
+  /** Moves the pointer to the middle of the first match; `null` where it was not at rest. */
+  async function pointAt(query: Query): Promise<Point | null> {
     const before = await middleOf(query);
+    if (!before) return null;
+    await line.send('Input.dispatchMouseEvent', { ...before, type: 'mouseMoved' });
     await new Promise((resolve) => setTimeout(resolve, STILL_MS));
     const after = await middleOf(query);
-    return before?.x === after?.x && before?.y === after?.y ? after : null;
+    return before.x === after?.x && before.y === after.y ? after : null;
   }
 
-  async function middleOf(query: Query): Promise<{ x: number; y: number } | null> {
+  async function middleOf(query: Query): Promise<Point | null> {
     const objectId = await run<string | undefined>(
       callInPage(`return (${findElements})(${JSON.stringify(query)})[0]`),
       { inOurWorld: true, returnByValue: false },
@@ -94,14 +102,13 @@ export async function cdpView(line: CdpLine): Promise<View> {
       await until(`${url} to load`, () => run(`document.readyState === 'complete'`));
     },
     evaluate: (call, ...args) => run(callInPage(`return (${call})(...${JSON.stringify(args)})`)),
+    evaluateInOurWorld: (call, ...args) =>
+      run(callInPage(`return (${call})(...${JSON.stringify(args)})`), { inOurWorld: true }),
     async click(query) {
-      const { x, y } = await until(`something to click: ${JSON.stringify(query)}`, () =>
-        restingMiddleOf(query),
-      );
-      const at = { x, y, button: 'left', clickCount: 1 };
-      await line.send('Input.dispatchMouseEvent', { ...at, type: 'mouseMoved', button: 'none' });
-      await line.send('Input.dispatchMouseEvent', { ...at, type: 'mousePressed' });
-      await line.send('Input.dispatchMouseEvent', { ...at, type: 'mouseReleased' });
+      const at = await until(`something to click: ${JSON.stringify(query)}`, () => pointAt(query));
+      const click = { ...at, button: 'left', clickCount: 1 };
+      await line.send('Input.dispatchMouseEvent', { ...click, type: 'mousePressed' });
+      await line.send('Input.dispatchMouseEvent', { ...click, type: 'mouseReleased' });
     },
     type: (text) => line.send('Input.insertText', { text }),
     async press(key) {
@@ -123,6 +130,11 @@ export async function cdpView(line: CdpLine): Promise<View> {
     errors: async () => [...errors],
     close: () => line.close(),
   };
+}
+
+interface Point {
+  x: number;
+  y: number;
 }
 
 interface ExecutionContext {

@@ -2,13 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
-import { type CdpLine, cdpView } from './cdp-view';
+import { type CdpLine, type ChromiumView, cdpView } from './cdp-view';
 import { findBrowser, howToInstall } from './find-browser';
 import { type ExtensionBrowser, until, type View, type Web } from './view';
 
 export interface ChromiumOptions {
   /** Built extension; by default this project's. */
   extension?: string;
+  /** Folders of further extensions, which are not ours. */
+  otherExtensions?: string[];
   /** A profile that is there already, or shall stay; by default a fresh one that goes with the browser. */
   profile?: string;
   headless?: boolean;
@@ -22,6 +24,7 @@ export interface ChromiumOptions {
 export interface Chromium extends ExtensionBrowser {
   readonly context: BrowserContext;
   readonly extensionId: string;
+  open(url: string): Promise<ChromiumView>;
   /**
    * The real side panel, once `open` was done: a click in a page or on the icon. Playwright does not know it,
    * the DevTools Protocol does.
@@ -33,24 +36,10 @@ export const builtForChromium = resolve('.output', 'chrome-mv3');
 
 /** Starts Chromium with the extension loaded. */
 export async function launchChromium(options: ChromiumOptions): Promise<Chromium> {
-  const extension = options.extension ?? builtForChromium;
   const executablePath = findBrowser('chromium');
   if (!executablePath) throw new Error(howToInstall('chromium'));
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'papertree-chromium-')));
-  const { width = 1280, height = 900, headless = true } = options;
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath,
-    headless,
-    viewport: headless ? { width, height } : null,
-    ...(options.colorScheme && { colorScheme: options.colorScheme }),
-    ignoreDefaultArgs: ['--disable-extensions'],
-    args: [
-      '--no-sandbox',
-      '--hide-crash-restore-bubble',
-      `--disable-extensions-except=${extension}`,
-      `--load-extension=${extension}`,
-    ],
-  });
+  const context = await start(executablePath, profile, options);
   if (options.web) await serveWeb(context, options.web);
   const browser = context.browser();
   if (!browser) throw new Error('Chromium went away while it started.');
@@ -62,9 +51,9 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
   const pid = processInfo.find((process) => process.type === 'browser')?.id;
   if (!pid) throw new Error('Chromium does not say which process it is.');
 
-  async function open(url: string): Promise<View> {
+  async function open(url: string): Promise<ChromiumView> {
     const page = await context.newPage();
-    const view = await cdpView(pageLine(page, await context.newCDPSession(page)));
+    const view = await cdpView(pageLine(page, await context.newCDPSession(page)), extensionId);
     await page.goto(url);
     return view;
   }
@@ -87,7 +76,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
             url.startsWith(`chrome-extension://${extensionId}/`),
         ),
       );
-      return cdpView(await targetLine(protocol, target.targetId));
+      return cdpView(await targetLine(protocol, target.targetId), extensionId);
     },
     async stopBackground() {
       const page = context.pages()[0] ?? (await context.newPage());
@@ -106,6 +95,33 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       if (!options.profile) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+async function start(
+  executablePath: string,
+  profile: string,
+  { extension = builtForChromium, otherExtensions = [], ...options }: ChromiumOptions,
+): Promise<BrowserContext> {
+  const { headless = true, width = 1280, height = 900, colorScheme } = options;
+  const extensions = [extension, ...otherExtensions].join();
+  const launch = (chromiumSandbox: boolean): Promise<BrowserContext> =>
+    chromium.launchPersistentContext(profile, {
+      executablePath,
+      headless,
+      chromiumSandbox,
+      viewport: headless ? { width, height } : null,
+      ...(colorScheme && { colorScheme }),
+      // Without the second, a bar in the window speaks of automation.
+      ignoreDefaultArgs: ['--disable-extensions', ...(headless ? [] : ['--enable-automation'])],
+      args: [
+        '--hide-crash-restore-bubble',
+        `--disable-extensions-except=${extensions}`,
+        `--load-extension=${extensions}`,
+      ],
+    });
+  if (headless || process.getuid?.() === 0) return launch(false);
+  // Who browses the real web does so in the sandbox, where the system allows one.
+  return launch(true).catch(() => launch(false));
 }
 
 async function serveWeb(context: BrowserContext, web: Web): Promise<void> {

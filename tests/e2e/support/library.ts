@@ -4,6 +4,7 @@ import { UNSORTED } from '@/lib/domain/ids';
 import type { Paper } from '@/lib/domain/paper';
 import type { Placement } from '@/lib/domain/placement';
 import type { Topic } from '@/lib/domain/topic';
+import { topicPath } from '@/lib/domain/topic-path';
 import type { PanelRequests } from '@/lib/messaging/protocol';
 import type { View } from './view';
 
@@ -61,14 +62,8 @@ interface Runtime {
 /** Where every paper stands: its id to the names from the top of the tree down; empty for Unsorted. */
 export async function readPlaces(page: View): Promise<Map<string, string[]>> {
   const topics = new Map((await readTable(page, 'topics')).map((topic) => [topic.id, topic]));
-  const pathOf = (id: Topic['id'] | null): string[] => {
-    const topic = id === null ? undefined : topics.get(id);
-    return topic ? [...pathOf(topic.parentId), topic.name] : [];
-  };
   const placements = await readTable(page, 'placements');
-  return new Map(
-    placements.map(({ paperId, topicId }) => [paperId, topicId === UNSORTED ? [] : pathOf(topicId)]),
-  );
+  return new Map(placements.map(({ paperId, topicId }) => [paperId, topicPath(topicId, topics)]));
 }
 
 /** The tree with its papers as lines of text, as `npm start` prints it. */

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pageCases } from '@/tests/pages/read-page';
+import { pageFor } from '@/tests/pages/serve-page';
+import { browsers } from './support/browsers';
+import { readTable } from './support/library';
+import { saveOnPaperPage, settled, waitForPill } from './support/marks';
+import type { ExtensionBrowser, View, Web } from './support/view';
+
+/** What a page's own scripts do is no matter here; a dialog would only hold the test up. */
+const silence = '<script>window.alert = () => {}</script>';
+const cases = pageCases();
+const hostile = 'https://arxiv.org/abs/2401.00004';
+const hostileTitle = '<img src=x onerror=alert(1)>';
+
+const web =
+  (markup: (url: string) => string | undefined): Web =>
+  (url) => {
+    const body = markup(url);
+    return body === undefined
+      ? pageFor(url)
+      : { contentType: 'text/html; charset=utf-8', body: silence + body };
+  };
+
+describe.each(browsers)('pages that are broken or mean ill, in $name', ({ isHere, launch }) => {
+  describe.runIf(isHere)('', () => {
+    let browser: ExtensionBrowser;
+    let served: string | undefined;
+    let page: View;
+
+    beforeAll(async () => {
+      browser = await launch({
+        web: web((url) => (cases.some((each) => each.url === url) ? served : undefined)),
+      });
+      page = await browser.open('about:blank');
+    });
+    afterAll(() => browser?.close());
+
+    it.each(cases)('leave no exception on the console: $parser, $name', async ({ url, markup }) => {
+      served = markup;
+      const before = await page.errors();
+      await page.goto(url);
+      // Long enough for the marks to be drawn and the background to have answered.
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      expect((await page.errors()).slice(before.length)).toEqual([]);
+    });
+
+    it('are only ever text, in the pill and in the panel', async () => {
+      served = cases.find(({ url }) => url === hostile)?.markup;
+      await page.goto(hostile);
+      await saveOnPaperPage(page);
+      await waitForPill(page, settled);
+      const panel = await browser.openExtensionPage('sidepanel.html');
+      expect(await panel.waitFor({ css: '.paper-title' })).toContain(hostileTitle);
+      expect(await panel.texts({ css: '.paper-title img, .paper-title script, svg[onload]' })).toEqual([]);
+      expect((await readTable(panel, 'papers')).map(({ links }) => Object.values(links))).toEqual([
+        expect.not.arrayContaining([expect.stringMatching(/^javascript:/)]),
+      ]);
+      expect(await panel.errors()).toEqual([]);
+    });
+  });
+});

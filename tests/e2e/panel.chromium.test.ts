@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findBrowser, howToInstall } from '@/tests/e2e/support/find-browser';
+import { openPanelPages, type PanelPages } from '@/tests/support/panel-page/open';
+import { screens } from '@/tests/support/panel-page/screens';
+
+const pictures = resolve('tests/.artifacts/panel');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const narrow = { width: 340, height: 720 };
+const wide = { width: 860, height: 720 };
+
+const missing = findBrowser('chromium') ? '' : ` (skipped: no Chromium. ${howToInstall('chromium')})`;
+
+describe.skipIf(missing)(`the panel in Chromium${missing}`, () => {
+  let pages: PanelPages;
+  beforeAll(async () => {
+    pages = await openPanelPages();
+  });
+  afterAll(() => pages?.close());
+
+  it.each(screens)('is accessible and quiet: $name', async ({ name, scene, reach }) => {
+    const context = await pages.newContext({ viewport: narrow, colorScheme: 'light' });
+    const page = await pages.open(context, scene);
+    const said = listen(page);
+    await reach?.(page);
+    for (const [colorScheme, size] of [
+      ['light', narrow],
+      ['dark', narrow],
+      ['light', wide],
+      ['dark', wide],
+    ] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize(size);
+      const width = size === narrow ? 'narrow' : 'wide';
+      await page.screenshot({ path: join(pictures, `${name}-${width}-${colorScheme}.png`) });
+      // Each width and each scheme once: a run takes most of a second.
+      if ((width === 'narrow') === (colorScheme === 'light'))
+        expect(await violations(page), `${width}, ${colorScheme}`).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    }
+    expect(said).toEqual([]);
+    await context.close();
+  });
+
+  it('does everything by keyboard alone', async () => {
+    const context = await pages.newContext({ viewport: narrow });
+    const page = await pages.open(context, 'tree');
+    await page.locator('.paper-row').first().waitFor();
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+    const press = async (...keys: string[]) => {
+      for (const key of keys) await page.keyboard.press(key);
+    };
+
+    // A topic of one's own, below another.
+    await press('/', 'Tab', 'Enter');
+    await page.keyboard.type('Robots');
+    await press('Enter');
+    await expect.poll(focused).toMatch(/^Robots/);
+    await press('v', 'Shift+F10', 'Enter');
+    await page.keyboard.type('Scenes');
+    await press('Enter');
+    await expect.poll(focused).toMatch(/^Scenes/);
+    await press('F2');
+    await page.keyboard.type('3D scenes');
+    await press('Enter');
+    await expect.poll(focused).toMatch(/^3D scenes/);
+
+    // Two papers into it, marked together, by the menu.
+    await press('Home', 'Enter', 'Shift+ArrowDown', 'm');
+    await page.keyboard.type('3d sc');
+    await press('Enter');
+    await page.getByText('Filed 2 papers under Vision and 3D › 3D scenes.').waitFor();
+    await page.getByRole('treeitem', { name: '3D scenes, 2 papers' }).waitFor();
+
+    // The branch moves to the top, is deleted, and comes back.
+    await press('Shift+Tab');
+    await press('3', 'Control+ArrowLeft');
+    await page.getByText('Moved “3D scenes” to the top.').waitFor();
+    await press('Delete');
+    await page.getByText('Deleted “3D scenes”; its 2 papers are now in Unsorted.').waitFor();
+    await press('Control+z');
+    await page.getByRole('treeitem', { name: '3D scenes, 2 papers' }).waitFor();
+    await context.close();
+  });
+
+  it('shows in one window what is done in another', async () => {
+    const context = await pages.newContext({ viewport: narrow });
+    const one = await pages.open(context, 'tree');
+    const other = await pages.open(context, 'tree');
+    await one.getByRole('treeitem', { name: /^Vision/ }).click();
+    await one.keyboard.press('F2');
+    await one.keyboard.type('Sight');
+    await one.keyboard.press('Enter');
+    await other.getByRole('treeitem', { name: /^Sight/ }).waitFor();
+    await context.close();
+  });
+
+  it('treats the names of a hostile page as text', async () => {
+    const context = await pages.newContext({ viewport: narrow });
+    const page = await pages.open(context, 'hostile');
+    await page.locator('.paper-row').first().waitFor();
+    expect(await page.title()).toBe('Papertree');
+    expect(await page.locator('a[href^="javascript:"], a[href^="data:"], img').count()).toBe(0);
+    expect(await page.getByText('$1 $2 %s {{x}}').count()).toBeGreaterThan(0);
+    await context.close();
+  });
+});
+
+/** What axe has to say against the page, in short. */
+async function violations(page: Page): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
+  const results = await page.evaluate(() =>
+    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  );
+  return results.violations.map(
+    ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html).join(' | ')})`,
+  );
+}
+
+/** Collects what the page complains of. */
+function listen(page: Page): string[] {
+  const said: string[] = [];
+  page.on('pageerror', (error) => said.push(error.message));
+  page.on('console', (line) => ['error', 'warning'].includes(line.type()) && said.push(line.text()));
+  return said;
+}
