@@ -1,5 +1,6 @@
 import { AutoModel, AutoTokenizer, env, type Tensor } from '@xenova/transformers';
 import { ExpectedError } from '@/lib/domain/errors';
+import type { RuntimeDevice } from './choose-device';
 import type { Embedder, EmbedOptions } from './embedder';
 import { type ModelFiles, modelParts, modelPaths } from './model-files';
 import { toUnitLength } from './unit-vector';
@@ -11,11 +12,13 @@ import { toUnitLength } from './unit-vector';
 const BATCH = 8;
 
 export interface RuntimeOptions {
-  device: 'wasm' | 'webgpu';
+  device: RuntimeDevice;
   /** Address of the folder that holds ONNX Runtime's files, e.g. the extension's own `/ort/`. */
   runtimeUrl: string;
   /** How one vector is made of many where the graph doesn't do so itself. */
   pooling: 'mean' | 'cls';
+  /** What the model wants before each text; empty for most. */
+  prefix: string;
 }
 
 /**
@@ -32,7 +35,10 @@ export async function loadTransformersEmbedder(
   const { tokenizer, model } = await loadParts(files.id, options.device);
 
   async function embedBatch(texts: string[]): Promise<Float32Array[]> {
-    const inputs = tokenizer(texts, { padding: true, truncation: true });
+    const inputs = tokenizer(
+      texts.map((text) => options.prefix + text),
+      { padding: true, truncation: true },
+    );
     if (inputs.input_ids.dims[1] === 0) return texts.map(() => toUnitLength(new Float32Array(dimensions)));
     const output = await model(inputs);
     const tensor: Tensor = output.last_hidden_state ?? output.token_embeddings;
@@ -129,10 +135,11 @@ function poolRows(output: Tensor, mask: Tensor, pooling: RuntimeOptions['pooling
   const [texts = 0, second = 0, third] = output.dims;
   const dimensions = third ?? second;
   const stride = third === undefined ? dimensions : second * dimensions;
+  const pooled = pooling === 'cls' ? 1 : second;
   return Array.from({ length: texts }, (_, text) => {
     const start = text * stride;
-    if (third === undefined || pooling === 'cls') return data.slice(start, start + dimensions);
-    return sumRows(data, start, dimensions, marks.subarray(text * second, (text + 1) * second));
+    if (third === undefined) return data.slice(start, start + dimensions);
+    return sumRows(data, start, dimensions, marks.subarray(text * second, text * second + pooled));
   });
 }
 

@@ -5,6 +5,8 @@ import { paperText } from '@/lib/embedding/paper-text';
 import { findBrowser, howToInstall } from '@/tests/e2e/support/find-browser';
 import { type EmbeddingPage, openEmbeddingPage } from '@/tests/support/embedding-page/open';
 import type { EmbeddingTask } from '@/tests/support/embedding-page/worker';
+import { startModelHub } from '@/tests/support/model-hub';
+import { tinyTokenModel } from '@/tests/support/tiny-token-model';
 
 const model = resolve('public/models/papertree-static');
 const papers: { title: string; abstract: string }[] = JSON.parse(
@@ -37,8 +39,12 @@ describe.skipIf(missing)(`embedding in Chromium${missing}`, () => {
   });
   afterAll(() => open?.close());
 
-  async function embed(way: EmbeddingTask['way'], some: string[]) {
-    const task: EmbeddingTask = { way, modelUrl, texts: some, rounds: 1, returnVectors: true };
+  async function embed(
+    way: EmbeddingTask['way'],
+    some: string[],
+    from: EmbeddingTask['model'] = { url: modelUrl },
+  ) {
+    const task: EmbeddingTask = { way, model: from, texts: some, rounds: 1, returnVectors: true };
     return open.page.evaluate((given) => window.embedInWorker(given), task);
   }
 
@@ -74,6 +80,29 @@ describe.skipIf(missing)(`embedding in Chromium${missing}`, () => {
     expect(widest(plain.vectors, direct.vectors)).toBeLessThan(1e-6);
     expect(runtimeFiles()).toEqual(['/ort/ort-wasm-simd-threaded.mjs', '/ort/ort-wasm-simd-threaded.wasm']);
   });
+
+  it.each([
+    ['mean', [1 / Math.sqrt(5), 2 / Math.sqrt(5), 0, 0]],
+    ['cls', [1, 0, 0, 0]],
+  ] as const)(
+    'runs a model from a hub, kept by the browser, with pooling by %s',
+    async (pooling, expected) => {
+      const hub = await startModelHub(`Someone/pools-by-${pooling}`, tinyTokenModel(), pooling);
+      try {
+        const from = { hub: hub.origin, entry: hub.model };
+        const some = ['graph neural', 'graph neural net net net net', '', 'net'];
+        const first = await embed('wasm', some, from);
+        expect(widest(first.vectors.slice(0, 1), [[...expected]])).toBeLessThan(1e-6);
+        expect(first.vectors[2]).toEqual([0.5, 0.5, 0.5, 0.5]);
+        expect(first.vectors[3]).toEqual([0, 0, 1, 0]);
+        const asked = hub.requests.length;
+        expect(await embed('wasm', some, from)).toMatchObject({ vectors: first.vectors });
+        expect(hub.requests).toHaveLength(asked);
+      } finally {
+        await hub.close();
+      }
+    },
+  );
 
   function runtimeFiles(): string[] {
     return [...new Set(open.requested.filter((path) => path.startsWith('/ort/')))].sort();

@@ -1,45 +1,30 @@
 import type { ModelFiles } from '@/lib/embedding/model-files';
+import { bytesField, joined, numberField } from './protobuf';
 
-/** A field of a protobuf message whose value is bytes. */
-function bytesField(number: number, value: Uint8Array): Uint8Array<ArrayBuffer> {
-  return joined([varint(number * 8 + 2), varint(value.length), value]);
-}
-
-function varint(value: number): Uint8Array<ArrayBuffer> {
-  const bytes: number[] = [];
-  for (; value >= 128; value = Math.floor(value / 128)) bytes.push((value % 128) + 128);
-  return Uint8Array.from([...bytes, value]);
-}
-
-function joined(parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(parts.flatMap((part) => [...part]));
-}
-
-function tensor(name: string, dims: number[], dataType: number, raw: Uint8Array): Uint8Array<ArrayBuffer> {
+/** A constant of an ONNX graph (`TensorProto`). */
+export function tensor(
+  name: string,
+  dims: number[],
+  dataType: number,
+  values: Int8Array | Float32Array,
+): Uint8Array<ArrayBuffer> {
   return joined([
-    ...dims.flatMap((dim) => [varint(1 * 8), varint(dim)]),
-    varint(2 * 8),
-    varint(dataType),
-    bytesField(8, new TextEncoder().encode(name)),
-    bytesField(9, raw),
+    ...dims.map((dim) => numberField(1, dim)),
+    numberField(2, dataType),
+    bytesField(8, name),
+    bytesField(9, new Uint8Array(values.buffer, values.byteOffset, values.byteLength)),
   ]);
 }
 
 /** An ONNX file that holds a static model's two initialisers and nothing else. */
 export function tinyOnnx(table: number[][], scales: number[]): Uint8Array<ArrayBuffer> {
-  const rows = Int8Array.from(table.flat());
+  const shape = [table.length, table[0]?.length ?? 0];
   const graph = joined([
-    bytesField(2, new TextEncoder().encode('a name that is skipped')),
-    bytesField(
-      5,
-      tensor('embedding_table', [table.length, table[0]?.length ?? 0], 3, new Uint8Array(rows.buffer)),
-    ),
-    bytesField(
-      5,
-      tensor('embedding_scale', [scales.length], 1, new Uint8Array(Float32Array.from(scales).buffer)),
-    ),
+    bytesField(2, 'a name that is skipped'),
+    bytesField(5, tensor('embedding_table', shape, 3, Int8Array.from(table.flat()))),
+    bytesField(5, tensor('embedding_scale', [scales.length], 1, Float32Array.from(scales))),
   ]);
-  return joined([varint(1 * 8), varint(9), bytesField(7, graph)]);
+  return joined([numberField(1, 9), bytesField(7, graph)]);
 }
 
 /** A `tokenizer.json` of the bundled model's kind; `[PAD]` and `[UNK]` come first. */
@@ -60,6 +45,7 @@ export function tinyTokenizer(tokens: string[]) {
     },
     pre_tokenizer: { type: 'BertPreTokenizer' },
     post_processor: null,
+    decoder: null,
     model: {
       type: 'WordPiece',
       unk_token: '[UNK]',

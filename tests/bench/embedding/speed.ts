@@ -85,8 +85,8 @@ export async function speedInChromium(
 ): Promise<ChromiumSpeed> {
   const some = (texts: string[]) => (model.direct ? texts : texts.slice(0, SLOW_TEXTS));
   const run = (texts: string[], rounds: number) => {
-    const modelUrl = open.modelUrl(model.folder);
-    const task: EmbeddingTask = { way, modelUrl, texts, rounds, returnVectors: false };
+    const url = open.modelUrl(model.folder);
+    const task: EmbeddingTask = { way, model: { url }, texts, rounds, returnVectors: false };
     return open.page.evaluate((given) => window.embedInWorker(given), task);
   };
   const memoryBefore = open.memory();

@@ -18,13 +18,19 @@ export function vectorsOf(
 ): (texts: string[]) => Promise<Float32Array[]> {
   const { direct } = model;
   if (direct) return (texts) => direct.embed(texts);
-  const modelUrl = open.modelUrl(model.folder);
+  const url = open.modelUrl(model.folder);
   const kept = keptVectors(`${model.name}-${model.revision}`);
   return async (texts) => {
     const missing = [...new Set(texts)].filter((text) => !kept.get(text));
     for (let start = 0; start < missing.length; start += CHUNK) {
       const chunk = missing.slice(start, start + CHUNK);
-      const task: EmbeddingTask = { way: 'wasm', modelUrl, texts: chunk, rounds: 1, returnVectors: true };
+      const task: EmbeddingTask = {
+        way: 'wasm',
+        model: { url },
+        texts: chunk,
+        rounds: 1,
+        returnVectors: true,
+      };
       const { vectors } = await open.page.evaluate((given) => window.embedInWorker(given), task);
       kept.add(chunk, vectors);
       console.error(`${model.name}: ${start + chunk.length} of ${missing.length} texts`);

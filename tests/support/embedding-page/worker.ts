@@ -1,12 +1,15 @@
 import type { Embedder } from '@/lib/embedding/embedder';
 import { loadStaticEmbedder } from '@/lib/embedding/load-static-embedder';
-import { fetchModelFiles } from '@/lib/embedding/model-files';
+import type { HubModel } from '@/lib/embedding/model-catalogue';
+import { fetchModelFiles, type ModelFiles } from '@/lib/embedding/model-files';
+import { ModelStore } from '@/lib/embedding/model-store';
 
 /** What the page asks of the worker. */
 export interface EmbeddingTask {
   /** `plain-wasm` is `wasm` in a browser that can't suspend WebAssembly. */
   way: 'direct' | 'wasm' | 'plain-wasm' | 'webgpu';
-  modelUrl: string;
+  /** Folder of the model; or the hub that it is fetched from and kept by the browser. */
+  model: { url: string } | { hub: string; entry: HubModel };
   texts: string[];
   /** How often the texts are embedded; the times are of each. */
   rounds: number;
@@ -22,17 +25,21 @@ export interface EmbeddingOutcome {
   vectors: number[][];
 }
 
-async function load({ way, modelUrl }: EmbeddingTask): Promise<Embedder> {
-  if (way === 'direct') return loadStaticEmbedder(modelUrl);
+async function load({ way, model }: EmbeddingTask): Promise<Embedder> {
+  if (way === 'direct' && 'url' in model) return loadStaticEmbedder(model.url);
   if (way === 'plain-wasm') Reflect.deleteProperty(WebAssembly, 'Suspending');
   const device = way === 'webgpu' ? 'webgpu' : 'wasm';
   const { loadTransformersEmbedder } = await import('@/lib/embedding/transformers-embedder');
+  const { pooling, prefix } = 'entry' in model ? model.entry : { pooling: 'mean' as const, prefix: '' };
   const runtimeUrl = new URL('/ort/', location.origin).href;
-  return loadTransformersEmbedder(await fetchModelFiles(modelUrl), {
-    device,
-    runtimeUrl,
-    pooling: 'mean',
-  });
+  return loadTransformersEmbedder(await filesOf(model), { device, runtimeUrl, pooling, prefix });
+}
+
+async function filesOf(model: EmbeddingTask['model']): Promise<ModelFiles> {
+  if ('url' in model) return fetchModelFiles(model.url);
+  const store = new ModelStore(caches, model.hub);
+  await store.download(model.entry);
+  return store.open(model.entry);
 }
 
 async function run(task: EmbeddingTask): Promise<EmbeddingOutcome> {
