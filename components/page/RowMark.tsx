@@ -1,33 +1,37 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Spot } from './free-spot';
+import { EDGE, findFreeSpot } from './free-spot';
 import { MarkIcon } from './MarkIcon';
 import { markLabel, markState } from './mark-words';
 import type { MetPaper, MetView } from './met-paper';
 import { Pill } from './Pill';
+import { inPixels, useSpot } from './use-spot';
 
 /** Milliseconds that a pointer rests on a mark before its pill opens: less, and passing over a list makes it flicker. */
 const OPEN_AFTER = 80;
 /** Milliseconds that a pointer may be outside on its way to the pill. */
 const CLOSE_AFTER = 250;
-/** Pixels kept free at the window's edges. */
-const EDGE = 8;
+/** Size of the mark in pixels. */
+const SIZE = { width: 24, height: 24 };
+/** Pixels that the mark takes of the margin before the title. */
+const MARGIN = 28;
 
 interface RowMarkProps {
   met: MetPaper;
   view: MetView;
-  /** Where it stands, counted from the start of the title; in the margin before it where that is not said. */
-  spot?: Spot | null;
+  title: Element;
   /** Called when the pill opens. */
   onOpen: (met: MetPaper) => void;
 }
 
 /** The small mark beside a title, which opens into a pill above the line, so that the title stays readable. */
-export function RowMark({ met, view, spot = null, onOpen }: RowMarkProps) {
+export function RowMark({ met, view, title, onOpen }: RowMarkProps) {
   const [isOpen, setOpen] = useState(false);
   const timer = useRef<number>(undefined);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const popover = useRef<HTMLDivElement>(null);
+  // In the margin before the title; after its last word where that margin is too narrow.
+  const spot = useSpot(title, root, (_, start) => (start.left < MARGIN ? findFreeSpot(title, SIZE) : null));
   const state = markState(view);
 
   const openLater = (open: boolean) => {
@@ -71,7 +75,7 @@ export function RowMark({ met, view, spot = null, onOpen }: RowMarkProps) {
       ref={root}
       role="none"
       class={spot ? 'row-mark' : 'row-mark in-margin'}
-      style={spot ? inPixels(spot) : {}}
+      style={inPixels(spot) ?? {}}
       onPointerEnter={onPointer}
       onPointerLeave={onPointer}
       onFocusIn={open}
@@ -96,11 +100,6 @@ export function RowMark({ met, view, spot = null, onOpen }: RowMarkProps) {
       )}
     </div>
   );
-}
-
-/** A spot as a style. */
-export function inPixels({ left, top }: Spot): { left: string; top: string } {
-  return { left: `${left}px`, top: `${top}px` };
 }
 
 /** Shows the pill over everything, above the mark where there is room, and keeps it there; returns how to stop. */

@@ -4,9 +4,11 @@ export interface Spot {
   top: number;
 }
 
+/** Pixels kept free at the window's edges. */
+export const EDGE = 8;
 /** Pixels between a title's last word and the pill. */
 const GAP = 12;
-/** Parts of a neighbour that are looked at; one that has more is taken for full. */
+/** Parts of an element that are looked at; one that has more offers no line of its own. */
 const PARTS = 200;
 
 /**
@@ -23,7 +25,7 @@ export function findFreeSpot(
   if (!words || !lastLine) return null;
   const above = title.previousElementSibling && contentBoxes(title.previousElementSibling);
   const below = title.nextElementSibling && contentBoxes(title.nextElementSibling);
-  const right = Math.min(column.right, window.innerWidth - GAP) - width;
+  const right = Math.min(column.right, window.innerWidth - EDGE) - width;
 
   const spots: Spot[] = [{ left: lastLine.right + GAP, top: middle(lastLine) - height / 2 }];
   const lineAbove = above?.at(-1);

@@ -146,8 +146,8 @@ export function watchPage({ document, read, client, isAlive }: WatchOptions): ()
 
   function draw(each: MetPaper, { kind, anchor, host }: PlacedMark) {
     if (!host) return;
-    const props = { met: each, view: each.view, onOpen };
-    render(kind === 'single' ? <TitlePill {...props} title={anchor} /> : <RowMark {...props} />, host.root);
+    const props = { met: each, view: each.view, title: anchor, onOpen };
+    render(kind === 'single' ? <TitlePill {...props} /> : <RowMark {...props} />, host.root);
   }
 
   function onView(each: MetPaper) {

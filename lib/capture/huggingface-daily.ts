@@ -5,6 +5,8 @@ import { asArray, asObject, asString, type JsonObject } from './json';
 import type { CapturedEntry, Parser } from './parser';
 import { writtenText } from './text';
 
+const listPath = /^\/papers(?:\/(?:date|week|month)\/[^/]+|\/trending)?\/?$/;
+
 /**
  * Hugging Face's lists of papers. The cards say which papers are shown, the data in the page what is known of
  * each: after a change of day without a load the data are still those of the first day, and cards that they do
@@ -12,9 +14,9 @@ import { writtenText } from './text';
  */
 export const huggingfaceDaily: Parser = {
   name: 'huggingface-daily',
-  label: 'Hugging Face: papers of a day',
+  label: 'Hugging Face: papers of a day, week or month, trending, search',
   kind: 'list',
-  matches: (url) => url.hostname === 'huggingface.co' && /^\/papers(?:\/date\/[^/]+)?\/?$/.test(url.pathname),
+  matches: (url) => url.hostname === 'huggingface.co' && listPath.test(url.pathname),
   parse(document, url) {
     const known = knownPapers(document);
     const entries = new Map<string, CapturedEntry>();

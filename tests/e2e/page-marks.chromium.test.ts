@@ -210,6 +210,16 @@ describe.skipIf(!findBrowser('chromium'))('marks in a page', () => {
     expect(await host.evaluate((element) => getComputedStyle(element).visibility)).toBe('visible');
   });
 
+  test('stand after the title where there is no margin', async () => {
+    const { page, mark } = await open(DAILY);
+    await page.addStyleTag({
+      content: 'h3 { position: absolute; left: 0; top: 0; width: 420px; z-index: 9 }',
+    });
+    await mark();
+    await markOf(page, first.title).click({ position: { x: 4, y: 4 } });
+    await expect.poll(() => asked(page)).toContain(`savePaper ${first.arxiv}`);
+  });
+
   test.each(['arxiv.org/abs', 'huggingface.co/papers'])('the pill on %s covers no word', async (site) => {
     for (const { arxiv } of examplePapers.slice(0, 3)) {
       const page = await openMarked(`https://${site}/${arxiv}`);

@@ -1,0 +1,43 @@
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useState } from 'preact/hooks';
+import type { Spot } from './free-spot';
+
+/**
+ * Where our element stands, counted from the start of the title, found anew whenever the title or the element
+ * changes its size.
+ * @param find says where in the window it may stand, given where it stood.
+ */
+export function useSpot(
+  title: Element,
+  element: RefObject<HTMLElement | null>,
+  find: (element: HTMLElement, start: DOMRect, last: Spot | null) => Spot | null,
+): Spot | null {
+  const [spot, setSpot] = useState<Spot | null>(null);
+  useLayoutEffect(() => {
+    const own = element.current;
+    const origin = own?.parentElement;
+    if (!own || !origin) return;
+    const place = () => {
+      const start = origin.getBoundingClientRect();
+      setSpot((last) => {
+        const found = find(own, start, last && { left: last.left + start.left, top: last.top + start.top });
+        const next = found && { left: found.left - start.left, top: found.top - start.top };
+        return isSame(last, next) ? last : next;
+      });
+    };
+    const observer = new ResizeObserver(place);
+    for (const each of [title, title.parentElement, own]) if (each) observer.observe(each);
+    place();
+    return () => observer.disconnect();
+  }, [title]);
+  return spot;
+}
+
+/** A spot as a style. */
+export function inPixels(spot: Spot | null): { left: string; top: string } | undefined {
+  return spot ? { left: `${spot.left}px`, top: `${spot.top}px` } : undefined;
+}
+
+function isSame(one: Spot | null, other: Spot | null): boolean {
+  return one?.left === other?.left && one?.top === other?.top;
+}
