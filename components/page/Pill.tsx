@@ -62,11 +62,11 @@ export function Pill({ met, view }: PillProps) {
           height="16"
           fill="none"
           stroke="currentColor"
-          stroke-width="1.500"
+          stroke-width="1.5"
           aria-hidden="true"
         >
-          <rect x="2" y="3" width="12" height="10" rx="1.500" />
-          <path d="M9.500 3v10" />
+          <rect x="2" y="3" width="12" height="10" rx="1.5" />
+          <path d="M9.5 3v10" />
         </svg>
       </button>
     </div>

@@ -35,7 +35,7 @@ export function stateInWords(view: MetView): string {
     default:
       return suggestion
         ? message('mark_save_under', [pathInWords(suggestion.path)])
-        : message('mark_save_hint');
+        : message('mark_save');
   }
 }
 
