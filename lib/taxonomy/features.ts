@@ -1,35 +1,37 @@
 import type { TopicId } from '@/lib/domain/ids';
 import type { LibraryState } from './library-state';
 import { type TreeSummary, treeSummary } from './tree-summary';
-import { dot } from './vector';
+import { dot, unit } from './vector';
 import type { PaperWords } from './vocabulary';
 import { weightOf } from './word-counts';
 
 /** What speaks for a topic, a number each; `weights.ts` holds how much, and where that was measured. */
 export const FEATURES = [
-  // Vectors: the paper's cosine to …
+  // Vectors: the paper's cosine to the mean of the papers and the name, the same with the library's mean taken
+  // off, to all papers below, to those below the parent, to the name, to the nearest paper.
   'prototype',
+  'centred',
   'subtree',
   'parent',
   'name',
-  'path',
   'nearest',
-  'nearest3',
-  // Words: mean log odds of the paper's words in the topic, smoothed little to much; shared TF-IDF.
+  // Words: mean log odds of the paper's words in the topic, smoothed little and much; shared TF-IDF.
   'words50',
   'words200',
-  'words600',
   'sharedWords',
-  // Words of the heading that the paper holds: share in the title, in all of it, sum, and those of the path.
+  // Words of the heading that the paper holds: share in the title, in all of it, their sum, and those of the path.
   'headingTitle',
   'headingText',
   'headingSum',
   'pathText',
-  // The topic alone: logs of its papers and of all below, how alike they are, and whether it has any.
+  // The topic alone: logs of its papers and of all below, how alike they are.
   'size',
   'subtreeSize',
   'cohesion',
+  // A topic without papers of its own: that it is one, and the cosines to its path's names and to what is below.
   'empty',
+  'emptyPath',
+  'emptySubtree',
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 
@@ -40,14 +42,27 @@ export interface Query {
   words: PaperWords;
 }
 
+interface PaperVectors {
+  plain: Float32Array;
+  /** With the library's mean taken off. */
+  centred: Float32Array;
+}
+
 /** Reads what speaks for each candidate (a row of the tree summary): a row of `FEATURES` each. */
 export function features(state: LibraryState, query: Query, candidates: number[]): Float64Array {
   const summary = treeSummary(state);
   const library = weighWords(state, query.words);
+  const vectors = {
+    plain: query.vector,
+    centred: unit(
+      query.vector.map((x, i) => x - (summary.mean[i] as number)),
+      state.dimensions,
+    ),
+  };
   const rows = new Float64Array(candidates.length * FEATURES.length);
   candidates.forEach((topic, i) => {
     const values = {
-      ...vectorFeatures(state, summary, query.vector, topic),
+      ...vectorFeatures(state, summary, vectors, topic),
       ...wordFeatures(state, summary, library, topic),
       ...headingFeatures(state, summary, library, topic),
       ...sizeFeatures(summary, topic),
@@ -59,29 +74,37 @@ export function features(state: LibraryState, query: Query, candidates: number[]
   return rows;
 }
 
-function vectorFeatures(state: LibraryState, summary: TreeSummary, vector: Float32Array, topic: number) {
+function vectorFeatures(state: LibraryState, summary: TreeSummary, paper: PaperVectors, topic: number) {
   const { dimensions, papers } = state;
-  const to = (rows: Float32Array, row: number) => dot(vector, 0, rows, row * dimensions, dimensions);
-  const prototype = to(summary.prototypes, topic);
-  const subtree = (summary.subtree[topic] as number) > 0 ? to(summary.subtreeCentroids, topic) : prototype;
-  const parent = summary.parent[topic] as number;
+  const to = (rows: Float32Array, row: number) => dot(paper.plain, 0, rows, row * dimensions, dimensions);
   const name = to(summary.names, topic);
-  let [first, second, third] = [0, 0, 0];
-  const { members } = state.branch(summary.topics[topic] as TopicId);
-  for (const row of members) {
-    const likeness = to(papers.vectors, row);
-    if (likeness > first) [first, second, third] = [likeness, first, second];
-    else if (likeness > second) [second, third] = [likeness, second];
-    else if (likeness > third) third = likeness;
-  }
+  const below = (summary.subtree[topic] as number) > 0 ? to(summary.subtreeCentroids, topic) : 0;
+  const above = summary.parent[topic] as number;
+  if (summary.own[topic] === 0)
+    return {
+      prototype: 0,
+      centred: 0,
+      subtree: 0,
+      parent: above < 0 ? 0 : to(summary.subtreeCentroids, above),
+      name,
+      nearest: 0,
+      empty: 1,
+      emptyPath: to(summary.paths, topic),
+      emptySubtree: below,
+    };
+  let nearest = 0;
+  for (const row of state.branch(summary.topics[topic] as TopicId).members)
+    nearest = Math.max(nearest, to(papers.vectors, row));
   return {
-    prototype,
-    subtree,
-    parent: parent < 0 ? subtree : to(summary.subtreeCentroids, parent),
+    prototype: to(summary.prototypes, topic),
+    centred: dot(paper.centred, 0, summary.centredPrototypes, topic * dimensions, dimensions),
+    subtree: below,
+    parent: above < 0 ? below : to(summary.subtreeCentroids, above),
     name,
-    path: to(summary.paths, topic),
-    nearest: members.length > 0 ? first : name,
-    nearest3: members.length > 0 ? (first + second + third) / 3 : name,
+    nearest,
+    empty: 0,
+    emptyPath: 0,
+    emptySubtree: 0,
   };
 }
 
@@ -130,7 +153,6 @@ function wordFeatures(state: LibraryState, summary: TreeSummary, library: Weighe
   const { words, members } = state.branch(summary.topics[topic] as TopicId);
   let words50 = 0;
   let words200 = 0;
-  let words600 = 0;
   let shared = 0;
   library.numbers.forEach((word, i) => {
     const weight = library.weights[i] as number;
@@ -140,14 +162,12 @@ function wordFeatures(state: LibraryState, summary: TreeSummary, library: Weighe
     // Dirichlet smoothing towards the library (Zhai and Lafferty 2004), as odds against the library.
     words50 += weight * Math.log((count / share + 50) / (words.total + 50));
     words200 += weight * Math.log((count / share + 200) / (words.total + 200));
-    words600 += weight * Math.log((count / share + 600) / (words.total + 600));
     shared += weight * idf * idf * count;
   });
   const total = Math.max(1, library.totalWeight);
   return {
     words50: words50 / total,
     words200: words200 / total,
-    words600: words600 / total,
     sharedWords: members.length > 0 && library.square > 0 ? shared / members.length / library.square : 0,
   };
 }
@@ -183,6 +203,5 @@ function sizeFeatures(summary: TreeSummary, topic: number) {
     size: Math.log1p(own),
     subtreeSize: Math.log1p(summary.subtree[topic] as number),
     cohesion: own > 1 ? (summary.cohesion[topic] as number) : 0.75,
-    empty: own > 0 ? 0 : 1,
   };
 }

@@ -1,9 +1,11 @@
 import { type PaperId, type TopicId, UNSORTED } from '@/lib/domain/ids';
-import type { PlacementReason, RankedTopic } from '@/lib/domain/placement';
+import type { PlacementReason } from '@/lib/domain/placement';
 import type { Branch } from './branch';
 import { candidatesFor } from './candidates';
+import { chooseNode } from './choose-node';
 import { FEATURES, features, type Query } from './features';
 import type { LibraryState } from './library-state';
+import { pathOf } from './topic-tree';
 import { treeSummary } from './tree-summary';
 import type { FiledPaper, Placed, PlaceOptions } from './types';
 import { dot, unit } from './vector';
@@ -12,9 +14,9 @@ import { weights } from './weights';
 import { wordsIn } from './words';
 
 /** How many topics a placement ranks at most. */
-export const RANKED = 5;
-/** Below this chance of being right a paper goes to Unsorted and a person is asked. */
-const ASK_BELOW = 0.35;
+const RANKED = 5;
+/** Below this chance of being right a paper goes to Unsorted and a person is asked; DESIGN.md, "When it asks". */
+const ASK_BELOW = 0.4;
 /** A further topic is named where it is at least this likely. */
 const ALSO_FROM = 0.3;
 
@@ -24,36 +26,54 @@ export function placePaper(state: LibraryState, paper: FiledPaper, options: Plac
     vector: unit(paper.vector, state.dimensions),
     words: paperWords(paper, state.vocabulary),
   };
-  const ranked = rankTopics(state, query, new Set(options.rejected)).slice(0, RANKED);
-  const [best, ...others] = ranked;
-  const sure = best !== undefined && best.confidence >= ASK_BELOW;
+  const summary = treeSummary(state);
+  const chances = rankTopics(state, query, new Set(options.rejected));
+  const chosen = chooseNode(summary, chances);
+  const ranked = chances.slice(0, RANKED).map(({ row, chance }) => {
+    return { topicId: summary.topics[row] as TopicId, confidence: chance };
+  });
+  if (!chosen) return { topicId: UNSORTED, chosen: null, confidence: 0, ranked, reason: noReason, also: [] };
+
+  const topicId = summary.topics[chosen.row] as TopicId;
+  const sure = chosen.confidence >= ASK_BELOW;
+  const path = new Set(pathOf(state.tree, topicId));
   return {
-    topicId: sure ? best.topicId : UNSORTED,
-    confidence: best?.confidence ?? 0,
+    topicId: sure ? topicId : UNSORTED,
+    chosen: topicId,
+    confidence: chosen.confidence,
     ranked,
-    reason: best ? reasonFor(state, paper, query.vector, best.topicId) : { nearest: [], words: [] },
-    also: sure
-      ? others.filter(({ confidence }) => confidence >= ALSO_FROM).map(({ topicId }) => topicId)
-      : [],
+    reason: reasonFor(state, paper, query.vector, topicId),
+    also: ranked
+      .filter((one) => sure && one.confidence >= ALSO_FROM && !path.has(one.topicId))
+      .filter((one) => !pathOf(state.tree, one.topicId).includes(topicId))
+      .map((one) => one.topicId),
   };
 }
 
-function rankTopics(state: LibraryState, query: Query, refused: ReadonlySet<TopicId>): RankedTopic[] {
+const noReason: PlacementReason = { nearest: [], words: [] };
+
+/** Every candidate (a row of the tree summary) with its chance to be the place, likeliest first. */
+function rankTopics(
+  state: LibraryState,
+  query: Query,
+  refused: ReadonlySet<TopicId>,
+): { row: number; chance: number }[] {
   const { topics } = treeSummary(state);
   const candidates = candidatesFor(state, query.vector, refused);
   const rows = features(state, query, candidates);
-  const scores = candidates.map((topic, i) => {
+  const scores = candidates.map((_, i) => {
     let score = 0;
     FEATURES.forEach((name, column) => {
       score += weights[name] * (rows[i * FEATURES.length + column] as number);
     });
-    return { topicId: topics[topic] as TopicId, score };
+    return score;
   });
-  const highest = Math.max(...scores.map(({ score }) => score));
-  const total = scores.reduce((sum, { score }) => sum + Math.exp(score - highest), 0);
-  return scores
-    .map(({ topicId, score }) => ({ topicId, confidence: Math.exp(score - highest) / total }))
-    .sort((a, b) => b.confidence - a.confidence || (a.topicId < b.topicId ? -1 : 1));
+  const highest = Math.max(...scores);
+  const odds = scores.map((score) => Math.exp(score - highest));
+  const total = odds.reduce((sum, x) => sum + x, 0);
+  return candidates
+    .map((row, i) => ({ row, chance: (odds[i] as number) / total }))
+    .sort((a, b) => b.chance - a.chance || ((topics[a.row] as string) < (topics[b.row] as string) ? -1 : 1));
 }
 
 function reasonFor(

@@ -2,6 +2,9 @@ import type { TopicId } from '@/lib/domain/ids';
 import type { LibraryState } from './library-state';
 import { addScaled, norm, unit } from './vector';
 
+/** Taking off the whole mean would leave a library of one topic nothing to be alike by. */
+const MEAN_SHARE = 0.8;
+
 /** The tree as blocks of numbers, a row a topic, parents before children: what placing reads. */
 export interface TreeSummary {
   topics: TopicId[];
@@ -17,6 +20,10 @@ export interface TreeSummary {
   paths: Float32Array;
   /** Mean of the own papers, with the path's names as one paper more: an empty topic is its name. */
   prototypes: Float32Array;
+  /** The same, with most of the library's mean taken off: what is left tells topics of one field apart. */
+  centredPrototypes: Float32Array;
+  /** `MEAN_SHARE` of the mean of all papers that stand in a topic. */
+  mean: Float32Array;
   /** Mean of all papers under the topic or below. */
   subtreeCentroids: Float32Array;
   /** How alike the own papers are: length of the mean of their vectors, 0 to 1. */
@@ -48,6 +55,8 @@ function summarise(state: LibraryState): TreeSummary {
     names: new Float32Array(count * dimensions),
     paths: new Float32Array(count * dimensions),
     prototypes: new Float32Array(count * dimensions),
+    centredPrototypes: new Float32Array(count * dimensions),
+    mean: libraryMean(state),
     subtreeCentroids: new Float32Array(count * dimensions),
     cohesion: new Float64Array(count),
   };
@@ -72,6 +81,8 @@ function summarise(state: LibraryState): TreeSummary {
     const prototype = sum.slice();
     addScaled(prototype, 0, path, 0, dimensions, 1);
     summary.prototypes.set(unit(prototype, dimensions), at * dimensions);
+    const centred = prototype.map((x, i) => x - (members.length + 1) * (summary.mean[i] as number));
+    summary.centredPrototypes.set(unit(centred, dimensions), at * dimensions);
     summary.cohesion[at] = members.length > 0 ? norm(sum) / members.length : 0;
     row(sums, at).set(sum);
   });
@@ -84,4 +95,15 @@ function summarise(state: LibraryState): TreeSummary {
     addScaled(sums, parent * dimensions, sums, at * dimensions, dimensions, 1);
   }
   return summary;
+}
+
+function libraryMean(state: LibraryState): Float32Array {
+  const sum = new Float64Array(state.dimensions);
+  let count = 0;
+  for (const id of state.tree.order) {
+    const branch = state.branch(id);
+    addScaled(sum, 0, branch.sum, 0, state.dimensions, 1);
+    count += branch.members.length;
+  }
+  return Float32Array.from(sum, (x) => (MEAN_SHARE * x) / Math.max(1, count));
 }

@@ -35,9 +35,11 @@ export type TaxonomyEvent =
 export interface Placed {
   /** Unsorted where no topic is likely enough: then a person is asked. */
   topicId: Place;
-  /** Chance that `topicId` is right, 0 to 1, calibrated; for Unsorted that of the best topic. */
+  /** The topic that is the best guess, also where a person is asked; `null` where there is none to guess. */
+  chosen: TopicId | null;
+  /** Chance that the paper belongs in `chosen` or below it, 0 to 1, calibrated. */
   confidence: number;
-  /** Best first, as many as the tree has up to `RANKED`; the likeliest topics, also when the engine asks. */
+  /** The likeliest topics, best first, at most five; also when a person is asked. */
   ranked: RankedTopic[];
   reason: PlacementReason;
   /** Further topics that are likely right as well. */

@@ -1,0 +1,93 @@
+import { dot } from '@/lib/taxonomy/vector';
+import { Vocabulary } from '@/lib/taxonomy/vocabulary';
+import { wordsOf } from '@/lib/taxonomy/words';
+import type { Method } from '../streaming';
+import type { ListedPaper } from '../trees';
+import type { Vectors } from '../vectors';
+import { type Ranker, rankingMethod } from './ranking';
+
+const NEIGHBOURS = 10;
+
+/** Votes of the nearest papers by vector, each weighing its cosine; then headings by their nearest paper. */
+export function nearestByVector(vectors: Vectors): Method {
+  return rankingMethod('nearest papers, vectors', () => {
+    const filed: { heading: string; vector: Float32Array }[] = [];
+    return voting(
+      (paper) => {
+        const vector = vectors.paper(paper);
+        return filed.map((other) => ({
+          heading: other.heading,
+          likeness: dot(vector, 0, other.vector, 0, vector.length),
+        }));
+      },
+      (paper, heading) => filed.push({ heading, vector: vectors.paper(paper) }),
+    );
+  });
+}
+
+/** The same on TF-IDF of title (twice) and abstract, idf from the papers filed so far. */
+export function nearestByWords(): Method {
+  const vocabulary = new Vocabulary();
+  const counted = new Map<string, { word: number; weight: number }[]>();
+  const countsOf = (paper: ListedPaper) => {
+    let counts = counted.get(paper.id);
+    if (!counts) {
+      const occurrences = new Map<number, number>();
+      for (const word of wordsOf(`${paper.title}. ${paper.title}. ${paper.abstract}`)) {
+        const number = vocabulary.add(word);
+        occurrences.set(number, (occurrences.get(number) ?? 0) + 1);
+      }
+      counts = [...occurrences].map(([word, count]) => ({ word, weight: 1 + Math.log(count) }));
+      counted.set(paper.id, counts);
+    }
+    return counts;
+  };
+  return rankingMethod('nearest papers, TF-IDF', () => {
+    const filed: { heading: string; counts: { word: number; weight: number }[] }[] = [];
+    const frequency: number[] = [];
+    return voting(
+      (paper) => {
+        const own = countsOf(paper);
+        const idf = Float64Array.from({ length: vocabulary.words.length }, (_, word) => {
+          return Math.log((filed.length + 1) / ((frequency[word] ?? 0) + 1)) + 1;
+        });
+        const query = new Float64Array(idf.length);
+        for (const { word, weight } of own) query[word] = weight * (idf[word] as number);
+        return filed.map(({ heading, counts }) => {
+          let shared = 0;
+          let square = 0;
+          for (const { word, weight } of counts) {
+            const value = weight * (idf[word] as number);
+            square += value * value;
+            shared += value * (query[word] as number);
+          }
+          return { heading, likeness: shared / Math.sqrt(square || 1) };
+        });
+      },
+      (paper, heading) => {
+        const counts = countsOf(paper);
+        filed.push({ heading, counts });
+        for (const { word } of counts) frequency[word] = (frequency[word] ?? 0) + 1;
+      },
+    );
+  });
+}
+
+function voting(
+  likenesses: (paper: ListedPaper) => { heading: string; likeness: number }[],
+  file: (paper: ListedPaper, heading: string) => void,
+): Ranker {
+  return {
+    score(paper) {
+      const all = likenesses(paper).sort((a, b) => b.likeness - a.likeness);
+      const votes = new Map<string, number>();
+      all.forEach(({ heading, likeness }, rank) => {
+        if (rank < NEIGHBOURS) votes.set(heading, (votes.get(heading) ?? 0) + likeness);
+        // Headings without a vote follow, by their nearest paper.
+        else if (!votes.has(heading)) votes.set(heading, likeness - NEIGHBOURS);
+      });
+      return votes;
+    },
+    file,
+  };
+}

@@ -1,0 +1,69 @@
+import type { TopicId } from '@/lib/domain/ids';
+import { candidatesFor } from '@/lib/taxonomy/candidates';
+import { features } from '@/lib/taxonomy/features';
+import { LibraryState } from '@/lib/taxonomy/library-state';
+import { treeSummary } from '@/lib/taxonomy/tree-summary';
+import { unit } from '@/lib/taxonomy/vector';
+import { paperWords } from '@/lib/taxonomy/vocabulary';
+import { filedPaper, topicEvent } from './papertree';
+import { headingOf, type ReadingList, seededRandom, shuffled } from './trees';
+import type { Vectors } from './vectors';
+
+/** One placement to learn from: a row of `FEATURES` for each candidate, and which of them are right. */
+export interface Example {
+  rows: Float64Array;
+  right: boolean[];
+  /** How much it counts. */
+  weight: number;
+}
+
+/**
+ * What the engine would have seen at each step of a tree's stream. `streamed`: headings open one by one, as in the
+ * benchmark. `planned`: a person made the whole tree first, so that empty topics are to be told apart as well.
+ */
+export function examplesOf(
+  tree: ReadingList,
+  vectors: Vectors,
+  kind: 'streamed' | 'planned',
+  seed: number,
+): Example[] {
+  const state = new LibraryState(vectors.dimensions);
+  const topics = new Set<string>();
+  const open = new Set<string>();
+  const create = (path: string[]) => {
+    open.add(headingOf(path));
+    path.forEach((_, depth) => {
+      const upTo = path.slice(0, depth + 1);
+      if (topics.has(headingOf(upTo))) return;
+      topics.add(headingOf(upTo));
+      state.apply(topicEvent(upTo, topics.size, vectors));
+    });
+  };
+  if (kind === 'planned') for (const path of tree.papers.flatMap(({ places }) => places)) create(path);
+
+  const examples: Example[] = [];
+  for (const paper of shuffled(tree.papers, seededRandom(seed))) {
+    const filed = filedPaper(paper, vectors);
+    const place = paper.places.find((path) => open.has(headingOf(path)));
+    if (place) {
+      const query = {
+        vector: unit(filed.vector, vectors.dimensions),
+        words: paperWords(filed, state.vocabulary),
+      };
+      const { topics: ids } = treeSummary(state);
+      const candidates = candidatesFor(state, query.vector, new Set()).filter(
+        (row) => kind === 'planned' || open.has(ids[row] as string),
+      );
+      const truths = new Set(paper.places.map(headingOf));
+      const right = candidates.map((row) => truths.has(ids[row] as string));
+      if (right.includes(true)) examples.push({ rows: features(state, query, candidates), right, weight: 1 });
+    }
+    const path = place ?? (paper.places[0] as string[]);
+    create(path);
+    const topicId = headingOf(path) as TopicId;
+    state.apply({ type: 'filed', paper: filed, topicId, also: [], madeBy: 'person', rejected: [] });
+  }
+  // A long list must not drown the short ones: together they count as the root of their number.
+  for (const example of examples) example.weight = 1 / Math.sqrt(examples.length);
+  return examples;
+}

@@ -1,0 +1,150 @@
+/**
+ * Fits the weights of `lib/taxonomy/weights.ts`: `npx tsx tests/bench/filing/fit.ts --trees FILE`. Prints how well
+ * weights fitted on one half of the trees place the papers of the other half, then the weights fitted on all.
+ */
+import { parseArgs } from 'node:util';
+import { FEATURES } from '@/lib/taxonomy/features';
+import { type Example, examplesOf } from './examples';
+import { calibrationError } from './streaming';
+import { readTrees } from './trees';
+import { embedTrees } from './vectors';
+
+/** Penalty on the squares of the weights, features at standard deviation 1. */
+const PENALTY = 0.1;
+const WIDTH = FEATURES.length;
+
+const { values } = parseArgs({ options: { trees: { type: 'string' }, limit: { type: 'string' } } });
+if (!values.trees) throw new Error('usage: fit.ts --trees FILE');
+const trees = readTrees(values.trees).filter(
+  (tree) => !values.limit || tree.papers.length <= Number(values.limit),
+);
+const vectors = await embedTrees(trees);
+const streamed = trees.map((tree) => examplesOf(tree, vectors, 'streamed', 1));
+const planned = trees.map((tree) => examplesOf(tree, vectors, 'planned', 2));
+
+const half = (odd: number) => trees.flatMap((_, i) => (i % 2 === odd ? [i] : []));
+const trainOn = (indices: number[]) =>
+  fit([...indices.flatMap((i) => streamed[i] ?? []), ...indices.flatMap((i) => planned[i] ?? [])]);
+const perTree = [0, 1].flatMap((odd) => {
+  const weights = trainOn(half(1 - odd));
+  return half(odd).map((i) => ({
+    streamed: score(streamed[i] ?? [], weights),
+    planned: score(planned[i] ?? [], weights),
+  }));
+});
+for (const kind of ['streamed', 'planned'] as const) {
+  const mean = (of: 'first' | 'within3') =>
+    perTree.reduce((sum, tree) => sum + tree[kind][of], 0) / perTree.length;
+  const ece = calibrationError(perTree.map((tree) => tree[kind].calibration));
+  console.log(
+    `other half, ${kind}: first ${mean('first').toFixed(4)}, within 3 ${mean('within3').toFixed(4)}, calibration error ${ece.toFixed(3)}`,
+  );
+}
+const all = trainOn(trees.map((_, i) => i));
+FEATURES.forEach((feature, i) => {
+  console.log(`  ${feature}: ${(all[i] as number).toFixed(3)},`);
+});
+
+/** Conditional logit by Newton's method: the log odds of a candidate are its features times the weights. */
+function fit(examples: Example[]): Float64Array {
+  const scale = deviations(examples);
+  const weights = new Float64Array(WIDTH);
+  for (let round = 0; round < 12; round++) {
+    const gradient = weights.map((weight, i) => -PENALTY * weight * (scale[i] as number) ** 2);
+    const curvature = Array.from({ length: WIDTH }, (_, i) => {
+      const row = new Float64Array(WIDTH);
+      row[i] = PENALTY * (scale[i] as number) ** 2 + 1e-9;
+      return row;
+    });
+    for (const example of examples) addExample(example, weights, gradient, curvature);
+    const step = solve(curvature, gradient);
+    step.forEach((change, i) => {
+      weights[i] = (weights[i] as number) + change;
+    });
+  }
+  return weights;
+}
+
+function addExample(
+  { rows, right, weight }: Example,
+  weights: Float64Array,
+  gradient: Float64Array,
+  curvature: Float64Array[],
+): void {
+  const chances = softmax(rows, weights);
+  const ofRight = chances.reduce((sum, chance, i) => sum + (right[i] ? chance : 0), 0);
+  const mean = new Float64Array(WIDTH);
+  chances.forEach((chance, i) => {
+    for (let a = 0; a < WIDTH; a++) mean[a] = (mean[a] as number) + chance * (rows[i * WIDTH + a] as number);
+  });
+  chances.forEach((chance, i) => {
+    const pull = weight * ((right[i] ? chance / ofRight : 0) - chance);
+    for (let a = 0; a < WIDTH; a++) {
+      const x = rows[i * WIDTH + a] as number;
+      gradient[a] = (gradient[a] as number) + pull * x;
+      const row = curvature[a] as Float64Array;
+      const off = weight * chance * (x - (mean[a] as number));
+      for (let b = 0; b < WIDTH; b++)
+        row[b] = (row[b] as number) + off * ((rows[i * WIDTH + b] as number) - (mean[b] as number));
+    }
+  });
+}
+
+function softmax(rows: Float64Array, weights: Float64Array): number[] {
+  const scores = Array.from({ length: rows.length / WIDTH }, (_, i) =>
+    weights.reduce((sum, weight, a) => sum + weight * (rows[i * WIDTH + a] as number), 0),
+  );
+  const highest = Math.max(...scores);
+  const odds = scores.map((x) => Math.exp(x - highest));
+  const total = odds.reduce((sum, x) => sum + x, 0);
+  return odds.map((x) => x / total);
+}
+
+function deviations(examples: Example[]): Float64Array {
+  const [sum, square] = [new Float64Array(WIDTH), new Float64Array(WIDTH)];
+  let count = 0;
+  for (const { rows } of examples)
+    for (let at = 0; at < rows.length; at++) {
+      const x = rows[at] as number;
+      sum[at % WIDTH] = (sum[at % WIDTH] as number) + x;
+      square[at % WIDTH] = (square[at % WIDTH] as number) + x * x;
+      count += 1 / WIDTH;
+    }
+  return sum.map((x, i) => Math.sqrt(Math.max(1e-6, (square[i] as number) / count - (x / count) ** 2)));
+}
+
+/** Gaussian elimination with the largest pivot; both arguments are used up. */
+function solve(matrix: Float64Array[], right: Float64Array): Float64Array {
+  const size = right.length;
+  for (let column = 0; column < size; column++) {
+    let pivot = column;
+    for (let row = column + 1; row < size; row++)
+      if (Math.abs(matrix[row]?.[column] as number) > Math.abs(matrix[pivot]?.[column] as number))
+        pivot = row;
+    [matrix[column], matrix[pivot]] = [matrix[pivot] as Float64Array, matrix[column] as Float64Array];
+    [right[column], right[pivot]] = [right[pivot] as number, right[column] as number];
+    const from = matrix[column] as Float64Array;
+    for (let row = 0; row < size; row++) {
+      if (row === column) continue;
+      const to = matrix[row] as Float64Array;
+      const factor = (to[column] as number) / (from[column] as number);
+      for (let i = column; i < size; i++) to[i] = (to[i] as number) - factor * (from[i] as number);
+      right[row] = (right[row] as number) - factor * (right[column] as number);
+    }
+  }
+  return right.map((x, i) => x / (matrix[i]?.[i] as number));
+}
+
+function score(examples: Example[], weights: Float64Array) {
+  let first = 0;
+  let within3 = 0;
+  const calibration = examples.map(({ rows, right }) => {
+    const ranked = softmax(rows, weights)
+      .map((confidence, i) => ({ confidence, right: right[i] === true }))
+      .sort((a, b) => b.confidence - a.confidence);
+    first += Number(ranked[0]?.right) / examples.length;
+    within3 += Number(ranked.slice(0, 3).some((one) => one.right)) / examples.length;
+    return ranked[0] as { confidence: number; right: boolean };
+  });
+  return { first, within3, calibration };
+}

@@ -1,0 +1,81 @@
+import type { PaperId, TopicId } from '@/lib/domain/ids';
+import { UNSORTED } from '@/lib/domain/ids';
+import { createEngine, type FiledPaper, type TaxonomyEvent } from '@/lib/taxonomy';
+import type { Method, Session } from './streaming';
+import { headingOf, type ListedPaper } from './trees';
+import type { Vectors } from './vectors';
+
+/** A listed paper as the engine takes it. */
+export function filedPaper(paper: ListedPaper, vectors: Vectors): FiledPaper {
+  return {
+    id: paper.id as PaperId,
+    vector: vectors.paper(paper),
+    title: paper.title,
+    abstract: paper.abstract,
+    categories: [],
+    keywords: [],
+  };
+}
+
+/** The event by which a person creates the last topic of a path. */
+export function topicEvent(path: string[], position: number, vectors: Vectors): TaxonomyEvent {
+  const name = path[path.length - 1] ?? '';
+  return {
+    type: 'topic',
+    topic: {
+      id: headingOf(path) as TopicId,
+      parentId: path.length > 1 ? (headingOf(path.slice(0, -1)) as TopicId) : null,
+      name,
+      namedBy: 'person',
+      locked: false,
+      position,
+    },
+    nameVector: vectors.name(name),
+  };
+}
+
+/** The engine, through its public face only. */
+export function papertree(vectors: Vectors): Method {
+  return {
+    name: 'papertree',
+    begin(): Session {
+      const engine = createEngine({ dimensions: vectors.dimensions });
+      const topics = new Set<string>();
+      const open = new Set<string>();
+      return {
+        open(path) {
+          open.add(headingOf(path));
+          path.forEach((_, depth) => {
+            const upTo = path.slice(0, depth + 1);
+            if (topics.has(headingOf(upTo))) return;
+            topics.add(headingOf(upTo));
+            engine.apply(topicEvent(upTo, topics.size, vectors));
+          });
+        },
+        file(paper, path) {
+          const topicId = headingOf(path) as TopicId;
+          engine.apply({
+            type: 'filed',
+            paper: filedPaper(paper, vectors),
+            topicId,
+            also: [],
+            madeBy: 'person',
+            rejected: [],
+          });
+        },
+        answer(paper) {
+          const placed = engine.place(filedPaper(paper, vectors));
+          // A heading is a topic that holds papers of its own; the inner nodes above it are not ranked.
+          const ranked = placed.ranked
+            .filter(({ topicId }) => open.has(topicId))
+            .map(({ topicId, confidence }) => ({ heading: topicId as string, confidence }));
+          return {
+            ranked,
+            node: (placed.chosen ?? '').split('\u0000'),
+            asked: placed.topicId === UNSORTED,
+          };
+        },
+      };
+    },
+  };
+}
