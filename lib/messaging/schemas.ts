@@ -1,11 +1,12 @@
 import * as v from 'valibot';
+import { BOUNDS } from '@/lib/capture/bounds';
 import type { ActId, PaperId, Place, TopicId } from '@/lib/domain/ids';
 import type { CapturedPaper } from '@/lib/domain/paper';
 import type { PanelRequests, PlannedTopic } from './protocol';
 
 /*
- * The door. Bounds are generous for real papers (the longest author list on arXiv has some 5,000 names, abstracts
- * end at 1,920 characters there) and small enough that a hostile page cannot fill the disk with one click.
+ * The door. A paper may be as long here as a parser lets it be, and no longer: a hostile page that speaks to us
+ * past the parsers cannot fill the disk with one click either.
  */
 const line = (max: number) => v.pipe(v.string(), v.maxLength(max));
 const filledLine = (max: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(max));
@@ -15,7 +16,7 @@ const uuid = v.pipe(v.string(), v.uuid());
 const topicId = uuid as unknown as Schema<TopicId>;
 const actId = uuid as unknown as Schema<ActId>;
 const place = v.union([v.literal('unsorted'), uuid]) as unknown as Schema<Place>;
-const webAddress = v.pipe(v.string(), v.maxLength(2_048), v.regex(/^https?:\/\//i), v.url());
+const webAddress = v.pipe(v.string(), v.maxLength(BOUNDS.address), v.regex(/^https?:\/\//i), v.url());
 const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
 
 type Schema<Value> = v.GenericSchema<Value>;
@@ -24,23 +25,26 @@ const capturedPaper = v.pipe(
   v.object({
     identifiers: v.object({
       arxiv: v.optional(v.pipe(v.string(), v.regex(/^(\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?\/\d{7})$/))),
-      doi: v.optional(v.pipe(v.string(), v.maxLength(300), v.regex(/^10\.\d{4,9}\/\S+$/))),
+      doi: v.optional(v.pipe(v.string(), v.maxLength(BOUNDS.identifier), v.regex(/^10\.\d{4,9}\/\S+$/))),
       openreview: v.optional(filledLine(100)),
       acl: v.optional(filledLine(100)),
       pubmed: v.optional(v.pipe(v.string(), v.regex(/^\d{1,9}$/))),
       url: v.optional(webAddress),
     }),
-    title: filledLine(2_000),
-    abstract: line(20_000),
-    authors: v.pipe(v.array(v.object({ family: filledLine(300), given: line(300) })), v.maxLength(6_000)),
-    categories: v.pipe(v.array(filledLine(60)), v.maxLength(50)),
+    title: filledLine(BOUNDS.title),
+    abstract: line(BOUNDS.abstract),
+    authors: v.pipe(
+      v.array(v.object({ family: filledLine(BOUNDS.name), given: line(BOUNDS.name) })),
+      v.maxLength(BOUNDS.authors),
+    ),
+    categories: v.pipe(v.array(filledLine(60)), v.maxLength(BOUNDS.categories)),
     published: v.optional(day),
     updated: v.optional(day),
     version: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9_999))),
-    comment: v.optional(line(5_000)),
-    journalReference: v.optional(line(2_000)),
-    venue: v.optional(line(500)),
-    keywords: v.pipe(v.array(filledLine(200)), v.maxLength(100)),
+    comment: v.optional(line(BOUNDS.note)),
+    journalReference: v.optional(line(BOUNDS.note)),
+    venue: v.optional(line(BOUNDS.venue)),
+    keywords: v.pipe(v.array(filledLine(BOUNDS.keyword)), v.maxLength(BOUNDS.keywords)),
     links: v.object({
       abs: v.optional(webAddress),
       pdf: v.optional(webAddress),
