@@ -1,6 +1,6 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
-import { ortRuntime, shipOrtRuntime } from './lib/embedding/build/ort-runtime.ts';
+import { checkZipSize, ortRuntime, shipOrtRuntime } from './lib/embedding/build/ort-runtime.ts';
 import { sites } from './lib/platform/sites.ts';
 
 /** What the code needs: `light-dark()` in styles, a side panel that a page's click opens, module workers. */
@@ -31,6 +31,6 @@ export default defineConfig({
         }
       : { minimum_chrome_version: MINIMUM_CHROME }),
   }),
-  hooks: { 'build:publicAssets': shipOrtRuntime },
+  hooks: { 'build:publicAssets': shipOrtRuntime, 'zip:extension:done': checkZipSize },
   vite: () => ({ plugins: [preact(), ortRuntime()] }),
 });
