@@ -11,15 +11,16 @@ export function createLiveLibrary(db: PapertreeDatabase): Library {
     readPaperTitles: (ids) => readPaperTitles(db, ids),
     searchTitles: (words, limit) => searchTitles(db, words, limit),
     readQueue: () => readQueue(db),
-    observe: (query, on) =>
-      observe(query, {
-        next: on.next,
-        error(error) {
-          const expected = expectedDatabaseError(error);
-          if (expected instanceof ExpectedError) return on.error(expected.code);
-          console.error('Reading the library', error);
-          on.error('unexpected');
-        },
-      }),
+    observe(query, on) {
+      const onError = (error: unknown): void => {
+        const expected = expectedDatabaseError(error);
+        if (expected instanceof ExpectedError) return on.error(expected.code);
+        console.error('Reading the library', error);
+        on.error('unexpected');
+      };
+      // A live query says nothing of a database that does not open.
+      db.open().catch(onError);
+      return observe(query, { next: on.next, error: onError });
+    },
   };
 }

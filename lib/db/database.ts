@@ -26,10 +26,8 @@ export class PapertreeDatabase extends Dexie {
     this.version(SCHEMA_VERSION).stores(stores);
     // Dexie 4 opens a database of a newer version without a word; we would write into a shape that we do not know.
     this.on('ready', () => {
-      if (this.backendDB().version > SCHEMA_VERSION * DEXIE_VERSION_FACTOR) {
-        this.close();
+      if (this.backendDB().version > SCHEMA_VERSION * DEXIE_VERSION_FACTOR)
         throw new ExpectedError('database-too-new');
-      }
     });
   }
 }

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import catalogue from '@/public/_locales/en/messages.json' with { type: 'json' };
+import { browsers } from './support/browsers';
+import { readTable } from './support/library';
+import { saveOnPaperPage, settled, waitForPill } from './support/marks';
+import { openPanel, topicsInSight } from './support/panel';
+import { type ExtensionBrowser, until, type View } from './support/view';
+
+describe.each(browsers)('the panel in $name', ({ isHere, launch }) => {
+  describe.runIf(isHere)('', () => {
+    let browser: ExtensionBrowser;
+    let page: View;
+    /** Beside the page, and in another window. */
+    let panels: [View, View];
+
+    beforeAll(async () => {
+      browser = await launch();
+      page = await browser.open('https://arxiv.org/abs/2512.14036');
+      await page.waitFor({ css: '.title-pill .path' });
+      const beside = await openPanel(browser, () => page.click({ css: '.title-pill .panel' }));
+      panels = [beside, await browser.openExtensionPage('sidepanel.html')];
+    });
+    afterAll(() => browser?.close());
+
+    const bothShow = async (name: string): Promise<void> => {
+      for (const panel of panels)
+        await until(`both panels to show ${name}`, async () => (await topicsInSight(panel)).includes(name));
+    };
+
+    it('says what it is for while it is empty', async () => {
+      for (const panel of panels)
+        expect(await panel.waitFor({ css: '.welcome' })).toContain(catalogue.welcome_title.message);
+    });
+
+    it('shows what is saved in a page, in every window, as it happens', async () => {
+      await saveOnPaperPage(page);
+      await waitForPill(page, settled);
+      for (const panel of panels)
+        expect(await panel.waitFor({ css: '.paper-title' })).toBe(
+          'DTRec: Learning Dynamic Reasoning Trajectories for Sequential Recommendation',
+        );
+    });
+
+    it('makes a topic, and gives it another name', async () => {
+      const [panel] = panels;
+      await panel.click({ css: 'button', name: catalogue.tree_new.message });
+      await panel.waitFor({ css: '.topic-name-field input' });
+      await panel.type('Recommenders');
+      await panel.press('Enter');
+      await bothShow('Recommenders');
+      await panel.click({ css: '[role=treeitem]', name: 'Recommenders' });
+      await panel.press('F2');
+      await panel.waitFor({ css: '.topic-name-field input' });
+      await panel.type('What to show next');
+      await panel.press('Enter');
+      await bothShow('What to show next');
+      expect((await readTable(panel, 'topics')).map(({ name, namedBy }) => ({ name, namedBy }))).toEqual([
+        { name: 'What to show next', namedBy: 'person' },
+      ]);
+    });
+
+    it('leaves no error', async () => {
+      for (const panel of panels) expect(await panel.errors()).toEqual([]);
+    });
+
+    it('touches nothing that a newer version wrote, and says so in panel and page', async () => {
+      const [panel] = panels;
+      const papers = await readTable(panel, 'papers');
+      await panel.evaluate(
+        () =>
+          new Promise((resolve, reject) => {
+            const newer = indexedDB.open('papertree', 100_000);
+            newer.onsuccess = () => resolve(newer.result.close());
+            newer.onerror = () => reject(newer.error);
+          }),
+      );
+      await browser.stopBackground();
+      const late = await browser.openExtensionPage('sidepanel.html');
+      const sentence = catalogue.error_database_too_new.message;
+      await late.waitFor({ css: 'body', name: sentence });
+      await page.goto('https://arxiv.org/abs/2505.09205');
+      await page.waitFor({ css: '.title-pill .pill[data-state=failed]', name: sentence });
+      expect(await readTable(late, 'papers')).toEqual(papers);
+      expect(await page.errors()).toEqual([]);
+    });
+  });
+});
