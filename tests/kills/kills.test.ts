@@ -50,6 +50,7 @@ describe.each(browsers)(`killed at random moments, seed ${seed}: $name`, ({ name
       const kills = killsIn[name] ?? 0;
       const ids = Array.from({ length: kills }, (_, index) => `2701.${String(index).padStart(5, '0')}`);
       const lost: string[] = [];
+      let said = 0;
       let inside = await browser.openExtensionPage('sidepanel.html');
       let page = await browser.open('about:blank');
 
@@ -68,6 +69,7 @@ describe.each(browsers)(`killed at random moments, seed ${seed}: $name`, ({ name
           await browser.stopBackground();
           await click;
         }
+        said += Number(wasSaid);
         if (wasSaid && !(await isStored(inside, id))) lost.push(id);
         // The person looks again, and clicks again where the page does not say that it is saved.
         await until(
@@ -83,6 +85,9 @@ describe.each(browsers)(`killed at random moments, seed ${seed}: $name`, ({ name
         );
       }
 
+      console.log(`${kills} kills, ${said} of them after the page had said that the paper is saved.`);
+      expect(said).toBeGreaterThan(0);
+      expect(said).toBeLessThan(kills);
       // Whatever the reader does next wakes the background.
       await page.goto(`https://arxiv.org/abs/${ids[0]}`);
       await until(
