@@ -12,11 +12,10 @@ export function createLiveLibrary(db: PapertreeDatabase): Library {
     searchTitles: (words, limit) => searchTitles(db, words, limit),
     readQueue: () => readQueue(db),
     observe(query, on) {
-      const onError = (error: unknown): void => {
+      const onError = (error: unknown) => {
         const expected = expectedDatabaseError(error);
-        if (expected instanceof ExpectedError) return on.error(expected.code);
-        console.error('Reading the library', error);
-        on.error('unexpected');
+        if (!(expected instanceof ExpectedError)) console.error('Reading the library', error);
+        on.error(expected instanceof ExpectedError ? expected.code : 'unexpected');
       };
       // A live query says nothing of a database that does not open.
       db.open().catch(onError);

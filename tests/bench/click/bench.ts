@@ -188,9 +188,10 @@ async function timeToTree(browser: Chromium): Promise<number> {
     }).observe(document, { subtree: true, childList: true });
   });
   await page.goto(`chrome-extension://${browser.extensionId}/sidepanel.html`);
-  const time = await page.waitForFunction(() => (globalThis as unknown as { firstTree?: number }).firstTree);
+  const found = await page.waitForFunction(() => (globalThis as unknown as { firstTree?: number }).firstTree);
+  const time = (await found.jsonValue()) ?? Number.NaN;
   await page.close();
-  return (await time.jsonValue()) ?? Number.NaN;
+  return time;
 }
 
 function run(args: string[]): void {
