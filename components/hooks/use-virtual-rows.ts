@@ -15,6 +15,8 @@ interface VirtualRowsOptions {
   count: number;
   /** Height of a row that was not measured yet, in CSS pixels. */
   rowHeight: number;
+  /** Height of what stands above the rows in the scroller, and stays there; in CSS pixels. */
+  above?: number;
   /** Stays with a row when others come before it. */
   keyOf(index: number): string;
   /** A row that stays drawn even out of sight, because the focus is in it; -1 for none. */
@@ -25,7 +27,7 @@ interface VirtualRowsOptions {
 const OVERSCAN = 8;
 
 /** `@tanstack/virtual-core` in Preact: its own framework bindings know React alone. */
-export function useVirtualRows({ scroller, count, rowHeight, keyOf, kept }: VirtualRowsOptions) {
+export function useVirtualRows({ scroller, count, rowHeight, above = 0, keyOf, kept }: VirtualRowsOptions) {
   const [, redraw] = useReducer((times: number) => times + 1, 0);
   const options: VirtualizerOptions<HTMLElement, HTMLElement> = {
     count,
@@ -33,6 +35,8 @@ export function useVirtualRows({ scroller, count, rowHeight, keyOf, kept }: Virt
     estimateSize: () => rowHeight,
     getItemKey: keyOf,
     overscan: OVERSCAN,
+    scrollMargin: above,
+    scrollPaddingStart: above,
     scrollToFn: elementScroll,
     observeElementRect,
     observeElementOffset,

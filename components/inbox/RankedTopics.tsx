@@ -1,4 +1,4 @@
-import { TopicPath, topicPathText } from '@/components/tree/TopicPath';
+import { TopicPath } from '@/components/tree/TopicPath';
 import type { TopicForest } from '@/components/tree/topic-forest';
 import { inPercent } from '@/components/words/numbers';
 import type { TopicId } from '@/lib/domain/ids';
@@ -24,10 +24,10 @@ export function RankedTopics({ ranked, forest, isActive, onFile }: RankedTopicsP
           type="button"
           class="ranked-topic"
           tabIndex={isActive ? 0 : -1}
-          aria-label={message('inbox_file_under', [topicPathText(forest, topicId), inPercent(confidence)])}
           aria-keyshortcuts={isActive ? `${index + 1}` : undefined}
           onClick={() => onFile(topicId)}
         >
+          <span class="unseen">{message('inbox_file_under')}</span>
           <TopicPath forest={forest} topicId={topicId} />
           <span class="ranked-confidence">{inPercent(confidence)}</span>
         </button>

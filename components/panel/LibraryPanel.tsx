@@ -42,7 +42,8 @@ export function LibraryPanel({ forest, counts }: LibraryPanelProps) {
     (value) => typeof value === 'boolean',
   );
   const treePane = useRef<HTMLDivElement>(null);
-  const papersPane = useRef<HTMLDivElement>(null);
+  const main = useRef<HTMLElement>(null);
+  const papersWanted = useRef(false);
   const paperActions = usePaperActions({ forest, acts, setMoving });
   const topicActions = useTopicActions({ forest, acts, view, setEditing, setMenu });
 
@@ -65,8 +66,19 @@ export function LibraryPanel({ forest, counts }: LibraryPanelProps) {
     treePane.current?.querySelector<HTMLElement>('[role=treeitem][tabindex="0"]')?.focus();
   }
 
+  function focusPapers() {
+    const row = main.current?.querySelector<HTMLElement>('.paper-row[tabindex="0"]');
+    row?.focus();
+    papersWanted.current = !row;
+  }
+
+  function search(text: string) {
+    papersWanted.current = false;
+    setQuery(text);
+  }
+
   function choose(place: Place) {
-    setQuery('');
+    search('');
     view.choose(place);
   }
 
@@ -74,24 +86,26 @@ export function LibraryPanel({ forest, counts }: LibraryPanelProps) {
     <div class="panel">
       <PanelHeader
         query={query}
-        onQuery={setQuery}
-        onLeave={focusTree}
+        onQuery={search}
+        onLeave={() => (query.trim() ? focusPapers() : focusTree())}
         onNewTopic={() => {
-          setQuery('');
+          search('');
           setPreviewing(false);
           setEditing({ do: 'create', parentId: null });
         }}
       />
-      <main class="panel-main">{main()}</main>
+      <main class="panel-main" ref={main}>
+        {content()}
+        {menu && (
+          <TopicMenu
+            {...menu}
+            actions={topicActions}
+            onMove={(node) => setMoving({ what: 'topic', node })}
+            onClose={() => setMenu(null)}
+          />
+        )}
+      </main>
       <ActNotice notice={acts.notice} onTakeBack={acts.takeBack} onClose={acts.close} />
-      {menu && (
-        <TopicMenu
-          {...menu}
-          actions={topicActions}
-          onMove={(node) => setMoving({ what: 'topic', node })}
-          onClose={() => setMenu(null)}
-        />
-      )}
       {moving && (
         <MoveDialog
           moving={moving}
@@ -105,9 +119,17 @@ export function LibraryPanel({ forest, counts }: LibraryPanelProps) {
     </div>
   );
 
-  function main() {
+  function content() {
     if (query.trim() !== '')
-      return <SearchResults query={query.trim()} forest={forest} actions={paperActions} onChoose={choose} />;
+      return (
+        <SearchResults
+          query={query.trim()}
+          forest={forest}
+          actions={paperActions}
+          focusWanted={papersWanted}
+          onChoose={choose}
+        />
+      );
     if (isNew) return <Welcome onNewTopic={() => setEditing({ do: 'create', parentId: null })} />;
     if (isPreviewing && !hasTopics)
       return (
@@ -133,11 +155,9 @@ export function LibraryPanel({ forest, counts }: LibraryPanelProps) {
             open={view.open}
             editing={editing}
             actions={topicActions}
-            onChoose={view.choose}
+            onChoose={choose}
             onOpen={view.setOpen}
-            onEnter={() =>
-              papersPane.current?.querySelector<HTMLElement>('.paper-row[tabindex="0"]')?.focus()
-            }
+            onEnter={focusPapers}
           />
           {!hasTopics && editing === null && (
             <TreeOffer
@@ -148,13 +168,14 @@ export function LibraryPanel({ forest, counts }: LibraryPanelProps) {
             />
           )}
         </div>
-        <div class="papers-pane" ref={papersPane}>
+        <div class="papers-pane">
           <PlacePapers
             key={view.chosen}
             place={view.chosen}
             forest={forest}
             actions={paperActions}
-            onChoose={view.choose}
+            focusWanted={papersWanted}
+            onChoose={choose}
           />
         </div>
       </div>

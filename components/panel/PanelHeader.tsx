@@ -5,7 +5,7 @@ import { message } from '@/lib/platform/messages';
 interface PanelHeaderProps {
   query: string;
   onQuery(query: string): void;
-  /** Escape or arrow down out of the field. */
+  /** Arrow down, or Escape from an empty field. */
   onLeave(): void;
   onNewTopic(): void;
 }
@@ -28,6 +28,7 @@ export function PanelHeader({ query, onQuery, onLeave, onNewTopic }: PanelHeader
 
   return (
     <header class="panel-header">
+      <h1 class="unseen">{message('extension_name')}</h1>
       <search class="search-field">
         <SearchIcon />
         <input
@@ -42,9 +43,8 @@ export function PanelHeader({ query, onQuery, onLeave, onNewTopic }: PanelHeader
           spellcheck={false}
           onInput={(event) => onQuery(event.currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.key !== 'Escape') return;
-            onQuery('');
-            if (query === '') onLeave();
+            if (event.key === 'Escape' && query !== '') onQuery('');
+            else if (event.key === 'Escape' || event.key === 'ArrowDown') onLeave();
           }}
         />
         {query ? (

@@ -12,7 +12,7 @@ export function Welcome({ onNewTopic }: { onNewTopic(): void }) {
   return (
     <div class="welcome">
       <MarkIcon />
-      <h1>{message('welcome_title')}</h1>
+      <h2>{message('welcome_title')}</h2>
       <p>{message('welcome_text')}</p>
       <ul class="welcome-sites">
         {SITES.map(({ name, address }) => (

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PaperRow } from '@/components/hooks/library';
 import { useKeptFocus } from '@/components/hooks/use-kept-focus';
@@ -37,6 +37,8 @@ interface PaperListProps {
   /** The place whose papers these are; `null` for a list from everywhere. */
   place: Place | null;
   actions: PaperActions;
+  /** Set where the focus is to go to the list, as soon as there is a row that can have it. */
+  focusWanted: RefObject<boolean>;
 }
 
 /** Height of a row that was not drawn yet, in CSS pixels: two lines of title, one of authors. */
@@ -46,7 +48,7 @@ const ROW_HEIGHT = 72;
  * Papers under each other, as a WAI-ARIA grid of which one row has the tab stop: arrows walk, Space marks, Enter
  * unfolds, `m` moves, `k` keeps, 1 to 3 file under a guess.
  */
-export function PaperList({ label, header, source, forest, place, actions }: PaperListProps) {
+export function PaperList({ label, header, source, forest, place, actions, focusWanted }: PaperListProps) {
   const grid = useRef<HTMLDivElement>(null);
   const selection = useSelection(source);
   const [menu, setMenu] = useState<{ row: PaperRow; anchor: DOMRect } | null>(null);
@@ -62,18 +64,19 @@ export function PaperList({ label, header, source, forest, place, actions }: Pap
   const { startIndex, endIndex } = virtual.range ?? { startIndex: 0, endIndex: 0 };
   useEffect(() => source.see(startIndex, endIndex), [startIndex, endIndex]);
 
-  const isWalking = useRef(false);
-  const focusActive = () => grid.current?.querySelector<HTMLElement>('.paper-row[tabindex="0"]')?.focus();
+  const activeRow = () => grid.current?.querySelector<HTMLElement>('.paper-row[tabindex="0"]');
+  const focusActive = () => activeRow()?.focus();
   useKeptFocus(grid, focusActive);
   useLayoutEffect(() => {
-    if (!isWalking.current) return;
-    isWalking.current = false;
-    focusActive();
+    const row = focusWanted.current && activeRow();
+    if (!row) return;
+    focusWanted.current = false;
+    row.focus();
   });
 
   function walkTo(index: number) {
     const next = Math.max(0, Math.min(index, source.total - 1));
-    isWalking.current = true;
+    focusWanted.current = true;
     setActive(next);
     virtual.scrollToIndex(next, { align: 'auto' });
   }

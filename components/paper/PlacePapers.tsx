@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { EmptyState } from '@/components/feedback/EmptyState';
 import { ErrorScreen } from '@/components/feedback/ErrorScreen';
 import { useLive } from '@/components/hooks/use-live';
@@ -13,11 +14,12 @@ interface PlacePapersProps {
   place: Place;
   forest: TopicForest;
   actions: PaperActions;
+  focusWanted: RefObject<boolean>;
   onChoose(place: Place): void;
 }
 
 /** The papers of the chosen place, its path above them. */
-export function PlacePapers({ place, forest, actions, onChoose }: PlacePapersProps) {
+export function PlacePapers({ place, forest, actions, focusWanted, onChoose }: PlacePapersProps) {
   const papers = usePaperWindow(place);
   const node = place === UNSORTED ? null : forest.byId.get(place);
   const name = node?.topic.name ?? message('panel_unsorted');
@@ -53,6 +55,7 @@ export function PlacePapers({ place, forest, actions, onChoose }: PlacePapersPro
         forest={forest}
         place={place}
         actions={actions}
+        focusWanted={focusWanted}
       />
     </>
   );

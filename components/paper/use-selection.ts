@@ -15,9 +15,20 @@ export interface Selection {
 export function useSelection(source: PaperSource): Selection {
   const [papers, setPapers] = useState<ReadonlySet<PaperId>>(new Set());
   const anchor = useRef(0);
+  const asking = useRef(0);
 
   async function markBetween(a: number, b: number) {
-    const ids = await source.idsBetween(Math.min(a, b), Math.max(a, b));
+    const [first, last] = [Math.min(a, b), Math.max(a, b)];
+    const rows = Array.from({ length: last - first + 1 }, (_, nth) => source.rowAt(first + nth));
+    if (rows.every((row) => row !== undefined)) return mark(rows.map(({ paper }) => paper.id));
+    const asked = ++asking.current;
+    const ids = await source.idsBetween(first, last);
+    // Something else was marked while these were read.
+    if (asked === asking.current) mark(ids);
+  }
+
+  function mark(ids: Iterable<PaperId>) {
+    asking.current++;
     setPapers(new Set(ids));
   }
 
@@ -29,10 +40,10 @@ export function useSelection(source: PaperSource): Selection {
       anchor.current = index;
       const next = new Set(papers);
       if (!next.delete(id)) next.add(id);
-      setPapers(next);
+      mark(next);
     },
     extend: (index) => void markBetween(anchor.current, index),
     all: () => void markBetween(0, source.total - 1),
-    clear: () => setPapers(new Set()),
+    clear: () => mark([]),
   };
 }

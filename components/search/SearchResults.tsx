@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { EmptyState } from '@/components/feedback/EmptyState';
 import { ErrorScreen } from '@/components/feedback/ErrorScreen';
 import { useLive } from '@/components/hooks/use-live';
@@ -15,6 +16,7 @@ interface SearchResultsProps {
   query: string;
   forest: TopicForest;
   actions: PaperActions;
+  focusWanted: RefObject<boolean>;
   onChoose(place: Place): void;
 }
 
@@ -23,7 +25,7 @@ const PAPERS_SHOWN = 200;
 const TOPICS_SHOWN = 6;
 
 /** Topics whose path, and papers whose title, holds every word of the query. */
-export function SearchResults({ query, forest, actions, onChoose }: SearchResultsProps) {
+export function SearchResults({ query, forest, actions, focusWanted, onChoose }: SearchResultsProps) {
   const words = query.split(/\s+/).filter(Boolean);
   const papers = useLive((library) => library.searchTitles(words, PAPERS_SHOWN), [words.join(' ')]);
   const topics = findTopics(forest, query);
@@ -65,6 +67,7 @@ export function SearchResults({ query, forest, actions, onChoose }: SearchResult
           forest={forest}
           place={null}
           actions={actions}
+          focusWanted={focusWanted}
         />
       )}
       {isNothing && (

@@ -2,6 +2,7 @@ import { ChevronIcon, LockIcon, MoreIcon } from '@/components/icons/icons';
 import { papersInWords } from '@/components/words/papers-in-words';
 import type { Place, TopicId } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
+import { TopicCounts } from './TopicCounts';
 import { TopicNameField } from './TopicNameField';
 import type { TopicActions } from './topic-actions';
 import type { TopicNode } from './topic-forest';
@@ -42,7 +43,7 @@ export function TopicRow({
       style={{ ...style, '--level': node.level }}
       role="treeitem"
       tabIndex={isChosen ? 0 : -1}
-      aria-label={label}
+      aria-label={isRenaming ? undefined : label}
       aria-level={node.level}
       aria-setsize={node.siblings}
       aria-posinset={node.order}
@@ -83,10 +84,7 @@ export function TopicRow({
             {topic.name}
           </span>
           {topic.locked && <LockIcon />}
-          <span class="topic-counts" aria-hidden="true" title={label}>
-            {(node.own > 0 || node.below === 0) && <span class="topic-own">{node.own}</span>}
-            {node.below > 0 && <span class="topic-below">+{node.below}</span>}
-          </span>
+          <TopicCounts own={node.own} below={node.below} />
           <button
             type="button"
             class="icon-button topic-menu-button"

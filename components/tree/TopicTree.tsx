@@ -27,6 +27,8 @@ interface TopicTreeProps {
 
 /** Height of a row in CSS pixels, as in `tree.css`. */
 const ROW_HEIGHT = 28;
+/** Height of Unsorted with the room around it, which stays above the rows when they scroll. */
+const UNSORTED_HEIGHT = 36;
 /** Letters typed within this time are one word, in milliseconds; what Windows and GTK trees take too. */
 const TYPE_AHEAD_MS = 700;
 
@@ -41,20 +43,20 @@ export function TopicTree(props: TopicTreeProps) {
   const nodes = visibleNodes(forest, open);
   const rows = withNewTopic(nodes, editing);
   const chosenRow = rows.findIndex((row) => row !== 'new' && row.topic.id === chosen);
-  const tree = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const typed = useRef({ text: '', at: 0 });
   const virtual = useVirtualRows({
     scroller,
     count: rows.length,
     rowHeight: ROW_HEIGHT,
+    above: UNSORTED_HEIGHT,
     keyOf: (index) => keyOf(rows[index]),
     kept: editing ? rows.indexOf('new') : chosenRow,
   });
 
   const focusChosen = () =>
-    tree.current?.querySelector<HTMLElement>('[role=treeitem][tabindex="0"]')?.focus();
-  useKeptFocus(tree, focusChosen);
+    scroller.current?.querySelector<HTMLElement>('[role=treeitem][tabindex="0"]')?.focus();
+  useKeptFocus(scroller, focusChosen);
   const editedRow = editing?.do === 'create' ? rows.indexOf('new') : -1;
   useLayoutEffect(() => {
     const shown = editedRow >= 0 ? editedRow : chosenRow;
@@ -63,7 +65,7 @@ export function TopicTree(props: TopicTreeProps) {
   }, [chosen, editedRow]);
   useLayoutEffect(() => {
     const focused = document.activeElement;
-    if (focused?.getAttribute('role') === 'treeitem' && tree.current?.contains(focused)) focusChosen();
+    if (focused?.getAttribute('role') === 'treeitem' && scroller.current?.contains(focused)) focusChosen();
   }, [chosen]);
 
   function onKeyDown(event: KeyboardEvent) {
@@ -120,46 +122,52 @@ export function TopicTree(props: TopicTreeProps) {
 
   const isChosenDrawn = chosenRow >= 0;
   return (
-    <div class="topic-tree" role="tree" aria-label={message('tree_label')} ref={tree} onKeyDown={onKeyDown}>
-      <UnsortedRow
-        count={unsorted}
-        isChosen={chosen === UNSORTED}
-        isTabStop={!isChosenDrawn}
-        onChoose={() => onChoose(UNSORTED)}
-      />
-      <div class="topic-tree-scroller" role="none" ref={scroller}>
-        <div class="topic-tree-rows" role="none" style={{ height: `${virtual.getTotalSize()}px` }}>
-          {virtual.getVirtualItems().map(({ index, key, start }) => {
-            const row = rows[index];
-            if (!row) return null;
-            const style = { transform: `translateY(${start}px)` };
-            if (row === 'new') {
-              const parentId = editing?.do === 'create' ? editing.parentId : null;
-              return (
-                <NewTopicRow
-                  key={key}
-                  style={style}
-                  level={(parentId ? (forest.byId.get(parentId)?.level ?? 0) : 0) + 1}
-                  onName={(name) => actions.create(name, parentId)}
-                  onCancel={() => actions.edit(null)}
-                />
-              );
-            }
+    <div
+      class="topic-tree"
+      role="tree"
+      aria-label={message('tree_label')}
+      ref={scroller}
+      onKeyDown={onKeyDown}
+    >
+      <div class="unsorted-room" role="none">
+        <UnsortedRow
+          count={unsorted}
+          isChosen={chosen === UNSORTED}
+          isTabStop={!isChosenDrawn}
+          onChoose={() => onChoose(UNSORTED)}
+        />
+      </div>
+      <div class="topic-tree-rows" role="none" style={{ height: `${virtual.getTotalSize()}px` }}>
+        {virtual.getVirtualItems().map(({ index, key, start }) => {
+          const row = rows[index];
+          if (!row) return null;
+          const style = { transform: `translateY(${start - UNSORTED_HEIGHT}px)` };
+          if (row === 'new') {
+            const parentId = editing?.do === 'create' ? editing.parentId : null;
             return (
-              <TopicRow
+              <NewTopicRow
                 key={key}
                 style={style}
-                node={row}
-                isChosen={row.topic.id === chosen}
-                isOpen={open.has(row.topic.id)}
-                isRenaming={editing?.do === 'rename' && editing.topicId === row.topic.id}
-                actions={actions}
-                onChoose={onChoose}
-                onOpen={onOpen}
+                level={(parentId ? (forest.byId.get(parentId)?.level ?? 0) : 0) + 1}
+                onName={(name) => actions.create(name, parentId)}
+                onCancel={() => actions.edit(null)}
               />
             );
-          })}
-        </div>
+          }
+          return (
+            <TopicRow
+              key={key}
+              style={style}
+              node={row}
+              isChosen={row.topic.id === chosen}
+              isOpen={open.has(row.topic.id)}
+              isRenaming={editing?.do === 'rename' && editing.topicId === row.topic.id}
+              actions={actions}
+              onChoose={onChoose}
+              onOpen={onOpen}
+            />
+          );
+        })}
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 import { TrayIcon } from '@/components/icons/icons';
 import { papersInWords } from '@/components/words/papers-in-words';
 import { message } from '@/lib/platform/messages';
+import { TopicCounts } from './TopicCounts';
 
 interface UnsortedRowProps {
   count: number;
@@ -27,9 +28,7 @@ export function UnsortedRow({ count, isChosen, isTabStop, onChoose }: UnsortedRo
     >
       <TrayIcon />
       <span class="topic-name">{message('panel_unsorted')}</span>
-      <span class="topic-counts" aria-hidden="true">
-        <span class={count > 0 ? 'count-badge' : 'topic-own'}>{count}</span>
-      </span>
+      <TopicCounts own={count} isBadge />
     </div>
   );
 }

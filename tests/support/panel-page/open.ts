@@ -36,6 +36,8 @@ export async function openPanelPages(): Promise<PanelPages> {
   return {
     async newContext(options) {
       const context = await browser.newContext({ locale: 'en-GB', ...options });
+      // Each page starts with the view of a first visit.
+      await context.addInitScript(() => localStorage.clear());
       await context.route(`${ORIGIN}/**`, async (route) => {
         const { pathname } = new URL(route.request().url());
         const file = pathname === '/' ? 'index.html' : pathname;
@@ -47,7 +49,7 @@ export async function openPanelPages(): Promise<PanelPages> {
     async open(context, scene) {
       const page = await context.newPage();
       await page.goto(`${ORIGIN}/?scene=${scene}`);
-      await page.locator('.panel:not(.panel-loading), .error-screen').waitFor();
+      await page.locator('.panel:not(.panel-loading)').waitFor();
       return page;
     },
     async close() {

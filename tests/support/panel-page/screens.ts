@@ -1,0 +1,117 @@
+import type { Page } from 'playwright-core';
+import type { Scene } from './fill-library';
+
+/** A state of the panel that is looked at: the library it shows, and the keys that lead there. */
+export interface Screen {
+  name: string;
+  scene: Scene;
+  reach?(page: Page): Promise<void>;
+}
+
+const topic = (page: Page, name: RegExp) => page.getByRole('treeitem', { name });
+const firstPaper = (page: Page) => page.locator('.paper-row').first();
+
+export const screens: Screen[] = [
+  { name: 'empty', scene: 'empty' },
+  { name: 'waiting', scene: 'young' },
+  { name: 'offer', scene: 'offer' },
+  {
+    name: 'proposal',
+    scene: 'offer',
+    async reach(page) {
+      await page.getByRole('button', { name: 'Show the proposal' }).click();
+      await page.locator('.planned-branch').first().waitFor();
+    },
+  },
+  {
+    name: 'unsorted',
+    scene: 'tree',
+    reach: (page) => firstPaper(page).waitFor(),
+  },
+  {
+    name: 'tree',
+    scene: 'tree',
+    async reach(page) {
+      await topic(page, /^Agents/).click();
+      await page.keyboard.press('*');
+      await topic(page, /^Skills/).click();
+      await firstPaper(page).waitFor();
+    },
+  },
+  {
+    name: 'why',
+    scene: 'tree',
+    async reach(page) {
+      await topic(page, /^Agents/).click();
+      await firstPaper(page).focus();
+      await page.keyboard.press('Enter');
+      await page.locator('.why-here cite').first().waitFor();
+    },
+  },
+  {
+    name: 'selection',
+    scene: 'tree',
+    async reach(page) {
+      await firstPaper(page).focus();
+      await page.keyboard.press('Shift+ArrowDown');
+      await page.keyboard.press('Shift+ArrowDown');
+      await page.getByText('3 selected').waitFor();
+    },
+  },
+  {
+    name: 'move',
+    scene: 'tree',
+    async reach(page) {
+      await firstPaper(page).focus();
+      await page.keyboard.press('m');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'topic-menu',
+    scene: 'tree',
+    async reach(page) {
+      await topic(page, /^Agents/).click();
+      await page.keyboard.press('Shift+F10');
+      await page.getByRole('menu').waitFor();
+    },
+  },
+  {
+    name: 'rename',
+    scene: 'tree',
+    async reach(page) {
+      await topic(page, /^Agents/).click();
+      await page.keyboard.press('F2');
+      await page.getByRole('textbox', { name: 'New name of Agents' }).fill('');
+      await page.keyboard.press('Enter');
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'undo',
+    scene: 'tree',
+    async reach(page) {
+      await firstPaper(page).focus();
+      await page.keyboard.press('1');
+      await page.getByRole('button', { name: 'Undo' }).waitFor();
+    },
+  },
+  {
+    name: 'search',
+    scene: 'tree',
+    async reach(page) {
+      await page.getByRole('textbox', { name: 'Search titles and topics' }).fill('hier');
+      await page.locator('.search-results .paper-row').first().waitFor();
+    },
+  },
+  {
+    name: 'search-nothing',
+    scene: 'tree',
+    async reach(page) {
+      await page.getByRole('textbox', { name: 'Search titles and topics' }).fill('zebra');
+      await page.getByText('Nothing has “zebra”').waitFor();
+    },
+  },
+  { name: 'hostile', scene: 'hostile', reach: (page) => firstPaper(page).waitFor() },
+  { name: 'newer-database', scene: 'newer' },
+];
