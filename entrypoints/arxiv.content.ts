@@ -4,7 +4,9 @@ import { arxivParsers, readPage } from '@/lib/capture';
 import { createPageClient } from '@/lib/messaging/page-client';
 
 export default defineContentScript({
-  matches: ['https://arxiv.org/abs/*'],
+  matches: ['arxiv.org', 'export.arxiv.org'].flatMap((host) =>
+    ['abs/*', 'list/*', 'catchup/*', 'a/*', 'search*'].map((path) => `https://${host}/${path}`),
+  ),
   main(context) {
     const stop = watchPage({
       document,

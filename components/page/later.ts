@@ -5,14 +5,15 @@ export interface Later {
 }
 
 /** Runs once, so many milliseconds after the first of several wishes. */
-export function later(milliseconds: number, run: () => void): Later {
+export function later(milliseconds: number | (() => number), run: () => void): Later {
+  const wait = () => (typeof milliseconds === 'number' ? milliseconds : milliseconds());
   let timer: ReturnType<typeof setTimeout> | undefined;
   return {
     start() {
       timer ??= setTimeout(() => {
         timer = undefined;
         run();
-      }, milliseconds);
+      }, wait());
     },
     stop() {
       clearTimeout(timer);

@@ -3,7 +3,7 @@ import type { ActId, PaperId } from '@/lib/domain/ids';
 import type { PaperMark } from '@/lib/messaging/protocol';
 import { makePaper } from '@/tests/support/make-paper';
 import { lookUp, suggest } from './ask-background';
-import { MetPaper } from './met-paper';
+import { type MetEntry, MetPaper } from './met-paper';
 import type { PageClient } from './page-client';
 
 const act = 'act' as ActId;
@@ -32,9 +32,14 @@ function fakeClient(answers: Partial<PageClient>): PageClient {
   };
 }
 
+function entryOf(arxiv: string): MetEntry {
+  const paper = makePaper(arxiv);
+  return { identifiers: paper.identifiers, paper };
+}
+
 function meet(arxiv: string, answers: Partial<PageClient>): { met: MetPaper; seen: string[] } {
   const seen: string[] = [];
-  const met = new MetPaper(makePaper(arxiv), fakeClient(answers), ({ view }) =>
+  const met = new MetPaper(entryOf(arxiv), fakeClient(answers), ({ view }) =>
     seen.push(view.problem?.error ?? (view.isSaving ? 'saving' : view.mark.state)),
   );
   return { met, seen };
@@ -117,7 +122,7 @@ test('papers are looked up in parts, each mark with its own paper', async () => 
   });
   const papers = Array.from(
     { length: 1_100 },
-    (_, index) => new MetPaper(makePaper(`${index}`), client, () => undefined),
+    (_, index) => new MetPaper(entryOf(`${index}`), client, () => undefined),
   );
   await lookUp(papers, client);
   expect(sizes).toEqual([500, 500, 100]);
@@ -128,7 +133,7 @@ test('papers are looked up in parts, each mark with its own paper', async () => 
 
 test('a background that is not there leaves a reason beside every paper', async () => {
   const client = fakeClient({});
-  const papers = ['1', '2'].map((id) => new MetPaper(makePaper(id), client, () => undefined));
+  const papers = ['1', '2'].map((id) => new MetPaper(entryOf(id), client, () => undefined));
   await lookUp(papers, client);
   expect(papers.map(({ view }) => view.problem?.error)).toEqual([
     'background-unreachable',
@@ -148,7 +153,7 @@ test('only papers that are not saved get suggestions, and no answer leaves what 
       };
     },
   });
-  const [one, two] = ['1', '2'].map((id) => new MetPaper(makePaper(id), client, () => undefined));
+  const [one, two] = ['1', '2'].map((id) => new MetPaper(entryOf(id), client, () => undefined));
   if (!one || !two) throw new Error('two papers');
   two.tell(filed);
   await suggest([one, two], client);

@@ -1,9 +1,15 @@
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { PaperId } from '@/lib/domain/ids';
-import { type CapturedPaper, paperNames } from '@/lib/domain/paper';
+import { type CapturedPaper, type PaperIdentifiers, paperNames } from '@/lib/domain/paper';
 import type { Result } from '@/lib/domain/result';
 import type { PaperMark, Suggestion } from '@/lib/messaging/protocol';
 import type { PageClient } from './page-client';
+
+/** A paper as the page shows it: its names at once, the rest of it where it is asked for. */
+export interface MetEntry {
+  identifiers: PaperIdentifiers;
+  readonly paper: CapturedPaper;
+}
 
 /** A wish of the person, or of the page itself, that was not fulfilled. */
 export interface Problem {
@@ -35,11 +41,15 @@ export class MetPaper {
 
   constructor(
     /** As the page shows it now. */
-    public paper: CapturedPaper,
+    public entry: MetEntry,
     private readonly client: PageClient,
     private readonly onView: (met: MetPaper) => void,
   ) {
-    this.names = paperNames(paper.identifiers);
+    this.names = paperNames(entry.identifiers);
+  }
+
+  get paper(): CapturedPaper {
+    return this.entry.paper;
   }
 
   /** What the background says of its own accord. */

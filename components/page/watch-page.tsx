@@ -1,13 +1,13 @@
 import { render } from 'preact';
 import type { PaperId } from '@/lib/domain/ids';
-import type { CapturedPaper } from '@/lib/domain/paper';
+import { paperNames } from '@/lib/domain/paper';
 import { message } from '@/lib/platform/messages';
 import { createAnnouncer } from './announcer';
 import { lookUp } from './ask-background';
 import { later } from './later';
 import { adoptScheme, createHost, HOST, type MarkHost } from './mark-host';
 import { markState, stateInWords } from './mark-words';
-import { MetPaper } from './met-paper';
+import { type MetEntry, MetPaper } from './met-paper';
 import type { PageClient } from './page-client';
 import { RowMark } from './RowMark';
 import { createSuggestionQueue } from './suggestion-queue';
@@ -16,7 +16,7 @@ import { TitlePill } from './TitlePill';
 /** What stands on the page now. */
 export interface PageReading {
   kind: 'single' | 'list';
-  entries: readonly { paper: CapturedPaper; anchor: Element | null }[];
+  entries: readonly (MetEntry & { anchor: Element | null })[];
 }
 
 export interface WatchOptions {
@@ -34,8 +34,12 @@ interface PlacedMark {
   host: MarkHost | null;
 }
 
-/** Milliseconds in which changes of the page are gathered before it is read again. */
+/**
+ * Milliseconds in which changes of the page are gathered before it is read again, and as many more as it has rows:
+ * where MathJax draws a list of 2,000 for half a minute, reading it again takes less than a hundredth of that.
+ */
 const READ_AFTER = 200;
+const READ_AFTER_PER_ROW = 1;
 
 /**
  * Draws a mark beside every paper of the page, and keeps the marks true while the page, the library and the tree
@@ -47,7 +51,7 @@ export function watchPage({ document, read, client, isAlive }: WatchOptions): ()
   const announcer = createAnnouncer(document);
   const stopping = new AbortController();
   let known: Promise<void> = Promise.resolve();
-  const readLater = later(READ_AFTER, readPage);
+  const readLater = later(() => READ_AFTER + READ_AFTER_PER_ROW * marks.size, readPage);
   const suggestions = createSuggestionQueue(client, () => known, drawn);
 
   const changes = new MutationObserver(() => readLater.start());
@@ -89,10 +93,10 @@ export function watchPage({ document, read, client, isAlive }: WatchOptions): ()
     const { kind, entries } = readSafely(read);
     const shown = new Map<MetPaper, Element>();
     const unknown: MetPaper[] = [];
-    for (const { paper, anchor } of entries) {
-      const { each, isNew } = meet(paper);
+    for (const entry of entries) {
+      const { each, isNew } = meet(entry);
       if (isNew) unknown.push(each);
-      if (anchor && !shown.has(each)) shown.set(each, anchor);
+      if (entry.anchor && !shown.has(each)) shown.set(each, entry.anchor);
     }
     for (const [each, mark] of marks) if (shown.get(each) !== mark.anchor) removeMark(each, mark);
     for (const [each, anchor] of shown) keepMark(each, anchor, kind);
@@ -101,13 +105,13 @@ export function watchPage({ document, read, client, isAlive }: WatchOptions): ()
     changes.takeRecords();
   }
 
-  function meet(paper: CapturedPaper): { each: MetPaper; isNew: boolean } {
-    const fresh = new MetPaper(paper, client, onView);
-    const name = fresh.names[0] as PaperId;
+  function meet(entry: MetEntry): { each: MetPaper; isNew: boolean } {
+    const name = paperNames(entry.identifiers)[0] as PaperId;
     const old = met.get(name);
-    if (old) old.paper = paper;
-    else met.set(name, fresh);
-    return { each: old ?? fresh, isNew: !old };
+    if (old) old.entry = entry;
+    const each = old ?? new MetPaper(entry, client, onView);
+    met.set(name, each);
+    return { each, isNew: !old };
   }
 
   function keepMark(each: MetPaper, anchor: Element, kind: PageReading['kind']) {

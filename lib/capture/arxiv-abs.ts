@@ -1,13 +1,14 @@
 import type { CapturedPaper } from '@/lib/domain/paper';
 import { pageAddress, parseAddress } from './address';
+import { arxivLinks, isArxiv, namedPaper, readSubjects } from './arxiv';
 import { type ArxivId, parseArxivId } from './arxiv-id';
 import { parseAuthors } from './author';
 import { BOUNDS } from './bounds';
+import { parseDay } from './day';
 import { parseDoi } from './doi';
-import type { Parser } from './parser';
-import { cleanText, parseDay, writtenText } from './text';
-
-const hosts = new Set(['arxiv.org', 'www.arxiv.org', 'export.arxiv.org']);
+import { metaTag, metaTags } from './meta';
+import { entryOf, type Parser } from './parser';
+import { cleanText, writtenText } from './text';
 
 /**
  * arXiv's page of one paper. The `citation_` tags of its head are preferred: they hold LaTeX as written, where
@@ -17,21 +18,14 @@ export const arxivAbs: Parser = {
   name: 'arxiv-abs',
   label: 'arXiv: a paper',
   kind: 'single',
-  matches: (url) => namedPaper(url) !== null,
+  matches: (url) => isArxiv(url) && namedPaper(url, 'abs') !== null,
   parse(document, url) {
-    const named = namedPaper(url);
+    const named = namedPaper(url, 'abs');
     const stated = parseArxivId(metaTag(document, 'citation_arxiv_id') || named?.id || '');
     if (!named || named.id !== stated?.id) return [];
-    const paper = readPaper(document, url, named);
-    if (!paper.title) return [];
-    return [{ paper, anchor: document.querySelector('#abs h1.title, h1.title') }];
+    return entryOf(readPaper(document, url, named), document.querySelector('#abs h1.title, h1.title'));
   },
 };
-
-function namedPaper(url: URL): ArxivId | null {
-  const [, id] = /^\/abs\/(.+?)\/?$/.exec(url.pathname) ?? [];
-  return hosts.has(url.hostname) && id ? parseArxivId(id) : null;
-}
 
 function readPaper(document: Document, url: URL, named: ArxivId): CapturedPaper {
   const meta = (name: string) => metaTag(document, name);
@@ -53,7 +47,7 @@ function readPaper(document: Document, url: URL, named: ArxivId): CapturedPaper 
       BOUNDS.abstract,
     ),
     authors: readAuthors(document),
-    categories: readCategories(body('td.subjects')),
+    categories: readSubjects(body('td.subjects')),
     ...(published && { published }),
     ...(updated && { updated }),
     ...(version && { version }),
@@ -62,18 +56,12 @@ function readPaper(document: Document, url: URL, named: ArxivId): CapturedPaper 
     ...(venue && { venue }),
     keywords: [],
     links: {
-      abs: `https://arxiv.org/abs/${named.id}`,
-      pdf: `https://arxiv.org/pdf/${named.id}`,
+      ...arxivLinks(named.id),
       ...(htmlAddress && { html: htmlAddress }),
     },
     pageUrl: pageAddress(url),
     parser: arxivAbs.name,
   };
-}
-
-function metaTag(document: Document, name: string): string {
-  const tag = document.querySelector(`meta[name="${name}"], meta[property="${name}"]`);
-  return tag?.getAttribute('content') ?? '';
 }
 
 function bodyText(document: Document, selector: string): string {
@@ -90,16 +78,7 @@ function labelled(document: Document, selector: string, label: string): string {
 }
 
 function readAuthors(document: Document) {
-  const tags = [...document.querySelectorAll('meta[name="citation_author"]')];
-  const authors = parseAuthors(tags.map((tag) => tag.getAttribute('content') ?? ''));
+  const authors = parseAuthors(metaTags(document, 'citation_author'));
   if (authors.length > 0) return authors;
   return parseAuthors([...document.querySelectorAll('.authors a')].map(writtenText));
-}
-
-/** `cs.LG` and the like out of "Machine Learning (cs.LG); Optics (physics.optics)". */
-function readCategories(subjects: string): string[] {
-  const codes = subjects
-    .slice(0, BOUNDS.note)
-    .matchAll(/\(([a-z]{2,10}(?:-[a-z]{2,10})?(?:\.[A-Za-z-]{2,20})?)\)/g);
-  return [...new Set([...codes].map((match) => match[1] ?? ''))].slice(0, BOUNDS.categories);
 }

@@ -2,7 +2,7 @@ import { parseArxivId } from './arxiv-id';
 import { BOUNDS } from './bounds';
 import { namedPaper, readPaper, readProps } from './huggingface';
 import { asArray, asObject, asString, type JsonObject } from './json';
-import type { CapturedEntry, Parser } from './parser';
+import { type CapturedEntry, entryOf, type Parser } from './parser';
 import { writtenText } from './text';
 
 const listPath = /^\/papers(?:\/(?:date|week|month)\/[^/]+|\/trending)?\/?$/;
@@ -27,7 +27,7 @@ export const huggingfaceDaily: Parser = {
       const shown = { title: writtenText(link) };
       const paper = readPaper(arxiv, known.get(arxiv) ?? {}, shown, url, huggingfaceDaily.name);
       // The link itself clips what stands out of it.
-      if (paper.title) entries.set(arxiv, { paper, anchor: link.closest('h3') });
+      for (const entry of entryOf(paper, link.closest('h3'))) entries.set(arxiv, entry);
     }
     return [...entries.values()];
   },

@@ -1,7 +1,7 @@
 import { parseArxivId } from './arxiv-id';
 import { namedPaper, readPaper, readProps, type ShownPaper } from './huggingface';
 import { asObject, asString } from './json';
-import type { Parser } from './parser';
+import { entryOf, type Parser } from './parser';
 import { writtenText } from './text';
 
 /**
@@ -25,7 +25,7 @@ export const huggingfacePaper: Parser = {
       authors: [...document.querySelectorAll('main .author')].map(writtenText),
     };
     const paper = readPaper(arxiv, isCurrent ? props : {}, shown, url, huggingfacePaper.name);
-    return paper.title ? [{ paper, anchor }] : [];
+    return entryOf(paper, anchor);
   },
 };
 

@@ -1,10 +1,12 @@
 import type { CapturedPaper } from '@/lib/domain/paper';
 import { pageAddress, parseAddress } from './address';
+import { arxivLinks } from './arxiv';
 import { parseArxivId } from './arxiv-id';
 import { parseAuthors } from './author';
 import { BOUNDS } from './bounds';
+import { parseDay } from './day';
 import { asArray, asObject, asString, type JsonObject, parseJson } from './json';
-import { cleanText, parseDay } from './text';
+import { cleanText } from './text';
 
 /** The data from which the server drew a part of the page; empty where the page has none. */
 export function readProps(document: Document, target: string): JsonObject {
@@ -45,8 +47,7 @@ export function readPaper(
     ...(published && { published }),
     keywords: readKeywords(props),
     links: {
-      abs: `https://arxiv.org/abs/${arxiv}`,
-      pdf: `https://arxiv.org/pdf/${arxiv}`,
+      ...arxivLinks(arxiv),
       ...(code && { code }),
       ...(project && { project }),
     },

@@ -1,10 +1,12 @@
 import { arxivAbs } from './arxiv-abs';
+import { arxivList } from './arxiv-list';
+import { arxivSearch } from './arxiv-search';
 import { huggingfaceDaily } from './huggingface-daily';
 import { huggingfacePaper } from './huggingface-paper';
 import type { CapturedEntry, Parser } from './parser';
 
 /** The parsers of each site; no two of them match the same address. */
-export const arxivParsers: readonly Parser[] = [arxivAbs];
+export const arxivParsers: readonly Parser[] = [arxivAbs, arxivList, arxivSearch];
 export const huggingfaceParsers: readonly Parser[] = [huggingfaceDaily, huggingfacePaper];
 
 /** The papers of a page, as the first parser reads them that knows its address. */

@@ -1,8 +1,10 @@
-import type { CapturedPaper } from '@/lib/domain/paper';
+import type { CapturedPaper, PaperIdentifiers } from '@/lib/domain/paper';
 
 /** A paper and where on the page it stands. */
 export interface CapturedEntry {
-  paper: CapturedPaper;
+  /** The paper's own, known before the rest of it is read. */
+  identifiers: PaperIdentifiers;
+  readonly paper: CapturedPaper;
   /** Heading that holds the title, beside which the mark is drawn; `null` where the page shows none. */
   anchor: Element | null;
 }
@@ -22,4 +24,26 @@ export interface Parser {
   matches(url: URL): boolean;
   /** The papers in the page's order; empty where the page holds none. */
   parse(document: Document, url: URL): CapturedEntry[];
+}
+
+/** An entry whose paper is read already; none where the page showed no title. */
+export function entryOf(paper: CapturedPaper, anchor: Element | null): CapturedEntry[] {
+  return paper.title ? [{ identifiers: paper.identifiers, paper, anchor }] : [];
+}
+
+/** An entry whose paper is read when it is first asked for: a list has up to 2,000 rows, a window shows ten. */
+export function lazyEntry(
+  identifiers: PaperIdentifiers,
+  anchor: Element,
+  read: () => CapturedPaper,
+): CapturedEntry {
+  let paper: CapturedPaper | undefined;
+  return {
+    identifiers,
+    anchor,
+    get paper() {
+      paper ??= read();
+      return paper;
+    },
+  };
 }

@@ -1,3 +1,5 @@
+import { BOUNDS } from './bounds';
+
 /** Controls of writing direction and invisible characters, by which a text can be made to look like another. */
 const deceptive = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
 /** Half of a character that is written as two units. */
@@ -16,6 +18,11 @@ export function cleanText(raw: string, max: number): string {
   return text.normalize('NFC').slice(0, max).replace(broken, '').trimEnd();
 }
 
+/** Whether anything of a text that a page shows can be read, so that it stays when the text is cleaned. */
+export function hasWords(raw: string): boolean {
+  return /[\p{L}\p{N}]/u.test(raw.slice(0, BOUNDS.title));
+}
+
 /** Text of an element as its author wrote it: without its label, and with LaTeX where MathJax has drawn it. */
 export function writtenText(element: Element): string {
   let text = '';
@@ -28,15 +35,7 @@ export function writtenText(element: Element): string {
 
 function writtenTextOfChild(element: Element): string {
   if (element.matches('script[type^="math/tex"]')) return `$${element.textContent ?? ''}$`;
+  if (element.matches('br')) return ' ';
   if (element.matches('script, style, mjx-container, .descriptor, [class^="MathJax"]')) return '';
   return writtenText(element);
-}
-
-/** `YYYY-MM-DD` out of `2024/01/31` or `2024-01-31T…`; `undefined` where the text starts with no such day. */
-export function parseDay(raw: string): string | undefined {
-  const [, year, month, day] = /^\s*(\d{4})[/-](\d{2})[/-](\d{2})(?!\d)/.exec(raw) ?? [];
-  if (!year || !month || !day) return undefined;
-  const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
-  const exists = !Number.isNaN(date.getTime()) && date.getUTCDate() === Number(day);
-  return exists ? `${year}-${month}-${day}` : undefined;
 }

@@ -1,27 +1,6 @@
+import { subject, subjectNames } from './arxiv-subjects.ts';
 import type { ExamplePaper } from './example-papers.ts';
 import { html, type Markup } from './markup.ts';
-
-const subjectNames: Record<string, string> = {
-  'cs.AI': 'Artificial Intelligence',
-  'cs.CG': 'Computational Geometry',
-  'cs.CL': 'Computation and Language',
-  'cs.CV': 'Computer Vision and Pattern Recognition',
-  'cs.DS': 'Data Structures and Algorithms',
-  'cs.GT': 'Computer Science and Game Theory',
-  'cs.HC': 'Human-Computer Interaction',
-  'cs.IR': 'Information Retrieval',
-  'cs.IT': 'Information Theory',
-  'cs.LG': 'Machine Learning',
-  'cs.MA': 'Multiagent Systems',
-  'cs.NE': 'Neural and Evolutionary Computing',
-  'cs.RO': 'Robotics',
-  'cs.SI': 'Social and Information Networks',
-  'q-bio.NC': 'Neurons and Cognition',
-};
-
-function subject(category: string): string {
-  return `${subjectNames[category] ?? category} (${category})`;
-}
 
 function longDate(day: string): string {
   return new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', {

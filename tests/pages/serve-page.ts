@@ -1,4 +1,6 @@
 import { arxivAbsPage } from './arxiv-abs-page.ts';
+import { arxivListPage } from './arxiv-list-page.ts';
+import { arxivSearchPage } from './arxiv-search-page.ts';
 import { type ExamplePaper, examplePapers } from './example-papers.ts';
 import { huggingfaceDailyPage, huggingfacePaperPage } from './huggingface-pages.ts';
 
@@ -25,14 +27,44 @@ const byId = new Map(examplePapers.map((paper) => [paper.arxiv, paper]));
  */
 export function pageFor(url: string): ServedPage | null {
   const { hostname, pathname, searchParams } = new URL(url);
-  if (hostname === 'arxiv.org') return found(arxivPage(pathname));
+  if (hostname === 'arxiv.org') return found(arxivPage(pathname, searchParams));
   if (hostname === 'huggingface.co') return found(huggingfacePage(pathname, searchParams));
   return null;
 }
 
-function arxivPage(path: string): string | undefined {
+function arxivPage(path: string, query: URLSearchParams): string | undefined {
+  const [, category, period] = path.match(/^\/list\/([\w.-]+)\/(new|recent)$/) ?? [];
+  if (category && period) return arxivList(category, period);
+  if (path === '/search/' || path === '/search/advanced') return arxivSearch(query);
   const paper = byId.get(path.match(/^\/abs\/([^v]+)(v1)?$/)?.[1] ?? '');
   return paper && arxivAbsPage(paper).text;
+}
+
+function arxivList(category: string, period: string): string {
+  const papers = examplePapers.filter(({ categories }) => categories.includes(category));
+  if (period === 'new') {
+    const own = papers.filter(({ categories }) => categories[0] === category);
+    const cross = papers.filter(({ categories }) => categories[0] !== category);
+    const sections = [
+      { heading: `New submissions (showing ${own.length} of ${own.length} entries)`, papers: own },
+      { heading: `Cross submissions (showing ${cross.length} of ${cross.length} entries)`, papers: cross },
+    ];
+    return arxivListPage(category, sections, { withAbstracts: true }).text;
+  }
+  const half = Math.ceil(papers.length / 2);
+  const sections = [
+    { heading: 'Fri, 12 Jun 2026', papers: papers.slice(0, half) },
+    { heading: 'Thu, 11 Jun 2026', papers: papers.slice(half) },
+  ];
+  return arxivListPage(category, sections).text;
+}
+
+/** The search form names its word differently in its two shapes. */
+function arxivSearch(query: URLSearchParams): string {
+  const word = query.get('query') ?? query.get('terms-0-term') ?? '';
+  const isFound = ({ title, abstract }: ExamplePaper) =>
+    `${title} ${abstract}`.toLowerCase().includes(word.toLowerCase());
+  return arxivSearchPage(word, examplePapers.filter(isFound).slice(0, 50)).text;
 }
 
 function huggingfacePage(path: string, query: URLSearchParams): string | undefined {
