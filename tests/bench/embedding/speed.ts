@@ -89,14 +89,14 @@ export async function speedInChromium(
     const task: EmbeddingTask = { way, model: { url }, texts, rounds, returnVectors: false };
     return open.page.evaluate((given) => window.embedInWorker(given), task);
   };
-  const memoryBefore = open.memory();
+  const memoryBefore = await open.memory();
   const starts: number[] = [];
   for (let i = 0; i < ROUNDS; i++) starts.push((await run(papers.slice(0, 1), 1)).coldStart);
   let memoryAfter: number | null = null;
-  const watch = setInterval(() => {
-    const now = open.memory();
+  const watch = setInterval(async () => {
+    const now = await open.memory();
     if (now !== null) memoryAfter = Math.max(now, memoryAfter ?? 0);
-  }, 50);
+  }, 100);
   // The first round warms the compiler up and does not count.
   const perSecond = async (texts: string[]) => {
     const { times } = await run(some(texts), ROUNDS + 1);

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join, resolve } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type CDPSession, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { ortFiles, ortRuntime } from '@/lib/embedding/build/ort-runtime';
 import { findBrowser, howToInstall } from '@/tests/e2e/support/find-browser';
@@ -20,8 +20,8 @@ const types: Record<string, string> = {
 
 export interface EmbeddingPage {
   page: Page;
-  /** Resident memory of the page's process in bytes, where Linux tells it. */
-  memory(): number | null;
+  /** Resident memory of the browser's page processes in bytes; `null` where Linux doesn't tell it. */
+  memory(): Promise<number | null>;
   /** Paths that were asked for, in order. */
   requested: string[];
   /** Address under which a model's folder is served. */
@@ -64,11 +64,11 @@ export async function openEmbeddingPage(
   });
   const page = await browser.newPage();
   await page.goto(origin);
-  const renderer = await rendererOf(browser);
+  const protocol = await browser.newBrowserCDPSession();
   return {
     page,
     requested,
-    memory: () => residentMemory(renderer),
+    memory: () => residentMemory(protocol),
     modelUrl(folder) {
       return `${origin}/models/${models.push(folder) - 1}/${folder.split('/').at(-1)}/`;
     },
@@ -104,17 +104,13 @@ async function serve(fileAt: (path: string) => string, isolated: boolean): Promi
   return server;
 }
 
-/** The one renderer that runs a page: of several, the one that used most processor time. */
-async function rendererOf(browser: Browser): Promise<number> {
-  const protocol = await browser.newBrowserCDPSession();
+async function residentMemory(protocol: CDPSession): Promise<number | null> {
   const { processInfo } = await protocol.send('SystemInfo.getProcessInfo');
-  const renderers = processInfo.filter(({ type }) => type === 'renderer');
-  return renderers.sort((a, b) => b.cpuTime - a.cpuTime)[0]?.id ?? 0;
+  const files = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => `/proc/${id}/status`);
+  if (!files.every((file) => existsSync(file))) return null;
+  return files.reduce((sum, file) => sum + residentBytes(readFileSync(file, 'utf8')), 0);
 }
 
-function residentMemory(process: number): number | null {
-  const status = `/proc/${process}/status`;
-  if (!existsSync(status)) return null;
-  const [, kilobytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(status, 'utf8')) ?? [];
-  return kilobytes === undefined ? null : Number(kilobytes) * 1024;
+function residentBytes(status: string): number {
+  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) * 1024;
 }
