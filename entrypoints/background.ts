@@ -2,8 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { PapertreeDatabase } from '@/lib/db/database';
 import { keepConnected } from '@/lib/filing/keep-connected';
-import { filePending } from '@/lib/library/file-pending';
-import { createFilingQueue } from '@/lib/library/filing-queue';
+import { createFilingQueue, workOff } from '@/lib/library/filing-queue';
 import { createLibrary } from '@/lib/library/library';
 import { announceMarks } from '@/lib/library/marks';
 import { serveRequests } from '@/lib/messaging/serve-requests';
@@ -24,7 +23,7 @@ export default defineBackground({
       onPapersChanged: announceMarks(db, tellPages),
     };
     const fileSoon = createFilingQueue(
-      () => filePending(context),
+      () => workOff(context),
       createWakeUp(() => fileSoon()),
     );
     serveRequests({ ...createLibrary(context), openPanel: (_, sender) => openPanel(sender) });

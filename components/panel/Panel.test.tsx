@@ -13,6 +13,7 @@ import type { CapturedPaper } from '@/lib/domain/paper';
 import type { FilingRequests } from '@/lib/filing/protocol';
 import type { PanelClient } from '@/lib/messaging/panel-client';
 import { draw } from '@/tests/support/draw';
+import { idleFiling } from '@/tests/support/idle-filing';
 import { makePaper } from '@/tests/support/make-paper';
 import { openLibrary } from '@/tests/support/open-library';
 import { panelClientOf } from '@/tests/support/panel-client-of';
@@ -24,7 +25,7 @@ let opened: ReturnType<typeof openLibrary>;
 /** Ranks every topic that there is and is sure of none; proposes one topic of all papers. */
 function unsureFiling(): FilingRequests {
   return {
-    suggest: async () => [],
+    ...idleFiling,
     async place(paperIds) {
       const topics = await opened.db.topics.toArray();
       const ranked = topics.slice(0, 3).map(({ id }) => ({ topicId: id, confidence: 0.4 }));

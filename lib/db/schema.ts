@@ -1,3 +1,4 @@
+import type { ErrorCode } from '@/lib/domain/errors';
 import type { DeviceId, PaperId } from '@/lib/domain/ids';
 
 /** Rises by one with every change of shape; `migrations.ts` says how to get there, `tests/databases/` holds a sample of each. */
@@ -9,7 +10,7 @@ export const stores = {
   topics: 'id, parentId',
   placements: 'paperId, *also, [topicId+at]',
   changes: '++seq, &id, act, [table+key]',
-  embeddings: '[paperId+model], paperId',
+  embeddings: '[paperId+model], paperId, model',
   jobs: 'paperId, dueAt',
   settings: 'key',
   snapshots: 'key',
@@ -34,8 +35,32 @@ export interface Job {
   dueAt: number;
 }
 
+/** A model that was chosen in place of the bundled one. */
+export interface ChosenModel {
+  /** Its name in the catalogue. */
+  id: string;
+  device: 'wasm' | 'webgpu';
+  /** What was measured when it was chosen, milliseconds a text; empty where there was nothing to choose. */
+  millisecondsPerText: Partial<Record<'wasm' | 'webgpu', number>>;
+}
+
+/** A model that is to take over once every paper has a vector of it. */
+export interface ComingModel {
+  id: string;
+  /** `null` until it was measured. */
+  chosen: ChosenModel | null;
+  /** Papers that have a vector of it, and all papers. */
+  done: number;
+  total: number;
+  /** Why it does not come; the model in use stays. */
+  problem: ErrorCode | null;
+}
+
 export interface Settings {
   deviceId: DeviceId;
+  /** `null` or absent: the bundled model. */
+  model: ChosenModel | null;
+  comingModel: ComingModel | null;
 }
 
 /** One setting a row, so that two writers of two settings never meet. */

@@ -27,6 +27,26 @@ export async function embedPapers(
   });
 }
 
+/** Papers embedded in one call of `prepare`: some eight seconds of a model that makes eight vectors a second. */
+const MORE = 64;
+
+/** Embeds some of the papers that have no vector of this model yet; says how many have one now. */
+export async function embedSomeMore(
+  db: PapertreeDatabase,
+  embedder: Embedder,
+): Promise<{ done: number; total: number }> {
+  const model = modelName(embedder);
+  const [all, present] = await Promise.all([
+    db.papers.toCollection().primaryKeys(),
+    db.embeddings.where('model').equals(model).primaryKeys(),
+  ]);
+  const embedded = new Set(present.map(([paperId]) => paperId));
+  const missing = all.filter((id) => !embedded.has(id)).slice(0, MORE);
+  const papers = (await db.papers.bulkGet(missing)).filter((paper) => paper !== undefined);
+  await embedPapers(db, embedder, papers);
+  return { done: Math.min(all.length, embedded.size + papers.length), total: all.length };
+}
+
 async function storeVectors(
   db: PapertreeDatabase,
   model: string,

@@ -1,4 +1,6 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
+import type { ChosenModel } from '@/lib/db/schema';
+import { readSetting } from '@/lib/db/settings';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 import type { Topic } from '@/lib/domain/topic';
 import { topicPath } from '@/lib/domain/topic-path';
@@ -6,34 +8,58 @@ import type { Embedder } from '@/lib/embedding/embedder';
 import { paperText } from '@/lib/embedding/paper-text';
 import type { PlannedTopic, Suggestion } from '@/lib/messaging/protocol';
 import { buildTree, type FiledPaper } from '@/lib/taxonomy';
-import { embedPapers } from './embed-papers';
+import { embedPapers, embedSomeMore } from './embed-papers';
 import { catchUp, type EngineMemory, filedPaper, openMemory, saveMemory } from './engine-memory';
 import type { FilingRequests, MetPaper, Placed } from './protocol';
 
 /** The engine is put down when nothing was asked for this long. */
 const QUIET_MS = 1_000;
 
+/** How embedders are come by; `null` is the bundled model. */
+export interface Models {
+  load(model: ChosenModel | null): Promise<Embedder>;
+  measure(model: string): Promise<ChosenModel>;
+}
+
+interface Mind {
+  model: ChosenModel | null;
+  embedder: Embedder;
+  memory: EngineMemory;
+}
+
 /**
  * The filing worker's mind: an embedder, and an engine whose state is a function of the change log. It may be
  * killed at any point; the next one reads the snapshot and what was written since.
  */
-export function createFiling(db: PapertreeDatabase, loadEmbedder: () => Promise<Embedder>): FilingRequests {
-  let ready: Promise<{ embedder: Embedder; memory: EngineMemory }> | null = null;
+export function createFiling(db: PapertreeDatabase, models: Models): FilingRequests {
+  let ready: Promise<Mind> | null = null;
+  let coming: { model: ChosenModel; embedder: Embedder } | null = null;
   let queue: Promise<unknown> = Promise.resolve();
   let quiet: ReturnType<typeof setTimeout> | undefined;
   let unsaved = 0;
 
-  async function open() {
-    const embedder = await loadEmbedder();
-    return { embedder, memory: await openMemory(db, embedder) };
+  async function open(model: ChosenModel | null): Promise<Mind> {
+    const embedder = await models.load(model).catch((error: unknown) => {
+      if (!model) throw error;
+      // A model that a person fetched and that is gone or broken: the bundled one serves.
+      console.warn(`${model.id} could not be loaded.`, error);
+      return models.load(null);
+    });
+    return { model, embedder, memory: await openMemory(db, embedder) };
+  }
+
+  async function current(): Promise<Mind> {
+    const model = (await readSetting(db, 'model')) ?? null;
+    ready ??= open(model);
+    if ((await ready).model?.id !== model?.id) ready = open(model);
+    return ready;
   }
 
   /** One at a time: two that catch up at once would tell the engine everything twice. */
   function inTurn<Value>(work: (embedder: Embedder, memory: EngineMemory) => Promise<Value>): Promise<Value> {
     const result = queue.then(async () => {
-      ready ??= open();
       try {
-        const { embedder, memory } = await ready;
+        const { embedder, memory } = await current();
         unsaved += await catchUp(db, embedder, memory);
         return await work(embedder, memory);
       } catch (error) {
@@ -84,6 +110,16 @@ export function createFiling(db: PapertreeDatabase, loadEmbedder: () => Promise<
           );
           return { paperId: paper.id, topicId, also, confidence, reason, ranked: ranked.slice(0, 3) };
         });
+      }),
+
+    measure: (model) => inTurn(() => models.measure(model)),
+
+    prepare: (model) =>
+      inTurn(async () => {
+        if (coming?.model.id !== model.id) coming = { model, embedder: await models.load(model) };
+        const progress = await embedSomeMore(db, coming.embedder);
+        if (progress.done === progress.total) coming = null;
+        return progress;
       }),
 
     build: (paperIds) =>

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { ExpectedError } from '@/lib/domain/errors';
+import { idleFiling } from '@/tests/support/idle-filing';
 import { keepConnected } from './keep-connected';
 import type { FilingConnection } from './port-calls';
 
@@ -9,8 +10,7 @@ it('opens once, again after a loss, and not after other failures', async () => {
   const filing = keepConnected(async (): Promise<FilingConnection> => {
     opened += 1;
     return {
-      suggest: async () => [],
-      place: async () => [],
+      ...idleFiling,
       build: async () => {
         const failure = failures.shift();
         if (failure) throw failure;
@@ -31,7 +31,7 @@ it('opens again after it could not be opened', async () => {
   let attempts = 0;
   const filing = keepConnected(async () => {
     if (attempts++ === 0) throw new ExpectedError('worker-stopped', 'no offscreen page');
-    return { suggest: async () => [], place: async () => [], build: async () => [], close: () => undefined };
+    return { ...idleFiling, close: () => undefined };
   });
   await expect(filing.suggest([])).rejects.toMatchObject({ code: 'worker-stopped' });
   await expect(filing.suggest([])).resolves.toEqual([]);

@@ -1,10 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { PaperId } from '@/lib/domain/ids';
+import { idleFiling } from '@/tests/support/idle-filing';
 import { answerCalls, callThrough } from './port-calls';
 import type { FilingRequests } from './protocol';
 
 const requests: FilingRequests = {
+  ...idleFiling,
   suggest: async (papers) => papers.map(() => ({ path: ['Agents'], topicId: 'unsorted', confidence: 0 })),
   place: async () => {
     throw new ExpectedError('model-unavailable', 'gone');

@@ -1,3 +1,4 @@
+import type { ChosenModel } from '@/lib/db/schema';
 import type { PaperId } from '@/lib/domain/ids';
 import type { CapturedPaper } from '@/lib/domain/paper';
 import type { Placement } from '@/lib/domain/placement';
@@ -15,6 +16,10 @@ export interface FilingRequests {
   suggest(papers: MetPaper[]): Promise<Suggestion[]>;
   /** Embeds what is not embedded yet, and says where each paper belongs; papers that are gone are left out. */
   place(paperIds: PaperId[]): Promise<Placed[]>;
+  /** On which device a model of the catalogue runs faster. @throws ExpectedError `model-unavailable`, `model-damaged`. */
+  measure(model: string): Promise<ChosenModel>;
+  /** Embeds some more papers with a model that is not in use yet. @throws as `measure`. */
+  prepare(model: ChosenModel): Promise<{ done: number; total: number }>;
   /** A first tree of these papers; those that fit nowhere are left out. */
   build(paperIds: PaperId[]): Promise<PlannedTopic[]>;
 }

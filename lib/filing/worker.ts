@@ -1,11 +1,9 @@
 import { PapertreeDatabase } from '@/lib/db/database';
-import { loadStaticEmbedder } from '@/lib/embedding/load-static-embedder';
 import { createFiling } from './filing';
+import { models } from './load-model';
 import { answerCalls } from './port-calls';
 
-const filing = createFiling(new PapertreeDatabase(), () =>
-  loadStaticEmbedder(new URL('/models/papertree-static/', location.origin).href),
-);
+const filing = createFiling(new PapertreeDatabase(), models);
 
 /** Each message brings a port of someone who wants to ask. */
 addEventListener('message', ({ ports }) => {

@@ -1,3 +1,7 @@
+import { prepareModel } from './change-model';
+import type { LibraryContext } from './context';
+import { filePending } from './file-pending';
+
 /** A wish to be woken later, which outlives this context. */
 export interface WakeUp {
   /** Milliseconds since 1970. */
@@ -9,7 +13,16 @@ export interface WakeUp {
 const INSURANCE_MS = 30_000;
 
 /**
- * Runs `filePending` whenever something may wait, one run at a time.
+ * Files what waits, then does a part of whatever else takes long, so that a save never waits for it.
+ * @returns when there is more to do, milliseconds since 1970, or `null`.
+ */
+export async function workOff(context: LibraryContext): Promise<number | null> {
+  const nextJob = await filePending(context);
+  return (await prepareModel(context)) ? Date.now() : nextJob;
+}
+
+/**
+ * Runs `run` whenever something may wait, one run at a time.
  * @param run answers when the next job falls due, or `null` where none waits.
  */
 export function createFilingQueue(run: () => Promise<number | null>, wakeUp: WakeUp): () => void {

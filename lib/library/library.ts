@@ -1,4 +1,5 @@
 import type { PanelRequests } from '@/lib/messaging/protocol';
+import { chooseModel } from './change-model';
 import type { LibraryContext } from './context';
 import { deletePapers } from './delete-papers';
 import { lookUpMarks } from './marks';
@@ -34,6 +35,10 @@ export function createLibrary(context: LibraryContext): Library {
     movePapers: async ({ paperIds, topicId }) => ({ act: await movePapers(context, paperIds, topicId) }),
     deletePapers: async ({ paperIds }) => ({ act: await deletePapers(context, paperIds) }),
     refilePapers: async () => ({ papers: await refilePapers(context) }),
+    async chooseModel({ id }) {
+      await chooseModel(context, id);
+      return null;
+    },
     proposeTree: () => proposeTree(context),
     plantTree: async ({ topics }) => ({ act: await plantTree(context, topics) }),
   };

@@ -63,6 +63,8 @@ export interface PanelRequests extends PageRequests {
   deletePapers(request: { paperIds: PaperId[] }): { act: ActId };
   /** Places every paper again that no person placed; answers how many. */
   refilePapers(request: Record<string, never>): { papers: number };
+  /** Another model for the vectors, by its name in the catalogue; `null` is the bundled one. */
+  chooseModel(request: { id: string | null }): null;
   /** A first tree for the papers in Unsorted; nothing is written. */
   proposeTree(request: Record<string, never>): PlannedTopic[];
   /** Makes the topics and files their papers, as one act. */
@@ -87,6 +89,7 @@ export const panelRequestNames = [
   'movePapers',
   'deletePapers',
   'refilePapers',
+  'chooseModel',
   'proposeTree',
   'plantTree',
 ] as const satisfies (keyof PanelRequests)[];

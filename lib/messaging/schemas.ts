@@ -90,6 +90,7 @@ export const requestSchemas: { [Name in keyof PanelRequests]: Schema<Parameters<
   movePapers: v.object({ paperIds, topicId: place }),
   deletePapers: v.object({ paperIds }),
   refilePapers: nothing,
+  chooseModel: v.object({ id: v.nullable(filledLine(100)) }),
   proposeTree: nothing,
   plantTree: v.object({ topics: plannedTopics }),
 };

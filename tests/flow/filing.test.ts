@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { readSetting } from '@/lib/db/settings';
+import { ExpectedError } from '@/lib/domain/errors';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 import { createFiling } from '@/lib/filing/filing';
+import { prepareModel } from '@/lib/library/change-model';
 import { makePaper } from '../support/make-paper';
-import { openLibrary } from '../support/open-library';
+import { modelsOf, openLibrary } from '../support/open-library';
 
 const robots = ['grasp robot arm gripper', 'robot arm grasp planning', 'gripper robot grasp contact'];
 const songs = ['music melody song audio', 'song melody generation music', 'audio music song melody'];
@@ -74,7 +77,7 @@ describe('the filing worker', () => {
     );
     const before = await library.suggest({ papers });
     embedder.texts.length = 0;
-    const restarted = createFiling(db, async () => embedder);
+    const restarted = createFiling(db, modelsOf(embedder));
     expect(await restarted.suggest(papers)).toEqual(before);
     expect(embedder.texts.filter((text) => [...robots, ...songs].includes(text))).toEqual([]);
   });
@@ -87,7 +90,7 @@ describe('the filing worker', () => {
     await expect.poll(() => db.snapshots.get('engine'), { timeout: 5_000 }).toBeDefined();
     await save(opened, 'a paper that the snapshot does not know');
     embedder.texts.length = 0;
-    const restarted = createFiling(db, async () => embedder);
+    const restarted = createFiling(db, modelsOf(embedder));
     expect((await restarted.suggest(papers))[0]?.topicId).toBe(robotics);
     expect(embedder.texts).toEqual(['a paper that the snapshot does not know', robots[0]]);
   });
@@ -96,7 +99,7 @@ describe('the filing worker', () => {
     const { db, library, embedder } = await twoTopics();
     await library.suggest({ papers: [] });
     const other = { ...embedder, model: { ...embedder.model, revision: '2' } };
-    await createFiling(db, async () => other).suggest([]);
+    await createFiling(db, modelsOf(other)).suggest([]);
     const models = (await db.embeddings.toArray()).map(({ model }) => model);
     expect(models.filter((model) => model === 'fake@1')).toHaveLength(6);
     expect(models.filter((model) => model === 'fake@2')).toHaveLength(6);
@@ -105,12 +108,46 @@ describe('the filing worker', () => {
   it('comes back after the model could not be loaded', async () => {
     const { db, embedder } = await twoTopics();
     let attempts = 0;
-    const filing = createFiling(db, async () => {
+    const load = async () => {
       if (attempts++ === 0) throw new Error('no such file');
       return embedder;
-    });
+    };
+    const filing = createFiling(db, { ...modelsOf(embedder), load });
     await expect(filing.suggest([makePaper('2402.00001')])).rejects.toThrow('no such file');
     await expect(filing.suggest([makePaper('2402.00001')])).resolves.toHaveLength(1);
+  });
+
+  it('changes the model when every paper has a vector of the new one, and not before', async () => {
+    const { db, library, context, embedder } = await twoTopics();
+    const larger = { ...embedder, model: { ...embedder.model, id: 'larger' } };
+    context.filing = createFiling(db, {
+      ...modelsOf(embedder),
+      load: async (model) => (model ? larger : embedder),
+    });
+    const papers = [makePaper('2402.00001', { title: songs[0] as string })];
+    const before = await context.filing.suggest(papers);
+    await library.chooseModel({ id: 'larger' });
+    expect(await readSetting(db, 'model')).toBeUndefined();
+    expect(await prepareModel(context)).toBe(false);
+    expect(await readSetting(db, 'comingModel')).toBeNull();
+    expect(await readSetting(db, 'model')).toMatchObject({ id: 'larger' });
+    expect(await db.embeddings.where('model').equals('larger@1').count()).toBe(6);
+    expect(await context.filing.suggest(papers)).toEqual(before);
+    await library.chooseModel({ id: null });
+    expect(await context.filing.suggest(papers)).toEqual(before);
+  });
+
+  it('stays with the model in use when the chosen one cannot be had, and says why', async () => {
+    const { db, library, context, embedder } = await twoTopics();
+    const load = async (model: unknown) => {
+      if (model) throw new ExpectedError('model-unavailable');
+      return embedder;
+    };
+    context.filing = createFiling(db, { ...modelsOf(embedder), load });
+    await library.chooseModel({ id: 'gone' });
+    expect(await prepareModel(context)).toBe(false);
+    expect(await readSetting(db, 'comingModel')).toMatchObject({ problem: 'model-unavailable' });
+    expect(await context.filing.suggest([makePaper('2402.00001')])).toHaveLength(1);
   });
 
   it('makes a first tree of kindred papers', async () => {

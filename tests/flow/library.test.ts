@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { ActId, PaperId, TopicId } from '@/lib/domain/ids';
 import type { Placement } from '@/lib/domain/placement';
 import type { FilingRequests, Placed } from '@/lib/filing/protocol';
+import { idleFiling } from '../support/idle-filing';
 import { makePaper } from '../support/make-paper';
 import { contents, openLibrary } from '../support/open-library';
 
@@ -306,6 +307,7 @@ describe('marks', () => {
 /** A worker that files everything in one place. */
 function placingIn(topicId: Placement['topicId']): FilingRequests {
   return {
+    ...idleFiling,
     suggest: async (papers) => papers.map(() => ({ path: [], topicId, confidence: 0.9 })),
     place: async (papers) =>
       papers.map(
@@ -318,6 +320,5 @@ function placingIn(topicId: Placement['topicId']): FilingRequests {
           ranked: [],
         }),
       ),
-    build: async () => [],
   };
 }

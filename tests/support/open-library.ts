@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import { PapertreeDatabase } from '@/lib/db/database';
 import type { PaperId } from '@/lib/domain/ids';
-import { createFiling } from '@/lib/filing/filing';
+import type { Embedder } from '@/lib/embedding/embedder';
+import { createFiling, type Models } from '@/lib/filing/filing';
 import type { FilingRequests } from '@/lib/filing/protocol';
 import { filePending } from '@/lib/library/file-pending';
 import { createLibrary } from '@/lib/library/library';
@@ -16,7 +17,7 @@ export function openLibrary(filing?: FilingRequests) {
   const told: PaperId[] = [];
   const context = {
     db,
-    filing: filing ?? createFiling(db, async () => embedder),
+    filing: filing ?? createFiling(db, modelsOf(embedder)),
     onPending: () => undefined,
     onPapersChanged: (papers: PaperId[]) => void told.push(...papers),
   };
@@ -27,6 +28,14 @@ export function openLibrary(filing?: FilingRequests) {
     context,
     library: createLibrary(context),
     filePending: () => filePending(context),
+  };
+}
+
+/** Always the same embedder, whatever the model. */
+export function modelsOf(embedder: Embedder): Models {
+  return {
+    load: async () => embedder,
+    measure: async (id) => ({ id, device: 'wasm', millisecondsPerText: {} }),
   };
 }
 

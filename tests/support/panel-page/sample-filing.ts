@@ -4,6 +4,7 @@ import type { Paper } from '@/lib/domain/paper';
 import type { Topic } from '@/lib/domain/topic';
 import type { FilingRequests, Placed } from '@/lib/filing/protocol';
 import type { PlannedTopic } from '@/lib/messaging/protocol';
+import { idleFiling } from '../idle-filing';
 
 /** A tree that the example papers fit into, and the words by which they do: the first that fits is the place. */
 export const sampleTree: { path: string[]; words: RegExp }[] = [
@@ -28,6 +29,7 @@ export const sampleTree: { path: string[]; words: RegExp }[] = [
 /** Files by the words above: quick and always the same, so that what is drawn never changes by itself. */
 export function sampleFiling(db: PapertreeDatabase): FilingRequests {
   return {
+    ...idleFiling,
     suggest: async (papers) => papers.map(() => ({ path: [], topicId: UNSORTED, confidence: 0 })),
     async place(paperIds) {
       const papers = (await db.papers.bulkGet(paperIds)).filter((paper) => paper !== undefined);

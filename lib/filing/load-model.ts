@@ -1,0 +1,40 @@
+import { ExpectedError } from '@/lib/domain/errors';
+import { chooseDevice, type RuntimeDevice } from '@/lib/embedding/choose-device';
+import type { Embedder } from '@/lib/embedding/embedder';
+import { loadStaticEmbedder } from '@/lib/embedding/load-static-embedder';
+import { type HubModel, modelCatalogue } from '@/lib/embedding/model-catalogue';
+import { ModelStore } from '@/lib/embedding/model-store';
+import type { Models } from './filing';
+
+/** What the devices are timed with: the length of a paper, some twenty times. */
+const timedTexts = Array<string>(20).fill(
+  'We study how papers find their place in a topic tree. '.repeat(20),
+);
+
+/** The bundled model from the extension's own files, others from what a person has fetched. */
+export const models: Models = {
+  load: (chosen) =>
+    chosen
+      ? loadFetched(inCatalogue(chosen.id), chosen.device)
+      : loadStaticEmbedder(new URL('/models/papertree-static/', location.origin).href),
+
+  async measure(id) {
+    const model = inCatalogue(id);
+    return { id, ...(await chooseDevice((device) => loadFetched(model, device), timedTexts)) };
+  },
+};
+
+function inCatalogue(id: string): HubModel {
+  const model = modelCatalogue.find((known) => known.id === id);
+  if (!model) throw new ExpectedError('model-unavailable', id);
+  return model;
+}
+
+async function loadFetched(model: HubModel, device: RuntimeDevice): Promise<Embedder> {
+  const files = await new ModelStore(caches).open(model);
+  const { pooling, prefix } = model;
+  const runtimeUrl = new URL('/ort/', location.origin).href;
+  // Half a megabyte of script that the bundled model does without.
+  const { loadTransformersEmbedder } = await import('@/lib/embedding/transformers-embedder');
+  return loadTransformersEmbedder(files, { device, runtimeUrl, pooling, prefix });
+}

@@ -1,0 +1,10 @@
+import type { FilingRequests } from '@/lib/filing/protocol';
+
+/** A filing worker that knows nothing; a test says what it should know. */
+export const idleFiling: FilingRequests = {
+  suggest: async () => [],
+  place: async () => [],
+  build: async () => [],
+  measure: async (id) => ({ id, device: 'wasm', millisecondsPerText: {} }),
+  prepare: async () => ({ done: 0, total: 0 }),
+};
