@@ -25,9 +25,10 @@ export function useSpot(
         return isSame(last, next) ? last : next;
       });
     };
+    // It calls for the first time when the page is laid out anyway: a place asked for now would have it laid out
+    // for each mark of a list.
     const observer = new ResizeObserver(place);
     for (const each of [title, title.parentElement, own]) if (each) observer.observe(each);
-    place();
     return () => observer.disconnect();
   }, [title]);
   return spot;

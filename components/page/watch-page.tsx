@@ -137,11 +137,14 @@ export function watchPage({ document, read, client, isAlive }: WatchOptions): ()
   function onTitlesInView(seen: IntersectionObserverEntry[]) {
     const inView = new Set(seen.filter(({ isIntersecting }) => isIntersecting).map(({ target }) => target));
     const fresh = [...marks].filter(([, mark]) => !mark.host && inView.has(mark.anchor));
-    for (const [each, mark] of fresh) {
+    // All styles are read before anything is drawn, lest each mark has the page styled anew.
+    for (const [, mark] of fresh) {
       titles.unobserve(mark.anchor);
       mark.host = createHost(document);
       adoptScheme(mark.host, mark.anchor);
-      mark.anchor.prepend(mark.host.element);
+    }
+    for (const [each, mark] of fresh) {
+      if (mark.host) mark.anchor.prepend(mark.host.element);
       draw(each, mark);
     }
     suggestions.want(fresh.map(([each]) => each));

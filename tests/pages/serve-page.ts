@@ -35,6 +35,8 @@ export function pageFor(url: string): ServedPage | null {
 function arxivPage(path: string, query: URLSearchParams): string | undefined {
   const [, category, period] = path.match(/^\/list\/([\w.-]+)\/(new|recent)$/) ?? [];
   if (category && period) return arxivList(category, period);
+  const [, subject, month] = path.match(/^\/list\/([\w.-]+)\/(\d{4})$/) ?? [];
+  if (subject && month) return arxivMonth(subject, month, Number(query.get('show') ?? 50));
   if (path === '/search/' || path === '/search/advanced') return arxivSearch(query);
   const paper = byId.get(path.match(/^\/abs\/([^v]+)(v1)?$/)?.[1] ?? '');
   return paper && arxivAbsPage(paper).text;
@@ -57,6 +59,15 @@ function arxivList(category: string, period: string): string {
     { heading: 'Thu, 11 Jun 2026', papers: papers.slice(half) },
   ];
   return arxivListPage(category, sections).text;
+}
+
+/** A month as long as is asked for, arXiv's most being 2,000: the example papers over and over under other numbers. */
+function arxivMonth(category: string, month: string, rows: number): string {
+  const papers = Array.from({ length: Math.min(rows, 2_000) }, (_, index) => {
+    const paper = examplePapers[index % examplePapers.length] as ExamplePaper;
+    return { ...paper, arxiv: `${month}.${String(index + 1).padStart(5, '0')}` };
+  });
+  return arxivListPage(category, [{ heading: `Authors and titles for ${month}`, papers }]).text;
 }
 
 /** The search form names its word differently in its two shapes. */
