@@ -1,5 +1,13 @@
 import { expectedDatabaseError, type PapertreeDatabase } from '@/lib/db/database';
-import { observe, readPapers, readPaperTitles, readQueue, readTree, searchTitles } from '@/lib/db/queries';
+import {
+  observe,
+  readModels,
+  readPapers,
+  readPaperTitles,
+  readQueue,
+  readTree,
+  searchTitles,
+} from '@/lib/db/queries';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { Library } from './library';
 
@@ -11,6 +19,7 @@ export function createLiveLibrary(db: PapertreeDatabase): Library {
     readPaperTitles: (ids) => readPaperTitles(db, ids),
     searchTitles: (words, limit) => searchTitles(db, words, limit),
     readQueue: () => readQueue(db),
+    readModels: () => readModels(db),
     observe(query, on) {
       const onError = (error: unknown) => {
         const expected = expectedDatabaseError(error);

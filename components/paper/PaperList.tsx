@@ -5,16 +5,15 @@ import { useKeptFocus } from '@/components/hooks/use-kept-focus';
 import type { PaperSource } from '@/components/hooks/use-paper-window';
 import { useVirtualRows } from '@/components/hooks/use-virtual-rows';
 import { rankedThere } from '@/components/inbox/RankedTopics';
-import { Menu } from '@/components/menu/Menu';
 import type { TopicForest } from '@/components/tree/topic-forest';
 import { type PaperId, type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import { isPinned } from '@/lib/domain/placement';
-import { message } from '@/lib/platform/messages';
 import { PaperCard } from './PaperCard';
+import { PaperMenu } from './PaperMenu';
 import { placementState } from './PlacementMark';
 import { SelectionBar } from './SelectionBar';
+import { useActiveRow } from './use-active-row';
 import { useSelection } from './use-selection';
-import { webAddress } from './web-address';
 import './paper.css';
 
 /** What a person may ask of papers. */
@@ -59,16 +58,18 @@ export function PaperList({ label, header, source, forest, place, actions, focus
     count: source.total,
     rowHeight: ROW_HEIGHT,
     keyOf: (index) => source.rowAt(index)?.paper.id ?? `unread-${index}`,
-    kept: active,
+    // A row that scrolled so far away that it is no longer read cannot be drawn either.
+    kept: source.rowAt(active) ? active : -1,
   });
   const { startIndex, endIndex } = virtual.range ?? { startIndex: 0, endIndex: 0 };
+  const tabStop = source.rowAt(active) ? active : startIndex;
   useEffect(() => source.see(startIndex, endIndex), [startIndex, endIndex]);
 
   const activeRow = () => grid.current?.querySelector<HTMLElement>('.paper-row[tabindex="0"]');
   const focusActive = () => activeRow()?.focus();
   useKeptFocus(grid, focusActive);
   useLayoutEffect(() => {
-    const row = focusWanted.current && activeRow();
+    const row = focusWanted.current && tabStop === active && activeRow();
     if (!row) return;
     focusWanted.current = false;
     row.focus();
@@ -207,7 +208,7 @@ export function PaperList({ label, header, source, forest, place, actions, focus
                 style={style}
                 ref={virtual.measureElement}
                 data-index={index}
-                tabIndex={index === active ? 0 : -1}
+                tabIndex={index === tabStop ? 0 : -1}
                 aria-rowindex={index + 1}
                 aria-selected={selection.papers.has(row.paper.id)}
                 onFocusIn={() => setActive(index)}
@@ -227,7 +228,7 @@ export function PaperList({ label, header, source, forest, place, actions, focus
                 <PaperCard
                   row={row}
                   forest={forest}
-                  isActive={index === active}
+                  isActive={index === tabStop}
                   isMarked={selection.papers.has(row.paper.id)}
                   isOpen={opened === row.paper.id}
                   showsPlace={row.placement.topicId !== place}
@@ -244,63 +245,14 @@ export function PaperList({ label, header, source, forest, place, actions, focus
         </div>
       </div>
       {menu && (
-        <Menu
-          label={message('paper_menu', [menu.row.paper.title])}
-          anchor={menu.anchor}
-          items={menuOf(menu.row)}
+        <PaperMenu
+          {...menu}
+          onKeep={() => keep(menu.row)}
+          onMove={() => move(menu.row)}
+          onRemove={() => actions.remove([menu.row.paper.id])}
           onClose={() => setMenu(null)}
         />
       )}
     </section>
   );
-
-  function menuOf(row: PaperRow) {
-    const { paper, placement } = row;
-    const abs = webAddress(paper.links.abs) ?? webAddress(paper.pageUrl);
-    const pdf = webAddress(paper.links.pdf);
-    return [
-      ...(placementState(placement) === 'program'
-        ? [
-            {
-              label: message('paper_keep'),
-              keys: 'K',
-              onSelect: () => keep(row),
-            },
-          ]
-        : []),
-      { label: message('paper_move'), keys: 'M', onSelect: () => move(row) },
-      ...(abs ? [{ label: message('paper_open_abs'), onSelect: () => openPage(abs) }] : []),
-      ...(pdf ? [{ label: message('paper_open_pdf'), onSelect: () => openPage(pdf) }] : []),
-      { label: message('paper_remove'), isDangerous: true, onSelect: () => actions.remove([paper.id]) },
-    ];
-  }
-}
-
-/**
- * The row with the tab stop. It follows its paper when others come before it, and falls to the next paper when
- * its own goes away: so one answers one question after the other.
- */
-function useActiveRow(source: PaperSource): [number, (index: number) => void] {
-  const [active, setActive] = useState<{ index: number; id: PaperId | undefined }>({
-    index: 0,
-    id: undefined,
-  });
-  const isThere = active.id === undefined || source.rowAt(active.index)?.paper.id === active.id;
-  const index = isThere ? active.index : (indexNear(source, active.index, active.id) ?? active.index);
-  const clamped = Math.max(0, Math.min(index, source.total - 1));
-  return [clamped, (next) => setActive({ index: next, id: source.rowAt(next)?.paper.id })];
-}
-
-/** How far a paper is sought from where it stood. */
-const NEAR = 30;
-
-function indexNear(source: PaperSource, from: number, id: PaperId | undefined): number | undefined {
-  for (let index = Math.max(0, from - NEAR); index <= from + NEAR; index++) {
-    if (source.rowAt(index)?.paper.id === id) return index;
-  }
-  return undefined;
-}
-
-function openPage(address: string): void {
-  open(address, '_blank', 'noopener,noreferrer');
 }
