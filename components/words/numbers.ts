@@ -1,6 +1,17 @@
 const percentage = new Intl.NumberFormat(undefined, { style: 'percent' });
 const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
 
+const megabytes = new Intl.NumberFormat(undefined, {
+  style: 'unit',
+  unit: 'megabyte',
+  maximumFractionDigits: 0,
+});
+
+/** @param bytes rounded up, so that nothing weighs nothing */
+export function inMegabytes(bytes: number): string {
+  return megabytes.format(Math.ceil(bytes / 1e6));
+}
+
 /** @param share 0 to 1 */
 export function inPercent(share: number): string {
   return percentage.format(share);

@@ -5,6 +5,8 @@ import type { Paper } from '@/lib/domain/paper';
 import type { Placement } from '@/lib/domain/placement';
 import type { Topic } from '@/lib/domain/topic';
 import type { PapertreeDatabase } from './database';
+import type { ChosenModel, ComingModel } from './schema';
+import { readSetting } from './settings';
 
 /** The tree as the panel draws it. */
 export interface TreeReading {
@@ -109,6 +111,17 @@ export async function readQueue(
     db.jobs.filter((job) => job.attempts > 0).count(),
   ]);
   return { unsorted, waiting, failing };
+}
+
+/** The model in use (`null`: the bundled one), and the one that is to take over. */
+export interface ModelsReading {
+  model: ChosenModel | null;
+  coming: ComingModel | null;
+}
+
+export async function readModels(db: PapertreeDatabase): Promise<ModelsReading> {
+  const [model, coming] = await Promise.all([readSetting(db, 'model'), readSetting(db, 'comingModel')]);
+  return { model: model ?? null, coming: coming ?? null };
 }
 
 async function withPapers(db: PapertreeDatabase, placements: Placement[]): Promise<PaperRow[]> {

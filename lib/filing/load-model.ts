@@ -1,8 +1,8 @@
-import { ExpectedError } from '@/lib/domain/errors';
 import { chooseDevice, type RuntimeDevice } from '@/lib/embedding/choose-device';
 import type { Embedder } from '@/lib/embedding/embedder';
 import { loadStaticEmbedder } from '@/lib/embedding/load-static-embedder';
-import { type HubModel, modelCatalogue } from '@/lib/embedding/model-catalogue';
+import type { HubModel } from '@/lib/embedding/model-catalogue';
+import { modelNamed } from '@/lib/embedding/model-shelf';
 import { ModelStore } from '@/lib/embedding/model-store';
 import type { Models } from './filing';
 
@@ -15,20 +15,14 @@ const timedTexts = Array<string>(20).fill(
 export const models: Models = {
   load: (chosen) =>
     chosen
-      ? loadFetched(inCatalogue(chosen.id), chosen.device)
+      ? loadFetched(modelNamed(chosen.id), chosen.device)
       : loadStaticEmbedder(new URL('/models/papertree-static/', location.origin).href),
 
   async measure(id) {
-    const model = inCatalogue(id);
+    const model = modelNamed(id);
     return { id, ...(await chooseDevice((device) => loadFetched(model, device), timedTexts)) };
   },
 };
-
-function inCatalogue(id: string): HubModel {
-  const model = modelCatalogue.find((known) => known.id === id);
-  if (!model) throw new ExpectedError('model-unavailable', id);
-  return model;
-}
 
 async function loadFetched(model: HubModel, device: RuntimeDevice): Promise<Embedder> {
   const files = await new ModelStore(caches).open(model);

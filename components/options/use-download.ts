@@ -1,0 +1,68 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { type ErrorCode, ExpectedError } from '@/lib/domain/errors';
+import { useModelShelf } from './model-shelf';
+
+/** Where one model's files stand. */
+export interface Download {
+  /** Bytes that are here; `null` while that is not known. */
+  bytes: number | null;
+  complete: boolean;
+  isRunning: boolean;
+  problem: ErrorCode | null;
+  start(): void;
+  /** What has arrived stays. */
+  pause(): void;
+  /** Nothing stays, arrived or not. */
+  remove(): void;
+}
+
+/** One model's download. It pauses when the page closes, and goes on from there. */
+export function useDownload(id: string): Download {
+  const shelf = useModelShelf();
+  const [bytes, setBytes] = useState<number | null>(null);
+  const [complete, setComplete] = useState(false);
+  const [isRunning, setRunning] = useState(false);
+  const [problem, setProblem] = useState<ErrorCode | null>(null);
+  const running = useRef<AbortController>(undefined);
+
+  const look = async () => {
+    const state = await shelf.state(id);
+    setBytes(state.bytes);
+    setComplete(state.complete);
+  };
+  const attempt = async (work: () => Promise<void>) => {
+    setProblem(null);
+    try {
+      await work();
+    } catch (error) {
+      const code = error instanceof ExpectedError ? error.code : 'unexpected';
+      if (code === 'unexpected') console.error(`Fetching ${id}`, error);
+      if (code !== 'aborted') setProblem(code);
+    }
+    await look();
+  };
+
+  useEffect(() => {
+    attempt(async () => undefined);
+    return () => running.current?.abort();
+  }, [id]);
+
+  return {
+    bytes,
+    complete,
+    isRunning,
+    problem,
+    async start() {
+      const controller = new AbortController();
+      running.current = controller;
+      setRunning(true);
+      await attempt(() => shelf.download(id, { signal: controller.signal, onProgress: setBytes }));
+      setRunning(false);
+    },
+    pause: () => running.current?.abort(),
+    remove() {
+      running.current?.abort();
+      attempt(() => shelf.remove(id));
+    },
+  };
+}
