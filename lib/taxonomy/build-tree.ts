@@ -1,8 +1,11 @@
 import type { PaperId } from '@/lib/domain/ids';
-import { cutInto, dendrogram } from './dendrogram';
+import { cutInto, type Dendrogram, dendrogram } from './dendrogram';
+import { type Granularity, grains } from './granularity';
+import { heapsOf, meanOf } from './heaps';
 import { nameTopics } from './name-topics';
+import { silhouette } from './silhouette';
 import type { FiledPaper } from './types';
-import { addScaled, dot, unit } from './vector';
+import { dot, unit } from './vector';
 
 /** A topic of a tree that is proposed as a whole. */
 export interface BuiltTopic {
@@ -19,90 +22,126 @@ export interface BuiltTree {
   unsorted: PaperId[];
 }
 
-/** No topic is made for fewer papers. */
-const SMALLEST = 2;
-/** Above this many topics side by side an upper level is tried. */
+/** Heaps that are clustered at most: 10,000 papers then take some three seconds on one slow core. */
+const MOST_HEAPS = 1200;
+/** Topics side by side that a person takes in at a glance: with more, an upper level is made. */
 const WIDEST = 8;
+/** Leaves are at most this many times the root of the number of papers, and half as many at least. */
+const LEAVES_PER_ROOT: Record<Granularity, number> = { coarse: 0.8, medium: 1.3, fine: 2 };
+/** A paper joins a group of others where its cosine to their mean is at least this. */
+const JOINS = 0.3;
 
 /** Makes a whole tree of a pile of papers; the same pile in any order gives the same tree. */
-export function buildTree(pile: FiledPaper[]): BuiltTree {
+export function buildTree(pile: FiledPaper[], granularity: Granularity = 'medium'): BuiltTree {
   const papers = [...new Map(pile.map((paper) => [paper.id, paper])).values()].sort((a, b) =>
     a.id < b.id ? -1 : 1,
   );
   const dimensions = papers[0]?.vector.length ?? 0;
   const vectors = papers.map((paper) => unit(paper.vector, dimensions));
-  const groups = bestGroups(vectors, dimensions);
-  const kept = groups.filter((group) => group.length >= SMALLEST);
-  const at = (indices: number[]) => indices.flatMap((i) => papers[i] ?? []);
+  const smallest = papers.length < 30 ? 2 : Math.min(3, grains[granularity].papers);
+  if (papers.length < 2 * smallest) return { topics: [], unsorted: papers.map(({ id }) => id) };
 
-  const uppers =
-    kept.length > WIDEST
-      ? bestGroups(
-          kept.map((g) => mean(g, vectors, dimensions)),
-          dimensions,
-        )
-      : [];
-  const topics: BuiltTopic[] = [];
-  const names = nameTopics(kept.map(at));
-  const leaf = (group: number, parent: number | null) => {
-    topics.push({ name: names[group] ?? '', parent, papers: at(kept[group] ?? []).map(({ id }) => id) });
+  const heaps = heapsOf(vectors, dimensions, MOST_HEAPS);
+  const tree = dendrogram(heaps, 'ward');
+  const papersOf = (points: number[]) => points.flatMap((heap) => heaps.members[heap] ?? []);
+  const cut = (groups: number) => cutInto(tree, groups).map(papersOf);
+  const most = Math.max(2, Math.round(LEAVES_PER_ROOT[granularity] * Math.sqrt(papers.length)));
+  const { leaves, outliers } = settle(
+    clearest(tree, cut, vectors, dimensions, smallest, Math.max(2, most >> 1), most),
+    vectors,
+    dimensions,
+    smallest,
+  );
+
+  const levels: number[][][] = [leaves];
+  for (let below = leaves; below.length > WIDEST; below = levels[0] as number[][]) {
+    const fewest = Math.min(3, Math.ceil(below.length / WIDEST));
+    const above = clearest(
+      tree,
+      cut,
+      vectors,
+      dimensions,
+      smallest,
+      fewest,
+      Math.min(WIDEST, Math.ceil(below.length / 2)),
+    );
+    // Beyond 64 leaves eight at the top would each be too wide: a level between comes first.
+    levels.unshift(below.length > WIDEST * WIDEST ? cut(Math.ceil(below.length / WIDEST)) : above);
+  }
+  return {
+    topics: named(levels, papers),
+    unsorted: outliers.map((i) => papers[i]?.id as PaperId),
   };
-  if (uppers.length > 1) {
-    const upperNames = nameTopics(uppers.map((members) => members.flatMap((group) => at(kept[group] ?? []))));
-    uppers.forEach((members, i) => {
-      const [only] = members;
-      if (members.length === 1 && only !== undefined) {
-        leaf(only, null);
-        return;
-      }
-      const parent = topics.length;
-      topics.push({ name: upperNames[i] ?? '', parent: null, papers: [] });
-      for (const group of members) leaf(group, parent);
-    });
-  } else
-    kept.forEach((_, group) => {
-      leaf(group, null);
-    });
-  return { topics, unsorted: at(groups.filter((g) => g.length < SMALLEST).flat()).map(({ id }) => id) };
 }
 
-/** Cuts where the groups are tightest against their nearest neighbour (silhouette on the groups' means). */
-function bestGroups(vectors: Float32Array[], dimensions: number): number[][] {
-  const count = vectors.length;
-  const all = [vectors.map((_, i) => i)];
-  if (count < 2 * SMALLEST) return all;
-  const block = new Float32Array(count * dimensions);
-  vectors.forEach((vector, i) => {
-    block.set(vector, i * dimensions);
-  });
-  const tree = dendrogram({ vectors: block, weights: new Float64Array(count).fill(1), count, dimensions });
-  let best = { groups: all, score: 0 };
-  for (let size = 2; size <= Math.min(40, count / 2); size++) {
-    const groups = cutInto(tree, size);
-    const score = silhouette(groups, vectors, dimensions);
-    if (score > best.score) best = { groups, score };
+/** The cut whose groups stand out most clearly from one another, among those into `fewest` to `most` groups. */
+function clearest(
+  tree: Dendrogram,
+  cut: (groups: number) => number[][],
+  vectors: Float32Array[],
+  dimensions: number,
+  smallest: number,
+  fewest: number,
+  most: number,
+): number[][] {
+  let best = { groups: cut(fewest), clearness: Number.NEGATIVE_INFINITY };
+  const last = Math.min(most, tree.count);
+  // Of a hundred possible cuts every tenth will do: neighbours differ in one group.
+  const step = Math.max(1, Math.floor((last - fewest) / 12));
+  for (let groups = fewest; groups <= last; groups += step) {
+    const candidate = cut(groups);
+    const large = candidate.filter((group) => group.length >= smallest);
+    if (large.length < 2) continue;
+    const clearness = silhouette(large, vectors, dimensions) / vectors.length;
+    if (clearness > best.clearness) best = { groups: candidate, clearness };
   }
   return best.groups;
 }
 
-function silhouette(groups: number[][], vectors: Float32Array[], dimensions: number): number {
-  const means = groups.map((group) => mean(group, vectors, dimensions));
-  let sum = 0;
-  groups.forEach((group, own) => {
-    if (group.length < SMALLEST) return;
-    for (const i of group) {
-      const vector = vectors[i] as Float32Array;
-      const far = means.map((other) => 1 - dot(vector, 0, other, 0, dimensions));
-      const inside = far[own] as number;
-      const outside = Math.min(...far.filter((_, other) => other !== own));
-      sum += (outside - inside) / Math.max(outside, inside, 1e-9);
-    }
-  });
-  return sum / vectors.length;
+/** Papers of groups that are too small join the nearest other group, or none. */
+function settle(groups: number[][], vectors: Float32Array[], dimensions: number, smallest: number) {
+  const leaves = groups.filter((group) => group.length >= smallest).map((group) => [...group]);
+  const means = leaves.map((group) => meanOf(vectors, dimensions, group));
+  const outliers: number[] = [];
+  for (const i of groups.filter((group) => group.length < smallest).flat()) {
+    const likenesses = means.map((mean) => dot(vectors[i] as Float32Array, 0, mean, 0, dimensions));
+    const most = Math.max(...likenesses);
+    if (most >= JOINS) leaves[likenesses.indexOf(most)]?.push(i);
+    else outliers.push(i);
+  }
+  return { leaves, outliers };
 }
 
-function mean(group: number[], vectors: Float32Array[], dimensions: number): Float32Array {
-  const sum = new Float64Array(dimensions);
-  for (const i of group) addScaled(sum, 0, vectors[i] as Float32Array, 0, dimensions, 1);
-  return unit(sum, dimensions);
+/** Hangs each level's groups under the level above and names them; a group alone under its parent takes its place. */
+function named(levels: number[][][], papers: FiledPaper[]): BuiltTopic[] {
+  const topics: BuiltTopic[] = [];
+  const at = (group: number[]) => group.flatMap((i) => papers[i] ?? []);
+  const namesOf = levels.map((groups) => groups.map(() => ''));
+  const avoid: string[] = [];
+  levels.forEach((groups, level) => {
+    namesOf[level] = nameTopics(groups.map(at), { avoid });
+    avoid.push(...(namesOf[level] as string[]));
+  });
+  const hang = (level: number, within: Set<number> | null, parent: number | null) => {
+    const groups = (levels[level] ?? []).flatMap((group, i) => {
+      return within === null || within.has(group[0] as number)
+        ? [{ group, name: namesOf[level]?.[i] ?? '' }]
+        : [];
+    });
+    for (const { group, name } of groups) {
+      const leaf = level === levels.length - 1;
+      if (!leaf && groups.length === 1) {
+        hang(level + 1, within, parent);
+        continue;
+      }
+      const below = leaf
+        ? 0
+        : (levels[level + 1] ?? []).filter((one) => group.includes(one[0] as number)).length;
+      const last = leaf || below < 2;
+      topics.push({ name, parent, papers: last ? at(group).map(({ id }) => id) : [] });
+      if (!last) hang(level + 1, new Set(group), topics.length - 1);
+    }
+  };
+  hang(0, null, null);
+  return topics;
 }

@@ -19,13 +19,17 @@ export interface Dendrogram {
   distance: Float64Array;
 }
 
+/** How the distance of two groups is taken: mean over their pairs (UPGMA), or the growth of variance (Ward). */
+export type Linkage = 'average' | 'ward';
+
 /**
- * Agglomerative clustering by average link on cosine distance (UPGMA), by nearest-neighbour chains in
- * O(n²) time and room (Müllner 2011, "Modern hierarchical, agglomerative clustering algorithms").
+ * Agglomerative clustering on cosine distance, by nearest-neighbour chains in O(n²) time and room (Müllner 2011,
+ * "Modern hierarchical, agglomerative clustering algorithms").
  */
-export function dendrogram(points: Points): Dendrogram {
+export function dendrogram(points: Points, linkage: Linkage = 'average'): Dendrogram {
   const { count } = points;
   const distances = cosineDistances(points);
+  if (linkage === 'ward') weighForWard(distances, points);
   const size = Float64Array.from(points.weights);
   const alive = new Uint8Array(count).fill(1);
   const merges: { a: number; b: number; distance: number }[] = [];
@@ -60,10 +64,15 @@ export function dendrogram(points: Points): Dendrogram {
     const sizeB = size[tip] as number;
     for (let other = 0; other < count; other++) {
       if (!alive[other] || other === nearest) continue;
+      const toA = distances[nearest * count + other] as number;
+      const toB = distances[tip * count + other] as number;
       const joined =
-        (sizeA * (distances[nearest * count + other] as number) +
-          sizeB * (distances[tip * count + other] as number)) /
-        (sizeA + sizeB);
+        linkage === 'average'
+          ? (sizeA * toA + sizeB * toB) / (sizeA + sizeB)
+          : ((sizeA + (size[other] as number)) * toA +
+              (sizeB + (size[other] as number)) * toB -
+              (size[other] as number) * least) /
+            (sizeA + sizeB + (size[other] as number));
       distances[nearest * count + other] = joined;
       distances[other * count + nearest] = joined;
     }
@@ -81,6 +90,15 @@ function cosineDistances({ vectors, count, dimensions }: Points): Float32Array {
       distances[b * count + a] = distance;
     }
   return distances;
+}
+
+/** Ward's distance of two heaps: their means' distance times 2ab / (a + b); plain for heaps of one. */
+function weighForWard(distances: Float32Array, { weights, count }: Points): void {
+  for (let a = 0; a < count; a++)
+    for (let b = 0; b < count; b++) {
+      const [sizeA, sizeB] = [weights[a] as number, weights[b] as number];
+      distances[a * count + b] = ((distances[a * count + b] as number) * 2 * sizeA * sizeB) / (sizeA + sizeB);
+    }
 }
 
 /** Sorts the merges by distance and gives the joined groups their node numbers. */

@@ -75,6 +75,14 @@ describe('snapshot', () => {
     expect(restored?.place(query)).toEqual(engine.place(query));
   });
 
+  it('keeps the words of a name that came after the words of papers (random operations, seed 5)', () => {
+    const engine = createEngine({ dimensions: 3 });
+    engine.apply(filed(paper('p', [0, 0, 0], 'graph'), 'vision'));
+    engine.apply(topic('vision'));
+    const query = paper('q', [1, 0, 0], 'vision graph');
+    expect(restoreEngine(engine.snapshot())?.place(query)).toEqual(engine.place(query));
+  });
+
   it('is not read where its version is another', () => {
     expect(restoreEngine({ ...planted().snapshot(), version: 0 })).toBeNull();
   });

@@ -1,6 +1,8 @@
+import type { Granularity } from './granularity';
 import { LibraryState } from './library-state';
 import { placePaper } from './place-paper';
 import type { Proposal } from './proposal';
+import { propose } from './propose';
 import { restoreState, type Snapshot, takeSnapshot } from './snapshot';
 import type { FiledPaper, Placed, PlaceOptions, TaxonomyEvent } from './types';
 
@@ -15,8 +17,8 @@ export interface Engine {
   apply(event: TaxonomyEvent): void;
   /** Says where a paper belongs, also one that is filed already (then as if it were not); changes nothing. */
   place(paper: FiledPaper, options?: PlaceOptions): Placed;
-  /** What could be bettered in the tree, most useful first; changes nothing. */
-  propose(): Proposal[];
+  /** What could be bettered in the tree, clearest first; changes nothing. */
+  propose(granularity?: Granularity): Proposal[];
   /** The state as data, for `restoreEngine`. */
   snapshot(): Snapshot;
 }
@@ -35,7 +37,7 @@ function engineOf(state: LibraryState): Engine {
   return {
     apply: (event) => state.apply(event),
     place: (paper, options) => state.without(paper.id, () => placePaper(state, paper, options)),
-    propose: () => [],
+    propose: (granularity = 'medium') => propose(state, granularity),
     snapshot: () => takeSnapshot(state),
   };
 }

@@ -1,6 +1,6 @@
 import { type Dendrogram, dendrogram, pointsBelow } from './dendrogram';
 
-/** Papers that belong together, as positions in the list they were found in, and how alike they are on average. */
+/** Papers that belong together, as positions in the list they were found in. */
 export interface KindredGroup {
   members: number[];
   /** Mean cosine of all pairs, -1 to 1. */
@@ -19,30 +19,30 @@ export function kindredGroups(
   const count = vectors.length / dimensions;
   if (count < atLeast.size) return [];
   const tree = dendrogram({ vectors, weights: new Float64Array(count).fill(1), count, dimensions });
-  const { sizes, pairs } = pairSums(tree);
+  const { sizes, distances } = pairSums(tree);
   const groups: KindredGroup[] = [];
   const waiting = [2 * count - 2];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     const size = sizes[node] as number;
-    if (size < atLeast.size) continue;
-    const likeness = size > 1 ? 1 - (2 * (pairs[node] as number)) / (size * (size - 1)) : 1;
+    if (size < atLeast.size || size < 2) continue;
+    const likeness = 1 - (2 * (distances[node] as number)) / (size * (size - 1));
     if (likeness >= atLeast.likeness) groups.push({ members: pointsBelow(tree, node), likeness });
-    else if (node >= count) waiting.push(tree.left[node - count] as number, tree.right[node - count] as number);
+    else waiting.push(tree.left[node - count] as number, tree.right[node - count] as number);
   }
-  return groups.sort((a, b) => b.members.length - a.members.length || (a.members[0] ?? 0) - (b.members[0] ?? 0));
+  return groups.sort(
+    (a, b) => b.members.length - a.members.length || (a.members[0] as number) - (b.members[0] as number),
+  );
 }
 
-/** Papers below each node, and the sum of the distances of their pairs: average link gives it for nothing. */
+/** Points below each node, and the sum of the distances of their pairs, which average link knows already. */
 function pairSums({ count, left, right, distance }: Dendrogram) {
   const sizes = new Float64Array(2 * count - 1).fill(1);
-  const pairs = new Float64Array(2 * count - 1);
+  const distances = new Float64Array(2 * count - 1);
   left.forEach((a, i) => {
     const b = right[i] as number;
+    const across = (sizes[a] as number) * (sizes[b] as number) * (distance[i] as number);
     sizes[count + i] = (sizes[a] as number) + (sizes[b] as number);
-    pairs[count + i] =
-      (pairs[a] as number) +
-      (pairs[b] as number) +
-      (sizes[a] as number) * (sizes[b] as number) * (distance[i] as number);
+    distances[count + i] = (distances[a] as number) + (distances[b] as number) + across;
   });
-  return { sizes, pairs };
+  return { sizes, distances };
 }

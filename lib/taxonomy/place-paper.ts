@@ -5,6 +5,8 @@ import { candidatesFor } from './candidates';
 import { chooseNode } from './choose-node';
 import { FEATURES, features, type Query } from './features';
 import type { LibraryState } from './library-state';
+import { noveltyOf } from './novelty';
+import { excess } from './telling-words';
 import { pathOf } from './topic-tree';
 import { treeSummary } from './tree-summary';
 import type { FiledPaper, Placed, PlaceOptions } from './types';
@@ -27,7 +29,7 @@ export function placePaper(state: LibraryState, paper: FiledPaper, options: Plac
     words: paperWords(paper, state.vocabulary),
   };
   const summary = treeSummary(state);
-  const chances = rankTopics(state, query, new Set(options.rejected));
+  const { chances, novelty } = rankTopics(state, query, new Set(options.rejected));
   const chosen = chooseNode(summary, chances);
   const ranked = chances.slice(0, RANKED).map(({ row, chance }) => {
     return { topicId: summary.topics[row] as TopicId, confidence: chance };
@@ -35,12 +37,13 @@ export function placePaper(state: LibraryState, paper: FiledPaper, options: Plac
   if (!chosen) return { topicId: UNSORTED, chosen: null, confidence: 0, ranked, reason: noReason, also: [] };
 
   const topicId = summary.topics[chosen.row] as TopicId;
-  const sure = chosen.confidence >= ASK_BELOW;
+  const confidence = chosen.confidence * (1 - novelty);
+  const sure = confidence >= ASK_BELOW;
   const path = new Set(pathOf(state.tree, topicId));
   return {
     topicId: sure ? topicId : UNSORTED,
     chosen: topicId,
-    confidence: chosen.confidence,
+    confidence,
     ranked,
     reason: reasonFor(state, paper, query.vector, topicId),
     also: ranked
@@ -52,28 +55,34 @@ export function placePaper(state: LibraryState, paper: FiledPaper, options: Plac
 
 const noReason: PlacementReason = { nearest: [], words: [] };
 
-/** Every candidate (a row of the tree summary) with its chance to be the place, likeliest first. */
-function rankTopics(
-  state: LibraryState,
-  query: Query,
-  refused: ReadonlySet<TopicId>,
-): { row: number; chance: number }[] {
-  const { topics } = treeSummary(state);
+export interface Ranking {
+  /** Every candidate (a row of the tree summary) with its chance to be the place if it has one, likeliest first. */
+  chances: { row: number; chance: number }[];
+  /** Chance that the paper belongs to no topic that there is. */
+  novelty: number;
+}
+
+export function rankTopics(state: LibraryState, query: Query, refused: ReadonlySet<TopicId>): Ranking {
+  const summary = treeSummary(state);
+  const { topics } = summary;
   const candidates = candidatesFor(state, query.vector, refused);
   const rows = features(state, query, candidates);
-  const scores = candidates.map((_, i) => {
-    let score = 0;
-    FEATURES.forEach((name, column) => {
-      score += weights[name] * (rows[i * FEATURES.length + column] as number);
-    });
-    return score;
-  });
+  const scores = scoresOf(rows);
   const highest = Math.max(...scores);
   const odds = scores.map((score) => Math.exp(score - highest));
   const total = odds.reduce((sum, x) => sum + x, 0);
-  return candidates
+  const chances = candidates
     .map((row, i) => ({ row, chance: (odds[i] as number) / total }))
     .sort((a, b) => b.chance - a.chance || ((topics[a.row] as string) < (topics[b.row] as string) ? -1 : 1));
+  return { chances, novelty: noveltyOf(summary, rows, scores) };
+}
+
+/** Each candidate's log odds, up to a constant. */
+export function scoresOf(rows: Float64Array): number[] {
+  const columns = FEATURES.map((feature) => weights[feature]);
+  return Array.from({ length: rows.length / columns.length }, (_, i) =>
+    columns.reduce((sum, weight, column) => sum + weight * (rows[i * columns.length + column] as number), 0),
+  );
 }
 
 function reasonFor(
@@ -108,11 +117,8 @@ function reasonFor(
   return { nearest, words };
 }
 
-/** How much more often the topic's papers hold the word than the library does, in bits over all its uses. */
 function strengthOf(state: LibraryState, branch: Branch, word: number): number {
-  const weight = word < 0 ? 0 : branch.words.weight(word);
+  if (word < 0) return 0;
   const named = branch.nameWords.includes(word) ? 1 : 0;
-  const expected =
-    (branch.words.total * ((state.documentFrequency[word] ?? 0) + 0.5)) / (state.wordTotal + 1000);
-  return weight + named > 0 ? (weight + named) * Math.log2((weight + named) / (expected + 0.1)) : 0;
+  return excess(state, word, branch.words.weight(word) + named, branch.words.total);
 }

@@ -1,20 +1,45 @@
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 
 /**
- * A change of the tree that the engine would make if it were asked: nothing is done until a person says so.
- * `reason` holds the words that the papers concerned share.
+ * A change of the tree that the engine would make if it were asked; nothing is done until a person says so, and
+ * what is done then is an ordinary act that can be undone.
  */
-export type Proposal = {
-  confidence: number;
-  reason: { words: string[] };
-} & (
-  | { type: 'new-topic'; name: string; parentId: TopicId | null; papers: PaperId[] }
-  | { type: 'split-topic'; topicId: TopicId; parts: { name: string; papers: PaperId[] }[] }
-  | { type: 'merge-topics'; topicIds: [TopicId, TopicId]; papers: PaperId[] }
-  | {
-      type: 'group-topics';
-      parentId: TopicId | null;
-      groups: { name: string; topicIds: TopicId[] }[];
-      papers: PaperId[];
-    }
-);
+export type Proposal = NewTopicProposal | SplitProposal | MergeProposal | GroupProposal;
+
+interface Reasoned {
+  /** How clear the case is, 0 to 1: a margin of likenesses, not a calibrated chance. Proposals come clearest first. */
+  strength: number;
+  /** Words that the papers concerned share and the rest does not, strongest first. */
+  words: string[];
+}
+
+/** Papers in Unsorted agree on a topic that the tree lacks. */
+export interface NewTopicProposal extends Reasoned {
+  type: 'new-topic';
+  name: string;
+  parentId: TopicId | null;
+  papers: PaperId[];
+}
+
+/** One topic has become two or more: the parts would be its sub-topics. */
+export interface SplitProposal extends Reasoned {
+  type: 'split-topic';
+  topicId: TopicId;
+  parts: { name: string; papers: PaperId[] }[];
+}
+
+/** Two topics side by side cannot be told apart: the papers of the second would move to the first. */
+export interface MergeProposal extends Reasoned {
+  type: 'merge-topics';
+  into: TopicId;
+  from: TopicId;
+  papers: PaperId[];
+}
+
+/** Too many topics stand side by side: those that are alike would come under a new one. */
+export interface GroupProposal extends Reasoned {
+  type: 'group-topics';
+  name: string;
+  parentId: TopicId | null;
+  topicIds: TopicId[];
+}

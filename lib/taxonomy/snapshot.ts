@@ -74,11 +74,12 @@ export function restoreState(snapshot: Snapshot): LibraryState | null {
   if (snapshot.version !== SNAPSHOT_VERSION) return null;
   const { dimensions } = snapshot;
   const state = new LibraryState(dimensions);
+  // Before the topics, whose names would number their words anew.
+  if (snapshot.vocabulary) for (const word of snapshot.vocabulary.split('\n')) state.vocabulary.add(word);
   snapshot.topics.forEach((topic, i) => {
     const nameVector = snapshot.nameVectors.subarray(i * dimensions, (i + 1) * dimensions);
     state.apply({ type: 'topic', topic, nameVector: nameVector.some((x) => x !== 0) ? nameVector : null });
   });
-  if (snapshot.vocabulary) for (const word of snapshot.vocabulary.split('\n')) state.vocabulary.add(word);
   let start = 0;
   const rows = (JSON.parse(snapshot.papers) as PaperLine[]).map(
     ([id, title, place, also, pinned, rejected], line): PaperRow => {

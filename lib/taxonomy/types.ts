@@ -39,7 +39,7 @@ export interface Placed {
   chosen: TopicId | null;
   /** Chance that the paper belongs in `chosen` or below it, 0 to 1, calibrated. */
   confidence: number;
-  /** The likeliest topics, best first, at most five; also when a person is asked. */
+  /** The likeliest topics, best first, at most five, as if the paper surely belonged to one; also when asked. */
   ranked: RankedTopic[];
   reason: PlacementReason;
   /** Further topics that are likely right as well. */

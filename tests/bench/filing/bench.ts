@@ -1,13 +1,23 @@
+/** The filing engine's benchmark; lib/taxonomy/DESIGN.md explains the figures. */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { linearClassifier } from './baselines/linear-classifier';
 import { majority } from './baselines/majority';
 import { nearestCentroid } from './baselines/nearest-centroid';
+import { nearestName } from './baselines/nearest-name';
 import { nearestByVector, nearestByWords } from './baselines/nearest-papers';
+import { scoreBuilds } from './build';
+import { discover } from './discovery';
+import { fewShot } from './few-shot';
+import { scoreNames } from './names';
 import { papertree } from './papertree';
+import { measureStability } from './stability';
 import { calibrationError, stream } from './streaming';
+import { measureTime } from './time';
 import { readTrees } from './trees';
 import { embedTrees } from './vectors';
+
+type Row = Record<string, number | null>;
 
 const { values } = parseArgs({
   options: {
@@ -16,48 +26,119 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     json: { type: 'string' },
     only: { type: 'string' },
-    methods: { type: 'string' },
   },
 });
-if (!values.trees)
-  throw new Error(
-    'usage: npm run bench:filing -- --trees FILE [--limit N] [--seed S] [--json OUT] [--only streaming]',
-  );
+if (!values.trees) {
+  console.error('npm run bench:filing -- --trees FILE [--limit N] [--seed S] [--json OUT] [--only SECTION]');
+  process.exit(2);
+}
 const trees = readTrees(values.trees).slice(0, values.limit ? Number(values.limit) : undefined);
 const seed = Number(values.seed);
 const vectors = await embedTrees(trees);
+console.log(
+  `${trees.length} trees, ${trees.reduce((sum, { papers }) => sum + papers.length, 0)} papers, seed ${seed}`,
+);
 
-const mean = (numbers: number[]) => numbers.reduce((sum, x) => sum + x, 0) / Math.max(1, numbers.length);
-const methods = [
-  majority,
-  nearestByWords(),
-  nearestByVector(vectors),
-  nearestCentroid(vectors),
-  linearClassifier(vectors),
-  papertree(vectors),
-];
-const results: Record<string, unknown> = {};
-for (const method of methods) {
-  if (values.methods && !values.methods.split(',').includes(method.name)) continue;
-  const started = performance.now();
-  const scores = trees.map((tree) => stream(tree, method, seed));
-  const calibrations = scores.map((s) => s.calibration);
-  const row = {
-    first: mean(scores.map((s) => s.first)),
-    within3: mean(scores.map((s) => s.within3)),
-    hf: mean(scores.map((s) => s.hf)),
-    ece: calibrations.some((c) => c.length) ? calibrationError(calibrations) : null,
-    asked: mean(scores.map((s) => s.asked)),
-    wrong: mean(scores.map((s) => s.wrong)),
-    actsPer100: mean(scores.map((s) => s.actsPer100)),
-  };
-  results[method.name] = row;
-  console.log(
-    method.name.padEnd(26),
-    Object.entries(row)
-      .map(([k, v]) => `${k} ${v === null ? '–' : v.toFixed(3)}`)
-      .join('  '),
-    `${((performance.now() - started) / 1000).toFixed(0)} s`,
+const engine = papertree(vectors);
+const sections: Record<string, () => Record<string, Row>> = {
+  streaming: () =>
+    perMethod(
+      [
+        majority,
+        nearestByWords(),
+        nearestByVector(vectors),
+        nearestCentroid(vectors),
+        linearClassifier(vectors),
+        engine,
+      ],
+      (method) => {
+        const scores = trees.map((tree) => stream(tree, method, seed));
+        const { calibration: _, ...means } = meanRow(
+          scores.map(({ calibration, ...score }) => ({ ...score, calibration: null })),
+        );
+        const calibrations = scores.map(({ calibration }) => calibration);
+        const confident = calibrations.some(({ length }) => length > 0);
+        return { ...means, ece: confident ? calibrationError(calibrations) : null };
+      },
+    ),
+  'few-shot': () => {
+    const methods = [nearestName(vectors), nearestByVector(vectors), nearestCentroid(vectors), engine];
+    return Object.assign(
+      {},
+      ...[0, 1, 3, 10].map((given) =>
+        perMethod(
+          methods.filter(({ name }) => given > 0 || name === 'nearest name' || name === 'papertree'),
+          (method) => meanRow(trees.flatMap((tree) => fewShot(tree, method, given, seed) ?? [])),
+          given === 0 ? 'name only: ' : `${given} given: `,
+        ),
+      ),
+    );
+  },
+  discovery: () => ({ papertree: sumRow(trees.map((tree) => discover(tree, vectors, seed))) }),
+  build: () => {
+    const scores = trees.map((tree) => scoreBuilds(tree, vectors));
+    const methods = Object.keys(scores[0] ?? {});
+    return Object.fromEntries(
+      methods.map((name) => [name, meanRow(scores.flatMap((score) => score[name] ?? []))]),
+    );
+  },
+  names: () => ({ overlap: meanRow(trees.map((tree) => scoreNames(tree))) }),
+  stability: () => ({
+    papertree: meanRow(trees.flatMap((tree) => measureStability(tree, vectors, seed) ?? [])),
+  }),
+  time: () =>
+    Object.fromEntries(
+      [
+        [1000, 50],
+        [10_000, 300],
+        [50_000, 1000],
+      ].map(([papers = 0, topics = 0]) => {
+        const {
+          papers: _,
+          topics: __,
+          ...row
+        } = measureTime(trees, vectors, papers, topics, papers <= 10_000);
+        return [`${papers} papers, ${topics} topics`, row];
+      }),
+    ),
+};
+
+const results: Record<string, Record<string, Row>> = {};
+for (const [name, run] of Object.entries(sections)) {
+  if (values.only && values.only !== name) continue;
+  console.log(`\n${name}`);
+  results[name] = run();
+  print(results[name]);
+  if (values.json) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);
+}
+
+function perMethod<Of extends { name: string }>(methods: Of[], score: (method: Of) => Row, prefix = '') {
+  return Object.fromEntries(methods.map((method) => [`${prefix}${method.name}`, score(method)]));
+}
+
+/** Means of every column; `null` where a column has no number. */
+function meanRow(rows: { [column: string]: unknown }[]): Row {
+  const sums = sumRow(rows);
+  return Object.fromEntries(
+    Object.entries(sums).map(([column, sum]) => [column, sum === null ? null : sum / rows.length]),
   );
 }
-if (values.json) writeFileSync(values.json, JSON.stringify({ streaming: results }, null, 2));
+
+function sumRow(rows: { [column: string]: unknown }[]): Row {
+  const sums: Row = {};
+  for (const row of rows)
+    for (const [column, x] of Object.entries(row))
+      sums[column] = typeof x === 'number' ? (sums[column] ?? 0) + x : null;
+  return sums;
+}
+
+function print(rows: Record<string, Row>): void {
+  for (const [name, row] of Object.entries(rows)) {
+    const columns = Object.entries(row).map(([column, x]) => `${column} ${x === null ? '–' : format(x)}`);
+    console.log(`  ${name.padEnd(36)} ${columns.join('  ')}`);
+  }
+}
+
+function format(x: number): string {
+  return Number.isInteger(x) ? String(x) : x.toFixed(Math.abs(x) < 10 ? 3 : 1);
+}

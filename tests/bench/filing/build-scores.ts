@@ -1,4 +1,4 @@
-import { type Dendrogram, pointsBelow } from '@/lib/taxonomy/dendrogram';
+import type { Dendrogram } from '@/lib/taxonomy/dendrogram';
 
 /**
  * Dendrogram purity (Heller and Ghahramani 2005): for two papers of one heading, the share of that heading among
@@ -49,15 +49,4 @@ export function labelsOf(groups: number[][], count: number): string[] {
     for (const point of points) labels[point] = `${group}`;
   });
   return labels;
-}
-
-/** The tree cut into as many groups. */
-export function cutTree(tree: Dendrogram, groups: number): number[][] {
-  const nodes = new Set([2 * tree.count - 2]);
-  for (let i = tree.left.length - 1; i >= 0 && nodes.size < groups; i--) {
-    nodes.delete(tree.count + i);
-    nodes.add(tree.left[i] as number);
-    nodes.add(tree.right[i] as number);
-  }
-  return [...nodes].map((node) => pointsBelow(tree, node));
 }

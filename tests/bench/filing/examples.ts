@@ -2,6 +2,8 @@ import type { TopicId } from '@/lib/domain/ids';
 import { candidatesFor } from '@/lib/taxonomy/candidates';
 import { features } from '@/lib/taxonomy/features';
 import { LibraryState } from '@/lib/taxonomy/library-state';
+import { noveltyFeatures } from '@/lib/taxonomy/novelty';
+import { scoresOf } from '@/lib/taxonomy/place-paper';
 import { treeSummary } from '@/lib/taxonomy/tree-summary';
 import { unit } from '@/lib/taxonomy/vector';
 import { paperWords } from '@/lib/taxonomy/vocabulary';
@@ -17,6 +19,12 @@ export interface Example {
   weight: number;
 }
 
+export interface TreeExamples {
+  placements: Example[];
+  /** Two candidates, "new" and "known": the features of novelty, and zeros. */
+  novelties: Example[];
+}
+
 /**
  * What the engine would have seen at each step of a tree's stream. `streamed`: headings open one by one, as in the
  * benchmark. `planned`: a person made the whole tree first, so that empty topics are to be told apart as well.
@@ -26,7 +34,7 @@ export function examplesOf(
   vectors: Vectors,
   kind: 'streamed' | 'planned',
   seed: number,
-): Example[] {
+): TreeExamples {
   const state = new LibraryState(vectors.dimensions);
   const topics = new Set<string>();
   const open = new Set<string>();
@@ -41,22 +49,31 @@ export function examplesOf(
   };
   if (kind === 'planned') for (const path of tree.papers.flatMap(({ places }) => places)) create(path);
 
-  const examples: Example[] = [];
+  const placements: Example[] = [];
+  const novelties: Example[] = [];
   for (const paper of shuffled(tree.papers, seededRandom(seed))) {
     const filed = filedPaper(paper, vectors);
     const place = paper.places.find((path) => open.has(headingOf(path)));
-    if (place) {
+    if (open.size > 0) {
       const query = {
         vector: unit(filed.vector, vectors.dimensions),
         words: paperWords(filed, state.vocabulary),
       };
-      const { topics: ids } = treeSummary(state);
+      const summary = treeSummary(state);
+      const ids = summary.topics;
       const candidates = candidatesFor(state, query.vector, new Set()).filter(
         (row) => kind === 'planned' || open.has(ids[row] as string),
       );
       const truths = new Set(paper.places.map(headingOf));
       const right = candidates.map((row) => truths.has(ids[row] as string));
-      if (right.includes(true)) examples.push({ rows: features(state, query, candidates), right, weight: 1 });
+      const rows = features(state, query, candidates);
+      if (place && right.includes(true)) placements.push({ rows, right, weight: 1 });
+      const signs = noveltyFeatures(summary, rows, scoresOf(rows));
+      novelties.push({
+        rows: Float64Array.from([...signs, ...signs.map(() => 0)]),
+        right: [!place, place !== undefined],
+        weight: 1,
+      });
     }
     const path = place ?? (paper.places[0] as string[]);
     create(path);
@@ -64,6 +81,7 @@ export function examplesOf(
     state.apply({ type: 'filed', paper: filed, topicId, also: [], madeBy: 'person', rejected: [] });
   }
   // A long list must not drown the short ones: together they count as the root of their number.
-  for (const example of examples) example.weight = 1 / Math.sqrt(examples.length);
-  return examples;
+  for (const example of placements) example.weight = 1 / Math.sqrt(placements.length);
+  for (const example of novelties) example.weight = 1 / Math.sqrt(novelties.length);
+  return { placements, novelties };
 }

@@ -4,14 +4,14 @@
  */
 import { parseArgs } from 'node:util';
 import { FEATURES } from '@/lib/taxonomy/features';
-import { type Example, examplesOf } from './examples';
+import { NOVELTY_FEATURES } from '@/lib/taxonomy/novelty';
+import { type Example, examplesOf, type TreeExamples } from './examples';
 import { calibrationError } from './streaming';
 import { readTrees } from './trees';
 import { embedTrees } from './vectors';
 
 /** Penalty on the squares of the weights, features at standard deviation 1. */
 const PENALTY = 0.1;
-const WIDTH = FEATURES.length;
 
 const { values } = parseArgs({ options: { trees: { type: 'string' }, limit: { type: 'string' } } });
 if (!values.trees) throw new Error('usage: fit.ts --trees FILE');
@@ -23,16 +23,20 @@ const streamed = trees.map((tree) => examplesOf(tree, vectors, 'streamed', 1));
 const planned = trees.map((tree) => examplesOf(tree, vectors, 'planned', 2));
 
 const half = (odd: number) => trees.flatMap((_, i) => (i % 2 === odd ? [i] : []));
-const trainOn = (indices: number[]) =>
-  fit([...indices.flatMap((i) => streamed[i] ?? []), ...indices.flatMap((i) => planned[i] ?? [])]);
+const placementsOf = (kind: TreeExamples[], indices: number[]) =>
+  indices.flatMap((i) => kind[i]?.placements ?? []);
+const noveltiesOf = (indices: number[]) => indices.flatMap((i) => streamed[i]?.novelties ?? []);
 const perTree = [0, 1].flatMap((odd) => {
-  const weights = trainOn(half(1 - odd));
+  const others = half(1 - odd);
+  const weights = fitWeights([...placementsOf(streamed, others), ...placementsOf(planned, others)]);
+  const novelty = fitWeights(noveltiesOf(others));
   return half(odd).map((i) => ({
-    streamed: score(streamed[i] ?? [], weights),
-    planned: score(planned[i] ?? [], weights),
+    streamed: score(placementsOf(streamed, [i]), weights),
+    planned: score(placementsOf(planned, [i]), weights),
+    novelty: score(noveltiesOf([i]), novelty),
   }));
 });
-for (const kind of ['streamed', 'planned'] as const) {
+for (const kind of ['streamed', 'planned', 'novelty'] as const) {
   const mean = (of: 'first' | 'within3') =>
     perTree.reduce((sum, tree) => sum + tree[kind][of], 0) / perTree.length;
   const ece = calibrationError(perTree.map((tree) => tree[kind].calibration));
@@ -40,19 +44,22 @@ for (const kind of ['streamed', 'planned'] as const) {
     `other half, ${kind}: first ${mean('first').toFixed(4)}, within 3 ${mean('within3').toFixed(4)}, calibration error ${ece.toFixed(3)}`,
   );
 }
-const all = trainOn(trees.map((_, i) => i));
-FEATURES.forEach((feature, i) => {
-  console.log(`  ${feature}: ${(all[i] as number).toFixed(3)},`);
-});
+const everyTree = trees.map((_, i) => i);
+const print = (names: readonly string[], weights: Float64Array) => {
+  for (const [i, name] of names.entries()) console.log(`  ${name}: ${(weights[i] as number).toFixed(3)},`);
+};
+print(FEATURES, fitWeights([...placementsOf(streamed, everyTree), ...placementsOf(planned, everyTree)]));
+print(NOVELTY_FEATURES, fitWeights(noveltiesOf(everyTree)));
 
 /** Conditional logit by Newton's method: the log odds of a candidate are its features times the weights. */
-function fit(examples: Example[]): Float64Array {
+function fitWeights(examples: Example[]): Float64Array {
+  const width = widthOf(examples);
   const scale = deviations(examples);
-  const weights = new Float64Array(WIDTH);
+  const weights = new Float64Array(width);
   for (let round = 0; round < 12; round++) {
     const gradient = weights.map((weight, i) => -PENALTY * weight * (scale[i] as number) ** 2);
-    const curvature = Array.from({ length: WIDTH }, (_, i) => {
-      const row = new Float64Array(WIDTH);
+    const curvature = Array.from({ length: width }, (_, i) => {
+      const row = new Float64Array(width);
       row[i] = PENALTY * (scale[i] as number) ** 2 + 1e-9;
       return row;
     });
@@ -71,28 +78,30 @@ function addExample(
   gradient: Float64Array,
   curvature: Float64Array[],
 ): void {
+  const width = weights.length;
   const chances = softmax(rows, weights);
   const ofRight = chances.reduce((sum, chance, i) => sum + (right[i] ? chance : 0), 0);
-  const mean = new Float64Array(WIDTH);
+  const mean = new Float64Array(width);
   chances.forEach((chance, i) => {
-    for (let a = 0; a < WIDTH; a++) mean[a] = (mean[a] as number) + chance * (rows[i * WIDTH + a] as number);
+    for (let a = 0; a < width; a++) mean[a] = (mean[a] as number) + chance * (rows[i * width + a] as number);
   });
   chances.forEach((chance, i) => {
     const pull = weight * ((right[i] ? chance / ofRight : 0) - chance);
-    for (let a = 0; a < WIDTH; a++) {
-      const x = rows[i * WIDTH + a] as number;
+    for (let a = 0; a < width; a++) {
+      const x = rows[i * width + a] as number;
       gradient[a] = (gradient[a] as number) + pull * x;
       const row = curvature[a] as Float64Array;
       const off = weight * chance * (x - (mean[a] as number));
-      for (let b = 0; b < WIDTH; b++)
-        row[b] = (row[b] as number) + off * ((rows[i * WIDTH + b] as number) - (mean[b] as number));
+      for (let b = 0; b < width; b++)
+        row[b] = (row[b] as number) + off * ((rows[i * width + b] as number) - (mean[b] as number));
     }
   });
 }
 
 function softmax(rows: Float64Array, weights: Float64Array): number[] {
-  const scores = Array.from({ length: rows.length / WIDTH }, (_, i) =>
-    weights.reduce((sum, weight, a) => sum + weight * (rows[i * WIDTH + a] as number), 0),
+  const width = weights.length;
+  const scores = Array.from({ length: rows.length / width }, (_, i) =>
+    weights.reduce((sum, weight, a) => sum + weight * (rows[i * width + a] as number), 0),
   );
   const highest = Math.max(...scores);
   const odds = scores.map((x) => Math.exp(x - highest));
@@ -101,14 +110,15 @@ function softmax(rows: Float64Array, weights: Float64Array): number[] {
 }
 
 function deviations(examples: Example[]): Float64Array {
-  const [sum, square] = [new Float64Array(WIDTH), new Float64Array(WIDTH)];
+  const width = widthOf(examples);
+  const [sum, square] = [new Float64Array(width), new Float64Array(width)];
   let count = 0;
   for (const { rows } of examples)
     for (let at = 0; at < rows.length; at++) {
       const x = rows[at] as number;
-      sum[at % WIDTH] = (sum[at % WIDTH] as number) + x;
-      square[at % WIDTH] = (square[at % WIDTH] as number) + x * x;
-      count += 1 / WIDTH;
+      sum[at % width] = (sum[at % width] as number) + x;
+      square[at % width] = (square[at % width] as number) + x * x;
+      count += 1 / width;
     }
   return sum.map((x, i) => Math.sqrt(Math.max(1e-6, (square[i] as number) / count - (x / count) ** 2)));
 }
@@ -147,4 +157,8 @@ function score(examples: Example[], weights: Float64Array) {
     return ranked[0] as { confidence: number; right: boolean };
   });
   return { first, within3, calibration };
+}
+
+function widthOf([first]: Example[]): number {
+  return first ? first.rows.length / first.right.length : 0;
 }

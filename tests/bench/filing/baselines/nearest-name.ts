@@ -1,0 +1,20 @@
+import { dot } from '@/lib/taxonomy/vector';
+import type { Method } from '../streaming';
+import type { Vectors } from '../vectors';
+import { rankingMethod } from './ranking';
+
+/** The heading whose own vector is nearest, whatever was filed. */
+export function nearestName(vectors: Vectors): Method {
+  return rankingMethod('nearest name', () => ({
+    score(paper, headings) {
+      const vector = vectors.paper(paper);
+      return new Map(
+        headings.map((heading) => {
+          const name = heading.split('\u0000').at(-1) ?? '';
+          return [heading, dot(vector, 0, vectors.name(name), 0, vector.length)];
+        }),
+      );
+    },
+    file: () => undefined,
+  }));
+}

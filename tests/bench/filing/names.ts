@@ -1,0 +1,61 @@
+import { nameTopics } from '@/lib/taxonomy/name-topics';
+import { wordsOf } from '@/lib/taxonomy/words';
+import { headingOf, type ReadingList } from './trees';
+
+/** How well names that were made from the papers meet the person's headings: F1 of their stems. */
+export interface NameScore {
+  papertree: number;
+  /** The three words with the highest c-TF-IDF (Grootendorst 2022). */
+  classTfIdf: number;
+}
+
+const SMALLEST = 3;
+
+/** Scores the names of all headings of three papers or more, each contrasted with all others of its tree. */
+export function scoreNames(tree: ReadingList): NameScore & { examples: string[] } {
+  const groups = new Map<string, { name: string; papers: { title: string; abstract: string }[] }>();
+  for (const { title, abstract, places } of tree.papers) {
+    const path = places[0] as string[];
+    const group = groups.get(headingOf(path)) ?? { name: path.at(-1) ?? '', papers: [] };
+    group.papers.push({ title, abstract });
+    groups.set(headingOf(path), group);
+  }
+  const named = [...groups.values()].filter(({ papers }) => papers.length >= SMALLEST);
+  const names = nameTopics(named.map(({ papers }) => papers));
+  const baseline = classTfIdf(
+    named.map(({ papers }) => papers.map((paper) => `${paper.title}. ${paper.abstract}`)),
+  );
+  const mean = (of: string[]) =>
+    named.reduce((sum, { name }, i) => sum + overlap(of[i] ?? '', name), 0) / Math.max(1, named.length);
+  return {
+    papertree: mean(names),
+    classTfIdf: mean(baseline),
+    examples: named.map(({ name }, i) => `${name} → ${names[i]}`),
+  };
+}
+
+function overlap(a: string, b: string): number {
+  const [left, right] = [new Set(wordsOf(a)), new Set(wordsOf(b))];
+  const both = [...left].filter((word) => right.has(word)).length;
+  return left.size + right.size > 0 ? (2 * both) / (left.size + right.size) : 0;
+}
+
+function classTfIdf(groups: string[][]): string[] {
+  const counted = groups.map((texts) => {
+    const counts = new Map<string, number>();
+    for (const word of texts.flatMap(wordsOf)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    return counts;
+  });
+  const everywhere = new Map<string, number>();
+  for (const counts of counted)
+    for (const [word, count] of counts) everywhere.set(word, (everywhere.get(word) ?? 0) + count);
+  const average = [...everywhere.values()].reduce((sum, x) => sum + x, 0) / Math.max(1, groups.length);
+  return counted.map((counts) =>
+    [...counts]
+      .map(([word, count]) => ({ word, score: count * Math.log(1 + average / (everywhere.get(word) ?? 1)) }))
+      .sort((a, b) => b.score - a.score)
+      .slice(0, 3)
+      .map(({ word }) => word)
+      .join(' '),
+  );
+}

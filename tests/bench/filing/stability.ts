@@ -1,0 +1,62 @@
+import type { TopicId } from '@/lib/domain/ids';
+import { createEngine } from '@/lib/taxonomy';
+import { filedPaper, topicEvent } from './papertree';
+import { headingOf, type ReadingList, seededRandom, shuffled } from './trees';
+import type { Vectors } from './vectors';
+
+export interface StabilityScore {
+  /** Share of the papers left alone whose place changes after 100 further papers were filed. */
+  moved: number;
+  /** First suggestions for papers of untouched headings that are right: before and after corrections elsewhere. */
+  untouchedBefore: number;
+  untouchedAfter: number;
+}
+
+const FURTHER = 100;
+const PROBED = 100;
+
+/** How calm the engine stays: what 100 papers, filed by a person, change for the others. `null` for short lists. */
+export function measureStability(tree: ReadingList, vectors: Vectors, seed: number): StabilityScore | null {
+  const papers = shuffled(tree.papers, seededRandom(seed));
+  if (papers.length < FURTHER + 2 * PROBED) return null;
+  const engine = createEngine({ dimensions: vectors.dimensions });
+  const topics = new Set<string>();
+  for (const path of papers.flatMap(({ places }) => places))
+    path.forEach((_, depth) => {
+      const upTo = path.slice(0, depth + 1);
+      if (topics.has(headingOf(upTo))) return;
+      topics.add(headingOf(upTo));
+      engine.apply(topicEvent(upTo, topics.size, vectors));
+    });
+  const first = (index: number) => headingOf(papers[index]?.places[0] ?? []);
+  const file = (index: number) => {
+    const paper = papers[index];
+    if (!paper) return;
+    engine.apply({
+      type: 'filed',
+      paper: filedPaper(paper, vectors),
+      topicId: first(index) as TopicId,
+      also: [],
+      madeBy: 'person',
+      rejected: [],
+    });
+  };
+  const probed = Array.from({ length: PROBED }, (_, i) => i);
+  const known = Array.from({ length: papers.length - PROBED - FURTHER }, (_, i) => PROBED + i);
+  const further = Array.from({ length: FURTHER }, (_, i) => papers.length - FURTHER + i);
+  const answers = () =>
+    probed.map((i) => engine.place(filedPaper(papers[i] as (typeof papers)[number], vectors)));
+  for (const i of known) file(i);
+  const before = answers();
+  for (const i of further) file(i);
+  const after = answers();
+  const touched = new Set(further.map(first));
+  const untouched = probed.filter((i) => !touched.has(first(i)));
+  const right = (of: typeof before) =>
+    untouched.filter((i) => of[i]?.ranked[0]?.topicId === first(i)).length / Math.max(1, untouched.length);
+  return {
+    moved: probed.filter((i) => before[i]?.chosen !== after[i]?.chosen).length / PROBED,
+    untouchedBefore: right(before),
+    untouchedAfter: right(after),
+  };
+}
