@@ -63,7 +63,7 @@ for (const model of await findModels(values.model)) {
   }
 }
 await page.close();
-if (values.model === undefined && corpus.seen.length > 0) rows.push(await judgeTfIdfSvd());
+if (values.model === undefined && corpus.others.length > 0) rows.push(await judgeTfIdfSvd());
 
 console.log(`\n${markdownTable(rows)}`);
 if (values.json) {
@@ -114,10 +114,10 @@ async function fileStreams(embed: Embed, lists: ReadingList[]) {
   return { first: mean('first'), within3: mean('within3'), hf: mean('hf') };
 }
 
-/** The baseline that learns from papers itself, of those that training saw. */
+/** The baseline that learns from papers itself, of those that are not held out. */
 async function judgeTfIdfSvd(): Promise<BenchRow> {
-  console.log(`tf-idf-svd: learning from ${corpus.seen.length} papers`);
-  const learned = learnTfIdfSvd(corpus.seen.map(paperText));
+  console.log(`tf-idf-svd: learning from ${corpus.others.length} papers`);
+  const learned = learnTfIdfSvd(corpus.others.map(paperText));
   const embed = async (some: string[]) => some.map(learned.embed);
   const perSecond = async (some: string[]) => {
     const times: number[] = [];

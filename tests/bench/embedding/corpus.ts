@@ -17,8 +17,8 @@ export interface CorpusPaper {
 export interface Corpus {
   /** Papers that training did not see, at most 5,000, in an order that their ids fix. */
   heldOut: CorpusPaper[];
-  /** Some that it did see, for methods that learn from a corpus themselves. */
-  seen: CorpusPaper[];
+  /** Others, for methods that learn from a corpus themselves. */
+  others: CorpusPaper[];
   /** Who is in `heldOut`, in words. */
   rule: string;
 }
@@ -26,8 +26,9 @@ export interface Corpus {
 /** The split of training/corpus.py: the top 4 % by hash are held out. */
 const HELD_OUT = 0.96;
 /** Of the rest, enough for a baseline to learn from: some 17,000. */
-const SEEN = 0.05;
+const OTHERS = 0.05;
 const MOST = 5_000;
+const MOST_OTHERS = 17_000;
 
 /**
  * Reads a corpus of JSON lines, plain, `.gz` or `.xz` (by the `xz` command): a folder of files is the training
@@ -43,23 +44,24 @@ export async function readCorpus(path: string, trees: ReadingList[]): Promise<Co
     : [path];
   const reserved = new Set(trees.flatMap(({ papers }) => papers.map(({ title }) => titleKey(title))));
   const ranked: { rank: number; paper: CorpusPaper }[] = [];
-  const seen: CorpusPaper[] = [];
+  const others: CorpusPaper[] = [];
   for (const file of files) {
     for await (const line of linesOf(file)) {
       const id = /^\{"id": ?"([^"\\]*)"/.exec(line)?.[1];
       if (id === undefined || (whole && !id.startsWith('arXiv:'))) continue;
       const rank = idHash(id);
-      if (whole && rank >= SEEN && rank < HELD_OUT) continue;
+      if (whole && rank >= OTHERS && rank < HELD_OUT) continue;
       const paper = JSON.parse(line) as CorpusPaper;
       if (!paper.abstract || reserved.has(titleKey(paper.title))) continue;
-      if (whole && rank < SEEN) seen.push(paper);
+      if (whole && rank < OTHERS) others.push(paper);
       else ranked.push({ rank, paper });
     }
   }
   ranked.sort((a, b) => a.rank - b.rank);
+  const papers = ranked.map(({ paper }) => paper);
   return {
-    heldOut: ranked.slice(0, MOST).map(({ paper }) => paper),
-    seen,
+    heldOut: papers.slice(0, MOST),
+    others: whole ? others : papers.slice(MOST, MOST + MOST_OTHERS),
     rule: whole ? 'arXiv papers that training holds out, none of the reported trees' : `papers of ${path}`,
   };
 }
