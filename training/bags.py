@@ -3,6 +3,8 @@
 A *unit* is one sentence; unit 0 of a paper is its title. A *side* of a training pair is the bag of
 some units of one paper, so a batch of sides is a sparse matrix [batch, vocabulary].
 """
+from pathlib import Path
+
 import numpy as np
 from tokenizers import Tokenizer
 
@@ -26,6 +28,18 @@ class BagStore:
         self.tokens = np.concatenate(ids)
         self.unit_start = np.concatenate([[0], np.cumsum(unit_lengths)]).astype(np.int64)
         self.paper_start = np.concatenate([[0], np.cumsum(paper_lengths)]).astype(np.int64)
+
+    ARRAYS = ("tokens", "unit_start", "paper_start")
+
+    def save(self, path: Path) -> None:
+        np.savez(path, **{name: getattr(self, name) for name in self.ARRAYS})
+
+    @classmethod
+    def load(cls, path: Path) -> "BagStore":
+        store, arrays = cls.__new__(cls), np.load(path)
+        for name in cls.ARRAYS:
+            setattr(store, name, arrays[name])
+        return store
 
     def __len__(self) -> int:
         return len(self.paper_start) - 1

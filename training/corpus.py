@@ -75,6 +75,6 @@ def sentences(abstract: str) -> list[str]:
     return [s for s in _SENTENCE_END.split(abstract.strip()) if s]
 
 
-def paper_text(title: str, abstract: str) -> str:
-    """The text that the extension embeds for a paper (the recipe in the model card)."""
-    return f"{title}. {abstract}" if abstract else title
+def paper_text(title: str, abstract: str, titles: int = 1) -> str:
+    """The text that is embedded for a paper; the bundled model reads the title `titles` = 2 times."""
+    return ". ".join([title] * titles + [abstract] * bool(abstract))

@@ -32,7 +32,8 @@ def unit(vectors: np.ndarray) -> np.ndarray:
 class Static:
     """The bundled model in NumPy: the reference that graph and runtime must equal within 1e-6."""
 
-    def __init__(self, folder: Path, dims: int = 256):
+    def __init__(self, folder: Path, dims: int = 256, titles: int = 2):
+        self.titles = titles
         self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         config = json.loads((folder / "tokenizer_config.json").read_text())
         self.tokenizer.enable_truncation(config["model_max_length"])
@@ -47,6 +48,8 @@ class Static:
 
 class Bert:
     """A transformer encoder with mean pooling; slow, so each set's vectors are kept on disk."""
+
+    titles = 1
 
     def __init__(self, folder: Path, cache: Path, threads: int):
         import onnxruntime
@@ -78,6 +81,8 @@ class Bert:
 
 class TfidfSvd:
     """TF-IDF over 50,000 words, reduced to 256 numbers; fitted on a seeded tenth of the training papers."""
+
+    titles = 1
 
     def __init__(self, papers: list[dict]):
         texts = [corpus.paper_text(p["title"], p["abstract"]) for p in papers if corpus.id_hash(p["id"]) < 0.1]
@@ -127,11 +132,13 @@ def measure(model, held_out: list[dict], trees: list[dict]) -> dict:
     abstracts = model.embed([p["abstract"] for p in titled], "abstracts")
     recall1, recall10 = retrieval(titles, abstracts)
 
-    vectors = model.embed([corpus.paper_text(p["title"], p["abstract"]) for p in categorised], "categories")
+    def text(paper):
+        return corpus.paper_text(paper["title"], paper["abstract"], model.titles)
+
+    vectors = model.embed([text(p) for p in categorised], "categories")
     labels = np.unique([p["categories"][0] for p in categorised], return_inverse=True)[1]
 
-    texts = [[corpus.paper_text(t["papers"][i]["title"], t["papers"][i]["abstract"]) for i in filing.usable(t)]
-             for t in trees]
+    texts = [[text(tree["papers"][i]) for i in filing.usable(tree)] for tree in trees]
     flat = model.embed([x for tree in texts for x in tree], "trees")
     by_tree = np.split(flat, np.cumsum([len(t) for t in texts])[:-1])
     first, within = filing.file_trees(trees, by_tree)
@@ -144,7 +151,7 @@ def main() -> None:
     data = Path(__file__).parents[2] / "shared" / "data"
     parser.add_argument("--corpus", type=Path, default=data / "corpus")
     parser.add_argument("--trees", type=Path, default=data / "trees-dev.jsonl.gz")
-    parser.add_argument("--model", action="append", default=[], metavar="NAME=FOLDER[:DIMS]")
+    parser.add_argument("--model", action="append", default=[], metavar="NAME=FOLDER[:DIMS[:TITLES]]")
     parser.add_argument("--tfidf", action="store_true")
     parser.add_argument("--cache", type=Path, default=Path("vectors"))
     parser.add_argument("--threads", type=int, default=2)
@@ -163,10 +170,10 @@ def main() -> None:
 
     for entry in args.model:
         name, _, place = entry.partition("=")
-        folder, _, dims = place.partition(":")
+        folder, *options = place.split(":")
         graph = onnx.load(Path(folder) / "onnx" / "model_quantized.onnx").graph
         if any(w.name == "embedding_table" for w in graph.initializer):
-            report(name, Static(Path(folder), int(dims or 256)))
+            report(name, Static(Path(folder), *map(int, options)))
         else:
             report(name, Bert(Path(folder), args.cache, args.threads))
     if args.tfidf:
