@@ -67,6 +67,99 @@ describe('place', () => {
   });
 });
 
+describe('rules', () => {
+  const ruled = { ...paper('x', [1, 0, 0], 'Grasping objects'), categories: ['cs.RO'] };
+  const rule = { topicId: 'language' as TopicId, categories: ['cs.RO'], words: ['grasp'] };
+
+  it('beat every likeness', () => {
+    const placed = planted().place(ruled, { rules: [rule] });
+    expect(placed).toMatchObject({ topicId: 'language', confidence: 1 });
+  });
+
+  it('fit only where category and words both do, and never a topic that is gone', () => {
+    const other = { ...ruled, categories: ['cs.CL'] };
+    expect(planted().place(other, { rules: [rule] }).chosen).toBe('robots');
+    expect(planted().place(ruled, { rules: [{ ...rule, words: ['protein'] }] }).chosen).toBe('robots');
+    expect(planted().place(ruled, { rules: [{ ...rule, topicId: 'gone' as TopicId }] }).chosen).toBe(
+      'robots',
+    );
+    expect(planted().place(ruled, { rules: [{ ...rule, categories: [], words: [] }] }).chosen).toBe('robots');
+  });
+});
+
+describe('bad input', () => {
+  it('is placed by its words where the vector says nothing', () => {
+    for (const vector of [[], [0, 0, 0], [Number.NaN, 1, 0], [1, 0]]) {
+      const placed = planted().place(paper('x', vector, 'Language models'));
+      expect(placed.chosen).toBe('language');
+      expect(placed.confidence).toBeGreaterThan(0);
+    }
+  });
+
+  it('is not lost with a cycle, an orphan, a name of 500 characters or a tree 8 deep', () => {
+    const engine = planted();
+    engine.apply(topic('a', 'b'));
+    engine.apply(topic('b', 'a'));
+    engine.apply(topic('orphan', 'nowhere'));
+    engine.apply(topic('x'.repeat(500)));
+    for (let depth = 1; depth <= 8; depth++)
+      engine.apply(topic(`d${depth}`, depth > 1 ? `d${depth - 1}` : null));
+    engine.apply(filed(paper('deep', [0, 0, 1], 'Protein folding'), 'd8'));
+    expect(engine.place(paper('y', [0, 0, 1], 'Protein folding')).ranked[0]?.topicId).toBe('d8');
+    expect(restoreEngine(engine.snapshot())?.snapshot().topics).toHaveLength(2 + 4 + 8);
+  });
+
+  it('takes papers of equal title apart by their ids', () => {
+    const { topics, unsorted } = buildTree(
+      Array.from({ length: 12 }, (_, i) => paper(`p${i}`, [1, 0, 0], 'One title')),
+    );
+    expect([...topics.flatMap(({ papers }) => papers), ...unsorted]).toHaveLength(12);
+  });
+});
+
+describe('propose', () => {
+  it('makes a topic of unsorted papers that agree, and none of a single one', () => {
+    const engine = planted();
+    for (let i = 0; i < 5; i++)
+      engine.apply(filed(paper(`n${i}`, [0, 0, 1], `Protein folding ${i}`), UNSORTED));
+    engine.apply(filed(paper('alone', [-1, 0, 0], 'Tax law'), UNSORTED));
+    const proposals = engine.propose();
+    expect(proposals).toHaveLength(1);
+    expect(proposals[0]).toMatchObject({ type: 'new-topic', parentId: null, name: 'Protein Folding' });
+    expect(proposals[0]?.type === 'new-topic' && proposals[0].papers).toEqual(['n0', 'n1', 'n2', 'n3', 'n4']);
+  });
+
+  it('splits a topic that has become two, unless it is locked', () => {
+    const engine = createEngine({ dimensions: 3 });
+    engine.apply(topic('mixed'));
+    for (let i = 0; i < 20; i++)
+      engine.apply(
+        filed(
+          paper(`m${i}`, i % 2 ? [1, 0, i / 200] : [0, 1, i / 200], i % 2 ? 'Robot hands' : 'Chess play'),
+          'mixed',
+        ),
+      );
+    const [split] = engine.propose();
+    expect(split?.type === 'split-topic' && split.parts.map(({ name }) => name).sort()).toEqual([
+      'Chess Play',
+      'Robot Hands',
+    ]);
+    const locked = topic('mixed');
+    locked.topic.locked = true;
+    engine.apply(locked);
+    expect(engine.propose()).toEqual([]);
+  });
+
+  it('merges two topics that cannot be told apart', () => {
+    const engine = createEngine({ dimensions: 3 });
+    engine.apply(topic('one'));
+    engine.apply(topic('two'));
+    for (let i = 0; i < 10; i++)
+      engine.apply(filed(paper(`m${i}`, [1, (i >> 1) / 10, 0], 'Robot hands'), i % 2 ? 'one' : 'two'));
+    expect(engine.propose().map(({ type }) => type)).toEqual(['merge-topics']);
+  });
+});
+
 describe('snapshot', () => {
   it('restores to the same answers', () => {
     const engine = planted();

@@ -7,6 +7,9 @@ export interface KindredGroup {
   likeness: number;
 }
 
+/** The two halves of a group must be this much alike, as a share of all: else a tight group takes a stray in. */
+const JOINT_SHARE = 0.6;
+
 /**
  * The largest groups whose papers are alike enough on average, found by average link; papers in none are left out.
  * `vectors` are rows of `dimensions` numbers at length 1.
@@ -26,7 +29,9 @@ export function kindredGroups(
     const size = sizes[node] as number;
     if (size < atLeast.size || size < 2) continue;
     const likeness = 1 - (2 * (distances[node] as number)) / (size * (size - 1));
-    if (likeness >= atLeast.likeness) groups.push({ members: pointsBelow(tree, node), likeness });
+    const joint = 1 - (tree.distance[node - count] as number);
+    if (likeness >= atLeast.likeness && joint >= JOINT_SHARE * atLeast.likeness)
+      groups.push({ members: pointsBelow(tree, node), likeness });
     else waiting.push(tree.left[node - count] as number, tree.right[node - count] as number);
   }
   return groups.sort(

@@ -6,6 +6,7 @@ import { chooseNode } from './choose-node';
 import { FEATURES, features, type Query } from './features';
 import type { LibraryState } from './library-state';
 import { noveltyOf } from './novelty';
+import { ruledTopic } from './rules';
 import { excess } from './telling-words';
 import { pathOf } from './topic-tree';
 import { treeSummary } from './tree-summary';
@@ -36,8 +37,11 @@ export function placePaper(state: LibraryState, paper: FiledPaper, options: Plac
   });
   if (!chosen) return { topicId: UNSORTED, chosen: null, confidence: 0, ranked, reason: noReason, also: [] };
 
-  const topicId = summary.topics[chosen.row] as TopicId;
-  const confidence = chosen.confidence * (1 - novelty);
+  const ruled = ruledTopic(options.rules ?? [], paper);
+  const ruledRow = ruled === null ? -1 : summary.topics.indexOf(ruled);
+  const byRule = chances.some(({ row }) => row === ruledRow);
+  const topicId = summary.topics[byRule ? ruledRow : chosen.row] as TopicId;
+  const confidence = byRule ? 1 : chosen.confidence * (1 - novelty);
   const sure = confidence >= ASK_BELOW;
   const path = new Set(pathOf(state.tree, topicId));
   return {
@@ -93,7 +97,7 @@ function reasonFor(
 ): PlacementReason {
   const { papers, vocabulary } = state;
   const branch = state.branch(topicId);
-  const nearest = branch.members
+  const nearest = rowsBelow(state, topicId)
     .map((row) => ({
       id: papers.rows[row]?.id as PaperId,
       likeness: dot(vector, 0, papers.vectors, row * state.dimensions, state.dimensions),
@@ -117,6 +121,13 @@ function reasonFor(
   return { nearest, words };
 }
 
+/** Papers under the topic or below it. */
+function rowsBelow(state: LibraryState, topicId: TopicId): number[] {
+  const below = (state.tree.children.get(topicId) ?? []).flatMap((child) => rowsBelow(state, child));
+  return [...state.branch(topicId).members, ...below];
+}
+
+/** What a word of the paper adds to the case for a topic; a word of the topic's name counts once more. */
 function strengthOf(state: LibraryState, branch: Branch, word: number): number {
   if (word < 0) return 0;
   const named = branch.nameWords.includes(word) ? 1 : 0;

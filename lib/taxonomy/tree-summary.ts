@@ -1,6 +1,6 @@
 import type { TopicId } from '@/lib/domain/ids';
 import type { LibraryState } from './library-state';
-import { addScaled, norm, unit } from './vector';
+import { addScaled, norm, writeUnit } from './vector';
 
 /** Taking off the whole mean would leave a library of one topic nothing to be alike by. */
 const MEAN_SHARE = 0.8;
@@ -62,34 +62,33 @@ function summarise(state: LibraryState): TreeSummary {
   };
   const pathSums = new Float64Array(count * dimensions);
   const sums = new Float64Array(count * dimensions);
-  const row = (of: Float64Array, at: number) => of.subarray(at * dimensions, (at + 1) * dimensions);
-
+  const prototype = new Float64Array(dimensions);
   topics.forEach((id, at) => {
     const { members, sum, nameVector } = state.branch(id);
+    const start = at * dimensions;
     const above = tree.parent.get(id) ?? null;
     const parent = above === null ? -1 : (rowOf.get(above) ?? -1);
     summary.parent[at] = parent;
     summary.depth[at] = parent < 0 ? 0 : (summary.depth[parent] as number) + 1;
     summary.own[at] = members.length;
-    if (parent >= 0) row(pathSums, at).set(row(pathSums, parent));
+    if (parent >= 0) pathSums.copyWithin(start, parent * dimensions, (parent + 1) * dimensions);
     if (nameVector) {
-      summary.names.set(nameVector, at * dimensions);
-      addScaled(pathSums, at * dimensions, nameVector, 0, dimensions, 1);
+      summary.names.set(nameVector, start);
+      addScaled(pathSums, start, nameVector, 0, dimensions, 1);
     }
-    const path = unit(row(pathSums, at), dimensions);
-    summary.paths.set(path, at * dimensions);
-    const prototype = sum.slice();
-    addScaled(prototype, 0, path, 0, dimensions, 1);
-    summary.prototypes.set(unit(prototype, dimensions), at * dimensions);
-    const centred = prototype.map((x, i) => x - (members.length + 1) * (summary.mean[i] as number));
-    summary.centredPrototypes.set(unit(centred, dimensions), at * dimensions);
+    writeUnit(pathSums, start, summary.paths, start, dimensions);
+    prototype.set(sum);
+    addScaled(prototype, 0, summary.paths, start, dimensions, 1);
+    writeUnit(prototype, 0, summary.prototypes, start, dimensions);
+    addScaled(prototype, 0, summary.mean, 0, dimensions, -(members.length + 1));
+    writeUnit(prototype, 0, summary.centredPrototypes, start, dimensions);
     summary.cohesion[at] = members.length > 0 ? norm(sum) / members.length : 0;
-    row(sums, at).set(sum);
+    sums.set(sum, start);
   });
   for (let at = count - 1; at >= 0; at--) {
     const parent = summary.parent[at] as number;
     summary.subtree[at] = (summary.subtree[at] as number) + (summary.own[at] as number);
-    summary.subtreeCentroids.set(unit(row(sums, at), dimensions), at * dimensions);
+    writeUnit(sums, at * dimensions, summary.subtreeCentroids, at * dimensions, dimensions);
     if (parent < 0) continue;
     summary.subtree[parent] = (summary.subtree[parent] as number) + (summary.subtree[at] as number);
     addScaled(sums, parent * dimensions, sums, at * dimensions, dimensions, 1);

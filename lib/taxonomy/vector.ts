@@ -30,7 +30,7 @@ export function addScaled(
 /** Euclidean length. */
 export function norm(vector: Float32Array | Float64Array): number {
   let square = 0;
-  for (const x of vector) square += x * x;
+  for (let i = 0; i < vector.length; i++) square += (vector[i] as number) ** 2;
   return Math.sqrt(square);
 }
 
@@ -45,4 +45,18 @@ export function unit(vector: Float32Array | Float64Array, size: number): Float32
   if (!(length > 0) || !Number.isFinite(length)) return result;
   for (let i = 0; i < size; i++) result[i] = (vector[i] as number) / length;
   return result;
+}
+
+/** Writes `size` numbers of `from`, at its start, into `to` at `at`, brought to length 1; zeros stay zeros. */
+export function writeUnit(
+  from: Float64Array,
+  start: number,
+  to: Float32Array,
+  at: number,
+  size: number,
+): void {
+  let square = 0;
+  for (let i = 0; i < size; i++) square += (from[start + i] as number) ** 2;
+  const factor = square > 0 ? 1 / Math.sqrt(square) : 0;
+  for (let i = 0; i < size; i++) to[at + i] = (from[start + i] as number) * factor;
 }

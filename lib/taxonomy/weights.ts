@@ -1,5 +1,4 @@
 import type { Feature } from './features';
-import type { NoveltyFeature } from './novelty';
 
 /**
  * How much a unit of each feature adds to a topic's log odds: a conditional logit fitted by
@@ -29,7 +28,7 @@ export const weights: Record<Feature, number> = {
 };
 
 /** The same for the log odds that a paper belongs to no topic yet, fitted on the papers that open a heading. */
-export const noveltyWeights: Record<NoveltyFeature, number> = {
+export const noveltyWeights = {
   always: 1.532,
   score: -0.532,
   prototype: 0.909,
