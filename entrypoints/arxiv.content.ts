@@ -5,7 +5,7 @@ import { createPageClient } from '@/lib/messaging/page-client';
 
 export default defineContentScript({
   matches: ['arxiv.org', 'export.arxiv.org'].flatMap((host) =>
-    ['abs/*', 'list/*', 'catchup/*', 'a/*', 'search*'].map((path) => `https://${host}/${path}`),
+    ['abs/*', 'html/*', 'list/*', 'catchup/*', 'a/*', 'search*'].map((path) => `https://${host}/${path}`),
   ),
   main(context) {
     const stop = watchPage({

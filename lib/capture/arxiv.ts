@@ -15,7 +15,7 @@ export function isArxiv(url: URL): boolean {
 export function namedPaper(url: URL, part: string): ArxivId | null {
   const start = `/${part}/`;
   return url.pathname.startsWith(start)
-    ? parseArxivId(url.pathname.slice(start.length).replace(/\/$/, ''))
+    ? parseArxivId(url.pathname.slice(start.length).replace(/(?:\.pdf|\/)$/, ''))
     : null;
 }
 

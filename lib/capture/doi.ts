@@ -1,3 +1,4 @@
+import { parseArxivId } from './arxiv-id';
 import { BOUNDS } from './bounds';
 
 /**
@@ -9,4 +10,10 @@ export function parseDoi(raw: string): string | undefined {
   const doi = first.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)/i, '').toLowerCase();
   const isDoi = /^10\.\d{4,9}\/[!-~]+$/.test(doi) && doi.length <= BOUNDS.identifier;
   return isDoi && !doi.startsWith('10.48550/arxiv.') ? doi : undefined;
+}
+
+/** Identifier of the preprint that one of arXiv's own DOIs names. */
+export function arxivOfDoi(raw: string): string | undefined {
+  const [, id] = /10\.48550\/arxiv\.(\S+)$/i.exec(raw.trim().slice(0, BOUNDS.address)) ?? [];
+  return id ? parseArxivId(id)?.id : undefined;
 }

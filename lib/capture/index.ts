@@ -1,4 +1,5 @@
 import { arxivAbs } from './arxiv-abs';
+import { arxivHtml } from './arxiv-html';
 import { arxivList } from './arxiv-list';
 import { arxivSearch } from './arxiv-search';
 import { huggingfaceDaily } from './huggingface-daily';
@@ -6,7 +7,7 @@ import { huggingfacePaper } from './huggingface-paper';
 import type { CapturedEntry, Parser } from './parser';
 
 /** The parsers of each site; no two of them match the same address. */
-export const arxivParsers: readonly Parser[] = [arxivAbs, arxivList, arxivSearch];
+export const arxivParsers: readonly Parser[] = [arxivAbs, arxivHtml, arxivList, arxivSearch];
 export const huggingfaceParsers: readonly Parser[] = [huggingfaceDaily, huggingfacePaper];
 
 /** The papers of a page, as the first parser reads them that knows its address. */

@@ -18,6 +18,15 @@ export function cleanText(raw: string, max: number): string {
   return text.normalize('NFC').slice(0, max).replace(broken, '').trimEnd();
 }
 
+/** Cleaned text of the first element that matches and says something; empty where none does. */
+export function textOf(parent: ParentNode, selector: string, max: number): string {
+  for (const element of parent.querySelectorAll(selector)) {
+    const text = cleanText(writtenText(element), max);
+    if (text) return text;
+  }
+  return '';
+}
+
 /** Whether anything of a text that a page shows can be read, so that it stays when the text is cleaned. */
 export function hasWords(raw: string): boolean {
   return /[\p{L}\p{N}]/u.test(raw.slice(0, BOUNDS.title));
@@ -36,6 +45,8 @@ export function writtenText(element: Element): string {
 function writtenTextOfChild(element: Element): string {
   if (element.matches('script[type^="math/tex"]')) return `$${element.textContent ?? ''}$`;
   if (element.matches('br')) return ' ';
+  if (element.matches('p, div, li, section, h1, h2, h3, h4, h5, h6')) return ` ${writtenText(element)} `;
+  if (element.matches('math[alttext]')) return `$${element.getAttribute('alttext')}$`;
   if (element.matches('script, style, mjx-container, .descriptor, [class^="MathJax"]')) return '';
   return writtenText(element);
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
+import { readPage } from '@/lib/capture';
 import { BOUNDS } from '@/lib/capture/bounds';
 import { parsers } from '@/lib/capture/registry';
 import type { CapturedPaper } from '@/lib/domain/paper';
@@ -10,9 +11,7 @@ import { pageCases, readDocument } from './read-page';
 function papersAt(url: string, markup: string): CapturedPaper[] {
   const address = new URL(url);
   const document = readDocument(markup, url);
-  return parsers
-    .filter((parser) => parser.matches(address))
-    .flatMap((parser) => parser.parse(document, address).map(({ paper }) => paper));
+  return readPage(document, address, parsers).entries.map(({ paper }) => paper);
 }
 
 /** What every record keeps to, whatever the page was: it passes the background's door and shows what it is. */

@@ -28,7 +28,7 @@ try {
     `${cpus()[0]?.model}, ${cpus().length} threads; medians of ${RUNS} runs, in ms of the main thread`,
   );
   for (const [name, url] of Object.entries(PAGES)) {
-    const costs = [];
+    const costs: Cost[] = [];
     for (let run = 0; run < RUNS; run++) costs.push(await costOf(url));
     const column = (key: keyof Cost) => median(costs.map((cost) => cost[key])).toFixed(1);
     console.log(

@@ -1,0 +1,47 @@
+import { parseAuthors } from './author';
+import { BOUNDS } from './bounds';
+import { parseDoi } from './doi';
+import { entryOf, type Parser } from './parser';
+import { readTags } from './tagged-paper';
+import { textOf, writtenText } from './text';
+
+const hosts = new Set(['www.biorxiv.org', 'www.medrxiv.org', 'biorxiv.org', 'medrxiv.org']);
+
+/** A preprint on bioRxiv or medRxiv. Its address holds the DOI and the version, which no tag does. */
+export const biorxiv: Parser = {
+  name: 'biorxiv',
+  label: 'bioRxiv and medRxiv: a preprint',
+  kind: 'single',
+  matches: (url) => named(url) !== null,
+  parse(document, url) {
+    const preprint = named(url);
+    if (!preprint) return [];
+    const paper = readTags(document, url, biorxiv.name);
+    const subject = textOf(document, '.highwire-article-collection-term', 60);
+    const shown = [...document.querySelectorAll('#block-system-main .highwire-citation-author')].map(
+      writtenText,
+    );
+    const { doi, version } = preprint;
+    return entryOf(
+      {
+        ...paper,
+        identifiers: { doi },
+        title: paper.title || textOf(document, '#page-title', BOUNDS.title),
+        abstract: textOf(document, '#abstract-1 p', BOUNDS.abstract) || paper.abstract,
+        authors: paper.authors.length > 0 ? paper.authors : parseAuthors(shown),
+        categories: subject ? [subject] : [],
+        ...(version && { version }),
+        links: { ...paper.links, abs: `https://${url.hostname}/content/${doi}` },
+      },
+      document.querySelector('#page-title'),
+    );
+  },
+};
+
+function named(url: URL): { doi: string; version: number | undefined } | null {
+  if (!hosts.has(url.hostname)) return null;
+  const [, raw = '', version] =
+    /^\/content\/(10\.\d{4,9}\/[\d.]+?)(?:v(\d{1,3}))?(?:\.[a-z][\w.-]*)?$/.exec(url.pathname) ?? [];
+  const doi = parseDoi(raw);
+  return doi ? { doi, version: version ? Number(version) || undefined : undefined } : null;
+}

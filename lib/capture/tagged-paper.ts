@@ -1,0 +1,124 @@
+import type { CapturedPaper, PaperIdentifiers, PaperLinks } from '@/lib/domain/paper';
+import { pageAddress, parseAddress } from './address';
+import { arxivLinks } from './arxiv';
+import { parseArxivId } from './arxiv-id';
+import { parseAuthors } from './author';
+import { BOUNDS } from './bounds';
+import { parseDay } from './day';
+import { arxivOfDoi, parseDoi } from './doi';
+import { namesOf, readArticle } from './json-ld';
+import { metaTag, metaTags, withoutMarkup } from './meta';
+import { cleanText } from './text';
+
+/**
+ * A paper as the page's own tags describe it: Highwire's `citation_`, which Google Scholar asks publishers for,
+ * before schema.org, Dublin Core, PRISM and Open Graph. Its title is empty where none of them names one.
+ */
+export function readTags(document: Document, url: URL, parser: string): CapturedPaper {
+  const article = readArticle(document);
+  const tag = (...names: string[]) => names.map((name) => metaTag(document, name)).find(Boolean) ?? '';
+  const said = (property: string) => namesOf(article[property]).find(Boolean) ?? '';
+  const published = readPublished(document, said('datePublished'));
+  const venue = cleanText(
+    tag(
+      'citation_journal_title',
+      'citation_conference_title',
+      'citation_inbook_title',
+      'prism.publicationName',
+    ) || said('isPartOf'),
+    BOUNDS.venue,
+  );
+  const identifiers = readIdentifiers(document, url, namesOf(article.identifier));
+  return {
+    identifiers,
+    title: cleanText(
+      withoutMarkup(
+        tag('citation_title') ||
+          said('headline') ||
+          said('name') ||
+          tag('dc.title', 'dcterms.title', 'og:title'),
+      ),
+      BOUNDS.title,
+    ),
+    abstract: cleanText(
+      withoutMarkup(
+        tag('citation_abstract') ||
+          said('abstract') ||
+          said('description') ||
+          tag('dc.description', 'dcterms.abstract', 'og:description', 'description'),
+      ),
+      BOUNDS.abstract,
+    ),
+    authors: readAuthors(document, namesOf(article.author)),
+    categories: [],
+    ...(published && { published }),
+    ...(venue && { venue }),
+    keywords: readKeywords(document, namesOf(article.keywords)),
+    links: readLinks(document, url, identifiers),
+    pageUrl: pageAddress(url),
+    parser,
+  };
+}
+
+function readIdentifiers(document: Document, url: URL, said: string[]): PaperIdentifiers {
+  const names = ['citation_doi', 'prism.doi', 'bepress_citation_doi', 'dc.identifier', 'dcterms.identifier'];
+  const candidates = [...names.flatMap((name) => metaTags(document, name)), ...said];
+  const doi = candidates.map(parseDoi).find(Boolean);
+  const arxiv =
+    parseArxivId(metaTag(document, 'citation_arxiv_id'))?.id ?? candidates.map(arxivOfDoi).find(Boolean);
+  const pubmed = /^\d{1,9}$/.exec(metaTag(document, 'citation_pmid').trim())?.[0];
+  if (!doi && !arxiv && !pubmed) return { url: canonicalAddress(document, url) };
+  return { ...(arxiv && { arxiv }), ...(doi && { doi }), ...(pubmed && { pubmed }) };
+}
+
+/** The address that the page gives itself, where it is on the same host: no page names another site's paper. */
+export function canonicalAddress(document: Document, url: URL): string {
+  const href = document.querySelector('link[rel="canonical" i]')?.getAttribute('href') ?? '';
+  const address = parseAddress(href, url);
+  const canonical = address ? new URL(address) : url;
+  return pageAddress(canonical.hostname === url.hostname ? canonical : url);
+}
+
+function readAuthors(document: Document, said: string[]) {
+  const candidates = [
+    metaTags(document, 'citation_author'),
+    metaTags(document, 'citation_authors').flatMap((names) => names.split(';', BOUNDS.authors)),
+    said,
+    metaTags(document, 'dc.creator'),
+    metaTags(document, 'dc.contributor'),
+  ];
+  return candidates.map(parseAuthors).find((authors) => authors.length > 0) ?? [];
+}
+
+/** The first date that names a day: the first of a month stands where only a month or a year is known. */
+function readPublished(document: Document, said: string): string | undefined {
+  const names = [
+    'citation_online_date',
+    'citation_publication_date',
+    'citation_date',
+    'prism.publicationDate',
+    'dc.date',
+    'dcterms.issued',
+    'article:published_time',
+  ];
+  const days = [...names.map((name) => metaTag(document, name)), said].map(parseDay);
+  return days.find((day) => day && !day.endsWith('-01')) ?? days.find(Boolean);
+}
+
+function readKeywords(document: Document, said: string[]): string[] {
+  const tagged = ['citation_keywords', 'citation_keyword', 'dc.subject'].flatMap((name) =>
+    metaTags(document, name),
+  );
+  const words = [...tagged, ...said]
+    .flatMap((text) => text.slice(0, BOUNDS.note).split(/[;,]/))
+    .map((word) => cleanText(word, BOUNDS.keyword));
+  return [...new Set(words)].filter((word) => word !== '').slice(0, BOUNDS.keywords);
+}
+
+function readLinks(document: Document, url: URL, { arxiv }: PaperIdentifiers): PaperLinks {
+  const pdf = parseAddress(metaTag(document, 'citation_pdf_url'), url);
+  return {
+    ...(arxiv ? arxivLinks(arxiv) : { abs: canonicalAddress(document, url) }),
+    ...(pdf && { pdf }),
+  };
+}
