@@ -151,19 +151,22 @@ function inverseFrequency(state: LibraryState, word: number): number {
 
 function wordFeatures(state: LibraryState, summary: TreeSummary, library: WeighedWords, topic: number) {
   const { words, members } = state.branch(summary.topics[topic] as TopicId);
-  let words50 = 0;
-  let words200 = 0;
+  // Dirichlet smoothing towards the library (Zhai and Lafferty 2004), as odds against the library. Most of a paper's
+  // words are not in the topic, and share one logarithm.
+  const [lacking50, lacking200] = [Math.log(50 / (words.total + 50)), Math.log(200 / (words.total + 200))];
+  let words50 = library.totalWeight * lacking50;
+  let words200 = library.totalWeight * lacking200;
   let shared = 0;
-  library.numbers.forEach((word, i) => {
+  for (let i = 0; i < library.numbers.length; i++) {
+    const count = words.weight(library.numbers[i] as number);
+    if (count === 0) continue;
     const weight = library.weights[i] as number;
-    const share = library.shares[i] as number;
     const idf = library.idf[i] as number;
-    const count = words.weight(word);
-    // Dirichlet smoothing towards the library (Zhai and Lafferty 2004), as odds against the library.
-    words50 += weight * Math.log((count / share + 50) / (words.total + 50));
-    words200 += weight * Math.log((count / share + 200) / (words.total + 200));
+    const excess = count / (library.shares[i] as number);
+    words50 += weight * (Math.log((excess + 50) / (words.total + 50)) - lacking50);
+    words200 += weight * (Math.log((excess + 200) / (words.total + 200)) - lacking200);
     shared += weight * idf * idf * count;
-  });
+  }
   const total = Math.max(1, library.totalWeight);
   return {
     words50: words50 / total,

@@ -42,9 +42,10 @@ export function nameTopics(
   groups: NamedText[][],
   { elsewhere = [], avoid = [] }: NamingContext = {},
 ): string[] {
-  const counted = groups.map(countPhrases);
+  const stems = new Map<string, string>();
+  const counted = groups.map((group) => countPhrases(group, stems));
   const everywhere = new Map<string, number>();
-  for (const phrases of [...counted, countPhrases(elsewhere)])
+  for (const phrases of [...counted, countPhrases(elsewhere, stems)])
     for (const [key, { weight }] of phrases) everywhere.set(key, (everywhere.get(key) ?? 0) + weight);
   const total = groups.reduce((sum, group) => sum + group.length, elsewhere.length);
 
@@ -100,12 +101,11 @@ function scorePhrases(
     .slice(0, 50);
 }
 
-function countPhrases(group: NamedText[]): Map<string, Phrase> {
+function countPhrases(group: NamedText[], stems: Map<string, string>): Map<string, Phrase> {
   const phrases = new Map<string, Phrase>();
   for (const { title, abstract } of group) {
     const seen = new Set<string>();
-    const count = (surface: string[], inTitle: boolean) => {
-      const key = surface.map((word) => wordsOf(word)[0] ?? '').join(' ');
+    const count = ({ surface, key }: Candidate, inTitle: boolean) => {
       if (seen.has(key)) return;
       seen.add(key);
       const phrase = phrases.get(key) ?? {
@@ -120,25 +120,42 @@ function countPhrases(group: NamedText[]): Map<string, Phrase> {
       phrase.surfaces.set(text, (phrase.surfaces.get(text) ?? 0) + 1);
       phrases.set(key, phrase);
     };
-    for (const surface of phrasesOf(title)) count(surface, true);
-    for (const surface of phrasesOf(abstract)) count(surface, false);
+    for (const phrase of phrasesOf(title, stems)) count(phrase, true);
+    for (const phrase of phrasesOf(abstract, stems)) count(phrase, false);
   }
   return phrases;
 }
 
+interface Candidate {
+  surface: string[];
+  /** Its stems. */
+  key: string;
+}
+
 /** Runs of one to three words that neither punctuation nor a stop word breaks, fit to be a heading. */
-function phrasesOf(text: string): string[][] {
-  const phrases: string[][] = [];
+function phrasesOf(text: string, stems: Map<string, string>): Candidate[] {
+  const phrases: Candidate[] = [];
   for (const clause of text.split(/[^\p{L}\p{N}\s-]+/u)) {
     const words = clause.split(/\s+/).filter(Boolean);
+    const keys = words.map((word) => stemOf(word, stems));
     for (let start = 0; start < words.length; start++)
       for (let size = 1; size <= LONGEST && start + size <= words.length; size++) {
-        const phrase = words.slice(start, start + size);
-        if (phrase.some((word) => wordsOf(word).length === 0 || /^\d|^-|-$/.test(word))) break;
-        if (isHeading(phrase)) phrases.push(phrase);
+        if (!keys[start + size - 1]) break;
+        const surface = words.slice(start, start + size);
+        if (isHeading(surface)) phrases.push({ surface, key: keys.slice(start, start + size).join(' ') });
       }
   }
   return phrases;
+}
+
+/** The stem by which a word is counted, kept in `stems`; empty where it can be in no heading. */
+function stemOf(word: string, stems: Map<string, string>): string {
+  let found = stems.get(word);
+  if (found === undefined) {
+    found = /^\d|^-|-$/.test(word) ? '' : (wordsOf(word)[0] ?? '');
+    stems.set(word, found);
+  }
+  return found;
 }
 
 function isHeading(phrase: string[]): boolean {

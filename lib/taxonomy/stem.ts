@@ -1,4 +1,4 @@
-const endings: [ending: string, instead: string][] = [
+const allEndings: [ending: string, instead: string][] = [
   ['ization', 'iz'],
   ['isation', 'iz'],
   ['ational', 'at'],
@@ -36,12 +36,19 @@ const endings: [ending: string, instead: string][] = [
   ['e', ''],
 ];
 
+/** By last letter, since most words end in none of them. */
+const endings = new Map<string, [ending: string, instead: string][]>();
+for (const one of allEndings) {
+  const last = one[0].slice(-1);
+  endings.set(last, [...(endings.get(last) ?? []), one]);
+}
+
 /**
  * What the forms of one English word share, by the longest ending that leaves four letters or more: pruned,
  * pruning and prune meet, as do quantize and quantization. Coarser than Porter's stemmer, and a third of it.
  */
 export function stem(word: string): string {
-  for (const [ending, instead] of endings)
+  for (const [ending, instead] of endings.get(word.slice(-1)) ?? [])
     if (word.length - ending.length >= 4 && word.endsWith(ending)) {
       const stemmed = word.slice(0, -ending.length) + instead;
       // planning, mapped: the consonant doubled before the ending goes too.

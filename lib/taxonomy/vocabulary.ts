@@ -33,10 +33,11 @@ export function paperWords(
   vocabulary: Vocabulary,
 ): PaperWords {
   const heading = new Set(wordsOf([paper.title, ...paper.keywords].join('. ')));
-  const codes = new Uint32Array(new Set([...heading, ...wordsOf(paper.abstract)]).size);
+  const text = new Set(wordsOf(paper.abstract));
+  for (const word of heading) text.delete(word);
+  const codes = new Uint32Array(heading.size + text.size);
   let at = 0;
   for (const word of heading) codes[at++] = vocabulary.add(word) * 2 + 1;
-  for (const word of new Set(wordsOf(paper.abstract)))
-    if (!heading.has(word)) codes[at++] = vocabulary.add(word) * 2;
+  for (const word of text) codes[at++] = vocabulary.add(word) * 2;
   return codes.sort();
 }

@@ -95,15 +95,6 @@ export function discover(tree: ReadingList, vectors: Vectors, seed: number): Dis
     score.found++;
     let above = path.slice(0, -1);
     while (above.length > 0 && !topics.has(headingOf(above))) above = above.slice(0, -1);
-      console.log(
-        path,
-        '→',
-        match.parentId?.split('\u0000'),
-        match.name,
-        JSON.stringify(
-          [...topics].filter((t) => t.startsWith(headingOf(above))).map((t) => t.split('\u0000').pop()),
-        ).slice(0, 200),
-      );
     score.rightParent += Number((match.parentId ?? '') === headingOf(above));
   }
   return {

@@ -68,7 +68,7 @@ export function examplesOf(
       const right = candidates.map((row) => truths.has(ids[row] as string));
       const rows = features(state, query, candidates);
       if (place && right.includes(true)) placements.push({ rows, right, weight: 1 });
-      const signs = noveltyFeatures(summary, rows, scoresOf(rows));
+      const signs = Object.values(noveltyFeatures(summary, rows, scoresOf(rows)));
       novelties.push({
         rows: Float64Array.from([...signs, ...signs.map(() => 0)]),
         right: [!place, place !== undefined],

@@ -4,10 +4,10 @@
  */
 import { parseArgs } from 'node:util';
 import { FEATURES } from '@/lib/taxonomy/features';
-import { NOVELTY_FEATURES } from '@/lib/taxonomy/novelty';
+import { noveltyWeights } from '@/lib/taxonomy/weights';
 import { type Example, examplesOf, type TreeExamples } from './examples';
 import { calibrationError } from './streaming';
-import { readTrees } from './trees';
+import { isReportingTree, readTrees } from './trees';
 import { embedTrees } from './vectors';
 
 /** Penalty on the squares of the weights, features at standard deviation 1. */
@@ -16,7 +16,8 @@ const PENALTY = 0.1;
 const { values } = parseArgs({ options: { trees: { type: 'string' }, limit: { type: 'string' } } });
 if (!values.trees) throw new Error('usage: fit.ts --trees FILE');
 const trees = readTrees(values.trees).filter(
-  (tree) => !values.limit || tree.papers.length <= Number(values.limit),
+  // On the lists that the model learned from, the vectors are better than they will be for anyone's own tree.
+  (tree) => isReportingTree(tree) && (!values.limit || tree.papers.length <= Number(values.limit)),
 );
 const vectors = await embedTrees(trees);
 const streamed = trees.map((tree) => examplesOf(tree, vectors, 'streamed', 1));
@@ -49,7 +50,7 @@ const print = (names: readonly string[], weights: Float64Array) => {
   for (const [i, name] of names.entries()) console.log(`  ${name}: ${(weights[i] as number).toFixed(3)},`);
 };
 print(FEATURES, fitWeights([...placementsOf(streamed, everyTree), ...placementsOf(planned, everyTree)]));
-print(NOVELTY_FEATURES, fitWeights(noveltiesOf(everyTree)));
+print(Object.keys(noveltyWeights), fitWeights(noveltiesOf(everyTree)));
 
 /** Conditional logit by Newton's method: the log odds of a candidate are its features times the weights. */
 function fitWeights(examples: Example[]): Float64Array {

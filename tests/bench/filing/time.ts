@@ -100,10 +100,14 @@ export function measureTime(
   };
 }
 
+/** Milliseconds on one core: what else runs on the machine is not counted, where it takes long enough to show. */
 function timed(work: () => unknown): number {
+  const cpu = process.cpuUsage();
   const started = performance.now();
   work();
-  return performance.now() - started;
+  const wall = performance.now() - started;
+  const { user, system } = process.cpuUsage(cpu);
+  return wall < 20 ? wall : Math.min(wall, (user + system) / 1000);
 }
 
 function median(numbers: number[]): number {
