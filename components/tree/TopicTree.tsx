@@ -71,26 +71,31 @@ export function TopicTree(props: TopicTreeProps) {
   function onKeyDown(event: KeyboardEvent) {
     if (event.target instanceof HTMLInputElement) return;
     const node = chosen === UNSORTED ? undefined : forest.byId.get(chosen);
-    if (node && topicKey(event, node)) return event.preventDefault();
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'Enter') {
-      event.preventDefault();
-      return onEnter();
-    }
-    const step = treeStep(event.key, { forest, rows: nodes, open, chosen });
-    if (step) {
-      event.preventDefault();
-      if (step.do === 'choose') onChoose(step.place);
-      else if (step.do === 'open') onOpen(step.topics, true);
-      else onOpen([step.topic], false);
-    } else if ([...event.key].length === 1 && event.key !== ' ' && event.key !== '/') {
-      const isOneWord = event.timeStamp - typed.current.at < TYPE_AHEAD_MS;
-      typed.current = { text: (isOneWord ? typed.current.text : '') + event.key, at: event.timeStamp };
-      const names = nodes.map(({ topic }) => ({ place: topic.id as Place, name: topic.name }));
-      const unsortedName = { place: UNSORTED as Place, name: message('panel_unsorted') };
-      const found = typeAhead(typed.current.text, [unsortedName, ...names], chosen);
-      if (found) onChoose(found);
-    }
+    const isLetter = [...event.key].length === 1 && !['*', '/', ' '].includes(event.key);
+    const isPlain = !(event.ctrlKey || event.metaKey || event.altKey);
+    if (isLetter && isPlain) return typeTo(event);
+    if (!(node && topicKey(event, node)) && !(isPlain && walk(event))) return;
+    typed.current.text = '';
+    event.preventDefault();
+  }
+
+  function typeTo({ key, timeStamp }: KeyboardEvent) {
+    const isOneWord = timeStamp - typed.current.at < TYPE_AHEAD_MS;
+    typed.current = { text: (isOneWord ? typed.current.text : '') + key, at: timeStamp };
+    const names = nodes.map(({ topic }) => ({ place: topic.id as Place, name: topic.name }));
+    const unsortedName = { place: UNSORTED as Place, name: message('panel_unsorted') };
+    const found = typeAhead(typed.current.text, [unsortedName, ...names], chosen);
+    if (found) onChoose(found);
+  }
+
+  function walk({ key }: KeyboardEvent): boolean {
+    const step = treeStep(key, { forest, rows: nodes, open, chosen });
+    if (key === 'Enter') onEnter();
+    else if (step?.do === 'choose') onChoose(step.place);
+    else if (step?.do === 'open') onOpen(step.topics, true);
+    else if (step?.do === 'close') onOpen([step.topic], false);
+    else return false;
+    return true;
   }
 
   /** True where the key asked something of the topic itself. */

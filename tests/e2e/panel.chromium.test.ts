@@ -85,6 +85,7 @@ describe.skipIf(missing)(`the panel in Chromium${missing}`, () => {
     await expect.poll(() => page.locator('.paper-row:focus').count()).toBe(1);
     await press('Shift+Tab', '3', 'Control+ArrowLeft');
     await page.getByText('Moved “3D scenes” to the top.').waitFor();
+    await expect.poll(() => page.locator('[role=treeitem]:focus').getAttribute('aria-level')).toBe('1');
     await press('Delete');
     await page.getByText('Deleted “3D scenes”; its 2 papers are now in Unsorted.').waitFor();
     await press('Control+z');

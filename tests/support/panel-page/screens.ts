@@ -91,7 +91,7 @@ export const screens: Screen[] = [
     name: 'undo',
     scene: 'tree',
     async reach(page) {
-      await firstPaper(page).focus();
+      await page.locator('.paper-row:has(.ranked-topic)').first().focus();
       await page.keyboard.press('1');
       await page.getByRole('button', { name: 'Undo' }).waitFor();
     },

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { scenes } from './fill-library';
 import { openPanelPages } from './open';
 import { screens } from './screens';
 
@@ -11,19 +12,24 @@ const sizes = {
 };
 
 const pages = await openPanelPages();
-for (const [width, viewport] of Object.entries(sizes)) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const { name, scene, reach } of screens) {
-      const context = await pages.newContext({ viewport, colorScheme });
-      const page = await pages.open(context, scene);
-      await reach?.(page);
-      await page.screenshot({
-        path: join(folder, `${name}-${width}-${colorScheme}.png`),
-        animations: 'disabled',
-      });
-      await context.close();
+for (const scene of scenes) {
+  const context = await pages.newContext({});
+  for (const { name, reach } of screens.filter((screen) => screen.scene === scene)) {
+    for (const [width, viewport] of Object.entries(sizes)) {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const page = await pages.open(context, scene);
+        await page.setViewportSize(viewport);
+        await page.emulateMedia({ colorScheme });
+        await reach?.(page);
+        await page.screenshot({
+          path: join(folder, `${name}-${width}-${colorScheme}.png`),
+          animations: 'disabled',
+        });
+        await page.close();
+      }
     }
   }
+  await context.close();
 }
 await pages.close();
 console.log(`Pictures of ${screens.length} screens are in ${folder}.`);
