@@ -18,9 +18,9 @@ export const biorxiv: Parser = {
     if (!preprint) return [];
     const paper = readTags(document, url, biorxiv.name);
     const subject = textOf(document, '.highwire-article-collection-term', 60);
-    const shown = [...document.querySelectorAll('#block-system-main .highwire-citation-author')].map(
-      writtenText,
-    );
+    // The page lists them again in its tabs.
+    const byline = document.querySelector('.highwire-citation-authors');
+    const shown = [...(byline?.querySelectorAll('.highwire-citation-author') ?? [])].map(writtenText);
     const { doi, version } = preprint;
     return entryOf(
       {

@@ -17,11 +17,12 @@ export const semanticScholar: Parser = {
     url.hostname === 'www.semanticscholar.org' && /^\/paper\/(?:[^/]+\/)?[\da-f]{40}$/.test(url.pathname),
   parse(document, url) {
     const { venue, ...paper } = readTags(document, url, semanticScholar.name);
-    const header = document.querySelector('#paper-header, [data-test-id="paper-detail-page"]') ?? document;
-    const doiLink = header.querySelector('a.doi__link')?.getAttribute('href') ?? '';
+    // The rest of the page links to papers that cite this one.
+    const header = document.querySelector('#paper-header');
+    const doiLink = header?.querySelector('a.doi__link')?.getAttribute('href') ?? '';
     const doi = paper.identifiers.doi ?? parseDoi(doiLink);
     const preprints = ['abs', 'pdf'].map((part) =>
-      linkedPaper(header.querySelector(`a[href*="arxiv.org/${part}/"]`), part, url),
+      linkedPaper(header?.querySelector(`a[href*="arxiv.org/${part}/"]`), part, url),
     );
     const arxiv = paper.identifiers.arxiv ?? arxivOfDoi(doiLink) ?? preprints.find(Boolean)?.id;
     const identifiers = { ...(arxiv && { arxiv }), ...(doi && { doi }) };
