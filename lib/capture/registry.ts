@@ -13,11 +13,11 @@ import { pubmed } from './pubmed';
 import { scirate } from './scirate';
 import { semanticScholar } from './semantic-scholar';
 
-/** Pages that are marked where they stand; the person gave leave when installing. */
-const marked: readonly Parser[] = [...arxivParsers, ...huggingfaceParsers];
+/** Pages that content scripts mark; the person gave leave when installing. */
+export const markedParsers: readonly Parser[] = [...arxivParsers, ...huggingfaceParsers];
 
-/** Pages that are read on the person's click. */
-const onClick: readonly Parser[] = [
+/** Pages of other sites, which take the person's leave to read. */
+const otherParsers: readonly Parser[] = [
   openreview,
   aclAnthology,
   pmlr,
@@ -36,4 +36,4 @@ const onClick: readonly Parser[] = [
  * Every page that Papertree can read, the general parser last: the first that matches reads. Apart from the sites'
  * own lists, so that no page loads what it has no use for.
  */
-export const parsers: readonly Parser[] = [...marked, ...onClick];
+export const parsers: readonly Parser[] = [...markedParsers, ...otherParsers];

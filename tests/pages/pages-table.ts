@@ -1,0 +1,19 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { markedParsers, parsers } from '@/lib/capture/registry';
+
+const readme = new URL('../../README.md', import.meta.url);
+const between = /(?<=<!-- pages -->\n)[\s\S]*?(?=<!-- \/pages -->)/;
+
+/** Table of the pages that can be read, in Markdown, as the README shows it. */
+export function pagesTable(): string {
+  const rows = parsers.map((parser) => [parser.label, markedParsers.includes(parser) ? 'yes' : 'not yet']);
+  return [['Page', 'Marked in place'], ['---', '---'], ...rows]
+    .map((cells) => `| ${cells.join(' | ')} |\n`)
+    .join('');
+}
+
+/** The README as it is and as it would be with the table of today; `null` where it has no place for one. */
+export function readmeWithTable(): { path: URL; now: string; then: string } | null {
+  const now = existsSync(readme) ? readFileSync(readme, 'utf8') : '';
+  return between.test(now) ? { path: readme, now, then: now.replace(between, () => pagesTable()) } : null;
+}
