@@ -4,7 +4,7 @@ import { huggingfaceParsers, readPage } from '@/lib/capture';
 import { createPageClient } from '@/lib/messaging/page-client';
 
 export default defineContentScript({
-  matches: ['https://huggingface.co/papers*'],
+  matches: ['https://huggingface.co/papers*', 'https://huggingface.co/collections/*'],
   main(context) {
     const stop = watchPage({
       document,

@@ -1,6 +1,6 @@
 import { parseArxivId } from './arxiv-id';
 import { BOUNDS } from './bounds';
-import { namedPaper, readPaper, readProps } from './huggingface';
+import { linkedPaper, readPaper, readProps } from './huggingface';
 import { asArray, asObject, asString, type JsonObject } from './json';
 import { type CapturedEntry, entryOf, type Parser } from './parser';
 import { writtenText } from './text';
@@ -33,15 +33,9 @@ export const huggingfaceDaily: Parser = {
   },
 };
 
-function linkedPaper(link: Element, url: URL): string | null {
-  const href = link.getAttribute('href') ?? '';
-  if (!URL.canParse(href, url)) return null;
-  const target = new URL(href, url);
-  return target.hostname === url.hostname ? namedPaper(target) : null;
-}
-
 function knownPapers(document: Document): Map<string, JsonObject> {
-  const papers = asArray(readProps(document, 'DailyPapers').dailyPapers)
+  const props = readProps(document, 'DailyPapers');
+  const papers = [...asArray(props.dailyPapers), ...asArray(props.searchResults)]
     .slice(0, BOUNDS.entries)
     .map((entry) => asObject(asObject(entry).paper));
   return new Map(papers.map((paper) => [parseArxivId(asString(paper.id))?.id ?? '', paper]));

@@ -20,6 +20,14 @@ export function namedPaper(url: URL): string | null {
   return id ? (parseArxivId(id)?.id ?? null) : null;
 }
 
+/** arXiv identifier of the paper that a link leads to. */
+export function linkedPaper(link: Element | null, page: URL): string | null {
+  const href = link?.getAttribute('href') ?? '';
+  if (!URL.canParse(href, page)) return null;
+  const target = new URL(href, page);
+  return target.hostname === page.hostname ? namedPaper(target) : null;
+}
+
 /** What a page shows of a paper where it has no data, or data of another page. */
 export interface ShownPaper {
   title: string;

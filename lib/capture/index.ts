@@ -2,13 +2,18 @@ import { arxivAbs } from './arxiv-abs';
 import { arxivHtml } from './arxiv-html';
 import { arxivList } from './arxiv-list';
 import { arxivSearch } from './arxiv-search';
+import { huggingfaceCollection } from './huggingface-collection';
 import { huggingfaceDaily } from './huggingface-daily';
 import { huggingfacePaper } from './huggingface-paper';
 import type { CapturedEntry, Parser } from './parser';
 
 /** The parsers of each site; no two of them match the same address. */
 export const arxivParsers: readonly Parser[] = [arxivAbs, arxivHtml, arxivList, arxivSearch];
-export const huggingfaceParsers: readonly Parser[] = [huggingfaceDaily, huggingfacePaper];
+export const huggingfaceParsers: readonly Parser[] = [
+  huggingfaceDaily,
+  huggingfacePaper,
+  huggingfaceCollection,
+];
 
 /** The papers of a page, as the first parser reads them that knows its address. */
 export function readPage(

@@ -1,3 +1,5 @@
+import { BOUNDS } from './bounds';
+
 /** Contents of the page's `meta` elements of a name, whichever case it is written in, in their order. */
 export function metaTags(document: Document, name: string): string[] {
   const wanted = name.toLowerCase();
@@ -20,6 +22,7 @@ const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"'
 /** What a tag says where its publisher left markup and entities in it. */
 export function withoutMarkup(content: string): string {
   return content
+    .slice(0, BOUNDS.abstract * 4)
     .replace(heading, ' ')
     .replace(inline, '')
     .replace(block, ' ')

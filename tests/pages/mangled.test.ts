@@ -102,6 +102,38 @@ describe('data of any shape', { timeout: LONG }, () => {
     );
   });
 
+  const anyText = fc.oneof(
+    fc.anything(),
+    fc.string({ unit: 'binary' }),
+    fc.array(fc.record({ name: fc.anything() })),
+  );
+  const anyArticle = fc.record(
+    {
+      '@type': fc.oneof(fc.constant('ScholarlyArticle'), fc.constant(['Article', 7])),
+      headline: anyText,
+      abstract: anyText,
+      author: anyText,
+      datePublished: anyText,
+      keywords: anyText,
+      identifier: fc.oneof(anyText, fc.constant('https://doi.org/10.1000/x')),
+      isPartOf: anyText,
+    },
+    { requiredKeys: ['@type'] },
+  );
+
+  test('an article of schema.org stays sound, however deep it stands', () => {
+    fc.assert(
+      fc.property(anyArticle, fc.constantFrom('@graph', 'mainEntity'), (article, property) => {
+        const json = JSON.stringify([{ [property]: [article] }], inert).replace(/</g, '\\u003c');
+        const page = `<meta property="og:title" content="Shown title"><script type="application/ld+json">${json}</script>`;
+        const papers = papersAt('https://publisher.example/1', page);
+        expect(papers).toHaveLength(1);
+        papers.forEach(expectSound);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   /** JSON knows no big integers. */
   function inert(_key: string, value: unknown): unknown {
     return typeof value === 'bigint' ? String(value) : value;
@@ -122,6 +154,15 @@ describe('pages of great size', { timeout: LONG }, () => {
     expect(paper?.abstract.length).toBeLessThanOrEqual(BOUNDS.abstract);
     expect(paper?.abstract).toMatch(/^word word/);
     if (paper) expectSound(paper);
+  });
+
+  test('ten thousand rows are ten thousand papers, and no more', () => {
+    const rows = Array.from({ length: BOUNDS.entries + 5 }, (_, index) => {
+      const number = String(index % 100_000).padStart(5, '0');
+      return `<dt><a title="Abstract" id="2606.${number}"></a><dd><div class="list-title">Paper ${index}</div>`;
+    });
+    const papers = papersAt('https://arxiv.org/list/cs/2606', `<dl id="dlpage">${rows.join('')}</dl>`);
+    expect(papers).toHaveLength(BOUNDS.entries);
   });
 
   test('ten thousand cards are ten thousand papers, and no more', () => {

@@ -13,7 +13,7 @@ export function pagesTable(): string {
 }
 
 /** The README as it is and as it would be with the table of today; `null` where it has no place for one. */
-export function readmeWithTable(): { path: URL; now: string; then: string } | null {
+export function readmeWithTable(): { path: URL; now: string; wanted: string } | null {
   const now = existsSync(readme) ? readFileSync(readme, 'utf8') : '';
-  return between.test(now) ? { path: readme, now, then: now.replace(between, () => pagesTable()) } : null;
+  return between.test(now) ? { path: readme, now, wanted: now.replace(between, () => pagesTable()) } : null;
 }
