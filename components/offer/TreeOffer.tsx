@@ -1,9 +1,7 @@
 import { papersInWords } from '@/components/words/papers-in-words';
+import { FIRST_TREE_PAPERS } from '@/lib/domain/topic';
 import { message } from '@/lib/platform/messages';
 import './offer.css';
-
-/** As many unsorted papers make a first tree; the background refuses below it, too. */
-export const FIRST_TREE_PAPERS = 12;
 
 interface TreeOfferProps {
   unsorted: number;

@@ -15,3 +15,9 @@ export interface Topic {
 }
 
 export const TOPIC_NAME_MAX = 200;
+
+/**
+ * Unsorted papers from which on a first tree is offered. Below it a tree would be one topic a paper: a dozen make
+ * three or four branches of three or four.
+ */
+export const FIRST_TREE_PAPERS = 12;

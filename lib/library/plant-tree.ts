@@ -3,12 +3,10 @@ import { write } from '@/lib/db/act';
 import { ExpectedError } from '@/lib/domain/errors';
 import { type ActId, type PaperId, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import { isPinned } from '@/lib/domain/placement';
+import { FIRST_TREE_PAPERS } from '@/lib/domain/topic';
 import type { PlannedTopic } from '@/lib/messaging/protocol';
 import type { LibraryContext } from './context';
 import { topicName } from './shape-tree';
-
-/** Below this a tree would be one topic a paper: a dozen papers make three or four branches of three or four. */
-export const FIRST_TREE_PAPERS = 12;
 
 /** A first tree for what lies in Unsorted; nothing is written. @throws ExpectedError `too-few-papers`. */
 export async function proposeTree({ db, filing }: LibraryContext): Promise<PlannedTopic[]> {
