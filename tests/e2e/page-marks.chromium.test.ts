@@ -220,7 +220,7 @@ describe.skipIf(!findBrowser('chromium'))('marks in a page', () => {
     await expect.poll(() => asked(page)).toContain(`savePaper ${first.arxiv}`);
   });
 
-  test.each(['arxiv.org/abs', 'huggingface.co/papers'])('the pill on %s covers no word', async (site) => {
+  test.each(['arxiv.org/abs', 'arxiv.org/html', 'huggingface.co/papers'])('the pill on %s covers no word', async (site) => {
     for (const { arxiv } of examplePapers.slice(0, 3)) {
       const page = await openMarked(`https://${site}/${arxiv}`);
       const words = page.locator('.title-pill .words');

@@ -45,7 +45,8 @@ describe('pages of the example papers', () => {
   test.each(examplePapers)('arXiv and Hugging Face agree on $arxiv', ({ arxiv, ...paper }) => {
     const bibliography = { identifiers: { arxiv }, title: paper.title, abstract: paper.abstract };
     const authors = paper.authors.map(({ given, family }) => ({ family, given }));
-    for (const url of [`https://arxiv.org/abs/${arxiv}`, `https://huggingface.co/papers/${arxiv}`]) {
+    for (const site of ['arxiv.org/abs', 'arxiv.org/html', 'huggingface.co/papers']) {
+      const url = `https://${site}/${arxiv}`;
       const { entries } = parseAt(url, servedPage(url));
       expect(entries).toHaveLength(1);
       expect(entries[0]?.paper).toMatchObject({ ...bibliography, authors, published: paper.published });

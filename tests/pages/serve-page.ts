@@ -1,4 +1,5 @@
 import { arxivAbsPage } from './arxiv-abs-page.ts';
+import { arxivHtmlPage } from './arxiv-html-page.ts';
 import { arxivListPage } from './arxiv-list-page.ts';
 import { arxivSearchPage } from './arxiv-search-page.ts';
 import { type ExamplePaper, examplePapers } from './example-papers.ts';
@@ -38,8 +39,9 @@ function arxivPage(path: string, query: URLSearchParams): string | undefined {
   const [, subject, month] = path.match(/^\/list\/([\w.-]+)\/(\d{4})$/) ?? [];
   if (subject && month) return arxivMonth(subject, month, Number(query.get('show') ?? 50));
   if (path === '/search/' || path === '/search/advanced') return arxivSearch(query);
-  const paper = byId.get(path.match(/^\/abs\/([^v]+)(v1)?$/)?.[1] ?? '');
-  return paper && arxivAbsPage(paper).text;
+  const [, part, id] = path.match(/^\/(abs|html)\/([^v]+)(?:v1)?$/) ?? [];
+  const paper = byId.get(id ?? '');
+  return paper && (part === 'html' ? arxivHtmlPage(paper) : arxivAbsPage(paper)).text;
 }
 
 function arxivList(category: string, period: string): string {
