@@ -1,7 +1,7 @@
 import type { PaperId } from '@/lib/domain/ids';
 import { cutInto, type Dendrogram, dendrogram } from './dendrogram';
 import { type Granularity, grains } from './granularity';
-import { heapsOf, meanOf } from './heaps';
+import { type Heaps, heapsOf, meanOf } from './heaps';
 import { nameTopics } from './name-topics';
 import { silhouette } from './silhouette';
 import type { FiledPaper } from './types';
@@ -43,30 +43,29 @@ export function buildTree(pile: FiledPaper[], granularity: Granularity = 'medium
 
   const heaps = heapsOf(vectors, dimensions, MOST_HEAPS);
   const tree = dendrogram(heaps, 'ward');
-  const papersOf = (points: number[]) => points.flatMap((heap) => heaps.members[heap] ?? []);
-  const cut = (groups: number) => cutInto(tree, groups).map(papersOf);
+  const papersOf = (groups: number[][]) =>
+    groups.map((points) => points.flatMap((heap) => heaps.members[heap] ?? []));
   const most = Math.max(2, Math.round(LEAVES_PER_ROOT[granularity] * Math.sqrt(papers.length)));
+  const fewest = Math.max(2, most >> 1);
   const { leaves, outliers } = settle(
-    clearest(tree, cut, vectors, dimensions, smallest, Math.max(2, most >> 1), most),
+    papersOf(clearestCut(tree, heaps, { smallest, fewest, most })),
     vectors,
     dimensions,
     smallest,
   );
 
   const levels: number[][][] = [leaves];
-  for (let below = leaves; below.length > WIDEST; below = levels[0] as number[][]) {
-    const fewest = Math.min(3, Math.ceil(below.length / WIDEST));
-    const above = clearest(
-      tree,
-      cut,
-      vectors,
-      dimensions,
-      smallest,
-      fewest,
-      Math.min(WIDEST, Math.ceil(below.length / 2)),
-    );
+  for (let below = leaves.length; below > WIDEST; below = levels[0]?.length ?? 0) {
     // Beyond 64 leaves eight at the top would each be too wide: a level between comes first.
-    levels.unshift(below.length > WIDEST * WIDEST ? cut(Math.ceil(below.length / WIDEST)) : above);
+    const above =
+      below > WIDEST * WIDEST
+        ? cutInto(tree, Math.ceil(below / WIDEST))
+        : clearestCut(tree, heaps, {
+            smallest,
+            fewest: Math.min(3, Math.ceil(below / WIDEST)),
+            most: Math.min(WIDEST, Math.ceil(below / 2)),
+          });
+    levels.unshift(papersOf(above));
   }
   return {
     topics: named(levels, papers),
@@ -75,25 +74,25 @@ export function buildTree(pile: FiledPaper[], granularity: Granularity = 'medium
 }
 
 /** The cut whose groups stand out most clearly from one another, among those into `fewest` to `most` groups. */
-function clearest(
+function clearestCut(
   tree: Dendrogram,
-  cut: (groups: number) => number[][],
-  vectors: Float32Array[],
-  dimensions: number,
-  smallest: number,
-  fewest: number,
-  most: number,
+  heaps: Heaps,
+  { smallest, fewest, most }: { smallest: number; fewest: number; most: number },
 ): number[][] {
-  let best = { groups: cut(fewest), clearness: Number.NEGATIVE_INFINITY };
+  const points = Array.from({ length: heaps.count }, (_, i) =>
+    heaps.vectors.subarray(i * heaps.dimensions, (i + 1) * heaps.dimensions),
+  );
+  const sizeOf = (group: number[]) => group.reduce((sum, i) => sum + (heaps.weights[i] as number), 0);
+  let best = { groups: cutInto(tree, fewest), clearness: Number.NEGATIVE_INFINITY };
   const last = Math.min(most, tree.count);
-  // Of a hundred possible cuts every tenth will do: neighbours differ in one group.
+  // Neighbouring cuts differ in one group: a dozen, evenly spread, will do.
   const step = Math.max(1, Math.floor((last - fewest) / 12));
-  for (let groups = fewest; groups <= last; groups += step) {
-    const candidate = cut(groups);
-    const large = candidate.filter((group) => group.length >= smallest);
+  for (let count = fewest; count <= last; count += step) {
+    const groups = cutInto(tree, count);
+    const large = groups.filter((group) => sizeOf(group) >= smallest);
     if (large.length < 2) continue;
-    const clearness = silhouette(large, vectors, dimensions) / vectors.length;
-    if (clearness > best.clearness) best = { groups: candidate, clearness };
+    const clearness = silhouette(large, points, heaps.dimensions, heaps.weights);
+    if (clearness > best.clearness) best = { groups, clearness };
   }
   return best.groups;
 }

@@ -36,7 +36,10 @@ export function restoreEngine(snapshot: Snapshot): Engine | null {
 function engineOf(state: LibraryState): Engine {
   return {
     apply: (event) => state.apply(event),
-    place: (paper, options) => state.without(paper.id, () => placePaper(state, paper, options)),
+    place: (paper, options) => {
+      const current = state.papers.rows[state.papers.find(paper.id)]?.place;
+      return state.without(paper.id, () => placePaper(state, paper, options, current));
+    },
     propose: (granularity = 'medium') => propose(state, granularity),
     snapshot: () => takeSnapshot(state),
   };

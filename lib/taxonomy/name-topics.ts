@@ -4,6 +4,8 @@ import { singular, wordsOf } from './words';
 const LONGEST = 3;
 /** A phrase in a title says what a paper is about; one in the abstract confirms it. */
 const TITLE_WEIGHT = 3;
+/** Abstracts that are read of each group: the titles say nearly all. */
+const MOST_ABSTRACTS = 40;
 /** Longer phrases are rarer, and better names: what one of one, two, three words counts. */
 const LENGTH_BONUS = [1, 1.7, 1.9];
 /**
@@ -103,27 +105,33 @@ function scorePhrases(
 
 function countPhrases(group: NamedText[], stems: Map<string, string>): Map<string, Phrase> {
   const phrases = new Map<string, Phrase>();
-  for (const { title, abstract } of group) {
-    const seen = new Set<string>();
-    const count = ({ surface, key }: Candidate, inTitle: boolean) => {
-      if (seen.has(key)) return;
-      seen.add(key);
-      const phrase = phrases.get(key) ?? {
-        weight: 0,
-        titles: 0,
-        length: surface.length,
-        surfaces: new Map(),
-      };
-      phrase.weight += inTitle ? TITLE_WEIGHT : 1;
-      phrase.titles += Number(inTitle);
-      const text = surface.join(' ');
-      phrase.surfaces.set(text, (phrase.surfaces.get(text) ?? 0) + 1);
-      phrases.set(key, phrase);
-    };
-    for (const phrase of phrasesOf(title, stems)) count(phrase, true);
-    for (const phrase of phrasesOf(abstract, stems)) count(phrase, false);
-  }
+  const count = ({ surface, key }: Candidate, weight: number) => {
+    const phrase = phrases.get(key) ?? { weight: 0, titles: 0, length: surface.length, surfaces: new Map() };
+    phrase.weight += weight;
+    phrase.titles += Number(weight === TITLE_WEIGHT);
+    const text = surface.join(' ');
+    phrase.surfaces.set(text, (phrase.surfaces.get(text) ?? 0) + 1);
+    phrases.set(key, phrase);
+  };
+  const inTitle = group.map(
+    ({ title }) => new Set(once(phrasesOf(title, stems), (phrase) => count(phrase, TITLE_WEIGHT))),
+  );
+  // Only a phrase of some title can be a name, so that the abstracts are asked for those alone.
+  group.slice(0, MOST_ABSTRACTS).forEach(({ abstract }, i) => {
+    once(
+      phrasesOf(abstract, stems).filter(({ key }) => phrases.has(key) && !inTitle[i]?.has(key)),
+      (phrase) => count(phrase, 1),
+    );
+  });
   return phrases;
+}
+
+/** Calls `take` with the first phrase of each key; answers with the keys. */
+function once(candidates: Candidate[], take: (phrase: Candidate) => void): string[] {
+  const first = new Map<string, Candidate>();
+  for (const phrase of candidates) if (!first.has(phrase.key)) first.set(phrase.key, phrase);
+  for (const phrase of first.values()) take(phrase);
+  return [...first.keys()];
 }
 
 interface Candidate {

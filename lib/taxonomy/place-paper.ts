@@ -1,15 +1,15 @@
-import { type PaperId, type TopicId, UNSORTED } from '@/lib/domain/ids';
+import { type PaperId, type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import type { PlacementReason } from '@/lib/domain/placement';
 import type { Branch } from './branch';
 import { candidatesFor } from './candidates';
-import { chooseNode } from './choose-node';
+import { type ChosenNode, chooseNode } from './choose-node';
 import { FEATURES, features, type Query } from './features';
 import type { LibraryState } from './library-state';
 import { noveltyOf } from './novelty';
 import { ruledTopic } from './rules';
 import { excess } from './telling-words';
 import { pathOf } from './topic-tree';
-import { treeSummary } from './tree-summary';
+import { type TreeSummary, treeSummary } from './tree-summary';
 import type { FiledPaper, Placed, PlaceOptions } from './types';
 import { dot, unit } from './vector';
 import { paperWords } from './vocabulary';
@@ -20,11 +20,21 @@ import { wordsIn } from './words';
 const RANKED = 5;
 /** Below this chance of being right a paper goes to Unsorted and a person is asked; DESIGN.md, "When it asks". */
 const ASK_BELOW = 0.4;
+/** How much likelier another topic must be for a paper that the program filed to leave its own; see `stability`. */
+const STAYS = 0.3;
 /** A further topic is named where it is at least this likely. */
 const ALSO_FROM = 0.3;
 
-/** Says where a paper belongs; changes nothing. */
-export function placePaper(state: LibraryState, paper: FiledPaper, options: PlaceOptions = {}): Placed {
+/**
+ * Says where a paper belongs; changes nothing. A paper that stands in `current` stays there unless another topic
+ * is clearly likelier, so that the tree keeps calm.
+ */
+export function placePaper(
+  state: LibraryState,
+  paper: FiledPaper,
+  options: PlaceOptions = {},
+  current: Place = UNSORTED,
+): Placed {
   const query = {
     vector: unit(paper.vector, state.dimensions),
     words: paperWords(paper, state.vocabulary),
@@ -37,11 +47,12 @@ export function placePaper(state: LibraryState, paper: FiledPaper, options: Plac
   });
   if (!chosen) return { topicId: UNSORTED, chosen: null, confidence: 0, ranked, reason: noReason, also: [] };
 
+  const stays = stay(summary, chances, chosen, current);
   const ruled = ruledTopic(options.rules ?? [], paper);
   const ruledRow = ruled === null ? -1 : summary.topics.indexOf(ruled);
   const byRule = chances.some(({ row }) => row === ruledRow);
-  const topicId = summary.topics[byRule ? ruledRow : chosen.row] as TopicId;
-  const confidence = byRule ? 1 : chosen.confidence * (1 - novelty);
+  const topicId = summary.topics[byRule ? ruledRow : stays.row] as TopicId;
+  const confidence = byRule ? 1 : stays.confidence * (1 - novelty);
   const sure = confidence >= ASK_BELOW;
   const path = new Set(pathOf(state.tree, topicId));
   return {
@@ -55,6 +66,22 @@ export function placePaper(state: LibraryState, paper: FiledPaper, options: Plac
       .filter((one) => !pathOf(state.tree, one.topicId).includes(topicId))
       .map((one) => one.topicId),
   };
+}
+
+/** The topic where the paper stands, where the best one is not clearly likelier; else the best one. */
+function stay(
+  summary: TreeSummary,
+  chances: { row: number; chance: number }[],
+  best: ChosenNode,
+  current: Place,
+): ChosenNode {
+  const row = summary.topics.indexOf(current as TopicId);
+  if (row < 0 || row === best.row) return best;
+  const isBelow = (node: number): boolean =>
+    node === row || (node >= 0 && isBelow(summary.parent[node] as number));
+  let confidence = 0;
+  for (const one of chances) if (isBelow(one.row)) confidence += one.chance;
+  return confidence > 0 && best.confidence < confidence + STAYS ? { row, confidence } : best;
 }
 
 const noReason: PlacementReason = { nearest: [], words: [] };

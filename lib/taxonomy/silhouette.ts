@@ -3,9 +3,15 @@ import { dot } from './vector';
 
 /**
  * How clearly groups of vectors of length 1 stand out: for each grouped one, how much farther the nearest other
- * group's mean is than its own, -1 to 1 (simplified silhouette, Hruschka et al. 2004). Summed, not averaged.
+ * group's mean is than its own, -1 to 1 (simplified silhouette, Hruschka et al. 2004). Summed, not averaged, each
+ * vector as often as its weight says.
  */
-export function silhouette(groups: number[][], vectors: Float32Array[], dimensions: number): number {
+export function silhouette(
+  groups: number[][],
+  vectors: Float32Array[],
+  dimensions: number,
+  weights?: Float64Array,
+): number {
   const means = groups.map((group) => meanOf(vectors, dimensions, group));
   let sum = 0;
   groups.forEach((group, own) => {
@@ -18,7 +24,7 @@ export function silhouette(groups: number[][], vectors: Float32Array[], dimensio
         if (at === own) inside = distance;
         else outside = Math.min(outside, distance);
       });
-      sum += (outside - inside) / Math.max(outside, inside, 1e-9);
+      sum += ((weights?.[i] ?? 1) * (outside - inside)) / Math.max(outside, inside, 1e-9);
     }
   });
   return sum;

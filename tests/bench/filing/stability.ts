@@ -48,6 +48,19 @@ export function measureStability(tree: ReadingList, vectors: Vectors, seed: numb
     probed.map((i) => engine.place(filedPaper(papers[i] as (typeof papers)[number], vectors)));
   for (const i of known) file(i);
   const before = answers();
+  // Left alone: the program files them where it would, and is asked again later.
+  probed.forEach((i) => {
+    const [paper, topicId] = [papers[i], before[i]?.chosen];
+    if (paper && topicId)
+      engine.apply({
+        type: 'filed',
+        paper: filedPaper(paper, vectors),
+        topicId,
+        also: [],
+        madeBy: 'program',
+        rejected: [],
+      });
+  });
   for (const i of further) file(i);
   const after = answers();
   const touched = new Set(further.map(first));
