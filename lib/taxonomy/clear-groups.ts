@@ -11,8 +11,12 @@ export interface ClearGroups {
   clearness: number;
 }
 
-/** Below this silhouette a division is chance: random points in as many dimensions reach about as much. */
-const CLEAR = 0.06;
+/**
+ * Below this silhouette nothing is divided. Any points fall into groups somehow: of 59 topics of 16 to 20 papers that
+ * people kept whole, nine in ten reach up to 0.52, and two such topics put together reach no more. Only plain cases
+ * lie above.
+ */
+const CLEAR = 0.55;
 
 /**
  * Divides vectors of length 1 by Ward's method, into as many groups as stand out most clearly from one another
@@ -20,7 +24,7 @@ const CLEAR = 0.06;
  */
 export function clearGroups(
   vectors: Float32Array[],
-  { smallest, most, clear = CLEAR }: { smallest: number; most: number; clear?: number },
+  { smallest, most }: { smallest: number; most: number },
 ): ClearGroups {
   const count = vectors.length;
   const dimensions = vectors[0]?.length ?? 0;
@@ -34,7 +38,7 @@ export function clearGroups(
     { vectors: block, weights: new Float64Array(count).fill(1), count, dimensions },
     'ward',
   );
-  let best: ClearGroups = { ...undivided, clearness: clear };
+  let best: ClearGroups = { ...undivided, clearness: CLEAR };
   // Outliers come off first in a dendrogram, so that more cuts than groups are needed to see the groups.
   for (let cuts = 2; cuts <= Math.min(count / 2, 4 * most); cuts++) {
     const all = cutInto(tree, cuts);
