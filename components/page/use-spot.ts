@@ -29,7 +29,12 @@ export function useSpot(
     // for each mark of a list.
     const observer = new ResizeObserver(place);
     for (const each of [title, title.parentElement, own]) if (each) observer.observe(each);
-    return () => observer.disconnect();
+    // What floats beside a title can break its lines elsewhere and leave its size.
+    window.addEventListener('resize', place);
+    return () => {
+      observer.disconnect();
+      window.removeEventListener('resize', place);
+    };
   }, [title]);
   return spot;
 }
