@@ -75,7 +75,11 @@ const sections: Record<string, () => Record<string, Row>> = {
       ),
     );
   },
-  discovery: () => ({ papertree: sumRow(trees.map((tree) => discover(tree, vectors, seed))) }),
+  discovery: () => {
+    const scores = trees.map((tree) => discover(tree, vectors, seed));
+    const { held, heldKnown } = meanRow(scores);
+    return { papertree: { ...sumRow(scores), held: held ?? null, heldKnown: heldKnown ?? null } };
+  },
   build: () => {
     const scores = trees.map((tree) => scoreBuilds(tree, vectors));
     const methods = Object.keys(scores[0] ?? {});

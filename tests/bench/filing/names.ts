@@ -12,7 +12,7 @@ export interface NameScore {
 const SMALLEST = 3;
 
 /** Scores the names of all headings of three papers or more, each contrasted with all others of its tree. */
-export function scoreNames(tree: ReadingList): NameScore & { examples: string[] } {
+export function scoreNames(tree: ReadingList): NameScore {
   const groups = new Map<string, { name: string; papers: { title: string; abstract: string }[] }>();
   for (const { title, abstract, places } of tree.papers) {
     const path = places[0] as string[];
@@ -30,7 +30,6 @@ export function scoreNames(tree: ReadingList): NameScore & { examples: string[] 
   return {
     papertree: mean(names),
     classTfIdf: mean(baseline),
-    examples: named.map(({ name }, i) => `${name} → ${names[i]}`),
   };
 }
 
