@@ -16,6 +16,6 @@ if (!file || !values.url || !URL.canParse(values.url)) {
 }
 const url = new URL(values.url);
 const parser = parsers.find((each) => each.matches(url));
-const { entries } = readPage(readDocument(readFileSync(file, 'utf8'), url.href), url, parsers);
+const { entries } = readPage(readDocument(readFileSync(file, 'utf8')), url, parsers);
 const papers = entries.map(({ paper }) => paper);
 console.log(JSON.stringify({ parser: parser?.name ?? null, kind: parser?.kind ?? null, papers }, null, 2));

@@ -12,7 +12,7 @@ function parseAt(url: string, markup: string): { parser: string; entries: Captur
   const [parser, ...others] = parsers.filter((each) => each.matches(address));
   expect(others.map(({ name }) => name)).toEqual(parser?.name === 'general' ? [] : ['general']);
   if (!parser) throw new Error(`No parser for ${url}`);
-  return { parser: parser.name, entries: parser.parse(readDocument(markup, url), address) };
+  return { parser: parser.name, entries: parser.parse(readDocument(markup), address) };
 }
 
 function servedPage(url: string): string {

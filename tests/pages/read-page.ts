@@ -2,9 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Window } from 'happy-dom';
 
+/** One for all documents: each window is a world of its own, and takes as long to make as a page to parse. */
+const window = new Window();
+
 /** A document as the browser would hold it, its scripts not run. */
-export function readDocument(markup: string, url: string): Document {
-  const window = new Window({ url });
+export function readDocument(markup: string): Document {
   return new window.DOMParser().parseFromString(markup, 'text/html') as unknown as Document;
 }
 
