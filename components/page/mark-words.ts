@@ -33,9 +33,7 @@ export function stateInWords(view: MetView): string {
     case 'filed':
       return message('mark_saved_under', [pathInWords(mark.state === 'filed' ? mark.path : [])]);
     default:
-      return suggestion
-        ? message('mark_save_under', [pathInWords(suggestion.path)])
-        : message('mark_save');
+      return suggestion ? message('mark_save_under', [pathInWords(suggestion.path)]) : message('mark_save');
   }
 }
 

@@ -220,17 +220,20 @@ describe.skipIf(!findBrowser('chromium'))('marks in a page', () => {
     await expect.poll(() => asked(page)).toContain(`savePaper ${first.arxiv}`);
   });
 
-  test.each(['arxiv.org/abs', 'arxiv.org/html', 'huggingface.co/papers'])('the pill on %s covers no word', async (site) => {
-    for (const { arxiv } of examplePapers.slice(0, 3)) {
-      const page = await openMarked(`https://${site}/${arxiv}`);
-      const words = page.locator('.title-pill .words');
-      await expect.poll(() => words.textContent()).not.toBe('Not in your library');
-      for (const width of [1280, 900, 420]) {
-        await page.setViewportSize({ width, height: 800 });
-        await expect.poll(() => coveredWords(page), { message: `${arxiv} at ${width} pixels` }).toEqual([]);
+  test.each(['arxiv.org/abs', 'arxiv.org/html', 'huggingface.co/papers'])(
+    'the pill on %s covers no word',
+    async (site) => {
+      for (const { arxiv } of examplePapers.slice(0, 3)) {
+        const page = await openMarked(`https://${site}/${arxiv}`);
+        const words = page.locator('.title-pill .words');
+        await expect.poll(() => words.textContent()).not.toBe('Not in your library');
+        for (const width of [1280, 900, 420]) {
+          await page.setViewportSize({ width, height: 800 });
+          await expect.poll(() => coveredWords(page), { message: `${arxiv} at ${width} pixels` }).toEqual([]);
+        }
       }
-    }
-  });
+    },
+  );
 });
 
 /** Where everything of the page's own stands. */
