@@ -26,8 +26,13 @@ export interface BuiltTree {
 const MOST_HEAPS = 1200;
 /** Topics side by side that a person takes in at a glance: with more, an upper level is made. */
 const WIDEST = 8;
-/** Leaves are at most this many times the root of the number of papers, and half as many at least. */
+/**
+ * Leaves are at most this many times the root of the number of papers, and at least `FEWEST` of that, less one, so
+ * that a dozen papers may make two. With `FEWEST` at 0.5 the trees of 25 reading lists had a mean NMI of 0.547 with
+ * the lists' headings, at 0.6 to 0.8 one of 0.554 to 0.555.
+ */
 const LEAVES_PER_ROOT: Record<Granularity, number> = { coarse: 0.8, medium: 1.3, fine: 2 };
+const FEWEST = 0.7;
 /** A paper joins a group of others where its cosine to their mean is at least this. */
 const JOINS = 0.3;
 
@@ -46,7 +51,7 @@ export function buildTree(pile: FiledPaper[], granularity: Granularity = 'medium
   const papersOf = (groups: number[][]) =>
     groups.map((points) => points.flatMap((heap) => heaps.members[heap] ?? []));
   const most = Math.max(2, Math.round(LEAVES_PER_ROOT[granularity] * Math.sqrt(papers.length)));
-  const fewest = Math.max(2, most >> 1);
+  const fewest = Math.max(2, Math.floor(FEWEST * most) - 1);
   const { leaves, outliers } = settle(
     papersOf(clearestCut(tree, heaps, { smallest, fewest, most })),
     vectors,

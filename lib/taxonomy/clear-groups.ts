@@ -1,5 +1,5 @@
 import { cutInto, dendrogram } from './dendrogram';
-import { silhouette } from './silhouette';
+import { simplifiedSilhouette } from './simplified-silhouette';
 
 /** A division of points into groups. */
 export interface ClearGroups {
@@ -44,7 +44,7 @@ export function clearGroups(
     const all = cutInto(tree, cuts);
     const groups = all.filter((group) => group.length >= smallest);
     if (groups.length < 2 || groups.length > most) continue;
-    const clearness = silhouette(groups, vectors, dimensions) / count;
+    const clearness = simplifiedSilhouette(groups, vectors, dimensions) / count;
     if (clearness > best.clearness)
       best = { groups, outliers: all.filter((group) => group.length < smallest).flat(), clearness };
   }

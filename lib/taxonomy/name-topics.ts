@@ -19,7 +19,7 @@ const noNames = new Set(
   better simple general better large small new learning model system framework task performance datum data analysis
   evaluating investigating unlocking unleashing empowering leveraging making beyond need good bad free all do does
   can one two three case high low fast open real end end-to-end via application challenge problem toolkit technique
-  introduction language-model llm`.split(/\s+/),
+  introduction language llm`.split(/\s+/),
 );
 
 /** What a group is named from. */
@@ -90,17 +90,21 @@ function scorePhrases(
   everywhere: Map<string, number>,
   total: number,
 ) {
-  const inTitles = (least: number) => [...phrases].filter(([, { titles }]) => titles >= least);
-  const shared = inTitles(2);
-  return (shared.length > 0 ? shared : inTitles(1))
-    .map(([key, phrase]) => {
-      const inside = phrase.weight / size;
-      const average = (everywhere.get(key) as number) / total;
-      const bonus = LENGTH_BONUS[phrase.length - 1] as number;
-      return { key, phrase, score: bonus * inside * Math.log((1 + inside / average) / COMMON) };
-    })
-    .sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1))
-    .slice(0, 50);
+  return (
+    [...phrases]
+      .map(([key, phrase]) => {
+        const inside = phrase.weight / size;
+        const average = (everywhere.get(key) as number) / total;
+        const bonus = LENGTH_BONUS[phrase.length - 1] as number;
+        const score = bonus * inside * Math.log((1 + inside / average) / COMMON);
+        return { key, phrase, score, isShared: phrase.titles > 1 };
+      })
+      // What one title alone says names a group only where nothing better is left.
+      .sort(
+        (a, b) => Number(b.isShared) - Number(a.isShared) || b.score - a.score || (a.key < b.key ? -1 : 1),
+      )
+      .slice(0, 50)
+  );
 }
 
 function countPhrases(group: NamedText[], stems: Map<string, string>): Map<string, Phrase> {
@@ -160,7 +164,7 @@ function phrasesOf(text: string, stems: Map<string, string>): Candidate[] {
 function stemOf(word: string, stems: Map<string, string>): string {
   let found = stems.get(word);
   if (found === undefined) {
-    found = /^\d|^-|-$/.test(word) ? '' : (wordsOf(word)[0] ?? '');
+    found = /^[\d.,-]+$|^-|-$/.test(word) ? '' : (wordsOf(word)[0] ?? '');
     stems.set(word, found);
   }
   return found;
@@ -170,7 +174,12 @@ function isHeading(phrase: string[]): boolean {
   const words = phrase.map((word) => singular(word.toLowerCase()));
   const first = words[0] ?? '';
   const last = words[words.length - 1] ?? '';
-  if (words.every((word) => noNames.has(word)) || /ly$|ed$/.test(last)) return false;
+  // An adverb, a participle, an adjective ("Hierarchical") waits for its noun.
+  if (
+    words.every((word) => noNames.has(word)) ||
+    /(?:ly|ed|ical|ential)$|^(?:large|small|new|good|high|low|fast|open|real|general)$/.test(last)
+  )
+    return false;
   // "Improving Reasoning" is the start of a sentence, "Continual Learning" a heading.
   return !(words.length > 1 && (/ing$/.test(first) || noNames.has(first)) && first !== 'learning');
 }
