@@ -31,14 +31,15 @@ export function Pill({ met, view }: PillProps) {
 
   return (
     <div class={view.problem ? 'pill troubled' : 'pill'} data-state={state}>
-      <span class="words" tabIndex={-1} ref={words}>
-        <PillWords view={view} />
-      </span>
+      {/* First: the words grow when the suggestion comes, and a button must not move away under the pointer. */}
       {!isSaved && state !== 'saving' && (
         <button type="button" class="primary" onClick={save}>
           {message(view.problem?.wish === 'save' ? 'mark_try_again' : 'mark_save')}
         </button>
       )}
+      <span class="words" tabIndex={-1} ref={words}>
+        <PillWords view={view} />
+      </span>
       {state === 'needs-person' && (
         <button type="button" class="primary" onClick={() => met.openPanel()}>
           {message('mark_choose')}

@@ -174,11 +174,17 @@ function tabView(
     goto: (url) => inTab(() => marionette.send('WebDriver:Navigate', { url })),
     evaluate: (call, ...args) => run(`return (${call})(...${JSON.stringify(args)})`),
     async click(query) {
-      const element = await until(`something to click: ${JSON.stringify(query)}`, () =>
-        run<Record<string, string> | null>(`return ${find(query)}[0] ?? null`, 'system'),
-      );
-      const [reference] = Object.values(element);
-      await inTab(() => marionette.send('WebDriver:ElementClick', { id: reference }));
+      // Clicked in the same attempt: what was found may have moved away, as a pill does while the page is laid out.
+      await until(`something to click: ${JSON.stringify(query)}`, async () => {
+        const element = await run<Record<string, string> | null>(
+          `return ${find(query)}[0] ?? null`,
+          'system',
+        );
+        if (!element) return false;
+        const [reference] = Object.values(element);
+        await inTab(() => marionette.send('WebDriver:ElementClick', { id: reference }));
+        return true;
+      });
     },
     type: keys,
     press: (key) => keys(keyCodes[key]),

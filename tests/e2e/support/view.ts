@@ -76,7 +76,7 @@ export function findElements({ css, name }: Query): Element[] {
       const label = `${element.getAttribute('aria-label') ?? ''} ${element.textContent}`;
       if (
         element.matches(css) &&
-        element.checkVisibility() &&
+        element.checkVisibility({ visibilityProperty: true }) &&
         (name === undefined || label.replace(/\s+/g, ' ').includes(name))
       )
         found.push(element);
