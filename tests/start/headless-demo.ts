@@ -5,6 +5,7 @@ import { dozen } from '../e2e/support/dozen';
 import { drawTree } from '../e2e/support/library';
 import { saveInList, settled, waitForMark } from '../e2e/support/marks';
 import { acceptFirstTree, openPanel, topicsInSight } from '../e2e/support/panel';
+import { until } from '../e2e/support/view';
 import { pageFor } from '../pages/serve-page';
 
 const days = ['2026-06-10', '2026-06-11', '2026-06-12'];
@@ -32,6 +33,8 @@ export async function runHeadlessDemo(folder: string): Promise<string> {
         saved = title;
       }
     }
+    // The pill of the paper before may still be on its way out.
+    await until('one pill alone', async () => (await page.texts({ css: '.popover .panel' })).length === 1);
     const panel = await openPanel(browser, () => page.click({ css: '.popover .panel' }));
     await panel.waitFor({ css: '.offer-card' });
     await panel.screenshot(join(folder, 'panel-offer.png'));
