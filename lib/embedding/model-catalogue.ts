@@ -23,7 +23,10 @@ export interface HubModel {
   files: Record<ModelPart, HubFile>;
 }
 
-/** The models that can be fetched, smallest first; sizes and checksums are those that the hub lists for the commit. */
+/**
+ * The models that can be fetched, smallest first. Commits, sizes and checksums are those that several public projects
+ * pin; they were not yet compared with the hub itself. A wrong one refuses the download and harms nothing.
+ */
 export const modelCatalogue: readonly HubModel[] = [
   {
     id: 'Xenova/all-MiniLM-L6-v2',
