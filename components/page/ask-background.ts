@@ -1,5 +1,5 @@
+import type { PageClient } from '@/lib/messaging/protocol';
 import type { MetPaper } from './met-paper';
-import type { PageClient } from './page-client';
 
 /** Papers in one look-up: the background takes at most 2,000. */
 const LOOK_UP_SIZE = 500;

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
 import type { ActId, PaperId } from '@/lib/domain/ids';
-import type { PaperMark } from '@/lib/messaging/protocol';
+import type { PageClient, PaperMark } from '@/lib/messaging/protocol';
 import { makePaper } from '@/tests/support/make-paper';
 import { lookUp, suggest } from './ask-background';
 import { type MetEntry, MetPaper } from './met-paper';
-import type { PageClient } from './page-client';
 
 const act = 'act' as ActId;
 const filing: PaperMark = { state: 'filing', paperId: 'arxiv:1' as PaperId, act };

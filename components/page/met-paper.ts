@@ -2,8 +2,7 @@ import type { ErrorCode } from '@/lib/domain/errors';
 import type { PaperId } from '@/lib/domain/ids';
 import { type CapturedPaper, type PaperIdentifiers, paperNames } from '@/lib/domain/paper';
 import type { Result } from '@/lib/domain/result';
-import type { PaperMark, Suggestion } from '@/lib/messaging/protocol';
-import type { PageClient } from './page-client';
+import type { PageClient, PaperMark, Suggestion } from '@/lib/messaging/protocol';
 
 /** A paper as the page shows it: its names at once, the rest of it where it is asked for. */
 export interface MetEntry {

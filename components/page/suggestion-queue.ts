@@ -1,7 +1,7 @@
+import type { PageClient } from '@/lib/messaging/protocol';
 import { suggest } from './ask-background';
 import { later } from './later';
 import type { MetPaper } from './met-paper';
-import type { PageClient } from './page-client';
 
 /** Milliseconds in which papers that come into view are gathered into one question. */
 const ASK_AFTER = 30;

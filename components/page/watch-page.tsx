@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import type { PaperId } from '@/lib/domain/ids';
 import { paperNames } from '@/lib/domain/paper';
+import type { PageClient } from '@/lib/messaging/protocol';
 import { message } from '@/lib/platform/messages';
 import { createAnnouncer } from './announcer';
 import { lookUp } from './ask-background';
@@ -8,7 +9,6 @@ import { later } from './later';
 import { adoptScheme, createHost, HOST, type MarkHost } from './mark-host';
 import { markState, stateInWords } from './mark-words';
 import { type MetEntry, MetPaper } from './met-paper';
-import type { PageClient } from './page-client';
 import { RowMark } from './RowMark';
 import { createSuggestionQueue } from './suggestion-queue';
 import { TitlePill } from './TitlePill';

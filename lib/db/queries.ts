@@ -108,7 +108,7 @@ export async function readModels(db: PapertreeDatabase): Promise<ModelsReading> 
 }
 
 /** Placements whose primary place this is, the first filed first. */
-function placedIn(db: PapertreeDatabase, place: Place) {
+export function placedIn(db: PapertreeDatabase, place: Place) {
   return db.placements.where('[topicId+at]').between([place, Dexie.minKey], [place, Dexie.maxKey]);
 }
 

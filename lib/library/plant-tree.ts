@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { write } from '@/lib/db/act';
+import { placedIn } from '@/lib/db/queries';
 import { ExpectedError } from '@/lib/domain/errors';
 import { type ActId, type PaperId, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import { isPinned } from '@/lib/domain/placement';
@@ -10,9 +11,7 @@ import { topicName } from './shape-tree';
 
 /** A first tree for what lies in Unsorted; nothing is written. @throws ExpectedError `too-few-papers`. */
 export async function proposeTree({ db, filing }: LibraryContext): Promise<PlannedTopic[]> {
-  const unsorted = await db.placements
-    .where('[topicId+at]')
-    .between([UNSORTED, 0], [UNSORTED, Infinity])
+  const unsorted = await placedIn(db, UNSORTED)
     .filter((placement) => !isPinned(placement))
     .primaryKeys();
   if (unsorted.length < FIRST_TREE_PAPERS) throw new ExpectedError('too-few-papers');

@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { write } from '@/lib/db/act';
 import type { PapertreeDatabase } from '@/lib/db/database';
+import { placedIn } from '@/lib/db/queries';
 import { ExpectedError } from '@/lib/domain/errors';
 import { type ActId, type PaperId, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import type { Placement } from '@/lib/domain/placement';
@@ -72,10 +73,7 @@ export async function deleteTopic(context: LibraryContext, topicId: TopicId): Pr
     for (const child of await db.topics.where('parentId').equals(topicId).toArray()) {
       await act.put('topics', { ...child, parentId: topic.parentId });
     }
-    for (const placement of await db.placements
-      .where('[topicId+at]')
-      .between([topicId, 0], [topicId, Infinity])
-      .toArray()) {
+    for (const placement of await placedIn(db, topicId).toArray()) {
       await act.put('placements', wentUp(placement, topic.parentId, act.at));
     }
     for (const placement of await db.placements.where('also').equals(topicId).toArray()) {
@@ -118,8 +116,6 @@ async function nextPosition(db: PapertreeDatabase, parentId: TopicId | null): Pr
 async function papersBelow(db: PapertreeDatabase, topicId: TopicId): Promise<PaperId[]> {
   const below: TopicId[] = [topicId];
   for (const id of below) below.push(...(await db.topics.where('parentId').equals(id).primaryKeys()));
-  const placements = await Promise.all(
-    below.map((id) => db.placements.where('[topicId+at]').between([id, 0], [id, Infinity]).primaryKeys()),
-  );
+  const placements = await Promise.all(below.map((id) => placedIn(db, id).primaryKeys()));
   return placements.flat();
 }

@@ -1,12 +1,6 @@
 import { browser } from 'wxt/browser';
-import { type MarksChanged, type PageRequests, pageRequestNames } from './protocol';
-import { type Client, clientFor } from './send-request';
-
-/** What a page may ask of the background, and what it hears from it. */
-export interface PageClient extends Client<keyof PageRequests> {
-  /** Listens to the marks that change; returns how to stop. */
-  onMarksChanged(listener: (marks: MarksChanged['marks']) => void): () => void;
-}
+import { type MarksChanged, type PageClient, pageRequestNames } from './protocol';
+import { clientFor } from './send-request';
 
 export function createPageClient(): PageClient {
   return { ...clientFor(pageRequestNames), onMarksChanged };

@@ -1,5 +1,5 @@
-import { type PanelRequests, panelRequestNames } from './protocol';
-import { type Client, clientFor } from './send-request';
+import { type Client, type PanelRequests, panelRequestNames } from './protocol';
+import { clientFor } from './send-request';
 
 /** What the panel may ask of the background. */
 export type PanelClient = Client<keyof PanelRequests>;

@@ -1,5 +1,6 @@
 import type { ActId, MadeBy, PaperId, Place, TopicId } from '@/lib/domain/ids';
 import type { CapturedPaper } from '@/lib/domain/paper';
+import type { Result } from '@/lib/domain/result';
 
 /** Names from the top of the tree down to the topic, e.g. `['Agents', 'Memory']`; empty means Unsorted. */
 export type TopicPath = string[];
@@ -98,4 +99,18 @@ export const panelRequestNames = [
 export interface MarksChanged {
   type: 'marksChanged';
   marks: Record<PaperId, PaperMark>;
+}
+
+export type RequestName = keyof PanelRequests;
+export type Answer<Name extends RequestName> = Result<ReturnType<PanelRequests[Name]>>;
+
+/** The background, as seen by who may ask it for `Name`; every answer is a `Result`, and none rejects. */
+export type Client<Name extends RequestName> = {
+  [Each in Name]: (request: Parameters<PanelRequests[Each]>[0]) => Promise<Answer<Each>>;
+};
+
+/** What a page may ask of the background, and what it hears from it. */
+export interface PageClient extends Client<keyof PageRequests> {
+  /** Listens to the marks that change; returns how to stop. */
+  onMarksChanged(listener: (marks: MarksChanged['marks']) => void): () => void;
 }

@@ -1,14 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Result } from '@/lib/domain/result';
-import type { PanelRequests } from './protocol';
-
-export type RequestName = keyof PanelRequests;
-export type Answer<Name extends RequestName> = Result<ReturnType<PanelRequests[Name]>>;
-
-/** The background, as seen by who may ask it for `Name`; every answer is a `Result`. */
-export type Client<Name extends RequestName> = {
-  [Each in Name]: (request: Parameters<PanelRequests[Each]>[0]) => Promise<Answer<Each>>;
-};
+import type { Answer, Client, PanelRequests, RequestName } from './protocol';
 
 /** A client that can ask for exactly these. */
 export function clientFor<Name extends RequestName>(names: readonly Name[]): Client<Name> {

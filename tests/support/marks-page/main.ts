@@ -1,12 +1,11 @@
 import '@/tests/support/catalogue';
-import type { PageClient } from '@/components/page/page-client';
 import { watchPage } from '@/components/page/watch-page';
 import { readPage } from '@/lib/capture';
 import { parsers } from '@/lib/capture/registry';
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { ActId, PaperId } from '@/lib/domain/ids';
 import type { CapturedPaper } from '@/lib/domain/paper';
-import type { PaperMark, Suggestion } from '@/lib/messaging/protocol';
+import type { PageClient, PaperMark, Suggestion } from '@/lib/messaging/protocol';
 
 /** The background that the marks of the page talk to, as a test sets it and looks into it. */
 export interface PretendedBackground {
