@@ -1,8 +1,9 @@
 import { v7 as uuid } from 'uuid';
 import type { ActKind, Change } from '@/lib/domain/change';
-import type { ActId, ChangeId, DeviceId, MadeBy, PaperId, TopicId } from '@/lib/domain/ids';
+import type { ActId, ChangeId, DeviceId, MadeBy, PaperId, RuleId, TopicId } from '@/lib/domain/ids';
 import type { Paper } from '@/lib/domain/paper';
 import type { Placement } from '@/lib/domain/placement';
+import type { Rule } from '@/lib/domain/rule';
 import type { Topic } from '@/lib/domain/topic';
 import type { PapertreeDatabase } from './database';
 import { readDeviceId } from './settings';
@@ -12,6 +13,7 @@ export interface Recorded {
   papers: { key: PaperId; record: Paper };
   topics: { key: TopicId; record: Topic };
   placements: { key: PaperId; record: Placement };
+  rules: { key: RuleId; record: Rule };
 }
 export type RecordedTable = keyof Recorded;
 
@@ -40,17 +42,13 @@ export async function write<Value>(
   description: ActDescription,
   work: (act: Act) => Promise<Value>,
 ): Promise<Value> {
-  return db.transaction(
-    'rw',
-    [db.papers, db.topics, db.placements, db.changes, db.jobs, db.embeddings, db.settings],
-    async () => {
-      const device = await readDeviceId(db);
-      const last = await db.changes.orderBy(':id').last();
-      // A clock that was set back must not make history run backwards.
-      const at = Math.max(Date.now(), last?.at ?? 0);
-      return work(new RecordedAct(db, description, device, at));
-    },
-  );
+  return db.transaction('rw', db.tables, async () => {
+    const device = await readDeviceId(db);
+    const last = await db.changes.orderBy(':id').last();
+    // A clock that was set back must not make history run backwards.
+    const at = Math.max(Date.now(), last?.at ?? 0);
+    return work(new RecordedAct(db, description, device, at));
+  });
 }
 
 class RecordedAct implements Act {

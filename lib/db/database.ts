@@ -1,11 +1,23 @@
 import Dexie, { type Table } from 'dexie';
 import type { Change } from '@/lib/domain/change';
 import { ExpectedError } from '@/lib/domain/errors';
-import type { PaperId, TopicId } from '@/lib/domain/ids';
+import type { PaperId, RuleId, TopicId } from '@/lib/domain/ids';
 import type { Paper } from '@/lib/domain/paper';
 import type { Placement } from '@/lib/domain/placement';
+import type { Rule } from '@/lib/domain/rule';
 import type { Topic } from '@/lib/domain/topic';
-import { type Embedding, type Job, SCHEMA_VERSION, type Setting, type Snapshot, stores } from './schema';
+import {
+  type Completion,
+  type Embedding,
+  type Job,
+  type ProposalRow,
+  SCHEMA_VERSION,
+  type SeenPaper,
+  type Setting,
+  type Snapshot,
+  stores,
+  type Target,
+} from './schema';
 
 /** IndexedDB keeps ten times Dexie's number. */
 const DEXIE_VERSION_FACTOR = 10;
@@ -20,6 +32,11 @@ export class PapertreeDatabase extends Dexie {
   declare jobs: Table<Job, PaperId>;
   declare settings: Table<Setting, string>;
   declare snapshots: Table<Snapshot, string>;
+  declare rules: Table<Rule, RuleId>;
+  declare proposals: Table<ProposalRow, string>;
+  declare completions: Table<Completion, PaperId>;
+  declare seen: Table<SeenPaper, PaperId>;
+  declare targets: Table<Target, string>;
 
   constructor(name = 'papertree') {
     super(name);

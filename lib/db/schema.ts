@@ -1,8 +1,9 @@
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { DeviceId, PaperId } from '@/lib/domain/ids';
+import type { Proposal } from '@/lib/domain/proposal';
 
 /** Rises by one with every change of shape; `migrations.ts` says how to get there, `tests/databases/` holds a sample of each. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** Dexie's notation: the primary key first, `&` unique, `*` one entry for each element, `[a+b]` compound. */
 export const stores = {
@@ -14,6 +15,11 @@ export const stores = {
   jobs: 'paperId, dueAt',
   settings: 'key',
   snapshots: 'key',
+  rules: 'id, topicId',
+  proposals: 'id',
+  completions: 'paperId, dueAt',
+  seen: 'paperId, at',
+  targets: 'id',
 } as const;
 
 /** A paper's vector under one model. Derived from the paper: not in the change log. */
@@ -33,6 +39,39 @@ export interface Job {
   lastError: string | null;
   /** Not to be tried before; milliseconds since 1970. */
   dueAt: number;
+}
+
+/** A change of the tree that waits for a person's word, or that a person declined. Open ones are derived. */
+export interface ProposalRow {
+  /** Made from what it concerns, so that the same proposal is the same row, and a declined one stays away. */
+  id: string;
+  proposal: Proposal;
+  state: 'open' | 'declined';
+  /** Milliseconds since 1970. */
+  at: number;
+}
+
+/** A paper of which the page told too little, to be completed from its own page. At most one a paper; gone when done. */
+export interface Completion {
+  paperId: PaperId;
+  attempts: number;
+  lastError: string | null;
+  /** Not to be tried before; milliseconds since 1970. */
+  dueAt: number;
+}
+
+/** A paper that a person met and did not save. */
+export interface SeenPaper {
+  paperId: PaperId;
+  /** Milliseconds since 1970. */
+  at: number;
+  /** Read for a while, or waved away. */
+  how: 'read' | 'not-interested';
+}
+
+/** Where exports are kept in sync; its secrets are not here but in the browser's local storage area. */
+export interface Target {
+  id: string;
 }
 
 /** A model that was chosen in place of the bundled one. */

@@ -1,6 +1,7 @@
-import type { ActId, ChangeId, DeviceId, MadeBy, PaperId, TopicId } from './ids';
+import type { ActId, ChangeId, DeviceId, MadeBy, PaperId, RuleId, TopicId } from './ids';
 import type { Paper } from './paper';
 import type { Placement } from './placement';
+import type { Rule } from './rule';
 import type { Topic } from './topic';
 
 /** What was done, as the history words it. */
@@ -44,4 +45,5 @@ interface ChangeOf<Table extends string, Key, Entry> {
 export type Change =
   | ChangeOf<'papers', PaperId, Paper>
   | ChangeOf<'topics', TopicId, Topic>
-  | ChangeOf<'placements', PaperId, Placement>;
+  | ChangeOf<'placements', PaperId, Placement>
+  | ChangeOf<'rules', RuleId, Rule>;

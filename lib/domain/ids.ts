@@ -9,6 +9,8 @@ type Brand<Name extends string> = string & { readonly [brand]: Name };
 export type PaperId = Brand<'PaperId'>;
 /** A topic's name in the library: a UUID, version 7. */
 export type TopicId = Brand<'TopicId'>;
+/** A rule's name in the library: a UUID, version 7. */
+export type RuleId = Brand<'RuleId'>;
 /** One change to one record: a UUID, version 7. */
 export type ChangeId = Brand<'ChangeId'>;
 /** What a person or the program did in one go; its changes are undone together. A UUID, version 7. */

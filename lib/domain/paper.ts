@@ -60,8 +60,38 @@ export interface CapturedPaper extends Bibliography {
   parser: string;
 }
 
+/** Where a preprint came out, as a page of its own says or as a person asked for it; stands beside the preprint's own fields. */
+export interface PublishedVersion {
+  /** Lower case, without `https://doi.org/`. */
+  doi?: string;
+  /** Journal, or the proceedings' title. */
+  venue?: string;
+  journalReference?: string;
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+  published?: string;
+  url?: string;
+}
+
+export const readingStates = ['to-read', 'reading', 'read'] as const;
+export type ReadingState = (typeof readingStates)[number];
+
+/** What a person wrote of a paper; no page and no import of another's file ever overwrites it. */
+export interface Annotations {
+  reading?: ReadingState;
+  favourite?: boolean;
+  /** Markdown; at most `NOTES_MAX` characters. */
+  notes?: string;
+  /** Each 1 to 60 characters, one line, without `#`; in the order in which they were given, no two alike. */
+  tags?: string[];
+  /** Under which bibliographies cite it; drawn at the first export, kept ever after. Unique in the library. */
+  citationKey?: string;
+}
+
+export const NOTES_MAX = 100_000;
+export const TAG_MAX = 60;
+
 /** A paper in the library. */
-export interface Paper extends Bibliography {
+export interface Paper extends Bibliography, Annotations {
   id: PaperId;
   /** Every name it goes by, its own `id` included; no two papers share one. */
   aliases: PaperId[];
@@ -69,6 +99,7 @@ export interface Paper extends Bibliography {
   pageUrl: string;
   /** Milliseconds since 1970. */
   savedAt: number;
+  publishedVersion?: PublishedVersion;
 }
 
 /** Order of precedence: the first scheme that a paper has names it. */

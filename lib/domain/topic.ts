@@ -12,7 +12,15 @@ export interface Topic {
   locked: boolean;
   /** Order among siblings, ascending; ties by id. */
   position: number;
+  /** None: as its parent. */
+  colour?: TopicColour;
+  /** Shown before its siblings. */
+  pinned?: boolean;
 }
+
+/** Names of colour tokens; what they look like in either scheme is the theme's. */
+export const topicColours = ['red', 'orange', 'yellow', 'green', 'teal', 'blue', 'purple', 'pink'] as const;
+export type TopicColour = (typeof topicColours)[number];
 
 export const TOPIC_NAME_MAX = 200;
 

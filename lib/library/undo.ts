@@ -19,7 +19,7 @@ export async function undoAct(context: LibraryContext, undone: ActId): Promise<A
     for (const change of firstOfEachRecord(changes)) {
       await refuseIfBuiltUpon(db, change, undone);
       await restore(act, change);
-      if (change.table !== 'topics') papers.add(change.key);
+      for (const paper of papersOf(change)) papers.add(paper);
     }
     for (const paper of await mendPlacements(db, act, changes)) papers.add(paper);
     return act.id;
@@ -59,6 +59,10 @@ async function restore(act: Act, { table, key, before }: Change): Promise<void> 
   else await act.remove(table as RecordedTable, key as never);
 }
 
+function papersOf(change: Change): PaperId[] {
+  return change.table === 'papers' || change.table === 'placements' ? [change.key] : [];
+}
+
 /** The tree holds together afterwards: no topic below a missing one, no paper in one. */
 async function mendPlacements(db: PapertreeDatabase, act: Act, changes: Change[]): Promise<PaperId[]> {
   const topics = new Set(await db.topics.toCollection().primaryKeys());
@@ -66,7 +70,7 @@ async function mendPlacements(db: PapertreeDatabase, act: Act, changes: Change[]
     if (parentId !== null && !topics.has(parentId))
       throw new ExpectedError('undo-conflict', 'a topic below it');
   }
-  const touched = changes.flatMap((change) => (change.table === 'topics' ? [] : [change.key]));
+  const touched = changes.flatMap(papersOf);
   const gone = changes.flatMap((change) =>
     change.table === 'topics' && !topics.has(change.key) ? [change.key] : [],
   );

@@ -1,7 +1,7 @@
+import type { Proposal } from '@/lib/domain/proposal';
 import type { Granularity } from './granularity';
 import { LibraryState } from './library-state';
 import { placePaper } from './place-paper';
-import type { Proposal } from './proposal';
 import { propose } from './propose';
 import { restoreState, type Snapshot, takeSnapshot } from './snapshot';
 import type { FiledPaper, Placed, PlaceOptions, TaxonomyEvent } from './types';

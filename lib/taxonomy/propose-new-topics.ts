@@ -1,10 +1,10 @@
 import type { PaperId, TopicId } from '@/lib/domain/ids';
+import type { NewTopicProposal } from '@/lib/domain/proposal';
 import { type Granularity, grains, likenessWanted } from './granularity';
 import { kindredGroups } from './kindred-groups';
 import { isUnsorted, type LibraryState } from './library-state';
 import { type NamingContext, nameTopics } from './name-topics';
 import { rankTopics } from './place-paper';
-import type { NewTopicProposal } from './proposal';
 import { tellingWords } from './telling-words';
 import { treeSummary } from './tree-summary';
 import { addScaled, dot, unit } from './vector';

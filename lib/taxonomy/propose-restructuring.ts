@@ -1,9 +1,9 @@
 import type { PaperId, TopicId } from '@/lib/domain/ids';
+import type { GroupProposal, MergeProposal, SplitProposal } from '@/lib/domain/proposal';
 import { clearGroups } from './clear-groups';
 import { type Granularity, grains } from './granularity';
 import type { LibraryState } from './library-state';
 import { nameTopics } from './name-topics';
-import type { GroupProposal, MergeProposal, SplitProposal } from './proposal';
 import { namingContext, titleOf } from './propose-new-topics';
 import { tellingWords } from './telling-words';
 import { treeSummary } from './tree-summary';

@@ -1,6 +1,6 @@
+import type { Proposal } from '@/lib/domain/proposal';
 import type { Granularity } from './granularity';
 import type { LibraryState } from './library-state';
-import type { Proposal } from './proposal';
 import { proposeNewTopics } from './propose-new-topics';
 import { proposeLevels, proposeMerges, proposeSplits } from './propose-restructuring';
 

@@ -1,7 +1,7 @@
 import type { MadeBy, PaperId, Place, TopicId } from '@/lib/domain/ids';
 import type { PlacementReason, RankedTopic } from '@/lib/domain/placement';
+import type { FilingRule } from '@/lib/domain/rule';
 import type { Topic } from '@/lib/domain/topic';
-import type { Rule } from './rules';
 
 /** A paper as the engine sees it. `vector` is its embedding, of any length but zero; its length is normalised here. */
 export interface FiledPaper {
@@ -52,5 +52,5 @@ export interface PlaceOptions {
   /** Topics that a person said no to for this paper. */
   rejected?: TopicId[];
   /** What the person laid down, first fit first. A rule beats every likeness, and neither lock nor refusal. */
-  rules?: Rule[];
+  rules?: FilingRule[];
 }

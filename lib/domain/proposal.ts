@@ -1,4 +1,4 @@
-import type { PaperId, TopicId } from '@/lib/domain/ids';
+import type { PaperId, TopicId } from './ids';
 
 /**
  * A change of the tree that the engine would make if it were asked; nothing is done until a person says so, and
