@@ -33,9 +33,21 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
+          exclude: ['**/*.long.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'long',
+          include: ['tests/e2e/**/*.long.test.ts'],
+          testTimeout: 10 * 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          passWithNoTests: true,
         },
       },
       {

@@ -25,7 +25,7 @@ await suite('unit');
 if ((await step('build')) && (await step('lint:firefox'))) {
   for (const browser of ['chromium', 'firefox'] as const) prepare(browser);
   await suite('e2e');
-  if (process.argv.includes('--all')) await suite('kills');
+  if (process.argv.includes('--all')) for (const project of ['long', 'kills']) await suite(project);
 } else {
   count('end-to-end stories', { passed: 0, failed: 1, skipped: 0 });
 }
