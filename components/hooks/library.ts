@@ -1,10 +1,10 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { ModelsReading, PaperRow, PapersReading, TreeReading } from '@/lib/db/queries';
+import type { CountsReading, ModelsReading, PaperRow, PapersReading, TreeReading } from '@/lib/db/queries';
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { PaperId, Place } from '@/lib/domain/ids';
 
-export type { ModelsReading, PaperRow, PapersReading, TreeReading };
+export type { CountsReading, ModelsReading, PaperRow, PapersReading, TreeReading };
 
 /** The library as components see it: read, never written. Each read may stand in a live query. */
 export interface Library {
@@ -17,6 +17,7 @@ export interface Library {
   /** How many papers wait for the engine, and how many of them it failed to file at least once. */
   readQueue(): Promise<{ waiting: number; failing: number }>;
   readModels(): Promise<ModelsReading>;
+  readCounts(): Promise<CountsReading>;
   /** Runs `query` now and after every change of what it read; answers with what ends it. */
   observe<Value>(
     query: () => Promise<Value>,

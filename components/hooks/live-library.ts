@@ -1,6 +1,7 @@
 import { expectedDatabaseError, type PapertreeDatabase } from '@/lib/db/database';
 import {
   observe,
+  readCounts,
   readModels,
   readPapers,
   readPaperTitles,
@@ -20,6 +21,7 @@ export function createLiveLibrary(db: PapertreeDatabase): Library {
     searchTitles: (words, limit) => searchTitles(db, words, limit),
     readQueue: () => readQueue(db),
     readModels: () => readModels(db),
+    readCounts: () => readCounts(db),
     observe(query, on) {
       const onError = (error: unknown) => {
         const expected = expectedDatabaseError(error);

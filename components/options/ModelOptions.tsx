@@ -24,9 +24,7 @@ export function ModelOptions() {
   };
 
   return (
-    <section aria-labelledby="models">
-      <h2 id="models">{message('options_models')}</h2>
-      <p class="soft">{message('options_models_what')}</p>
+    <>
       {problem && <p role="alert">{errorSentence(problem)}</p>}
       <ul class="models">
         <ModelCard
@@ -46,6 +44,6 @@ export function ModelOptions() {
           />
         ))}
       </ul>
-    </section>
+    </>
   );
 }

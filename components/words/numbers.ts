@@ -1,4 +1,5 @@
 const percentage = new Intl.NumberFormat(undefined, { style: 'percent' });
+const whole = new Intl.NumberFormat();
 const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
 
 const megabytes = new Intl.NumberFormat(undefined, {
@@ -10,6 +11,10 @@ const megabytes = new Intl.NumberFormat(undefined, {
 /** @param bytes rounded up, so that nothing weighs nothing */
 export function inMegabytes(bytes: number): string {
   return megabytes.format(Math.ceil(bytes / 1e6));
+}
+
+export function inCount(count: number): string {
+  return whole.format(count);
 }
 
 /** @param share 0 to 1 */

@@ -2,11 +2,13 @@ import { render } from 'preact';
 import { LibraryContext } from '@/components/hooks/library';
 import { createLiveLibrary } from '@/components/hooks/live-library';
 import { PanelClientContext } from '@/components/hooks/panel-client';
+import { ThisBrowserContext } from '@/components/hooks/this-browser';
 import { ModelShelfContext } from '@/components/options/model-shelf';
 import { OptionsPage } from '@/components/options/OptionsPage';
 import { PapertreeDatabase } from '@/lib/db/database';
 import { createModelShelf } from '@/lib/embedding/model-shelf';
 import { createPanelClient } from '@/lib/messaging/panel-client';
+import { createThisBrowser } from '@/lib/platform/this-browser';
 import '@/components/theme.css';
 import '@/components/options/options.css';
 
@@ -16,7 +18,9 @@ if (root)
     <LibraryContext.Provider value={createLiveLibrary(new PapertreeDatabase())}>
       <PanelClientContext.Provider value={createPanelClient()}>
         <ModelShelfContext.Provider value={createModelShelf(caches)}>
-          <OptionsPage />
+          <ThisBrowserContext.Provider value={createThisBrowser()}>
+            <OptionsPage />
+          </ThisBrowserContext.Provider>
         </ModelShelfContext.Provider>
       </PanelClientContext.Provider>
     </LibraryContext.Provider>,

@@ -96,6 +96,25 @@ export async function readQueue(
   return { unsorted, waiting, failing };
 }
 
+/** How much there is of each. */
+export interface CountsReading {
+  papers: number;
+  topics: number;
+  changes: number;
+  /** Of whatever model. */
+  vectors: number;
+}
+
+export async function readCounts(db: PapertreeDatabase): Promise<CountsReading> {
+  const [papers, topics, changes, vectors] = await Promise.all([
+    db.papers.count(),
+    db.topics.count(),
+    db.changes.count(),
+    db.embeddings.count(),
+  ]);
+  return { papers, topics, changes, vectors };
+}
+
 /** The model in use (`null`: the bundled one), and the one that is to take over. */
 export interface ModelsReading {
   model: ChosenModel | null;

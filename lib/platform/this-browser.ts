@@ -1,0 +1,70 @@
+import { browser } from 'wxt/browser';
+import { sites } from './sites';
+
+/** A key that works in every tab, as the browser holds it. */
+export interface Shortcut {
+  /** Command, as the manifest names it. */
+  name: string;
+  /** What it does, in words. */
+  description: string;
+  /** e.g. `Alt+Shift+P`; empty where none is set. */
+  keys: string;
+}
+
+/** What the extension takes of the disk. */
+export interface StorageReading {
+  bytes: number;
+  /** What the browser would let it take, at most; `null` where it does not say. */
+  quota: number | null;
+  /** True where the browser promises not to clear it when the disk runs low. */
+  isPersisted: boolean;
+}
+
+/** What an extension page asks of the browser itself. */
+export interface ThisBrowser {
+  readShortcuts(): Promise<Shortcut[]>;
+  /** Opens the browser's own page of shortcuts; no extension may set them by itself. */
+  openShortcuts(): Promise<void>;
+  readStorage(): Promise<StorageReading>;
+  /** Asks for a promise not to clear the library; answers whether it was given. */
+  keepStorage(): Promise<boolean>;
+  /** Whether pages of the sites may be read. Firefox lets a person withhold it. */
+  mayReadSites(): Promise<boolean>;
+  /** Asks the person; only right after a click. Answers whether it was given. */
+  askForSites(): Promise<boolean>;
+  openOptions(): Promise<void>;
+}
+
+/** Firefox alone has it, from 137 on. */
+interface ShortcutSettings {
+  openShortcutSettings(): Promise<void>;
+}
+
+export function createThisBrowser(): ThisBrowser {
+  return {
+    async readShortcuts() {
+      const commands = await browser.commands.getAll();
+      return commands.map(({ name = '', description = '', shortcut = '' }) => ({
+        name,
+        description,
+        keys: shortcut,
+      }));
+    },
+    async openShortcuts() {
+      if (import.meta.env.FIREFOX)
+        await (browser.commands as unknown as ShortcutSettings).openShortcutSettings();
+      else await browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
+    },
+    async readStorage() {
+      const [{ usage = 0, quota }, isPersisted] = await Promise.all([
+        navigator.storage.estimate(),
+        navigator.storage.persisted(),
+      ]);
+      return { bytes: usage, quota: quota ?? null, isPersisted };
+    },
+    keepStorage: () => navigator.storage.persist(),
+    mayReadSites: () => browser.permissions.contains({ origins: sites }),
+    askForSites: () => browser.permissions.request({ origins: sites }),
+    openOptions: () => browser.runtime.openOptionsPage(),
+  };
+}

@@ -1,0 +1,22 @@
+import type { ThisBrowser } from '@/lib/platform/this-browser';
+
+/** A browser that gives everything that it is asked for; a test says what it should not. */
+export function fakeThisBrowser(own: Partial<ThisBrowser> = {}): ThisBrowser {
+  let isPersisted = false;
+  return {
+    readShortcuts: async () => [
+      { name: '_execute_action', description: 'Open the panel', keys: 'Alt+Shift+P' },
+      { name: 'save-paper', description: 'Save this paper', keys: '' },
+    ],
+    openShortcuts: async () => undefined,
+    readStorage: async () => ({ bytes: 48_200_000, quota: null, isPersisted }),
+    async keepStorage() {
+      isPersisted = true;
+      return true;
+    },
+    mayReadSites: async () => true,
+    askForSites: async () => true,
+    openOptions: async () => undefined,
+    ...own,
+  };
+}
