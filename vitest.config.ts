@@ -47,7 +47,6 @@ export default defineConfig({
           testTimeout: 10 * 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,
-          passWithNoTests: true,
         },
       },
       {
