@@ -78,7 +78,7 @@ module.exports = {
       comment: 'The bridge to the library reads by live queries and writes by requests.',
       severity: 'error',
       from: { path: '^components/hooks/', pathNot: tests },
-      to: { path: '^lib/(?!domain/|messaging/|platform/|db/(database|queries|schema|live)|search/)' },
+      to: { path: '^lib/(?!domain/|messaging/|platform/|db/(database|history|queries|schema|live)|search/)' },
     },
     {
       name: 'one-writer',

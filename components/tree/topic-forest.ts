@@ -1,5 +1,5 @@
 import type { Place, TopicId } from '@/lib/domain/ids';
-import type { Topic } from '@/lib/domain/topic';
+import { bySiblingOrder, type Topic } from '@/lib/domain/topic';
 
 /** A topic where it stands in the tree, with what it holds. */
 export interface TopicNode {
@@ -38,7 +38,7 @@ export function growForest(topics: readonly Topic[], counts: ReadonlyMap<Place, 
     if (siblings) siblings.push(topic);
     else byParent.set(parentId, [topic]);
   }
-  for (const siblings of byParent.values()) siblings.sort(byPosition);
+  for (const siblings of byParent.values()) siblings.sort(bySiblingOrder);
 
   const byId = new Map<TopicId, TopicNode>();
   const grow = (topic: Topic, parent: TopicNode | null): TopicNode => {
@@ -90,10 +90,6 @@ export function lineage(node: TopicNode): TopicNode[] {
 /** True for the topic itself and for every topic below it. */
 export function standsUnder(node: TopicNode, topicId: TopicId): boolean {
   return lineage(node).some(({ topic }) => topic.id === topicId);
-}
-
-function byPosition(a: Topic, b: Topic): number {
-  return a.position - b.position || (a.id < b.id ? -1 : 1);
 }
 
 function number(siblings: TopicNode[]): void {

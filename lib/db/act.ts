@@ -17,11 +17,10 @@ export interface Recorded {
 }
 export type RecordedTable = keyof Recorded;
 
-/** What an act is, before it has an id. */
+/** What an act is, before it has an id. What it is about is written first: history names that record. */
 export interface ActDescription {
   kind: ActKind;
   madeBy: MadeBy;
-  undoes?: ActId;
 }
 
 /** The only pen: writes records, and with each the change that tells of it. */
@@ -31,6 +30,8 @@ export interface Act {
   at: number;
   put<Name extends RecordedTable>(table: Name, record: Recorded[Name]['record']): Promise<void>;
   remove<Name extends RecordedTable>(table: Name, key: Recorded[Name]['key']): Promise<void>;
+  /** Writes what was there before the change. */
+  takeBack(change: Change): Promise<void>;
 }
 
 /**
@@ -61,20 +62,33 @@ class RecordedAct implements Act {
     readonly at: number,
   ) {}
 
-  async put<Name extends RecordedTable>(table: Name, record: Recorded[Name]['record']): Promise<void> {
+  async put<Name extends RecordedTable>(
+    table: Name,
+    record: Recorded[Name]['record'],
+    undoes?: ActId,
+  ): Promise<void> {
     const key = keyOf(record);
     const before = (await this.db.table(table).get(key)) ?? null;
     await this.db.table(table).put(record);
-    await this.record(table, key, before, record);
+    await this.record(table, key, before, record, undoes);
     if (table === 'papers' && changesText(before, record as Paper))
       await this.embedAgain(record as Paper, before !== null);
   }
 
-  async remove<Name extends RecordedTable>(table: Name, key: Recorded[Name]['key']): Promise<void> {
+  async takeBack({ table, key, before, act }: Change): Promise<void> {
+    if (before) await this.put(table, before, act);
+    else await this.remove(table, key as Recorded[typeof table]['key'], act);
+  }
+
+  async remove<Name extends RecordedTable>(
+    table: Name,
+    key: Recorded[Name]['key'],
+    undoes?: ActId,
+  ): Promise<void> {
     const before = await this.db.table(table).get(key);
     if (!before) return;
     await this.db.table(table).delete(key);
-    await this.record(table, key, before, null);
+    await this.record(table, key, before, null, undoes);
     if (table === 'papers') {
       await this.db.jobs.delete(key as PaperId);
       await this.db.embeddings.where('paperId').equals(key).delete();
@@ -87,10 +101,17 @@ class RecordedAct implements Act {
     await this.db.jobs.put({ paperId: paper.id, attempts: 0, lastError: null, dueAt: this.at });
   }
 
-  private async record(table: RecordedTable, key: string, before: unknown, after: unknown): Promise<void> {
+  private async record(
+    table: RecordedTable,
+    key: string,
+    before: unknown,
+    after: unknown,
+    undoes?: ActId,
+  ): Promise<void> {
     const { device, at, id: act } = this;
     const change = {
       ...this.description,
+      ...(undoes && { undoes }),
       id: uuid() as ChangeId,
       act,
       device,

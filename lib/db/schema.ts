@@ -10,7 +10,7 @@ export const stores = {
   papers: 'id, &*aliases, savedAt',
   topics: 'id, parentId',
   placements: 'paperId, *also, [topicId+at]',
-  changes: '++seq, &id, act, [table+key]',
+  changes: '++seq, &id, act, undoes, [table+key]',
   embeddings: '[paperId+model], paperId, model',
   jobs: 'paperId, dueAt',
   settings: 'key',

@@ -4,19 +4,27 @@ import type { Placement } from './placement';
 import type { Rule } from './rule';
 import type { Topic } from './topic';
 
-/** What was done, as the history words it. */
-export type ActKind =
-  | 'save-paper'
-  | 'update-paper'
-  | 'delete-paper'
-  | 'file-paper'
-  | 'move-paper'
-  | 'create-topic'
-  | 'rename-topic'
-  | 'move-topic'
-  | 'delete-topic'
-  | 'plant-tree'
-  | 'undo';
+/** What was done, as the history words it: each has its sentence in `components/history/act-in-words.ts`. */
+export const actKinds = [
+  'save-paper',
+  'update-paper',
+  'delete-paper',
+  'file-paper',
+  'move-paper',
+  'add-paper-to-topic',
+  'take-paper-from-topic',
+  'annotate-paper',
+  'create-topic',
+  'rename-topic',
+  'move-topic',
+  'colour-topic',
+  'pin-topic',
+  'delete-topic',
+  'plant-tree',
+  'undo',
+  'undo-program',
+] as const;
+export type ActKind = (typeof actKinds)[number];
 
 interface ChangeOf<Table extends string, Key, Entry> {
   /** Order of writing on this device; given by the database. */
@@ -24,7 +32,7 @@ interface ChangeOf<Table extends string, Key, Entry> {
   id: ChangeId;
   act: ActId;
   kind: ActKind;
-  /** The act that this one takes back. */
+  /** The act whose change this one takes back. */
   undoes?: ActId;
   device: DeviceId;
   /** Milliseconds since 1970; never earlier than the change before it on the same device. */

@@ -6,8 +6,16 @@ export type ErrorCode =
   | 'unknown-topic'
   | 'invalid-name'
   | 'topic-cycle'
+  | 'invalid-tag'
+  | 'notes-too-long'
   | 'nothing-to-undo'
+  | 'nothing-to-redo'
+  /** A person has written the same record since. */
   | 'undo-conflict'
+  /** The topic that would go has topics below it that a person made or moved there since. */
+  | 'undo-topics-below'
+  /** The topic that would go has papers that a person filed there since. */
+  | 'undo-papers-there'
   | 'too-few-papers'
   | 'storage-full'
   | 'database-too-new'
@@ -26,12 +34,15 @@ export type ErrorCode =
 /** An expected failure. Anything else that is thrown is a defect, logged once where it is seen. */
 export class ExpectedError extends Error {
   override name = 'ExpectedError';
+  /** What it is about, by the name that a person knows it by: a topic's name, a paper's title. */
+  readonly about: string | undefined;
 
   constructor(
     readonly code: ErrorCode,
     detail?: string,
-    options?: ErrorOptions,
+    options?: ErrorOptions & { about?: string },
   ) {
     super(detail ? `${code}: ${detail}` : code, options);
+    this.about = options?.about;
   }
 }

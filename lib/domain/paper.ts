@@ -112,3 +112,10 @@ export function paperNames(identifiers: PaperIdentifiers): PaperId[] {
     return value ? [`${scheme}:${value}` as PaperId] : [];
   });
 }
+
+/** A paper of the library that reads like another one. */
+export interface SimilarPaper {
+  paperId: PaperId;
+  /** Cosine of the two vectors, -1 to 1. */
+  likeness: number;
+}

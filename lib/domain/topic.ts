@@ -18,6 +18,13 @@ export interface Topic {
   pinned?: boolean;
 }
 
+/** The order of siblings on every screen: pinned ones first. */
+export function bySiblingOrder(a: Topic, b: Topic): number {
+  return (
+    Number(b.pinned ?? false) - Number(a.pinned ?? false) || a.position - b.position || (a.id < b.id ? -1 : 1)
+  );
+}
+
 /** Names of colour tokens; what they look like in either scheme is the theme's. */
 export const topicColours = ['red', 'orange', 'yellow', 'green', 'teal', 'blue', 'purple', 'pink'] as const;
 export type TopicColour = (typeof topicColours)[number];

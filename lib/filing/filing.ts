@@ -15,6 +15,9 @@ import type { FilingRequests, MetPaper, Placed } from './protocol';
 /** The engine is put down when nothing was asked for this long. */
 const QUIET_MS = 1_000;
 
+/** Similar papers that are told of: as many as one reads. */
+const SIMILAR = 10;
+
 /** How embedders are come by; `null` is the bundled model. */
 export interface Models {
   load(model: ChosenModel | null): Promise<Embedder>;
@@ -111,6 +114,8 @@ export function createFiling(db: PapertreeDatabase, models: Models): FilingReque
           return { paperId: paper.id, topicId, also, confidence, reason, ranked: ranked.slice(0, 3) };
         });
       }),
+
+    similar: (paperId) => inTurn(async (_, { engine }) => engine.similar(paperId, SIMILAR)),
 
     measure: (model) => inTurn(() => models.measure(model)),
 

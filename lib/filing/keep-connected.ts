@@ -21,6 +21,7 @@ export function keepConnected(open: () => Promise<FilingConnection>): FilingRequ
     suggest: (papers) => ask((filing) => filing.suggest(papers)),
     place: (paperIds) => ask((filing) => filing.place(paperIds)),
     build: (paperIds) => ask((filing) => filing.build(paperIds)),
+    similar: (paperId) => ask((filing) => filing.similar(paperId)),
     measure: (model) => ask((filing) => filing.measure(model)),
     prepare: (model) => ask((filing) => filing.prepare(model)),
   };

@@ -70,6 +70,7 @@ export function callThrough(port: MessagePort): FilingConnection {
     suggest: (papers) => ask('suggest', papers),
     place: (paperIds) => ask('place', paperIds),
     build: (paperIds) => ask('build', paperIds),
+    similar: (paperId) => ask('similar', paperId),
     measure: (model) => ask('measure', model),
     prepare: (model) => ask('prepare', model),
     close,

@@ -1,6 +1,6 @@
 import type { ChosenModel } from '@/lib/db/schema';
 import type { PaperId } from '@/lib/domain/ids';
-import type { CapturedPaper } from '@/lib/domain/paper';
+import type { CapturedPaper, SimilarPaper } from '@/lib/domain/paper';
 import type { Placement } from '@/lib/domain/placement';
 import type { PlannedTopic, Suggestion } from '@/lib/messaging/protocol';
 
@@ -16,6 +16,8 @@ export interface FilingRequests {
   suggest(papers: MetPaper[]): Promise<Suggestion[]>;
   /** Embeds what is not embedded yet, and says where each paper belongs; papers that are gone are left out. */
   place(paperIds: PaperId[]): Promise<Placed[]>;
+  /** The nearest papers of the library, nearest first, at most ten; none where the paper has no vector. */
+  similar(paperId: PaperId): Promise<SimilarPaper[]>;
   /** On which device a model of the catalogue runs faster. @throws ExpectedError `model-unavailable`, `model-damaged`. */
   measure(model: string): Promise<ChosenModel>;
   /** Embeds some more papers with a model that is not in use yet. @throws as `measure`. */

@@ -1,14 +1,17 @@
 import type { PanelRequests } from '@/lib/messaging/protocol';
+import { annotatePapers } from './annotate-papers';
 import { chooseModel } from './change-model';
 import type { LibraryContext } from './context';
 import { deletePapers } from './delete-papers';
+import { addToTopic, takeFromTopic } from './further-topics';
 import { lookUpMarks } from './marks';
 import { movePapers } from './move-papers';
 import { plantTree, proposeTree } from './plant-tree';
 import { refilePapers } from './refile-papers';
 import { savePaper } from './save-paper';
-import { createTopic, deleteTopic, moveTopic, renameTopic } from './shape-tree';
-import { undoAct } from './undo';
+import { colourTopic, createTopic, deleteTopic, moveTopic, pinTopic, renameTopic } from './shape-tree';
+import { redoLast, undoAct, undoLast } from './undo';
+import { undoProgram } from './undo-program';
 
 /** Everything that a page or the panel may ask of the library, each by its use case; requests come validated. */
 export type Library = {
@@ -30,10 +33,25 @@ export function createLibrary(context: LibraryContext): Library {
     undo: async ({ act }) => ({ act: await undoAct(context, act) }),
     createTopic: ({ name, parentId }) => createTopic(context, name, parentId),
     renameTopic: async ({ topicId, name }) => ({ act: await renameTopic(context, topicId, name) }),
-    moveTopic: async ({ topicId, parentId }) => ({ act: await moveTopic(context, topicId, parentId) }),
+    moveTopic: async ({ topicId, parentId, before }) => ({
+      act: await moveTopic(context, topicId, parentId, before),
+    }),
+    colourTopic: async ({ topicId, colour }) => ({ act: await colourTopic(context, topicId, colour) }),
+    pinTopic: async ({ topicId, isPinned }) => ({ act: await pinTopic(context, topicId, isPinned) }),
     deleteTopic: async ({ topicId }) => ({ act: await deleteTopic(context, topicId) }),
     movePapers: async ({ paperIds, topicId }) => ({ act: await movePapers(context, paperIds, topicId) }),
     deletePapers: async ({ paperIds }) => ({ act: await deletePapers(context, paperIds) }),
+    annotatePapers: async ({ paperIds, annotation }) => ({
+      act: await annotatePapers(context, paperIds, annotation),
+    }),
+    addToTopic: async ({ paperIds, topicId }) => ({ act: await addToTopic(context, paperIds, topicId) }),
+    takeFromTopic: async ({ paperIds, topicId }) => ({
+      act: await takeFromTopic(context, paperIds, topicId),
+    }),
+    similarPapers: ({ paperId }) => filing.similar(paperId),
+    undoLast: () => undoLast(context),
+    redoLast: () => redoLast(context),
+    undoProgram: async ({ since }) => ({ act: await undoProgram(context, since) }),
     refilePapers: async () => ({ papers: await refilePapers(context) }),
     async chooseModel({ id }) {
       await chooseModel(context, id);

@@ -5,7 +5,7 @@ import { placedIn } from '@/lib/db/queries';
 import { ExpectedError } from '@/lib/domain/errors';
 import { type ActId, type PaperId, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import type { Placement } from '@/lib/domain/placement';
-import { TOPIC_NAME_MAX, type Topic } from '@/lib/domain/topic';
+import { bySiblingOrder, TOPIC_NAME_MAX, type Topic, type TopicColour } from '@/lib/domain/topic';
 import type { LibraryContext } from './context';
 
 /** @throws ExpectedError `invalid-name`, `unknown-topic`. */
@@ -41,11 +41,16 @@ export async function renameTopic(context: LibraryContext, topicId: TopicId, nam
   return act;
 }
 
-/** @throws ExpectedError `unknown-topic`, `topic-cycle` where the new parent lies below the topic. */
+/**
+ * Puts the topic, with all that is below it, under another parent, before one of that one's children; last among
+ * them where `before` is `null` or no longer there.
+ * @throws ExpectedError `unknown-topic`, `topic-cycle` where the new parent lies below the topic.
+ */
 export async function moveTopic(
   context: LibraryContext,
   topicId: TopicId,
   parentId: TopicId | null,
+  before: TopicId | null = null,
 ): Promise<ActId> {
   const { db } = context;
   const act = await write(db, { kind: 'move-topic', madeBy: 'person' }, async (act) => {
@@ -53,11 +58,36 @@ export async function moveTopic(
     for (let above = parentId; above !== null; above = (await topicOf(db, above)).parentId) {
       if (above === topicId) throw new ExpectedError('topic-cycle');
     }
-    await act.put('topics', { ...topic, parentId, position: await nextPosition(db, parentId) });
+    const siblings = (await childrenOf(db, parentId)).filter(({ id }) => id !== topicId);
+    const { position, renumbered } = positionBefore(topic, siblings, before);
+    await act.put('topics', { ...topic, parentId, position });
+    for (const sibling of renumbered) await act.put('topics', sibling);
     return act.id;
   });
   context.onPapersChanged(await papersBelow(db, topicId));
   return act;
+}
+
+/** @throws ExpectedError `unknown-topic`. */
+export async function colourTopic(
+  { db }: LibraryContext,
+  topicId: TopicId,
+  colour: TopicColour | null,
+): Promise<ActId> {
+  return write(db, { kind: 'colour-topic', madeBy: 'person' }, async (act) => {
+    const { colour: _, ...topic } = await topicOf(db, topicId);
+    await act.put('topics', colour ? { ...topic, colour } : topic);
+    return act.id;
+  });
+}
+
+/** Shows the topic before its siblings, or no longer. @throws ExpectedError `unknown-topic`. */
+export async function pinTopic({ db }: LibraryContext, topicId: TopicId, isPinned: boolean): Promise<ActId> {
+  return write(db, { kind: 'pin-topic', madeBy: 'person' }, async (act) => {
+    const { pinned: _, ...topic } = await topicOf(db, topicId);
+    await act.put('topics', isPinned ? { ...topic, pinned: true } : topic);
+    return act.id;
+  });
 }
 
 /**
@@ -70,6 +100,7 @@ export async function deleteTopic(context: LibraryContext, topicId: TopicId): Pr
   const touched = await papersBelow(db, topicId);
   const act = await write(db, { kind: 'delete-topic', madeBy: 'person' }, async (act) => {
     const topic = await topicOf(db, topicId);
+    await act.remove('topics', topicId);
     for (const child of await db.topics.where('parentId').equals(topicId).toArray()) {
       await act.put('topics', { ...child, parentId: topic.parentId });
     }
@@ -79,7 +110,6 @@ export async function deleteTopic(context: LibraryContext, topicId: TopicId): Pr
     for (const placement of await db.placements.where('also').equals(topicId).toArray()) {
       await act.put('placements', { ...placement, also: placement.also.filter((id) => id !== topicId) });
     }
-    await act.remove('topics', topicId);
     return act.id;
   });
   context.onPapersChanged(touched);
@@ -106,11 +136,45 @@ async function topicOf(db: PapertreeDatabase, topicId: TopicId): Promise<Topic> 
 }
 
 async function nextPosition(db: PapertreeDatabase, parentId: TopicId | null): Promise<number> {
+  return (await childrenOf(db, parentId)).reduce((next, { position }) => Math.max(next, position + 1), 0);
+}
+
+/** In their order. */
+async function childrenOf(db: PapertreeDatabase, parentId: TopicId | null): Promise<Topic[]> {
   // `null` is no key in IndexedDB: top-level topics are not in the index.
-  const siblings = parentId
+  const children = parentId
     ? await db.topics.where('parentId').equals(parentId).toArray()
     : await db.topics.filter((topic) => topic.parentId === null).toArray();
-  return siblings.reduce((next, { position }) => Math.max(next, position + 1), 0);
+  return children.sort(bySiblingOrder);
+}
+
+/**
+ * A position between two neighbours, so that a move writes one record; siblings whose positions clash, or lie so
+ * close that no number fits between, are numbered anew. Pinned topics and the others are two rows of their own.
+ */
+function positionBefore(
+  topic: Topic,
+  siblings: Topic[],
+  before: TopicId | null,
+): { position: number; renumbered: Topic[] } {
+  const isPinned = topic.pinned ?? false;
+  const row = siblings.filter(({ pinned = false }) => pinned === isPinned);
+  const target = siblings.find(({ id }) => id === before);
+  const next = target?.pinned && !isPinned ? row[0] : row.find(({ id }) => id === before);
+  if (!next) {
+    const position = row.reduce((last, { position }) => Math.max(last, position + 1), 0);
+    return { position, renumbered: [] };
+  }
+  const index = row.indexOf(next);
+  const previous = row[index - 1];
+  if (!previous) return { position: next.position - 1, renumbered: [] };
+  const middle = (previous.position + next.position) / 2;
+  if (previous.position < middle && middle < next.position) return { position: middle, renumbered: [] };
+  const renumbered = row.map((sibling, order) => ({
+    ...sibling,
+    position: order < index ? order : order + 1,
+  }));
+  return { position: index, renumbered };
 }
 
 async function papersBelow(db: PapertreeDatabase, topicId: TopicId): Promise<PaperId[]> {

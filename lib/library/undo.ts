@@ -1,5 +1,6 @@
-import { type Act, type RecordedTable, write } from '@/lib/db/act';
+import { type Act, write } from '@/lib/db/act';
 import type { PapertreeDatabase } from '@/lib/db/database';
+import { lastToRedo, lastToUndo } from '@/lib/db/history';
 import type { Change } from '@/lib/domain/change';
 import { ExpectedError } from '@/lib/domain/errors';
 import { type ActId, type PaperId, UNSORTED } from '@/lib/domain/ids';
@@ -8,17 +9,18 @@ import type { LibraryContext } from './context';
 /**
  * Takes an act back by writing what was there before, as an act of its own, so that an undo can be undone.
  * What the program did to the same records since goes with it; what a person did since stands in the way.
- * @throws ExpectedError `nothing-to-undo` for an unknown act, `undo-conflict` where a person has built on it.
+ * @throws ExpectedError `nothing-to-undo` for an unknown act; where a person has built on it `undo-conflict`,
+ * `undo-topics-below` or `undo-papers-there`, about what stands in the way.
  */
 export async function undoAct(context: LibraryContext, undone: ActId): Promise<ActId> {
   const { db } = context;
   const papers = new Set<PaperId>();
-  const act = await write(db, { kind: 'undo', madeBy: 'person', undoes: undone }, async (act) => {
+  const act = await write(db, { kind: 'undo', madeBy: 'person' }, async (act) => {
     const changes = await db.changes.where('act').equals(undone).sortBy('seq');
     if (changes.length === 0) throw new ExpectedError('nothing-to-undo');
     for (const change of firstOfEachRecord(changes)) {
       await refuseIfBuiltUpon(db, change, undone);
-      await restore(act, change);
+      await act.takeBack(change);
       for (const paper of papersOf(change)) papers.add(paper);
     }
     for (const paper of await mendPlacements(db, act, changes)) papers.add(paper);
@@ -27,6 +29,27 @@ export async function undoAct(context: LibraryContext, undone: ActId): Promise<A
   context.onPending();
   context.onPapersChanged([...papers]);
   return act;
+}
+
+/**
+ * Takes back the last thing that a person did or agreed to and that still stands; also what was done before the
+ * browser was last closed. Answers with the act taken back, and the act that did so.
+ * @throws ExpectedError `nothing-to-undo`, and as `undoAct`.
+ */
+export async function undoLast(context: LibraryContext): Promise<{ act: ActId; undone: ActId }> {
+  const undone = await lastToUndo(context.db);
+  if (!undone) throw new ExpectedError('nothing-to-undo');
+  return { act: await undoAct(context, undone.act), undone: undone.act };
+}
+
+/**
+ * Does again what was taken back last, as long as nothing else was done since.
+ * @throws ExpectedError `nothing-to-redo`, and as `undoAct`.
+ */
+export async function redoLast(context: LibraryContext): Promise<{ act: ActId; undone: ActId }> {
+  const undoing = await lastToRedo(context.db);
+  if (!undoing?.undoes) throw new ExpectedError('nothing-to-redo');
+  return { act: await undoAct(context, undoing.act), undone: undoing.undoes };
 }
 
 /** An act may write a record twice; only what was there before the first write counts. */
@@ -50,13 +73,19 @@ async function refuseIfBuiltUpon(db: PapertreeDatabase, change: Change, undone: 
     )
     .toArray();
   if (!since.some(({ after }) => JSON.stringify(after) === JSON.stringify(current))) {
-    throw new ExpectedError('undo-conflict');
+    throw new ExpectedError('undo-conflict', undefined, { about: await nameOf(db, change) });
   }
 }
 
-async function restore(act: Act, { table, key, before }: Change): Promise<void> {
-  if (before) await act.put(table, before);
-  else await act.remove(table as RecordedTable, key as never);
+/** What the record is called: a topic by its name, all else by its paper's title; as it last was, where it is gone. */
+async function nameOf(db: PapertreeDatabase, change: Change): Promise<string> {
+  if (change.table === 'topics')
+    return (await db.topics.get(change.key))?.name ?? (change.after ?? change.before)?.name ?? '';
+  if (change.table === 'rules') return '';
+  const paper = await db.papers.get(change.key);
+  if (paper) return paper.title;
+  const last = await db.changes.where('[table+key]').equals(['papers', change.key]).last();
+  return last?.table === 'papers' ? ((last.after ?? last.before)?.title ?? '') : '';
 }
 
 function papersOf(change: Change): PaperId[] {
@@ -66,9 +95,9 @@ function papersOf(change: Change): PaperId[] {
 /** The tree holds together afterwards: no topic below a missing one, no paper in one. */
 async function mendPlacements(db: PapertreeDatabase, act: Act, changes: Change[]): Promise<PaperId[]> {
   const topics = new Set(await db.topics.toCollection().primaryKeys());
-  for (const { parentId } of await db.topics.toArray()) {
+  for (const { parentId, name } of await db.topics.toArray()) {
     if (parentId !== null && !topics.has(parentId))
-      throw new ExpectedError('undo-conflict', 'a topic below it');
+      throw new ExpectedError('undo-topics-below', undefined, { about: name });
   }
   const touched = changes.flatMap(papersOf);
   const gone = changes.flatMap((change) =>
@@ -81,7 +110,10 @@ async function mendPlacements(db: PapertreeDatabase, act: Act, changes: Change[]
     )
     .toArray();
   for (const placement of stranded) {
-    if (placement.madeBy === 'person') throw new ExpectedError('undo-conflict', 'papers filed there');
+    if (placement.madeBy === 'person') {
+      const paper = await db.papers.get(placement.paperId);
+      throw new ExpectedError('undo-papers-there', undefined, { about: paper?.title ?? placement.paperId });
+    }
     await act.put('placements', {
       ...placement,
       topicId: UNSORTED,

@@ -1,6 +1,7 @@
 import type { ActId, MadeBy, PaperId, Place, TopicId } from '@/lib/domain/ids';
-import type { CapturedPaper } from '@/lib/domain/paper';
+import type { CapturedPaper, ReadingState, SimilarPaper } from '@/lib/domain/paper';
 import type { Result } from '@/lib/domain/result';
+import type { TopicColour } from '@/lib/domain/topic';
 
 /** Names from the top of the tree down to the topic, e.g. `['Agents', 'Memory']`; empty means Unsorted. */
 export type TopicPath = string[];
@@ -38,6 +39,17 @@ export interface PlannedTopic {
   papers: PaperId[];
 }
 
+/** What a person says of papers; what is absent stays as it is. */
+export interface PaperAnnotation {
+  /** `null`: none. */
+  reading?: ReadingState | null;
+  favourite?: boolean;
+  /** Markdown; empty: none. */
+  notes?: string;
+  addTags?: string[];
+  removeTags?: string[];
+}
+
 /** Wishes of a page. A page may be hostile: it can mark, save and take back, and nothing else. */
 export interface PageRequests {
   /** Which of these papers are in the library, in the same order; each paper by any of its names. */
@@ -56,12 +68,30 @@ export interface PageRequests {
 export interface PanelRequests extends PageRequests {
   createTopic(request: { name: string; parentId: TopicId | null }): { act: ActId; topicId: TopicId };
   renameTopic(request: { topicId: TopicId; name: string }): { act: ActId };
-  moveTopic(request: { topicId: TopicId; parentId: TopicId | null }): { act: ActId };
+  /** Before that child of the new parent; absent or `null`: after all of them. */
+  moveTopic(request: { topicId: TopicId; parentId: TopicId | null; before?: TopicId | null | undefined }): {
+    act: ActId;
+  };
+  /** `null`: as its parent. */
+  colourTopic(request: { topicId: TopicId; colour: TopicColour | null }): { act: ActId };
+  pinTopic(request: { topicId: TopicId; isPinned: boolean }): { act: ActId };
   /** The topic goes; its papers and sub-topics go up to its parent. */
   deleteTopic(request: { topicId: TopicId }): { act: ActId };
   /** Pins the papers there. */
   movePapers(request: { paperIds: PaperId[]; topicId: Place }): { act: ActId };
   deletePapers(request: { paperIds: PaperId[] }): { act: ActId };
+  annotatePapers(request: { paperIds: PaperId[]; annotation: PaperAnnotation }): { act: ActId };
+  /** Makes papers belong to a further topic. */
+  addToTopic(request: { paperIds: PaperId[]; topicId: TopicId }): { act: ActId };
+  takeFromTopic(request: { paperIds: PaperId[]; topicId: TopicId }): { act: ActId };
+  /** The nearest papers of the library, nearest first, at most ten; none where the paper has no vector yet. */
+  similarPapers(request: { paperId: PaperId }): SimilarPaper[];
+  /** Takes back the last thing that a person asked for and that stands. */
+  undoLast(request: Record<string, never>): { act: ActId; undone: ActId };
+  /** Does again what was taken back last, if nothing else was done since. */
+  redoLast(request: Record<string, never>): { act: ActId; undone: ActId };
+  /** Takes back all that the program did of itself from that act on, as one act; what a person did since stays. */
+  undoProgram(request: { since: ActId }): { act: ActId };
   /** Places every paper again that no person placed; answers how many. */
   refilePapers(request: Record<string, never>): { papers: number };
   /** Another model for the vectors, by its name in the catalogue; `null` is the bundled one. */
@@ -86,9 +116,18 @@ export const panelRequestNames = [
   'createTopic',
   'renameTopic',
   'moveTopic',
+  'colourTopic',
+  'pinTopic',
   'deleteTopic',
   'movePapers',
   'deletePapers',
+  'annotatePapers',
+  'addToTopic',
+  'takeFromTopic',
+  'similarPapers',
+  'undoLast',
+  'redoLast',
+  'undoProgram',
   'refilePapers',
   'chooseModel',
   'proposeTree',

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { BOUNDS } from '@/lib/capture/bounds';
 import type { ActId, PaperId, Place, TopicId } from '@/lib/domain/ids';
-import type { CapturedPaper } from '@/lib/domain/paper';
-import type { PanelRequests, PlannedTopic } from './protocol';
+import { type CapturedPaper, NOTES_MAX, readingStates } from '@/lib/domain/paper';
+import { topicColours } from '@/lib/domain/topic';
+import type { PanelRequests, PaperAnnotation, PlannedTopic } from './protocol';
 
 /*
  * The door. A paper may be as long here as a parser lets it be, and no longer: a hostile page that speaks to us
@@ -76,6 +77,15 @@ const rows = <Value>(schema: Schema<Value>) => v.pipe(v.array(schema), v.maxLeng
 const names = v.pipe(v.array(paperId), v.maxLength(10)) as unknown as Schema<PaperId[]>;
 const paperIds = v.pipe(v.array(paperId), v.minLength(1), v.maxLength(50_000));
 
+const tags = v.pipe(v.array(line(2_000)), v.maxLength(200));
+const annotation = v.object({
+  reading: v.optional(v.nullable(v.picklist(readingStates))),
+  favourite: v.optional(v.boolean()),
+  notes: v.optional(line(10 * NOTES_MAX)),
+  addTags: v.optional(tags),
+  removeTags: v.optional(tags),
+}) as unknown as Schema<PaperAnnotation>;
+
 /** The shape that each request must have; what is not named is dropped. */
 export const requestSchemas: { [Name in keyof PanelRequests]: Schema<Parameters<PanelRequests[Name]>[0]> } = {
   lookUp: v.object({ papers: v.pipe(v.array(names), v.maxLength(2_000)) }),
@@ -85,10 +95,19 @@ export const requestSchemas: { [Name in keyof PanelRequests]: Schema<Parameters<
   openPanel: nothing,
   createTopic: v.object({ name: line(2_000), parentId: v.nullable(topicId) }),
   renameTopic: v.object({ topicId, name: line(2_000) }),
-  moveTopic: v.object({ topicId, parentId: v.nullable(topicId) }),
+  moveTopic: v.object({ topicId, parentId: v.nullable(topicId), before: v.optional(v.nullable(topicId)) }),
+  colourTopic: v.object({ topicId, colour: v.nullable(v.picklist(topicColours)) }),
+  pinTopic: v.object({ topicId, isPinned: v.boolean() }),
   deleteTopic: v.object({ topicId }),
   movePapers: v.object({ paperIds, topicId: place }),
   deletePapers: v.object({ paperIds }),
+  annotatePapers: v.object({ paperIds, annotation }),
+  addToTopic: v.object({ paperIds, topicId }),
+  takeFromTopic: v.object({ paperIds, topicId }),
+  similarPapers: v.object({ paperId }),
+  undoLast: nothing,
+  redoLast: nothing,
+  undoProgram: v.object({ since: actId }),
   refilePapers: nothing,
   chooseModel: v.object({ id: v.nullable(filledLine(100)) }),
   proposeTree: nothing,

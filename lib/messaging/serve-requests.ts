@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { type Browser, browser } from 'wxt/browser';
 import { expectedDatabaseError } from '@/lib/db/database';
 import { ExpectedError } from '@/lib/domain/errors';
-import type { Result } from '@/lib/domain/result';
+import { failureOf, type Result } from '@/lib/domain/result';
 import { type PanelRequests, pageRequestNames } from './protocol';
 import { requestSchemas } from './schemas';
 
@@ -49,7 +49,7 @@ export async function answer(
     return { ok: true, value: await handler(parsed.output, sender) };
   } catch (thrown) {
     const error = expectedDatabaseError(thrown);
-    if (error instanceof ExpectedError) return { ok: false, error: error.code };
+    if (error instanceof ExpectedError) return { ok: false, ...failureOf(error) };
     console.error(`Request ${name} failed.`, error);
     return { ok: false, error: 'unexpected' };
   }

@@ -1,8 +1,11 @@
+import type { PaperId } from '@/lib/domain/ids';
+import type { SimilarPaper } from '@/lib/domain/paper';
 import type { Proposal } from '@/lib/domain/proposal';
 import type { Granularity } from './granularity';
 import { LibraryState } from './library-state';
 import { placePaper } from './place-paper';
 import { propose } from './propose';
+import { similarPapers } from './similar-papers';
 import { restoreState, type Snapshot, takeSnapshot } from './snapshot';
 import type { FiledPaper, Placed, PlaceOptions, TaxonomyEvent } from './types';
 
@@ -19,6 +22,8 @@ export interface Engine {
   place(paper: FiledPaper, options?: PlaceOptions): Placed;
   /** What could be bettered in the tree, clearest first; changes nothing. */
   propose(granularity?: Granularity): Proposal[];
+  /** The papers nearest to a paper of the library, nearest first; none where it is not known. */
+  similar(paperId: PaperId, limit: number): SimilarPaper[];
   /** The state as data, for `restoreEngine`. */
   snapshot(): Snapshot;
 }
@@ -41,6 +46,7 @@ function engineOf(state: LibraryState): Engine {
       return state.without(paper.id, () => placePaper(state, paper, options, current));
     },
     propose: (granularity = 'medium') => propose(state, granularity),
+    similar: (paperId, limit) => similarPapers(state, paperId, limit),
     snapshot: () => takeSnapshot(state),
   };
 }

@@ -247,7 +247,10 @@ describe('undo', () => {
     await library.savePaper({ paper: attention });
     const move = await library.movePapers({ paperIds: [attentionId], topicId });
     const before = await contents(db);
-    await expect(library.undo({ act })).rejects.toMatchObject({ code: 'undo-conflict' });
+    await expect(library.undo({ act })).rejects.toMatchObject({
+      code: 'undo-papers-there',
+      about: attention.title,
+    });
     expect(await contents(db)).toEqual(before);
     await library.undo(move);
     await library.undo({ act });

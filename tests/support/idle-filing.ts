@@ -5,6 +5,7 @@ export const idleFiling: FilingRequests = {
   suggest: async () => [],
   place: async () => [],
   build: async () => [],
+  similar: async () => [],
   measure: async (id) => ({ id, device: 'wasm', millisecondsPerText: {} }),
   prepare: async () => ({ done: 0, total: 0 }),
 };

@@ -1,4 +1,5 @@
 import { ExpectedError } from '@/lib/domain/errors';
+import { failureOf } from '@/lib/domain/result';
 import type { Library } from '@/lib/library/library';
 import type { PanelClient } from '@/lib/messaging/panel-client';
 import { panelRequestNames } from '@/lib/messaging/protocol';
@@ -9,7 +10,7 @@ export function panelClientOf(library: Library): PanelClient {
     try {
       return { ok: true, value: await library[name](request) };
     } catch (error) {
-      if (error instanceof ExpectedError) return { ok: false, error: error.code };
+      if (error instanceof ExpectedError) return { ok: false, ...failureOf(error) };
       throw error;
     }
   };

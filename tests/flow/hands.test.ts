@@ -1,0 +1,250 @@
+import { describe, expect, it } from 'vitest';
+import { lastToRedo, lastToUndo, readActs } from '@/lib/db/history';
+import type { PaperId, TopicId } from '@/lib/domain/ids';
+import { bySiblingOrder } from '@/lib/domain/topic';
+import type { PaperAnnotation } from '@/lib/messaging/protocol';
+import { idleFiling } from '../support/idle-filing';
+import { makePaper } from '../support/make-paper';
+import { contents, openLibrary } from '../support/open-library';
+
+type Opened = ReturnType<typeof openLibrary>;
+
+async function plant({ library }: Opened, ...names: string[]): Promise<TopicId[]> {
+  const ids: TopicId[] = [];
+  for (const name of names) ids.push((await library.createTopic({ name, parentId: null })).topicId);
+  return ids;
+}
+
+async function order({ db }: Opened): Promise<string> {
+  const topics = await db.topics.toArray();
+  return topics
+    .filter(({ parentId }) => parentId === null)
+    .sort(bySiblingOrder)
+    .map(({ name }) => name)
+    .join(' ');
+}
+
+async function save({ library }: Opened, ...arxiv: string[]): Promise<PaperId[]> {
+  for (const id of arxiv) await library.savePaper({ paper: makePaper(id) });
+  return arxiv.map((id) => `arxiv:${id}` as PaperId);
+}
+
+describe('the order of siblings', () => {
+  it('is what a person makes of it, and a move writes one record', async () => {
+    const opened = openLibrary();
+    const [a, b, c] = (await plant(opened, 'A', 'B', 'C')) as [TopicId, TopicId, TopicId];
+    const { act } = await opened.library.moveTopic({ topicId: c, parentId: null, before: b });
+    expect(await order(opened)).toBe('A C B');
+    expect(await opened.db.changes.where('act').equals(act).count()).toBe(1);
+    await opened.library.moveTopic({ topicId: b, parentId: null, before: a });
+    expect(await order(opened)).toBe('B A C');
+    await opened.library.moveTopic({ topicId: b, parentId: null });
+    expect(await order(opened)).toBe('A C B');
+    await opened.library.undo({ act: (await lastToUndo(opened.db))?.act as never });
+    expect(await order(opened)).toBe('B A C');
+  });
+
+  it('survives clashing positions and a hundred moves into the same gap', async () => {
+    const opened = openLibrary();
+    const [a, b, c] = (await plant(opened, 'A', 'B', 'C')) as [TopicId, TopicId, TopicId];
+    await opened.db.topics.toCollection().modify({ position: 7 });
+    await opened.library.moveTopic({ topicId: c, parentId: null, before: a });
+    const [first, second] = [a, b].sort();
+    await opened.library.moveTopic({ topicId: second as TopicId, parentId: null, before: first as TopicId });
+    for (let times = 0; times < 100; times++) {
+      const [left, right] = times % 2 ? [a, b] : [b, a];
+      await opened.library.moveTopic({ topicId: left, parentId: null, before: c });
+      await opened.library.moveTopic({ topicId: right, parentId: null, before: c });
+      expect(await order(opened)).toBe(times % 2 ? 'A B C' : 'B A C');
+    }
+  });
+
+  it('begins with the pinned ones, and colours come and go', async () => {
+    const opened = openLibrary();
+    const [, b, c] = (await plant(opened, 'A', 'B', 'C')) as [TopicId, TopicId, TopicId];
+    await opened.library.pinTopic({ topicId: c, isPinned: true });
+    expect(await order(opened)).toBe('C A B');
+    await opened.library.moveTopic({ topicId: b, parentId: null, before: c });
+    expect(await order(opened)).toBe('C B A');
+    await opened.library.colourTopic({ topicId: b, colour: 'teal' });
+    expect(await opened.db.topics.get(b)).toMatchObject({ colour: 'teal' });
+    await opened.library.colourTopic({ topicId: b, colour: null });
+    await opened.library.pinTopic({ topicId: c, isPinned: false });
+    for (const topic of await opened.db.topics.toArray()) {
+      expect(topic).not.toHaveProperty('colour');
+      expect(topic).not.toHaveProperty('pinned');
+    }
+  });
+});
+
+describe('what a person writes of papers', () => {
+  it('is kept beside the paper, and goes where it is emptied', async () => {
+    const opened = openLibrary();
+    const paperIds = await save(opened, '2401.00001', '2401.00002');
+    await opened.db.jobs.clear();
+    const annotate = (annotation: PaperAnnotation) => opened.library.annotatePapers({ paperIds, annotation });
+    const before = await contents(opened.db);
+    await annotate({
+      reading: 'reading',
+      favourite: true,
+      notes: '# Mine',
+      addTags: [' #to  cite', 'To cite', 'b'],
+    });
+    for (const paper of await opened.db.papers.toArray())
+      expect(paper).toMatchObject({
+        reading: 'reading',
+        favourite: true,
+        notes: '# Mine',
+        tags: ['to cite', 'b'],
+      });
+    expect(await opened.db.jobs.count()).toBe(0);
+    await annotate({ reading: null, favourite: false, notes: ' ', removeTags: ['TO CITE', 'b'] });
+    expect(await contents(opened.db)).toEqual(before);
+  });
+
+  it('refuses what is too long, and then changes nothing', async () => {
+    const opened = openLibrary();
+    const paperIds = await save(opened, '2401.00001');
+    const before = await contents(opened.db);
+    for (const [annotation, code] of [
+      [{ notes: 'x'.repeat(100_001) }, 'notes-too-long'],
+      [{ addTags: ['# '] }, 'invalid-tag'],
+      [{ addTags: ['x'.repeat(61)] }, 'invalid-tag'],
+    ] satisfies [PaperAnnotation, string][])
+      await expect(opened.library.annotatePapers({ paperIds, annotation })).rejects.toMatchObject({ code });
+    expect(await contents(opened.db)).toEqual(before);
+  });
+
+  it('lets a paper belong to further topics, never twice to one', async () => {
+    const opened = openLibrary();
+    const [agents, memory] = (await plant(opened, 'Agents', 'Memory')) as [TopicId, TopicId];
+    const paperIds = await save(opened, '2401.00001');
+    const [id] = paperIds as [PaperId];
+    await opened.library.movePapers({ paperIds, topicId: agents });
+    for (const topicId of [memory, memory, agents]) await opened.library.addToTopic({ paperIds, topicId });
+    expect((await opened.db.placements.get(id))?.also).toEqual([memory]);
+    await opened.library.takeFromTopic({ paperIds, topicId: memory });
+    expect(await opened.db.placements.get(id)).toMatchObject({
+      also: [],
+      rejected: [memory],
+      topicId: agents,
+    });
+    await opened.library.addToTopic({ paperIds, topicId: memory });
+    expect(await opened.db.placements.get(id)).toMatchObject({ also: [memory], rejected: [] });
+  });
+});
+
+describe('undo and redo by the log', () => {
+  it('go back and forth through what a person did, whatever the program did between', async () => {
+    const opened = openLibrary();
+    const [topicId] = (await plant(opened, 'A')) as [TopicId];
+    await opened.library.renameTopic({ topicId, name: 'B' });
+    await save(opened, '2401.00001');
+    await opened.filePending();
+    await opened.library.renameTopic({ topicId, name: 'C' });
+    const name = async () => (await opened.db.topics.get(topicId))?.name;
+
+    await opened.library.undoLast({});
+    expect(await name()).toBe('B');
+    await opened.library.undoLast({});
+    expect(await opened.db.papers.count()).toBe(0);
+    await opened.library.undoLast({});
+    expect(await name()).toBe('A');
+    await opened.library.redoLast({});
+    expect(await name()).toBe('B');
+    await opened.library.redoLast({});
+    expect(await opened.db.papers.count()).toBe(1);
+    await opened.library.redoLast({});
+    expect(await name()).toBe('C');
+    await expect(opened.library.redoLast({})).rejects.toMatchObject({ code: 'nothing-to-redo' });
+    for (let times = 0; times < 4; times++) await opened.library.undoLast({});
+    expect(await opened.db.topics.count()).toBe(0);
+    await expect(opened.library.undoLast({})).rejects.toMatchObject({ code: 'nothing-to-undo' });
+  });
+
+  it('offer nothing to redo once something else was done', async () => {
+    const opened = openLibrary();
+    const [topicId] = (await plant(opened, 'A')) as [TopicId];
+    await opened.library.renameTopic({ topicId, name: 'B' });
+    await opened.library.undoLast({});
+    expect(await lastToRedo(opened.db)).not.toBeNull();
+    await opened.library.pinTopic({ topicId, isPinned: true });
+    expect(await lastToRedo(opened.db)).toBeNull();
+  });
+
+  it('say what stands in the way', async () => {
+    const opened = openLibrary();
+    const rename = async (topicId: TopicId, name: string) => opened.library.renameTopic({ topicId, name });
+    const { topicId, act } = await opened.library.createTopic({ name: 'A', parentId: null });
+    await rename(topicId, 'B');
+    await expect(opened.library.undo({ act })).rejects.toMatchObject({ code: 'undo-conflict', about: 'B' });
+    await opened.library.undoLast({});
+    const below = await opened.library.createTopic({ name: 'Below', parentId: topicId });
+    await expect(opened.library.undo({ act })).rejects.toMatchObject({
+      code: 'undo-topics-below',
+      about: 'Below',
+    });
+    await opened.library.undo(below);
+    const paperIds = await save(opened, '2401.00001');
+    await opened.library.movePapers({ paperIds, topicId });
+    await expect(opened.library.undo({ act })).rejects.toMatchObject({ code: 'undo-papers-there' });
+  });
+});
+
+describe('taking back all that the program did', () => {
+  it('is one act, spares what a person did since, and can itself be undone', async () => {
+    const opened = openLibrary();
+    const [memory, vision] = (await plant(opened, 'Memory', 'Vision')) as [TopicId, TopicId];
+    const [one, two, three] = (await save(opened, '2401.00001', '2401.00002', '2401.00003')) as [
+      PaperId,
+      PaperId,
+      PaperId,
+    ];
+    opened.context.filing = {
+      ...idleFiling,
+      place: async (ids) =>
+        ids.map((paperId) => ({
+          paperId,
+          topicId: memory,
+          also: [],
+          confidence: 0.9,
+          reason: null,
+          ranked: [],
+        })),
+    };
+    await opened.filePending();
+    const since = (await readActs(opened.db, { limit: 1 }))[0]?.act;
+    await opened.library.movePapers({ paperIds: [two], topicId: vision });
+    const before = await contents(opened.db);
+    const { act } = await opened.library.undoProgram({ since: since as never });
+    const place = async (id: PaperId) => (await opened.db.placements.get(id))?.topicId;
+    expect([await place(one), await place(two), await place(three)]).toEqual([
+      'unsorted',
+      vision,
+      'unsorted',
+    ]);
+    await opened.library.undo({ act });
+    expect(await contents(opened.db)).toEqual(before);
+  });
+
+  it('says so where nothing of the program stands', async () => {
+    const opened = openLibrary();
+    await plant(opened, 'A');
+    const since = (await readActs(opened.db, { limit: 1 }))[0]?.act as never;
+    await expect(opened.library.undoProgram({ since })).rejects.toMatchObject({ code: 'nothing-to-undo' });
+  });
+});
+
+describe('the acts of the log', () => {
+  it('are read a page at a time, the last first, each with what it wrote', async () => {
+    const opened = openLibrary();
+    await plant(opened, ...Array.from({ length: 7 }, (_, nth) => `Topic ${nth}`));
+    await save(opened, '2401.00001');
+    const page = await readActs(opened.db, { limit: 5 });
+    expect(page.map(({ kind }) => kind)).toEqual(['save-paper', ...Array(4).fill('create-topic')]);
+    expect(page[0]?.records).toMatchObject({ papers: 1, placements: 1, topics: 0 });
+    const rest = await readActs(opened.db, { limit: 5, before: page.at(-1)?.seq as number });
+    expect(rest).toHaveLength(3);
+    expect(rest.at(-1)?.changes[0]?.after).toMatchObject({ name: 'Topic 0' });
+  });
+});
