@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseQuery } from './parse-query';
+
+/** What a query was understood as, without what is empty. */
+function read(typed: string) {
+  const understood = Object.entries(parseQuery(typed)).filter(
+    ([key, value]) => key !== 'text' && value.length > 0,
+  );
+  return Object.fromEntries(understood);
+}
+
+describe('parseQuery', () => {
+  it.each([
+    ['', {}],
+    ['  Language  models ', { words: ['language', 'models'] }],
+    [
+      '"chain of thought" agents',
+      { phrases: [['chain', 'of', 'thought']], words: ['chain', 'of', 'thought', 'agents'] },
+    ],
+    ['"not closed yet', { phrases: [['not', 'closed', 'yet']], words: ['not', 'closed', 'yet'] }],
+    ['-survey -"a review"', { without: [['survey'], ['a', 'review']] }],
+    ['author:Müller', { filters: [{ not: false, field: 'author', value: 'Müller' }] }],
+    ['-author:"van den Berg"', { filters: [{ not: true, field: 'author', value: 'van den Berg' }] }],
+    ['year:2023', { filters: [{ not: false, field: 'year', from: 2023, to: 2023 }] }],
+    ['year:>2023', { filters: [{ not: false, field: 'year', from: 2024, to: Number.POSITIVE_INFINITY }] }],
+    ['year:>=2023', { filters: [{ not: false, field: 'year', from: 2023, to: Number.POSITIVE_INFINITY }] }],
+    ['year:<2023', { filters: [{ not: false, field: 'year', from: Number.NEGATIVE_INFINITY, to: 2022 }] }],
+    ['year:2020..2022', { filters: [{ not: false, field: 'year', from: 2020, to: 2022 }] }],
+    ['year:..2022', { filters: [{ not: false, field: 'year', from: Number.NEGATIVE_INFINITY, to: 2022 }] }],
+    ['cat:cs.CL', { filters: [{ not: false, field: 'cat', value: 'cs.CL' }] }],
+    ['topic:"Agents › Memory"', { filters: [{ not: false, field: 'topic', value: 'Agents › Memory' }] }],
+    [
+      'tag:#todo venue:ICML',
+      {
+        filters: [
+          { not: false, field: 'tag', value: 'todo' },
+          { not: false, field: 'venue', value: 'ICML' },
+        ],
+      },
+    ],
+    [
+      'IS:unread has:notes',
+      {
+        filters: [
+          { not: false, field: 'is', state: 'unread' },
+          { not: false, field: 'has', part: 'notes' },
+        ],
+      },
+    ],
+    ['author: year:', {}],
+    ['year:soon is:green', { misunderstood: ['year:soon', 'is:green'] }],
+    ['GPT-4 https://x.org', { words: ['gpt', '4', 'https', 'x', 'org'] }],
+    ['- : "" -- -"', {}],
+  ])('reads %j', (typed, understood) => expect(read(typed)).toEqual(understood));
+
+  it('keeps what is sought without its operators, as it was typed', () => {
+    expect(parseQuery('Deep  "Research agents" year:2024 -survey').text).toBe('Deep Research agents');
+  });
+
+  it('reads anything, and every field wherever it stands', () => {
+    const noise = fc.string({
+      unit: fc.constantFrom('a', 'Z', '"', '-', ':', ' ', '.', '>', 'é', '你', '2'),
+    });
+    fc.assert(
+      fc.property(noise, fc.string({ unit: 'grapheme' }), (before, any) => {
+        parseQuery(any);
+        const closed = `${before.replaceAll('"', '')} `;
+        expect(parseQuery(`${closed} -is:read`).filters.at(-1)).toEqual({
+          not: true,
+          field: 'is',
+          state: 'read',
+        });
+      }),
+    );
+  });
+});
