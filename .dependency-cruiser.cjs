@@ -1,7 +1,7 @@
 /** The rooms and who may look into which. Each rule is broken on purpose in tests/architecture/broken. */
 
 /** No browser, no DOM globals, no clock, no randomness: what these need is passed in. */
-const pureRing = '^lib/(domain|capture|taxonomy|search|exporters)/|^lib/sync/merge';
+const pureRing = '^lib/(domain|capture|taxonomy|search|exporters|importers)/|^lib/sync/merge';
 const effects = '^lib/(db|embedding|filing|library|messaging|platform|sync/adapters)/';
 const tests = '\\.test\\.tsx?$|^tests/|/bench/|/test-support\\.tsx?$';
 const browserApi = 'node_modules/(wxt/dist/browser|webextension-polyfill/|@wxt-dev/)';

@@ -19,6 +19,8 @@ export interface PaperIdentifiers {
   pubmed?: string;
   /** The page's canonical address, for papers that have no other name. */
   url?: string;
+  /** First author, year and title in small letters, for papers of a file that have no address either. */
+  citation?: string;
 }
 
 /** Addresses of what belongs to a paper; every one `https:` or `http:`. */
@@ -95,7 +97,7 @@ export interface Paper extends Bibliography, Annotations {
   id: PaperId;
   /** Every name it goes by, its own `id` included; no two papers share one. */
   aliases: PaperId[];
-  /** Address of the page where it was first saved. */
+  /** Address of the page where it was first saved; its own page, or empty, where it came out of a file. */
   pageUrl: string;
   /** Milliseconds since 1970. */
   savedAt: number;
@@ -103,7 +105,7 @@ export interface Paper extends Bibliography, Annotations {
 }
 
 /** Order of precedence: the first scheme that a paper has names it. */
-const schemes = ['arxiv', 'doi', 'openreview', 'acl', 'pubmed', 'url'] as const;
+const schemes = ['arxiv', 'doi', 'openreview', 'acl', 'pubmed', 'url', 'citation'] as const;
 
 /** Every name of a paper, the one that it would be stored under first; empty where it has no identifier. */
 export function paperNames(identifiers: PaperIdentifiers): PaperId[] {
@@ -118,4 +120,13 @@ export interface SimilarPaper {
   paperId: PaperId;
   /** Cosine of the two vectors, -1 to 1. */
   likeness: number;
+}
+
+/** What stands for a title where only an identifier is known, e.g. `arXiv:2401.00001`; empty without one that has a page. */
+export function placeholderTitle({ arxiv, doi, openreview, acl, pubmed }: PaperIdentifiers): string {
+  if (arxiv) return `arXiv:${arxiv}`;
+  if (doi) return `doi:${doi}`;
+  if (openreview) return `OpenReview:${openreview}`;
+  if (acl) return `ACL:${acl}`;
+  return pubmed ? `PMID:${pubmed}` : '';
 }

@@ -31,6 +31,7 @@ const capturedPaper = v.pipe(
       acl: v.optional(filledLine(100)),
       pubmed: v.optional(v.pipe(v.string(), v.regex(/^\d{1,9}$/))),
       url: v.optional(webAddress),
+      citation: v.optional(filledLine(BOUNDS.identifier)),
     }),
     title: filledLine(BOUNDS.title),
     abstract: line(BOUNDS.abstract),

@@ -1,0 +1,70 @@
+import { cleanText } from '@/lib/capture/text';
+import type { Author } from '@/lib/domain/paper';
+import { type Description, describePaper } from './describe-paper';
+import { type Fields, isObject, objects, parseJson, textIn } from './json';
+import type { Importer, Reading } from './reading';
+
+/** CSL-JSON, as pandoc and Zotero write it. Format: https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html */
+export const cslJson: Importer = {
+  name: 'csl-json',
+  matches: (text) =>
+    /^\s*[[{]/.test(text) &&
+    /"(?:container-title|issued|citation-key|type)"\s*:/.test(text) &&
+    !/"(?:itemType|format)"\s*:/.test(text),
+  read(text) {
+    const reading: Reading = { entries: [], topics: [], unread: [] };
+    const value = parseJson(text);
+    const items = Array.isArray(value) ? value : isObject(value) && 'items' in value ? value.items : [value];
+    for (const [index, item] of (Array.isArray(items) ? items : []).entries()) {
+      const paper = isObject(item) ? describePaper(descriptionOf(item)) : null;
+      if (paper) reading.entries.push({ paper, topics: [] });
+      else
+        reading.unread.push({
+          line: index + 1,
+          reason: isObject(item) ? 'no-title' : 'broken',
+          text: cleanText(isObject(item) ? (textIn(item, 'id') ?? '') : String(item), 100),
+        });
+    }
+    return reading;
+  },
+};
+
+function descriptionOf(item: Fields): Description {
+  const text = (...names: string[]) => textIn(item, ...names);
+  return {
+    title: withoutMarkup(text('title')),
+    abstract: withoutMarkup(text('abstract')),
+    authors: objects(item.author).map(authorOf),
+    published: dateIn(item.issued),
+    venue: withoutMarkup(text('container-title', 'event-title', 'collection-title')),
+    keywords: text('keyword')?.split(/[;,]/),
+    doi: text('DOI'),
+    pubmed: text('PMID'),
+    addresses: [text('URL')].flatMap((value) => value ?? []),
+    mentions: [text('number'), text('note'), text('archive_location'), text('container-title')].flatMap(
+      (value) => value ?? [],
+    ),
+    notes: text('annote'),
+    citationKey: text('citation-key', 'id'),
+  };
+}
+
+/** What CSL allows in a title. */
+function withoutMarkup(text: string | undefined): string | undefined {
+  return text?.replace(/<\/?(?:i|b|sub|sup|span|sc)(?:\s[^<>]*)?>/g, '');
+}
+
+function authorOf(name: Fields): Author {
+  const text = (field: string) => textIn(name, field);
+  const family = [text('non-dropping-particle'), text('family')].filter(Boolean).join(' ');
+  const given = [text('given'), text('dropping-particle'), text('suffix')].filter(Boolean).join(' ');
+  return family ? { family, given } : { family: text('literal') ?? given, given: '' };
+}
+
+function dateIn(issued: unknown): string | undefined {
+  if (!isObject(issued)) return undefined;
+  const [parts] = Array.isArray(issued['date-parts']) ? issued['date-parts'] : [];
+  if (!Array.isArray(parts)) return textIn(issued, 'raw', 'literal');
+  const numbers = parts.slice(0, 3).map((part: unknown) => Number(part));
+  return numbers.every((part) => Number.isInteger(part) && part > 0) ? numbers.join('-') : undefined;
+}

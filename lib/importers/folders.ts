@@ -1,0 +1,49 @@
+import type { TopicNames } from './reading';
+import { cleanName } from './topic-names';
+
+/** A collection of a reference manager. */
+export interface Folder {
+  key: string;
+  name: string;
+  parent: string | null;
+  /** Keys of what it holds. */
+  items: string[];
+}
+
+/** Deeper trees are cut off here: what is below stands right under it. */
+const DEEPEST = 50;
+
+/** The way to each folder from the top, by its key. A folder that lies inside itself stands at the top. */
+export function folderPaths(folders: Folder[]): Map<string, TopicNames> {
+  const byKey = new Map(folders.map((folder) => [folder.key, folder]));
+  const paths = new Map<string, TopicNames>();
+  for (const folder of folders) {
+    const path: TopicNames = [];
+    const seen = new Set<Folder>();
+    for (let at: Folder | undefined = folder; at && !seen.has(at); at = byKey.get(at.parent ?? '')) {
+      seen.add(at);
+      const name = cleanName(at.name);
+      if (name) path.unshift(name);
+    }
+    if (path.length > 0) paths.set(folder.key, path.slice(0, DEEPEST));
+  }
+  return paths;
+}
+
+/** Keys of the folders that hold each item, by the item's key. */
+export function holders(folders: Folder[]): Map<string, string[]> {
+  const holding = new Map<string, string[]>();
+  for (const { key, items } of folders) {
+    for (const item of items) {
+      const present = holding.get(item);
+      if (present) present.push(key);
+      else holding.set(item, [key]);
+    }
+  }
+  return holding;
+}
+
+/** The ways to some of the folders; those without a name have none. */
+export function pathsTo(keys: Iterable<string>, paths: ReadonlyMap<string, TopicNames>): TopicNames[] {
+  return [...keys].map((key) => paths.get(key)).filter((path) => path !== undefined);
+}

@@ -1,0 +1,349 @@
+import { describe, expect, it } from 'vitest';
+import { importers } from './registry';
+
+function read(text: string) {
+  const importer = importers.find((importer) => importer.matches(text));
+  if (!importer) throw new Error('no importer');
+  return { format: importer.name, ...importer.read(text) };
+}
+
+const attention = {
+  identifiers: { arxiv: '1706.03762' },
+  title: 'Attention Is All You Need',
+  authors: [
+    { family: 'Vaswani', given: 'Ashish' },
+    { family: 'Shazeer', given: 'Noam' },
+  ],
+};
+
+describe('BibTeX', () => {
+  it('reads arXiv entries, accents, corporate authors and macros', () => {
+    const { format, entries, unread } = read(String.raw`
+@string{nips = "Advances in Neural Information Processing Systems"}
+@inproceedings{vaswani2017attention,
+  title = {Attention Is All You {Need}},
+  author = {Vaswani, Ashish and Noam Shazeer},
+  year = 2017, month = jun, booktitle = nips,
+  eprint = {1706.03762}, archivePrefix = {arXiv}, primaryClass = {cs.CL},
+  doi = {10.48550/arXiv.1706.03762}, keywords = {attention, translation},
+}
+@article{godel, title={{\"U}ber formal unentscheidbare S{\"a}tze}, author={G{\"o}del, Kurt and {The ATLAS Collaboration} and van der Berg, Jan},
+  journal={Monatshefte}, date={1931-01}, doi={https://doi.org/10.1007/BF01700692}, annote={Read {\em twice}}}`);
+    expect(format).toBe('bibtex');
+    expect(unread).toEqual([]);
+    expect(entries[0]?.paper).toMatchObject({
+      ...attention,
+      published: '2017-06-01',
+      venue: 'Advances in Neural Information Processing Systems',
+      categories: ['cs.CL'],
+      keywords: ['attention', 'translation'],
+      citationKey: 'vaswani2017attention',
+      pageUrl: 'https://arxiv.org/abs/1706.03762',
+    });
+    expect(entries[1]?.paper).toMatchObject({
+      title: 'Über formal unentscheidbare Sätze',
+      identifiers: { doi: '10.1007/bf01700692' },
+      authors: [
+        { family: 'Gödel', given: 'Kurt' },
+        { family: 'The ATLAS Collaboration', given: '' },
+        { family: 'van der Berg', given: 'Jan' },
+      ],
+      notes: 'Read twice',
+    });
+  });
+
+  it('makes topics of groups, new and old, and keeps empty ones', () => {
+    const { entries, topics } = read(String.raw`
+@article{a, title={One}, eprint={2401.00001}, groups={Memory, Agents\, old}}
+@article{b, title={Two}, eprint={2401.00002}}
+@comment{jabref-meta: grouping:
+0 AllEntriesGroup:;
+1 StaticGroup:Agents\;0\;1\;\;\;\;;
+2 StaticGroup:Memory\;0\;1\;\;\;\;;
+1 StaticGroup:Agents\\, old\;0\;1\;\;\;\;;
+1 StaticGroup:Nothing yet\;0\;1\;\;\;\;;
+}
+@comment{jabref-meta: groupstree:
+0 AllEntriesGroup:;
+1 ExplicitGroup:Reading list\;0\;b\;;
+}`);
+    expect(entries.map(({ topics }) => topics)).toEqual([
+      [['Agents', 'Memory'], ['Agents, old']],
+      [['Reading list']],
+    ]);
+    expect(topics).toContainEqual(['Nothing yet']);
+  });
+
+  it('lists what is broken with its line, and reads the rest', () => {
+    const { entries, unread } = read(
+      '@article{a, title={Good}, year=2020}\n\n@article{b, title={Bad\n\n@article{c, title={Fine}}\n@misc{d, year=2021}\n@article{e, title={Cut off',
+    );
+    expect(entries.map(({ paper }) => paper.title)).toEqual(['Good', 'Fine']);
+    expect(unread.map(({ line, reason }) => [line, reason])).toEqual([
+      [3, 'broken'],
+      [6, 'no-title'],
+      [7, 'broken'],
+    ]);
+  });
+
+  it('names a paper without identifiers by what it is called, the same each time', () => {
+    const text = '@article{x, title={Über Alles}, author={Müller, J}, year=1999}';
+    expect(read(text).entries[0]?.paper.identifiers).toEqual({ citation: 'muller-1999-uber-alles' });
+  });
+
+  it('takes markup, prototypes and megabytes for text', () => {
+    const long = 'x'.repeat(10_000);
+    const { entries, unread } = read(
+      `@misc{y, title={${'y'.repeat(3_000_000)}}}
+@article{__proto__, __proto__={1}, constructor={2}, title={<script>alert(1)</script> ${long}}, url={javascript:alert(1)}, author={${'A and '.repeat(9_000)}B}}`,
+    );
+    const paper = entries[0]?.paper;
+    expect(unread).toMatchObject([{ line: 1, reason: 'too-long' }]);
+    expect(paper?.title.length).toBe(1_000);
+    expect(paper?.links).toEqual({});
+    expect(paper?.authors.length).toBeLessThanOrEqual(6_000);
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+
+  it('survives braces nested by the hundred thousand', () => {
+    const deep = `${'{'.repeat(100_000)}x${'}'.repeat(100_000)}`;
+    const { entries, unread } = read(`@article{a, title=${deep}}\n@article{b, title={Fine}}`);
+    expect(entries.length + unread.length).toBe(2);
+    expect(entries.at(-1)?.paper.title).toBe('Fine');
+  });
+});
+
+it('reads RIS, and lists the record that never ends', () => {
+  const { format, entries, unread } = read(
+    'TY  - JOUR\r\nAU  - Vaswani, Ashish\r\nAU  - Shazeer, Noam\r\nTI  - Attention Is All\r\n You Need\r\nUR  - https://arxiv.org/abs/1706.03762v5\r\nPY  - 2017/06/12/\r\nKW  - attention\r\nER  - \r\n\r\nTY  - GEN\r\nAU  - Nobody\r\nER  -\r\nTY  - JOUR\r\nTI  - Cut',
+  );
+  expect(format).toBe('ris');
+  expect(entries.map(({ paper }) => paper)).toMatchObject([
+    { ...attention, published: '2017-06-12', keywords: ['attention'] },
+  ]);
+  expect(unread.map(({ line, reason }) => [line, reason])).toEqual([
+    [11, 'no-title'],
+    [14, 'broken'],
+  ]);
+});
+
+it('reads CSL-JSON', () => {
+  const { format, entries, unread } = read(
+    JSON.stringify([
+      {
+        id: 'vaswani2017',
+        type: 'article',
+        title: 'Attention Is All You Need',
+        author: [
+          { family: 'Vaswani', given: 'Ashish' },
+          { family: 'Shazeer', given: 'Noam' },
+        ],
+        issued: { 'date-parts': [['2017', 6, 12]] },
+        number: 'arXiv:1706.03762',
+        publisher: 'arXiv',
+      },
+      {
+        id: 'group',
+        type: 'report',
+        title: 'A',
+        author: [{ literal: 'LIGO' }, { family: 'Berg', 'non-dropping-particle': 'van den', given: 'J' }],
+      },
+      { id: 'nothing', type: 'article' },
+      7,
+    ]),
+  );
+  expect(format).toBe('csl-json');
+  expect(entries[0]?.paper).toMatchObject({ ...attention, published: '2017-06-12' });
+  expect(entries[1]?.paper.authors).toEqual([
+    { family: 'LIGO', given: '' },
+    { family: 'van den Berg', given: 'J' },
+  ]);
+  expect(unread.map(({ line, reason }) => [line, reason])).toEqual([
+    [3, 'no-title'],
+    [4, 'broken'],
+  ]);
+});
+
+const zoteroItem = {
+  itemType: 'preprint',
+  title: 'Attention Is All You Need',
+  creators: [
+    { creatorType: 'author', lastName: 'Vaswani', firstName: 'Ashish' },
+    { creatorType: 'author', lastName: 'Shazeer', firstName: 'Noam' },
+  ],
+  archiveID: 'arXiv:1706.03762',
+  extra: 'arXiv:1706.03762 [cs.CL]\nversion: 7',
+  tags: [{ tag: 'to read' }, { tag: 'Machine Learning', type: 1 }],
+  notes: [{ note: '<p>Good &amp; short</p><script>x</script>' }],
+  dateAdded: '2024-02-03T04:05:06Z',
+};
+const zoteroPaper = {
+  ...attention,
+  categories: ['cs.CL'],
+  version: 7,
+  tags: ['to read'],
+  keywords: ['Machine Learning'],
+  savedAt: Date.UTC(2024, 1, 3, 4, 5, 6),
+};
+
+it('reads Better BibTeX JSON, with collections, and one that contains itself', () => {
+  const { format, entries, topics } = read(
+    JSON.stringify({
+      config: {},
+      collections: {
+        A: { key: 'A', parent: false, name: 'Agents', items: [], collections: ['B'] },
+        B: { key: 'B', parent: 'A', name: 'Memory', items: [1] },
+        C: { key: 'C', parent: 'D', name: 'Round', items: [1] },
+        D: { key: 'D', parent: 'C', name: 'And round', items: [] },
+      },
+      items: [
+        { itemID: 1, key: 'K1', ...zoteroItem },
+        { itemID: 2, itemType: 'note', note: 'alone' },
+      ],
+    }),
+  );
+  expect(format).toBe('zotero-json');
+  expect(entries).toHaveLength(1);
+  expect(entries[0]?.paper).toMatchObject({ ...zoteroPaper, notes: 'Good & short\nx' });
+  expect(entries[0]?.topics).toEqual([
+    ['Agents', 'Memory'],
+    ['And round', 'Round'],
+  ]);
+  expect(topics).toContainEqual(['Agents']);
+});
+
+it("reads the answers of Zotero's interface", () => {
+  const { entries } = read(
+    JSON.stringify([
+      { key: 'COLL', data: { key: 'COLL', name: 'Agents', parentCollection: false } },
+      { key: 'K1', data: { ...zoteroItem, collections: ['COLL', 'UNKNOWN'] } },
+    ]),
+  );
+  expect(entries).toMatchObject([{ topics: [['Agents']], paper: zoteroPaper }]);
+});
+
+it('reads Zotero RDF with nested collections and notes', () => {
+  const { format, entries, unread } =
+    read(`<rdf:RDF xmlns:rdf="x" xmlns:z="y" xmlns:dc="d" xmlns:bib="b" xmlns:foaf="f" xmlns:dcterms="t">
+  <rdf:Description rdf:about="http://arxiv.org/abs/1706.03762">
+    <z:itemType>preprint</z:itemType>
+    <bib:authors><rdf:Seq>
+      <rdf:li><foaf:Person><foaf:surname>Vaswani</foaf:surname><foaf:givenName>Ashish</foaf:givenName></foaf:Person></rdf:li>
+      <rdf:li><foaf:Person><foaf:surname>Shazeer</foaf:surname><foaf:givenName>Noam</foaf:givenName></foaf:Person></rdf:li>
+    </rdf:Seq></bib:authors>
+    <dcterms:isReferencedBy rdf:resource="#item_9"/>
+    <dc:subject>to read</dc:subject>
+    <dc:subject><z:AutomaticTag><rdf:value>Machine Learning</rdf:value></z:AutomaticTag></dc:subject>
+    <dc:title>Attention Is All You Need</dc:title>
+    <dc:description>arXiv:1706.03762 [cs.CL]
+version: 7</dc:description>
+    <dcterms:dateSubmitted>2024-02-03T04:05:06Z</dcterms:dateSubmitted>
+    <dc:identifier><dcterms:URI><rdf:value>http://arxiv.org/abs/1706.03762</rdf:value></dcterms:URI></dc:identifier>
+  </rdf:Description>
+  <bib:Memo rdf:about="#item_9"><rdf:value>&lt;p&gt;Good &amp;amp; short&lt;/p&gt;</rdf:value></bib:Memo>
+  <bib:Article rdf:about="#item_2"><z:itemType>journalArticle</z:itemType></bib:Article>
+  <bib:Article rdf:about="#item_3"><z:itemType>journalArticle</z:itemType><dc:title>In a journal</dc:title>
+    <dcterms:isPartOf><bib:Journal><dc:title>Nature</dc:title><dc:identifier>DOI 10.1038/X1</dc:identifier></bib:Journal></dcterms:isPartOf></bib:Article>
+  <z:Collection rdf:about="#collection_1"><dc:title>Agents</dc:title><dcterms:hasPart rdf:resource="#collection_2"/></z:Collection>
+  <z:Collection rdf:about="#collection_2"><dc:title>Memory</dc:title><dcterms:hasPart rdf:resource="http://arxiv.org/abs/1706.03762"/></z:Collection>
+</rdf:RDF>`);
+  expect(format).toBe('zotero-rdf');
+  expect(entries[0]).toMatchObject({
+    topics: [['Agents', 'Memory']],
+    paper: { ...zoteroPaper, notes: 'Good & short' },
+  });
+  expect(entries[1]?.paper).toMatchObject({ venue: 'Nature', identifiers: { doi: '10.1038/x1' } });
+  expect(unread).toMatchObject([{ line: 18, reason: 'no-title' }]);
+});
+
+it('refuses RDF that is cut, and one that nests without end', () => {
+  expect(() => read('<rdf:RDF><a><b>')).toThrow('file-damaged');
+  expect(() => read(`<rdf:RDF>${'<a>'.repeat(10_000)}`)).toThrow('file-too-deep');
+});
+
+it("reads PaperMemory's memory with tags and favourites, and not what it wrote itself", () => {
+  const { format, entries, unread } = read(
+    JSON.stringify({
+      'Arxiv-1706.03762': {
+        id: 'Arxiv-1706.03762',
+        title: 'Attention  Is All You Need',
+        author: 'Ashish Vaswani and Noam Shazeer',
+        year: '2017',
+        note: 'Accepted @ NeurIPS (2017)\nRead again',
+        tags: ['attention'],
+        favorite: true,
+        addDate: '2022-08-29T08:35:02.977Z',
+        pdfLink: 'http://arxiv.org/pdf/1706.03762v7',
+        key: 'vaswani2017attention',
+      },
+      'JMLR-2012_x': { title: 'Random Search', pdfLink: 'https://jmlr.org/x.pdf', addDate: '', tags: [] },
+      broken: null,
+      __dataVersion: 508,
+    }),
+  );
+  expect(format).toBe('paper-memory');
+  expect(entries[0]?.paper).toMatchObject({
+    ...attention,
+    tags: ['attention'],
+    favourite: true,
+    notes: 'Read again',
+  });
+  expect(entries[1]?.paper.identifiers).toEqual({ url: 'https://jmlr.org/x.pdf' });
+  expect(unread).toMatchObject([{ reason: 'broken', text: 'broken' }]);
+});
+
+it('reads a list of identifiers and links, titled or not', () => {
+  const { format, entries, unread } = read(`# to read
+1706.03762v5
+https://arxiv.org/pdf/2401.00002.pdf | A Title of Its Own
+- [Memory of agents](https://huggingface.co/papers/2401.00003).
+arXiv:hep-th/9901001
+doi: 10.1000/XYZ
+
+https://openreview.net/forum?id=abcDEF123
+nothing here`);
+  expect(format).toBe('links');
+  expect(entries.map(({ paper }) => [Object.values(paper.identifiers)[0], paper.title])).toEqual([
+    ['1706.03762', 'arXiv:1706.03762'],
+    ['2401.00002', 'A Title of Its Own'],
+    ['2401.00003', 'Memory of agents'],
+    ['hep-th/9901001', 'arXiv:hep-th/9901001'],
+    ['10.1000/xyz', 'doi:10.1000/xyz'],
+    ['abcDEF123', 'OpenReview:abcDEF123'],
+  ]);
+  expect(unread).toEqual([{ line: 9, reason: 'no-paper', text: 'nothing here' }]);
+});
+
+it('reads bookmarks of papers, folders as topics, and lists the others', () => {
+  const { format, entries, unread } = read(`<!DOCTYPE NETSCAPE-Bookmark-file-1>
+<TITLE>Bookmarks</TITLE><H1>Bookmarks</H1>
+<DL><p>
+  <DT><H3 ADD_DATE="1" PERSONAL_TOOLBAR_FOLDER="true">Bookmarks bar</H3>
+  <DL><p>
+    <DT><A HREF="https://arxiv.org/abs/1706.03762" ADD_DATE="1700000000">[1706.03762] Attention Is All You Need</A>
+    <DT><H3>Agents</H3>
+    <DL><p>
+      <DT><H3>Memory &amp; more</H3>
+      <DL><p>
+        <DT><A HREF="https://arxiv.org/pdf/2401.00002v2" TAGS="a,b">2401.00002v2.pdf</A>
+      </DL><p>
+      <DT><A HREF="javascript:alert(1)">click</A>
+      <DT><A HREF="https://example.com/">Example</A>
+    </DL><p>
+  </DL><p>
+</DL><p>`);
+  expect(format).toBe('bookmarks');
+  expect(entries).toMatchObject([
+    { topics: [], paper: { title: 'Attention Is All You Need', savedAt: 1_700_000_000_000 } },
+    { topics: [['Agents', 'Memory & more']], paper: { title: 'arXiv:2401.00002', tags: ['a', 'b'] } },
+  ]);
+  expect(unread.map(({ line, reason }) => [line, reason])).toEqual([
+    [13, 'not-a-paper'],
+    [14, 'not-a-paper'],
+  ]);
+});
+
+it('says so of JSON that is cut, and of JSON that nests without end', () => {
+  expect(() => read('[{"itemType": "book", "title": "x"')).toThrow('file-damaged');
+  expect(() => read(`[{"itemType": ${'['.repeat(100_000)}`)).toThrow('file-too-deep');
+});

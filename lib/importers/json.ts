@@ -1,0 +1,57 @@
+import { ExpectedError } from '@/lib/domain/errors';
+
+/** Far deeper than any library nests its topics in JSON, and shallow enough for every browser. */
+const DEEPEST = 200;
+
+/**
+ * The value that a JSON text holds.
+ * @throws ExpectedError `file-damaged` where it is cut or no JSON, `file-too-deep` where it nests beyond reason.
+ */
+export function parseJson(text: string): unknown {
+  refuseDeep(text);
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new ExpectedError('file-damaged', 'not a whole JSON text', { cause });
+  }
+}
+
+/** Counted before it is parsed: a parser that goes down a million levels may not come back. */
+function refuseDeep(text: string): void {
+  let depth = 0;
+  let quoted = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (quoted) {
+      if (code === 0x5c) at++;
+      else if (code === 0x22) quoted = false;
+    } else if (code === 0x22) quoted = true;
+    else if (code === 0x5b || code === 0x7b) {
+      if (++depth > DEEPEST) throw new ExpectedError('file-too-deep');
+    } else if (code === 0x5d || code === 0x7d) depth--;
+  }
+}
+
+export type Fields = Record<string, unknown>;
+
+export function isObject(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function objects(value: unknown): Fields[] {
+  return Array.isArray(value) ? value.filter(isObject) : [];
+}
+
+/** A field's own text; numbers as they are written. */
+export function textIn(fields: Fields, ...names: string[]): string | undefined {
+  for (const name of names) {
+    const value = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    if (typeof value === 'string' && value.trim() !== '') return value;
+    if (typeof value === 'number') return String(value);
+  }
+  return undefined;
+}
+
+export function textsIn(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((text): text is string => typeof text === 'string') : [];
+}

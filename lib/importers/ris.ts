@@ -1,0 +1,67 @@
+import { parseAuthors } from '@/lib/capture/author';
+import { cleanText } from '@/lib/capture/text';
+import { type Description, describePaper } from './describe-paper';
+import type { Importer, Reading } from './reading';
+
+const tag = /^([A-Z][A-Z0-9]) {1,2}- ?(.*)$/;
+
+/** RIS, as reference managers and publishers write it. Format: https://en.wikipedia.org/wiki/RIS_(file_format) */
+export const ris: Importer = {
+  name: 'ris',
+  matches: (text) => /^TY {1,2}- ?\w+/m.test(text),
+  read(text) {
+    const reading: Reading = { entries: [], topics: [], unread: [] };
+    let record: Record<string, string[]> | null = null;
+    let [begun, last] = [0, ''];
+    const lines = text.split(/\r\n|\n|\r/);
+    const refuse = (reason: 'broken' | 'no-title') =>
+      reading.unread.push({
+        line: begun,
+        reason,
+        text: cleanText(lines[begun] ?? lines[begun - 1] ?? '', 100),
+      });
+    for (const [index, line] of lines.entries()) {
+      const [, name = '', value = ''] = tag.exec(line.replace(/^\ufeff/, '')) ?? [];
+      if (name === 'TY') {
+        if (record) refuse('broken');
+        [record, begun, last] = [Object.create(null) as Record<string, string[]>, index + 1, ''];
+      } else if (name === 'ER' && record) {
+        const paper = describePaper(descriptionOf(record));
+        if (paper) reading.entries.push({ paper, topics: [] });
+        else refuse('no-title');
+        record = null;
+      } else if (name && record) {
+        const values = record[name];
+        if (values) values.push(value);
+        else record[name] = [value];
+        last = name;
+      } else if (record && last && line.trim() !== '') {
+        // A value goes on in the next line.
+        const values = record[last] ?? [];
+        values.push(`${values.pop() ?? ''} ${line.trim()}`);
+      }
+    }
+    if (record) refuse('broken');
+    return reading;
+  },
+};
+
+function descriptionOf(record: Record<string, string[]>): Description {
+  const all = (...names: string[]) => names.flatMap((name) => record[name] ?? []);
+  const first = (...names: string[]) => all(...names).find((value) => value.trim() !== '');
+  return {
+    title: first('TI', 'T1', 'CT', 'BT'),
+    abstract: first('AB', 'N2'),
+    authors: parseAuthors(all('AU', 'A1').length > 0 ? all('AU', 'A1') : all('A2', 'ED')),
+    published: first('DA', 'PY', 'Y1')?.replace(/\/+[^/\d]*$/, ''),
+    venue: first('JO', 'JF', 'T2', 'JA', 'J2', 'C3'),
+    keywords: all('KW'),
+    doi: first('DO', 'M3'),
+    pubmed: first('AN')?.replace(/^PMID:\s*/i, ''),
+    addresses: all('UR', 'L2', 'LK').flatMap((value) => value.split(/\s+|;(?=http)/)),
+    pdf: first('L1'),
+    mentions: all('M1', 'AN', 'IS', 'N1', 'JO', 'T2', 'C1', 'PB', 'SN'),
+    notes: all('N1', 'RN').join('\n\n'),
+    citationKey: first('ID'),
+  };
+}
