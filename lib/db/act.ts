@@ -1,8 +1,18 @@
 import { v7 as uuid } from 'uuid';
 import type { ActKind, Change } from '@/lib/domain/change';
-import type { ActId, ChangeId, DeviceId, MadeBy, PaperId, RuleId, TopicId } from '@/lib/domain/ids';
+import type {
+  ActId,
+  ChangeId,
+  DeviceId,
+  MadeBy,
+  PaperId,
+  ProposalId,
+  RuleId,
+  TopicId,
+} from '@/lib/domain/ids';
 import type { Paper } from '@/lib/domain/paper';
 import type { Placement } from '@/lib/domain/placement';
+import type { StoredProposal } from '@/lib/domain/proposal';
 import type { Rule } from '@/lib/domain/rule';
 import type { Topic } from '@/lib/domain/topic';
 import type { PapertreeDatabase } from './database';
@@ -14,6 +24,8 @@ export interface Recorded {
   topics: { key: TopicId; record: Topic };
   placements: { key: PaperId; record: Placement };
   rules: { key: RuleId; record: Rule };
+  /** Of these only a person's word is on record: open ones come and go with the library. */
+  proposals: { key: ProposalId; record: StoredProposal };
 }
 export type RecordedTable = keyof Recorded;
 

@@ -1,16 +1,16 @@
 import Dexie, { type Table } from 'dexie';
 import type { Change } from '@/lib/domain/change';
 import { ExpectedError } from '@/lib/domain/errors';
-import type { PaperId, RuleId, TopicId } from '@/lib/domain/ids';
+import type { PaperId, ProposalId, RuleId, TopicId } from '@/lib/domain/ids';
 import type { Paper } from '@/lib/domain/paper';
 import type { Placement } from '@/lib/domain/placement';
+import type { StoredProposal } from '@/lib/domain/proposal';
 import type { Rule } from '@/lib/domain/rule';
 import type { Topic } from '@/lib/domain/topic';
 import {
   type Completion,
   type Embedding,
   type Job,
-  type ProposalRow,
   SCHEMA_VERSION,
   type SeenPaper,
   type Setting,
@@ -33,7 +33,7 @@ export class PapertreeDatabase extends Dexie {
   declare settings: Table<Setting, string>;
   declare snapshots: Table<Snapshot, string>;
   declare rules: Table<Rule, RuleId>;
-  declare proposals: Table<ProposalRow, string>;
+  declare proposals: Table<StoredProposal, ProposalId>;
   declare completions: Table<Completion, PaperId>;
   declare seen: Table<SeenPaper, PaperId>;
   declare targets: Table<Target, string>;

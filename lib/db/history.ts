@@ -48,7 +48,7 @@ export async function readAct(db: PapertreeDatabase, act: ActId): Promise<ActRea
   const [first] = changes;
   if (!first) return null;
   const { kind, madeBy, device, at, seq = 0, undoes } = first;
-  const records: ActReading['records'] = { papers: 0, topics: 0, placements: 0, rules: 0 };
+  const records: ActReading['records'] = { papers: 0, topics: 0, placements: 0, rules: 0, proposals: 0 };
   if (count > COUNTED) records[first.table] = count;
   else await of().each((change) => records[change.table]++);
   return { act, kind, madeBy, device, at, seq, undoes, records, changes };

@@ -2,6 +2,8 @@ import Dexie, { liveQuery } from 'dexie';
 import { type PaperId, type Place, UNSORTED } from '@/lib/domain/ids';
 import type { Paper } from '@/lib/domain/paper';
 import type { Placement } from '@/lib/domain/placement';
+import type { StoredProposal } from '@/lib/domain/proposal';
+import type { Rule } from '@/lib/domain/rule';
 import type { Topic } from '@/lib/domain/topic';
 import type { PapertreeDatabase } from './database';
 import type { ChosenModel, ComingModel } from './schema';
@@ -113,6 +115,17 @@ export async function readCounts(db: PapertreeDatabase): Promise<CountsReading> 
     db.embeddings.count(),
   ]);
   return { papers, topics, changes, vectors };
+}
+
+/** In the order in which they are tried. */
+export async function readRules(db: PapertreeDatabase): Promise<Rule[]> {
+  return (await db.rules.toArray()).sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
+}
+
+/** Proposals that wait for a person's word, clearest first. */
+export async function readOpenProposals(db: PapertreeDatabase): Promise<StoredProposal[]> {
+  const open = await db.proposals.filter(({ state }) => state === 'open').toArray();
+  return open.sort((a, b) => b.proposal.strength - a.proposal.strength || (a.id < b.id ? -1 : 1));
 }
 
 /** The model in use (`null`: the bundled one), and the one that is to take over. */

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@/lib/domain/errors';
+import type { Autonomy, Granularity } from '@/lib/domain/filing-preferences';
 import type { DeviceId, PaperId } from '@/lib/domain/ids';
-import type { Proposal } from '@/lib/domain/proposal';
 
 /** Rises by one with every change of shape; `migrations.ts` says how to get there, `tests/databases/` holds a sample of each. */
 export const SCHEMA_VERSION = 2;
@@ -39,16 +39,6 @@ export interface Job {
   lastError: string | null;
   /** Not to be tried before; milliseconds since 1970. */
   dueAt: number;
-}
-
-/** A change of the tree that waits for a person's word, or that a person declined. Open ones are derived. */
-export interface ProposalRow {
-  /** Made from what it concerns, so that the same proposal is the same row, and a declined one stays away. */
-  id: string;
-  proposal: Proposal;
-  state: 'open' | 'declined';
-  /** Milliseconds since 1970. */
-  at: number;
 }
 
 /** A paper of which the page told too little, to be completed from its own page. At most one a paper; gone when done. */
@@ -100,6 +90,10 @@ export interface Settings {
   /** `null` or absent: the bundled model. */
   model: ChosenModel | null;
   comingModel: ComingModel | null;
+  granularity: Granularity;
+  autonomy: Autonomy;
+  /** How far in the change log, and how finely, proposals were last looked for. */
+  proposalsLook: { seq: number; granularity: Granularity };
 }
 
 /** One setting a row, so that two writers of two settings never meet. */

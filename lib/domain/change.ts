@@ -1,6 +1,7 @@
-import type { ActId, ChangeId, DeviceId, MadeBy, PaperId, RuleId, TopicId } from './ids';
+import type { ActId, ChangeId, DeviceId, MadeBy, PaperId, ProposalId, RuleId, TopicId } from './ids';
 import type { Paper } from './paper';
 import type { Placement } from './placement';
+import type { StoredProposal } from './proposal';
 import type { Rule } from './rule';
 import type { Topic } from './topic';
 
@@ -11,6 +12,7 @@ export const actKinds = [
   'delete-paper',
   'file-paper',
   'move-paper',
+  'reject-place',
   'add-paper-to-topic',
   'take-paper-from-topic',
   'annotate-paper',
@@ -19,13 +21,21 @@ export const actKinds = [
   'move-topic',
   'colour-topic',
   'pin-topic',
+  'lock-topic',
+  'merge-topics',
+  'split-topic',
   'delete-topic',
   'plant-tree',
+  'accept-proposals',
+  'decline-proposals',
+  'create-rule',
+  'change-rule',
+  'delete-rule',
+  'order-rules',
   'undo',
   'undo-program',
 ] as const;
 export type ActKind = (typeof actKinds)[number];
-
 interface ChangeOf<Table extends string, Key, Entry> {
   /** Order of writing on this device; given by the database. */
   seq?: number;
@@ -54,4 +64,5 @@ export type Change =
   | ChangeOf<'papers', PaperId, Paper>
   | ChangeOf<'topics', TopicId, Topic>
   | ChangeOf<'placements', PaperId, Placement>
-  | ChangeOf<'rules', RuleId, Rule>;
+  | ChangeOf<'rules', RuleId, Rule>
+  | ChangeOf<'proposals', ProposalId, StoredProposal>;

@@ -17,6 +17,13 @@ export type ErrorCode =
   /** The topic that would go has papers that a person filed there since. */
   | 'undo-papers-there'
   | 'too-few-papers'
+  /** A topic that was to be split is of one piece. */
+  | 'no-parts'
+  /** What a proposal was about is no longer as it was. */
+  | 'proposal-outdated'
+  | 'unknown-rule'
+  /** Neither a category nor a word. */
+  | 'empty-rule'
   | 'storage-full'
   | 'database-too-new'
   | 'database-unavailable'

@@ -11,6 +11,8 @@ export type PaperId = Brand<'PaperId'>;
 export type TopicId = Brand<'TopicId'>;
 /** A rule's name in the library: a UUID, version 7. */
 export type RuleId = Brand<'RuleId'>;
+/** A proposal's name in the library: a UUID, version 7. */
+export type ProposalId = Brand<'ProposalId'>;
 /** One change to one record: a UUID, version 7. */
 export type ChangeId = Brand<'ChangeId'>;
 /** What a person or the program did in one go; its changes are undone together. A UUID, version 7. */

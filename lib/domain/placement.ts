@@ -1,4 +1,4 @@
-import type { MadeBy, PaperId, Place, TopicId } from './ids';
+import type { MadeBy, PaperId, Place, RuleId, TopicId } from './ids';
 
 /** A topic and how sure the engine is that the paper belongs there, 0 to 1, calibrated. */
 export interface RankedTopic {
@@ -12,6 +12,10 @@ export interface PlacementReason {
   nearest: PaperId[];
   /** Words of the paper that spoke for the topic, strongest first; at most five. */
   words: string[];
+  /** The person's rule that decided; it may have changed, or be gone, since. */
+  rule?: RuleId;
+  /** True where the paper came with a change of the tree that a person agreed to, not by its own merits. */
+  agreed?: true;
 }
 
 /**

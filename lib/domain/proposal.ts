@@ -1,4 +1,4 @@
-import type { PaperId, TopicId } from './ids';
+import type { PaperId, ProposalId, TopicId } from './ids';
 
 /**
  * A change of the tree that the engine would make if it were asked; nothing is done until a person says so, and
@@ -42,4 +42,16 @@ export interface GroupProposal extends Reasoned {
   name: string;
   parentId: TopicId | null;
   topicIds: TopicId[];
+}
+
+/**
+ * A proposal that waits for a person's word, or that a person declined, so that it stays away. One that was
+ * accepted is gone; undoing either act brings it back.
+ */
+export interface StoredProposal {
+  id: ProposalId;
+  proposal: Proposal;
+  state: 'open' | 'declined';
+  /** When it was first made; milliseconds since 1970. */
+  at: number;
 }

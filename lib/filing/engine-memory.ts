@@ -136,7 +136,7 @@ async function touchedSince(db: PapertreeDatabase, since: number): Promise<Touch
     .above(since)
     .each((change) => {
       if (change.table === 'topics') topics.add(change.key);
-      else if (change.table !== 'rules') papers.add(change.key);
+      else if (change.table === 'papers' || change.table === 'placements') papers.add(change.key);
     });
   return { topics: [...topics], papers: [...papers] };
 }

@@ -1,16 +1,20 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
+import { readRules } from '@/lib/db/queries';
 import type { ChosenModel } from '@/lib/db/schema';
-import { readSetting } from '@/lib/db/settings';
-import type { PaperId, TopicId } from '@/lib/domain/ids';
+import { readFilingPreferences, readSetting } from '@/lib/db/settings';
+import type { FilingPreferences } from '@/lib/domain/filing-preferences';
+import { type PaperId, type TopicId, UNSORTED } from '@/lib/domain/ids';
+import type { Rule } from '@/lib/domain/rule';
 import type { Topic } from '@/lib/domain/topic';
 import { topicPath } from '@/lib/domain/topic-path';
 import type { Embedder } from '@/lib/embedding/embedder';
 import { paperText } from '@/lib/embedding/paper-text';
 import type { PlannedTopic, Suggestion } from '@/lib/messaging/protocol';
-import { buildTree, type FiledPaper } from '@/lib/taxonomy';
+import { buildTree, type FiledPaper, firstFit } from '@/lib/taxonomy';
+import { decidePlace } from './decide-place';
 import { embedPapers, embedSomeMore } from './embed-papers';
 import { catchUp, type EngineMemory, filedPaper, openMemory, saveMemory } from './engine-memory';
-import type { FilingRequests, MetPaper, Placed } from './protocol';
+import type { FilingRequests, MetPaper, Placed, RuleFit } from './protocol';
 
 /** The engine is put down when nothing was asked for this long. */
 const QUIET_MS = 1_000;
@@ -93,10 +97,11 @@ export function createFiling(db: PapertreeDatabase, models: Models): FilingReque
     suggest: (papers) =>
       inTurn(async (embedder, { engine }) => {
         const vectors = await embedder.embed(papers.map(paperText));
-        const topics = await readTopics(db);
+        const [topics, rules, { autonomy }] = await readWishes(db);
         return papers.map((paper, index): Suggestion => {
-          const { topicId, confidence } = engine.place(metPaper(paper, index, vectors[index]));
-          return { path: topicPath(topicId, topics), topicId, confidence };
+          const placed = engine.place(metPaper(paper, index, vectors[index]), { rules });
+          const topicId = decidePlace(placed, autonomy);
+          return { path: topicPath(topicId, topics), topicId, confidence: placed.confidence };
         });
       }),
 
@@ -105,13 +110,24 @@ export function createFiling(db: PapertreeDatabase, models: Models): FilingReque
         const papers = (await db.papers.bulkGet(paperIds)).filter((paper) => paper !== undefined);
         const placements = await db.placements.bulkGet(papers.map(({ id }) => id));
         const vectors = await embedPapers(db, embedder, papers);
-        return papers.map((paper, index): Placed => {
-          const rejected = placements[index]?.rejected ?? [];
-          const { topicId, also, confidence, reason, ranked } = engine.place(
-            filedPaper(paper, vectors[index] as Float32Array),
-            { rejected },
-          );
-          return { paperId: paper.id, topicId, also, confidence, reason, ranked: ranked.slice(0, 3) };
+        const [, rules, { autonomy }] = await readWishes(db);
+        return papers.flatMap((paper, index): Placed[] => {
+          const { rejected = [], topicId: current = UNSORTED } = placements[index] ?? {};
+          const placed = engine.place(filedPaper(paper, vectors[index] as Float32Array), { rejected, rules });
+          // Who wants to be asked before a paper is filed does not want it back in Unsorted when it is looked at again.
+          if (autonomy === 'ask-always' && !placed.rule && current !== UNSORTED) return [];
+          const topicId = decidePlace(placed, autonomy);
+          const rule = rules.find((rule) => rule === placed.rule);
+          return [
+            {
+              paperId: paper.id,
+              topicId,
+              also: topicId === UNSORTED ? [] : placed.also,
+              confidence: placed.confidence,
+              reason: { ...placed.reason, ...(rule && { rule: rule.id }) },
+              ranked: placed.ranked.slice(0, 3),
+            },
+          ];
         });
       }),
 
@@ -131,14 +147,33 @@ export function createFiling(db: PapertreeDatabase, models: Models): FilingReque
       inTurn(async (embedder): Promise<PlannedTopic[]> => {
         const papers = (await db.papers.bulkGet(paperIds)).filter((paper) => paper !== undefined);
         const vectors = await embedPapers(db, embedder, papers);
-        return buildTree(papers.map((paper, index) => filedPaper(paper, vectors[index] as Float32Array)))
-          .topics;
+        const { granularity } = await readFilingPreferences(db);
+        const pile = papers.map((paper, index) => filedPaper(paper, vectors[index] as Float32Array));
+        return buildTree(pile, granularity).topics;
       }),
+
+    propose: () =>
+      inTurn(async (_, { engine }) => engine.propose((await readFilingPreferences(db)).granularity)),
+
+    async fitRules(rules) {
+      const fits: RuleFit[] = [];
+      await db.papers.each((paper) => {
+        const rule = firstFit(rules, paper);
+        if (rule) fits.push({ paperId: paper.id, rule });
+      });
+      return fits;
+    },
   };
 }
 
-async function readTopics(db: PapertreeDatabase): Promise<Map<TopicId, Topic>> {
-  return new Map((await db.topics.toArray()).map((topic) => [topic.id, topic]));
+/** What a person laid down: the tree, the rules in their order, the preferences. */
+async function readWishes(db: PapertreeDatabase): Promise<[Map<TopicId, Topic>, Rule[], FilingPreferences]> {
+  const topics = await db.topics.toArray();
+  return [
+    new Map(topics.map((topic) => [topic.id, topic])),
+    await readRules(db),
+    await readFilingPreferences(db),
+  ];
 }
 
 /** A paper that is not in the library has no id there. */

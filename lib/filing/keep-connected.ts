@@ -22,6 +22,8 @@ export function keepConnected(open: () => Promise<FilingConnection>): FilingRequ
     place: (paperIds) => ask((filing) => filing.place(paperIds)),
     build: (paperIds) => ask((filing) => filing.build(paperIds)),
     similar: (paperId) => ask((filing) => filing.similar(paperId)),
+    propose: () => ask((filing) => filing.propose()),
+    fitRules: (rules) => ask((filing) => filing.fitRules(rules)),
     measure: (model) => ask((filing) => filing.measure(model)),
     prepare: (model) => ask((filing) => filing.prepare(model)),
   };

@@ -71,6 +71,8 @@ export function callThrough(port: MessagePort): FilingConnection {
     place: (paperIds) => ask('place', paperIds),
     build: (paperIds) => ask('build', paperIds),
     similar: (paperId) => ask('similar', paperId),
+    propose: () => ask('propose', null),
+    fitRules: (rules) => ask('fitRules', rules),
     measure: (model) => ask('measure', model),
     prepare: (model) => ask('prepare', model),
     close,

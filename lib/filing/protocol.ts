@@ -2,6 +2,8 @@ import type { ChosenModel } from '@/lib/db/schema';
 import type { PaperId } from '@/lib/domain/ids';
 import type { CapturedPaper, SimilarPaper } from '@/lib/domain/paper';
 import type { Placement } from '@/lib/domain/placement';
+import type { Proposal } from '@/lib/domain/proposal';
+import type { Rule } from '@/lib/domain/rule';
 import type { PlannedTopic, Suggestion } from '@/lib/messaging/protocol';
 
 /** Where the engine puts a paper; becomes a `Placement` once the background has written it. */
@@ -10,11 +12,20 @@ export type Placed = Pick<Placement, 'paperId' | 'topicId' | 'also' | 'confidenc
 /** What of a met paper the engine looks at. */
 export type MetPaper = Pick<CapturedPaper, 'title' | 'abstract' | 'categories' | 'keywords'>;
 
+/** A paper and the rule that speaks for it. */
+export interface RuleFit {
+  paperId: PaperId;
+  rule: Rule;
+}
+
 /** What the background asks of the filing worker. The worker reads the library, and writes what is derived from it. */
 export interface FilingRequests {
   /** Where papers that are not in the library would go, in the same order. */
   suggest(papers: MetPaper[]): Promise<Suggestion[]>;
-  /** Embeds what is not embedded yet, and says where each paper belongs; papers that are gone are left out. */
+  /**
+   * Embeds what is not embedded yet, and says where each paper belongs, by the person's rules and preferences;
+   * papers that are gone, or had better stay as they are, are left out.
+   */
   place(paperIds: PaperId[]): Promise<Placed[]>;
   /** The nearest papers of the library, nearest first, at most ten; none where the paper has no vector. */
   similar(paperId: PaperId): Promise<SimilarPaper[]>;
@@ -22,6 +33,10 @@ export interface FilingRequests {
   measure(model: string): Promise<ChosenModel>;
   /** Embeds some more papers with a model that is not in use yet. @throws as `measure`. */
   prepare(model: ChosenModel): Promise<{ done: number; total: number }>;
-  /** A first tree of these papers; those that fit nowhere are left out. */
+  /** A tree of these papers, as finely as the person prefers; those that fit nowhere are left out. */
   build(paperIds: PaperId[]): Promise<PlannedTopic[]>;
+  /** What could be bettered in the tree, as finely as the person prefers, clearest first. */
+  propose(): Promise<Proposal[]>;
+  /** The papers of the library that these rules fit, each with the first rule that does. */
+  fitRules(rules: Rule[]): Promise<RuleFit[]>;
 }

@@ -4,6 +4,7 @@ import { expectedDatabaseError } from '@/lib/db/database';
 import type { Job } from '@/lib/db/schema';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { PaperId } from '@/lib/domain/ids';
+import { lockedTopics } from '@/lib/domain/locked-topics';
 import { isPinned } from '@/lib/domain/placement';
 import type { Placed } from '@/lib/filing/protocol';
 import type { LibraryContext } from './context';
@@ -44,11 +45,14 @@ async function fileBatch(context: LibraryContext, jobs: Job[]): Promise<void> {
 async function store(db: PapertreeDatabase, papers: PaperId[], placed: Placed[]): Promise<void> {
   await write(db, { kind: 'file-paper', madeBy: 'program' }, async (act) => {
     const present = await db.placements.bulkGet(placed.map(({ paperId }) => paperId));
-    const topics = new Set(await db.topics.toCollection().primaryKeys());
+    const tree = await db.topics.toArray();
+    const topics = new Set(tree.map(({ id }) => id));
+    const locked = lockedTopics(tree);
     for (const [index, placement] of placed.entries()) {
       const current = present[index];
       // Deleted, or pinned by a person, while the worker was thinking.
       if (!current || isPinned(current)) continue;
+      if (current.topicId !== 'unsorted' && locked.has(current.topicId)) continue;
       // The topic went meanwhile: the job stays, and the next round sees the new tree.
       if (placement.topicId !== 'unsorted' && !topics.has(placement.topicId)) {
         papers = papers.filter((id) => id !== placement.paperId);

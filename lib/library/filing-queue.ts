@@ -1,6 +1,7 @@
 import { prepareModel } from './change-model';
 import type { LibraryContext } from './context';
 import { filePending } from './file-pending';
+import { lookWhenDue } from './look-for-proposals';
 
 /** A wish to be woken later, which outlives this context. */
 export interface WakeUp {
@@ -18,7 +19,9 @@ const INSURANCE_MS = 30_000;
  */
 export async function workOff(context: LibraryContext): Promise<number | null> {
   const nextJob = await filePending(context);
-  return (await prepareModel(context)) ? Date.now() : nextJob;
+  if (await prepareModel(context)) return Date.now();
+  // While papers wait, what they would say to the tree is not known yet.
+  return nextJob ?? (await lookWhenDue(context));
 }
 
 /**

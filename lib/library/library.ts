@@ -1,15 +1,29 @@
 import type { PanelRequests } from '@/lib/messaging/protocol';
+import { acceptProposals, declineProposals } from './accept-proposals';
 import { annotatePapers } from './annotate-papers';
 import { chooseModel } from './change-model';
+import { changeSettings } from './change-settings';
 import type { LibraryContext } from './context';
 import { deletePapers } from './delete-papers';
 import { addToTopic, takeFromTopic } from './further-topics';
+import { lookForProposals } from './look-for-proposals';
 import { lookUpMarks } from './marks';
+import { mergeTopics } from './merge-topics';
 import { movePapers } from './move-papers';
-import { plantTree, proposeTree } from './plant-tree';
+import { plantTree, proposeSplit, proposeTree, splitTopic } from './plant-tree';
 import { refilePapers } from './refile-papers';
+import { rejectPlaces } from './reject-places';
+import { changeRule, createRule, deleteRule, orderRules, previewRule } from './rules';
 import { savePaper } from './save-paper';
-import { colourTopic, createTopic, deleteTopic, moveTopic, pinTopic, renameTopic } from './shape-tree';
+import {
+  colourTopic,
+  createTopic,
+  deleteTopic,
+  lockTopic,
+  moveTopic,
+  pinTopic,
+  renameTopic,
+} from './shape-tree';
 import { redoLast, undoAct, undoLast } from './undo';
 import { undoProgram } from './undo-program';
 
@@ -38,8 +52,13 @@ export function createLibrary(context: LibraryContext): Library {
     }),
     colourTopic: async ({ topicId, colour }) => ({ act: await colourTopic(context, topicId, colour) }),
     pinTopic: async ({ topicId, isPinned }) => ({ act: await pinTopic(context, topicId, isPinned) }),
+    lockTopic: async ({ topicId, locked }) => ({ act: await lockTopic(context, topicId, locked) }),
+    mergeTopics: async ({ from, into }) => ({ act: await mergeTopics(context, from, into) }),
+    proposeSplit: ({ topicId }) => proposeSplit(context, topicId),
+    splitTopic: async ({ topicId, topics }) => ({ act: await splitTopic(context, topicId, topics) }),
     deleteTopic: async ({ topicId }) => ({ act: await deleteTopic(context, topicId) }),
     movePapers: async ({ paperIds, topicId }) => ({ act: await movePapers(context, paperIds, topicId) }),
+    rejectPlaces: async ({ paperIds }) => ({ act: await rejectPlaces(context, paperIds) }),
     deletePapers: async ({ paperIds }) => ({ act: await deletePapers(context, paperIds) }),
     annotatePapers: async ({ paperIds, annotation }) => ({
       act: await annotatePapers(context, paperIds, annotation),
@@ -59,5 +78,20 @@ export function createLibrary(context: LibraryContext): Library {
     },
     proposeTree: () => proposeTree(context),
     plantTree: async ({ topics }) => ({ act: await plantTree(context, topics) }),
+    async lookForProposals() {
+      await lookForProposals(context);
+      return null;
+    },
+    acceptProposals: ({ ids }) => acceptProposals(context, ids),
+    declineProposals: async ({ ids }) => ({ act: await declineProposals(context, ids) }),
+    createRule: ({ rule }) => createRule(context, rule),
+    changeRule: ({ ruleId, categories, words }) => changeRule(context, ruleId, { categories, words }),
+    deleteRule: ({ ruleId }) => deleteRule(context, ruleId),
+    orderRules: ({ ruleIds }) => orderRules(context, ruleIds),
+    previewRule: ({ rule, ruleId }) => previewRule(context, rule, ruleId),
+    async changeSettings(preferences) {
+      await changeSettings(context, preferences);
+      return null;
+    },
   };
 }

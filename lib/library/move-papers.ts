@@ -1,7 +1,7 @@
 import { write } from '@/lib/db/act';
 import { ExpectedError } from '@/lib/domain/errors';
 import { type ActId, type PaperId, type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
-import type { Placement } from '@/lib/domain/placement';
+import { isPinned, type Placement } from '@/lib/domain/placement';
 import type { LibraryContext } from './context';
 
 /**
@@ -42,6 +42,24 @@ export function moved(current: Placement, topicId: Place, at: number): Placement
     confidence: null,
     reason: null,
     rejected: [...rejected],
+    at,
+  };
+}
+
+/**
+ * The placement after the paper came along with a change of the tree. A person agreed to the branch, not to each
+ * paper in it: what was not pinned stays so, and what was stays pinned in its new place.
+ */
+export function carried(current: Placement, topicId: TopicId, at: number): Placement {
+  const also = current.also.filter((id) => id !== topicId);
+  if (isPinned(current)) return { ...current, topicId, also, at };
+  const words = current.reason?.words ?? [];
+  return {
+    ...current,
+    topicId,
+    also,
+    confidence: null,
+    reason: { nearest: [], words, agreed: true },
     at,
   };
 }

@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import { write } from '@/lib/db/act';
+import { type Act, write } from '@/lib/db/act';
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { placedIn } from '@/lib/db/queries';
 import { ExpectedError } from '@/lib/domain/errors';
@@ -17,17 +17,20 @@ export async function createTopic(
   const { db } = context;
   return write(db, { kind: 'create-topic', madeBy: 'person' }, async (act) => {
     if (parentId !== null) await topicOf(db, parentId);
-    const topicId = uuid() as TopicId;
-    await act.put('topics', {
-      id: topicId,
-      parentId,
-      name: topicName(name),
-      namedBy: 'person',
-      locked: false,
-      position: await nextPosition(db, parentId),
-    });
-    return { act: act.id, topicId };
+    return { act: act.id, topicId: await addTopic(db, act, { name, parentId, namedBy: 'person' }) };
   });
+}
+
+/** Writes a topic that is new, last among its siblings. @throws ExpectedError `invalid-name`. */
+export async function addTopic(
+  db: PapertreeDatabase,
+  act: Act,
+  { name, parentId, namedBy }: Pick<Topic, 'name' | 'parentId' | 'namedBy'>,
+): Promise<TopicId> {
+  const id = uuid() as TopicId;
+  const position = await nextPosition(db, parentId);
+  await act.put('topics', { id, parentId, name: topicName(name), namedBy, locked: false, position });
+  return id;
 }
 
 /** @throws ExpectedError `invalid-name`, `unknown-topic`. */
@@ -90,9 +93,20 @@ export async function pinTopic({ db }: LibraryContext, topicId: TopicId, isPinne
   });
 }
 
+/** Nothing automatic enters, leaves or reshapes a locked branch. @throws ExpectedError `unknown-topic`. */
+export async function lockTopic(context: LibraryContext, topicId: TopicId, locked: boolean): Promise<ActId> {
+  const { db } = context;
+  const act = await write(db, { kind: 'lock-topic', madeBy: 'person' }, async (act) => {
+    await act.put('topics', { ...(await topicOf(db, topicId)), locked });
+    return act.id;
+  });
+  context.onPending();
+  return act;
+}
+
 /**
- * The topic goes; its sub-topics and papers go up to its parent (from the top, papers go to Unsorted).
- * A paper that a person put there stays pinned.
+ * The topic goes, with the rules that lead there; its sub-topics and papers go up to its parent (from the top, papers
+ * go to Unsorted). A paper that a person put there stays pinned.
  * @throws ExpectedError `unknown-topic`.
  */
 export async function deleteTopic(context: LibraryContext, topicId: TopicId): Promise<ActId> {
@@ -109,6 +123,9 @@ export async function deleteTopic(context: LibraryContext, topicId: TopicId): Pr
     }
     for (const placement of await db.placements.where('also').equals(topicId).toArray()) {
       await act.put('placements', { ...placement, also: placement.also.filter((id) => id !== topicId) });
+    }
+    for (const rule of await db.rules.where('topicId').equals(topicId).toArray()) {
+      await act.remove('rules', rule.id);
     }
     return act.id;
   });
@@ -129,7 +146,8 @@ function wentUp(placement: Placement, parentId: TopicId | null, at: number): Pla
   return { ...placement, topicId: UNSORTED, madeBy: 'program', confidence: null, reason: null, at };
 }
 
-async function topicOf(db: PapertreeDatabase, topicId: TopicId): Promise<Topic> {
+/** @throws ExpectedError `unknown-topic`. */
+export async function topicOf(db: PapertreeDatabase, topicId: TopicId): Promise<Topic> {
   const topic = await db.topics.get(topicId);
   if (!topic) throw new ExpectedError('unknown-topic');
   return topic;
@@ -177,7 +195,8 @@ function positionBefore(
   return { position: index, renumbered };
 }
 
-async function papersBelow(db: PapertreeDatabase, topicId: TopicId): Promise<PaperId[]> {
+/** Papers whose primary place is the topic or below it. */
+export async function papersBelow(db: PapertreeDatabase, topicId: TopicId): Promise<PaperId[]> {
   const below: TopicId[] = [topicId];
   for (const id of below) below.push(...(await db.topics.where('parentId').equals(id).primaryKeys()));
   const placements = await Promise.all(below.map((id) => placedIn(db, id).primaryKeys()));

@@ -81,7 +81,7 @@ async function refuseIfBuiltUpon(db: PapertreeDatabase, change: Change, undone: 
 async function nameOf(db: PapertreeDatabase, change: Change): Promise<string> {
   if (change.table === 'topics')
     return (await db.topics.get(change.key))?.name ?? (change.after ?? change.before)?.name ?? '';
-  if (change.table === 'rules') return '';
+  if (change.table === 'rules' || change.table === 'proposals') return '';
   const paper = await db.papers.get(change.key);
   if (paper) return paper.title;
   const last = await db.changes.where('[table+key]').equals(['papers', change.key]).last();

@@ -1,6 +1,8 @@
-import type { ActId, MadeBy, PaperId, Place, TopicId } from '@/lib/domain/ids';
+import type { FilingPreferences } from '@/lib/domain/filing-preferences';
+import type { ActId, MadeBy, PaperId, Place, ProposalId, RuleId, TopicId } from '@/lib/domain/ids';
 import type { CapturedPaper, ReadingState, SimilarPaper } from '@/lib/domain/paper';
 import type { Result } from '@/lib/domain/result';
+import type { FilingRule } from '@/lib/domain/rule';
 import type { TopicColour } from '@/lib/domain/topic';
 
 /** Names from the top of the tree down to the topic, e.g. `['Agents', 'Memory']`; empty means Unsorted. */
@@ -75,10 +77,20 @@ export interface PanelRequests extends PageRequests {
   /** `null`: as its parent. */
   colourTopic(request: { topicId: TopicId; colour: TopicColour | null }): { act: ActId };
   pinTopic(request: { topicId: TopicId; isPinned: boolean }): { act: ActId };
+  /** Nothing automatic enters, leaves or reshapes the topic and what is below it; or no longer so. */
+  lockTopic(request: { topicId: TopicId; locked: boolean }): { act: ActId };
+  /** Papers, sub-topics and rules of `from` go to `into`, and `from` goes; pinned papers stay pinned. */
+  mergeTopics(request: { from: TopicId; into: TopicId }): { act: ActId };
+  /** Sub-topics that the topic's own papers fall into, for a preview; nothing is written. */
+  proposeSplit(request: { topicId: TopicId }): PlannedTopic[];
+  /** Makes sub-topics and moves the topic's papers into them, pinned ones too; what `proposeSplit` said, or part of it. */
+  splitTopic(request: { topicId: TopicId; topics: PlannedTopic[] }): { act: ActId };
   /** The topic goes; its papers and sub-topics go up to its parent. */
   deleteTopic(request: { topicId: TopicId }): { act: ActId };
   /** Pins the papers there. */
   movePapers(request: { paperIds: PaperId[]; topicId: Place }): { act: ActId };
+  /** "Not here": they leave the topics where the program put them, for good, and are filed anew. */
+  rejectPlaces(request: { paperIds: PaperId[] }): { act: ActId };
   deletePapers(request: { paperIds: PaperId[] }): { act: ActId };
   annotatePapers(request: { paperIds: PaperId[]; annotation: PaperAnnotation }): { act: ActId };
   /** Makes papers belong to a further topic. */
@@ -100,6 +112,26 @@ export interface PanelRequests extends PageRequests {
   proposeTree(request: Record<string, never>): PlannedTopic[];
   /** Makes the topics and files their papers, as one act. */
   plantTree(request: { topics: PlannedTopic[] }): { act: ActId };
+  /** Looks whether there is something to propose by now; what is found is read from the database. */
+  lookForProposals(request: Record<string, never>): null;
+  /** Carries them out as one act; answers with those that still held. */
+  acceptProposals(request: { ids: ProposalId[] }): { act: ActId; accepted: ProposalId[] };
+  /** As one act; they are not made again. */
+  declineProposals(request: { ids: ProposalId[] }): { act: ActId };
+  /** Rules hold from now on and for the papers that no person placed; answers how many of these were moved. */
+  createRule(request: { rule: FilingRule }): { act: ActId; ruleId: RuleId; moved: number };
+  changeRule(request: { ruleId: RuleId; categories: string[]; words: string[] }): {
+    act: ActId;
+    moved: number;
+  };
+  /** The papers that it filed stay. */
+  deleteRule(request: { ruleId: RuleId }): { act: ActId; moved: number };
+  /** The first rule that fits is followed. */
+  orderRules(request: { ruleIds: RuleId[] }): { act: ActId; moved: number };
+  /** Papers that a rule, new or in place of `ruleId`, would decide, and those of them that it would move. */
+  previewRule(request: { rule: FilingRule; ruleId: RuleId | null }): { fits: PaperId[]; moves: PaperId[] };
+  /** From now on; what is not named stays. */
+  changeSettings(request: Partial<FilingPreferences>): null;
 }
 
 /** What a page may ask; the rest is the panel's. */
@@ -118,8 +150,13 @@ export const panelRequestNames = [
   'moveTopic',
   'colourTopic',
   'pinTopic',
+  'lockTopic',
+  'mergeTopics',
+  'proposeSplit',
+  'splitTopic',
   'deleteTopic',
   'movePapers',
+  'rejectPlaces',
   'deletePapers',
   'annotatePapers',
   'addToTopic',
@@ -132,6 +169,15 @@ export const panelRequestNames = [
   'chooseModel',
   'proposeTree',
   'plantTree',
+  'lookForProposals',
+  'acceptProposals',
+  'declineProposals',
+  'createRule',
+  'changeRule',
+  'deleteRule',
+  'orderRules',
+  'previewRule',
+  'changeSettings',
 ] as const satisfies (keyof PanelRequests)[];
 
 /** What the background tells every open page: the marks that changed, under every name of the paper. */

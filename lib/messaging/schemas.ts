@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { BOUNDS } from '@/lib/capture/bounds';
-import type { ActId, PaperId, Place, TopicId } from '@/lib/domain/ids';
+import { autonomies, granularities } from '@/lib/domain/filing-preferences';
+import type { ActId, PaperId, Place, ProposalId, RuleId, TopicId } from '@/lib/domain/ids';
 import { type CapturedPaper, NOTES_MAX, readingStates } from '@/lib/domain/paper';
 import { topicColours } from '@/lib/domain/topic';
 import type { PanelRequests, PaperAnnotation, PlannedTopic } from './protocol';
@@ -16,6 +17,8 @@ const paperId = v.pipe(v.string(), v.maxLength(2_100), v.regex(/^[a-z]+:./s)) as
 const uuid = v.pipe(v.string(), v.uuid());
 const topicId = uuid as unknown as Schema<TopicId>;
 const actId = uuid as unknown as Schema<ActId>;
+const ruleId = uuid as unknown as Schema<RuleId>;
+const proposalId = uuid as unknown as Schema<ProposalId>;
 const place = v.union([v.literal('unsorted'), uuid]) as unknown as Schema<Place>;
 const webAddress = v.pipe(v.string(), v.maxLength(BOUNDS.address), v.regex(/^https?:\/\//i), v.url());
 const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
@@ -86,6 +89,9 @@ const annotation = v.object({
   addTags: v.optional(tags),
   removeTags: v.optional(tags),
 }) as unknown as Schema<PaperAnnotation>;
+const conditions = v.pipe(v.array(filledLine(100)), v.maxLength(50));
+const rule = v.object({ topicId, categories: conditions, words: conditions });
+const proposalIds = v.pipe(v.array(proposalId), v.minLength(1), v.maxLength(1_000));
 
 /** The shape that each request must have; what is not named is dropped. */
 export const requestSchemas: { [Name in keyof PanelRequests]: Schema<Parameters<PanelRequests[Name]>[0]> } = {
@@ -99,8 +105,13 @@ export const requestSchemas: { [Name in keyof PanelRequests]: Schema<Parameters<
   moveTopic: v.object({ topicId, parentId: v.nullable(topicId), before: v.optional(v.nullable(topicId)) }),
   colourTopic: v.object({ topicId, colour: v.nullable(v.picklist(topicColours)) }),
   pinTopic: v.object({ topicId, isPinned: v.boolean() }),
+  lockTopic: v.object({ topicId, locked: v.boolean() }),
+  mergeTopics: v.object({ from: topicId, into: topicId }),
+  proposeSplit: v.object({ topicId }),
+  splitTopic: v.object({ topicId, topics: plannedTopics }),
   deleteTopic: v.object({ topicId }),
   movePapers: v.object({ paperIds, topicId: place }),
+  rejectPlaces: v.object({ paperIds }),
   deletePapers: v.object({ paperIds }),
   annotatePapers: v.object({ paperIds, annotation }),
   addToTopic: v.object({ paperIds, topicId }),
@@ -113,4 +124,16 @@ export const requestSchemas: { [Name in keyof PanelRequests]: Schema<Parameters<
   chooseModel: v.object({ id: v.nullable(filledLine(100)) }),
   proposeTree: nothing,
   plantTree: v.object({ topics: plannedTopics }),
+  lookForProposals: nothing,
+  acceptProposals: v.object({ ids: proposalIds }),
+  declineProposals: v.object({ ids: proposalIds }),
+  createRule: v.object({ rule }),
+  changeRule: v.object({ ruleId, categories: conditions, words: conditions }),
+  deleteRule: v.object({ ruleId }),
+  orderRules: v.object({ ruleIds: v.pipe(v.array(ruleId), v.maxLength(5_000)) }),
+  previewRule: v.object({ rule, ruleId: v.nullable(ruleId) }),
+  changeSettings: v.object({
+    granularity: v.exactOptional(v.picklist(granularities)),
+    autonomy: v.exactOptional(v.picklist(autonomies)),
+  }),
 };

@@ -1,9 +1,9 @@
+import type { Granularity } from '@/lib/domain/filing-preferences';
 import type { TopicId } from '@/lib/domain/ids';
 import type { LibraryState } from './library-state';
 import { norm } from './vector';
 
-/** How finely a person likes the tree to divide. */
-export type Granularity = 'coarse' | 'medium' | 'fine';
+export type { Granularity };
 
 interface Grain {
   /** Papers that a new topic needs. */

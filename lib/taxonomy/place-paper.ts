@@ -6,7 +6,7 @@ import { type ChosenNode, chooseNode } from './choose-node';
 import { FEATURES, features, type Query } from './features';
 import type { LibraryState } from './library-state';
 import { noveltyOf } from './novelty';
-import { ruledTopic } from './rules';
+import { firstFit } from './rules';
 import { excess } from './telling-words';
 import { pathOf } from './topic-tree';
 import { type TreeSummary, treeSummary } from './tree-summary';
@@ -40,19 +40,21 @@ export function placePaper(
     words: paperWords(paper, state.vocabulary),
   };
   const summary = treeSummary(state);
-  const { chances, novelty } = rankTopics(state, query, new Set(options.rejected));
+  const refused = new Set(options.rejected);
+  const { chances, novelty } = rankTopics(state, query, refused);
   const chosen = chooseNode(summary, chances);
   const ranked = chances.slice(0, RANKED).map(({ row, chance }) => {
     return { topicId: summary.topics[row] as TopicId, confidence: chance };
   });
-  if (!chosen) return { topicId: UNSORTED, chosen: null, confidence: 0, ranked, reason: noReason, also: [] };
+  if (!chosen)
+    return { topicId: UNSORTED, chosen: null, confidence: 0, ranked, reason: noReason, also: [], rule: null };
 
   const stays = stay(summary, chances, chosen, current);
-  const ruled = ruledTopic(options.rules ?? [], paper);
-  const ruledRow = ruled === null ? -1 : summary.topics.indexOf(ruled);
-  const byRule = chances.some(({ row }) => row === ruledRow);
-  const topicId = summary.topics[byRule ? ruledRow : stays.row] as TopicId;
-  const confidence = byRule ? 1 : stays.confidence * (1 - novelty);
+  const fit = firstFit(options.rules ?? [], paper);
+  // Any topic of the tree, also one that is too unlike the paper to be looked at closely.
+  const rule = fit && state.tree.parent.has(fit.topicId) && mayTake(state, fit.topicId, refused) ? fit : null;
+  const topicId = rule?.topicId ?? (summary.topics[stays.row] as TopicId);
+  const confidence = rule ? 1 : stays.confidence * (1 - novelty);
   const sure = confidence >= ASK_BELOW;
   const path = new Set(pathOf(state.tree, topicId));
   return {
@@ -65,7 +67,12 @@ export function placePaper(
       .filter((one) => sure && one.confidence >= ALSO_FROM && !path.has(one.topicId))
       .filter((one) => !pathOf(state.tree, one.topicId).includes(topicId))
       .map((one) => one.topicId),
+    rule,
   };
+}
+
+function mayTake(state: LibraryState, topicId: TopicId, refused: ReadonlySet<TopicId>): boolean {
+  return !state.tree.locked.has(topicId) && !refused.has(topicId);
 }
 
 /** The topic where the paper stands, where the best one is not clearly likelier; else the best one. */

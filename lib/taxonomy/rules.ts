@@ -1,17 +1,23 @@
-import type { TopicId } from '@/lib/domain/ids';
 import type { FilingRule } from '@/lib/domain/rule';
 import { wordsOf } from './words';
 
-/** The topic of the first rule that fits, or `null`. A rule without categories and words fits nothing. */
-export function ruledTopic(
-  rules: FilingRule[],
+/** The first rule that fits, or `null`. A rule without categories and words fits nothing. */
+export function firstFit<Rule extends Omit<FilingRule, 'topicId'>>(
+  rules: readonly Rule[],
   paper: { title: string; abstract: string; categories: string[]; keywords: string[] },
-): TopicId | null {
-  if (rules.length === 0) return null;
-  const held = new Set(wordsOf([paper.title, ...paper.keywords, paper.abstract].join('. ')));
-  const fits = ({ categories, words }: FilingRule) =>
-    categories.length + words.length > 0 &&
-    (categories.length === 0 || categories.some((category) => paper.categories.includes(category))) &&
-    words.flatMap(wordsOf).every((word) => held.has(word));
-  return rules.find(fits)?.topicId ?? null;
+): Rule | null {
+  let held: Set<string> | null = null;
+  const holds = (stem: string) => {
+    held ??= new Set(wordsOf([paper.title, ...paper.keywords, paper.abstract].join('. ')));
+    return held.has(stem);
+  };
+  const fits = ({ categories, words }: Rule) => {
+    const stems = words.flatMap(wordsOf);
+    return (
+      categories.length + stems.length > 0 &&
+      (categories.length === 0 || categories.some((category) => paper.categories.includes(category))) &&
+      stems.every(holds)
+    );
+  };
+  return rules.find(fits) ?? null;
 }

@@ -45,6 +45,8 @@ export interface Placed {
   reason: PlacementReason;
   /** Further topics that are likely right as well. */
   also: TopicId[];
+  /** The wish that decided, one of those passed in; `null` where the likeness did. */
+  rule: FilingRule | null;
 }
 
 /** Wishes about one placement. */

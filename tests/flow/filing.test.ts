@@ -1,3 +1,6 @@
+// Before anything that reads the database.
+import 'fake-indexeddb/auto';
+
 import { describe, expect, it } from 'vitest';
 import { readSetting } from '@/lib/db/settings';
 import { ExpectedError } from '@/lib/domain/errors';

@@ -6,6 +6,8 @@ export const idleFiling: FilingRequests = {
   place: async () => [],
   build: async () => [],
   similar: async () => [],
+  propose: async () => [],
+  fitRules: async () => [],
   measure: async (id) => ({ id, device: 'wasm', millisecondsPerText: {} }),
   prepare: async () => ({ done: 0, total: 0 }),
 };
