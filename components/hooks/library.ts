@@ -1,15 +1,18 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { CountsReading, ModelsReading, PaperRow, PapersReading, TreeReading } from '@/lib/db/queries';
+import type { CountsReading, ModelsReading, PaperRow, TreeReading } from '@/lib/db/queries';
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { PaperId, Place } from '@/lib/domain/ids';
+import type { PaperOrder } from '@/lib/domain/paper-order';
 
-export type { CountsReading, ModelsReading, PaperRow, PapersReading, TreeReading };
+export type { CountsReading, ModelsReading, PaperRow, TreeReading };
 
 /** The library as components see it: read, never written. Each read may stand in a live query. */
 export interface Library {
   readTree(): Promise<TreeReading>;
-  readPapers(place: Place, range: { offset: number; limit: number }): Promise<PapersReading>;
+  readPlaceIds(place: Place, order: PaperOrder): Promise<PaperId[]>;
+  /** Papers that are gone are left out. */
+  readPaperRows(ids: PaperId[]): Promise<PaperRow[]>;
   /** Papers that are gone are left out. */
   readPaperTitles(ids: PaperId[]): Promise<Map<PaperId, string>>;
   /** Papers whose title holds every word, the last saved first. */

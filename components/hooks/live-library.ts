@@ -3,8 +3,9 @@ import {
   observe,
   readCounts,
   readModels,
-  readPapers,
+  readPaperRows,
   readPaperTitles,
+  readPlaceIds,
   readQueue,
   readTree,
   searchTitles,
@@ -16,7 +17,8 @@ import type { Library } from './library';
 export function createLiveLibrary(db: PapertreeDatabase): Library {
   return {
     readTree: () => readTree(db),
-    readPapers: (place, range) => readPapers(db, place, range),
+    readPlaceIds: (place, order) => readPlaceIds(db, place, order),
+    readPaperRows: (ids) => readPaperRows(db, ids),
     readPaperTitles: (ids) => readPaperTitles(db, ids),
     searchTitles: (words, limit) => searchTitles(db, words, limit),
     readQueue: () => readQueue(db),

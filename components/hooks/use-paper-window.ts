@@ -1,49 +1,39 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { PaperId, Place } from '@/lib/domain/ids';
-import { type Library, type PaperRow, type PapersReading, useLibrary } from './library';
+import type { PaperOrder } from '@/lib/domain/paper-order';
+import type { PaperRow } from './library';
 import { type Live, useLive } from './use-live';
 
 /** A list of papers of which only a part is read. */
 export interface PaperSource {
-  total: number;
+  ids: readonly PaperId[];
   /** `undefined` where it is not read yet. */
   rowAt(index: number): PaperRow | undefined;
   /** Tells which rows are in sight, so that those around them are read. */
   see(first: number, last: number): void;
-  /** The papers from one row to another, both included. */
-  idsBetween(first: number, last: number): Promise<PaperId[]>;
 }
 
 /** Rows are read in windows of three pages, the middle one in sight: two screens of the tallest panel. */
 const PAGE = 60;
 
-/** The papers of a place, live, however many they are. */
-export function usePaperWindow(place: Place): Live<PaperSource> {
-  const library = useLibrary();
+/** The papers of a place, live, however many they are: the keys of all, the records of those near the ones in sight. */
+export function usePaperWindow(place: Place, order: PaperOrder): Live<PaperSource> {
   const [offset, setOffset] = useState(0);
-  const reading = useLive(
-    async () => ({ offset, ...(await library.readPapers(place, { offset, limit: 3 * PAGE })) }),
-    [place, offset],
-  );
-  if (reading.state !== 'ready') return reading;
-  return { state: 'ready', value: sourceOf(library, place, reading.value, setOffset) };
-}
-
-function sourceOf(
-  library: Library,
-  place: Place,
-  { offset, total, rows }: PapersReading & { offset: number },
-  setOffset: (offset: number) => void,
-): PaperSource {
+  const ids = useLive((library) => library.readPlaceIds(place, order), [place, order]);
+  const known = ids.state === 'ready' ? ids.value : null;
+  const wanted = useMemo(() => known?.slice(offset, offset + 3 * PAGE), [known, offset]);
+  const rows = useLive(async (library) => (wanted ? await library.readPaperRows(wanted) : null), [wanted]);
+  const read = rows.state === 'ready' ? rows.value : null;
+  const byId = useMemo(() => read && new Map(read.map((row) => [row.paper.id, row])), [read]);
+  if (ids.state === 'failed') return ids;
+  if (rows.state === 'failed') return rows;
+  if (!known || !byId) return { state: 'loading' };
   return {
-    total,
-    rowAt: (index) => rows[index - offset],
-    see(first) {
-      setOffset(Math.max(0, Math.floor(first / PAGE) - 1) * PAGE);
-    },
-    async idsBetween(first, last) {
-      const range = await library.readPapers(place, { offset: first, limit: last - first + 1 });
-      return range.rows.map(({ paper }) => paper.id);
+    state: 'ready',
+    value: {
+      ids: known,
+      rowAt: (index) => rowOf(byId, known[index]),
+      see: (first) => setOffset(Math.max(0, Math.floor(first / PAGE) - 1) * PAGE),
     },
   };
 }
@@ -51,9 +41,12 @@ function sourceOf(
 /** The same for rows that are all at hand. */
 export function sourceOfRows(rows: readonly PaperRow[]): PaperSource {
   return {
-    total: rows.length,
+    ids: rows.map(({ paper }) => paper.id),
     rowAt: (index) => rows[index],
     see: () => undefined,
-    idsBetween: async (first, last) => rows.slice(first, last + 1).map(({ paper }) => paper.id),
   };
+}
+
+function rowOf(rows: ReadonlyMap<PaperId, PaperRow>, id: PaperId | undefined): PaperRow | undefined {
+  return id === undefined ? undefined : rows.get(id);
 }

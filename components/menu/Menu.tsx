@@ -1,4 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { CheckIcon } from '@/components/icons/icons';
+import type { TopicColour } from '@/lib/domain/topic';
 import './menu.css';
 
 export interface MenuItem {
@@ -7,6 +9,14 @@ export interface MenuItem {
   keys?: string;
   /** Takes something away. */
   isDangerous?: boolean;
+  /** A line above it: another kind of thing begins. */
+  startsGroup?: boolean;
+  /** One of several of which one holds. */
+  isChecked?: boolean;
+  /** A colour shown before the label. */
+  colour?: TopicColour | null;
+  /** It leads on to another menu. */
+  staysOpen?: boolean;
   onSelect(): void;
 }
 
@@ -34,7 +44,8 @@ export function Menu({ label, items, anchor, onClose }: MenuProps) {
     const below = anchor.bottom + height + MARGIN <= innerHeight;
     popover.style.top = `${Math.max(MARGIN, below ? anchor.bottom : anchor.top - height)}px`;
     popover.style.left = `${Math.max(MARGIN, Math.min(anchor.left, innerWidth - width - MARGIN))}px`;
-    popover.querySelector<HTMLElement>('[role=menuitem]')?.focus();
+    const all = itemsOf(popover);
+    (all.find((item) => item.getAttribute('aria-checked') === 'true') ?? all[0])?.focus();
     return () => {
       // Chosen items may have moved the focus on, to a field or a dialog.
       const isLost = popover.contains(document.activeElement) || document.activeElement === document.body;
@@ -44,7 +55,7 @@ export function Menu({ label, items, anchor, onClose }: MenuProps) {
 
   function onKeyDown(event: KeyboardEvent) {
     event.stopPropagation();
-    const all = [...(menu.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
+    const all = menu.current ? itemsOf(menu.current) : [];
     const at = all.indexOf(document.activeElement as HTMLElement);
     const next = {
       ArrowDown: all[at + 1] ?? all[0],
@@ -75,20 +86,25 @@ export function Menu({ label, items, anchor, onClose }: MenuProps) {
       onKeyDown={onKeyDown}
       onToggle={(event) => event.newState === 'closed' && onClose()}
     >
-      {items.map(({ label, keys, isDangerous, onSelect }) => (
+      {items.map(({ label, keys, isDangerous, startsGroup, isChecked, colour, staysOpen, onSelect }) => (
         <button
           key={label}
           type="button"
-          role="menuitem"
+          {...(isChecked === undefined
+            ? { role: 'menuitem' }
+            : { role: 'menuitemradio', 'aria-checked': isChecked })}
+          data-group={startsGroup}
           tabIndex={-1}
           class="menu-item"
           data-danger={isDangerous}
           onClick={() => {
-            onClose();
+            if (!staysOpen) onClose();
             onSelect();
           }}
         >
+          {colour !== undefined && <span class="menu-colour" data-colour={colour} />}
           <span class="menu-label">{label}</span>
+          {isChecked && <CheckIcon />}
           {keys && (
             <span class="menu-keys" aria-hidden="true">
               {keys}
@@ -98,4 +114,8 @@ export function Menu({ label, items, anchor, onClose }: MenuProps) {
       ))}
     </div>
   );
+}
+
+function itemsOf(menu: HTMLElement): HTMLElement[] {
+  return [...menu.querySelectorAll<HTMLElement>('.menu-item')];
 }

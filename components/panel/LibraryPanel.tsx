@@ -45,7 +45,7 @@ export function LibraryPanel({ forest, counts }: LibraryPanelProps) {
   const main = useRef<HTMLElement>(null);
   const papersWanted = useRef(false);
   const paperActions = usePaperActions({ forest, acts, setMoving });
-  const topicActions = useTopicActions({ forest, acts, view, setEditing, setMenu });
+  const topicActions = useTopicActions({ forest, acts, view, setEditing, setMenu, file: paperActions.file });
 
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
@@ -99,6 +99,7 @@ export function LibraryPanel({ forest, counts }: LibraryPanelProps) {
         {menu && (
           <TopicMenu
             {...menu}
+            forest={forest}
             actions={topicActions}
             onMove={(node) => setMoving({ what: 'topic', node })}
             onClose={() => setMenu(null)}
@@ -110,7 +111,7 @@ export function LibraryPanel({ forest, counts }: LibraryPanelProps) {
         <MoveDialog
           moving={moving}
           forest={forest}
-          onTopic={topicActions.nest}
+          onTopic={({ topic }, parentId) => topicActions.move(topic.id, { parentId, before: null })}
           onPapers={paperActions.file}
           onNewTopic={paperActions.fileUnderNew}
           onClose={() => setMoving(null)}

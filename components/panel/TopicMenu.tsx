@@ -1,22 +1,48 @@
-import { Menu } from '@/components/menu/Menu';
+import { useState } from 'preact/hooks';
+import { Menu, type MenuItem } from '@/components/menu/Menu';
 import type { TopicActions } from '@/components/tree/topic-actions';
-import type { TopicNode } from '@/components/tree/topic-forest';
+import type { TopicForest, TopicNode } from '@/components/tree/topic-forest';
+import { type TopicMove, topicSteps } from '@/components/tree/topic-moves';
+import { topicColours } from '@/lib/domain/topic';
 import { message } from '@/lib/platform/messages';
 
 interface TopicMenuProps {
   node: TopicNode;
+  forest: TopicForest;
   anchor: DOMRect;
   actions: TopicActions;
   onMove(node: TopicNode): void;
   onClose(): void;
 }
 
-/** Everything that can be done with one topic. */
-export function TopicMenu({ node, anchor, actions, onMove, onClose }: TopicMenuProps) {
-  const topicId = node.topic.id;
+/** Everything that can be done with one topic: for all that the mouse drags, there is a word here. */
+export function TopicMenu({ node, forest, anchor, actions, onMove, onClose }: TopicMenuProps) {
+  const [isColouring, setColouring] = useState(false);
+  const { topic } = node;
+  const { id: topicId, pinned = false } = topic;
+  const steps = topicSteps(node, forest);
+  const step = (label: string, keys: string, move: TopicMove | null): MenuItem[] =>
+    move ? [{ label: message(label), keys, onSelect: () => actions.move(topicId, move) }] : [];
+
+  if (isColouring)
+    return (
+      <Menu
+        key="colours"
+        label={message('tree_colour_label', [topic.name])}
+        anchor={anchor}
+        onClose={onClose}
+        items={[null, ...topicColours].map((colour) => ({
+          label: message(colour ? `colour_${colour}` : 'colour_none'),
+          colour,
+          isChecked: (topic.colour ?? null) === colour,
+          onSelect: () => actions.colour(node, colour),
+        }))}
+      />
+    );
   return (
     <Menu
-      label={message('tree_menu', [node.topic.name])}
+      key="all"
+      label={message('tree_menu', [topic.name])}
       anchor={anchor}
       onClose={onClose}
       items={[
@@ -29,10 +55,19 @@ export function TopicMenu({ node, anchor, actions, onMove, onClose }: TopicMenuP
           keys: 'F2',
           onSelect: () => actions.edit({ do: 'rename', topicId }),
         },
-        { label: message('tree_move'), onSelect: () => onMove(node) },
+        { label: message('tree_move'), startsGroup: true, onSelect: () => onMove(node) },
+        ...step('tree_move_up', message('key_control_up'), steps.up),
+        ...step('tree_move_down', message('key_control_down'), steps.down),
+        {
+          label: message(pinned ? 'tree_unpin' : 'tree_pin'),
+          startsGroup: true,
+          onSelect: () => actions.pin(node, !pinned),
+        },
+        { label: message('tree_colour'), staysOpen: true, onSelect: () => setColouring(true) },
         {
           label: message('tree_delete'),
           keys: message('key_delete'),
+          startsGroup: true,
           isDangerous: true,
           onSelect: () => actions.remove(node),
         },

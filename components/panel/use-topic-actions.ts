@@ -4,7 +4,7 @@ import { topicPathText } from '@/components/tree/TopicPath';
 import type { TopicActions, TopicEdit } from '@/components/tree/topic-actions';
 import type { TopicForest, TopicNode } from '@/components/tree/topic-forest';
 import { papersInWords } from '@/components/words/papers-in-words';
-import { UNSORTED } from '@/lib/domain/ids';
+import { type PaperId, type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
 import type { TreeView } from './use-tree-view';
 
@@ -14,6 +14,7 @@ interface TopicActionsOptions {
   view: TreeView;
   setEditing(edit: TopicEdit | null): void;
   setMenu(menu: { node: TopicNode; anchor: DOMRect } | null): void;
+  file(papers: PaperId[], place: Place): void;
 }
 
 /** What the tree asks for, put to the background and told in words. */
@@ -23,8 +24,21 @@ export function useTopicActions({
   view,
   setEditing,
   setMenu,
+  file,
 }: TopicActionsOptions): TopicActions {
   const client = usePanelClient();
+
+  function movedInWords({ topic, parent }: TopicNode, parentId: TopicId | null, before: TopicId | null) {
+    if (parentId !== (parent?.topic.id ?? null))
+      return parentId
+        ? message('act_nested', [topic.name, topicPathText(forest, parentId)])
+        : message('act_raised', [topic.name]);
+    const next = before && forest.byId.get(before);
+    return next
+      ? message('act_reordered', [topic.name, next.topic.name])
+      : message('act_reordered_last', [topic.name]);
+  }
+
   return {
     edit(edit) {
       if (edit?.do === 'create' && edit.parentId) view.setOpen([edit.parentId], true);
@@ -48,13 +62,27 @@ export function useTopicActions({
           : papersInWords('act_deleted', own, [topic.name, where]);
       await acts.perform(client.deleteTopic({ topicId: topic.id }), sentence);
     },
-    async nest({ topic }, parentId) {
-      const sentence = parentId
-        ? message('act_nested', [topic.name, topicPathText(forest, parentId)])
-        : message('act_raised', [topic.name]);
-      const moved = await acts.perform(client.moveTopic({ topicId: topic.id, parentId }), sentence);
+    async move(topicId, { parentId, before }) {
+      const node = forest.byId.get(topicId);
+      // It may have gone, in another window, while it hung on the pointer.
+      if (!node) return acts.fail('unknown-topic');
+      const moved = await acts.perform(
+        client.moveTopic({ topicId, parentId, before }),
+        movedInWords(node, parentId, before),
+      );
       if (moved && parentId) view.setOpen([parentId], true);
     },
+    async pin({ topic }, isPinned) {
+      const sentence = message(isPinned ? 'act_pinned' : 'act_unpinned', [topic.name]);
+      await acts.perform(client.pinTopic({ topicId: topic.id, isPinned }), sentence);
+    },
+    async colour({ topic }, colour) {
+      const sentence = colour
+        ? message('act_coloured', [topic.name, message(`colour_${colour}`)])
+        : message('act_uncoloured', [topic.name]);
+      await acts.perform(client.colourTopic({ topicId: topic.id, colour }), sentence);
+    },
+    file,
     openMenu: (node, anchor) => setMenu({ node, anchor }),
   };
 }

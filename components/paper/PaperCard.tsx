@@ -67,7 +67,7 @@ export function PaperCard(props: PaperCardProps) {
       <div class="paper-body" role="gridcell">
         <div class="paper-title" dir="auto" data-open={isOpen}>
           {abs ? (
-            <a href={abs} target="_blank" rel="noopener noreferrer" tabIndex={tabIndex}>
+            <a href={abs} target="_blank" rel="noopener noreferrer" tabIndex={tabIndex} draggable={false}>
               {paper.title}
             </a>
           ) : (

@@ -9,6 +9,7 @@ import type { TopicForest } from '@/components/tree/topic-forest';
 import { type PaperId, type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import { isPinned } from '@/lib/domain/placement';
 import { PaperCard } from './PaperCard';
+import { PaperListRow } from './PaperListRow';
 import { PaperMenu } from './PaperMenu';
 import { placementState } from './PlacementMark';
 import { SelectionBar } from './SelectionBar';
@@ -55,9 +56,9 @@ export function PaperList({ label, header, source, forest, place, actions, focus
   const [active, setActive] = useActiveRow(source);
   const virtual = useVirtualRows({
     scroller: grid,
-    count: source.total,
+    count: source.ids.length,
     rowHeight: ROW_HEIGHT,
-    keyOf: (index) => source.rowAt(index)?.paper.id ?? `unread-${index}`,
+    keyOf: (index) => source.ids[index] ?? `unread-${index}`,
     // A row that scrolled so far away that it is no longer read cannot be drawn either.
     kept: source.rowAt(active) ? active : -1,
   });
@@ -76,7 +77,7 @@ export function PaperList({ label, header, source, forest, place, actions, focus
   });
 
   function walkTo(index: number) {
-    const next = Math.max(0, Math.min(index, source.total - 1));
+    const next = Math.max(0, Math.min(index, source.ids.length - 1));
     focusWanted.current = true;
     setActive(next);
     virtual.scrollToIndex(next, { align: 'auto' });
@@ -109,12 +110,12 @@ export function PaperList({ label, header, source, forest, place, actions, focus
       PageDown: active + page,
       PageUp: active - page,
       Home: 0,
-      End: source.total - 1,
+      End: source.ids.length - 1,
     }[key];
     if (next === undefined) return false;
     if (shiftKey && selection.papers.size === 0) selection.toggle(active);
     walkTo(next);
-    if (shiftKey) selection.extend(Math.max(0, Math.min(next, source.total - 1)));
+    if (shiftKey) selection.extend(Math.max(0, Math.min(next, source.ids.length - 1)));
     return true;
   }
 
@@ -179,7 +180,7 @@ export function PaperList({ label, header, source, forest, place, actions, focus
         role="grid"
         aria-label={label}
         aria-multiselectable="true"
-        aria-rowcount={source.total}
+        aria-rowcount={source.ids.length}
         ref={grid}
         onKeyDown={onKeyDown}
       >
@@ -200,46 +201,39 @@ export function PaperList({ label, header, source, forest, place, actions, focus
                   <span role="gridcell" />
                 </div>
               );
+            const { id } = row.paper;
             return (
-              <div
+              <PaperListRow
                 key={key}
-                class="paper-row"
-                role="row"
+                row={row}
+                index={index}
                 style={style}
-                ref={virtual.measureElement}
-                data-index={index}
-                tabIndex={index === tabStop ? 0 : -1}
-                aria-rowindex={index + 1}
-                aria-selected={selection.papers.has(row.paper.id)}
-                onFocusIn={() => setActive(index)}
-                onClick={(event) => {
-                  if ((event.target as HTMLElement).closest('a, button, input')) return;
-                  if (event.shiftKey) selection.extend(index);
-                  else if (event.ctrlKey || event.metaKey) selection.toggle(index);
-                  else if (!getSelection()?.toString()) event.currentTarget.focus();
-                }}
-                onContextMenu={(event) => {
-                  // The browser's own menu is the better one on a link or on marked text.
-                  if ((event.target as HTMLElement).closest('a') || getSelection()?.toString()) return;
-                  event.preventDefault();
-                  setMenu({ row, anchor: new DOMRect(event.clientX, event.clientY, 0, 0) });
-                }}
+                isTabStop={index === tabStop}
+                isMarked={selection.papers.has(id)}
+                isOpen={opened === id}
+                measure={virtual.measureElement}
+                dragged={() => (selection.papers.has(id) ? [...selection.papers] : [id])}
+                onDropped={selection.clear}
+                onActive={() => setActive(index)}
+                onToggle={() => selection.toggle(index)}
+                onExtend={() => selection.extend(index)}
+                onMenu={(anchor) => setMenu({ row, anchor })}
               >
                 <PaperCard
                   row={row}
                   forest={forest}
                   isActive={index === tabStop}
-                  isMarked={selection.papers.has(row.paper.id)}
-                  isOpen={opened === row.paper.id}
+                  isMarked={selection.papers.has(id)}
+                  isOpen={opened === id}
                   showsPlace={row.placement.topicId !== place}
                   onMark={(event) => (event.shiftKey ? selection.extend(index) : selection.toggle(index))}
                   onOpen={() => toggleOpen(row)}
-                  onFile={(target) => actions.file([row.paper.id], target)}
+                  onFile={(target) => actions.file([id], target)}
                   onKeep={() => keep(row)}
                   onMove={() => move(row)}
                   onMenu={(anchor) => setMenu({ row, anchor })}
                 />
-              </div>
+              </PaperListRow>
             );
           })}
         </div>

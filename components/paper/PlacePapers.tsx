@@ -3,11 +3,14 @@ import { EmptyState } from '@/components/feedback/EmptyState';
 import { ErrorScreen } from '@/components/feedback/ErrorScreen';
 import { useLive } from '@/components/hooks/use-live';
 import { usePaperWindow } from '@/components/hooks/use-paper-window';
+import { useRemembered } from '@/components/hooks/use-remembered';
 import { TopicPath } from '@/components/tree/TopicPath';
 import type { TopicForest, TopicNode } from '@/components/tree/topic-forest';
 import { papersInWords } from '@/components/words/papers-in-words';
 import { type Place, UNSORTED } from '@/lib/domain/ids';
+import { type PaperOrder, paperOrders } from '@/lib/domain/paper-order';
 import { message } from '@/lib/platform/messages';
+import { OrderButton } from './OrderButton';
 import { type PaperActions, PaperList } from './PaperList';
 
 interface PlacePapersProps {
@@ -20,18 +23,20 @@ interface PlacePapersProps {
 
 /** The papers of the chosen place, its path above them. */
 export function PlacePapers({ place, forest, actions, focusWanted, onChoose }: PlacePapersProps) {
-  const papers = usePaperWindow(place);
+  const [order, setOrder] = useRemembered<PaperOrder>('paper-order', 'filed', isPaperOrder);
+  const papers = usePaperWindow(place, order);
   const node = place === UNSORTED ? null : forest.byId.get(place);
   const name = node?.topic.name ?? message('panel_unsorted');
 
   if (papers.state === 'loading') return <div class="paper-list paper-list-loading" aria-busy="true" />;
   if (papers.state === 'failed')
     return <ErrorScreen error={papers.error} onRetry={() => location.reload()} />;
-  const { total } = papers.value;
+  const total = papers.value.ids.length;
   const header = (
     <>
       <h2 class="place-title">{place === UNSORTED ? name : <TopicPath forest={forest} topicId={place} />}</h2>
       <span class="place-count">{papersInWords('panel_papers', total)}</span>
+      {total > 1 && <OrderButton order={order} onOrder={setOrder} />}
     </>
   );
   if (total === 0)
@@ -59,6 +64,10 @@ export function PlacePapers({ place, forest, actions, focusWanted, onChoose }: P
       />
     </>
   );
+}
+
+function isPaperOrder(value: unknown): value is PaperOrder {
+  return paperOrders.some((order) => order === value);
 }
 
 /** A topic without papers of its own: on to those below it, if there are any. */

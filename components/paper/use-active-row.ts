@@ -6,23 +6,14 @@ import type { PaperId } from '@/lib/domain/ids';
  * The row with the tab stop. It follows its paper when others come before it, and falls to the next paper when
  * its own goes away: so one answers one question after the other.
  */
-export function useActiveRow(source: PaperSource): [number, (index: number) => void] {
+export function useActiveRow({ ids }: PaperSource): [number, (index: number) => void] {
   const [active, setActive] = useState<{ index: number; id: PaperId | undefined }>({
     index: 0,
     id: undefined,
   });
-  const isThere = active.id === undefined || source.rowAt(active.index)?.paper.id === active.id;
-  const index = isThere ? active.index : (indexNear(source, active.index, active.id) ?? active.index);
-  const clamped = Math.max(0, Math.min(index, source.total - 1));
-  return [clamped, (next) => setActive({ index: next, id: source.rowAt(next)?.paper.id })];
-}
-
-/** How far a paper is sought from where it stood. */
-const NEAR = 30;
-
-function indexNear(source: PaperSource, from: number, id: PaperId | undefined): number | undefined {
-  for (let index = Math.max(0, from - NEAR); index <= from + NEAR; index++) {
-    if (source.rowAt(index)?.paper.id === id) return index;
-  }
-  return undefined;
+  const isThere = active.id === undefined || ids[active.index] === active.id;
+  const moved = isThere || active.id === undefined ? -1 : ids.indexOf(active.id);
+  const index = moved < 0 ? active.index : moved;
+  const clamped = Math.max(0, Math.min(index, ids.length - 1));
+  return [clamped, (next) => setActive({ index: next, id: ids[next] })];
 }

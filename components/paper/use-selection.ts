@@ -12,38 +12,24 @@ export interface Selection {
   clear(): void;
 }
 
-export function useSelection(source: PaperSource): Selection {
+export function useSelection({ ids }: PaperSource): Selection {
   const [papers, setPapers] = useState<ReadonlySet<PaperId>>(new Set());
   const anchor = useRef(0);
-  const asking = useRef(0);
-
-  async function markBetween(a: number, b: number) {
-    const [first, last] = [Math.min(a, b), Math.max(a, b)];
-    const rows = Array.from({ length: last - first + 1 }, (_, nth) => source.rowAt(first + nth));
-    if (rows.every((row) => row !== undefined)) return mark(rows.map(({ paper }) => paper.id));
-    const asked = ++asking.current;
-    const ids = await source.idsBetween(first, last);
-    // Something else was marked while these were read.
-    if (asked === asking.current) mark(ids);
-  }
-
-  function mark(ids: Iterable<PaperId>) {
-    asking.current++;
-    setPapers(new Set(ids));
-  }
-
   return {
     papers,
     toggle(index) {
-      const id = source.rowAt(index)?.paper.id;
+      const id = ids[index];
       if (!id) return;
       anchor.current = index;
       const next = new Set(papers);
       if (!next.delete(id)) next.add(id);
-      mark(next);
+      setPapers(next);
     },
-    extend: (index) => void markBetween(anchor.current, index),
-    all: () => void markBetween(0, source.total - 1),
-    clear: () => mark([]),
+    extend(index) {
+      const [first, last] = [Math.min(anchor.current, index), Math.max(anchor.current, index)];
+      setPapers(new Set(ids.slice(first, last + 1)));
+    },
+    all: () => setPapers(new Set(ids)),
+    clear: () => setPapers(new Set()),
   };
 }

@@ -1,14 +1,17 @@
-import { ChevronIcon, LockIcon, MoreIcon } from '@/components/icons/icons';
+import { useRef } from 'preact/hooks';
+import { ChevronIcon, LockIcon, MoreIcon, PinIcon } from '@/components/icons/icons';
 import { papersInWords } from '@/components/words/papers-in-words';
 import type { Place, TopicId } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
 import { TopicCounts } from './TopicCounts';
 import { TopicNameField } from './TopicNameField';
 import type { TopicActions } from './topic-actions';
-import type { TopicNode } from './topic-forest';
+import { colourOf, type TopicForest, type TopicNode } from './topic-forest';
+import { useTopicDrag } from './use-topic-drag';
 
 interface TopicRowProps {
   node: TopicNode;
+  forest: TopicForest;
   style: { transform: string };
   isChosen: boolean;
   isOpen: boolean;
@@ -21,6 +24,7 @@ interface TopicRowProps {
 /** One topic in the tree: its name, its papers, and a menu for what can be done with it. */
 export function TopicRow({
   node,
+  forest,
   style,
   isChosen,
   isOpen,
@@ -31,15 +35,30 @@ export function TopicRow({
 }: TopicRowProps) {
   const { topic } = node;
   const hasChildren = node.children.length > 0;
+  const row = useRef<HTMLDivElement>(null);
+  const { isDragged, mark } = useTopicDrag({
+    row,
+    node,
+    forest,
+    isUnfolded: hasChildren && isOpen,
+    isRenaming,
+    actions,
+    onUnfold: () => onOpen([topic.id], true),
+  });
+  const colour = colourOf(node);
   const label = [
     topic.name,
     papersInWords('tree_count_here', node.own),
     ...(node.below > 0 ? [papersInWords('tree_count_below', node.below)] : []),
+    ...(topic.pinned ? [message('tree_pinned')] : []),
     ...(topic.locked ? [message('tree_locked')] : []),
   ].join(', ');
   return (
     <div
+      ref={row}
       class="topic-row"
+      data-dragged={isDragged}
+      data-drop={mark}
       style={{ ...style, '--level': node.level }}
       role="treeitem"
       tabIndex={isChosen ? 0 : -1}
@@ -80,9 +99,11 @@ export function TopicRow({
         />
       ) : (
         <>
+          {colour && <span class="topic-colour" data-colour={colour} />}
           <span class="topic-name" dir="auto" title={topic.name}>
             {topic.name}
           </span>
+          {topic.pinned && <PinIcon />}
           {topic.locked && <LockIcon />}
           <TopicCounts own={node.own} below={node.below} />
           <button

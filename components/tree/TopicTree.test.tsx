@@ -28,7 +28,10 @@ const actions = {
   create: vi.fn(),
   rename: vi.fn(),
   remove: vi.fn(),
-  nest: vi.fn(),
+  move: vi.fn(),
+  pin: vi.fn(),
+  colour: vi.fn(),
+  file: vi.fn(),
   openMenu: vi.fn(),
 };
 const onEnter = vi.fn();
@@ -155,12 +158,16 @@ describe('a topic', () => {
     expect(actions.remove.mock.calls[0]?.[0].topic.id).toBe('agents');
   });
 
-  it('moves below its upper neighbour, and out again, with Ctrl and the arrows', async () => {
+  it('goes up and down, below its upper neighbour, and out again, with Ctrl and the arrows', async () => {
     await enterTree();
-    await press('v{Control>}{ArrowRight}{/Control}');
-    expect(actions.nest.mock.calls[0]?.slice(0, 2)).toMatchObject([{ topic: { id: 'vision' } }, 'agents']);
+    await press('v{Control>}{ArrowRight}{ArrowUp}{ArrowDown}{/Control}');
+    expect(actions.move.mock.calls).toEqual([
+      ['vision', { parentId: 'agents', before: null }],
+      ['vision', { parentId: null, before: 'agents' }],
+      ['vision', { parentId: null, before: null }],
+    ]);
     await press('{Home}{ArrowDown}{ArrowRight}{ArrowRight}{Control>}{ArrowLeft}{/Control}');
-    expect(actions.nest.mock.calls[1]?.slice(0, 2)).toMatchObject([{ topic: { id: 'memory' } }, null]);
+    expect(actions.move.mock.lastCall).toEqual(['memory', { parentId: null, before: 'vision' }]);
   });
 
   it('opens its menu by the keyboard and by its button', async () => {

@@ -8,6 +8,7 @@ import { TopicRow } from './TopicRow';
 import type { TopicActions, TopicEdit } from './topic-actions';
 import type { TopicForest, TopicNode } from './topic-forest';
 import { visibleNodes } from './topic-forest';
+import { topicSteps } from './topic-moves';
 import { treeStep, typeAhead } from './tree-keys';
 import { UnsortedRow } from './UnsortedRow';
 import './tree.css';
@@ -31,6 +32,9 @@ const ROW_HEIGHT = 28;
 const UNSORTED_HEIGHT = 36;
 /** Letters typed within this time are one word, in milliseconds; what Windows and GTK trees take too. */
 const TYPE_AHEAD_MS = 700;
+
+/** With Ctrl: the topic itself goes that way. */
+const stepOfKey = { ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'inward', ArrowLeft: 'outward' } as const;
 
 /**
  * The tree of topics with Unsorted above it, by the WAI-ARIA tree pattern; the choice follows the focus.
@@ -105,23 +109,10 @@ export function TopicTree(props: TopicTreeProps) {
     else if (event.key === 'Delete') actions.remove(node);
     else if (event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10'))
       actions.openMenu(node, (event.target as HTMLElement).getBoundingClientRect());
-    else if (isControl && event.key === 'ArrowRight') return nestUnderNeighbour(node);
-    else if (isControl && event.key === 'ArrowLeft') return raise(node);
-    else return false;
-    return true;
-  }
-
-  function nestUnderNeighbour(node: TopicNode): boolean {
-    const above = (node.parent?.children ?? forest.roots)[node.order - 2];
-    if (above) {
-      onOpen([above.topic.id], true);
-      actions.nest(node, above.topic.id);
-    }
-    return true;
-  }
-
-  function raise(node: TopicNode): boolean {
-    if (node.parent) actions.nest(node, node.parent.parent?.topic.id ?? null);
+    else if (isControl && event.key in stepOfKey) {
+      const move = topicSteps(node, forest)[stepOfKey[event.key as keyof typeof stepOfKey]];
+      if (move) actions.move(node.topic.id, move);
+    } else return false;
     return true;
   }
 
@@ -140,6 +131,7 @@ export function TopicTree(props: TopicTreeProps) {
           isChosen={chosen === UNSORTED}
           isTabStop={!isChosenDrawn}
           onChoose={() => onChoose(UNSORTED)}
+          onPapers={actions.file}
         />
       </div>
       <div class="topic-tree-rows" role="none" style={{ height: `${virtual.getTotalSize()}px` }}>
@@ -164,6 +156,7 @@ export function TopicTree(props: TopicTreeProps) {
               key={key}
               style={style}
               node={row}
+              forest={forest}
               isChosen={row.topic.id === chosen}
               isOpen={open.has(row.topic.id)}
               isRenaming={editing?.do === 'rename' && editing.topicId === row.topic.id}

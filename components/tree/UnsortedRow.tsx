@@ -1,7 +1,10 @@
+import { useRef } from 'preact/hooks';
 import { TrayIcon } from '@/components/icons/icons';
 import { papersInWords } from '@/components/words/papers-in-words';
+import type { PaperId, Place } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
 import { TopicCounts } from './TopicCounts';
+import { useUnsortedDrop } from './use-topic-drag';
 
 interface UnsortedRowProps {
   count: number;
@@ -9,12 +12,18 @@ interface UnsortedRowProps {
   /** Also the way into the tree where the chosen topic is folded away. */
   isTabStop: boolean;
   onChoose(): void;
+  /** Papers were dropped here. */
+  onPapers(papers: PaperId[], place: Place): void;
 }
 
 /** Where papers wait that have no topic: always above the tree and in sight, and no topic itself. */
-export function UnsortedRow({ count, isChosen, isTabStop, onChoose }: UnsortedRowProps) {
+export function UnsortedRow({ count, isChosen, isTabStop, onChoose, onPapers }: UnsortedRowProps) {
+  const row = useRef<HTMLDivElement>(null);
+  const mark = useUnsortedDrop(row, onPapers);
   return (
     <div
+      ref={row}
+      data-drop={mark}
       class="topic-row unsorted-row"
       role="treeitem"
       tabIndex={isChosen || isTabStop ? 0 : -1}

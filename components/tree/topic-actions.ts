@@ -1,5 +1,7 @@
-import type { TopicId } from '@/lib/domain/ids';
+import type { PaperId, Place, TopicId } from '@/lib/domain/ids';
+import type { TopicColour } from '@/lib/domain/topic';
 import type { TopicNode } from './topic-forest';
+import type { TopicMove } from './topic-moves';
 
 /** The name that is being written: of a topic that is there, or of a new one below `parentId`. */
 export type TopicEdit = { do: 'rename'; topicId: TopicId } | { do: 'create'; parentId: TopicId | null };
@@ -10,7 +12,10 @@ export interface TopicActions {
   create(name: string, parentId: TopicId | null): void;
   rename(topicId: TopicId, name: string): void;
   remove(node: TopicNode): void;
-  /** Makes it a child of another topic, or of none. */
-  nest(node: TopicNode, parentId: TopicId | null): void;
+  move(topicId: TopicId, move: TopicMove): void;
+  pin(node: TopicNode, isPinned: boolean): void;
+  colour(node: TopicNode, colour: TopicColour | null): void;
+  /** Files papers that were dropped there. */
+  file(papers: PaperId[], place: Place): void;
   openMenu(node: TopicNode, anchor: DOMRect): void;
 }

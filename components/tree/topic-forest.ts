@@ -1,5 +1,5 @@
 import type { Place, TopicId } from '@/lib/domain/ids';
-import { bySiblingOrder, type Topic } from '@/lib/domain/topic';
+import { bySiblingOrder, type Topic, type TopicColour } from '@/lib/domain/topic';
 
 /** A topic where it stands in the tree, with what it holds. */
 export interface TopicNode {
@@ -85,6 +85,12 @@ export function lineage(node: TopicNode): TopicNode[] {
   const line: TopicNode[] = [];
   for (let at: TopicNode | null = node; at; at = at.parent) line.unshift(at);
   return line;
+}
+
+/** The topic's colour, or that of the nearest topic above it that has one. */
+export function colourOf(node: TopicNode): TopicColour | null {
+  for (let at: TopicNode | null = node; at; at = at.parent) if (at.topic.colour) return at.topic.colour;
+  return null;
 }
 
 /** True for the topic itself and for every topic below it. */

@@ -1,6 +1,7 @@
 import Dexie, { liveQuery } from 'dexie';
 import { type PaperId, type Place, UNSORTED } from '@/lib/domain/ids';
 import type { Paper } from '@/lib/domain/paper';
+import { byPaperOrder, type PaperOrder } from '@/lib/domain/paper-order';
 import type { Placement } from '@/lib/domain/placement';
 import type { StoredProposal } from '@/lib/domain/proposal';
 import type { Rule } from '@/lib/domain/rule';
@@ -22,12 +23,6 @@ export interface PaperRow {
   placement: Placement;
 }
 
-export interface PapersReading {
-  /** All papers of the place, of which `rows` is a part. */
-  total: number;
-  rows: PaperRow[];
-}
-
 export async function readTree(db: PapertreeDatabase): Promise<TreeReading> {
   return db.transaction('r', [db.topics, db.placements], async () => {
     const topics = await db.topics.toArray();
@@ -38,27 +33,40 @@ export async function readTree(db: PapertreeDatabase): Promise<TreeReading> {
   });
 }
 
-/** Papers of one place, the last filed first; those that merely also belong there come after. */
-export async function readPapers(
+/** Papers read in one go where all of a place are looked at: a frame's worth, so that the panel stays quick. */
+const AT_ONCE = 500;
+
+/**
+ * All papers of one place in the order; those that merely also belong there come last where the order is that of
+ * filing. Keys alone are read for it (50,000 in some 60 ms); any other order reads every paper of the place.
+ */
+export async function readPlaceIds(
   db: PapertreeDatabase,
   place: Place,
-  { offset, limit }: { offset: number; limit: number },
-): Promise<PapersReading> {
-  const primary = () => placedIn(db, place);
-  const also = () => db.placements.where('also').equals(place);
-  const [primaryTotal, alsoTotal] = await Promise.all([primary().count(), also().count()]);
-  const placements =
-    offset < primaryTotal ? await primary().reverse().offset(offset).limit(limit).toArray() : [];
-  if (placements.length < limit && alsoTotal) {
-    const start = Math.max(0, offset - primaryTotal);
-    placements.push(
-      ...(await also()
-        .offset(start)
-        .limit(limit - placements.length)
-        .toArray()),
-    );
+  order: PaperOrder,
+): Promise<PaperId[]> {
+  const [primary, also] = await Promise.all([
+    placedIn(db, place).primaryKeys(),
+    db.placements.where('also').equals(place).primaryKeys(),
+  ]);
+  const ids = [...primary.reverse(), ...also];
+  if (order === 'filed') return ids;
+  const papers: Paper[] = [];
+  for (let start = 0; start < ids.length; start += AT_ONCE) {
+    const some = await db.papers.bulkGet(ids.slice(start, start + AT_ONCE));
+    for (const paper of some) if (paper) papers.push(paper);
   }
-  return { total: primaryTotal + alsoTotal, rows: await withPapers(db, placements) };
+  const { compare } = new Intl.Collator();
+  return papers.sort(byPaperOrder(order, compare)).map(({ id }) => id);
+}
+
+/** The papers, each where it stands, in the same order; those that are gone are left out. */
+export async function readPaperRows(db: PapertreeDatabase, ids: PaperId[]): Promise<PaperRow[]> {
+  const placements = await db.placements.bulkGet(ids);
+  return withPapers(
+    db,
+    placements.filter((placement) => placement !== undefined),
+  );
 }
 
 export async function readPaperTitles(db: PapertreeDatabase, ids: PaperId[]): Promise<Map<PaperId, string>> {

@@ -7,7 +7,7 @@ export const SCHEMA_VERSION = 2;
 
 /** Dexie's notation: the primary key first, `&` unique, `*` one entry for each element, `[a+b]` compound. */
 export const stores = {
-  papers: 'id, &*aliases, savedAt',
+  papers: 'id, &*aliases, savedAt, *tags',
   topics: 'id, parentId',
   placements: 'paperId, *also, [topicId+at]',
   changes: '++seq, &id, act, undoes, [table+key]',

@@ -1,0 +1,65 @@
+import type { TopicId } from '@/lib/domain/ids';
+import { standsUnder, type TopicForest, type TopicNode } from './topic-forest';
+
+/** Where a topic goes: under which parent, and before which of that one's children; `null`: after all of them. */
+export interface TopicMove {
+  parentId: TopicId | null;
+  before: TopicId | null;
+}
+
+/** The four steps that the keyboard makes with Ctrl and an arrow; `null` where there is nowhere to go. */
+export interface TopicSteps {
+  up: TopicMove | null;
+  down: TopicMove | null;
+  /** Below its upper neighbour. */
+  inward: TopicMove | null;
+  /** Beside its parent, right after it. */
+  outward: TopicMove | null;
+}
+
+export function topicSteps(node: TopicNode, forest: TopicForest): TopicSteps {
+  const siblings = siblingsOf(node, forest);
+  const index = siblings.indexOf(node);
+  const [above, below] = [siblings[index - 1], siblings[index + 1]];
+  const parentId = node.parent?.topic.id ?? null;
+  return {
+    up: above && isOneRow(above, node) ? { parentId, before: above.topic.id } : null,
+    down: below && isOneRow(below, node) ? { parentId, before: idOf(siblings[index + 2]) } : null,
+    inward: above ? { parentId: above.topic.id, before: null } : null,
+    outward: node.parent && after(node.parent, forest),
+  };
+}
+
+/** Where on a topic something is dropped. */
+export type DropSpot = 'before' | 'after' | 'into';
+
+/** Where a topic goes that is dropped on another one; `null` where it cannot stand: below itself. */
+export function dropMove(
+  dragged: TopicId,
+  target: TopicNode,
+  spot: DropSpot,
+  forest: TopicForest,
+): TopicMove | null {
+  if (standsUnder(target, dragged)) return null;
+  if (spot === 'into') return { parentId: target.topic.id, before: null };
+  if (spot === 'after') return after(target, forest);
+  return { parentId: target.parent?.topic.id ?? null, before: target.topic.id };
+}
+
+function after(node: TopicNode, forest: TopicForest): TopicMove {
+  const siblings = siblingsOf(node, forest);
+  return { parentId: node.parent?.topic.id ?? null, before: idOf(siblings[siblings.indexOf(node) + 1]) };
+}
+
+function siblingsOf(node: TopicNode, forest: TopicForest): TopicNode[] {
+  return node.parent?.children ?? forest.roots;
+}
+
+/** Pinned topics stay before the others: one steps among one's like. */
+function isOneRow(a: TopicNode, b: TopicNode): boolean {
+  return (a.topic.pinned ?? false) === (b.topic.pinned ?? false);
+}
+
+function idOf(node: TopicNode | undefined): TopicId | null {
+  return node?.topic.id ?? null;
+}
