@@ -24,7 +24,7 @@ export default defineConfig({
           include: [
             '{lib,components}/**/*.test.{ts,tsx}',
             'tests/*.test.ts',
-            'tests/{pages,databases,flow}/**/*.test.ts',
+            'tests/{pages,databases,flow,sync}/**/*.test.ts',
           ],
         },
       },

@@ -6,6 +6,7 @@ import type { Paper } from '@/lib/domain/paper';
 import type { Placement } from '@/lib/domain/placement';
 import type { StoredProposal } from '@/lib/domain/proposal';
 import type { Rule } from '@/lib/domain/rule';
+import type { Target, TargetFile } from '@/lib/domain/target';
 import type { Topic } from '@/lib/domain/topic';
 import {
   type Completion,
@@ -16,7 +17,7 @@ import {
   type Setting,
   type Snapshot,
   stores,
-  type Target,
+  type TargetFolder,
 } from './schema';
 
 /** IndexedDB keeps ten times Dexie's number. */
@@ -37,6 +38,8 @@ export class PapertreeDatabase extends Dexie {
   declare completions: Table<Completion, PaperId>;
   declare seen: Table<SeenPaper, PaperId>;
   declare targets: Table<Target, string>;
+  declare targetFiles: Table<TargetFile, [string, string]>;
+  declare targetFolders: Table<TargetFolder, string>;
 
   constructor(name = 'papertree') {
     super(name);

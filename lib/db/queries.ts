@@ -147,6 +147,12 @@ export async function readModels(db: PapertreeDatabase): Promise<ModelsReading> 
   return { model: model ?? null, coming: coming ?? null };
 }
 
+/** The number of the last change; 0 before the first. */
+export async function lastSeq(db: PapertreeDatabase): Promise<number> {
+  const [seq = 0] = await db.changes.orderBy(':id').reverse().limit(1).primaryKeys();
+  return seq;
+}
+
 /** Placements whose primary place this is, the first filed first. */
 export function placedIn(db: PapertreeDatabase, place: Place) {
   return db.placements.where('[topicId+at]').between([place, Dexie.minKey], [place, Dexie.maxKey]);

@@ -20,6 +20,8 @@ export const stores = {
   completions: 'paperId, dueAt',
   seen: 'paperId, at',
   targets: 'id',
+  targetFiles: '[targetId+path], targetId',
+  targetFolders: 'targetId',
 } as const;
 
 /** A paper's vector under one model. Derived from the paper: not in the change log. */
@@ -59,9 +61,10 @@ export interface SeenPaper {
   how: 'read' | 'not-interested';
 }
 
-/** Where exports are kept in sync; its secrets are not here but in the browser's local storage area. */
-export interface Target {
-  id: string;
+/** A folder that a person picked for a target. Browsers keep such handles here and nowhere else. */
+export interface TargetFolder {
+  targetId: string;
+  folder: FileSystemDirectoryHandle;
 }
 
 /** A model that was chosen in place of the bundled one. */

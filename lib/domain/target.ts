@@ -1,0 +1,88 @@
+import type { ErrorCode } from './errors';
+import type { TopicId } from './ids';
+
+/** Where the files of a target stand. Never a secret: those are in the browser's local storage area. */
+export type TargetPlace =
+  /** A folder that the person picked; its handle is kept beside, `name` is what the browser shows of it. */
+  | { kind: 'folder'; name: string }
+  /** A folder below the browser's downloads, for browsers that hand out no folders. */
+  | { kind: 'downloads'; folder: string }
+  /** The address of a collection, ending in a slash. */
+  | { kind: 'webdav'; address: string; user: string }
+  /** `repository` is `owner/name`; `folder` is empty for its root; `api` is GitHub's own or an Enterprise server's. */
+  | { kind: 'github'; api: string; repository: string; branch: string; folder: string }
+  | { kind: 'gist'; api: string; gist: string }
+  /** `account`: the library of a key at zotero.org; `desktop`: Zotero on this computer. */
+  | { kind: 'zotero'; via: 'account' | 'desktop' };
+
+export type TargetKind = TargetPlace['kind'];
+
+/** When a target is written: a few seconds after a change, every so many hours, or when the person asks. */
+export type TargetTiming = { on: 'change' } | { on: 'schedule'; hours: number } | { on: 'request' };
+
+/** What a person decides of a target. */
+export interface TargetChoices {
+  /** 1 to 60 characters, one line. */
+  name: string;
+  place: TargetPlace;
+  /** Branches that go there, each with all below it; `null` is the whole library, Unsorted included. */
+  branches: TopicId[] | null;
+  /** One of the formats of `lib/exporters`; for Zotero, whose items are no files, `zotero`. */
+  format: string;
+  /** One file for all, or one a branch; without meaning where every paper is a file. */
+  split: 'one' | 'branch';
+  timing: TargetTiming;
+  /** Whether files leave this device encrypted with a passphrase. */
+  isEncrypted: boolean;
+}
+
+/** What a run did; the paths are those that changed, at most `PATHS_TOLD` of each. */
+export interface TargetRun {
+  /** When it ended, milliseconds since 1970. */
+  at: number;
+  /** How long it took, milliseconds. */
+  took: number;
+  /** Files written and removed. */
+  written: number;
+  removed: number;
+  paths: string[];
+}
+
+/** A run names this many of the paths that it changed. */
+export const PATHS_TOLD = 20;
+
+/** Where exports are kept in sync, and how that goes. */
+export interface Target extends TargetChoices {
+  /** A UUID, version 7. */
+  id: string;
+  isPaused: boolean;
+  /** The change of the log up to which the target is up to date. */
+  seq: number;
+  /** When the next run is due, milliseconds since 1970; `null` while there is nothing to do. */
+  dueAt: number | null;
+  isRunning: boolean;
+  /** Failed runs in a row, and why the last one failed. */
+  attempts: number;
+  error: ErrorCode | null;
+  /** The last run that went through. */
+  lastRun: TargetRun | null;
+}
+
+/** What to do with a file that another hand has changed. */
+export type ConflictChoice = 'keep-theirs' | 'write-beside' | 'overwrite';
+
+/** One file of a target, as we left it. */
+export interface TargetFile {
+  targetId: string;
+  path: string;
+  /** SHA-256 of our text as last written, in hexadecimal; `null` where we never wrote it. */
+  hash: string | null;
+  /** The server's own mark of what we wrote (ETag, blob, time and size); `null` where it gives none. */
+  tag: string | null;
+  /** SHA-256 of what was on its way when last heard of: it may have arrived although nobody told us. */
+  writing: string | null;
+  /** Where another hand changed it and no choice was made: the mark of theirs. */
+  conflict: string | null;
+  /** `theirs`: ours is no longer written; `beside`: it goes to a name of its own. */
+  standing: 'ours' | 'theirs' | 'beside';
+}

@@ -1,0 +1,36 @@
+import type { PapertreeDatabase } from '@/lib/db/database';
+import type { Target } from '@/lib/domain/target';
+import type { TargetAdapter } from './target-adapter';
+
+/** What only the person and the target may know; in the browser's local storage area and nowhere else. */
+export interface TargetSecret {
+  /** Password, token or key; empty where the target wants none. */
+  secret: string;
+  /** Encrypts what leaves this device; empty where nothing is encrypted. */
+  passphrase: string;
+}
+
+export interface SecretStore {
+  read(targetId: string): Promise<TargetSecret | null>;
+  write(targetId: string, secret: TargetSecret): Promise<void>;
+  remove(targetId: string): Promise<void>;
+}
+
+export interface ExportFile {
+  path: string;
+  text: string;
+}
+
+/** What the keeping in sync works with; tests pass their own. */
+export interface SyncContext {
+  db: PapertreeDatabase;
+  secrets: SecretStore;
+  /** The files of a target, as the library has them now. */
+  exportFiles(target: Target): Promise<ExportFile[]>;
+  /** How a file of this target takes up what stands there already; `null` where it replaces it. */
+  merge(target: Target): ((existing: string, ours: string) => string) | null;
+  /** @throws TargetError where it cannot be opened without the person. */
+  openAdapter(target: Target): Promise<TargetAdapter>;
+  /** Called before each step of a run. @throws TargetError `aborted` where the run shall not go on. */
+  onProgress(targetId: string): Promise<void>;
+}

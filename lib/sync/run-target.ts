@@ -1,0 +1,176 @@
+import {
+  type ConflictChoice,
+  PATHS_TOLD,
+  type Target,
+  type TargetFile,
+  type TargetRun,
+} from '@/lib/domain/target';
+import type { SyncContext } from './context';
+import { hashOf } from './hash';
+import { isWritten, pathAtTarget, planRun, type RunPlan, type WantedFile } from './plan-run';
+import type { FileWrite, TargetAdapter, WriteResult } from './target-adapter';
+import { TargetError } from './target-error';
+
+/** How often a run looks again where another hand wrote while it ran; then it is the next run's matter. */
+const ROUNDS = 3;
+
+/** The part of a run that is told. */
+type Told = Pick<TargetRun, 'written' | 'removed' | 'paths'>;
+
+/**
+ * Brings a target up to date with the library. May die between any two lines: what is on its way is on record
+ * before it leaves, so that the next run knows it again.
+ * @param isForced ask the target even where the library has nothing new
+ * @throws TargetError what is wrong; what was written until then stays written and on record
+ */
+export async function runTarget(context: SyncContext, target: Target, isForced: boolean): Promise<Told> {
+  const wanted = await wantedFiles(context, target);
+  const told: Told = { written: 0, removed: 0, paths: [] };
+  if (!isForced && isWritten(wanted, await readRows(context, target))) return told;
+  const adapter = await context.openAdapter(target);
+  for (let round = 1; round <= ROUNDS; round++) {
+    const rows = await readRows(context, target);
+    const plan = planRun(wanted, rows, await adapter.list(knownPaths(wanted, rows)));
+    if (await new Run(context, target, adapter, rows, told).carryOut(plan)) return told;
+  }
+  throw new TargetError('target-changed', 'another hand writes all the time');
+}
+
+async function wantedFiles(context: SyncContext, target: Target): Promise<WantedFile[]> {
+  const files = await context.exportFiles(target);
+  return Promise.all(files.map(async ({ path, text }) => ({ path, text, hash: await hashOf(text) })));
+}
+
+async function readRows({ db }: SyncContext, { id }: Target): Promise<Map<string, TargetFile>> {
+  const rows = await db.targetFiles.where('targetId').equals(id).toArray();
+  return new Map(rows.map((row) => [row.path, row]));
+}
+
+function knownPaths(wanted: WantedFile[], rows: ReadonlyMap<string, TargetFile>): Map<string, string | null> {
+  const known = new Map<string, string | null>();
+  for (const { path } of wanted) known.set(pathAtTarget(path, rows.get(path)), null);
+  for (const row of rows.values()) known.set(pathAtTarget(row.path, row), row.tag);
+  return known;
+}
+
+/** One pass over one plan. */
+class Run {
+  constructor(
+    private readonly context: SyncContext,
+    private readonly target: Target,
+    private readonly adapter: TargetAdapter,
+    private readonly rows: ReadonlyMap<string, TargetFile>,
+    private readonly told: Told,
+  ) {}
+
+  /** @returns whether it is done; `false` where another hand wrote meanwhile. */
+  async carryOut(plan: RunPlan): Promise<boolean> {
+    const writes = [...plan.writes];
+    for (const suspect of plan.suspects) writes.push(...(await this.judge(suspect)));
+    const isWhole = await this.write(writes);
+    for (const removal of plan.removals) await this.remove(removal);
+    await this.context.db.targetFiles.bulkDelete(plan.forgotten.map((path) => [this.target.id, path]));
+    return isWhole;
+  }
+
+  /** Another's mark on a file: looks whether it is another's content as well. */
+  private async judge({ file, theirs }: RunPlan['suspects'][number]): Promise<RunPlan['writes']> {
+    const row = this.rows.get(file.path);
+    // What a person wrote into a note is kept by merging; without news of ours there is nothing to merge.
+    if (this.merges && row?.hash === file.hash) {
+      await this.record(file.path, { tag: theirs });
+      return [];
+    }
+    if (this.merges) return [{ file, base: theirs }];
+    const { text, tag } = await this.adapter.read(this.pathOf(file.path));
+    const standing = await hashOf(text);
+    if (standing === file.hash) {
+      await this.record(file.path, { hash: file.hash, tag, writing: null, conflict: null });
+      return [];
+    }
+    if (row && (standing === row.hash || standing === row.writing)) return [{ file, base: tag }];
+    await this.record(file.path, { conflict: tag });
+    return [];
+  }
+
+  private async write(writes: RunPlan['writes']): Promise<boolean> {
+    let isWhole = true;
+    for (let start = 0; start < writes.length; start += this.adapter.batch) {
+      const batch = writes.slice(start, start + this.adapter.batch);
+      await this.context.onProgress(this.target.id);
+      const files: FileWrite[] = [];
+      for (const { file, base } of batch) {
+        await this.record(file.path, { writing: file.hash });
+        files.push(await this.fileWrite(file, base));
+      }
+      const results = await this.adapter.write(files);
+      for (const [index, { file }] of batch.entries()) {
+        isWhole = (await this.confirm(file, results[index])) && isWhole;
+      }
+    }
+    return isWhole;
+  }
+
+  private async fileWrite(file: WantedFile, base: string | null): Promise<FileWrite> {
+    const path = this.pathOf(file.path);
+    const merge = this.context.merge(this.target);
+    if (!merge || base === null) return { path, text: file.text, base };
+    const standing = await this.adapter.read(path);
+    return { path, text: merge(standing.text, file.text), base: standing.tag };
+  }
+
+  private async confirm(file: WantedFile, result: WriteResult | undefined): Promise<boolean> {
+    if (!result || 'changed' in result) return false;
+    await this.record(file.path, { hash: file.hash, tag: result.tag, writing: null, conflict: null });
+    this.told.written += 1;
+    this.tell(file.path);
+    return true;
+  }
+
+  private async remove({ path, tag, isTouched }: RunPlan['removals'][number]): Promise<void> {
+    const { db } = this.context;
+    const row = this.rows.get(path);
+    await this.context.onProgress(this.target.id);
+    const isOurs =
+      !isTouched || (await hashOf((await this.adapter.read(this.pathOf(path))).text)) === row?.hash;
+    if (isOurs) {
+      await this.adapter.remove(this.pathOf(path), tag);
+      this.told.removed += 1;
+      this.tell(path);
+    }
+    await db.targetFiles.delete([this.target.id, path]);
+  }
+
+  private get merges(): boolean {
+    return this.context.merge(this.target) !== null;
+  }
+
+  private pathOf(path: string): string {
+    return pathAtTarget(path, this.rows.get(path));
+  }
+
+  private tell(path: string): void {
+    if (this.told.paths.length < PATHS_TOLD && !this.told.paths.includes(path)) this.told.paths.push(path);
+  }
+
+  private async record(path: string, news: Partial<TargetFile>): Promise<void> {
+    const { db } = this.context;
+    const key: [string, string] = [this.target.id, path];
+    await db.transaction('rw', db.targetFiles, async () => {
+      const row = await db.targetFiles.get(key);
+      await db.targetFiles.put({ ...(row ?? newRow(this.target.id, path)), ...news });
+    });
+  }
+}
+
+function newRow(targetId: string, path: string): TargetFile {
+  return { targetId, path, hash: null, tag: null, writing: null, conflict: null, standing: 'ours' };
+}
+
+/** The row of a file with a conflict, as a person decided it. */
+export function decided(row: TargetFile, choice: ConflictChoice): TargetFile {
+  if (choice === 'keep-theirs') return { ...row, standing: 'theirs', conflict: null };
+  if (choice === 'write-beside')
+    return { ...row, standing: 'beside', hash: null, tag: null, writing: null, conflict: null };
+  return { ...row, hash: null, tag: row.conflict, writing: null, conflict: null };
+}

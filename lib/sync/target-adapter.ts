@@ -1,0 +1,31 @@
+/** A file on its way to a target. */
+export interface FileWrite {
+  path: string;
+  text: string;
+  /** The mark of what stands there and may be replaced; `null` where nothing may stand there. */
+  base: string | null;
+}
+
+/** `changed`: something else than `base` stands there, and was left alone. */
+export type WriteResult = { tag: string } | { changed: true };
+
+/**
+ * A target, whatever it is, by the same four calls. Paths are relative, with `/` between folders. A tag is the
+ * target's own mark of one content of one file: two equal tags mean that nobody wrote in between.
+ * Every call throws an `ExpectedError` that names what is wrong with the target, and leaves whole files only.
+ */
+export interface TargetAdapter {
+  /** The most files that one `write` takes. */
+  readonly batch: number;
+  /**
+   * What stands there of `known` and beside it, path to tag; `null` where the target cannot say.
+   * @param known paths that we wrote or are about to write, with the tags of those that stood there last
+   */
+  list(known: ReadonlyMap<string, string | null>): Promise<ReadonlyMap<string, string> | null>;
+  /** @throws ExpectedError `target-changed` where it is not there. */
+  read(path: string): Promise<{ text: string; tag: string }>;
+  /** Writes each file whole or not at all; answers in the same order. */
+  write(files: readonly FileWrite[]): Promise<WriteResult[]>;
+  /** Removes the file if it still is what `tag` marks. */
+  remove(path: string, tag: string): Promise<void>;
+}
