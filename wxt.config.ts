@@ -31,6 +31,16 @@ export default defineConfig({
         }
       : { minimum_chrome_version: MINIMUM_CHROME }),
   }),
-  hooks: { 'build:publicAssets': shipOrtRuntime, 'zip:extension:done': checkZipSize },
+  hooks: {
+    'build:publicAssets': shipOrtRuntime,
+    'zip:extension:done': checkZipSize,
+    // Content scripts send and hear messages, which the browsers that we need do by promises of themselves: the
+    // polyfill would be a sixth of what every page loads.
+    'vite:build:extendConfig': (entrypoints, { resolve }) => {
+      const isContent = entrypoints.every(({ type }) => type === 'content-script');
+      if (isContent && resolve?.alias && !Array.isArray(resolve.alias))
+        delete (resolve.alias as Record<string, string>)['wxt/browser'];
+    },
+  },
   vite: () => ({ plugins: [preact(), ortRuntime()] }),
 });

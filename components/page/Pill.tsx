@@ -1,19 +1,24 @@
-import { useRef } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { errorSentence } from '@/components/words/error-sentence';
 import { inPercent } from '@/components/words/numbers';
 import type { TopicPath } from '@/lib/messaging/protocol';
 import { message } from '@/lib/platform/messages';
 import { markState, pathInWords } from './mark-words';
 import type { MetPaper, MetView } from './met-paper';
+import { PlaceMenu } from './PlaceMenu';
 
 interface PillProps {
   met: MetPaper;
   view: MetView;
+  /** Among others, where it helps to choose, a pill says how new its paper is. */
+  isInList?: boolean;
 }
 
 /** What is known of a paper and what can be done with it, in one line. */
-export function Pill({ met, view }: PillProps) {
+export function Pill({ met, view, isInList = false }: PillProps) {
   const words = useRef<HTMLSpanElement>(null);
+  const pill = useRef<HTMLDivElement>(null);
+  const [isMenuOpen, setMenuOpen] = useState(false);
   const state = markState(view);
   const isSaved = view.mark.state !== 'unsaved';
 
@@ -26,11 +31,16 @@ export function Pill({ met, view }: PillProps) {
     // The second half of a double click on "Save" falls on "Undo".
     if (event.detail > 1) return;
     words.current?.focus({ preventScroll: true });
-    met.undo();
+    if (state === 'not-interested') met.notInterested(false);
+    else met.undo();
+  };
+  const closeMenu = (how: 'done' | 'left') => {
+    if (how === 'done') words.current?.focus({ preventScroll: true });
+    setMenuOpen(false);
   };
 
   return (
-    <div class={view.problem ? 'pill troubled' : 'pill'} data-state={state}>
+    <div ref={pill} class={view.problem ? 'pill troubled' : 'pill'} data-state={state}>
       {/* First: the words grow when the suggestion comes, and a button must not move away under the pointer. */}
       {!isSaved && state !== 'saving' && (
         <button type="button" class="primary" onClick={save}>
@@ -38,43 +48,54 @@ export function Pill({ met, view }: PillProps) {
         </button>
       )}
       <span class="words" tabIndex={-1} ref={words}>
-        <PillWords view={view} />
+        <PillWords view={view} isInList={isInList} />
       </span>
       {state === 'needs-person' && (
-        <button type="button" class="primary" onClick={() => met.openPanel()}>
+        <button type="button" class="primary" onClick={() => setMenuOpen(true)}>
           {message('mark_choose')}
         </button>
       )}
-      {isSaved && (
+      {(isSaved || state === 'not-interested') && (
         <button type="button" onClick={undo}>
           {message('mark_undo')}
         </button>
       )}
       <button
         type="button"
-        class="panel"
+        class="icon"
+        aria-label={message('mark_menu')}
+        title={message('mark_menu')}
+        aria-haspopup="dialog"
+        aria-expanded={isMenuOpen}
+        onClick={() => setMenuOpen(!isMenuOpen)}
+      >
+        <PillIcon path="M4 6.5 8 10.5 12 6.5" />
+      </button>
+      <button
+        type="button"
+        class="icon"
         aria-label={message('mark_open_panel')}
         title={message('mark_open_panel')}
         onClick={() => met.openPanel()}
       >
-        <svg
-          viewBox="0 0 16 16"
-          width="16"
-          height="16"
-          fill="none"
-          stroke="currentColor"
-          stroke-width="1.5"
-          aria-hidden="true"
-        >
-          <rect x="2" y="3" width="12" height="10" rx="1.5" />
-          <path d="M9.5 3v10" />
-        </svg>
+        <PillIcon path="M3.5 3h9A1.5 1.5 0 0 1 14 4.5v7a1.5 1.5 0 0 1-1.5 1.5h-9A1.5 1.5 0 0 1 2 11.5v-7A1.5 1.5 0 0 1 3.5 3ZM9.5 3v10" />
       </button>
+      {isMenuOpen && pill.current && (
+        <PlaceMenu met={met} view={view} anchor={pill.current} onClose={closeMenu} />
+      )}
     </div>
   );
 }
 
-function PillWords({ view }: { view: MetView }) {
+function PillIcon({ path }: { path: string }) {
+  return (
+    <svg viewBox="0 0 16 16" width="16" height="16" class="line" aria-hidden="true">
+      <path d={path} />
+    </svg>
+  );
+}
+
+function PillWords({ view, isInList }: { view: MetView; isInList: boolean }) {
   const { mark, suggestion, problem } = view;
   if (problem) return <>{errorSentence(problem.error)}</>;
   switch (markState(view)) {
@@ -84,6 +105,8 @@ function PillWords({ view }: { view: MetView }) {
       return <>{message('mark_filing')}</>;
     case 'needs-person':
       return <>{message('mark_needs_person')}</>;
+    case 'not-interested':
+      return <>{message('mark_not_interested')}</>;
     case 'filed':
       return <Branch path={mark.state === 'filed' ? mark.path : []} />;
     default:
@@ -92,6 +115,12 @@ function PillWords({ view }: { view: MetView }) {
         <>
           <Branch path={suggestion.path} />
           {suggestion.confidence > 0 && <span class="share"> · {inPercent(suggestion.confidence)}</span>}
+          {isInList && suggestion.newness !== null && (
+            <span class="share" title={message('mark_newness_what')}>
+              {' '}
+              · {message('mark_newness', [inPercent(suggestion.newness)])}
+            </span>
+          )}
         </>
       );
   }

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { EDGE, findFreeSpot } from './free-spot';
+import { findFreeSpot } from './free-spot';
+import { keepBeside } from './keep-beside';
 import { MarkIcon } from './MarkIcon';
 import { markLabel, markState } from './mark-words';
 import type { MetPaper, MetView } from './met-paper';
@@ -12,6 +13,8 @@ const OPEN_AFTER = 80;
 const CLOSE_AFTER = 250;
 /** Size of the mark in pixels. */
 const SIZE = { width: 24, height: 24 };
+/** Pixels by which the pill stands out before the mark, so that their leaves and words line up. */
+const TO_THE_LEFT = -6;
 /** Pixels that the mark takes of the margin before the title. */
 const MARGIN = 28;
 
@@ -47,8 +50,9 @@ export function RowMark({ met, view, title, onOpen }: RowMarkProps) {
     if (isOpen) onOpen(met);
   }, [isOpen]);
   useLayoutEffect(() => {
-    if (isOpen && popover.current && button.current) return keepAbove(popover.current, button.current);
-  }, [isOpen, view]);
+    if (isOpen && popover.current && button.current)
+      return keepBeside(popover.current, button.current, 'above', TO_THE_LEFT);
+  }, [isOpen]);
 
   const onPointer = ({ type, pointerType }: PointerEvent) => {
     // A finger hovers nowhere: it opens by its tap, and closes by a tap elsewhere.
@@ -95,29 +99,9 @@ export function RowMark({ met, view, title, onOpen }: RowMarkProps) {
       </button>
       {isOpen && (
         <div ref={popover} class="popover" popover="manual">
-          <Pill met={met} view={view} />
+          <Pill met={met} view={view} isInList />
         </div>
       )}
     </div>
   );
-}
-
-/** Shows the pill over everything, above the mark where there is room, and keeps it there; returns how to stop. */
-function keepAbove(popover: HTMLElement, mark: HTMLElement): () => void {
-  if (!popover.matches(':popover-open')) popover.showPopover();
-  const place = () => {
-    const at = mark.getBoundingClientRect();
-    const { width, height } = popover.getBoundingClientRect();
-    const left = Math.min(at.left - 6, window.innerWidth - width - EDGE);
-    const top = at.top - height;
-    popover.style.left = `${Math.max(EDGE, left)}px`;
-    popover.style.top = `${top < EDGE ? at.bottom : top}px`;
-  };
-  place();
-  window.addEventListener('scroll', place, { capture: true, passive: true });
-  window.addEventListener('resize', place);
-  return () => {
-    window.removeEventListener('scroll', place, { capture: true });
-    window.removeEventListener('resize', place);
-  };
 }

@@ -4,13 +4,21 @@ import { message } from '@/lib/platform/messages';
 import type { MetView } from './met-paper';
 
 /** The states that a mark is drawn and spoken in. */
-export type MarkState = 'unsaved' | 'saving' | 'filing' | 'filed' | 'needs-person' | 'failed';
+export type MarkState =
+  | 'unsaved'
+  | 'not-interested'
+  | 'saving'
+  | 'filing'
+  | 'filed'
+  | 'needs-person'
+  | 'failed';
 
 export function markState({ mark, isSaving, problem }: MetView): MarkState {
   // A panel that does not open is no matter of the paper.
   if (problem && problem.wish !== 'open-panel') return 'failed';
   if (isSaving) return 'saving';
   if (mark.state === 'filed') return mark.needsPerson ? 'needs-person' : 'filed';
+  if (mark.state === 'unsaved' && mark.seen === 'not-interested') return 'not-interested';
   return mark.state;
 }
 
@@ -32,6 +40,8 @@ export function stateInWords(view: MetView): string {
       return message('mark_needs_person');
     case 'filed':
       return message('mark_saved_under', [pathInWords(mark.state === 'filed' ? mark.path : [])]);
+    case 'not-interested':
+      return message('mark_not_interested');
     default:
       return suggestion ? message('mark_save_under', [pathInWords(suggestion.path)]) : message('mark_save');
   }

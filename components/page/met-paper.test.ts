@@ -24,6 +24,10 @@ function fakeClient(answers: Partial<PageClient>): PageClient {
     lookUp: unreachable,
     suggest: unreachable,
     savePaper: unreachable,
+    choices: unreachable,
+    findTopics: unreachable,
+    fileOnPage: unreachable,
+    notInterested: unreachable,
     undo: unreachable,
     openPanel: unreachable,
     onMarksChanged: () => () => undefined,
@@ -108,6 +112,25 @@ test('undo takes the save back, and where it cannot, the paper stays saved', asy
   expect(acts).toEqual([act, act]);
 });
 
+test('each undo takes back one filing, the last first, and then the save', async () => {
+  const acts: string[] = [];
+  let refiled = 0;
+  const { met } = meet('2401.00001', {
+    lookUp: async () => ({ ok: true, value: [filed] }),
+    fileOnPage: async () => ({ ok: true, value: { act: `refiling ${++refiled}` as ActId, marks: [filed] } }),
+    undo: async (request) => {
+      acts.push(request.act);
+      return { ok: true, value: request };
+    },
+  });
+  met.tell(filed);
+  await met.file({ topicId: 'unsorted' });
+  await met.file({ topicId: 'unsorted' });
+  for (let undo = 0; undo < 4; undo++) await met.undo();
+  expect(acts).toEqual(['refiling 2', 'refiling 1', 'act']);
+  expect(met.view.mark).toEqual({ state: 'unsaved' });
+});
+
 test('papers are looked up in parts, each mark with its own paper', async () => {
   const sizes: number[] = [];
   const client = fakeClient({
@@ -142,7 +165,7 @@ test('a background that is not there leaves a reason beside every paper', async 
 
 test('only papers that are not saved get suggestions, and no answer leaves what was known', async () => {
   const asked: string[][] = [];
-  const suggestion = { path: ['Agents'], topicId: 'unsorted', confidence: 0.5 } as const;
+  const suggestion = { path: ['Agents'], topicId: 'unsorted', confidence: 0.5, newness: null } as const;
   const client = fakeClient({
     suggest: async ({ papers }) => {
       asked.push(papers.map(({ title }) => title));

@@ -1,8 +1,15 @@
 import type { ErrorCode } from '@/lib/domain/errors';
-import type { PaperId } from '@/lib/domain/ids';
+import type { ActId, PaperId } from '@/lib/domain/ids';
 import { type CapturedPaper, type PaperIdentifiers, paperNames } from '@/lib/domain/paper';
 import type { Result } from '@/lib/domain/result';
-import type { PageClient, PaperMark, Suggestion } from '@/lib/messaging/protocol';
+import type {
+  PageClient,
+  PaperChoices,
+  PaperMark,
+  Suggestion,
+  Target,
+  TopicChoice,
+} from '@/lib/messaging/protocol';
 
 /** A paper as the page shows it: its names at once, the rest of it where it is asked for. */
 export interface MetEntry {
@@ -13,7 +20,7 @@ export interface MetEntry {
 /** A wish of the person, or of the page itself, that was not fulfilled. */
 export interface Problem {
   error: ErrorCode;
-  wish: 'look-up' | 'save' | 'undo' | 'open-panel';
+  wish: 'look-up' | 'save' | 'file' | 'undo' | 'open-panel';
 }
 
 /** What is drawn beside a paper. */
@@ -37,6 +44,8 @@ export class MetPaper {
   /** True from the person's click until what came of it has been said aloud. */
   isAwaited = false;
   private told = 0;
+  /** What was filed anew from here, the last act last: each undo takes back one, the save itself comes after. */
+  private readonly refilings: ActId[] = [];
 
   constructor(
     /** As the page shows it now. */
@@ -73,14 +82,52 @@ export class MetPaper {
     this.show({ isSaving: false });
   }
 
-  /** Takes the save back. */
+  /** Where it could go, and what is near it. */
+  choices(): Promise<Result<PaperChoices>> {
+    return this.client.choices({ paper: this.paper });
+  }
+
+  findTopics(query: string): Promise<Result<TopicChoice[]>> {
+    return this.client.findTopics({ query });
+  }
+
+  /** Puts it where the person says, saved or not. */
+  async file(target: Target): Promise<void> {
+    const wasSaved = this.view.mark.state !== 'unsaved';
+    this.isAwaited = true;
+    this.show({ isSaving: true, problem: null });
+    await this.learn('file', async () => {
+      const filed = await this.client.fileOnPage({ papers: [this.paper], targets: [target] });
+      if (!filed.ok) return filed;
+      if (wasSaved) this.refilings.push(filed.value.act);
+      return { ok: true, value: filed.value.marks[0] ?? { state: 'unsaved' } };
+    });
+    this.show({ isSaving: false });
+  }
+
+  /** Says that the person does not care for it, or takes that back. */
+  async notInterested(isSo: boolean): Promise<void> {
+    this.isAwaited = true;
+    await this.learn('file', async () => {
+      const said = await this.client.notInterested({ names: this.names, isSo });
+      if (!said.ok) return said;
+      return { ok: true, value: { state: 'unsaved', ...(isSo && { seen: 'not-interested' as const }) } };
+    });
+  }
+
+  /** Takes the last thing back that was done here: a filing, else the save. */
   async undo(): Promise<void> {
     const { mark } = this.view;
     if (mark.state === 'unsaved') return;
     this.isAwaited = true;
+    const refiling = this.refilings.at(-1);
     await this.learn('undo', async () => {
-      const undone = await this.client.undo({ act: mark.act });
-      return undone.ok ? { ok: true, value: { state: 'unsaved' } } : undone;
+      const undone = await this.client.undo({ act: refiling ?? mark.act });
+      if (!undone.ok) return undone;
+      if (!refiling) return { ok: true, value: { state: 'unsaved' } };
+      this.refilings.pop();
+      const now = await this.client.lookUp({ papers: [this.names] });
+      return now.ok ? { ok: true, value: now.value[0] ?? { state: 'unsaved' } } : now;
     });
   }
 

@@ -2,6 +2,7 @@
 export type ErrorCode =
   | 'invalid-message'
   | 'foreign-sender'
+  | 'too-many-requests'
   | 'unknown-paper'
   | 'unknown-topic'
   | 'invalid-name'

@@ -18,6 +18,8 @@ import type { FilingRequests, MetPaper, Placed, RuleFit } from './protocol';
 
 /** The engine is put down when nothing was asked for this long. */
 const QUIET_MS = 1_000;
+/** Papers that a page's menu names as near. */
+const NEAREST = 3;
 
 /** Similar papers that are told of: as many as one reads. */
 const SIMILAR = 10;
@@ -99,10 +101,19 @@ export function createFiling(db: PapertreeDatabase, models: Models): FilingReque
         const vectors = await embedder.embed(papers.map(paperText));
         const [topics, rules, { autonomy }] = await readWishes(db);
         return papers.map((paper, index): Suggestion => {
-          const placed = engine.place(metPaper(paper, index, vectors[index]), { rules });
+          const met = metPaper(paper, `met:${index}` as PaperId, vectors[index]);
+          const placed = engine.place(met, { rules });
           const topicId = decidePlace(placed, autonomy);
-          return { path: topicPath(topicId, topics), topicId, confidence: placed.confidence };
+          const newness = engine.newness(met);
+          return { path: topicPath(topicId, topics), topicId, confidence: placed.confidence, newness };
         });
+      }),
+
+    consider: ({ paper, id, rejected }) =>
+      inTurn(async (embedder, { engine }) => {
+        const [vector] = await embedder.embed([paperText(paper)]);
+        const met = metPaper(paper, id ?? ('met:0' as PaperId), vector);
+        return { ranked: engine.place(met, { rejected }).ranked, nearest: engine.nearest(met, NEAREST) };
       }),
 
     place: (paperIds) =>
@@ -176,12 +187,12 @@ async function readWishes(db: PapertreeDatabase): Promise<[Map<TopicId, Topic>, 
   ];
 }
 
-/** A paper that is not in the library has no id there. */
+/** A paper that is not in the library has no id there, and gets one that no other has. */
 function metPaper(
   { title, abstract, categories, keywords }: MetPaper,
-  index: number,
+  id: PaperId,
   vector?: Float32Array,
 ): FiledPaper {
-  if (!vector) throw new Error(`No vector came back for paper ${index}.`);
-  return { id: `met:${index}` as PaperId, vector, title, abstract, categories, keywords };
+  if (!vector) throw new Error(`No vector came back for ${id}.`);
+  return { id, vector, title, abstract, categories, keywords };
 }

@@ -19,6 +19,7 @@ export function keepConnected(open: () => Promise<FilingConnection>): FilingRequ
 
   return {
     suggest: (papers) => ask((filing) => filing.suggest(papers)),
+    consider: (request) => ask((filing) => filing.consider(request)),
     place: (paperIds) => ask((filing) => filing.place(paperIds)),
     build: (paperIds) => ask((filing) => filing.build(paperIds)),
     similar: (paperId) => ask((filing) => filing.similar(paperId)),

@@ -7,7 +7,8 @@ import type { FilingRequests } from './protocol';
 
 const requests: FilingRequests = {
   ...idleFiling,
-  suggest: async (papers) => papers.map(() => ({ path: ['Agents'], topicId: 'unsorted', confidence: 0 })),
+  suggest: async (papers) =>
+    papers.map(() => ({ path: ['Agents'], topicId: 'unsorted', confidence: 0, newness: null })),
   place: async () => {
     throw new ExpectedError('model-unavailable', 'gone');
   },

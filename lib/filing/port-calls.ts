@@ -68,6 +68,7 @@ export function callThrough(port: MessagePort): FilingConnection {
 
   return {
     suggest: (papers) => ask('suggest', papers),
+    consider: (request) => ask('consider', request),
     place: (paperIds) => ask('place', paperIds),
     build: (paperIds) => ask('build', paperIds),
     similar: (paperId) => ask('similar', paperId),

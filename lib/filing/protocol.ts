@@ -1,7 +1,7 @@
 import type { ChosenModel } from '@/lib/db/schema';
-import type { PaperId } from '@/lib/domain/ids';
+import type { PaperId, TopicId } from '@/lib/domain/ids';
 import type { CapturedPaper, SimilarPaper } from '@/lib/domain/paper';
-import type { Placement } from '@/lib/domain/placement';
+import type { Placement, RankedTopic } from '@/lib/domain/placement';
 import type { Proposal } from '@/lib/domain/proposal';
 import type { Rule } from '@/lib/domain/rule';
 import type { PlannedTopic, Suggestion } from '@/lib/messaging/protocol';
@@ -22,6 +22,12 @@ export interface RuleFit {
 export interface FilingRequests {
   /** Where papers that are not in the library would go, in the same order. */
   suggest(papers: MetPaper[]): Promise<Suggestion[]>;
+  /** Where one paper could go, best first, and the papers nearest to it; `id` where it is in the library. */
+  consider(request: {
+    paper: MetPaper;
+    id: PaperId | null;
+    rejected: TopicId[];
+  }): Promise<{ ranked: RankedTopic[]; nearest: PaperId[] }>;
   /**
    * Embeds what is not embedded yet, and says where each paper belongs, by the person's rules and preferences;
    * papers that are gone, or had better stay as they are, are left out.

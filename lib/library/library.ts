@@ -5,6 +5,7 @@ import { chooseModel } from './change-model';
 import { changeSettings } from './change-settings';
 import type { LibraryContext } from './context';
 import { deletePapers } from './delete-papers';
+import { fileOnPage } from './file-on-page';
 import { addToTopic, takeFromTopic } from './further-topics';
 import { lookForProposals } from './look-for-proposals';
 import { lookUpMarks } from './marks';
@@ -15,6 +16,7 @@ import { refilePapers } from './refile-papers';
 import { rejectPlaces } from './reject-places';
 import { changeRule, createRule, deleteRule, orderRules, previewRule } from './rules';
 import { savePaper } from './save-paper';
+import { forgetSeen, rememberSeen } from './seen-papers';
 import {
   colourTopic,
   createTopic,
@@ -24,6 +26,7 @@ import {
   pinTopic,
   renameTopic,
 } from './shape-tree';
+import { choicesFor, findTopics } from './topic-choices';
 import { redoLast, undoAct, undoLast } from './undo';
 import { undoProgram } from './undo-program';
 
@@ -43,6 +46,14 @@ export function createLibrary(context: LibraryContext): Library {
       const id = await savePaper(context, paper);
       const [mark] = await lookUpMarks(db, [[id]]);
       return mark ?? { state: 'unsaved' };
+    },
+    choices: ({ paper }) => choicesFor(context, paper),
+    findTopics: ({ query }) => findTopics(db, query),
+    fileOnPage: ({ papers, targets }) => fileOnPage(context, papers, targets),
+    async notInterested({ names, isSo }) {
+      if (isSo) await rememberSeen(context, names, 'not-interested');
+      else await forgetSeen(context, names);
+      return null;
     },
     undo: async ({ act }) => ({ act: await undoAct(context, act) }),
     createTopic: ({ name, parentId }) => createTopic(context, name, parentId),

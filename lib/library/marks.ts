@@ -15,7 +15,17 @@ export async function lookUpMarks(db: PapertreeDatabase, papers: PaperId[][]): P
     db,
     found.flatMap((paper) => (paper ? [paper] : [])),
   );
-  return found.map((paper) => (paper && marks.get(paper.id)) ?? { state: 'unsaved' });
+  const seen = await unsavedMarks(
+    db,
+    papers.map(([name]) => name ?? ('' as PaperId)),
+  );
+  return found.map((paper, index) => (paper && marks.get(paper.id)) ?? seen[index] ?? { state: 'unsaved' });
+}
+
+/** What a page shows of papers that are not in the library: whether the person met them before. */
+async function unsavedMarks(db: PapertreeDatabase, names: PaperId[]): Promise<PaperMark[]> {
+  const seen = await db.seen.bulkGet(names);
+  return seen.map((row) => (row ? { state: 'unsaved', seen: row.how } : { state: 'unsaved' }));
 }
 
 /** What changed for pages, under every name of every paper; papers that are gone are `unsaved`. */
@@ -29,8 +39,9 @@ export async function marksByName(
     papers.flatMap((paper) => (paper ? [paper] : [])),
   );
   const byName: Record<PaperId, PaperMark> = {};
+  const seen = await unsavedMarks(db, ids);
   for (const [index, id] of ids.entries()) {
-    const mark: PaperMark = marks.get(id) ?? { state: 'unsaved' };
+    const mark: PaperMark = marks.get(id) ?? seen[index] ?? { state: 'unsaved' };
     for (const name of papers[index]?.aliases ?? [id]) byName[name] = mark;
   }
   return byName;

@@ -1,4 +1,5 @@
-import { write } from '@/lib/db/act';
+import { type Act, write } from '@/lib/db/act';
+import type { PapertreeDatabase } from '@/lib/db/database';
 import { ExpectedError } from '@/lib/domain/errors';
 import { type PaperId, UNSORTED } from '@/lib/domain/ids';
 import { type CapturedPaper, type Paper, paperNames } from '@/lib/domain/paper';
@@ -14,33 +15,33 @@ import { findPaper } from './find-paper';
 export async function savePaper(context: LibraryContext, captured: CapturedPaper): Promise<PaperId> {
   const { db } = context;
   const names = paperNames(captured.identifiers);
-  const id = names[0];
-  if (!id) throw new ExpectedError('invalid-message', 'a paper without an identifier');
-
   const known = await findPaper(db, names);
   const update = known && enrich(known, captured, names);
   if (known && !update) return known.id;
 
-  const saved = await write(
-    db,
-    { kind: known ? 'update-paper' : 'save-paper', madeBy: 'person' },
-    async (act) => {
-      // Looked up again: another tab may have saved it since.
-      const present = await findPaper(db, names);
-      if (present) {
-        const enriched = enrich(present, captured, names);
-        if (enriched) await act.put('papers', enriched);
-        return present.id;
-      }
-      const { parser: _, ...bibliography } = captured;
-      await act.put('papers', { ...bibliography, id, aliases: names, savedAt: act.at });
-      await act.put('placements', unplaced(id, act.at));
-      return id;
-    },
+  const saved = await write(db, { kind: known ? 'update-paper' : 'save-paper', madeBy: 'person' }, (act) =>
+    saveWithin(act, db, captured),
   );
   context.onPending();
   context.onPapersChanged([saved]);
   return saved;
+}
+
+/** Saves a paper as a part of an act, and looks it up there: another tab may have saved it since. */
+export async function saveWithin(act: Act, db: PapertreeDatabase, captured: CapturedPaper): Promise<PaperId> {
+  const names = paperNames(captured.identifiers);
+  const id = names[0];
+  if (!id) throw new ExpectedError('invalid-message', 'a paper without an identifier');
+  const present = await findPaper(db, names);
+  if (present) {
+    const enriched = enrich(present, captured, names);
+    if (enriched) await act.put('papers', enriched);
+    return present.id;
+  }
+  const { parser: _, ...bibliography } = captured;
+  await act.put('papers', { ...bibliography, id, aliases: names, savedAt: act.at });
+  await act.put('placements', unplaced(id, act.at));
+  return id;
 }
 
 /** Where a paper stands before the engine has seen it. */

@@ -10,7 +10,7 @@ export type TopicPath = string[];
 
 /** What a page shows beside a paper that it holds. */
 export type PaperMark =
-  | { state: 'unsaved' }
+  | { state: 'unsaved'; seen?: 'read' | 'not-interested' }
   /** Saved; the engine has not placed it yet. */
   | { state: 'filing'; paperId: PaperId; act: ActId }
   /** Saved and placed; `path` is empty and `needsPerson` true where the engine was unsure. `act` is the save, for undo. */
@@ -30,7 +30,26 @@ export interface Suggestion {
   topicId: Place;
   /** 0 to 1; 0 for Unsorted. */
   confidence: number;
+  /** How new the paper is to the library, 0 to 1; `null` for a library of a handful. */
+  newness: number | null;
 }
+
+/** A topic as a page's menu names it. */
+export interface TopicChoice {
+  topicId: TopicId;
+  path: TopicPath;
+}
+
+/** What a page's menu says of one paper. */
+export interface PaperChoices {
+  /** The likeliest topics, best first, at most five; `confidence` from 0 to 1. */
+  ranked: (TopicChoice & { confidence: number })[];
+  /** The nearest papers of the library, at most three. */
+  nearest: { title: string; path: TopicPath }[];
+}
+
+/** Where a person wants a paper: a place, or a topic that is to be made for it. */
+export type Target = { topicId: Place } | { newTopic: string; parentId: TopicId | null };
 
 /** A topic that the panel shows before it exists. */
 export interface PlannedTopic {
@@ -52,7 +71,10 @@ export interface PaperAnnotation {
   removeTags?: string[];
 }
 
-/** Wishes of a page. A page may be hostile: it can mark, save and take back, and nothing else. */
+/**
+ * Wishes of a page. A page may be hostile, and its scripts share a process with ours: it can save and file what it
+ * shows, take that back, and read of the tree and the library the few lines that a menu shows, all of it counted.
+ */
 export interface PageRequests {
   /** Which of these papers are in the library, in the same order; each paper by any of its names. */
   lookUp(request: { papers: PaperId[][] }): PaperMark[];
@@ -60,6 +82,14 @@ export interface PageRequests {
   suggest(request: { papers: CapturedPaper[] }): (Suggestion | null)[];
   /** Stores the paper and files it later; answers once it is stored. Saving twice is saving once. */
   savePaper(request: { paper: CapturedPaper }): PaperMark;
+  /** Where one paper could go, and what is near it. */
+  choices(request: { paper: CapturedPaper }): PaperChoices;
+  /** Topics whose path holds every word of the query, at most twenty. */
+  findTopics(request: { query: string }): TopicChoice[];
+  /** Saves the papers that are not saved, and pins each where the person wants it, as one act; marks in the same order. */
+  fileOnPage(request: { papers: CapturedPaper[]; targets: Target[] }): { act: ActId; marks: PaperMark[] };
+  /** Remembers that the person does not care for a paper that is not saved, or forgets it. */
+  notInterested(request: { names: PaperId[]; isSo: boolean }): null;
   /** Takes an act back, with what the program did on account of it; answers with the act that did so. */
   undo(request: { act: ActId }): { act: ActId };
   /** The panel, opened beside the page that asks (needs the person's click). */
@@ -139,6 +169,10 @@ export const pageRequestNames = [
   'lookUp',
   'suggest',
   'savePaper',
+  'choices',
+  'findTopics',
+  'fileOnPage',
+  'notInterested',
   'undo',
   'openPanel',
 ] as const satisfies (keyof PageRequests)[];

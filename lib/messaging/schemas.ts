@@ -4,7 +4,7 @@ import { autonomies, granularities } from '@/lib/domain/filing-preferences';
 import type { ActId, PaperId, Place, ProposalId, RuleId, TopicId } from '@/lib/domain/ids';
 import { type CapturedPaper, NOTES_MAX, readingStates } from '@/lib/domain/paper';
 import { topicColours } from '@/lib/domain/topic';
-import type { PanelRequests, PaperAnnotation, PlannedTopic } from './protocol';
+import type { PanelRequests, PaperAnnotation, PlannedTopic, Target } from './protocol';
 
 /*
  * The door. A paper may be as long here as a parser lets it be, and no longer: a hostile page that speaks to us
@@ -75,6 +75,11 @@ const plannedTopics = v.pipe(
   v.check((topics) => topics.every(({ parent }, index) => parent === null || parent < index)),
 ) as unknown as Schema<PlannedTopic[]>;
 
+const target = v.union([
+  v.object({ topicId: place }),
+  v.object({ newTopic: filledLine(2_000), parentId: v.nullable(topicId) }),
+]) as unknown as Schema<Target>;
+
 const nothing = v.object({}) as unknown as Schema<Record<string, never>>;
 /** Rows of one request; a longer list is asked for in parts. */
 const rows = <Value>(schema: Schema<Value>) => v.pipe(v.array(schema), v.maxLength(200));
@@ -98,6 +103,13 @@ export const requestSchemas: { [Name in keyof PanelRequests]: Schema<Parameters<
   lookUp: v.object({ papers: v.pipe(v.array(names), v.maxLength(2_000)) }),
   suggest: v.object({ papers: rows(capturedPaper) }),
   savePaper: v.object({ paper: capturedPaper }),
+  choices: v.object({ paper: capturedPaper }),
+  findTopics: v.object({ query: line(200) }),
+  fileOnPage: v.pipe(
+    v.object({ papers: rows(capturedPaper), targets: rows(target) }),
+    v.check(({ papers, targets }) => papers.length === targets.length),
+  ) as unknown as Schema<Parameters<PanelRequests['fileOnPage']>[0]>,
+  notInterested: v.object({ names, isSo: v.boolean() }),
   undo: v.object({ act: actId }),
   openPanel: nothing,
   createTopic: v.object({ name: line(2_000), parentId: v.nullable(topicId) }),

@@ -3,7 +3,8 @@ import { type Browser, browser } from 'wxt/browser';
 import { expectedDatabaseError } from '@/lib/db/database';
 import { ExpectedError } from '@/lib/domain/errors';
 import { failureOf, type Result } from '@/lib/domain/result';
-import { type PanelRequests, pageRequestNames } from './protocol';
+import { createPageBudget } from './page-budget';
+import { type PageRequests, type PanelRequests, pageRequestNames } from './protocol';
 import { requestSchemas } from './schemas';
 
 /** A handler for each request, given the validated request and who sent it. */
@@ -42,7 +43,7 @@ export async function answer(
   try {
     if (!Object.hasOwn(requestSchemas, name)) throw new ExpectedError('invalid-message', 'no such request');
     const known = name as keyof PanelRequests;
-    if (!mayAsk(known, sender)) throw new ExpectedError('foreign-sender');
+    admit(known, sender);
     const parsed = v.safeParse(requestSchemas[known], request);
     if (!parsed.success) throw new ExpectedError('invalid-message', parsed.issues[0].message);
     const handler = handlers[known] as (request: unknown, sender: unknown) => Promise<unknown>;
@@ -66,9 +67,19 @@ function isEnvelope(message: unknown): message is Envelope {
   );
 }
 
-/** Our own pages may ask everything; our scripts in web pages, some; nobody else, nothing. */
-function mayAsk(name: keyof PanelRequests, sender: Browser.runtime.MessageSender): boolean {
-  if (sender.id !== browser.runtime.id) return false;
-  if (sender.url?.startsWith(browser.runtime.getURL('/'))) return true;
+const budget = createPageBudget();
+
+/**
+ * Our own pages may ask everything; our scripts in web pages, some of it and not without end; nobody else, nothing.
+ * @throws ExpectedError `foreign-sender`, `too-many-requests`.
+ */
+function admit(name: keyof PanelRequests, sender: Browser.runtime.MessageSender): void {
+  if (sender.id !== browser.runtime.id) throw new ExpectedError('foreign-sender');
+  if (sender.url?.startsWith(browser.runtime.getURL('/'))) return;
+  if (!isPageRequest(name)) throw new ExpectedError('foreign-sender');
+  if (!budget.spend(sender.tab?.id ?? -1, name)) throw new ExpectedError('too-many-requests');
+}
+
+function isPageRequest(name: keyof PanelRequests): name is keyof PageRequests {
   return pageRequestNames.some((pageRequest) => pageRequest === name);
 }

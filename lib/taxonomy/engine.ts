@@ -3,11 +3,13 @@ import type { SimilarPaper } from '@/lib/domain/paper';
 import type { Proposal } from '@/lib/domain/proposal';
 import type { Granularity } from './granularity';
 import { LibraryState } from './library-state';
+import { newnessOf } from './newness';
 import { placePaper } from './place-paper';
 import { propose } from './propose';
-import { similarPapers } from './similar-papers';
+import { nearestPapers, similarPapers } from './similar-papers';
 import { restoreState, type Snapshot, takeSnapshot } from './snapshot';
 import type { FiledPaper, Placed, PlaceOptions, TaxonomyEvent } from './types';
+import { unit } from './vector';
 
 export interface EngineOptions {
   /** Length of every vector. */
@@ -20,6 +22,10 @@ export interface Engine {
   apply(event: TaxonomyEvent): void;
   /** Says where a paper belongs, also one that is filed already (then as if it were not); changes nothing. */
   place(paper: FiledPaper, options?: PlaceOptions): Placed;
+  /** The papers most like this one, wherever they stand, nearest first; itself left out. */
+  nearest(paper: Pick<FiledPaper, 'id' | 'vector'>, count: number): PaperId[];
+  /** How new the paper is to the library, 0 to 1; `null` for a library of a handful. */
+  newness(paper: Pick<FiledPaper, 'id' | 'vector'>): number | null;
   /** What could be bettered in the tree, clearest first; changes nothing. */
   propose(granularity?: Granularity): Proposal[];
   /** The papers nearest to a paper of the library, nearest first; none where it is not known. */
@@ -45,6 +51,9 @@ function engineOf(state: LibraryState): Engine {
       const current = state.papers.rows[state.papers.find(paper.id)]?.place;
       return state.without(paper.id, () => placePaper(state, paper, options, current));
     },
+    nearest: ({ id, vector }, count) =>
+      nearestPapers(state, unit(vector, state.dimensions), count, id).map(({ paperId }) => paperId),
+    newness: ({ id, vector }) => newnessOf(state, vector, id),
     propose: (granularity = 'medium') => propose(state, granularity),
     similar: (paperId, limit) => similarPapers(state, paperId, limit),
     snapshot: () => takeSnapshot(state),

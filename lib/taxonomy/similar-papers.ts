@@ -4,18 +4,22 @@ import type { LibraryState } from './library-state';
 import { dot } from './vector';
 
 /** The `limit` papers whose vectors are nearest to the paper's, nearest first; none where it is not known. */
-export function similarPapers(
+export function similarPapers(state: LibraryState, id: PaperId, limit: number): SimilarPaper[] {
+  const row = state.papers.find(id);
+  return row < 0 ? [] : nearestPapers(state, state.papers.vector(row), limit, id);
+}
+
+/** The `limit` papers nearest to a vector of length 1, wherever they stand, nearest first; `except` is left out. */
+export function nearestPapers(
   { papers, dimensions }: LibraryState,
-  id: PaperId,
+  vector: Float32Array,
   limit: number,
+  except: PaperId,
 ): SimilarPaper[] {
-  const own = papers.find(id);
-  if (own < 0) return [];
   const nearest: SimilarPaper[] = [];
-  const { vectors } = papers;
   for (const [row, paper] of papers.rows.entries()) {
-    if (!paper || row === own) continue;
-    const likeness = dot(vectors, own * dimensions, vectors, row * dimensions, dimensions);
+    if (!paper || paper.id === except) continue;
+    const likeness = dot(vector, 0, papers.vectors, row * dimensions, dimensions);
     const last = nearest.at(-1);
     if (nearest.length === limit && last && last.likeness >= likeness) continue;
     const after = nearest.findIndex((other) => other.likeness < likeness);

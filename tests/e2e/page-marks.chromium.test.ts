@@ -6,6 +6,8 @@ import { type MarkedPages, openMarkedPages } from '@/tests/support/marks-page/op
 import { findBrowser, howToInstall } from './support/find-browser';
 
 const DAILY = 'https://huggingface.co/papers';
+/** Where pictures go, for who wants to look. */
+const SHOTS = process.env.PAPERTREE_SCREENSHOTS;
 const [first, second] = examplePapers;
 if (!first || !second) throw new Error('The example papers are gone.');
 
@@ -78,7 +80,9 @@ describe.skipIf(!findBrowser('chromium'))('marks in a page', () => {
     const page = await openMarked(DAILY);
     const mark = markOf(page, first.title);
     await mark.hover();
-    await expect.poll(() => page.locator('.popover .words').innerText()).toBe('Agents › Memory · 82%');
+    await expect
+      .poll(() => page.locator('.popover .words').innerText())
+      .toBe('Agents › Memory · 82% · 8% new to you');
     expect(await mark.getAttribute('aria-label')).toBe(`Save under Agents › Memory: ${first.title}`);
     await mark.click();
     await page.locator('.mark[data-state=filing]').waitFor();
@@ -129,6 +133,9 @@ describe.skipIf(!findBrowser('chromium'))('marks in a page', () => {
     await page.locator('.mark[data-state=filing]').waitFor();
     await page.evaluate(() => window.background.file());
     await page.locator('.popover').getByRole('button', { name: 'Choose' }).click();
+    await page.locator('.place-menu').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('.popover').getByRole('button', { name: 'panel' }).click();
     await expect.poll(() => asked(page)).toContain('openPanel');
 
     await page.evaluate(() => Object.assign(window.background, { failWith: 'storage-full' }));
@@ -137,6 +144,41 @@ describe.skipIf(!findBrowser('chromium'))('marks in a page', () => {
     await page.evaluate(() => Object.assign(window.background, { failWith: null }));
     await page.locator('.popover').getByRole('button', { name: 'Try again' }).click();
     await page.locator(`.mark[data-state=filing][aria-label*="${second.title}"]`).waitFor();
+  });
+
+  test('the menu files elsewhere, by the next guess, by name, or in a new topic', async () => {
+    const page = await openMarked(`https://arxiv.org/abs/${first.arxiv}`);
+    const words = page.locator('.title-pill .words');
+    const file = async (...keys: string[]) => {
+      await page.locator('.title-pill').getByRole('button', { name: 'File elsewhere' }).click();
+      await page.locator('.place-menu .near').waitFor();
+      for (const key of keys) {
+        if (key.length > 1 && !key.includes('Arrow') && key !== 'Enter') await page.keyboard.type(key);
+        else await page.keyboard.press(key);
+        await page.waitForTimeout(key === 'Enter' ? 0 : 200);
+      }
+    };
+    await file('ArrowDown', 'Enter');
+    await expect.poll(() => words.innerText()).toBe('Recommender systems');
+    await file('benchm', 'Enter');
+    await expect.poll(() => words.innerText()).toBe('… › Evaluation › Benchmarks');
+    await file('<b>Tools</b>', 'Enter');
+    await expect.poll(() => words.innerText()).toBe('<b>Tools</b>');
+    expect(await page.locator('.announcer').innerText()).toBe('Saved under <b>Tools</b>');
+    expect(await focused(page)).toBe('<b>Tools</b>');
+  });
+
+  test('the menu waves a paper away, and brings it back', async () => {
+    const page = await openMarked(DAILY);
+    const mark = markOf(page, first.title);
+    await mark.hover();
+    await page.locator('.popover').getByRole('button', { name: 'File elsewhere' }).click();
+    await page.locator('.place-menu').getByRole('button', { name: 'Not interested' }).click();
+    await page.locator('.mark[data-state=not-interested]').waitFor();
+    expect(await mark.getAttribute('aria-label')).toBe(`Not interested: ${first.title}`);
+    await page.locator('.popover').getByRole('button', { name: 'Undo' }).click();
+    await page.locator(`.mark[data-state=unsaved][aria-label*="${first.title}"]`).waitFor();
+    expect(await asked(page)).toEqual(expect.arrayContaining(['notInterested true', 'notInterested false']));
   });
 
   test('follow the page to another day and back', async () => {
@@ -183,7 +225,9 @@ describe.skipIf(!findBrowser('chromium'))('marks in a page', () => {
       await markOf(page, first.title).click();
       await page.locator('.popover').waitFor();
       const single = await openMarked(`https://huggingface.co/papers/${first.arxiv}`, { colorScheme });
-      await single.locator('.title-pill').getByRole('button', { name: 'Save' }).waitFor();
+      await single.locator('.title-pill').getByRole('button', { name: 'File elsewhere' }).click();
+      await single.locator('.place-menu .near').waitFor();
+      if (SHOTS) await single.screenshot({ path: `${SHOTS}/menu-${colorScheme}.png` });
       for (const each of [page, single]) {
         await each.evaluate(axe.source);
         const violations = await each.evaluate(async () => {

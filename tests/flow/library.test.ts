@@ -311,7 +311,7 @@ describe('marks', () => {
 function placingIn(topicId: Placement['topicId']): FilingRequests {
   return {
     ...idleFiling,
-    suggest: async (papers) => papers.map(() => ({ path: [], topicId, confidence: 0.9 })),
+    suggest: async (papers) => papers.map(() => ({ path: [], topicId, confidence: 0.9, newness: null })),
     place: async (papers) =>
       papers.map(
         (paperId): Placed => ({

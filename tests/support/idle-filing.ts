@@ -3,6 +3,7 @@ import type { FilingRequests } from '@/lib/filing/protocol';
 /** A filing worker that knows nothing; a test says what it should know. */
 export const idleFiling: FilingRequests = {
   suggest: async () => [],
+  consider: async () => ({ ranked: [], nearest: [] }),
   place: async () => [],
   build: async () => [],
   similar: async () => [],

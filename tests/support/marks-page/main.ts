@@ -3,9 +3,9 @@ import { watchPage } from '@/components/page/watch-page';
 import { readPage } from '@/lib/capture';
 import { parsers } from '@/lib/capture/registry';
 import type { ErrorCode } from '@/lib/domain/errors';
-import type { ActId, PaperId } from '@/lib/domain/ids';
+import type { ActId, PaperId, TopicId } from '@/lib/domain/ids';
 import type { CapturedPaper } from '@/lib/domain/paper';
-import type { PageClient, PaperMark, Suggestion } from '@/lib/messaging/protocol';
+import type { PageClient, PaperMark, Suggestion, TopicChoice } from '@/lib/messaging/protocol';
 
 /** The background that the marks of the page talk to, as a test sets it and looks into it. */
 export interface PretendedBackground {
@@ -35,7 +35,12 @@ const paths = [
 
 function suggestionFor(paper: CapturedPaper): Suggestion {
   const path = paths[Number(paper.identifiers.arxiv?.at(-1)) % paths.length] ?? [];
-  return { path, topicId: 'unsorted', confidence: path.length > 0 ? 0.82 : 0 };
+  const newness = (Number(paper.identifiers.arxiv?.slice(-2)) % 50) / 50;
+  return { ...choiceOf(path), confidence: path.length > 0 ? 0.82 : 0, newness };
+}
+
+function choiceOf(path: string[]): TopicChoice {
+  return { path, topicId: (path.join('/') || 'unsorted') as TopicId };
 }
 
 const listeners = new Set<(marks: Record<PaperId, PaperMark>) => void>();
@@ -62,7 +67,42 @@ const client: PageClient = {
       waiting.set(nameOf(paper), paper);
       return { state: 'filing', paperId: nameOf(paper), act };
     }),
-  undo: () => answer('undo', () => ({ act })),
+  choices: ({ paper }) =>
+    answer('choices', () => ({
+      ranked: paths
+        .filter(({ length }) => length > 0)
+        .map((path) => ({ ...choiceOf(path), confidence: 0.3 })),
+      nearest: [{ title: `What was before ${paper.title}`, path: ['Agents', 'Memory'] }],
+    })),
+  findTopics: ({ query }) =>
+    answer(`findTopics ${query}`, () =>
+      paths.filter((path) => path.join(' ').toLowerCase().includes(query.toLowerCase())).map(choiceOf),
+    ),
+  fileOnPage: ({ papers, targets }) =>
+    answer(`fileOnPage ${papers.length}`, () => ({
+      act,
+      marks: papers.map((paper, index) => {
+        const target = targets[index];
+        const path = !target || 'newTopic' in target ? [target?.newTopic ?? ''] : target.topicId.split('/');
+        const mark: PaperMark = {
+          state: 'filed',
+          paperId: nameOf(paper),
+          act,
+          path,
+          confidence: null,
+          madeBy: 'person',
+          needsPerson: false,
+        };
+        window.background.saved[nameOf(paper)] = mark;
+        return mark;
+      }),
+    })),
+  notInterested: ({ isSo }) => answer(`notInterested ${isSo}`, () => null),
+  undo: () =>
+    answer('undo', () => {
+      window.background.saved = {};
+      return { act };
+    }),
   openPanel: () => answer('openPanel', () => null),
   onMarksChanged(listener) {
     listeners.add(listener);

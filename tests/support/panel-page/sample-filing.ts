@@ -30,7 +30,8 @@ export const sampleTree: { path: string[]; words: RegExp }[] = [
 export function sampleFiling(db: PapertreeDatabase): FilingRequests {
   return {
     ...idleFiling,
-    suggest: async (papers) => papers.map(() => ({ path: [], topicId: UNSORTED, confidence: 0 })),
+    suggest: async (papers) =>
+      papers.map(() => ({ path: [], topicId: UNSORTED, confidence: 0, newness: null })),
     async place(paperIds) {
       const papers = (await db.papers.bulkGet(paperIds)).filter((paper) => paper !== undefined);
       const topics = await db.topics.toArray();

@@ -1,0 +1,36 @@
+import { EDGE } from './free-spot';
+
+/**
+ * Shows a popover over everything, on this side of an element where there is room, else on the other, and keeps it
+ * there while the page scrolls and either changes its size; returns how to stop.
+ */
+export function keepBeside(
+  popover: HTMLElement,
+  anchor: Element,
+  side: 'above' | 'below',
+  shift = 0,
+): () => void {
+  if (!popover.matches(':popover-open')) popover.showPopover();
+  const place = () => {
+    const at = anchor.getBoundingClientRect();
+    const { width, height } = popover.getBoundingClientRect();
+    const left = Math.min(at.left + shift, window.innerWidth - width - EDGE);
+    const above = at.top - height;
+    const fitsAbove = above >= EDGE;
+    const fitsBelow = at.bottom + height <= window.innerHeight - EDGE;
+    const isAbove = side === 'above' ? fitsAbove : fitsAbove && !fitsBelow;
+    popover.style.left = `${Math.max(EDGE, left)}px`;
+    popover.style.top = `${isAbove ? above : at.bottom}px`;
+  };
+  place();
+  const sizes = new ResizeObserver(place);
+  sizes.observe(popover);
+  sizes.observe(anchor);
+  window.addEventListener('scroll', place, { capture: true, passive: true });
+  window.addEventListener('resize', place);
+  return () => {
+    sizes.disconnect();
+    window.removeEventListener('scroll', place, { capture: true });
+    window.removeEventListener('resize', place);
+  };
+}

@@ -1,0 +1,52 @@
+import { type Act, write } from '@/lib/db/act';
+import type { PapertreeDatabase } from '@/lib/db/database';
+import { ExpectedError } from '@/lib/domain/errors';
+import { type ActId, type PaperId, type Place, UNSORTED } from '@/lib/domain/ids';
+import type { CapturedPaper } from '@/lib/domain/paper';
+import type { PaperMark, Target } from '@/lib/messaging/protocol';
+import type { LibraryContext } from './context';
+import { lookUpMarks } from './marks';
+import { moved } from './move-papers';
+import { saveWithin } from './save-paper';
+import { addTopic } from './shape-tree';
+
+/**
+ * Puts papers of a page where the person wants them, saving those that are not saved: one act, so that one undo
+ * takes all of it back. A paper comes by what the page shows of it; no page names records of the library.
+ * @throws ExpectedError `unknown-topic`, `invalid-name`, `storage-full`.
+ */
+export async function fileOnPage(
+  context: LibraryContext,
+  papers: CapturedPaper[],
+  targets: Target[],
+): Promise<{ act: ActId; marks: PaperMark[] }> {
+  const { db } = context;
+  const filed: PaperId[] = [];
+  const act = await write(db, { kind: 'move-paper', madeBy: 'person' }, async (act) => {
+    for (const [index, captured] of papers.entries()) {
+      const paperId = await saveWithin(act, db, captured);
+      const topicId = await placeFor(act, db, targets[index]);
+      const placement = await db.placements.get(paperId);
+      if (!placement) throw new ExpectedError('unknown-paper');
+      await act.put('placements', moved(placement, topicId, act.at));
+      filed.push(paperId);
+    }
+    return act.id;
+  });
+  context.onPending();
+  context.onPapersChanged(filed);
+  const marks = await lookUpMarks(
+    db,
+    filed.map((id) => [id]),
+  );
+  return { act, marks };
+}
+
+async function placeFor(act: Act, db: PapertreeDatabase, target: Target | undefined): Promise<Place> {
+  if (!target) throw new ExpectedError('invalid-message', 'a paper without a place');
+  const known = 'newTopic' in target ? target.parentId : target.topicId;
+  if (known !== null && known !== UNSORTED && !(await db.topics.get(known)))
+    throw new ExpectedError('unknown-topic');
+  if (!('newTopic' in target)) return target.topicId;
+  return addTopic(db, act, { name: target.newTopic, parentId: target.parentId, namedBy: 'person' });
+}

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import type { PaperId, TopicId } from '@/lib/domain/ids';
+import { paperNames } from '@/lib/domain/paper';
+import { makePaper } from '@/tests/support/make-paper';
+import { contents, openLibrary } from '@/tests/support/open-library';
+
+const paper = makePaper('2401.00001');
+const other = makePaper('2401.00002');
+const names = paperNames(paper.identifiers);
+
+async function libraryWithTree() {
+  const opened = openLibrary();
+  const { topicId: agents } = await opened.library.createTopic({ name: 'Agents', parentId: null });
+  const { topicId: memory } = await opened.library.createTopic({ name: 'Memory', parentId: agents });
+  return { ...opened, agents, memory };
+}
+
+describe('filing from a page', () => {
+  it('saves and pins in one act, which one undo takes back', async () => {
+    const { library, db, memory } = await libraryWithTree();
+    const before = await contents(db);
+    const { act, marks } = await library.fileOnPage({
+      papers: [paper, other],
+      targets: [{ topicId: memory }, { newTopic: ' Tool  use ', parentId: memory }],
+    });
+    expect(marks).toMatchObject([
+      { state: 'filed', madeBy: 'person', path: ['Agents', 'Memory'] },
+      { state: 'filed', madeBy: 'person', path: ['Agents', 'Memory', 'Tool use'] },
+    ]);
+    await library.undo({ act });
+    expect(await contents(db)).toEqual(before);
+  });
+
+  it('moves what is saved, and each undo takes back one step', async () => {
+    const { library, db, agents, memory } = await libraryWithTree();
+    const saved = await library.savePaper({ paper });
+    await library.fileOnPage({ papers: [paper], targets: [{ topicId: memory }] });
+    const { act } = await library.fileOnPage({ papers: [paper], targets: [{ topicId: agents }] });
+    await library.undo({ act });
+    expect((await library.lookUp({ papers: [names] }))[0]).toMatchObject({ path: ['Agents', 'Memory'] });
+    expect(await db.papers.count()).toBe(1);
+    // The save cannot be taken back while a person's filing stands on it.
+    if (saved.state === 'unsaved') throw new Error('It was not saved.');
+    await expect(library.undo({ act: saved.act })).rejects.toMatchObject({ code: 'undo-conflict' });
+  });
+
+  it('does nothing by halves where one place is gone', async () => {
+    const { library, db, memory } = await libraryWithTree();
+    const before = await contents(db);
+    const gone = '019a0000-0000-7000-8000-000000000000' as TopicId;
+    await expect(
+      library.fileOnPage({ papers: [paper, other], targets: [{ topicId: memory }, { topicId: gone }] }),
+    ).rejects.toMatchObject({ code: 'unknown-topic' });
+    expect(await contents(db)).toEqual(before);
+  });
+});
+
+describe('the menu of a page', () => {
+  it('finds topics by the words of their paths, those first whose own name begins so', async () => {
+    const { library } = await libraryWithTree();
+    const paths = async (query: string) =>
+      (await library.findTopics({ query })).map(({ path }) => path.join('/'));
+    expect(await paths('ag')).toEqual(['Agents', 'Agents/Memory']);
+    expect(await paths('memory agents')).toEqual(['Agents/Memory']);
+    expect(await paths('nothing')).toEqual([]);
+  });
+
+  it('ranks the topics and names the nearest papers, the paper itself left out', async () => {
+    const { library, memory } = await libraryWithTree();
+    await library.fileOnPage({
+      papers: [paper, other],
+      targets: [{ topicId: memory }, { topicId: memory }],
+    });
+    const { ranked, nearest } = await library.choices({ paper });
+    expect(ranked.map(({ path }) => path)).toContainEqual(['Agents', 'Memory']);
+    expect(nearest).toEqual([{ title: other.title, path: ['Agents', 'Memory'] }]);
+  });
+});
+
+describe('not interested', () => {
+  it('is remembered, told to other pages, and can be taken back', async () => {
+    const { library, told } = openLibrary();
+    await library.notInterested({ names, isSo: true });
+    expect(await library.lookUp({ papers: [names] })).toEqual([{ state: 'unsaved', seen: 'not-interested' }]);
+    expect(told).toEqual([names[0]]);
+    await library.notInterested({ names, isSo: false });
+    expect(await library.lookUp({ papers: [names] })).toEqual([{ state: 'unsaved' }]);
+  });
+
+  it('says nothing of a paper that is saved, and a save ends it', async () => {
+    const { library, db } = openLibrary();
+    await library.notInterested({ names, isSo: true });
+    await library.savePaper({ paper });
+    expect((await library.lookUp({ papers: [names] }))[0]?.state).toBe('filing');
+    await db.seen.clear();
+    await library.notInterested({ names, isSo: true });
+    expect(await db.seen.count()).toBe(0);
+  });
+
+  it('is no matter of what has no name', async () => {
+    const { library, db } = openLibrary();
+    await library.notInterested({ names: [] as PaperId[], isSo: true });
+    expect(await db.seen.count()).toBe(0);
+  });
+});
