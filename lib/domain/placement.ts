@@ -1,4 +1,4 @@
-import type { MadeBy, PaperId, Place, RuleId, TopicId } from './ids';
+import { type MadeBy, type PaperId, type Place, type RuleId, type TopicId, UNSORTED } from './ids';
 
 /** A topic and how sure the engine is that the paper belongs there, 0 to 1, calibrated. */
 export interface RankedTopic {
@@ -43,4 +43,19 @@ export interface Placement {
 /** True where nothing automatic may move the paper. */
 export function isPinned(placement: Pick<Placement, 'madeBy'>): boolean {
   return placement.madeBy === 'person';
+}
+
+/** Where a paper stands before the engine has seen it. */
+export function unplaced(paperId: PaperId, at: number): Placement {
+  return {
+    paperId,
+    topicId: UNSORTED,
+    also: [],
+    madeBy: 'program',
+    confidence: null,
+    reason: null,
+    ranked: [],
+    rejected: [],
+    at,
+  };
 }

@@ -46,8 +46,8 @@ export interface Description {
 }
 
 const nowhere = new URL('https://nowhere.invalid/');
-/** Characters that BibTeX lets stand in a key. */
-const citationKey = /^[^\s{}(),"'#%~\\=@]{1,200}$/;
+/** What BibTeX, biber and LaTeX all take for a citation key. */
+const citationKey = /^[^\s\p{Cc}"#$%&'(),=@\\^{}~]{1,100}$/u;
 
 /**
  * The paper of a description: cleaned, bounded and with a name, so that two files that hold it make one record.

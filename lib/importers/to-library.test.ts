@@ -1,0 +1,67 @@
+import { expect, it } from 'vitest';
+import { bibtex } from './bibtex';
+import { bookmarks } from './bookmarks';
+import { toLibrary } from './to-library';
+
+const groups = `@comment{jabref-meta: grouping:
+0 AllEntriesGroup:;
+1 StaticGroup:Agents\\;0\\;1\\;\\;\\;\\;;
+2 StaticGroup:Memory\\;0\\;1\\;\\;\\;\\;;
+1 StaticGroup:Vision\\;0\\;1\\;\\;\\;\\;;
+}`;
+
+function library(entries: string) {
+  return toLibrary(bibtex.read(`${entries}\n${groups}`));
+}
+
+it('makes one paper of entries that share a name, standing wherever any of them stood', () => {
+  const { papers, topics, placements } = library(`
+@misc{a, title={One}, eprint={2401.00001}, groups={Memory}}
+@article{b, title={One, published}, eprint={2401.00001}, doi={10.1000/X}, journal={Nature}, groups={Vision}}
+@article{b, title={Another}, doi={10.1000/x}, keywords={late}}
+@misc{c, title={Two}, eprint={2401.00002}}`);
+  expect(papers).toMatchObject([
+    { id: 'arxiv:2401.00001', title: 'One', venue: 'Nature', keywords: ['late'], citationKey: 'a' },
+    { id: 'arxiv:2401.00002', citationKey: 'c' },
+  ]);
+  const names = new Map(topics.map(({ id, name }) => [id, name]));
+  expect(
+    placements.map(({ topicId, also, madeBy }) => [
+      names.get(topicId as never),
+      also.map((id) => names.get(id)),
+      madeBy,
+    ]),
+  ).toEqual([
+    ['Memory', ['Vision'], 'person'],
+    [undefined, [], 'program'],
+  ]);
+  expect(topics.find(({ name }) => name === 'Memory')?.parentId).toBe(
+    topics.find(({ name }) => name === 'Agents')?.id,
+  );
+});
+
+it('makes one paper of ten thousand copies', () => {
+  const { papers, placements } = library('@misc{a, title={One}, eprint={2401.00001}}\n'.repeat(10_000));
+  expect([papers.length, placements.length]).toEqual([1, 1]);
+});
+
+it('gives the same names each time, so that importing twice doubles nothing', () => {
+  const text = '@misc{a, title={One}, groups={Memory}}';
+  expect(library(text)).toEqual(library(text));
+});
+
+it('never lets two papers have one name, also where a third says that they are one', () => {
+  const { papers } = library(`
+@misc{a, title={One}, eprint={2401.00001}}
+@misc{b, title={Two}, doi={10.1000/x}}
+@misc{c, title={Both}, eprint={2401.00001}, doi={10.1000/x}}`);
+  const aliases = papers.flatMap(({ aliases }) => aliases);
+  expect(new Set(aliases).size).toBe(aliases.length);
+});
+
+it('keeps the day on which a bookmark was made', () => {
+  const reading = bookmarks.read(
+    '<!DOCTYPE NETSCAPE-Bookmark-file-1><DL><DT><A HREF="https://arxiv.org/abs/2401.00001" ADD_DATE="1700000000">One</A></DL>',
+  );
+  expect(toLibrary(reading).papers[0]?.savedAt).toBe(1_700_000_000_000);
+});
