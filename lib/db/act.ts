@@ -41,99 +41,119 @@ export interface Act {
   /** Milliseconds since 1970; the same for all that the act writes. */
   at: number;
   put<Name extends RecordedTable>(table: Name, record: Recorded[Name]['record']): Promise<void>;
+  /** Thousands at a time, each record once. */
+  putAll<Name extends RecordedTable>(table: Name, records: Recorded[Name]['record'][]): Promise<void>;
   remove<Name extends RecordedTable>(table: Name, key: Recorded[Name]['key']): Promise<void>;
+  removeAll<Name extends RecordedTable>(table: Name, keys: Recorded[Name]['key'][]): Promise<void>;
   /** Writes what was there before the change. */
   takeBack(change: Change): Promise<void>;
+  /** The same for changes of different records. */
+  takeBackAll(changes: Change[]): Promise<void>;
 }
 
 /**
  * Does `work` in one transaction: all of its writes, changes and jobs stand, or none.
  * Inside `work` only the database may be awaited, or the browser ends the transaction.
+ * @param continued The act that this is a further part of, where it is too long for one transaction.
  */
 export async function write<Value>(
   db: PapertreeDatabase,
   description: ActDescription,
   work: (act: Act) => Promise<Value>,
+  continued?: ActId,
 ): Promise<Value> {
   return db.transaction('rw', db.tables, async () => {
     const device = await readDeviceId(db);
     const last = await db.changes.orderBy(':id').last();
     // A clock that was set back must not make history run backwards.
     const at = Math.max(Date.now(), last?.at ?? 0);
-    return work(new RecordedAct(db, description, device, at));
+    return work(new RecordedAct(db, description, device, at, continued));
   });
 }
 
-class RecordedAct implements Act {
-  readonly id = uuid() as ActId;
+/** What becomes of one record. */
+interface Row {
+  key: string;
+  /** `null`: it goes. */
+  after: Recorded[RecordedTable]['record'] | null;
+  undoes?: ActId;
+}
 
+class RecordedAct implements Act {
   constructor(
     private readonly db: PapertreeDatabase,
     private readonly description: ActDescription,
     private readonly device: DeviceId,
     readonly at: number,
+    readonly id = uuid() as ActId,
   ) {}
 
-  async put<Name extends RecordedTable>(
-    table: Name,
-    record: Recorded[Name]['record'],
-    undoes?: ActId,
-  ): Promise<void> {
-    const key = keyOf(record);
-    const before = (await this.db.table(table).get(key)) ?? null;
-    await this.db.table(table).put(record);
-    await this.record(table, key, before, record, undoes);
-    if (table === 'papers' && changesText(before, record as Paper))
-      await this.embedAgain(record as Paper, before !== null);
+  put<Name extends RecordedTable>(table: Name, record: Recorded[Name]['record']): Promise<void> {
+    return this.putAll(table, [record]);
   }
 
-  async takeBack({ table, key, before, act }: Change): Promise<void> {
-    if (before) await this.put(table, before, act);
-    else await this.remove(table, key as Recorded[typeof table]['key'], act);
+  putAll<Name extends RecordedTable>(table: Name, records: Recorded[Name]['record'][]): Promise<void> {
+    return this.write(
+      table,
+      records.map((after) => ({ key: keyOf(after), after })),
+    );
   }
 
-  async remove<Name extends RecordedTable>(
-    table: Name,
-    key: Recorded[Name]['key'],
-    undoes?: ActId,
-  ): Promise<void> {
-    const before = await this.db.table(table).get(key);
-    if (!before) return;
-    await this.db.table(table).delete(key);
-    await this.record(table, key, before, null, undoes);
-    if (table === 'papers') {
-      await this.db.jobs.delete(key as PaperId);
-      await this.db.embeddings.where('paperId').equals(key).delete();
+  remove<Name extends RecordedTable>(table: Name, key: Recorded[Name]['key']): Promise<void> {
+    return this.removeAll(table, [key]);
+  }
+
+  removeAll<Name extends RecordedTable>(table: Name, keys: Recorded[Name]['key'][]): Promise<void> {
+    return this.write(
+      table,
+      keys.map((key) => ({ key, after: null })),
+    );
+  }
+
+  takeBack(change: Change): Promise<void> {
+    return this.takeBackAll([change]);
+  }
+
+  async takeBackAll(changes: Change[]): Promise<void> {
+    for (const table of new Set(changes.map(({ table }) => table))) {
+      const rows = changes.filter((change) => change.table === table);
+      await this.write(
+        table,
+        rows.map(({ key, before, act }) => ({ key, after: before, undoes: act })),
+      );
     }
   }
 
-  /** A paper that is new or reads otherwise than before is embedded and placed (unless pinned) by the queue. */
-  private async embedAgain(paper: Paper, wasEmbedded: boolean): Promise<void> {
-    if (wasEmbedded) await this.db.embeddings.where('paperId').equals(paper.id).delete();
-    await this.db.jobs.put({ paperId: paper.id, attempts: 0, lastError: null, dueAt: this.at });
+  private async write(name: RecordedTable, rows: Row[]): Promise<void> {
+    const table = this.db.table(name);
+    const before = await table.bulkGet(rows.map(({ key }) => key));
+    const changed = rows
+      .map((row, index) => ({ ...row, before: before[index] ?? null }))
+      .filter(({ before, after }) => before !== null || after !== null);
+    await table.bulkPut(changed.flatMap(({ after }) => after ?? []));
+    await table.bulkDelete(changed.filter(({ after }) => after === null).map(({ key }) => key));
+    const { device, at, id: act } = this;
+    const changes = changed.map(({ key, before, after, undoes }) => {
+      const id = uuid() as ChangeId;
+      const told = { ...this.description, ...(undoes && { undoes }) };
+      return { ...told, id, act, device, at, table: name, key, before, after } as Change;
+    });
+    await this.db.changes.bulkAdd(changes);
+    if (name === 'papers') await this.followPapers(changes as Extract<Change, { table: 'papers' }>[]);
   }
 
-  private async record(
-    table: RecordedTable,
-    key: string,
-    before: unknown,
-    after: unknown,
-    undoes?: ActId,
-  ): Promise<void> {
-    const { device, at, id: act } = this;
-    const change = {
-      ...this.description,
-      ...(undoes && { undoes }),
-      id: uuid() as ChangeId,
-      act,
-      device,
-      at,
-      table,
-      key,
-      before,
-      after,
-    };
-    await this.db.changes.add(change as Change);
+  /**
+   * A paper that is new or reads otherwise than before is embedded and placed (unless pinned) by the queue; of one
+   * that went, nothing that was derived stays.
+   */
+  private async followPapers(changes: Extract<Change, { table: 'papers' }>[]): Promise<void> {
+    const stale = changes.filter(({ before, after }) => before && (!after || changesText(before, after)));
+    const keys = stale.map(({ key }) => key);
+    if (keys.length > 0) await this.db.embeddings.where('paperId').anyOf(keys).delete();
+    await this.db.jobs.bulkDelete(changes.filter(({ after }) => !after).map(({ key }) => key));
+    const waiting = changes.filter(({ before, after }) => after && changesText(before, after));
+    const job = { attempts: 0, lastError: null, dueAt: this.at };
+    await this.db.jobs.bulkPut(waiting.map(({ key }) => ({ paperId: key, ...job })));
   }
 }
 

@@ -70,11 +70,14 @@ export function expectedDatabaseError(error: unknown): unknown {
   return error;
 }
 
-/** Dexie wraps the browser's error, at times twice. */
+/** Dexie wraps the browser's error, at times twice; of many writes at once, the first that failed tells. */
 function causes(error: unknown): unknown[] {
   const chain: unknown[] = [];
-  for (let cause = error; cause && !chain.includes(cause); cause = (cause as { inner?: unknown }).inner)
+  for (let cause = error; cause && !chain.includes(cause); ) {
     chain.push(cause);
+    const { inner, failures } = cause as { inner?: unknown; failures?: unknown[] };
+    cause = inner ?? failures?.[0];
+  }
   return chain;
 }
 

@@ -18,11 +18,10 @@ export async function undoAct(context: LibraryContext, undone: ActId): Promise<A
   const act = await write(db, { kind: 'undo', madeBy: 'person' }, async (act) => {
     const changes = await db.changes.where('act').equals(undone).sortBy('seq');
     if (changes.length === 0) throw new ExpectedError('nothing-to-undo');
-    for (const change of firstOfEachRecord(changes)) {
-      await refuseIfBuiltUpon(db, change, undone);
-      await act.takeBack(change);
-      for (const paper of papersOf(change)) papers.add(paper);
-    }
+    const firsts = firstOfEachRecord(changes);
+    await refuseIfBuiltUpon(db, firsts, undone);
+    await act.takeBackAll(firsts);
+    for (const paper of firsts.flatMap(papersOf)) papers.add(paper);
     for (const paper of await mendPlacements(db, act, changes)) papers.add(paper);
     return act.id;
   });
@@ -62,18 +61,27 @@ function firstOfEachRecord(changes: Change[]): Change[] {
   return [...first.values()];
 }
 
-/** The record must be as this act or the program left it; how it got back there, by other undos, does not matter. */
-async function refuseIfBuiltUpon(db: PapertreeDatabase, change: Change, undone: ActId): Promise<void> {
-  const current = (await db.table(change.table).get(change.key)) ?? null;
-  const since = await db.changes
+/** Each record must be as this act or the program left it; how it got back there, by other undos, does not matter. */
+async function refuseIfBuiltUpon(db: PapertreeDatabase, changes: Change[], undone: ActId): Promise<void> {
+  const firstSeq = new Map(changes.map(({ table, key, seq = 0 }) => [`${table} ${key}`, seq]));
+  const left = new Map<string, Set<string>>();
+  await db.changes
     .where('[table+key]')
-    .equals([change.table, change.key])
-    .filter(
-      ({ seq = 0, act, madeBy }) => seq >= (change.seq ?? 0) && (act === undone || madeBy === 'program'),
-    )
-    .toArray();
-  if (!since.some(({ after }) => JSON.stringify(after) === JSON.stringify(current))) {
-    throw new ExpectedError('undo-conflict', undefined, { about: await nameOf(db, change) });
+    .anyOf(changes.map(({ table, key }) => [table, key]))
+    .each(({ table, key, seq = 0, act, madeBy, after }) => {
+      const record = `${table} ${key}`;
+      if (seq < (firstSeq.get(record) ?? 0) || (act !== undone && madeBy !== 'program')) return;
+      const states = left.get(record);
+      if (states) states.add(JSON.stringify(after));
+      else left.set(record, new Set([JSON.stringify(after)]));
+    });
+  for (const table of new Set(changes.map(({ table }) => table))) {
+    const written = changes.filter((change) => change.table === table);
+    const current = await db.table(table).bulkGet(written.map(({ key }) => key));
+    for (const [index, change] of written.entries()) {
+      if (left.get(`${table} ${change.key}`)?.has(JSON.stringify(current[index] ?? null))) continue;
+      throw new ExpectedError('undo-conflict', undefined, { about: await nameOf(db, change) });
+    }
   }
 }
 
@@ -99,14 +107,14 @@ async function mendPlacements(db: PapertreeDatabase, act: Act, changes: Change[]
     if (parentId !== null && !topics.has(parentId))
       throw new ExpectedError('undo-topics-below', undefined, { about: name });
   }
-  const touched = changes.flatMap(papersOf);
-  const gone = changes.flatMap((change) =>
-    change.table === 'topics' && !topics.has(change.key) ? [change.key] : [],
+  const touched = new Set(changes.flatMap(papersOf));
+  const gone = new Set(
+    changes.flatMap((change) => (change.table === 'topics' && !topics.has(change.key) ? [change.key] : [])),
   );
   const stranded = await db.placements
     .filter(
       ({ paperId, topicId }) =>
-        topicId !== UNSORTED && !topics.has(topicId) && (gone.includes(topicId) || touched.includes(paperId)),
+        topicId !== UNSORTED && !topics.has(topicId) && (gone.has(topicId) || touched.has(paperId)),
     )
     .toArray();
   for (const placement of stranded) {
