@@ -25,6 +25,13 @@ export type ErrorCode =
   | 'unknown-rule'
   /** Neither a category nor a word. */
   | 'empty-rule'
+  | 'file-empty'
+  | 'file-too-large'
+  /** Not a file of the kind that was expected. */
+  | 'file-unknown'
+  /** Written by a newer Papertree. */
+  | 'file-too-new'
+  | 'file-damaged'
   | 'storage-full'
   | 'database-too-new'
   | 'database-unavailable'

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { BOUNDS } from '@/lib/capture/bounds';
+import { bibliographyEntries, filledLine, line, paperId, webAddress } from '@/lib/capture/paper-schema';
 import { autonomies, granularities } from '@/lib/domain/filing-preferences';
 import type { ActId, PaperId, Place, ProposalId, RuleId, TopicId } from '@/lib/domain/ids';
 import { type CapturedPaper, NOTES_MAX, readingStates } from '@/lib/domain/paper';
@@ -10,53 +10,18 @@ import type { PanelRequests, PaperAnnotation, PlannedTopic, Target } from './pro
  * The door. A paper may be as long here as a parser lets it be, and no longer: a hostile page that speaks to us
  * past the parsers cannot fill the disk with one click either.
  */
-const line = (max: number) => v.pipe(v.string(), v.maxLength(max));
-const filledLine = (max: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(max));
-
-const paperId = v.pipe(v.string(), v.maxLength(2_100), v.regex(/^[a-z]+:./s)) as unknown as Schema<PaperId>;
 const uuid = v.pipe(v.string(), v.uuid());
 const topicId = uuid as unknown as Schema<TopicId>;
 const actId = uuid as unknown as Schema<ActId>;
 const ruleId = uuid as unknown as Schema<RuleId>;
 const proposalId = uuid as unknown as Schema<ProposalId>;
 const place = v.union([v.literal('unsorted'), uuid]) as unknown as Schema<Place>;
-const webAddress = v.pipe(v.string(), v.maxLength(BOUNDS.address), v.regex(/^https?:\/\//i), v.url());
-const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
 
 type Schema<Value> = v.GenericSchema<Value>;
 
 const capturedPaper = v.pipe(
   v.object({
-    identifiers: v.object({
-      arxiv: v.optional(v.pipe(v.string(), v.regex(/^(\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?\/\d{7})$/))),
-      doi: v.optional(v.pipe(v.string(), v.maxLength(BOUNDS.identifier), v.regex(/^10\.\d{4,9}\/\S+$/))),
-      openreview: v.optional(filledLine(100)),
-      acl: v.optional(filledLine(100)),
-      pubmed: v.optional(v.pipe(v.string(), v.regex(/^\d{1,9}$/))),
-      url: v.optional(webAddress),
-      citation: v.optional(filledLine(BOUNDS.identifier)),
-    }),
-    title: filledLine(BOUNDS.title),
-    abstract: line(BOUNDS.abstract),
-    authors: v.pipe(
-      v.array(v.object({ family: filledLine(BOUNDS.name), given: line(BOUNDS.name) })),
-      v.maxLength(BOUNDS.authors),
-    ),
-    categories: v.pipe(v.array(filledLine(60)), v.maxLength(BOUNDS.categories)),
-    published: v.optional(day),
-    updated: v.optional(day),
-    version: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9_999))),
-    comment: v.optional(line(BOUNDS.note)),
-    journalReference: v.optional(line(BOUNDS.note)),
-    venue: v.optional(line(BOUNDS.venue)),
-    keywords: v.pipe(v.array(filledLine(BOUNDS.keyword)), v.maxLength(BOUNDS.keywords)),
-    links: v.object({
-      abs: v.optional(webAddress),
-      pdf: v.optional(webAddress),
-      html: v.optional(webAddress),
-      code: v.optional(webAddress),
-      project: v.optional(webAddress),
-    }),
+    ...bibliographyEntries,
     pageUrl: webAddress,
     parser: filledLine(60),
   }),
