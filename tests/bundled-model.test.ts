@@ -43,7 +43,10 @@ describe('the bundled model', () => {
       'x'.repeat(100_000),
       'a b '.repeat(50_000),
     ];
-    for (const vector of await embedder.embed([...texts, ...papers.map(paperText)])) {
+    for (const vector of await embedder.embed([
+      ...texts,
+      ...papers.map((paper) => paperText(paper, embedder.model)),
+    ])) {
       expect(Math.sqrt(dot(vector, vector))).toBeCloseTo(1, 5);
     }
   });

@@ -76,5 +76,5 @@ def sentences(abstract: str) -> list[str]:
 
 
 def paper_text(title: str, abstract: str, titles: int = 1) -> str:
-    """The text that is embedded for a paper; the bundled model reads the title `titles` = 2 times."""
+    """The text that is embedded for a paper; the bundled model reads the title `titles` = 3 times."""
     return ". ".join([title] * titles + [abstract] * bool(abstract))

@@ -32,7 +32,7 @@ def unit(vectors: np.ndarray) -> np.ndarray:
 class Static:
     """The bundled model in NumPy: the reference that graph and runtime must equal within 1e-6."""
 
-    def __init__(self, folder: Path, dims: int = 256, titles: int = 2):
+    def __init__(self, folder: Path, dims: int = 256, titles: int = 3):
         self.titles = titles
         self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         config = json.loads((folder / "tokenizer_config.json").read_text())
@@ -43,7 +43,11 @@ class Static:
 
     def embed(self, texts: list[str], name: str = "") -> np.ndarray:
         encodings = self.tokenizer.encode_batch_fast(texts, add_special_tokens=False)
-        return unit(np.stack([self.table[e.ids].sum(axis=0) for e in encodings]))
+        return unit(np.stack([self.sum(e.ids) for e in encodings]))
+
+    def sum(self, tokens: list[int]) -> np.ndarray:
+        ids, counts = np.unique(np.array(tokens, int), return_counts=True)
+        return np.log1p(counts).astype(np.float32) @ self.table[ids]
 
 
 class Bert:

@@ -29,7 +29,19 @@ def build_graph(q: np.ndarray, scale: np.ndarray) -> onnx.ModelProto:
         node("Cast", ["rows_int8"], ["rows"], to=TensorProto.FLOAT),                         # [b, s, d]
         node("Gather", ["embedding_scale", "input_ids"], ["scales"]),                        # [b, s]
         node("Cast", ["attention_mask"], ["mask"], to=TensorProto.FLOAT),                    # [b, s]
-        node("Mul", ["scales", "mask"], ["weights"]),                                        # [b, s]
+        node("Unsqueeze", ["input_ids", "axis_1"], ["ids_across"]),                          # [b, 1, s]
+        node("Unsqueeze", ["input_ids", "axis_2"], ["ids_down"]),                            # [b, s, 1]
+        node("Equal", ["ids_down", "ids_across"], ["same"]),                                 # [b, s, s]
+        node("Cast", ["same"], ["same_float"], to=TensorProto.FLOAT),
+        node("Unsqueeze", ["mask", "axis_2"], ["mask_down"]),                                # [b, s, 1]
+        node("MatMul", ["same_float", "mask_down"], ["counts_down"]),                        # [b, s, 1]
+        node("Squeeze", ["counts_down", "axis_2"], ["masked_counts"]),                       # [b, s]: n, 0 for padding
+        node("Max", ["masked_counts", "one"], ["counts"]),
+        node("Add", ["counts", "one"], ["counts_and_one"]),
+        node("Log", ["counts_and_one"], ["damped"]),
+        node("Div", ["damped", "counts"], ["damping"]),                                      # n tokens, log(1 + n) in all
+        node("Mul", ["scales", "mask"], ["masked_scales"]),                                  # [b, s]
+        node("Mul", ["masked_scales", "damping"], ["weights"]),                              # [b, s]
         node("Unsqueeze", ["weights", "axis_1"], ["weight_row"]),                            # [b, 1, s]
         node("MatMul", ["weight_row", "rows"], ["pooled_row"]),                              # [b, 1, d]
         node("Squeeze", ["pooled_row", "axis_1"], ["pooled"]),                               # [b, d]
@@ -42,7 +54,8 @@ def build_graph(q: np.ndarray, scale: np.ndarray) -> onnx.ModelProto:
         [helper.make_tensor_value_info(n, TensorProto.INT64, ["batch", "seq"]) for n in ("input_ids", "attention_mask")],
         [helper.make_tensor_value_info("last_hidden_state", TensorProto.FLOAT, ["batch", dims])],
         [numpy_helper.from_array(q, "embedding_table"), numpy_helper.from_array(scale, "embedding_scale"),
-         const("axis_1", [1], np.int64), const("epsilon", EPSILON, np.float32)])
+         const("axis_1", [1], np.int64), const("axis_2", [2], np.int64),
+         const("one", 1, np.float32), const("epsilon", EPSILON, np.float32)])
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 18)], producer_name="papertree")
     model.ir_version = 9
     onnx.checker.check_model(model)

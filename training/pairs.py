@@ -1,11 +1,10 @@
 """Training pairs: what counts as two views of one thing."""
-from collections import Counter, defaultdict
+from collections import Counter
 
 import numpy as np
 import scipy.sparse as sp
 import torch
 
-import corpus
 from bags import BagStore
 from model import Side
 
@@ -67,49 +66,3 @@ class CategoryTargets:
     def of(self, papers: np.ndarray) -> torch.Tensor:
         """[papers, categories]"""
         return torch.from_numpy(self.matrix[papers].toarray())
-
-
-class HeadingPairs:
-    """Two papers under one heading of a tree outside the reporting half; negatives stand under other headings,
-    of the same tree (the hard ones) and of others."""
-
-    TREES, PER_TREE = 8, 64
-
-    def __init__(self, tokenizer, trees: list[dict], rng: np.random.Generator):
-        reserved = corpus.reserved_keys(trees)
-        papers, self.trees = [], []
-        for tree in trees:
-            if corpus.is_reporting_tree(tree):
-                continue
-            headings = defaultdict(list)
-            for paper, places in zip(tree["papers"], tree["all_paths"]):
-                known = paper["id"] in reserved or corpus.title_key(paper["title"]) in reserved
-                if known or not paper["abstract"] or not corpus.is_arxiv(paper):
-                    continue
-                for path in places:
-                    headings[tuple(path)].append(len(papers))
-                papers.append(paper)
-            groups = [np.array(g) for g in headings.values() if len(g) > 1]
-            if groups:
-                self.trees.append(groups)
-        self.rng, self.store = rng, BagStore(tokenizer, papers)
-        weight = np.sqrt([sum(map(len, groups)) for groups in self.trees])
-        self.tree_share = weight / weight.sum()
-
-    def draw(self) -> tuple[list[Side], torch.Tensor]:
-        """Two sides of 512 whole papers, and `same` [512, 512]: other pairs under the same heading."""
-        first, second, heading, seen = [], [], [], 0
-        for t in self.rng.choice(len(self.trees), self.TREES, p=self.tree_share):
-            groups = self.trees[t]
-            weight = np.sqrt([len(g) for g in groups])
-            for g in self.rng.choice(len(groups), self.PER_TREE, p=weight / weight.sum()):
-                a, b = self.rng.choice(groups[g], 2, replace=False)
-                first.append(a), second.append(b), heading.append(seen + g)
-            seen += len(groups)
-        first, second, heading = np.array(first), np.array(second), np.array(heading)
-        same = torch.from_numpy((heading[:, None] == heading) | (first[:, None] == second)).fill_diagonal_(False)
-        return [self._whole(first), self._whole(second)], same
-
-    def _whole(self, papers: np.ndarray) -> Side:
-        unit, row, _ = self.store.units(papers)
-        return self.store.bags(unit, row, len(papers))

@@ -15,22 +15,18 @@ import corpus
 from bags import BagStore
 from export import export_model
 from model import StaticEmbedder
-from pairs import CategoryTargets, HeadingPairs, PaperPairs
+from pairs import CategoryTargets, PaperPairs
 from tokenizer import MAX_TOKENS, SPECIAL, save_tokenizer, train_tokenizer
 
-HEADING_PHASE = 0.3       # last share of the steps, the only one with headings: with more, the trees are learned by heart
-HEADING_SHARE = 0.25      # of the steps in that phase
 SAME_CATEGORY = 0.2       # share of the paper batches drawn from one primary category
 CATEGORY_WEIGHT = 1.0     # of the category loss beside the pair loss
-SHARPNESS = 25.0          # inverse temperature of InfoNCE between views of one paper
-HEADING_SHARPNESS = 20.0  # the same between papers of one heading, a looser bond
 RATES = {"direction": 0.004, "weight": 0.02, "prototypes": 0.01}
 WARM_UP = 50              # steps
 FLATTEN = 0.8             # exponent on the rows' lengths at export: training makes rare words a little too loud
 
 
-def train(model: StaticEmbedder, papers: PaperPairs, headings: HeadingPairs, targets: CategoryTargets,
-          steps: int, rng: np.random.Generator) -> None:
+def train(model: StaticEmbedder, papers: PaperPairs, targets: CategoryTargets, steps: int,
+          rng: np.random.Generator) -> None:
     """Adam with a linear warm-up and a linear way down to zero."""
     groups = [{"params": [getattr(model, name)], "lr": rate, "top": rate} for name, rate in RATES.items()]
     optimiser = torch.optim.Adam(groups, fused=True, eps=1e-10)
@@ -38,17 +34,12 @@ def train(model: StaticEmbedder, papers: PaperPairs, headings: HeadingPairs, tar
     for step in range(steps):
         for group in optimiser.param_groups:
             group["lr"] = group["top"] * min(1, (step + 1) / WARM_UP) * (1 - step / steps)
-        if step >= (1 - HEADING_PHASE) * steps and rng.random() < HEADING_SHARE:
-            kind = "headings"
-            sides, same = headings.draw()
-            loss = pair_loss = model.pair_loss(*model(sides), HEADING_SHARPNESS, same)
-        else:
-            kind = "title and abstract" if rng.random() < 0.5 else "two parts"
-            chosen = papers.draw(same_category=rng.random() < SAME_CATEGORY)
-            views = papers.title_and_abstract if kind == "title and abstract" else papers.two_parts
-            left, right = model(views(chosen))
-            pair_loss = model.pair_loss(left, right, SHARPNESS)
-            loss = pair_loss + CATEGORY_WEIGHT * model.category_loss(left + right, targets.of(chosen))
+        kind = "title and abstract" if rng.random() < 0.5 else "two parts"
+        chosen = papers.draw(same_category=rng.random() < SAME_CATEGORY)
+        views = papers.title_and_abstract if kind == "title and abstract" else papers.two_parts
+        left, right = model(views(chosen))
+        pair_loss = model.pair_loss(left, right)
+        loss = pair_loss + CATEGORY_WEIGHT * model.category_loss(left + right, targets.of(chosen))
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()
@@ -74,7 +65,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     data = Path(__file__).parents[2] / "shared" / "data"
     parser.add_argument("--corpus", type=Path, default=data / "corpus", help="folder of *.jsonl.xz")
-    parser.add_argument("--trees", type=Path, default=data / "trees-dev.jsonl.gz")
+    parser.add_argument("--trees", type=Path, default=data / "trees-dev.jsonl.gz",
+                        help="the reporting half of these reading lists is kept out")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--vocabulary", type=int, default=36000)
     parser.add_argument("--steps", type=int, default=800)
@@ -86,8 +78,7 @@ def main() -> None:
 
     torch.set_num_threads(args.threads)
     rng = np.random.default_rng(args.seed)
-    trees = corpus.read_trees(args.trees)
-    learned, held_out = corpus.split_corpus(args.corpus, trees)
+    learned, held_out = corpus.split_corpus(args.corpus, corpus.read_trees(args.trees))
     print(f"{len(learned)} papers to learn from, {len(held_out)} held out", flush=True)
 
     tokenizer, store = read_tokens(learned, args.vocabulary, args.cache)
@@ -95,11 +86,10 @@ def main() -> None:
 
     frequency = np.bincount(store.tokens, minlength=args.vocabulary) + 1.0
     papers = PaperPairs(store, learned, args.batch, rng)
-    headings = HeadingPairs(tokenizer, trees, rng)
     targets = CategoryTargets(learned)
     del learned
     model = StaticEmbedder(frequency, targets.share, rng)
-    train(model, papers, headings, targets, args.steps, rng)
+    train(model, papers, targets, args.steps, rng)
 
     table = model.table().detach().numpy()
     table = table * np.linalg.norm(table, axis=1, keepdims=True) ** (FLATTEN - 1)

@@ -11,7 +11,7 @@ vi.spyOn(performance, 'now').mockImplementation(() => clock);
 /** An embedder that takes so many milliseconds for a call. */
 function taking(device: RuntimeDevice, milliseconds: number): Embedder {
   return {
-    model: { id: 'some', revision: '1', dimensions: 1 },
+    model: { id: 'some', revision: '1', dimensions: 1, titles: 1 },
     device,
     async embed(some) {
       clock += milliseconds;

@@ -6,6 +6,8 @@ export interface EmbeddingModel {
   revision: string;
   /** Numbers in a vector. */
   dimensions: number;
+  /** How often the title stands in a paper's text, from 1. */
+  titles: number;
 }
 
 /** What computes the vectors: plain JavaScript (static models only), or ONNX Runtime on WASM or WebGPU. */

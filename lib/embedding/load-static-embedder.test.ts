@@ -40,6 +40,7 @@ describe('loadStaticEmbedder', () => {
       id: 'tiny-model',
       revision: expect.stringMatching(/^[0-9a-f]{12}$/),
       dimensions: 4,
+      titles: 3,
     });
     expect(other.model.revision).not.toBe(embedder.model.revision);
     expect((await embedder.embed(['graph']))[0]?.[0]).toBe(1);

@@ -2,6 +2,8 @@ import { expect, it } from 'vitest';
 import { paperText } from './paper-text';
 
 it('joins title and abstract as the model card says', () => {
-  expect(paperText({ title: 'A title', abstract: 'An abstract.' })).toBe('A title. A title. An abstract.');
-  expect(paperText({ title: 'A title', abstract: '' })).toBe('A title');
+  const paper = { title: 'A title', abstract: 'An abstract.' };
+  expect(paperText(paper, { titles: 1 })).toBe('A title. An abstract.');
+  expect(paperText(paper, { titles: 3 })).toBe('A title. A title. A title. An abstract.');
+  expect(paperText({ title: 'A title', abstract: '' }, { titles: 3 })).toBe('A title');
 });

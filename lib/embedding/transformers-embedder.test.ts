@@ -64,7 +64,7 @@ describe('loadTransformersEmbedder', () => {
     ]);
     expect(vectors).toHaveLength(23);
     expect(library.batches.at(-1)).toContain('c'.repeat(30));
-    expect(embedder.model).toEqual({ id: 'Someone/some', revision: '1', dimensions: 2 });
+    expect(embedder.model).toEqual({ id: 'Someone/some', revision: '1', dimensions: 2, titles: 1 });
   });
 
   it('leaves padding out of the mean, and takes only the first token by cls', async () => {

@@ -50,7 +50,7 @@ export async function loadTransformersEmbedder(
   dimensions = probe?.length ?? 0;
   let last: Promise<unknown> = Promise.resolve();
   return {
-    model: { id: files.id, revision: files.revision, dimensions },
+    model: { id: files.id, revision: files.revision, dimensions, titles: 1 },
     device: options.device,
     embed(texts, embedOptions = {}) {
       const call = last.then(() => embedInBatches(texts, embedOptions, embedBatch));

@@ -17,9 +17,9 @@ export async function embedPapers(
   const model = modelName(embedder);
   const stored = await db.embeddings.bulkGet(papers.map(({ id }) => [id, model]));
   const missing = papers.filter((_, index) => !stored[index]);
-  const made = await embedder.embed(missing.map(paperText));
+  const made = await embedder.embed(missing.map((paper) => paperText(paper, embedder.model)));
   const vectorOf = new Map(missing.map(({ id }, index) => [id, made[index]]));
-  await storeVectors(db, model, missing, made);
+  await storeVectors(db, embedder, missing, made);
   return papers.map(({ id }, index) => {
     const vector = stored[index]?.vector ?? vectorOf.get(id);
     if (!vector) throw new Error(`No vector came back for ${id}.`);
@@ -49,18 +49,18 @@ export async function embedSomeMore(
 
 async function storeVectors(
   db: PapertreeDatabase,
-  model: string,
+  embedder: Embedder,
   papers: Paper[],
   vectors: Float32Array[],
 ): Promise<void> {
   await db.transaction('rw', [db.papers, db.embeddings], async () => {
     // A paper that was deleted, or reads otherwise, since its text was taken must not get this vector.
     const current = await db.papers.bulkGet(papers.map(({ id }) => id));
+    const text = (paper: Paper) => paperText(paper, embedder.model);
+    const model = modelName(embedder);
     const rows = papers.flatMap((paper, index) => {
       const [now, vector] = [current[index], vectors[index]];
-      return now && vector && paperText(now) === paperText(paper)
-        ? [{ paperId: paper.id, model, vector }]
-        : [];
+      return now && vector && text(now) === text(paper) ? [{ paperId: paper.id, model, vector }] : [];
     });
     await db.embeddings.bulkPut(rows);
   });

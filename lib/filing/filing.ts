@@ -98,7 +98,7 @@ export function createFiling(db: PapertreeDatabase, models: Models): FilingReque
   return {
     suggest: (papers) =>
       inTurn(async (embedder, { engine }) => {
-        const vectors = await embedder.embed(papers.map(paperText));
+        const vectors = await embedder.embed(papers.map((paper) => paperText(paper, embedder.model)));
         const [topics, rules, { autonomy }] = await readWishes(db);
         return papers.map((paper, index): Suggestion => {
           const met = metPaper(paper, `met:${index}` as PaperId, vectors[index]);
@@ -111,7 +111,7 @@ export function createFiling(db: PapertreeDatabase, models: Models): FilingReque
 
     consider: ({ paper, id, rejected }) =>
       inTurn(async (embedder, { engine }) => {
-        const [vector] = await embedder.embed([paperText(paper)]);
+        const [vector] = await embedder.embed([paperText(paper, embedder.model)]);
         const met = metPaper(paper, id ?? ('met:0' as PaperId), vector);
         return { ranked: engine.place(met, { rejected }).ranked, nearest: engine.nearest(met, NEAREST) };
       }),

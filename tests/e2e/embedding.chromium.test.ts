@@ -25,7 +25,7 @@ const badTexts = [
   'word '.repeat(20_000),
   'x'.repeat(100_000),
 ];
-const texts = [...papers.map(paperText), ...badTexts];
+const texts = [...papers.map((paper) => paperText(paper, { titles: 3 })), ...badTexts];
 
 const missing = findBrowser('chromium') ? '' : ` (skipped: no Chromium. ${howToInstall('chromium')})`;
 

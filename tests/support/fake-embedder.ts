@@ -6,7 +6,7 @@ const DIMENSIONS = 64;
 export function fakeEmbedder(): Embedder & { texts: string[] } {
   const texts: string[] = [];
   return {
-    model: { id: 'fake', revision: '1', dimensions: DIMENSIONS },
+    model: { id: 'fake', revision: '1', dimensions: DIMENSIONS, titles: 1 },
     device: 'javascript',
     /** Every text that was embedded, so that a test can see what was not embedded again. */
     texts,

@@ -32,7 +32,7 @@ interface Use {
 }
 
 /** The text for everything but the bundled model, which was trained on a form of its own. */
-const plainText = ({ title, abstract }: Paper) => `${title}. ${abstract}`;
+const plainText = (paper: Paper) => paperText(paper, { titles: 1 });
 
 const { values } = parseArgs({
   options: { model: { type: 'string' }, corpus: { type: 'string' }, json: { type: 'string' } },
@@ -59,7 +59,8 @@ const page = await openEmbeddingPage();
 const rows: BenchRow[] = [];
 for (const model of await findModels(values.model)) {
   console.log(`${model.name}: speed`);
-  const textOf = model.direct ? paperText : plainText;
+  const { direct } = model;
+  const textOf = direct ? (paper: Paper) => paperText(paper, direct.model) : plainText;
   const texts = speedPapers.map(textOf);
   const node = await speedInNode(model, titles, texts);
   const chromium = await speedInChromium(page, model, model.direct ? 'direct' : 'wasm', titles, texts);

@@ -23,7 +23,7 @@ export async function embedTrees(trees: ReadingList[]): Promise<Vectors> {
   const embedder = createStaticEmbedder(files);
   const papers = trees.flatMap((tree) => tree.papers);
   const names = [...new Set(papers.flatMap(({ places }) => places.flat()))];
-  const ofPapers = await embedder.embed(papers.map(paperText));
+  const ofPapers = await embedder.embed(papers.map((paper) => paperText(paper, embedder.model)));
   const ofNames = await embedder.embed(names);
   const paperVectors = new Map(papers.map(({ id }, i) => [id, ofPapers[i]]));
   const nameVectors = new Map(names.map((name, i) => [name, ofNames[i]]));
