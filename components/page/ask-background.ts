@@ -4,7 +4,7 @@ import type { MetPaper } from './met-paper';
 /** Papers in one look-up: the background takes at most 2,000. */
 const LOOK_UP_SIZE = 500;
 /** Papers in one question for suggestions: small, so that the first rows are answered before the last are read. */
-const SUGGEST_SIZE = 40;
+export const SUGGEST_SIZE = 40;
 
 /** Asks which of the papers are in the library. */
 export async function lookUp(papers: readonly MetPaper[], client: PageClient): Promise<void> {
@@ -36,7 +36,8 @@ export async function suggest(papers: readonly MetPaper[], client: PageClient): 
   }
 }
 
-function parts<Item>(items: readonly Item[], size: number): Item[][] {
+/** The items in their order, so many at a time. */
+export function parts<Item>(items: readonly Item[], size: number): Item[][] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
     items.slice(index * size, (index + 1) * size),
   );

@@ -6,6 +6,7 @@ import { message } from '@/lib/platform/messages';
 import { createAnnouncer } from './announcer';
 import { lookUp } from './ask-background';
 import { later } from './later';
+import { createListBar } from './list-bar';
 import { adoptScheme, createHost, HOST, type MarkHost } from './mark-host';
 import { markState, stateInWords } from './mark-words';
 import { type MetEntry, MetPaper } from './met-paper';
@@ -54,6 +55,8 @@ export function watchPage({ document, read, client, isAlive }: WatchOptions): ()
   const readLater = later(() => READ_AFTER + READ_AFTER_PER_ROW * marks.size, readPage);
   const suggestions = createSuggestionQueue(client, () => known, drawn);
 
+  const bar = createListBar(document, client, () => changes.takeRecords());
+
   const changes = new MutationObserver(() => readLater.start());
   const schemes = new MutationObserver(adoptSchemes);
   const titles = new IntersectionObserver(onTitlesInView, { rootMargin: '200px' });
@@ -100,6 +103,7 @@ export function watchPage({ document, read, client, isAlive }: WatchOptions): ()
     }
     for (const [each, mark] of marks) if (shown.get(each) !== mark.anchor) removeMark(each, mark);
     for (const [each, anchor] of shown) keepMark(each, anchor, kind);
+    bar.list(kind === 'list' ? shown : new Map());
     if (unknown.length > 0) known = Promise.all([known, lookUp(unknown, client)]).then(() => undefined);
     // What was just drawn is no change of the page.
     changes.takeRecords();
@@ -160,6 +164,7 @@ export function watchPage({ document, read, client, isAlive }: WatchOptions): ()
   function onView(each: MetPaper) {
     const mark = marks.get(each);
     if (mark) draw(each, mark);
+    bar.changed();
     if (each.isAwaited) announce(each);
   }
 
@@ -182,6 +187,7 @@ export function watchPage({ document, read, client, isAlive }: WatchOptions): ()
 
   function adoptSchemes() {
     for (const { host, anchor } of marks.values()) if (host) adoptScheme(host, anchor);
+    bar.adoptScheme();
   }
 
   /** A page that comes back as it was left has heard nothing meanwhile. */
@@ -195,6 +201,7 @@ export function watchPage({ document, read, client, isAlive }: WatchOptions): ()
     suggestions.stop();
     for (const observer of [changes, schemes, titles]) observer.disconnect();
     stopListening();
+    bar.stop();
     for (const [each, mark] of marks) removeMark(each, mark);
     announcer.element.remove();
   }

@@ -1,8 +1,10 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type MarkedPages, openMarkedPages } from '@/tests/support/marks-page/open';
 import { findBrowser, howToInstall } from './support/find-browser';
 
+/** Where pictures go, for who wants to look. */
+const SHOTS = process.env.PAPERTREE_SCREENSHOTS;
 const LISTS = {
   new: 'https://arxiv.org/list/cs.AI/new',
   recent: 'https://arxiv.org/list/cs.CL/recent',
@@ -37,6 +39,47 @@ describe.skipIf(!findBrowser('chromium'))('marks in lists of arXiv', () => {
     expect(await boxes(page)).toEqual(before);
   });
 
+  test('the bar orders, filters and saves a branch, and gives the list back untouched', async () => {
+    const opened = await pages.open(LISTS.new);
+    page = opened.page;
+    const before = await page.locator('#dlpage').innerHTML();
+    await opened.mark();
+    const titles = () => page?.locator('dd .list-title:visible').allInnerTexts() ?? [];
+    const bySite = await titles();
+    await page.getByRole('button', { name: 'Order, filter' }).click();
+    const bar = page.locator('.list-bar');
+    await bar.locator('select').first().selectOption('by fit to my tree');
+    const labels = () =>
+      page
+        ?.locator('dl')
+        .first()
+        .locator('.mark')
+        .evaluateAll((marks) => marks.map((mark) => mark.getAttribute('aria-label') ?? '')) ?? [];
+    await expect
+      .poll(async () => (await labels()).slice(0, 3).every((label) => label.startsWith('Save under ')))
+      .toBe(true);
+    expect((await titles()).toSorted()).toEqual(bySite.toSorted());
+    expect(await titles()).not.toEqual(bySite);
+
+    await bar
+      .locator('select')
+      .last()
+      .selectOption({ label: await optionOf(bar, 'Agents (') });
+    const shown = (await titles()).length;
+    expect(shown).toBeLessThan(bySite.length);
+    if (SHOTS) await page.screenshot({ path: `${SHOTS}/bar.png` });
+    await bar.getByRole('button', { name: `Save all ${shown} here` }).click();
+    await bar.getByText(`Saved ${shown} papers.`).waitFor();
+    expect(await page.locator('.mark[data-state=filed]').count()).toBeGreaterThan(0);
+    await bar.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => page?.evaluate(() => window.background.asked.at(-1))).toBe('undo');
+
+    await page.keyboard.press('Escape');
+    expect(await titles()).toEqual(bySite);
+    await page.evaluate(() => window.background.stop());
+    expect(await page.locator('#dlpage').innerHTML()).toBe(before);
+  });
+
   test('of 2,000 rows, those near the window are drawn, then those that come near', async () => {
     const opened = await pages.open('https://arxiv.org/list/cs/2606?show=2000');
     page = opened.page;
@@ -50,6 +93,12 @@ describe.skipIf(!findBrowser('chromium'))('marks in lists of arXiv', () => {
     expect(await drawn()).toBeLessThan(80);
   });
 });
+
+/** The whole text of the option that begins so. */
+async function optionOf(bar: Locator, start: string): Promise<string> {
+  const options = await bar.locator('option').allInnerTexts();
+  return options.find((text) => text.startsWith(start)) ?? '';
+}
 
 /** Where everything of the page's own stands. */
 function boxes(page: Page): Promise<string[]> {
