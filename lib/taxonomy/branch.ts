@@ -31,6 +31,11 @@ export function emptyBranch(dimensions: number): Branch {
   };
 }
 
+/** A branch that may change while the first one stays. */
+export function copyOf(branch: Branch): Branch {
+  return { ...branch, members: [...branch.members], sum: branch.sum.slice(), words: branch.words.copy() };
+}
+
 export function addMember(branch: Branch, row: number, papers: PaperTable): void {
   const paper = papers.rows[row];
   if (!paper) return;

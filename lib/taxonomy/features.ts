@@ -1,4 +1,4 @@
-import type { TopicId } from '@/lib/domain/ids';
+import type { Branch } from './branch';
 import type { LibraryState } from './library-state';
 import { type TreeSummary, treeSummary } from './tree-summary';
 import { dot, unit } from './vector';
@@ -42,70 +42,64 @@ export interface Query {
   words: PaperWords;
 }
 
-interface PaperVectors {
-  plain: Float32Array;
-  /** With the library's mean taken off. */
-  centred: Float32Array;
-}
-
 /** Reads what speaks for each candidate (a row of the tree summary): a row of `FEATURES` each. */
 export function features(state: LibraryState, query: Query, candidates: number[]): Float64Array {
   const summary = treeSummary(state);
-  const library = weighWords(state, query.words);
-  const vectors = {
-    plain: query.vector,
+  const asked: Asked = {
+    state,
+    summary,
+    vector: query.vector,
     centred: unit(
       query.vector.map((x, i) => x - (summary.mean[i] as number)),
       state.dimensions,
     ),
+    library: weighWords(state, query.words),
+    overlaps: new Map(),
   };
   const rows = new Float64Array(candidates.length * FEATURES.length);
-  candidates.forEach((topic, i) => {
-    const values = {
-      ...vectorFeatures(state, summary, vectors, topic),
-      ...wordFeatures(state, summary, library, topic),
-      ...headingFeatures(state, summary, library, topic),
-      ...sizeFeatures(summary, topic),
-    };
-    FEATURES.forEach((feature, column) => {
-      rows[i * FEATURES.length + column] = values[feature];
-    });
-  });
+  // One record for all: the candidates of a batch would otherwise leave some ten thousand behind.
+  const values = Object.fromEntries(FEATURES.map((feature) => [feature, 0])) as Record<Feature, number>;
+  let at = 0;
+  for (const topic of candidates) {
+    readVectors(asked, topic, values);
+    readWords(asked, topic, values);
+    readHeading(asked, topic, values);
+    readSize(summary, topic, values);
+    for (const feature of FEATURES) rows[at++] = values[feature];
+  }
   return rows;
 }
 
-function vectorFeatures(state: LibraryState, summary: TreeSummary, paper: PaperVectors, topic: number) {
+type Values = Record<Feature, number>;
+
+interface Asked {
+  state: LibraryState;
+  summary: TreeSummary;
+  vector: Float32Array;
+  /** With the library's mean taken off. */
+  centred: Float32Array;
+  library: WeighedWords;
+  /** Of the headings looked at so far, by row: the path of one is shared with its siblings'. */
+  overlaps: Map<number, Overlap>;
+}
+
+function readVectors({ state, summary, vector, centred }: Asked, topic: number, values: Values): void {
   const { dimensions, papers } = state;
-  const to = (rows: Float32Array, row: number) => dot(paper.plain, 0, rows, row * dimensions, dimensions);
-  const name = to(summary.names, topic);
+  const to = (rows: Float32Array, row: number) => dot(vector, 0, rows, row * dimensions, dimensions);
+  const empty = summary.own[topic] === 0;
   const below = (summary.subtree[topic] as number) > 0 ? to(summary.subtreeCentroids, topic) : 0;
   const above = summary.parent[topic] as number;
-  if (summary.own[topic] === 0)
-    return {
-      prototype: 0,
-      centred: 0,
-      subtree: 0,
-      parent: above < 0 ? 0 : to(summary.subtreeCentroids, above),
-      name,
-      nearest: 0,
-      empty: 1,
-      emptyPath: to(summary.paths, topic),
-      emptySubtree: below,
-    };
-  let nearest = 0;
-  for (const row of state.branch(summary.topics[topic] as TopicId).members)
-    nearest = Math.max(nearest, to(papers.vectors, row));
-  return {
-    prototype: to(summary.prototypes, topic),
-    centred: dot(paper.centred, 0, summary.centredPrototypes, topic * dimensions, dimensions),
-    subtree: below,
-    parent: above < 0 ? below : to(summary.subtreeCentroids, above),
-    name,
-    nearest,
-    empty: 0,
-    emptyPath: 0,
-    emptySubtree: 0,
-  };
+  values.name = to(summary.names, topic);
+  values.empty = Number(empty);
+  values.emptyPath = empty ? to(summary.paths, topic) : 0;
+  values.emptySubtree = empty ? below : 0;
+  values.prototype = empty ? 0 : to(summary.prototypes, topic);
+  values.centred = empty ? 0 : dot(centred, 0, summary.centredPrototypes, topic * dimensions, dimensions);
+  values.subtree = empty ? 0 : below;
+  values.parent = above >= 0 ? to(summary.subtreeCentroids, above) : values.subtree;
+  values.nearest = 0;
+  for (const row of summary.branches[topic]?.members ?? [])
+    values.nearest = Math.max(values.nearest, to(papers.vectors, row));
 }
 
 /** A paper's words against the library: how telling each one is. */
@@ -149,8 +143,8 @@ function inverseFrequency(state: LibraryState, word: number): number {
   return Math.log((state.papers.size + 2) / ((state.documentFrequency[word] ?? 0) + 1));
 }
 
-function wordFeatures(state: LibraryState, summary: TreeSummary, library: WeighedWords, topic: number) {
-  const { words, members } = state.branch(summary.topics[topic] as TopicId);
+function readWords({ summary, library }: Asked, topic: number, values: Values): void {
+  const { words, members } = summary.branches[topic] as Branch;
   // Dirichlet smoothing towards the library (Zhai and Lafferty 2004), as odds against the library. Most of a paper's
   // words are not in the topic, and share one logarithm.
   const [lacking50, lacking200] = [Math.log(50 / (words.total + 50)), Math.log(200 / (words.total + 200))];
@@ -168,43 +162,47 @@ function wordFeatures(state: LibraryState, summary: TreeSummary, library: Weighe
     shared += weight * idf * idf * count;
   }
   const total = Math.max(1, library.totalWeight);
-  return {
-    words50: words50 / total,
-    words200: words200 / total,
-    sharedWords: members.length > 0 && library.square > 0 ? shared / members.length / library.square : 0,
-  };
+  values.words50 = words50 / total;
+  values.words200 = words200 / total;
+  values.sharedWords =
+    members.length > 0 && library.square > 0 ? shared / members.length / library.square : 0;
 }
 
-function headingFeatures(state: LibraryState, summary: TreeSummary, library: WeighedWords, topic: number) {
-  const own = overlap(state, summary, library, topic);
+function readHeading(asked: Asked, topic: number, values: Values): void {
+  const { summary } = asked;
+  Object.assign(values, overlapOf(asked, topic));
   let above = 0;
   for (let at = summary.parent[topic] as number; at >= 0; at = summary.parent[at] as number)
-    above += overlap(state, summary, library, at).headingText;
-  return { ...own, pathText: above / Math.max(1, summary.depth[topic] as number) };
+    above += overlapOf(asked, at).headingText;
+  values.pathText = above / Math.max(1, summary.depth[topic] as number);
 }
 
-function overlap(state: LibraryState, summary: TreeSummary, library: WeighedWords, topic: number) {
+type Overlap = Pick<Values, 'headingTitle' | 'headingText' | 'headingSum'>;
+
+function overlapOf({ state, summary, library, overlaps }: Asked, topic: number): Overlap {
+  const known = overlaps.get(topic);
+  if (known) return known;
   let all = 0;
   let inTitle = 0;
   let inText = 0;
-  for (const word of state.branch(summary.topics[topic] as TopicId).nameWords) {
+  for (const word of summary.branches[topic]?.nameWords ?? []) {
     const idf = inverseFrequency(state, word);
     all += idf;
     if (library.inTitle.has(word)) inTitle += idf;
     if (library.inText.has(word)) inText += idf;
   }
-  return {
+  const overlap = {
     headingTitle: all > 0 ? inTitle / all : 0,
     headingText: all > 0 ? inText / all : 0,
     headingSum: inText / Math.log(state.papers.size + 2),
   };
+  overlaps.set(topic, overlap);
+  return overlap;
 }
 
-function sizeFeatures(summary: TreeSummary, topic: number) {
+function readSize(summary: TreeSummary, topic: number, values: Values): void {
   const own = summary.own[topic] as number;
-  return {
-    size: Math.log1p(own),
-    subtreeSize: Math.log1p(summary.subtree[topic] as number),
-    cohesion: own > 1 ? (summary.cohesion[topic] as number) : 0.75,
-  };
+  values.size = Math.log1p(own);
+  values.subtreeSize = Math.log1p(summary.subtree[topic] as number);
+  values.cohesion = own > 1 ? (summary.cohesion[topic] as number) : 0.75;
 }

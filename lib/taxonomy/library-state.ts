@@ -1,5 +1,5 @@
 import { type PaperId, type TopicId, UNSORTED } from '@/lib/domain/ids';
-import { addMember, addMembers, type Branch, emptyBranch, removeMember } from './branch';
+import { addMember, addMembers, type Branch, copyOf, emptyBranch, removeMember } from './branch';
 import { type PaperRow, PaperTable, topicsOf } from './paper-table';
 import { type TopicTree, topicTree } from './topic-tree';
 import type { FiledPaper, TaxonomyEvent } from './types';
@@ -19,8 +19,8 @@ export class LibraryState {
   readonly documentFrequency: number[] = [];
   /** Sum of all document frequencies. */
   wordTotal = 0;
-  /** Rises with every event; what is derived from the state is kept under it. */
-  revision = 0;
+  /** Another object after each change to a topic or its papers: what is derived from those is kept under it. */
+  version: object = {};
   #tree: TopicTree | null = null;
 
   constructor(readonly dimensions: number) {
@@ -41,14 +41,13 @@ export class LibraryState {
   }
 
   apply(event: TaxonomyEvent): void {
-    this.revision++;
     switch (event.type) {
       case 'topic': {
         const branch = this.branch(event.topic.id);
         branch.topic = event.topic;
         branch.nameVector = event.nameVector && unit(event.nameVector, this.dimensions);
         branch.nameWords = [...new Set(wordsOf(event.topic.name))].map((word) => this.vocabulary.add(word));
-        this.#tree = null;
+        this.#treeChanged();
         break;
       }
       case 'topic-removed': {
@@ -59,7 +58,7 @@ export class LibraryState {
           branch.nameWords = [];
           this.#forgetIfEmpty(event.topicId);
         }
-        this.#tree = null;
+        this.#treeChanged();
         break;
       }
       case 'filed':
@@ -74,7 +73,7 @@ export class LibraryState {
 
   /** Fills an empty state with many papers at once; `vectors` holds theirs in the same order, at length 1. */
   load(rows: PaperRow[], vectors: Float32Array): void {
-    this.revision++;
+    this.version = {};
     const members = new Map<TopicId, number[]>();
     rows.forEach((paper, i) => {
       const row = this.papers.add(paper, vectors.subarray(i * this.dimensions, (i + 1) * this.dimensions));
@@ -88,18 +87,27 @@ export class LibraryState {
     for (const [id, added] of members) addMembers(this.branch(id), added, this.papers);
   }
 
-  /** What `answer` says as if the paper were not in the library, where it is. */
+  /** What `answer` says as if the paper were not in the library; afterwards all is as before, to the last bit. */
   without<Answer>(id: PaperId, answer: () => Answer): Answer {
     const row = this.papers.find(id);
-    if (row < 0) return answer();
-    this.revision++;
+    const paper = this.papers.rows[row];
+    if (!paper) return answer();
+    const { version } = this;
+    const whole = topicsOf(paper).map((topicId) => [topicId, this.branch(topicId)] as const);
+    for (const [topicId, branch] of whole) this.branches.set(topicId, copyOf(branch));
     this.#count(row, removeMember, -1);
     try {
       return answer();
     } finally {
-      this.revision++;
-      this.#count(row, addMember, 1);
+      this.#countWords(paper.words, 1);
+      for (const [topicId, branch] of whole) this.branches.set(topicId, branch);
+      this.version = version;
     }
+  }
+
+  #treeChanged(): void {
+    this.#tree = null;
+    this.version = {};
   }
 
   #file(paper: FiledPaper, filing: TaxonomyEvent & { type: 'filed' }): void {
@@ -130,6 +138,7 @@ export class LibraryState {
     if (!paper) return;
     this.#countWords(paper.words, sign);
     for (const id of topicsOf(paper)) {
+      this.version = {};
       change(this.branch(id), row, this.papers);
       this.#forgetIfEmpty(id);
     }

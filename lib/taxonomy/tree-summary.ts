@@ -1,4 +1,5 @@
 import type { TopicId } from '@/lib/domain/ids';
+import type { Branch } from './branch';
 import type { LibraryState } from './library-state';
 import { addScaled, norm, writeUnit } from './vector';
 
@@ -8,6 +9,9 @@ const MEAN_SHARE = 0.8;
 /** The tree as blocks of numbers, a row a topic, parents before children: what placing reads. */
 export interface TreeSummary {
   topics: TopicId[];
+  branches: Branch[];
+  /** Rows of the topics that may take papers. */
+  unlocked: number[];
   /** Row of the parent, or -1. */
   parent: Int32Array;
   /** Papers right under the topic, and under it or below. */
@@ -30,14 +34,15 @@ export interface TreeSummary {
   cohesion: Float64Array;
 }
 
-const kept = new WeakMap<LibraryState, { revision: number; summary: TreeSummary }>();
+/** Summaries by the version of the state that they were taken of. */
+const kept = new WeakMap<object, TreeSummary>();
 
-/** The summary of the state as it is, computed once after each event. */
+/** The summary of the state as it is, computed once after each change. */
 export function treeSummary(state: LibraryState): TreeSummary {
-  const known = kept.get(state);
-  if (known?.revision === state.revision) return known.summary;
+  const known = kept.get(state.version);
+  if (known) return known;
   const summary = summarise(state);
-  kept.set(state, { revision: state.revision, summary });
+  kept.set(state.version, summary);
   return summary;
 }
 
@@ -48,6 +53,8 @@ function summarise(state: LibraryState): TreeSummary {
   const rowOf = new Map(topics.map((id, row) => [id, row]));
   const summary: TreeSummary = {
     topics,
+    branches: topics.map((id) => state.branch(id)),
+    unlocked: topics.flatMap((id, row) => (tree.locked.has(id) ? [] : [row])),
     parent: new Int32Array(count),
     own: new Int32Array(count),
     subtree: new Int32Array(count),

@@ -1,4 +1,4 @@
-import { wordsOf } from './words';
+import { wordsIn } from './words';
 
 /** Numbers the words that the library has seen, so that papers and topics hold numbers only. */
 export class Vocabulary {
@@ -28,16 +28,54 @@ export class Vocabulary {
 export type PaperWords = Uint32Array;
 
 /** Numbers a paper's words. */
-export function paperWords(
-  paper: { title: string; abstract: string; keywords: string[] },
-  vocabulary: Vocabulary,
+export function paperWords(paper: PaperTexts, vocabulary: Vocabulary): PaperWords {
+  return codesOf(readPaper(paper), (word) => vocabulary.add(word));
+}
+
+/** A paper's words with a way that its text writes each, by their numbers. */
+export interface ReadWords {
+  words: PaperWords;
+  surfaces: Map<number, string>;
+}
+
+/** The same for a paper that is only asked about: words that the library lacks get numbers past its own. */
+export function queryWords(paper: PaperTexts, vocabulary: Vocabulary): ReadWords {
+  const read = readPaper(paper);
+  const surfaces = new Map<number, string>();
+  let next = vocabulary.words.length;
+  const words = codesOf(read, (word, surface) => {
+    const known = vocabulary.find(word);
+    const number = known < 0 ? next++ : known;
+    surfaces.set(number, surface);
+    return number;
+  });
+  return { words, surfaces };
+}
+
+interface PaperTexts {
+  title: string;
+  abstract: string;
+  keywords: string[];
+}
+
+/** Surfaces by stem: of title and keywords, and of what the abstract adds. */
+function readPaper({ title, abstract, keywords }: PaperTexts) {
+  const heading = new Map<string, string>();
+  for (const { stem, surface } of wordsIn([title, ...keywords].join('. ')))
+    if (!heading.has(stem)) heading.set(stem, surface);
+  const text = new Map<string, string>();
+  for (const { stem, surface } of wordsIn(abstract))
+    if (!heading.has(stem) && !text.has(stem)) text.set(stem, surface);
+  return { heading, text };
+}
+
+function codesOf(
+  { heading, text }: ReturnType<typeof readPaper>,
+  numberOf: (word: string, surface: string) => number,
 ): PaperWords {
-  const heading = new Set(wordsOf([paper.title, ...paper.keywords].join('. ')));
-  const text = new Set(wordsOf(paper.abstract));
-  for (const word of heading) text.delete(word);
   const codes = new Uint32Array(heading.size + text.size);
   let at = 0;
-  for (const word of heading) codes[at++] = vocabulary.add(word) * 2 + 1;
-  for (const word of text) codes[at++] = vocabulary.add(word) * 2;
+  for (const [word, surface] of heading) codes[at++] = numberOf(word, surface) * 2 + 1;
+  for (const [word, surface] of text) codes[at++] = numberOf(word, surface) * 2;
   return codes.sort();
 }

@@ -18,6 +18,11 @@ export class WordCounts {
   /** Sum of all weights. */
   total = 0;
 
+  /** Counts of their own; the columns are shared, since they are replaced and never written to. */
+  copy(): WordCounts {
+    return Object.assign(new WordCounts(), this);
+  }
+
   add(paper: PaperWords): void {
     this.#merge(paper, 1);
   }

@@ -45,9 +45,22 @@ export function wordsIn(text: string): Word[] {
     if (stopWords.has(found)) continue;
     for (const surface of found.includes('-') ? [found, ...found.split('-')] : [found])
       if (surface.length > 1 && surface.length <= LONGEST_WORD && !stopWords.has(surface))
-        words.push({ stem: stem(singular(surface)), surface });
+        words.push({ stem: stemOf(surface), surface });
   }
   return words;
+}
+
+/** Stems found so far: a library's papers share most of their words, and a look-up is far cheaper than the endings. */
+const stems = new Map<string, string>();
+const MOST_STEMS = 100_000;
+
+function stemOf(surface: string): string {
+  const known = stems.get(surface);
+  if (known !== undefined) return known;
+  const found = stem(singular(surface));
+  if (stems.size >= MOST_STEMS) stems.clear();
+  stems.set(surface, found);
+  return found;
 }
 
 /** The stems of a text's words. */

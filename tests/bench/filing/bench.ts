@@ -7,13 +7,14 @@ import { nearestCentroid } from './baselines/nearest-centroid';
 import { nearestName } from './baselines/nearest-name';
 import { nearestByVector, nearestByWords } from './baselines/nearest-papers';
 import { scoreBuilds } from './build';
+import { measureCorrections } from './corrections';
 import { discover } from './discovery';
 import { fewShot } from './few-shot';
 import { scoreNames } from './names';
 import { papertree } from './papertree';
 import { measureStability } from './stability';
 import { calibrationError, type StreamingScore, stream } from './streaming';
-import { measureTime } from './time';
+import { measureBuild, measureTime } from './time';
 import { isReportingTree, type ReadingList, readTrees } from './trees';
 import { embedTrees } from './vectors';
 
@@ -91,23 +92,22 @@ const sections: Record<string, () => Record<string, Row>> = {
   stability: () => ({
     papertree: meanRow(trees.flatMap((tree) => measureStability(tree, vectors, seed) ?? [])),
   }),
-  time: () =>
-    Object.fromEntries(
-      [
-        [1000, 50],
-        [10_000, 300],
-        [50_000, 1000],
-      ].map(([papers = 0, topics = 0]) => {
-        const {
-          papers: _,
-          topics: __,
-          ...row
-        } = measureTime(trees, vectors, papers, topics, papers <= 10_000);
-        const name = `${papers} papers, ${topics} topics`;
-        print({ [name]: row });
-        return [name, row];
-      }),
-    ),
+  corrections: () => ({
+    papertree: meanRow(trees.flatMap((tree) => measureCorrections(tree, vectors, seed) ?? [])),
+  }),
+  time: () => {
+    const rows: Record<string, Row> = {};
+    const add = (name: string, score: object) => {
+      rows[name] = { ...score };
+      print({ [name]: rows[name] });
+    };
+    for (const papers of [1000, 10_000, 50_000]) {
+      for (const topics of [50, 300, 1000])
+        add(`${papers} papers, ${topics} topics`, measureTime(trees, vectors, papers, topics));
+      add(`${papers} papers, a tree built`, measureBuild(trees, vectors, papers));
+    }
+    return rows;
+  },
 };
 
 const results: Record<string, Record<string, Row>> = {};

@@ -6,7 +6,7 @@ import { noveltyFeatures } from '@/lib/taxonomy/novelty';
 import { scoresOf } from '@/lib/taxonomy/place-paper';
 import { treeSummary } from '@/lib/taxonomy/tree-summary';
 import { unit } from '@/lib/taxonomy/vector';
-import { paperWords } from '@/lib/taxonomy/vocabulary';
+import { queryWords } from '@/lib/taxonomy/vocabulary';
 import { filedPaper, topicEvent } from './papertree';
 import { headingOf, type ReadingList, seededRandom, shuffled } from './trees';
 import type { Vectors } from './vectors';
@@ -57,7 +57,7 @@ export function examplesOf(
     if (open.size > 0) {
       const query = {
         vector: unit(filed.vector, vectors.dimensions),
-        words: paperWords(filed, state.vocabulary),
+        words: queryWords(filed, state.vocabulary).words,
       };
       const summary = treeSummary(state);
       const ids = summary.topics;

@@ -7,9 +7,6 @@ import type { Vectors } from './vectors';
 export interface StabilityScore {
   /** Share of the papers left alone whose place changes after 100 further papers were filed. */
   moved: number;
-  /** First suggestions for papers of untouched headings that are right: before and after corrections elsewhere. */
-  untouchedBefore: number;
-  untouchedAfter: number;
 }
 
 const FURTHER = 100;
@@ -63,13 +60,7 @@ export function measureStability(tree: ReadingList, vectors: Vectors, seed: numb
   });
   for (const i of further) file(i);
   const after = answers();
-  const touched = new Set(further.map(first));
-  const untouched = probed.filter((i) => !touched.has(first(i)));
-  const right = (of: typeof before) =>
-    untouched.filter((i) => of[i]?.ranked[0]?.topicId === first(i)).length / Math.max(1, untouched.length);
   return {
     moved: probed.filter((i) => before[i]?.chosen !== after[i]?.chosen).length / PROBED,
-    untouchedBefore: right(before),
-    untouchedAfter: right(after),
   };
 }
