@@ -2,7 +2,7 @@
 
 /** No browser, no DOM globals, no clock, no randomness: what these need is passed in. */
 const pureRing = '^lib/(domain|capture|taxonomy|search|exporters|importers)/|^lib/sync/merge';
-const effects = '^lib/(db|embedding|filing|library|messaging|platform|sync/adapters)/';
+const effects = '^lib/(db|embedding|filing|finding|library|messaging|platform|sync/adapters)/';
 const tests = '\\.test\\.tsx?$|^tests/|/bench/|/test-support\\.tsx?$';
 const browserApi = 'node_modules/(wxt/dist/browser|webextension-polyfill/|@wxt-dev/)';
 
@@ -71,14 +71,16 @@ module.exports = {
       comment: 'Components get what they show from components/hooks, and words from the catalogue.',
       severity: 'error',
       from: { path: '^components/', pathNot: `^components/hooks/|${tests}` },
-      to: { path: '^lib/(?!domain/|messaging/protocol|platform/messages)' },
+      to: { path: '^lib/(?!domain/|search/|messaging/protocol|platform/messages)' },
     },
     {
       name: 'hooks-only-read',
-      comment: 'The bridge to the library reads by live queries and writes by requests.',
+      comment: 'The bridge to the library reads by live queries and searches, and writes by requests.',
       severity: 'error',
       from: { path: '^components/hooks/', pathNot: tests },
-      to: { path: '^lib/(?!domain/|messaging/|platform/|db/(database|history|queries|schema|live)|search/)' },
+      to: {
+        path: '^lib/(?!domain/|messaging/|platform/|db/(database|history|queries|schema|live)|search/|finding/)',
+      },
     },
     {
       name: 'one-writer',

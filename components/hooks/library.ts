@@ -15,8 +15,6 @@ export interface Library {
   readPaperRows(ids: PaperId[]): Promise<PaperRow[]>;
   /** Papers that are gone are left out. */
   readPaperTitles(ids: PaperId[]): Promise<Map<PaperId, string>>;
-  /** Papers whose title holds every word, the last saved first. */
-  searchTitles(words: string[], limit: number): Promise<PaperRow[]>;
   /** How many papers wait for the engine, and how many of them it failed to file at least once. */
   readQueue(): Promise<{ waiting: number; failing: number }>;
   readModels(): Promise<ModelsReading>;

@@ -8,7 +8,6 @@ import {
   readPlaceIds,
   readQueue,
   readTree,
-  searchTitles,
 } from '@/lib/db/queries';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { Library } from './library';
@@ -20,7 +19,6 @@ export function createLiveLibrary(db: PapertreeDatabase): Library {
     readPlaceIds: (place, order) => readPlaceIds(db, place, order),
     readPaperRows: (ids) => readPaperRows(db, ids),
     readPaperTitles: (ids) => readPaperTitles(db, ids),
-    searchTitles: (words, limit) => searchTitles(db, words, limit),
     readQueue: () => readQueue(db),
     readModels: () => readModels(db),
     readCounts: () => readCounts(db),

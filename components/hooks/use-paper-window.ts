@@ -18,32 +18,27 @@ const PAGE = 60;
 
 /** The papers of a place, live, however many they are: the keys of all, the records of those near the ones in sight. */
 export function usePaperWindow(place: Place, order: PaperOrder): Live<PaperSource> {
-  const [offset, setOffset] = useState(0);
   const ids = useLive((library) => library.readPlaceIds(place, order), [place, order]);
-  const known = ids.state === 'ready' ? ids.value : null;
-  const wanted = useMemo(() => known?.slice(offset, offset + 3 * PAGE), [known, offset]);
+  const rows = usePaperRows(ids.state === 'ready' ? ids.value : null);
+  return ids.state === 'failed' ? ids : rows;
+}
+
+/** The papers of these ids, live; `null` where the ids are not known yet. */
+export function usePaperRows(ids: readonly PaperId[] | null): Live<PaperSource> {
+  const [offset, setOffset] = useState(0);
+  const wanted = useMemo(() => ids?.slice(offset, offset + 3 * PAGE), [ids, offset]);
   const rows = useLive(async (library) => (wanted ? await library.readPaperRows(wanted) : null), [wanted]);
   const read = rows.state === 'ready' ? rows.value : null;
   const byId = useMemo(() => read && new Map(read.map((row) => [row.paper.id, row])), [read]);
-  if (ids.state === 'failed') return ids;
   if (rows.state === 'failed') return rows;
-  if (!known || !byId) return { state: 'loading' };
+  if (!ids || !byId) return { state: 'loading' };
   return {
     state: 'ready',
     value: {
-      ids: known,
-      rowAt: (index) => rowOf(byId, known[index]),
+      ids,
+      rowAt: (index) => rowOf(byId, ids[index]),
       see: (first) => setOffset(Math.max(0, Math.floor(first / PAGE) - 1) * PAGE),
     },
-  };
-}
-
-/** The same for rows that are all at hand. */
-export function sourceOfRows(rows: readonly PaperRow[]): PaperSource {
-  return {
-    ids: rows.map(({ paper }) => paper.id),
-    rowAt: (index) => rows[index],
-    see: () => undefined,
   };
 }
 

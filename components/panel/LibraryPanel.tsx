@@ -126,6 +126,7 @@ export function LibraryPanel({ forest, counts }: LibraryPanelProps) {
         <SearchResults
           query={query.trim()}
           forest={forest}
+          chosen={view.chosen}
           actions={paperActions}
           focusWanted={papersWanted}
           onChoose={choose}

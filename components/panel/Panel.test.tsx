@@ -7,10 +7,12 @@ import { userEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Library, LibraryContext } from '@/components/hooks/library';
 import { createLiveLibrary } from '@/components/hooks/live-library';
+import { LiveSearchContext } from '@/components/hooks/live-search';
 import { PanelClientContext } from '@/components/hooks/panel-client';
 import type { TopicId } from '@/lib/domain/ids';
 import type { CapturedPaper } from '@/lib/domain/paper';
 import type { FilingRequests } from '@/lib/filing/protocol';
+import { createFinder } from '@/lib/finding/finder';
 import type { PanelClient } from '@/lib/messaging/panel-client';
 import { draw } from '@/tests/support/draw';
 import { idleFiling } from '@/tests/support/idle-filing';
@@ -51,7 +53,9 @@ function openPanel(own: { library?: Partial<Library>; client?: Partial<PanelClie
   const root = draw(
     <LibraryContext.Provider value={library}>
       <PanelClientContext.Provider value={client}>
-        <Panel />
+        <LiveSearchContext.Provider value={createFinder(opened.db)}>
+          <Panel />
+        </LiveSearchContext.Provider>
       </PanelClientContext.Provider>
     </LibraryContext.Provider>,
   );
@@ -178,7 +182,7 @@ describe('the panel', () => {
     await panel.findByRole('treeitem', { name: /^Agents/ });
     await waitFor(async () => {
       await user.keyboard('/');
-      expect(document.activeElement).toBe(panel.getByRole('textbox', { name: 'Search titles and topics' }));
+      expect(document.activeElement).toBe(panel.getByRole('textbox', { name: 'Search papers and topics' }));
     });
     await user.keyboard('agents REMEM');
     expect(await panel.findByRole('heading', { name: '1 paper' })).toBeTruthy();

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { useLiveSearch } from '@/components/hooks/live-search';
 import { CloseIcon, PlusIcon, SearchIcon } from '@/components/icons/icons';
 import { message } from '@/lib/platform/messages';
 
@@ -13,6 +14,7 @@ interface PanelHeaderProps {
 /** Always there: the search field (`/` goes to it) and a new topic. */
 export function PanelHeader({ query, onQuery, onLeave, onNewTopic }: PanelHeaderProps) {
   const field = useRef<HTMLInputElement>(null);
+  const search = useLiveSearch();
 
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
@@ -41,6 +43,7 @@ export function PanelHeader({ query, onQuery, onLeave, onNewTopic }: PanelHeader
           aria-keyshortcuts="/"
           autocomplete="off"
           spellcheck={false}
+          onFocus={() => search.warmUp()}
           onInput={(event) => onQuery(event.currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key === 'Escape' && query !== '') onQuery('');

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { PaperRow } from '@/components/hooks/library';
 import { MoreIcon } from '@/components/icons/icons';
 import { RankedTopics, rankedThere } from '@/components/inbox/RankedTopics';
@@ -20,6 +21,7 @@ interface PaperCardProps {
   isOpen: boolean;
   /** Whether the paper's branch is named: not where the list is of that branch anyway. */
   showsPlace: boolean;
+  remark?: ComponentChildren;
   onMark(event: MouseEvent): void;
   onOpen(): void;
   onFile(topicId: TopicId): void;
@@ -37,6 +39,7 @@ export function PaperCard(props: PaperCardProps) {
     isMarked,
     isOpen,
     showsPlace,
+    remark,
     onMark,
     onOpen,
     onFile,
@@ -96,6 +99,7 @@ export function PaperCard(props: PaperCardProps) {
             {message(isOpen ? 'paper_less' : topicId === UNSORTED ? 'paper_more' : 'paper_why')}
           </button>
         </div>
+        {remark}
         {showsPlace && (
           <div class="paper-place">
             {topicId === UNSORTED ? (

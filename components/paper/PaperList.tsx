@@ -39,6 +39,8 @@ interface PaperListProps {
   actions: PaperActions;
   /** Set where the focus is to go to the list, as soon as there is a row that can have it. */
   focusWanted: RefObject<boolean>;
+  /** What is to be said of a paper in this list, below its title. */
+  remark?(row: PaperRow): ComponentChildren;
 }
 
 /** Height of a row that was not drawn yet, in CSS pixels: two lines of title, one of authors. */
@@ -48,7 +50,8 @@ const ROW_HEIGHT = 72;
  * Papers under each other, as a WAI-ARIA grid of which one row has the tab stop: arrows walk, Space marks, Enter
  * unfolds, `m` moves, `k` keeps, 1 to 3 file under a guess.
  */
-export function PaperList({ label, header, source, forest, place, actions, focusWanted }: PaperListProps) {
+export function PaperList(props: PaperListProps) {
+  const { label, header, source, forest, place, actions, focusWanted, remark } = props;
   const grid = useRef<HTMLDivElement>(null);
   const selection = useSelection(source);
   const [menu, setMenu] = useState<{ row: PaperRow; anchor: DOMRect } | null>(null);
@@ -226,6 +229,7 @@ export function PaperList({ label, header, source, forest, place, actions, focus
                   isMarked={selection.papers.has(id)}
                   isOpen={opened === id}
                   showsPlace={row.placement.topicId !== place}
+                  remark={remark?.(row)}
                   onMark={(event) => (event.shiftKey ? selection.extend(index) : selection.toggle(index))}
                   onOpen={() => toggleOpen(row)}
                   onFile={(target) => actions.file([id], target)}

@@ -1,80 +1,128 @@
 import type { RefObject } from 'preact';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { EmptyState } from '@/components/feedback/EmptyState';
 import { ErrorScreen } from '@/components/feedback/ErrorScreen';
-import { useLive } from '@/components/hooks/use-live';
-import { sourceOfRows } from '@/components/hooks/use-paper-window';
+import { usePaperRows } from '@/components/hooks/use-paper-window';
+import { type Finding, useSearch } from '@/components/hooks/use-search';
 import { type PaperActions, PaperList } from '@/components/paper/PaperList';
 import { findTopics } from '@/components/tree/find-topics';
-import { TopicPath } from '@/components/tree/TopicPath';
+import { TopicPath, topicPathText } from '@/components/tree/TopicPath';
 import type { TopicForest } from '@/components/tree/topic-forest';
+import { inCount } from '@/components/words/numbers';
 import { papersInWords } from '@/components/words/papers-in-words';
-import type { Place } from '@/lib/domain/ids';
+import { type Place, UNSORTED } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
+import { parseQuery } from '@/lib/search/parse-query';
+import { SearchHelp } from './SearchHelp';
+import { useMarkedWords } from './use-marked-words';
+import { WhyFound } from './WhyFound';
 import './search.css';
 
 interface SearchResultsProps {
   query: string;
   forest: TopicForest;
+  /** The branch that is looked at, to which a search can be kept. */
+  chosen: Place;
   actions: PaperActions;
   focusWanted: RefObject<boolean>;
   onChoose(place: Place): void;
 }
 
-/** Beyond these, another word is quicker than scrolling. */
-const PAPERS_SHOWN = 200;
 const TOPICS_SHOWN = 6;
 
-/** Topics whose path, and papers whose title, holds every word of the query. */
-export function SearchResults({ query, forest, actions, focusWanted, onChoose }: SearchResultsProps) {
-  const words = query.split(/\s+/).filter(Boolean);
-  const papers = useLive((library) => library.searchTitles(words, PAPERS_SHOWN), [words.join(' ')]);
-  const topics = findTopics(forest, query);
+/** What a query finds: topics by their names; papers by their words and by what they are about, and why. */
+export function SearchResults({ query, forest, chosen, actions, focusWanted, onChoose }: SearchResultsProps) {
+  const root = useRef<HTMLDivElement>(null);
+  const [isWithin, setWithin] = useState(false);
+  const search = useSearch(query, isWithin ? chosen : null);
+  const finding = search.state === 'ready' ? search.value : null;
+  const hits = useMemo(() => new Map(finding?.hits.map((hit) => [hit.paperId, hit])), [finding]);
+  const ids = useMemo(() => finding && [...hits.keys()], [hits]);
+  const papers = usePaperRows(ids);
+  const words = useMemo(() => new Set(finding?.hits.flatMap((hit) => hit.words)), [finding]);
+  useMarkedWords(root, words);
 
-  if (papers.state === 'failed')
-    return <ErrorScreen error={papers.error} onRetry={() => location.reload()} />;
-  const rows = papers.state === 'ready' ? papers.value : [];
-  const isNothing = papers.state === 'ready' && rows.length === 0 && topics.length === 0;
+  const failed = [search, papers].find(({ state }) => state === 'failed');
+  if (failed?.state === 'failed')
+    return <ErrorScreen error={failed.error} onRetry={() => location.reload()} />;
+  const topics = findTopics(forest, parseQuery(query).text);
+  const shownTopics = parseQuery(query).words.length > 0 ? topics : [];
+  const isReading = finding === null || finding.read < finding.papers;
   return (
-    <div class="search-results">
-      {topics.length > 0 && (
-        <section class="found-topics" aria-label={message('search_topics')}>
-          <ul>
-            {topics.slice(0, TOPICS_SHOWN).map(({ topic, own, below }) => (
-              <li key={topic.id}>
-                <button type="button" class="found-topic" onClick={() => onChoose(topic.id)}>
-                  <TopicPath forest={forest} topicId={topic.id} />
-                  <span class="branch-count">{own + below}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
-          {topics.length > TOPICS_SHOWN && (
-            <p class="found-more">{message('search_more_topics', [`${topics.length - TOPICS_SHOWN}`])}</p>
-          )}
-        </section>
-      )}
-      {rows.length > 0 && (
+    <div class="search-results" ref={root}>
+      <FoundTopics forest={forest} topics={shownTopics} onChoose={onChoose} />
+      <div class="search-scope">
+        <button
+          type="button"
+          class="scope-button"
+          aria-pressed={isWithin}
+          onClick={() => setWithin(!isWithin)}
+        >
+          {message('search_within', [
+            chosen === UNSORTED ? message('panel_unsorted') : topicPathText(forest, chosen),
+          ])}
+        </button>
+        <SearchHelp />
+      </div>
+      <p class="search-remark" role="status">
+        {finding && remark(finding)}
+      </p>
+      {finding && finding.hits.length > 0 && papers.state === 'ready' && (
         <PaperList
           label={message('search_papers')}
-          header={
-            <h2 class="place-title">
-              {rows.length === PAPERS_SHOWN
-                ? message('search_many', [`${PAPERS_SHOWN}`])
-                : papersInWords('search_found', rows.length)}
-            </h2>
-          }
-          source={sourceOfRows(rows)}
+          header={<h2 class="place-title">{countInWords(finding)}</h2>}
+          source={papers.value}
           forest={forest}
           place={null}
           actions={actions}
           focusWanted={focusWanted}
+          remark={({ paper }) => <WhyFound paper={paper} hit={hits.get(paper.id)} />}
         />
       )}
-      {isNothing && (
+      {!isReading && finding.hits.length === 0 && (
         <EmptyState title={message('search_none', [query])}>
-          <p>{message('search_none_hint')}</p>
+          <p>{message(isWithin ? 'search_none_within' : 'search_none_hint')}</p>
         </EmptyState>
       )}
     </div>
   );
+}
+
+interface FoundTopicsProps {
+  forest: TopicForest;
+  topics: ReturnType<typeof findTopics>;
+  onChoose(place: Place): void;
+}
+
+function FoundTopics({ forest, topics, onChoose }: FoundTopicsProps) {
+  if (topics.length === 0) return null;
+  return (
+    <section class="found-topics" aria-label={message('search_topics')}>
+      <ul>
+        {topics.slice(0, TOPICS_SHOWN).map(({ topic, own, below }) => (
+          <li key={topic.id}>
+            <button type="button" class="found-topic" onClick={() => onChoose(topic.id)}>
+              <TopicPath forest={forest} topicId={topic.id} />
+              <span class="branch-count">{own + below}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {topics.length > TOPICS_SHOWN && (
+        <p class="found-more">{message('search_more_topics', [`${topics.length - TOPICS_SHOWN}`])}</p>
+      )}
+    </section>
+  );
+}
+
+function countInWords({ hits, total }: Finding): string {
+  return hits.length < total
+    ? message('search_many', [inCount(hits.length), inCount(total)])
+    : papersInWords('search_found', total);
+}
+
+/** What a person should know of the answer: it is not the last one, or not all of the question was understood. */
+function remark({ read, papers, misunderstood }: Finding): string {
+  if (misunderstood.length > 0) return message('search_misunderstood', [misunderstood.join(' ')]);
+  return read < papers ? message('search_reading', [inCount(read), inCount(papers)]) : '';
 }

@@ -74,26 +74,6 @@ export async function readPaperTitles(db: PapertreeDatabase, ids: PaperId[]): Pr
   return new Map(papers.flatMap((paper) => (paper ? [[paper.id, paper.title] as const] : [])));
 }
 
-/** Papers whose title holds every word, the last saved first. */
-export async function searchTitles(
-  db: PapertreeDatabase,
-  words: string[],
-  limit: number,
-): Promise<PaperRow[]> {
-  const wanted = words.map((word) => word.toLowerCase());
-  const papers = await db.papers
-    .orderBy('savedAt')
-    .reverse()
-    .filter(({ title }) => wanted.every((word) => title.toLowerCase().includes(word)))
-    .limit(limit)
-    .toArray();
-  const placements = await db.placements.bulkGet(papers.map(({ id }) => id));
-  return papers.flatMap((paper, index) => {
-    const placement = placements[index];
-    return placement ? [{ paper, placement }] : [];
-  });
-}
-
 /** How many unsorted papers the engine has seen and could not place, and how many still wait for it. */
 export async function readQueue(
   db: PapertreeDatabase,

@@ -1,5 +1,6 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import type { Snapshot } from '@/lib/db/schema';
+import { lastChange, type Touched, touchedSince } from '@/lib/db/touched-since';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 import type { Paper } from '@/lib/domain/paper';
 import type { Placement } from '@/lib/domain/placement';
@@ -93,8 +94,7 @@ interface News {
 
 async function readNews(db: PapertreeDatabase, since: number): Promise<News> {
   return db.transaction('r', [db.changes, db.topics, db.papers, db.placements], async () => {
-    const last = await db.changes.orderBy(':id').last();
-    const seq = last?.seq ?? 0;
+    const seq = await lastChange(db);
     if (seq === since) return { seq, topics: [], filed: [], gonePapers: [], goneTopics: [] };
     const touched = since === 0 ? await everything(db) : await touchedSince(db, since);
     const topics = await db.topics.bulkGet(touched.topics);
@@ -116,29 +116,11 @@ async function readNews(db: PapertreeDatabase, since: number): Promise<News> {
   });
 }
 
-interface Touched {
-  topics: TopicId[];
-  papers: PaperId[];
-}
-
 async function everything(db: PapertreeDatabase): Promise<Touched> {
   return {
     topics: await db.topics.toCollection().primaryKeys(),
     papers: await db.papers.toCollection().primaryKeys(),
   };
-}
-
-async function touchedSince(db: PapertreeDatabase, since: number): Promise<Touched> {
-  const topics = new Set<TopicId>();
-  const papers = new Set<PaperId>();
-  await db.changes
-    .where(':id')
-    .above(since)
-    .each((change) => {
-      if (change.table === 'topics') topics.add(change.key);
-      else if (change.table === 'papers' || change.table === 'placements') papers.add(change.key);
-    });
-  return { topics: [...topics], papers: [...papers] };
 }
 
 async function parentsFirst(db: PapertreeDatabase, topics: Topic[]): Promise<Topic[]> {

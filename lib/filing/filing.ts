@@ -12,7 +12,7 @@ import { paperText } from '@/lib/embedding/paper-text';
 import type { PlannedTopic, Suggestion } from '@/lib/messaging/protocol';
 import { buildTree, type FiledPaper, firstFit } from '@/lib/taxonomy';
 import { decidePlace } from './decide-place';
-import { embedPapers, embedSomeMore } from './embed-papers';
+import { embedPapers, embedSomeMore, modelName } from './embed-papers';
 import { catchUp, type EngineMemory, filedPaper, openMemory, saveMemory } from './engine-memory';
 import type { FilingRequests, MetPaper, Placed, RuleFit } from './protocol';
 
@@ -143,6 +143,12 @@ export function createFiling(db: PapertreeDatabase, models: Models): FilingReque
       }),
 
     similar: (paperId) => inTurn(async (_, { engine }) => engine.similar(paperId, SIMILAR)),
+
+    embedQuery: (text) =>
+      inTurn(async (embedder) => {
+        const [vector] = await embedder.embed([text]);
+        return { model: modelName(embedder), vector: [...(vector ?? [])] };
+      }),
 
     measure: (model) => inTurn(() => models.measure(model)),
 

@@ -25,6 +25,7 @@ export function keepConnected(open: () => Promise<FilingConnection>): FilingRequ
     similar: (paperId) => ask((filing) => filing.similar(paperId)),
     propose: () => ask((filing) => filing.propose()),
     fitRules: (rules) => ask((filing) => filing.fitRules(rules)),
+    embedQuery: (text) => ask((filing) => filing.embedQuery(text)),
     measure: (model) => ask((filing) => filing.measure(model)),
     prepare: (model) => ask((filing) => filing.prepare(model)),
   };

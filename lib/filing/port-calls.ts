@@ -74,6 +74,7 @@ export function callThrough(port: MessagePort): FilingConnection {
     similar: (paperId) => ask('similar', paperId),
     propose: () => ask('propose', null),
     fitRules: (rules) => ask('fitRules', rules),
+    embedQuery: (text) => ask('embedQuery', text),
     measure: (model) => ask('measure', model),
     prepare: (model) => ask('prepare', model),
     close,

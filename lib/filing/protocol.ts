@@ -4,7 +4,7 @@ import type { CapturedPaper, SimilarPaper } from '@/lib/domain/paper';
 import type { Placement, RankedTopic } from '@/lib/domain/placement';
 import type { Proposal } from '@/lib/domain/proposal';
 import type { Rule } from '@/lib/domain/rule';
-import type { PlannedTopic, Suggestion } from '@/lib/messaging/protocol';
+import type { PlannedTopic, QueryVector, Suggestion } from '@/lib/messaging/protocol';
 
 /** Where the engine puts a paper; becomes a `Placement` once the background has written it. */
 export type Placed = Pick<Placement, 'paperId' | 'topicId' | 'also' | 'confidence' | 'reason' | 'ranked'>;
@@ -35,6 +35,8 @@ export interface FilingRequests {
   place(paperIds: PaperId[]): Promise<Placed[]>;
   /** The nearest papers of the library, nearest first, at most ten; none where the paper has no vector. */
   similar(paperId: PaperId): Promise<SimilarPaper[]>;
+  /** What a text means, for comparison with the papers' vectors of the same model. */
+  embedQuery(text: string): Promise<QueryVector>;
   /** On which device a model of the catalogue runs faster. @throws ExpectedError `model-unavailable`, `model-damaged`. */
   measure(model: string): Promise<ChosenModel>;
   /** Embeds some more papers with a model that is not in use yet. @throws as `measure`. */

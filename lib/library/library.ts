@@ -83,6 +83,7 @@ export function createLibrary(context: LibraryContext): Library {
     redoLast: () => redoLast(context),
     undoProgram: async ({ since }) => ({ act: await undoProgram(context, since) }),
     refilePapers: async () => ({ papers: await refilePapers(context) }),
+    embedQuery: ({ text }) => filing.embedQuery(text),
     async chooseModel({ id }) {
       await chooseModel(context, id);
       return null;

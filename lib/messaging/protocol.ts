@@ -71,6 +71,14 @@ export interface PaperAnnotation {
   removeTags?: string[];
 }
 
+/** What a text means, as one model sees it. */
+export interface QueryVector {
+  /** `<id>@<revision>`: comparable with vectors of this model alone. */
+  model: string;
+  /** Of unit length; a plain list, because it crosses contexts as JSON. */
+  vector: number[];
+}
+
 /**
  * Wishes of a page. A page may be hostile, and its scripts share a process with ours: it can save and file what it
  * shows, take that back, and read of the tree and the library the few lines that a menu shows, all of it counted.
@@ -136,6 +144,8 @@ export interface PanelRequests extends PageRequests {
   undoProgram(request: { since: ActId }): { act: ActId };
   /** Places every paper again that no person placed; answers how many. */
   refilePapers(request: Record<string, never>): { papers: number };
+  /** What a text means; for search by meaning. */
+  embedQuery(request: { text: string }): QueryVector;
   /** Another model for the vectors, by its name in the catalogue; `null` is the bundled one. */
   chooseModel(request: { id: string | null }): null;
   /** A first tree for the papers in Unsorted; nothing is written. */
@@ -200,6 +210,7 @@ export const panelRequestNames = [
   'redoLast',
   'undoProgram',
   'refilePapers',
+  'embedQuery',
   'chooseModel',
   'proposeTree',
   'plantTree',

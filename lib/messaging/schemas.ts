@@ -98,6 +98,7 @@ export const requestSchemas: { [Name in keyof PanelRequests]: Schema<Parameters<
   redoLast: nothing,
   undoProgram: v.object({ since: actId }),
   refilePapers: nothing,
+  embedQuery: v.object({ text: filledLine(2_000) }),
   chooseModel: v.object({ id: v.nullable(filledLine(100)) }),
   proposeTree: nothing,
   plantTree: v.object({ topics: plannedTopics }),

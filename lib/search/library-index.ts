@@ -96,6 +96,10 @@ export class LibraryIndex {
     return this.papers.has(id);
   }
 
+  ids(): Iterable<PaperId> {
+    return this.papers.keys();
+  }
+
   /** Sets the tree. @returns papers that stand under a topic whose path now reads otherwise; to be put again. */
   setTopics(topics: readonly Topic[]): PaperId[] {
     const before = this.branches;

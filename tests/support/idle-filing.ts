@@ -9,6 +9,7 @@ export const idleFiling: FilingRequests = {
   similar: async () => [],
   propose: async () => [],
   fitRules: async () => [],
+  embedQuery: async () => ({ model: 'none@1', vector: [] }),
   measure: async (id) => ({ id, device: 'wasm', millisecondsPerText: {} }),
   prepare: async () => ({ done: 0, total: 0 }),
 };

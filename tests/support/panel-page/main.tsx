@@ -2,9 +2,11 @@ import '@/tests/support/catalogue';
 import { render } from 'preact';
 import { LibraryContext } from '@/components/hooks/library';
 import { createLiveLibrary } from '@/components/hooks/live-library';
+import { LiveSearchContext } from '@/components/hooks/live-search';
 import { PanelClientContext } from '@/components/hooks/panel-client';
 import { Panel } from '@/components/panel/Panel';
 import { PapertreeDatabase } from '@/lib/db/database';
+import { createFinder } from '@/lib/finding/finder';
 import { createLibrary } from '@/lib/library/library';
 import { panelClientOf } from '@/tests/support/panel-client-of';
 import { fillLibrary, isScene } from './fill-library';
@@ -35,7 +37,9 @@ if (root)
   render(
     <LibraryContext.Provider value={library}>
       <PanelClientContext.Provider value={panelClientOf(createLibrary(context))}>
-        <Panel />
+        <LiveSearchContext.Provider value={createFinder(db)}>
+          <Panel />
+        </LiveSearchContext.Provider>
       </PanelClientContext.Provider>
     </LibraryContext.Provider>,
     root,

@@ -100,7 +100,7 @@ export const screens: Screen[] = [
     name: 'search',
     scene: 'tree',
     async reach(page) {
-      await page.getByRole('textbox', { name: 'Search titles and topics' }).fill('hier');
+      await page.getByRole('textbox', { name: 'Search papers and topics' }).fill('hier');
       await page.locator('.search-results .paper-row').first().waitFor();
     },
   },
@@ -108,7 +108,7 @@ export const screens: Screen[] = [
     name: 'search-nothing',
     scene: 'tree',
     async reach(page) {
-      await page.getByRole('textbox', { name: 'Search titles and topics' }).fill('zebra');
+      await page.getByRole('textbox', { name: 'Search papers and topics' }).fill('zebra');
       await page.getByText('Nothing has “zebra”').waitFor();
     },
   },

@@ -1,0 +1,114 @@
+// Before anything that reads the database.
+import 'fake-indexeddb/auto';
+
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { PaperId, TopicId } from '@/lib/domain/ids';
+import { createFinder } from '@/lib/finding/finder';
+import type { Finding, Question } from '@/lib/finding/live-search';
+import { makePaper } from '@/tests/support/make-paper';
+import { openLibrary } from '@/tests/support/open-library';
+
+const closing: (() => void)[] = [];
+afterEach(() => {
+  for (const close of closing.splice(0)) close();
+});
+
+function openFinder() {
+  const opened = openLibrary();
+  const finder = createFinder(opened.db);
+  closing.push(finder.close);
+  let last: Finding | null = null;
+  const ask = (text: string, own: Partial<Question> = {}) => {
+    last = null;
+    return finder.watch(
+      { text, within: null, meaning: null, limit: 50, ...own },
+      {
+        next: (finding) => {
+          last = finding;
+        },
+        error: (code) => expect.unreachable(code),
+      },
+    );
+  };
+  /** Until the last question is answered by exactly these papers. */
+  const finds = (...papers: string[]) =>
+    vi.waitFor(() => expect(last?.hits.map(({ paperId }) => paperId)).toEqual(papers));
+  const save = (arxiv: string, title: string) =>
+    opened.library.savePaper({ paper: makePaper(arxiv, { title }) });
+  return { ...opened, ask, finds, save, last: () => last };
+}
+
+describe('the search worker', () => {
+  it('reads the library with the first question, and answers anew after every change', async () => {
+    const { library, save, ask, finds } = openFinder();
+    await save('2401.00001', 'Graph memory');
+    ask('memory');
+    await finds('arxiv:2401.00001');
+    await save('2401.00002', 'Memory');
+    await finds('arxiv:2401.00002', 'arxiv:2401.00001');
+    await library.deletePapers({ paperIds: ['arxiv:2401.00001' as PaperId] });
+    await finds('arxiv:2401.00002');
+  });
+
+  it('follows topics: their papers are found by the new name alone', async () => {
+    const { library, save, ask, finds } = openFinder();
+    await save('2401.00001', 'One');
+    const { topicId } = await library.createTopic({ name: 'Agents', parentId: null });
+    await library.movePapers({ paperIds: ['arxiv:2401.00001' as PaperId], topicId });
+    ask('agents');
+    await finds('arxiv:2401.00001');
+    await library.renameTopic({ topicId, name: 'Actors' });
+    await finds();
+    ask('actors');
+    await finds('arxiv:2401.00001');
+  });
+
+  it('compares meanings of one model alone, also of papers that are embedded later', async () => {
+    const { embedder, library, save, ask, finds, filePending } = openFinder();
+    for (let nth = 10; nth < 40; nth++) await save(`2401.000${nth}`, `Noise number ${nth}`);
+    await save('2402.00001', 'quantum gravity');
+    await filePending();
+    const [vector] = await embedder.embed(['quantum gravity']);
+    const model = `${embedder.model.id}@${embedder.model.revision}`;
+    const meaning = { model, vector: vector as Float32Array };
+    ask('unspoken', { meaning });
+    await finds('arxiv:2402.00001');
+    ask('unspoken', { meaning: { ...meaning, model: 'other@1' } });
+    await finds();
+    ask('unspoken', { meaning });
+    await finds('arxiv:2402.00001');
+    await library.deletePapers({ paperIds: ['arxiv:2402.00001' as PaperId] });
+    await save('2402.00002', 'quantum gravity');
+    await filePending();
+    await finds('arxiv:2402.00002');
+  });
+
+  it('ends one question with the next, and keeps to the branch that is asked for', async () => {
+    const { save, ask, finds, last } = openFinder();
+    await save('2401.00001', 'One');
+    const stop = ask('one');
+    await finds('arxiv:2401.00001');
+    ask('one', { within: '0198' as TopicId });
+    await finds();
+    // Ending the first does not end the second.
+    stop();
+    await save('2401.00002', 'One more');
+    await vi.waitFor(() => expect(last()?.papers).toBe(2));
+  });
+
+  it('says what went wrong', async () => {
+    const { db } = openLibrary();
+    await new Promise((resolve) => {
+      const newer = indexedDB.open(db.name, 100_000);
+      newer.onsuccess = () => resolve(newer.result.close());
+    });
+    const finder = createFinder(db);
+    const said = await new Promise((resolve) => {
+      finder.watch(
+        { text: 'x', within: null, meaning: null, limit: 1 },
+        { next: () => undefined, error: resolve },
+      );
+    });
+    expect(said).toBe('database-too-new');
+  });
+});
