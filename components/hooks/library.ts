@@ -1,11 +1,13 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { CountsReading, ModelsReading, PaperRow, TreeReading } from '@/lib/db/queries';
+import type { CountsReading, InboxReading, ModelsReading, PaperRow, TreeReading } from '@/lib/db/queries';
 import type { ErrorCode } from '@/lib/domain/errors';
+import type { FilingPreferences } from '@/lib/domain/filing-preferences';
 import type { PaperId, Place } from '@/lib/domain/ids';
 import type { PaperOrder } from '@/lib/domain/paper-order';
+import type { Rule } from '@/lib/domain/rule';
 
-export type { CountsReading, ModelsReading, PaperRow, TreeReading };
+export type { CountsReading, InboxReading, ModelsReading, PaperRow, TreeReading };
 
 /** The library as components see it: read, never written. Each read may stand in a live query. */
 export interface Library {
@@ -17,6 +19,13 @@ export interface Library {
   readPaperTitles(ids: PaperId[]): Promise<Map<PaperId, string>>;
   /** How many papers wait for the engine, and how many of them it failed to file at least once. */
   readQueue(): Promise<{ waiting: number; failing: number }>;
+  /** What waits for a person's word; as many questions as `limit`. */
+  readInbox(limit: number): Promise<InboxReading>;
+  /** How much waits, counted as far as `limit`. */
+  countInbox(limit: number): Promise<number>;
+  /** In the order in which they are tried. */
+  readRules(): Promise<Rule[]>;
+  readFilingPreferences(): Promise<FilingPreferences>;
   readModels(): Promise<ModelsReading>;
   readCounts(): Promise<CountsReading>;
   /** Runs `query` now and after every change of what it read; answers with what ends it. */

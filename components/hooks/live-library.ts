@@ -1,12 +1,16 @@
 import { expectedDatabaseError, type PapertreeDatabase } from '@/lib/db/database';
 import {
+  countInbox,
   observe,
   readCounts,
+  readFilingPreferences,
+  readInbox,
   readModels,
   readPaperRows,
   readPaperTitles,
   readPlaceIds,
   readQueue,
+  readRules,
   readTree,
 } from '@/lib/db/queries';
 import { ExpectedError } from '@/lib/domain/errors';
@@ -20,6 +24,10 @@ export function createLiveLibrary(db: PapertreeDatabase): Library {
     readPaperRows: (ids) => readPaperRows(db, ids),
     readPaperTitles: (ids) => readPaperTitles(db, ids),
     readQueue: () => readQueue(db),
+    readInbox: (limit) => readInbox(db, limit),
+    countInbox: (limit) => countInbox(db, limit),
+    readRules: () => readRules(db),
+    readFilingPreferences: () => readFilingPreferences(db),
     readModels: () => readModels(db),
     readCounts: () => readCounts(db),
     observe(query, on) {

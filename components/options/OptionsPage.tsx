@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
 import { message } from '@/lib/platform/messages';
+import { FilingOptions } from './FilingOptions';
 import { ModelOptions } from './ModelOptions';
 import { PrivacyOptions } from './PrivacyOptions';
 import { ShortcutOptions } from './ShortcutOptions';
@@ -14,6 +15,7 @@ interface OptionsSection {
 
 /** In the order in which they are read. */
 const sections: OptionsSection[] = [
+  { id: 'filing', Content: FilingOptions },
   { id: 'models', Content: ModelOptions },
   { id: 'shortcuts', Content: ShortcutOptions },
   { id: 'storage', Content: StorageOptions },

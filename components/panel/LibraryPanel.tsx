@@ -3,6 +3,7 @@ import { ActNotice } from '@/components/feedback/ActNotice';
 import { useActs } from '@/components/feedback/use-acts';
 import { usePanelClient } from '@/components/hooks/panel-client';
 import { useRemembered } from '@/components/hooks/use-remembered';
+import { Inbox } from '@/components/inbox/Inbox';
 import { TreeOffer } from '@/components/offer/TreeOffer';
 import { TreePreview } from '@/components/offer/TreePreview';
 import { PlacePapers } from '@/components/paper/PlacePapers';
@@ -36,6 +37,7 @@ export function LibraryPanel({ forest, counts }: LibraryPanelProps) {
   const [menu, setMenu] = useState<{ node: TopicNode; anchor: DOMRect } | null>(null);
   const [moving, setMoving] = useState<Moving | null>(null);
   const [isPreviewing, setPreviewing] = useState(false);
+  const [isInboxOpen, setInboxOpen] = useState(false);
   const [isDeclined, setDeclined] = useRemembered(
     'offer-declined',
     false,
@@ -79,6 +81,7 @@ export function LibraryPanel({ forest, counts }: LibraryPanelProps) {
 
   function choose(place: Place) {
     search('');
+    setInboxOpen(false);
     view.choose(place);
   }
 
@@ -91,7 +94,13 @@ export function LibraryPanel({ forest, counts }: LibraryPanelProps) {
         onNewTopic={() => {
           search('');
           setPreviewing(false);
+          setInboxOpen(false);
           setEditing({ do: 'create', parentId: null });
+        }}
+        isInboxOpen={isInboxOpen && query.trim() === ''}
+        onInbox={() => {
+          search('');
+          setInboxOpen(true);
         }}
       />
       <main class="panel-main" ref={main}>
@@ -130,6 +139,16 @@ export function LibraryPanel({ forest, counts }: LibraryPanelProps) {
           actions={paperActions}
           focusWanted={papersWanted}
           onChoose={choose}
+        />
+      );
+    if (isInboxOpen)
+      return (
+        <Inbox
+          forest={forest}
+          actions={paperActions}
+          acts={acts}
+          onNewTopic={paperActions.fileUnderNew}
+          onClose={() => setInboxOpen(false)}
         />
       );
     if (isNew) return <Welcome onNewTopic={() => setEditing({ do: 'create', parentId: null })} />;

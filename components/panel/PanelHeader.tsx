@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useLiveSearch } from '@/components/hooks/live-search';
 import { CloseIcon, PlusIcon, SearchIcon } from '@/components/icons/icons';
+import { InboxButton } from '@/components/inbox/InboxButton';
 import { message } from '@/lib/platform/messages';
 
 interface PanelHeaderProps {
@@ -9,10 +10,12 @@ interface PanelHeaderProps {
   /** Arrow down, or Escape from an empty field. */
   onLeave(): void;
   onNewTopic(): void;
+  isInboxOpen: boolean;
+  onInbox(): void;
 }
 
-/** Always there: the search field (`/` goes to it) and a new topic. */
-export function PanelHeader({ query, onQuery, onLeave, onNewTopic }: PanelHeaderProps) {
+/** Always there: the search field (`/` goes to it), what the program asks, and a new topic. */
+export function PanelHeader({ query, onQuery, onLeave, onNewTopic, isInboxOpen, onInbox }: PanelHeaderProps) {
   const field = useRef<HTMLInputElement>(null);
   const search = useLiveSearch();
 
@@ -68,6 +71,7 @@ export function PanelHeader({ query, onQuery, onLeave, onNewTopic }: PanelHeader
           </span>
         )}
       </search>
+      <InboxButton isOpen={isInboxOpen} onOpen={onInbox} />
       <button
         type="button"
         class="icon-button"

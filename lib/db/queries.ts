@@ -1,8 +1,9 @@
 import Dexie, { liveQuery } from 'dexie';
+import { type FilingPreferences, usualPreferences } from '@/lib/domain/filing-preferences';
 import { type PaperId, type Place, UNSORTED } from '@/lib/domain/ids';
 import type { Paper } from '@/lib/domain/paper';
 import { byPaperOrder, type PaperOrder } from '@/lib/domain/paper-order';
-import type { Placement } from '@/lib/domain/placement';
+import { asksPerson, type Placement } from '@/lib/domain/placement';
 import type { StoredProposal } from '@/lib/domain/proposal';
 import type { Rule } from '@/lib/domain/rule';
 import type { Topic } from '@/lib/domain/topic';
@@ -114,6 +115,42 @@ export async function readRules(db: PapertreeDatabase): Promise<Rule[]> {
 export async function readOpenProposals(db: PapertreeDatabase): Promise<StoredProposal[]> {
   const open = await db.proposals.filter(({ state }) => state === 'open').toArray();
   return open.sort((a, b) => b.proposal.strength - a.proposal.strength || (a.id < b.id ? -1 : 1));
+}
+
+/** What waits for a person's word. */
+export interface InboxReading {
+  proposals: StoredProposal[];
+  /** Papers of which the filing was not sure, the longest waiting first; none as long as there is no topic. */
+  questions: PaperRow[];
+}
+
+/** @param limit of the questions */
+export async function readInbox(db: PapertreeDatabase, limit: number): Promise<InboxReading> {
+  const [proposals, questions] = await Promise.all([readOpenProposals(db), readQuestions(db, limit)]);
+  return { proposals, questions: await withPapers(db, questions) };
+}
+
+/** How much waits for a person's word; counted as far as `limit`. */
+export async function countInbox(db: PapertreeDatabase, limit: number): Promise<number> {
+  const [proposals, questions] = await Promise.all([readOpenProposals(db), readQuestions(db, limit)]);
+  return Math.min(limit, proposals.length + questions.length);
+}
+
+async function readQuestions(db: PapertreeDatabase, limit: number): Promise<Placement[]> {
+  if ((await db.topics.count()) === 0) return [];
+  return placedIn(db, UNSORTED).filter(asksPerson).limit(limit).toArray();
+}
+
+/** How the person wants papers to be filed. */
+export async function readFilingPreferences(db: PapertreeDatabase): Promise<FilingPreferences> {
+  const [granularity, autonomy] = await Promise.all([
+    readSetting(db, 'granularity'),
+    readSetting(db, 'autonomy'),
+  ]);
+  return {
+    granularity: granularity ?? usualPreferences.granularity,
+    autonomy: autonomy ?? usualPreferences.autonomy,
+  };
 }
 
 /** The model in use (`null`: the bundled one), and the one that is to take over. */

@@ -1,5 +1,4 @@
 import { v4 as uuid } from 'uuid';
-import { type FilingPreferences, usualPreferences } from '@/lib/domain/filing-preferences';
 import type { DeviceId } from '@/lib/domain/ids';
 import type { PapertreeDatabase } from './database';
 import type { Setting, Settings } from './schema';
@@ -26,15 +25,4 @@ export async function readDeviceId(db: PapertreeDatabase): Promise<DeviceId> {
   const drawn = uuid() as DeviceId;
   await writeSetting(db, 'deviceId', drawn);
   return drawn;
-}
-
-export async function readFilingPreferences(db: PapertreeDatabase): Promise<FilingPreferences> {
-  const [granularity, autonomy] = await Promise.all([
-    readSetting(db, 'granularity'),
-    readSetting(db, 'autonomy'),
-  ]);
-  return {
-    granularity: granularity ?? usualPreferences.granularity,
-    autonomy: autonomy ?? usualPreferences.autonomy,
-  };
 }

@@ -40,6 +40,11 @@ export interface Placement {
   at: number;
 }
 
+/** True where the program has seen the paper and leaves it to a person where it belongs. */
+export function asksPerson({ topicId, madeBy, confidence }: Placement): boolean {
+  return topicId === UNSORTED && madeBy === 'program' && confidence !== null;
+}
+
 /** True where nothing automatic may move the paper. */
 export function isPinned(placement: Pick<Placement, 'madeBy'>): boolean {
   return placement.madeBy === 'person';

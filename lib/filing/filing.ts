@@ -1,7 +1,7 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
-import { readRules } from '@/lib/db/queries';
+import { readFilingPreferences, readRules } from '@/lib/db/queries';
 import type { ChosenModel } from '@/lib/db/schema';
-import { readFilingPreferences, readSetting } from '@/lib/db/settings';
+import { readSetting } from '@/lib/db/settings';
 import type { FilingPreferences } from '@/lib/domain/filing-preferences';
 import { type PaperId, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import type { Rule } from '@/lib/domain/rule';

@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { PapertreeDatabase } from '@/lib/db/database';
-import { readFilingPreferences, readSetting, writeSetting } from '@/lib/db/settings';
+import { readFilingPreferences } from '@/lib/db/queries';
+import { readSetting, writeSetting } from '@/lib/db/settings';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { Granularity } from '@/lib/domain/filing-preferences';
 import type { ProposalId } from '@/lib/domain/ids';

@@ -1,0 +1,32 @@
+import { useLive } from '@/components/hooks/use-live';
+import { TrayIcon } from '@/components/icons/icons';
+import { inCount } from '@/components/words/numbers';
+import { message } from '@/lib/platform/messages';
+
+/** Beyond this the number says no more. */
+const SHOWN_UP_TO = 99;
+
+/** The way to what the program asks, and how much that is. */
+export function InboxButton({ isOpen, onOpen }: { isOpen: boolean; onOpen(): void }) {
+  const reading = useLive((library) => library.countInbox(SHOWN_UP_TO + 1), []);
+  const count = reading.state === 'ready' ? reading.value : 0;
+  const shown = count > SHOWN_UP_TO ? `${inCount(SHOWN_UP_TO)}+` : inCount(count);
+  const label = count > 0 ? message('inbox_button', [shown]) : message('inbox_title');
+  return (
+    <button
+      type="button"
+      class="icon-button inbox-button"
+      aria-label={label}
+      title={label}
+      aria-pressed={isOpen}
+      onClick={onOpen}
+    >
+      <TrayIcon />
+      {count > 0 && (
+        <span class="count-badge" aria-hidden="true">
+          {shown}
+        </span>
+      )}
+    </button>
+  );
+}

@@ -1,0 +1,71 @@
+import { topicPathText } from '@/components/tree/TopicPath';
+import type { TopicForest } from '@/components/tree/topic-forest';
+import { inCount } from '@/components/words/numbers';
+import { papersInWords } from '@/components/words/papers-in-words';
+import type { TopicId } from '@/lib/domain/ids';
+import type { Proposal } from '@/lib/domain/proposal';
+import { message } from '@/lib/platform/messages';
+
+const list = new Intl.ListFormat();
+
+/** What would be done, in one sentence. */
+export function proposalInWords(proposal: Proposal, forest: TopicForest): string {
+  switch (proposal.type) {
+    case 'new-topic': {
+      const { name, parentId, papers } = proposal;
+      return parentId
+        ? papersInWords('proposal_new_in', papers.length, [name, topicPathText(forest, parentId)])
+        : papersInWords('proposal_new', papers.length, [name]);
+    }
+    case 'split-topic':
+      return message('proposal_split', [
+        topicPathText(forest, proposal.topicId),
+        list.format(proposal.parts.map(({ name }) => name)),
+      ]);
+    case 'merge-topics':
+      return message('proposal_merge', [
+        topicPathText(forest, proposal.from),
+        topicPathText(forest, proposal.into),
+      ]);
+    case 'group-topics':
+      return message('proposal_group', [
+        proposal.name,
+        list.format(proposal.topicIds.map((id) => nameOf(id, forest))),
+      ]);
+  }
+}
+
+/** What speaks for it, in one sentence. */
+export function proposalReason(proposal: Proposal, forest: TopicForest): string {
+  switch (proposal.type) {
+    case 'new-topic':
+      return message('proposal_new_why');
+    case 'split-topic':
+      return message('proposal_split_why', [inCount(proposal.parts.length)]);
+    case 'merge-topics':
+      return message('proposal_merge_why');
+    case 'group-topics': {
+      const siblings = proposal.parentId ? forest.byId.get(proposal.parentId)?.children : forest.roots;
+      return message('proposal_group_why', [inCount(siblings?.length ?? 0)]);
+    }
+  }
+}
+
+/** False where a topic that it is about is gone: it will be dropped at the next look. */
+export function stillStands(proposal: Proposal, { byId }: TopicForest): boolean {
+  const isThere = (id: TopicId | null) => id === null || byId.has(id);
+  switch (proposal.type) {
+    case 'new-topic':
+      return isThere(proposal.parentId);
+    case 'split-topic':
+      return isThere(proposal.topicId);
+    case 'merge-topics':
+      return isThere(proposal.from) && isThere(proposal.into);
+    case 'group-topics':
+      return isThere(proposal.parentId) && proposal.topicIds.every(isThere);
+  }
+}
+
+function nameOf(topicId: TopicId, forest: TopicForest): string {
+  return forest.byId.get(topicId)?.topic.name ?? '';
+}

@@ -1,0 +1,126 @@
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Acts } from '@/components/feedback/use-acts';
+import { usePanelClient } from '@/components/hooks/panel-client';
+import { useLive } from '@/components/hooks/use-live';
+import { CloseIcon } from '@/components/icons/icons';
+import type { TopicForest } from '@/components/tree/topic-forest';
+import { errorSentence } from '@/components/words/error-sentence';
+import { papersInWords } from '@/components/words/papers-in-words';
+import type { ErrorCode } from '@/lib/domain/errors';
+import type { ActId, TopicId } from '@/lib/domain/ids';
+import type { Result } from '@/lib/domain/result';
+import type { FilingRule, Rule } from '@/lib/domain/rule';
+import { message } from '@/lib/platform/messages';
+import { RuleForm } from './RuleForm';
+import { RuleRow } from './RuleRow';
+import { ruleInWords } from './rule-in-words';
+import '@/components/feedback/dialog.css';
+import './rules.css';
+
+interface RulesDialogProps {
+  /** For which a new rule would be. */
+  topicId: TopicId;
+  forest: TopicForest;
+  acts: Acts;
+  onClose(): void;
+}
+
+/** All rules in the order in which they are tried, and a new one for a topic. */
+export function RulesDialog({ topicId, forest, acts, onClose }: RulesDialogProps) {
+  const client = usePanelClient();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  const reading = useLive((library) => library.readRules(), []);
+  const [changing, setChanging] = useState<Rule | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
+  const [problem, setProblem] = useState<ErrorCode | null>(null);
+  const rules = reading.state === 'ready' ? reading.value : [];
+  useLayoutEffect(() => dialog.current?.showModal(), []);
+
+  async function ask(
+    request: Promise<Result<{ act: ActId; moved: number }>>,
+    key: string,
+    rule: Rule | FilingRule,
+  ) {
+    const answer = await request;
+    setProblem(answer.ok ? null : answer.error);
+    setSaid(null);
+    if (!answer.ok) return;
+    const { act, moved } = answer.value;
+    const sentence = [
+      message(key, [ruleInWords(rule)]),
+      ...(moved > 0 ? [papersInWords('rule_moved', moved)] : []),
+    ].join(' ');
+    setSaid(sentence);
+    setChanging(null);
+    acts.done(sentence, [act]);
+  }
+
+  function moveUp(rule: Rule) {
+    const ids = rules.map(({ id }) => id);
+    const at = ids.indexOf(rule.id);
+    ids.splice(at - 1, 2, rule.id, ...ids.slice(at - 1, at));
+    void ask(client.orderRules({ ruleIds: ids }), 'act_rule_ordered', rule);
+  }
+
+  return (
+    <dialog
+      class="dialog rules-dialog"
+      ref={dialog}
+      aria-labelledby={titleId}
+      onClose={onClose}
+      onKeyDown={(event) => event.stopPropagation()}
+      onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}
+    >
+      <div class="dialog-head">
+        <h2 id={titleId}>{message('rules_title')}</h2>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={message('dialog_close')}
+          onClick={() => dialog.current?.close()}
+        >
+          <CloseIcon />
+        </button>
+      </div>
+      <p class="dialog-note">{message('rules_what')}</p>
+      {rules.length > 0 && (
+        <ol class="rules">
+          {rules.map((rule, index) => (
+            <RuleRow
+              key={rule.id}
+              rule={rule}
+              forest={forest}
+              isFirst={index === 0}
+              isChanging={changing?.id === rule.id}
+              onUp={() => moveUp(rule)}
+              onChange={() => setChanging(rule)}
+              onDelete={() => ask(client.deleteRule({ ruleId: rule.id }), 'act_rule_deleted', rule)}
+            />
+          ))}
+        </ol>
+      )}
+      <RuleForm
+        key={changing?.id ?? 'new'}
+        topicId={changing?.topicId ?? topicId}
+        forest={forest}
+        changing={changing}
+        onSave={(conditions) => {
+          if (changing)
+            void ask(client.changeRule({ ruleId: changing.id, ...conditions }), 'act_rule_changed', {
+              ...changing,
+              ...conditions,
+            });
+          else {
+            const rule = { topicId, ...conditions };
+            void ask(client.createRule({ rule }), 'act_rule_created', rule);
+          }
+        }}
+        onCancel={() => setChanging(null)}
+      />
+      <p class="rules-said" role="status">
+        {problem ? errorSentence(problem) : said}
+      </p>
+    </dialog>
+  );
+}

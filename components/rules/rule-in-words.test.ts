@@ -1,0 +1,16 @@
+import '@/tests/support/catalogue';
+import { describe, expect, it } from 'vitest';
+import { ruleFromText, ruleInWords } from './rule-in-words';
+
+describe('a rule', () => {
+  it.each([
+    ['cs.RO', '', ['cs.RO'], [], 'cs.RO'],
+    [' cs.RO,cs.AI  cs.RO ', 'grasp', ['cs.RO', 'cs.AI'], ['grasp'], 'cs.RO or cs.AI with “grasp”'],
+    ['', 'robot arm , ,grasp;', [], ['robot arm', 'grasp'], 'Papers with “robot arm” and “grasp”'],
+    [' , ', '', [], [], ''],
+  ])('is read from %j and %j', (categories, words, wantedCategories, wantedWords, sentence) => {
+    const rule = ruleFromText(categories, words);
+    expect(rule).toEqual({ categories: wantedCategories, words: wantedWords });
+    expect(ruleInWords(rule)).toBe(sentence);
+  });
+});
