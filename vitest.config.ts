@@ -21,6 +21,8 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
+          // Nothing is timed: a busy machine may take long over a property.
+          testTimeout: 30_000,
           include: [
             '{lib,components}/**/*.test.{ts,tsx}',
             'tests/*.test.ts',
