@@ -21,6 +21,7 @@ export default defineBackground({
       filing: keepConnected(openFilingWorker),
       onPending: () => fileSoon(),
       onPapersChanged: announceMarks(db, tellPages),
+      backUp: async () => undefined,
     };
     const fileSoon = createFilingQueue(
       () => workOff(context),

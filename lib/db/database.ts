@@ -16,6 +16,7 @@ import {
   type SeenPaper,
   type Setting,
   type Snapshot,
+  type StagedPart,
   stores,
   type TargetFolder,
 } from './schema';
@@ -37,6 +38,7 @@ export class PapertreeDatabase extends Dexie {
   declare proposals: Table<StoredProposal, ProposalId>;
   declare completions: Table<Completion, PaperId>;
   declare seen: Table<SeenPaper, PaperId>;
+  declare imports: Table<StagedPart, number>;
   declare targets: Table<Target, string>;
   declare targetFiles: Table<TargetFile, [string, string]>;
   declare targetFolders: Table<TargetFolder, string>;

@@ -1,6 +1,8 @@
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { Autonomy, Granularity } from '@/lib/domain/filing-preferences';
 import type { DeviceId, PaperId } from '@/lib/domain/ids';
+import type { Importing } from '@/lib/domain/importing';
+import type { LibraryContents } from '@/lib/domain/library';
 
 /** Rises by one with every change of shape; `migrations.ts` says how to get there, `tests/databases/` holds a sample of each. */
 export const SCHEMA_VERSION = 2;
@@ -19,6 +21,7 @@ export const stores = {
   proposals: 'id',
   completions: 'paperId, dueAt',
   seen: 'paperId, at',
+  imports: 'part',
   targets: 'id',
   targetFiles: '[targetId+path], targetId',
   targetFolders: 'targetId',
@@ -61,6 +64,15 @@ export interface SeenPaper {
   how: 'read' | 'not-interested';
 }
 
+/** A part of the file that is being imported. Derived from the file; gone when the import is through. */
+export interface StagedPart {
+  /** From 0; topics come before what stands in them. */
+  part: number;
+  contents: LibraryContents;
+  /** Papers of this part that have the title of another one, and that one. */
+  unclear: [PaperId, PaperId][];
+}
+
 /** A folder that a person picked for a target. Browsers keep such handles here and nowhere else. */
 export interface TargetFolder {
   targetId: string;
@@ -95,6 +107,8 @@ export interface Settings {
   comingModel: ComingModel | null;
   granularity: Granularity;
   autonomy: Autonomy;
+  /** `null` or absent: none. */
+  importing: Importing | null;
   /** How far in the change log, and how finely, proposals were last looked for. */
   proposalsLook: { seq: number; granularity: Granularity };
 }

@@ -26,6 +26,8 @@ export const actKinds = [
   'split-topic',
   'delete-topic',
   'plant-tree',
+  'import',
+  'restore-backup',
   'accept-proposals',
   'decline-proposals',
   'create-rule',

@@ -1,10 +1,11 @@
 import { type Creator, type Entry, parse } from '@retorquere/bibtex-parser';
 import { BOUNDS } from '@/lib/capture/bounds';
 import { cleanText } from '@/lib/capture/text';
+import type { UnreadEntry } from '@/lib/domain/importing';
 import type { Author } from '@/lib/domain/paper';
 import { type Groups, readGroups, topicsOf } from './bibtex-groups';
 import { type Description, describePaper } from './describe-paper';
-import { type Importer, lineCounter, type Reading, type UnreadEntry } from './reading';
+import { type Importer, lineCounter, type Reading } from './reading';
 
 /** Entries given to the parser at once: what one broken entry can take along is bounded, and so is its search. */
 const AT_ONCE = 50;

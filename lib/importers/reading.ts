@@ -1,3 +1,4 @@
+import type { UnreadEntry } from '@/lib/domain/importing';
 import type { Paper } from '@/lib/domain/paper';
 
 /** A paper as a file describes it: cleaned and bounded, and without a name in the library yet. */
@@ -13,19 +14,6 @@ export interface ReadEntry {
   paper: ReadPaper;
   /** Where its owner keeps it, the first place first; empty where nowhere. */
   topics: TopicNames[];
-}
-
-/** Why an entry stays outside. */
-export const unreadReasons = ['no-title', 'no-paper', 'not-a-paper', 'broken', 'too-long'] as const;
-export type UnreadReason = (typeof unreadReasons)[number];
-
-/** An entry that could not be read; all others are. */
-export interface UnreadEntry {
-  /** Where in the file it starts, from 1; in JSON without lines, the number of the entry. */
-  line: number;
-  reason: UnreadReason;
-  /** How it begins, so that a person finds it. */
-  text: string;
 }
 
 /** What a file holds. */
@@ -48,9 +36,6 @@ export interface Importer {
   /** @throws ExpectedError `file-damaged`, `file-too-deep` where nothing of it can be read. */
   read(text: string): Reading;
 }
-
-/** How much of a text tells its format. */
-export const BEGINNING = 64_000;
 
 /** Numbers of lines, asked for by ascending positions. */
 export function lineCounter(text: string): (position: number) => number {

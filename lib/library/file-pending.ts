@@ -5,7 +5,7 @@ import type { Job } from '@/lib/db/schema';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { PaperId } from '@/lib/domain/ids';
 import { lockedTopics } from '@/lib/domain/locked-topics';
-import { isPinned } from '@/lib/domain/placement';
+import { isPinned, type Placement } from '@/lib/domain/placement';
 import type { Placed } from '@/lib/filing/protocol';
 import type { LibraryContext } from './context';
 
@@ -48,6 +48,7 @@ async function store(db: PapertreeDatabase, papers: PaperId[], placed: Placed[])
     const tree = await db.topics.toArray();
     const topics = new Set(tree.map(({ id }) => id));
     const locked = lockedTopics(tree);
+    const written: Placement[] = [];
     for (const [index, placement] of placed.entries()) {
       const current = present[index];
       // Deleted, or pinned by a person, while the worker was thinking.
@@ -58,8 +59,9 @@ async function store(db: PapertreeDatabase, papers: PaperId[], placed: Placed[])
         papers = papers.filter((id) => id !== placement.paperId);
         continue;
       }
-      await act.put('placements', { ...current, ...placement, madeBy: 'program', at: act.at });
+      written.push({ ...current, ...placement, madeBy: 'program', at: act.at });
     }
+    await act.putAll('placements', written);
     await db.jobs.bulkDelete(papers);
   });
 }

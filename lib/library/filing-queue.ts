@@ -2,6 +2,7 @@ import { prepareModel } from './change-model';
 import type { LibraryContext } from './context';
 import { filePending } from './file-pending';
 import { lookWhenDue } from './look-for-proposals';
+import { importSome } from './run-import';
 
 /** A wish to be woken later, which outlives this context. */
 export interface WakeUp {
@@ -14,10 +15,11 @@ export interface WakeUp {
 const INSURANCE_MS = 30_000;
 
 /**
- * Files what waits, then does a part of whatever else takes long, so that a save never waits for it.
+ * Brings in what is being imported, files what waits, then does a part of whatever else takes long, so that a save never waits for it.
  * @returns when there is more to do, milliseconds since 1970, or `null`.
  */
 export async function workOff(context: LibraryContext): Promise<number | null> {
+  while (await importSome(context));
   const nextJob = await filePending(context);
   if (await prepareModel(context)) return Date.now();
   // While papers wait, what they would say to the tree is not known yet.

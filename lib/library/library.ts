@@ -15,6 +15,7 @@ import { plantTree, proposeSplit, proposeTree, splitTopic } from './plant-tree';
 import { refilePapers } from './refile-papers';
 import { rejectPlaces } from './reject-places';
 import { changeRule, createRule, deleteRule, orderRules, previewRule } from './rules';
+import { endImport, pauseImport, runImport } from './run-import';
 import { savePaper } from './save-paper';
 import { forgetSeen, rememberSeen } from './seen-papers';
 import {
@@ -26,6 +27,7 @@ import {
   pinTopic,
   renameTopic,
 } from './shape-tree';
+import { openImport, previewImport, stageImport } from './stage-import';
 import { choicesFor, findTopics } from './topic-choices';
 import { redoLast, undoAct, undoLast } from './undo';
 import { undoProgram } from './undo-program';
@@ -86,6 +88,27 @@ export function createLibrary(context: LibraryContext): Library {
     embedQuery: ({ text }) => filing.embedQuery(text),
     async chooseModel({ id }) {
       await chooseModel(context, id);
+      return null;
+    },
+    openImport: async (file) => ({ id: await openImport(context, file) }),
+    async stageImport({ id, contents }) {
+      await stageImport(context, id, contents);
+      return null;
+    },
+    async previewImport({ id }) {
+      await previewImport(context, id);
+      return null;
+    },
+    async runImport({ id, way }) {
+      await runImport(context, id, way);
+      return null;
+    },
+    async pauseImport({ isPaused }) {
+      await pauseImport(context, isPaused);
+      return null;
+    },
+    async endImport() {
+      await endImport(context);
       return null;
     },
     proposeTree: () => proposeTree(context),

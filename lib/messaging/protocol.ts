@@ -1,5 +1,7 @@
 import type { FilingPreferences } from '@/lib/domain/filing-preferences';
 import type { ActId, MadeBy, PaperId, Place, ProposalId, RuleId, TopicId } from '@/lib/domain/ids';
+import type { Importing, UnclearWay } from '@/lib/domain/importing';
+import type { LibraryContents } from '@/lib/domain/library';
 import type { CapturedPaper, ReadingState, SimilarPaper } from '@/lib/domain/paper';
 import type { Result } from '@/lib/domain/result';
 import type { FilingRule } from '@/lib/domain/rule';
@@ -104,6 +106,9 @@ export interface PageRequests {
   openPanel(request: Record<string, never>): null;
 }
 
+/** A file that was read, before its contents are handed over. */
+export type FileToImport = Pick<Importing, 'fileName' | 'format' | 'unread'>;
+
 /** Wishes of the panel, which is our own page: all that a page may, and the shaping of the tree. */
 export interface PanelRequests extends PageRequests {
   createTopic(request: { name: string; parentId: TopicId | null }): { act: ActId; topicId: TopicId };
@@ -148,6 +153,15 @@ export interface PanelRequests extends PageRequests {
   embedQuery(request: { text: string }): QueryVector;
   /** Another model for the vectors, by its name in the catalogue; `null` is the bundled one. */
   chooseModel(request: { id: string | null }): null;
+  /** Makes room for a file; its contents come in parts. How far it is stands in the setting `importing`. */
+  openImport(request: FileToImport): { id: string };
+  /** One part, topics before what stands in them. */
+  stageImport(request: { id: string; contents: LibraryContents }): null;
+  previewImport(request: { id: string }): null;
+  runImport(request: { id: string; way: UnclearWay }): null;
+  pauseImport(request: { isPaused: boolean }): null;
+  /** Ends the import and takes back what it has written, unless it is through; then its result is put away. */
+  endImport(request: Record<string, never>): null;
   /** A first tree for the papers in Unsorted; nothing is written. */
   proposeTree(request: Record<string, never>): PlannedTopic[];
   /** Makes the topics and files their papers, as one act. */
@@ -212,6 +226,12 @@ export const panelRequestNames = [
   'refilePapers',
   'embedQuery',
   'chooseModel',
+  'openImport',
+  'stageImport',
+  'previewImport',
+  'runImport',
+  'pauseImport',
+  'endImport',
   'proposeTree',
   'plantTree',
   'lookForProposals',
