@@ -108,12 +108,19 @@ const rule = record<Rule>({
   position,
 });
 
-export const libraryFileSchema = record<LibraryFile>({
-  format: v.literal('papertree-library'),
-  version: v.literal(LIBRARY_FILE_VERSION),
-  exportedAt: v.pipe(v.string(), v.isoTimestamp()),
+const contents = {
   papers: list(paper, MAX.papers),
   topics: list(topic, MAX.topics),
   placements: list(placement, MAX.papers),
   rules: list(rule, MAX.rules),
+};
+
+/** A library, or a part of one, without the file around it. */
+export const libraryContentsSchema = record<LibraryContents>(contents);
+
+export const libraryFileSchema = record<LibraryFile>({
+  format: v.literal('papertree-library'),
+  version: v.literal(LIBRARY_FILE_VERSION),
+  exportedAt: v.pipe(v.string(), v.isoTimestamp()),
+  ...contents,
 });

@@ -16,8 +16,11 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** Counted before it is parsed: a parser that goes down a million levels may not come back. */
-function refuseDeep(text: string): void {
+/**
+ * Counted before it is parsed: a parser that goes down a million levels may not come back.
+ * @throws ExpectedError `file-too-deep`.
+ */
+export function refuseDeep(text: string): void {
   let depth = 0;
   let quoted = false;
   for (let at = 0; at < text.length; at++) {

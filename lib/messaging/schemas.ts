@@ -2,8 +2,10 @@ import * as v from 'valibot';
 import { bibliographyEntries, filledLine, line, paperId, webAddress } from '@/lib/capture/paper-schema';
 import { autonomies, granularities } from '@/lib/domain/filing-preferences';
 import type { ActId, PaperId, Place, ProposalId, RuleId, TopicId } from '@/lib/domain/ids';
+import { SHOWN_ENTRIES, unclearWays, unreadReasons } from '@/lib/domain/importing';
 import { type CapturedPaper, NOTES_MAX, readingStates } from '@/lib/domain/paper';
 import { topicColours } from '@/lib/domain/topic';
+import { libraryContentsSchema } from '@/lib/exporters/library-file-schema';
 import type { PanelRequests, PaperAnnotation, PlannedTopic, Target } from './protocol';
 
 /*
@@ -44,6 +46,24 @@ const target = v.union([
   v.object({ topicId: place }),
   v.object({ newTopic: filledLine(2_000), parentId: v.nullable(topicId) }),
 ]) as unknown as Schema<Target>;
+
+const fileToImport = v.object({
+  fileName: line(500),
+  format: filledLine(60),
+  unread: v.object({
+    count: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    first: v.pipe(
+      v.array(
+        v.object({
+          line: v.pipe(v.number(), v.integer(), v.minValue(1)),
+          reason: v.picklist(unreadReasons),
+          text: line(200),
+        }),
+      ),
+      v.maxLength(SHOWN_ENTRIES),
+    ),
+  }),
+});
 
 const nothing = v.object({}) as unknown as Schema<Record<string, never>>;
 /** Rows of one request; a longer list is asked for in parts. */
@@ -100,6 +120,12 @@ export const requestSchemas: { [Name in keyof PanelRequests]: Schema<Parameters<
   refilePapers: nothing,
   embedQuery: v.object({ text: filledLine(2_000) }),
   chooseModel: v.object({ id: v.nullable(filledLine(100)) }),
+  openImport: fileToImport,
+  stageImport: v.object({ id: uuid, contents: libraryContentsSchema }),
+  previewImport: v.object({ id: uuid }),
+  runImport: v.object({ id: uuid, way: v.picklist(unclearWays) }),
+  pauseImport: v.object({ isPaused: v.boolean() }),
+  endImport: nothing,
   proposeTree: nothing,
   plantTree: v.object({ topics: plannedTopics }),
   lookForProposals: nothing,

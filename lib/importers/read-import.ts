@@ -1,0 +1,55 @@
+import { ExpectedError } from '@/lib/domain/errors';
+import type { UnreadEntry } from '@/lib/domain/importing';
+import type { LibraryContents } from '@/lib/domain/library';
+import { readLibraryFile } from '@/lib/exporters/library-file';
+import { refuseDeep } from './json';
+import { importers } from './registry';
+import { toLibrary } from './to-library';
+
+/** What a file would bring into a library. */
+export interface ReadImport {
+  /** Name of the importer. */
+  format: string;
+  contents: LibraryContents;
+  unread: UnreadEntry[];
+}
+
+/** How much of a text tells its format. */
+const BEGINNING = 100_000;
+
+/**
+ * Reads a file of any format that is known, told by its content.
+ * @throws ExpectedError `file-unknown`, `file-damaged`, `file-too-deep`, `file-too-new`; `nothing-to-import` where no
+ * entry of it can be read.
+ */
+export function readImport(text: string): ReadImport {
+  const start = text.slice(0, BEGINNING);
+  if (/^\s*\{/.test(start) && /"format"\s*:\s*"papertree-library"/.test(start)) {
+    refuseDeep(text);
+    const { papers, topics, placements, rules } = readLibraryFile(text);
+    return { format: 'papertree', contents: { papers, topics, placements, rules }, unread: [] };
+  }
+  const importer = importers.find((each) => each.matches(start));
+  if (!importer) throw new ExpectedError('file-unknown');
+  const reading = importer.read(text);
+  const contents = toLibrary(reading);
+  if (contents.papers.length === 0 && contents.topics.length === 0 && reading.unread.length === 0)
+    throw new ExpectedError('nothing-to-import');
+  return { format: importer.name, contents, unread: reading.unread };
+}
+
+/** Papers handed over at once: a message of some 2 MB, and half a second of writing. */
+const AT_ONCE = 500;
+
+/** The contents in parts that can be handed over and written one by one: topics first, each paper with its placement. */
+export function partsOf({ papers, topics, placements, rules }: LibraryContents): LibraryContents[] {
+  const placementOf = new Map(placements.map((placement) => [placement.paperId, placement]));
+  const parts: LibraryContents[] = [];
+  if (topics.length > 0 || rules.length > 0) parts.push({ papers: [], topics, placements: [], rules });
+  for (let at = 0; at < papers.length; at += AT_ONCE) {
+    const some = papers.slice(at, at + AT_ONCE);
+    const placed = some.flatMap(({ id }) => placementOf.get(id) ?? []);
+    parts.push({ papers: some, topics: [], placements: placed, rules: [] });
+  }
+  return parts;
+}
