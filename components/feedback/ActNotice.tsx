@@ -33,6 +33,6 @@ export function ActNotice({ notice, onTakeBack, onClose }: ActNoticeProps) {
 }
 
 function textOf(notice: Notice): string {
-  if (notice.kind === 'failed') return errorSentence(notice.error);
+  if (notice.kind === 'failed') return errorSentence(notice.error, notice.about);
   return notice.isTakenBack ? message('act_taken_back', [notice.sentence]) : notice.sentence;
 }

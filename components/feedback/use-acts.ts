@@ -1,13 +1,13 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { usePanelClient } from '@/components/hooks/panel-client';
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { ActId } from '@/lib/domain/ids';
-import type { Result } from '@/lib/domain/result';
+import type { Failure, Result } from '@/lib/domain/result';
 
 /** What the foot of the panel says: the last thing done, or taken back, or what went wrong. */
 export type Notice =
   | { kind: 'done'; sentence: string; acts: ActId[]; isTakenBack: boolean }
-  | { kind: 'failed'; error: ErrorCode };
+  | ({ kind: 'failed' } & Failure);
 
 export interface Acts {
   /** Until it is closed. */
@@ -19,8 +19,10 @@ export interface Acts {
   ): Promise<Answer | null>;
   /** Tells of acts that belong together: they are taken back together. */
   done(sentence: string, acts: ActId[]): void;
-  fail(error: ErrorCode): void;
-  /** Takes back what this panel did last; or does it again, if it was just taken back. */
+  /** Tells that something was taken back, by the act that did so. */
+  takenBack(sentence: string, undoing: ActId): void;
+  fail(error: ErrorCode, about?: string): void;
+  /** Takes back what the notice tells of; or does it again, if it was just taken back. */
   takeBack(): void;
   close(): void;
 }
@@ -28,40 +30,35 @@ export interface Acts {
 export function useActs(): Acts {
   const client = usePanelClient();
   const [notice, setNotice] = useState<Notice | null>(null);
-  const last = useRef<Extract<Notice, { kind: 'done' }> | null>(null);
-
-  function tell(done: Extract<Notice, { kind: 'done' }>) {
-    last.current = done;
-    setNotice(done);
-  }
-
-  function fail(error: ErrorCode) {
-    setNotice({ kind: 'failed', error });
+  function fail(error: ErrorCode, about?: string) {
+    setNotice({ kind: 'failed', error, ...(about !== undefined && { about }) });
   }
 
   async function takeBack() {
-    if (!last.current) return fail('nothing-to-undo');
-    const { sentence, acts, isTakenBack } = last.current;
+    if (notice?.kind !== 'done') return;
+    const { sentence, acts, isTakenBack } = notice;
     const undoing: ActId[] = [];
     for (const act of acts.toReversed()) {
       const answer = await client.undo({ act });
-      if (!answer.ok) return fail(answer.error);
+      if (!answer.ok) return fail(answer.error, answer.about);
       undoing.push(answer.value.act);
     }
-    tell({ kind: 'done', sentence, acts: undoing, isTakenBack: !isTakenBack });
+    setNotice({ kind: 'done', sentence, acts: undoing, isTakenBack: !isTakenBack });
   }
 
   const done = (sentence: string, acts: ActId[]) =>
-    tell({ kind: 'done', sentence, acts, isTakenBack: false });
+    setNotice({ kind: 'done', sentence, acts, isTakenBack: false });
   return {
     notice,
     async perform(request, sentence) {
       const answer = await request;
       if (answer.ok) done(sentence, [answer.value.act]);
-      else fail(answer.error);
+      else fail(answer.error, answer.about);
       return answer.ok ? answer.value : null;
     },
     done,
+    takenBack: (sentence, undoing) =>
+      setNotice({ kind: 'done', sentence, acts: [undoing], isTakenBack: true }),
     fail,
     takeBack: () => void takeBack(),
     close: () => setNotice(null),

@@ -1,13 +1,14 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { ActReading, HistoryReading } from '@/lib/db/history';
 import type { CountsReading, InboxReading, ModelsReading, PaperRow, TreeReading } from '@/lib/db/queries';
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { FilingPreferences } from '@/lib/domain/filing-preferences';
-import type { PaperId, Place } from '@/lib/domain/ids';
+import type { ActId, PaperId, Place } from '@/lib/domain/ids';
 import type { PaperOrder } from '@/lib/domain/paper-order';
 import type { Rule } from '@/lib/domain/rule';
 
-export type { CountsReading, InboxReading, ModelsReading, PaperRow, TreeReading };
+export type { ActReading, CountsReading, HistoryReading, InboxReading, ModelsReading, PaperRow, TreeReading };
 
 /** The library as components see it: read, never written. Each read may stand in a live query. */
 export interface Library {
@@ -28,6 +29,12 @@ export interface Library {
   readFilingPreferences(): Promise<FilingPreferences>;
   readModels(): Promise<ModelsReading>;
   readCounts(): Promise<CountsReading>;
+  /** The last acts, the last one first. */
+  readHistory(limit: number): Promise<HistoryReading>;
+  /** `null` where the log has no such act. */
+  readAct(act: ActId): Promise<ActReading | null>;
+  /** Every tag that a paper has, in the order of the alphabet. */
+  readTags(): Promise<string[]>;
   /** Runs `query` now and after every change of what it read; answers with what ends it. */
   observe<Value>(
     query: () => Promise<Value>,

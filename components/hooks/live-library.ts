@@ -1,4 +1,5 @@
 import { expectedDatabaseError, type PapertreeDatabase } from '@/lib/db/database';
+import { History } from '@/lib/db/history';
 import {
   countInbox,
   observe,
@@ -11,6 +12,7 @@ import {
   readPlaceIds,
   readQueue,
   readRules,
+  readTags,
   readTree,
 } from '@/lib/db/queries';
 import { ExpectedError } from '@/lib/domain/errors';
@@ -18,6 +20,7 @@ import type { Library } from './library';
 
 /** The library of this device. */
 export function createLiveLibrary(db: PapertreeDatabase): Library {
+  const history = new History(db);
   return {
     readTree: () => readTree(db),
     readPlaceIds: (place, order) => readPlaceIds(db, place, order),
@@ -30,6 +33,9 @@ export function createLiveLibrary(db: PapertreeDatabase): Library {
     readFilingPreferences: () => readFilingPreferences(db),
     readModels: () => readModels(db),
     readCounts: () => readCounts(db),
+    readHistory: (limit) => history.read(limit),
+    readAct: (act) => history.act(act),
+    readTags: () => readTags(db),
     observe(query, on) {
       const onError = (error: unknown) => {
         const expected = expectedDatabaseError(error);

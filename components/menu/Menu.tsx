@@ -22,6 +22,8 @@ export interface MenuItem {
 
 interface MenuProps {
   label: string;
+  /** Said above the items, where they alone would not be understood. */
+  heading?: string;
   items: MenuItem[];
   /** What it opens below (or above, where there is no room); in CSS pixels of the window. */
   anchor: DOMRect;
@@ -32,7 +34,7 @@ interface MenuProps {
 const MARGIN = 4;
 
 /** A menu by the WAI-ARIA pattern, in the browser's top layer; it closes by itself and gives the focus back. */
-export function Menu({ label, items, anchor, onClose }: MenuProps) {
+export function Menu({ label, heading, items, anchor, onClose }: MenuProps) {
   const menu = useRef<HTMLDivElement>(null);
 
   useLayoutEffect(() => {
@@ -86,6 +88,11 @@ export function Menu({ label, items, anchor, onClose }: MenuProps) {
       onKeyDown={onKeyDown}
       onToggle={(event) => event.newState === 'closed' && onClose()}
     >
+      {heading && (
+        <p class="menu-heading" role="none">
+          {heading}
+        </p>
+      )}
       {items.map(({ label, keys, isDangerous, startsGroup, isChecked, colour, staysOpen, onSelect }) => (
         <button
           key={label}

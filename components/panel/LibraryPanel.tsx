@@ -1,6 +1,8 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { ActNotice } from '@/components/feedback/ActNotice';
 import { useActs } from '@/components/feedback/use-acts';
+import { HistoryScreen } from '@/components/history/HistoryScreen';
+import { useUndo } from '@/components/history/use-undo';
 import { usePanelClient } from '@/components/hooks/panel-client';
 import { useRemembered } from '@/components/hooks/use-remembered';
 import { Inbox } from '@/components/inbox/Inbox';
@@ -15,6 +17,7 @@ import { type Place, UNSORTED } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
 import { MoveDialog, type Moving } from './MoveDialog';
 import { PanelHeader } from './PanelHeader';
+import type { Screen } from './screen';
 import { TopicMenu } from './TopicMenu';
 import { usePaperActions } from './use-paper-actions';
 import { useTopicActions } from './use-topic-actions';
@@ -33,11 +36,11 @@ export function LibraryPanel({ forest, counts }: LibraryPanelProps) {
   const acts = useActs();
   const view = useTreeView(forest);
   const [query, setQuery] = useState('');
+  const [screen, setScreen] = useState<Screen>('tree');
   const [editing, setEditing] = useState<TopicEdit | null>(null);
   const [menu, setMenu] = useState<{ node: TopicNode; anchor: DOMRect } | null>(null);
   const [moving, setMoving] = useState<Moving | null>(null);
   const [isPreviewing, setPreviewing] = useState(false);
-  const [isInboxOpen, setInboxOpen] = useState(false);
   const [isDeclined, setDeclined] = useRemembered(
     'offer-declined',
     false,
@@ -49,16 +52,7 @@ export function LibraryPanel({ forest, counts }: LibraryPanelProps) {
   const paperActions = usePaperActions({ forest, acts, setMoving });
   const topicActions = useTopicActions({ forest, acts, view, setEditing, setMenu, file: paperActions.file });
 
-  useEffect(() => {
-    function onKeyDown(event: KeyboardEvent) {
-      const isWriting = event.target instanceof HTMLInputElement && event.target.type === 'text';
-      if (event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey) || isWriting) return;
-      event.preventDefault();
-      acts.takeBack();
-    }
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, [acts]);
+  const undo = useUndo(acts, forest);
 
   const unsorted = counts.get(UNSORTED) ?? 0;
   const hasTopics = forest.roots.length > 0;
@@ -81,7 +75,7 @@ export function LibraryPanel({ forest, counts }: LibraryPanelProps) {
 
   function choose(place: Place) {
     search('');
-    setInboxOpen(false);
+    setScreen('tree');
     view.choose(place);
   }
 
@@ -91,16 +85,16 @@ export function LibraryPanel({ forest, counts }: LibraryPanelProps) {
         query={query}
         onQuery={search}
         onLeave={() => (query.trim() ? focusPapers() : focusTree())}
+        screen={query.trim() ? null : screen}
+        onScreen={(next) => {
+          search('');
+          setScreen(next);
+        }}
         onNewTopic={() => {
           search('');
           setPreviewing(false);
-          setInboxOpen(false);
+          setScreen('tree');
           setEditing({ do: 'create', parentId: null });
-        }}
-        isInboxOpen={isInboxOpen && query.trim() === ''}
-        onInbox={() => {
-          search('');
-          setInboxOpen(true);
         }}
       />
       <main class="panel-main" ref={main}>
@@ -141,14 +135,23 @@ export function LibraryPanel({ forest, counts }: LibraryPanelProps) {
           onChoose={choose}
         />
       );
-    if (isInboxOpen)
+    if (screen === 'history')
+      return (
+        <HistoryScreen
+          forest={forest}
+          onUndo={undo.undo}
+          onUndoProgram={undo.undoProgram}
+          onClose={() => setScreen('tree')}
+        />
+      );
+    if (screen === 'inbox')
       return (
         <Inbox
           forest={forest}
           actions={paperActions}
           acts={acts}
           onNewTopic={paperActions.fileUnderNew}
-          onClose={() => setInboxOpen(false)}
+          onClose={() => setScreen('tree')}
         />
       );
     if (isNew) return <Welcome onNewTopic={() => setEditing({ do: 'create', parentId: null })} />;

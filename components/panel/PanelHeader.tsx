@@ -1,21 +1,23 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useLiveSearch } from '@/components/hooks/live-search';
-import { CloseIcon, PlusIcon, SearchIcon } from '@/components/icons/icons';
+import { ClockIcon, CloseIcon, PlusIcon, SearchIcon } from '@/components/icons/icons';
 import { InboxButton } from '@/components/inbox/InboxButton';
 import { message } from '@/lib/platform/messages';
+import type { Screen } from './screen';
 
 interface PanelHeaderProps {
   query: string;
   onQuery(query: string): void;
   /** Arrow down, or Escape from an empty field. */
   onLeave(): void;
+  /** `null` while something is sought. */
+  screen: Screen | null;
+  onScreen(screen: Screen): void;
   onNewTopic(): void;
-  isInboxOpen: boolean;
-  onInbox(): void;
 }
 
-/** Always there: the search field (`/` goes to it), what the program asks, and a new topic. */
-export function PanelHeader({ query, onQuery, onLeave, onNewTopic, isInboxOpen, onInbox }: PanelHeaderProps) {
+/** Always there: the search field (`/` goes to it), what the program asks, what was done, and a new topic. */
+export function PanelHeader({ query, onQuery, onLeave, screen, onScreen, onNewTopic }: PanelHeaderProps) {
   const field = useRef<HTMLInputElement>(null);
   const search = useLiveSearch();
 
@@ -71,7 +73,17 @@ export function PanelHeader({ query, onQuery, onLeave, onNewTopic, isInboxOpen, 
           </span>
         )}
       </search>
-      <InboxButton isOpen={isInboxOpen} onOpen={onInbox} />
+      <InboxButton isOpen={screen === 'inbox'} onOpen={() => onScreen('inbox')} />
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={message('history_open')}
+        title={message('history_open')}
+        aria-pressed={screen === 'history'}
+        onClick={() => onScreen(screen === 'history' ? 'tree' : 'history')}
+      >
+        <ClockIcon />
+      </button>
       <button
         type="button"
         class="icon-button"

@@ -27,3 +27,23 @@ export function inDays(date: string): string {
   const at = Date.parse(`${date}T00:00:00Z`);
   return Number.isNaN(at) ? date : day.format(at);
 }
+
+const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
+const fullDay = new Intl.DateTimeFormat(undefined, { dateStyle: 'full' });
+const nearDay = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
+
+/** The time of day. @param at milliseconds since 1970 */
+export function inHours(at: number): string {
+  return time.format(at);
+}
+
+/** The day as one speaks of it: "today", "yesterday", else in full. @param at milliseconds since 1970 */
+export function inSpokenDays(at: number, now: number): string {
+  const days = Math.round((startOfDay(at) - startOfDay(now)) / 86_400_000);
+  return days > -2 ? nearDay.format(days, 'day') : fullDay.format(at);
+}
+
+/** Midnight before, where the reader is; milliseconds since 1970. */
+export function startOfDay(at: number): number {
+  return new Date(at).setHours(0, 0, 0, 0);
+}

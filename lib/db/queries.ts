@@ -70,6 +70,11 @@ export async function readPaperRows(db: PapertreeDatabase, ids: PaperId[]): Prom
   );
 }
 
+/** Every tag that a paper has, in the order of the alphabet. */
+export async function readTags(db: PapertreeDatabase): Promise<string[]> {
+  return (await db.papers.orderBy('tags').uniqueKeys()).map(String).sort(new Intl.Collator().compare);
+}
+
 export async function readPaperTitles(db: PapertreeDatabase, ids: PaperId[]): Promise<Map<PaperId, string>> {
   const papers = await db.papers.bulkGet(ids);
   return new Map(papers.flatMap((paper) => (paper ? [[paper.id, paper.title] as const] : [])));

@@ -13,21 +13,7 @@ import type { LibraryContext } from './context';
  * `undo-topics-below` or `undo-papers-there`, about what stands in the way.
  */
 export async function undoAct(context: LibraryContext, undone: ActId): Promise<ActId> {
-  const { db } = context;
-  const papers = new Set<PaperId>();
-  const act = await write(db, { kind: 'undo', madeBy: 'person' }, async (act) => {
-    const changes = await db.changes.where('act').equals(undone).sortBy('seq');
-    if (changes.length === 0) throw new ExpectedError('nothing-to-undo');
-    const firsts = firstOfEachRecord(changes);
-    await refuseIfBuiltUpon(db, firsts, undone);
-    await act.takeBackAll(firsts);
-    for (const paper of firsts.flatMap(papersOf)) papers.add(paper);
-    for (const paper of await mendPlacements(db, act, changes)) papers.add(paper);
-    return act.id;
-  });
-  context.onPending();
-  context.onPapersChanged([...papers]);
-  return act;
+  return (await takeBack(context, async () => undone)).act;
 }
 
 /**
@@ -36,9 +22,11 @@ export async function undoAct(context: LibraryContext, undone: ActId): Promise<A
  * @throws ExpectedError `nothing-to-undo`, and as `undoAct`.
  */
 export async function undoLast(context: LibraryContext): Promise<{ act: ActId; undone: ActId }> {
-  const undone = await lastToUndo(context.db);
-  if (!undone) throw new ExpectedError('nothing-to-undo');
-  return { act: await undoAct(context, undone.act), undone: undone.act };
+  return takeBack(context, async () => {
+    const last = await lastToUndo(context.db);
+    if (!last) throw new ExpectedError('nothing-to-undo');
+    return last.act;
+  });
 }
 
 /**
@@ -46,9 +34,34 @@ export async function undoLast(context: LibraryContext): Promise<{ act: ActId; u
  * @throws ExpectedError `nothing-to-redo`, and as `undoAct`.
  */
 export async function redoLast(context: LibraryContext): Promise<{ act: ActId; undone: ActId }> {
-  const undoing = await lastToRedo(context.db);
-  if (!undoing?.undoes) throw new ExpectedError('nothing-to-redo');
-  return { act: await undoAct(context, undoing.act), undone: undoing.undoes };
+  return takeBack(context, async () => {
+    const undoing = await lastToRedo(context.db);
+    if (!undoing) throw new ExpectedError('nothing-to-redo');
+    return undoing.act;
+  });
+}
+
+/** Which act it is, is asked within the transaction: two quick presses take back two acts, not one of them twice. */
+async function takeBack(
+  context: LibraryContext,
+  find: () => Promise<ActId>,
+): Promise<{ act: ActId; undone: ActId }> {
+  const { db } = context;
+  const papers = new Set<PaperId>();
+  const taken = await write(db, { kind: 'undo', madeBy: 'person' }, async (act) => {
+    const undone = await find();
+    const changes = await db.changes.where('act').equals(undone).sortBy('seq');
+    if (changes.length === 0) throw new ExpectedError('nothing-to-undo');
+    const firsts = firstOfEachRecord(changes);
+    await refuseIfBuiltUpon(db, firsts, undone);
+    await act.takeBackAll(firsts);
+    for (const paper of firsts.flatMap(papersOf)) papers.add(paper);
+    for (const paper of await mendPlacements(db, act, changes)) papers.add(paper);
+    return { act: act.id, undone };
+  });
+  context.onPending();
+  context.onPapersChanged([...papers]);
+  return taken;
 }
 
 /** An act may write a record twice; only what was there before the first write counts. */

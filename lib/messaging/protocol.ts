@@ -143,10 +143,10 @@ export interface PanelRequests extends PageRequests {
   similarPapers(request: { paperId: PaperId }): SimilarPaper[];
   /** Takes back the last thing that a person asked for and that stands. */
   undoLast(request: Record<string, never>): { act: ActId; undone: ActId };
-  /** Does again what was taken back last, if nothing else was done since. */
+  /** Does again what was taken back last, if nothing else was done since; `undone` is that undoing. */
   redoLast(request: Record<string, never>): { act: ActId; undone: ActId };
-  /** Takes back all that the program did of itself from that act on, as one act; what a person did since stays. */
-  undoProgram(request: { since: ActId }): { act: ActId };
+  /** Takes back all that the program did of itself since then (milliseconds since 1970); what a person did stays. */
+  undoProgram(request: { since: number }): { act: ActId };
   /** Places every paper again that no person placed; answers how many. */
   refilePapers(request: Record<string, never>): { papers: number };
   /** What a text means; for search by meaning. */

@@ -116,7 +116,7 @@ export const requestSchemas: { [Name in keyof PanelRequests]: Schema<Parameters<
   similarPapers: v.object({ paperId }),
   undoLast: nothing,
   redoLast: nothing,
-  undoProgram: v.object({ since: actId }),
+  undoProgram: v.object({ since: v.pipe(v.number(), v.minValue(0)) }),
   refilePapers: nothing,
   embedQuery: v.object({ text: filledLine(2_000) }),
   chooseModel: v.object({ id: v.nullable(filledLine(100)) }),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { lastToRedo, lastToUndo, readActs } from '@/lib/db/history';
-import type { PaperId, TopicId } from '@/lib/domain/ids';
-import { bySiblingOrder } from '@/lib/domain/topic';
+import { write } from '@/lib/db/act';
+import { History, lastToRedo, lastToUndo } from '@/lib/db/history';
+import type { ActId, PaperId, TopicId } from '@/lib/domain/ids';
+import { bySiblingOrder, type Topic } from '@/lib/domain/topic';
 import type { PaperAnnotation } from '@/lib/messaging/protocol';
 import { idleFiling } from '../support/idle-filing';
 import { makePaper } from '../support/make-paper';
@@ -162,6 +163,15 @@ describe('undo and redo by the log', () => {
     await expect(opened.library.undoLast({})).rejects.toMatchObject({ code: 'nothing-to-undo' });
   });
 
+  it('take back two acts where the keys are pressed twice at once', async () => {
+    const opened = openLibrary();
+    await plant(opened, 'A', 'B', 'C');
+    await Promise.all([opened.library.undoLast({}), opened.library.undoLast({})]);
+    expect(await order(opened)).toBe('A');
+    await Promise.all([opened.library.redoLast({}), opened.library.redoLast({})]);
+    expect(await order(opened)).toBe('A B C');
+  });
+
   it('offer nothing to redo once something else was done', async () => {
     const opened = openLibrary();
     const [topicId] = (await plant(opened, 'A')) as [TopicId];
@@ -213,10 +223,10 @@ describe('taking back all that the program did', () => {
         })),
     };
     await opened.filePending();
-    const since = (await readActs(opened.db, { limit: 1 }))[0]?.act;
+    const since = (await new History(opened.db).read(1)).acts[0]?.at ?? 0;
     await opened.library.movePapers({ paperIds: [two], topicId: vision });
     const before = await contents(opened.db);
-    const { act } = await opened.library.undoProgram({ since: since as never });
+    const { act } = await opened.library.undoProgram({ since });
     const place = async (id: PaperId) => (await opened.db.placements.get(id))?.topicId;
     expect([await place(one), await place(two), await place(three)]).toEqual([
       'unsorted',
@@ -230,21 +240,68 @@ describe('taking back all that the program did', () => {
   it('says so where nothing of the program stands', async () => {
     const opened = openLibrary();
     await plant(opened, 'A');
-    const since = (await readActs(opened.db, { limit: 1 }))[0]?.act as never;
-    await expect(opened.library.undoProgram({ since })).rejects.toMatchObject({ code: 'nothing-to-undo' });
+    await expect(opened.library.undoProgram({ since: 0 })).rejects.toMatchObject({ code: 'nothing-to-undo' });
   });
 });
 
-describe('the acts of the log', () => {
-  it('are read a page at a time, the last first, each with what it wrote', async () => {
+describe('the history', () => {
+  it('is read from the last act back, each with what it wrote', async () => {
     const opened = openLibrary();
     await plant(opened, ...Array.from({ length: 7 }, (_, nth) => `Topic ${nth}`));
     await save(opened, '2401.00001');
-    const page = await readActs(opened.db, { limit: 5 });
-    expect(page.map(({ kind }) => kind)).toEqual(['save-paper', ...Array(4).fill('create-topic')]);
-    expect(page[0]?.records).toMatchObject({ papers: 1, placements: 1, topics: 0 });
-    const rest = await readActs(opened.db, { limit: 5, before: page.at(-1)?.seq as number });
-    expect(rest).toHaveLength(3);
-    expect(rest.at(-1)?.changes[0]?.after).toMatchObject({ name: 'Topic 0' });
+    const history = new History(opened.db);
+    const page = await history.read(5);
+    expect(page.acts.map(({ kind }) => kind)).toEqual(['save-paper', ...Array(4).fill('create-topic')]);
+    expect(page.acts[0]).toMatchObject({ records: { papers: 1, placements: 1 }, title: 'Paper 2401.00001' });
+    expect(page.isWhole).toBe(false);
+    const all = await history.read(50);
+    expect(all).toMatchObject({ acts: { length: 8 }, isWhole: true });
+    expect(all.acts.at(-1)?.first.after).toMatchObject({ name: 'Topic 0' });
+  });
+
+  it('tells of a long act once, and of those between its parts', async () => {
+    const opened = openLibrary();
+    const topic = (name: string) => ({
+      id: name,
+      parentId: null,
+      name,
+      position: 0,
+      locked: false,
+      namedBy: 'person',
+    });
+    const put = (names: string[], continued?: ActId) =>
+      write(
+        opened.db,
+        { kind: 'create-topic', madeBy: 'person' },
+        async (act) => {
+          for (const name of names) await act.put('topics', topic(name) as unknown as Topic);
+          return act.id;
+        },
+        continued,
+      );
+    const long = await put(['a', 'b']);
+    const between = await put(['c']);
+    await put(['d', 'e'], long);
+    const last = await put(['f']);
+    const { acts } = await new History(opened.db).read(10);
+    expect(acts.map(({ act, changes }) => [act, changes])).toEqual([
+      [last, 1],
+      [long, 4],
+      [between, 1],
+    ]);
+  });
+
+  it('tells what was taken back, and what was done again', async () => {
+    const opened = openLibrary();
+    const { act } = await opened.library.createTopic({ name: 'A', parentId: null });
+    const history = new History(opened.db);
+    const undo = await opened.library.undo({ act });
+    const undone = await history.read(50);
+    expect([...undone.undone]).toEqual([act]);
+    expect(undone.undoings.get(undo.act)).toMatchObject({ of: { act }, isRedo: false });
+    const redo = await opened.library.undo({ act: undo.act });
+    const redone = await history.read(50);
+    expect([...redone.undone]).toEqual([undo.act]);
+    expect(redone.undoings.get(redo.act)).toMatchObject({ of: { act }, isRedo: true });
   });
 });

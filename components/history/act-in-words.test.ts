@@ -1,0 +1,103 @@
+// @vitest-environment happy-dom
+import '@/tests/support/catalogue';
+import { describe, expect, it } from 'vitest';
+import type { ActReading } from '@/components/hooks/library';
+import { growForest } from '@/components/tree/topic-forest';
+import { type ActKind, actKinds, type Change } from '@/lib/domain/change';
+import type { Topic } from '@/lib/domain/topic';
+import catalogue from '@/public/_locales/en/messages.json' with { type: 'json' };
+import { actInWords } from './act-in-words';
+
+const topics = [
+  { id: 'agents', parentId: null, name: 'Agents', position: 0 },
+  { id: 'memory', parentId: 'agents', name: 'Memory', position: 0 },
+] as unknown as Topic[];
+const forest = growForest(topics, new Map());
+
+function act(kind: ActKind, first: Partial<Change>, own: Partial<ActReading> = {}): ActReading {
+  const change = { table: 'papers', key: 'arxiv:1', before: null, after: null, ...first } as Change;
+  return {
+    act: 'act',
+    kind,
+    madeBy: 'person',
+    at: 0,
+    seq: 1,
+    undoes: undefined,
+    changes: 1,
+    records: { papers: 1 },
+    first: change,
+    title: 'A title',
+    ...own,
+  } as ActReading;
+}
+const topicChange = (before: Partial<Topic> | null, after: Partial<Topic> | null) =>
+  ({ table: 'topics', before, after }) as Partial<Change>;
+
+describe('every kind of act', () => {
+  it.each([...actKinds])('%s has its sentence in the catalogue', (kind) => {
+    for (const papers of [1, 2]) {
+      const sentence = actInWords(act(kind, {}, { records: { papers } }), forest);
+      expect(sentence).not.toMatch(/^history_/);
+      expect(sentence).not.toContain('$');
+    }
+  });
+
+  it('leaves no sentence in the catalogue without an act', () => {
+    const known = actKinds.map((kind) => kind.replaceAll('-', '_'));
+    const others = [
+      'redo',
+      'topic_gone',
+      'title',
+      'open',
+      'close',
+      'empty',
+      'list',
+      'more',
+      'by',
+      'day',
+      'row',
+      'program',
+      'person',
+      'undone',
+      'since',
+    ];
+    for (const key of Object.keys(catalogue).filter((key) => key.startsWith('history_'))) {
+      const kind = key.slice('history_'.length).replace(/_(one|other)$/, '');
+      expect(
+        [...known, ...others].some((each) => kind === each || kind.startsWith(`${each}_`)),
+        key,
+      ).toBe(true);
+    }
+  });
+});
+
+describe('an act in words', () => {
+  it('names topics, and what became of them', () => {
+    const renamed = act('rename-topic', topicChange({ name: 'A' }, { name: 'B' }));
+    expect(actInWords(renamed, forest)).toBe('Renamed the topic “A” to “B”.');
+    const moved = act('move-topic', topicChange({ name: 'A' }, { name: 'A', parentId: 'memory' as never }));
+    expect(actInWords(moved, forest)).toBe('Moved the topic “A” in Agents › Memory.');
+    const deleted = act('delete-topic', topicChange({ name: 'A', parentId: null }, null));
+    expect(actInWords(deleted, forest)).toBe('Deleted the topic “A”.');
+  });
+
+  it('names a paper, and counts several', () => {
+    const placed = {
+      table: 'placements',
+      before: null,
+      after: { topicId: 'memory', also: [] },
+    } as unknown as Partial<Change>;
+    const one = act('file-paper', placed, { records: { placements: 1 } });
+    expect(actInWords(one, forest)).toBe('Filed “A title” under Agents › Memory.');
+    const many = act('file-paper', placed, { records: { placements: 1234 } });
+    expect(actInWords(many, forest)).toBe('Filed 1,234 papers.');
+  });
+
+  it('says what an undoing took back, and what was done again', () => {
+    const of = act('delete-topic', topicChange({ name: 'A', parentId: null }, null));
+    const undo = act('undo', {});
+    const words = (isRedo: boolean) => actInWords(undo, forest, new Map([[undo.act, { of, isRedo }]]));
+    expect(words(false)).toBe('Took back: Deleted the topic “A”.');
+    expect(words(true)).toBe('Did again: Deleted the topic “A”.');
+  });
+});

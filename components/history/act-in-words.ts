@@ -1,0 +1,91 @@
+import type { ActReading, HistoryReading } from '@/components/hooks/library';
+import { topicPathText } from '@/components/tree/TopicPath';
+import type { TopicForest } from '@/components/tree/topic-forest';
+import { papersInWords } from '@/components/words/papers-in-words';
+import type { ActKind } from '@/lib/domain/change';
+import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
+import { message } from '@/lib/platform/messages';
+
+/** What an act is counted by in its sentence `history_<kind>`: papers have two forms, one for a single paper. */
+const counts: Record<ActKind, 'papers' | 'one'> = {
+  'save-paper': 'papers',
+  'update-paper': 'papers',
+  'delete-paper': 'papers',
+  'file-paper': 'papers',
+  'move-paper': 'papers',
+  'reject-place': 'papers',
+  'add-paper-to-topic': 'papers',
+  'take-paper-from-topic': 'papers',
+  'annotate-paper': 'papers',
+  'create-topic': 'one',
+  'rename-topic': 'one',
+  'move-topic': 'one',
+  'colour-topic': 'one',
+  'pin-topic': 'one',
+  'lock-topic': 'one',
+  'merge-topics': 'one',
+  'split-topic': 'one',
+  'delete-topic': 'one',
+  'plant-tree': 'one',
+  'accept-proposals': 'one',
+  'decline-proposals': 'one',
+  'create-rule': 'one',
+  'change-rule': 'one',
+  'delete-rule': 'one',
+  'order-rules': 'one',
+  undo: 'one',
+  'undo-program': 'papers',
+};
+
+/** What was done, as one sentence. */
+export function actInWords(
+  act: ActReading,
+  forest: TopicForest,
+  undoings: HistoryReading['undoings'] = new Map(),
+): string {
+  const undoing = undoings.get(act.act);
+  if (undoing)
+    return message(undoing.isRedo ? 'history_redo' : 'history_undo', [actInWords(undoing.of, forest)]);
+  const key = `history_${act.kind.replaceAll('-', '_')}`;
+  const { name, from, to } = namesIn(act, forest);
+  if (counts[act.kind] === 'one') return message(key, ['', name, from, to]);
+  const papers = Math.max(act.records.papers ?? 0, act.records.placements ?? 0);
+  return papersInWords(key, papers, [name, from, to]);
+}
+
+/** What the act is about, and what of it was changed from what to what. */
+function namesIn(
+  { kind, first, title }: ActReading,
+  forest: TopicForest,
+): Record<'name' | 'from' | 'to', string> {
+  const { table, before, after } = first;
+  if (table === 'topics') {
+    const topic = after ?? before;
+    const name = topic?.name ?? '';
+    if (kind === 'rename-topic') return { name, from: before?.name ?? '', to: name };
+    if (kind === 'colour-topic')
+      return { name, from: '', to: message(after?.colour ? `colour_${after.colour}` : 'colour_none') };
+    const parent = topic?.parentId ?? null;
+    return { name, from: '', to: parent ? placeName(parent, forest) : message('picker_top') };
+  }
+  if (table === 'placements') {
+    const belongs =
+      kind === 'add-paper-to-topic' ? newIn(before?.also, after?.also) : newIn(after?.also, before?.also);
+    if (belongs && kind.endsWith('-topic')) return { name: title, from: '', to: placeName(belongs, forest) };
+    return {
+      name: title,
+      from: before ? placeName(before.topicId, forest) : '',
+      to: after ? placeName(after.topicId, forest) : '',
+    };
+  }
+  return { name: title, from: '', to: '' };
+}
+
+function newIn(before: TopicId[] = [], after: TopicId[] = []): TopicId | undefined {
+  return after.find((topicId) => !before.includes(topicId));
+}
+
+function placeName(place: Place, forest: TopicForest): string {
+  if (place === UNSORTED) return message('panel_unsorted');
+  return topicPathText(forest, place) || message('history_topic_gone');
+}

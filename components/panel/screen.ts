@@ -1,0 +1,2 @@
+/** What the panel shows below its header, unless something is sought. */
+export type Screen = 'tree' | 'inbox' | 'history';
