@@ -2,10 +2,12 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { PapertreeDatabase } from '@/lib/db/database';
 import { keepConnected } from '@/lib/filing/keep-connected';
+import { completePapers } from '@/lib/library/complete-papers';
 import { createFilingQueue, workOff } from '@/lib/library/filing-queue';
 import { createLibrary } from '@/lib/library/library';
 import { announceMarks } from '@/lib/library/marks';
 import { serveRequests } from '@/lib/messaging/serve-requests';
+import { fetchText } from '@/lib/platform/fetch-text';
 import { openFilingWorker } from '@/lib/platform/filing-worker';
 import { openPanel, openPanelByIcon } from '@/lib/platform/side-panel';
 import { tellPages } from '@/lib/platform/tell-pages';
@@ -19,17 +21,24 @@ export default defineBackground({
     const context = {
       db,
       filing: keepConnected(openFilingWorker),
-      onPending: () => fileSoon(),
+      onPending: () => {
+        fileSoon();
+        completeSoon();
+      },
       onPapersChanged: announceMarks(db, tellPages),
       backUp: async () => undefined,
     };
     const fileSoon = createFilingQueue(
       () => workOff(context),
-      createWakeUp(() => fileSoon()),
+      createWakeUp('file-pending', () => fileSoon()),
+    );
+    const completeSoon = createFilingQueue(
+      () => completePapers(context, fetchText),
+      createWakeUp('complete-papers', () => completeSoon()),
     );
     serveRequests({ ...createLibrary(context), openPanel: (_, sender) => openPanel(sender) });
     openPanelByIcon();
-    browser.runtime.onStartup.addListener(fileSoon);
-    fileSoon();
+    browser.runtime.onStartup.addListener(context.onPending);
+    context.onPending();
   },
 });

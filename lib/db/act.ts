@@ -10,7 +10,7 @@ import type {
   RuleId,
   TopicId,
 } from '@/lib/domain/ids';
-import type { Paper } from '@/lib/domain/paper';
+import { lacksText, type Paper } from '@/lib/domain/paper';
 import type { Placement } from '@/lib/domain/placement';
 import type { StoredProposal } from '@/lib/domain/proposal';
 import type { Rule } from '@/lib/domain/rule';
@@ -143,17 +143,21 @@ class RecordedAct implements Act {
   }
 
   /**
-   * A paper that is new or reads otherwise than before is embedded and placed (unless pinned) by the queue; of one
-   * that went, nothing that was derived stays.
+   * A paper that is new or reads otherwise than before is embedded and placed (unless pinned) by the queue; a new
+   * one of which too little is known is completed by another; of one that went, nothing that was derived stays.
    */
   private async followPapers(changes: Extract<Change, { table: 'papers' }>[]): Promise<void> {
     const stale = changes.filter(({ before, after }) => before && (!after || changesText(before, after)));
     const keys = stale.map(({ key }) => key);
     if (keys.length > 0) await this.db.embeddings.where('paperId').anyOf(keys).delete();
-    await this.db.jobs.bulkDelete(changes.filter(({ after }) => !after).map(({ key }) => key));
+    const gone = changes.filter(({ after }) => !after).map(({ key }) => key);
+    await this.db.jobs.bulkDelete(gone);
+    await this.db.completions.bulkDelete(gone);
     const waiting = changes.filter(({ before, after }) => after && changesText(before, after));
     const job = { attempts: 0, lastError: null, dueAt: this.at };
     await this.db.jobs.bulkPut(waiting.map(({ key }) => ({ paperId: key, ...job })));
+    const bare = changes.filter(({ before, after }) => !before && after && lacksText(after));
+    await this.db.completions.bulkPut(bare.map(({ key }) => ({ paperId: key, ...job })));
   }
 }
 

@@ -3,6 +3,7 @@ import type { Autonomy, Granularity } from '@/lib/domain/filing-preferences';
 import type { DeviceId, PaperId } from '@/lib/domain/ids';
 import type { Importing } from '@/lib/domain/importing';
 import type { LibraryContents } from '@/lib/domain/library';
+import type { SitePreferences } from '@/lib/domain/site-preferences';
 
 /** Rises by one with every change of shape; `migrations.ts` says how to get there, `tests/databases/` holds a sample of each. */
 export const SCHEMA_VERSION = 2;
@@ -109,6 +110,9 @@ export interface Settings {
   autonomy: Autonomy;
   /** `null` or absent: none. */
   importing: Importing | null;
+  sites: SitePreferences;
+  /** When arXiv may be asked again, milliseconds since 1970, and how often in a row it would not answer. */
+  completionPause: { until: number; refusals: number };
   /** How far in the change log, and how finely, proposals were last looked for. */
   proposalsLook: { seq: number; granularity: Granularity };
 }

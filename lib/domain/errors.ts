@@ -3,6 +3,7 @@ export type ErrorCode =
   | 'invalid-message'
   | 'foreign-sender'
   | 'too-many-requests'
+  | 'feed-refused'
   | 'unknown-paper'
   | 'unknown-topic'
   | 'invalid-name'

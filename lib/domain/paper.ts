@@ -115,6 +115,12 @@ export function paperNames(identifiers: PaperIdentifiers): PaperId[] {
   });
 }
 
+/** Whether too little is known of a paper that arXiv could tell more of. */
+export function lacksText({ identifiers, title, abstract, authors }: Bibliography): boolean {
+  const isBare = !abstract || authors.length === 0 || title === placeholderTitle(identifiers);
+  return identifiers.arxiv !== undefined && isBare;
+}
+
 /** A paper of the library that reads like another one. */
 export interface SimilarPaper {
   paperId: PaperId;

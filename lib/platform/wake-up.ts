@@ -1,15 +1,14 @@
 import { browser } from 'wxt/browser';
 import type { WakeUp } from '@/lib/library/filing-queue';
 
-const ALARM = 'file-pending';
 /** Browsers let alarms of packed extensions ring no sooner than this. */
 const SOONEST_ALARM_MS = 30_000;
 
 /** Wakes the background by an alarm, which outlives it, and sooner by a timer, if it still lives then. */
-export function createWakeUp(onWake: () => void): WakeUp {
+export function createWakeUp(alarm: string, onWake: () => void): WakeUp {
   let timer: ReturnType<typeof setTimeout> | undefined;
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === ALARM) onWake();
+    if (name === alarm) onWake();
   });
   return {
     at(time) {
@@ -17,13 +16,13 @@ export function createWakeUp(onWake: () => void): WakeUp {
       const delay = time - Date.now();
       if (delay < SOONEST_ALARM_MS) timer = setTimeout(onWake, delay);
       browser.alarms
-        .create(ALARM, { when: Math.max(time, Date.now() + SOONEST_ALARM_MS) })
+        .create(alarm, { when: Math.max(time, Date.now() + SOONEST_ALARM_MS) })
         .catch((error: unknown) => console.error('No alarm was set.', error));
     },
     cancel() {
       clearTimeout(timer);
       browser.alarms
-        .clear(ALARM)
+        .clear(alarm)
         .catch((error: unknown) => console.error('The alarm was not cleared.', error));
     },
   };

@@ -1,0 +1,19 @@
+/** What Papertree does on the pages that a person opens, and asks of their sites. */
+export interface SitePreferences {
+  /** Hosts whose pages are left alone, e.g. `huggingface.co`. */
+  off: string[];
+  /** Every page is left alone until then, milliseconds since 1970; 0: none is. */
+  pausedUntil: number;
+  /** Papers that were opened and read for a while are remembered as seen. */
+  remembersRead: boolean;
+  /** What a page told too little of is asked of arXiv. */
+  completes: boolean;
+}
+
+/** Until a person says otherwise. */
+export const usualSitePreferences: SitePreferences = {
+  off: [],
+  pausedUntil: 0,
+  remembersRead: false,
+  completes: true,
+};
