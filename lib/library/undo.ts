@@ -76,26 +76,27 @@ function firstOfEachRecord(changes: Change[]): Change[] {
 
 /** Each record must be as this act or the program left it; how it got back there, by other undos, does not matter. */
 async function refuseIfBuiltUpon(db: PapertreeDatabase, changes: Change[], undone: ActId): Promise<void> {
-  const firstSeq = new Map(changes.map(({ table, key, seq = 0 }) => [`${table} ${key}`, seq]));
-  const left = new Map<string, Set<string>>();
-  await db.changes
-    .where('[table+key]')
-    .anyOf(changes.map(({ table, key }) => [table, key]))
-    .each(({ table, key, seq = 0, act, madeBy, after }) => {
-      const record = `${table} ${key}`;
-      if (seq < (firstSeq.get(record) ?? 0) || (act !== undone && madeBy !== 'program')) return;
-      const states = left.get(record);
-      if (states) states.add(JSON.stringify(after));
-      else left.set(record, new Set([JSON.stringify(after)]));
-    });
+  const left = await Promise.all(changes.map((change) => statesLeft(db, change, undone)));
   for (const table of new Set(changes.map(({ table }) => table))) {
-    const written = changes.filter((change) => change.table === table);
-    const current = await db.table(table).bulkGet(written.map(({ key }) => key));
-    for (const [index, change] of written.entries()) {
-      if (left.get(`${table} ${change.key}`)?.has(JSON.stringify(current[index] ?? null))) continue;
+    const written = changes.flatMap((change, index) =>
+      change.table === table ? [{ change, states: left[index] }] : [],
+    );
+    const current = await db.table(table).bulkGet(written.map(({ change }) => change.key));
+    for (const [index, { change, states }] of written.entries()) {
+      if (states?.includes(JSON.stringify(current[index] ?? null))) continue;
       throw new ExpectedError('undo-conflict', undefined, { about: await nameOf(db, change) });
     }
   }
+}
+
+/** How the act, and the program since, left the record of this change. */
+async function statesLeft(db: PapertreeDatabase, change: Change, undone: ActId): Promise<string[]> {
+  const all = await db.changes.where('[table+key]').equals([change.table, change.key]).toArray();
+  return all
+    .filter(
+      ({ seq = 0, act, madeBy }) => seq >= (change.seq ?? 0) && (act === undone || madeBy === 'program'),
+    )
+    .map(({ after }) => JSON.stringify(after));
 }
 
 /** What the record is called: a topic by its name, all else by its paper's title; as it last was, where it is gone. */
