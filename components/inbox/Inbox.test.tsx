@@ -6,17 +6,12 @@ import '@/tests/support/catalogue';
 import { waitFor, within } from '@testing-library/dom';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { LibraryContext } from '@/components/hooks/library';
-import { createLiveLibrary } from '@/components/hooks/live-library';
-import { PanelClientContext } from '@/components/hooks/panel-client';
-import { Panel } from '@/components/panel/Panel';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 import type { Proposal } from '@/lib/domain/proposal';
-import { draw } from '@/tests/support/draw';
+import { drawPanel } from '@/tests/support/draw-panel';
 import { idleFiling } from '@/tests/support/idle-filing';
 import { makePaper } from '@/tests/support/make-paper';
 import { openLibrary } from '@/tests/support/open-library';
-import { panelClientOf } from '@/tests/support/panel-client-of';
 
 const user = userEvent.setup();
 let opened: ReturnType<typeof openLibrary>;
@@ -51,14 +46,7 @@ async function save(title: string): Promise<PaperId> {
 
 async function openInbox() {
   await opened.filePending();
-  const root = draw(
-    <LibraryContext.Provider value={createLiveLibrary(opened.db)}>
-      <PanelClientContext.Provider value={panelClientOf(opened.library)}>
-        <Panel />
-      </PanelClientContext.Provider>
-    </LibraryContext.Provider>,
-  );
-  const panel = within(root);
+  const panel = drawPanel(opened);
   await user.click(await panel.findByRole('button', { name: /^Inbox/ }));
   return panel;
 }

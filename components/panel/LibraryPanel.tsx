@@ -9,11 +9,12 @@ import { Inbox } from '@/components/inbox/Inbox';
 import { TreeOffer } from '@/components/offer/TreeOffer';
 import { TreePreview } from '@/components/offer/TreePreview';
 import { PlacePapers } from '@/components/paper/PlacePapers';
+import { RulesDialog } from '@/components/rules/RulesDialog';
 import { SearchResults } from '@/components/search/SearchResults';
 import { TopicTree } from '@/components/tree/TopicTree';
 import type { TopicEdit } from '@/components/tree/topic-actions';
 import type { TopicForest, TopicNode } from '@/components/tree/topic-forest';
-import { type Place, UNSORTED } from '@/lib/domain/ids';
+import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
 import { MoveDialog, type Moving } from './MoveDialog';
 import { PanelHeader } from './PanelHeader';
@@ -39,6 +40,7 @@ export function LibraryPanel({ forest, counts }: LibraryPanelProps) {
   const [screen, setScreen] = useState<Screen>('tree');
   const [editing, setEditing] = useState<TopicEdit | null>(null);
   const [menu, setMenu] = useState<{ node: TopicNode; anchor: DOMRect } | null>(null);
+  const [ruled, setRuled] = useState<TopicId | null>(null);
   const [moving, setMoving] = useState<Moving | null>(null);
   const [isPreviewing, setPreviewing] = useState(false);
   const [isDeclined, setDeclined] = useRemembered(
@@ -50,7 +52,15 @@ export function LibraryPanel({ forest, counts }: LibraryPanelProps) {
   const main = useRef<HTMLElement>(null);
   const papersWanted = useRef(false);
   const paperActions = usePaperActions({ forest, acts, setMoving });
-  const topicActions = useTopicActions({ forest, acts, view, setEditing, setMenu, file: paperActions.file });
+  const topicActions = useTopicActions({
+    forest,
+    acts,
+    view,
+    setEditing,
+    setMenu,
+    setRuled,
+    file: paperActions.file,
+  });
 
   const undo = useUndo(acts, forest);
 
@@ -110,6 +120,7 @@ export function LibraryPanel({ forest, counts }: LibraryPanelProps) {
         )}
       </main>
       <ActNotice notice={acts.notice} onTakeBack={acts.takeBack} onClose={acts.close} />
+      {ruled && <RulesDialog topicId={ruled} forest={forest} acts={acts} onClose={() => setRuled(null)} />}
       {moving && (
         <MoveDialog
           moving={moving}

@@ -63,6 +63,11 @@ export function TopicMenu({ node, forest, anchor, actions, onMove, onClose }: To
           startsGroup: true,
           onSelect: () => actions.pin(node, !pinned),
         },
+        {
+          label: message(topic.locked ? 'tree_unlock' : 'tree_lock'),
+          onSelect: () => actions.lock(node, !topic.locked),
+        },
+        { label: message('tree_rules'), onSelect: () => actions.openRules(node) },
         { label: message('tree_colour'), staysOpen: true, onSelect: () => setColouring(true) },
         {
           label: message('tree_delete'),

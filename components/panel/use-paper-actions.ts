@@ -34,6 +34,10 @@ export function usePaperActions({ forest, acts, setMoving }: PaperActionsOptions
       const sentence = papersInWords('act_kept', paperIds.length, [topicPathText(forest, topicId)]);
       void acts.perform(client.movePapers({ paperIds, topicId }), sentence);
     },
+    reject(paperIds, topicId) {
+      const sentence = papersInWords('act_rejected', paperIds.length, [topicPathText(forest, topicId)]);
+      void acts.perform(client.rejectPlaces({ paperIds }), sentence);
+    },
     askPlace: (papers, suggested, onFiled) => setMoving({ what: 'papers', papers, suggested, onFiled }),
     remove(paperIds) {
       void acts.perform(client.deletePapers({ paperIds }), papersInWords('act_removed', paperIds.length));

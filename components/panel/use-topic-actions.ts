@@ -14,6 +14,7 @@ interface TopicActionsOptions {
   view: TreeView;
   setEditing(edit: TopicEdit | null): void;
   setMenu(menu: { node: TopicNode; anchor: DOMRect } | null): void;
+  setRuled(topicId: TopicId): void;
   file(papers: PaperId[], place: Place): void;
 }
 
@@ -24,6 +25,7 @@ export function useTopicActions({
   view,
   setEditing,
   setMenu,
+  setRuled,
   file,
 }: TopicActionsOptions): TopicActions {
   const client = usePanelClient();
@@ -76,6 +78,11 @@ export function useTopicActions({
       const sentence = message(isPinned ? 'act_pinned' : 'act_unpinned', [topic.name]);
       await acts.perform(client.pinTopic({ topicId: topic.id, isPinned }), sentence);
     },
+    async lock({ topic }, locked) {
+      const sentence = message(locked ? 'act_locked' : 'act_unlocked', [topic.name]);
+      await acts.perform(client.lockTopic({ topicId: topic.id, locked }), sentence);
+    },
+    openRules: ({ topic }) => setRuled(topic.id),
     async colour({ topic }, colour) {
       const sentence = colour
         ? message('act_coloured', [topic.name, message(`colour_${colour}`)])

@@ -26,6 +26,7 @@ interface PaperCardProps {
   onOpen(): void;
   onFile(topicId: TopicId): void;
   onKeep(): void;
+  onReject(): void;
   onMove(): void;
   onMenu(anchor: DOMRect): void;
 }
@@ -44,6 +45,7 @@ export function PaperCard(props: PaperCardProps) {
     onOpen,
     onFile,
     onKeep,
+    onReject,
     onMove,
     onMenu,
   } = props;
@@ -118,9 +120,14 @@ export function PaperCard(props: PaperCardProps) {
             <WhyHere placement={placement} forest={forest} />
             <div class="paper-acts">
               {state === 'program' && (
-                <button type="button" class="button" onClick={onKeep}>
-                  {message('paper_keep')}
-                </button>
+                <>
+                  <button type="button" class="button" onClick={onKeep}>
+                    {message('paper_keep')}
+                  </button>
+                  <button type="button" class="button" onClick={onReject}>
+                    {message('paper_reject')}
+                  </button>
+                </>
               )}
               <button type="button" class="button" onClick={onMove}>
                 {message('paper_move')}

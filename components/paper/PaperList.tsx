@@ -23,6 +23,8 @@ export interface PaperActions {
   file(papers: PaperId[], place: Place): void;
   /** Confirms where the program filed them. */
   keep(papers: PaperId[], topicId: TopicId): void;
+  /** "Not here": takes them out of the topic where the program filed them, for good; they are filed anew. */
+  reject(papers: PaperId[], topicId: TopicId): void;
   /** Asks where to file them; `suggested` stand first. `onFiled` is called once a place is picked. */
   askPlace(papers: PaperId[], suggested: TopicId[], onFiled: () => void): void;
   remove(papers: PaperId[]): void;
@@ -48,7 +50,7 @@ const ROW_HEIGHT = 72;
 
 /**
  * Papers under each other, as a WAI-ARIA grid of which one row has the tab stop: arrows walk, Space marks, Enter
- * unfolds, `m` moves, `k` keeps, 1 to 3 file under a guess.
+ * unfolds, `m` moves, `k` keeps, `x` says "not here", 1 to 3 file under a guess.
  */
 export function PaperList(props: PaperListProps) {
   const { label, header, source, forest, place, actions, focusWanted, remark } = props;
@@ -142,6 +144,7 @@ export function PaperList(props: PaperListProps) {
     else if (key === 'Enter') toggleOpen(row);
     else if (key === 'm') move(row);
     else if (key === 'k') keep(row);
+    else if (key === 'x') reject(row);
     else if (key === 'ContextMenu' || (key === 'F10' && shiftKey))
       setMenu({ row, anchor: target.getBoundingClientRect() });
     else return false;
@@ -151,6 +154,11 @@ export function PaperList(props: PaperListProps) {
   function keep({ paper, placement }: PaperRow) {
     const { topicId } = placement;
     if (topicId !== UNSORTED && !isPinned(placement)) actions.keep([paper.id], topicId);
+  }
+
+  function reject({ paper, placement }: PaperRow) {
+    const { topicId } = placement;
+    if (topicId !== UNSORTED && !isPinned(placement)) actions.reject([paper.id], topicId);
   }
 
   function toggleOpen({ paper }: PaperRow) {
@@ -234,6 +242,7 @@ export function PaperList(props: PaperListProps) {
                   onOpen={() => toggleOpen(row)}
                   onFile={(target) => actions.file([id], target)}
                   onKeep={() => keep(row)}
+                  onReject={() => reject(row)}
                   onMove={() => move(row)}
                   onMenu={(anchor) => setMenu({ row, anchor })}
                 />
@@ -246,6 +255,7 @@ export function PaperList(props: PaperListProps) {
         <PaperMenu
           {...menu}
           onKeep={() => keep(menu.row)}
+          onReject={() => reject(menu.row)}
           onMove={() => move(menu.row)}
           onRemove={() => actions.remove([menu.row.paper.id])}
           onClose={() => setMenu(null)}

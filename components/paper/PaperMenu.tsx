@@ -8,19 +8,23 @@ interface PaperMenuProps {
   row: PaperRow;
   anchor: DOMRect;
   onKeep(): void;
+  onReject(): void;
   onMove(): void;
   onRemove(): void;
   onClose(): void;
 }
 
 /** Everything that can be done with one paper. */
-export function PaperMenu({ row, anchor, onKeep, onMove, onRemove, onClose }: PaperMenuProps) {
+export function PaperMenu({ row, anchor, onKeep, onReject, onMove, onRemove, onClose }: PaperMenuProps) {
   const { paper, placement } = row;
   const abs = webAddress(paper.links.abs) ?? webAddress(paper.pageUrl);
   const pdf = webAddress(paper.links.pdf);
   const items = [
     ...(placementState(placement) === 'program'
-      ? [{ label: message('paper_keep'), keys: 'K', onSelect: onKeep }]
+      ? [
+          { label: message('paper_keep'), keys: 'K', onSelect: onKeep },
+          { label: message('paper_reject'), keys: 'X', onSelect: onReject },
+        ]
       : []),
     { label: message('paper_move'), keys: 'M', onSelect: onMove },
     ...(abs ? [{ label: message('paper_open_abs'), onSelect: () => openPage(abs) }] : []),

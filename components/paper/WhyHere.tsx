@@ -1,8 +1,9 @@
 import { useLive } from '@/components/hooks/use-live';
+import { ruleInWords } from '@/components/rules/rule-in-words';
 import { TopicPath } from '@/components/tree/TopicPath';
 import type { TopicForest } from '@/components/tree/topic-forest';
 import { inPercent } from '@/components/words/numbers';
-import { UNSORTED } from '@/lib/domain/ids';
+import { type RuleId, UNSORTED } from '@/lib/domain/ids';
 import type { Placement } from '@/lib/domain/placement';
 import { message } from '@/lib/platform/messages';
 import { placementState } from './PlacementMark';
@@ -24,10 +25,28 @@ export function WhyHere({ placement, forest }: WhyHereProps) {
       <dd>
         {topicId === UNSORTED ? message('panel_unsorted') : <TopicPath forest={forest} topicId={topicId} />}
         <span class="why-by">
-          {message(`why_${placementState(placement)}`)}
-          {confidence !== null && ` ${message('why_confidence', [inPercent(confidence)])}`}
+          {reason?.rule ? (
+            <ByRule ruleId={reason.rule} />
+          ) : (
+            message(reason?.agreed ? 'why_agreed' : `why_${placementState(placement)}`)
+          )}
+          {confidence !== null && !reason?.rule && ` ${message('why_confidence', [inPercent(confidence)])}`}
         </span>
       </dd>
+      {placement.also.length > 0 && (
+        <>
+          <dt>{message('why_also')}</dt>
+          <dd>
+            <ul>
+              {placement.also.map((id) => (
+                <li key={id}>
+                  <TopicPath forest={forest} topicId={id} />
+                </li>
+              ))}
+            </ul>
+          </dd>
+        </>
+      )}
       {near.length > 0 && (
         <>
           <dt>{message('why_near')}</dt>
@@ -54,4 +73,12 @@ export function WhyHere({ placement, forest }: WhyHereProps) {
       )}
     </dl>
   );
+}
+
+/** The person's own rule that decided, as it reads now. */
+function ByRule({ ruleId }: { ruleId: RuleId }) {
+  const rules = useLive((library) => library.readRules(), []);
+  if (rules.state !== 'ready') return null;
+  const rule = rules.value.find(({ id }) => id === ruleId);
+  return <>{rule ? message('why_rule', [ruleInWords(rule)]) : message('why_rule_gone')}</>;
 }

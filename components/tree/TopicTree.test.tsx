@@ -30,6 +30,8 @@ const actions = {
   remove: vi.fn(),
   move: vi.fn(),
   pin: vi.fn(),
+  lock: vi.fn(),
+  openRules: vi.fn(),
   colour: vi.fn(),
   file: vi.fn(),
   openMenu: vi.fn(),

@@ -14,6 +14,8 @@ export interface TopicActions {
   remove(node: TopicNode): void;
   move(topicId: TopicId, move: TopicMove): void;
   pin(node: TopicNode, isPinned: boolean): void;
+  lock(node: TopicNode, isLocked: boolean): void;
+  openRules(node: TopicNode): void;
   colour(node: TopicNode, colour: TopicColour | null): void;
   /** Files papers that were dropped there. */
   file(papers: PaperId[], place: Place): void;

@@ -4,9 +4,9 @@ import type { Placed } from '@/lib/taxonomy';
 
 /**
  * Where not even a person who wants to be left alone is guessed for. Confidence is calibrated, so that below it more
- * than four guesses in five are wrong: finding and moving those costs more than answering where the rest belong.
+ * than nine guesses in ten are wrong: a paper that is as good as lost in the tree is worse than one in Unsorted.
  */
-export const HOPELESS = 0.2;
+export const HOPELESS = 0.1;
 
 /**
  * Where the paper goes, the person's preference heard; Unsorted where the person is asked. A rule is the person's own

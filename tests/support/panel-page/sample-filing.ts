@@ -1,9 +1,12 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
-import { type PaperId, UNSORTED } from '@/lib/domain/ids';
+import { placedIn } from '@/lib/db/queries';
+import { type PaperId, type Place, UNSORTED } from '@/lib/domain/ids';
 import type { Paper } from '@/lib/domain/paper';
+import type { Proposal } from '@/lib/domain/proposal';
 import type { Topic } from '@/lib/domain/topic';
 import type { FilingRequests, Placed } from '@/lib/filing/protocol';
 import type { PlannedTopic } from '@/lib/messaging/protocol';
+import { firstFit } from '@/lib/taxonomy';
 import { idleFiling } from '../idle-filing';
 
 /** A tree that the example papers fit into, and the words by which they do: the first that fits is the place. */
@@ -43,7 +46,61 @@ export function sampleFiling(db: PapertreeDatabase): FilingRequests {
       const papers = (await db.papers.bulkGet(paperIds)).filter((paper) => paper !== undefined);
       return planOf(papers);
     },
+    propose: () => proposeBySample(db),
+    async fitRules(rules) {
+      const papers = await db.papers.toArray();
+      return papers.flatMap((paper) => {
+        const rule = firstFit(rules, paper);
+        return rule ? [{ paperId: paper.id, rule }] : [];
+      });
+    },
   };
+}
+
+/** One proposal of each kind, as far as the sample tree stands. */
+async function proposeBySample(db: PapertreeDatabase): Promise<Proposal[]> {
+  const topics = await db.topics.toArray();
+  const [agents, rewards, hierarchy] = [
+    topicAt(topics, ['Agents']),
+    topicAt(topics, ['Reasoning', 'Reward models']),
+    topicAt(topics, ['Reasoning', 'Hierarchical reasoning']),
+  ];
+  if (!agents || !rewards || !hierarchy) return [];
+  const papersIn = async (place: Place) =>
+    (await placedIn(db, place).toArray()).map(({ paperId }) => paperId).slice(0, 12);
+  const [unsorted, ofAgents, ofRewards] = await Promise.all([
+    papersIn(UNSORTED),
+    papersIn(agents.id),
+    papersIn(rewards.id),
+  ]);
+  return [
+    {
+      type: 'new-topic',
+      name: 'Language models',
+      parentId: null,
+      papers: unsorted.slice(0, 5),
+      strength: 0.7,
+      words: ['language', 'pretraining', 'scaling'],
+    },
+    {
+      type: 'split-topic',
+      topicId: agents.id,
+      parts: [
+        { name: 'Tool use', papers: ofAgents.slice(0, 4) },
+        { name: 'Planning', papers: ofAgents.slice(4) },
+      ],
+      strength: 0.6,
+      words: ['tool', 'call', 'plan', 'step'],
+    },
+    {
+      type: 'merge-topics',
+      into: hierarchy.id,
+      from: rewards.id,
+      papers: ofRewards,
+      strength: 0.4,
+      words: ['reasoning'],
+    },
+  ];
 }
 
 async function placeBySample(db: PapertreeDatabase, topics: Topic[], paper: Paper): Promise<Placed> {

@@ -9,6 +9,7 @@ export interface Screen {
 }
 
 const topic = (page: Page, name: RegExp) => page.getByRole('treeitem', { name });
+const openInbox = (page: Page) => page.getByRole('button', { name: /^Inbox/ }).click();
 const firstPaper = (page: Page) => page.locator('.paper-row').first();
 
 export const screens: Screen[] = [
@@ -110,6 +111,65 @@ export const screens: Screen[] = [
     async reach(page) {
       await page.getByRole('textbox', { name: 'Search papers and topics' }).fill('zebra');
       await page.getByText('Nothing has “zebra”').waitFor();
+    },
+  },
+  {
+    name: 'inbox',
+    scene: 'tree',
+    async reach(page) {
+      await openInbox(page);
+      await page.locator('.inbox-proposal').first().waitFor();
+      await page.keyboard.press('Home');
+      await page.keyboard.press('Enter');
+      await page.locator('.planned-papers li').first().waitFor();
+    },
+  },
+  {
+    name: 'inbox-question',
+    scene: 'tree',
+    async reach(page) {
+      await openInbox(page);
+      await page.locator('.inbox-proposal').first().waitFor();
+      await page.locator('.inbox-question').nth(1).focus();
+      await page.keyboard.press('Enter');
+      await page.locator('.inbox-details').waitFor();
+    },
+  },
+  {
+    name: 'inbox-many',
+    scene: 'tree',
+    async reach(page) {
+      await openInbox(page);
+      await page.locator('.inbox-proposal').nth(2).waitFor();
+      await page.locator('.inbox-row').first().focus();
+      await page.keyboard.press('Control+a');
+      await page.getByRole('button', { name: 'Accept…' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'inbox-empty',
+    scene: 'young',
+    async reach(page) {
+      await openInbox(page);
+      await page.getByText('Nothing waits for you.').waitFor();
+    },
+  },
+  {
+    name: 'rules',
+    scene: 'tree',
+    async reach(page) {
+      await topic(page, /^Evaluation/).click();
+      await page.keyboard.press('Shift+F10');
+      await page.getByRole('menuitem', { name: 'Rules…' }).click();
+      await page.getByRole('dialog').waitFor();
+      if ((await page.locator('.rule').count()) === 0) {
+        await page.getByLabel('Words of title').fill('clinical');
+        await page.keyboard.press('Enter');
+        await page.locator('.rule').first().waitFor();
+      }
+      await page.getByLabel('Words of title').fill('benchmark, agent');
+      await page.getByText(/^Fits/).waitFor();
     },
   },
   { name: 'hostile', scene: 'hostile', reach: (page) => firstPaper(page).waitFor() },

@@ -1,0 +1,87 @@
+// @vitest-environment happy-dom
+// Before anything that reads the database or the message catalogue.
+import 'fake-indexeddb/auto';
+import '@/tests/support/catalogue';
+
+import { waitFor, within } from '@testing-library/dom';
+import { userEvent } from '@testing-library/user-event';
+import { beforeEach, expect, it } from 'vitest';
+import type { PaperId, TopicId } from '@/lib/domain/ids';
+import { drawPanel } from '@/tests/support/draw-panel';
+import { makePaper } from '@/tests/support/make-paper';
+import { openLibrary } from '@/tests/support/open-library';
+
+const user = userEvent.setup();
+let opened: ReturnType<typeof openLibrary>;
+let robots: TopicId;
+let paper: PaperId;
+
+beforeEach(async () => {
+  opened = openLibrary();
+  const { library } = opened;
+  robots = (await library.createTopic({ name: 'Robots', parentId: null })).topicId;
+  const grasp = makePaper('2401.00001', { title: 'How to grasp', categories: ['cs.RO'] });
+  paper = ((await library.savePaper({ paper: grasp })) as { paperId: PaperId }).paperId;
+});
+
+async function openRules() {
+  const panel = drawPanel(opened);
+  await user.click(await panel.findByRole('treeitem', { name: /^Robots/ }));
+  await user.keyboard('{Shift>}{F10}{/Shift}');
+  await user.click(await panel.findByRole('menuitem', { name: 'Rules…' }));
+  return { panel, dialog: within(await panel.findByRole('dialog')) };
+}
+
+it('a rule is written, previewed, added, and explains what it filed', async () => {
+  const { panel, dialog } = await openRules();
+  expect(dialog.getByRole('button', { name: 'Add rule' }).hasAttribute('disabled')).toBe(true);
+  await user.keyboard('cs.RO{Tab}grasp');
+  expect(await dialog.findByText(/Fits 1 paper of your library. 1 would move here/)).toBeTruthy();
+  expect(await dialog.findByText('How to grasp')).toBeTruthy();
+  await user.keyboard('{Enter}');
+  expect(await dialog.findByText('New rule: cs.RO with “grasp”. 1 paper was moved.')).toBeTruthy();
+  expect((await opened.db.placements.get(paper))?.topicId).toBe(robots);
+  await user.click(dialog.getByRole('button', { name: 'Close' }));
+  await user.click(await panel.findByRole('button', { name: 'Why here?' }));
+  expect(await panel.findByText('By your rule: cs.RO with “grasp”.')).toBeTruthy();
+  await user.click(panel.getByRole('button', { name: 'Undo' }));
+  await waitFor(async () => expect(await opened.db.rules.count()).toBe(0));
+  expect((await opened.db.placements.get(paper))?.topicId).toBe('unsorted');
+});
+
+it('rules are changed, tried earlier and deleted', async () => {
+  for (const word of ['walk', 'grasp'])
+    await opened.library.createRule({ rule: { topicId: robots, categories: [], words: [word] } });
+  const { dialog } = await openRules();
+  const sentences = () =>
+    dialog.queryAllByRole('listitem').map((row) => row.querySelector('.rule-words > span')?.textContent);
+  await waitFor(() => expect(sentences()).toEqual(['Papers with “walk”', 'Papers with “grasp”']));
+  await user.click(dialog.getByRole('button', { name: 'Try earlier: Papers with “grasp”' }));
+  await waitFor(() => expect(sentences()).toEqual(['Papers with “grasp”', 'Papers with “walk”']));
+  await user.click(dialog.getByRole('button', { name: 'Change the rule: Papers with “walk”' }));
+  await user.keyboard('cs.RO');
+  await user.click(dialog.getByRole('button', { name: 'Save rule' }));
+  await waitFor(() => expect(sentences()).toEqual(['Papers with “grasp”', 'cs.RO with “walk”']));
+  await user.click(dialog.getByRole('button', { name: 'Delete the rule: Papers with “grasp”' }));
+  await waitFor(() => expect(sentences()).toEqual(['cs.RO with “walk”']));
+});
+
+it('a branch is locked and unlocked by its menu', async () => {
+  const panel = drawPanel(opened);
+  await user.click(await panel.findByRole('treeitem', { name: /^Robots/ }));
+  await user.keyboard('{Shift>}{F10}{/Shift}');
+  await user.click(await panel.findByRole('menuitem', { name: 'Lock' }));
+  expect(await panel.findByRole('treeitem', { name: 'Robots, 0 papers, locked' })).toBeTruthy();
+  await user.keyboard('{Control>}z{/Control}');
+  expect(await panel.findByRole('treeitem', { name: 'Robots, 0 papers' })).toBeTruthy();
+});
+
+it('"not here" takes a paper out of a topic where the program filed it, and is explained', async () => {
+  await opened.db.placements.update(paper, { topicId: robots, confidence: 0.8 });
+  const panel = drawPanel(opened);
+  await user.click(await panel.findByRole('treeitem', { name: /^Robots/ }));
+  (await panel.findByRole('row')).focus();
+  await user.keyboard('x');
+  expect(await panel.findByText('Taken out of Robots, for good; it is filed anew.')).toBeTruthy();
+  expect(await opened.db.placements.get(paper)).toMatchObject({ topicId: 'unsorted', rejected: [robots] });
+});
