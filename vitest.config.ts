@@ -26,7 +26,7 @@ export default defineConfig({
           include: [
             '{lib,components}/**/*.test.{ts,tsx}',
             'tests/*.test.ts',
-            'tests/{pages,databases,flow,sync}/**/*.test.ts',
+            'tests/{pages,databases,flow,formats,sync}/**/*.test.ts',
           ],
         },
       },

@@ -1,0 +1,46 @@
+import type { Author } from '@/lib/domain/paper';
+import type { Exporter } from './exporter';
+import { referenceOf, standsWhole } from './reference';
+import type { SelectedPaper } from './select-branch';
+import { topicTag } from './topic-tag';
+
+const types = {
+  preprint: 'article',
+  journal: 'article-journal',
+  conference: 'paper-conference',
+  other: 'document',
+} as const;
+
+export const cslJson: Exporter = ({ papers }) => [
+  { path: 'papers.json', text: `${JSON.stringify(papers.map(cslItem), null, 2)}\n` },
+];
+
+/** One item of CSL-JSON 1.0.2, a preprint as Zotero writes one. https://github.com/citation-style-language/schema */
+export function cslItem({ paper, key, paths }: SelectedPaper): Record<string, unknown> {
+  const reference = referenceOf(paper);
+  const { date, doi, url, arxiv, type, venue } = reference;
+  const keywords = [...paper.keywords, ...(paper.tags ?? []), ...paths.map(topicTag)];
+  return {
+    id: key,
+    'citation-key': key,
+    type: types[type],
+    title: paper.title,
+    author: paper.authors.map(cslName),
+    ...(date && { issued: { 'date-parts': [date.split('-').map(Number)] } }),
+    ...(venue && { 'container-title': venue }),
+    ...(arxiv && { number: `arXiv:${arxiv}` }),
+    ...(type === 'preprint' && { publisher: 'arXiv', genre: 'Preprint' }),
+    ...(paper.version && { version: String(paper.version) }),
+    ...(doi && { DOI: doi }),
+    ...(url && { URL: url }),
+    ...(paper.abstract && { abstract: paper.abstract }),
+    ...(keywords.length > 0 && { keyword: keywords.map((each) => each.replaceAll(',', ' ')).join(', ') }),
+    ...(paper.notes && { note: paper.notes }),
+  };
+}
+
+function cslName(author: Author): Record<string, string> {
+  if (standsWhole(author)) return { literal: author.family };
+  const { family, given } = author;
+  return given ? { family, given } : { family };
+}

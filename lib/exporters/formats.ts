@@ -1,0 +1,86 @@
+import { biblatex, bibtex } from './bibtex';
+import { cslJson } from './csl-json';
+import { csv } from './csv';
+import type { Exporter } from './exporter';
+import { htmlPage } from './html-page';
+import { writeLibraryFile } from './library-file';
+import { markdown } from './markdown';
+import { opml } from './opml';
+import { outline } from './outline';
+import { relatedWork } from './related-work';
+import { ris } from './ris';
+
+interface Format {
+  /** Its name among people; a proper noun, or what the catalogue's sentence would say in any language. */
+  title: string;
+  /** What of the library survives in it, for the README. */
+  keeps: string;
+  /** True where it is a folder of files. */
+  isFolder?: true;
+  write: Exporter;
+}
+
+/** Citation keys that were drawn for this export stand in the file as well. */
+const libraryFile: Exporter = ({ library, newKeys, exportedAt }) => {
+  const papers = library.papers.map((paper) => {
+    const citationKey = paper.citationKey ?? newKeys.get(paper.id);
+    return citationKey === undefined ? paper : { ...paper, citationKey };
+  });
+  return [{ path: 'library.json', text: writeLibraryFile({ ...library, papers }, exportedAt) }];
+};
+
+/** Every format, by the name that the command line and requests give it, in the order in which a person is offered them. */
+export const formats = {
+  bibtex: {
+    title: 'BibTeX',
+    keeps: 'bibliography, arXiv fields, keys, tags, notes; the tree as JabRef groups; dates to the month',
+    write: bibtex,
+  },
+  biblatex: {
+    title: 'BibLaTeX',
+    keeps: 'bibliography, arXiv fields, keys, tags, notes, whole dates; the tree as JabRef groups',
+    write: biblatex,
+  },
+  ris: {
+    title: 'RIS (Zotero, EndNote, Mendeley)',
+    keeps: 'bibliography, whole dates, tags, notes on one line; branches as keywords `topic/…`',
+    write: ris,
+  },
+  csljson: {
+    title: 'CSL-JSON (pandoc, Zotero)',
+    keeps: 'bibliography, keys, whole dates, tags, notes; branches as keywords `topic/…`',
+    write: cslJson,
+  },
+  markdown: {
+    title: 'Markdown (Obsidian)',
+    keeps:
+      'a note a paper with properties, nested tags and notes, a page a branch; what you write in a note stays',
+    isFolder: true,
+    write: markdown,
+  },
+  csv: { title: 'CSV', keeps: 'a row a paper: bibliography, branches, tags, state, notes', write: csv },
+  opml: { title: 'OPML', keeps: 'the tree, with titles and addresses of papers', write: opml },
+  outline: {
+    title: 'Plain outline',
+    keeps: 'the tree, with titles, first authors and years',
+    write: outline,
+  },
+  'related-work': {
+    title: 'Outline for a related-work section',
+    keeps: 'headings of a branch, citations `[@key]`, first sentences, notes',
+    write: relatedWork,
+  },
+  html: {
+    title: 'Web page',
+    keeps: 'the tree with papers, links and notes, to read and print',
+    write: htmlPage,
+  },
+  json: {
+    title: 'Papertree library (JSON)',
+    keeps: 'everything; reading it back gives an equal library',
+    write: libraryFile,
+  },
+} as const satisfies Record<string, Format>;
+
+export type FormatName = keyof typeof formats;
+export const formatNames = Object.keys(formats) as FormatName[];

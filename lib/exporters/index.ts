@@ -1,0 +1,37 @@
+import type { LibraryContents } from '@/lib/domain/library';
+import type { Paper } from '@/lib/domain/paper';
+import { bibEntry } from './bibtex';
+import { citationKeyOf } from './citation-keys';
+import { cslItem } from './csl-json';
+import type { Exported, ExportOptions } from './exporter';
+import { type FormatName, formats } from './formats';
+import { risRecord } from './ris';
+import { selectBranch } from './select-branch';
+import { textCitation } from './text-citation';
+
+/** The library, or a branch of it, in another program's words. The caller stores `newKeys`. */
+export function exportLibrary(
+  format: FormatName,
+  library: LibraryContents,
+  options: ExportOptions,
+): Exported {
+  const selection = selectBranch(library, options);
+  return { files: formats[format].write(selection), newKeys: selection.newKeys };
+}
+
+export type CitationFormat = 'bibtex' | 'biblatex' | 'ris' | 'csljson' | 'text';
+
+/** One paper, to be copied; under the key that it has, or would have in a library without clashes. */
+export function citationOf(paper: Paper, format: CitationFormat): string {
+  const key = paper.citationKey ?? citationKeyOf(paper, 'scholar');
+  const { id: paperId, savedAt: at } = paper;
+  const placement = {
+    ...{ paperId, at, topicId: 'unsorted' as const, also: [], madeBy: 'program' as const },
+    ...{ confidence: null, reason: null, ranked: [], rejected: [] },
+  };
+  const selected = { paper, placement, key, paths: [] };
+  if (format === 'text') return textCitation(paper);
+  if (format === 'ris') return risRecord(selected);
+  if (format === 'csljson') return JSON.stringify([cslItem(selected)], null, 2);
+  return bibEntry(selected, format);
+}

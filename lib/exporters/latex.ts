@@ -1,0 +1,123 @@
+const special: Record<string, string> = {
+  '&': '\\&',
+  '%': '\\%',
+  '#': '\\#',
+  _: '\\_',
+  $: '\\$',
+  // BibTeX counts braces whatever stands before them: an unpaired `\{` would end the field elsewhere.
+  '{': '\\textbraceleft{}',
+  '}': '\\textbraceright{}',
+  '\\': '\\textbackslash{}',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+};
+
+/** Pandoc's rule: what touches both marks is a formula, and `from $5 to $10` is money. Or `\(…\)`. */
+const formula = /\$(?!\s)((?:[^$\\]|\\.)+?)(?<!\s)\$(?!\d)|\\\((.+?)\\\)/g;
+
+/** What titles and abstracts hold of LaTeX outside of formulas: accents, letters, signs, type. */
+const command =
+  /\\(?:["'`^~=.](?:\{\\?[a-zA-Z]\}|\\?[a-zA-Z])|[cvuHkrdb]\{[a-zA-Z]\}|(?:emph|text[a-z]{0,2})\{[^{}\\$]*\}|(?:ss|ae|oe|o|l|aa|AE|OE|O|L|AA|i|j)(?![a-zA-Z])|[&%#_$])/g;
+
+interface Part {
+  text: string;
+  /** Matches what was looked for; the rest is plain. */
+  isFound: boolean;
+}
+
+/** A text in parts: formulas as written, with their marks, and what is between them. */
+export function splitFormulas(text: string): Part[] {
+  return split(text, formula, (match) => isBalanced(match[1] ?? match[2] ?? ''));
+}
+
+/** Text as LaTeX that prints it: formulas and commands stay, every other sign stands for itself. */
+export function toLatex(text: string): string {
+  return splitLatex(text)
+    .map((part) => (part.isFound ? keptLatex(part.text) : escaped(part.text)))
+    .join('');
+}
+
+/**
+ * A title as LaTeX in which no style changes the case of a word that has a capital, as Zotero writes it; only the
+ * first word's first letter may change, which no style does.
+ */
+export function toLatexTitle(title: string): string {
+  let isFirst = true;
+  return splitLatex(title)
+    .map(({ text, isFound }) => {
+      if (isFound) {
+        isFirst = false;
+        return `{${keptLatex(text)}}`;
+      }
+      return pairedBraces(text).replace(/\S+/g, (word) => {
+        const mayChange = isFirst ? word.replace(/^(\P{L}*)\p{Lu}/u, '$1') : word;
+        isFirst = false;
+        return /\p{Lu}/u.test(mayChange) ? `{${escapedSigns(word)}}` : escapedSigns(word);
+      });
+    })
+    .join('');
+}
+
+function splitLatex(text: string): Part[] {
+  return splitFormulas(text).flatMap((part) =>
+    part.isFound ? [part] : split(part.text, command, () => true),
+  );
+}
+
+/** A formula or a command as written, but for signs that would end the line or the document. */
+function keptLatex(text: string): string {
+  return text
+    .replace(/(?<!\\)[%#]/g, '\\$&')
+    .replace(/^\\text?[a-z]*\{.*\}$/s, (kept) =>
+      kept.replace(/(?<!\\)[&_~^]/g, (sign) => special[sign] ?? sign),
+    );
+}
+
+function escaped(text: string): string {
+  return escapedSigns(pairedBraces(text));
+}
+
+/** Stand for braces that pair, which BibTeX may count. No text holds them: they are no characters. */
+const OPEN = '\ufdd0';
+const CLOSE = '\ufdd1';
+
+function escapedSigns(text: string): string {
+  return (
+    text
+      .replace(/[&%#_${}\\~^]/g, (sign) => special[sign] ?? sign)
+      .replaceAll(OPEN, '\\{')
+      .replaceAll(CLOSE, '\\}')
+      // A hyphen more would be a dash, a quote more another quote.
+      .replace(/([-`',<>!?])(?=\1)/g, '$1{}')
+  );
+}
+
+/** Marks the braces that pair within one word, where the title's own braces do not part them. */
+function pairedBraces(text: string): string {
+  return text.replace(/[\ufdd0\ufdd1]/g, '').replace(/\S+/g, (word) => {
+    if (!/[{}]/.test(word) || !isBalanced(word)) return word;
+    return word.replaceAll('{', OPEN).replaceAll('}', CLOSE);
+  });
+}
+
+function split(text: string, pattern: RegExp, accepts: (match: RegExpExecArray) => boolean): Part[] {
+  const parts: Part[] = [];
+  let end = 0;
+  for (const match of text.matchAll(pattern)) {
+    if (!accepts(match)) continue;
+    parts.push({ text: text.slice(end, match.index), isFound: false });
+    parts.push({ text: match[0], isFound: true });
+    end = match.index + match[0].length;
+  }
+  parts.push({ text: text.slice(end), isFound: false });
+  return parts.filter((part) => part.text !== '');
+}
+
+function isBalanced(text: string): boolean {
+  let depth = 0;
+  for (const sign of text) {
+    if (sign === '{') depth++;
+    if (sign === '}' && --depth < 0) return false;
+  }
+  return depth === 0;
+}

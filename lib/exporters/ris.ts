@@ -1,0 +1,49 @@
+import type { Author } from '@/lib/domain/paper';
+import type { Exporter } from './exporter';
+import { referenceOf } from './reference';
+import type { SelectedPaper } from './select-branch';
+import { topicTag } from './topic-tag';
+
+const types = { preprint: 'UNPB', journal: 'JOUR', conference: 'CONF', other: 'GEN' } as const;
+
+export const ris: Exporter = ({ papers }) => [
+  { path: 'papers.ris', text: papers.map((selected) => risRecord(selected)).join('\r\n') },
+];
+
+/** One record; tags as in Reference Manager's format, and as Zotero and EndNote read them. */
+export function risRecord({ paper, key, paths }: SelectedPaper): string {
+  const reference = referenceOf(paper);
+  const [year, month, day] = reference.date?.split('-') ?? [];
+  const fields: [string, string | undefined][] = [
+    ['TY', types[reference.type]],
+    ['ID', key],
+    ['TI', paper.title],
+    ...paper.authors.map((author): [string, string] => ['AU', risName(author)]),
+    ['PY', year],
+    ['DA', year && `${year}/${month ?? ''}/${day ?? ''}/`],
+    [reference.type === 'conference' ? 'T2' : 'JO', reference.venue],
+    ['AB', paper.abstract],
+    ['DO', reference.doi],
+    ['UR', reference.url],
+    ['L1', paper.links.pdf],
+    ['M1', paper.identifiers.arxiv && `arXiv:${paper.identifiers.arxiv}`],
+    ['M3', reference.type === 'preprint' ? 'Preprint' : undefined],
+    ['PB', reference.type === 'preprint' ? 'arXiv' : undefined],
+    ...[...paper.keywords, ...(paper.tags ?? [])].map((word): [string, string] => ['KW', word]),
+    ...paths.map((path): [string, string] => ['KW', topicTag(path)]),
+    ['N1', paper.notes],
+  ];
+  const lines = fields.flatMap(([tag, value]) => (value ? [`${tag}  - ${oneLine(value)}`] : []));
+  return [...lines, 'ER  - ', ''].join('\r\n');
+}
+
+/** `Family, Given`; a comma at the end keeps a group from being taken apart. */
+function risName({ family, given }: Author): string {
+  const plain = family.replaceAll(',', ' ');
+  if (given) return `${plain}, ${given.replaceAll(',', ' ')}`;
+  return /\s/.test(plain) ? `${plain},` : plain;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+}

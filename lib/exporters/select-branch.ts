@@ -1,0 +1,149 @@
+import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
+import type { LibraryContents } from '@/lib/domain/library';
+import type { Paper } from '@/lib/domain/paper';
+import type { Placement } from '@/lib/domain/placement';
+import { bySiblingOrder, type Topic } from '@/lib/domain/topic';
+import { assignCitationKeys } from './citation-keys';
+import type { ExportOptions } from './exporter';
+
+/** A paper as exporters meet it. */
+export interface SelectedPaper {
+  paper: Paper;
+  placement: Placement;
+  /** Its citation key, unique in the library. */
+  key: string;
+  /** Names from the top down of every topic it stands in, the primary one first; empty in Unsorted. */
+  paths: string[][];
+}
+
+/** A topic of the branch, with its papers by primary place, the oldest first. */
+export interface SelectedTopic {
+  topic: Topic;
+  path: string[];
+  children: SelectedTopic[];
+  papers: SelectedPaper[];
+}
+
+/** What is exported: a branch or the whole library. */
+export interface Selection {
+  /** By primary place in the order of the tree, Unsorted last; each paper once. */
+  papers: SelectedPaper[];
+  /** The branch's own topic, or all top-level topics. */
+  roots: SelectedTopic[];
+  /** Papers outside of the topics selected: those in Unsorted, and those that merely also belong to the branch. */
+  others: SelectedPaper[];
+  /** The records themselves: topics and placements of the branch hold together without the rest. */
+  library: LibraryContents;
+  newKeys: ReturnType<typeof assignCitationKeys>;
+  exportedAt: number;
+}
+
+/** The branch in the order in which the panel shows it. A branch that is not there is empty. */
+export function selectBranch(library: LibraryContents, options: ExportOptions): Selection {
+  const children = groupBy(library.topics, ({ parentId }) => parentId);
+  for (const siblings of children.values()) siblings.sort(bySiblingOrder);
+  const tops =
+    options.branch === null
+      ? (children.get(null) ?? [])
+      : library.topics.filter(({ id }) => id === options.branch);
+
+  const paths = pathsOf(children);
+  const selectedIds = new Set<TopicId>();
+  const collect = (topic: Topic): void => {
+    selectedIds.add(topic.id);
+    for (const child of children.get(topic.id) ?? []) collect(child);
+  };
+  tops.forEach(collect);
+
+  const isIn = (place: Place) => place !== UNSORTED && selectedIds.has(place as TopicId);
+  const papersById = new Map(library.papers.map((paper) => [paper.id, paper]));
+  const filed = library.placements.flatMap((placement) => {
+    const paper = papersById.get(placement.paperId);
+    const isSelected =
+      options.branch === null || isIn(placement.topicId) || placement.also.some((each) => isIn(each));
+    return paper && isSelected ? [{ paper, placement }] : [];
+  });
+  filed.sort((a, b) => a.paper.savedAt - b.paper.savedAt || (a.paper.id < b.paper.id ? -1 : 1));
+  const newKeys = assignCitationKeys(
+    filed.map(({ paper }) => paper),
+    library.papers,
+    options.keys,
+  );
+  const selected: SelectedPaper[] = filed.map(({ paper, placement }) => ({
+    paper,
+    placement,
+    key: paper.citationKey ?? newKeys.get(paper.id) ?? '',
+    paths: [placement.topicId, ...placement.also].flatMap((place) => {
+      const path = place === UNSORTED ? undefined : paths.get(place as TopicId);
+      return path ? [path] : [];
+    }),
+  }));
+
+  const byPlace = groupBy(selected, ({ placement }) => placement.topicId);
+  const branchOf = (topic: Topic): SelectedTopic => ({
+    topic,
+    path: paths.get(topic.id) ?? [topic.name],
+    children: (children.get(topic.id) ?? []).map(branchOf),
+    papers: byPlace.get(topic.id) ?? [],
+  });
+  const roots = tops.map(branchOf);
+  const others = selected.filter(({ placement }) => !isIn(placement.topicId));
+  return {
+    papers: [...roots.flatMap(papersBelow), ...others],
+    roots,
+    others,
+    library: options.branch === null ? library : partOf(library, options.branch, selectedIds, selected),
+    newKeys,
+    exportedAt: options.exportedAt,
+  };
+}
+
+/** All papers of a topic and below it, each topic's own first. */
+export function papersBelow({ papers, children }: SelectedTopic): SelectedPaper[] {
+  return [...papers, ...children.flatMap(papersBelow)];
+}
+
+/** The branch as a library of its own: its topic is the top, and nothing points out of it. */
+function partOf(
+  { topics, rules }: LibraryContents,
+  branch: TopicId,
+  ids: ReadonlySet<TopicId>,
+  papers: SelectedPaper[],
+): LibraryContents {
+  return {
+    papers: papers.map(({ paper }) => paper),
+    topics: topics
+      .filter(({ id }) => ids.has(id))
+      .map((topic) => (topic.id === branch ? { ...topic, parentId: null } : topic)),
+    placements: papers.map(({ placement }) => {
+      const [topicId = UNSORTED, ...also] = [placement.topicId, ...placement.also].filter((place) =>
+        ids.has(place as TopicId),
+      ) as TopicId[];
+      return { ...placement, topicId, also };
+    }),
+    rules: rules.filter(({ topicId }) => ids.has(topicId)),
+  };
+}
+
+function pathsOf(children: Map<TopicId | null, Topic[]>): Map<TopicId, string[]> {
+  const paths = new Map<TopicId, string[]>();
+  const walk = (parentId: TopicId | null, above: string[]): void => {
+    for (const { id, name } of children.get(parentId) ?? []) {
+      const path = [...above, name];
+      paths.set(id, path);
+      walk(id, path);
+    }
+  };
+  walk(null, []);
+  return paths;
+}
+
+function groupBy<Item, Key>(items: Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}
