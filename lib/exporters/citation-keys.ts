@@ -1,6 +1,6 @@
 import type { PaperId } from '@/lib/domain/ids';
 import type { Paper } from '@/lib/domain/paper';
-import type { KeyStyle } from './exporter';
+import type { KeyStyle } from './export-options';
 
 /** arXiv's own list has these and more; only words that titles are full of matter. */
 const stopWords = new Set(

@@ -4,7 +4,7 @@ import type { Paper } from '@/lib/domain/paper';
 import type { Placement } from '@/lib/domain/placement';
 import { bySiblingOrder, type Topic } from '@/lib/domain/topic';
 import { assignCitationKeys } from './citation-keys';
-import type { ExportOptions } from './exporter';
+import type { ExportOptions } from './export-options';
 
 /** A paper as exporters meet it. */
 export interface SelectedPaper {

@@ -6,7 +6,7 @@ import type { TopicId } from '@/lib/domain/ids';
 import type { LibraryContents } from '@/lib/domain/library';
 import { topicPath } from '@/lib/domain/topic-path';
 import { exportLibrary } from '@/lib/exporters';
-import { type KeyStyle, keyStyles } from '@/lib/exporters/exporter';
+import { type KeyStyle, keyStyles } from '@/lib/exporters/export-options';
 import { type FormatName, formatNames, formats } from '@/lib/exporters/formats';
 import { readLibraryFile } from '@/lib/exporters/library-file';
 import messages from '@/public/_locales/en/messages.json' with { type: 'json' };
