@@ -6,36 +6,20 @@ import type { ActKind } from '@/lib/domain/change';
 import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
 
-/** What an act is counted by in its sentence `history_<kind>`: papers have two forms, one for a single paper. */
-const counts: Record<ActKind, 'papers' | 'one'> = {
-  'save-paper': 'papers',
-  'update-paper': 'papers',
-  'delete-paper': 'papers',
-  'file-paper': 'papers',
-  'move-paper': 'papers',
-  'reject-place': 'papers',
-  'add-paper-to-topic': 'papers',
-  'take-paper-from-topic': 'papers',
-  'annotate-paper': 'papers',
-  'create-topic': 'one',
-  'rename-topic': 'one',
-  'move-topic': 'one',
-  'colour-topic': 'one',
-  'pin-topic': 'one',
-  'lock-topic': 'one',
-  'merge-topics': 'one',
-  'split-topic': 'one',
-  'delete-topic': 'one',
-  'plant-tree': 'one',
-  'accept-proposals': 'one',
-  'decline-proposals': 'one',
-  'create-rule': 'one',
-  'change-rule': 'one',
-  'delete-rule': 'one',
-  'order-rules': 'one',
-  undo: 'one',
-  'undo-program': 'papers',
-};
+/** Acts whose sentence counts papers: `history_<kind>_one` and `_other`. Every other kind has `history_<kind>`. */
+const ofPapers = new Set<ActKind>([
+  'save-paper',
+  'update-paper',
+  'delete-paper',
+  'file-paper',
+  'move-paper',
+  'reject-place',
+  'add-paper-to-topic',
+  'take-paper-from-topic',
+  'annotate-paper',
+  'import',
+  'undo-program',
+]);
 
 /** What was done, as one sentence. */
 export function actInWords(
@@ -48,7 +32,7 @@ export function actInWords(
     return message(undoing.isRedo ? 'history_redo' : 'history_undo', [actInWords(undoing.of, forest)]);
   const key = `history_${act.kind.replaceAll('-', '_')}`;
   const { name, from, to } = namesIn(act, forest);
-  if (counts[act.kind] === 'one') return message(key, ['', name, from, to]);
+  if (!ofPapers.has(act.kind)) return message(key, ['', name, from, to]);
   const papers = Math.max(act.records.papers ?? 0, act.records.placements ?? 0);
   return papersInWords(key, papers, [name, from, to]);
 }

@@ -1,17 +1,25 @@
 import { useEffect, useState } from 'preact/hooks';
 import { EmptyState } from '@/components/feedback/EmptyState';
-import { usePanelClient } from '@/components/hooks/panel-client';
 import { useLive } from '@/components/hooks/use-live';
 import { errorSentence } from '@/components/words/error-sentence';
 import { papersInWords } from '@/components/words/papers-in-words';
 import type { ErrorCode } from '@/lib/domain/errors';
+import type { Result } from '@/lib/domain/result';
 import type { PlannedTopic } from '@/lib/messaging/protocol';
 import { message } from '@/lib/platform/messages';
 import { PlannedBranch, plannedBranches } from './PlannedBranch';
 import './offer.css';
 
 interface TreePreviewProps {
-  unsorted: number;
+  title: string;
+  /** Papers that are sorted: in Unsorted, or in the topic that is split. */
+  total: number;
+  /** Asks for the plan. */
+  ask(): Promise<Result<PlannedTopic[]>>;
+  /** Tells of papers that stay where they are. */
+  left(papers: number): string;
+  /** What the button says. */
+  accept: string;
   onAccept(topics: PlannedTopic[]): void;
   onDecline(): void;
 }
@@ -21,9 +29,8 @@ type Proposal =
   | { state: 'failed'; error: ErrorCode }
   | { state: 'ready'; topics: PlannedTopic[] };
 
-/** The proposed tree with its papers, before anything is written. */
-export function TreePreview({ unsorted, onAccept, onDecline }: TreePreviewProps) {
-  const client = usePanelClient();
+/** Proposed topics with their papers, before anything is written. */
+export function TreePreview({ title, total, ask, left, accept, onAccept, onDecline }: TreePreviewProps) {
   const [proposal, setProposal] = useState<Proposal>({ state: 'loading' });
   const topics = proposal.state === 'ready' ? proposal.topics : [];
   const papers = topics.flatMap((topic) => topic.papers);
@@ -31,7 +38,7 @@ export function TreePreview({ unsorted, onAccept, onDecline }: TreePreviewProps)
 
   useEffect(() => {
     let isCurrent = true;
-    client.proposeTree({}).then((answer) => {
+    ask().then((answer) => {
       if (!isCurrent) return;
       setProposal(
         answer.ok ? { state: 'ready', topics: answer.value } : { state: 'failed', error: answer.error },
@@ -40,24 +47,21 @@ export function TreePreview({ unsorted, onAccept, onDecline }: TreePreviewProps)
     return () => {
       isCurrent = false;
     };
-  }, [client]);
+    // Asked once: the plan must not change under the reader's eyes.
+  }, []);
 
-  const left = unsorted - papers.length;
+  const staying = total - papers.length;
   return (
-    <section
-      class="tree-preview"
-      aria-label={message('offer_title')}
-      aria-busy={proposal.state === 'loading'}
-    >
+    <section class="tree-preview" aria-label={title} aria-busy={proposal.state === 'loading'}>
       <div class="tree-preview-body">
-        <h2>{message('offer_title')}</h2>
-        {proposal.state === 'loading' && <p role="status">{papersInWords('offer_loading', unsorted)}</p>}
+        <h2>{title}</h2>
+        {proposal.state === 'loading' && <p role="status">{papersInWords('offer_loading', total)}</p>}
         {proposal.state === 'failed' && <EmptyState title={errorSentence(proposal.error)} />}
         {proposal.state === 'ready' && (
           <>
             <p class="tree-preview-summary">
               {papersInWords('offer_summary', papers.length)}
-              {left > 0 && ` ${papersInWords('offer_left', left)}`}
+              {staying > 0 && ` ${left(staying)}`}
             </p>
             <ul class="planned-branches">
               {plannedBranches(topics).map((branch) => (
@@ -78,7 +82,7 @@ export function TreePreview({ unsorted, onAccept, onDecline }: TreePreviewProps)
           disabled={topics.length === 0}
           onClick={() => onAccept(topics)}
         >
-          {message('offer_accept')}
+          {accept}
         </button>
         <button type="button" class="button" onClick={onDecline}>
           {message('offer_not_now')}

@@ -14,6 +14,7 @@ import { SearchResults } from '@/components/search/SearchResults';
 import { TopicTree } from '@/components/tree/TopicTree';
 import type { TopicEdit } from '@/components/tree/topic-actions';
 import type { TopicForest, TopicNode } from '@/components/tree/topic-forest';
+import { papersInWords } from '@/components/words/papers-in-words';
 import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
 import { MoveDialog, type Moving } from './MoveDialog';
@@ -42,6 +43,7 @@ export function LibraryPanel({ forest, counts }: LibraryPanelProps) {
   const [menu, setMenu] = useState<{ node: TopicNode; anchor: DOMRect } | null>(null);
   const [ruled, setRuled] = useState<TopicId | null>(null);
   const [moving, setMoving] = useState<Moving | null>(null);
+  const [splitting, setSplitting] = useState<TopicNode | null>(null);
   const [isPreviewing, setPreviewing] = useState(false);
   const [isDeclined, setDeclined] = useRemembered(
     'offer-declined',
@@ -86,6 +88,7 @@ export function LibraryPanel({ forest, counts }: LibraryPanelProps) {
   function choose(place: Place) {
     search('');
     setScreen('tree');
+    setSplitting(null);
     view.choose(place);
   }
 
@@ -115,6 +118,8 @@ export function LibraryPanel({ forest, counts }: LibraryPanelProps) {
             forest={forest}
             actions={topicActions}
             onMove={(node) => setMoving({ what: 'topic', node })}
+            onMerge={(node) => setMoving({ what: 'merge', node })}
+            onSplit={setSplitting}
             onClose={() => setMenu(null)}
           />
         )}
@@ -125,6 +130,7 @@ export function LibraryPanel({ forest, counts }: LibraryPanelProps) {
         <MoveDialog
           moving={moving}
           forest={forest}
+          onMerge={topicActions.merge}
           onTopic={({ topic }, parentId) => topicActions.move(topic.id, { parentId, before: null })}
           onPapers={paperActions.file}
           onNewTopic={paperActions.fileUnderNew}
@@ -165,11 +171,31 @@ export function LibraryPanel({ forest, counts }: LibraryPanelProps) {
           onClose={() => setScreen('tree')}
         />
       );
+    if (splitting)
+      return (
+        <TreePreview
+          key={splitting.topic.id}
+          title={message('split_title', [splitting.topic.name])}
+          total={splitting.own}
+          ask={() => client.proposeSplit({ topicId: splitting.topic.id })}
+          left={(papers) => papersInWords('split_left', papers, [splitting.topic.name])}
+          accept={message('split_accept')}
+          onAccept={async (topics) => {
+            setSplitting(null);
+            await topicActions.split(splitting, topics);
+          }}
+          onDecline={() => setSplitting(null)}
+        />
+      );
     if (isNew) return <Welcome onNewTopic={() => setEditing({ do: 'create', parentId: null })} />;
     if (isPreviewing && !hasTopics)
       return (
         <TreePreview
-          unsorted={unsorted}
+          title={message('offer_title')}
+          total={unsorted}
+          ask={() => client.proposeTree({})}
+          left={(papers) => papersInWords('offer_left', papers)}
+          accept={message('offer_accept')}
           onAccept={async (topics) => {
             if (await acts.perform(client.plantTree({ topics }), message('act_planted')))
               setPreviewing(false);

@@ -7,39 +7,43 @@ import { message } from '@/lib/platform/messages';
 
 /** What is being moved. */
 export type Moving =
-  | { what: 'topic'; node: TopicNode }
+  | { what: 'topic' | 'merge'; node: TopicNode }
   | { what: 'papers'; papers: PaperId[]; suggested: TopicId[]; onFiled(): void };
 
 interface MoveDialogProps {
   moving: Moving;
   forest: TopicForest;
   onTopic(node: TopicNode, parentId: TopicId | null): void;
+  onMerge(node: TopicNode, into: TopicId): void;
   onPapers(papers: PaperId[], place: Place): void;
   onNewTopic(papers: PaperId[], name: string): void;
   onClose(): void;
 }
 
-/** "Move to…", for papers or for a topic with all that is in it. */
-export function MoveDialog({ moving, forest, onTopic, onPapers, onNewTopic, onClose }: MoveDialogProps) {
+/** "Move to…", for papers or for a topic with all that is in it; and "Merge into…". */
+export function MoveDialog(props: MoveDialogProps) {
+  const { moving, forest, onTopic, onMerge, onPapers, onNewTopic, onClose } = props;
   const isOffered = useMemo(() => {
     if (moving.what === 'papers') return () => true;
     const { topic, parent } = moving.node;
-    return (node: TopicNode) => node.topic.id !== parent?.topic.id && !standsUnder(node, topic.id);
+    const excluded = moving.what === 'topic' ? parent?.topic.id : undefined;
+    return (node: TopicNode) => node.topic.id !== excluded && !standsUnder(node, topic.id);
   }, [moving]);
 
-  if (moving.what === 'topic') {
+  if (moving.what !== 'papers') {
     const { node } = moving;
+    const isMerge = moving.what === 'merge';
     return (
       <TopicPicker
-        title={message('picker_title_topic', [node.topic.name])}
+        title={message(isMerge ? 'picker_title_merge' : 'picker_title_topic', [node.topic.name])}
         forest={forest}
-        first={node.parent ? 'top' : null}
+        first={node.parent && !isMerge ? 'top' : null}
         suggested={[]}
         isOffered={isOffered}
         canCreate={false}
         onPick={(picked) => {
           if ('top' in picked) onTopic(node, null);
-          else if ('place' in picked) onTopic(node, picked.place as TopicId);
+          else if ('place' in picked) (isMerge ? onMerge : onTopic)(node, picked.place as TopicId);
         }}
         onClose={onClose}
       />

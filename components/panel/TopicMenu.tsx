@@ -12,11 +12,14 @@ interface TopicMenuProps {
   anchor: DOMRect;
   actions: TopicActions;
   onMove(node: TopicNode): void;
+  onMerge(node: TopicNode): void;
+  onSplit(node: TopicNode): void;
   onClose(): void;
 }
 
 /** Everything that can be done with one topic: for all that the mouse drags, there is a word here. */
-export function TopicMenu({ node, forest, anchor, actions, onMove, onClose }: TopicMenuProps) {
+export function TopicMenu(props: TopicMenuProps) {
+  const { node, forest, anchor, actions, onMove, onMerge, onSplit, onClose } = props;
   const [isColouring, setColouring] = useState(false);
   const { topic } = node;
   const { id: topicId, pinned = false } = topic;
@@ -58,6 +61,8 @@ export function TopicMenu({ node, forest, anchor, actions, onMove, onClose }: To
         { label: message('tree_move'), startsGroup: true, onSelect: () => onMove(node) },
         ...step('tree_move_up', message('key_control_up'), steps.up),
         ...step('tree_move_down', message('key_control_down'), steps.down),
+        { label: message('tree_merge'), startsGroup: true, onSelect: () => onMerge(node) },
+        { label: message('tree_split'), onSelect: () => onSplit(node) },
         {
           label: message(pinned ? 'tree_unpin' : 'tree_pin'),
           startsGroup: true,

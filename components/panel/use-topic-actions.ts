@@ -74,6 +74,15 @@ export function useTopicActions({
       );
       if (moved && parentId) view.setOpen([parentId], true);
     },
+    async merge({ topic }, into) {
+      const sentence = message('act_merged', [topic.name, topicPathText(forest, into)]);
+      if (await acts.perform(client.mergeTopics({ from: topic.id, into }), sentence)) view.choose(into);
+    },
+    async split({ topic }, topics) {
+      const sentence = message('act_split', [topic.name]);
+      if (await acts.perform(client.splitTopic({ topicId: topic.id, topics }), sentence))
+        view.setOpen([topic.id], true);
+    },
     async pin({ topic }, isPinned) {
       const sentence = message(isPinned ? 'act_pinned' : 'act_unpinned', [topic.name]);
       await acts.perform(client.pinTopic({ topicId: topic.id, isPinned }), sentence);

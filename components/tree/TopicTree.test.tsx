@@ -32,6 +32,8 @@ const actions = {
   pin: vi.fn(),
   lock: vi.fn(),
   openRules: vi.fn(),
+  merge: vi.fn(),
+  split: vi.fn(),
   colour: vi.fn(),
   file: vi.fn(),
   openMenu: vi.fn(),

@@ -1,5 +1,6 @@
 import type { PaperId, Place, TopicId } from '@/lib/domain/ids';
 import type { TopicColour } from '@/lib/domain/topic';
+import type { PlannedTopic } from '@/lib/messaging/protocol';
 import type { TopicNode } from './topic-forest';
 import type { TopicMove } from './topic-moves';
 
@@ -13,6 +14,9 @@ export interface TopicActions {
   rename(topicId: TopicId, name: string): void;
   remove(node: TopicNode): void;
   move(topicId: TopicId, move: TopicMove): void;
+  /** Its papers and sub-topics go to the other one, and it goes. */
+  merge(node: TopicNode, into: TopicId): void;
+  split(node: TopicNode, topics: PlannedTopic[]): Promise<void>;
   pin(node: TopicNode, isPinned: boolean): void;
   lock(node: TopicNode, isLocked: boolean): void;
   openRules(node: TopicNode): void;
