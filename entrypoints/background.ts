@@ -25,7 +25,8 @@ export default defineBackground({
         fileSoon();
         completeSoon();
       },
-      onPapersChanged: announceMarks(db, tellPages),
+      onPapersChanged: announceMarks(db, (marks) => tellPages({ type: 'marksChanged', marks })),
+      onSitesChanged: () => void tellPages({ type: 'sitesChanged' }),
       backUp: async () => undefined,
     };
     const fileSoon = createFilingQueue(

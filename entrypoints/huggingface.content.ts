@@ -1,16 +1,18 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { watchPage } from '@/components/page/watch-page';
+import { watchSite } from '@/components/page/watch-site';
 import { huggingfaceParsers, readPage } from '@/lib/capture';
 import { createPageClient } from '@/lib/messaging/page-client';
+import { isPrivateWindow } from '@/lib/platform/private-window';
 
 export default defineContentScript({
   matches: ['https://huggingface.co/papers*', 'https://huggingface.co/collections/*'],
   main(context) {
-    const stop = watchPage({
+    const stop = watchSite({
       document,
       read: () => readPage(document, new URL(location.href), huggingfaceParsers),
       client: createPageClient(),
       isAlive: () => context.isValid,
+      isPrivate: isPrivateWindow(),
     });
     context.onInvalidated(stop);
   },

@@ -7,6 +7,7 @@ import type { FilingPreferences } from '@/lib/domain/filing-preferences';
 import type { ActId, PaperId, Place } from '@/lib/domain/ids';
 import type { PaperOrder } from '@/lib/domain/paper-order';
 import type { Rule } from '@/lib/domain/rule';
+import type { SitePreferences } from '@/lib/domain/site-preferences';
 
 export type { ActReading, CountsReading, HistoryReading, InboxReading, ModelsReading, PaperRow, TreeReading };
 
@@ -27,6 +28,7 @@ export interface Library {
   /** In the order in which they are tried. */
   readRules(): Promise<Rule[]>;
   readFilingPreferences(): Promise<FilingPreferences>;
+  readSitePreferences(): Promise<SitePreferences>;
   readModels(): Promise<ModelsReading>;
   readCounts(): Promise<CountsReading>;
   /** The last acts, the last one first. */

@@ -12,6 +12,7 @@ import {
   readPlaceIds,
   readQueue,
   readRules,
+  readSitePreferences,
   readTags,
   readTree,
 } from '@/lib/db/queries';
@@ -31,6 +32,7 @@ export function createLiveLibrary(db: PapertreeDatabase): Library {
     countInbox: (limit) => countInbox(db, limit),
     readRules: () => readRules(db),
     readFilingPreferences: () => readFilingPreferences(db),
+    readSitePreferences: () => readSitePreferences(db),
     readModels: () => readModels(db),
     readCounts: () => readCounts(db),
     readHistory: (limit) => history.read(limit),

@@ -4,6 +4,7 @@ import { FilingOptions } from './FilingOptions';
 import { ModelOptions } from './ModelOptions';
 import { PrivacyOptions } from './PrivacyOptions';
 import { ShortcutOptions } from './ShortcutOptions';
+import { SiteOptions } from './SiteOptions';
 import { StorageOptions } from './StorageOptions';
 
 /** A part of the page. Its title is the message `options_<id>`, what it is about and what follows from it `options_<id>_what`. */
@@ -17,6 +18,7 @@ interface OptionsSection {
 const sections: OptionsSection[] = [
   { id: 'filing', Content: FilingOptions },
   { id: 'models', Content: ModelOptions },
+  { id: 'sites', Content: SiteOptions },
   { id: 'shortcuts', Content: ShortcutOptions },
   { id: 'storage', Content: StorageOptions },
   { id: 'privacy', Content: PrivacyOptions },

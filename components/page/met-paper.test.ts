@@ -28,9 +28,12 @@ function fakeClient(answers: Partial<PageClient>): PageClient {
     findTopics: unreachable,
     fileOnPage: unreachable,
     notInterested: unreachable,
+    readSites: unreachable,
+    readOnPage: unreachable,
     undo: unreachable,
     openPanel: unreachable,
     onMarksChanged: () => () => undefined,
+    onSitesChanged: () => () => undefined,
     ...answers,
   };
 }

@@ -6,6 +6,7 @@ import { byPaperOrder, type PaperOrder } from '@/lib/domain/paper-order';
 import { asksPerson, type Placement } from '@/lib/domain/placement';
 import type { StoredProposal } from '@/lib/domain/proposal';
 import type { Rule } from '@/lib/domain/rule';
+import { type SitePreferences, usualSitePreferences } from '@/lib/domain/site-preferences';
 import type { Topic } from '@/lib/domain/topic';
 import type { PapertreeDatabase } from './database';
 import type { ChosenModel, ComingModel } from './schema';
@@ -147,6 +148,10 @@ async function readQuestions(db: PapertreeDatabase, limit: number): Promise<Plac
 }
 
 /** How the person wants papers to be filed. */
+export async function readSitePreferences(db: PapertreeDatabase): Promise<SitePreferences> {
+  return { ...usualSitePreferences, ...(await readSetting(db, 'sites')) };
+}
+
 export async function readFilingPreferences(db: PapertreeDatabase): Promise<FilingPreferences> {
   const [granularity, autonomy] = await Promise.all([
     readSetting(db, 'granularity'),

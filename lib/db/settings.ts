@@ -1,6 +1,5 @@
 import { v4 as uuid } from 'uuid';
 import type { DeviceId } from '@/lib/domain/ids';
-import { type SitePreferences, usualSitePreferences } from '@/lib/domain/site-preferences';
 import type { PapertreeDatabase } from './database';
 import type { Setting, Settings } from './schema';
 
@@ -26,8 +25,4 @@ export async function readDeviceId(db: PapertreeDatabase): Promise<DeviceId> {
   const drawn = uuid() as DeviceId;
   await writeSetting(db, 'deviceId', drawn);
   return drawn;
-}
-
-export async function readSitePreferences(db: PapertreeDatabase): Promise<SitePreferences> {
-  return { ...usualSitePreferences, ...(await readSetting(db, 'sites')) };
 }

@@ -17,3 +17,8 @@ export const usualSitePreferences: SitePreferences = {
   remembersRead: false,
   completes: true,
 };
+
+/** Whether pages of this host are to be left alone now. */
+export function isSiteOff({ off, pausedUntil }: SitePreferences, host: string, now: number): boolean {
+  return pausedUntil > now || off.some((site) => host === site || host.endsWith(`.${site}`));
+}

@@ -1,7 +1,8 @@
 import { write } from '@/lib/db/act';
 import type { PapertreeDatabase } from '@/lib/db/database';
+import { readSitePreferences } from '@/lib/db/queries';
 import type { Completion } from '@/lib/db/schema';
-import { readSetting, readSitePreferences, writeSetting } from '@/lib/db/settings';
+import { readSetting, writeSetting } from '@/lib/db/settings';
 import { enrichPaper } from '@/lib/domain/enrich-paper';
 import type { PaperId } from '@/lib/domain/ids';
 import { type CapturedPaper, type Paper, paperNames } from '@/lib/domain/paper';

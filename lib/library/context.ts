@@ -13,4 +13,6 @@ export interface LibraryContext {
   onPending(): void;
   /** Called when what pages show of these papers may have changed. */
   onPapersChanged(papers: PaperId[]): void;
+  /** Called when what is done on pages may have changed. */
+  onSitesChanged(): void;
 }

@@ -1,8 +1,10 @@
+import { readSitePreferences } from '@/lib/db/queries';
 import type { PanelRequests } from '@/lib/messaging/protocol';
 import { acceptProposals, declineProposals } from './accept-proposals';
 import { annotatePapers } from './annotate-papers';
 import { chooseModel } from './change-model';
 import { changeSettings } from './change-settings';
+import { changeSites, forgetAllSeen, readOnPage } from './change-sites';
 import type { LibraryContext } from './context';
 import { deletePapers } from './delete-papers';
 import { fileOnPage } from './file-on-page';
@@ -55,6 +57,19 @@ export function createLibrary(context: LibraryContext): Library {
     async notInterested({ names, isSo }) {
       if (isSo) await rememberSeen(context, names, 'not-interested');
       else await forgetSeen(context, names);
+      return null;
+    },
+    readSites: () => readSitePreferences(db),
+    async readOnPage({ names }) {
+      await readOnPage(context, names);
+      return null;
+    },
+    async changeSites(change) {
+      await changeSites(context, change);
+      return null;
+    },
+    async forgetAllSeen() {
+      await forgetAllSeen(context);
       return null;
     },
     undo: async ({ act }) => ({ act: await undoAct(context, act) }),

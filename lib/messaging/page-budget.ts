@@ -12,6 +12,8 @@ const PER_MINUTE: Record<keyof PageRequests, number> = {
   findTopics: 300,
   fileOnPage: 60,
   notInterested: 120,
+  readSites: 300,
+  readOnPage: 60,
   undo: 120,
   openPanel: 60,
 };

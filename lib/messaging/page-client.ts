@@ -1,21 +1,24 @@
 import { browser } from 'wxt/browser';
-import { type MarksChanged, type PageClient, pageRequestNames } from './protocol';
+import { type MarksChanged, type PageClient, pageRequestNames, type SitesChanged } from './protocol';
 import { clientFor } from './send-request';
 
 export function createPageClient(): PageClient {
-  return { ...clientFor(pageRequestNames), onMarksChanged };
-}
-
-function onMarksChanged(listener: (marks: MarksChanged['marks']) => void): () => void {
-  const onMessage = (message: unknown) => {
-    if (isMarksChanged(message)) listener(message.marks);
+  return {
+    ...clientFor(pageRequestNames),
+    onMarksChanged: (listener) => onMessage<MarksChanged>('marksChanged', ({ marks }) => listener(marks)),
+    onSitesChanged: (listener) => onMessage<SitesChanged>('sitesChanged', listener),
   };
-  browser.runtime.onMessage.addListener(onMessage);
-  return () => browser.runtime.onMessage.removeListener(onMessage);
 }
 
-function isMarksChanged(message: unknown): message is MarksChanged {
-  return (
-    typeof message === 'object' && message !== null && 'type' in message && message.type === 'marksChanged'
-  );
+/** Listens to messages of one type; returns how to stop. Only the background can send any. */
+function onMessage<Told extends { type: string }>(
+  type: Told['type'],
+  listener: (told: Told) => void,
+): () => void {
+  const hear = (message: unknown) => {
+    if (typeof message === 'object' && message !== null && 'type' in message && message.type === type)
+      listener(message as Told);
+  };
+  browser.runtime.onMessage.addListener(hear);
+  return () => browser.runtime.onMessage.removeListener(hear);
 }

@@ -5,6 +5,7 @@ import type { LibraryContents } from '@/lib/domain/library';
 import type { CapturedPaper, ReadingState, SimilarPaper } from '@/lib/domain/paper';
 import type { Result } from '@/lib/domain/result';
 import type { FilingRule } from '@/lib/domain/rule';
+import type { SitePreferences } from '@/lib/domain/site-preferences';
 import type { TopicColour } from '@/lib/domain/topic';
 
 /** Names from the top of the tree down to the topic, e.g. `['Agents', 'Memory']`; empty means Unsorted. */
@@ -100,6 +101,10 @@ export interface PageRequests {
   fileOnPage(request: { papers: CapturedPaper[]; targets: Target[] }): { act: ActId; marks: PaperMark[] };
   /** Remembers that the person does not care for a paper that is not saved, or forgets it. */
   notInterested(request: { names: PaperId[]; isSo: boolean }): null;
+  /** What the person wants on pages. */
+  readSites(request: Record<string, never>): SitePreferences;
+  /** A paper was read for a while, and is remembered where the person wants that. */
+  readOnPage(request: { names: PaperId[] }): null;
   /** Takes an act back, with what the program did on account of it; answers with the act that did so. */
   undo(request: { act: ActId }): { act: ActId };
   /** The panel, opened beside the page that asks (needs the person's click). */
@@ -185,6 +190,10 @@ export interface PanelRequests extends PageRequests {
   /** Papers that a rule, new or in place of `ruleId`, would decide, and those of them that it would move. */
   previewRule(request: { rule: FilingRule; ruleId: RuleId | null }): { fits: PaperId[]; moves: PaperId[] };
   /** From now on; what is not named stays. */
+  changeSites(request: Partial<SitePreferences>): null;
+  /** Forgets every paper that was read or waved away and not saved. */
+  forgetAllSeen(request: Record<string, never>): null;
+  /** From now on; what is not named stays. */
   changeSettings(request: Partial<FilingPreferences>): null;
 }
 
@@ -197,6 +206,8 @@ export const pageRequestNames = [
   'findTopics',
   'fileOnPage',
   'notInterested',
+  'readSites',
+  'readOnPage',
   'undo',
   'openPanel',
 ] as const satisfies (keyof PageRequests)[];
@@ -242,6 +253,8 @@ export const panelRequestNames = [
   'deleteRule',
   'orderRules',
   'previewRule',
+  'changeSites',
+  'forgetAllSeen',
   'changeSettings',
 ] as const satisfies (keyof PanelRequests)[];
 
@@ -249,6 +262,11 @@ export const panelRequestNames = [
 export interface MarksChanged {
   type: 'marksChanged';
   marks: Record<PaperId, PaperMark>;
+}
+
+/** What the background tells every open page when what is to be done on pages changed. */
+export interface SitesChanged {
+  type: 'sitesChanged';
 }
 
 export type RequestName = keyof PanelRequests;
@@ -263,4 +281,6 @@ export type Client<Name extends RequestName> = {
 export interface PageClient extends Client<keyof PageRequests> {
   /** Listens to the marks that change; returns how to stop. */
   onMarksChanged(listener: (marks: MarksChanged['marks']) => void): () => void;
+  /** Listens to changes of what is to be done on pages; returns how to stop. */
+  onSitesChanged(listener: () => void): () => void;
 }

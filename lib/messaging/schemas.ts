@@ -4,6 +4,7 @@ import { autonomies, granularities } from '@/lib/domain/filing-preferences';
 import type { ActId, PaperId, Place, ProposalId, RuleId, TopicId } from '@/lib/domain/ids';
 import { SHOWN_ENTRIES, unclearWays, unreadReasons } from '@/lib/domain/importing';
 import { type CapturedPaper, NOTES_MAX, readingStates } from '@/lib/domain/paper';
+import type { SitePreferences } from '@/lib/domain/site-preferences';
 import { topicColours } from '@/lib/domain/topic';
 import { libraryContentsSchema } from '@/lib/exporters/library-file-schema';
 import type { PanelRequests, PaperAnnotation, PlannedTopic, Target } from './protocol';
@@ -95,6 +96,17 @@ export const requestSchemas: { [Name in keyof PanelRequests]: Schema<Parameters<
     v.check(({ papers, targets }) => papers.length === targets.length),
   ) as unknown as Schema<Parameters<PanelRequests['fileOnPage']>[0]>,
   notInterested: v.object({ names, isSo: v.boolean() }),
+  readSites: nothing,
+  readOnPage: v.object({ names }),
+  changeSites: v.partial(
+    v.object({
+      off: v.pipe(v.array(filledLine(255)), v.maxLength(1_000)),
+      pausedUntil: v.pipe(v.number(), v.finite(), v.minValue(0)),
+      remembersRead: v.boolean(),
+      completes: v.boolean(),
+    }),
+  ) as unknown as Schema<Partial<SitePreferences>>,
+  forgetAllSeen: nothing,
   undo: v.object({ act: actId }),
   openPanel: nothing,
   createTopic: v.object({ name: line(2_000), parentId: v.nullable(topicId) }),

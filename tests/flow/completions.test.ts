@@ -1,3 +1,6 @@
+// Before anything that reads the database.
+import 'fake-indexeddb/auto';
+
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { writeSetting } from '@/lib/db/settings';
 import type { ActId } from '@/lib/domain/ids';

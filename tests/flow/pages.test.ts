@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 import { paperNames } from '@/lib/domain/paper';
+import { isSiteOff } from '@/lib/domain/site-preferences';
 import { makePaper } from '@/tests/support/make-paper';
 import { contents, openLibrary } from '@/tests/support/open-library';
 
@@ -101,5 +102,43 @@ describe('not interested', () => {
     const { library, db } = openLibrary();
     await library.notInterested({ names: [] as PaperId[], isSo: true });
     expect(await db.seen.count()).toBe(0);
+  });
+});
+
+describe('what was read', () => {
+  const readSites = async ({ library }: ReturnType<typeof openLibrary>) => library.readSites({});
+
+  it('is remembered only where the person wants that, and can be forgotten', async () => {
+    const opened = openLibrary();
+    const { library } = opened;
+    expect((await readSites(opened)).remembersRead).toBe(false);
+    await library.readOnPage({ names });
+    expect(await library.lookUp({ papers: [names] })).toEqual([{ state: 'unsaved' }]);
+    await library.changeSites({ remembersRead: true });
+    await library.readOnPage({ names });
+    expect(await library.lookUp({ papers: [names] })).toEqual([{ state: 'unsaved', seen: 'read' }]);
+    await library.forgetAllSeen({});
+    expect(await library.lookUp({ papers: [names] })).toEqual([{ state: 'unsaved' }]);
+  });
+
+  it('does not overrule "not interested"', async () => {
+    const { library } = openLibrary();
+    await library.changeSites({ remembersRead: true });
+    await library.notInterested({ names, isSo: true });
+    await library.readOnPage({ names });
+    expect(await library.lookUp({ papers: [names] })).toEqual([{ state: 'unsaved', seen: 'not-interested' }]);
+  });
+});
+
+describe('sites', () => {
+  it('are changed one wish at a time', async () => {
+    const { library } = openLibrary();
+    await library.changeSites({ off: ['arxiv.org'] });
+    await library.changeSites({ pausedUntil: 2_000 });
+    const sites = await library.readSites({});
+    expect(sites).toEqual({ off: ['arxiv.org'], pausedUntil: 2_000, remembersRead: false, completes: true });
+    expect(isSiteOff(sites, 'export.arxiv.org', 3_000)).toBe(true);
+    expect(isSiteOff(sites, 'notarxiv.org', 3_000)).toBe(false);
+    expect(isSiteOff(sites, 'huggingface.co', 1_000)).toBe(true);
   });
 });

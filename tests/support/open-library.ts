@@ -20,6 +20,7 @@ export function openLibrary(filing?: FilingRequests) {
     filing: filing ?? createFiling(db, modelsOf(embedder)),
     onPending: () => undefined,
     onPapersChanged: (papers: PaperId[]) => void told.push(...papers),
+    onSitesChanged: () => undefined,
     backUp: async () => undefined,
   };
   return {

@@ -5,6 +5,7 @@ import { parsers } from '@/lib/capture/registry';
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { ActId, PaperId, TopicId } from '@/lib/domain/ids';
 import type { CapturedPaper } from '@/lib/domain/paper';
+import { usualSitePreferences } from '@/lib/domain/site-preferences';
 import type { PageClient, PaperMark, Suggestion, TopicChoice } from '@/lib/messaging/protocol';
 
 /** The background that the marks of the page talk to, as a test sets it and looks into it. */
@@ -97,6 +98,8 @@ const client: PageClient = {
         return mark;
       }),
     })),
+  readSites: () => answer('readSites', () => usualSitePreferences),
+  readOnPage: () => answer('readOnPage', () => null),
   notInterested: ({ isSo }) => answer(`notInterested ${isSo}`, () => null),
   undo: () =>
     answer('undo', () => {
@@ -108,6 +111,7 @@ const client: PageClient = {
     listeners.add(listener);
     return () => listeners.delete(listener);
   },
+  onSitesChanged: () => () => undefined,
 };
 
 function file(): void {

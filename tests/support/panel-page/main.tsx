@@ -22,6 +22,7 @@ const context = {
   filing: sampleFiling(db),
   onPending: () => undefined,
   onPapersChanged: () => undefined,
+  onSitesChanged: () => undefined,
   backUp: async () => undefined,
 };
 const library = createLiveLibrary(db);
