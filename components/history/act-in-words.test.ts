@@ -47,6 +47,7 @@ describe('every kind of act', () => {
     const others = [
       'redo',
       'topic_gone',
+      'unlock_topic',
       'title',
       'open',
       'close',
@@ -72,6 +73,30 @@ describe('every kind of act', () => {
 });
 
 describe('an act in words', () => {
+  it('says what was proposed, which rule it was, and which way a lock was turned', () => {
+    const row = {
+      proposal: { type: 'new-topic', name: 'Robots', parentId: 'agents', papers: ['arxiv:1', 'arxiv:2'] },
+    };
+    const accepted = { table: 'proposals', before: row, after: null } as unknown as Partial<Change>;
+    const one = { records: { proposals: 1 } };
+    expect(actInWords(act('accept-proposals', accepted, one), forest)).toBe(
+      'Accepted: New topic “Robots” in Agents for 2 papers.',
+    );
+    expect(actInWords(act('decline-proposals', accepted, { records: { proposals: 3 } }), forest)).toBe(
+      'Declined 3 proposals.',
+    );
+    const rule = { topicId: 'memory', categories: ['cs.RO'], words: ['grasp'] };
+    const made = { table: 'rules', before: null, after: rule } as unknown as Partial<Change>;
+    expect(actInWords(act('create-rule', made), forest)).toBe(
+      'New rule for Agents › Memory: cs.RO with “grasp”.',
+    );
+    const unlocked = act(
+      'lock-topic',
+      topicChange({ name: 'A', locked: true }, { name: 'A', locked: false }),
+    );
+    expect(actInWords(unlocked, forest)).toBe('Unlocked the topic “A”.');
+  });
+
   it('names topics, and what became of them', () => {
     const renamed = act('rename-topic', topicChange({ name: 'A' }, { name: 'B' }));
     expect(actInWords(renamed, forest)).toBe('Renamed the topic “A” to “B”.');

@@ -1,4 +1,6 @@
 import type { ActReading, HistoryReading } from '@/components/hooks/library';
+import { proposalInWords } from '@/components/inbox/proposal-in-words';
+import { ruleInWords } from '@/components/rules/rule-in-words';
 import { topicPathText } from '@/components/tree/TopicPath';
 import type { TopicForest } from '@/components/tree/topic-forest';
 import { papersInWords } from '@/components/words/papers-in-words';
@@ -20,6 +22,8 @@ const ofPapers = new Set<ActKind>([
   'import',
   'undo-program',
 ]);
+/** The same for those that count proposals. */
+const ofProposals = new Set<ActKind>(['accept-proposals', 'decline-proposals']);
 
 /** What was done, as one sentence. */
 export function actInWords(
@@ -30,8 +34,10 @@ export function actInWords(
   const undoing = undoings.get(act.act);
   if (undoing)
     return message(undoing.isRedo ? 'history_redo' : 'history_undo', [actInWords(undoing.of, forest)]);
-  const key = `history_${act.kind.replaceAll('-', '_')}`;
+  const isUnlocked = act.first.table === 'topics' && act.kind === 'lock-topic' && !act.first.after?.locked;
+  const key = isUnlocked ? 'history_unlock_topic' : `history_${act.kind.replaceAll('-', '_')}`;
   const { name, from, to } = namesIn(act, forest);
+  if (ofProposals.has(act.kind)) return papersInWords(key, act.records.proposals ?? 0, [name]);
   if (!ofPapers.has(act.kind)) return message(key, ['', name, from, to]);
   const papers = Math.max(act.records.papers ?? 0, act.records.placements ?? 0);
   return papersInWords(key, papers, [name, from, to]);
@@ -60,6 +66,18 @@ function namesIn(
       name: title,
       from: before ? placeName(before.topicId, forest) : '',
       to: after ? placeName(after.topicId, forest) : '',
+    };
+  }
+  if (table === 'proposals') {
+    const row = after ?? before;
+    return { name: row ? proposalInWords(row.proposal, forest) : '', from: '', to: '' };
+  }
+  if (table === 'rules') {
+    const rule = after ?? before;
+    return {
+      name: rule ? ruleInWords(rule) : '',
+      from: '',
+      to: rule ? placeName(rule.topicId, forest) : '',
     };
   }
   return { name: title, from: '', to: '' };

@@ -146,11 +146,11 @@ export function Inbox({ forest, actions, acts, onNewTopic, onClose }: InboxProps
             <span class="inbox-status" role="status">
               {isLooking && message('inbox_looking')}
             </span>
+            <button type="button" class="icon-button" aria-label={message('inbox_close')} onClick={onClose}>
+              <CloseIcon />
+            </button>
           </>
         )}
-        <button type="button" class="icon-button" aria-label={message('inbox_close')} onClick={onClose}>
-          <CloseIcon />
-        </button>
       </div>
       {live.state === 'ready' && items.length === 0 && (
         <EmptyState title={message(isLooking ? 'inbox_looking' : 'inbox_empty')}>

@@ -53,7 +53,7 @@ export function ProposalCard(props: ProposalCardProps) {
         )}
         {isOpen && <ProposalPapers proposal={proposal} forest={forest} />}
         <div class="inbox-answers">
-          <KeyButton keys="1" isPrimary tabIndex={tabIndex} onClick={onAccept}>
+          <KeyButton keys="1" isPrimary={isActive} tabIndex={tabIndex} onClick={onAccept}>
             {message('inbox_accept')}
           </KeyButton>
           <KeyButton keys="2" tabIndex={tabIndex} onClick={onDecline}>

@@ -30,6 +30,9 @@ export function RankedTopics({ ranked, forest, isActive, onFile }: RankedTopicsP
           <span class="unseen">{message('inbox_file_under')}</span>
           <TopicPath forest={forest} topicId={topicId} />
           <span class="ranked-confidence">{inPercent(confidence)}</span>
+          <span class="key" aria-hidden="true">
+            {index + 1}
+          </span>
         </button>
       ))}
     </div>

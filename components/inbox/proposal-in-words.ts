@@ -14,19 +14,16 @@ export function proposalInWords(proposal: Proposal, forest: TopicForest): string
     case 'new-topic': {
       const { name, parentId, papers } = proposal;
       return parentId
-        ? papersInWords('proposal_new_in', papers.length, [name, topicPathText(forest, parentId)])
+        ? papersInWords('proposal_new_in', papers.length, [name, pathOf(parentId, forest)])
         : papersInWords('proposal_new', papers.length, [name]);
     }
     case 'split-topic':
       return message('proposal_split', [
-        topicPathText(forest, proposal.topicId),
+        pathOf(proposal.topicId, forest),
         list.format(proposal.parts.map(({ name }) => name)),
       ]);
     case 'merge-topics':
-      return message('proposal_merge', [
-        topicPathText(forest, proposal.from),
-        topicPathText(forest, proposal.into),
-      ]);
+      return message('proposal_merge', [pathOf(proposal.from, forest), pathOf(proposal.into, forest)]);
     case 'group-topics':
       return message('proposal_group', [
         proposal.name,
@@ -66,6 +63,11 @@ export function stillStands(proposal: Proposal, { byId }: TopicForest): boolean 
   }
 }
 
+/** History tells of topics that have gone since, too. */
+function pathOf(topicId: TopicId, forest: TopicForest): string {
+  return topicPathText(forest, topicId) || message('history_topic_gone');
+}
+
 function nameOf(topicId: TopicId, forest: TopicForest): string {
-  return forest.byId.get(topicId)?.topic.name ?? '';
+  return forest.byId.get(topicId)?.topic.name ?? message('history_topic_gone');
 }

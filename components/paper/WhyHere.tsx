@@ -30,7 +30,10 @@ export function WhyHere({ placement, forest }: WhyHereProps) {
           ) : (
             message(reason?.agreed ? 'why_agreed' : `why_${placementState(placement)}`)
           )}
-          {confidence !== null && !reason?.rule && ` ${message('why_confidence', [inPercent(confidence)])}`}
+          {confidence !== null &&
+            topicId !== UNSORTED &&
+            !reason?.rule &&
+            ` ${message('why_confidence', [inPercent(confidence)])}`}
         </span>
       </dd>
       {placement.also.length > 0 && (
