@@ -2,6 +2,7 @@ import { biblatex, bibtex } from './bibtex';
 import { cslJson } from './csl-json';
 import { csv } from './csv';
 import type { Exporter } from './exporter';
+import type { FormatName } from './format-names';
 import { htmlPage } from './html-page';
 import { writeLibraryFile } from './library-file';
 import { markdown } from './markdown';
@@ -11,12 +12,10 @@ import { relatedWork } from './related-work';
 import { ris } from './ris';
 
 interface Format {
-  /** Its name among people; a proper noun, or what the catalogue's sentence would say in any language. */
+  /** Its name in the README. */
   title: string;
   /** What of the library survives in it, for the README. */
   keeps: string;
-  /** True where it is a folder of files. */
-  isFolder?: true;
   write: Exporter;
 }
 
@@ -29,8 +28,7 @@ const libraryFile: Exporter = ({ library, newKeys, exportedAt }) => {
   return [{ path: 'library.json', text: writeLibraryFile({ ...library, papers }, exportedAt) }];
 };
 
-/** Every format, by the name that the command line and requests give it, in the order in which a person is offered them. */
-export const formats = {
+export const formats: Record<FormatName, Format> = {
   bibtex: {
     title: 'BibTeX',
     keeps: 'bibliography, arXiv fields, keys, tags, notes; the tree as JabRef groups; dates to the month',
@@ -55,7 +53,6 @@ export const formats = {
     title: 'Markdown (Obsidian)',
     keeps:
       'a note a paper with properties, nested tags and notes, a page a branch; what you write in a note stays',
-    isFolder: true,
     write: markdown,
   },
   csv: { title: 'CSV', keeps: 'a row a paper: bibliography, branches, tags, state, notes', write: csv },
@@ -80,7 +77,4 @@ export const formats = {
     keeps: 'everything; reading it back gives an equal library',
     write: libraryFile,
   },
-} as const satisfies Record<string, Format>;
-
-export type FormatName = keyof typeof formats;
-export const formatNames = Object.keys(formats) as FormatName[];
+};

@@ -7,6 +7,7 @@ import { changeSettings } from './change-settings';
 import { changeSites, forgetAllSeen, readOnPage } from './change-sites';
 import type { LibraryContext } from './context';
 import { deletePapers } from './delete-papers';
+import { exportLibrary } from './export-library';
 import { fileOnPage } from './file-on-page';
 import { addToTopic, takeFromTopic } from './further-topics';
 import { lookForProposals } from './look-for-proposals';
@@ -126,6 +127,7 @@ export function createLibrary(context: LibraryContext): Library {
       await endImport(context);
       return null;
     },
+    exportLibrary: ({ format, branch, keys }) => exportLibrary(context, format, branch, keys),
     proposeTree: () => proposeTree(context),
     plantTree: async ({ topics }) => ({ act: await plantTree(context, topics) }),
     async lookForProposals() {

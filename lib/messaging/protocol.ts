@@ -7,6 +7,9 @@ import type { Result } from '@/lib/domain/result';
 import type { FilingRule } from '@/lib/domain/rule';
 import type { SitePreferences } from '@/lib/domain/site-preferences';
 import type { TopicColour } from '@/lib/domain/topic';
+import type { KeyStyle } from '@/lib/exporters/export-options';
+import type { ExportedFile } from '@/lib/exporters/exporter';
+import type { FormatName } from '@/lib/exporters/format-names';
 
 /** Names from the top of the tree down to the topic, e.g. `['Agents', 'Memory']`; empty means Unsorted. */
 export type TopicPath = string[];
@@ -167,6 +170,8 @@ export interface PanelRequests extends PageRequests {
   pauseImport(request: { isPaused: boolean }): null;
   /** Ends the import and takes back what it has written, unless it is through; then its result is put away. */
   endImport(request: Record<string, never>): null;
+  /** The library or a branch as files; citation keys that were missing are stored. */
+  exportLibrary(request: { format: FormatName; branch: TopicId | null; keys: KeyStyle }): ExportedFile[];
   /** A first tree for the papers in Unsorted; nothing is written. */
   proposeTree(request: Record<string, never>): PlannedTopic[];
   /** Makes the topics and files their papers, as one act. */
@@ -243,6 +248,7 @@ export const panelRequestNames = [
   'runImport',
   'pauseImport',
   'endImport',
+  'exportLibrary',
   'proposeTree',
   'plantTree',
   'lookForProposals',

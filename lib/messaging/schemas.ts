@@ -6,6 +6,8 @@ import { SHOWN_ENTRIES, unclearWays, unreadReasons } from '@/lib/domain/importin
 import { type CapturedPaper, NOTES_MAX, readingStates } from '@/lib/domain/paper';
 import type { SitePreferences } from '@/lib/domain/site-preferences';
 import { topicColours } from '@/lib/domain/topic';
+import { keyStyles } from '@/lib/exporters/export-options';
+import { formatNames } from '@/lib/exporters/format-names';
 import { libraryContentsSchema } from '@/lib/exporters/library-file-schema';
 import type { PanelRequests, PaperAnnotation, PlannedTopic, Target } from './protocol';
 
@@ -138,6 +140,11 @@ export const requestSchemas: { [Name in keyof PanelRequests]: Schema<Parameters<
   runImport: v.object({ id: uuid, way: v.picklist(unclearWays) }),
   pauseImport: v.object({ isPaused: v.boolean() }),
   endImport: nothing,
+  exportLibrary: v.object({
+    format: v.picklist(formatNames),
+    branch: v.nullable(topicId),
+    keys: v.picklist(keyStyles),
+  }),
   proposeTree: nothing,
   plantTree: v.object({ topics: plannedTopics }),
   lookForProposals: nothing,

@@ -7,7 +7,7 @@ import type { LibraryContents } from '@/lib/domain/library';
 import { topicPath } from '@/lib/domain/topic-path';
 import { exportLibrary } from '@/lib/exporters';
 import { type KeyStyle, keyStyles } from '@/lib/exporters/export-options';
-import { type FormatName, formatNames, formats } from '@/lib/exporters/formats';
+import { type FormatName, folderFormats, formatNames } from '@/lib/exporters/format-names';
 import { readLibraryFile } from '@/lib/exporters/library-file';
 import messages from '@/public/_locales/en/messages.json' with { type: 'json' };
 
@@ -45,7 +45,7 @@ function run(args: string[]): void {
   if (!file || rest.length || !to) throw new UsageError('A library file and a format are needed.');
   if (!isOneOf(formatNames, to)) throw new UsageError(`Unknown format: ${to}`);
   if (!isOneOf(keyStyles, keys)) throw new UsageError(`Unknown key style: ${keys}`);
-  if ('isFolder' in formats[to] && !out)
+  if (folderFormats.includes(to) && !out)
     throw new UsageError(`${to} is many files: say where by --out FOLDER.`);
 
   const library = readLibraryFile(readText(file));

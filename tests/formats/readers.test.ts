@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Author } from '@/lib/domain/paper';
 import { exportLibrary } from '@/lib/exporters';
-import type { FormatName } from '@/lib/exporters/formats';
+import type { FormatName } from '@/lib/exporters/format-names';
 import { makeLibrary } from '../support/make-library';
 import { awkwardPapers } from './awkward-papers';
 

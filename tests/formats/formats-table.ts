@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { formatNames } from '@/lib/exporters/format-names';
+import { formats } from '@/lib/exporters/formats';
+
+const between = /(?<=<!-- formats -->\n)[\s\S]*?(?=<!-- \/formats -->)/;
+export const readme = new URL('../../README.md', import.meta.url);
+
+/** Table of the export formats, in Markdown, as the README shows it. */
+export function formatsTable(): string {
+  const rows = formatNames.map((name) => [`\`${name}\``, formats[name].title, formats[name].keeps]);
+  return [['Name', 'Format', 'What it keeps'], ['---', '---', '---'], ...rows]
+    .map((cells) => `| ${cells.join(' | ')} |\n`)
+    .join('');
+}
+
+/** The README as it is, and as it would be with the table of today. */
+export function readmeWithFormats(): { now: string; wanted: string } {
+  const now = readFileSync(readme, 'utf8');
+  return { now, wanted: now.replace(between, () => formatsTable()) };
+}
