@@ -5,6 +5,7 @@ import type { CountsReading, InboxReading, ModelsReading, PaperRow, TreeReading 
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { FilingPreferences } from '@/lib/domain/filing-preferences';
 import type { ActId, PaperId, Place } from '@/lib/domain/ids';
+import type { Importing } from '@/lib/domain/importing';
 import type { PaperOrder } from '@/lib/domain/paper-order';
 import type { Rule } from '@/lib/domain/rule';
 import type { SitePreferences } from '@/lib/domain/site-preferences';
@@ -31,6 +32,8 @@ export interface Library {
   readSitePreferences(): Promise<SitePreferences>;
   readModels(): Promise<ModelsReading>;
   readCounts(): Promise<CountsReading>;
+  /** The file that is being imported; `null` where none is. */
+  readImporting(): Promise<Importing | null>;
   /** The last acts, the last one first. */
   readHistory(limit: number): Promise<HistoryReading>;
   /** `null` where the log has no such act. */

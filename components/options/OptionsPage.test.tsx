@@ -9,6 +9,7 @@ import { LibraryContext } from '@/components/hooks/library';
 import { createLiveLibrary } from '@/components/hooks/live-library';
 import { PanelClientContext } from '@/components/hooks/panel-client';
 import { ThisBrowserContext } from '@/components/hooks/this-browser';
+import { ImportReaderContext } from '@/components/import/import-reader';
 import type { ThisBrowser } from '@/lib/platform/this-browser';
 import { draw } from '@/tests/support/draw';
 import { fakeThisBrowser } from '@/tests/support/fake-this-browser';
@@ -19,6 +20,7 @@ import { ModelShelfContext } from './model-shelf';
 import { OptionsPage } from './OptionsPage';
 
 const user = userEvent.setup();
+const noReader = () => Promise.reject(new Error('no file'));
 const noModels = { models: [], state: async () => ({ bytes: 0, complete: false }) } as never;
 
 async function openOptions(own: Partial<ThisBrowser> = {}) {
@@ -29,7 +31,9 @@ async function openOptions(own: Partial<ThisBrowser> = {}) {
       <PanelClientContext.Provider value={panelClientOf(opened.library)}>
         <ModelShelfContext.Provider value={noModels}>
           <ThisBrowserContext.Provider value={fakeThisBrowser(own)}>
-            <OptionsPage />
+            <ImportReaderContext.Provider value={noReader}>
+              <OptionsPage />
+            </ImportReaderContext.Provider>
           </ThisBrowserContext.Provider>
         </ModelShelfContext.Provider>
       </PanelClientContext.Provider>

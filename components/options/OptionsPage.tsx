@@ -1,4 +1,5 @@
 import type { ComponentType } from 'preact';
+import { ImportFile } from '@/components/import/ImportFile';
 import { message } from '@/lib/platform/messages';
 import { FilingOptions } from './FilingOptions';
 import { ModelOptions } from './ModelOptions';
@@ -20,6 +21,7 @@ const sections: OptionsSection[] = [
   { id: 'models', Content: ModelOptions },
   { id: 'sites', Content: SiteOptions },
   { id: 'shortcuts', Content: ShortcutOptions },
+  { id: 'import', Content: ImportFile },
   { id: 'storage', Content: StorageOptions },
   { id: 'privacy', Content: PrivacyOptions },
 ];

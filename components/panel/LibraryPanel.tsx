@@ -5,6 +5,7 @@ import { HistoryScreen } from '@/components/history/HistoryScreen';
 import { useUndo } from '@/components/history/use-undo';
 import { usePanelClient } from '@/components/hooks/panel-client';
 import { useRemembered } from '@/components/hooks/use-remembered';
+import { ImportStrip } from '@/components/import/ImportStrip';
 import { Inbox } from '@/components/inbox/Inbox';
 import { TreeOffer } from '@/components/offer/TreeOffer';
 import { TreePreview } from '@/components/offer/TreePreview';
@@ -124,6 +125,7 @@ export function LibraryPanel({ forest, counts }: LibraryPanelProps) {
           />
         )}
       </main>
+      <ImportStrip />
       <ActNotice notice={acts.notice} onTakeBack={acts.takeBack} onClose={acts.close} />
       {ruled && <RulesDialog topicId={ruled} forest={forest} acts={acts} onClose={() => setRuled(null)} />}
       {moving && (

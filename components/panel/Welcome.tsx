@@ -27,7 +27,10 @@ export function Welcome({ onNewTopic }: { onNewTopic(): void }) {
         {message('welcome_privacy')}{' '}
         <button type="button" class="text-button" onClick={onNewTopic}>
           {message('welcome_topic')}
-        </button>
+        </button>{' '}
+        <a class="welcome-import" href="/options.html#import" target="_blank" rel="noopener">
+          {message('import_library')}
+        </a>
       </p>
     </div>
   );

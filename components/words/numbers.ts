@@ -47,3 +47,12 @@ export function inSpokenDays(at: number, now: number): string {
 export function startOfDay(at: number): number {
   return new Date(at).setHours(0, 0, 0, 0);
 }
+
+const seconds = new Intl.NumberFormat(undefined, { style: 'unit', unit: 'second', unitDisplay: 'long' });
+const minutes = new Intl.NumberFormat(undefined, { style: 'unit', unit: 'minute', unitDisplay: 'long' });
+
+/** A time to wait, rounded up: seconds below two minutes, minutes from there. @param milliseconds from 0 */
+export function inDuration(milliseconds: number): string {
+  const left = Math.ceil(milliseconds / 1_000);
+  return left < 120 ? seconds.format(left) : minutes.format(Math.ceil(left / 60));
+}

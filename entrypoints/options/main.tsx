@@ -3,11 +3,13 @@ import { LibraryContext } from '@/components/hooks/library';
 import { createLiveLibrary } from '@/components/hooks/live-library';
 import { PanelClientContext } from '@/components/hooks/panel-client';
 import { ThisBrowserContext } from '@/components/hooks/this-browser';
+import { ImportReaderContext } from '@/components/import/import-reader';
 import { ModelShelfContext } from '@/components/options/model-shelf';
 import { OptionsPage } from '@/components/options/OptionsPage';
 import { PapertreeDatabase } from '@/lib/db/database';
 import { createModelShelf } from '@/lib/embedding/model-shelf';
 import { createPanelClient } from '@/lib/messaging/panel-client';
+import { readImportFile } from '@/lib/platform/import-reader';
 import { createThisBrowser } from '@/lib/platform/this-browser';
 import '@/components/theme.css';
 import '@/components/options/options.css';
@@ -19,7 +21,9 @@ if (root)
       <PanelClientContext.Provider value={createPanelClient()}>
         <ModelShelfContext.Provider value={createModelShelf(caches)}>
           <ThisBrowserContext.Provider value={createThisBrowser()}>
-            <OptionsPage />
+            <ImportReaderContext.Provider value={readImportFile}>
+              <OptionsPage />
+            </ImportReaderContext.Provider>
           </ThisBrowserContext.Provider>
         </ModelShelfContext.Provider>
       </PanelClientContext.Provider>

@@ -1,6 +1,7 @@
 import Dexie, { liveQuery } from 'dexie';
 import { type FilingPreferences, usualPreferences } from '@/lib/domain/filing-preferences';
 import { type PaperId, type Place, UNSORTED } from '@/lib/domain/ids';
+import type { Importing } from '@/lib/domain/importing';
 import type { Paper } from '@/lib/domain/paper';
 import { byPaperOrder, type PaperOrder } from '@/lib/domain/paper-order';
 import { asksPerson, type Placement } from '@/lib/domain/placement';
@@ -200,4 +201,8 @@ export function observe<Value>(
 ): () => void {
   const subscription = liveQuery(query).subscribe(on);
   return () => subscription.unsubscribe();
+}
+
+export async function readImporting(db: PapertreeDatabase): Promise<Importing | null> {
+  return (await readSetting(db, 'importing')) ?? null;
 }

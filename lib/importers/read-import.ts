@@ -3,6 +3,7 @@ import type { UnreadEntry } from '@/lib/domain/importing';
 import type { LibraryContents } from '@/lib/domain/library';
 import { readLibraryFile } from '@/lib/exporters/library-file';
 import { refuseDeep } from './json';
+import type { Reading } from './reading';
 import { importers } from './registry';
 import { toLibrary } from './to-library';
 
@@ -23,19 +24,29 @@ const BEGINNING = 100_000;
  * entry of it can be read.
  */
 export function readImport(text: string): ReadImport {
-  const start = text.slice(0, BEGINNING);
-  if (/^\s*\{/.test(start) && /"format"\s*:\s*"papertree-library"/.test(start)) {
+  if (isLibraryFile(text)) {
     refuseDeep(text);
     const { papers, topics, placements, rules } = readLibraryFile(text);
     return { format: 'papertree', contents: { papers, topics, placements, rules }, unread: [] };
   }
-  const importer = importers.find((each) => each.matches(start));
-  if (!importer) throw new ExpectedError('file-unknown');
-  const reading = importer.read(text);
+  const { format, ...reading } = readForeign(text);
   const contents = toLibrary(reading);
   if (contents.papers.length === 0 && contents.topics.length === 0 && reading.unread.length === 0)
     throw new ExpectedError('nothing-to-import');
-  return { format: importer.name, contents, unread: reading.unread };
+  return { format, contents, unread: reading.unread };
+}
+
+/** Whether the text is, or says that it is, a library of our own. */
+export function isLibraryFile(text: string): boolean {
+  const start = text.slice(0, BEGINNING);
+  return /^\s*\{/.test(start) && /"format"\s*:\s*"papertree-library"/.test(start);
+}
+
+/** What a file of another program says, before it becomes a library. @throws as `readImport`. */
+export function readForeign(text: string): Reading & { format: string } {
+  const importer = importers.find((each) => each.matches(text.slice(0, BEGINNING)));
+  if (!importer) throw new ExpectedError('file-unknown');
+  return { format: importer.name, ...importer.read(text) };
 }
 
 /** Papers handed over at once: a message of some 2 MB, and half a second of writing. */

@@ -1,0 +1,41 @@
+import { useState } from 'preact/hooks';
+import { message } from '@/lib/platform/messages';
+
+/** A field to drop a file on, or to choose one by. */
+export function ChooseFile({ onChoose }: { onChoose(file: File): void }) {
+  const [isOver, setOver] = useState(false);
+
+  function take(files: FileList | null | undefined) {
+    const file = files?.[0];
+    if (file) onChoose(file);
+  }
+
+  return (
+    <label
+      class="import-field"
+      data-over={isOver}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        take(event.dataTransfer?.files);
+      }}
+    >
+      <span class="import-field-title">{message('import_choose')}</span>
+      <span class="soft">{message('import_formats')}</span>
+      <input
+        type="file"
+        aria-label={message('import_choose')}
+        accept=".bib,.bibtex,.ris,.json,.rdf,.xml,.html,.htm,.txt,.gz,text/*,application/json"
+        onChange={(event) => {
+          take(event.currentTarget.files);
+          event.currentTarget.value = '';
+        }}
+      />
+    </label>
+  );
+}
