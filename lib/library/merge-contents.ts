@@ -4,7 +4,7 @@ import type { StagedPart } from '@/lib/db/schema';
 import { enrichPaper, joinAnnotations } from '@/lib/domain/enrich-paper';
 import { type PaperId, type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import type { UnclearWay } from '@/lib/domain/importing';
-import { type Paper, placeholderTitle } from '@/lib/domain/paper';
+import type { Paper } from '@/lib/domain/paper';
 import { isPinned, type Placement, unplaced } from '@/lib/domain/placement';
 import type { Topic } from '@/lib/domain/topic';
 import { moved } from './move-papers';
@@ -84,15 +84,7 @@ async function mergePapers(
     merging.push({ id: merged.id, fileId: paper.id, isNew: !known });
   }
   await act.putAll('papers', [...written.values()]);
-  await completeLater(db, act, [...written.values()]);
   return merging;
-}
-
-/** Papers of which the file knew the identifier alone are read on their own pages, when there is time. */
-async function completeLater(db: PapertreeDatabase, act: Act, papers: Paper[]): Promise<void> {
-  const bare = papers.filter(({ title, identifiers }) => title === placeholderTitle(identifiers));
-  const row = { attempts: 0, lastError: null, dueAt: act.at };
-  await db.completions.bulkPut(bare.map(({ id }) => ({ paperId: id, ...row })));
 }
 
 async function mergePlacements(
