@@ -4,14 +4,18 @@ import { PapertreeDatabase } from '@/lib/db/database';
 import { keepConnected } from '@/lib/filing/keep-connected';
 import { completePapers } from '@/lib/library/complete-papers';
 import { createFilingQueue, workOff } from '@/lib/library/filing-queue';
+import { keepCitationKeys } from '@/lib/library/keep-citation-keys';
 import { createLibrary } from '@/lib/library/library';
 import { announceMarks } from '@/lib/library/marks';
 import { serveRequests } from '@/lib/messaging/serve-requests';
 import { fetchText } from '@/lib/platform/fetch-text';
 import { openFilingWorker } from '@/lib/platform/filing-worker';
+import { keepPagesOutOfStorage, secrets } from '@/lib/platform/secrets';
 import { openPanel, openPanelByIcon } from '@/lib/platform/side-panel';
 import { tellPages } from '@/lib/platform/tell-pages';
 import { createWakeUp } from '@/lib/platform/wake-up';
+import { createSync } from '@/lib/sync/sync';
+import { createSyncContext } from '@/lib/sync/sync-context';
 
 export default defineBackground({
   type: 'module',
@@ -37,8 +41,17 @@ export default defineBackground({
       () => completePapers(context, fetchText),
       createWakeUp('complete-papers', () => completeSoon()),
     );
-    serveRequests({ ...createLibrary(context), openPanel: (_, sender) => openPanel(sender) });
+    const sync = createSync(
+      createSyncContext(db, secrets, (keys) => keepCitationKeys(db, keys)),
+      createWakeUp('sync-targets', () => sync.wake()),
+    );
+    serveRequests({
+      ...createLibrary(context),
+      ...sync.requests,
+      openPanel: (_, sender) => openPanel(sender),
+    });
     openPanelByIcon();
+    keepPagesOutOfStorage();
     browser.runtime.onStartup.addListener(context.onPending);
     context.onPending();
   },

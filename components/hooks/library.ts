@@ -1,7 +1,14 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { ActReading, HistoryReading } from '@/lib/db/history';
-import type { CountsReading, InboxReading, ModelsReading, PaperRow, TreeReading } from '@/lib/db/queries';
+import type {
+  CountsReading,
+  InboxReading,
+  ModelsReading,
+  PaperRow,
+  TargetsReading,
+  TreeReading,
+} from '@/lib/db/queries';
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { FilingPreferences } from '@/lib/domain/filing-preferences';
 import type { ActId, PaperId, Place } from '@/lib/domain/ids';
@@ -10,7 +17,16 @@ import type { PaperOrder } from '@/lib/domain/paper-order';
 import type { Rule } from '@/lib/domain/rule';
 import type { SitePreferences } from '@/lib/domain/site-preferences';
 
-export type { ActReading, CountsReading, HistoryReading, InboxReading, ModelsReading, PaperRow, TreeReading };
+export type {
+  ActReading,
+  CountsReading,
+  HistoryReading,
+  InboxReading,
+  ModelsReading,
+  PaperRow,
+  TargetsReading,
+  TreeReading,
+};
 
 /** The library as components see it: read, never written. Each read may stand in a live query. */
 export interface Library {
@@ -40,6 +56,7 @@ export interface Library {
   readAct(act: ActId): Promise<ActReading | null>;
   /** Every tag that a paper has, in the order of the alphabet. */
   readTags(): Promise<string[]>;
+  readTargets(): Promise<TargetsReading>;
   /** Runs `query` now and after every change of what it read; answers with what ends it. */
   observe<Value>(
     query: () => Promise<Value>,

@@ -15,6 +15,7 @@ import {
   readRules,
   readSitePreferences,
   readTags,
+  readTargets,
   readTree,
 } from '@/lib/db/queries';
 import { ExpectedError } from '@/lib/domain/errors';
@@ -40,6 +41,7 @@ export function createLiveLibrary(db: PapertreeDatabase): Library {
     readHistory: (limit) => history.read(limit),
     readAct: (act) => history.act(act),
     readTags: () => readTags(db),
+    readTargets: () => readTargets(db),
     observe(query, on) {
       const onError = (error: unknown) => {
         const expected = expectedDatabaseError(error);

@@ -47,6 +47,13 @@ export const PlusIcon = () => (
   </Icon>
 );
 
+export const SyncIcon = () => (
+  <Icon>
+    <path d="M3 6.5a5.2 5.2 0 0 1 9.3-1.6L13.5 6M13.5 2.8V6h-3.2" />
+    <path d="M13 9.5a5.2 5.2 0 0 1-9.3 1.6L2.5 10M2.5 13.2V10h3.2" />
+  </Icon>
+);
+
 export const MoreIcon = () => (
   <Icon>
     <path d="M3.5 8h.01M8 8h.01M12.5 8h.01" stroke-width="2.25" />

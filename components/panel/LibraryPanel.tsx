@@ -12,6 +12,7 @@ import { TreePreview } from '@/components/offer/TreePreview';
 import { PlacePapers } from '@/components/paper/PlacePapers';
 import { RulesDialog } from '@/components/rules/RulesDialog';
 import { SearchResults } from '@/components/search/SearchResults';
+import { SyncPage } from '@/components/sync/SyncPage';
 import { TopicTree } from '@/components/tree/TopicTree';
 import type { TopicEdit } from '@/components/tree/topic-actions';
 import type { TopicForest, TopicNode } from '@/components/tree/topic-forest';
@@ -154,6 +155,7 @@ export function LibraryPanel({ forest, counts }: LibraryPanelProps) {
           onChoose={choose}
         />
       );
+    if (screen === 'sync') return <SyncPage forest={forest} onClose={() => setScreen('tree')} />;
     if (screen === 'history')
       return (
         <HistoryScreen

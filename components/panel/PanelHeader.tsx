@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { useLiveSearch } from '@/components/hooks/live-search';
 import { ClockIcon, CloseIcon, PlusIcon, SearchIcon } from '@/components/icons/icons';
 import { InboxButton } from '@/components/inbox/InboxButton';
+import { SyncSign } from '@/components/sync/SyncSign';
 import { message } from '@/lib/platform/messages';
 import type { Screen } from './screen';
 
@@ -16,7 +17,7 @@ interface PanelHeaderProps {
   onNewTopic(): void;
 }
 
-/** Always there: the search field (`/` goes to it), what the program asks, what was done, and a new topic. */
+/** Always there: the search field (`/` goes to it), what the program asks, what was done, how the exports are, and a new topic. */
 export function PanelHeader({ query, onQuery, onLeave, screen, onScreen, onNewTopic }: PanelHeaderProps) {
   const field = useRef<HTMLInputElement>(null);
   const search = useLiveSearch();
@@ -84,6 +85,7 @@ export function PanelHeader({ query, onQuery, onLeave, screen, onScreen, onNewTo
       >
         <ClockIcon />
       </button>
+      <SyncSign isOpen={screen === 'sync'} onToggle={() => onScreen(screen === 'sync' ? 'tree' : 'sync')} />
       <button
         type="button"
         class="icon-button"

@@ -2,6 +2,13 @@ const percentage = new Intl.NumberFormat(undefined, { style: 'percent' });
 const whole = new Intl.NumberFormat();
 const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
 
+const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+
+/** A day and its time as people write them. @param at milliseconds since 1970 */
+export function inMoments(at: number): string {
+  return moment.format(at);
+}
+
 const megabytes = new Intl.NumberFormat(undefined, {
   style: 'unit',
   unit: 'megabyte',

@@ -8,6 +8,7 @@ import { asksPerson, type Placement } from '@/lib/domain/placement';
 import type { StoredProposal } from '@/lib/domain/proposal';
 import type { Rule } from '@/lib/domain/rule';
 import { type SitePreferences, usualSitePreferences } from '@/lib/domain/site-preferences';
+import type { Target, TargetFile } from '@/lib/domain/target';
 import type { Topic } from '@/lib/domain/topic';
 import type { PapertreeDatabase } from './database';
 import type { ChosenModel, ComingModel } from './schema';
@@ -175,10 +176,25 @@ export async function readModels(db: PapertreeDatabase): Promise<ModelsReading> 
   return { model: model ?? null, coming: coming ?? null };
 }
 
+/** Targets of exports in the order in which they were added, and their files that wait for a person's choice. */
+export interface TargetsReading {
+  targets: Target[];
+  conflicts: TargetFile[];
+}
+
+export async function readTargets(db: PapertreeDatabase): Promise<TargetsReading> {
+  const [targets, conflicts] = await Promise.all([
+    db.targets.toArray(),
+    db.targetFiles.filter(({ conflict }) => conflict !== null).toArray(),
+  ]);
+  return { targets: targets.sort((a, b) => a.addedAt - b.addedAt), conflicts };
+}
+
 /** The number of the last change; 0 before the first. */
 export async function lastSeq(db: PapertreeDatabase): Promise<number> {
-  const [seq = 0] = await db.changes.orderBy(':id').reverse().limit(1).primaryKeys();
-  return seq;
+  // Live queries do not notice new keys that are asked for in reverse (Dexie 4.4); the record they do.
+  const last = await db.changes.orderBy(':id').last();
+  return last?.seq ?? 0;
 }
 
 /** Placements whose primary place this is, the first filed first. */

@@ -5,35 +5,57 @@ import type { TopicId } from './ids';
 export type TargetPlace =
   /** A folder that the person picked; its handle is kept beside, `name` is what the browser shows of it. */
   | { kind: 'folder'; name: string }
-  /** A folder below the browser's downloads, for browsers that hand out no folders. */
-  | { kind: 'downloads'; folder: string }
   /** The address of a collection, ending in a slash. */
   | { kind: 'webdav'; address: string; user: string }
   /** `repository` is `owner/name`; `folder` is empty for its root; `api` is GitHub's own or an Enterprise server's. */
   | { kind: 'github'; api: string; repository: string; branch: string; folder: string }
-  | { kind: 'gist'; api: string; gist: string }
-  /** `account`: the library of a key at zotero.org; `desktop`: Zotero on this computer. */
-  | { kind: 'zotero'; via: 'account' | 'desktop' };
+  | { kind: 'gist'; api: string; gist: string };
 
-export type TargetKind = TargetPlace['kind'];
+export const targetKinds = ['folder', 'webdav', 'github', 'gist'] as const satisfies TargetPlace['kind'][];
+export type TargetKind = (typeof targetKinds)[number];
 
 /** When a target is written: a few seconds after a change, every so many hours, or when the person asks. */
 export type TargetTiming = { on: 'change' } | { on: 'schedule'; hours: number } | { on: 'request' };
+
+/** Formats of `lib/exporters` that may be kept in sync, in the order in which they are offered. */
+export const targetFormats = [
+  'bibtex',
+  'biblatex',
+  'csljson',
+  'ris',
+  'markdown',
+  'csv',
+  'opml',
+  'outline',
+  'html',
+  'json',
+] as const;
+export type TargetFormat = (typeof targetFormats)[number];
+
+/** What goes to a target: the whole library with Unsorted, every top-level branch by itself, or some branches. */
+export type TargetContent =
+  | { of: 'library' }
+  | { of: 'each-branch' }
+  | { of: 'branches'; branches: TopicId[] };
 
 /** What a person decides of a target. */
 export interface TargetChoices {
   /** 1 to 60 characters, one line. */
   name: string;
   place: TargetPlace;
-  /** Branches that go there, each with all below it; `null` is the whole library, Unsorted included. */
-  branches: TopicId[] | null;
-  /** One of the formats of `lib/exporters`; for Zotero, whose items are no files, `zotero`. */
-  format: string;
-  /** One file for all, or one a branch; without meaning where every paper is a file. */
-  split: 'one' | 'branch';
+  content: TargetContent;
+  format: TargetFormat;
   timing: TargetTiming;
   /** Whether files leave this device encrypted with a passphrase. */
   isEncrypted: boolean;
+}
+
+/** What only the person and the target may know; in the browser's local storage area and nowhere else. */
+export interface TargetSecret {
+  /** Password, token or key; empty where the target wants none. */
+  secret: string;
+  /** Encrypts what leaves this device; empty where nothing is encrypted. */
+  passphrase: string;
 }
 
 /** What a run did; the paths are those that changed, at most `PATHS_TOLD` of each. */
@@ -55,6 +77,8 @@ export const PATHS_TOLD = 20;
 export interface Target extends TargetChoices {
   /** A UUID, version 7. */
   id: string;
+  /** Milliseconds since 1970. */
+  addedAt: number;
   isPaused: boolean;
   /** The change of the log up to which the target is up to date. */
   seq: number;

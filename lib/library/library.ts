@@ -1,5 +1,5 @@
 import { readSitePreferences } from '@/lib/db/queries';
-import type { PanelRequests } from '@/lib/messaging/protocol';
+import type { PanelRequests, SyncRequests } from '@/lib/messaging/protocol';
 import { acceptProposals, declineProposals } from './accept-proposals';
 import { annotatePapers } from './annotate-papers';
 import { chooseModel } from './change-model';
@@ -37,7 +37,7 @@ import { undoProgram } from './undo-program';
 
 /** Everything that a page or the panel may ask of the library, each by its use case; requests come validated. */
 export type Library = {
-  [Name in Exclude<keyof PanelRequests, 'openPanel'>]: (
+  [Name in Exclude<keyof PanelRequests, 'openPanel' | keyof SyncRequests>]: (
     request: Parameters<PanelRequests[Name]>[0],
   ) => Promise<ReturnType<PanelRequests[Name]>>;
 };

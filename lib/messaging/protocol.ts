@@ -6,6 +6,7 @@ import type { CapturedPaper, ReadingState, SimilarPaper } from '@/lib/domain/pap
 import type { Result } from '@/lib/domain/result';
 import type { FilingRule } from '@/lib/domain/rule';
 import type { SitePreferences } from '@/lib/domain/site-preferences';
+import type { ConflictChoice, TargetChoices, TargetSecret } from '@/lib/domain/target';
 import type { TopicColour } from '@/lib/domain/topic';
 import type { KeyStyle } from '@/lib/exporters/export-options';
 import type { ExportedFile } from '@/lib/exporters/exporter';
@@ -116,9 +117,24 @@ export interface PageRequests {
 
 /** A file that was read, before its contents are handed over. */
 export type FileToImport = Pick<Importing, 'fileName' | 'format' | 'unread'>;
+/** Wishes about targets of exports. Secrets go one way: in. */
+export interface SyncRequests {
+  /** Whether the target would answer; how many files of ours or others' it holds, `null` where it cannot say. */
+  testTarget(request: { id: string; choices: TargetChoices; secret: TargetSecret }): { files: number | null };
+  /** The id is drawn by who asks, who may have kept a picked folder under it. The first run follows at once. */
+  addTarget(request: { id: string; choices: TargetChoices; secret: TargetSecret }): null;
+  /** Without a secret, the old one stays. */
+  changeTarget(request: { id: string; choices: TargetChoices; secret?: TargetSecret | undefined }): null;
+  pauseTarget(request: { id: string; isPaused: boolean }): null;
+  runTarget(request: { id: string }): null;
+  /** Forgets the target and its secrets; what was written there stays. */
+  removeTarget(request: { id: string }): null;
+  /** Says what to do with a file that another hand has changed, and runs the target. */
+  settleConflict(request: { id: string; path: string; choice: ConflictChoice }): null;
+}
 
 /** Wishes of the panel, which is our own page: all that a page may, and the shaping of the tree. */
-export interface PanelRequests extends PageRequests {
+export interface PanelRequests extends PageRequests, SyncRequests {
   createTopic(request: { name: string; parentId: TopicId | null }): { act: ActId; topicId: TopicId };
   renameTopic(request: { topicId: TopicId; name: string }): { act: ActId };
   /** Before that child of the new parent; absent or `null`: after all of them. */
@@ -217,8 +233,19 @@ export const pageRequestNames = [
   'openPanel',
 ] as const satisfies (keyof PageRequests)[];
 
+export const syncRequestNames = [
+  'testTarget',
+  'addTarget',
+  'changeTarget',
+  'pauseTarget',
+  'runTarget',
+  'removeTarget',
+  'settleConflict',
+] as const satisfies (keyof SyncRequests)[];
+
 export const panelRequestNames = [
   ...pageRequestNames,
+  ...syncRequestNames,
   'createTopic',
   'renameTopic',
   'moveTopic',

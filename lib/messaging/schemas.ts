@@ -5,6 +5,7 @@ import type { ActId, PaperId, Place, ProposalId, RuleId, TopicId } from '@/lib/d
 import { SHOWN_ENTRIES, unclearWays, unreadReasons } from '@/lib/domain/importing';
 import { type CapturedPaper, NOTES_MAX, readingStates } from '@/lib/domain/paper';
 import type { SitePreferences } from '@/lib/domain/site-preferences';
+import { type TargetChoices, targetFormats } from '@/lib/domain/target';
 import { topicColours } from '@/lib/domain/topic';
 import { keyStyles } from '@/lib/exporters/export-options';
 import { formatNames } from '@/lib/exporters/format-names';
@@ -49,6 +50,41 @@ const target = v.union([
   v.object({ topicId: place }),
   v.object({ newTopic: filledLine(2_000), parentId: v.nullable(topicId) }),
 ]) as unknown as Schema<Target>;
+const targetChoices = v.object({
+  name: filledLine(60),
+  place: v.variant('kind', [
+    v.object({ kind: v.literal('folder'), name: line(300) }),
+    v.object({ kind: v.literal('webdav'), address: webAddress, user: line(300) }),
+    v.object({
+      kind: v.literal('github'),
+      api: webAddress,
+      repository: v.pipe(v.string(), v.regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/)),
+      branch: filledLine(200),
+      folder: line(300),
+    }),
+    v.object({
+      kind: v.literal('gist'),
+      api: webAddress,
+      gist: v.pipe(v.string(), v.regex(/^[0-9a-f]{20,40}$/)),
+    }),
+  ]),
+  content: v.variant('of', [
+    v.object({ of: v.literal('library') }),
+    v.object({ of: v.literal('each-branch') }),
+    v.object({
+      of: v.literal('branches'),
+      branches: v.pipe(v.array(topicId), v.minLength(1), v.maxLength(5_000)),
+    }),
+  ]),
+  format: v.picklist(targetFormats),
+  timing: v.variant('on', [
+    v.object({ on: v.literal('change') }),
+    v.object({ on: v.literal('schedule'), hours: v.pipe(v.number(), v.minValue(1), v.maxValue(24 * 31)) }),
+    v.object({ on: v.literal('request') }),
+  ]),
+  isEncrypted: v.boolean(),
+}) as unknown as Schema<TargetChoices>;
+const targetSecret = v.object({ secret: line(1_000), passphrase: line(1_000) });
 
 const fileToImport = v.object({
   fileName: line(500),
@@ -111,6 +147,17 @@ export const requestSchemas: { [Name in keyof PanelRequests]: Schema<Parameters<
   forgetAllSeen: nothing,
   undo: v.object({ act: actId }),
   openPanel: nothing,
+  testTarget: v.object({ id: uuid, choices: targetChoices, secret: targetSecret }),
+  addTarget: v.object({ id: uuid, choices: targetChoices, secret: targetSecret }),
+  changeTarget: v.object({ id: uuid, choices: targetChoices, secret: v.optional(targetSecret) }),
+  pauseTarget: v.object({ id: uuid, isPaused: v.boolean() }),
+  runTarget: v.object({ id: uuid }),
+  removeTarget: v.object({ id: uuid }),
+  settleConflict: v.object({
+    id: uuid,
+    path: filledLine(2_000),
+    choice: v.picklist(['keep-theirs', 'write-beside', 'overwrite']),
+  }),
   createTopic: v.object({ name: line(2_000), parentId: v.nullable(topicId) }),
   renameTopic: v.object({ topicId, name: line(2_000) }),
   moveTopic: v.object({ topicId, parentId: v.nullable(topicId), before: v.optional(v.nullable(topicId)) }),

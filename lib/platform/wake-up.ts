@@ -4,7 +4,10 @@ import type { WakeUp } from '@/lib/library/filing-queue';
 /** Browsers let alarms of packed extensions ring no sooner than this. */
 const SOONEST_ALARM_MS = 30_000;
 
-/** Wakes the background by an alarm, which outlives it, and sooner by a timer, if it still lives then. */
+/**
+ * Wakes the background by an alarm, which outlives it, and sooner by a timer, if it still lives then.
+ * @param alarm its name, one for each who wants to be woken
+ */
 export function createWakeUp(alarm: string, onWake: () => void): WakeUp {
   let timer: ReturnType<typeof setTimeout> | undefined;
   browser.alarms.onAlarm.addListener(({ name }) => {

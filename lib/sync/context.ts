@@ -1,14 +1,6 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
-import type { Target } from '@/lib/domain/target';
+import type { Target, TargetSecret } from '@/lib/domain/target';
 import type { TargetAdapter } from './target-adapter';
-
-/** What only the person and the target may know; in the browser's local storage area and nowhere else. */
-export interface TargetSecret {
-  /** Password, token or key; empty where the target wants none. */
-  secret: string;
-  /** Encrypts what leaves this device; empty where nothing is encrypted. */
-  passphrase: string;
-}
 
 export interface SecretStore {
   read(targetId: string): Promise<TargetSecret | null>;
@@ -30,7 +22,10 @@ export interface SyncContext {
   /** How a file of this target takes up what stands there already; `null` where it replaces it. */
   merge(target: Target): ((existing: string, ours: string) => string) | null;
   /** @throws TargetError where it cannot be opened without the person. */
-  openAdapter(target: Target): Promise<TargetAdapter>;
+  openAdapter(
+    target: Pick<Target, 'id' | 'place' | 'isEncrypted'>,
+    secret: TargetSecret,
+  ): Promise<TargetAdapter>;
   /** Called before each step of a run. @throws TargetError `aborted` where the run shall not go on. */
   onProgress(targetId: string): Promise<void>;
 }

@@ -2,7 +2,8 @@ import type { Target } from '@/lib/domain/target';
 
 /** Changes come in bursts (a save, then its place): this long after the first, one run tells of them all. */
 const QUIET_MS = 2_000;
-/** A target that takes long to write is at rest for this many times as long, so that an import does not keep it busy. */
+/** After a run longer than this a target rests five times as long, so that an import does not keep it busy. */
+const LONG_RUN_MS = 5_000;
 const REST = 5;
 /** First pause after a failure, doubled each time up to the longest; milliseconds. */
 const FIRST_PAUSE = 5_000;
@@ -11,7 +12,8 @@ const HOUR = 60 * 60_000;
 
 /** When a live target is to be written that has just fallen behind, milliseconds since 1970. */
 export function dueAfterChange({ lastRun }: Pick<Target, 'lastRun'>, now: number): number {
-  return now + Math.min(LONGEST_PAUSE, Math.max(QUIET_MS, (lastRun?.took ?? 0) * REST));
+  const took = lastRun?.took ?? 0;
+  return now + (took > LONG_RUN_MS ? Math.min(LONGEST_PAUSE, took * REST) : QUIET_MS);
 }
 
 /** When the next run is due after one that went through; `null` where a change or a person has to ask for it. */

@@ -27,7 +27,9 @@ export async function runTarget(context: SyncContext, target: Target, isForced: 
   const wanted = await wantedFiles(context, target);
   const told: Told = { written: 0, removed: 0, paths: [] };
   if (!isForced && isWritten(wanted, await readRows(context, target))) return told;
-  const adapter = await context.openAdapter(target);
+  const secret = await context.secrets.read(target.id);
+  if (!secret) throw new TargetError('target-secret-missing');
+  const adapter = await context.openAdapter(target, secret);
   for (let round = 1; round <= ROUNDS; round++) {
     const rows = await readRows(context, target);
     const plan = planRun(wanted, rows, await adapter.list(knownPaths(wanted, rows)));

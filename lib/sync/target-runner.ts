@@ -116,7 +116,7 @@ export function createTargetRunner(context: Omit<SyncContext, 'onProgress'>, wak
     const now = Date.now();
     if (Math.abs(now - renewedAt) < RENEWAL_MS) return;
     renewedAt = now;
-    wakeUp.at(now + INSURANCE_MS);
+    wake();
   }
 
   return {

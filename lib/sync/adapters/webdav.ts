@@ -1,5 +1,6 @@
 import type { TargetPlace } from '@/lib/domain/target';
 import { askServer, type ServerAnswer, statusError } from '../ask-server';
+import { base64 } from '../base64';
 import type { FileWrite, TargetAdapter, WriteResult } from '../target-adapter';
 import { TargetError } from '../target-error';
 import { type DavResource, decodedPath, parseMultistatus } from './multistatus';
@@ -21,7 +22,7 @@ interface WebDavOptions {
 export function openWebDav({ place, password, writer }: WebDavOptions): TargetAdapter {
   const base = new URL(place.address.endsWith('/') ? place.address : `${place.address}/`);
   const basePath = decodedPath(base.pathname);
-  const authorization = `Basic ${base64(`${place.user}:${password}`)}`;
+  const authorization = `Basic ${base64(new TextEncoder().encode(`${place.user}:${password}`))}`;
   const isOpen = place.user === '' && password === '';
 
   const addressOf = (path: string) => new URL(path.split('/').map(encodeURIComponent).join('/'), base).href;
@@ -163,8 +164,4 @@ function movedOrChanged(answer: ServerAnswer): 'moved' | 'changed' {
 
 function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));
-}
-
-function base64(text: string): string {
-  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 }

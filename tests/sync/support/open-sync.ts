@@ -1,25 +1,27 @@
 import 'fake-indexeddb/auto';
 import { PapertreeDatabase } from '@/lib/db/database';
 import type { Target, TargetFile, TargetPlace } from '@/lib/domain/target';
-import type { ExportFile, SyncContext, TargetSecret } from '@/lib/sync/context';
+import type { ExportFile, SyncContext } from '@/lib/sync/context';
 import { createTargetRunner } from '@/lib/sync/target-runner';
 
 let opened = 0;
+
+/** The same for every target, and empty. */
+export const noSecrets: SyncContext['secrets'] = {
+  read: async () => ({ secret: '', passphrase: '' }),
+  write: async () => undefined,
+  remove: async () => undefined,
+};
 
 /** A database with one live target, the real runner, and files that the test sets; time is the test's. */
 export async function openSync(place: TargetPlace, openAdapter: SyncContext['openAdapter']) {
   const db = new PapertreeDatabase(`sync-${++opened}`);
   const wakes: number[] = [];
-  const secrets = new Map<string, TargetSecret>();
   let files: ExportFile[] = [];
   let merge: SyncContext['merge'] = () => null;
   const context: Omit<SyncContext, 'onProgress'> = {
     db,
-    secrets: {
-      read: async (id) => secrets.get(id) ?? null,
-      write: async (id, secret) => void secrets.set(id, secret),
-      remove: async (id) => void secrets.delete(id),
-    },
+    secrets: noSecrets,
     exportFiles: async () => files,
     merge: (target) => merge(target),
     openAdapter,
@@ -68,11 +70,11 @@ export function makeTarget(id: string, place: TargetPlace): Target {
     id,
     name: 'Papers',
     place,
-    branches: null,
+    content: { of: 'library' },
     format: 'bibtex',
-    split: 'one',
     timing: { on: 'change' },
     isEncrypted: false,
+    addedAt: 0,
     isPaused: false,
     seq: 0,
     dueAt: 0,

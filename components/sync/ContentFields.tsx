@@ -1,0 +1,107 @@
+import type { TopicForest } from '@/components/tree/topic-forest';
+import type { TopicId } from '@/lib/domain/ids';
+import {
+  type TargetChoices,
+  type TargetContent,
+  type TargetFormat,
+  type TargetSecret,
+  targetFormats,
+} from '@/lib/domain/target';
+import { message } from '@/lib/platform/messages';
+import { Field } from './Field';
+import { formatInWords } from './target-words';
+import type { Draft } from './use-draft';
+
+interface ContentFieldsProps {
+  draft: Draft;
+  /** Whether a passphrase is kept already; left empty, it stays. */
+  hasPassphrase: boolean;
+  forest: TopicForest;
+  onChoose(news: Partial<TargetChoices>): void;
+  onSecret(news: Partial<TargetSecret>): void;
+}
+
+/** The second step: which branches, in which format, in how many files, and whether others can read them. */
+export function ContentFields({ draft, hasPassphrase, forest, onChoose, onSecret }: ContentFieldsProps) {
+  const { choices, secret } = draft;
+  const { content, format, isEncrypted } = choices;
+  const branches = content.of === 'branches' ? content.branches : [];
+  const first = forest.roots[0]?.topic.id;
+
+  function toggle(id: TopicId, isChosen: boolean) {
+    const others = branches.filter((other) => other !== id);
+    const chosen = isChosen ? [...others, id] : others;
+    onChoose({ content: chosen.length > 0 ? { of: 'branches', branches: chosen } : { of: 'library' } });
+  }
+
+  return (
+    <>
+      <fieldset class="choice-column">
+        <legend>{message('sync_content_label')}</legend>
+        {offered(first).map((offer) => (
+          <label key={offer.of}>
+            <input
+              type="radio"
+              name="content"
+              checked={content.of === offer.of}
+              onChange={() => onChoose({ content: offer })}
+            />
+            {message(`sync_content_${offer.of.replace('-', '_')}`)}
+          </label>
+        ))}
+        {content.of === 'branches' &&
+          [...forest.byId.values()].map(({ topic, level }) => (
+            <label key={topic.id} style={{ paddingInlineStart: `${level * 16}px` }}>
+              <input
+                type="checkbox"
+                checked={branches.includes(topic.id)}
+                onChange={(event) => toggle(topic.id, event.currentTarget.checked)}
+              />
+              {topic.name}
+            </label>
+          ))}
+      </fieldset>
+      <label class="field">
+        {message('sync_format')}
+        <select
+          value={format}
+          onChange={(event) => onChoose({ format: event.currentTarget.value as TargetFormat })}
+        >
+          {targetFormats.map((each) => (
+            <option key={each} value={each}>
+              {formatInWords(each)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <fieldset class="choice-column">
+        <legend>{message('sync_encryption')}</legend>
+        <label>
+          <input
+            type="checkbox"
+            checked={isEncrypted}
+            onChange={(event) => onChoose({ isEncrypted: event.currentTarget.checked })}
+          />
+          {message('sync_encrypt')}
+        </label>
+        {isEncrypted && (
+          <Field
+            label="sync_passphrase"
+            hint={hasPassphrase ? 'sync_secret_stays' : 'sync_passphrase_hint'}
+            type="password"
+            minLength={12}
+            isRequired={!hasPassphrase}
+            value={secret.passphrase}
+            onInput={(passphrase) => onSecret({ passphrase })}
+          />
+        )}
+      </fieldset>
+    </>
+  );
+}
+
+/** What may go there; branches only where there are some. */
+function offered(first: TopicId | undefined): TargetContent[] {
+  if (!first) return [{ of: 'library' }];
+  return [{ of: 'library' }, { of: 'each-branch' }, { of: 'branches', branches: [first] }];
+}

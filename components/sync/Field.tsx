@@ -1,0 +1,51 @@
+import { useId } from 'preact/hooks';
+import { message } from '@/lib/platform/messages';
+
+interface FieldProps {
+  /** Keys of the catalogue. */
+  label: string;
+  hint?: string;
+  type?: 'text' | 'url' | 'password';
+  value: string;
+  pattern?: string;
+  minLength?: number;
+  isRequired?: boolean;
+  onInput(value: string): void;
+}
+
+/** A line to write in, with its label and what to know of it. */
+export function Field({
+  label,
+  hint,
+  type = 'text',
+  value,
+  pattern,
+  minLength,
+  isRequired = false,
+  onInput,
+}: FieldProps) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{message(label)}</label>
+      <input
+        id={id}
+        // Preact's types want each kind of field by itself.
+        type={type as 'text'}
+        value={value}
+        pattern={pattern}
+        minLength={minLength}
+        required={isRequired}
+        autocomplete="off"
+        spellcheck={false}
+        aria-describedby={hint && `${id}-hint`}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+      {hint && (
+        <p id={`${id}-hint`} class="target-soft">
+          {message(hint)}
+        </p>
+      )}
+    </div>
+  );
+}

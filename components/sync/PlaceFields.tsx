@@ -1,0 +1,118 @@
+import { useTargetAccess } from '@/components/hooks/target-access';
+import { type TargetChoices, type TargetPlace, type TargetSecret, targetKinds } from '@/lib/domain/target';
+import { message } from '@/lib/platform/messages';
+import { Field } from './Field';
+import { type Draft, emptyPlace } from './use-draft';
+
+interface PlaceFieldsProps {
+  draft: Draft;
+  /** What kind of target it is cannot be changed later. */
+  isNew: boolean;
+  onChoose(news: Partial<TargetChoices>): void;
+  onSecret(news: Partial<TargetSecret>): void;
+}
+
+/** The first step: what kind of target, where it is, and who asks. */
+export function PlaceFields({ draft, isNew, onChoose, onSecret }: PlaceFieldsProps) {
+  const access = useTargetAccess();
+  const { id, choices, secret } = draft;
+  const { place } = choices;
+  const kinds = targetKinds.filter((kind) => kind !== 'folder' || access.hasFolders);
+  const setPlace = (news: object) => onChoose({ place: { ...place, ...news } as TargetPlace });
+
+  async function pick() {
+    const name = await access.pickFolder(id);
+    if (name !== null) onChoose({ place: { kind: 'folder', name }, name: choices.name || name });
+  }
+
+  return (
+    <>
+      {isNew && (
+        <fieldset class="choice-row">
+          <legend>{message('sync_kind')}</legend>
+          {kinds.map((kind) => (
+            <label key={kind}>
+              <input
+                type="radio"
+                name="kind"
+                checked={place.kind === kind}
+                onChange={() => onChoose({ place: emptyPlace(kind) })}
+              />
+              {message(`sync_kind_${kind}`)}
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <p class="target-soft">{message(`sync_keeps_${place.kind}`)}</p>
+      {place.kind === 'folder' && (
+        <div class="button-row">
+          <button type="button" class="button" onClick={pick}>
+            {place.name ? message('sync_other_folder', [place.name]) : message('sync_pick_folder')}
+          </button>
+        </div>
+      )}
+      {place.kind === 'webdav' && (
+        <>
+          <Field
+            label="sync_address"
+            hint="sync_address_hint"
+            type="url"
+            value={place.address}
+            isRequired
+            onInput={(address) => setPlace({ address })}
+          />
+          <Field label="sync_user" value={place.user} onInput={(user) => setPlace({ user })} />
+        </>
+      )}
+      {place.kind === 'github' && (
+        <>
+          <Field
+            label="sync_repository"
+            hint="sync_repository_hint"
+            value={place.repository}
+            pattern="[\w.\-]+/[\w.\-]+"
+            isRequired
+            onInput={(repository) => setPlace({ repository })}
+          />
+          <Field
+            label="sync_branch"
+            value={place.branch}
+            isRequired
+            onInput={(branch) => setPlace({ branch })}
+          />
+          <Field label="sync_subfolder" value={place.folder} onInput={(folder) => setPlace({ folder })} />
+        </>
+      )}
+      {place.kind === 'gist' && (
+        <Field
+          label="sync_gist"
+          hint="sync_gist_hint"
+          value={place.gist}
+          pattern="[0-9a-f]{20,40}"
+          isRequired
+          onInput={(gist) => setPlace({ gist })}
+        />
+      )}
+      {'api' in place && (
+        <Field
+          label="sync_api"
+          hint="sync_api_hint"
+          type="url"
+          value={place.api}
+          isRequired
+          onInput={(api) => setPlace({ api })}
+        />
+      )}
+      {place.kind !== 'folder' && (
+        <Field
+          label={place.kind === 'webdav' ? 'sync_password' : 'sync_token'}
+          hint={isNew ? `sync_secret_hint_${place.kind}` : 'sync_secret_stays'}
+          type="password"
+          value={secret.secret}
+          isRequired={isNew && place.kind !== 'webdav'}
+          onInput={(text) => onSecret({ secret: text })}
+        />
+      )}
+    </>
+  );
+}

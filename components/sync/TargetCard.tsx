@@ -1,0 +1,137 @@
+import { useState } from 'preact/hooks';
+import { usePanelClient } from '@/components/hooks/panel-client';
+import { useTargetAccess } from '@/components/hooks/target-access';
+import { WarningIcon } from '@/components/icons/icons';
+import type { TopicForest } from '@/components/tree/topic-forest';
+import { errorSentence } from '@/components/words/error-sentence';
+import { inMoments } from '@/components/words/numbers';
+import { papersInWords } from '@/components/words/papers-in-words';
+import type { ErrorCode } from '@/lib/domain/errors';
+import type { ConflictChoice, Target, TargetFile } from '@/lib/domain/target';
+import { message } from '@/lib/platform/messages';
+import { targetState } from './target-state';
+import { contentInWords, placeInWords, timingInWords } from './target-words';
+
+interface TargetCardProps {
+  target: Target;
+  conflicts: TargetFile[];
+  forest: TopicForest;
+  onEdit(): void;
+}
+
+/** One target: what goes where, how it went, when it goes on, and what the person may do about it. */
+export function TargetCard({ target, conflicts, forest, onEdit }: TargetCardProps) {
+  const client = usePanelClient();
+  const access = useTargetAccess();
+  const [problem, setProblem] = useState<ErrorCode | null>(null);
+  const [isRemoving, setRemoving] = useState(false);
+  const { id, isPaused, error, lastRun, dueAt } = target;
+  const state = targetState(target, conflicts);
+
+  async function ask(answer: Promise<{ ok: true } | { ok: false; error: ErrorCode }>) {
+    const result = await answer;
+    setProblem(result.ok ? null : result.error);
+  }
+
+  async function renew() {
+    if (await access.renewFolder(id)) await ask(client.runTarget({ id }));
+  }
+
+  const settle = (path: string, choice: ConflictChoice) => ask(client.settleConflict({ id, path, choice }));
+
+  return (
+    <li class="target" data-state={state} aria-labelledby={`target-${id}`}>
+      <h3 id={`target-${id}`}>{target.name}</h3>
+      <p class="target-soft">{placeInWords(target.place)}</p>
+      <p class="target-soft">{contentInWords(target, forest)}</p>
+      <p class="target-state" role="status">
+        {state === 'failing' && <WarningIcon />}
+        {message(`sync_state_${state.replace('-', '_')}`)}
+      </p>
+      {!isPaused && error && <p class="target-problem">{errorSentence(error)}</p>}
+      {problem && (
+        <p class="target-problem" role="alert">
+          {errorSentence(problem)}
+        </p>
+      )}
+      <dl class="target-times">
+        <dt>{message('sync_last_run')}</dt>
+        <dd>{lastRun ? inMoments(lastRun.at) : message('sync_never')}</dd>
+        <dt>{message('sync_next_run')}</dt>
+        <dd>{nextInWords()}</dd>
+      </dl>
+      {lastRun && lastRun.paths.length > 0 && (
+        <details>
+          <summary>
+            {message('sync_changed', [
+              papersInWords('sync_written', lastRun.written),
+              papersInWords('sync_removed', lastRun.removed),
+            ])}
+          </summary>
+          <ul class="target-paths">
+            {lastRun.paths.map((path) => (
+              <li key={path}>{path}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {conflicts.map(({ path }) => (
+        <fieldset key={path} class="conflict" aria-label={path}>
+          <p>{message('sync_conflict', [path])}</p>
+          <div class="button-row">
+            {(['keep-theirs', 'write-beside', 'overwrite'] as const).map((choice) => (
+              <button key={choice} type="button" class="button" onClick={() => settle(path, choice)}>
+                {message(`sync_${choice.replace('-', '_')}`)}
+              </button>
+            ))}
+          </div>
+        </fieldset>
+      ))}
+      {isRemoving ? (
+        <fieldset class="conflict" aria-label={message('sync_remove')}>
+          <p>{message('sync_remove_what')}</p>
+          <div class="button-row">
+            <button type="button" class="button" onClick={() => ask(client.removeTarget({ id }))}>
+              {message('sync_remove')}
+            </button>
+            <button type="button" class="button" onClick={() => setRemoving(false)}>
+              {message('sync_keep')}
+            </button>
+          </div>
+        </fieldset>
+      ) : (
+        <div class="button-row target-actions">
+          {error === 'folder-needs-click' && (
+            <button type="button" class="button button-primary" onClick={renew}>
+              {message('sync_renew')}
+            </button>
+          )}
+          {!isPaused && (
+            <button type="button" class="text-button" onClick={() => ask(client.runTarget({ id }))}>
+              {message('sync_run')}
+            </button>
+          )}
+          <button
+            type="button"
+            class="text-button"
+            onClick={() => ask(client.pauseTarget({ id, isPaused: !isPaused }))}
+          >
+            {message(isPaused ? 'sync_resume' : 'sync_pause')}
+          </button>
+          <button type="button" class="text-button" onClick={onEdit}>
+            {message('sync_edit')}
+          </button>
+          <button type="button" class="text-button" onClick={() => setRemoving(true)}>
+            {message('sync_remove')}
+          </button>
+        </div>
+      )}
+    </li>
+  );
+
+  function nextInWords(): string {
+    if (isPaused) return message('sync_when_resumed');
+    if (dueAt === null) return timingInWords(target.timing);
+    return dueAt <= Date.now() ? message('sync_now') : inMoments(dueAt);
+  }
+}

@@ -1,0 +1,41 @@
+import { browser } from 'wxt/browser';
+import type { PapertreeDatabase } from '@/lib/db/database';
+
+/** Pages of Chromium have it; TypeScript's library does not. */
+interface FolderPicker {
+  showDirectoryPicker?(wish: { mode: 'readwrite' }): Promise<FileSystemDirectoryHandle>;
+}
+interface PickedFolder {
+  requestPermission?(wish: { mode: 'readwrite' }): Promise<PermissionState>;
+}
+
+/**
+ * What a browser grants at a click, and to a page alone. A folder's handle cannot cross in a message: the page
+ * keeps it in the database itself, under the name of the target that is to come.
+ */
+export function createTargetAccess(db: PapertreeDatabase) {
+  const page = globalThis as FolderPicker;
+  return {
+    hasFolders: page.showDirectoryPicker !== undefined,
+    askForHost(address: string): Promise<boolean> {
+      const { protocol, hostname } = new URL(address);
+      return browser.permissions.request({ origins: [`${protocol}//${hostname}/*`] });
+    },
+    async pickFolder(targetId: string): Promise<string | null> {
+      try {
+        const folder = await page.showDirectoryPicker?.({ mode: 'readwrite' });
+        if (!folder) return null;
+        await db.targetFolders.put({ targetId, folder });
+        return folder.name;
+      } catch (error) {
+        if (error instanceof Error && error.name === 'AbortError') return null;
+        throw error;
+      }
+    },
+    async renewFolder(targetId: string): Promise<boolean> {
+      const kept = await db.targetFolders.get(targetId);
+      const folder = kept?.folder as PickedFolder | undefined;
+      return (await folder?.requestPermission?.({ mode: 'readwrite' })) === 'granted';
+    },
+  };
+}

@@ -1,0 +1,7 @@
+/** Bytes as base64. In pieces: a call takes only so many arguments. */
+export function base64(bytes: Uint8Array): string {
+  let binary = '';
+  for (let start = 0; start < bytes.length; start += 0x8000)
+    binary += String.fromCharCode(...bytes.subarray(start, start + 0x8000));
+  return btoa(binary);
+}

@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { decrypt, type EncryptionKey, encrypt, makeKey } from './encryption';
+
+const PASSPHRASE = 'correct horse é';
+let key: EncryptionKey;
+let known: Map<string, EncryptionKey>;
+
+beforeAll(async () => {
+  key = await makeKey(PASSPHRASE);
+  known = new Map();
+  await decrypt(await encrypt('', key), PASSPHRASE, known);
+});
+
+describe('an encrypted file', () => {
+  it('gives any text back, and shows none of it', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'grapheme', minLength: 12 }), async (text) => {
+        const file = await encrypt(text, key);
+        expect(file).not.toContain(text);
+        expect(await decrypt(file, PASSPHRASE, known)).toBe(text);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('opens with the passphrase however its letters were typed', async () => {
+    expect(await decrypt(await encrypt('text', key), PASSPHRASE.normalize('NFD'))).toBe('text');
+  });
+
+  it('is another each time', async () => {
+    expect(await encrypt('text', key)).not.toBe(await encrypt('text', key));
+  });
+
+  it('tells a wrong passphrase', async () => {
+    const file = await encrypt('text', key);
+    await expect(decrypt(file, 'incorrect horse')).rejects.toMatchObject({ code: 'wrong-passphrase' });
+  });
+
+  it('tells any altered letter, and never takes it for a wrong passphrase', async () => {
+    const file = await encrypt('a text of some length', key);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(file.length - 2),
+        fc.constantFrom('A', 'x', '0', ' ', '\n'),
+        async (at, letter) => {
+          const altered = file.slice(0, at) + letter + file.slice(at + 1);
+          fc.pre(altered !== file);
+          await expect(decrypt(altered, PASSPHRASE, known)).rejects.toMatchObject({ code: 'file-altered' });
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it.each(['', 'text', '@misc{a}', 'papertree-encrypted 1 600000 a b c d\ne\n'])(
+    'is not %j',
+    async (file) => {
+      await expect(decrypt(file, PASSPHRASE)).rejects.toMatchObject({ code: 'file-altered' });
+    },
+  );
+
+  it('cut short is damaged', async () => {
+    const file = await encrypt('a text of some length', key);
+    await expect(decrypt(file.slice(0, -8), PASSPHRASE, known)).rejects.toMatchObject({
+      code: 'file-altered',
+    });
+  });
+});

@@ -1,0 +1,37 @@
+import type { PapertreeDatabase } from '@/lib/db/database';
+import type { Target, TargetSecret } from '@/lib/domain/target';
+import { openEncrypted } from './adapters/encrypted';
+import { openFolder } from './adapters/folder';
+import { openGist } from './adapters/gist';
+import { openGitHub } from './adapters/github';
+import { openWebDav } from './adapters/webdav';
+import type { TargetAdapter } from './target-adapter';
+import { TargetError } from './target-error';
+
+type Place = Pick<Target, 'id' | 'place' | 'isEncrypted'>;
+
+/**
+ * The adapter of a target, which was not asked anything yet.
+ * @throws TargetError `folder-needs-click` where the picked folder is no longer known
+ */
+export async function openAdapter(
+  db: PapertreeDatabase,
+  target: Place,
+  { secret, passphrase }: TargetSecret,
+): Promise<TargetAdapter> {
+  const adapter = await openPlace(db, target, secret);
+  return target.isEncrypted ? openEncrypted(adapter, passphrase) : adapter;
+}
+
+async function openPlace(
+  db: PapertreeDatabase,
+  { id, place }: Place,
+  secret: string,
+): Promise<TargetAdapter> {
+  if (place.kind === 'webdav') return openWebDav({ place, password: secret, writer: id.slice(0, 8) });
+  if (place.kind === 'github') return openGitHub(place, secret);
+  if (place.kind === 'gist') return openGist(place, secret);
+  const kept = await db.targetFolders.get(id);
+  if (!kept) throw new TargetError('folder-needs-click');
+  return openFolder(kept.folder);
+}
