@@ -3,8 +3,8 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { PapertreeDatabase } from '@/lib/db/database';
 import { keepConnected } from '@/lib/filing/keep-connected';
 import { completePapers } from '@/lib/library/complete-papers';
+import { exportSource } from '@/lib/library/export-library';
 import { createFilingQueue, workOff } from '@/lib/library/filing-queue';
-import { keepCitationKeys } from '@/lib/library/keep-citation-keys';
 import { createLibrary } from '@/lib/library/library';
 import { announceMarks } from '@/lib/library/marks';
 import { serveRequests } from '@/lib/messaging/serve-requests';
@@ -42,7 +42,7 @@ export default defineBackground({
       createWakeUp('complete-papers', () => completeSoon()),
     );
     const sync = createSync(
-      createSyncContext(db, secrets, (keys) => keepCitationKeys(db, keys)),
+      createSyncContext(db, exportSource(db), secrets),
       createWakeUp('sync-targets', () => sync.wake()),
     );
     serveRequests({

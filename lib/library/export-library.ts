@@ -28,6 +28,14 @@ export async function exportLibrary(
   return files;
 }
 
+/** The library as exports that stay in sync see it. */
+export function exportSource(db: PapertreeDatabase) {
+  return {
+    read: () => readContents(db),
+    storeKeys: (keys: ReadonlyMap<PaperId, string>) => storeKeys(db, keys),
+  };
+}
+
 /** All that exports and backups hold, as it stood at one moment. */
 export async function readContents(db: PapertreeDatabase): Promise<LibraryContents> {
   const { papers, topics, placements, rules } = db;
@@ -39,7 +47,7 @@ export async function readContents(db: PapertreeDatabase): Promise<LibraryConten
   }));
 }
 
-async function storeKeys(db: PapertreeDatabase, keys: Map<PaperId, string>): Promise<void> {
+async function storeKeys(db: PapertreeDatabase, keys: ReadonlyMap<PaperId, string>): Promise<void> {
   await write(db, { kind: 'annotate-paper', madeBy: 'program' }, async (act) => {
     for (const [id, citationKey] of keys) {
       const paper = await db.papers.get(id);

@@ -7,16 +7,21 @@ import { mergeNote } from '@/lib/exporters/merge-note';
 import type { ExportFile } from './context';
 import { targetFiles } from './target-files';
 
-/**
- * The files of a target, as the library has them now: the same as long as the library stays the same.
- * @param keepKeys keeps the citation keys that papers got here
- */
+/** What the library gives and takes when it is exported. */
+export interface ExportSource {
+  read(): Promise<LibraryContents>;
+  /** Keeps the citation keys that an export drew. */
+  storeKeys(keys: ReadonlyMap<PaperId, string>): Promise<void>;
+}
+
+/** The files of a target, as the library has them now: the same as long as the library stays the same. */
 export async function exportFiles(
   db: PapertreeDatabase,
+  source: ExportSource,
   { content, format }: Target,
-  keepKeys: (keys: ReadonlyMap<PaperId, string>) => Promise<void>,
 ): Promise<ExportFile[]> {
-  const { library, exportedAt } = await readLibrary(db);
+  const exportedAt = (await db.changes.orderBy(':id').last())?.at ?? 0;
+  const library = await source.read();
   const drawn = new Map<PaperId, string>();
   const files = targetFiles(content, library.topics, (branch) => {
     const { files, newKeys } = exportLibrary(format, library, { branch, keys: 'scholar', exportedAt });
@@ -25,7 +30,7 @@ export async function exportFiles(
     for (const [id, key] of newKeys) drawn.set(id, key);
     return files;
   });
-  if (drawn.size > 0) await keepKeys(drawn);
+  if (drawn.size > 0) await source.storeKeys(drawn);
   return files;
 }
 
@@ -40,17 +45,4 @@ function withKey<Paper extends { id: PaperId; citationKey?: string }>(
 ): Paper {
   const citationKey = keys.get(paper.id);
   return citationKey === undefined ? paper : { ...paper, citationKey };
-}
-
-async function readLibrary(db: PapertreeDatabase): Promise<{ library: LibraryContents; exportedAt: number }> {
-  const { papers, topics, placements, rules, changes } = db;
-  return db.transaction('r', [papers, topics, placements, rules, changes], async () => ({
-    library: {
-      papers: await papers.toArray(),
-      topics: await topics.toArray(),
-      placements: await placements.toArray(),
-      rules: await rules.toArray(),
-    },
-    exportedAt: (await changes.orderBy(':id').last())?.at ?? 0,
-  }));
 }

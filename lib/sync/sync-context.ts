@@ -1,22 +1,18 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
-import type { PaperId } from '@/lib/domain/ids';
 import type { SecretStore, SyncContext } from './context';
-import { exportFiles, mergeOf } from './export-files';
+import { type ExportSource, exportFiles, mergeOf } from './export-files';
 import { openAdapter } from './open-adapter';
 
-/**
- * What the real keeping in sync works with.
- * @param keepKeys keeps the citation keys that an export drew
- */
+/** What the real keeping in sync works with. */
 export function createSyncContext(
   db: PapertreeDatabase,
+  source: ExportSource,
   secrets: SecretStore,
-  keepKeys: (keys: ReadonlyMap<PaperId, string>) => Promise<void>,
 ): Omit<SyncContext, 'onProgress'> {
   return {
     db,
     secrets,
-    exportFiles: (target) => exportFiles(db, target, keepKeys),
+    exportFiles: (target) => exportFiles(db, source, target),
     merge: mergeOf,
     openAdapter: (target, secret) => openAdapter(db, target, secret),
   };
