@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { PaperDetail } from '@/components/detail/PaperDetail';
 import { ActNotice } from '@/components/feedback/ActNotice';
 import { useActs } from '@/components/feedback/use-acts';
 import { HistoryScreen } from '@/components/history/HistoryScreen';
@@ -17,7 +18,7 @@ import { TopicTree } from '@/components/tree/TopicTree';
 import type { TopicEdit } from '@/components/tree/topic-actions';
 import type { TopicForest, TopicNode } from '@/components/tree/topic-forest';
 import { papersInWords } from '@/components/words/papers-in-words';
-import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
+import { type PaperId, type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
 import { MoveDialog, type Moving } from './MoveDialog';
 import { PanelHeader } from './PanelHeader';
@@ -55,7 +56,15 @@ export function LibraryPanel({ forest, counts }: LibraryPanelProps) {
   const treePane = useRef<HTMLDivElement>(null);
   const main = useRef<HTMLElement>(null);
   const papersWanted = useRef(false);
-  const paperActions = usePaperActions({ forest, acts, setMoving });
+  /** Papers shown whole, one from the other: the last is in sight. */
+  const [trail, setTrail] = useState<PaperId[]>([]);
+  const paperActions = usePaperActions({
+    forest,
+    acts,
+    setMoving,
+    open: (paper) => setTrail([...trail, paper]),
+  });
+  const shown = trail.at(-1);
   const topicActions = useTopicActions({
     forest,
     acts,
@@ -84,6 +93,7 @@ export function LibraryPanel({ forest, counts }: LibraryPanelProps) {
 
   function search(text: string) {
     papersWanted.current = false;
+    setTrail([]);
     setQuery(text);
   }
 
@@ -114,6 +124,18 @@ export function LibraryPanel({ forest, counts }: LibraryPanelProps) {
       />
       <main class="panel-main" ref={main}>
         {content()}
+        {shown && (
+          <PaperDetail
+            paperId={shown}
+            forest={forest}
+            actions={paperActions}
+            onChoose={choose}
+            onBack={() => {
+              papersWanted.current = trail.length === 1;
+              setTrail(trail.slice(0, -1));
+            }}
+          />
+        )}
         {menu && (
           <TopicMenu
             {...menu}
@@ -136,6 +158,7 @@ export function LibraryPanel({ forest, counts }: LibraryPanelProps) {
           onMerge={topicActions.merge}
           onTopic={({ topic }, parentId) => topicActions.move(topic.id, { parentId, before: null })}
           onPapers={paperActions.file}
+          onFurther={paperActions.addTo}
           onNewTopic={paperActions.fileUnderNew}
           onClose={() => setMoving(null)}
         />

@@ -8,6 +8,7 @@ import { message } from '@/lib/platform/messages';
 /** What is being moved. */
 export type Moving =
   | { what: 'topic' | 'merge'; node: TopicNode }
+  | { what: 'further'; papers: PaperId[] }
   | { what: 'papers'; papers: PaperId[]; suggested: TopicId[]; onFiled(): void };
 
 interface MoveDialogProps {
@@ -16,20 +17,34 @@ interface MoveDialogProps {
   onTopic(node: TopicNode, parentId: TopicId | null): void;
   onMerge(node: TopicNode, into: TopicId): void;
   onPapers(papers: PaperId[], place: Place): void;
+  onFurther(papers: PaperId[], topicId: TopicId): void;
   onNewTopic(papers: PaperId[], name: string): void;
   onClose(): void;
 }
 
 /** "Move to…", for papers or for a topic with all that is in it; and "Merge into…". */
 export function MoveDialog(props: MoveDialogProps) {
-  const { moving, forest, onTopic, onMerge, onPapers, onNewTopic, onClose } = props;
+  const { moving, forest, onTopic, onMerge, onPapers, onFurther, onNewTopic, onClose } = props;
   const isOffered = useMemo(() => {
-    if (moving.what === 'papers') return () => true;
+    if (moving.what === 'papers' || moving.what === 'further') return () => true;
     const { topic, parent } = moving.node;
     const excluded = moving.what === 'topic' ? parent?.topic.id : undefined;
     return (node: TopicNode) => node.topic.id !== excluded && !standsUnder(node, topic.id);
   }, [moving]);
 
+  if (moving.what === 'further')
+    return (
+      <TopicPicker
+        title={papersInWords('picker_title_further', moving.papers.length)}
+        forest={forest}
+        first={null}
+        suggested={[]}
+        isOffered={isOffered}
+        canCreate={false}
+        onPick={(picked) => 'place' in picked && onFurther(moving.papers, picked.place as TopicId)}
+        onClose={onClose}
+      />
+    );
   if (moving.what !== 'papers') {
     const { node } = moving;
     const isMerge = moving.what === 'merge';

@@ -4,22 +4,26 @@ import type { PaperActions } from '@/components/paper/PaperList';
 import { topicPathText } from '@/components/tree/TopicPath';
 import type { TopicForest } from '@/components/tree/topic-forest';
 import { papersInWords } from '@/components/words/papers-in-words';
-import { type PaperId, UNSORTED } from '@/lib/domain/ids';
+import { type PaperId, type TopicId, UNSORTED } from '@/lib/domain/ids';
+import type { PaperAnnotation } from '@/lib/messaging/protocol';
+import { message } from '@/lib/platform/messages';
 import type { Moving } from './MoveDialog';
 
 interface PaperActionsOptions {
   forest: TopicForest;
   acts: Acts;
   setMoving(moving: Moving): void;
+  open(paper: PaperId): void;
 }
 
 interface AllPaperActions extends PaperActions {
   /** Makes a topic at the top and files the papers there. */
   fileUnderNew(papers: PaperId[], name: string): void;
+  addTo(papers: PaperId[], topicId: TopicId): void;
 }
 
 /** What a list of papers asks for, put to the background and told in words. */
-export function usePaperActions({ forest, acts, setMoving }: PaperActionsOptions): AllPaperActions {
+export function usePaperActions({ forest, acts, setMoving, open }: PaperActionsOptions): AllPaperActions {
   const client = usePanelClient();
   return {
     file(paperIds, topicId) {
@@ -42,6 +46,26 @@ export function usePaperActions({ forest, acts, setMoving }: PaperActionsOptions
     remove(paperIds) {
       void acts.perform(client.deletePapers({ paperIds }), papersInWords('act_removed', paperIds.length));
     },
+    open,
+    async annotate(paperIds, annotation) {
+      const request = client.annotatePapers({ paperIds, annotation });
+      // Notes keep themselves while one writes: a word each time would be in the way.
+      if (annotation.notes === undefined) {
+        await acts.perform(request, annotationInWords(paperIds.length, annotation));
+        return;
+      }
+      const answer = await request;
+      if (!answer.ok) acts.fail(answer.error, answer.about);
+    },
+    askFurther: (papers) => setMoving({ what: 'further', papers }),
+    addTo(paperIds, topicId) {
+      const sentence = papersInWords('act_also', paperIds.length, [topicPathText(forest, topicId)]);
+      void acts.perform(client.addToTopic({ paperIds, topicId }), sentence);
+    },
+    takeFrom(paperIds, topicId) {
+      const sentence = papersInWords('act_taken_from', paperIds.length, [topicPathText(forest, topicId)]);
+      void acts.perform(client.takeFromTopic({ paperIds, topicId }), sentence);
+    },
     async fileUnderNew(paperIds, name) {
       const made = await client.createTopic({ name, parentId: null });
       if (!made.ok) return acts.fail(made.error);
@@ -51,4 +75,17 @@ export function usePaperActions({ forest, acts, setMoving }: PaperActionsOptions
       acts.done(papersInWords('act_filed', paperIds.length, [name]), [act, moved.value.act]);
     },
   };
+}
+
+function annotationInWords(
+  papers: number,
+  { reading, favourite, addTags, removeTags }: PaperAnnotation,
+): string {
+  if (reading !== undefined)
+    return papersInWords('act_reading', papers, [
+      message(reading ? `reading_${reading.replace('-', '_')}` : 'reading_none'),
+    ]);
+  if (favourite !== undefined) return papersInWords(favourite ? 'act_favourite' : 'act_unfavourite', papers);
+  const [added, removed] = [addTags?.join(', '), removeTags?.join(', ')];
+  return papersInWords(added ? 'act_tagged' : 'act_untagged', papers, [added ?? removed ?? '']);
 }

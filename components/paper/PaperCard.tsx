@@ -1,12 +1,13 @@
 import type { ComponentChildren } from 'preact';
+import { FormulaText } from '@/components/formula/FormulaText';
 import type { PaperRow } from '@/components/hooks/library';
-import { MoreIcon } from '@/components/icons/icons';
+import { MoreIcon, StarIcon } from '@/components/icons/icons';
 import { RankedTopics, rankedThere } from '@/components/inbox/RankedTopics';
 import { TopicPath } from '@/components/tree/TopicPath';
 import type { TopicForest } from '@/components/tree/topic-forest';
 import { authorsInFull, authorsInShort } from '@/components/words/authors';
 import { inDays } from '@/components/words/numbers';
-import { type TopicId, UNSORTED } from '@/lib/domain/ids';
+import { type PaperId, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
 import { PlacementMark, placementState } from './PlacementMark';
 import { WhyHere } from './WhyHere';
@@ -23,7 +24,10 @@ interface PaperCardProps {
   showsPlace: boolean;
   remark?: ComponentChildren;
   onMark(event: MouseEvent): void;
-  onOpen(): void;
+  /** Why it is here, and its abstract, right in the list. */
+  onUnfold(): void;
+  /** Shows a paper whole: this one, or one that it is near. */
+  onOpen(paper: PaperId): void;
   onFile(topicId: TopicId): void;
   onKeep(): void;
   onReject(): void;
@@ -42,6 +46,7 @@ export function PaperCard(props: PaperCardProps) {
     showsPlace,
     remark,
     onMark,
+    onUnfold,
     onOpen,
     onFile,
     onKeep,
@@ -73,10 +78,10 @@ export function PaperCard(props: PaperCardProps) {
         <div class="paper-title" dir="auto" data-open={isOpen}>
           {abs ? (
             <a href={abs} target="_blank" rel="noopener noreferrer" tabIndex={tabIndex} draggable={false}>
-              {paper.title}
+              <FormulaText text={paper.title} />
             </a>
           ) : (
-            paper.title
+            <FormulaText text={paper.title} />
           )}
         </div>
         <div class="paper-meta" data-open={isOpen}>
@@ -85,6 +90,12 @@ export function PaperCard(props: PaperCardProps) {
               {isOpen ? authorsInFull(paper.authors) : authorsInShort(paper.authors)}
             </span>
           )}
+          {paper.favourite && (
+            <span class="paper-star" role="img" aria-label={message('paper_favourite')}>
+              <StarIcon />
+            </span>
+          )}
+          {paper.reading && <span>{message(`reading_${paper.reading.replace('-', '_')}`)}</span>}
           {paper.published && <span class="paper-date">{inDays(paper.published)}</span>}
           {pdf && (
             <a href={pdf} target="_blank" rel="noopener noreferrer" tabIndex={tabIndex}>
@@ -96,7 +107,7 @@ export function PaperCard(props: PaperCardProps) {
             class="text-button"
             tabIndex={tabIndex}
             aria-expanded={isOpen}
-            onClick={onOpen}
+            onClick={onUnfold}
           >
             {message(isOpen ? 'paper_less' : topicId === UNSORTED ? 'paper_more' : 'paper_why')}
           </button>
@@ -117,7 +128,7 @@ export function PaperCard(props: PaperCardProps) {
         {state === 'waiting' && <div class="paper-waiting">{message('paper_state_waiting')}</div>}
         {isOpen && (
           <div class="paper-details">
-            <WhyHere placement={placement} forest={forest} />
+            <WhyHere placement={placement} forest={forest} onOpen={onOpen} />
             <div class="paper-acts">
               {state === 'program' && (
                 <>
@@ -129,13 +140,16 @@ export function PaperCard(props: PaperCardProps) {
                   </button>
                 </>
               )}
+              <button type="button" class="button" onClick={() => onOpen(paper.id)}>
+                {message('paper_open_detail')}
+              </button>
               <button type="button" class="button" onClick={onMove}>
                 {message('paper_move')}
               </button>
             </div>
             {paper.abstract && (
               <p class="paper-abstract" dir="auto">
-                {paper.abstract}
+                <FormulaText text={paper.abstract} />
               </p>
             )}
           </div>

@@ -8,11 +8,13 @@ import { rankedThere } from '@/components/inbox/RankedTopics';
 import type { TopicForest } from '@/components/tree/topic-forest';
 import { type PaperId, type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import { isPinned } from '@/lib/domain/placement';
+import type { PaperAnnotation } from '@/lib/messaging/protocol';
 import { PaperCard } from './PaperCard';
 import { PaperListRow } from './PaperListRow';
 import { PaperMenu } from './PaperMenu';
 import { placementState } from './PlacementMark';
 import { SelectionBar } from './SelectionBar';
+import { TagDialog } from './TagDialog';
 import { useActiveRow } from './use-active-row';
 import { useSelection } from './use-selection';
 import './paper.css';
@@ -28,6 +30,12 @@ export interface PaperActions {
   /** Asks where to file them; `suggested` stand first. `onFiled` is called once a place is picked. */
   askPlace(papers: PaperId[], suggested: TopicId[], onFiled: () => void): void;
   remove(papers: PaperId[]): void;
+  /** Shows the paper whole. */
+  open(paper: PaperId): void;
+  annotate(papers: PaperId[], annotation: PaperAnnotation): void;
+  /** Asks for a further topic that they belong to. */
+  askFurther(papers: PaperId[]): void;
+  takeFrom(papers: PaperId[], topicId: TopicId): void;
 }
 
 interface PaperListProps {
@@ -49,14 +57,16 @@ interface PaperListProps {
 const ROW_HEIGHT = 72;
 
 /**
- * Papers under each other, as a WAI-ARIA grid of which one row has the tab stop: arrows walk, Space marks, Enter
- * unfolds, `m` moves, `k` keeps, `x` says "not here", 1 to 3 file under a guess.
+ * Papers under each other, as a WAI-ARIA grid of which one row has the tab stop: up and down walk, right unfolds,
+ * Space marks, Enter shows a paper whole, `s` makes it a favourite, `m` moves, `k` keeps, `x` says "not here", 1 to 3
+ * file under a guess.
  */
 export function PaperList(props: PaperListProps) {
   const { label, header, source, forest, place, actions, focusWanted, remark } = props;
   const grid = useRef<HTMLDivElement>(null);
   const selection = useSelection(source);
   const [menu, setMenu] = useState<{ row: PaperRow; anchor: DOMRect } | null>(null);
+  const [tagged, setTagged] = useState<PaperId[] | null>(null);
   const [opened, setOpened] = useState<PaperId | null>(null);
   const [active, setActive] = useActiveRow(source);
   const virtual = useVirtualRows({
@@ -141,7 +151,10 @@ export function PaperList(props: PaperListProps) {
     const guess = rankedThere(row.placement.ranked, forest)[['1', '2', '3'].indexOf(key)];
     const state = placementState(row.placement);
     if (guess && state === 'unsure') actions.file([row.paper.id], guess.topicId);
-    else if (key === 'Enter') toggleOpen(row);
+    else if (key === 'Enter') actions.open(row.paper.id);
+    else if (key === 'ArrowRight' || key === 'ArrowLeft')
+      setOpened(key === 'ArrowRight' ? row.paper.id : null);
+    else if (key === 's') star(row);
     else if (key === 'm') move(row);
     else if (key === 'k') keep(row);
     else if (key === 'x') reject(row);
@@ -161,6 +174,10 @@ export function PaperList(props: PaperListProps) {
     if (topicId !== UNSORTED && !isPinned(placement)) actions.reject([paper.id], topicId);
   }
 
+  function star({ paper }: PaperRow) {
+    actions.annotate([paper.id], { favourite: !paper.favourite });
+  }
+
   function toggleOpen({ paper }: PaperRow) {
     setOpened(opened === paper.id ? null : paper.id);
   }
@@ -172,6 +189,13 @@ export function PaperList(props: PaperListProps) {
           <SelectionBar
             count={selection.papers.size}
             onMove={moveMarked}
+            onAnnotate={(annotation) => actions.annotate([...selection.papers], annotation)}
+            onFurther={() => actions.askFurther([...selection.papers])}
+            onTag={() => setTagged([...selection.papers])}
+            onRemove={() => {
+              actions.remove([...selection.papers]);
+              selection.clear();
+            }}
             onKeep={
               place === null || place === UNSORTED
                 ? undefined
@@ -228,6 +252,7 @@ export function PaperList(props: PaperListProps) {
                 onActive={() => setActive(index)}
                 onToggle={() => selection.toggle(index)}
                 onExtend={() => selection.extend(index)}
+                onDoubleClick={() => actions.open(id)}
                 onMenu={(anchor) => setMenu({ row, anchor })}
               >
                 <PaperCard
@@ -239,7 +264,8 @@ export function PaperList(props: PaperListProps) {
                   showsPlace={row.placement.topicId !== place}
                   remark={remark?.(row)}
                   onMark={(event) => (event.shiftKey ? selection.extend(index) : selection.toggle(index))}
-                  onOpen={() => toggleOpen(row)}
+                  onUnfold={() => toggleOpen(row)}
+                  onOpen={actions.open}
                   onFile={(target) => actions.file([id], target)}
                   onKeep={() => keep(row)}
                   onReject={() => reject(row)}
@@ -257,8 +283,19 @@ export function PaperList(props: PaperListProps) {
           onKeep={() => keep(menu.row)}
           onReject={() => reject(menu.row)}
           onMove={() => move(menu.row)}
+          onOpen={() => actions.open(menu.row.paper.id)}
+          onAnnotate={(annotation) => actions.annotate([menu.row.paper.id], annotation)}
+          onFurther={() => actions.askFurther([menu.row.paper.id])}
+          onTag={() => setTagged([menu.row.paper.id])}
           onRemove={() => actions.remove([menu.row.paper.id])}
           onClose={() => setMenu(null)}
+        />
+      )}
+      {tagged && (
+        <TagDialog
+          papers={tagged.length}
+          onTag={(tag) => actions.annotate(tagged, { addTags: [tag] })}
+          onClose={() => setTagged(null)}
         />
       )}
     </section>

@@ -20,6 +20,7 @@ interface PaperListRowProps {
   onActive(): void;
   onToggle(): void;
   onExtend(): void;
+  onDoubleClick(): void;
   onMenu(anchor: DOMRect): void;
   children: ComponentChildren;
 }
@@ -51,6 +52,9 @@ export function PaperListRow(props: PaperListRowProps) {
         if (event.shiftKey) props.onExtend();
         else if (event.ctrlKey || event.metaKey) props.onToggle();
         else if (!getSelection()?.toString()) event.currentTarget.focus();
+      }}
+      onDblClick={(event) => {
+        if (!(event.target as HTMLElement).closest('a, button, input')) props.onDoubleClick();
       }}
       onContextMenu={(event) => {
         // The browser's own menu is the better one on a link or on marked text.

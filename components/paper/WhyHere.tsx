@@ -3,7 +3,7 @@ import { ruleInWords } from '@/components/rules/rule-in-words';
 import { TopicPath } from '@/components/tree/TopicPath';
 import type { TopicForest } from '@/components/tree/topic-forest';
 import { inPercent } from '@/components/words/numbers';
-import { type RuleId, UNSORTED } from '@/lib/domain/ids';
+import { type PaperId, type RuleId, UNSORTED } from '@/lib/domain/ids';
 import type { Placement } from '@/lib/domain/placement';
 import { message } from '@/lib/platform/messages';
 import { placementState } from './PlacementMark';
@@ -11,14 +11,22 @@ import { placementState } from './PlacementMark';
 interface WhyHereProps {
   placement: Placement;
   forest: TopicForest;
+  /** Shows one of the papers that it is near. */
+  onOpen?(paper: PaperId): void;
 }
 
 /** Why a paper stands where it stands, so that a person can check it: who put it there, next to what, by which words. */
-export function WhyHere({ placement, forest }: WhyHereProps) {
+export function WhyHere({ placement, forest, onOpen }: WhyHereProps) {
   const { reason, confidence, topicId } = placement;
   const nearest = reason?.nearest ?? [];
   const titles = useLive((library) => library.readPaperTitles(nearest), [nearest.join(' ')]);
-  const near = titles.state === 'ready' ? nearest.flatMap((id) => titles.value.get(id) ?? []) : [];
+  const near =
+    titles.state === 'ready'
+      ? nearest.flatMap((id) => {
+          const title = titles.value.get(id);
+          return title === undefined ? [] : [{ id, title }];
+        })
+      : [];
   return (
     <dl class="why-here">
       <dt>{message('why_place')}</dt>
@@ -55,9 +63,15 @@ export function WhyHere({ placement, forest }: WhyHereProps) {
           <dt>{message('why_near')}</dt>
           <dd>
             <ul>
-              {near.map((title) => (
-                <li key={title}>
-                  <cite dir="auto">{title}</cite>
+              {near.map(({ id, title }) => (
+                <li key={id}>
+                  {onOpen ? (
+                    <button type="button" class="near-paper" dir="auto" onClick={() => onOpen(id)}>
+                      <cite>{title}</cite>
+                    </button>
+                  ) : (
+                    <cite dir="auto">{title}</cite>
+                  )}
                 </li>
               ))}
             </ul>

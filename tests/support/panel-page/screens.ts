@@ -45,7 +45,7 @@ export const screens: Screen[] = [
     async reach(page) {
       await topic(page, /^Agents/).click();
       await firstPaper(page).focus();
-      await page.keyboard.press('Enter');
+      await page.keyboard.press('ArrowRight');
       await page.locator('.why-here cite').first().waitFor();
     },
   },
