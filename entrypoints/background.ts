@@ -10,6 +10,7 @@ import { announceMarks } from '@/lib/library/marks';
 import { serveRequests } from '@/lib/messaging/serve-requests';
 import { fetchText } from '@/lib/platform/fetch-text';
 import { openFilingWorker } from '@/lib/platform/filing-worker';
+import { readSampleLibrary } from '@/lib/platform/sample-library';
 import { keepPagesOutOfStorage, secrets } from '@/lib/platform/secrets';
 import { openPanel, openPanelByIcon } from '@/lib/platform/side-panel';
 import { tellPages } from '@/lib/platform/tell-pages';
@@ -29,6 +30,7 @@ export default defineBackground({
         fileSoon();
         completeSoon();
       },
+      readSample: readSampleLibrary,
       onPapersChanged: announceMarks(db, (marks) => tellPages({ type: 'marksChanged', marks })),
       onSitesChanged: () => void tellPages({ type: 'sitesChanged' }),
       backUp: async () => undefined,

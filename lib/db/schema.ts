@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { Autonomy, Granularity } from '@/lib/domain/filing-preferences';
-import type { DeviceId, PaperId } from '@/lib/domain/ids';
+import type { ActId, DeviceId, PaperId } from '@/lib/domain/ids';
 import type { Importing } from '@/lib/domain/importing';
 import type { LibraryContents } from '@/lib/domain/library';
 import type { SitePreferences } from '@/lib/domain/site-preferences';
@@ -106,6 +106,8 @@ export interface Settings {
   /** `null` or absent: the bundled model. */
   model: ChosenModel | null;
   comingModel: ComingModel | null;
+  /** The act that added the sample library last. */
+  sample: ActId;
   granularity: Granularity;
   autonomy: Autonomy;
   /** `null` or absent: none. */

@@ -28,6 +28,8 @@ export const actKinds = [
   'plant-tree',
   'import',
   'restore-backup',
+  'add-sample',
+  'remove-sample',
   'accept-proposals',
   'decline-proposals',
   'create-rule',

@@ -19,6 +19,7 @@ import { refilePapers } from './refile-papers';
 import { rejectPlaces } from './reject-places';
 import { changeRule, createRule, deleteRule, orderRules, previewRule } from './rules';
 import { endImport, pauseImport, runImport } from './run-import';
+import { addSample, removeSample } from './sample-library';
 import { savePaper } from './save-paper';
 import { forgetSeen, rememberSeen } from './seen-papers';
 import {
@@ -129,6 +130,8 @@ export function createLibrary(context: LibraryContext): Library {
     },
     exportLibrary: ({ format, branch, keys }) => exportLibrary(context, format, branch, keys),
     proposeTree: () => proposeTree(context),
+    addSample: async () => ({ act: await addSample(context) }),
+    removeSample: async () => ({ act: await removeSample(context) }),
     plantTree: async ({ topics }) => ({ act: await plantTree(context, topics) }),
     async lookForProposals() {
       await lookForProposals(context);

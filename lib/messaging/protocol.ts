@@ -188,6 +188,10 @@ export interface PanelRequests extends PageRequests, SyncRequests {
   endImport(request: Record<string, never>): null;
   /** The library or a branch as files; citation keys that were missing are stored. */
   exportLibrary(request: { format: FormatName; branch: TopicId | null; keys: KeyStyle }): ExportedFile[];
+  /** Papers and topics to try the product with. */
+  addSample(request: Record<string, never>): { act: ActId };
+  /** Takes them away again, save those that a person did something with. */
+  removeSample(request: Record<string, never>): { act: ActId };
   /** A first tree for the papers in Unsorted; nothing is written. */
   proposeTree(request: Record<string, never>): PlannedTopic[];
   /** Makes the topics and files their papers, as one act. */
@@ -276,6 +280,8 @@ export const panelRequestNames = [
   'pauseImport',
   'endImport',
   'exportLibrary',
+  'addSample',
+  'removeSample',
   'proposeTree',
   'plantTree',
   'lookForProposals',

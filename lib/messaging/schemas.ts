@@ -192,6 +192,8 @@ export const requestSchemas: { [Name in keyof PanelRequests]: Schema<Parameters<
     branch: v.nullable(topicId),
     keys: v.picklist(keyStyles),
   }),
+  addSample: nothing,
+  removeSample: nothing,
   proposeTree: nothing,
   plantTree: v.object({ topics: plannedTopics }),
   lookForProposals: nothing,

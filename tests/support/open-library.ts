@@ -6,6 +6,7 @@ import { createFiling, type Models } from '@/lib/filing/filing';
 import type { FilingRequests } from '@/lib/filing/protocol';
 import { filePending } from '@/lib/library/file-pending';
 import { createLibrary } from '@/lib/library/library';
+import sample from '@/public/sample-library.json' with { type: 'json' };
 import { fakeEmbedder } from './fake-embedder';
 
 let opened = 0;
@@ -18,6 +19,8 @@ export function openLibrary(filing?: FilingRequests) {
   const context = {
     db,
     filing: filing ?? createFiling(db, modelsOf(embedder)),
+    // Enough for a test: the browsers read all of it.
+    readSample: async () => ({ ...sample, papers: sample.papers.slice(0, 24) }),
     onPending: () => undefined,
     onPapersChanged: (papers: PaperId[]) => void told.push(...papers),
     onSitesChanged: () => undefined,

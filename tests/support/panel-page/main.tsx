@@ -8,6 +8,7 @@ import { Panel } from '@/components/panel/Panel';
 import { PapertreeDatabase } from '@/lib/db/database';
 import { createFinder } from '@/lib/finding/finder';
 import { createLibrary } from '@/lib/library/library';
+import sample from '@/public/sample-library.json' with { type: 'json' };
 import { panelClientOf } from '@/tests/support/panel-client-of';
 import { fillLibrary, isScene } from './fill-library';
 import { sampleFiling } from './sample-filing';
@@ -20,6 +21,7 @@ const db = new PapertreeDatabase(`papertree-${scene}`);
 const context = {
   db,
   filing: sampleFiling(db),
+  readSample: async () => sample,
   onPending: () => undefined,
   onPapersChanged: () => undefined,
   onSitesChanged: () => undefined,
