@@ -30,9 +30,9 @@ export default defineBackground({
         fileSoon();
         completeSoon();
       },
-      readSample: readSampleLibrary,
       onPapersChanged: announceMarks(db, (marks) => tellPages({ type: 'marksChanged', marks })),
       onSitesChanged: () => void tellPages({ type: 'sitesChanged' }),
+      readSample: readSampleLibrary,
       backUp: async () => undefined,
     };
     const fileSoon = createFilingQueue(

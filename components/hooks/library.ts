@@ -9,6 +9,7 @@ import type {
   TargetsReading,
   TreeReading,
 } from '@/lib/db/queries';
+import type { SampleRest } from '@/lib/db/sample';
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { FilingPreferences } from '@/lib/domain/filing-preferences';
 import type { ActId, PaperId, Place } from '@/lib/domain/ids';
@@ -57,6 +58,8 @@ export interface Library {
   /** Every tag that a paper has, in the order of the alphabet. */
   readTags(): Promise<string[]>;
   readTargets(): Promise<TargetsReading>;
+  /** What is left of the sample library and can be taken away with it. */
+  readSampleRest(): Promise<SampleRest>;
   /** Runs `query` now and after every change of what it read; answers with what ends it. */
   observe<Value>(
     query: () => Promise<Value>,

@@ -18,6 +18,7 @@ import {
   readTargets,
   readTree,
 } from '@/lib/db/queries';
+import { readSampleRest } from '@/lib/db/sample';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { Library } from './library';
 
@@ -42,6 +43,7 @@ export function createLiveLibrary(db: PapertreeDatabase): Library {
     readAct: (act) => history.act(act),
     readTags: () => readTags(db),
     readTargets: () => readTargets(db),
+    readSampleRest: () => readSampleRest(db),
     observe(query, on) {
       const onError = (error: unknown) => {
         const expected = expectedDatabaseError(error);

@@ -17,6 +17,9 @@ import { SyncPage } from '@/components/sync/SyncPage';
 import { TopicTree } from '@/components/tree/TopicTree';
 import type { TopicEdit } from '@/components/tree/topic-actions';
 import type { TopicForest, TopicNode } from '@/components/tree/topic-forest';
+import { SampleNotice } from '@/components/welcome/SampleNotice';
+import { SitePermission } from '@/components/welcome/SitePermission';
+import { Welcome } from '@/components/welcome/Welcome';
 import { papersInWords } from '@/components/words/papers-in-words';
 import { type PaperId, type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
@@ -27,7 +30,6 @@ import { TopicMenu } from './TopicMenu';
 import { usePaperActions } from './use-paper-actions';
 import { useTopicActions } from './use-topic-actions';
 import { useTreeView } from './use-tree-view';
-import { Welcome } from './Welcome';
 
 interface LibraryPanelProps {
   forest: TopicForest;
@@ -122,6 +124,8 @@ export function LibraryPanel({ forest, counts }: LibraryPanelProps) {
           setEditing({ do: 'create', parentId: null });
         }}
       />
+      <SitePermission />
+      <SampleNotice onRemove={() => acts.perform(client.removeSample({}), message('act_sample_removed'))} />
       <main class="panel-main" ref={main}>
         {content()}
         {shown && (
@@ -214,7 +218,14 @@ export function LibraryPanel({ forest, counts }: LibraryPanelProps) {
           onDecline={() => setSplitting(null)}
         />
       );
-    if (isNew) return <Welcome onNewTopic={() => setEditing({ do: 'create', parentId: null })} />;
+    if (isNew)
+      return (
+        <Welcome
+          onNewTopic={() => setEditing({ do: 'create', parentId: null })}
+          onSample={() => acts.perform(client.addSample({}), message('act_sample_added'))}
+          onTopics={(topics) => acts.perform(client.plantTree({ topics }), message('act_subjects_made'))}
+        />
+      );
     if (isPreviewing && !hasTopics)
       return (
         <TreePreview

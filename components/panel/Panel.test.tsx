@@ -9,12 +9,15 @@ import { type Library, LibraryContext } from '@/components/hooks/library';
 import { createLiveLibrary } from '@/components/hooks/live-library';
 import { LiveSearchContext } from '@/components/hooks/live-search';
 import { PanelClientContext } from '@/components/hooks/panel-client';
+import { ThisBrowserContext } from '@/components/hooks/this-browser';
 import type { TopicId } from '@/lib/domain/ids';
 import type { CapturedPaper } from '@/lib/domain/paper';
 import type { FilingRequests } from '@/lib/filing/protocol';
 import { createFinder } from '@/lib/finding/finder';
 import type { PanelClient } from '@/lib/messaging/panel-client';
+import type { ThisBrowser } from '@/lib/platform/this-browser';
 import { draw } from '@/tests/support/draw';
+import { fakeThisBrowser } from '@/tests/support/fake-this-browser';
 import { idleFiling } from '@/tests/support/idle-filing';
 import { makePaper } from '@/tests/support/make-paper';
 import { openLibrary } from '@/tests/support/open-library';
@@ -47,14 +50,18 @@ beforeEach(() => {
   opened = openLibrary(unsureFiling());
 });
 
-function openPanel(own: { library?: Partial<Library>; client?: Partial<PanelClient> } = {}) {
+function openPanel(
+  own: { library?: Partial<Library>; client?: Partial<PanelClient>; browser?: Partial<ThisBrowser> } = {},
+) {
   const library = { ...createLiveLibrary(opened.db), ...own.library };
   const client = { ...panelClientOf(opened.library), ...own.client };
   const root = draw(
     <LibraryContext.Provider value={library}>
       <PanelClientContext.Provider value={client}>
         <LiveSearchContext.Provider value={createFinder(opened.db)}>
-          <Panel />
+          <ThisBrowserContext.Provider value={fakeThisBrowser(own.browser)}>
+            <Panel />
+          </ThisBrowserContext.Provider>
         </LiveSearchContext.Provider>
       </PanelClientContext.Provider>
     </LibraryContext.Provider>,
@@ -72,8 +79,49 @@ async function topic(name: string, parentId: TopicId | null = null) {
 }
 
 describe('the panel', () => {
+  it('tells in three screens what it is, and adds a sample that one click takes away', async () => {
+    const panel = openPanel();
+    for (let screen = 1; screen <= 3; screen++)
+      await user.click(await panel.findByRole('button', { name: 'Next' }));
+    const title = panel.getByRole('heading', { name: 'Where do you want to start?' });
+    await waitFor(() => expect(document.activeElement).toBe(title));
+    await user.click(panel.getByRole('button', { name: 'Add the sample' }));
+    expect(await panel.findByRole('treeitem', { name: /^Agents/ })).toBeTruthy();
+    expect(await panel.findByText('24 sample papers are in your library.')).toBeTruthy();
+    await user.click(panel.getByRole('button', { name: 'Remove them' }));
+    expect(await panel.findByRole('button', { name: 'Next' }, { timeout: 4_000 })).toBeTruthy();
+    expect(await opened.db.papers.count()).toBe(0);
+  });
+
+  it('makes the subject classes of arXiv to topics', async () => {
+    const panel = openPanel();
+    await user.click(await panel.findByRole('button', { name: 'Skip' }));
+    await user.click(panel.getByRole('checkbox', { name: 'Statistics' }));
+    await user.click(panel.getByRole('button', { name: 'Make these topics' }));
+    const field = await panel.findByRole('treeitem', { name: /^Statistics/ });
+    await user.click(field);
+    await user.keyboard('{ArrowRight}');
+    expect(await panel.findByRole('treeitem', { name: /^Methodology/ })).toBeTruthy();
+  });
+
+  it('asks for the pages where the browser withholds them', async () => {
+    let isGiven = false;
+    const panel = openPanel({
+      browser: {
+        mayReadSites: async () => isGiven,
+        async askForSites() {
+          isGiven = true;
+          return true;
+        },
+      },
+    });
+    await user.click(await panel.findByRole('button', { name: 'Allow' }));
+    await waitFor(() => expect(panel.queryByRole('button', { name: 'Allow' })).toBeNull());
+  });
+
   it('welcomes to an empty library, and makes the first topic there', async () => {
     const panel = openPanel();
+    await user.click(await panel.findByRole('button', { name: 'Skip' }));
     await user.click(await panel.findByRole('button', { name: 'Make a first topic' }));
     await user.keyboard('Agents{Enter}');
     const made = await panel.findByRole('treeitem', { name: /^Agents/ });

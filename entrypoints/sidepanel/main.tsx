@@ -4,11 +4,13 @@ import { createLiveLibrary } from '@/components/hooks/live-library';
 import { LiveSearchContext } from '@/components/hooks/live-search';
 import { PanelClientContext } from '@/components/hooks/panel-client';
 import { TargetAccessContext } from '@/components/hooks/target-access';
+import { ThisBrowserContext } from '@/components/hooks/this-browser';
 import { Panel } from '@/components/panel/Panel';
 import { PapertreeDatabase } from '@/lib/db/database';
 import { createWorkerSearch } from '@/lib/finding/worker-search';
 import { createPanelClient } from '@/lib/messaging/panel-client';
 import { createTargetAccess } from '@/lib/platform/target-access';
+import { createThisBrowser } from '@/lib/platform/this-browser';
 import '@/components/theme.css';
 
 const db = new PapertreeDatabase();
@@ -19,7 +21,9 @@ if (root)
       <PanelClientContext.Provider value={createPanelClient()}>
         <LiveSearchContext.Provider value={createWorkerSearch()}>
           <TargetAccessContext.Provider value={createTargetAccess(db)}>
-            <Panel />
+            <ThisBrowserContext.Provider value={createThisBrowser()}>
+              <Panel />
+            </ThisBrowserContext.Provider>
           </TargetAccessContext.Provider>
         </LiveSearchContext.Provider>
       </PanelClientContext.Provider>

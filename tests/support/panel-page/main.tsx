@@ -4,11 +4,13 @@ import { LibraryContext } from '@/components/hooks/library';
 import { createLiveLibrary } from '@/components/hooks/live-library';
 import { LiveSearchContext } from '@/components/hooks/live-search';
 import { PanelClientContext } from '@/components/hooks/panel-client';
+import { ThisBrowserContext } from '@/components/hooks/this-browser';
 import { Panel } from '@/components/panel/Panel';
 import { PapertreeDatabase } from '@/lib/db/database';
 import { createFinder } from '@/lib/finding/finder';
 import { createLibrary } from '@/lib/library/library';
 import sample from '@/public/sample-library.json' with { type: 'json' };
+import { fakeThisBrowser } from '@/tests/support/fake-this-browser';
 import { panelClientOf } from '@/tests/support/panel-client-of';
 import { fillLibrary, isScene } from './fill-library';
 import { sampleFiling } from './sample-filing';
@@ -42,7 +44,9 @@ if (root)
     <LibraryContext.Provider value={library}>
       <PanelClientContext.Provider value={panelClientOf(createLibrary(context))}>
         <LiveSearchContext.Provider value={createFinder(db)}>
-          <Panel />
+          <ThisBrowserContext.Provider value={fakeThisBrowser()}>
+            <Panel />
+          </ThisBrowserContext.Provider>
         </LiveSearchContext.Provider>
       </PanelClientContext.Provider>
     </LibraryContext.Provider>,
