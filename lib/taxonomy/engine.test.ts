@@ -67,6 +67,26 @@ describe('place', () => {
   });
 });
 
+describe('a topic without papers', () => {
+  it('draws papers by what waits in Unsorted and speaks of its name, the asked paper left out', () => {
+    const engine = createEngine({ dimensions: 3 });
+    engine.apply({ ...topic('Manipulators'), nameVector: Float32Array.of(0.6, 0, 0.8) });
+    engine.apply({ ...topic('Dialogue'), nameVector: Float32Array.of(0, 0.6, 0.8) });
+    const asked = paper('asked', [0.7, 0.7, 0], 'Dexterous grasping');
+    engine.apply(filed(asked, UNSORTED));
+    const alone = engine.place(asked).ranked;
+    expect(alone[0]?.confidence).toBeLessThan(0.75);
+    for (let i = 0; i < 11; i++) {
+      engine.apply(filed(paper(`m${i}`, [1, 0.6, 0.3], `Manipulators, dexterous grasping ${i}`), UNSORTED));
+      engine.apply(filed(paper(`d${i}`, [-0.5, 1, 0.5], `Dialogue, spoken turns ${i}`), UNSORTED));
+    }
+    const { ranked } = engine.place(asked);
+    expect(ranked[0]?.topicId).toBe('Manipulators');
+    const before = alone.find(({ topicId }) => topicId === 'Manipulators')?.confidence ?? 1;
+    expect(ranked[0]?.confidence).toBeGreaterThan(before + 0.1);
+  });
+});
+
 describe('rules', () => {
   const ruled = { ...paper('x', [1, 0, 0], 'Grasping objects'), categories: ['cs.RO'] };
   const rule = { topicId: 'language' as TopicId, categories: ['cs.RO'], words: ['grasp'] };
@@ -127,6 +147,22 @@ describe('propose', () => {
     expect(proposals).toHaveLength(1);
     expect(proposals[0]).toMatchObject({ type: 'new-topic', parentId: null, name: 'Protein Folding' });
     expect(proposals[0]?.type === 'new-topic' && proposals[0].papers).toEqual(['n0', 'n1', 'n2', 'n3', 'n4']);
+  });
+
+  it('takes back what the program filed for want of the right topic, and proposes no topic that there is', () => {
+    const engine = planted();
+    const misfiled = { ...filed(paper('x', [0, 0, 1]), 'robots'), madeBy: 'program' as const };
+    for (let i = 0; i < 5; i++)
+      engine.apply({ ...misfiled, paper: paper(`n${i}`, [0.3, 0, 1], `Protein folding ${i}`) });
+    expect(engine.propose()).toMatchObject([{ type: 'new-topic', papers: ['n0', 'n1', 'n2', 'n3', 'n4'] }]);
+    engine.apply(topic('proteins'));
+    for (let i = 0; i < 5; i++)
+      engine.apply({
+        ...misfiled,
+        topicId: 'proteins' as TopicId,
+        paper: paper(`n${i}`, [0.3, 0, 1], `Protein folding ${i}`),
+      });
+    expect(engine.propose()).toEqual([]);
   });
 
   it('splits a topic that has become two, unless it is locked', () => {

@@ -1,5 +1,6 @@
 import type { Branch } from './branch';
 import type { LibraryState } from './library-state';
+import { mineTopic } from './mined-topic';
 import { type TreeSummary, treeSummary } from './tree-summary';
 import { dot, unit } from './vector';
 import type { PaperWords } from './vocabulary';
@@ -28,10 +29,13 @@ export const FEATURES = [
   'size',
   'subtreeSize',
   'cohesion',
-  // A topic without papers of its own: that it is one, and the cosines to its path's names and to what is below.
+  // A topic without papers of its own: that it is one, the cosines to its path's names, to what is below and to the
+  // papers that its name draws, and the words of those papers.
   'empty',
   'emptyPath',
   'emptySubtree',
+  'mined',
+  'minedWords',
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 
@@ -40,6 +44,8 @@ export interface Query {
   /** At length 1, or zeros. */
   vector: Float32Array;
   words: PaperWords;
+  /** Its row of the paper table where it stands in the library, else -1: nothing is mined from the paper itself. */
+  row: number;
 }
 
 /** Reads what speaks for each candidate (a row of the tree summary): a row of `FEATURES` each. */
@@ -49,6 +55,7 @@ export function features(state: LibraryState, query: Query, candidates: number[]
     state,
     summary,
     vector: query.vector,
+    row: query.row,
     centred: unit(
       query.vector.map((x, i) => x - (summary.mean[i] as number)),
       state.dimensions,
@@ -65,6 +72,7 @@ export function features(state: LibraryState, query: Query, candidates: number[]
     readWords(asked, topic, values);
     readHeading(asked, topic, values);
     readSize(summary, topic, values);
+    readMined(asked, topic, values);
     for (const feature of FEATURES) rows[at++] = values[feature];
   }
   return rows;
@@ -76,6 +84,7 @@ interface Asked {
   state: LibraryState;
   summary: TreeSummary;
   vector: Float32Array;
+  row: number;
   /** With the library's mean taken off. */
   centred: Float32Array;
   library: WeighedWords;
@@ -166,6 +175,20 @@ function readWords({ summary, library }: Asked, topic: number, values: Values): 
   values.words200 = words200 / total;
   values.sharedWords =
     members.length > 0 && library.square > 0 ? shared / members.length / library.square : 0;
+}
+
+function readMined({ state, summary, library, vector, row }: Asked, topic: number, values: Values): void {
+  values.mined = 0;
+  values.minedWords = 0;
+  if (summary.own[topic] !== 0) return;
+  const { prototype, words } = mineTopic(state, summary, topic, row);
+  values.mined = dot(vector, 0, prototype, 0, state.dimensions);
+  for (let i = 0; i < library.numbers.length; i++) {
+    const share = words.weight(library.numbers[i] as number) / (library.shares[i] as number);
+    values.minedWords +=
+      ((library.weights[i] as number) * Math.log((share + 200) / (words.total + 200))) /
+      Math.max(1, library.totalWeight);
+  }
 }
 
 function readHeading(asked: Asked, topic: number, values: Values): void {

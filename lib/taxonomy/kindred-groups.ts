@@ -11,27 +11,33 @@ export interface KindredGroup {
 const JOINT_SHARE = 0.6;
 
 /**
- * The largest groups whose papers are alike enough on average, found by average link; papers in none are left out.
- * `vectors` are rows of `dimensions` numbers at length 1.
+ * The largest groups whose papers are alike enough on average, and fit, found by average link; papers in none are left
+ * out. `vectors` are rows of `dimensions` numbers at length 1.
  */
 export function kindredGroups(
   vectors: Float32Array,
   dimensions: number,
-  atLeast: { likeness: number; size: number },
+  wanted: {
+    likeness: number;
+    size: number;
+    /** A say over each group, given its positions and likeness; one that is turned down is looked at by its halves. */
+    fits(members: number[], likeness: number): boolean;
+  },
 ): KindredGroup[] {
   const count = vectors.length / dimensions;
-  if (count < atLeast.size) return [];
+  if (count < wanted.size) return [];
   const tree = dendrogram({ vectors, weights: new Float64Array(count).fill(1), count, dimensions });
   const { sizes, distances } = pairSums(tree);
   const groups: KindredGroup[] = [];
   const waiting = [2 * count - 2];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     const size = sizes[node] as number;
-    if (size < atLeast.size || size < 2) continue;
+    if (size < wanted.size || size < 2) continue;
     const likeness = 1 - (2 * (distances[node] as number)) / (size * (size - 1));
     const joint = 1 - (tree.distance[node - count] as number);
-    if (likeness >= atLeast.likeness && joint >= JOINT_SHARE * atLeast.likeness)
-      groups.push({ members: pointsBelow(tree, node), likeness });
+    const alike = likeness >= wanted.likeness && joint >= JOINT_SHARE * wanted.likeness;
+    const members = alike ? pointsBelow(tree, node) : [];
+    if (alike && wanted.fits(members, likeness)) groups.push({ members, likeness });
     else waiting.push(tree.left[node - count] as number, tree.right[node - count] as number);
   }
   return groups.sort(

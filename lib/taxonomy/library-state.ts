@@ -21,6 +21,8 @@ export class LibraryState {
   wordTotal = 0;
   /** Another object after each change to a topic or its papers: what is derived from those is kept under it. */
   version: object = {};
+  /** Another object after each event, also where only Unsorted changes. */
+  contents: object = {};
   #tree: TopicTree | null = null;
 
   constructor(readonly dimensions: number) {
@@ -41,6 +43,7 @@ export class LibraryState {
   }
 
   apply(event: TaxonomyEvent): void {
+    this.contents = {};
     switch (event.type) {
       case 'topic': {
         const branch = this.branch(event.topic.id);
@@ -74,6 +77,7 @@ export class LibraryState {
   /** Fills an empty state with many papers at once; `vectors` holds theirs in the same order, at length 1. */
   load(rows: PaperRow[], vectors: Float32Array): void {
     this.version = {};
+    this.contents = {};
     const members = new Map<TopicId, number[]>();
     rows.forEach((paper, i) => {
       const row = this.papers.add(paper, vectors.subarray(i * this.dimensions, (i + 1) * this.dimensions));

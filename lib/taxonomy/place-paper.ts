@@ -39,7 +39,7 @@ export function placePaper(
   current: Place = UNSORTED,
 ): Placed {
   const { words, surfaces } = queryWords(paper, state.vocabulary);
-  const query = { vector: unit(paper.vector, state.dimensions), words };
+  const query = { vector: unit(paper.vector, state.dimensions), words, row: state.papers.find(paper.id) };
   const summary = treeSummary(state);
   const refused = new Set(options.rejected);
   const { chances, novelty } = rankTopics(state, query, refused);

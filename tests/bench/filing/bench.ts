@@ -65,16 +65,19 @@ const sections: Record<string, () => Record<string, Row>> = {
   'streaming, lists that the model never saw': () => reporting,
   'few-shot': () => {
     const methods = [nearestName(vectors), nearestByVector(vectors), nearestCentroid(vectors), engine];
-    return Object.assign(
-      {},
-      ...[0, 1, 3, 10].map((given) =>
-        perMethod(
-          methods.filter(({ name }) => given > 0 || name === 'nearest name' || name === 'papertree'),
-          (method) => meanRow(trees.flatMap((tree) => fewShot(tree, method, given, seed) ?? [])),
-          given === 0 ? 'name only: ' : `${given} given: `,
-        ),
-      ),
-    );
+    const score = (given: number, waiting: boolean, prefix: string, those = methods) =>
+      perMethod(
+        those,
+        (method) => meanRow(trees.flatMap((tree) => fewShot(tree, method, given, seed, waiting) ?? [])),
+        prefix,
+      );
+    return {
+      ...score(0, false, 'name only: ', [nearestName(vectors), engine]),
+      ...score(0, true, 'name only, papers waiting: ', [engine]),
+      ...score(1, false, '1 given: '),
+      ...score(3, false, '3 given: '),
+      ...score(10, false, '10 given: '),
+    };
   },
   discovery: () => {
     const scores = trees.map((tree) => discover(tree, vectors, seed));

@@ -1,4 +1,4 @@
-import type { TopicId } from '@/lib/domain/ids';
+import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import { candidatesFor } from '@/lib/taxonomy/candidates';
 import { features } from '@/lib/taxonomy/features';
 import { LibraryState } from '@/lib/taxonomy/library-state';
@@ -8,7 +8,7 @@ import { treeSummary } from '@/lib/taxonomy/tree-summary';
 import { unit } from '@/lib/taxonomy/vector';
 import { queryWords } from '@/lib/taxonomy/vocabulary';
 import { filedPaper, topicEvent } from './papertree';
-import { headingOf, type ReadingList, seededRandom, shuffled } from './trees';
+import { headingOf, type ListedPaper, type ReadingList, seededRandom, shuffled } from './trees';
 import type { Vectors } from './vectors';
 
 /** One placement to learn from: a row of `FEATURES` for each candidate, and which of them are right. */
@@ -27,7 +27,8 @@ export interface TreeExamples {
 
 /**
  * What the engine would have seen at each step of a tree's stream. `streamed`: headings open one by one, as in the
- * benchmark. `planned`: a person made the whole tree first, so that empty topics are to be told apart as well.
+ * benchmark. `planned`: a person made the whole tree first, over a pile of papers in Unsorted, so that empty topics are
+ * to be told apart as well.
  */
 export function examplesOf(
   tree: ReadingList,
@@ -47,7 +48,19 @@ export function examplesOf(
       state.apply(topicEvent(upTo, topics.size, vectors));
     });
   };
-  if (kind === 'planned') for (const path of tree.papers.flatMap(({ places }) => places)) create(path);
+  const file = (paper: ListedPaper, topicId: Place) =>
+    state.apply({
+      type: 'filed',
+      paper: filedPaper(paper, vectors),
+      topicId,
+      also: [],
+      madeBy: topicId === UNSORTED ? 'program' : 'person',
+      rejected: [],
+    });
+  if (kind === 'planned') {
+    for (const path of tree.papers.flatMap(({ places }) => places)) create(path);
+    for (const paper of tree.papers) file(paper, UNSORTED);
+  }
 
   const placements: Example[] = [];
   const novelties: Example[] = [];
@@ -58,6 +71,7 @@ export function examplesOf(
       const query = {
         vector: unit(filed.vector, vectors.dimensions),
         words: queryWords(filed, state.vocabulary).words,
+        row: state.papers.find(filed.id),
       };
       const summary = treeSummary(state);
       const ids = summary.topics;
@@ -66,7 +80,7 @@ export function examplesOf(
       );
       const truths = new Set(paper.places.map(headingOf));
       const right = candidates.map((row) => truths.has(ids[row] as string));
-      const rows = features(state, query, candidates);
+      const rows = state.without(filed.id, () => features(state, query, candidates));
       if (place && right.includes(true)) placements.push({ rows, right, weight: 1 });
       const signs = Object.values(noveltyFeatures(summary, rows, scoresOf(rows)));
       novelties.push({
@@ -77,8 +91,7 @@ export function examplesOf(
     }
     const path = place ?? (paper.places[0] as string[]);
     create(path);
-    const topicId = headingOf(path) as TopicId;
-    state.apply({ type: 'filed', paper: filed, topicId, also: [], madeBy: 'person', rejected: [] });
+    file(paper, headingOf(path) as TopicId);
   }
   // A long list must not drown the short ones: together they count as the root of their number.
   for (const example of placements) example.weight = 1 / Math.sqrt(placements.length);

@@ -7,8 +7,17 @@ export interface FewShotScore {
   hf: number;
 }
 
-/** The whole tree is known, with `given` papers under each heading (0: headings alone); the rest is placed. */
-export function fewShot(tree: ReadingList, method: Method, given: number, seed: number): FewShotScore | null {
+/**
+ * The whole tree is known, with `given` papers under each heading (0: headings alone); the rest is placed, each paper
+ * for itself. With `waiting` the rest stands in the library meanwhile, in no topic.
+ */
+export function fewShot(
+  tree: ReadingList,
+  method: Method,
+  given: number,
+  seed: number,
+  waiting: boolean,
+): FewShotScore | null {
   const session = method.begin();
   const opened = new Set<string>();
   for (const path of tree.papers.flatMap(({ places }) => places)) {
@@ -27,6 +36,7 @@ export function fewShot(tree: ReadingList, method: Method, given: number, seed: 
     } else rest.push(paper);
   }
   if (rest.length === 0) return null;
+  if (waiting) for (const paper of rest) session.wait?.(paper);
   const score = { first: 0, within3: 0, hf: 0 };
   for (const paper of rest) {
     const { ranked, node } = session.answer(paper);

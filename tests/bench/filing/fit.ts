@@ -1,13 +1,14 @@
 /**
- * Fits the weights of `lib/taxonomy/weights.ts`: `npx tsx tests/bench/filing/fit.ts --trees FILE`. Prints how well
- * weights fitted on one half of the trees place the papers of the other half, then the weights fitted on all.
+ * Fits the weights of `lib/taxonomy/weights.ts` on the learning lists: `npx tsx tests/bench/filing/fit.ts --trees FILE`.
+ * Novelty reads the scores of the weights in that file: after a change of those, fit a second time.
+ * Prints the weights, and how well they place the papers of the reporting lists, which nothing was fitted on.
  */
 import { parseArgs } from 'node:util';
 import { FEATURES } from '@/lib/taxonomy/features';
 import { noveltyWeights } from '@/lib/taxonomy/weights';
-import { type Example, examplesOf, type TreeExamples } from './examples';
+import { type Example, examplesOf } from './examples';
 import { calibrationError } from './streaming';
-import { isReportingTree, readTrees } from './trees';
+import { isReportingTree, type ReadingList, readTrees } from './trees';
 import { embedTrees } from './vectors';
 
 /** Penalty on the squares of the weights, features at standard deviation 1. */
@@ -16,41 +17,47 @@ const PENALTY = 0.1;
 const { values } = parseArgs({ options: { trees: { type: 'string' }, limit: { type: 'string' } } });
 if (!values.trees) throw new Error('usage: fit.ts --trees FILE');
 const trees = readTrees(values.trees).filter(
-  // On the lists that the model learned from, the vectors are better than they will be for anyone's own tree.
-  (tree) => isReportingTree(tree) && (!values.limit || tree.papers.length <= Number(values.limit)),
+  ({ papers }) => !values.limit || papers.length <= Number(values.limit),
 );
 const vectors = await embedTrees(trees);
-const streamed = trees.map((tree) => examplesOf(tree, vectors, 'streamed', 1));
-const planned = trees.map((tree) => examplesOf(tree, vectors, 'planned', 2));
+const learning = trees.filter((tree) => !isReportingTree(tree)).map(examplesOfBoth);
+const placements = learning.flatMap(({ streamed, planned }) => [
+  ...streamed.placements,
+  ...planned.placements,
+]);
+const weights = fitWeights(placements);
+const novelty = fitWeights(learning.flatMap(({ streamed }) => streamed.novelties));
+print(FEATURES, weights);
+print(Object.keys(noveltyWeights), novelty);
 
-const half = (odd: number) => trees.flatMap((_, i) => (i % 2 === odd ? [i] : []));
-const placementsOf = (kind: TreeExamples[], indices: number[]) =>
-  indices.flatMap((i) => kind[i]?.placements ?? []);
-const noveltiesOf = (indices: number[]) => indices.flatMap((i) => streamed[i]?.novelties ?? []);
-const perTree = [0, 1].flatMap((odd) => {
-  const others = half(1 - odd);
-  const weights = fitWeights([...placementsOf(streamed, others), ...placementsOf(planned, others)]);
-  const novelty = fitWeights(noveltiesOf(others));
-  return half(odd).map((i) => ({
-    streamed: score(placementsOf(streamed, [i]), weights),
-    planned: score(placementsOf(planned, [i]), weights),
-    novelty: score(noveltiesOf([i]), novelty),
-  }));
-});
-for (const kind of ['streamed', 'planned', 'novelty'] as const) {
-  const mean = (of: 'first' | 'within3') =>
-    perTree.reduce((sum, tree) => sum + tree[kind][of], 0) / perTree.length;
-  const ece = calibrationError(perTree.map((tree) => tree[kind].calibration));
+const reporting = trees.filter(isReportingTree).map(examplesOfBoth);
+report('streamed', weights, ({ streamed }) => streamed.placements);
+report('planned', weights, ({ planned }) => planned.placements);
+report('novelty', novelty, ({ streamed }) => streamed.novelties);
+
+function examplesOfBoth(tree: ReadingList) {
+  return {
+    streamed: examplesOf(tree, vectors, 'streamed', 1),
+    planned: examplesOf(tree, vectors, 'planned', 2),
+  };
+}
+
+function report(
+  kind: string,
+  fitted: Float64Array,
+  examples: (tree: ReturnType<typeof examplesOfBoth>) => Example[],
+): void {
+  const scores = reporting.map((tree) => score(examples(tree), fitted));
+  const mean = (of: 'first' | 'within3') => scores.reduce((sum, one) => sum + one[of], 0) / scores.length;
+  const ece = calibrationError(scores.map(({ calibration }) => calibration));
   console.log(
-    `other half, ${kind}: first ${mean('first').toFixed(4)}, within 3 ${mean('within3').toFixed(4)}, calibration error ${ece.toFixed(3)}`,
+    `reporting lists, ${kind}: first ${mean('first').toFixed(4)}, within 3 ${mean('within3').toFixed(4)}, calibration error ${ece.toFixed(3)}`,
   );
 }
-const everyTree = trees.map((_, i) => i);
-const print = (names: readonly string[], weights: Float64Array) => {
-  for (const [i, name] of names.entries()) console.log(`  ${name}: ${(weights[i] as number).toFixed(3)},`);
-};
-print(FEATURES, fitWeights([...placementsOf(streamed, everyTree), ...placementsOf(planned, everyTree)]));
-print(Object.keys(noveltyWeights), fitWeights(noveltiesOf(everyTree)));
+
+function print(names: readonly string[], fitted: Float64Array): void {
+  for (const [i, name] of names.entries()) console.log(`  ${name}: ${(fitted[i] as number).toFixed(3)},`);
+}
 
 /** Conditional logit by Newton's method: the log odds of a candidate are its features times the weights. */
 function fitWeights(examples: Example[]): Float64Array {

@@ -63,6 +63,16 @@ export function papertree(vectors: Vectors): Method {
             rejected: [],
           });
         },
+        wait(paper) {
+          engine.apply({
+            type: 'filed',
+            paper: filedPaper(paper, vectors),
+            topicId: UNSORTED,
+            also: [],
+            madeBy: 'program',
+            rejected: [],
+          });
+        },
         answer(paper) {
           const placed = engine.place(filedPaper(paper, vectors));
           // A heading is a topic that holds papers of its own; the inner nodes above it are not ranked.

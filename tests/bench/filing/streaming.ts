@@ -16,6 +16,8 @@ export interface Session {
   answer(paper: ListedPaper): Answer;
   open(path: string[]): void;
   file(paper: ListedPaper, path: string[]): void;
+  /** A paper that is in the library and in no topic yet, for methods that make use of such. */
+  wait?(paper: ListedPaper): void;
 }
 
 export interface Method {
