@@ -2,7 +2,7 @@
 
 /** No browser, no DOM globals, no clock, no randomness: what these need is passed in. */
 const pureRing = '^lib/(domain|capture|taxonomy|search|exporters|importers)/|^lib/sync/merge';
-const effects = '^lib/(db|embedding|filing|finding|library|messaging|platform|sync/adapters)/';
+const effects = '^lib/(backup|db|embedding|filing|finding|library|messaging|platform|sync/adapters)/';
 const tests = '\\.test\\.tsx?$|^tests/|/bench/|/test-support\\.tsx?$';
 const browserApi = 'node_modules/(wxt/dist/browser|webextension-polyfill/|@wxt-dev/)';
 

@@ -1,5 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { createBackups } from '@/lib/backup/backups';
+import { BackupDatabase } from '@/lib/db/backup-database';
 import { PapertreeDatabase } from '@/lib/db/database';
 import { keepConnected } from '@/lib/filing/keep-connected';
 import { completePapers } from '@/lib/library/complete-papers';
@@ -10,6 +12,7 @@ import { announceMarks } from '@/lib/library/marks';
 import { serveRequests } from '@/lib/messaging/serve-requests';
 import { fetchText } from '@/lib/platform/fetch-text';
 import { openFilingWorker } from '@/lib/platform/filing-worker';
+import { keepCopy } from '@/lib/platform/keep-copy';
 import { readSampleLibrary } from '@/lib/platform/sample-library';
 import { keepPagesOutOfStorage, secrets } from '@/lib/platform/secrets';
 import { openPanel, openPanelByIcon } from '@/lib/platform/side-panel';
@@ -23,6 +26,7 @@ export default defineBackground({
   // Everything that wakes this context must be listened to before the first turn ends.
   main() {
     const db = new PapertreeDatabase();
+    const backups = createBackups(db, new BackupDatabase(), keepCopy);
     const context = {
       db,
       filing: keepConnected(openFilingWorker),
@@ -33,16 +37,11 @@ export default defineBackground({
       onPapersChanged: announceMarks(db, (marks) => tellPages({ type: 'marksChanged', marks })),
       onSitesChanged: () => void tellPages({ type: 'sitesChanged' }),
       readSample: readSampleLibrary,
-      backUp: async () => undefined,
+      backups,
     };
-    const fileSoon = createFilingQueue(
-      () => workOff(context),
-      createWakeUp('file-pending', () => fileSoon()),
-    );
-    const completeSoon = createFilingQueue(
-      () => completePapers(context, fetchText),
-      createWakeUp('complete-papers', () => completeSoon()),
-    );
+    const fileSoon = queue('file-pending', () => workOff(context));
+    const completeSoon = queue('complete-papers', () => completePapers(context, fetchText));
+    const backUpSoon = queue('back-up', backups.takeWhenDue);
     const sync = createSync(
       createSyncContext(db, exportSource(db), secrets),
       createWakeUp('sync-targets', () => sync.wake()),
@@ -56,5 +55,15 @@ export default defineBackground({
     keepPagesOutOfStorage();
     browser.runtime.onStartup.addListener(context.onPending);
     context.onPending();
+    backUpSoon();
   },
 });
+
+/** Work that is taken up again by an alarm of this name, also after this context died. */
+function queue(alarm: string, run: () => Promise<number | null>): () => void {
+  const soon = createFilingQueue(
+    run,
+    createWakeUp(alarm, () => soon()),
+  );
+  return soon;
+}

@@ -1,4 +1,4 @@
-import Dexie, { type Table } from 'dexie';
+import Dexie, { type Table, type Transaction } from 'dexie';
 import type { Change } from '@/lib/domain/change';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { PaperId, ProposalId, RuleId, TopicId } from '@/lib/domain/ids';
@@ -8,6 +8,7 @@ import type { StoredProposal } from '@/lib/domain/proposal';
 import type { Rule } from '@/lib/domain/rule';
 import type { Target, TargetFile } from '@/lib/domain/target';
 import type { Topic } from '@/lib/domain/topic';
+import { BackupDatabase, storeBackup } from './backup-database';
 import {
   type Completion,
   type Embedding,
@@ -45,13 +46,34 @@ export class PapertreeDatabase extends Dexie {
 
   constructor(name = 'papertree') {
     super(name);
-    this.version(SCHEMA_VERSION).stores(stores);
+    this.version(SCHEMA_VERSION)
+      .stores(stores)
+      .upgrade((old) => backUpBeforeUpgrade(name, old));
     // Dexie 4 opens a database of a newer version without a word; we would write into a shape that we do not know.
     this.on('ready', () => {
       if (this.backendDB().version > SCHEMA_VERSION * DEXIE_VERSION_FACTOR)
         throw new ExpectedError('database-too-new');
     });
   }
+}
+
+/**
+ * Keeps the library as it is before its shape changes, within the very transaction that changes it: without a backup
+ * there is no upgrade. The transaction waits for the other database.
+ */
+async function backUpBeforeUpgrade(name: string, old: Transaction): Promise<void> {
+  const [papers, topics, placements] = await Promise.all([
+    old.table<Paper>('papers').toArray(),
+    old.table<Topic>('topics').toArray(),
+    old.table<Placement>('placements').toArray(),
+  ]);
+  const contents = { papers, topics, placements, rules: [] };
+  const store = async () => {
+    const backups = new BackupDatabase(`${name}-backups`);
+    await storeBackup(backups, contents, 'upgrade', Date.now());
+    backups.close();
+  };
+  await Dexie.waitFor(Dexie.ignoreTransaction(store));
 }
 
 /** What went wrong with the database, in the words of the domain; anything else is returned as it was. */

@@ -1,5 +1,5 @@
+import type { Backups } from '@/lib/backup/backups';
 import type { PapertreeDatabase } from '@/lib/db/database';
-import type { BackupReason } from '@/lib/domain/backup';
 import type { PaperId } from '@/lib/domain/ids';
 import type { SampleLibrary } from '@/lib/domain/sample-library';
 import type { FilingRequests } from '@/lib/filing/protocol';
@@ -8,10 +8,9 @@ import type { FilingRequests } from '@/lib/filing/protocol';
 export interface LibraryContext {
   db: PapertreeDatabase;
   filing: FilingRequests;
-  /** Keeps the library as it is now. @throws ExpectedError `storage-full`. */
-  backUp(reason: BackupReason): Promise<void>;
   /** Papers to try the product with. */
   readSample(): Promise<SampleLibrary>;
+  backups: Pick<Backups, 'take' | 'read'>;
   /** Called when papers wait to be filed: something must run `filePending` soon, even if this context dies now. */
   onPending(): void;
   /** Called when what pages show of these papers may have changed. */

@@ -17,6 +17,7 @@ import { movePapers } from './move-papers';
 import { plantTree, proposeSplit, proposeTree, splitTopic } from './plant-tree';
 import { refilePapers } from './refile-papers';
 import { rejectPlaces } from './reject-places';
+import { previewRestore, restoreBackup, startOver } from './restore-backup';
 import { changeRule, createRule, deleteRule, orderRules, previewRule } from './rules';
 import { endImport, pauseImport, runImport } from './run-import';
 import { addSample, removeSample } from './sample-library';
@@ -129,6 +130,16 @@ export function createLibrary(context: LibraryContext): Library {
       return null;
     },
     exportLibrary: ({ format, branch, keys }) => exportLibrary(context, format, branch, keys),
+    async backUp() {
+      await context.backups.take('asked');
+      return null;
+    },
+    previewRestore: ({ id }) => previewRestore(context, id),
+    restoreBackup: async ({ id }) => ({ act: await restoreBackup(context, id) }),
+    async startOver({ id }) {
+      await startOver(context, id);
+      return null;
+    },
     proposeTree: () => proposeTree(context),
     addSample: async () => ({ act: await addSample(context) }),
     removeSample: async () => ({ act: await removeSample(context) }),

@@ -14,7 +14,7 @@ import { undoAct } from './undo';
 export async function runImport(context: LibraryContext, id: string, way: UnclearWay): Promise<void> {
   const { db } = context;
   if ((await readSetting(db, 'importing'))?.id !== id) throw new ExpectedError('aborted');
-  await context.backUp('import');
+  await context.backups.take('import');
   await steer(context, (importing) =>
     importing.id === id && importing.state === 'ready' ? { ...importing, way, state: 'running' } : importing,
   );

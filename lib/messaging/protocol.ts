@@ -1,3 +1,4 @@
+import type { RestorePreview } from '@/lib/domain/backup';
 import type { FilingPreferences } from '@/lib/domain/filing-preferences';
 import type { ActId, MadeBy, PaperId, Place, ProposalId, RuleId, TopicId } from '@/lib/domain/ids';
 import type { Importing, UnclearWay } from '@/lib/domain/importing';
@@ -192,6 +193,14 @@ export interface PanelRequests extends PageRequests, SyncRequests {
   addSample(request: Record<string, never>): { act: ActId };
   /** Takes them away again, save those that a person did something with. */
   removeSample(request: Record<string, never>): { act: ActId };
+  /** Keeps the library as it is now. */
+  backUp(request: Record<string, never>): null;
+  /** What restoring would change; nothing is written. */
+  previewRestore(request: { id: string }): RestorePreview;
+  /** Makes the library what it was in the backup, as one act. */
+  restoreBackup(request: { id: string }): { act: ActId };
+  /** Where the library cannot be opened: deletes it, and makes it anew out of the backup. */
+  startOver(request: { id: string }): null;
   /** A first tree for the papers in Unsorted; nothing is written. */
   proposeTree(request: Record<string, never>): PlannedTopic[];
   /** Makes the topics and files their papers, as one act. */
@@ -279,6 +288,10 @@ export const panelRequestNames = [
   'runImport',
   'pauseImport',
   'endImport',
+  'backUp',
+  'previewRestore',
+  'restoreBackup',
+  'startOver',
   'exportLibrary',
   'addSample',
   'removeSample',

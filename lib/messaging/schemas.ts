@@ -187,6 +187,10 @@ export const requestSchemas: { [Name in keyof PanelRequests]: Schema<Parameters<
   runImport: v.object({ id: uuid, way: v.picklist(unclearWays) }),
   pauseImport: v.object({ isPaused: v.boolean() }),
   endImport: nothing,
+  backUp: nothing,
+  previewRestore: v.object({ id: uuid }),
+  restoreBackup: v.object({ id: uuid }),
+  startOver: v.object({ id: uuid }),
   exportLibrary: v.object({
     format: v.picklist(formatNames),
     branch: v.nullable(topicId),

@@ -25,14 +25,15 @@ export async function openFilingWorker(): Promise<FilingConnection> {
 }
 
 /** Messages to the page cross by the service worker's own channel, which can carry ports and vectors; `runtime` can't. */
-async function offscreenPage(): Promise<Client> {
+export async function offscreenPage(): Promise<Client> {
   const present = await findOffscreenPage();
   if (present) return present;
   try {
     await browser.offscreen.createDocument({
       url: OFFSCREEN_PAGE,
-      reasons: ['WORKERS'],
-      justification: 'Embeds papers on this device, in a worker that a service worker cannot start.',
+      reasons: ['WORKERS', 'BLOBS'],
+      justification:
+        'Embeds papers on this device, in a worker, and gives backups an address to be saved from: a service worker can do neither.',
     });
   } catch (error) {
     // Two requests may ask for the page at once; then it is there all the same.

@@ -1,14 +1,24 @@
 import { startFilingWorker } from '@/lib/filing/start-worker';
 
-/** Hands every port that the service worker sends to the filing worker; a worker that crashed is replaced. */
+/**
+ * Hands every port that the service worker sends to the filing worker; a worker that crashed is replaced. A file that
+ * comes with a port is answered with an address to download it from.
+ */
 export function relayPorts(): void {
   let worker: Worker | null = null;
-  navigator.serviceWorker.addEventListener('message', ({ ports }) => {
-    worker ??= started(() => {
-      worker = null;
-    });
-    worker.postMessage(null, [...ports]);
-  });
+  navigator.serviceWorker.addEventListener(
+    'message',
+    ({ data, ports }: MessageEvent<{ file: Uint8Array<ArrayBuffer> } | null>) => {
+      if (data) {
+        ports[0]?.postMessage(URL.createObjectURL(new Blob([data.file])));
+        return;
+      }
+      worker ??= started(() => {
+        worker = null;
+      });
+      worker.postMessage(null, [...ports]);
+    },
+  );
   navigator.serviceWorker.startMessages();
 }
 

@@ -1,4 +1,6 @@
 import 'fake-indexeddb/auto';
+import { createBackups } from '@/lib/backup/backups';
+import { BackupDatabase } from '@/lib/db/backup-database';
 import { PapertreeDatabase } from '@/lib/db/database';
 import type { PaperId } from '@/lib/domain/ids';
 import type { Embedder } from '@/lib/embedding/embedder';
@@ -16,6 +18,8 @@ export function openLibrary(filing?: FilingRequests) {
   const db = new PapertreeDatabase(`library-${++opened}`);
   const embedder = fakeEmbedder();
   const told: PaperId[] = [];
+  const backupDatabase = new BackupDatabase(`backups-${opened}`);
+  const backups = createBackups(db, backupDatabase, async () => undefined);
   const context = {
     db,
     filing: filing ?? createFiling(db, modelsOf(embedder)),
@@ -24,12 +28,14 @@ export function openLibrary(filing?: FilingRequests) {
     onPending: () => undefined,
     onPapersChanged: (papers: PaperId[]) => void told.push(...papers),
     onSitesChanged: () => undefined,
-    backUp: async () => undefined,
+    backups,
   };
   return {
     db,
     embedder,
     told,
+    backupDatabase,
+    backups,
     context,
     library: createLibrary(context),
     filePending: () => filePending(context),

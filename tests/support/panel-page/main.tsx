@@ -6,6 +6,8 @@ import { LiveSearchContext } from '@/components/hooks/live-search';
 import { PanelClientContext } from '@/components/hooks/panel-client';
 import { ThisBrowserContext } from '@/components/hooks/this-browser';
 import { Panel } from '@/components/panel/Panel';
+import { createBackups } from '@/lib/backup/backups';
+import { BackupDatabase } from '@/lib/db/backup-database';
 import { PapertreeDatabase } from '@/lib/db/database';
 import { createFinder } from '@/lib/finding/finder';
 import { createLibrary } from '@/lib/library/library';
@@ -27,7 +29,7 @@ const context = {
   onPending: () => undefined,
   onPapersChanged: () => undefined,
   onSitesChanged: () => undefined,
-  backUp: async () => undefined,
+  backups: createBackups(db, new BackupDatabase(), async () => undefined),
 };
 const library = createLiveLibrary(db);
 

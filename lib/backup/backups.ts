@@ -1,0 +1,71 @@
+import {
+  type BackupDatabase,
+  deleteBackups,
+  readBackupContents,
+  readBackupFile,
+  readBackups,
+  storeBackup,
+} from '@/lib/db/backup-database';
+import { readContents } from '@/lib/db/contents';
+import { expectedDatabaseError, type PapertreeDatabase } from '@/lib/db/database';
+import type { Backup, BackupReason } from '@/lib/domain/backup';
+import { ExpectedError } from '@/lib/domain/errors';
+import type { LibraryContents } from '@/lib/domain/library';
+import { expiredBackups } from './rotation';
+
+/** Kept libraries. */
+export interface Backups {
+  /** Keeps the library as it is now, and drops what has had its time. An empty library needs no backup. */
+  take(reason: BackupReason): Promise<void>;
+  /** @throws ExpectedError `unknown-backup`, `backup-damaged`. */
+  read(id: string): Promise<LibraryContents>;
+  /**
+   * Takes the day's backup if it is due.
+   * @returns when the next one is, milliseconds since 1970.
+   */
+  takeWhenDue(): Promise<number>;
+}
+
+const EVERY_MS = 86_400_000;
+/** After one that failed. */
+const AGAIN_MS = 3_600_000;
+
+/** @param keepCopy puts a packed library file outside the browser's storage, where a person asked for that */
+export function createBackups(
+  db: PapertreeDatabase,
+  backups: BackupDatabase,
+  keepCopy: (file: Uint8Array<ArrayBuffer>, at: number) => Promise<void>,
+): Backups {
+  async function take(reason: BackupReason): Promise<Backup | null> {
+    const contents = await readContents(db);
+    if (contents.papers.length === 0 && contents.topics.length === 0) return null;
+    const taken = await storeBackup(backups, contents, reason, Date.now());
+    const expired = expiredBackups(await readBackups(backups));
+    await deleteBackups(
+      backups,
+      expired.map(({ id }) => id),
+    );
+    return taken;
+  }
+
+  return {
+    async take(reason) {
+      await take(reason);
+    },
+    read: (id) => readBackupContents(backups, id),
+    async takeWhenDue() {
+      try {
+        const [last] = (await readBackups(backups)).filter(({ reason }) => reason === 'daily');
+        const due = (last?.at ?? 0) + EVERY_MS;
+        if (due > Date.now()) return due;
+        const taken = await take('daily');
+        if (taken) await keepCopy(await readBackupFile(backups, taken.id), taken.at);
+        return Date.now() + EVERY_MS;
+      } catch (thrown) {
+        const error = expectedDatabaseError(thrown);
+        if (!(error instanceof ExpectedError)) console.error('The daily backup failed.', error);
+        return Date.now() + AGAIN_MS;
+      }
+    },
+  };
+}

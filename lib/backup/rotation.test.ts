@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { Backup } from '@/lib/domain/backup';
+import { expiredBackups } from './rotation';
+
+const NOON = Date.UTC(2026, 10, 21, 12);
+const DAY = 86_400_000;
+
+function backup(daysAgo: number, reason: Backup['reason'] = 'daily'): Backup {
+  return { id: `${daysAgo} ${reason}`, at: NOON - daysAgo * DAY, reason, papers: 1, topics: 1, bytes: 1 };
+}
+
+it('keeps seven days and four weeks, and of a day the last', () => {
+  const all = Array.from({ length: 60 }, (_, days) => backup(days));
+  const early = backup(0.25);
+  const expired = new Set(expiredBackups([...all, early]));
+  const kept = all.filter((each) => !expired.has(each)).map(({ at }) => (NOON - at) / DAY);
+  // A Saturday: the weeks before ended 6, 13 and 20 days ago.
+  expect(kept).toEqual([0, 1, 2, 3, 4, 5, 6, 13, 20]);
+  expect(expired.has(early)).toBe(true);
+});
+
+it('keeps the last three before imports beside them', () => {
+  const imports = [0.01, 0.02, 0.03, 0.04].map((days) => backup(days, 'import'));
+  const upgrade = backup(300, 'upgrade');
+  expect(expiredBackups([backup(0), upgrade, ...imports])).toEqual([imports[3]]);
+});
+
+it('never drops the last one, and never keeps more than 23', () => {
+  const reasons = ['daily', 'asked', 'upgrade', 'import', 'restore'] as const;
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.record({
+          days: fc.double({ min: 0, max: 400, noNaN: true }),
+          reason: fc.constantFrom(...reasons),
+        }),
+        {
+          minLength: 1,
+          maxLength: 80,
+        },
+      ),
+      (taken) => {
+        const backups = taken.map(({ days, reason }) => backup(days, reason));
+        const expired = new Set(expiredBackups(backups));
+        const last = backups.reduce((a, b) => (b.at > a.at ? b : a));
+        expect(expired.has(last)).toBe(false);
+        expect(backups.length - expired.size).toBeLessThanOrEqual(23);
+      },
+    ),
+  );
+});

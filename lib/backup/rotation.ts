@@ -1,0 +1,37 @@
+import type { Backup, BackupReason } from '@/lib/domain/backup';
+
+/** Kept of each: the last of a day, the last of a week, and of those taken before something happened. */
+const DAYS = 7;
+const WEEKS = 4;
+const OF_A_REASON = 3;
+const DAY_MS = 86_400_000;
+
+/** Backups that need not be kept any longer, once all of these are there. Days and weeks are UTC's. */
+export function expiredBackups(backups: readonly Backup[]): Backup[] {
+  const lastFirst = [...backups].sort((a, b) => b.at - a.at);
+  const kept = new Set<Backup>();
+  keepFirst(kept, lastFirst, DAYS, ({ at }) => Math.floor(at / DAY_MS));
+  // 1970 began on a Thursday.
+  keepFirst(kept, lastFirst, WEEKS, ({ at }) => Math.floor((at / DAY_MS + 3) / 7));
+  for (const reason of ['asked', 'upgrade', 'import', 'restore'] satisfies BackupReason[]) {
+    for (const backup of lastFirst.filter((each) => each.reason === reason).slice(0, OF_A_REASON))
+      kept.add(backup);
+  }
+  return lastFirst.filter((backup) => !kept.has(backup));
+}
+
+/** Keeps the first of each span, for as many spans as `count`. */
+function keepFirst(
+  kept: Set<Backup>,
+  backups: Backup[],
+  count: number,
+  spanOf: (backup: Backup) => number,
+): void {
+  const spans = new Set<number>();
+  for (const backup of backups) {
+    const span = spanOf(backup);
+    if (spans.has(span) || spans.size === count) continue;
+    spans.add(span);
+    kept.add(backup);
+  }
+}

@@ -1,0 +1,128 @@
+import 'fake-indexeddb/auto';
+import { readFileSync } from 'node:fs';
+import Dexie from 'dexie';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createBackups } from '@/lib/backup/backups';
+import { BackupDatabase, readBackupContents, readBackups } from '@/lib/db/backup-database';
+import { readContents } from '@/lib/db/contents';
+import { expectedDatabaseError, PapertreeDatabase } from '@/lib/db/database';
+import { SCHEMA_VERSION } from '@/lib/db/schema';
+import type { PaperId } from '@/lib/domain/ids';
+import { thaw } from '../databases/frozen';
+import { makePaper } from '../support/make-paper';
+import { contents, openLibrary } from '../support/open-library';
+
+afterEach(() => vi.useRealTimers());
+
+async function openWithBackup() {
+  const opened = openLibrary();
+  const { library, db, backupDatabase } = opened;
+  const { topicId } = await library.createTopic({ name: 'Memory', parentId: null });
+  await library.savePaper({ paper: makePaper('2401.00001') });
+  await library.savePaper({ paper: makePaper('2401.00002') });
+  await library.movePapers({ paperIds: ['arxiv:2401.00001' as PaperId], topicId });
+  await db.jobs.clear();
+  await library.backUp({});
+  const [backup] = await readBackups(backupDatabase);
+  if (!backup) throw new Error('No backup was taken.');
+  return { ...opened, topicId, backup };
+}
+
+describe('a backup', () => {
+  it('holds the whole library', async () => {
+    const { db, backup, backupDatabase } = await openWithBackup();
+    expect(backup).toMatchObject({ reason: 'asked', papers: 2, topics: 1 });
+    expect(await readBackupContents(backupDatabase, backup.id)).toEqual(await readContents(db));
+  });
+
+  it('is restored as one act, which says before what it will do and can be taken back', async () => {
+    const { library, db, backup, backupDatabase, topicId } = await openWithBackup();
+    const then = await contents(db);
+    await library.deletePapers({ paperIds: ['arxiv:2401.00002' as PaperId] });
+    await library.savePaper({ paper: makePaper('2401.00003') });
+    await library.renameTopic({ topicId, name: 'Forgetting' });
+    await library.movePapers({ paperIds: ['arxiv:2401.00001' as PaperId], topicId: 'unsorted' });
+    const now = await contents(db);
+    expect(await library.previewRestore({ id: backup.id })).toEqual({
+      papers: { back: 1, changed: 0, gone: 1 },
+      topics: { back: 0, changed: 1, gone: 0 },
+      moved: 1,
+    });
+    const { act } = await library.restoreBackup({ id: backup.id });
+    expect(await contents(db)).toEqual(then);
+    expect((await readBackups(backupDatabase))[0]).toMatchObject({ reason: 'restore', papers: 2 });
+    await library.undo({ act });
+    expect(await contents(db)).toEqual(now);
+  });
+
+  it('that is damaged or gone changes nothing', async () => {
+    const { library, db, backup, backupDatabase } = await openWithBackup();
+    const before = await contents(db);
+    await backupDatabase.contents.put({ id: backup.id, packed: new Uint8Array([0x1f, 0x8b, 1, 2, 3]) });
+    await expect(library.restoreBackup({ id: backup.id })).rejects.toMatchObject({ code: 'backup-damaged' });
+    const id = crypto.randomUUID();
+    await expect(library.restoreBackup({ id })).rejects.toMatchObject({ code: 'unknown-backup' });
+    expect(await contents(db)).toEqual(before);
+  });
+
+  it('is taken once a day, and copied outside', async () => {
+    const { db, backupDatabase } = await openWithBackup();
+    const copies: number[] = [];
+    const { takeWhenDue } = createBackups(db, backupDatabase, async (file) => void copies.push(file.length));
+    const next = await takeWhenDue();
+    expect(next - Date.now()).toBeGreaterThan(86_000_000);
+    await takeWhenDue();
+    const daily = (await readBackups(backupDatabase)).filter(({ reason }) => reason === 'daily');
+    expect(copies).toEqual([daily[0]?.bytes]);
+    vi.useFakeTimers({ toFake: ['Date'], now: next + 1 });
+    await takeWhenDue();
+    expect(copies).toHaveLength(2);
+  });
+
+  it('makes a library anew that cannot be opened', async () => {
+    const { db, library, backup } = await openWithBackup();
+    const then = await contents(db);
+    const open = vi
+      .spyOn(db, 'open')
+      .mockReturnValueOnce(Dexie.Promise.reject(new Error('damaged')) as never);
+    await db.papers.clear();
+    await library.startOver({ id: backup.id });
+    open.mockRestore();
+    expect(await contents(db)).toEqual(then);
+    expect(new Set((await db.changes.toArray()).map(({ kind }) => kind))).toEqual(
+      new Set(['restore-backup']),
+    );
+  });
+});
+
+describe('an upgrade', () => {
+  const v1 = readFileSync(new URL('../databases/v1.json', import.meta.url), 'utf8');
+
+  it('keeps the library as it was before', async () => {
+    await thaw('old', v1);
+    const db = new PapertreeDatabase('old');
+    await db.open();
+    const backups = new BackupDatabase('old-backups');
+    const [backup] = await readBackups(backups);
+    expect(backup).toMatchObject({ reason: 'upgrade', papers: 4, topics: 2 });
+    expect(await readBackupContents(backups, backup?.id ?? '')).toEqual(await readContents(db));
+  });
+
+  it('does not happen where there is no room for a backup', async () => {
+    await thaw('crowded', v1);
+    const { add } = IDBObjectStore.prototype;
+    const full = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (
+      this: IDBObjectStore,
+      ...args
+    ) {
+      if (this.name === 'contents') throw new DOMException('no room', 'QuotaExceededError');
+      return add.apply(this, args);
+    });
+    const refused = await new PapertreeDatabase('crowded').open().catch(expectedDatabaseError);
+    full.mockRestore();
+    expect(refused).toMatchObject({ code: 'storage-full' });
+    const untouched = await new Dexie('crowded').open();
+    expect(untouched.verno).toBeLessThan(SCHEMA_VERSION);
+    expect(await untouched.table('papers').count()).toBe(4);
+  });
+});
