@@ -117,6 +117,12 @@ export const WarningIcon = () => (
   </Icon>
 );
 
+export const ExportIcon = () => (
+  <Icon>
+    <path d="M8 2.5v7M5 6.8l3 3 3-3M3 11v2.5h10V11" />
+  </Icon>
+);
+
 /** The mark of the product: a small branching line with one leaf. The same drawing as `public/icon/mark.svg`. */
 export const MarkIcon = () => (
   <svg

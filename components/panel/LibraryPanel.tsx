@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { PaperDetail } from '@/components/detail/PaperDetail';
+import { ExportDialog } from '@/components/export/ExportDialog';
 import { ActNotice } from '@/components/feedback/ActNotice';
 import { useActs } from '@/components/feedback/use-acts';
 import { HistoryScreen } from '@/components/history/HistoryScreen';
@@ -49,6 +50,7 @@ export function LibraryPanel({ forest, counts }: LibraryPanelProps) {
   const [ruled, setRuled] = useState<TopicId | null>(null);
   const [moving, setMoving] = useState<Moving | null>(null);
   const [splitting, setSplitting] = useState<TopicNode | null>(null);
+  const [exporting, setExporting] = useState<{ branch: TopicId | null } | null>(null);
   const [isPreviewing, setPreviewing] = useState(false);
   const [isDeclined, setDeclined] = useRemembered(
     'offer-declined',
@@ -117,6 +119,7 @@ export function LibraryPanel({ forest, counts }: LibraryPanelProps) {
           search('');
           setScreen(next);
         }}
+        onExport={() => setExporting({ branch: null })}
         onNewTopic={() => {
           search('');
           setPreviewing(false);
@@ -145,6 +148,7 @@ export function LibraryPanel({ forest, counts }: LibraryPanelProps) {
             {...menu}
             forest={forest}
             actions={topicActions}
+            onExport={({ topic }) => setExporting({ branch: topic.id })}
             onMove={(node) => setMoving({ what: 'topic', node })}
             onMerge={(node) => setMoving({ what: 'merge', node })}
             onSplit={setSplitting}
@@ -155,6 +159,7 @@ export function LibraryPanel({ forest, counts }: LibraryPanelProps) {
       <ImportStrip />
       <ActNotice notice={acts.notice} onTakeBack={acts.takeBack} onClose={acts.close} />
       {ruled && <RulesDialog topicId={ruled} forest={forest} acts={acts} onClose={() => setRuled(null)} />}
+      {exporting && <ExportDialog {...exporting} forest={forest} onClose={() => setExporting(null)} />}
       {moving && (
         <MoveDialog
           moving={moving}

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useLiveSearch } from '@/components/hooks/live-search';
-import { ClockIcon, CloseIcon, PlusIcon, SearchIcon } from '@/components/icons/icons';
+import { ClockIcon, CloseIcon, ExportIcon, PlusIcon, SearchIcon } from '@/components/icons/icons';
 import { InboxButton } from '@/components/inbox/InboxButton';
 import { SyncSign } from '@/components/sync/SyncSign';
 import { message } from '@/lib/platform/messages';
@@ -14,11 +14,20 @@ interface PanelHeaderProps {
   /** `null` while something is sought. */
   screen: Screen | null;
   onScreen(screen: Screen): void;
+  onExport(): void;
   onNewTopic(): void;
 }
 
 /** Always there: the search field (`/` goes to it), what the program asks, what was done, how the exports are, and a new topic. */
-export function PanelHeader({ query, onQuery, onLeave, screen, onScreen, onNewTopic }: PanelHeaderProps) {
+export function PanelHeader({
+  query,
+  onQuery,
+  onLeave,
+  screen,
+  onScreen,
+  onExport,
+  onNewTopic,
+}: PanelHeaderProps) {
   const field = useRef<HTMLInputElement>(null);
   const search = useLiveSearch();
 
@@ -86,6 +95,15 @@ export function PanelHeader({ query, onQuery, onLeave, screen, onScreen, onNewTo
         <ClockIcon />
       </button>
       <SyncSign isOpen={screen === 'sync'} onToggle={() => onScreen(screen === 'sync' ? 'tree' : 'sync')} />
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={message('export_open')}
+        title={message('export_open')}
+        onClick={onExport}
+      >
+        <ExportIcon />
+      </button>
       <button
         type="button"
         class="icon-button"

@@ -12,6 +12,7 @@ interface TopicMenuProps {
   anchor: DOMRect;
   actions: TopicActions;
   onMove(node: TopicNode): void;
+  onExport(node: TopicNode): void;
   onMerge(node: TopicNode): void;
   onSplit(node: TopicNode): void;
   onClose(): void;
@@ -19,7 +20,7 @@ interface TopicMenuProps {
 
 /** Everything that can be done with one topic: for all that the mouse drags, there is a word here. */
 export function TopicMenu(props: TopicMenuProps) {
-  const { node, forest, anchor, actions, onMove, onMerge, onSplit, onClose } = props;
+  const { node, forest, anchor, actions, onExport, onMove, onMerge, onSplit, onClose } = props;
   const [isColouring, setColouring] = useState(false);
   const { topic } = node;
   const { id: topicId, pinned = false } = topic;
@@ -74,6 +75,7 @@ export function TopicMenu(props: TopicMenuProps) {
         },
         { label: message('tree_rules'), onSelect: () => actions.openRules(node) },
         { label: message('tree_colour'), staysOpen: true, onSelect: () => setColouring(true) },
+        { label: message('tree_export'), onSelect: () => onExport(node) },
         {
           label: message('tree_delete'),
           keys: message('key_delete'),

@@ -13,6 +13,10 @@ import type { KeyStyle } from '@/lib/exporters/export-options';
 import type { ExportedFile } from '@/lib/exporters/exporter';
 import type { FormatName } from '@/lib/exporters/format-names';
 
+export { keyStyles } from '@/lib/exporters/export-options';
+export { folderFormats, formatNames } from '@/lib/exporters/format-names';
+export type { ExportedFile, FormatName };
+
 /** Names from the top of the tree down to the topic, e.g. `['Agents', 'Memory']`; empty means Unsorted. */
 export type TopicPath = string[];
 

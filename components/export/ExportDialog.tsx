@@ -1,0 +1,114 @@
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { usePanelClient } from '@/components/hooks/panel-client';
+import { CloseIcon } from '@/components/icons/icons';
+import { topicPathText } from '@/components/tree/TopicPath';
+import type { TopicForest } from '@/components/tree/topic-forest';
+import { errorSentence } from '@/components/words/error-sentence';
+import type { TopicId } from '@/lib/domain/ids';
+import { type FormatName, folderFormats, formatNames, keyStyles } from '@/lib/messaging/protocol';
+import { message } from '@/lib/platform/messages';
+import { saveFiles } from './save-files';
+import '@/components/feedback/dialog.css';
+import './export.css';
+
+interface ExportDialogProps {
+  forest: TopicForest;
+  /** The branch that is chosen first; `null` is the whole library. */
+  branch: TopicId | null;
+  onClose(): void;
+}
+
+/** The library or a branch as a file for other programs. */
+export function ExportDialog({ forest, branch: first, onClose }: ExportDialogProps) {
+  const client = usePanelClient();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  const [format, setFormat] = useState<FormatName>('bibtex');
+  const [branch, setBranch] = useState<string>(first ?? '');
+  const [keys, setKeys] = useState<(typeof keyStyles)[number]>('scholar');
+  const [isBusy, setBusy] = useState(false);
+  const [said, setSaid] = useState('');
+  useLayoutEffect(() => dialog.current?.showModal(), []);
+
+  async function save() {
+    setBusy(true);
+    setSaid(message('export_busy'));
+    const answer = await client.exportLibrary({ format, branch: (branch || null) as TopicId | null, keys });
+    setBusy(false);
+    setSaid(answer.ok ? message('export_done') : errorSentence(answer.error));
+    if (answer.ok) saveFiles(answer.value, 'papertree.zip');
+  }
+
+  return (
+    <dialog
+      class="dialog"
+      ref={dialog}
+      aria-labelledby={titleId}
+      onClose={onClose}
+      onKeyDown={(event) => event.stopPropagation()}
+      onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}
+    >
+      <div class="dialog-head">
+        <h2 id={titleId}>{message('export_title')}</h2>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={message('dialog_close')}
+          onClick={() => dialog.current?.close()}
+        >
+          <CloseIcon />
+        </button>
+      </div>
+      <form
+        class="export-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <label class="field">
+          <span>{message('export_format')}</span>
+          <select value={format} onChange={(event) => setFormat(event.currentTarget.value as FormatName)}>
+            {formatNames.map((name) => (
+              <option key={name} value={name}>
+                {message(`export_format_${name.replaceAll('-', '_')}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label class="field">
+          <span>{message('export_what')}</span>
+          <select value={branch} onChange={(event) => setBranch(event.currentTarget.value)}>
+            <option value="">{message('export_all')}</option>
+            {[...forest.byId.keys()].map((topicId) => (
+              <option key={topicId} value={topicId}>
+                {topicPathText(forest, topicId)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label class="field">
+          <span>{message('export_keys')}</span>
+          <select value={keys} onChange={(event) => setKeys(event.currentTarget.value as typeof keys)}>
+            {keyStyles.map((style) => (
+              <option key={style} value={style}>
+                {message(`export_keys_${style.replaceAll('-', '_')}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <p class="dialog-note">
+          {message(folderFormats.includes(format) ? 'export_note_folder' : 'export_note_keys')}
+        </p>
+        <div class="button-row">
+          <button type="submit" class="button button-primary" disabled={isBusy}>
+            {message('export_save')}
+          </button>
+        </div>
+      </form>
+      <p class="dialog-note" role="status">
+        {said}
+      </p>
+    </dialog>
+  );
+}
