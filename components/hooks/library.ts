@@ -12,7 +12,7 @@ import type {
 import type { SampleRest } from '@/lib/db/sample';
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { FilingPreferences } from '@/lib/domain/filing-preferences';
-import type { ActId, PaperId, Place } from '@/lib/domain/ids';
+import type { ActId, PaperId, Place, TopicId } from '@/lib/domain/ids';
 import type { Importing } from '@/lib/domain/importing';
 import type { PaperOrder } from '@/lib/domain/paper-order';
 import type { Rule } from '@/lib/domain/rule';
@@ -58,6 +58,8 @@ export interface Library {
   /** Every tag that a paper has, in the order of the alphabet. */
   readTags(): Promise<string[]>;
   readTargets(): Promise<TargetsReading>;
+  /** What the map colours topics by, 0 to 1 each. */
+  readTopicShares(of: 'recency' | 'reading'): Promise<Map<TopicId, number>>;
   /** What is left of the sample library and can be taken away with it. */
   readSampleRest(): Promise<SampleRest>;
   /** Runs `query` now and after every change of what it read; answers with what ends it. */

@@ -19,6 +19,7 @@ import {
   readTree,
 } from '@/lib/db/queries';
 import { readSampleRest } from '@/lib/db/sample';
+import { readTopicShares } from '@/lib/db/topic-shares';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { Library } from './library';
 
@@ -43,6 +44,7 @@ export function createLiveLibrary(db: PapertreeDatabase): Library {
     readAct: (act) => history.act(act),
     readTags: () => readTags(db),
     readTargets: () => readTargets(db),
+    readTopicShares: (of) => readTopicShares(db, of),
     readSampleRest: () => readSampleRest(db),
     observe(query, on) {
       const onError = (error: unknown) => {

@@ -85,6 +85,12 @@ export const OrderIcon = () => (
   </Icon>
 );
 
+export const MapIcon = () => (
+  <Icon>
+    <path d="M2.5 3h11v10h-11ZM8.5 3v10M8.5 7.5h5" />
+  </Icon>
+);
+
 export const ClockIcon = () => (
   <Icon>
     <circle cx="8" cy="8" r="5.5" />

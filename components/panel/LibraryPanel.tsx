@@ -9,6 +9,7 @@ import { usePanelClient } from '@/components/hooks/panel-client';
 import { useRemembered } from '@/components/hooks/use-remembered';
 import { ImportStrip } from '@/components/import/ImportStrip';
 import { Inbox } from '@/components/inbox/Inbox';
+import { MapScreen } from '@/components/map/MapScreen';
 import { TreeOffer } from '@/components/offer/TreeOffer';
 import { TreePreview } from '@/components/offer/TreePreview';
 import { PlacePapers } from '@/components/paper/PlacePapers';
@@ -187,6 +188,8 @@ export function LibraryPanel({ forest, counts }: LibraryPanelProps) {
           onChoose={choose}
         />
       );
+    if (screen === 'map')
+      return <MapScreen forest={forest} onChoose={choose} onClose={() => setScreen('tree')} />;
     if (screen === 'sync') return <SyncPage forest={forest} onClose={() => setScreen('tree')} />;
     if (screen === 'history')
       return (

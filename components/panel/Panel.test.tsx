@@ -10,7 +10,7 @@ import { createLiveLibrary } from '@/components/hooks/live-library';
 import { LiveSearchContext } from '@/components/hooks/live-search';
 import { PanelClientContext } from '@/components/hooks/panel-client';
 import { ThisBrowserContext } from '@/components/hooks/this-browser';
-import type { TopicId } from '@/lib/domain/ids';
+import type { PaperId, TopicId } from '@/lib/domain/ids';
 import type { CapturedPaper } from '@/lib/domain/paper';
 import type { FilingRequests } from '@/lib/filing/protocol';
 import { createFinder } from '@/lib/finding/finder';
@@ -91,6 +91,24 @@ describe('the panel', () => {
     await user.click(panel.getByRole('button', { name: 'Remove them' }));
     expect(await panel.findByRole('button', { name: 'Next' }, { timeout: 4_000 })).toBeTruthy();
     expect(await opened.db.papers.count()).toBe(0);
+  });
+
+  it('draws the library as a map that is gone into and out of by keys', async () => {
+    const agents = await topic('Agents');
+    const memory = await topic('Memory', agents);
+    await save(2);
+    await opened.library.movePapers({ paperIds: ['arxiv:2401.00001' as PaperId], topicId: memory });
+    const panel = openPanel();
+    await user.click(await panel.findByRole('button', { name: 'Map: the library as a picture' }));
+    const area = await panel.findByRole('button', { name: /^Agents, 1 paper, / });
+    area.focus();
+    await user.keyboard('{Enter}');
+    expect(await panel.findByRole('button', { name: 'One level up' })).toBe(document.activeElement);
+    expect(panel.queryByRole('button', { name: /^Agents, / })).toBeNull();
+    await user.keyboard('{Escape}');
+    await user.click(await panel.findByRole('button', { name: /^Memory, 1 paper, / }));
+    const chosen = await panel.findByRole('treeitem', { name: /^Memory/ });
+    expect(chosen.getAttribute('aria-selected')).toBe('true');
   });
 
   it('makes the subject classes of arXiv to topics', async () => {

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useLiveSearch } from '@/components/hooks/live-search';
-import { ClockIcon, CloseIcon, ExportIcon, PlusIcon, SearchIcon } from '@/components/icons/icons';
+import { ClockIcon, CloseIcon, ExportIcon, MapIcon, PlusIcon, SearchIcon } from '@/components/icons/icons';
 import { InboxButton } from '@/components/inbox/InboxButton';
 import { SyncSign } from '@/components/sync/SyncSign';
 import { message } from '@/lib/platform/messages';
@@ -93,6 +93,16 @@ export function PanelHeader({
         onClick={() => onScreen(screen === 'history' ? 'tree' : 'history')}
       >
         <ClockIcon />
+      </button>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={message('map_open')}
+        title={message('map_open')}
+        aria-pressed={screen === 'map'}
+        onClick={() => onScreen(screen === 'map' ? 'tree' : 'map')}
+      >
+        <MapIcon />
       </button>
       <SyncSign isOpen={screen === 'sync'} onToggle={() => onScreen(screen === 'sync' ? 'tree' : 'sync')} />
       <button

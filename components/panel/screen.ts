@@ -1,2 +1,2 @@
 /** What the panel shows below its header, unless something is sought. */
-export type Screen = 'tree' | 'inbox' | 'history' | 'sync';
+export type Screen = 'tree' | 'inbox' | 'history' | 'map' | 'sync';

@@ -1,0 +1,54 @@
+import type { Area } from './map-layout';
+
+/** How an area looks, as the browser shows it now. */
+export interface Look {
+  fill: string;
+  ink: string;
+}
+
+/** The map as an SVG file of its own, in the colours in which it is seen. */
+export function mapAsSvg(
+  areas: readonly Area[],
+  size: { width: number; height: number },
+  lookOf: (area: Area) => Look,
+  background: string,
+): string {
+  const shapes = areas.map((area, index) => {
+    const { fill, ink } = lookOf(area);
+    const { x, y, width, height, node } = area;
+    const text = asXmlText(`${node.topic.name} ${node.own + node.below}`);
+    return (
+      `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="3" fill="${fill}"/>` +
+      `<clipPath id="c${index}"><rect x="${x}" y="${y}" width="${Math.max(0, width - 4)}" height="${height}"/></clipPath>` +
+      `<text x="${x + 6}" y="${y + 15}" fill="${ink}" clip-path="url(#c${index})">${text}</text>`
+    );
+  });
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" ` +
+    `viewBox="0 0 ${size.width} ${size.height}" font-family="system-ui, sans-serif" font-size="12">` +
+    `<rect width="100%" height="100%" fill="${background}"/>${shapes.join('')}</svg>`
+  );
+}
+
+/** Twice as fine as the screen, so that it can be printed. */
+const PNG_SCALE = 2;
+
+/** The same picture as PNG. */
+export async function svgAsPng(svg: string, size: { width: number; height: number }): Promise<Blob> {
+  const image = new Image(size.width * PNG_SCALE, size.height * PNG_SCALE);
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  canvas.width = size.width * PNG_SCALE;
+  canvas.height = size.height * PNG_SCALE;
+  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The canvas gave no picture.'))));
+  });
+}
+
+function asXmlText(text: string): string {
+  // What XML forbids even when escaped cannot stand in a file that others are to open.
+  const allowed = text.replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '');
+  return allowed.replace(/[<>&"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
+}
