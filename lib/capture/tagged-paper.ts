@@ -31,24 +31,18 @@ export function readTags(document: Document, url: URL, parser: string): Captured
   const identifiers = readIdentifiers(document, url, namesOf(article.identifier));
   return {
     identifiers,
-    title: cleanText(
-      withoutMarkup(
-        tag('citation_title') ||
-          said('headline') ||
-          said('name') ||
-          tag('dc.title', 'dcterms.title', 'og:title'),
-      ),
-      BOUNDS.title,
-    ),
-    abstract: cleanText(
-      withoutMarkup(
-        tag('citation_abstract') ||
-          said('abstract') ||
-          said('description') ||
-          tag('dc.description', 'dcterms.abstract', 'og:description', 'description'),
-      ),
-      BOUNDS.abstract,
-    ),
+    title: firstThatSays(BOUNDS.title, [
+      tag('citation_title'),
+      said('headline'),
+      said('name'),
+      tag('dc.title', 'dcterms.title', 'og:title'),
+    ]),
+    abstract: firstThatSays(BOUNDS.abstract, [
+      tag('citation_abstract'),
+      said('abstract'),
+      said('description'),
+      tag('dc.description', 'dcterms.abstract', 'og:description', 'description'),
+    ]),
     authors: readAuthors(document, namesOf(article.author)),
     categories: [],
     ...(published && { published }),
@@ -58,6 +52,11 @@ export function readTags(document: Document, url: URL, parser: string): Captured
     pageUrl: pageAddress(url),
     parser,
   };
+}
+
+/** The first of these texts of which something is left when it is cleaned. */
+function firstThatSays(max: number, texts: string[]): string {
+  return texts.map((text) => cleanText(withoutMarkup(text), max)).find(Boolean) ?? '';
 }
 
 function readIdentifiers(document: Document, url: URL, said: string[]): PaperIdentifiers {
