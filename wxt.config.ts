@@ -23,6 +23,8 @@ export default defineConfig({
     ],
     host_permissions: sites,
     // Asked for one by one, when a target is set up.
+    // Copies of backups in the downloads folder, where a person wants them.
+    optional_permissions: ['downloads'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     action: { default_title: '__MSG_extension_name__' },
     content_security_policy: { extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'" },

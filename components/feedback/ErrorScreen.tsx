@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { WarningIcon } from '@/components/icons/icons';
 import { errorSentence } from '@/components/words/error-sentence';
 import type { ErrorCode } from '@/lib/domain/errors';
@@ -7,10 +8,12 @@ import './feedback.css';
 interface ErrorScreenProps {
   error: ErrorCode;
   onRetry(): void;
+  /** What else can be done. */
+  children?: ComponentChildren;
 }
 
 /** In place of the panel where the library cannot be read: what happened, that nothing was lost, what to do. */
-export function ErrorScreen({ error, onRetry }: ErrorScreenProps) {
+export function ErrorScreen({ error, onRetry, children }: ErrorScreenProps) {
   const isTooNew = error === 'database-too-new';
   return (
     <div class="error-screen" role="alert">
@@ -22,6 +25,7 @@ export function ErrorScreen({ error, onRetry }: ErrorScreenProps) {
       <button type="button" class="button" onClick={onRetry}>
         {message('error_retry')}
       </button>
+      {children}
     </div>
   );
 }

@@ -10,6 +10,7 @@ import type {
   TreeReading,
 } from '@/lib/db/queries';
 import type { SampleRest } from '@/lib/db/sample';
+import type { Backup } from '@/lib/domain/backup';
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { FilingPreferences } from '@/lib/domain/filing-preferences';
 import type { ActId, PaperId, Place, TopicId } from '@/lib/domain/ids';
@@ -62,6 +63,10 @@ export interface Library {
   readTopicShares(of: 'recency' | 'reading'): Promise<Map<TopicId, number>>;
   /** What is left of the sample library and can be taken away with it. */
   readSampleRest(): Promise<SampleRest>;
+  /** Kept libraries, the last one first; also where the library itself cannot be opened. */
+  readBackups(): Promise<Backup[]>;
+  /** A kept library as a packed file. @throws ExpectedError `unknown-backup`. */
+  readBackupFile(id: string): Promise<Uint8Array<ArrayBuffer>>;
   /** Runs `query` now and after every change of what it read; answers with what ends it. */
   observe<Value>(
     query: () => Promise<Value>,

@@ -1,3 +1,4 @@
+import { BackupDatabase, readBackupFile, readBackups } from '@/lib/db/backup-database';
 import { expectedDatabaseError, type PapertreeDatabase } from '@/lib/db/database';
 import { History } from '@/lib/db/history';
 import {
@@ -24,7 +25,7 @@ import { ExpectedError } from '@/lib/domain/errors';
 import type { Library } from './library';
 
 /** The library of this device. */
-export function createLiveLibrary(db: PapertreeDatabase): Library {
+export function createLiveLibrary(db: PapertreeDatabase, backups = new BackupDatabase()): Library {
   const history = new History(db);
   return {
     readTree: () => readTree(db),
@@ -40,6 +41,8 @@ export function createLiveLibrary(db: PapertreeDatabase): Library {
     readModels: () => readModels(db),
     readCounts: () => readCounts(db),
     readImporting: () => readImporting(db),
+    readBackups: () => readBackups(backups),
+    readBackupFile: (id) => readBackupFile(backups, id),
     readHistory: (limit) => history.read(limit),
     readAct: (act) => history.act(act),
     readTags: () => readTags(db),

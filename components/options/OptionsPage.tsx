@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import { ImportFile } from '@/components/import/ImportFile';
 import { message } from '@/lib/platform/messages';
+import { BackupOptions } from './BackupOptions';
 import { FilingOptions } from './FilingOptions';
 import { ModelOptions } from './ModelOptions';
 import { PrivacyOptions } from './PrivacyOptions';
@@ -22,6 +23,7 @@ const sections: OptionsSection[] = [
   { id: 'sites', Content: SiteOptions },
   { id: 'shortcuts', Content: ShortcutOptions },
   { id: 'import', Content: ImportFile },
+  { id: 'backup', Content: BackupOptions },
   { id: 'storage', Content: StorageOptions },
   { id: 'privacy', Content: PrivacyOptions },
 ];

@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { BackupList } from '@/components/backup/BackupList';
 import { ErrorScreen } from '@/components/feedback/ErrorScreen';
 import { useLive } from '@/components/hooks/use-live';
 import { growForest } from '@/components/tree/topic-forest';
@@ -13,7 +14,9 @@ export function Panel() {
   if (tree.state === 'failed')
     return (
       <main class="panel">
-        <ErrorScreen error={tree.error} onRetry={() => location.reload()} />
+        <ErrorScreen error={tree.error} onRetry={() => location.reload()}>
+          <BackupList way={tree.error === 'database-too-new' ? 'save-only' : 'start-over'} />
+        </ErrorScreen>
       </main>
     );
   if (!value || !forest) return <div class="panel panel-loading" aria-busy="true" />;

@@ -33,7 +33,14 @@ export interface ThisBrowser {
   /** Asks the person; only right after a click. Answers whether it was given. */
   askForSites(): Promise<boolean>;
   openOptions(): Promise<void>;
+  /** Whether backups are copied to the downloads folder. */
+  keepsCopies(): Promise<boolean>;
+  /** Asks the person for leave to do so, or gives it up; only right after a click. Answers whether copies are kept now. */
+  keepCopies(wanted: boolean): Promise<boolean>;
 }
+
+/** What it takes to write into the downloads folder. */
+const copies = { permissions: ['downloads' as const] };
 
 /** Firefox alone has it, from 137 on. */
 interface ShortcutSettings {
@@ -54,6 +61,12 @@ export function createThisBrowser(): ThisBrowser {
       if (import.meta.env.FIREFOX)
         await (browser.commands as unknown as ShortcutSettings).openShortcutSettings();
       else await browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
+    },
+    keepsCopies: () => browser.permissions.contains(copies),
+    async keepCopies(wanted) {
+      if (wanted) return browser.permissions.request(copies);
+      await browser.permissions.remove(copies);
+      return browser.permissions.contains(copies);
     },
     async readStorage() {
       const [{ usage = 0, quota }, isPersisted] = await Promise.all([

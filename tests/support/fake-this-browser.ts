@@ -17,6 +17,8 @@ export function fakeThisBrowser(own: Partial<ThisBrowser> = {}): ThisBrowser {
     mayReadSites: async () => true,
     askForSites: async () => true,
     openOptions: async () => undefined,
+    keepsCopies: async () => false,
+    keepCopies: async (wanted) => wanted,
     ...own,
   };
 }

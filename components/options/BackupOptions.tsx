@@ -1,0 +1,47 @@
+import { useEffect, useState } from 'preact/hooks';
+import { BackupList } from '@/components/backup/BackupList';
+import { usePanelClient } from '@/components/hooks/panel-client';
+import { useThisBrowser } from '@/components/hooks/this-browser';
+import { errorSentence } from '@/components/words/error-sentence';
+import type { ErrorCode } from '@/lib/domain/errors';
+import { message } from '@/lib/platform/messages';
+
+/** The kept libraries, one more at once, and copies of them outside the browser. */
+export function BackupOptions() {
+  const client = usePanelClient();
+  const browser = useThisBrowser();
+  const [taken, setTaken] = useState(0);
+  const [problem, setProblem] = useState<ErrorCode | null>(null);
+  const [hasCopies, setCopies] = useState<boolean | null>(null);
+  useEffect(() => {
+    browser.keepsCopies().then(setCopies);
+  }, [browser]);
+
+  async function backUp() {
+    const answer = await client.backUp({});
+    setProblem(answer.ok ? null : answer.error);
+    if (answer.ok) setTaken(taken + 1);
+  }
+
+  return (
+    <>
+      {problem && <p role="alert">{errorSentence(problem)}</p>}
+      {hasCopies !== null && (
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={hasCopies}
+            onChange={async ({ currentTarget }) => setCopies(await browser.keepCopies(currentTarget.checked))}
+          />
+          {message('backup_copies')}
+        </label>
+      )}
+      <div class="actions">
+        <button type="button" onClick={backUp}>
+          {message('backup_now')}
+        </button>
+      </div>
+      <BackupList key={taken} way="restore" />
+    </>
+  );
+}
