@@ -32,15 +32,13 @@ export function openFolder(picked: PickedFolder): TargetAdapter {
   async function write({ path, text, base }: FileWrite): Promise<WriteResult> {
     const standing = await find(path);
     if ((standing ? tagOf(standing) : null) !== base) return { changed: true };
-    const handle = await (await folderOf(path, true)).getFileHandle(nameOf(path), { create: true });
-    const stream = await handle.createWritable();
+    const folder = await folderOf(path, true);
+    const handle = await folder.getFileHandle(nameOf(path), { create: true });
     try {
-      await stream.write(text);
-      await stream.close();
+      await writeWhole(handle, text);
     } catch (error) {
-      // What was written aside goes; an empty file that had to be made first goes too.
-      await stream.abort().catch(() => undefined);
-      if (base === null) await (await folderOf(path, false)).removeEntry(nameOf(path));
+      // The empty file that had to be made first goes too.
+      if (base === null) await folder.removeEntry(nameOf(path));
       throw error;
     }
     return { tag: tagOf(await handle.getFile()) };
@@ -106,6 +104,18 @@ function folderError(error: unknown): unknown {
   if (isNamed(error, 'NoModificationAllowedError'))
     return new TargetError('target-locked', undefined, undefined, told);
   return error;
+}
+
+/** What is written aside takes the file's place when it is closed, and goes where that fails. */
+async function writeWhole(handle: FileSystemFileHandle, text: string): Promise<void> {
+  const stream = await handle.createWritable();
+  try {
+    await stream.write(text);
+    await stream.close();
+  } catch (error) {
+    await stream.abort().catch((late: unknown) => console.warn('A file was not given up.', late));
+    throw error;
+  }
 }
 
 /** A file system gives no better mark of a file's content. */

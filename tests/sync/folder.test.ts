@@ -1,0 +1,86 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { openEncrypted } from '@/lib/sync/adapters/encrypted';
+import { openFolder } from '@/lib/sync/adapters/folder';
+import { decrypt } from '@/lib/sync/encryption';
+import { MemoryFolder } from './support/memory-folder';
+import { openSync } from './support/open-sync';
+
+const place = { kind: 'folder', name: 'Papers' } as const;
+let folder: MemoryFolder;
+let sync: Awaited<ReturnType<typeof openSync>>;
+
+beforeEach(async () => {
+  folder = new MemoryFolder('Papers');
+  sync = await openSync(place, async () => openFolder(folder.asHandle()));
+  sync.setFiles({ 'papers.bib': 'one', 'Agents/Memory.md': 'two' });
+});
+
+describe('a picked folder', () => {
+  it('is written, follows, and loses only what is ours', async () => {
+    folder.put('theirs.txt', 'theirs');
+    expect(await sync.run()).toMatchObject({ error: null, lastRun: { written: 2 } });
+    sync.setFiles({ 'papers.bib': 'newer' });
+    expect(await sync.run()).toMatchObject({ error: null, lastRun: { written: 1, removed: 1 } });
+    expect(folder.contents()).toEqual({ 'papers.bib': 'newer', 'theirs.txt': 'theirs' });
+  });
+
+  it('keeps what another hand wrote', async () => {
+    await sync.run();
+    folder.put('papers.bib', 'edited by hand');
+    sync.setFiles({ 'papers.bib': 'ours', 'Agents/Memory.md': 'two' });
+    await sync.run();
+    expect(folder.contents()['papers.bib']).toBe('edited by hand');
+    expect((await sync.row('papers.bib'))?.conflict).toBeTruthy();
+  });
+
+  it.each([
+    ['is full', 'QuotaExceededError', 'target-full'],
+    ['may no longer be written', 'NotAllowedError', 'folder-needs-click'],
+    ['was taken away', 'NotFoundError', 'target-gone'],
+    ['is locked', 'NoModificationAllowedError', 'target-locked'],
+  ])('that %s says so, keeps the last good file and goes on', async (_, name, error) => {
+    await sync.run();
+    sync.setFiles({ 'papers.bib': 'newer', 'New/One.md': 'new' });
+    folder.failWith(name);
+    expect(await sync.run()).toMatchObject({ error, attempts: 1 });
+    expect(folder.contents()).toEqual({ 'papers.bib': 'one', 'Agents/Memory.md': 'two' });
+    folder.failWith(null);
+    expect(await sync.run()).toMatchObject({ error: null, attempts: 0 });
+    expect(folder.contents()).toEqual({ 'papers.bib': 'newer', 'New/One.md': 'new' });
+  });
+
+  it('wants a click after a restart, and is not touched before', async () => {
+    folder.permission = 'prompt';
+    expect(await sync.run()).toMatchObject({ error: 'folder-needs-click' });
+    expect(folder.contents()).toEqual({});
+    folder.permission = 'granted';
+    expect(await sync.run()).toMatchObject({ error: null });
+  });
+});
+
+describe('encrypted', () => {
+  const passphrase = 'a long passphrase';
+
+  beforeEach(async () => {
+    sync = await openSync(place, async () => openEncrypted(openFolder(folder.asHandle()), passphrase));
+    sync.setFiles({ 'papers.bib': 'one' });
+  });
+
+  it('holds what only the passphrase opens, and is written anew only where something changed', async () => {
+    await sync.run();
+    const file = folder.contents()['papers.bib.encrypted'] ?? '';
+    expect(file).not.toContain('one');
+    expect(await decrypt(file, passphrase)).toBe('one');
+    expect(await sync.run()).toMatchObject({ error: null, lastRun: { written: 0 } });
+    expect(folder.contents()['papers.bib.encrypted']).toBe(file);
+  });
+
+  it('and altered there, is not overwritten', async () => {
+    await sync.run();
+    folder.put('papers.bib.encrypted', 'altered');
+    sync.setFiles({ 'papers.bib': 'newer' });
+    expect(await sync.run()).toMatchObject({ error: null });
+    expect(folder.contents()['papers.bib.encrypted']).toBe('altered');
+    expect((await sync.row('papers.bib'))?.conflict).toBeTruthy();
+  });
+});

@@ -1,0 +1,80 @@
+/**
+ * Stands in for a folder of the File System Access API where there is no browser; the story in Chromium writes to a
+ * real one. Files are written aside and appear when they are closed.
+ */
+export class MemoryFolder {
+  permission: PermissionState = 'granted';
+  private readonly files = new Map<string, { text: string; lastModified: number }>();
+  private failure: string | null = null;
+  private clock = 1;
+
+  constructor(readonly name: string) {}
+
+  /** What a person, or another program, writes. */
+  put(path: string, text: string): void {
+    this.files.set(path, { text, lastModified: this.clock++ });
+  }
+
+  contents(): Record<string, string> {
+    return Object.fromEntries([...this.files].sort().map(([path, { text }]) => [path, text]));
+  }
+
+  /** From now on what is written fails by the name of an exception. */
+  failWith(name: string | null): void {
+    this.failure = name;
+  }
+
+  asHandle(): FileSystemDirectoryHandle {
+    const handle = { ...this.folder(''), queryPermission: async () => this.permission };
+    return handle as unknown as FileSystemDirectoryHandle;
+  }
+
+  private folder(prefix: string): object {
+    return {
+      kind: 'directory',
+      name: this.name,
+      values: () => [].values(),
+      getDirectoryHandle: async (name: string, { create = false } = {}) => {
+        const below = `${prefix}${name}/`;
+        if (!create && ![...this.files.keys()].some((path) => path.startsWith(below))) throw notThere();
+        return this.folder(below);
+      },
+      getFileHandle: async (name: string, { create = false } = {}) => {
+        const path = prefix + name;
+        if (!this.files.has(path)) {
+          if (!create) throw notThere();
+          this.put(path, '');
+        }
+        return this.file(path);
+      },
+      removeEntry: async (name: string) => void this.files.delete(prefix + name),
+    };
+  }
+
+  private file(path: string): object {
+    return {
+      getFile: async () => {
+        const { text = '', lastModified = 0 } = this.files.get(path) ?? {};
+        return new File([text], path, { lastModified });
+      },
+      createWritable: async () => {
+        let aside = '';
+        if (this.failure === 'NotAllowedError') throw new DOMException('', this.failure);
+        return {
+          write: async (text: string) => {
+            aside += text;
+          },
+          close: async () => {
+            if (this.failure) throw new DOMException('', this.failure);
+            this.put(path, aside);
+          },
+          abort: async () => undefined,
+        };
+      },
+    };
+  }
+}
+
+function notThere(): DOMException {
+  return new DOMException('', 'NotFoundError');
+}
