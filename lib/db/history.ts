@@ -61,26 +61,23 @@ export class History {
 
   constructor(private readonly db: PapertreeDatabase) {}
 
-  /** The last `limit` acts, the last one first. */
-  read(limit: number): Promise<HistoryReading> {
-    const { db } = this;
-    return db.transaction('r', [db.changes, db.papers], async () => {
-      const acts: ActReading[] = [];
-      const undone = new Set<ActId>();
-      const undoings = new Map<ActId, Undoing>();
-      let isWhole = true;
-      await this.walk(async (act) => {
-        isWhole = acts.length < limit;
-        if (!isWhole) return true;
-        acts.push(act);
-        const undoing = act.undoes && (await this.undoing(act));
-        if (undoing) undoings.set(act.act, undoing);
-        return false;
-      });
-      const takenBack = new Set((await db.changes.orderBy('undoes').uniqueKeys()) as unknown as ActId[]);
-      for (const { act } of acts) if (takenBack.has(act) && (await this.isUndone(act))) undone.add(act);
-      return { acts, undone, undoings, isWhole };
+  /** The last `limit` acts, the last one first. Not in one transaction: what is remembered would let it end early. */
+  async read(limit: number): Promise<HistoryReading> {
+    const acts: ActReading[] = [];
+    const undone = new Set<ActId>();
+    const undoings = new Map<ActId, Undoing>();
+    let isWhole = true;
+    await this.walk(async (act) => {
+      isWhole = acts.length < limit;
+      if (!isWhole) return true;
+      acts.push(act);
+      const undoing = act.undoes && (await this.undoing(act));
+      if (undoing) undoings.set(act.act, undoing);
+      return false;
     });
+    const takenBack = new Set((await this.db.changes.orderBy('undoes').uniqueKeys()) as unknown as ActId[]);
+    for (const { act } of acts) if (takenBack.has(act) && (await this.isUndone(act))) undone.add(act);
+    return { acts, undone, undoings, isWhole };
   }
 
   /** Visits every act from the last one back, each once, until it is told that this was enough. */

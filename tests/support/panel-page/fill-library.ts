@@ -1,8 +1,10 @@
 import type { TopicId } from '@/lib/domain/ids';
+import { readingStates } from '@/lib/domain/paper';
+import { annotatePapers } from '@/lib/library/annotate-papers';
 import type { LibraryContext } from '@/lib/library/context';
 import { filePending } from '@/lib/library/file-pending';
 import { savePaper } from '@/lib/library/save-paper';
-import { createTopic } from '@/lib/library/shape-tree';
+import { colourTopic, createTopic } from '@/lib/library/shape-tree';
 import { examplePapers } from '@/tests/pages/example-papers';
 import { makePaper } from '@/tests/support/make-paper';
 import { sampleTree } from './sample-filing';
@@ -51,6 +53,22 @@ export async function fillLibrary(context: LibraryContext, scene: Scene): Promis
         }),
       );
   if (scene !== 'young') await filePending(context);
+  if (scene === 'tree') await handle(context);
+}
+
+/** What a reader does with a library: colours, tags, states. */
+async function handle(context: LibraryContext): Promise<void> {
+  const topics = await context.db.topics.filter(({ parentId }) => parentId === null).toArray();
+  for (const [index, { id }] of topics.slice(0, 3).entries())
+    await colourTopic(context, id, (['teal', 'purple', 'orange'] as const)[index] ?? null);
+  const papers = await context.db.papers.orderBy('savedAt').primaryKeys();
+  for (const [index, id] of papers.entries())
+    if (index % 4 === 0)
+      await annotatePapers(context, [id], {
+        reading: readingStates[index % 3] ?? null,
+        favourite: index % 8 === 0,
+        addTags: ['to cite', 'seminar'].slice(0, 1 + (index % 2)),
+      });
 }
 
 async function plantSampleTree(context: LibraryContext): Promise<void> {

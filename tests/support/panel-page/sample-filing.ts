@@ -42,6 +42,12 @@ export function sampleFiling(db: PapertreeDatabase): FilingRequests {
       for (const paper of papers) placed.push(await placeBySample(db, topics, paper));
       return placed;
     },
+    async similar(paperId) {
+      const others = await db.papers.limit(5).toArray();
+      return others
+        .filter(({ id }) => id !== paperId)
+        .map(({ id }, index) => ({ paperId: id, likeness: 0.9 - index / 10 }));
+    },
     async build(paperIds) {
       const papers = (await db.papers.bulkGet(paperIds)).filter((paper) => paper !== undefined);
       return planOf(papers);

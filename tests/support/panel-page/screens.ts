@@ -12,6 +12,15 @@ const topic = (page: Page, name: RegExp) => page.getByRole('treeitem', { name })
 const openInbox = (page: Page) => page.getByRole('button', { name: /^Inbox/ }).click();
 const firstPaper = (page: Page) => page.locator('.paper-row').first();
 
+async function openDetail(page: Page): Promise<void> {
+  await topic(page, /^Agents/).click();
+  await page.keyboard.press('*');
+  await topic(page, /^Memory/).click();
+  await page.getByRole('grid', { name: 'Papers in Memory' }).getByRole('row').first().focus();
+  await page.keyboard.press('Enter');
+  await page.locator('.similar-papers li').first().waitFor();
+}
+
 export const screens: Screen[] = [
   { name: 'empty', scene: 'empty' },
   { name: 'waiting', scene: 'young' },
@@ -75,6 +84,65 @@ export const screens: Screen[] = [
       await topic(page, /^Agents/).click();
       await page.keyboard.press('Shift+F10');
       await page.getByRole('menu').waitFor();
+    },
+  },
+  {
+    name: 'topic-colour',
+    scene: 'tree',
+    async reach(page) {
+      await topic(page, /^Agents/).click();
+      await page.keyboard.press('Shift+F10');
+      await page.getByRole('menuitem', { name: 'Colour…' }).click();
+      await page.getByRole('menuitemradio', { name: 'Teal' }).waitFor();
+    },
+  },
+  {
+    name: 'merge',
+    scene: 'tree',
+    async reach(page) {
+      await topic(page, /^Agents/).click();
+      await page.keyboard.press('Shift+F10');
+      await page.getByRole('menuitem', { name: 'Merge into…' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'split',
+    scene: 'tree',
+    async reach(page) {
+      await topic(page, /^Agents/).click();
+      await page.keyboard.press('Shift+F10');
+      await page.getByRole('menuitem', { name: 'Split…' }).click();
+      await page.locator('.tree-preview-body').waitFor();
+      await page.locator('.tree-preview[aria-busy=false]').waitFor();
+    },
+  },
+  { name: 'detail', scene: 'tree', reach: openDetail },
+  {
+    name: 'detail-notes',
+    scene: 'tree',
+    async reach(page) {
+      await openDetail(page);
+      await page
+        .getByRole('region', { name: 'Notes' })
+        .getByRole('button', { name: /Write|Edit/ })
+        .click();
+      await page
+        .getByRole('textbox', { name: 'Notes' })
+        .fill(
+          '## Why it matters\n\n- keeps **procedures**, not episodes\n- see [the page](https://arxiv.org)',
+        );
+      await page.getByRole('button', { name: 'Done' }).click();
+      await page.locator('.markdown li').first().waitFor();
+      await page.locator('.markdown').scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'history',
+    scene: 'tree',
+    async reach(page) {
+      await page.getByRole('button', { name: /^History/ }).click();
+      await page.locator('.act-row').first().waitFor();
     },
   },
   {

@@ -3,7 +3,7 @@ import { scenes } from './fill-library';
 import { openPanelPages } from './open';
 import { screens } from './screens';
 
-/** `npm run screenshots`: every screen of the panel as a picture, in three widths and both schemes. */
+/** `npm run screenshots`: every screen of the panel, or those that are named, as pictures in three widths and both schemes. */
 const folder = join('tests', '.artifacts', 'screenshots');
 const sizes = {
   narrow: { width: 320, height: 720 },
@@ -11,10 +11,13 @@ const sizes = {
   wide: { width: 860, height: 720 },
 };
 
+const names = process.argv.slice(2);
+const wanted = screens.filter(({ name }) => names.length === 0 || names.includes(name));
+
 const pages = await openPanelPages();
 for (const scene of scenes) {
   const context = await pages.newContext({});
-  for (const { name, reach } of screens.filter((screen) => screen.scene === scene)) {
+  for (const { name, reach } of wanted.filter((screen) => screen.scene === scene)) {
     for (const [width, viewport] of Object.entries(sizes)) {
       for (const colorScheme of ['light', 'dark'] as const) {
         const page = await pages.open(context, scene);
@@ -32,4 +35,4 @@ for (const scene of scenes) {
   await context.close();
 }
 await pages.close();
-console.log(`Pictures of ${screens.length} screens are in ${folder}.`);
+console.log(`Pictures of ${wanted.length} screens are in ${folder}.`);

@@ -1,0 +1,118 @@
+// @vitest-environment happy-dom
+// Before anything that reads the database.
+import 'fake-indexeddb/auto';
+
+import { waitFor, within } from '@testing-library/dom';
+import { userEvent } from '@testing-library/user-event';
+import { beforeEach, expect, it } from 'vitest';
+import type { PaperId, TopicId } from '@/lib/domain/ids';
+import { idleFiling } from '@/tests/support/idle-filing';
+import { makePaper } from '@/tests/support/make-paper';
+import { openLibrary } from '@/tests/support/open-library';
+import { openPanel } from '@/tests/support/open-panel';
+
+const user = userEvent.setup();
+const [one, two] = ['arxiv:2401.00001', 'arxiv:2401.00002'] as [PaperId, PaperId];
+let opened: ReturnType<typeof openLibrary>;
+let memory: TopicId;
+
+beforeEach(async () => {
+  opened = openLibrary({ ...idleFiling, similar: async () => [{ paperId: two, likeness: 0.8 }] });
+  const agents = (await opened.library.createTopic({ name: 'Agents', parentId: null })).topicId;
+  memory = (await opened.library.createTopic({ name: 'Memory', parentId: null })).topicId;
+  for (const id of [one, two])
+    await opened.library.savePaper({ paper: makePaper(id.slice('arxiv:'.length)) });
+  await opened.library.movePapers({ paperIds: [one, two], topicId: agents });
+});
+
+async function openDetail() {
+  const panel = openPanel(opened);
+  await user.click(await panel.findByRole('treeitem', { name: /^Agents/ }));
+  await panel.findByRole('grid', { name: 'Papers in Agents' });
+  const row = (await panel.findByText('Paper 2401.00001')).closest<HTMLElement>('[role=row]');
+  row?.focus();
+  await user.keyboard('{Enter}');
+  const detail = within(await panel.findByRole('region', { name: 'Paper 2401.00001' }));
+  return { panel, detail };
+}
+const paper = () => opened.db.papers.get(one);
+
+it('marks how far one is, and what is dear', async () => {
+  const { detail } = await openDetail();
+  await user.click(detail.getByRole('button', { name: 'Reading' }));
+  await waitFor(async () => expect(await paper()).toMatchObject({ reading: 'reading' }));
+  await user.click(await detail.findByRole('button', { name: 'Reading', pressed: true }));
+  await waitFor(async () => expect(await paper()).not.toHaveProperty('reading'));
+  await user.click(detail.getByRole('button', { name: 'Make it a favourite' }));
+  await detail.findByRole('button', { name: 'No longer a favourite' });
+});
+
+it('adds and removes tags, and suggests those of other papers', async () => {
+  await opened.library.annotatePapers({ paperIds: [two], annotation: { addTags: ['seminar'] } });
+  const { detail } = await openDetail();
+  await user.type(detail.getByRole('combobox', { name: 'Add a tag' }), '#to cite{Enter}');
+  expect(await detail.findByText('to cite')).toBeTruthy();
+  await waitFor(() =>
+    expect(document.querySelector('datalist option')?.getAttribute('value')).toBe('seminar'),
+  );
+  await user.click(detail.getByRole('button', { name: 'Remove the tag to cite' }));
+  await waitFor(async () => expect(await paper()).not.toHaveProperty('tags'));
+});
+
+it('keeps notes when one leaves them, as one act, and draws them', async () => {
+  const { detail } = await openDetail();
+  await user.click(detail.getByRole('button', { name: 'Write' }));
+  await user.keyboard('It **works**');
+  await user.click(detail.getByRole('button', { name: 'Done' }));
+  expect((await detail.findByText('works')).tagName).toBe('STRONG');
+  await waitFor(async () => expect(await paper()).toMatchObject({ notes: 'It **works**' }));
+  expect(await opened.db.changes.filter(({ kind }) => kind === 'annotate-paper').count()).toBe(1);
+});
+
+it('takes over the notes of another window, unless one is writing', async () => {
+  const { detail } = await openDetail();
+  const write = (notes: string) => opened.library.annotatePapers({ paperIds: [one], annotation: { notes } });
+  await write('from afar');
+  expect(await detail.findByText('from afar')).toBeTruthy();
+  await user.click(detail.getByRole('button', { name: 'Edit' }));
+  await user.keyboard(', and here');
+  await write('from afar again');
+  await waitFor(async () => expect(await paper()).toMatchObject({ notes: 'from afar again' }));
+  await user.click(detail.getByRole('button', { name: 'Done' }));
+  await waitFor(async () => expect(await paper()).toMatchObject({ notes: 'from afar, and here' }));
+});
+
+it('lets the paper belong to further topics', async () => {
+  const { detail, panel } = await openDetail();
+  await user.click(detail.getByRole('button', { name: 'Add a topic' }));
+  await user.keyboard('memo{Enter}');
+  expect(await panel.findByText('Also in Memory now.')).toBeTruthy();
+  expect((await opened.db.placements.get(one))?.also).toEqual([memory]);
+  await user.click(await detail.findByRole('button', { name: 'Take out of Memory' }));
+  await waitFor(async () => expect((await opened.db.placements.get(one))?.also).toEqual([]));
+});
+
+it('copies a citation', async () => {
+  const { detail, panel } = await openDetail();
+  await user.click(detail.getByRole('button', { name: 'Copy citation' }));
+  await user.click(panel.getByRole('menuitem', { name: 'BibTeX' }));
+  expect(await detail.findByText('Copied: BibTeX')).toBeTruthy();
+  expect(await navigator.clipboard.readText()).toMatch(/^@\w+\{/);
+});
+
+it('leads to similar papers and back to the list', async () => {
+  const { detail, panel } = await openDetail();
+  await user.click(await detail.findByRole('button', { name: 'Paper 2401.00002' }));
+  await panel.findByRole('region', { name: 'Paper 2401.00002' });
+  await user.keyboard('{Escape}');
+  await panel.findByRole('region', { name: 'Paper 2401.00001' });
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('row'));
+  expect(document.querySelector('.paper-detail')).toBeNull();
+});
+
+it('says so when the paper is gone', async () => {
+  const { panel } = await openDetail();
+  await opened.library.deletePapers({ paperIds: [one] });
+  expect(await panel.findByText('This paper is no longer in the library.')).toBeTruthy();
+});

@@ -1,0 +1,125 @@
+// @vitest-environment happy-dom
+// Before anything that reads the database.
+import 'fake-indexeddb/auto';
+
+import { waitFor } from '@testing-library/dom';
+import { userEvent } from '@testing-library/user-event';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { PaperId, TopicId } from '@/lib/domain/ids';
+import { idleFiling } from '@/tests/support/idle-filing';
+import { makePaper } from '@/tests/support/make-paper';
+import { openLibrary } from '@/tests/support/open-library';
+import { openPanel } from '@/tests/support/open-panel';
+
+const user = userEvent.setup();
+let opened: ReturnType<typeof openLibrary>;
+let agents: TopicId;
+
+/** Files everything under Agents. */
+beforeEach(async () => {
+  opened = openLibrary({
+    ...idleFiling,
+    place: async (ids) =>
+      ids.map((paperId) => ({
+        ...{ paperId, topicId: agents, also: [], confidence: 0.9, reason: null, ranked: [] },
+      })),
+  });
+  agents = (await opened.library.createTopic({ name: 'Agents', parentId: null })).topicId;
+});
+
+async function save(...arxiv: string[]) {
+  for (const id of arxiv) await opened.library.savePaper({ paper: makePaper(id) });
+}
+
+describe('the history', () => {
+  it('tells every act by whom it was, and takes any of them back', async () => {
+    await save('2401.00001');
+    await opened.filePending();
+    const panel = openPanel(opened);
+    await user.click(await panel.findByRole('button', { name: /^History/ }));
+    const rows = await panel.findAllByText(/“/);
+    expect(rows.map(({ textContent }) => textContent)).toEqual([
+      'Filed “Paper 2401.00001” under Agents.',
+      'Saved “Paper 2401.00001”.',
+      'Created the topic “Agents”.',
+    ]);
+    expect(panel.getAllByText('Papertree', { selector: '[data-by]' })).toHaveLength(1);
+    expect(panel.getByRole('rowheader').textContent).toBe('today');
+    await user.click(panel.getAllByRole('button', { name: 'Undo' })[0] as HTMLElement);
+    expect(await panel.findByText('Took back: Filed “Paper 2401.00001” under Agents.')).toBeTruthy();
+    expect(await panel.findByText('Taken back')).toBeTruthy();
+    await user.click(await panel.findByText('Redo', { selector: '.act-row button' }));
+    expect(await panel.findByText('Did again: Filed “Paper 2401.00001” under Agents.')).toBeTruthy();
+    expect((await opened.db.placements.toArray())[0]?.topicId).toBe(agents);
+  });
+
+  it('says what stands in the way of an undo', async () => {
+    await opened.library.renameTopic({ topicId: agents, name: 'Actors' });
+    const panel = openPanel(opened);
+    await user.click(await panel.findByRole('button', { name: /^History/ }));
+    await panel.findByText('Renamed the topic “Agents” to “Actors”.');
+    await user.click(panel.getAllByRole('button', { name: 'Undo' })[1] as HTMLElement);
+    expect(await panel.findByText(/^“Actors” was changed by you after that/)).toBeTruthy();
+  });
+
+  it('takes back all that the program did, as one act', async () => {
+    await save('2401.00001', '2401.00002');
+    await opened.filePending();
+    const panel = openPanel(opened);
+    await user.click(await panel.findByRole('button', { name: /^History/ }));
+    await user.click(await panel.findByRole('button', { name: 'Undo what Papertree did…' }));
+    await user.click(panel.getByRole('menuitem', { name: 'Today' }));
+    expect(await panel.findByText('Took back what Papertree did with 2 papers.')).toBeTruthy();
+    expect(new Set((await opened.db.placements.toArray()).map(({ topicId }) => topicId))).toEqual(
+      new Set(['unsorted']),
+    );
+  });
+
+  it('is walked by keys and left with Escape', async () => {
+    await save('2401.00001', '2401.00002');
+    const panel = openPanel(opened);
+    await user.click(await panel.findByRole('button', { name: /^History/ }));
+    await panel.findByText('Saved “Paper 2401.00002”.');
+    const sentence = () => document.activeElement?.querySelector('.act-sentence')?.textContent;
+    (panel.getAllByRole('row')[1] as HTMLElement).focus();
+    await user.keyboard('{ArrowDown}');
+    expect(sentence()).toBe('Saved “Paper 2401.00001”.');
+    await user.keyboard('{End}');
+    expect(sentence()).toBe('Created the topic “Agents”.');
+    await user.keyboard('{Escape}');
+    expect(await panel.findByRole('tree')).toBeTruthy();
+  });
+});
+
+describe('undo by key', () => {
+  it('takes back what was done before the panel was opened, and does it again', async () => {
+    await opened.library.renameTopic({ topicId: agents, name: 'Actors' });
+    const panel = openPanel(opened);
+    await panel.findByRole('treeitem', { name: /^Actors/ });
+    await user.keyboard('{Control>}z{/Control}');
+    expect(await panel.findByText('Taken back: Renamed the topic “Agents” to “Actors”.')).toBeTruthy();
+    await panel.findByRole('treeitem', { name: /^Agents/ });
+    await user.keyboard('{Control>}{Shift>}z{/Shift}{/Control}');
+    await panel.findByRole('treeitem', { name: /^Actors/ });
+    await user.keyboard('{Control>}{Shift>}z{/Shift}{/Control}');
+    expect(await panel.findByText('There is nothing to do again.')).toBeTruthy();
+  });
+
+  it('leaves the text of a field to the field', async () => {
+    const panel = openPanel(opened);
+    await panel.findByRole('treeitem', { name: /^Agents/ });
+    (await panel.findByRole('textbox')).focus();
+    await user.keyboard('x{Control>}z{/Control}');
+    await waitFor(async () => expect(await opened.db.topics.count()).toBe(1));
+    expect(await opened.db.changes.where('undoes').above('').count()).toBe(0);
+  });
+});
+
+it('keeps both panels in step', async () => {
+  const [one, other] = [openPanel(opened), openPanel(opened)];
+  await one.findByRole('treeitem', { name: /^Agents/ });
+  await opened.library.annotatePapers({ paperIds: [] as PaperId[], annotation: {} });
+  await opened.library.renameTopic({ topicId: agents, name: 'A' });
+  await opened.library.renameTopic({ topicId: agents, name: 'B' });
+  for (const panel of [one, other]) await panel.findByRole('treeitem', { name: /^B/ });
+});
