@@ -83,6 +83,11 @@ describe('questions', () => {
     expect((await opened.db.placements.get(one))?.madeBy).toBe('person');
     await user.keyboard('{Control>}z{/Control}');
     expect(await panel.findByRole('link', { name: 'One' })).toBeTruthy();
+    await user.keyboard('1');
+    expect(await panel.findByText('Nothing waits for you.')).toBeTruthy();
+    await user.keyboard('{Escape}');
+    expect(await panel.findByRole('tree')).toBeTruthy();
+    await waitFor(() => expect(document.activeElement).toBe(panel.getByRole('button', { name: 'Inbox' })));
   });
 
   it('count in the header, and are gone with Escape', async () => {

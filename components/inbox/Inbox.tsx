@@ -32,6 +32,7 @@ interface InboxProps {
  * which one row has the tab stop; the keys 1 to 3 give the numbered answers, Space skips, Enter shows more.
  */
 export function Inbox({ forest, actions, acts, onNewTopic, onClose }: InboxProps) {
+  const section = useRef<HTMLElement>(null);
   const grid = useRef<HTMLDivElement>(null);
   const { items: live, isLooking, skip } = useInbox(forest);
   const [active, setActive] = useState<{ id: InboxItem['id'] | null; index: number }>({ id: null, index: 0 });
@@ -54,7 +55,11 @@ export function Inbox({ forest, actions, acts, onNewTopic, onClose }: InboxProps
   useLayoutEffect(() => {
     const isInside =
       grid.current?.contains(document.activeElement) || document.activeElement === document.body;
-    if (isInside || !wasReady.current) focusRow();
+    // The last answer leaves no row: the keys must not leave the inbox with it.
+    if (isInside || !wasReady.current) {
+      if (items.length > 0) focusRow();
+      else section.current?.focus();
+    }
     wasReady.current = items.length > 0;
   }, [items[current]?.id]);
 
@@ -71,8 +76,8 @@ export function Inbox({ forest, actions, acts, onNewTopic, onClose }: InboxProps
   }
 
   function leave(from: HTMLElement) {
-    if (!from.classList.contains('inbox-row')) focusRow();
-    else if (marked.size > 0) setMarked(new Set());
+    if (items.length > 0 && !from.classList.contains('inbox-row')) focusRow();
+    else if (markedThere.length > 0) setMarked(new Set());
     else onClose();
   }
 
@@ -130,7 +135,13 @@ export function Inbox({ forest, actions, acts, onNewTopic, onClose }: InboxProps
   }
 
   return (
-    <section class="inbox" aria-label={message('inbox_title')} onKeyDown={onKeyDown}>
+    <section
+      class="inbox"
+      aria-label={message('inbox_title')}
+      tabIndex={-1}
+      ref={section}
+      onKeyDown={onKeyDown}
+    >
       <div class="inbox-header">
         {markedThere.length > 0 ? (
           <MarkedProposals

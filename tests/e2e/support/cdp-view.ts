@@ -17,6 +17,7 @@ const keyCodes: Record<Key, number> = {
   Delete: 46,
   ArrowDown: 40,
   ArrowUp: 38,
+  '1': 49,
 };
 
 /** A view that can also speak as our own scripts in the page. */

@@ -40,6 +40,7 @@ const keyCodes: Record<Key, string> = {
   Delete: '\uE017',
   ArrowDown: '\uE015',
   ArrowUp: '\uE013',
+  '1': '1',
 };
 
 /** Starts Firefox with the extension as a temporary add-on, its host permissions granted. */

@@ -28,7 +28,7 @@ export interface Query {
   name?: string;
 }
 
-export type Key = 'Enter' | 'Escape' | 'Tab' | 'F2' | 'Delete' | 'ArrowDown' | 'ArrowUp';
+export type Key = 'Enter' | 'Escape' | 'Tab' | 'F2' | 'Delete' | 'ArrowDown' | 'ArrowUp' | '1';
 
 /** The built extension in a running browser. */
 export interface ExtensionBrowser {

@@ -204,26 +204,6 @@ export const screens: Screen[] = [
     },
   },
   {
-    name: 'inbox-many',
-    scene: 'tree',
-    async reach(page) {
-      await openInbox(page);
-      await page.locator('.inbox-proposal').nth(2).waitFor();
-      await page.locator('.inbox-row').first().focus();
-      await page.keyboard.press('Control+a');
-      await page.getByRole('button', { name: 'Accept…' }).click();
-      await page.getByRole('dialog').waitFor();
-    },
-  },
-  {
-    name: 'inbox-empty',
-    scene: 'young',
-    async reach(page) {
-      await openInbox(page);
-      await page.getByText('Nothing waits for you.').waitFor();
-    },
-  },
-  {
     name: 'rules',
     scene: 'tree',
     async reach(page) {
