@@ -2,27 +2,17 @@
 // Before anything that reads the database.
 import 'fake-indexeddb/auto';
 
-import { screen, waitFor, within } from '@testing-library/dom';
+import { screen, waitFor } from '@testing-library/dom';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Library, LibraryContext } from '@/components/hooks/library';
-import { createLiveLibrary } from '@/components/hooks/live-library';
-import { LiveSearchContext } from '@/components/hooks/live-search';
-import { PanelClientContext } from '@/components/hooks/panel-client';
-import { ThisBrowserContext } from '@/components/hooks/this-browser';
+import type { Library } from '@/components/hooks/library';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 import type { CapturedPaper } from '@/lib/domain/paper';
 import type { FilingRequests } from '@/lib/filing/protocol';
-import { createFinder } from '@/lib/finding/finder';
-import type { PanelClient } from '@/lib/messaging/panel-client';
-import type { ThisBrowser } from '@/lib/platform/this-browser';
-import { draw } from '@/tests/support/draw';
-import { fakeThisBrowser } from '@/tests/support/fake-this-browser';
+import { drawPanel, type OwnPanel } from '@/tests/support/draw-panel';
 import { idleFiling } from '@/tests/support/idle-filing';
 import { makePaper } from '@/tests/support/make-paper';
 import { openLibrary } from '@/tests/support/open-library';
-import { panelClientOf } from '@/tests/support/panel-client-of';
-import { Panel } from './Panel';
 
 const user = userEvent.setup();
 let opened: ReturnType<typeof openLibrary>;
@@ -50,23 +40,8 @@ beforeEach(() => {
   opened = openLibrary(unsureFiling());
 });
 
-function openPanel(
-  own: { library?: Partial<Library>; client?: Partial<PanelClient>; browser?: Partial<ThisBrowser> } = {},
-) {
-  const library = { ...createLiveLibrary(opened.db), ...own.library };
-  const client = { ...panelClientOf(opened.library), ...own.client };
-  const root = draw(
-    <LibraryContext.Provider value={library}>
-      <PanelClientContext.Provider value={client}>
-        <LiveSearchContext.Provider value={createFinder(opened.db)}>
-          <ThisBrowserContext.Provider value={fakeThisBrowser(own.browser)}>
-            <Panel />
-          </ThisBrowserContext.Provider>
-        </LiveSearchContext.Provider>
-      </PanelClientContext.Provider>
-    </LibraryContext.Provider>,
-  );
-  return within(root);
+function openPanel(own?: OwnPanel) {
+  return drawPanel(opened, own);
 }
 
 async function save(count: number, own: Partial<CapturedPaper> = {}) {
