@@ -95,6 +95,39 @@ describe.skipIf(missing)(`the panel in Chromium${missing}`, () => {
     await context.close();
   });
 
+  it('moves topics and papers by drag, and shows where nothing can be dropped', async () => {
+    const context = await pages.newContext({ viewport: narrow });
+    const page = await pages.open(context, 'tree');
+    const topic = (name: RegExp) => page.getByRole('treeitem', { name });
+    await topic(/^Unsorted/).click();
+    await page.locator('.paper-row').first().waitFor();
+
+    // Two marked papers onto a topic; then the topic into another one.
+    await page.locator('.paper-row').first().focus();
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.getByText('2 selected').waitFor();
+    await page
+      .locator('.paper-row')
+      .first()
+      .dragTo(topic(/^Recommendation/));
+    await page.getByText('Filed 2 papers under Recommendation.').waitFor();
+    await topic(/^Recommendation/).dragTo(topic(/^Evaluation/));
+    await page.getByText('Moved “Recommendation” into Evaluation.').waitFor();
+    expect(await topic(/^Recommendation/).getAttribute('aria-level')).toBe('2');
+
+    // Before its sibling; and never below itself.
+    await topic(/^Vision/).dragTo(topic(/^Agents/), { targetPosition: { x: 80, y: 2 } });
+    await page.getByText('Moved “Vision and 3D” before “Agents”.').waitFor();
+    await topic(/^Evaluation/).hover();
+    await page.mouse.down();
+    await topic(/^Recommendation/).hover();
+    await topic(/^Recommendation/).hover();
+    await page.locator('.topic-row[data-drop=impossible]').waitFor();
+    await page.mouse.up();
+    expect(await topic(/^Evaluation/).getAttribute('aria-level')).toBe('1');
+    await context.close();
+  });
+
   it('shows in one window what is done in another', async () => {
     const context = await pages.newContext({ viewport: narrow });
     const one = await pages.open(context, 'tree');

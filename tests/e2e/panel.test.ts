@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TopicId } from '@/lib/domain/ids';
 import catalogue from '@/public/_locales/en/messages.json' with { type: 'json' };
 import { browsers } from './support/browsers';
-import { readTable } from './support/library';
+import { readTable, request } from './support/library';
 import { saveOnPaperPage, settled, waitForPill } from './support/marks';
 import { openPanel, topicsInSight } from './support/panel';
 import { type ExtensionBrowser, until, type View } from './support/view';
@@ -57,6 +58,30 @@ describe.each(browsers)('the panel in $name', ({ isHere, launch }) => {
       expect((await readTable(panel, 'topics')).map(({ name, namedBy }) => ({ name, namedBy }))).toEqual([
         { name: 'What to show next', namedBy: 'person' },
       ]);
+    });
+
+    it('takes back and does again what was done before the background and the panel were closed', async () => {
+      const [panel] = panels;
+      const merged = await request(panel, 'createTopic', { name: 'To be merged', parentId: null });
+      const [topic] = await readTable(panel, 'topics');
+      await request(panel, 'mergeTopics', { from: merged.topicId, into: topic?.id as TopicId });
+      await browser.stopBackground();
+      const late = await browser.openExtensionPage('sidepanel.html');
+      await late.waitFor({ css: '[role=treeitem]', name: 'What to show next' });
+      const press = (shiftKey: boolean) =>
+        late.evaluate((shiftKey) => {
+          const keys = { key: 'z', ctrlKey: true, shiftKey, bubbles: true };
+          document.body.dispatchEvent(new KeyboardEvent('keydown', keys));
+        }, shiftKey);
+      for (let undos = 0; undos < 3; undos++) {
+        await press(false);
+        await late.waitFor({ css: '.act-notice', name: catalogue.act_redo.message });
+        await late.click({ css: '.act-notice button', name: catalogue.act_close.message });
+      }
+      await bothShow('Recommenders');
+      await press(true);
+      await bothShow('What to show next');
+      await late.close();
     });
 
     it('leaves no error', async () => {

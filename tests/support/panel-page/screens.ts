@@ -132,7 +132,7 @@ export const screens: Screen[] = [
         .fill(
           '## Why it matters\n\n- keeps **procedures**, not episodes\n- see [the page](https://arxiv.org)',
         );
-      await page.getByRole('button', { name: 'Done' }).click();
+      await page.getByRole('button', { name: 'Done', exact: true }).click();
       await page.locator('.markdown li').first().waitFor();
       await page.locator('.markdown').scrollIntoViewIfNeeded();
     },
