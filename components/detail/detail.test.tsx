@@ -6,10 +6,10 @@ import { waitFor, within } from '@testing-library/dom';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
+import { drawPanel } from '@/tests/support/draw-panel';
 import { idleFiling } from '@/tests/support/idle-filing';
 import { makePaper } from '@/tests/support/make-paper';
 import { openLibrary } from '@/tests/support/open-library';
-import { openPanel } from '@/tests/support/open-panel';
 
 const user = userEvent.setup();
 const [one, two] = ['arxiv:2401.00001', 'arxiv:2401.00002'] as [PaperId, PaperId];
@@ -26,7 +26,7 @@ beforeEach(async () => {
 });
 
 async function openDetail() {
-  const panel = openPanel(opened);
+  const panel = drawPanel(opened);
   await user.click(await panel.findByRole('treeitem', { name: /^Agents/ }));
   await panel.findByRole('grid', { name: 'Papers in Agents' });
   const row = (await panel.findByText('Paper 2401.00001')).closest<HTMLElement>('[role=row]');

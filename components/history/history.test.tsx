@@ -6,10 +6,10 @@ import { waitFor } from '@testing-library/dom';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
+import { drawPanel } from '@/tests/support/draw-panel';
 import { idleFiling } from '@/tests/support/idle-filing';
 import { makePaper } from '@/tests/support/make-paper';
 import { openLibrary } from '@/tests/support/open-library';
-import { openPanel } from '@/tests/support/open-panel';
 
 const user = userEvent.setup();
 let opened: ReturnType<typeof openLibrary>;
@@ -35,7 +35,7 @@ describe('the history', () => {
   it('tells every act by whom it was, and takes any of them back', async () => {
     await save('2401.00001');
     await opened.filePending();
-    const panel = openPanel(opened);
+    const panel = drawPanel(opened);
     await user.click(await panel.findByRole('button', { name: /^History/ }));
     const rows = await panel.findAllByText(/“/);
     expect(rows.map(({ textContent }) => textContent)).toEqual([
@@ -55,7 +55,7 @@ describe('the history', () => {
 
   it('says what stands in the way of an undo', async () => {
     await opened.library.renameTopic({ topicId: agents, name: 'Actors' });
-    const panel = openPanel(opened);
+    const panel = drawPanel(opened);
     await user.click(await panel.findByRole('button', { name: /^History/ }));
     await panel.findByText('Renamed the topic “Agents” to “Actors”.');
     await user.click(panel.getAllByRole('button', { name: 'Undo' })[1] as HTMLElement);
@@ -65,7 +65,7 @@ describe('the history', () => {
   it('takes back all that the program did, as one act', async () => {
     await save('2401.00001', '2401.00002');
     await opened.filePending();
-    const panel = openPanel(opened);
+    const panel = drawPanel(opened);
     await user.click(await panel.findByRole('button', { name: /^History/ }));
     await user.click(await panel.findByRole('button', { name: 'Undo what Papertree did…' }));
     await user.click(panel.getByRole('menuitem', { name: 'Today' }));
@@ -77,7 +77,7 @@ describe('the history', () => {
 
   it('is walked by keys and left with Escape', async () => {
     await save('2401.00001', '2401.00002');
-    const panel = openPanel(opened);
+    const panel = drawPanel(opened);
     await user.click(await panel.findByRole('button', { name: /^History/ }));
     await panel.findByText('Saved “Paper 2401.00002”.');
     const sentence = () => document.activeElement?.querySelector('.act-sentence')?.textContent;
@@ -94,7 +94,7 @@ describe('the history', () => {
 describe('undo by key', () => {
   it('takes back what was done before the panel was opened, and does it again', async () => {
     await opened.library.renameTopic({ topicId: agents, name: 'Actors' });
-    const panel = openPanel(opened);
+    const panel = drawPanel(opened);
     await panel.findByRole('treeitem', { name: /^Actors/ });
     await user.keyboard('{Control>}z{/Control}');
     expect(await panel.findByText('Taken back: Renamed the topic “Agents” to “Actors”.')).toBeTruthy();
@@ -106,7 +106,7 @@ describe('undo by key', () => {
   });
 
   it('leaves the text of a field to the field', async () => {
-    const panel = openPanel(opened);
+    const panel = drawPanel(opened);
     await panel.findByRole('treeitem', { name: /^Agents/ });
     (await panel.findByRole('textbox')).focus();
     await user.keyboard('x{Control>}z{/Control}');
@@ -116,7 +116,7 @@ describe('undo by key', () => {
 });
 
 it('keeps both panels in step', async () => {
-  const [one, other] = [openPanel(opened), openPanel(opened)];
+  const [one, other] = [drawPanel(opened), drawPanel(opened)];
   await one.findByRole('treeitem', { name: /^Agents/ });
   await opened.library.annotatePapers({ paperIds: [] as PaperId[], annotation: {} });
   await opened.library.renameTopic({ topicId: agents, name: 'A' });
