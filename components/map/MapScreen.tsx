@@ -98,12 +98,18 @@ export function MapScreen({ forest, onChoose, onClose }: MapScreenProps) {
             </option>
           ))}
         </select>
-        <button type="button" class="button" onClick={() => save('svg')}>
-          {message('map_svg')}
-        </button>
-        <button type="button" class="button" onClick={() => save('png')}>
-          {message('map_png')}
-        </button>
+        {(['svg', 'png'] as const).map((format) => (
+          <button
+            key={format}
+            type="button"
+            class="text-button"
+            aria-label={message('map_save', [format.toUpperCase()])}
+            title={message('map_save', [format.toUpperCase()])}
+            onClick={() => save(format)}
+          >
+            {format.toUpperCase()}
+          </button>
+        ))}
       </div>
       <div class="map-board" ref={board}>
         {areas.map((area) => (
@@ -149,7 +155,8 @@ function MapArea({ area: { node, x, y, width, height, depth }, shade, meaning, o
       aria-label={`${name}, ${papers}, ${meaning}`}
       onClick={onEnter}
     >
-      <bdi>{name}</bdi> <span class="area-count">{node.own + node.below}</span>
+      <bdi>{name}</bdi>
+      <span class="area-count">{node.own + node.below}</span>
     </button>
   );
 }

@@ -23,6 +23,22 @@ async function openDetail(page: Page): Promise<void> {
 
 export const screens: Screen[] = [
   { name: 'empty', scene: 'empty' },
+  {
+    name: 'welcome-privacy',
+    scene: 'empty',
+    async reach(page) {
+      for (const _ of [1, 2]) await page.getByRole('button', { name: 'Next' }).click();
+      await page.getByRole('heading', { name: 'It stays with you' }).waitFor();
+    },
+  },
+  {
+    name: 'welcome-start',
+    scene: 'empty',
+    async reach(page) {
+      await page.getByRole('button', { name: 'Skip' }).click();
+      await page.getByRole('heading', { name: 'With a sample' }).waitFor();
+    },
+  },
   { name: 'waiting', scene: 'young' },
   { name: 'offer', scene: 'offer' },
   {
@@ -218,6 +234,33 @@ export const screens: Screen[] = [
       }
       await page.getByLabel('Words of title').fill('benchmark, agent');
       await page.getByText(/^Fits/).waitFor();
+    },
+  },
+  {
+    name: 'search-operators',
+    scene: 'tree',
+    async reach(page) {
+      const field = page.getByRole('textbox', { name: 'Search papers and topics' });
+      await field.fill('memory cat:cs.CL -survey year:soon');
+      await page.getByText('Operators').click();
+      await page.locator('.search-results .paper-row').first().waitFor();
+    },
+  },
+  {
+    name: 'map',
+    scene: 'tree',
+    async reach(page) {
+      await page.getByRole('button', { name: /^Map/ }).click();
+      await page.locator('.area').first().waitFor();
+    },
+  },
+  {
+    name: 'map-inside',
+    scene: 'tree',
+    async reach(page) {
+      await page.getByRole('button', { name: /^Map/ }).click();
+      await page.getByRole('button', { name: /^Agents, / }).click();
+      await page.getByRole('combobox').selectOption('Read');
     },
   },
   { name: 'hostile', scene: 'hostile', reach: (page) => firstPaper(page).waitFor() },
