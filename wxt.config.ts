@@ -19,6 +19,10 @@ export default defineConfig({
       'unlimitedStorage',
       'alarms',
       'storage',
+      // What the person points at is read by a script, on the gesture: keys or the context menu.
+      'activeTab',
+      'scripting',
+      'contextMenus',
       ...(browser === 'firefox' ? [] : ['sidePanel', 'offscreen']),
     ],
     host_permissions: sites,
@@ -26,6 +30,13 @@ export default defineConfig({
     // Copies of backups in the downloads folder, where a person wants them.
     optional_permissions: ['downloads'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
+    commands: {
+      'save-tab': {
+        suggested_key: { default: 'Alt+Shift+S' },
+        description: '__MSG_gesture_save_tab__',
+      },
+    },
+    omnibox: { keyword: 'pt' },
     action: { default_title: '__MSG_extension_name__' },
     content_security_policy: { extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'" },
     ...(browser === 'firefox'

@@ -3,12 +3,14 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { createBackups } from '@/lib/backup/backups';
 import { BackupDatabase } from '@/lib/db/backup-database';
 import { PapertreeDatabase } from '@/lib/db/database';
+import type { PaperId } from '@/lib/domain/ids';
 import { keepConnected } from '@/lib/filing/keep-connected';
 import { completePapers } from '@/lib/library/complete-papers';
 import { exportSource } from '@/lib/library/export-library';
 import { createFilingQueue, workOff } from '@/lib/library/filing-queue';
+import { findTitles } from '@/lib/library/find-titles';
 import { createLibrary } from '@/lib/library/library';
-import { announceMarks } from '@/lib/library/marks';
+import { announceMarks, lookUpMarks } from '@/lib/library/marks';
 import { serveRequests } from '@/lib/messaging/serve-requests';
 import { fetchText } from '@/lib/platform/fetch-text';
 import { openFilingWorker } from '@/lib/platform/filing-worker';
@@ -16,6 +18,7 @@ import { keepCopy } from '@/lib/platform/keep-copy';
 import { readSampleLibrary } from '@/lib/platform/sample-library';
 import { keepPagesOutOfStorage, secrets } from '@/lib/platform/secrets';
 import { openPanel, openPanelByIcon } from '@/lib/platform/side-panel';
+import { serveSurfaces } from '@/lib/platform/surfaces';
 import { tellPages } from '@/lib/platform/tell-pages';
 import { createWakeUp } from '@/lib/platform/wake-up';
 import { createSync } from '@/lib/sync/sync';
@@ -27,6 +30,7 @@ export default defineBackground({
   main() {
     const db = new PapertreeDatabase();
     const backups = createBackups(db, new BackupDatabase(), keepCopy);
+    const announce = announceMarks(db, (marks) => tellPages({ type: 'marksChanged', marks }));
     const context = {
       db,
       filing: keepConnected(openFilingWorker),
@@ -34,7 +38,10 @@ export default defineBackground({
         fileSoon();
         completeSoon();
       },
-      onPapersChanged: announceMarks(db, (marks) => tellPages({ type: 'marksChanged', marks })),
+      onPapersChanged: (papers: PaperId[]) => {
+        announce(papers);
+        badges.refresh();
+      },
       onSitesChanged: () => void tellPages({ type: 'sitesChanged' }),
       readSample: readSampleLibrary,
       backups,
@@ -46,10 +53,12 @@ export default defineBackground({
       createSyncContext(db, exportSource(db), secrets),
       createWakeUp('sync-targets', () => sync.wake()),
     );
-    serveRequests({
-      ...createLibrary(context),
-      ...sync.requests,
-      openPanel: (_, sender) => openPanel(sender),
+    const library = createLibrary(context);
+    serveRequests({ ...library, ...sync.requests, openPanel: (_, sender) => openPanel(sender) });
+    const badges = serveSurfaces({
+      lookUp: (papers) => lookUpMarks(db, papers),
+      save: (paper) => library.savePaper({ paper }),
+      find: (query) => findTitles(db, query),
     });
     openPanelByIcon();
     keepPagesOutOfStorage();

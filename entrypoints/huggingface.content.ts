@@ -1,4 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { createListBar } from '@/components/page/list-bar';
 import { watchSite } from '@/components/page/watch-site';
 import { huggingfaceParsers, readPage } from '@/lib/capture';
 import { createPageClient } from '@/lib/messaging/page-client';
@@ -13,6 +14,7 @@ export default defineContentScript({
       client: createPageClient(),
       isAlive: () => context.isValid,
       isPrivate: isPrivateWindow(),
+      createListBar,
     });
     context.onInvalidated(stop);
   },

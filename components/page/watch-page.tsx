@@ -6,7 +6,7 @@ import { message } from '@/lib/platform/messages';
 import { createAnnouncer } from './announcer';
 import { lookUp } from './ask-background';
 import { later } from './later';
-import { createListBar } from './list-bar';
+import type { createListBar } from './list-bar';
 import { adoptScheme, createHost, HOST, type MarkHost } from './mark-host';
 import { markState, stateInWords } from './mark-words';
 import { type MetEntry, MetPaper } from './met-paper';
@@ -26,6 +26,8 @@ export interface WatchOptions {
   client: PageClient;
   /** False once the extension was updated or removed under this page. */
   isAlive: () => boolean;
+  /** Absent where no page lists papers, which then need not load it. */
+  createListBar?: typeof createListBar;
 }
 
 interface PlacedMark {
@@ -46,7 +48,7 @@ const READ_AFTER_PER_ROW = 1;
  * Draws a mark beside every paper of the page, and keeps the marks true while the page, the library and the tree
  * change. Returns how to leave the page as it was.
  */
-export function watchPage({ document, read, client, isAlive }: WatchOptions): () => void {
+export function watchPage({ document, read, client, isAlive, createListBar }: WatchOptions): () => void {
   const met = new Map<PaperId, MetPaper>();
   const marks = new Map<MetPaper, PlacedMark>();
   const announcer = createAnnouncer(document);
@@ -55,7 +57,7 @@ export function watchPage({ document, read, client, isAlive }: WatchOptions): ()
   const readLater = later(() => READ_AFTER + READ_AFTER_PER_ROW * marks.size, readPage);
   const suggestions = createSuggestionQueue(client, () => known, drawn);
 
-  const bar = createListBar(document, client, () => changes.takeRecords());
+  const bar = createListBar?.(document, client, () => changes.takeRecords());
 
   const changes = new MutationObserver(() => readLater.start());
   const schemes = new MutationObserver(adoptSchemes);
@@ -103,7 +105,7 @@ export function watchPage({ document, read, client, isAlive }: WatchOptions): ()
     }
     for (const [each, mark] of marks) if (shown.get(each) !== mark.anchor) removeMark(each, mark);
     for (const [each, anchor] of shown) keepMark(each, anchor, kind);
-    bar.list(kind === 'list' ? shown : new Map());
+    bar?.list(kind === 'list' ? shown : new Map());
     if (unknown.length > 0) known = Promise.all([known, lookUp(unknown, client)]).then(() => undefined);
     // What was just drawn is no change of the page.
     changes.takeRecords();
@@ -164,7 +166,7 @@ export function watchPage({ document, read, client, isAlive }: WatchOptions): ()
   function onView(each: MetPaper) {
     const mark = marks.get(each);
     if (mark) draw(each, mark);
-    bar.changed();
+    bar?.changed();
     if (each.isAwaited) announce(each);
   }
 
@@ -187,7 +189,7 @@ export function watchPage({ document, read, client, isAlive }: WatchOptions): ()
 
   function adoptSchemes() {
     for (const { host, anchor } of marks.values()) if (host) adoptScheme(host, anchor);
-    bar.adoptScheme();
+    bar?.adoptScheme();
   }
 
   /** A page that comes back as it was left has heard nothing meanwhile. */
@@ -201,7 +203,7 @@ export function watchPage({ document, read, client, isAlive }: WatchOptions): ()
     suggestions.stop();
     for (const observer of [changes, schemes, titles]) observer.disconnect();
     stopListening();
-    bar.stop();
+    bar?.stop();
     for (const [each, mark] of marks) removeMark(each, mark);
     announcer.element.remove();
   }

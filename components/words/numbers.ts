@@ -1,15 +1,18 @@
-const percentage = new Intl.NumberFormat(undefined, { style: 'percent' });
-const whole = new Intl.NumberFormat();
-const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
+const percentage = /* @__PURE__ */ new Intl.NumberFormat(undefined, { style: 'percent' });
+const whole = /* @__PURE__ */ new Intl.NumberFormat();
+const day = /* @__PURE__ */ new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
 
-const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const moment = /* @__PURE__ */ new Intl.DateTimeFormat(undefined, {
+  dateStyle: 'medium',
+  timeStyle: 'short',
+});
 
 /** A day and its time as people write them. @param at milliseconds since 1970 */
 export function inMoments(at: number): string {
   return moment.format(at);
 }
 
-const megabytes = new Intl.NumberFormat(undefined, {
+const megabytes = /* @__PURE__ */ new Intl.NumberFormat(undefined, {
   style: 'unit',
   unit: 'megabyte',
   maximumFractionDigits: 0,
@@ -35,9 +38,9 @@ export function inDays(date: string): string {
   return Number.isNaN(at) ? date : day.format(at);
 }
 
-const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
-const fullDay = new Intl.DateTimeFormat(undefined, { dateStyle: 'full' });
-const nearDay = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
+const time = /* @__PURE__ */ new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
+const fullDay = /* @__PURE__ */ new Intl.DateTimeFormat(undefined, { dateStyle: 'full' });
+const nearDay = /* @__PURE__ */ new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
 
 /** The time of day. @param at milliseconds since 1970 */
 export function inHours(at: number): string {

@@ -7,8 +7,9 @@ import { huggingfaceDaily } from './huggingface-daily';
 import { huggingfacePaper } from './huggingface-paper';
 import type { CapturedEntry, Parser } from './parser';
 
-/** The parsers of each site; no two of them match the same address. */
-export const arxivParsers: readonly Parser[] = [arxivAbs, arxivHtml, arxivList, arxivSearch];
+/** The parsers of each kind of page that is marked; no two of them match the same address. */
+export const arxivPaperParsers: readonly Parser[] = [arxivAbs, arxivHtml];
+export const arxivListParsers: readonly Parser[] = [arxivList, arxivSearch];
 export const huggingfaceParsers: readonly Parser[] = [
   huggingfaceDaily,
   huggingfacePaper,

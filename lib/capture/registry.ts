@@ -1,4 +1,4 @@
-import { arxivParsers, huggingfaceParsers } from '.';
+import { arxivListParsers, arxivPaperParsers, huggingfaceParsers } from '.';
 import { aclAnthology } from './acl-anthology';
 import { alphaxiv } from './alphaxiv';
 import { ar5iv } from './ar5iv';
@@ -14,7 +14,11 @@ import { scirate } from './scirate';
 import { semanticScholar } from './semantic-scholar';
 
 /** Pages that content scripts mark; the person gave leave when installing. */
-export const markedParsers: readonly Parser[] = [...arxivParsers, ...huggingfaceParsers];
+export const markedParsers: readonly Parser[] = [
+  ...arxivPaperParsers,
+  ...arxivListParsers,
+  ...huggingfaceParsers,
+];
 
 /** Pages of other sites, which take the person's leave to read. */
 const otherParsers: readonly Parser[] = [

@@ -4,6 +4,7 @@ export type ErrorCode =
   | 'foreign-sender'
   | 'too-many-requests'
   | 'feed-refused'
+  | 'no-paper-here'
   | 'unknown-paper'
   | 'unknown-topic'
   | 'invalid-name'

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
-import { type MarksChanged, type PageClient, pageRequestNames, type SitesChanged } from './protocol';
+import { pageRequestNames } from './page-request-names';
+import type { MarksChanged, PageClient, SitesChanged } from './protocol';
 import { clientFor } from './send-request';
 
 export function createPageClient(): PageClient {

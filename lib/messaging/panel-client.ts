@@ -1,4 +1,5 @@
-import { type Client, type PanelRequests, panelRequestNames } from './protocol';
+import { panelRequestNames } from './panel-request-names';
+import type { Client, PanelRequests } from './protocol';
 import { clientFor } from './send-request';
 
 /** What the panel may ask of the background. */

@@ -4,7 +4,8 @@ import { expectedDatabaseError } from '@/lib/db/database';
 import { ExpectedError } from '@/lib/domain/errors';
 import { failureOf, type Result } from '@/lib/domain/result';
 import { createPageBudget } from './page-budget';
-import { type PageRequests, type PanelRequests, pageRequestNames } from './protocol';
+import { pageRequestNames } from './page-request-names';
+import type { PageRequests, PanelRequests } from './protocol';
 import { requestSchemas } from './schemas';
 
 /** A handler for each request, given the validated request and who sent it. */

@@ -1,4 +1,5 @@
 import '@/tests/support/catalogue';
+import { createListBar } from '@/components/page/list-bar';
 import { watchPage } from '@/components/page/watch-page';
 import { readPage } from '@/lib/capture';
 import { parsers } from '@/lib/capture/registry';
@@ -136,4 +137,5 @@ window.background.stop = watchPage({
   read: () => readPage(document, new URL(location.href), parsers),
   client,
   isAlive: () => true,
+  createListBar,
 });

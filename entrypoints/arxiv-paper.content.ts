@@ -1,17 +1,17 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { watchSite } from '@/components/page/watch-site';
-import { arxivParsers, readPage } from '@/lib/capture';
+import { arxivPaperParsers, readPage } from '@/lib/capture';
 import { createPageClient } from '@/lib/messaging/page-client';
 import { isPrivateWindow } from '@/lib/platform/private-window';
 
 export default defineContentScript({
   matches: ['arxiv.org', 'export.arxiv.org'].flatMap((host) =>
-    ['abs/*', 'html/*', 'list/*', 'catchup/*', 'a/*', 'search*'].map((path) => `https://${host}/${path}`),
+    ['abs/*', 'html/*'].map((path) => `https://${host}/${path}`),
   ),
   main(context) {
     const stop = watchSite({
       document,
-      read: () => readPage(document, new URL(location.href), arxivParsers),
+      read: () => readPage(document, new URL(location.href), arxivPaperParsers),
       client: createPageClient(),
       isAlive: () => context.isValid,
       isPrivate: isPrivateWindow(),

@@ -1,0 +1,23 @@
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { createListBar } from '@/components/page/list-bar';
+import { watchSite } from '@/components/page/watch-site';
+import { arxivListParsers, readPage } from '@/lib/capture';
+import { createPageClient } from '@/lib/messaging/page-client';
+import { isPrivateWindow } from '@/lib/platform/private-window';
+
+export default defineContentScript({
+  matches: ['arxiv.org', 'export.arxiv.org'].flatMap((host) =>
+    ['list/*', 'catchup/*', 'a/*', 'search*'].map((path) => `https://${host}/${path}`),
+  ),
+  main(context) {
+    const stop = watchSite({
+      document,
+      read: () => readPage(document, new URL(location.href), arxivListParsers),
+      client: createPageClient(),
+      isAlive: () => context.isValid,
+      isPrivate: isPrivateWindow(),
+      createListBar,
+    });
+    context.onInvalidated(stop);
+  },
+});

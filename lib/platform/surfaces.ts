@@ -1,0 +1,20 @@
+import { type Badge, showBadges } from './badge';
+import { markOpenTabs } from './mark-open-tabs';
+import { listenToOmnibox } from './omnibox';
+import { listenForSaves } from './save-gestures';
+
+/** What the browser itself offers beside pages and panel: keys, context menu, address bar and the icon's badge. */
+export function serveSurfaces({
+  lookUp,
+  save,
+  find,
+}: {
+  lookUp: Parameters<typeof showBadges>[0];
+  save: Parameters<typeof listenForSaves>[0];
+  find: Parameters<typeof listenToOmnibox>[0];
+}): Badge {
+  markOpenTabs();
+  listenForSaves(save);
+  listenToOmnibox(find);
+  return showBadges(lookUp);
+}
