@@ -1,6 +1,7 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { watchSite } from '@/components/page/watch-site';
 import { arxivPaperParsers, readPage } from '@/lib/capture';
+import { checkShape } from '@/lib/capture/check-shape';
 import { createPageClient } from '@/lib/messaging/page-client';
 import { isPrivateWindow } from '@/lib/platform/private-window';
 
@@ -15,6 +16,7 @@ export default defineContentScript({
       client: createPageClient(),
       isAlive: () => context.isValid,
       isPrivate: isPrivateWindow(),
+      check: (reading) => checkShape(document, new URL(location.href), reading),
     });
     context.onInvalidated(stop);
   },

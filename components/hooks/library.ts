@@ -17,6 +17,7 @@ import type { ActId, PaperId, Place, TopicId } from '@/lib/domain/ids';
 import type { Importing } from '@/lib/domain/importing';
 import type { PaperOrder } from '@/lib/domain/paper-order';
 import type { Rule } from '@/lib/domain/rule';
+import type { ShapeReport } from '@/lib/domain/shape-report';
 import type { SitePreferences } from '@/lib/domain/site-preferences';
 
 export type {
@@ -47,6 +48,7 @@ export interface Library {
   /** In the order in which they are tried. */
   readRules(): Promise<Rule[]>;
   readFilingPreferences(): Promise<FilingPreferences>;
+  readShapeReport(): Promise<ShapeReport | null>;
   readSitePreferences(): Promise<SitePreferences>;
   readModels(): Promise<ModelsReading>;
   readCounts(): Promise<CountsReading>;

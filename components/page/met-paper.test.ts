@@ -30,6 +30,7 @@ function fakeClient(answers: Partial<PageClient>): PageClient {
     notInterested: unreachable,
     readSites: unreachable,
     readOnPage: unreachable,
+    reportShape: unreachable,
     undo: unreachable,
     openPanel: unreachable,
     onMarksChanged: () => () => undefined,

@@ -17,6 +17,8 @@ import { TitlePill } from './TitlePill';
 /** What stands on the page now. */
 export interface PageReading {
   kind: 'single' | 'list';
+  /** Who read it; empty where nobody knows the address. */
+  parser: string;
   entries: readonly (MetEntry & { anchor: Element | null })[];
 }
 
@@ -215,6 +217,6 @@ function readSafely(read: () => PageReading): PageReading {
     return read();
   } catch (error) {
     console.debug('Papertree cannot read this page.', error);
-    return { kind: 'list', entries: [] };
+    return { kind: 'list', parser: '', entries: [] };
   }
 }

@@ -1,22 +1,34 @@
 import { paperNames } from '@/lib/domain/paper';
+import type { ShapeReport } from '@/lib/domain/shape-report';
 import { isSiteOff } from '@/lib/domain/site-preferences';
 import { afterReading } from './reading-time';
-import { type WatchOptions, watchPage } from './watch-page';
+import { type PageReading, type WatchOptions, watchPage } from './watch-page';
 
 interface SiteOptions extends WatchOptions {
   /** True in a private window, where nothing is remembered that the person did not ask for. */
   isPrivate: boolean;
+  /** What is wrong with what was read, if anything is. */
+  check: (reading: PageReading) => ShapeReport | null;
 }
+
+/** Milliseconds until a page is drawn that draws itself by scripts. */
+const DRAWN_AFTER = 4_000;
 
 /**
  * Watches the page as the person wishes: not at all where the site is switched off or everything is paused, and with
  * a memory of what was read where that is wished. Follows what is changed in the options. Returns how to stop.
  */
 export function watchSite(options: SiteOptions): () => void {
-  const { document, client, read, isPrivate } = options;
+  const { document, client, read, isPrivate, check } = options;
   let stopWatching: (() => void) | null = null;
   let stopReading: (() => void) | null = null;
   let isOver = false;
+  let last: PageReading | null = null;
+  const readAndKeep = () => (last = read());
+  const checking = setTimeout(() => {
+    const report = stopWatching && last && check(last);
+    if (report) client.reportShape({ report });
+  }, DRAWN_AFTER);
 
   function leave() {
     stopWatching?.();
@@ -36,7 +48,7 @@ export function watchSite(options: SiteOptions): () => void {
     leave();
     // A background that does not answer has nothing to say against marks, which then say so themselves.
     if (answer.ok && isSiteOff(answer.value, document.location.hostname, Date.now())) return;
-    stopWatching = watchPage(options);
+    stopWatching = watchPage({ ...options, read: readAndKeep });
     if (answer.ok && answer.value.remembersRead && !isPrivate)
       stopReading = afterReading(document, rememberRead);
   }
@@ -45,6 +57,7 @@ export function watchSite(options: SiteOptions): () => void {
   adopt();
   return () => {
     isOver = true;
+    clearTimeout(checking);
     stopListening();
     leave();
   };

@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { PaperDetail } from '@/components/detail/PaperDetail';
 import { ExportDialog } from '@/components/export/ExportDialog';
 import { ActNotice } from '@/components/feedback/ActNotice';
+import { ShapeNotice } from '@/components/feedback/ShapeNotice';
 import { useActs } from '@/components/feedback/use-acts';
 import { HistoryScreen } from '@/components/history/HistoryScreen';
 import { useUndo } from '@/components/history/use-undo';
@@ -129,6 +130,7 @@ export function LibraryPanel({ forest, counts }: LibraryPanelProps) {
         }}
       />
       <SitePermission />
+      <ShapeNotice />
       <SampleNotice onRemove={() => acts.perform(client.removeSample({}), message('act_sample_removed'))} />
       <main class="panel-main" ref={main}>
         {content()}

@@ -21,7 +21,8 @@ export function readPage(
   document: Document,
   url: URL,
   among: readonly Parser[],
-): { kind: Parser['kind']; entries: CapturedEntry[] } {
+): { kind: Parser['kind']; parser: string; entries: CapturedEntry[] } {
   const parser = among.find((each) => each.matches(url));
-  return parser ? { kind: parser.kind, entries: parser.parse(document, url) } : { kind: 'list', entries: [] };
+  if (!parser) return { kind: 'list', parser: '', entries: [] };
+  return { kind: parser.kind, parser: parser.name, entries: parser.parse(document, url) };
 }

@@ -7,6 +7,7 @@ import { byPaperOrder, type PaperOrder } from '@/lib/domain/paper-order';
 import { asksPerson, type Placement } from '@/lib/domain/placement';
 import type { StoredProposal } from '@/lib/domain/proposal';
 import type { Rule } from '@/lib/domain/rule';
+import type { ShapeReport } from '@/lib/domain/shape-report';
 import { type SitePreferences, usualSitePreferences } from '@/lib/domain/site-preferences';
 import type { Target, TargetFile } from '@/lib/domain/target';
 import type { Topic } from '@/lib/domain/topic';
@@ -150,6 +151,11 @@ async function readQuestions(db: PapertreeDatabase, limit: number): Promise<Plac
 }
 
 /** How the person wants papers to be filed. */
+/** The last page that was not read as it should be, as long as nobody has seen that. */
+export async function readShapeReport(db: PapertreeDatabase): Promise<ShapeReport | null> {
+  return (await readSetting(db, 'shapeReport')) ?? null;
+}
+
 export async function readSitePreferences(db: PapertreeDatabase): Promise<SitePreferences> {
   return { ...usualSitePreferences, ...(await readSetting(db, 'sites')) };
 }

@@ -3,6 +3,7 @@ import type { Autonomy, Granularity } from '@/lib/domain/filing-preferences';
 import type { ActId, DeviceId, PaperId } from '@/lib/domain/ids';
 import type { Importing } from '@/lib/domain/importing';
 import type { LibraryContents } from '@/lib/domain/library';
+import type { ShapeReport } from '@/lib/domain/shape-report';
 import type { SitePreferences } from '@/lib/domain/site-preferences';
 
 /** Rises by one with every change of shape; `migrations.ts` says how to get there, `tests/databases/` holds a sample of each. */
@@ -113,6 +114,8 @@ export interface Settings {
   /** `null` or absent: none. */
   importing: Importing | null;
   sites: SitePreferences;
+  /** The last page that was not read as it should be; `null` once that was seen. */
+  shapeReport: ShapeReport | null;
   /** When arXiv may be asked again, milliseconds since 1970, and how often in a row it would not answer. */
   completionPause: { until: number; refusals: number };
   /** How far in the change log, and how finely, proposals were last looked for. */

@@ -1,4 +1,5 @@
 import { readSitePreferences } from '@/lib/db/queries';
+import { writeSetting } from '@/lib/db/settings';
 import type { PanelRequests, SyncRequests } from '@/lib/messaging/protocol';
 import { acceptProposals, declineProposals } from './accept-proposals';
 import { annotatePapers } from './annotate-papers';
@@ -60,6 +61,14 @@ export function createLibrary(context: LibraryContext): Library {
     async notInterested({ names, isSo }) {
       if (isSo) await rememberSeen(context, names, 'not-interested');
       else await forgetSeen(context, names);
+      return null;
+    },
+    async reportShape({ report }) {
+      await writeSetting(db, 'shapeReport', report);
+      return null;
+    },
+    async dismissShape() {
+      await writeSetting(db, 'shapeReport', null);
       return null;
     },
     readSites: () => readSitePreferences(db),

@@ -14,6 +14,7 @@ const PER_MINUTE: Record<keyof PageRequests, number> = {
   notInterested: 120,
   readSites: 300,
   readOnPage: 60,
+  reportShape: 20,
   undo: 120,
   openPanel: 60,
 };

@@ -11,6 +11,7 @@ export const pageRequestNames = [
   'notInterested',
   'readSites',
   'readOnPage',
+  'reportShape',
   'undo',
   'openPanel',
 ] as const satisfies (keyof PageRequests)[];

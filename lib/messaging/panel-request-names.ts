@@ -62,6 +62,7 @@ export const panelRequestNames = [
   'orderRules',
   'previewRule',
   'changeSites',
+  'dismissShape',
   'forgetAllSeen',
   'changeSettings',
 ] as const satisfies (keyof PanelRequests)[];

@@ -6,6 +6,7 @@ import type { LibraryContents } from '@/lib/domain/library';
 import type { CapturedPaper, ReadingState, SimilarPaper } from '@/lib/domain/paper';
 import type { Result } from '@/lib/domain/result';
 import type { FilingRule } from '@/lib/domain/rule';
+import type { ShapeReport } from '@/lib/domain/shape-report';
 import type { SitePreferences } from '@/lib/domain/site-preferences';
 import type { ConflictChoice, TargetChoices, TargetSecret } from '@/lib/domain/target';
 import type { TopicColour } from '@/lib/domain/topic';
@@ -112,6 +113,8 @@ export interface PageRequests {
   notInterested(request: { names: PaperId[]; isSo: boolean }): null;
   /** What the person wants on pages. */
   readSites(request: Record<string, never>): SitePreferences;
+  /** The page could not be read as it should be. */
+  reportShape(request: { report: ShapeReport }): null;
   /** A paper was read for a while, and is remembered where the person wants that. */
   readOnPage(request: { names: PaperId[] }): null;
   /** Takes an act back, with what the program did on account of it; answers with the act that did so. */
@@ -229,6 +232,8 @@ export interface PanelRequests extends PageRequests, SyncRequests {
   previewRule(request: { rule: FilingRule; ruleId: RuleId | null }): { fits: PaperId[]; moves: PaperId[] };
   /** From now on; what is not named stays. */
   changeSites(request: Partial<SitePreferences>): null;
+  /** Takes away what was last said of a page's shape. */
+  dismissShape(request: Record<string, never>): null;
   /** Forgets every paper that was read or waved away and not saved. */
   forgetAllSeen(request: Record<string, never>): null;
   /** From now on; what is not named stays. */

@@ -104,6 +104,7 @@ const fileToImport = v.object({
   }),
 });
 
+const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
 const nothing = v.object({}) as unknown as Schema<Record<string, never>>;
 /** Rows of one request; a longer list is asked for in parts. */
 const rows = <Value>(schema: Schema<Value>) => v.pipe(v.array(schema), v.maxLength(200));
@@ -136,6 +137,16 @@ export const requestSchemas: { [Name in keyof PanelRequests]: Schema<Parameters<
   notInterested: v.object({ names, isSo: v.boolean() }),
   readSites: nothing,
   readOnPage: v.object({ names }),
+  reportShape: v.object({
+    report: v.object({
+      parser: filledLine(60),
+      address: webAddress,
+      papers: count,
+      links: count,
+      bare: count,
+    }),
+  }),
+  dismissShape: nothing,
   changeSites: v.partial(
     v.object({
       off: v.pipe(v.array(filledLine(255)), v.maxLength(1_000)),

@@ -1,4 +1,8 @@
+// Before anything that reads the database.
+import 'fake-indexeddb/auto';
+
 import { describe, expect, it } from 'vitest';
+import { readShapeReport } from '@/lib/db/queries';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 import { paperNames } from '@/lib/domain/paper';
 import { isSiteOff } from '@/lib/domain/site-preferences';
@@ -140,5 +144,19 @@ describe('sites', () => {
     expect(isSiteOff(sites, 'export.arxiv.org', 3_000)).toBe(true);
     expect(isSiteOff(sites, 'notarxiv.org', 3_000)).toBe(false);
     expect(isSiteOff(sites, 'huggingface.co', 1_000)).toBe(true);
+  });
+});
+
+describe('a page whose shape has changed', () => {
+  it('is told of until that was seen', async () => {
+    const { library, db } = openLibrary();
+    const report = {
+      ...{ parser: 'arxiv-list', address: 'https://arxiv.org/list/cs.AI/new' },
+      ...{ papers: 0, links: 40, bare: 0 },
+    };
+    await library.reportShape({ report });
+    expect(await readShapeReport(db)).toEqual(report);
+    await library.dismissShape({});
+    expect(await readShapeReport(db)).toBeNull();
   });
 });

@@ -100,6 +100,7 @@ const client: PageClient = {
       }),
     })),
   readSites: () => answer('readSites', () => usualSitePreferences),
+  reportShape: () => answer('reportShape', () => null),
   readOnPage: () => answer('readOnPage', () => null),
   notInterested: ({ isSo }) => answer(`notInterested ${isSo}`, () => null),
   undo: () =>
