@@ -43,7 +43,7 @@ const AT_ONCE = 500;
 
 /**
  * All papers of one place in the order; those that merely also belong there come last where the order is that of
- * filing. Keys alone are read for it (50,000 in some 60 ms); any other order reads every paper of the place.
+ * filing. Keys alone are read for it; any other order reads every paper of the place.
  */
 export async function readPlaceIds(
   db: PapertreeDatabase,
