@@ -27,6 +27,16 @@ await library.movePapers({ paperIds: ['arxiv:2401.00001' as PaperId], topicId: m
 await filePending();
 await library.renameTopic({ topicId: memory.topicId, name: 'Memory of agents' });
 await library.undo(await library.deletePapers({ paperIds: ['arxiv:2401.00004' as PaperId] }));
+await library.annotatePapers({
+  paperIds: ['arxiv:2401.00001' as PaperId],
+  annotation: { reading: 'read', favourite: true, notes: 'Remembers *well*.', addTags: ['to cite'] },
+});
+await library.colourTopic({ topicId: agents.topicId, colour: 'teal' });
+await library.pinTopic({ topicId: agents.topicId, isPinned: true });
+await library.createRule({ rule: { topicId: memory.topicId, categories: ['cs.CL'], words: ['forgetting'] } });
+await library.notInterested({ names: ['arxiv:2401.00005' as PaperId], isSo: true });
+await library.exportLibrary({ format: 'bibtex', branch: null, keys: 'scholar' });
+await library.changeSettings({ granularity: 'fine', autonomy: 'ask-always' });
 
 const file = fileURLToPath(new URL(`v${SCHEMA_VERSION}.json`, import.meta.url));
 writeFileSync(file, await freeze(db, SCHEMA_VERSION, stores), { flag: 'wx' });
