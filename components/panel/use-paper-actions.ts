@@ -66,13 +66,9 @@ export function usePaperActions({ forest, acts, setMoving, open }: PaperActionsO
       const sentence = papersInWords('act_taken_from', paperIds.length, [topicPathText(forest, topicId)]);
       void acts.perform(client.takeFromTopic({ paperIds, topicId }), sentence);
     },
-    async fileUnderNew(paperIds, name) {
-      const made = await client.createTopic({ name, parentId: null });
-      if (!made.ok) return acts.fail(made.error);
-      const { act, topicId } = made.value;
-      const moved = await client.movePapers({ paperIds, topicId });
-      if (!moved.ok) return acts.fail(moved.error);
-      acts.done(papersInWords('act_filed', paperIds.length, [name]), [act, moved.value.act]);
+    fileUnderNew(papers, name) {
+      const sentence = papersInWords('act_filed', papers.length, [name]);
+      void acts.perform(client.createTopic({ name, parentId: null, papers }), sentence);
     },
   };
 }

@@ -16,12 +16,15 @@ export async function annotatePapers(
 ): Promise<ActId> {
   const { db } = context;
   return write(db, { kind: 'annotate-paper', madeBy: 'person' }, async (act) => {
-    for (const paperId of paperIds) {
-      const paper = await db.papers.get(paperId);
+    const papers = await db.papers.bulkGet([...new Set(paperIds)]);
+    const annotated = papers.map((paper) => {
       if (!paper) throw new ExpectedError('unknown-paper');
-      const annotated = withAnnotation(paper, annotation);
-      if (JSON.stringify(annotated) !== JSON.stringify(paper)) await act.put('papers', annotated);
-    }
+      return withAnnotation(paper, annotation);
+    });
+    const changed = annotated.filter(
+      (paper, index) => JSON.stringify(paper) !== JSON.stringify(papers[index]),
+    );
+    await act.putAll('papers', changed);
     return act.id;
   });
 }

@@ -43,11 +43,15 @@ async function change(
 ): Promise<ActId> {
   const { db } = context;
   const act = await write(db, { kind, madeBy: 'person' }, async (act) => {
-    for (const placement of await db.placements.bulkGet(paperIds)) {
+    const placements = await db.placements.bulkGet([...new Set(paperIds)]);
+    const next = placements.map((placement) => {
       if (!placement) throw new ExpectedError('unknown-paper');
-      const next = changed(placement);
-      if (next) await act.put('placements', next);
-    }
+      return changed(placement);
+    });
+    await act.putAll(
+      'placements',
+      next.filter((placement) => placement !== null),
+    );
     return act.id;
   });
   context.onPapersChanged(paperIds);

@@ -85,7 +85,7 @@ export function createLibrary(context: LibraryContext): Library {
       return null;
     },
     undo: async ({ act }) => ({ act: await undoAct(context, act) }),
-    createTopic: ({ name, parentId }) => createTopic(context, name, parentId),
+    createTopic: ({ name, parentId, papers }) => createTopic(context, name, parentId, papers),
     renameTopic: async ({ topicId, name }) => ({ act: await renameTopic(context, topicId, name) }),
     moveTopic: async ({ topicId, parentId, before }) => ({
       act: await moveTopic(context, topicId, parentId, before),

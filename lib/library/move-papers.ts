@@ -1,4 +1,5 @@
-import { write } from '@/lib/db/act';
+import { type Act, write } from '@/lib/db/act';
+import type { PapertreeDatabase } from '@/lib/db/database';
 import { ExpectedError } from '@/lib/domain/errors';
 import { type ActId, type PaperId, type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import { isPinned, type Placement } from '@/lib/domain/placement';
@@ -17,15 +18,26 @@ export async function movePapers(
   const { db } = context;
   const act = await write(db, { kind: 'move-paper', madeBy: 'person' }, async (act) => {
     if (topicId !== UNSORTED && !(await db.topics.get(topicId))) throw new ExpectedError('unknown-topic');
-    for (const paperId of paperIds) {
-      const current = await db.placements.get(paperId);
-      if (!current) throw new ExpectedError('unknown-paper');
-      await act.put('placements', moved(current, topicId, act.at));
-    }
+    await pinAll(db, act, paperIds, topicId);
     return act.id;
   });
   context.onPapersChanged(paperIds);
   return act;
+}
+
+/** Pins papers in one place, thousands at a time. @throws ExpectedError `unknown-paper`. */
+export async function pinAll(
+  db: PapertreeDatabase,
+  act: Act,
+  paperIds: PaperId[],
+  topicId: Place,
+): Promise<void> {
+  const placements = await db.placements.bulkGet([...new Set(paperIds)]);
+  const pinned = placements.map((current) => {
+    if (!current) throw new ExpectedError('unknown-paper');
+    return moved(current, topicId, act.at);
+  });
+  await act.putAll('placements', pinned);
 }
 
 /** The placement after a person put the paper there. */

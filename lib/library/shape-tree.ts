@@ -7,18 +7,24 @@ import { type ActId, type PaperId, type TopicId, UNSORTED } from '@/lib/domain/i
 import type { Placement } from '@/lib/domain/placement';
 import { bySiblingOrder, TOPIC_NAME_MAX, type Topic, type TopicColour } from '@/lib/domain/topic';
 import type { LibraryContext } from './context';
+import { pinAll } from './move-papers';
 
-/** @throws ExpectedError `invalid-name`, `unknown-topic`. */
+/** A new topic, and in it the papers for which it was made. @throws ExpectedError `invalid-name`, `unknown-topic`, `unknown-paper`. */
 export async function createTopic(
   context: LibraryContext,
   name: string,
   parentId: TopicId | null,
+  papers: PaperId[] = [],
 ): Promise<{ act: ActId; topicId: TopicId }> {
   const { db } = context;
-  return write(db, { kind: 'create-topic', madeBy: 'person' }, async (act) => {
+  const made = await write(db, { kind: 'create-topic', madeBy: 'person' }, async (act) => {
     if (parentId !== null) await topicOf(db, parentId);
-    return { act: act.id, topicId: await addTopic(db, act, { name, parentId, namedBy: 'person' }) };
+    const topicId = await addTopic(db, act, { name, parentId, namedBy: 'person' });
+    await pinAll(db, act, papers, topicId);
+    return { act: act.id, topicId };
   });
+  context.onPapersChanged(papers);
+  return made;
 }
 
 /** Writes a topic that is new, last among its siblings. @throws ExpectedError `invalid-name`. */

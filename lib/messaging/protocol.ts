@@ -143,7 +143,11 @@ export interface SyncRequests {
 
 /** Wishes of the panel, which is our own page: all that a page may, and the shaping of the tree. */
 export interface PanelRequests extends PageRequests, SyncRequests {
-  createTopic(request: { name: string; parentId: TopicId | null }): { act: ActId; topicId: TopicId };
+  /** `papers` are filed there, in the same act. */
+  createTopic(request: { name: string; parentId: TopicId | null; papers?: PaperId[] | undefined }): {
+    act: ActId;
+    topicId: TopicId;
+  };
   renameTopic(request: { topicId: TopicId; name: string }): { act: ActId };
   /** Before that child of the new parent; absent or `null`: after all of them. */
   moveTopic(request: { topicId: TopicId; parentId: TopicId | null; before?: TopicId | null | undefined }): {

@@ -169,7 +169,11 @@ export const requestSchemas: { [Name in keyof PanelRequests]: Schema<Parameters<
     path: filledLine(2_000),
     choice: v.picklist(['keep-theirs', 'write-beside', 'overwrite']),
   }),
-  createTopic: v.object({ name: line(2_000), parentId: v.nullable(topicId) }),
+  createTopic: v.object({
+    name: line(2_000),
+    parentId: v.nullable(topicId),
+    papers: v.optional(paperIds),
+  }),
   renameTopic: v.object({ topicId, name: line(2_000) }),
   moveTopic: v.object({ topicId, parentId: v.nullable(topicId), before: v.optional(v.nullable(topicId)) }),
   colourTopic: v.object({ topicId, colour: v.nullable(v.picklist(topicColours)) }),
