@@ -17,9 +17,6 @@ export function Markdown({ text }: { text: string }) {
   );
 }
 
-/** Below the headings of the screen itself. */
-const headings = ['h4', 'h5', 'h6'] as const;
-
 function Blocks({ tokens }: { tokens: readonly Token[] }) {
   return (
     <>
@@ -33,10 +30,9 @@ function Blocks({ tokens }: { tokens: readonly Token[] }) {
 function Block({ token }: { token: Tokens.Generic }): ComponentChildren {
   const inside = token.tokens ? <Blocks tokens={token.tokens} /> : token.text;
   switch (token.type) {
-    case 'heading': {
-      const Heading = headings[Number(token.depth) - 1] ?? 'h6';
-      return <Heading class="markdown-heading">{inside}</Heading>;
-    }
+    case 'heading':
+      // One level for all: notes begin where they like, and a screen's levels must not jump.
+      return <h4 class="markdown-heading">{inside}</h4>;
     case 'paragraph':
       return <p>{inside}</p>;
     case 'blockquote':
