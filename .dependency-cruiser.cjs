@@ -79,7 +79,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^components/hooks/', pathNot: tests },
       to: {
-        path: '^lib/(?!domain/|messaging/|platform/|db/(database|history|queries|sample|schema|topic-shares|live)|search/|finding/|exporters/)',
+        path: '^lib/(?!domain/|messaging/|platform/|db/(backup-database|database|history|queries|sample|schema|topic-shares|live)|search/|finding/|exporters/)',
       },
     },
     {

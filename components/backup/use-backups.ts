@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { saveAs } from '@/components/export/save-files';
 import { useLibrary } from '@/components/hooks/library';
 import { usePanelClient } from '@/components/hooks/panel-client';
 import type { Backup } from '@/lib/domain/backup';
@@ -46,7 +47,8 @@ export function useBackups(way: RestoreWay): Backups {
     backups,
     problem,
     restored,
-    save: (backup) => attempt(async () => saveAs(fileName(backup), await library.readBackupFile(backup.id))),
+    save: (backup) =>
+      attempt(async () => saveAs(fileName(backup), new Blob([await library.readBackupFile(backup.id)]))),
     restore: (backup) =>
       attempt(async () => {
         const answer = await (way === 'start-over'
@@ -68,13 +70,4 @@ export function useBackups(way: RestoreWay): Backups {
 
 function fileName({ at }: Backup): string {
   return `papertree-${new Date(at).toISOString().slice(0, 10)}.json.gz`;
-}
-
-function saveAs(name: string, file: Uint8Array<ArrayBuffer>): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([file], { type: 'application/gzip' }));
-  link.download = name;
-  link.click();
-  // The browser takes the file up after this turn.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -5,10 +5,16 @@ import type { ExportedFile } from '@/lib/messaging/protocol';
 export function saveFiles(files: ExportedFile[], archive: string): void {
   const [first] = files;
   if (!first) return;
-  const address = URL.createObjectURL(files.length === 1 ? new Blob([first.text]) : zipped(files));
+  if (files.length === 1) saveAs(first.path, new Blob([first.text]));
+  else saveAs(archive, zipped(files));
+}
+
+/** Hands bytes over as a download of this name. */
+export function saveAs(name: string, bytes: Blob): void {
+  const address = URL.createObjectURL(bytes);
   const link = document.createElement('a');
   link.href = address;
-  link.download = files.length === 1 ? first.path : archive;
+  link.download = name;
   link.click();
   // The browser has opened the blob by then; without this it would be kept as long as the panel is open.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
