@@ -1,0 +1,110 @@
+import 'fake-indexeddb/auto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readContents } from '@/lib/db/contents';
+import type { PaperId, Place, RuleId, TopicId } from '@/lib/domain/ids';
+import type { LibraryContents } from '@/lib/domain/library';
+import type { Paper } from '@/lib/domain/paper';
+import { readLibraryFile, writeLibraryFile } from '@/lib/exporters/library-file';
+import { importSome } from '@/lib/library/run-import';
+import { stageText } from '../support/import-text';
+import { makeStoredPaper, topicIdOf } from '../support/make-library';
+import { openLibrary } from '../support/open-library';
+
+const line = fc
+  .string({ minLength: 1, maxLength: 20 })
+  .filter((text) => /^[^\n\r#]+$/.test(text) && text.trim() !== '');
+
+const papers: fc.Arbitrary<Paper[]> = fc
+  .uniqueArray(
+    fc.record({
+      number: fc.integer({ min: 0, max: 9_999 }),
+      title: line,
+      abstract: fc.string({ maxLength: 60 }),
+      savedAt: fc.integer({ min: 1, max: 2_000_000_000_000 }),
+      own: fc.record(
+        {
+          notes: fc.string({ minLength: 1, maxLength: 30 }),
+          tags: fc.uniqueArray(line, { minLength: 1, maxLength: 3 }),
+          reading: fc.constantFrom('to-read', 'reading', 'read' as const),
+          favourite: fc.boolean(),
+        },
+        { requiredKeys: [] },
+      ),
+    }),
+    { selector: ({ number }) => number, minLength: 1, maxLength: 8 },
+  )
+  .map((all) =>
+    all.map(({ number, title, abstract, savedAt, own }) =>
+      makeStoredPaper(`2401.${String(number).padStart(5, '0')}`, {
+        title,
+        abstract,
+        savedAt,
+        citationKey: `key${number}`,
+        ...(own as Partial<Paper>),
+      }),
+    ),
+  );
+
+/** A tree, papers somewhere in it, placed by person or program, and rules. */
+const libraries: fc.Arbitrary<LibraryContents> = fc
+  .record({
+    papers,
+    parents: fc.array(fc.nat(20), { maxLength: 6 }),
+    draws: fc.array(fc.nat(1_000), { minLength: 20, maxLength: 20 }),
+  })
+  .map(({ papers, parents, draws }) => {
+    const topics = parents.map((parent, index) => ({
+      id: topicIdOf(index + 1),
+      parentId: parent % (index + 1) === index ? null : topicIdOf((parent % (index + 1)) + 1),
+      name: `Topic ${index}`,
+      namedBy: 'person' as const,
+      locked: index % 2 === 0,
+      position: index,
+      ...(index % 3 === 0 && { colour: 'teal' as const, pinned: true }),
+    }));
+    const topicAt = (draw: number): TopicId | undefined => topics[draw % (topics.length + 1)]?.id;
+    const placements = papers.map(({ id, savedAt }, index) => {
+      const topicId: Place = topicAt(draws[index] ?? 0) ?? 'unsorted';
+      const further = topicAt(draws[index + 8] ?? 0);
+      const isPerson = (draws[index] ?? 0) % 2 === 0;
+      return {
+        paperId: id,
+        topicId,
+        also: further && further !== topicId ? [further] : [],
+        madeBy: isPerson ? ('person' as const) : ('program' as const),
+        confidence: isPerson ? null : 0.5,
+        reason: isPerson ? null : { nearest: ['arxiv:2401.00001' as PaperId], words: ['memory'] },
+        ranked: isPerson || !topics[0] ? [] : [{ topicId: topics[0].id, confidence: 0.5 }],
+        rejected: [],
+        at: savedAt,
+      };
+    });
+    const rules = topics.slice(0, 2).map(({ id }, index) => ({
+      id: topicIdOf(100 + index) as string as RuleId,
+      topicId: id,
+      categories: ['cs.CL'],
+      words: [],
+      position: index,
+    }));
+    return { papers, topics, placements, rules };
+  });
+
+/** Records by id, fields in one order. */
+const byId = (contents: LibraryContents) => readLibraryFile(writeLibraryFile(contents, 0));
+
+describe('a library file', () => {
+  it('gives an equal library back', async () => {
+    await fc.assert(
+      fc.asyncProperty(libraries, async (contents) => {
+        const { library, context, db } = openLibrary();
+        const id = await stageText(library, writeLibraryFile(contents, 0));
+        await library.runImport({ id, way: 'apart' });
+        while (await importSome(context));
+        expect(byId(await readContents(db))).toEqual(byId(contents));
+        db.close();
+      }),
+      { numRuns: 30 },
+    );
+  }, 60_000);
+});
