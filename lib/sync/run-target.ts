@@ -8,11 +8,17 @@ import {
 import type { SyncContext } from './context';
 import { hashOf } from './hash';
 import { isWritten, pathAtTarget, planRun, type RunPlan, type WantedFile } from './plan-run';
-import type { FileWrite, TargetAdapter, WriteResult } from './target-adapter';
+import type { FileWrite, TargetAdapter } from './target-adapter';
 import { TargetError } from './target-error';
 
 /** How often a run looks again where another hand wrote while it ran; then it is the next run's matter. */
 const ROUNDS = 3;
+
+/** Files whose way is put on record in one go: what a death in between leaves open is known again by its content. */
+const RECORDED_AT_ONCE = 50;
+
+/** What changed in the row of a file. */
+type News = Partial<TargetFile> & Pick<TargetFile, 'path'>;
 
 /** The part of a run that is told. */
 type Told = Pick<TargetRun, 'written' | 'removed' | 'paths'>;
@@ -80,35 +86,52 @@ class Run {
     const row = this.rows.get(file.path);
     // What a person wrote into a note is kept by merging; without news of ours there is nothing to merge.
     if (this.merges && row?.hash === file.hash) {
-      await this.record(file.path, { tag: theirs });
+      await this.record([{ path: file.path, tag: theirs }]);
       return [];
     }
     if (this.merges) return [{ file, base: theirs }];
     const { text, tag } = await this.adapter.read(this.pathOf(file.path));
     const standing = await hashOf(text);
     if (standing === file.hash) {
-      await this.record(file.path, { hash: file.hash, tag, writing: null, conflict: null });
+      await this.record([{ path: file.path, ...written(file, tag) }]);
       return [];
     }
     if (row && (standing === row.hash || standing === row.writing)) return [{ file, base: tag }];
-    await this.record(file.path, { conflict: tag });
+    await this.record([{ path: file.path, conflict: tag }]);
     return [];
   }
 
   private async write(writes: RunPlan['writes']): Promise<boolean> {
     let isWhole = true;
-    for (let start = 0; start < writes.length; start += this.adapter.batch) {
-      const batch = writes.slice(start, start + this.adapter.batch);
-      await this.context.onProgress(this.target.id);
-      const files: FileWrite[] = [];
-      for (const { file, base } of batch) {
-        await this.record(file.path, { writing: file.hash });
-        files.push(await this.fileWrite(file, base));
+    for (let start = 0; start < writes.length; start += RECORDED_AT_ONCE) {
+      const part = writes.slice(start, start + RECORDED_AT_ONCE);
+      await this.record(part.map(({ file }) => ({ path: file.path, writing: file.hash })));
+      isWhole = (await this.writePart(part)) && isWhole;
+    }
+    return isWhole;
+  }
+
+  /** What arrived is put on record also where the rest fails. */
+  private async writePart(part: RunPlan['writes']): Promise<boolean> {
+    const arrived: News[] = [];
+    let isWhole = true;
+    try {
+      for (let start = 0; start < part.length; start += this.adapter.batch) {
+        const batch = part.slice(start, start + this.adapter.batch);
+        await this.context.onProgress(this.target.id);
+        const files: FileWrite[] = [];
+        for (const { file, base } of batch) files.push(await this.fileWrite(file, base));
+        const results = await this.adapter.write(files);
+        for (const [index, { file }] of batch.entries()) {
+          const result = results[index];
+          if (result && 'tag' in result) arrived.push({ path: file.path, ...written(file, result.tag) });
+          else isWhole = false;
+        }
       }
-      const results = await this.adapter.write(files);
-      for (const [index, { file }] of batch.entries()) {
-        isWhole = (await this.confirm(file, results[index])) && isWhole;
-      }
+    } finally {
+      await this.record(arrived);
+      this.told.written += arrived.length;
+      for (const { path } of arrived) this.tell(path);
     }
     return isWhole;
   }
@@ -121,20 +144,13 @@ class Run {
     return { path, text: merge(standing.text, file.text), base: standing.tag };
   }
 
-  private async confirm(file: WantedFile, result: WriteResult | undefined): Promise<boolean> {
-    if (!result || 'changed' in result) return false;
-    await this.record(file.path, { hash: file.hash, tag: result.tag, writing: null, conflict: null });
-    this.told.written += 1;
-    this.tell(file.path);
-    return true;
-  }
-
   private async remove({ path, tag, isTouched }: RunPlan['removals'][number]): Promise<void> {
     const { db } = this.context;
     const row = this.rows.get(path);
     await this.context.onProgress(this.target.id);
-    const isOurs =
-      !isTouched || (await hashOf((await this.adapter.read(this.pathOf(path))).text)) === row?.hash;
+    // A note may hold a person's words that we merged ourselves.
+    const isSure = !isTouched && !this.merges;
+    const isOurs = isSure || (await hashOf((await this.adapter.read(this.pathOf(path))).text)) === row?.hash;
     if (isOurs) {
       await this.adapter.remove(this.pathOf(path), tag);
       this.told.removed += 1;
@@ -155,14 +171,21 @@ class Run {
     if (this.told.paths.length < PATHS_TOLD && !this.told.paths.includes(path)) this.told.paths.push(path);
   }
 
-  private async record(path: string, news: Partial<TargetFile>): Promise<void> {
+  private async record(news: News[]): Promise<void> {
     const { db } = this.context;
-    const key: [string, string] = [this.target.id, path];
+    const { id } = this.target;
     await db.transaction('rw', db.targetFiles, async () => {
-      const row = await db.targetFiles.get(key);
-      await db.targetFiles.put({ ...(row ?? newRow(this.target.id, path)), ...news });
+      const rows = await db.targetFiles.bulkGet(news.map(({ path }) => [id, path]));
+      await db.targetFiles.bulkPut(
+        news.map((each, index) => ({ ...(rows[index] ?? newRow(id, each.path)), ...each })),
+      );
     });
   }
+}
+
+/** What a row says of a file that arrived. */
+function written({ hash }: WantedFile, tag: string) {
+  return { hash, tag, writing: null, conflict: null };
 }
 
 function newRow(targetId: string, path: string): TargetFile {

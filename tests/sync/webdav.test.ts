@@ -8,7 +8,17 @@ import { type Fault, type FaultyProxy, startFaultyProxy } from './support/faulty
 import { openSync } from './support/open-sync';
 import { type DavServer, davServers, PASSWORD, USER } from './support/webdav-servers';
 
-describe.each(davServers)('a target on $name', ({ isHere, start }) => {
+/** What a fault befalls. The proxy brings it about in front of either server, so that the parts are tried at one. */
+const parts: Record<string, [string, (method: string) => boolean][]> = {
+  rclone: [
+    ['everything', () => true],
+    ['uploads', (method) => method === 'PUT'],
+    ['moves', (method) => method === 'MOVE'],
+  ],
+  'Apache mod_dav': [['everything', () => true]],
+};
+
+describe.each(davServers)('a target on $name', ({ name, isHere, start }) => {
   describe.runIf(isHere)('', () => {
     let server: DavServer;
     let proxy: FaultyProxy;
@@ -116,6 +126,8 @@ describe.each(davServers)('a target on $name', ({ isHere, start }) => {
       sync.setFiles({ 'refs.bib': 'from the first' });
       other.setFiles({ 'refs.bib': 'from the second' });
       await Promise.all([sync.run(), other.run()]);
+      // A server may turn one of two moves at the same moment away as locked; it comes back.
+      for (const each of [sync, other]) expect(await each.run()).toMatchObject({ error: null });
       expect(['from the first', 'from the second']).toContain(await at('refs.bib'));
       const rows = [await sync.row('refs.bib'), await other.row('refs.bib')];
       expect(rows.filter((row) => row?.conflict)).toHaveLength(1);
@@ -131,6 +143,10 @@ describe.each(davServers)('a target on $name', ({ isHere, start }) => {
       expect(await at('note.md')).toBe('head\nmine');
       sync.setFiles({ 'note.md': 'new head' });
       expect(await sync.run()).toMatchObject({ error: null });
+      expect(await at('note.md')).toBe('new head\nmine');
+      // The paper goes; what a person wrote of it stays.
+      sync.setFiles({});
+      expect(await sync.run()).toMatchObject({ error: null, lastRun: { removed: 0 } });
       expect(await at('note.md')).toBe('new head\nmine');
     });
 
@@ -151,33 +167,32 @@ describe.each(davServers)('a target on $name', ({ isHere, start }) => {
     ];
 
     describe.each(faults)('that answers with %s', (_, fault, error) => {
-      it.each([
-        ['everything', () => true],
-        ['uploads', (method: string) => method === 'PUT'],
-        ['moves', (method: string) => method === 'MOVE'],
-      ])('to %s says so, keeps the last good file and goes on', async (which, isMeant) => {
-        await sync.run();
-        sync.setFiles({ 'refs.bib': 'newer', 'Agents/Memory & más.bib': 'newer' });
-        proxy.fail(fault, isMeant);
-        const failed = await sync.run();
-        expect(failed).toMatchObject({ attempts: 1, isRunning: false });
-        // To PUT and MOVE, 404 and 409 say that the folder is gone, which is another sentence of the same sense.
-        if (which === 'everything') expect(failed.error).toBe(error);
-        else expect(failed.error).toMatch(/^target-/);
-        expect(failed.dueAt).toBeGreaterThan(Date.now());
-        expect(sync.wakes.at(-1)).toBe(failed.dueAt);
-        if (error === 'target-busy') expect(failed.dueAt).toBeGreaterThan(Date.now() + 590_000);
-        expect(await at('refs.bib')).toBe('one');
-        expect(await at('Agents/Memory & más.bib')).toBe('two');
+      it.each(parts[name] ?? [])(
+        'to %s says so, keeps the last good file and goes on',
+        async (which, isMeant) => {
+          await sync.run();
+          sync.setFiles({ 'refs.bib': 'newer', 'Agents/Memory & más.bib': 'newer' });
+          proxy.fail(fault, isMeant);
+          const failed = await sync.run();
+          expect(failed).toMatchObject({ attempts: 1, isRunning: false });
+          // To PUT and MOVE, 404 and 409 say that the folder is gone, which is another sentence of the same sense.
+          if (which === 'everything') expect(failed.error).toBe(error);
+          else expect(failed.error).toMatch(/^target-/);
+          expect(failed.dueAt).toBeGreaterThan(Date.now());
+          expect(sync.wakes.at(-1)).toBe(failed.dueAt);
+          if (error === 'target-busy') expect(failed.dueAt).toBeGreaterThan(Date.now() + 590_000);
+          expect(await at('refs.bib')).toBe('one');
+          expect(await at('Agents/Memory & más.bib')).toBe('two');
 
-        proxy.fail(null);
-        await sync.db.targets.update('one', { dueAt: Date.now() });
-        sync.runner.wake();
-        await sync.runner.idle();
-        expect(await sync.target()).toMatchObject({ error: null, attempts: 0 });
-        expect(await at('refs.bib')).toBe('newer');
-        expect((await files()).filter((name) => name.endsWith('.part'))).toEqual([]);
-      });
+          proxy.fail(null);
+          await sync.db.targets.update('one', { dueAt: Date.now() });
+          sync.runner.wake();
+          await sync.runner.idle();
+          expect(await sync.target()).toMatchObject({ error: null, attempts: 0 });
+          expect(await at('refs.bib')).toBe('newer');
+          expect((await files()).filter((name) => name.endsWith('.part'))).toEqual([]);
+        },
+      );
     });
 
     it('hanging, is given up on', async () => {

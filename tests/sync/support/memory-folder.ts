@@ -5,13 +5,17 @@
 export class MemoryFolder {
   permission: PermissionState = 'granted';
   private readonly files = new Map<string, { text: string; lastModified: number }>();
+  private readonly folders = new Set<string>();
   private failure: string | null = null;
   private clock = 1;
+  private left = Number.POSITIVE_INFINITY;
 
   constructor(readonly name: string) {}
 
   /** What a person, or another program, writes. */
   put(path: string, text: string): void {
+    for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1))
+      this.folders.add(path.slice(0, end + 1));
     this.files.set(path, { text, lastModified: this.clock++ });
   }
 
@@ -22,6 +26,12 @@ export class MemoryFolder {
   /** From now on what is written fails by the name of an exception. */
   failWith(name: string | null): void {
     this.failure = name;
+    this.left = Number.POSITIVE_INFINITY;
+  }
+
+  /** The disk is full after so many more files. */
+  failAfter(files: number): void {
+    this.left = files;
   }
 
   asHandle(): FileSystemDirectoryHandle {
@@ -36,7 +46,8 @@ export class MemoryFolder {
       values: () => [].values(),
       getDirectoryHandle: async (name: string, { create = false } = {}) => {
         const below = `${prefix}${name}/`;
-        if (!create && ![...this.files.keys()].some((path) => path.startsWith(below))) throw notThere();
+        if (create) this.folders.add(below);
+        if (!this.folders.has(below)) throw notThere();
         return this.folder(below);
       },
       getFileHandle: async (name: string, { create = false } = {}) => {
@@ -66,6 +77,7 @@ export class MemoryFolder {
           },
           close: async () => {
             if (this.failure) throw new DOMException('', this.failure);
+            if (this.left-- <= 0) throw new DOMException('', 'QuotaExceededError');
             this.put(path, aside);
           },
           abort: async () => undefined,
