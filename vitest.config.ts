@@ -28,6 +28,7 @@ export default defineConfig({
             'tests/*.test.ts',
             'tests/{pages,databases,flow,formats,sync}/**/*.test.ts',
           ],
+          exclude: ['**/*.long.test.ts'],
         },
       },
       {
@@ -45,7 +46,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'long',
-          include: ['tests/e2e/**/*.long.test.ts'],
+          include: ['tests/{e2e,formats}/**/*.long.test.ts'],
           testTimeout: 10 * 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,

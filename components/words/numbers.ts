@@ -2,6 +2,12 @@ const percentage = /* @__PURE__ */ new Intl.NumberFormat(undefined, { style: 'pe
 const whole = /* @__PURE__ */ new Intl.NumberFormat();
 const day = /* @__PURE__ */ new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
 
+const month = /* @__PURE__ */ new Intl.DateTimeFormat(undefined, {
+  year: 'numeric',
+  month: 'short',
+  timeZone: 'UTC',
+});
+
 const moment = /* @__PURE__ */ new Intl.DateTimeFormat(undefined, {
   dateStyle: 'medium',
   timeStyle: 'short',
@@ -32,10 +38,11 @@ export function inPercent(share: number): string {
   return percentage.format(share);
 }
 
-/** A day as people write it. @param date `YYYY-MM-DD`; anything else is returned as it is. */
+/** A day, month or year as people write it. @param date `YYYY-MM-DD` or the beginning of it; anything else is returned as it is. */
 export function inDays(date: string): string {
-  const at = Date.parse(`${date}T00:00:00Z`);
-  return Number.isNaN(at) ? date : day.format(at);
+  const at = Date.parse(date);
+  if (Number.isNaN(at) || date.length === 4) return date;
+  return (date.length === 7 ? month : day).format(at);
 }
 
 const time = /* @__PURE__ */ new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });

@@ -4,7 +4,7 @@ import { arxivLinks, isArxiv, linkedPaper, readCategories } from './arxiv';
 import type { ArxivId } from './arxiv-id';
 import { parseAuthors } from './author';
 import { BOUNDS } from './bounds';
-import { parseDay } from './day';
+import { parseDate } from './date';
 import { parseDoi } from './doi';
 import { type CapturedEntry, lazyEntry, type Parser } from './parser';
 import { cleanText, hasWords, writtenText } from './text';
@@ -46,8 +46,8 @@ function readResult(
   );
   const comment = noteAfter('Comments:', notes);
   const journalReference = noteAfter('Journal ref:', notes);
-  const updated = parseDay(noteAfter('Submitted ', notes));
-  const published = parseDay(/; v1 submitted ([^;]+)/.exec(notes.join(' '))?.[1] ?? '') ?? updated;
+  const updated = parseDate(noteAfter('Submitted ', notes));
+  const published = parseDate(/; v1 submitted ([^;]+)/.exec(notes.join(' '))?.[1] ?? '') ?? updated;
   return {
     title: cleanText(title, BOUNDS.title),
     abstract: cleanText(readAbstract(result), BOUNDS.abstract),

@@ -17,6 +17,8 @@ export const BOUNDS = {
   /** Comments and journal references. */
   note: 2_000,
   venue: 500,
+  /** Volume, issue and pages. */
+  issue: 60,
   /** What browsers and servers are known to carry. */
   address: 2_000,
   /** An identifier of any scheme; the longest DOIs known have some 200. */

@@ -4,7 +4,7 @@ import { arxivLinks } from './arxiv';
 import { parseArxivId } from './arxiv-id';
 import { parseAuthors } from './author';
 import { BOUNDS } from './bounds';
-import { parseDay } from './day';
+import { parseDate } from './date';
 import { asArray, asObject, asString, type JsonObject, parseJson } from './json';
 import { cleanText } from './text';
 
@@ -43,7 +43,7 @@ export function readPaper(
   url: URL,
   parser: string,
 ): CapturedPaper {
-  const published = parseDay(asString(props.publishedAt));
+  const published = parseDate(asString(props.publishedAt));
   const code = parseAddress(asString(props.githubRepo), url);
   const project = parseAddress(asString(props.projectPage), url);
   return {

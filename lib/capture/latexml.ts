@@ -4,7 +4,7 @@ import { arxivLinks, readCategories } from './arxiv';
 import { type ArxivId, parseArxivId } from './arxiv-id';
 import { parseAuthors } from './author';
 import { BOUNDS } from './bounds';
-import { parseDay } from './day';
+import { parseDate } from './date';
 import { cleanText, textOf, writtenText } from './text';
 
 /** Footnotes, affiliation marks and the like, which stand within titles and names. */
@@ -42,7 +42,7 @@ function readWatermark(
   const [, raw = '', category = '', date = ''] = /^arXiv:(\S+)\s+\[([^\]]*)\]\s*(.*)$/.exec(text) ?? [];
   const stated = parseArxivId(raw);
   if (stated?.id !== id) return { version: undefined, categories: [], day: undefined };
-  return { version: stated.version, categories: readCategories([category]), day: parseDay(date) };
+  return { version: stated.version, categories: readCategories([category]), day: parseDate(date) };
 }
 
 /**

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { PaperId } from '@/lib/domain/ids';
+import { publicationTypes } from '@/lib/domain/paper';
 import { BOUNDS } from './bounds';
 
 /*
@@ -13,7 +14,8 @@ export const paperId = v.pipe(
   v.regex(/^[a-z]+:./s),
 ) as unknown as v.GenericSchema<PaperId>;
 export const webAddress = v.pipe(v.string(), v.maxLength(BOUNDS.address), v.regex(/^https?:\/\//i), v.url());
-const day = v.pipe(v.string(), v.isoDate());
+/** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+export const partialDate = v.pipe(v.string(), v.regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/));
 
 /** Fields of a `Bibliography`. */
 export const bibliographyEntries = {
@@ -33,12 +35,17 @@ export const bibliographyEntries = {
     v.maxLength(BOUNDS.authors),
   ),
   categories: v.pipe(v.array(filledLine(60)), v.maxLength(BOUNDS.categories)),
-  published: v.optional(day),
-  updated: v.optional(day),
+  published: v.optional(partialDate),
+  updated: v.optional(partialDate),
   version: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9_999))),
   comment: v.optional(line(BOUNDS.note)),
   journalReference: v.optional(line(BOUNDS.note)),
   venue: v.optional(line(BOUNDS.venue)),
+  publicationType: v.optional(v.picklist(publicationTypes)),
+  volume: v.optional(filledLine(BOUNDS.issue)),
+  issue: v.optional(filledLine(BOUNDS.issue)),
+  pages: v.optional(filledLine(BOUNDS.issue)),
+  publisher: v.optional(filledLine(BOUNDS.venue)),
   keywords: v.pipe(v.array(filledLine(BOUNDS.keyword)), v.maxLength(BOUNDS.keywords)),
   links: v.strictObject({
     abs: v.optional(webAddress),

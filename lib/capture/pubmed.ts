@@ -1,6 +1,6 @@
 import { parseAuthors } from './author';
 import { BOUNDS } from './bounds';
-import { parseDay } from './day';
+import { parseDate } from './date';
 import { parseDoi } from './doi';
 import { metaTags } from './meta';
 import { entryOf, type Parser } from './parser';
@@ -22,7 +22,7 @@ export const pubmed: Parser = {
     const doi =
       paper.identifiers.doi ??
       parseDoi(heading.querySelector('a[href*="doi.org/"]')?.getAttribute('href') ?? '');
-    const published = paper.published ?? parseDay(textOf(heading, '.cit', BOUNDS.note));
+    const published = paper.published ?? parseDate(textOf(heading, '.cit', BOUNDS.note));
     return entryOf(
       {
         ...paper,

@@ -2,7 +2,7 @@ import { pageAddress } from './address';
 import { arxivLinks, namedPaper, readCategories } from './arxiv';
 import { parseAuthors } from './author';
 import { BOUNDS } from './bounds';
-import { parseDay } from './day';
+import { parseDate } from './date';
 import { entryOf, type Parser } from './parser';
 import { textOf, writtenText } from './text';
 
@@ -18,8 +18,8 @@ export const scirate: Parser = {
     if (!named) return [];
     const feeds = [...shown.querySelectorAll('.dates a[href^="/arxiv/"], .categories a[href^="/arxiv/"]')];
     const dates = textOf(shown, '.dates', BOUNDS.note);
-    const published = parseDay(/Submitted\s+(.*)/.exec(dates)?.[1] ?? '');
-    const updated = parseDay(/Updated\s+(.*)/.exec(dates)?.[1] ?? '') ?? published;
+    const published = parseDate(/Submitted\s+(.*)/.exec(dates)?.[1] ?? '');
+    const updated = parseDate(/Updated\s+(.*)/.exec(dates)?.[1] ?? '') ?? published;
     const paper = {
       identifiers: { arxiv: named.id },
       title: textOf(shown, 'h1.title', BOUNDS.title),

@@ -4,7 +4,7 @@ import { arxivLinks } from './arxiv';
 import { parseArxivId } from './arxiv-id';
 import { parseAuthors } from './author';
 import { BOUNDS } from './bounds';
-import { parseDay } from './day';
+import { parseDate } from './date';
 import { arxivOfDoi, parseDoi } from './doi';
 import { namesOf, readArticle } from './json-ld';
 import { metaTag, metaTags, withoutMarkup } from './meta';
@@ -89,7 +89,7 @@ function readAuthors(document: Document, said: string[]) {
   return candidates.map(parseAuthors).find((authors) => authors.length > 0) ?? [];
 }
 
-/** The first date that names a day: the first of a month stands where only a month or a year is known. */
+/** The first date that says the most; publishers write the first of a month where they know the month alone. */
 function readPublished(document: Document, said: string): string | undefined {
   const names = [
     'citation_online_date',
@@ -100,8 +100,12 @@ function readPublished(document: Document, said: string): string | undefined {
     'dcterms.issued',
     'article:published_time',
   ];
-  const days = [...names.map((name) => metaTag(document, name)), said].map(parseDay);
-  return days.find((day) => day && !day.endsWith('-01')) ?? days.find(Boolean);
+  const dates = [...names.map((name) => metaTag(document, name)), said].flatMap(
+    (text) => parseDate(text) ?? [],
+  );
+  const mostSaid = Math.max(...dates.map(({ length }) => length));
+  const most = dates.filter((date) => date.length === mostSaid);
+  return most.find((date) => !date.endsWith('-01')) ?? most[0];
 }
 
 function readKeywords(document: Document, said: string[]): string[] {

@@ -9,9 +9,13 @@ import { placeholderTitle } from './paper';
 export function enrichPaper(paper: Paper, met: Bibliography, names: readonly PaperId[]): Paper {
   const { identifiers, links, title, abstract, authors, categories, keywords } = met;
   const { published, updated, version, comment, journalReference, venue } = met;
+  const { publicationType, volume, issue, pages, publisher } = met;
   const read = { title, abstract, authors, categories, keywords };
-  const told = { ...read, published, updated, version, comment, journalReference, venue };
   const isNewer = (version ?? 0) > (paper.version ?? 0);
+  // Volume and pages are of one venue: what another venue has says nothing of them.
+  const isOfVenue = isNewer || isEmpty(paper.venue) || paper.venue === venue;
+  const details = isOfVenue && { publicationType, volume, issue, pages, publisher };
+  const told = { ...read, published, updated, version, comment, journalReference, venue, ...details };
   const enriched: Paper = { ...paper };
   for (const [field, value] of Object.entries(told) as [keyof typeof told, never][]) {
     if (isEmpty(value)) continue;

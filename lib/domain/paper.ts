@@ -32,6 +32,18 @@ export interface PaperLinks {
   project?: string;
 }
 
+/** BibTeX's kinds of entry, for papers that came out; a paper in proceedings or in a book has their title as its venue. */
+export const publicationTypes = [
+  'article',
+  'inproceedings',
+  'incollection',
+  'book',
+  'phdthesis',
+  'mastersthesis',
+  'techreport',
+] as const;
+export type PublicationType = (typeof publicationTypes)[number];
+
 /** What is known of a paper itself, whoever says it. Texts are plain: LaTeX as written, white space single. */
 export interface Bibliography {
   identifiers: PaperIdentifiers;
@@ -41,15 +53,25 @@ export interface Bibliography {
   authors: Author[];
   /** Subject classes, e.g. `cs.CL`; the primary one first. Empty where unknown. */
   categories: string[];
-  /** `YYYY-MM-DD` of the first version. */
+  /** Of the first version; `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, as much as is known. */
   published?: string;
-  /** `YYYY-MM-DD` of the version at hand. */
+  /** Of the version at hand; as `published`. */
   updated?: string;
   /** arXiv version at hand, from 1. */
   version?: number;
   comment?: string;
   journalReference?: string;
+  /** Journal, or the title of the proceedings or the book that it is in. */
   venue?: string;
+  publicationType?: PublicationType;
+  /** As printed; numbers mostly, and none may be invented of them. */
+  volume?: string;
+  /** Number of the issue; of a report, its own number. */
+  issue?: string;
+  /** `1-9`, or an article's number; ranges with one hyphen. */
+  pages?: string;
+  /** Of a thesis the school, of a report the institution. */
+  publisher?: string;
   keywords: string[];
   links: PaperLinks;
 }

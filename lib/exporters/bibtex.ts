@@ -8,10 +8,19 @@ import type { SelectedPaper } from './select-branch';
 type Dialect = 'bibtex' | 'biblatex';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const entryTypes = {
-  bibtex: { preprint: 'misc', journal: 'article', conference: 'inproceedings', other: 'misc' },
-  biblatex: { preprint: 'online', journal: 'article', conference: 'inproceedings', other: 'misc' },
-} as const;
+/** Names of the field that holds the venue; of the others, it is the series. */
+const venueNames: Partial<Record<Reference['type'], string>> = {
+  article: 'journal',
+  inproceedings: 'booktitle',
+  incollection: 'booktitle',
+};
+/** JabRef's words. */
+const readStatus = { 'to-read': undefined, reading: '{skimmed}', read: '{read}' } as const;
+const publisherNames: Partial<Record<Reference['type'], string>> = {
+  phdthesis: 'school',
+  mastersthesis: 'school',
+  techreport: 'institution',
+};
 
 export const bibtex: Exporter = (selection) => [
   { path: 'papers.bib', text: bibliography(selection, 'bibtex') },
@@ -31,7 +40,8 @@ function bibliography(selection: Parameters<Exporter>[0], dialect: Dialect): str
 }
 
 /**
- * One entry. Fields as arXiv (BibTeX) and the biblatex manual (3.14.7) name them.
+ * One entry. Fields as arXiv (BibTeX) and the biblatex manual (3.14.7) name them; tags by themselves as in Mendeley,
+ * the reading state as in JabRef.
  * @param groups Names of the JabRef groups that it is in.
  */
 export function bibEntry({ paper, key }: SelectedPaper, dialect: Dialect, groups: string[] = []): string {
@@ -46,37 +56,49 @@ export function bibEntry({ paper, key }: SelectedPaper, dialect: Dialect, groups
     // Verbatim in both: signs that LaTeX minds are the style's business there.
     ['doi', braced(verbatim(reference.doi))],
     ['url', braced(verbatim(reference.url))],
-    ['abstract', braced(toLatex(paper.abstract))],
-    [
-      'keywords',
-      braced(
-        [...(paper.tags ?? []), ...paper.keywords]
-          .map((each) => toLatex(each.replaceAll(',', ' ')))
-          .join(', '),
-      ),
-    ],
-    ['note', dialect === 'bibtex' ? undefined : braced(paper.comment && toLatex(paper.comment))],
-    ['annotation', braced(paper.notes && toLatex(paper.notes))],
+    ['abstract', latexField(paper.abstract)],
+    ['keywords', braced(keywordList([...(paper.tags ?? []), ...paper.keywords]))],
+    ['mendeley-tags', braced(keywordList(paper.tags ?? []))],
+    ['readstatus', paper.reading && readStatus[paper.reading]],
+    // BibTeX's styles print it: what arXiv remarks of pages and figures has no place there.
+    ['note', dialect === 'bibtex' && reference.arxiv ? undefined : latexField(paper.comment)],
+    ['annotation', latexField(paper.notes)],
     ['groups', braced(groups.join(', '))],
   ];
   const lines = fields.flatMap(([name, value]) => (value === undefined ? [] : [`  ${name} = ${value}`]));
-  return `@${entryTypes[dialect][reference.type]}{${key},\n${lines.join(',\n')}\n}\n`;
+  return `@${entryType(reference, dialect)}{${key},\n${lines.join(',\n')}\n}\n`;
+}
+
+function entryType({ type }: Reference, dialect: Dialect): string {
+  if (type === 'preprint') return dialect === 'biblatex' ? 'online' : 'misc';
+  return type === 'other' ? 'misc' : type;
+}
+
+function keywordList(words: string[]): string {
+  return words.map((each) => toLatex(each.replaceAll(',', ' '))).join(', ');
 }
 
 function dateFields({ date }: Reference, dialect: Dialect): [string, string | undefined][] {
   if (!date) return [];
   if (dialect === 'biblatex') return [['date', `{${date}}`]];
-  const [year, month] = date.split('-');
+  const [year, month, day] = date.split('-');
   return [
     ['year', `{${year}}`],
     ['month', month && months[Number(month) - 1]],
+    ['day', braced(day)],
   ];
 }
 
-function venueFields({ type, venue }: Reference, dialect: Dialect): [string, string | undefined][] {
-  if (!venue) return [];
-  if (type === 'conference') return [['booktitle', `{${toLatexTitle(venue)}}`]];
-  return [[dialect === 'biblatex' ? 'journaltitle' : 'journal', `{${toLatexTitle(venue)}}`]];
+function venueFields(reference: Reference, dialect: Dialect): [string, string | undefined][] {
+  const { type, venue, volume, issue, pages, publisher } = reference;
+  const name = venueNames[type] ?? 'series';
+  return [
+    [name === 'journal' && dialect === 'biblatex' ? 'journaltitle' : name, latexField(venue)],
+    ['volume', latexField(volume)],
+    ['number', latexField(issue)],
+    ['pages', pages && `{${pages.split('-').map(toLatex).join('--')}}`],
+    [publisherNames[type] ?? 'publisher', latexField(publisher)],
+  ];
 }
 
 function arxivFields({ type, arxiv, category }: Reference, dialect: Dialect): [string, string | undefined][] {
@@ -107,6 +129,10 @@ function bibName(author: Author): string {
 
 function givenName({ given }: Author): string {
   return /\band\b|,/i.test(given) ? `{${toLatex(given)}}` : toLatex(given);
+}
+
+function latexField(text: string | undefined): string | undefined {
+  return braced(text && toLatex(text));
 }
 
 function braced(text: string | undefined): string | undefined {

@@ -1,15 +1,29 @@
 import type { Author } from '@/lib/domain/paper';
 import type { Exporter } from './exporter';
-import { referenceOf, standsWhole } from './reference';
+import { type Reference, referenceOf, standsWhole } from './reference';
 import type { SelectedPaper } from './select-branch';
 import { topicTag } from './topic-tag';
 
-const types = {
-  preprint: 'article',
-  journal: 'article-journal',
-  conference: 'paper-conference',
-  other: 'document',
-} as const;
+const types: Record<Reference['type'], string> = {
+  ...{
+    preprint: 'article',
+    other: 'document',
+    article: 'article-journal',
+    inproceedings: 'paper-conference',
+  },
+  ...{
+    incollection: 'chapter',
+    book: 'book',
+    phdthesis: 'thesis',
+    mastersthesis: 'thesis',
+    techreport: 'report',
+  },
+};
+const genres: Partial<Record<Reference['type'], string>> = {
+  preprint: 'Preprint',
+  phdthesis: 'PhD thesis',
+  mastersthesis: "Master's thesis",
+};
 
 export const cslJson: Exporter = ({ papers }) => [
   { path: 'papers.json', text: `${JSON.stringify(papers.map(cslItem), null, 2)}\n` },
@@ -18,7 +32,8 @@ export const cslJson: Exporter = ({ papers }) => [
 /** One item of CSL-JSON 1.0.2, a preprint as Zotero writes one. https://github.com/citation-style-language/schema */
 export function cslItem({ paper, key, paths }: SelectedPaper): Record<string, unknown> {
   const reference = referenceOf(paper);
-  const { date, doi, url, arxiv, type, venue } = reference;
+  const { date, doi, url, arxiv, type, venue, volume, issue, pages } = reference;
+  const publisher = type === 'preprint' ? 'arXiv' : reference.publisher;
   const keywords = [...paper.keywords, ...(paper.tags ?? []), ...paths.map(topicTag)];
   return {
     id: key,
@@ -29,7 +44,11 @@ export function cslItem({ paper, key, paths }: SelectedPaper): Record<string, un
     ...(date && { issued: { 'date-parts': [date.split('-').map(Number)] } }),
     ...(venue && { 'container-title': venue }),
     ...(arxiv && { number: `arXiv:${arxiv}` }),
-    ...(type === 'preprint' && { publisher: 'arXiv', genre: 'Preprint' }),
+    ...(genres[type] && { genre: genres[type] }),
+    ...(publisher && { publisher }),
+    ...(volume && { volume }),
+    ...(issue && { issue }),
+    ...(pages && { page: pages }),
     ...(paper.version && { version: String(paper.version) }),
     ...(doi && { DOI: doi }),
     ...(url && { URL: url }),

@@ -8,6 +8,11 @@ const columns: [string, (selected: SelectedPaper) => string | number | undefined
   ['authors', ({ paper }) => paper.authors.map(fullName).join('; ')],
   ['date', ({ paper }) => referenceOf(paper).date],
   ['venue', ({ paper }) => referenceOf(paper).venue],
+  ['type', ({ paper }) => referenceOf(paper).type],
+  ['volume', ({ paper }) => referenceOf(paper).volume],
+  ['issue', ({ paper }) => referenceOf(paper).issue],
+  ['pages', ({ paper }) => referenceOf(paper).pages],
+  ['publisher', ({ paper }) => referenceOf(paper).publisher],
   ['topic', ({ paths }) => paths[0]?.join(' / ')],
   [
     'further topics',

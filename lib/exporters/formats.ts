@@ -31,22 +31,25 @@ const libraryFile: Exporter = ({ library, newKeys, exportedAt }) => {
 export const formats: Record<FormatName, Format> = {
   bibtex: {
     title: 'BibTeX',
-    keeps: 'bibliography, arXiv fields, keys, tags, notes; the tree as JabRef groups; dates to the month',
+    keeps:
+      'bibliography with volume, pages and the like, arXiv fields, whole dates, keys, tags, notes, what is read; the tree as JabRef groups',
     write: bibtex,
   },
   biblatex: {
     title: 'BibLaTeX',
-    keeps: 'bibliography, arXiv fields, keys, tags, notes, whole dates; the tree as JabRef groups',
+    keeps: 'as BibTeX, with comments and versions',
     write: biblatex,
   },
   ris: {
     title: 'RIS (Zotero, EndNote, Mendeley)',
-    keeps: 'bibliography, whole dates, tags, notes on one line; branches as keywords `topic/…`',
+    keeps:
+      'bibliography with volume, pages and the like, whole dates, tags, notes on one line; branches as keywords `topic/…`, which come back as topics',
     write: ris,
   },
   csljson: {
     title: 'CSL-JSON (pandoc, Zotero)',
-    keeps: 'bibliography, keys, whole dates, tags, notes; branches as keywords `topic/…`',
+    keeps:
+      'bibliography with volume, pages and the like, keys, whole dates, tags, notes; branches as keywords `topic/…`, which come back as topics',
     write: cslJson,
   },
   markdown: {

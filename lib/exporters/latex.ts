@@ -4,9 +4,10 @@ const special: Record<string, string> = {
   '#': '\\#',
   _: '\\_',
   $: '\\$',
-  // BibTeX counts braces whatever stands before them: an unpaired `\{` would end the field elsewhere.
-  '{': '\\textbraceleft{}',
-  '}': '\\textbraceright{}',
+  // BibTeX counts braces whatever stands before them: one that has no other half gets one that is not printed.
+  // (`\textbraceleft` would do for TeX, and pandoc drops it.)
+  '{': '\\{\\vphantom{\\}}',
+  '}': '\\vphantom{\\{}\\}',
   '\\': '\\textbackslash{}',
   '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}',
@@ -38,24 +39,49 @@ export function toLatex(text: string): string {
 }
 
 /**
- * A title as LaTeX in which no style changes the case of a word that has a capital, as Zotero writes it; only the
- * first word's first letter may change, which no style does.
+ * A title as LaTeX, with braces around what a style's small letters would spoil, and nothing more: words with a
+ * capital after the first letter (`BERT`, `iPhone`), letters by themselves (`Q-learning`), formulas with capitals,
+ * and in a title that is written as a sentence the words that have a capital there. Signs beside a word stay outside.
  */
 export function toLatexTitle(title: string): string {
+  const parts = splitLatex(title);
+  const isSentence = isSentenceCase(parts.flatMap(({ text, isFound }) => (isFound ? [] : text)).join(' '));
   let isFirst = true;
-  return splitLatex(title)
+  return parts
     .map(({ text, isFound }) => {
       if (isFound) {
         isFirst = false;
-        return `{${keptLatex(text)}}`;
+        return /\p{Lu}/u.test(text) ? `{${keptLatex(text)}}` : keptLatex(text);
       }
       return pairedBraces(text).replace(/\S+/g, (word) => {
-        const mayChange = isFirst ? word.replace(/^(\P{L}*)\p{Lu}/u, '$1') : word;
-        isFirst = false;
-        return /\p{Lu}/u.test(mayChange) ? `{${escapedSigns(word)}}` : escapedSigns(word);
+        const isName = isSentence && !isFirst && /^\P{L}*\p{Lu}/u.test(word);
+        isFirst = /[:?!.]$/.test(word);
+        return isName || isSpoilt(word) ? protectedWord(word) : escapedSigns(word);
       });
     })
     .join('');
+}
+
+/** Whether most words of some length after the first one are small: capitals mean something then. */
+function isSentenceCase(title: string): boolean {
+  const [, ...words] = title.match(/(?<![\p{L}\p{N}])\p{L}{4,}/gu) ?? [];
+  const cased = words.filter((word) => /^[\p{Lu}\p{Ll}]/u.test(word));
+  return cased.filter((word) => /^\p{Ll}/u.test(word)).length * 2 > cased.length;
+}
+
+/** Whether small letters would change more of a word than the capital that it begins with. */
+function isSpoilt(word: string): boolean {
+  return word
+    .split(/[^\p{L}\p{N}\p{M}]+/u)
+    .some((run) => /^.+\p{Lu}/u.test(run) || /^(?!A$)\p{Lu}\p{N}*$/u.test(run));
+}
+
+function protectedWord(word: string): string {
+  // Braces of the title's own are not to be parted.
+  const [, before = '', core = word, after = ''] = word.includes(OPEN)
+    ? []
+    : (/^([^\p{L}\p{N}]*)(.*[\p{L}\p{N}\p{M}])(.*)$/u.exec(word) ?? []);
+  return `${escapedSigns(before)}{${escapedSigns(core)}}${escapedSigns(after)}`;
 }
 
 function splitLatex(text: string): Part[] {
@@ -113,7 +139,8 @@ function split(text: string, pattern: RegExp, accepts: (match: RegExpExecArray) 
   return parts.filter((part) => part.text !== '');
 }
 
-function isBalanced(text: string): boolean {
+/** Whether every brace has its other half, whatever stands before it. */
+export function isBalanced(text: string): boolean {
   let depth = 0;
   for (const sign of text) {
     if (sign === '{') depth++;

@@ -1,5 +1,12 @@
 import * as v from 'valibot';
-import { bibliographyEntries, filledLine, line, paperId, webAddress } from '@/lib/capture/paper-schema';
+import {
+  bibliographyEntries,
+  filledLine,
+  line,
+  paperId,
+  partialDate,
+  webAddress,
+} from '@/lib/capture/paper-schema';
 import type { Place, RuleId, TopicId } from '@/lib/domain/ids';
 import type { LibraryContents } from '@/lib/domain/library';
 import { NOTES_MAX, type Paper, type PublishedVersion, readingStates, TAG_MAX } from '@/lib/domain/paper';
@@ -42,7 +49,6 @@ const time = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15));
 const position = v.pipe(v.number(), v.minValue(-1e12), v.maxValue(1e12));
 const confidence = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const madeBy = v.picklist(['person', 'program']);
-const partialDate = v.pipe(v.string(), v.regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/));
 
 /** What BibTeX, biber and LaTeX all take between the braces of a citation. */
 export const CITATION_KEY = /^[^\s\p{Cc}"#$%&'(),=@\\^{}~]{1,100}$/u;

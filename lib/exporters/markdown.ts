@@ -41,14 +41,19 @@ function pageNames(roots: SelectedTopic[], folder = 'Topics'): Map<Place, string
 
 function paperNote(selected: SelectedPaper, notes: Names<string>, pages: Names<Place>): ExportedFile {
   const { paper, key, paths, placement } = selected;
-  const { date, venue, doi, url, arxiv } = referenceOf(paper);
+  const reference = referenceOf(paper);
+  const { date, doi, url, arxiv } = reference;
   const topics = [placement.topicId, ...placement.also].flatMap((place) => pages.get(place) ?? []);
   const properties = [
     property('title', paper.title),
     listProperty('authors', paper.authors.map(fullName)),
     property('published', date),
     property('year', date && Number(date.slice(0, 4))),
-    property('venue', venue),
+    property('venue', reference.venue),
+    property('volume', reference.volume),
+    property('issue', reference.issue),
+    property('pages', reference.pages),
+    property('publisher', reference.publisher),
     property('citekey', key),
     listProperty('aliases', [paper.title]),
     property('arxiv', arxiv),

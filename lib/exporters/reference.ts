@@ -1,14 +1,19 @@
-import type { Author, Paper } from '@/lib/domain/paper';
+import type { Author, Paper, PublicationType } from '@/lib/domain/paper';
 
 /** A paper as bibliographies see it: the published version where it is known, and the preprint beside it. */
 export interface Reference {
-  type: 'preprint' | 'journal' | 'conference' | 'other';
+  type: PublicationType | 'preprint' | 'other';
   title: string;
   authors: Author[];
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
   date?: string;
   /** Journal, proceedings, or the journal reference where only that is known. */
   venue?: string;
+  volume?: string;
+  issue?: string;
+  /** With one hyphen. */
+  pages?: string;
+  publisher?: string;
   doi?: string;
   url?: string;
   arxiv?: string;
@@ -18,6 +23,12 @@ export interface Reference {
 
 const proceedings =
   /\b(proceedings|proc\.|conference|workshop|symposium|neurips|nips|icml|iclr|cvpr|iccv|eccv|wacv|acl|emnlp|naacl|eacl|coling|aaai|ijcai|kdd|sigir|www|chi|corl|rss|icra|iros|aistats|uai|colt|interspeech|icassp)\b/i;
+const standsAlone: ReadonlySet<PublicationType> = new Set([
+  'book',
+  'phdthesis',
+  'mastersthesis',
+  'techreport',
+]);
 const journals = /\b(journal|transactions|trans\.|letters|review|tacl|tmlr|jmlr)\b/i;
 
 export function referenceOf(paper: Paper): Reference {
@@ -35,12 +46,19 @@ export function referenceOf(paper: Paper): Reference {
     links.pdf ||
     paper.pageUrl;
   const [category] = paper.categories;
+  // Volume and pages are of the paper's own venue.
+  const isOwnVenue = venue === paper.venue || venue === paper.journalReference;
+  const { publicationType, volume, issue, pages, publisher } = isOwnVenue ? paper : ({} as Partial<Paper>);
   return {
-    type: typeOf(published, identifiers.arxiv),
+    type: typeOf(publicationType, published, identifiers.arxiv),
     title: paper.title,
     authors: paper.authors,
     ...(date && { date }),
     ...(published && { venue: published }),
+    ...(volume && { volume }),
+    ...(issue && { issue }),
+    ...(pages && { pages }),
+    ...(publisher && { publisher }),
     ...(doi && { doi }),
     ...(url && { url }),
     ...(identifiers.arxiv && { arxiv: identifiers.arxiv }),
@@ -48,14 +66,19 @@ export function referenceOf(paper: Paper): Reference {
   };
 }
 
-function typeOf(venue: string | undefined, arxiv: string | undefined): Reference['type'] {
+function typeOf(
+  said: PublicationType | undefined,
+  venue: string | undefined,
+  arxiv: string | undefined,
+): Reference['type'] {
+  if (said && (venue || !arxiv || standsAlone.has(said))) return said;
   if (!venue) return arxiv ? 'preprint' : 'other';
-  return proceedings.test(venue) && !journals.test(venue) ? 'conference' : 'journal';
+  return proceedings.test(venue) && !journals.test(venue) ? 'inproceedings' : 'article';
 }
 
 /** A group, or a person of one name: bibliographies must not take it apart. */
-export function standsWhole({ family, given }: Author): boolean {
-  return given === '' && /[\s,]/.test(family);
+export function standsWhole({ given }: Author): boolean {
+  return given === '';
 }
 
 /** `Given Family`. */

@@ -1,10 +1,19 @@
 import type { Author } from '@/lib/domain/paper';
 import type { Exporter } from './exporter';
-import { referenceOf } from './reference';
+import { type Reference, referenceOf } from './reference';
 import type { SelectedPaper } from './select-branch';
 import { topicTag } from './topic-tag';
 
-const types = { preprint: 'UNPB', journal: 'JOUR', conference: 'CONF', other: 'GEN' } as const;
+const types: Record<Reference['type'], string> = {
+  ...{ preprint: 'UNPB', other: 'GEN', article: 'JOUR', inproceedings: 'CONF', incollection: 'CHAP' },
+  ...{ book: 'BOOK', phdthesis: 'THES', mastersthesis: 'THES', techreport: 'RPRT' },
+};
+/** What kind of its type it is. */
+const kinds: Partial<Record<Reference['type'], string>> = {
+  preprint: 'Preprint',
+  phdthesis: 'PhD thesis',
+  mastersthesis: "Master's thesis",
+};
 
 export const ris: Exporter = ({ papers }) => [
   { path: 'papers.ris', text: papers.map((selected) => risRecord(selected)).join('\r\n') },
@@ -14,6 +23,7 @@ export const ris: Exporter = ({ papers }) => [
 export function risRecord({ paper, key, paths }: SelectedPaper): string {
   const reference = referenceOf(paper);
   const [year, month, day] = reference.date?.split('-') ?? [];
+  const range = /^([^-,]+)-([^-,]+)$/.exec(reference.pages ?? '');
   const fields: [string, string | undefined][] = [
     ['TY', types[reference.type]],
     ['ID', key],
@@ -21,14 +31,18 @@ export function risRecord({ paper, key, paths }: SelectedPaper): string {
     ...paper.authors.map((author): [string, string] => ['AU', risName(author)]),
     ['PY', year],
     ['DA', year && `${year}/${month ?? ''}/${day ?? ''}/`],
-    [reference.type === 'conference' ? 'T2' : 'JO', reference.venue],
+    [reference.type === 'article' ? 'JO' : 'T2', reference.venue],
+    ['VL', reference.volume],
+    ['IS', reference.issue],
+    ['SP', range ? range[1] : reference.pages],
+    ['EP', range?.[2]],
     ['AB', paper.abstract],
     ['DO', reference.doi],
     ['UR', reference.url],
     ['L1', paper.links.pdf],
     ['M1', paper.identifiers.arxiv && `arXiv:${paper.identifiers.arxiv}`],
-    ['M3', reference.type === 'preprint' ? 'Preprint' : undefined],
-    ['PB', reference.type === 'preprint' ? 'arXiv' : undefined],
+    ['M3', kinds[reference.type]],
+    ['PB', reference.type === 'preprint' ? 'arXiv' : reference.publisher],
     ...[...paper.keywords, ...(paper.tags ?? [])].map((word): [string, string] => ['KW', word]),
     ...paths.map((path): [string, string] => ['KW', topicTag(path)]),
     ['N1', paper.notes],

@@ -1,7 +1,7 @@
 import { arxivLinks, isArxiv, namedPaper, readCategories } from '@/lib/capture/arxiv';
 import { parseAuthors } from '@/lib/capture/author';
 import { BOUNDS } from '@/lib/capture/bounds';
-import { parseDay } from '@/lib/capture/day';
+import { parseDate } from '@/lib/capture/date';
 import { parseDoi } from '@/lib/capture/doi';
 import { cleanText } from '@/lib/capture/text';
 import { ExpectedError } from '@/lib/domain/errors';
@@ -39,8 +39,8 @@ function readEntry(entry: Element, pageUrl: string): CapturedPaper[] {
   const title = text('title', BOUNDS.title);
   if (!named || !title) return [];
   const doi = parseDoi(text('arxiv:doi', BOUNDS.identifier));
-  const published = parseDay(text('published', 40));
-  const updated = parseDay(text('updated', 40));
+  const published = parseDate(text('published', 40));
+  const updated = parseDate(text('updated', 40));
   const comment = text('arxiv:comment', BOUNDS.note);
   const journalReference = text('arxiv:journal_ref', BOUNDS.note);
   const primary = childrenNamed(entry, 'arxiv:primary_category');

@@ -2,15 +2,23 @@ import { type Creator, type Entry, parse } from '@retorquere/bibtex-parser';
 import { BOUNDS } from '@/lib/capture/bounds';
 import { cleanText } from '@/lib/capture/text';
 import type { UnreadEntry } from '@/lib/domain/importing';
-import type { Author } from '@/lib/domain/paper';
+import { type Author, type PublicationType, publicationTypes } from '@/lib/domain/paper';
 import { type Groups, readGroups, topicsOf } from './bibtex-groups';
-import { type Description, describePaper } from './describe-paper';
+import { takeMath, withMath } from './bibtex-math';
+import { type Description, describePaper, thesisType } from './describe-paper';
 import { type Importer, lineCounter, type Reading } from './reading';
 
 /** Entries given to the parser at once: what one broken entry can take along is bounded, and so is its search. */
 const AT_ONCE = 50;
 /** UTF-16 units of one entry; the longest list of authors known takes 150,000. The parser takes seconds for a megabyte. */
 const LONGEST = 300_000;
+const types: Partial<Record<string, PublicationType>> = {
+  ...Object.fromEntries(publicationTypes.map((type) => [type, type])),
+  ...{ conference: 'inproceedings', inbook: 'incollection', report: 'techreport', proceedings: 'book' },
+  ...{ mvbook: 'book', collection: 'book', periodical: 'article' },
+};
+/** What came out by itself is in no venue but a series. */
+const ownSeries: ReadonlySet<string> = new Set(['book', 'techreport', 'phdthesis', 'mastersthesis']);
 const start = /^[ \t]*@\s*(\w+)\s*[{(]/gm;
 
 /** BibTeX and BibLaTeX, with the groups that JabRef keeps in the comments as topics. */
@@ -74,14 +82,19 @@ function isTooLong({ text }: Block): boolean {
 }
 
 function tryParse(text: string, strings: Record<string, string>) {
+  const math = takeMath(text);
   try {
-    return parse(text, {
+    const { entries, ...rest } = parse(math.text, {
       strings,
       english: false,
       sentenceCase: false,
       caseProtection: false,
       unsupported: 'ignore',
     });
+    return {
+      ...rest,
+      entries: entries.map((entry) => ({ ...entry, fields: withMath(entry.fields, math.taken) })),
+    };
   } catch {
     // Braces nested by the thousand end the parser's stack; each entry is then tried by itself.
     return null;
@@ -105,16 +118,32 @@ function descriptionOf(entry: Entry): Description {
   const text = (...names: string[]) =>
     names.map((name) => textOf(entry, name)).find((value) => value !== undefined);
   const plain = (...names: string[]) => withoutMarkup(text(...names));
+  const tags = text('mendeley-tags')?.split(/\s*[,;]\s*/) ?? [];
+  const type = typeOf(entry);
   const preprint = /arxiv/i.test(text('archiveprefix', 'eprinttype') ?? '') || !text('eprinttype');
   return {
     title: [plain('title'), plain('subtitle')].filter(Boolean).join(': '),
     abstract: plain('abstract'),
     authors: (entry.fields.author ?? entry.fields.editor ?? []).slice(0, BOUNDS.authors).map(authorOf),
-    published: text('date') ?? dateOf(text('year'), text('month'), text('day')),
-    venue: plain('journaltitle', 'journal', 'booktitle', 'maintitle'),
+    published:
+      text('date')?.replace(/^([\d-]+)\/(?!\d{1,2}(?!\d)).*/, '$1') ??
+      dateOf(text('year'), text('month'), text('day')),
+    venue: plain(
+      'journaltitle',
+      'journal',
+      'booktitle',
+      'maintitle',
+      ...(ownSeries.has(type ?? '') ? ['series'] : []),
+    ),
+    publicationType: type,
+    volume: plain('volume'),
+    issue: plain('number', 'issue'),
+    pages: plain('pages', 'eid'),
+    publisher: plain('publisher', 'school', 'institution', 'organization'),
     comment: plain('note', 'howpublished'),
     categories: text('primaryclass', 'eprintclass')?.split(/[\s,;]+/),
-    keywords: entry.fields.keywords,
+    keywords: entry.fields.keywords?.filter((word) => !tags.includes(word)),
+    tags,
     arxiv: preprint ? text('eprint', 'arxivid', 'arxiv') : text('arxivid', 'arxiv'),
     doi: text('doi'),
     pubmed: text('pmid'),
@@ -131,7 +160,13 @@ function descriptionOf(entry: Entry): Description {
 
 function textOf({ fields }: Entry, name: string): string | undefined {
   const value: unknown = Object.hasOwn(fields, name) ? fields[name] : undefined;
-  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+  const text = Array.isArray(value) ? value.filter((each) => typeof each === 'string').join(', ') : value;
+  return typeof text === 'string' && text.trim() !== '' ? text : undefined;
+}
+
+function typeOf(entry: Entry): PublicationType | undefined {
+  const type = entry.type.toLowerCase();
+  return type === 'thesis' ? thesisType(textOf(entry, 'type')) : types[type];
 }
 
 /** The parser says in HTML what a title says in LaTeX. */

@@ -1,8 +1,9 @@
 import { cleanText } from '@/lib/capture/text';
-import type { Author } from '@/lib/domain/paper';
-import { type Description, describePaper } from './describe-paper';
+import type { Author, PublicationType } from '@/lib/domain/paper';
+import { type Description, describePaper, thesisType } from './describe-paper';
 import { type Fields, isObject, objects, parseJson, textIn } from './json';
 import type { Importer, Reading } from './reading';
+import { partKeywords } from './topic-keywords';
 
 /** CSL-JSON, as pandoc and Zotero write it. Format: https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html */
 export const cslJson: Importer = {
@@ -17,7 +18,7 @@ export const cslJson: Importer = {
     const items = Array.isArray(value) ? value : isObject(value) && 'items' in value ? value.items : [value];
     for (const [index, item] of (Array.isArray(items) ? items : []).entries()) {
       const paper = isObject(item) ? describePaper(descriptionOf(item)) : null;
-      if (paper) reading.entries.push({ paper, topics: [] });
+      if (paper) reading.entries.push({ paper, topics: partKeywords(keywordsIn(item)).topics });
       else
         reading.unread.push({
           line: index + 1,
@@ -37,16 +38,42 @@ function descriptionOf(item: Fields): Description {
     authors: objects(item.author).map(authorOf),
     published: dateIn(item.issued),
     venue: withoutMarkup(text('container-title', 'event-title', 'collection-title')),
-    keywords: text('keyword')?.split(/[;,]/),
+    publicationType: typeOf(item),
+    volume: text('volume'),
+    issue: text('issue') ?? (text('type') === 'report' ? text('number') : undefined),
+    pages: text('page'),
+    publisher: text('publisher'),
+    keywords: partKeywords(keywordsIn(item)).keywords,
     doi: text('DOI'),
     pubmed: text('PMID'),
     addresses: [text('URL')].flatMap((value) => value ?? []),
     mentions: [text('number'), text('note'), text('archive_location'), text('container-title')].flatMap(
       (value) => value ?? [],
     ),
-    notes: text('annote'),
+    notes: text('annote') ?? ownWords(text('note')),
     citationKey: text('citation-key', 'id'),
   };
+}
+
+function keywordsIn(item: unknown): string[] {
+  const list = isObject(item) ? (textIn(item, 'keyword') ?? '') : '';
+  return list.split(list.includes(',') ? ',' : ';');
+}
+
+/** Where every line is a name and a value, Zotero keeps there what CSL has no field for. */
+function ownWords(note: string | undefined): string | undefined {
+  const isExtra = note?.split('\n').every((line) => /^[a-z][\w ()-]{0,40}:\s*\S|^\s*$/i.test(line));
+  return isExtra ? undefined : note;
+}
+
+const types: Partial<Record<string, PublicationType>> = {
+  ...{ 'article-journal': 'article', 'article-magazine': 'article', 'paper-conference': 'inproceedings' },
+  ...{ chapter: 'incollection', book: 'book', thesis: 'phdthesis', report: 'techreport' },
+};
+
+function typeOf(item: Fields): PublicationType | undefined {
+  const type = types[textIn(item, 'type') ?? ''];
+  return type === 'phdthesis' ? thesisType(textIn(item, 'genre')) : type;
 }
 
 /** What CSL allows in a title. */

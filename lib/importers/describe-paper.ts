@@ -1,13 +1,14 @@
 import { parseAddress } from '@/lib/capture/address';
 import { arxivLinks, readCategories } from '@/lib/capture/arxiv';
 import { BOUNDS } from '@/lib/capture/bounds';
-import { parseDay } from '@/lib/capture/day';
+import { parseDate } from '@/lib/capture/date';
 import { cleanText } from '@/lib/capture/text';
 import {
   type Author,
   NOTES_MAX,
   type PaperIdentifiers,
   type PaperLinks,
+  type PublicationType,
   placeholderTitle,
   type ReadingState,
   TAG_MAX,
@@ -23,6 +24,12 @@ export interface Description {
   /** Any date that starts with a year. */
   published?: string | undefined;
   venue?: string | undefined;
+  publicationType?: PublicationType | undefined;
+  volume?: string | undefined;
+  issue?: string | undefined;
+  /** With any dash. */
+  pages?: string | undefined;
+  publisher?: string | undefined;
   comment?: string | undefined;
   categories?: string[] | undefined;
   keywords?: string[] | undefined;
@@ -45,6 +52,7 @@ export interface Description {
   savedAt?: number | undefined;
 }
 
+const arxivItself = /^(?:arxiv|corr$)/i;
 const nowhere = new URL('https://nowhere.invalid/');
 /** What BibTeX, biber and LaTeX all take for a citation key. */
 const citationKey = /^[^\s\p{Cc}"#$%&'(),=@\\^{}~]{1,100}$/u;
@@ -59,9 +67,8 @@ export function describePaper(said: Description): ReadPaper | null {
   const title = cleanText(said.title ?? '', BOUNDS.title) || placeholderTitle(named);
   if (!title) return null;
   const authors = (said.authors ?? []).slice(0, BOUNDS.authors).flatMap(cleanAuthor);
-  const published = parseDay(said.published ?? '');
+  const published = parseDate(said.published ?? '');
   const identifiers = nameOf(named, addresses[0], { title, authors, published });
-  const venue = cleanText(said.venue ?? '', BOUNDS.venue);
   const comment = cleanText(said.comment ?? '', BOUNDS.note);
   const links = linksOf(identifiers, addresses, said);
   return {
@@ -71,8 +78,7 @@ export function describePaper(said: Description): ReadPaper | null {
     authors,
     categories: readCategories(said.categories ?? []),
     ...(published && { published }),
-    // What a preprint's entry names as journal is arXiv itself.
-    ...(venue && !/^(?:arxiv|corr$)/i.test(venue) && { venue }),
+    ...publicationOf(said),
     ...(comment && { comment }),
     ...(said.version && Number.isInteger(said.version) && said.version > 0 && { version: said.version }),
     keywords: lines(said.keywords, BOUNDS.keyword).slice(0, BOUNDS.keywords),
@@ -80,6 +86,29 @@ export function describePaper(said: Description): ReadPaper | null {
     pageUrl: links.abs ?? '',
     ...annotationsOf(said),
   };
+}
+
+/** What a preprint's entry names as journal, with its identifier for a number, is arXiv itself. */
+function publicationOf(said: Description) {
+  const venue = cleanText(said.venue ?? '', BOUNDS.venue);
+  const publisher = cleanText(said.publisher ?? '', BOUNDS.venue);
+  if (arxivItself.test(venue) || (!venue && arxivItself.test(publisher))) return {};
+  const short = (text = '') => (/arxiv/i.test(text) ? '' : cleanText(text, BOUNDS.issue));
+  const [volume, issue] = [short(said.volume), short(said.issue)];
+  const pages = short(said.pages?.replace(/\s*[-‐-―−]+\s*/gu, '-'));
+  return {
+    ...(venue && { venue }),
+    ...(said.publicationType && { publicationType: said.publicationType }),
+    ...(volume && { volume }),
+    ...(issue && { issue }),
+    ...(pages && { pages }),
+    ...(publisher && { publisher }),
+  };
+}
+
+/** A thesis is a doctoral one where nothing says that it is a master's. */
+export function thesisType(said = ''): PublicationType {
+  return /\bm(?:aster|\.?\s?sc|athesis)/i.test(said) ? 'mastersthesis' : 'phdthesis';
 }
 
 function findIdentifiers(said: Description, addresses: string[]): PaperIdentifiers {

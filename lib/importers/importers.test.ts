@@ -33,7 +33,7 @@ describe('BibTeX', () => {
     expect(unread).toEqual([]);
     expect(entries[0]?.paper).toMatchObject({
       ...attention,
-      published: '2017-06-01',
+      published: '2017-06',
       venue: 'Advances in Neural Information Processing Systems',
       categories: ['cs.CL'],
       keywords: ['attention', 'translation'],

@@ -1,8 +1,15 @@
 import { parseAuthors } from '@/lib/capture/author';
 import { cleanText } from '@/lib/capture/text';
-import { type Description, describePaper } from './describe-paper';
+import type { PublicationType } from '@/lib/domain/paper';
+import { type Description, describePaper, thesisType } from './describe-paper';
 import type { Importer, Reading } from './reading';
+import { partKeywords } from './topic-keywords';
 
+const types: Partial<Record<string, PublicationType>> = {
+  ...{ JOUR: 'article', JFULL: 'article', MGZN: 'article', EJOUR: 'article' },
+  ...{ CONF: 'inproceedings', CPAPER: 'inproceedings', CHAP: 'incollection', ECHAP: 'incollection' },
+  ...{ BOOK: 'book', EBOOK: 'book', RPRT: 'techreport' },
+};
 const tag = /^([A-Z][A-Z0-9]) {1,2}- ?(.*)$/;
 
 /** RIS, as reference managers and publishers write it. Format: https://en.wikipedia.org/wiki/RIS_(file_format) */
@@ -24,10 +31,11 @@ export const ris: Importer = {
       const [, name = '', value = ''] = tag.exec(line.replace(/^\ufeff/, '')) ?? [];
       if (name === 'TY') {
         if (record) refuse('broken');
-        [record, begun, last] = [Object.create(null) as Record<string, string[]>, index + 1, ''];
+        record = Object.assign(Object.create(null), { TY: [value] }) as Record<string, string[]>;
+        [begun, last] = [index + 1, ''];
       } else if (name === 'ER' && record) {
         const paper = describePaper(descriptionOf(record));
-        if (paper) reading.entries.push({ paper, topics: [] });
+        if (paper) reading.entries.push({ paper, topics: partKeywords(record.KW ?? []).topics });
         else refuse('no-title');
         record = null;
       } else if (name && record) {
@@ -46,6 +54,10 @@ export const ris: Importer = {
   },
 };
 
+function typeOf(type: string, kind: string | undefined): PublicationType | undefined {
+  return type === 'THES' ? thesisType(kind) : types[type];
+}
+
 function descriptionOf(record: Record<string, string[]>): Description {
   const all = (...names: string[]) => names.flatMap((name) => record[name] ?? []);
   const first = (...names: string[]) => all(...names).find((value) => value.trim() !== '');
@@ -55,7 +67,12 @@ function descriptionOf(record: Record<string, string[]>): Description {
     authors: parseAuthors(all('AU', 'A1').length > 0 ? all('AU', 'A1') : all('A2', 'ED')),
     published: first('DA', 'PY', 'Y1')?.replace(/\/+[^/\d]*$/, ''),
     venue: first('JO', 'JF', 'T2', 'JA', 'J2', 'C3'),
-    keywords: all('KW'),
+    publicationType: typeOf(first('TY')?.trim() ?? '', first('M3')),
+    volume: first('VL'),
+    issue: first('IS'),
+    pages: [first('SP'), first('EP')].filter(Boolean).join('-'),
+    publisher: first('PB'),
+    keywords: partKeywords(all('KW')).keywords,
     doi: first('DO', 'M3'),
     pubmed: first('AN')?.replace(/^PMID:\s*/i, ''),
     addresses: all('UR', 'L2', 'LK').flatMap((value) => value.split(/\s+|;(?=http)/)),

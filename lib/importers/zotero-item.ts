@@ -1,5 +1,5 @@
-import type { Author } from '@/lib/domain/paper';
-import { describePaper } from './describe-paper';
+import type { Author, PublicationType } from '@/lib/domain/paper';
+import { describePaper, thesisType } from './describe-paper';
 import { type Fields, objects, textIn } from './json';
 import type { ReadPaper } from './reading';
 
@@ -23,6 +23,11 @@ export function zoteroPaper(item: Fields): ReadPaper | null {
     authors: authorsOf(objects(item.creators)),
     published: text('date'),
     venue: text('publicationTitle', 'proceedingsTitle', 'conferenceName', 'bookTitle', 'websiteTitle'),
+    publicationType: typeOf(item),
+    volume: text('volume'),
+    issue: text('issue', 'reportNumber'),
+    pages: text('pages'),
+    publisher: text('publisher', 'university', 'institution', 'repository'),
     categories: category ? [category] : [],
     keywords: named(true),
     tags: named(false),
@@ -43,6 +48,16 @@ export function zoteroPaper(item: Fields): ReadPaper | null {
     citationKey: text('citationKey', 'citekey') ?? inExtra('Citation Key'),
     savedAt: Date.parse(text('dateAdded') ?? ''),
   });
+}
+
+const types: Partial<Record<string, PublicationType>> = {
+  ...{ journalArticle: 'article', magazineArticle: 'article', conferencePaper: 'inproceedings' },
+  ...{ bookSection: 'incollection', book: 'book', thesis: 'phdthesis', report: 'techreport' },
+};
+
+function typeOf(item: Fields): PublicationType | undefined {
+  const type = types[textIn(item, 'itemType') ?? ''];
+  return type === 'phdthesis' ? thesisType(textIn(item, 'thesisType', 'type')) : type;
 }
 
 function authorsOf(creators: Fields[]): Author[] {

@@ -53,11 +53,18 @@ function itemOf(element: Element, byName: ReadonlyMap<string, Element>): Fields 
     ...venues.flatMap((venue) => childrenNamed(venue, 'dc:identifier').map((at) => textOf(at) ?? '')),
   ];
   const doi = said.map((text) => /^DOI\s+(\S+)/i.exec(text)?.[1]).find(Boolean);
+  const inItOrVenue = (name: string) => [element, ...venues].map((each) => textOf(each, name)).find(Boolean);
   const notes = childrenNamed(element, 'dcterms:isReferencedBy').flatMap(({ attributes }) => {
     const memo = byName.get(attributes['rdf:resource'] ?? '');
     return memo ? [{ note: textOf(memo, 'rdf:value') ?? '' }] : [];
   });
   return {
+    itemType: textOf(element, 'z:itemType'),
+    thesisType: textOf(element, 'z:type'),
+    volume: inItOrVenue('prism:volume'),
+    issue: inItOrVenue('prism:number'),
+    pages: textOf(element, 'bib:pages'),
+    publisher: publisherOf(element),
     title: textOf(element, 'dc:title'),
     abstractNote: textOf(element, 'dcterms:abstract'),
     date: textOf(element, 'dc:date'),
@@ -82,6 +89,16 @@ function creatorsOf(element: Element): Fields[] {
     lastName: textOf(person, 'foaf:surname'),
     firstName: textOf(person, 'foaf:givenName') ?? textOf(person, 'foaf:givenname'),
   }));
+}
+
+function publisherOf(element: Element): string | undefined {
+  const [publisher] = childrenNamed(element, 'dc:publisher');
+  return (
+    publisher &&
+    everyNamed(publisher, 'foaf:name')
+      .map((name) => textOf(name))
+      .find(Boolean)
+  );
 }
 
 function tagsOf(element: Element): Fields[] {

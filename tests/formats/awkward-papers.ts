@@ -21,6 +21,10 @@ const openings = [
   'LaTeX \\ backslash \\ lover',
   'Ångström-scale Ḥ₂O and İstanbul',
   "Don't ''double'' or ``open`` it",
+  'A brace } that { never pairs',
+  'Sets {x and their ends',
+  'The end x} of a set',
+  'Schr\\"odinger’s caf\\\'e and \\emph{in vivo} tests',
 ];
 const endings = [
   '',

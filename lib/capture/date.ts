@@ -12,23 +12,24 @@ const written = [
 const yearFirst = new RegExp(`^(?<year>\\d{4}) (?<name>${month})(?: (?<day>\\d{1,2}))?(?!\\d)`, 'i');
 
 /**
- * `YYYY-MM-DD` out of a date as pages write it in figures or English; the first day where only a month or a year
- * is given. `undefined` where the text starts with no such date, or with one that no calendar has.
+ * `YYYY-MM-DD` out of a date as pages write it in figures or English; `YYYY-MM` or `YYYY` where no more is given.
+ * `undefined` where the text starts with no such date, or with one that no calendar has.
  */
-export function parseDay(raw: string): string | undefined {
+export function parseDate(raw: string): string | undefined {
   const text = raw.slice(0, 60).trim();
   for (const pattern of [yearFirst, ...written]) {
     const parts = pattern.exec(text)?.groups;
-    if (parts) return calendarDay(parts);
+    if (parts) return calendarDate(parts);
   }
   return undefined;
 }
 
-function calendarDay(parts: Record<string, string | undefined>): string | undefined {
+function calendarDate(parts: Record<string, string | undefined>): string | undefined {
   const named = parts.name ? months.indexOf(parts.name.slice(0, 3).toLowerCase()) + 1 : undefined;
-  const inMonth = String(named ?? parts.month ?? 1).padStart(2, '0');
-  const day = (parts.day ?? '1').padStart(2, '0');
-  const date = new Date(`${parts.year}-${inMonth}-${day}T00:00:00Z`);
-  const exists = !Number.isNaN(date.getTime()) && date.getUTCDate() === Number(day);
-  return exists ? `${parts.year}-${inMonth}-${day}` : undefined;
+  const inMonth = (named ?? parts.month)?.toString().padStart(2, '0');
+  const date = [parts.year, inMonth, parts.day?.padStart(2, '0')].filter(Boolean).join('-');
+  const first = new Date(date);
+  // Beyond the end of a month, a day is one of the next month.
+  const exists = !Number.isNaN(first.getTime()) && first.toISOString().startsWith(date);
+  return exists ? date : undefined;
 }
