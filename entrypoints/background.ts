@@ -1,16 +1,14 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createBackups } from '@/lib/backup/backups';
-import { BackupDatabase } from '@/lib/db/backup-database';
 import { PapertreeDatabase } from '@/lib/db/database';
 import type { PaperId } from '@/lib/domain/ids';
 import { keepConnected } from '@/lib/filing/keep-connected';
-import { completePapers } from '@/lib/library/complete-papers';
 import { exportSource } from '@/lib/library/export-library';
-import { createFilingQueue, workOff } from '@/lib/library/filing-queue';
 import { findTitles } from '@/lib/library/find-titles';
 import { createLibrary } from '@/lib/library/library';
 import { announceMarks, lookUpMarks } from '@/lib/library/marks';
+import { startQueues } from '@/lib/library/queues';
 import { serveRequests } from '@/lib/messaging/serve-requests';
 import { fetchText } from '@/lib/platform/fetch-text';
 import { openFilingWorker } from '@/lib/platform/filing-worker';
@@ -29,15 +27,12 @@ export default defineBackground({
   // Everything that wakes this context must be listened to before the first turn ends.
   main() {
     const db = new PapertreeDatabase();
-    const backups = createBackups(db, new BackupDatabase(), keepCopy);
+    const backups = createBackups(db, keepCopy);
     const announce = announceMarks(db, (marks) => tellPages({ type: 'marksChanged', marks }));
     const context = {
       db,
       filing: keepConnected(openFilingWorker),
-      onPending: () => {
-        fileSoon();
-        completeSoon();
-      },
+      onPending: () => onPending(),
       onPapersChanged: (papers: PaperId[]) => {
         announce(papers);
         badges.refresh();
@@ -46,9 +41,7 @@ export default defineBackground({
       readSample: readSampleLibrary,
       backups,
     };
-    const fileSoon = queue('file-pending', () => workOff(context));
-    const completeSoon = queue('complete-papers', () => completePapers(context, fetchText));
-    const backUpSoon = queue('back-up', backups.takeWhenDue);
+    const onPending = startQueues(context, { fetchText, backups, wakeUp: createWakeUp });
     const sync = createSync(
       createSyncContext(db, exportSource(db), secrets),
       createWakeUp('sync-targets', () => sync.wake()),
@@ -62,17 +55,6 @@ export default defineBackground({
     });
     openPanelByIcon();
     keepPagesOutOfStorage();
-    browser.runtime.onStartup.addListener(context.onPending);
-    context.onPending();
-    backUpSoon();
+    browser.runtime.onStartup.addListener(onPending);
   },
 });
-
-/** Work that is taken up again by an alarm of this name, also after this context died. */
-function queue(alarm: string, run: () => Promise<number | null>): () => void {
-  const soon = createFilingQueue(
-    run,
-    createWakeUp(alarm, () => soon()),
-  );
-  return soon;
-}

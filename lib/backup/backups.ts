@@ -1,5 +1,5 @@
 import {
-  type BackupDatabase,
+  BackupDatabase,
   deleteBackups,
   readBackupContents,
   readBackupFile,
@@ -33,8 +33,8 @@ const AGAIN_MS = 3_600_000;
 /** @param keepCopy puts a packed library file outside the browser's storage, where a person asked for that */
 export function createBackups(
   db: PapertreeDatabase,
-  backups: BackupDatabase,
   keepCopy: (file: Uint8Array<ArrayBuffer>, at: number) => Promise<void>,
+  backups = new BackupDatabase(),
 ): Backups {
   async function take(reason: BackupReason): Promise<Backup | null> {
     const contents = await readContents(db);

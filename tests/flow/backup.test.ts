@@ -68,7 +68,7 @@ describe('a backup', () => {
   it('is taken once a day, and copied outside', async () => {
     const { db, backupDatabase } = await openWithBackup();
     const copies: number[] = [];
-    const { takeWhenDue } = createBackups(db, backupDatabase, async (file) => void copies.push(file.length));
+    const { takeWhenDue } = createBackups(db, async (file) => void copies.push(file.length), backupDatabase);
     const next = await takeWhenDue();
     expect(next - Date.now()).toBeGreaterThan(86_000_000);
     await takeWhenDue();

@@ -19,7 +19,7 @@ export function openLibrary(filing?: FilingRequests) {
   const embedder = fakeEmbedder();
   const told: PaperId[] = [];
   const backupDatabase = new BackupDatabase(`backups-${opened}`);
-  const backups = createBackups(db, backupDatabase, async () => undefined);
+  const backups = createBackups(db, async () => undefined, backupDatabase);
   const context = {
     db,
     filing: filing ?? createFiling(db, modelsOf(embedder)),

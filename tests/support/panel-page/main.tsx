@@ -7,7 +7,6 @@ import { PanelClientContext } from '@/components/hooks/panel-client';
 import { ThisBrowserContext } from '@/components/hooks/this-browser';
 import { Panel } from '@/components/panel/Panel';
 import { createBackups } from '@/lib/backup/backups';
-import { BackupDatabase } from '@/lib/db/backup-database';
 import { PapertreeDatabase } from '@/lib/db/database';
 import { createFinder } from '@/lib/finding/finder';
 import { createLibrary } from '@/lib/library/library';
@@ -29,7 +28,7 @@ const context = {
   onPending: () => undefined,
   onPapersChanged: () => undefined,
   onSitesChanged: () => undefined,
-  backups: createBackups(db, new BackupDatabase(), async () => undefined),
+  backups: createBackups(db, async () => undefined),
 };
 const library = createLiveLibrary(db);
 
