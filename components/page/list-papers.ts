@@ -48,6 +48,7 @@ export class ListPapers {
     this.rows = rows;
     this.arrangement = null;
     this.apply();
+    if (needsSuggestions(this.state.view)) this.readAll();
   }
 
   wish(view: ListWish): void {

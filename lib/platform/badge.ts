@@ -19,7 +19,6 @@ export interface Badge {
 export function showBadges(lookUp: (papers: PaperId[][]) => Promise<PaperMark[]>): Badge {
   async function show(tabs: Browser.tabs.Tab[]): Promise<void> {
     const names = tabs.map(({ url }) => paperNames(identifiersOfAddress(url ?? '')));
-    if (names.every(({ length }) => length === 0)) return;
     const marks = await lookUp(names);
     await Promise.allSettled(
       tabs.map(({ id }, index) => badge(id, marks[index]?.state === 'unsaved' ? '' : SAVED)),
