@@ -27,13 +27,6 @@ export type ErrorCode =
   | 'unknown-rule'
   /** Neither a category nor a word. */
   | 'empty-rule'
-  | 'file-empty'
-  | 'file-too-large'
-  /** Not a file of the kind that was expected. */
-  | 'file-unknown'
-  /** Written by a newer Papertree. */
-  | 'file-too-new'
-  | 'file-damaged'
   | 'storage-full'
   | 'database-too-new'
   | 'database-unavailable'
@@ -47,9 +40,11 @@ export type ErrorCode =
   | 'file-empty'
   | 'file-too-large'
   | 'file-not-text'
+  /** Not a file of the kind that was expected. */
   | 'file-unknown'
   | 'file-damaged'
   | 'file-too-deep'
+  /** Written by a newer Papertree. */
   | 'file-too-new'
   | 'nothing-to-import'
   | 'import-running'
