@@ -42,12 +42,9 @@ export default defineBackground({
       backups,
     };
     const onPending = startQueues(context, { fetchText, backups, wakeUp: createWakeUp });
-    const sync = createSync(
-      createSyncContext(db, exportSource(db), secrets),
-      createWakeUp('sync-targets', () => sync.wake()),
-    );
+    const sync = createSync(createSyncContext(db, exportSource(db), secrets), createWakeUp);
     const library = createLibrary(context);
-    serveRequests({ ...library, ...sync.requests, openPanel: (_, sender) => openPanel(sender) });
+    serveRequests({ ...library, ...sync, openPanel: (_, sender) => openPanel(sender) });
     const badges = serveSurfaces({
       lookUp: (papers) => lookUpMarks(db, papers),
       save: (paper) => library.savePaper({ paper }),

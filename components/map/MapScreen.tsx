@@ -155,8 +155,8 @@ function MapArea({ area: { node, x, y, width, height, depth }, shade, meaning, o
       aria-label={`${name}, ${papers}, ${meaning}`}
       onClick={onEnter}
     >
-      <bdi>{name}</bdi>
-      <span class="area-count">{node.own + node.below}</span>
+      {/* With a space between them, so that what is read holds what is seen. */}
+      <bdi>{name}</bdi> <span class="area-count">{node.own + node.below}</span>
     </button>
   );
 }

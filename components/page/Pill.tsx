@@ -73,7 +73,7 @@ export function Pill({ met, view, isInList = false }: PillProps) {
       </button>
       <button
         type="button"
-        class="icon"
+        class="icon panel"
         aria-label={message('mark_open_panel')}
         title={message('mark_open_panel')}
         onClick={() => met.openPanel()}

@@ -14,17 +14,16 @@ type Requests = {
   ) => Promise<ReturnType<SyncRequests[Name]>>;
 };
 
-/** Exports that stay in sync: the requests about targets, and the runner that follows the change log. */
-export interface Sync {
-  requests: Requests;
-  /** Looks what is due. To be called on every wake of the background. */
-  wake(): void;
-}
-
-/** @param wakeUp wakes this context by `wake`, also after its death */
-export function createSync(context: Omit<SyncContext, 'onProgress'>, wakeUp: WakeUp): Sync {
+/** Exports that stay in sync: starts the runner that follows the change log, and answers the requests about targets. */
+export function createSync(
+  context: Omit<SyncContext, 'onProgress'>,
+  createWakeUp: (alarm: string, onWake: () => void) => WakeUp,
+): Requests {
   const { db, secrets } = context;
-  const { wake } = createTargetRunner(context, wakeUp);
+  const { wake } = createTargetRunner(
+    context,
+    createWakeUp('sync-targets', () => wake()),
+  );
   // The log is the one place that knows of every change, whoever made it.
   observe(() => lastSeq(db), {
     next: wake,
@@ -38,7 +37,7 @@ export function createSync(context: Omit<SyncContext, 'onProgress'>, wakeUp: Wak
     return null;
   }
 
-  const requests: Requests = {
+  return {
     async testTarget({ id, choices, secret }) {
       const adapter = await context.openAdapter({ id, ...choices }, secret);
       const listing = await adapter.list(new Map());
@@ -73,7 +72,6 @@ export function createSync(context: Omit<SyncContext, 'onProgress'>, wakeUp: Wak
       return change(id, { dueAt: 0 });
     },
   };
-  return { requests, wake };
 }
 
 function newTarget(id: string, choices: TargetChoices): Target {

@@ -10,6 +10,7 @@ it('a live target follows the log: it falls due when the library changes, whoeve
   const { db, library } = openLibrary();
   const written: string[] = [];
   const wakes: number[] = [];
+  let ring = (): void => undefined;
   const sync = createSync(
     {
       db,
@@ -27,11 +28,14 @@ it('a live target follows the log: it falls due when the library changes, whoeve
         },
       }),
     },
-    // Stands in for the alarm clock: the wake is at once.
-    { at: (time) => void wakes.push(time), cancel: () => undefined },
+    // Stands in for the alarm clock.
+    (_, onWake) => {
+      ring = onWake;
+      return { at: (time) => void wakes.push(time), cancel: () => undefined };
+    },
   );
   const { id, ...choices } = makeTarget(crypto.randomUUID(), { kind: 'folder', name: 'Papers' });
-  await sync.requests.addTarget({ id, choices, secret: { secret: '', passphrase: '' } });
+  await sync.addTarget({ id, choices, secret: { secret: '', passphrase: '' } });
   await vi.waitFor(() => expect(written).toEqual(['0 papers']));
 
   wakes.length = 0;
@@ -45,6 +49,6 @@ it('a live target follows the log: it falls due when the library changes, whoeve
   await vi.waitFor(() => expect(wakes).toContain(due));
 
   await db.targets.update(id, { dueAt: Date.now() });
-  sync.wake();
+  ring();
   await vi.waitFor(() => expect(written).toEqual(['0 papers', '1 papers']));
 });

@@ -178,7 +178,7 @@ export const screens: Screen[] = [
     async reach(page) {
       await page.locator('.paper-row:has(.ranked-topic)').first().focus();
       await page.keyboard.press('1');
-      await page.getByRole('button', { name: 'Undo' }).waitFor();
+      await page.getByRole('button', { name: 'Undo', exact: true }).waitFor();
     },
   },
   {
@@ -193,8 +193,8 @@ export const screens: Screen[] = [
     name: 'search-nothing',
     scene: 'tree',
     async reach(page) {
-      await page.getByRole('textbox', { name: 'Search papers and topics' }).fill('zebra');
-      await page.getByText('Nothing has “zebra”').waitFor();
+      await page.getByRole('textbox', { name: 'Search papers and topics' }).fill('author:zebra');
+      await page.getByText('Nothing found for “author:zebra”').waitFor();
     },
   },
   {
@@ -259,7 +259,8 @@ export const screens: Screen[] = [
     scene: 'tree',
     async reach(page) {
       await page.getByRole('button', { name: /^Map/ }).click();
-      await page.getByRole('button', { name: /^Agents, / }).click();
+      // Its name: the middle is covered by what lies inside.
+      await page.getByRole('button', { name: /^Agents, / }).click({ position: { x: 12, y: 10 } });
       await page.getByRole('combobox').selectOption('Read');
     },
   },
