@@ -23,6 +23,7 @@ export default defineConfig({
           name: 'unit',
           // Nothing is timed: a busy machine may take long over a property.
           testTimeout: 30_000,
+          maxWorkers: '100%',
           include: [
             '{lib,components}/**/*.test.{ts,tsx}',
             'tests/*.test.ts',
@@ -39,7 +40,7 @@ export default defineConfig({
           exclude: ['**/*.long.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
       {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sites } from '@/lib/platform/sites';
 import { pageCases } from '@/tests/pages/read-page';
 import { pageFor } from '@/tests/pages/serve-page';
 import { browsers } from './support/browsers';
@@ -8,7 +9,12 @@ import type { ExtensionBrowser, View, Web } from './support/view';
 
 /** What a page's own scripts do is no matter here; a dialog would only hold the test up. */
 const silence = '<script>window.alert = () => {}</script>';
-const cases = pageCases();
+/** The broken and the hostile ones, of the sites where our script runs unasked; others are parsed in the unit tests alone. */
+const cases = pageCases().filter(
+  ({ url, name }) =>
+    sites.some((site) => url.startsWith(site.replace('*', ''))) &&
+    /hostile|cut|odd|stale|no-data|not-found/.test(name),
+);
 const hostile = 'https://arxiv.org/abs/2401.00004';
 const hostileTitle = '<img src=x onerror=alert(1)>';
 
