@@ -38,7 +38,7 @@ function anyOf(css: string, states: MarkState[], inside = ''): string {
 
 function scrollToTitle(page: View, title: string): Promise<void> {
   return page.evaluate((text) => {
-    const links = [...document.querySelectorAll('a')];
-    links.find((link) => link.textContent.includes(text))?.scrollIntoView({ block: 'center' });
+    const titles = [...document.querySelectorAll('a, .list-title')];
+    titles.find((title) => title.textContent.includes(text))?.scrollIntoView({ block: 'center' });
   }, title);
 }

@@ -1,0 +1,127 @@
+import axe from 'axe-core';
+import { describe, expect, test } from 'vitest';
+import { examplePapers } from '@/tests/pages/example-papers';
+import { findBrowser, howToInstall } from './support/find-browser';
+import { asked, boxes, focused, markOf, useMarkedPages } from './support/marked-pages';
+
+const DAILY = 'https://huggingface.co/papers';
+const [first, second] = examplePapers;
+if (!first || !second) throw new Error('The example papers are gone.');
+
+if (!findBrowser('chromium')) console.warn(`Skipped: ${howToInstall('chromium')}`);
+
+describe.skipIf(!findBrowser('chromium'))('marks in a page', () => {
+  const { open, openMarked } = useMarkedPages();
+
+  test('take no room, before and after a save', async () => {
+    const { page, mark } = await open(DAILY);
+    const before = await boxes(page);
+    await mark();
+    expect(await boxes(page)).toEqual(before);
+    await markOf(page, first.title).click();
+    await page.locator('.mark[data-state=filing]').waitFor();
+    await page.evaluate(() => window.background.file());
+    await page.locator('.mark[data-state=filed]').waitFor();
+    expect(await boxes(page)).toEqual(before);
+  });
+
+  test('leave the page as it was', async () => {
+    const { page, mark } = await open(DAILY);
+    const before = await page.content();
+    await mark();
+    await markOf(page, first.title).hover();
+    await page.locator('.popover').waitFor();
+    await page.evaluate(() => window.background.stop());
+    expect(await page.content()).toBe(before);
+  });
+
+  test('everything can be done by keyboard, and the page does not hear of it', async () => {
+    const page = await openMarked(DAILY);
+    await page.evaluate(() => {
+      document.title = '';
+      addEventListener('keydown', ({ key }) => {
+        if (key !== 'Tab') document.title += key;
+      });
+    });
+    await page.locator('a.self-start').first().focus();
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toContain(first.title);
+    await page.locator('.popover').waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.mark[data-state=filing]').waitFor();
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe('Undo');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => asked(page)).toContain('undo');
+    await page.keyboard.press('Escape');
+    await page.locator('.popover').waitFor({ state: 'detached' });
+    expect(await focused(page)).toContain(first.title);
+    expect(await page.title()).toBe('');
+  });
+
+  test('what needs the person, and what failed, is said in words', async () => {
+    const page = await openMarked(DAILY);
+    await page.evaluate(() => Object.assign(window.background, { needsPerson: true }));
+    await markOf(page, first.title).click();
+    await page.locator('.mark[data-state=filing]').waitFor();
+    await page.evaluate(() => window.background.file());
+    await page.locator('.popover').getByRole('button', { name: 'Choose' }).click();
+    await page.locator('.place-menu').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('.popover').getByRole('button', { name: 'panel' }).click();
+    await expect.poll(() => asked(page)).toContain('openPanel');
+
+    await page.evaluate(() => Object.assign(window.background, { failWith: 'storage-full' }));
+    await markOf(page, second.title).click();
+    await expect.poll(() => page.locator('.popover .words').last().innerText()).toMatch(/full/);
+    await page.evaluate(() => Object.assign(window.background, { failWith: null }));
+    await page.locator('.popover').getByRole('button', { name: 'Try again' }).click();
+    await page.locator(`.mark[data-state=filing][aria-label*="${second.title}"]`).waitFor();
+  });
+
+  test.each(['light', 'dark'] as const)(
+    'have no faults that axe can see in the %s scheme',
+    async (colorScheme) => {
+      const page = await openMarked(DAILY, { colorScheme });
+      await markOf(page, first.title).click();
+      await page.locator('.popover').waitFor();
+      const single = await openMarked(`https://huggingface.co/papers/${first.arxiv}`, { colorScheme });
+      await single.locator('.title-pill').getByRole('button', { name: 'File elsewhere' }).click();
+      await single.locator('.place-menu .near').waitFor();
+      for (const each of [page, single]) {
+        await each.evaluate(axe.source);
+        const violations = await each.evaluate(async () => {
+          const { axe } = window as unknown as { axe: typeof import('axe-core') };
+          const found = await axe.run({ include: [['papertree-mark']] });
+          return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+        });
+        expect(violations).toEqual([]);
+      }
+    },
+  );
+
+  test('stand against a page that styles everything', async () => {
+    const { page, mark } = await open(DAILY);
+    await page.addStyleTag({
+      content: `h3 *, papertree-mark { opacity: 0.1 !important; position: static !important; width: 300px !important;
+        padding: 50px !important; visibility: hidden !important; transform: scale(3) !important; } button { display: none !important }`,
+    });
+    await mark();
+    const button = markOf(page, first.title);
+    expect(await button.boundingBox()).toMatchObject({ width: 24, height: 24 });
+    const host = page.locator('papertree-mark').first();
+    expect(await host.evaluate((element) => getComputedStyle(element).opacity)).toBe('1');
+    expect(await host.evaluate((element) => getComputedStyle(element).visibility)).toBe('visible');
+  });
+
+  test('of 2,000 rows, those near the window are drawn, then those that come near', async () => {
+    const page = await openMarked('https://arxiv.org/list/cs/2606?show=2000');
+    const drawn = () => page.locator('papertree-mark .mark').count();
+    await expect.poll(drawn).toBeGreaterThan(5);
+    expect(await drawn()).toBeLessThan(40);
+    const last = page.locator('.list-title').last();
+    await last.scrollIntoViewIfNeeded();
+    await last.locator('.mark').waitFor();
+    expect(await drawn()).toBeLessThan(80);
+  });
+});

@@ -1,0 +1,150 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ExamplePaper } from '@/tests/pages/example-papers';
+import { pageFor } from '@/tests/pages/serve-page';
+import { type Chromium, launchChromium } from './support/chromium';
+import { dozen } from './support/dozen';
+import { findBrowser, howToInstall } from './support/find-browser';
+import { readPlaces, request } from './support/library';
+import { saveInList, saveOnPaperPage, settled, waitForMark, waitForPill } from './support/marks';
+import { until, type View } from './support/view';
+
+/** Pictures of each page, `<page>-<what>-<scheme>.png`. */
+const PICTURES = join('tests', '.artifacts', 'pages');
+const [first, second, third, fourth] = dozen.recommenders;
+const [patient, doctor] = dozen.medicine;
+if (!first || !second || !third || !fourth || !patient || !doctor)
+  throw new Error('The example papers are gone.');
+/** What the library knows before the story, so that there are suggestions. */
+const known: [topic: string, papers: ExamplePaper[]][] = [
+  ['Recommender systems', [first, second]],
+  ['Medicine', [patient, doctor]],
+];
+
+if (!findBrowser('chromium')) console.warn(`Skipped: ${howToInstall('chromium')}`);
+
+describe.skipIf(!findBrowser('chromium'))('in the pages of the sites', () => {
+  let browser: Chromium;
+  /** A page of the extension, to look into the library. */
+  let inside: View;
+
+  beforeAll(async () => {
+    mkdirSync(PICTURES, { recursive: true });
+    browser = await launchChromium({ web: pageFor });
+    inside = await browser.openExtensionPage('sidepanel.html');
+    // A tree of a few papers leaves the engine unsure; here it is to guess.
+    await request(inside, 'changeSettings', { autonomy: 'quiet' });
+    for (const [name, papers] of known) {
+      const { topicId } = await request(inside, 'createTopic', { name, parentId: null });
+      await request(inside, 'fileOnPage', {
+        papers: papers.map(asCaptured),
+        targets: papers.map(() => ({ topicId })),
+      });
+    }
+  });
+  afterAll(() => browser?.close());
+
+  const placeOf = async (arxiv: string) => (await readPlaces(inside)).get(`arxiv:${arxiv}`)?.join();
+  const place = (arxiv: string, is: (path: string | undefined) => boolean) =>
+    until(`the place of ${arxiv}`, async () => is(await placeOf(arxiv)));
+
+  /** Hugging Face has a dark scheme of its own; arXiv is dark as an extension for dark pages would draw it. */
+  async function pictures(page: View, name: string): Promise<void> {
+    for (const scheme of ['dark', 'light'] as const) {
+      await page.evaluate((isDark) => {
+        const { adoptedStyleSheets, documentElement } = document;
+        const sheet = adoptedStyleSheets[0] ?? new CSSStyleSheet();
+        sheet.replaceSync('body, body * { background: #181a1b !important; color: #e8e6e3 !important }');
+        sheet.disabled = !isDark;
+        if (location.hostname === 'arxiv.org') document.adoptedStyleSheets = [sheet];
+        documentElement.classList.toggle('dark', isDark);
+      }, scheme === 'dark');
+      await page.waitFor({ css: `.root[data-scheme=${scheme}] button` });
+      await page.screenshot(join(PICTURES, `${name}-${scheme}.png`));
+    }
+  }
+
+  /** Files the paper elsewhere by the menu of the pill that is open, and takes that back, and the save. */
+  async function refileAndUndo(page: View, pill: string, arxiv: string, name: string): Promise<void> {
+    await page.click({ css: `${pill} .icon`, name: 'File elsewhere' });
+    await page.waitFor({ css: '.place-menu input' });
+    await page.waitFor({ css: '.place-menu .near' });
+    await pictures(page, `${name}-menu`);
+    await page.type('medic');
+    await page.waitFor({ css: '.option', name: 'Medicine' });
+    await page.press('Enter');
+    await place(arxiv, (path) => path === 'Medicine');
+    await page.waitFor({ css: `${pill} .pill[data-state=filed] .words`, name: 'Medicine' });
+    await page.click({ css: `${pill} button`, name: 'Undo' });
+    await place(arxiv, (path) => path !== 'Medicine');
+    await page.click({ css: `${pill} button`, name: 'Undo' });
+    await place(arxiv, (path) => path === undefined);
+  }
+
+  it.each([
+    ['arxiv-abs', `https://arxiv.org/abs/${third.arxiv}`],
+    ['huggingface-paper', `https://huggingface.co/papers/${third.arxiv}`],
+  ])('%s: saved, filed elsewhere, and each taken back', async (name, url) => {
+    const page = await browser.open(url);
+    await saveOnPaperPage(page);
+    expect(await waitForPill(page, settled)).toBe('Recommender systems');
+    await refileAndUndo(page, '.title-pill', third.arxiv, name);
+    await waitForPill(page, ['unsaved']);
+    expect(await page.errors()).toEqual([]);
+    await page.close();
+  });
+
+  it.each([
+    ['arxiv-list', 'https://arxiv.org/list/cs.IR/new'],
+    ['arxiv-search', 'https://arxiv.org/search/?query=recommendation&searchtype=all'],
+    ['huggingface-daily', 'https://huggingface.co/papers'],
+  ])(
+    '%s: a row saved and filed elsewhere, rows ordered, a branch saved whole, all taken back',
+    async (name, url) => {
+      const page = await browser.open(url);
+      const before = await readPlaces(inside);
+      const titles = () => page.texts({ css: '.list-title, p.title, article h3' });
+      const bySite = await titles();
+      const row = dozen.recommenders
+        .concat(dozen.medicine, dozen.scenes, dozen.experience)
+        .find(
+          ({ arxiv, title }) =>
+            !before.has(`arxiv:${arxiv}`) && bySite.some((shown) => shown.includes(title)),
+        );
+      if (!row) throw new Error(`None of the dozen is on ${url}`);
+      await saveInList(page, row.title);
+      await waitForMark(page, row.title, settled);
+      await refileAndUndo(page, '.popover', row.arxiv, name);
+
+      await page.click({ css: '.list-bar .opener' });
+      await page.press('ArrowDown');
+      await until('the order by fit', async () => (await titles()).join() !== bySite.join());
+      await page.press('Tab');
+      // The first branches may hold what is saved already, and nothing else.
+      await until('a branch to save', async () => {
+        await page.press('ArrowDown');
+        return (await page.texts({ css: '.list-bar .primary' })).length > 0;
+      });
+      await pictures(page, `${name}-bar`);
+      await page.click({ css: '.list-bar .primary', name: 'Save' });
+      await page.waitFor({ css: '.list-bar .words', name: 'Saved' });
+      expect((await readPlaces(inside)).size).toBeGreaterThan(before.size);
+      await page.click({ css: '.list-bar button', name: 'Undo' });
+      await until('the undo', async () => (await readPlaces(inside)).size === before.size);
+      await page.press('Escape');
+      await until("the site's own order", async () => (await titles()).join() === bySite.join());
+      expect(await page.errors()).toEqual([]);
+      await page.close();
+    },
+  );
+});
+
+/** The paper as the parser of its page on arXiv would hand it over. */
+function asCaptured({ arxiv, title, abstract }: ExamplePaper) {
+  return {
+    identifiers: { arxiv },
+    ...{ title, abstract, authors: [], categories: [], keywords: [], links: {} },
+    ...{ pageUrl: `https://arxiv.org/abs/${arxiv}`, parser: 'arxiv-abs' },
+  };
+}

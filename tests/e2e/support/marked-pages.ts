@@ -1,0 +1,89 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { type MarkedPages, openMarkedPages } from '@/tests/support/marks-page/open';
+
+type Options = Parameters<MarkedPages['open']>[1];
+
+/** Pages with marks over a pretended background, for the tests of one file; each page goes with its test, and none may throw. */
+export function useMarkedPages() {
+  let pages: MarkedPages;
+  const errors: string[] = [];
+  const opened: Page[] = [];
+
+  beforeAll(async () => {
+    pages = await openMarkedPages();
+  });
+  afterAll(() => pages?.close());
+  afterEach(async () => {
+    await Promise.all(opened.splice(0).map((page) => page.context().close()));
+    expect(errors.splice(0)).toEqual([]);
+  });
+
+  async function open(url: string, options?: Options) {
+    const { page, mark } = await pages.open(url, options);
+    opened.push(page);
+    page.on('pageerror', (error) => errors.push(String(error)));
+    return { page, mark };
+  }
+
+  async function openMarked(url: string, options?: Options): Promise<Page> {
+    const { page, mark } = await open(url, options);
+    await mark();
+    return page;
+  }
+
+  return { open, openMarked };
+}
+
+/** What the pretended background was asked, in words. */
+export const asked = (page: Page) => page.evaluate(() => window.background.asked);
+
+export const markOf = (page: Page, title: string) =>
+  page.locator('.mark').and(page.getByRole('button', { name: title }));
+
+/** Where everything of the page's own stands. */
+export function boxes(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('body *:not(papertree-mark)')].map((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return `${element.tagName} ${x} ${y} ${width} ${height}`;
+    }),
+  );
+}
+
+/** Name of the button that has the focus, in shadow roots too. */
+export function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const element = document.activeElement?.shadowRoot?.activeElement ?? document.activeElement;
+    return element?.getAttribute('aria-label') ?? element?.textContent ?? '';
+  });
+}
+
+/** Words of the page that lie under what is drawn of ours. */
+export function coveredWords(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const ours = [...document.querySelectorAll('papertree-mark')].flatMap((host) =>
+      [...(host.shadowRoot?.querySelectorAll('.title-pill:not(.nowhere), .mark') ?? [])].map((element) =>
+        element.getBoundingClientRect(),
+      ),
+    );
+    if (ours.length === 0) return ['nothing is drawn'];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const covered: string[] = [];
+    while (walker.nextNode()) {
+      const range = document.createRange();
+      range.selectNodeContents(walker.currentNode);
+      const isCovered = [...range.getClientRects()].some((word) =>
+        ours.some(
+          (box) =>
+            word.left < box.right - 1 &&
+            word.right > box.left + 1 &&
+            word.top < box.bottom - 4 &&
+            word.bottom > box.top + 4,
+        ),
+      );
+      if (isCovered) covered.push(walker.currentNode.textContent ?? '');
+    }
+    return covered;
+  });
+}
