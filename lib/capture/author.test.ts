@@ -7,6 +7,7 @@ test.each([
   ['Ludwig van der Rohe', 'van der Rohe', 'Ludwig'],
   ['Van Nguyen', 'Nguyen', 'Van'],
   ['Sammy Davis Jr.', 'Davis Jr.', 'Sammy'],
+  ['Davis, Sammy, Jr.', 'Davis Jr.', 'Sammy'],
   ['Plato', 'Plato', ''],
   ['李飞飞', '李飞飞', ''],
   ['ATLAS Collaboration', 'ATLAS Collaboration', ''],

@@ -2,7 +2,8 @@ import type { Author } from '@/lib/domain/paper';
 import type { Exporter } from './exporter';
 import { groupNames, jabRefGroups } from './jabref-groups';
 import { toLatex, toLatexTitle } from './latex';
-import { type Reference, referenceOf, standsWhole } from './reference';
+import { namePartsOf, standsWhole } from './name-parts';
+import { type Reference, referenceOf } from './reference';
 import type { SelectedPaper } from './select-branch';
 
 type Dialect = 'bibtex' | 'biblatex';
@@ -119,16 +120,17 @@ function arxivFields({ type, arxiv, category }: Reference, dialect: Dialect): [s
   ];
 }
 
-/** `Family, Given`; in braces what must not be taken apart. */
+/** `Family, Given` or `Family, Jr., Given`; in braces what must not be taken apart. */
 function bibName(author: Author): string {
-  if (standsWhole(author) || /\band\b|,/i.test(author.family)) {
-    return author.given ? `{${toLatex(author.family)}}, ${givenName(author)}` : `{${toLatex(author.family)}}`;
-  }
-  return author.given ? `${toLatex(author.family)}, ${givenName(author)}` : toLatex(author.family);
+  // What BibTeX writes for `et al.`
+  if (author.family === 'others' && !author.given) return 'others';
+  if (standsWhole(author)) return `{${toLatex(author.family)}}`;
+  const { family, given, suffix } = namePartsOf(author);
+  return [family, suffix, given].flatMap((part) => (part ? bibNamePart(part) : [])).join(', ');
 }
 
-function givenName({ given }: Author): string {
-  return /\band\b|,/i.test(given) ? `{${toLatex(given)}}` : toLatex(given);
+function bibNamePart(name: string): string {
+  return /\band\b|,/i.test(name) ? `{${toLatex(name)}}` : toLatex(name);
 }
 
 function latexField(text: string | undefined): string | undefined {

@@ -1,6 +1,7 @@
 import type { Author } from '@/lib/domain/paper';
 import type { Exporter } from './exporter';
-import { type Reference, referenceOf, standsWhole } from './reference';
+import { namePartsOf, standsWhole } from './name-parts';
+import { type Reference, referenceOf } from './reference';
 import type { SelectedPaper } from './select-branch';
 import { topicTag } from './topic-tag';
 
@@ -58,8 +59,6 @@ export function cslItem({ paper, key, paths }: SelectedPaper): Record<string, un
   };
 }
 
-function cslName(author: Author): Record<string, string> {
-  if (standsWhole(author)) return { literal: author.family };
-  const { family, given } = author;
-  return given ? { family, given } : { family };
+function cslName(author: Author) {
+  return standsWhole(author) ? { literal: author.family } : namePartsOf(author);
 }

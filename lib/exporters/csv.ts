@@ -1,5 +1,6 @@
 import type { Exporter } from './exporter';
-import { fullName, referenceOf } from './reference';
+import { fullName } from './name-parts';
+import { referenceOf } from './reference';
 import type { SelectedPaper } from './select-branch';
 
 const columns: [string, (selected: SelectedPaper) => string | number | undefined][] = [

@@ -1,5 +1,6 @@
 import type { Exporter } from './exporter';
-import { fullName, referenceOf } from './reference';
+import { fullName } from './name-parts';
+import { referenceOf } from './reference';
 import { papersBelow, type SelectedPaper, type SelectedTopic } from './select-branch';
 import { xmlText } from './xml-text';
 

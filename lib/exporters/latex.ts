@@ -5,9 +5,9 @@ const special: Record<string, string> = {
   _: '\\_',
   $: '\\$',
   // BibTeX counts braces whatever stands before them: one that has no other half gets one that is not printed.
-  // (`\textbraceleft` would do for TeX, and pandoc drops it.)
-  '{': '\\{\\vphantom{\\}}',
-  '}': '\\vphantom{\\{}\\}',
+  // (`\textbraceleft` would do for TeX, and pandoc drops it; so it does with braces after `\vphantom{…}`.)
+  '{': '\\{{\\vphantom{\\}}}',
+  '}': '{\\vphantom{\\{}}\\}',
   '\\': '\\textbackslash{}',
   '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}',

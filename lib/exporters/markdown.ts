@@ -3,7 +3,8 @@ import type { ExportedFile, Exporter } from './exporter';
 import { fileName, unusedName } from './file-name';
 import { toMarkdown } from './markdown-text';
 import { REGION_BEGIN, REGION_END } from './merge-note';
-import { fullName, referenceOf } from './reference';
+import { fullName } from './name-parts';
+import { referenceOf } from './reference';
 import { papersBelow, type SelectedPaper, type SelectedTopic, type Selection } from './select-branch';
 import { topicTag } from './topic-tag';
 

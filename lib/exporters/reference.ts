@@ -75,13 +75,3 @@ function typeOf(
   if (!venue) return arxiv ? 'preprint' : 'other';
   return proceedings.test(venue) && !journals.test(venue) ? 'inproceedings' : 'article';
 }
-
-/** A group, or a person of one name: bibliographies must not take it apart. */
-export function standsWhole({ given }: Author): boolean {
-  return given === '';
-}
-
-/** `Given Family`. */
-export function fullName({ family, given }: Author): string {
-  return given ? `${given} ${family}` : family;
-}

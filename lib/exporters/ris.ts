@@ -51,13 +51,17 @@ export function risRecord({ paper, key, paths }: SelectedPaper): string {
   return [...lines, 'ER  - ', ''].join('\r\n');
 }
 
-/** `Family, Given`; a comma at the end keeps a group from being taken apart. */
+/**
+ * `Family, Given`; what must not be taken apart is held by spaces that do not break, which bibutils heeds, and groups
+ * by a comma at the end, which Zotero heeds. A `Jr.` stays with the family name: bibutils stumbles over a third part.
+ */
 function risName({ family, given }: Author): string {
-  const plain = family.replaceAll(',', ' ');
-  if (given) return `${plain}, ${given.replaceAll(',', ' ')}`;
-  return /\s/.test(plain) ? `${plain},` : plain;
+  const plain = (name: string) => name.replace(/\s*,\s*/g, ' ');
+  if (!given) return /\s/.test(family) ? `${plain(family).replace(/\s+/g, '\u00a0')},` : family;
+  const whole = (name: string) => plain(name).replace(/\s+(and)\s+/gi, '\u00a0$1\u00a0');
+  return `${whole(family)}, ${whole(given)}`;
 }
 
 function oneLine(text: string): string {
-  return text.replace(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+  return text.replace(/(?:(?!\u00a0)[\s\p{Cc}])+/gu, ' ').trim();
 }

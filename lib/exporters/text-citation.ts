@@ -1,5 +1,6 @@
 import type { Author, Paper } from '@/lib/domain/paper';
-import { fullName, referenceOf } from './reference';
+import { fullName } from './name-parts';
+import { referenceOf } from './reference';
 
 /** As one would write it into a mail: authors, year, title, venue, address. */
 export function textCitation(paper: Paper): string {

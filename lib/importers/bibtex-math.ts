@@ -28,14 +28,19 @@ export function takeMath(text: string): { text: string; taken: string[] } {
       return whole;
     return take(dollars === undefined ? `\\(${inside}\\)` : `$${inside}$`);
   });
-  const withoutAngles = kept.replace(/[<>]/g, take);
+  const withoutAngles = kept
+    .replace(/[<>]/g, take)
+    // Signs by themselves, which the parser would set upon a letter that is not there.
+    .replace(/\\([~^])\{\}/g, (_, sign: string) => take(sign));
   return { text: withoutAngles, taken };
 }
 
 /** A parsed value with what was taken in its place, in every text of it. */
 export function withMath<Value>(value: Value, taken: readonly string[]): Value {
   if (typeof value === 'string') {
-    return value.replace(mark, (_, name: string) => taken[numberOf(name)] ?? '') as Value;
+    const text = value.replace(mark, (_, name: string) => taken[numberOf(name)] ?? '');
+    // `\"{\i}`: the letter gives up its dot for the mark.
+    return text.replace(/[ıȷ](?=\p{M})/gu, (letter) => (letter === 'ı' ? 'i' : 'j')) as Value;
   }
   if (Array.isArray(value)) return value.map((each) => withMath(each, taken)) as Value;
   if (typeof value !== 'object' || value === null) return value;

@@ -84,7 +84,8 @@ function withoutMarkup(text: string | undefined): string | undefined {
 function authorOf(name: Fields): Author {
   const text = (field: string) => textIn(name, field);
   const family = [text('non-dropping-particle'), text('family')].filter(Boolean).join(' ');
-  const given = [text('given'), text('dropping-particle'), text('suffix')].filter(Boolean).join(' ');
+  const called = [text('given'), text('dropping-particle')].filter(Boolean).join(' ');
+  const given = [called, text('suffix')].filter(Boolean).join(', ');
   return family ? { family, given } : { family: text('literal') ?? given, given: '' };
 }
 

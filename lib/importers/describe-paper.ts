@@ -1,5 +1,6 @@
 import { parseAddress } from '@/lib/capture/address';
 import { arxivLinks, readCategories } from '@/lib/capture/arxiv';
+import { withSuffix } from '@/lib/capture/author';
 import { BOUNDS } from '@/lib/capture/bounds';
 import { parseDate } from '@/lib/capture/date';
 import { cleanText } from '@/lib/capture/text';
@@ -21,7 +22,7 @@ export interface Description {
   title?: string | undefined;
   abstract?: string | undefined;
   authors?: Author[] | undefined;
-  /** Any date that starts with a year. */
+  /** A date in figures or in English words; at least a year is read out of others. */
   published?: string | undefined;
   venue?: string | undefined;
   publicationType?: PublicationType | undefined;
@@ -67,7 +68,7 @@ export function describePaper(said: Description): ReadPaper | null {
   const title = cleanText(said.title ?? '', BOUNDS.title) || placeholderTitle(named);
   if (!title) return null;
   const authors = (said.authors ?? []).slice(0, BOUNDS.authors).flatMap(cleanAuthor);
-  const published = parseDate(said.published ?? '');
+  const published = parseDate(said.published ?? '') ?? yearIn(said.published);
   const identifiers = nameOf(named, addresses[0], { title, authors, published });
   const comment = cleanText(said.comment ?? '', BOUNDS.note);
   const links = linksOf(identifiers, addresses, said);
@@ -179,9 +180,14 @@ function cleanNotes(raw: string): string {
     .trim();
 }
 
+/** All that is told of a date in other words: `Spring 2010`, `c. 1998`. */
+function yearIn(date = ''): string | undefined {
+  return /(?<![\p{L}\p{N}])(?:1[4-9]|20)\d\d(?![\p{L}\p{N}])/u.exec(date.slice(0, 60))?.[0];
+}
+
 function cleanAuthor({ family, given }: Author): Author[] {
   const [last, first] = [cleanText(family, BOUNDS.name), cleanText(given, BOUNDS.name)];
-  if (last) return [{ family: last, given: first }];
+  if (last) return [withSuffix({ family: last, given: first })];
   return first ? [{ family: first, given: '' }] : [];
 }
 

@@ -1,6 +1,6 @@
-import { parseAuthors } from '@/lib/capture/author';
+import { parseAuthor } from '@/lib/capture/author';
 import { cleanText } from '@/lib/capture/text';
-import type { PublicationType } from '@/lib/domain/paper';
+import type { Author, PublicationType } from '@/lib/domain/paper';
 import { type Description, describePaper, thesisType } from './describe-paper';
 import type { Importer, Reading } from './reading';
 import { partKeywords } from './topic-keywords';
@@ -20,6 +20,8 @@ export const ris: Importer = {
     const reading: Reading = { entries: [], topics: [], unread: [] };
     let record: Record<string, string[]> | null = null;
     let [begun, last] = [0, ''];
+    // Some programs end no record; where one is cut, only the last has no end.
+    let hasEnds = true;
     const lines = text.split(/\r\n|\n|\r/);
     const refuse = (reason: 'broken' | 'no-title') =>
       reading.unread.push({
@@ -27,16 +29,22 @@ export const ris: Importer = {
         reason,
         text: cleanText(lines[begun] ?? lines[begun - 1] ?? '', 100),
       });
+    const add = (record: Record<string, string[]>) => {
+      const paper = describePaper(descriptionOf(record));
+      if (paper) reading.entries.push({ paper, topics: partKeywords(record.KW ?? []).topics });
+      else refuse('no-title');
+    };
     for (const [index, line] of lines.entries()) {
       const [, name = '', value = ''] = tag.exec(line.replace(/^\ufeff/, '')) ?? [];
       if (name === 'TY') {
-        if (record) refuse('broken');
+        if (record) {
+          hasEnds = false;
+          add(record);
+        }
         record = Object.assign(Object.create(null), { TY: [value] }) as Record<string, string[]>;
         [begun, last] = [index + 1, ''];
       } else if (name === 'ER' && record) {
-        const paper = describePaper(descriptionOf(record));
-        if (paper) reading.entries.push({ paper, topics: partKeywords(record.KW ?? []).topics });
-        else refuse('no-title');
+        add(record);
         record = null;
       } else if (name && record) {
         const values = record[name];
@@ -49,7 +57,8 @@ export const ris: Importer = {
         values.push(`${values.pop() ?? ''} ${line.trim()}`);
       }
     }
-    if (record) refuse('broken');
+    if (record && hasEnds) refuse('broken');
+    else if (record) add(record);
     return reading;
   },
 };
@@ -58,14 +67,22 @@ function typeOf(type: string, kind: string | undefined): PublicationType | undef
   return type === 'THES' ? thesisType(kind) : types[type];
 }
 
+/** A comma at the end says that the name is whole. */
+function authorOf(name: string): Author {
+  const [, whole] = /^([^,]+),\s*$/.exec(name) ?? [];
+  return whole ? { family: whole, given: '' } : parseAuthor(name);
+}
+
 function descriptionOf(record: Record<string, string[]>): Description {
   const all = (...names: string[]) => names.flatMap((name) => record[name] ?? []);
   const first = (...names: string[]) => all(...names).find((value) => value.trim() !== '');
   return {
     title: first('TI', 'T1', 'CT', 'BT'),
     abstract: first('AB', 'N2'),
-    authors: parseAuthors(all('AU', 'A1').length > 0 ? all('AU', 'A1') : all('A2', 'ED')),
-    published: first('DA', 'PY', 'Y1')?.replace(/\/+[^/\d]*$/, ''),
+    authors: (all('AU', 'A1').length > 0 ? all('AU', 'A1') : all('A2', 'A3', 'ED')).map(authorOf),
+    published: all('DA', 'PY', 'Y1')
+      .find((date) => /\d{4}/.test(date))
+      ?.replace(/\/+[^/\d]*$/, ''),
     venue: first('JO', 'JF', 'T2', 'JA', 'J2', 'C3'),
     publicationType: typeOf(first('TY')?.trim() ?? '', first('M3')),
     volume: first('VL'),

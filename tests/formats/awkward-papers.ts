@@ -64,6 +64,7 @@ const people: Author[][] = [
     { family: 'Ñandú', given: 'Ó.' },
   ],
   [
+    { family: 'King Jr.', given: 'Martin Luther' },
     { family: 'الخوارزمي', given: 'محمد' },
     { family: 'Dvořák', given: 'Antonín' },
   ],

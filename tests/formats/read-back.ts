@@ -49,7 +49,7 @@ function readCsl(json: string): Map<string, Read> {
     (JSON.parse(json) as CslItem[]).map(({ id, title, author, issued }) => {
       const names = author.map((name) => {
         const particle = name['dropping-particle'] ?? name['non-dropping-particle'];
-        const family = [particle, name.family ?? name.literal].filter(Boolean).join(' ');
+        const family = [particle, name.family ?? name.literal, name.suffix].filter(Boolean).join(' ');
         return straight(name.given ? `${family}, ${name.given}` : family);
       });
       const date = issued['date-parts'][0].map((part) => String(part).padStart(2, '0')).join('-');
@@ -82,33 +82,36 @@ function byPandoc(title: string): string {
   );
 }
 
-/** Bibutils takes names of groups apart, also at an `and`, and parts initials: the letters are left, given names first. */
-const letters = (name: string) => name.replace(/\band\b|[\s.]/g, '');
+/** Bibutils parts initials and loses their dots. */
+const initials = (given: string) => given.replace(/[\s.]/g, '');
 
-const byBibutils = (authors: Author[]) => [
-  letters(authors.map(({ family, given }) => `${given} ${family}`).join(' ')),
-];
+const byBibutils = (authors: Author[]) =>
+  authors.map(({ family, given }) => (given ? `${family}, ${initials(given)}` : family));
 
-/** MODS, as bibutils writes it, which takes what follows a colon or a question for a subtitle and groups of people for persons. */
+/** MODS, as bibutils writes it, which takes what follows a colon or a question for a subtitle. */
 function readMods(xml: string): Map<string, Read> {
   const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-  const texts = (part: string, tag: string) =>
-    [...part.matchAll(new RegExp(`<${tag}(?: type="\\w+")?>([^<]*)</`, 'g'))].map(([, text = '']) =>
-      text.replace(/&(\w+);/g, (_, name: string) => entities[name] ?? name),
+  const texts = (part: string, tag: string, type = '(?: type="\\w+")?') =>
+    [...part.matchAll(new RegExp(`<${tag}${type}>([^<]*)</`, 'g'))].map(([, text = '']) =>
+      text.replace(/&(\w+);/g, (_, name: string) => entities[name] ?? name).replaceAll('\u00a0', ' '),
     );
+  const nameOf = (name: string) => {
+    const parts = (type: string) => texts(name, 'namePart', type && ` type="${type}"`);
+    const family = [...parts(''), ...parts('family'), ...parts('suffix')].join(' ');
+    const given = initials(parts('given').join(''));
+    return given ? `${family}, ${given}` : family;
+  };
   return new Map(
     [...xml.matchAll(/<mods ID="([^"]+)">(.*?)<\/mods>/gs)].map(([, id = '', record = '']) => {
       const [main = ''] = record.split('<relatedItem');
       const [title = '', subtitle] = [...texts(main, 'title'), ...texts(main, 'subTitle')];
-      const names = [...main.matchAll(/<name[ >].*?<\/name>/gs)].map(([name]) =>
-        texts(name, 'namePart').join(''),
-      );
+      const names = [...main.matchAll(/<name[ >].*?<\/name>/gs)].map(([name]) => nameOf(name));
       const [date = ''] = texts(record, 'dateIssued');
       return [
         id,
         {
           title: byPandoc(subtitle ? `${title}${/[?]$/.test(title) ? '' : ':'} ${subtitle}` : title),
-          names: [letters(names.join(' '))],
+          names,
           date,
         },
       ];
