@@ -1,6 +1,6 @@
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
+import { Dialog } from '@/components/feedback/Dialog';
 import { usePanelClient } from '@/components/hooks/panel-client';
-import { CloseIcon } from '@/components/icons/icons';
 import { topicPathText } from '@/components/tree/TopicPath';
 import type { TopicForest } from '@/components/tree/topic-forest';
 import { errorSentence } from '@/components/words/error-sentence';
@@ -8,7 +8,6 @@ import type { TopicId } from '@/lib/domain/ids';
 import { type FormatName, folderFormats, formatNames, keyStyles } from '@/lib/messaging/protocol';
 import { message } from '@/lib/platform/messages';
 import { saveFiles } from './save-files';
-import '@/components/feedback/dialog.css';
 import './export.css';
 
 interface ExportDialogProps {
@@ -21,14 +20,11 @@ interface ExportDialogProps {
 /** The library or a branch as a file for other programs. */
 export function ExportDialog({ forest, branch: first, onClose }: ExportDialogProps) {
   const client = usePanelClient();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const titleId = useId();
   const [format, setFormat] = useState<FormatName>('bibtex');
   const [branch, setBranch] = useState<string>(first ?? '');
   const [keys, setKeys] = useState<(typeof keyStyles)[number]>('scholar');
   const [isBusy, setBusy] = useState(false);
   const [said, setSaid] = useState('');
-  useLayoutEffect(() => dialog.current?.showModal(), []);
 
   async function save() {
     setBusy(true);
@@ -40,25 +36,7 @@ export function ExportDialog({ forest, branch: first, onClose }: ExportDialogPro
   }
 
   return (
-    <dialog
-      class="dialog"
-      ref={dialog}
-      aria-labelledby={titleId}
-      onClose={onClose}
-      onKeyDown={(event) => event.stopPropagation()}
-      onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}
-    >
-      <div class="dialog-head">
-        <h2 id={titleId}>{message('export_title')}</h2>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={message('dialog_close')}
-          onClick={() => dialog.current?.close()}
-        >
-          <CloseIcon />
-        </button>
-      </div>
+    <Dialog title={message('export_title')} onClose={onClose}>
       <form
         class="export-form"
         onSubmit={(event) => {
@@ -109,6 +87,6 @@ export function ExportDialog({ forest, branch: first, onClose }: ExportDialogPro
       <p class="dialog-note" role="status">
         {said}
       </p>
-    </dialog>
+    </Dialog>
   );
 }

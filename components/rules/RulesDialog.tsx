@@ -1,8 +1,8 @@
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
+import { Dialog } from '@/components/feedback/Dialog';
 import type { Acts } from '@/components/feedback/use-acts';
 import { usePanelClient } from '@/components/hooks/panel-client';
 import { useLive } from '@/components/hooks/use-live';
-import { CloseIcon } from '@/components/icons/icons';
 import type { TopicForest } from '@/components/tree/topic-forest';
 import { errorSentence } from '@/components/words/error-sentence';
 import { papersInWords } from '@/components/words/papers-in-words';
@@ -14,7 +14,6 @@ import { message } from '@/lib/platform/messages';
 import { RuleForm } from './RuleForm';
 import { RuleRow } from './RuleRow';
 import { ruleInWords } from './rule-in-words';
-import '@/components/feedback/dialog.css';
 import './rules.css';
 
 interface RulesDialogProps {
@@ -28,14 +27,11 @@ interface RulesDialogProps {
 /** All rules in the order in which they are tried, and a new one for a topic. */
 export function RulesDialog({ topicId, forest, acts, onClose }: RulesDialogProps) {
   const client = usePanelClient();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const titleId = useId();
   const reading = useLive((library) => library.readRules(), []);
   const [changing, setChanging] = useState<Rule | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const [problem, setProblem] = useState<ErrorCode | null>(null);
   const rules = reading.state === 'ready' ? reading.value : [];
-  useLayoutEffect(() => dialog.current?.showModal(), []);
 
   async function ask(
     request: Promise<Result<{ act: ActId; moved: number }>>,
@@ -64,25 +60,7 @@ export function RulesDialog({ topicId, forest, acts, onClose }: RulesDialogProps
   }
 
   return (
-    <dialog
-      class="dialog rules-dialog"
-      ref={dialog}
-      aria-labelledby={titleId}
-      onClose={onClose}
-      onKeyDown={(event) => event.stopPropagation()}
-      onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}
-    >
-      <div class="dialog-head">
-        <h2 id={titleId}>{message('rules_title')}</h2>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={message('dialog_close')}
-          onClick={() => dialog.current?.close()}
-        >
-          <CloseIcon />
-        </button>
-      </div>
+    <Dialog title={message('rules_title')} class="rules-dialog" onClose={onClose}>
       <p class="dialog-note">{message('rules_what')}</p>
       {rules.length > 0 && (
         <ol class="rules">
@@ -121,6 +99,6 @@ export function RulesDialog({ topicId, forest, acts, onClose }: RulesDialogProps
       <p class="rules-said" role="status">
         {problem ? errorSentence(problem) : said}
       </p>
-    </dialog>
+    </Dialog>
   );
 }
