@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ExpectedError } from '@/lib/domain/errors';
@@ -9,38 +9,24 @@ import { exportLibrary } from '@/lib/exporters';
 import { type KeyStyle, keyStyles } from '@/lib/exporters/export-options';
 import { type FormatName, folderFormats, formatNames } from '@/lib/exporters/format-names';
 import { readLibraryFile } from '@/lib/exporters/library-file';
-import messages from '@/public/_locales/en/messages.json' with { type: 'json' };
-
-/** The command is at fault. */
-class UsageError extends Error {}
+import { FILE_MAX_BYTES } from '@/lib/importers/decode';
+import { readBytes } from '@/lib/platform/read-bytes';
+import { pipedInput, readInput, runCommand, UsageError, withoutBanner } from './command-line';
 
 /**
  * `npm run export -- LIBRARY.json --to FORMAT [--out FOLDER] [--branch "A / B"] [--keys STYLE]`: a library file in
- * any format, to standard output, or into a folder where a format is many files. Exit codes: 0 done, 1 the file or
- * the disk is at fault, 2 the command is.
+ * any format, to standard output, or into a folder where a format is many files.
  */
-const usage = `Usage: npm run export -- LIBRARY.json --to FORMAT [--out FOLDER] [--branch "A / B"] [--keys STYLE]
+const usage = `Usage: npm run -s export -- LIBRARY.json --to FORMAT [--out FOLDER] [--branch "A / B"] [--keys STYLE]
+The library may be - for standard input.
 Formats: ${formatNames.join(', ')}
 Key styles: ${keyStyles.join(', ')}`;
 
-try {
-  run(process.argv.slice(2));
-} catch (error) {
-  if (error instanceof UsageError) {
-    console.error(`${error.message}\n${usage}`);
-    process.exit(2);
-  }
-  if (!(error instanceof ExpectedError) && !isSystemError(error)) throw error;
-  const sentences: Record<string, { message: string }> = messages;
-  const said =
-    error instanceof ExpectedError && sentences[`error_${error.code.replaceAll('-', '_')}`]?.message;
-  console.error([said, error.message].filter(Boolean).join('\n'));
-  process.exitCode = 1;
-}
+await runCommand(usage, run);
 
-function run(args: string[]): void {
+async function run(args: string[]): Promise<void> {
   const { values, positionals } = readArguments(args);
-  const [file, ...rest] = positionals;
+  const [file, ...rest] = positionals.length > 0 ? positionals : pipedInput();
   const { to, out, branch, keys = 'scholar' } = values;
   if (!file || rest.length || !to) throw new UsageError('A library file and a format are needed.');
   if (!isOneOf(formatNames, to)) throw new UsageError(`Unknown format: ${to}`);
@@ -48,7 +34,7 @@ function run(args: string[]): void {
   if (folderFormats.includes(to) && !out)
     throw new UsageError(`${to} is many files: say where by --out FOLDER.`);
 
-  const library = readLibraryFile(readText(file));
+  const library = readLibraryFile(await readText(file));
   const topicId = branch === undefined ? null : findBranch(library, branch);
   if (topicId === undefined) throw new UsageError(`No such branch: ${branch}`);
   const options = { branch: topicId, keys, exportedAt: Date.parse(library.exportedAt) };
@@ -77,10 +63,10 @@ function readArguments(args: string[]) {
   }
 }
 
-function readText(file: string): string {
-  const bytes = readFileSync(file);
+async function readText(file: string): Promise<string> {
+  const bytes = await readBytes(await readInput(file, FILE_MAX_BYTES));
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return withoutBanner(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (error) {
     throw new ExpectedError('file-damaged', `${file} is not UTF-8`, { cause: error });
   }
@@ -95,8 +81,4 @@ function findBranch({ topics }: LibraryContents, wanted: string): TopicId | unde
 
 function isOneOf<Name extends FormatName | KeyStyle>(names: readonly Name[], name: string): name is Name {
   return (names as readonly string[]).includes(name);
-}
-
-function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'syscall' in error;
 }

@@ -139,6 +139,25 @@ describe('npm run export', () => {
     );
   });
 
+  it('reads from a pipe what `npm run import` writes into it, banner and all', { timeout: 30_000 }, () => {
+    const node = (script: string, args: string[], input: string) =>
+      spawnSync(process.execPath, ['--import', 'tsx', join(import.meta.dirname, script), ...args], {
+        encoding: 'utf8',
+        input,
+      });
+    const read = node('import.ts', ['--json'], '@misc{a, title={T}, year=2001}\n@misc{b, year=2002}');
+    expect(read).toMatchObject({ status: 0, stderr: '-:2: no-title: @misc{b, year=2002}\n' });
+    const banner = '\n> papertree@0.1.0 import\n> tsx tests/formats/import.ts --json\n\n';
+    const written = node('export.ts', ['--to', 'csljson'], banner + read.stdout);
+    expect(written).toMatchObject({ status: 0, stderr: '' });
+    expect(JSON.parse(written.stdout)).toMatchObject([{ id: 'a', title: 'T' }]);
+    expect(node('import.ts', [], '')).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringContaining('nothing in this file'),
+    });
+  });
+
   it('says what is wrong', { timeout: 60_000 }, () => {
     expect(run(file, '--to', 'word')).toMatchObject({
       status: 2,
