@@ -90,9 +90,11 @@ function authorOf(name: Fields): Author {
 }
 
 function dateIn(issued: unknown): string | undefined {
+  if (typeof issued === 'string') return issued;
   if (!isObject(issued)) return undefined;
   const [parts] = Array.isArray(issued['date-parts']) ? issued['date-parts'] : [];
-  if (!Array.isArray(parts)) return textIn(issued, 'raw', 'literal');
+  if (!Array.isArray(parts) || !parts[0]) return textIn(issued, 'raw', 'literal', 'edtf');
   const numbers = parts.slice(0, 3).map((part: unknown) => Number(part));
-  return numbers.every((part) => Number.isInteger(part) && part > 0) ? numbers.join('-') : undefined;
+  const unknown = numbers.findIndex((part) => !Number.isInteger(part) || part <= 0);
+  return numbers.slice(0, unknown < 0 ? 3 : unknown).join('-');
 }

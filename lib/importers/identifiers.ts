@@ -16,6 +16,7 @@ export function identifiersOfAddress(raw: string): PaperIdentifiers {
     return arxivOf(
       ['abs', 'pdf', 'html', 'overview', 'format', 'ps'].map((part) => namedPaper(url, part)?.id),
     );
+  if (host === 'scirate.com') return arxivOf([namedPaper(url, 'arxiv')?.id]);
   if (host === 'huggingface.co') return arxivOf([namedPaper(url, 'papers')?.id]);
   if (host === 'doi.org' || host === 'dx.doi.org') return doiOf(path.slice(1));
   if (host === 'openreview.net') {

@@ -212,6 +212,21 @@ it("reads PaperMemory's memory with tags and favourites, and not what it wrote i
   expect(unread).toMatchObject([{ reason: 'broken', text: 'broken' }]);
 });
 
+it.each([
+  [{ literal: 'Spring 2010' }, '2010'],
+  [{ raw: '2012-03' }, '2012-03'],
+  [{ 'date-parts': [['2019', '5', '07']] }, '2019-05-07'],
+  [{ 'date-parts': [[2019, 0, 0]] }, '2019'],
+  [{ 'date-parts': [[2019, 13]] }, '2019'],
+  [{ 'date-parts': [[null]] }, undefined],
+  [{ 'date-parts': [], literal: 'in press, 2020' }, '2020'],
+  ['2013-04-05', '2013-04-05'],
+])('reads the date %j of CSL-JSON, and titles in lists', (issued, published) => {
+  const { entries } = read(JSON.stringify([{ id: 'a', type: 'book', title: ['T'], issued }]));
+  expect(entries[0]?.paper).toMatchObject({ title: 'T' });
+  expect(entries[0]?.paper.published).toBe(published);
+});
+
 it('reads a list of identifiers and links, titled or not', () => {
   const { format, entries, unread } = read(`# to read
 1706.03762v5
@@ -221,7 +236,9 @@ arXiv:hep-th/9901001
 doi: 10.1000/XYZ
 
 https://openreview.net/forum?id=abcDEF123
-nothing here`);
+nothing here
+1. [ ] Boxed and dashed — https://scirate.com/arxiv/2401.00004
+10.1000/end.`);
   expect(format).toBe('links');
   expect(entries.map(({ paper }) => [Object.values(paper.identifiers)[0], paper.title])).toEqual([
     ['1706.03762', 'arXiv:1706.03762'],
@@ -230,6 +247,8 @@ nothing here`);
     ['hep-th/9901001', 'arXiv:hep-th/9901001'],
     ['10.1000/xyz', 'doi:10.1000/xyz'],
     ['abcDEF123', 'OpenReview:abcDEF123'],
+    ['2401.00004', 'Boxed and dashed'],
+    ['10.1000/end', 'doi:10.1000/end'],
   ]);
   expect(unread).toEqual([{ line: 9, reason: 'no-paper', text: 'nothing here' }]);
 });

@@ -45,10 +45,11 @@ export function objects(value: unknown): Fields[] {
   return Array.isArray(value) ? value.filter(isObject) : [];
 }
 
-/** A field's own text; numbers as they are written. */
+/** A field's own text; numbers as they are written, of a list (as Crossref writes titles) the first. */
 export function textIn(fields: Fields, ...names: string[]): string | undefined {
   for (const name of names) {
-    const value = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    const own = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    const value: unknown = Array.isArray(own) ? own[0] : own;
     if (typeof value === 'string' && value.trim() !== '') return value;
     if (typeof value === 'number') return String(value);
   }

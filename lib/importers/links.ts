@@ -6,7 +6,9 @@ import type { Importer, Reading } from './reading';
 
 const address = /https?:\/\/[^\s<>"|]+/i;
 const loneId = /(?<![\w/.])(?:\d{4}\.\d{4,5}|[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?\/\d{7})(?:v\d{1,3})?(?!\w)/;
-const loneDoi = /(?<!\w)10\.\d{4,9}\/\S+/;
+const loneDoi = /(?<!\w)10\.\d{4,9}\/\S*[^\s.,;]/;
+/** Of a list in Markdown: its marks, numbers and boxes. */
+const listMark = /^(?:[-*+•]|\d+[.)])\s+(?:\[[ x]\]\s+)?/i;
 
 /** A list: one identifier or link a line, with a title beside it or none. Lines that start with `#` are remarks. */
 export const links: Importer = {
@@ -20,7 +22,10 @@ export const links: Importer = {
       if (line === '' || line.startsWith('#')) continue;
       const { identifiers, found } = identifiersIn(line);
       const beside = found
-        ? line.replace(found, ' ').replace(/^[\s|,;:*()[\]-]+|[\s|,;:.*()[\]-]+$/g, '')
+        ? line
+            .replace(found, ' ')
+            .replace(listMark, '')
+            .replace(/^[\s|,;:*()[\]–—-]+|[\s|,;:.*()[\]–—-]+$/g, '')
         : '';
       const title = /\p{L}{2,}.*\s/u.test(beside) ? beside : undefined;
       const link = address.exec(line)?.[0];
