@@ -1,6 +1,7 @@
 import type { TopicForest } from '@/components/tree/topic-forest';
 import type { TopicId } from '@/lib/domain/ids';
 import {
+  isZotero,
   type TargetChoices,
   type TargetContent,
   type TargetFormat,
@@ -27,6 +28,7 @@ export function ContentFields({ draft, hasPassphrase, forest, onChoose, onSecret
   const { content, format, isEncrypted } = choices;
   const branches = content.of === 'branches' ? content.branches : [];
   const first = forest.roots[0]?.topic.id;
+  const takesFiles = !isZotero(choices.place);
 
   function toggle(id: TopicId, isChosen: boolean) {
     const others = branches.filter((other) => other !== id);
@@ -38,7 +40,7 @@ export function ContentFields({ draft, hasPassphrase, forest, onChoose, onSecret
     <>
       <fieldset class="choice-column">
         <legend>{message('sync_content_label')}</legend>
-        {offered(first).map((offer) => (
+        {offered(first, takesFiles).map((offer) => (
           <label key={offer.of}>
             <input
               type="radio"
@@ -46,7 +48,7 @@ export function ContentFields({ draft, hasPassphrase, forest, onChoose, onSecret
               checked={content.of === offer.of}
               onChange={() => onChoose({ content: offer })}
             />
-            {message(`sync_content_${offer.of.replace('-', '_')}`)}
+            {offerInWords(offer, takesFiles)}
           </label>
         ))}
         {content.of === 'branches' &&
@@ -61,47 +63,61 @@ export function ContentFields({ draft, hasPassphrase, forest, onChoose, onSecret
             </label>
           ))}
       </fieldset>
-      <label class="field">
-        {message('sync_format')}
-        <select
-          value={format}
-          onChange={(event) => onChoose({ format: event.currentTarget.value as TargetFormat })}
-        >
-          {targetFormats.map((each) => (
-            <option key={each} value={each}>
-              {formatInWords(each)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <fieldset class="choice-column">
-        <legend>{message('sync_encryption')}</legend>
-        <label>
-          <input
-            type="checkbox"
-            checked={isEncrypted}
-            onChange={(event) => onChoose({ isEncrypted: event.currentTarget.checked })}
-          />
-          {message('sync_encrypt')}
-        </label>
-        {isEncrypted && (
-          <Field
-            label="sync_passphrase"
-            hint={hasPassphrase ? 'sync_secret_stays' : 'sync_passphrase_hint'}
-            type="password"
-            minLength={12}
-            isRequired={!hasPassphrase}
-            value={secret.passphrase}
-            onInput={(passphrase) => onSecret({ passphrase })}
-          />
-        )}
-      </fieldset>
+      {takesFiles && fileFields()}
     </>
   );
+
+  function fileFields() {
+    return (
+      <>
+        <label class="field">
+          {message('sync_format')}
+          <select
+            value={format}
+            onChange={(event) => onChoose({ format: event.currentTarget.value as TargetFormat })}
+          >
+            {targetFormats.map((each) => (
+              <option key={each} value={each}>
+                {formatInWords(each)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <fieldset class="choice-column">
+          <legend>{message('sync_encryption')}</legend>
+          <label>
+            <input
+              type="checkbox"
+              checked={isEncrypted}
+              onChange={(event) => onChoose({ isEncrypted: event.currentTarget.checked })}
+            />
+            {message('sync_encrypt')}
+          </label>
+          {isEncrypted && (
+            <Field
+              label="sync_passphrase"
+              hint={hasPassphrase ? 'sync_secret_stays' : 'sync_passphrase_hint'}
+              type="password"
+              minLength={12}
+              isRequired={!hasPassphrase}
+              value={secret.passphrase}
+              onInput={(passphrase) => onSecret({ passphrase })}
+            />
+          )}
+        </fieldset>
+      </>
+    );
+  }
 }
 
-/** What may go there; branches only where there are some. */
-function offered(first: TopicId | undefined): TargetContent[] {
+/** What may go there; branches only where there are some, and files a branch only where there are files. */
+function offered(first: TopicId | undefined, takesFiles: boolean): TargetContent[] {
   if (!first) return [{ of: 'library' }];
-  return [{ of: 'library' }, { of: 'each-branch' }, { of: 'branches', branches: [first] }];
+  const branches: TargetContent = { of: 'branches', branches: [first] };
+  return takesFiles ? [{ of: 'library' }, { of: 'each-branch' }, branches] : [{ of: 'library' }, branches];
+}
+
+function offerInWords({ of }: TargetContent, takesFiles: boolean): string {
+  if (of === 'branches' && !takesFiles) return message('sync_content_some_branches');
+  return message(`sync_content_${of.replace('-', '_')}`);
 }

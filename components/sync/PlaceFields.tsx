@@ -1,8 +1,25 @@
 import { useTargetAccess } from '@/components/hooks/target-access';
-import { type TargetChoices, type TargetPlace, type TargetSecret, targetKinds } from '@/lib/domain/target';
+import {
+  type TargetChoices,
+  type TargetKind,
+  type TargetPlace,
+  type TargetSecret,
+  targetKinds,
+} from '@/lib/domain/target';
 import { message } from '@/lib/platform/messages';
 import { Field } from './Field';
-import { type Draft, emptyPlace } from './use-draft';
+import { choicesFor, type Draft } from './use-draft';
+
+/** What opens each kind of place, if anything does. */
+const secretLabels: Partial<Record<TargetKind, string>> = {
+  webdav: 'sync_password',
+  github: 'sync_token',
+  gist: 'sync_token',
+  zotero: 'sync_key',
+};
+
+/** Names in the catalogue have no hyphens. */
+const inKey = (kind: TargetKind) => kind.replace('-', '_');
 
 interface PlaceFieldsProps {
   draft: Draft;
@@ -36,14 +53,14 @@ export function PlaceFields({ draft, isNew, onChoose, onSecret }: PlaceFieldsPro
                 type="radio"
                 name="kind"
                 checked={place.kind === kind}
-                onChange={() => onChoose({ place: emptyPlace(kind) })}
+                onChange={() => onChoose(choicesFor(kind))}
               />
-              {message(`sync_kind_${kind}`)}
+              {message(`sync_kind_${inKey(kind)}`)}
             </label>
           ))}
         </fieldset>
       )}
-      <p class="target-soft">{message(`sync_keeps_${place.kind}`)}</p>
+      <p class="target-soft">{message(`sync_keeps_${inKey(place.kind)}`)}</p>
       {place.kind === 'folder' && (
         <div class="button-row">
           <button type="button" class="button" onClick={pick}>
@@ -93,19 +110,29 @@ export function PlaceFields({ draft, isNew, onChoose, onSecret }: PlaceFieldsPro
           onInput={(gist) => setPlace({ gist })}
         />
       )}
+      {place.kind === 'zotero-desktop' && (
+        <Field
+          label="sync_zotero_address"
+          hint="sync_zotero_address_hint"
+          type="url"
+          value={place.address}
+          isRequired
+          onInput={(address) => setPlace({ address })}
+        />
+      )}
       {'api' in place && (
         <Field
-          label="sync_api"
-          hint="sync_api_hint"
+          label={place.kind === 'zotero' ? 'sync_zotero_api' : 'sync_api'}
+          hint={place.kind === 'zotero' ? 'sync_zotero_api_hint' : 'sync_api_hint'}
           type="url"
           value={place.api}
           isRequired
           onInput={(api) => setPlace({ api })}
         />
       )}
-      {place.kind !== 'folder' && (
+      {place.kind in secretLabels && (
         <Field
-          label={place.kind === 'webdav' ? 'sync_password' : 'sync_token'}
+          label={secretLabels[place.kind] ?? ''}
           hint={isNew ? `sync_secret_hint_${place.kind}` : 'sync_secret_stays'}
           type="password"
           value={secret.secret}

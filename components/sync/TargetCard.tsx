@@ -5,10 +5,11 @@ import { WarningIcon } from '@/components/icons/icons';
 import type { TopicForest } from '@/components/tree/topic-forest';
 import { errorSentence } from '@/components/words/error-sentence';
 import { inMoments } from '@/components/words/numbers';
-import { papersInWords } from '@/components/words/papers-in-words';
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { ConflictChoice, Target, TargetFile } from '@/lib/domain/target';
 import { message } from '@/lib/platform/messages';
+import { TargetChanges } from './TargetChanges';
+import { TargetConflicts } from './TargetConflicts';
 import { targetState } from './target-state';
 import { contentInWords, placeInWords, timingInWords } from './target-words';
 
@@ -37,7 +38,9 @@ export function TargetCard({ target, conflicts, forest, onEdit }: TargetCardProp
     if (await access.renewFolder(id)) await ask(client.runTarget({ id }));
   }
 
-  const settle = (path: string, choice: ConflictChoice) => ask(client.settleConflict({ id, path, choice }));
+  async function settle(paths: string[], choice: ConflictChoice) {
+    for (const path of paths) await ask(client.settleConflict({ id, path, choice }));
+  }
 
   return (
     <li class="target" data-state={state} aria-labelledby={`target-${id}`}>
@@ -60,33 +63,8 @@ export function TargetCard({ target, conflicts, forest, onEdit }: TargetCardProp
         <dt>{message('sync_next_run')}</dt>
         <dd>{nextInWords()}</dd>
       </dl>
-      {lastRun && lastRun.paths.length > 0 && (
-        <details>
-          <summary>
-            {message('sync_changed', [
-              papersInWords('sync_written', lastRun.written),
-              papersInWords('sync_removed', lastRun.removed),
-            ])}
-          </summary>
-          <ul class="target-paths">
-            {lastRun.paths.map((path) => (
-              <li key={path}>{path}</li>
-            ))}
-          </ul>
-        </details>
-      )}
-      {conflicts.map(({ path }) => (
-        <fieldset key={path} class="conflict" aria-label={path}>
-          <p>{message('sync_conflict', [path])}</p>
-          <div class="button-row">
-            {(['keep-theirs', 'write-beside', 'overwrite'] as const).map((choice) => (
-              <button key={choice} type="button" class="button" onClick={() => settle(path, choice)}>
-                {message(`sync_${choice.replace('-', '_')}`)}
-              </button>
-            ))}
-          </div>
-        </fieldset>
-      ))}
+      {lastRun && lastRun.paths.length > 0 && <TargetChanges target={target} run={lastRun} forest={forest} />}
+      <TargetConflicts target={target} conflicts={conflicts} forest={forest} onSettle={settle} />
       {isRemoving ? (
         <fieldset class="conflict" aria-label={message('sync_remove')}>
           <p>{message('sync_remove_what')}</p>

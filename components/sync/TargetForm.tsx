@@ -5,7 +5,7 @@ import type { TopicForest } from '@/components/tree/topic-forest';
 import { errorSentence } from '@/components/words/error-sentence';
 import { papersInWords } from '@/components/words/papers-in-words';
 import type { ErrorCode } from '@/lib/domain/errors';
-import type { Target } from '@/lib/domain/target';
+import { isZotero, type Target } from '@/lib/domain/target';
 import { message } from '@/lib/platform/messages';
 import { ContentFields } from './ContentFields';
 import { PlaceFields } from './PlaceFields';
@@ -78,7 +78,7 @@ export function TargetForm({ forest, target, onDone }: TargetFormProps) {
     >
       <p class="target-soft" aria-live="polite">
         {message('sync_step', [String(step + 1), message(`sync_step_${name}`)])}
-        {name === 'what' && found !== null && ` ${papersInWords('sync_found', found)}`}
+        {name === 'what' && found !== null && ` ${foundInWords(found)}`}
       </p>
       {name === 'where' && (
         <PlaceFields draft={draft} isNew={target === null} onChoose={choose} onSecret={keepSecret} />
@@ -110,6 +110,10 @@ export function TargetForm({ forest, target, onDone }: TargetFormProps) {
       </div>
     </form>
   );
+
+  function foundInWords(files: number): string {
+    return isZotero(choices.place) ? message('sync_found_zotero') : papersInWords('sync_found', files);
+  }
 
   function submitWord(): string {
     if (name === 'when') return target ? 'sync_save' : 'sync_start';

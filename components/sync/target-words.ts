@@ -9,6 +9,9 @@ export function placeInWords(place: TargetPlace): string {
   if (place.kind === 'folder') return message('sync_at_folder', [place.name]);
   if (place.kind === 'webdav') return message('sync_at_webdav', [place.address]);
   if (place.kind === 'gist') return message('sync_at_gist', [place.gist]);
+  if (place.kind === 'zotero') return message('sync_at_zotero', [new URL(place.api).host]);
+  if (place.kind === 'zotero-desktop')
+    return message('sync_at_zotero_desktop', [new URL(place.address).host]);
   return message('sync_at_github', [
     [place.repository, place.folder].filter(Boolean).join('/'),
     place.branch,

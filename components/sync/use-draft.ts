@@ -1,5 +1,12 @@
 import { useState } from 'preact/hooks';
-import type { Target, TargetChoices, TargetKind, TargetPlace, TargetSecret } from '@/lib/domain/target';
+import {
+  isZotero,
+  type Target,
+  type TargetChoices,
+  type TargetKind,
+  type TargetPlace,
+  type TargetSecret,
+} from '@/lib/domain/target';
 
 /** A target as it is being set up or changed. */
 export interface Draft {
@@ -8,17 +15,21 @@ export interface Draft {
   secret: TargetSecret;
 }
 
-export const GITHUB_API = 'https://api.github.com';
+const GITHUB_API = 'https://api.github.com';
 
 const emptyPlaces: { [Kind in TargetKind]: Extract<TargetPlace, { kind: Kind }> } = {
   folder: { kind: 'folder', name: '' },
   webdav: { kind: 'webdav', address: '', user: '' },
   github: { kind: 'github', api: GITHUB_API, repository: '', branch: 'main', folder: '' },
   gist: { kind: 'gist', api: GITHUB_API, gist: '' },
+  zotero: { kind: 'zotero', api: 'https://api.zotero.org' },
+  'zotero-desktop': { kind: 'zotero-desktop', address: 'http://127.0.0.1:23119' },
 };
 
-export function emptyPlace(kind: TargetKind): TargetPlace {
-  return emptyPlaces[kind];
+/** A place of this kind, still to be filled in, and what goes only with it. */
+export function choicesFor(kind: TargetKind): Pick<TargetChoices, 'place' | 'format' | 'isEncrypted'> {
+  const place = emptyPlaces[kind];
+  return { place, format: isZotero(place) ? 'zotero' : 'bibtex', isEncrypted: false };
 }
 
 /** What is being written down of a target; secrets of a target that is there are not shown, and stay if left empty. */
@@ -39,12 +50,10 @@ export function useDraft(target: Target | null, first: TargetKind) {
 
 function newChoices(kind: TargetKind): TargetChoices {
   return {
+    ...choicesFor(kind),
     name: '',
-    place: emptyPlace(kind),
     content: { of: 'library' },
-    format: 'bibtex',
     timing: { on: 'change' },
-    isEncrypted: false,
   };
 }
 

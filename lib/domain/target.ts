@@ -9,9 +9,20 @@ export type TargetPlace =
   | { kind: 'webdav'; address: string; user: string }
   /** `repository` is `owner/name`; `folder` is empty for its root; `api` is GitHub's own or an Enterprise server's. */
   | { kind: 'github'; api: string; repository: string; branch: string; folder: string }
-  | { kind: 'gist'; api: string; gist: string };
+  | { kind: 'gist'; api: string; gist: string }
+  /** A Zotero library by its web API, which a key opens; `api` is Zotero's own or another server's of its kind. */
+  | { kind: 'zotero'; api: string }
+  /** The Zotero that runs on this computer, where it listens. */
+  | { kind: 'zotero-desktop'; address: string };
 
-export const targetKinds = ['folder', 'webdav', 'github', 'gist'] as const satisfies TargetPlace['kind'][];
+export const targetKinds = [
+  'folder',
+  'webdav',
+  'github',
+  'gist',
+  'zotero',
+  'zotero-desktop',
+] as const satisfies TargetPlace['kind'][];
 export type TargetKind = (typeof targetKinds)[number];
 
 /** When a target is written: a few seconds after a change, every so many hours, or when the person asks. */
@@ -30,7 +41,12 @@ export const targetFormats = [
   'html',
   'json',
 ] as const;
-export type TargetFormat = (typeof targetFormats)[number];
+/** Zotero takes no files but items and collections, and nothing else takes those. */
+export type TargetFormat = (typeof targetFormats)[number] | 'zotero';
+
+export function isZotero({ kind }: Pick<TargetPlace, 'kind'>): boolean {
+  return kind === 'zotero' || kind === 'zotero-desktop';
+}
 
 /** What goes to a target: the whole library with Unsorted, every top-level branch by itself, or some branches. */
 export type TargetContent =
@@ -95,6 +111,12 @@ export interface Target extends TargetChoices {
 /** What to do with a file that another hand has changed. */
 export type ConflictChoice = 'keep-theirs' | 'write-beside' | 'overwrite';
 
+/** The mark of what another hand has deleted, where a target takes that for a wish. */
+export const GONE = 'gone';
+
+/** Stands for our text where none of ours need be. */
+export const NOTHING_LEFT = '';
+
 /** One file of a target, as we left it. */
 export interface TargetFile {
   targetId: string;
@@ -109,4 +131,6 @@ export interface TargetFile {
   conflict: string | null;
   /** `theirs`: ours is no longer written; `beside`: it goes to a name of its own. */
   standing: 'ours' | 'theirs' | 'beside';
+  /** As in a file on its way; only for targets that combine. */
+  left?: string[];
 }

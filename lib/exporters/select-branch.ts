@@ -1,3 +1,4 @@
+import { groupBy } from '@/lib/domain/group-by';
 import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import type { LibraryContents } from '@/lib/domain/library';
 import type { Paper } from '@/lib/domain/paper';
@@ -136,14 +137,4 @@ function pathsOf(children: Map<TopicId | null, Topic[]>): Map<TopicId, string[]>
   };
   walk(null, []);
   return paths;
-}
-
-function groupBy<Item, Key>(items: Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }

@@ -5,7 +5,7 @@ import type { ActId, PaperId, Place, ProposalId, RuleId, TopicId } from '@/lib/d
 import { SHOWN_ENTRIES, unclearWays, unreadReasons } from '@/lib/domain/importing';
 import { type CapturedPaper, NOTES_MAX, readingStates } from '@/lib/domain/paper';
 import type { SitePreferences } from '@/lib/domain/site-preferences';
-import { type TargetChoices, targetFormats } from '@/lib/domain/target';
+import { isZotero, type TargetChoices, targetFormats } from '@/lib/domain/target';
 import { topicColours } from '@/lib/domain/topic';
 import { keyStyles } from '@/lib/exporters/export-options';
 import { formatNames } from '@/lib/exporters/format-names';
@@ -50,7 +50,7 @@ const target = v.union([
   v.object({ topicId: place }),
   v.object({ newTopic: filledLine(2_000), parentId: v.nullable(topicId) }),
 ]) as unknown as Schema<Target>;
-const targetChoices = v.object({
+const targetFields = v.object({
   name: filledLine(60),
   place: v.variant('kind', [
     v.object({ kind: v.literal('folder'), name: line(300) }),
@@ -67,6 +67,8 @@ const targetChoices = v.object({
       api: webAddress,
       gist: v.pipe(v.string(), v.regex(/^[0-9a-f]{20,40}$/)),
     }),
+    v.object({ kind: v.literal('zotero'), api: webAddress }),
+    v.object({ kind: v.literal('zotero-desktop'), address: webAddress }),
   ]),
   content: v.variant('of', [
     v.object({ of: v.literal('library') }),
@@ -76,14 +78,21 @@ const targetChoices = v.object({
       branches: v.pipe(v.array(topicId), v.minLength(1), v.maxLength(5_000)),
     }),
   ]),
-  format: v.picklist(targetFormats),
+  format: v.picklist([...targetFormats, 'zotero']),
   timing: v.variant('on', [
     v.object({ on: v.literal('change') }),
     v.object({ on: v.literal('schedule'), hours: v.pipe(v.number(), v.minValue(1), v.maxValue(24 * 31)) }),
     v.object({ on: v.literal('request') }),
   ]),
   isEncrypted: v.boolean(),
-}) as unknown as Schema<TargetChoices>;
+});
+const targetChoices = v.pipe(
+  targetFields,
+  // Zotero reads items, not files, and none that are encrypted.
+  v.check(({ place, format, isEncrypted }) =>
+    isZotero(place) ? format === 'zotero' && !isEncrypted : format !== 'zotero',
+  ),
+) as unknown as Schema<TargetChoices>;
 const targetSecret = v.object({ secret: line(1_000), passphrase: line(1_000) });
 
 const fileToImport = v.object({

@@ -6,6 +6,7 @@ import { exportLibrary } from '@/lib/exporters';
 import { mergeNote } from '@/lib/exporters/merge-note';
 import type { ExportFile } from './context';
 import { targetFiles } from './target-files';
+import { zoteroEntries, zoteroFiles } from './zotero-files';
 
 /** What the library gives and takes when it is exported. */
 export interface ExportSource {
@@ -18,10 +19,11 @@ export interface ExportSource {
 export async function exportFiles(
   db: PapertreeDatabase,
   source: ExportSource,
-  { content, format }: Target,
+  { place, content, format }: Target,
 ): Promise<ExportFile[]> {
   const exportedAt = (await db.changes.orderBy(':id').last())?.at ?? 0;
   const library = await source.read();
+  if (format === 'zotero') return (place.kind === 'zotero' ? zoteroFiles : zoteroEntries)(library, content);
   const drawn = new Map<PaperId, string>();
   const files = targetFiles(content, library.topics, (branch) => {
     const { files, newKeys } = exportLibrary(format, library, { branch, keys: 'scholar', exportedAt });

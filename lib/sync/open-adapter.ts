@@ -5,6 +5,8 @@ import { openFolder } from './adapters/folder';
 import { openGist } from './adapters/gist';
 import { openGitHub } from './adapters/github';
 import { openWebDav } from './adapters/webdav';
+import { openZotero } from './adapters/zotero';
+import { openZoteroDesktop } from './adapters/zotero-desktop';
 import type { TargetAdapter } from './target-adapter';
 import { TargetError } from './target-error';
 
@@ -31,6 +33,8 @@ async function openPlace(
   if (place.kind === 'webdav') return openWebDav({ place, password: secret, writer: id.slice(0, 8) });
   if (place.kind === 'github') return openGitHub(place, secret);
   if (place.kind === 'gist') return openGist(place, secret);
+  if (place.kind === 'zotero') return openZotero(place, secret);
+  if (place.kind === 'zotero-desktop') return openZoteroDesktop(place);
   const kept = await db.targetFolders.get(id);
   if (!kept) throw new TargetError('folder-needs-click');
   return openFolder(kept.folder);

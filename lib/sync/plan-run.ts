@@ -1,4 +1,4 @@
-import type { TargetFile } from '@/lib/domain/target';
+import { GONE, type TargetFile } from '@/lib/domain/target';
 
 /** A file as the library has it now. */
 export interface WantedFile {
@@ -46,7 +46,7 @@ export function planRun(
     if (paths.has(row.path)) continue;
     const theirs = standing(row.path, row);
     const isOurs = row.standing !== 'theirs' && row.hash !== null && row.conflict === null;
-    if (theirs === null || !isOurs) plan.forgotten.push(row.path);
+    if (theirs === null || theirs === GONE || !isOurs) plan.forgotten.push(row.path);
     else plan.removals.push({ path: row.path, tag: theirs, isTouched: theirs !== row.tag });
   }
   return plan;

@@ -1,5 +1,7 @@
 import {
   type ConflictChoice,
+  GONE,
+  NOTHING_LEFT,
   PATHS_TOLD,
   type Target,
   type TargetFile,
@@ -16,6 +18,9 @@ const ROUNDS = 3;
 
 /** Files whose way is put on record in one go: what a death in between leaves open is known again by its content. */
 const RECORDED_AT_ONCE = 50;
+
+/** Texts of ours that may stand there: the one that arrived, and those of runs that died on the way. */
+const LEFT_KEPT = 3;
 
 /** What changed in the row of a file. */
 type News = Partial<TargetFile> & Pick<TargetFile, 'path'>;
@@ -84,6 +89,10 @@ class Run {
   /** Another's mark on a file: looks whether it is another's content as well. */
   private async judge({ file, theirs }: RunPlan['suspects'][number]): Promise<RunPlan['writes']> {
     const row = this.rows.get(file.path);
+    if (theirs === GONE) {
+      await this.record([{ path: file.path, conflict: GONE }]);
+      return [];
+    }
     // What a person wrote into a note is kept by merging; without news of ours there is nothing to merge.
     if (this.merges && row?.hash === file.hash) {
       await this.record([{ path: file.path, tag: theirs }]);
@@ -105,7 +114,9 @@ class Run {
     let isWhole = true;
     for (let start = 0; start < writes.length; start += RECORDED_AT_ONCE) {
       const part = writes.slice(start, start + RECORDED_AT_ONCE);
-      await this.record(part.map(({ file }) => ({ path: file.path, writing: file.hash })));
+      await this.record(
+        part.map(({ file }) => ({ path: file.path, writing: file.hash, ...this.leaving(file) })),
+      );
       isWhole = (await this.writePart(part)) && isWhole;
     }
     return isWhole;
@@ -114,6 +125,7 @@ class Run {
   /** What arrived is put on record also where the rest fails. */
   private async writePart(part: RunPlan['writes']): Promise<boolean> {
     const arrived: News[] = [];
+    const touched: string[] = [];
     let isWhole = true;
     try {
       for (let start = 0; start < part.length; start += this.adapter.batch) {
@@ -124,14 +136,16 @@ class Run {
         const results = await this.adapter.write(files);
         for (const [index, { file }] of batch.entries()) {
           const result = results[index];
-          if (result && 'tag' in result) arrived.push({ path: file.path, ...written(file, result.tag) });
-          else isWhole = false;
+          if (result && 'tag' in result) {
+            arrived.push({ path: file.path, ...written(file, result.tag), ...this.left([file.text]) });
+            if (!result.isUntouched) touched.push(file.path);
+          } else isWhole = false;
         }
       }
     } finally {
       await this.record(arrived);
-      this.told.written += arrived.length;
-      for (const { path } of arrived) this.tell(path);
+      this.told.written += touched.length;
+      for (const path of touched) this.tell(path);
     }
     return isWhole;
   }
@@ -139,20 +153,35 @@ class Run {
   private async fileWrite(file: WantedFile, base: string | null): Promise<FileWrite> {
     const path = this.pathOf(file.path);
     const merge = this.context.merge(this.target);
-    if (!merge || base === null) return { path, text: file.text, base };
+    const left = this.leftAt(file.path);
+    if (!merge || base === null) return { path, text: file.text, base, left };
     const standing = await this.adapter.read(path);
-    return { path, text: merge(standing.text, file.text), base: standing.tag };
+    return { path, text: merge(standing.text, file.text), base: standing.tag, left };
+  }
+
+  /** What may have arrived when a run dies on the way is ours as well as what stood there before. */
+  private leaving(file: WantedFile) {
+    return this.left([...new Set([...this.leftAt(file.path).slice(-LEFT_KEPT + 1), file.text])]);
+  }
+
+  private leftAt(path: string): string[] {
+    return this.rows.get(path)?.left ?? [NOTHING_LEFT];
+  }
+
+  private left(texts: string[]) {
+    return this.adapter.combines ? { left: texts } : {};
   }
 
   private async remove({ path, tag, isTouched }: RunPlan['removals'][number]): Promise<void> {
     const { db } = this.context;
     const row = this.rows.get(path);
     await this.context.onProgress(this.target.id);
+    const { combines } = this.adapter;
     // A note may hold a person's words that we merged ourselves.
-    const isSure = !isTouched && !this.merges;
+    const isSure = combines || (!isTouched && !this.merges);
     const isOurs = isSure || (await hashOf((await this.adapter.read(this.pathOf(path))).text)) === row?.hash;
-    if (isOurs) {
-      await this.adapter.remove(this.pathOf(path), tag);
+    const mark = combines ? (row?.tag ?? tag) : tag;
+    if (isOurs && (await this.adapter.remove(this.pathOf(path), mark))) {
       this.told.removed += 1;
       this.tell(path);
     }
@@ -160,7 +189,7 @@ class Run {
   }
 
   private get merges(): boolean {
-    return this.context.merge(this.target) !== null;
+    return this.adapter.combines === true || this.context.merge(this.target) !== null;
   }
 
   private pathOf(path: string): string {

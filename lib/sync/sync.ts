@@ -1,6 +1,6 @@
 import { lastSeq, observe } from '@/lib/db/queries';
 import { ExpectedError } from '@/lib/domain/errors';
-import type { Target, TargetChoices, TargetFile } from '@/lib/domain/target';
+import { GONE, NOTHING_LEFT, type Target, type TargetChoices, type TargetFile } from '@/lib/domain/target';
 import type { WakeUp } from '@/lib/library/filing-queue';
 import type { SyncRequests } from '@/lib/messaging/protocol';
 import type { SyncContext } from './context';
@@ -69,6 +69,13 @@ export function createSync(
       const row: TargetFile | undefined = await db.targetFiles.get([id, path]);
       if (!row?.conflict) throw new ExpectedError('unknown-target');
       await db.targetFiles.put(decided(row, choice));
+      // What stood in a collection that is made anew has to be put in again.
+      if (row.conflict === GONE && choice === 'overwrite')
+        await db.targetFiles
+          .where('targetId')
+          .equals(id)
+          .filter(({ standing }) => standing === 'ours')
+          .modify({ hash: null, left: [NOTHING_LEFT] });
       return change(id, { dueAt: 0 });
     },
   };

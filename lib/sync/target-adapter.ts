@@ -4,10 +4,15 @@ export interface FileWrite {
   text: string;
   /** The mark of what stands there and may be replaced; `null` where nothing may stand there. */
   base: string | null;
+  /** Our own texts of which one stands there but for what others changed in it; `NOTHING_LEFT` where none need. */
+  left: readonly string[];
 }
 
-/** `changed`: something else than `base` stands there, and was left alone. */
-export type WriteResult = { tag: string } | { changed: true };
+/**
+ * `changed`: something else than `base` stands there, and was left alone. `isUntouched`: what stands there says it
+ * already, or cannot be changed any more.
+ */
+export type WriteResult = { tag: string; isUntouched?: true } | { changed: true };
 
 /**
  * A target, whatever it is, by the same four calls. Paths are relative, with `/` between folders. A tag is the
@@ -18,6 +23,11 @@ export interface TargetAdapter {
   /** The most files that one `write` takes. */
   readonly batch: number;
   /**
+   * Set where what others changed in a file stays when it is written: then no change there needs a person's word,
+   * save that it was deleted (`GONE`).
+   */
+  readonly combines?: true;
+  /**
    * What stands there of `known` and beside it, path to tag; `null` where the target cannot say.
    * @param known paths that we wrote or are about to write, with the tags of those that stood there last
    */
@@ -26,6 +36,9 @@ export interface TargetAdapter {
   read(path: string): Promise<{ text: string; tag: string }>;
   /** Writes each file whole or not at all; answers in the same order. */
   write(files: readonly FileWrite[]): Promise<WriteResult[]>;
-  /** Removes the file if it still is what `tag` marks. */
-  remove(path: string, tag: string): Promise<void>;
+  /**
+   * Removes the file if it still is what `tag` marks; where the target combines, `tag` is what we left.
+   * @returns whether it is gone; `false` where it has become another's and was left
+   */
+  remove(path: string, tag: string): Promise<boolean>;
 }

@@ -21,7 +21,7 @@ it('a live target follows the log: it falls due when the library changes, whoeve
         batch: 1,
         list: async () => null,
         read: () => Promise.reject(new Error('nothing to read')),
-        remove: async () => undefined,
+        remove: async () => true,
         write: async (files): Promise<WriteResult[]> => {
           written.push(...files.map(({ text }) => text));
           return files.map(({ text }) => ({ tag: text }));

@@ -31,8 +31,8 @@ export function openEncrypted(inner: TargetAdapter, passphrase: string): TargetA
     async write(files) {
       ownKey ??= makeKey(passphrase);
       const key = await ownKey;
-      const sealed = files.map(async ({ path, text, base }) => {
-        return { path: path + ENDING, text: await encrypt(text, key), base };
+      const sealed = files.map(async ({ path, text, base, left }) => {
+        return { path: path + ENDING, text: await encrypt(text, key), base, left };
       });
       return inner.write(await Promise.all(sealed));
     },

@@ -70,9 +70,10 @@ export function openFolder(picked: PickedFolder): TargetAdapter {
     },
     async remove(path, tag) {
       const file = await find(path);
-      if (!file) return;
+      if (!file) return true;
       if (tagOf(file) !== tag) throw new TargetError('target-changed');
       await (await folderOf(path, false)).removeEntry(nameOf(path));
+      return true;
     },
   };
   return inOurWords(adapter);

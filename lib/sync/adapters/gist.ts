@@ -76,9 +76,10 @@ export function openGist(
     },
     async remove(path, tag) {
       const file = (await ask('GET')).get(path);
-      if (!file) return;
+      if (!file) return true;
       if ((await tagOf(file)) !== tag) throw new TargetError('target-changed');
       await ask('PATCH', { files: { [nameOf(path)]: null } });
+      return true;
     },
   };
 }

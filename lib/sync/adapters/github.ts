@@ -83,8 +83,8 @@ export function openGitHub(place: Extract<TargetPlace, { kind: 'github' }>, toke
         sha,
         branch: place.branch,
       });
-      if (answer.status === 404) return;
-      if (answer.status !== 200) throw gitHubError(answer);
+      if (answer.status !== 200 && answer.status !== 404) throw gitHubError(answer);
+      return true;
     },
   };
 }

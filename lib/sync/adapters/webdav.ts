@@ -148,10 +148,11 @@ export function openWebDav({ place, password, writer }: WebDavOptions): TargetAd
     },
     async remove(path, tag) {
       const standing = await lookAt(path);
-      if (!standing) return;
+      if (!standing) return true;
       if (standing.tag !== tag) throw new TargetError('target-changed');
       const answer = await ask('DELETE', path);
       if (answer.status !== 404 && (answer.status < 200 || answer.status > 299)) throw statusError(answer);
+      return true;
     },
   };
 }

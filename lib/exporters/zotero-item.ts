@@ -1,0 +1,93 @@
+import type { Author, Paper } from '@/lib/domain/paper';
+import { standsWhole } from './name-parts';
+import { type Reference, referenceOf } from './reference';
+
+export type ZoteroCreator =
+  | { creatorType: 'author'; firstName: string; lastName: string }
+  | { creatorType: 'author'; name: string };
+
+/** Zotero marks by type 1 the tags that no person gave. */
+export interface ZoteroTag {
+  tag: string;
+  type?: 1;
+}
+
+/** A paper as Zotero's items are written; fields that would be empty are left out. */
+export type ZoteroItem = { itemType: string; creators: ZoteroCreator[]; tags: ZoteroTag[] } & Partial<
+  Record<string, unknown>
+>;
+
+/** Longer tags stop the synchronisation of a Zotero library. */
+const TAG_LENGTH_MAX = 255;
+
+const kinds: Record<Reference['type'], string> = {
+  ...{ preprint: 'preprint', article: 'journalArticle', inproceedings: 'conferencePaper' },
+  ...{ incollection: 'bookSection', book: 'book', phdthesis: 'thesis', mastersthesis: 'thesis' },
+  ...{ techreport: 'report', other: 'document' },
+};
+/** The field of a kind for what bibliographies call by one name. */
+const venueFields: Partial<Record<string, string>> = {
+  ...{ journalArticle: 'publicationTitle', conferencePaper: 'proceedingsTitle', bookSection: 'bookTitle' },
+};
+const publisherFields: Partial<Record<string, string>> = {
+  ...{ conferencePaper: 'publisher', bookSection: 'publisher', book: 'publisher', document: 'publisher' },
+  ...{ thesis: 'university', report: 'institution' },
+};
+const issueFields: Partial<Record<string, string>> = { journalArticle: 'issue', report: 'reportNumber' };
+const withVolume: readonly string[] = ['journalArticle', 'conferencePaper', 'bookSection', 'book'];
+const withPages: readonly string[] = ['journalArticle', 'conferencePaper', 'bookSection', 'report'];
+const withDoi: readonly string[] = ['preprint', 'journalArticle', 'conferencePaper'];
+
+/** The paper in Zotero's fields, a preprint as its own arXiv translator writes one. https://api.zotero.org/schema */
+export function zoteroItem(paper: Paper): ZoteroItem {
+  const reference = referenceOf(paper);
+  const { venue, publisher, volume, issue, pages, doi, url, date, arxiv, type } = reference;
+  const itemType = kinds[type];
+  const fields: [string | undefined, string | undefined][] = [
+    ['title', paper.title],
+    ['abstractNote', paper.abstract],
+    ['date', date],
+    ['url', url],
+    [venueFields[itemType], venue],
+    [publisherFields[itemType], publisher],
+    [issueFields[itemType], issue],
+    [withVolume.includes(itemType) ? 'volume' : undefined, volume],
+    [withPages.includes(itemType) ? 'pages' : undefined, pages],
+    [withDoi.includes(itemType) ? 'DOI' : undefined, doi],
+    [type === 'preprint' ? 'repository' : undefined, 'arXiv'],
+    [type === 'preprint' ? 'archiveID' : undefined, arxiv && `arXiv:${arxiv}`],
+    [type === 'mastersthesis' ? 'thesisType' : undefined, "Master's thesis"],
+    [type === 'phdthesis' ? 'thesisType' : undefined, 'PhD thesis'],
+    ['extra', extraOf(paper, reference, itemType)],
+  ];
+  return {
+    itemType,
+    creators: paper.authors.map(creatorOf),
+    tags: tagsOf(paper),
+    ...Object.fromEntries(fields.filter(([name, text]) => name && text)),
+  };
+}
+
+/** What the kind has no field for, a line each, as Zotero and its plug-ins read it there. */
+function extraOf({ citationKey }: Paper, { arxiv, category, doi }: Reference, itemType: string): string {
+  return [
+    arxiv && `arXiv:${arxiv}${category ? ` [${category}]` : ''}`,
+    doi && !withDoi.includes(itemType) && `DOI: ${doi}`,
+    citationKey && `Citation Key: ${citationKey}`,
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
+
+function creatorOf(author: Author): ZoteroCreator {
+  if (standsWhole(author)) return { creatorType: 'author', name: author.family };
+  return { creatorType: 'author', firstName: author.given, lastName: author.family };
+}
+
+/** No two alike: Zotero takes a tag once an item. */
+function tagsOf({ tags = [], keywords }: Paper): ZoteroTag[] {
+  const own = new Map<string, ZoteroTag>();
+  for (const tag of keywords) if (tag.length <= TAG_LENGTH_MAX) own.set(tag.toLowerCase(), { tag, type: 1 });
+  for (const tag of tags) own.set(tag.toLowerCase(), { tag });
+  return [...own.values()];
+}

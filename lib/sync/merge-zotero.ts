@@ -1,0 +1,67 @@
+/** Fields of an item or a collection as Zotero's interface has them. */
+export type ZoteroFields = Readonly<Record<string, unknown>>;
+
+/** Fields of which each member is a statement of its own. */
+const sets: Readonly<Record<string, (member: unknown) => unknown>> = {
+  tags: (tag) => (tag as { tag?: unknown } | null)?.tag,
+  collections: (key) => key,
+};
+
+/**
+ * The fields of an object in Zotero that have to change, so that it says what we say and keeps what others changed:
+ * a field is ours as long as it holds what we left in it; tags and collections are so one by one.
+ * @param standing the object with every field of its kind, empty ones included
+ * @param left what we wrote there, one of which stands there but for those changes
+ */
+export function mergeZotero(
+  standing: ZoteroFields,
+  ours: ZoteroFields,
+  left: readonly ZoteroFields[],
+): ZoteroFields {
+  const itemType = scalar('itemType');
+  const isOtherKind = itemType !== (standing.itemType ?? '');
+  const names = new Set([...Object.keys(ours), ...left.flatMap((each) => Object.keys(each))]);
+  const changes: Record<string, unknown> = {};
+  for (const name of names) {
+    // Zotero refuses fields that the kind does not have. What a new kind has, we know of our own alone.
+    const isKnown = isOtherKind ? Object.hasOwn(ours, name) : Object.hasOwn(standing, name);
+    const wanted = sets[name] ? members(name, sets[name]) : scalar(name);
+    if (isKnown && !isSame(wanted, standing[name] ?? '')) changes[name] = wanted;
+  }
+  return changes;
+
+  function scalar(name: string): unknown {
+    const there = standing[name] ?? '';
+    const isOurs = left.some((each) => isSame(each[name] ?? '', there));
+    return isOurs ? (ours[name] ?? '') : there;
+  }
+
+  function members(name: string, nameOf: (member: unknown) => unknown): unknown[] {
+    const there = listOf(standing[name]);
+    const wanted = listOf(ours[name]);
+    const before = left.map((each) => listOf(each[name]));
+    const isIn = (list: unknown[], member: unknown) => list.some((each) => nameOf(each) === nameOf(member));
+    const kept = there.filter((member) => isIn(wanted, member) || !before.some((list) => isIn(list, member)));
+    const isTakenAway = (member: unknown) => before.every((list) => isIn(list, member));
+    const added = wanted.filter((member) => !isIn(there, member) && !isTakenAway(member));
+    return [...kept, ...added];
+  }
+}
+
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(plain(one)) === JSON.stringify(plain(other));
+}
+
+/** Zotero gives fields back in an order of its own, trimmed and composed. */
+function plain(value: unknown): unknown {
+  if (typeof value === 'string') return value.normalize('NFC').trim();
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.entries(value)
+    .map(([name, each]) => [name, plain(each)])
+    .sort(([one = ''], [other = '']) => (String(one) < String(other) ? -1 : 1));
+}
