@@ -108,6 +108,17 @@ describe('questions', () => {
 });
 
 describe('proposals', () => {
+  it('shows two papers of one title, and makes them one', async () => {
+    const one = await save('Twice here');
+    const other = await save('Twice here');
+    const panel = await openInbox();
+    await goToFirst('“Twice here” is there twice');
+    const card = within(panel.getAllByRole('row')[0] as HTMLElement);
+    for (const name of [one, other]) expect(await card.findByRole('link', { name })).toBeTruthy();
+    await user.keyboard('1');
+    await waitFor(async () => expect(await opened.db.papers.count()).toBe(1));
+  });
+
   it('come in above without slipping under the keys', async () => {
     await newTopics(1);
     opened.context.filing.propose = async () => {

@@ -2,10 +2,11 @@ import { useLive } from '@/components/hooks/use-live';
 import { type Branch, PlannedBranch } from '@/components/offer/PlannedBranch';
 import type { TopicForest } from '@/components/tree/topic-forest';
 import type { PaperId } from '@/lib/domain/ids';
-import type { Proposal, StoredProposal } from '@/lib/domain/proposal';
+import type { Proposal, SamePaperProposal, StoredProposal } from '@/lib/domain/proposal';
 import { message } from '@/lib/platform/messages';
 import { KeyButton } from './KeyButton';
 import { proposalInWords, proposalReason } from './proposal-in-words';
+import { TwoPapers } from './TwoPapers';
 
 interface ProposalCardProps {
   row: StoredProposal;
@@ -51,7 +52,11 @@ export function ProposalCard(props: ProposalCardProps) {
             ))}
           </p>
         )}
-        {isOpen && <ProposalPapers proposal={proposal} forest={forest} />}
+        {proposal.type === 'same-paper' ? (
+          <TwoPapers papers={proposal.papers} forest={forest} />
+        ) : (
+          isOpen && <ProposalPapers proposal={proposal} forest={forest} />
+        )}
         <div class="inbox-answers">
           <KeyButton keys="1" isPrimary={isActive} tabIndex={tabIndex} onClick={onAccept}>
             {message('inbox_accept')}
@@ -62,23 +67,27 @@ export function ProposalCard(props: ProposalCardProps) {
           <KeyButton keys={message('key_space')} isQuiet tabIndex={tabIndex} onClick={onSkip}>
             {message('inbox_skip')}
           </KeyButton>
-          <button
-            type="button"
-            class="text-button"
-            tabIndex={tabIndex}
-            aria-expanded={isOpen}
-            onClick={onOpen}
-          >
-            {message(isOpen ? 'paper_less' : 'inbox_preview')}
-          </button>
+          {proposal.type !== 'same-paper' && (
+            <button
+              type="button"
+              class="text-button"
+              tabIndex={tabIndex}
+              aria-expanded={isOpen}
+              onClick={onOpen}
+            >
+              {message(isOpen ? 'paper_less' : 'inbox_preview')}
+            </button>
+          )}
         </div>
       </div>
     </>
   );
 }
 
+type TreeProposal = Exclude<Proposal, SamePaperProposal>;
+
 /** The tree as it would be, as far as the proposal goes: the same drawing as of a first tree. */
-function ProposalPapers({ proposal, forest }: { proposal: Proposal; forest: TopicForest }) {
+function ProposalPapers({ proposal, forest }: { proposal: TreeProposal; forest: TopicForest }) {
   const branches = branchesOf(proposal, forest);
   const papers = branches.flatMap((branch) => branch.papers);
   const titles = useLive((library) => library.readPaperTitles(papers), [papers.join(' ')]);
@@ -95,7 +104,7 @@ function ProposalPapers({ proposal, forest }: { proposal: Proposal; forest: Topi
   );
 }
 
-function branchesOf(proposal: Proposal, { byId }: TopicForest): Branch[] {
+function branchesOf(proposal: TreeProposal, { byId }: TopicForest): Branch[] {
   const branch = (name: string, papers: PaperId[], index = 0): Branch => {
     return { index, name, papers, children: [] };
   };

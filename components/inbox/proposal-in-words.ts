@@ -29,6 +29,8 @@ export function proposalInWords(proposal: Proposal, forest: TopicForest): string
         proposal.name,
         list.format(proposal.topicIds.map((id) => nameOf(id, forest))),
       ]);
+    case 'same-paper':
+      return message('proposal_same', [proposal.title]);
   }
 }
 
@@ -45,6 +47,8 @@ export function proposalReason(proposal: Proposal, forest: TopicForest): string 
       const siblings = proposal.parentId ? forest.byId.get(proposal.parentId)?.children : forest.roots;
       return message('proposal_group_why', [inCount(siblings?.length ?? 0)]);
     }
+    case 'same-paper':
+      return message('proposal_same_why');
   }
 }
 
@@ -60,6 +64,8 @@ export function stillStands(proposal: Proposal, { byId }: TopicForest): boolean 
       return isThere(proposal.from) && isThere(proposal.into);
     case 'group-topics':
       return isThere(proposal.parentId) && proposal.topicIds.every(isThere);
+    case 'same-paper':
+      return true;
   }
 }
 

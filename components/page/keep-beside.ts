@@ -15,9 +15,11 @@ export function keepBeside(
     const at = anchor.getBoundingClientRect();
     const { width, height } = popover.getBoundingClientRect();
     const left = Math.min(at.left + shift, window.innerWidth - width - EDGE);
-    const above = at.top - height;
+    // The margin above shifts it down, and stands between both on either side.
+    const margin = Number.parseFloat(getComputedStyle(popover).marginTop);
+    const above = at.top - height - 2 * margin;
     const fitsAbove = above >= EDGE;
-    const fitsBelow = at.bottom + height <= window.innerHeight - EDGE;
+    const fitsBelow = at.bottom + margin + height <= window.innerHeight - EDGE;
     const isAbove = side === 'above' ? fitsAbove : fitsAbove && !fitsBelow;
     popover.style.left = `${Math.max(EDGE, left)}px`;
     popover.style.top = `${isAbove ? above : at.bottom}px`;

@@ -2,6 +2,7 @@ import { parseAuthors } from './author';
 import { BOUNDS } from './bounds';
 import { parseDoi } from './doi';
 import { entryOf, type Parser } from './parser';
+import { shownAuthors } from './shown';
 import { readTags } from './tagged-paper';
 import { textOf, writtenText } from './text';
 
@@ -20,7 +21,8 @@ export const biorxiv: Parser = {
     const subject = textOf(document, '.highwire-article-collection-term', 60);
     // The page lists them again in its tabs.
     const byline = document.querySelector('.highwire-citation-authors');
-    const shown = [...(byline?.querySelectorAll('.highwire-citation-author') ?? [])].map(writtenText);
+    const whole = [...(byline?.querySelectorAll('.highwire-citation-author') ?? [])].map(writtenText);
+    const parted = shownAuthors(byline ?? document);
     const { doi, version } = preprint;
     return entryOf(
       {
@@ -28,7 +30,7 @@ export const biorxiv: Parser = {
         identifiers: { doi },
         title: paper.title || textOf(document, '#page-title', BOUNDS.title),
         abstract: textOf(document, '#abstract-1 p', BOUNDS.abstract) || paper.abstract,
-        authors: paper.authors.length > 0 ? paper.authors : parseAuthors(shown),
+        authors: [paper.authors, parted, parseAuthors(whole)].find((names) => names.length > 0) ?? [],
         categories: subject ? [subject] : [],
         ...(version && { version }),
         links: { ...paper.links, abs: `https://${url.hostname}/content/${doi}` },

@@ -1,5 +1,5 @@
 import { entryOf, type Parser } from './parser';
-import { headingOf, shownAbstract } from './shown';
+import { headingOf, shownAbstract, shownAuthors } from './shown';
 import { readTags } from './tagged-paper';
 
 /** Any page that says of itself, in tags, which paper it is about. For the person's click only. */
@@ -13,6 +13,7 @@ export const general: Parser = {
     const shown = shownAbstract(document);
     // Tags often hold the first lines only.
     const abstract = shown.length > paper.abstract.length ? shown : paper.abstract;
-    return entryOf({ ...paper, abstract }, headingOf(document, paper.title));
+    const authors = paper.authors.length > 0 ? paper.authors : shownAuthors(document);
+    return entryOf({ ...paper, abstract, authors }, headingOf(document, paper.title));
   },
 };

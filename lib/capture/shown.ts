@@ -1,3 +1,5 @@
+import type { Author } from '@/lib/domain/paper';
+import { parseAuthors } from './author';
 import { BOUNDS } from './bounds';
 import { cleanText, textOf, writtenText } from './text';
 
@@ -19,6 +21,17 @@ export function shownAbstract(document: Document): string {
     if (text && text.length <= LONGEST) return text;
   }
   return '';
+}
+
+/** Names that are shown in two parts, as publishers mark them (ScienceDirect, HighWire); each once, in their order. */
+export function shownAuthors(document: ParentNode): Author[] {
+  const names = [...document.querySelectorAll('.surname, .nlm-surname')]
+    .slice(0, BOUNDS.authors * 2)
+    .map((family) => {
+      const given = family.parentElement?.querySelector('.given-name, .nlm-given-names');
+      return `${writtenText(family)}, ${given ? writtenText(given) : ''}`;
+    });
+  return parseAuthors(new Set(names));
 }
 
 function textAfter(label: Element): string {

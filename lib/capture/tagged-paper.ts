@@ -109,11 +109,12 @@ function readPublished(document: Document, said: string): string | undefined {
 }
 
 function readKeywords(document: Document, said: string[]): string[] {
-  const tagged = ['citation_keywords', 'citation_keyword', 'dc.subject'].flatMap((name) =>
-    metaTags(document, name),
-  );
-  const words = [...tagged, ...said]
-    .flatMap((text) => text.slice(0, BOUNDS.note).split(/[;,]/))
+  const names = ['citation_keywords', 'citation_keyword', 'dc.subject'];
+  const words = [...names.map((name) => metaTags(document, name)), said]
+    // Where many have places of their own, a comma is a part of it.
+    .flatMap((texts) =>
+      texts.flatMap((text) => text.slice(0, BOUNDS.note).split(texts.length > 2 ? ';' : /[;,]/)),
+    )
     .map((word) => cleanText(word, BOUNDS.keyword));
   return [...new Set(words)].filter((word) => word !== '').slice(0, BOUNDS.keywords);
 }

@@ -130,8 +130,10 @@ class RecordedAct implements Act {
     const changed = rows
       .map((row, index) => ({ ...row, before: before[index] ?? null }))
       .filter(({ before, after }) => before !== null || after !== null);
+    // First what goes, and of papers what changes too: a name may pass from one to another, and no two may hold it.
+    const leaving = changed.filter(({ before, after }) => before && (!after || name === 'papers'));
+    await table.bulkDelete(leaving.map(({ key }) => key));
     await table.bulkPut(changed.flatMap(({ after }) => after ?? []));
-    await table.bulkDelete(changed.filter(({ after }) => after === null).map(({ key }) => key));
     const { device, at, id: act } = this;
     const changes = changed.map(({ key, before, after, undoes }) => {
       const id = uuid() as ChangeId;

@@ -1,10 +1,10 @@
 import type { PaperId, ProposalId, TopicId } from './ids';
 
 /**
- * A change of the tree that the engine would make if it were asked; nothing is done until a person says so, and
+ * A change of the tree or the library that the program would make if it were asked; nothing is done until a person says so, and
  * what is done then is an ordinary act that can be undone.
  */
-export type Proposal = NewTopicProposal | SplitProposal | MergeProposal | GroupProposal;
+export type Proposal = NewTopicProposal | SplitProposal | MergeProposal | GroupProposal | SamePaperProposal;
 
 interface Reasoned {
   /** How clear the case is, 0 to 1: a margin of likenesses, not a calibrated chance. Proposals come clearest first. */
@@ -42,6 +42,13 @@ export interface GroupProposal extends Reasoned {
   name: string;
   parentId: TopicId | null;
   topicIds: TopicId[];
+}
+
+/** Two papers have one title, and no identifier says that they are one: a person says. The first saved comes first. */
+export interface SamePaperProposal extends Reasoned {
+  type: 'same-paper';
+  title: string;
+  papers: [PaperId, PaperId];
 }
 
 /**

@@ -16,6 +16,8 @@ export function isSameMatter(a: Proposal, b: Proposal): boolean {
     return [a.into, a.from].sort().join() === [b.into, b.from].sort().join();
   if (a.type === 'group-topics' && b.type === 'group-topics')
     return a.parentId === b.parentId && areMostlyOne(a.topicIds, b.topicIds);
+  if (a.type === 'same-paper' && b.type === 'same-paper')
+    return a.papers.toSorted().join() === b.papers.toSorted().join();
   return false;
 }
 

@@ -7,6 +7,7 @@ import { isPinned, type Placement } from '@/lib/domain/placement';
 import type { GroupProposal, MergeProposal, NewTopicProposal, Proposal } from '@/lib/domain/proposal';
 import type { Topic } from '@/lib/domain/topic';
 import type { LibraryContext } from './context';
+import { joinPapers } from './join-papers';
 import { merge } from './merge-topics';
 import { plant } from './plant-tree';
 import { addTopic, papersBelow } from './shape-tree';
@@ -77,6 +78,12 @@ async function carryOut(db: PapertreeDatabase, act: Act, proposal: Proposal): Pr
       return mergePair(db, act, proposal, open);
     case 'group-topics':
       return group(db, act, proposal, open);
+    case 'same-paper': {
+      const [kept, gone] = await db.papers.bulkGet(proposal.papers);
+      if (!kept || !gone) return null;
+      await joinPapers(db, act, kept, gone);
+      return proposal.papers;
+    }
   }
 }
 

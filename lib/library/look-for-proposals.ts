@@ -8,6 +8,7 @@ import type { ProposalId } from '@/lib/domain/ids';
 import type { Proposal, StoredProposal } from '@/lib/domain/proposal';
 import { isSameMatter } from '@/lib/domain/same-matter';
 import type { LibraryContext } from './context';
+import { findSameTitles } from './find-same-titles';
 
 /** A person who saves one paper after another is not interrupted: milliseconds since the last change. */
 const QUIET_MS = 30_000;
@@ -52,7 +53,7 @@ export async function lookForProposals({ db, filing }: LibraryContext): Promise<
   if (!hasNews(await readSetting(db, 'proposalsLook'), now, 0)) return;
   let found: Proposal[] | null = null;
   try {
-    found = await filing.propose();
+    found = [...(await filing.propose()), ...(await findSameTitles(db))];
   } catch (error) {
     // Nothing waits for it: the next news is reason enough to try again.
     if (!(error instanceof ExpectedError)) console.error('Proposals could not be made.', error);

@@ -123,7 +123,7 @@ function withinTree(placement: Placement, topics: ReadonlySet<TopicId>, now: num
 }
 
 /** A place that a person chose here stays the primary one; those that they chose elsewhere come beside it. */
-function joinPlaces(current: Placement, placed: Placement, at: number): Placement {
+export function joinPlaces(current: Placement, placed: Placement, at: number): Placement {
   if (!isPinned(placed) || placed.topicId === UNSORTED) return current;
   const joined =
     isPinned(current) && current.topicId !== UNSORTED ? current : moved(current, placed.topicId, at);

@@ -7,6 +7,7 @@ import { type CapturedPaper, paperNames } from '@/lib/domain/paper';
 import { unplaced } from '@/lib/domain/placement';
 import type { LibraryContext } from './context';
 import { findPaper } from './find-paper';
+import { joinPapers } from './join-papers';
 
 /**
  * Stores a met paper in Unsorted and queues its filing; a paper that is there already gains what the page
@@ -32,8 +33,11 @@ export async function saveWithin(act: Act, db: PapertreeDatabase, captured: Capt
   const names = paperNames(captured.identifiers);
   const id = names[0];
   if (!id) throw new ExpectedError('invalid-message', 'a paper without an identifier');
-  const present = await findPaper(db, names);
-  if (present) {
+  // A page may know that two papers of the library are one.
+  const [first, ...others] = await db.papers.where('aliases').anyOf(names).distinct().sortBy('savedAt');
+  if (first) {
+    let present = first;
+    for (const other of others) present = await joinPapers(db, act, present, other);
     const enriched = enrichPaper(present, captured, names);
     if (enriched !== present) await act.put('papers', enriched);
     return present.id;

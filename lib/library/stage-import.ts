@@ -5,7 +5,8 @@ import { ExpectedError } from '@/lib/domain/errors';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 import { type Importing, SHOWN_ENTRIES, type UnclearPaper } from '@/lib/domain/importing';
 import type { LibraryContents } from '@/lib/domain/library';
-import { type Paper, placeholderTitle } from '@/lib/domain/paper';
+import type { Paper } from '@/lib/domain/paper';
+import { plainTitle } from '@/lib/domain/plain-title';
 import type { Topic } from '@/lib/domain/topic';
 import { topicPath } from '@/lib/domain/topic-path';
 import type { FileToImport } from '@/lib/messaging/protocol';
@@ -131,15 +132,6 @@ function withFreeKey(paper: Paper, isNew: boolean, { keys }: Known): Paper {
   if (keys.has(citationKey)) return rest;
   if (isNew) keys.add(citationKey);
   return paper;
-}
-
-/** Letters and figures of a title, small; empty where an identifier stands for it. */
-function plainTitle({ title, identifiers }: Paper): string {
-  if (title === placeholderTitle(identifiers)) return '';
-  return title
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** Topics of the file that the tree has already: the same one, or one of the same name in the same place. */

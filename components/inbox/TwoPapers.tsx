@@ -1,0 +1,44 @@
+import { useLive } from '@/components/hooks/use-live';
+import { webAddress } from '@/components/paper/web-address';
+import { topicPathText } from '@/components/tree/TopicPath';
+import type { TopicForest } from '@/components/tree/topic-forest';
+import { authorsInFull } from '@/components/words/authors';
+import { inDays } from '@/components/words/numbers';
+import { type PaperId, UNSORTED } from '@/lib/domain/ids';
+import type { Paper } from '@/lib/domain/paper';
+import { message } from '@/lib/platform/messages';
+
+/** Two papers one below the other, with what tells them apart: authors, date, venue, names, place. */
+export function TwoPapers({ papers, forest }: { papers: PaperId[]; forest: TopicForest }) {
+  const reading = useLive((library) => library.readPaperRows(papers), [papers.join(' ')]);
+  if (reading.state !== 'ready') return null;
+  return (
+    <ul class="two-papers">
+      {reading.value.map(({ paper, placement: { topicId } }) => (
+        <li key={paper.id} dir="auto">
+          <span>{nameOf(paper)}</span>
+          {[
+            authorsInFull(paper.authors),
+            paper.published && inDays(paper.published),
+            paper.venue,
+            topicId === UNSORTED ? message('panel_unsorted') : topicPathText(forest, topicId),
+          ]
+            .filter(Boolean)
+            .map((fact) => (
+              <span key={fact}> · {fact}</span>
+            ))}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function nameOf({ id, links, pageUrl }: Paper) {
+  const address = webAddress(links.abs ?? pageUrl);
+  if (!address) return id;
+  return (
+    <a href={address} target="_blank" rel="noopener noreferrer">
+      {id}
+    </a>
+  );
+}
