@@ -34,6 +34,13 @@ export const TrayIcon = () => (
   </Icon>
 );
 
+export const SheetsIcon = () => (
+  <Icon>
+    <path d="M5.5 5.5h8v8h-8Z" />
+    <path d="M2.5 10.5v-8h8" />
+  </Icon>
+);
+
 export const SearchIcon = () => (
   <Icon>
     <circle cx="7" cy="7" r="4.25" />

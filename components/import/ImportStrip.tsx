@@ -10,7 +10,7 @@ export function ImportStrip() {
   if (!importing || importing.state === 'reading' || importing.state === 'ready') return null;
   const { papers, parts, fileName, state } = importing;
   return (
-    <div class="import-strip">
+    <aside class="import-strip" aria-label={message('import_running', [fileName])}>
       <span class="import-strip-name">{message('import_running', [fileName])}</span>
       {(state === 'running' || state === 'paused') && (
         <progress
@@ -23,6 +23,6 @@ export function ImportStrip() {
       <a href="/options.html#import" target="_blank" rel="noopener">
         {message('import_show')}
       </a>
-    </div>
+    </aside>
   );
 }

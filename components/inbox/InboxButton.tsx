@@ -31,11 +31,11 @@ export function InboxButton({ isOpen, onOpen }: { isOpen: boolean; onOpen(): voi
       onClick={onOpen}
     >
       <TrayIcon />
-      {count > 0 && (
-        <span class="count-badge" aria-hidden="true">
-          {shown}
-        </span>
-      )}
+      <span class="inbox-name" aria-hidden="true">
+        {message('inbox_title')}
+      </span>
+      {/* Drawn by the style sheet, so that what is read holds what is seen as text. */}
+      {count > 0 && <span class="count-badge" aria-hidden="true" data-count={shown} />}
     </button>
   );
 }

@@ -37,7 +37,7 @@ describe('layOutMap', () => {
         const areas = layOutMap(forestOf(entries).roots, size);
         for (const area of areas) {
           expect(area.depth).toBeLessThan(3);
-          expect(Math.min(area.width, area.height)).toBeGreaterThanOrEqual(0);
+          expect(Math.min(area.width, area.height)).toBeGreaterThan(0);
           const parent = areas.find(({ node }) => node === area.node.parent);
           const room = parent ?? { x: 0, y: 0, ...size };
           expect(area.x >= room.x && area.x + area.width <= room.x + room.width).toBe(true);

@@ -14,8 +14,8 @@ export interface Area {
 
 /** Levels drawn at once: more would be specks. The rest is a zoom away. */
 const LEVELS = 3;
-/** Room for an area's name, above what lies in it. */
-const NAME_HEIGHT = 22;
+/** Room for an area's name, above what lies in it; so high that it can be hit. */
+const NAME_HEIGHT = 24;
 const GAP = 2;
 
 /**
@@ -41,6 +41,8 @@ export function layOutMap(topics: readonly TopicNode[], size: { width: number; h
     .paddingTop(({ depth }) => (depth === 0 ? 0 : NAME_HEIGHT))
     .round(true)(tree);
   return drawn.descendants().flatMap(({ data: { node, depth }, x0, y0, x1, y1 }): Area[] => {
-    return node ? [{ node, x: x0, y: y0, width: x1 - x0, height: y1 - y0, depth }] : [];
+    // In an area that has room for its name alone, nothing is drawn: the rest is a zoom away.
+    const isSeen = x1 > x0 && y1 > y0;
+    return node && isSeen ? [{ node, x: x0, y: y0, width: x1 - x0, height: y1 - y0, depth }] : [];
   });
 }

@@ -180,7 +180,13 @@ interface NewTopicRowProps {
 
 function NewTopicRow({ style, level, onName, onCancel }: NewTopicRowProps) {
   return (
-    <div class="topic-row" role="none" style={{ ...style, '--level': level }}>
+    <div
+      class="topic-row"
+      role="treeitem"
+      aria-level={level}
+      aria-label={message('tree_new_name')}
+      style={{ ...style, '--level': level }}
+    >
       <span class="topic-twisty" />
       <TopicNameField name="" label={message('tree_new_name')} onName={onName} onCancel={onCancel} />
     </div>

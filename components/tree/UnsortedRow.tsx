@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import { TrayIcon } from '@/components/icons/icons';
+import { SheetsIcon } from '@/components/icons/icons';
 import { papersInWords } from '@/components/words/papers-in-words';
 import type { PaperId, Place } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
@@ -35,9 +35,9 @@ export function UnsortedRow({ count, isChosen, isTabStop, onChoose, onPapers }: 
         event.currentTarget.focus();
       }}
     >
-      <TrayIcon />
+      <SheetsIcon />
       <span class="topic-name">{message('panel_unsorted')}</span>
-      <TopicCounts own={count} isBadge />
+      <TopicCounts own={count} />
     </div>
   );
 }

@@ -8,13 +8,13 @@ export function SampleNotice({ onRemove }: { onRemove(): void }) {
   const sample = useLive((library) => library.readSampleRest(), []);
   if (sample.state !== 'ready' || sample.value.papers.length === 0) return null;
   return (
-    <p class="bar-notice">
+    <aside class="bar-notice">
       <span title={message('sample_kept')}>
         {papersInWords('sample_present', sample.value.papers.length)}
       </span>
       <button type="button" class="text-button" aria-description={message('sample_kept')} onClick={onRemove}>
         {message('sample_remove')}
       </button>
-    </p>
+    </aside>
   );
 }

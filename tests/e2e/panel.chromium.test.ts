@@ -1,56 +1,57 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
-import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser, howToInstall } from '@/tests/e2e/support/find-browser';
-import type { Scene } from '@/tests/support/panel-page/fill-library';
+import { faultsOf, listen } from '@/tests/support/panel-page/faults';
 import { openPanelPages, type PanelPages } from '@/tests/support/panel-page/open';
 import { screens } from '@/tests/support/panel-page/screens';
+import { widths } from '@/tests/support/panel-page/sizes';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const narrow = { width: 340, height: 720 };
-const wide = { width: 860, height: 720 };
+const viewport = widths.narrow;
+/** Side by side, each over libraries of its own: a look is mostly axe at work in one process. */
+const LANES = 2;
 
 const missing = findBrowser('chromium') ? '' : ` (skipped: no Chromium. ${howToInstall('chromium')})`;
 
 describe.skipIf(missing)(`the panel in Chromium${missing}`, () => {
   let pages: PanelPages;
-  const contexts = new Map<Scene, BrowserContext>();
   beforeAll(async () => {
     pages = await openPanelPages();
   });
   afterAll(() => pages?.close());
 
-  /** One library for all screens of a scene: filling it takes longer than drawing it. */
-  async function contextOf(scene: Scene): Promise<BrowserContext> {
-    const known = contexts.get(scene);
-    if (known) return known;
-    const context = await pages.newContext({ viewport: narrow });
-    contexts.set(scene, context);
-    return context;
-  }
+  describe('every screen', () => {
+    const found = new Map<string, string[]>();
+    beforeAll(async () => {
+      await Promise.all(Array.from({ length: LANES }, (_, lane) => lookThrough(lane)));
+    });
 
-  it.each(screens)('is accessible and quiet: $name', async (screen) => {
-    const page = await pages.open(await contextOf(screen.scene), screen.scene);
-    const said = listen(page);
-    await screen.reach?.(page);
-    // Both schemes and both widths, each once: a run of axe takes most of a second.
-    for (const [colorScheme, size] of [
-      ['light', narrow],
-      ['dark', wide],
-    ] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize(size);
-      expect(await violations(page), `${size.width} px, ${colorScheme}`).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    /** Narrow and light or wide and dark by turns; the long suite has every combination. */
+    async function lookThrough(lane: number): Promise<void> {
+      const context = await pages.newContext({ viewport });
+      const page = await context.newPage();
+      const said = listen(page);
+      for (const [index, { name, scene, show, reach }] of screens.entries()) {
+        if (index % LANES !== lane) continue;
+        const isWide = Math.floor(index / LANES) % 2 === 1;
+        await page.setViewportSize(isWide ? widths.wide : widths.narrow);
+        await page.emulateMedia({ colorScheme: isWide ? 'dark' : 'light' });
+        try {
+          await pages.visit(page, scene, show);
+          await reach?.(page);
+          found.set(name, [...(await faultsOf(page)), ...said.splice(0)]);
+        } catch (error) {
+          found.set(name, [String(error)]);
+        }
+      }
+      await context.close();
     }
-    expect(said).toEqual([]);
-    await page.close();
+
+    it.each(screens)('is accessible, as wide as its window, and quiet: $name', ({ name }) => {
+      expect(found.get(name)).toEqual([]);
+    });
   });
 
   it('does everything by keyboard alone', async () => {
-    const context = await pages.newContext({ viewport: narrow });
+    const context = await pages.newContext({ viewport });
     const page = await pages.open(context, 'tree');
     await page.locator('.paper-row').first().waitFor();
     const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
@@ -96,7 +97,7 @@ describe.skipIf(missing)(`the panel in Chromium${missing}`, () => {
   });
 
   it('moves topics and papers by drag, and shows where nothing can be dropped', async () => {
-    const context = await pages.newContext({ viewport: narrow });
+    const context = await pages.newContext({ viewport });
     const page = await pages.open(context, 'tree');
     const topic = (name: RegExp) => page.getByRole('treeitem', { name });
     await topic(/^Unsorted/).click();
@@ -130,7 +131,7 @@ describe.skipIf(missing)(`the panel in Chromium${missing}`, () => {
   });
 
   it('shows in one window what is done in another', async () => {
-    const context = await pages.newContext({ viewport: narrow });
+    const context = await pages.newContext({ viewport });
     const one = await pages.open(context, 'tree');
     const other = await pages.open(context, 'tree');
     await one.getByRole('treeitem', { name: /^Vision/ }).click();
@@ -142,7 +143,7 @@ describe.skipIf(missing)(`the panel in Chromium${missing}`, () => {
   });
 
   it('treats the names of a hostile page as text', async () => {
-    const context = await pages.newContext({ viewport: narrow });
+    const context = await pages.newContext({ viewport });
     const page = await pages.open(context, 'hostile');
     await page.locator('.paper-row').first().waitFor();
     expect(await page.title()).toBe('Papertree');
@@ -151,22 +152,3 @@ describe.skipIf(missing)(`the panel in Chromium${missing}`, () => {
     await context.close();
   });
 });
-
-/** What axe has to say against the page, in short. */
-async function violations(page: Page): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
-  const results = await page.evaluate(() =>
-    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-  );
-  return results.violations.map(
-    ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html).join(' | ')})`,
-  );
-}
-
-/** Collects what the page complains of. */
-function listen(page: Page): string[] {
-  const said: string[] = [];
-  page.on('pageerror', (error) => said.push(error.message));
-  page.on('console', (line) => ['error', 'warning'].includes(line.type()) && said.push(line.text()));
-  return said;
-}

@@ -7,11 +7,30 @@ import { savePaper } from '@/lib/library/save-paper';
 import { colourTopic, createTopic } from '@/lib/library/shape-tree';
 import { examplePapers } from '@/tests/pages/example-papers';
 import { makePaper } from '@/tests/support/make-paper';
+import { fillSurroundings } from './fill-surroundings';
 import { sampleTree } from './sample-filing';
 
 /** What the library holds when the panel opens. */
-export const scenes = ['empty', 'young', 'offer', 'tree', 'hostile', 'newer'] as const;
+export const scenes = [
+  'empty',
+  'young',
+  'offer',
+  'tree',
+  'hostile',
+  'busy',
+  'full',
+  'newer',
+  'closed',
+] as const;
 export type Scene = (typeof scenes)[number];
+
+const paperCounts: Partial<Record<Scene, number>> = {
+  young: 5,
+  offer: 40,
+  tree: examplePapers.length,
+  hostile: 20,
+  full: 3,
+};
 
 export function isScene(name: string): name is Scene {
   return scenes.some((scene) => scene === name);
@@ -30,8 +49,7 @@ const hostile = [
 export async function fillLibrary(context: LibraryContext, scene: Scene): Promise<void> {
   if (scene === 'tree' || scene === 'hostile') await plantSampleTree(context);
   if (scene === 'hostile') for (const name of hostile) await createTopic(context, name, null);
-  const papers = { empty: 0, young: 5, offer: 40, tree: examplePapers.length, hostile: 20, newer: 0 }[scene];
-  for (const paper of examplePapers.slice(0, papers)) {
+  for (const paper of examplePapers.slice(0, paperCounts[scene] ?? 0)) {
     const abs = `https://arxiv.org/abs/${paper.arxiv}`;
     await savePaper(context, {
       ...makePaper(paper.arxiv, paper),
@@ -54,6 +72,7 @@ export async function fillLibrary(context: LibraryContext, scene: Scene): Promis
       );
   if (scene !== 'young') await filePending(context);
   if (scene === 'tree') await handle(context);
+  if (scene === 'busy' || scene === 'closed') await fillSurroundings(context);
 }
 
 /** What a reader does with a library: colours, tags, states. */

@@ -4,21 +4,34 @@ import { LibraryContext } from '@/components/hooks/library';
 import { createLiveLibrary } from '@/components/hooks/live-library';
 import { LiveSearchContext } from '@/components/hooks/live-search';
 import { PanelClientContext } from '@/components/hooks/panel-client';
+import { TargetAccessContext } from '@/components/hooks/target-access';
 import { ThisBrowserContext } from '@/components/hooks/this-browser';
+import { ImportReaderContext } from '@/components/import/import-reader';
+import { ModelShelfContext } from '@/components/options/model-shelf';
+import { OptionsPage } from '@/components/options/OptionsPage';
 import { Panel } from '@/components/panel/Panel';
 import { createBackups } from '@/lib/backup/backups';
 import { PapertreeDatabase } from '@/lib/db/database';
+import { ExpectedError } from '@/lib/domain/errors';
+import { createModelShelf } from '@/lib/embedding/model-shelf';
 import { createFinder } from '@/lib/finding/finder';
 import { createLibrary } from '@/lib/library/library';
+import { readImportFile } from '@/lib/platform/import-reader';
 import sample from '@/public/sample-library.json' with { type: 'json' };
 import { fakeThisBrowser } from '@/tests/support/fake-this-browser';
 import { panelClientOf } from '@/tests/support/panel-client-of';
+import { fakeTargets } from './fake-targets';
 import { fillLibrary, isScene } from './fill-library';
 import { sampleFiling } from './sample-filing';
 import '@/components/theme.css';
+import '@/components/options/options.css';
 
-/** The panel in a plain page over a real database: `?scene=` says what the library holds, if it is empty yet. */
-const scene = new URLSearchParams(location.search).get('scene') ?? 'tree';
+/**
+ * The panel, or with `?show=options` the options, in a plain page over a real database: `?scene=` says what the library
+ * holds, if it is empty yet.
+ */
+const query = new URLSearchParams(location.search);
+const scene = query.get('scene') ?? 'tree';
 if (!isScene(scene)) throw new Error(`No scene ${scene}`);
 const db = new PapertreeDatabase(`papertree-${scene}`);
 const context = {
@@ -30,23 +43,39 @@ const context = {
   onSitesChanged: () => undefined,
   backups: createBackups(db, async () => undefined),
 };
+if ((await db.changes.count()) === 0) await fillLibrary(context, scene);
+
 const library = createLiveLibrary(db);
-
-if (scene === 'newer')
-  library.observe = (_, on) => {
-    on.error('database-too-new');
-    return () => undefined;
+if (scene === 'newer' || scene === 'closed')
+  library.readTree = async () => {
+    throw new ExpectedError(scene === 'newer' ? 'database-too-new' : 'database-unavailable');
   };
-else if ((await db.changes.count()) === 0) await fillLibrary(context, scene);
+const client = { ...panelClientOf(createLibrary(context)), ...fakeTargets() };
+if (scene === 'full') client.createTopic = async () => ({ ok: false, error: 'storage-full' });
+const thisBrowser = fakeThisBrowser(scene === 'busy' ? { mayReadSites: async () => false } : {});
+const targetAccess = {
+  hasFolders: true,
+  askForHost: async () => true,
+  pickFolder: async () => 'Papers',
+  renewFolder: async () => true,
+};
 
-const root = document.getElementById('panel');
+const isOptions = query.get('show') === 'options';
+const root = document.getElementById('root');
+root?.classList.toggle('options', isOptions);
 if (root)
   render(
     <LibraryContext.Provider value={library}>
-      <PanelClientContext.Provider value={panelClientOf(createLibrary(context))}>
+      <PanelClientContext.Provider value={client}>
         <LiveSearchContext.Provider value={createFinder(db)}>
-          <ThisBrowserContext.Provider value={fakeThisBrowser()}>
-            <Panel />
+          <ThisBrowserContext.Provider value={thisBrowser}>
+            <TargetAccessContext.Provider value={targetAccess}>
+              <ModelShelfContext.Provider value={createModelShelf(caches)}>
+                <ImportReaderContext.Provider value={readImportFile}>
+                  {isOptions ? <OptionsPage /> : <Panel />}
+                </ImportReaderContext.Provider>
+              </ModelShelfContext.Provider>
+            </TargetAccessContext.Provider>
           </ThisBrowserContext.Provider>
         </LiveSearchContext.Provider>
       </PanelClientContext.Provider>

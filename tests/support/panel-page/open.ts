@@ -1,4 +1,7 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join, resolve } from 'node:path';
 import preact from '@preact/preset-vite';
@@ -8,18 +11,24 @@ import { findBrowser, howToInstall } from '@/tests/e2e/support/find-browser';
 import type { Scene } from './fill-library';
 
 const root = resolve(import.meta.dirname, '../../..');
-const ORIGIN = 'https://panel.papertree.example';
-const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
+const types: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+};
 
 export interface PanelPages {
   /** A window of its own storage. */
   newContext(options: BrowserContextOptions): Promise<BrowserContext>;
   /** The panel over the library of the scene; a second page of one context shows the same library. */
   open(context: BrowserContext, scene: Scene): Promise<Page>;
+  /** Leads a page there anew. */
+  visit(page: Page, scene: Scene, show?: 'panel' | 'options'): Promise<void>;
   close(): Promise<void>;
 }
 
-/** The panel in pages of real Chromium, with the real styles and a real database, and no extension around it. */
+/** The panel and the options in pages of real Chromium, with the real styles and a real database, and no extension around it. */
 export async function openPanelPages(): Promise<PanelPages> {
   const executablePath = findBrowser('chromium');
   if (!executablePath) throw new Error(howToInstall('chromium'));
@@ -30,31 +39,51 @@ export async function openPanelPages(): Promise<PanelPages> {
     logLevel: 'error',
     resolve: { alias: { '@': root } },
     plugins: [preact()],
+    worker: { format: 'es' },
     build: { outDir, target: 'esnext' },
   });
+  const server = await serve(outDir);
+  const { port } = server.address() as AddressInfo;
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+
+  async function visit(page: Page, scene: Scene, show: 'panel' | 'options' = 'panel'): Promise<void> {
+    await page.goto(`http://127.0.0.1:${port}/?scene=${scene}&show=${show}`);
+    await page.locator('.panel:not(.panel-loading), .options-header').waitFor();
+  }
+
   return {
     async newContext(options) {
       const context = await browser.newContext({ locale: 'en-GB', ...options });
       // Each page starts with the view of a first visit.
       await context.addInitScript(() => localStorage.clear());
-      await context.route(`${ORIGIN}/**`, async (route) => {
-        const { pathname } = new URL(route.request().url());
-        const file = pathname === '/' ? 'index.html' : pathname;
-        const contentType = types[extname(file)] ?? 'application/octet-stream';
-        await route.fulfill({ contentType, body: await readFile(join(outDir, file)) });
-      });
       return context;
     },
     async open(context, scene) {
       const page = await context.newPage();
-      await page.goto(`${ORIGIN}/?scene=${scene}`);
-      await page.locator('.panel:not(.panel-loading)').waitFor();
+      await visit(page, scene);
       return page;
     },
+    visit,
     async close() {
       await browser.close();
+      server.closeAllConnections();
+      server.close();
       await rm(outDir, { recursive: true });
     },
   };
+}
+
+/** A server of this machine, so that the browser keeps the code that it has compiled. */
+async function serve(folder: string): Promise<Server> {
+  const server = createServer(({ url = '/' }, response) => {
+    const { pathname } = new URL(url, 'http://localhost');
+    const file = pathname === '/' ? '/index.html' : pathname;
+    response.setHeader('Content-Type', types[extname(file)] ?? 'application/octet-stream');
+    if (file !== '/index.html') response.setHeader('Cache-Control', 'max-age=3600');
+    const stream = createReadStream(join(file.startsWith('/icon/') ? join(root, 'public') : folder, file));
+    stream.on('error', () => response.writeHead(404).end());
+    stream.pipe(response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return server;
 }

@@ -2,14 +2,10 @@ import { join } from 'node:path';
 import { scenes } from './fill-library';
 import { openPanelPages } from './open';
 import { screens } from './screens';
+import { schemes, widths } from './sizes';
 
-/** `npm run screenshots`: every screen of the panel, or those that are named, as pictures in three widths and both schemes. */
+/** `npm run screenshots`: every screen, or those that are named, as pictures in three widths and both schemes. */
 const folder = join('tests', '.artifacts', 'screenshots');
-const sizes = {
-  narrow: { width: 320, height: 720 },
-  usual: { width: 400, height: 720 },
-  wide: { width: 860, height: 720 },
-};
 
 const names = process.argv.slice(2);
 const wanted = screens.filter(({ name }) => names.length === 0 || names.includes(name));
@@ -17,18 +13,19 @@ const wanted = screens.filter(({ name }) => names.length === 0 || names.includes
 const pages = await openPanelPages();
 for (const scene of scenes) {
   const context = await pages.newContext({});
-  for (const { name, reach } of wanted.filter((screen) => screen.scene === scene)) {
-    for (const [width, viewport] of Object.entries(sizes)) {
-      for (const colorScheme of ['light', 'dark'] as const) {
-        const page = await pages.open(context, scene);
-        await page.setViewportSize(viewport);
+  const page = await context.newPage();
+  for (const { name, show, reach } of wanted.filter((screen) => screen.scene === scene)) {
+    for (const [width, viewport] of Object.entries(widths)) {
+      await page.setViewportSize(viewport);
+      await pages.visit(page, scene, show);
+      await reach?.(page);
+      for (const colorScheme of schemes) {
         await page.emulateMedia({ colorScheme });
-        await reach?.(page);
         await page.screenshot({
           path: join(folder, `${name}-${width}-${colorScheme}.png`),
           animations: 'disabled',
+          fullPage: true,
         });
-        await page.close();
       }
     }
   }

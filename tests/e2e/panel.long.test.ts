@@ -1,0 +1,47 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findBrowser, howToInstall } from '@/tests/e2e/support/find-browser';
+import { faultsOf, listen } from '@/tests/support/panel-page/faults';
+import { scenes } from '@/tests/support/panel-page/fill-library';
+import { openPanelPages, type PanelPages } from '@/tests/support/panel-page/open';
+import { screens } from '@/tests/support/panel-page/screens';
+import { schemes, widths } from '@/tests/support/panel-page/sizes';
+
+const missing = findBrowser('chromium') ? '' : ` (skipped: no Chromium. ${howToInstall('chromium')})`;
+
+describe.skipIf(missing)(`every screen in three widths and both schemes${missing}`, () => {
+  let pages: PanelPages;
+  beforeAll(async () => {
+    pages = await openPanelPages();
+  });
+  afterAll(() => pages?.close());
+
+  describe.each(scenes)('over the library "%s"', (scene) => {
+    let context: BrowserContext;
+    let page: Page;
+    let said: string[];
+    beforeAll(async () => {
+      context = await pages.newContext({});
+      page = await context.newPage();
+      said = listen(page);
+    });
+    afterAll(() => context?.close());
+
+    it.each(screens.filter((screen) => screen.scene === scene))('$name', async ({ show, reach }) => {
+      await page.setViewportSize(widths.narrow);
+      await pages.visit(page, scene, show);
+      await reach?.(page);
+      const faults: Record<string, string[]> = {};
+      for (const size of Object.values(widths)) {
+        await page.setViewportSize(size);
+        for (const colorScheme of schemes) {
+          await page.emulateMedia({ colorScheme });
+          const found = await faultsOf(page);
+          if (found.length > 0) faults[`${size.width} px, ${colorScheme}`] = found;
+        }
+      }
+      expect(faults).toEqual({});
+      expect(said.splice(0)).toEqual([]);
+    });
+  });
+});

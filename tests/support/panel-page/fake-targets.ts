@@ -1,0 +1,22 @@
+import type { PanelClient } from '@/lib/messaging/panel-client';
+import type { SyncRequests } from '@/lib/messaging/protocol';
+
+/** Places that take everything but this password. */
+export const REFUSED_SECRET = 'not this one';
+
+/** The requests of the page about exports: what they would write to is not there. */
+export function fakeTargets(): Pick<PanelClient, keyof SyncRequests> {
+  const done = async () => ({ ok: true, value: null }) as const;
+  return {
+    testTarget: async ({ secret }) =>
+      secret.secret === REFUSED_SECRET
+        ? { ok: false, error: 'target-refused' }
+        : { ok: true, value: { files: 3 } },
+    addTarget: done,
+    changeTarget: done,
+    pauseTarget: done,
+    runTarget: done,
+    removeTarget: done,
+    settleConflict: done,
+  };
+}

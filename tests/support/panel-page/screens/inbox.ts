@@ -1,0 +1,64 @@
+import type { Page } from 'playwright-core';
+import { headerButton, openTopicMenu, type Screen } from './screen';
+
+export const inboxScreens: Screen[] = [
+  {
+    name: 'inbox',
+    scene: 'tree',
+    async reach(page) {
+      await openInbox(page);
+      await page.keyboard.press('Home');
+      await page.keyboard.press('Enter');
+      await page.locator('.planned-papers li').first().waitFor();
+    },
+  },
+  {
+    name: 'inbox-question',
+    scene: 'tree',
+    async reach(page) {
+      await openInbox(page);
+      await page.locator('.inbox-question').nth(1).focus();
+      await page.keyboard.press('Enter');
+      await page.locator('.inbox-details').waitFor();
+    },
+  },
+  {
+    name: 'inbox-many',
+    scene: 'tree',
+    async reach(page) {
+      await openInbox(page);
+      await page.keyboard.press('Control+a');
+      await page.getByRole('button', { name: 'Accept…' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'inbox-empty',
+    scene: 'empty',
+    async reach(page) {
+      await headerButton(page, /^Inbox/).click();
+      await page.getByText('Nothing waits for you.').waitFor();
+    },
+  },
+  {
+    name: 'rules',
+    scene: 'tree',
+    async reach(page) {
+      await openTopicMenu(page, /^Evaluation/);
+      await page.getByRole('menuitem', { name: 'Rules…' }).click();
+      await page.getByRole('dialog').waitFor();
+      if ((await page.locator('.rule').count()) === 0) {
+        await page.getByLabel('Words of title').fill('clinical');
+        await page.keyboard.press('Enter');
+        await page.locator('.rule').first().waitFor();
+      }
+      await page.getByLabel('Words of title').fill('benchmark, agent');
+      await page.getByText(/^Fits/).waitFor();
+    },
+  },
+];
+
+async function openInbox(page: Page): Promise<void> {
+  await headerButton(page, /^Inbox/).click();
+  await page.locator('.inbox-proposal').first().waitFor();
+}

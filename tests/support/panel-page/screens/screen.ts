@@ -1,0 +1,21 @@
+import type { Page } from 'playwright-core';
+import type { Scene } from '../fill-library';
+
+/** A state of the panel, or of the options, that is looked at: the library it shows, and the keys that lead there. */
+export interface Screen {
+  name: string;
+  scene: Scene;
+  show?: 'options';
+  reach?(page: Page): Promise<void>;
+}
+
+export const topic = (page: Page, name: RegExp) => page.getByRole('treeitem', { name });
+export const firstPaper = (page: Page) => page.locator('.paper-row').first();
+export const headerButton = (page: Page, name: RegExp) =>
+  page.locator('.panel-header').getByRole('button', { name });
+
+export async function openTopicMenu(page: Page, name: RegExp): Promise<void> {
+  await topic(page, name).click();
+  await page.keyboard.press('Shift+F10');
+  await page.getByRole('menu').waitFor();
+}

@@ -1,0 +1,112 @@
+import type { Page } from 'playwright-core';
+import { REFUSED_SECRET } from '../fake-targets';
+import { headerButton, openTopicMenu, type Screen } from './screen';
+
+const bib = `@misc{a, title={Agents that remember}, eprint={2401.00001}, groups={Memory}}
+@misc{b, title={Seeing in the dark}, eprint={2401.00002}}
+@misc{c, year={2020}}`;
+
+/** Exports, imports, backups, options, and what is shown where the library cannot be had. */
+export const surroundingScreens: Screen[] = [
+  {
+    name: 'export',
+    scene: 'tree',
+    async reach(page) {
+      await openTopicMenu(page, /^Agents/);
+      await page.getByRole('menuitem', { name: 'Export…' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'targets',
+    scene: 'busy',
+    async reach(page) {
+      await openTargets(page);
+      await page.locator('.target').nth(3).waitFor();
+    },
+  },
+  { name: 'targets-none', scene: 'empty', reach: openTargets },
+  { name: 'target-where', scene: 'tree', reach: addServer },
+  {
+    name: 'target-refused',
+    scene: 'tree',
+    async reach(page) {
+      await addServer(page);
+      await page.getByLabel('Password').fill(REFUSED_SECRET);
+      await page.getByRole('button', { name: 'Test and go on' }).click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'target-what',
+    scene: 'tree',
+    async reach(page) {
+      await addServer(page);
+      await page.getByRole('button', { name: 'Test and go on' }).click();
+      await page.getByLabel('Some branches, a file each').check();
+      await page.getByLabel('Encrypt everything that leaves this device').check();
+    },
+  },
+  {
+    name: 'target-when',
+    scene: 'tree',
+    async reach(page) {
+      await addServer(page);
+      await page.getByRole('button', { name: 'Test and go on' }).click();
+      await page.getByRole('button', { name: 'Go on' }).click();
+      await page.getByLabel('Name').waitFor();
+    },
+  },
+  { name: 'options', scene: 'tree', show: 'options' },
+  {
+    name: 'options-import',
+    scene: 'young',
+    show: 'options',
+    async reach(page) {
+      await page.locator('#import :is(input[type=file], .import-preview)').first().waitFor();
+      // It waits where it was looked at before.
+      if ((await page.locator('.import-preview').count()) > 0) return;
+      const file = { name: 'mine.bib', mimeType: 'text/plain', buffer: Buffer.from(bib) };
+      await page.locator('#import input[type=file]').setInputFiles(file);
+      await page.locator('.import-preview').waitFor();
+    },
+  },
+  {
+    name: 'options-busy',
+    scene: 'busy',
+    show: 'options',
+    async reach(page) {
+      await page.locator('#import progress').waitFor();
+      await page.getByRole('button', { name: 'Restore…' }).first().click();
+      await page.locator('.restore-question').waitFor();
+    },
+  },
+  {
+    name: 'storage-full',
+    scene: 'full',
+    async reach(page) {
+      await headerButton(page, /^New topic/).click();
+      await page.keyboard.type('Robots');
+      await page.keyboard.press('Enter');
+      await page.getByText('The disk is full').waitFor();
+    },
+  },
+  { name: 'newer-database', scene: 'newer' },
+  {
+    name: 'closed-database',
+    scene: 'closed',
+    reach: (page) => page.locator('.backup-list').waitFor(),
+  },
+];
+
+async function openTargets(page: Page): Promise<void> {
+  await headerButton(page, /^Exports/).click();
+  await page.getByRole('button', { name: 'Add a place' }).waitFor();
+}
+
+async function addServer(page: Page): Promise<void> {
+  await openTargets(page);
+  await page.getByRole('button', { name: 'Add a place' }).click();
+  await page.getByLabel('WebDAV').check();
+  await page.getByLabel('Address of the folder').fill('https://cloud.example/dav/papers/');
+}
