@@ -38,10 +38,11 @@ export default defineBackground({
         badges.refresh();
       },
       onSitesChanged: () => void tellPages({ type: 'sitesChanged' }),
+      fetchText,
       readSample: readSampleLibrary,
       backups,
     };
-    const onPending = startQueues(context, { fetchText, backups, wakeUp: createWakeUp });
+    const onPending = startQueues(context, { backups, wakeUp: createWakeUp });
     const sync = createSync(createSyncContext(db, exportSource(db), secrets), createWakeUp);
     const library = createLibrary(context);
     serveRequests({ ...library, ...sync, openPanel: (_, sender) => openPanel(sender) });

@@ -16,6 +16,7 @@ import { message } from '@/lib/platform/messages';
 import { Notes } from './Notes';
 import { PaperLinks } from './PaperLinks';
 import { PaperTopics } from './PaperTopics';
+import { PublishedVersion } from './PublishedVersion';
 import { ReadingButtons } from './ReadingButtons';
 import { SimilarPapers } from './SimilarPapers';
 import { Tags } from './Tags';
@@ -70,7 +71,7 @@ type DetailBodyProps = { row: PaperRow } & Pick<PaperDetailProps, 'forest' | 'ac
 
 function DetailBody({ row, forest, actions, onChoose }: DetailBodyProps) {
   const { paper, placement } = row;
-  const venue = paper.publishedVersion?.venue ?? paper.venue ?? paper.journalReference;
+  const venue = paper.venue ?? paper.journalReference;
   const { topicId } = placement;
   return (
     <div class="detail-body">
@@ -88,6 +89,7 @@ function DetailBody({ row, forest, actions, onChoose }: DetailBodyProps) {
           {venue && <span dir="auto">{venue}</span>}
           {paper.categories.length > 0 && <span>{paper.categories.join(', ')}</span>}
         </p>
+        <PublishedVersion paper={paper} />
         <PaperLinks paper={paper} />
       </div>
       <section aria-label={message('detail_topics')}>

@@ -15,6 +15,10 @@ const user = userEvent.setup();
 const [one, two] = ['arxiv:2401.00001', 'arxiv:2401.00002'] as [PaperId, PaperId];
 let opened: ReturnType<typeof openLibrary>;
 let memory: TopicId;
+/** As DBLP tells of it. */
+const info = { title: 'Paper 2401.00001.', venue: 'ICML', year: '2024', doi: '10.5555/ONE' };
+const hit = [{ info: { ...info, authors: { author: { text: 'Marie Curie' } } } }];
+const publication = JSON.stringify({ result: { hits: { hit } } });
 
 beforeEach(async () => {
   opened = openLibrary({ ...idleFiling, similar: async () => [{ paperId: two, likeness: 0.8 }] });
@@ -98,6 +102,28 @@ it('copies a citation', async () => {
   await user.click(panel.getByRole('menuitem', { name: 'BibTeX' }));
   expect(await detail.findByText('Copied: BibTeX')).toBeTruthy();
   expect(await navigator.clipboard.readText()).toMatch(/^@\w+\{/);
+});
+
+it('finds where a preprint was published, at the person’s word', async () => {
+  const asked: string[] = [];
+  opened.context.fetchText = async (address) => {
+    asked.push(new URL(address).hostname);
+    return asked.length > 2 ? { status: 200, text: publication, retryAfter: null } : null;
+  };
+  const { detail } = await openDetail();
+  expect(asked).toEqual([]);
+  await user.click(detail.getByRole('button', { name: 'Find the published version' }));
+  expect(await detail.findByText(/could not be reached/)).toBeTruthy();
+  await user.click(detail.getByRole('button', { name: 'Find the published version' }));
+  expect(await detail.findByText('ICML')).toBeTruthy();
+  expect(asked).toEqual(['dblp.org', 'api.crossref.org', 'dblp.org']);
+  expect(await paper()).toMatchObject({
+    identifiers: { arxiv: '2401.00001' },
+    aliases: [one, 'doi:10.5555/one'],
+    publishedVersion: { venue: 'ICML', doi: '10.5555/one', published: '2024' },
+  });
+  await opened.library.undoLast({});
+  await detail.findByRole('button', { name: 'Find the published version' });
 });
 
 it('leads to similar papers and back to the list', async () => {

@@ -6,6 +6,10 @@ export type ErrorCode =
   | 'feed-refused'
   | 'no-paper-here'
   | 'unknown-paper'
+  /** No catalogue knows where the preprint came out. */
+  | 'not-published'
+  | 'catalogue-unreachable'
+  | 'catalogues-not-allowed'
   | 'unknown-topic'
   | 'invalid-name'
   | 'topic-cycle'

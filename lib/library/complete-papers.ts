@@ -9,11 +9,6 @@ import { type CapturedPaper, type Paper, paperNames } from '@/lib/domain/paper';
 import { FEED_SIZE, feedAddress, readArxivFeed } from '@/lib/importers/arxiv-feed';
 import type { LibraryContext } from './context';
 
-/** What came back from an address; `null` where nothing did. */
-export type FetchText = (
-  address: string,
-) => Promise<{ status: number; text: string; retryAfter: number | null } | null>;
-
 /** arXiv asks for one request in three seconds (https://info.arxiv.org/help/api/tou.html); milliseconds. */
 const BETWEEN = 3_000;
 /** First pause after arXiv would not answer, doubled each time up to the longest; milliseconds. */
@@ -28,8 +23,8 @@ const ATTEMPTS = 3;
  * again is on disk before it is asked.
  * @returns when there is more to do, milliseconds since 1970, or `null`.
  */
-export async function completePapers(context: LibraryContext, fetchText: FetchText): Promise<number | null> {
-  const { db } = context;
+export async function completePapers(context: LibraryContext): Promise<number | null> {
+  const { db, fetchText } = context;
   if (!(await readSitePreferences(db)).completes) return null;
   const batch = await nextBatch(db);
   if (batch.length === 0) return nextDue(db);

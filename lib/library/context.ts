@@ -4,10 +4,16 @@ import type { PaperId } from '@/lib/domain/ids';
 import type { SampleLibrary } from '@/lib/domain/sample-library';
 import type { FilingRequests } from '@/lib/filing/protocol';
 
+/** What came back from an address; `null` where nothing did. */
+export type FetchText = (
+  address: string,
+) => Promise<{ status: number; text: string; retryAfter: number | null } | null>;
+
 /** What the use cases work with; tests pass a fake worker. */
 export interface LibraryContext {
   db: PapertreeDatabase;
   filing: FilingRequests;
+  fetchText: FetchText;
   /** Papers to try the product with. */
   readSample(): Promise<SampleLibrary>;
   backups: Pick<Backups, 'take' | 'read'>;

@@ -10,6 +10,7 @@ import type { LibraryContext } from './context';
 import { deletePapers } from './delete-papers';
 import { exportLibrary } from './export-library';
 import { fileOnPage } from './file-on-page';
+import { findPublishedVersion } from './find-published-version';
 import { addToTopic, takeFromTopic } from './further-topics';
 import { lookForProposals } from './look-for-proposals';
 import { lookUpMarks } from './marks';
@@ -107,6 +108,7 @@ export function createLibrary(context: LibraryContext): Library {
     takeFromTopic: async ({ paperIds, topicId }) => ({
       act: await takeFromTopic(context, paperIds, topicId),
     }),
+    findPublishedVersion: async ({ paperId }) => ({ act: await findPublishedVersion(context, paperId) }),
     similarPapers: ({ paperId }) => filing.similar(paperId),
     undoLast: () => undoLast(context),
     redoLast: () => redoLast(context),

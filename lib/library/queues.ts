@@ -1,5 +1,5 @@
 import type { Backups } from '@/lib/backup/backups';
-import { completePapers, type FetchText } from './complete-papers';
+import { completePapers } from './complete-papers';
 import type { LibraryContext } from './context';
 import { createFilingQueue, type WakeUp, workOff } from './filing-queue';
 
@@ -8,7 +8,7 @@ import { createFilingQueue, type WakeUp, workOff } from './filing-queue';
  * died.
  * @returns what to call when papers wait.
  */
-export function startQueues(context: LibraryContext, { fetchText, backups, wakeUp }: QueueTools): () => void {
+export function startQueues(context: LibraryContext, { backups, wakeUp }: QueueTools): () => void {
   const queue = (alarm: string, run: () => Promise<number | null>) => {
     const soon: () => void = createFilingQueue(
       run,
@@ -17,7 +17,7 @@ export function startQueues(context: LibraryContext, { fetchText, backups, wakeU
     return soon;
   };
   const file = queue('file-pending', () => workOff(context));
-  const complete = queue('complete-papers', () => completePapers(context, fetchText));
+  const complete = queue('complete-papers', () => completePapers(context));
   const onPending = () => {
     file();
     complete();
@@ -28,7 +28,6 @@ export function startQueues(context: LibraryContext, { fetchText, backups, wakeU
 }
 
 interface QueueTools {
-  fetchText: FetchText;
   backups: Backups;
   wakeUp(alarm: string, onWake: () => void): WakeUp;
 }

@@ -31,6 +31,7 @@ export const panelRequestNames = [
   'annotatePapers',
   'addToTopic',
   'takeFromTopic',
+  'findPublishedVersion',
   'similarPapers',
   'undoLast',
   'redoLast',

@@ -175,6 +175,8 @@ export interface PanelRequests extends PageRequests, SyncRequests {
   /** Makes papers belong to a further topic. */
   addToTopic(request: { paperIds: PaperId[]; topicId: TopicId }): { act: ActId };
   takeFromTopic(request: { paperIds: PaperId[]; topicId: TopicId }): { act: ActId };
+  /** Asks Crossref and DBLP where a preprint was published, and puts that beside what is known of it. */
+  findPublishedVersion(request: { paperId: PaperId }): { act: ActId };
   /** The nearest papers of the library, nearest first, at most ten; none where the paper has no vector yet. */
   similarPapers(request: { paperId: PaperId }): SimilarPaper[];
   /** Takes back the last thing that a person asked for and that stands. */

@@ -198,6 +198,7 @@ export const requestSchemas: { [Name in keyof PanelRequests]: Schema<Parameters<
   annotatePapers: v.object({ paperIds, annotation }),
   addToTopic: v.object({ paperIds, topicId }),
   takeFromTopic: v.object({ paperIds, topicId }),
+  findPublishedVersion: v.object({ paperId }),
   similarPapers: v.object({ paperId }),
   undoLast: nothing,
   redoLast: nothing,

@@ -1,4 +1,4 @@
-import type { FetchText } from '@/lib/library/complete-papers';
+import type { FetchText } from '@/lib/library/context';
 
 /** Nothing that we ask for takes longer; milliseconds. */
 const LONGEST = 30_000;

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { sites } from './sites';
+import { catalogues, sites } from './sites';
 
 /** A key that works in every tab, as the browser holds it. */
 export interface Shortcut {
@@ -32,6 +32,8 @@ export interface ThisBrowser {
   mayReadSites(): Promise<boolean>;
   /** Asks the person; only right after a click. Answers whether it was given. */
   askForSites(): Promise<boolean>;
+  /** Asks the person for leave to ask Crossref and DBLP; only right after a click. Answers whether it was given. */
+  askForCatalogues(): Promise<boolean>;
   openOptions(): Promise<void>;
   /** Whether backups are copied to the downloads folder. */
   keepsCopies(): Promise<boolean>;
@@ -78,6 +80,7 @@ export function createThisBrowser(): ThisBrowser {
     keepStorage: () => navigator.storage.persist(),
     mayReadSites: () => browser.permissions.contains({ origins: sites }),
     askForSites: () => browser.permissions.request({ origins: sites }),
+    askForCatalogues: () => browser.permissions.request({ origins: catalogues }),
     openOptions: () => browser.runtime.openOptionsPage(),
   };
 }

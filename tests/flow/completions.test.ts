@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { writeSetting } from '@/lib/db/settings';
 import type { ActId } from '@/lib/domain/ids';
 import { usualSitePreferences } from '@/lib/domain/site-preferences';
-import { completePapers, type FetchText } from '@/lib/library/complete-papers';
+import { completePapers } from '@/lib/library/complete-papers';
+import type { FetchText } from '@/lib/library/context';
 import { makePaper } from '@/tests/support/make-paper';
 import { openLibrary } from '@/tests/support/open-library';
 
@@ -38,7 +39,7 @@ describe('completing', () => {
     const { library, db, context } = openLibrary();
     await library.savePaper({ paper: makePaper('2401.00001') });
     await db.jobs.clear();
-    expect(await completePapers(context, pretendedArxiv().fetchText)).toBeNull();
+    expect(await completePapers({ ...context, fetchText: pretendedArxiv().fetchText })).toBeNull();
     expect(await db.papers.toArray()).toMatchObject([
       { title: 'Whole 2401.00001', abstract: 'All of 2401.00001.', version: 2 },
     ]);
@@ -50,7 +51,7 @@ describe('completing', () => {
     const { library, context } = openLibrary();
     await library.savePaper({ paper: makePaper('2401.00001', { abstract: 'We show.' }) });
     const arxiv = pretendedArxiv();
-    expect(await completePapers(context, arxiv.fetchText)).toBeNull();
+    expect(await completePapers({ ...context, fetchText: arxiv.fetchText })).toBeNull();
     expect(arxiv.asked).toEqual([]);
   });
 
@@ -60,10 +61,10 @@ describe('completing', () => {
       await library.savePaper({ paper: makePaper(`2401.${String(paper).padStart(5, '0')}`) });
     const arxiv = pretendedArxiv();
     const start = Date.now();
-    expect(await completePapers(context, arxiv.fetchText)).toBe(start + 3_000);
-    expect(await completePapers(context, arxiv.fetchText)).toBe(start + 3_000);
+    expect(await completePapers({ ...context, fetchText: arxiv.fetchText })).toBe(start + 3_000);
+    expect(await completePapers({ ...context, fetchText: arxiv.fetchText })).toBe(start + 3_000);
     pass(3_000);
-    expect(await completePapers(context, arxiv.fetchText)).toBeNull();
+    expect(await completePapers({ ...context, fetchText: arxiv.fetchText })).toBeNull();
     expect(arxiv.asked.map(({ length }) => length)).toEqual([100, 30]);
     expect(await db.papers.filter(({ abstract }) => abstract === '').count()).toBe(0);
   });
@@ -77,13 +78,13 @@ describe('completing', () => {
     await library.savePaper({ paper: makePaper('2401.00001') });
     const refusing = pretendedArxiv(() => refusal);
     for (const wait of [30_000, 60_000, 120_000]) {
-      expect(await completePapers(context, refusing.fetchText)).toBe(Date.now() + wait);
+      expect(await completePapers({ ...context, fetchText: refusing.fetchText })).toBe(Date.now() + wait);
       pass(wait - 1);
-      await completePapers(context, refusing.fetchText);
+      await completePapers({ ...context, fetchText: refusing.fetchText });
       pass(1);
     }
     expect(refusing.asked).toHaveLength(3);
-    await completePapers(context, pretendedArxiv().fetchText);
+    await completePapers({ ...context, fetchText: pretendedArxiv().fetchText });
     expect(await db.papers.toArray()).toMatchObject([{ abstract: 'All of 2401.00001.' }]);
   });
 
@@ -91,7 +92,7 @@ describe('completing', () => {
     const { library, context } = openLibrary();
     await library.savePaper({ paper: makePaper('2401.00001') });
     const refusing = pretendedArxiv(() => ({ status: 429, text: '', retryAfter: 600_000 }));
-    expect(await completePapers(context, refusing.fetchText)).toBe(Date.now() + 600_000);
+    expect(await completePapers({ ...context, fetchText: refusing.fetchText })).toBe(Date.now() + 600_000);
   });
 
   it('an error in the clothes of an answer holds up none but its own paper', async () => {
@@ -102,7 +103,7 @@ describe('completing', () => {
     );
     const warned = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     for (let round = 0; round < 10; round++) {
-      await completePapers(context, arxiv.fetchText);
+      await completePapers({ ...context, fetchText: arxiv.fetchText });
       pass(10 * 60_000);
     }
     expect(warned).toHaveBeenCalledTimes(3);
@@ -119,10 +120,10 @@ describe('completing', () => {
     await writeSetting(db, 'sites', { ...usualSitePreferences, completes: false });
     await library.savePaper({ paper: makePaper('2401.00001') });
     const arxiv = pretendedArxiv();
-    expect(await completePapers(context, arxiv.fetchText)).toBeNull();
+    expect(await completePapers({ ...context, fetchText: arxiv.fetchText })).toBeNull();
     expect(arxiv.asked).toEqual([]);
     await writeSetting(db, 'sites', usualSitePreferences);
-    await completePapers(context, arxiv.fetchText);
+    await completePapers({ ...context, fetchText: arxiv.fetchText });
     expect(await db.completions.count()).toBe(0);
   });
 
@@ -139,7 +140,7 @@ describe('completing', () => {
       text: `<feed>${ids.map(entryFor).join('').replace('<title>', '<arxiv:doi>10.1000/x</arxiv:doi><title>')}</feed>`,
       retryAfter: null,
     }));
-    await completePapers(context, arxiv.fetchText);
+    await completePapers({ ...context, fetchText: arxiv.fetchText });
     expect(arxiv.asked).toEqual([['2401.00001']]);
     expect(await db.papers.orderBy('id').toArray()).toMatchObject([
       { aliases: ['arxiv:2401.00001'], abstract: 'All of 2401.00001.' },

@@ -16,6 +16,7 @@ export function fakeThisBrowser(own: Partial<ThisBrowser> = {}): ThisBrowser {
     },
     mayReadSites: async () => true,
     askForSites: async () => true,
+    askForCatalogues: async () => true,
     openOptions: async () => undefined,
     keepsCopies: async () => false,
     keepCopies: async (wanted) => wanted,

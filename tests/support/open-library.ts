@@ -6,6 +6,7 @@ import type { PaperId } from '@/lib/domain/ids';
 import type { Embedder } from '@/lib/embedding/embedder';
 import { createFiling, type Models } from '@/lib/filing/filing';
 import type { FilingRequests } from '@/lib/filing/protocol';
+import type { FetchText } from '@/lib/library/context';
 import { filePending } from '@/lib/library/file-pending';
 import { createLibrary } from '@/lib/library/library';
 import sample from '@/public/sample-library.json' with { type: 'json' };
@@ -23,6 +24,7 @@ export function openLibrary(filing?: FilingRequests) {
   const context = {
     db,
     filing: filing ?? createFiling(db, modelsOf(embedder)),
+    fetchText: (async () => null) as FetchText,
     // Enough for a test: the browsers read all of it.
     readSample: async () => ({ ...sample, papers: sample.papers.slice(0, 24) }),
     onPending: () => undefined,

@@ -37,6 +37,7 @@ const db = new PapertreeDatabase(`papertree-${scene}`);
 const context = {
   db,
   filing: sampleFiling(db),
+  fetchText: async () => null,
   readSample: async () => sample,
   onPending: () => undefined,
   onPapersChanged: () => undefined,
