@@ -23,6 +23,13 @@ export function BackupOptions() {
     if (answer.ok) setTaken(taken + 1);
   }
 
+  /** The first copy is there at once. */
+  async function keepCopies(wanted: boolean) {
+    const isKept = await browser.keepCopies(wanted);
+    setCopies(isKept);
+    if (isKept) await backUp();
+  }
+
   return (
     <>
       {problem && <p role="alert">{errorSentence(problem)}</p>}
@@ -31,11 +38,12 @@ export function BackupOptions() {
           <input
             type="checkbox"
             checked={hasCopies}
-            onChange={async ({ currentTarget }) => setCopies(await browser.keepCopies(currentTarget.checked))}
+            onChange={({ currentTarget }) => keepCopies(currentTarget.checked)}
           />
           {message('backup_copies')}
         </label>
       )}
+      {hasCopies === false && <p class="soft">{message('backup_only_here')}</p>}
       <div class="actions">
         <button type="button" onClick={backUp}>
           {message('backup_now')}

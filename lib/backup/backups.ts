@@ -15,7 +15,10 @@ import { expiredBackups } from './rotation';
 
 /** Kept libraries. */
 export interface Backups {
-  /** Keeps the library as it is now, and drops what has had its time. An empty library needs no backup. */
+  /**
+   * Keeps the library as it is now, and drops what has had its time; one that a person asked for is copied outside, too.
+   * An empty library needs no backup.
+   */
   take(reason: BackupReason): Promise<void>;
   /** @throws ExpectedError `unknown-backup`, `backup-damaged`. */
   read(id: string): Promise<LibraryContents>;
@@ -48,9 +51,14 @@ export function createBackups(
     return taken;
   }
 
+  async function copy({ id, at }: Backup): Promise<void> {
+    await keepCopy(await readBackupFile(backups, id), at);
+  }
+
   return {
     async take(reason) {
-      await take(reason);
+      const taken = await take(reason);
+      if (taken && reason === 'asked') await copy(taken);
     },
     read: (id) => readBackupContents(backups, id),
     async takeWhenDue() {
@@ -59,7 +67,7 @@ export function createBackups(
         const due = (last?.at ?? 0) + EVERY_MS;
         if (due > Date.now()) return due;
         const taken = await take('daily');
-        if (taken) await keepCopy(await readBackupFile(backups, taken.id), taken.at);
+        if (taken) await copy(taken);
         return Date.now() + EVERY_MS;
       } catch (thrown) {
         const error = expectedDatabaseError(thrown);

@@ -1,0 +1,145 @@
+import { spawnSync } from 'node:child_process';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { type TopicId, UNSORTED } from '@/lib/domain/ids';
+import type { LibraryContents } from '@/lib/domain/library';
+import { exportLibrary } from '@/lib/exporters';
+import { type FormatName, formatNames } from '@/lib/exporters/format-names';
+import { launchChromium } from '@/tests/e2e/support/chromium';
+import { findBrowser, howToInstall } from '@/tests/e2e/support/find-browser';
+import { readTable, request } from '@/tests/e2e/support/library';
+import { until, type View } from '@/tests/e2e/support/view';
+import { inventLibrary } from '../click/invented-library';
+
+/**
+ * `npm run bench:import`: 10,000 papers, half of them in topics, out in every format and in again through the options
+ * of the built extension in Chromium, until the last of them is embedded and filed by the bundled model, with the panel
+ * open beside it. A report, not a test.
+ */
+
+const SIZE = 10_000;
+const BROUGHT_IN: FormatName[] = ['bibtex', 'json'];
+
+if (!findBrowser('chromium')) throw new Error(howToInstall('chromium'));
+const wxt = join('node_modules', 'wxt', 'bin', 'wxt.mjs');
+if (!process.argv.includes('--built') && spawnSync(process.execPath, [wxt, 'build']).status !== 0)
+  throw new Error('wxt build failed.');
+
+const library = halfFiled();
+console.log(
+  `${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]?.model}, ${SIZE} papers\n`,
+);
+console.log('| format | written in, s | MB |\n|---|---|---|');
+for (const format of formatNames) {
+  const started = performance.now();
+  const { files } = write(format);
+  const seconds = (performance.now() - started) / 1_000;
+  const bytes = files.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
+  console.log(`| ${format} | ${seconds.toFixed(2)} | ${(bytes / 1e6).toFixed(1)} |`);
+}
+console.log(`
+| brought in as | read and compared, s | in the library, s | all filed, s | meanwhile a topic renamed, median (worst), ms | the panel's longest frame, ms |
+|---|---|---|---|---|---|`);
+for (const format of BROUGHT_IN) {
+  const { previewed, written, filed, renamed, frame } = await bringIn(format);
+  const sorted = renamed.toSorted((a, b) => a - b);
+  const rename = `${sorted[Math.floor(sorted.length / 2)]?.toFixed(0)} (${sorted.at(-1)?.toFixed(0)})`;
+  const seconds = [previewed, written, filed].map((time) => (time / 1_000).toFixed(1)).join(' | ');
+  console.log(`| ${format} | ${seconds} | ${rename} | ${frame.toFixed(0)} |`);
+}
+
+function halfFiled(): LibraryContents {
+  const { papers, topics, placements } = inventLibrary(SIZE);
+  return {
+    ...{ papers, topics, rules: [] },
+    placements: placements.map((placement, index) =>
+      index % 2 ? { ...placement, madeBy: 'person' } : { ...placement, topicId: UNSORTED, confidence: null },
+    ),
+  };
+}
+
+function write(format: FormatName) {
+  return exportLibrary(format, library, { branch: null, keys: 'scholar', exportedAt: 0 });
+}
+
+/** Milliseconds: from the choice of the file to the preview, and from the word to go to each of what follows. */
+async function bringIn(format: FormatName) {
+  const [file] = write(format).files;
+  const browser = await launchChromium({ web: null });
+  try {
+    const page = await browser.context.newPage();
+    await page.goto(`chrome-extension://${browser.extensionId}/options.html`);
+    const field = page.locator('#import input[type=file]');
+    const chosen = performance.now();
+    await field.setInputFiles({ name: 'all', mimeType: '', buffer: Buffer.from(file?.text ?? '') });
+    const go = page.getByRole('button', { name: `Import ${SIZE.toLocaleString('en')} papers` });
+    await go.waitFor({ timeout: 300_000 });
+    const previewed = performance.now() - chosen;
+
+    const inside = await browser.openExtensionPage('sidepanel.html');
+    const { topicId } = await request(inside, 'createTopic', { name: 'Mine', parentId: null });
+    const panel = await browser.context.newPage();
+    await panel.goto(`chrome-extension://${browser.extensionId}/sidepanel.html`);
+    await panel.getByRole('treeitem').first().waitFor();
+    const frame = longestFrame(panel);
+    let isOver = false;
+    const renaming = renameUntil(inside, topicId, () => isOver);
+    const started = performance.now();
+    await go.dispatchEvent('click');
+    await until('the papers', async () => (await count(inside, 'papers')) >= SIZE, 300_000);
+    await until('the import', async () => (await count(inside, 'imports')) === 0, 300_000);
+    const written = performance.now() - started;
+    await until('the filing', async () => (await count(inside, 'jobs')) === 0, 600_000);
+    const filed = performance.now() - started;
+    isOver = true;
+    const renamed = await renaming;
+    const { length } = await readTable(inside, 'placements');
+    if (length !== SIZE) throw new Error(`${length} placements`);
+    await panel.evaluate(() => Object.assign(globalThis, { isOver: true }));
+    return { previewed, written, filed, renamed, frame: await frame };
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Milliseconds that each of the changes took that a person might ask for meanwhile, one after the other. */
+async function renameUntil(inside: View, topicId: TopicId, isOver: () => boolean): Promise<number[]> {
+  const times: number[] = [];
+  while (!isOver()) {
+    const asked = performance.now();
+    await request(inside, 'renameTopic', { topicId, name: `Mine ${times.length}` });
+    times.push(performance.now() - asked);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  return times;
+}
+
+function count(inside: View, table: string): Promise<number> {
+  return inside.evaluate(async (name) => {
+    const opening = indexedDB.open('papertree');
+    await new Promise((resolve) => {
+      opening.onsuccess = resolve;
+    });
+    const counting = opening.result.transaction(name).objectStore(name).count();
+    await new Promise((resolve) => {
+      counting.onsuccess = resolve;
+    });
+    opening.result.close();
+    return counting.result;
+  }, table);
+}
+
+/** The longest time between two frames until `isOver` is set. */
+function longestFrame(panel: Page): Promise<number> {
+  return panel.evaluate(async () => {
+    let longest = 0;
+    let last = performance.now();
+    while (!('isOver' in globalThis)) {
+      const now = await new Promise<number>((resolve) => requestAnimationFrame(resolve));
+      longest = Math.max(longest, now - last);
+      last = now;
+    }
+    return longest;
+  });
+}
