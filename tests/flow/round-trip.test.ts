@@ -5,7 +5,7 @@ import { readContents } from '@/lib/db/contents';
 import type { PaperId, Place, RuleId, TopicId } from '@/lib/domain/ids';
 import type { LibraryContents } from '@/lib/domain/library';
 import type { Paper } from '@/lib/domain/paper';
-import { readLibraryFile, writeLibraryFile } from '@/lib/exporters/library-file';
+import { writeLibraryFile } from '@/lib/exporters/library-file';
 import { importSome } from '@/lib/library/run-import';
 import { stageText } from '../support/import-text';
 import { makeStoredPaper, topicIdOf } from '../support/make-library';
@@ -90,8 +90,17 @@ const libraries: fc.Arbitrary<LibraryContents> = fc
     return { papers, topics, placements, rules };
   });
 
-/** Records by id, fields in one order. */
-const byId = (contents: LibraryContents) => readLibraryFile(writeLibraryFile(contents, 0));
+/** Records by id; nothing of the writer or the reader, which are what is tested. */
+function byId({ papers, topics, placements, rules }: LibraryContents) {
+  const sorted = <Value>(records: Value[], idOf: (record: Value) => string) =>
+    records.toSorted((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
+  return {
+    papers: sorted(papers, ({ id }) => id),
+    topics: sorted(topics, ({ id }) => id),
+    placements: sorted(placements, ({ paperId }) => paperId),
+    rules: sorted(rules, ({ id }) => id),
+  };
+}
 
 describe('a library file', () => {
   it('gives an equal library back', async () => {
