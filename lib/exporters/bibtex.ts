@@ -49,7 +49,7 @@ export function bibEntry({ paper, key }: SelectedPaper, dialect: Dialect, groups
   const reference = referenceOf(paper);
   const fields: [string, string | undefined][] = [
     ['title', `{${toLatexTitle(paper.title)}}`],
-    ['author', braced(paper.authors.map(bibName).join(' and '))],
+    ['author', braced(bibNames(paper.authors))],
     ...dateFields(reference, dialect),
     ...venueFields(reference, dialect),
     ...arxivFields(reference, dialect),
@@ -120,10 +120,15 @@ function arxivFields({ type, arxiv, category }: Reference, dialect: Dialect): [s
   ];
 }
 
+/** A list that goes on ends in `others`, which stands for no person. */
+function bibNames(authors: Author[]): string {
+  const goesOn = authors.length > 1 && authors.at(-1)?.family === 'others';
+  const names = authors.slice(0, goesOn ? -1 : undefined).map(bibName);
+  return [...names, ...(goesOn ? ['others'] : [])].join(' and ');
+}
+
 /** `Family, Given` or `Family, Jr., Given`; in braces what must not be taken apart. */
 function bibName(author: Author): string {
-  // What BibTeX writes for `et al.`
-  if (author.family === 'others' && !author.given) return 'others';
   if (standsWhole(author)) return `{${toLatex(author.family)}}`;
   const { family, given, suffix } = namePartsOf(author);
   return [family, suffix, given].flatMap((part) => (part ? bibNamePart(part) : [])).join(', ');

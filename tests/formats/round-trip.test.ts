@@ -118,6 +118,12 @@ describe('import, export', () => {
       [],
     ],
     [
+      'a Jr. and a list that goes on stay what they are',
+      '@misc{k, title = {T}, author = {King, Jr., Martin Luther and van der Berg, Jan and others}}',
+      ['author = {King, Jr., Martin Luther and van der Berg, Jan and others}'],
+      [],
+    ],
+    [
       'names of groups and of one word stand whole',
       '@misc{k, title = {GPT-4 technical report of OpenAI}, author = {{OpenAI} and {Meta AI} and Ng, Andrew}}',
       ['author = {{OpenAI} and {Meta AI} and Ng, Andrew}', 'title = {{GPT-4} technical report of {OpenAI}}'],
