@@ -32,8 +32,14 @@ function readPaper(document: Document, url: URL, named: ArxivId): CapturedPaper 
   const body = (selector: string) => bodyText(document, selector);
   const doi = parseDoi(meta('citation_doi')) ?? parseDoi(body('td.doi'));
   const version = named.version ?? parseArxivId(body('td.arxividv a'))?.version;
-  const published = parseDate(meta('citation_date'));
-  const updated = parseDate(meta('citation_online_date'));
+  // `[Submitted on 17 Jun 2021 (v1), last revised 20 Oct 2021 (this version, v2)]`
+  const dateline = cleanText(body('.dateline'), BOUNDS.note);
+  const published =
+    parseDate(meta('citation_date')) ?? parseDate(/Submitted on (.+)/i.exec(dateline)?.[1] ?? '');
+  const updated =
+    parseDate(meta('citation_online_date')) ??
+    parseDate(/last revised (.+)/i.exec(dateline)?.[1] ?? '') ??
+    (dateline ? published : undefined);
   const comment = cleanText(body('td.comments'), BOUNDS.note);
   const journalReference = cleanText(labelled(document, 'td.jref', 'Journal'), BOUNDS.note);
   const venue = cleanText(meta('citation_journal_title'), BOUNDS.venue);

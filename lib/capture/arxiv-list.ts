@@ -20,7 +20,7 @@ export const arxivList: Parser = {
   parse(document, url) {
     const entries = new Map<string, CapturedEntry>();
     let head: Element | null = null;
-    for (const part of document.querySelectorAll('#dlpage dt, #dlpage dd')) {
+    for (const part of document.querySelectorAll('dl > dt, dl > dd')) {
       if (entries.size === BOUNDS.entries) break;
       if (part.localName === 'dt') {
         head = part;
@@ -51,7 +51,7 @@ interface Row {
 }
 
 function namedIn(head: Element, url: URL): string | undefined {
-  const link = head.querySelector('a[title="Abstract"]');
+  const link = head.querySelector('a[title="Abstract"], a[href*="/abs/"]');
   return (parseArxivId(link?.id ?? '') ?? linkedPaper(link, 'abs', url))?.id;
 }
 

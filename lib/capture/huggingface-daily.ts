@@ -20,14 +20,14 @@ export const huggingfaceDaily: Parser = {
   parse(document, url) {
     const known = knownPapers(document);
     const entries = new Map<string, CapturedEntry>();
-    for (const link of document.querySelectorAll('h3 a[href*="/papers/"]')) {
+    for (const link of document.querySelectorAll(':is(h2, h3, h4) a[href*="/papers/"]')) {
       if (entries.size === BOUNDS.entries) break;
       const arxiv = linkedPaper(link, url);
       if (!arxiv || entries.has(arxiv)) continue;
       const shown = { title: writtenText(link) };
       const paper = readPaper(arxiv, known.get(arxiv) ?? {}, shown, url, huggingfaceDaily.name);
       // The link itself clips what stands out of it.
-      for (const entry of entryOf(paper, link.closest('h3'))) entries.set(arxiv, entry);
+      for (const entry of entryOf(paper, link.closest('h2, h3, h4'))) entries.set(arxiv, entry);
     }
     return [...entries.values()];
   },

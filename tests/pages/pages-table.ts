@@ -6,7 +6,12 @@ const between = /(?<=<!-- pages -->\n)[\s\S]*?(?=<!-- \/pages -->)/;
 
 /** Table of the pages that can be read, in Markdown, as the README shows it. */
 export function pagesTable(): string {
-  const rows = parsers.map((parser) => [parser.label, markedParsers.includes(parser) ? 'in the page itself' : 'on your keys (`Alt+Shift+S`) or the context menu']);
+  const rows = parsers.map((parser) => [
+    parser.label,
+    markedParsers.includes(parser)
+      ? 'in the page itself'
+      : 'on your keys (`Alt+Shift+S`) or the context menu',
+  ]);
   return [['Page', 'Papertree is there'], ['---', '---'], ...rows]
     .map((cells) => `| ${cells.join(' | ')} |\n`)
     .join('');
