@@ -10,6 +10,7 @@ import { createLibrary } from '@/lib/library/library';
 import { announceMarks, lookUpMarks } from '@/lib/library/marks';
 import { startQueues } from '@/lib/library/queues';
 import { serveRequests } from '@/lib/messaging/serve-requests';
+import { downloads } from '@/lib/platform/downloads';
 import { fetchText } from '@/lib/platform/fetch-text';
 import { openFilingWorker } from '@/lib/platform/filing-worker';
 import { keepCopy } from '@/lib/platform/keep-copy';
@@ -43,7 +44,7 @@ export default defineBackground({
       backups,
     };
     const onPending = startQueues(context, { backups, wakeUp: createWakeUp });
-    const sync = createSync(createSyncContext(db, exportSource(db), secrets), createWakeUp);
+    const sync = createSync(createSyncContext(db, exportSource(db), secrets, downloads), createWakeUp);
     const library = createLibrary(context);
     serveRequests({ ...library, ...sync, openPanel: (_, sender) => openPanel(sender) });
     const badges = serveSurfaces({

@@ -7,6 +7,8 @@ export interface TargetAccess {
   readonly hasFolders: boolean;
   /** Asks for the right to talk to the server of this address; to be called at a click. */
   askForHost(address: string): Promise<boolean>;
+  /** Asks for the right to write into the downloads folder; to be called at a click. */
+  askForDownloads(): Promise<boolean>;
   /** Lets the person pick a folder and keeps it for the target; its name, or `null` where none was picked. */
   pickFolder(targetId: string): Promise<string | null>;
   /** Asks again for the right to write to the target's folder, as a browser wants it after a restart. */

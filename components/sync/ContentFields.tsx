@@ -28,6 +28,8 @@ export function ContentFields({ draft, hasPassphrase, forest, onChoose, onSecret
   const { content, format, isEncrypted } = choices;
   const branches = content.of === 'branches' ? content.branches : [];
   const first = forest.roots[0]?.topic.id;
+  // In a note a person writes, and what stands in the downloads folder cannot be read.
+  const takesNotes = choices.place.kind !== 'downloads';
   const takesFiles = !isZotero(choices.place);
 
   function toggle(id: TopicId, isChosen: boolean) {
@@ -76,11 +78,13 @@ export function ContentFields({ draft, hasPassphrase, forest, onChoose, onSecret
             value={format}
             onChange={(event) => onChoose({ format: event.currentTarget.value as TargetFormat })}
           >
-            {targetFormats.map((each) => (
-              <option key={each} value={each}>
-                {formatInWords(each)}
-              </option>
-            ))}
+            {targetFormats
+              .filter((each) => takesNotes || each !== 'markdown')
+              .map((each) => (
+                <option key={each} value={each}>
+                  {formatInWords(each)}
+                </option>
+              ))}
           </select>
         </label>
         <fieldset class="choice-column">

@@ -68,6 +68,15 @@ export function PlaceFields({ draft, isNew, onChoose, onSecret }: PlaceFieldsPro
           </button>
         </div>
       )}
+      {place.kind === 'downloads' && (
+        <Field
+          label="sync_downloads_folder"
+          value={place.folder}
+          pattern="[\p{L}\p{N}][\p{L}\p{N} _\-]{0,60}"
+          isRequired
+          onInput={(folder) => setPlace({ folder })}
+        />
+      )}
       {place.kind === 'webdav' && (
         <>
           <Field

@@ -35,7 +35,9 @@ export function TargetCard({ target, conflicts, forest, onEdit }: TargetCardProp
   }
 
   async function renew() {
-    if (await access.renewFolder(id)) await ask(client.runTarget({ id }));
+    const isDownloads = target.place.kind === 'downloads';
+    if (await (isDownloads ? access.askForDownloads() : access.renewFolder(id)))
+      await ask(client.runTarget({ id }));
   }
 
   async function settle(paths: string[], choice: ConflictChoice) {

@@ -58,6 +58,7 @@ export function TargetForm({ forest, target, onDone }: TargetFormProps) {
   async function test(): Promise<ErrorCode | null> {
     const { place } = choices;
     const address = 'address' in place ? place.address : 'api' in place ? place.api : null;
+    if (place.kind === 'downloads' && !(await access.askForDownloads())) return 'folder-needs-click';
     if (address && !(await access.askForHost(address))) return 'host-not-allowed';
     const answer = await client.testTarget({
       id,

@@ -7,6 +7,7 @@ const list = new Intl.ListFormat(undefined, { type: 'conjunction' });
 /** Where a target is, as its owner would say it. */
 export function placeInWords(place: TargetPlace): string {
   if (place.kind === 'folder') return message('sync_at_folder', [place.name]);
+  if (place.kind === 'downloads') return message('sync_at_downloads', [place.folder]);
   if (place.kind === 'webdav') return message('sync_at_webdav', [place.address]);
   if (place.kind === 'gist') return message('sync_at_gist', [place.gist]);
   if (place.kind === 'zotero') return message('sync_at_zotero', [new URL(place.api).host]);

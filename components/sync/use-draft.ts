@@ -19,6 +19,7 @@ const GITHUB_API = 'https://api.github.com';
 
 const emptyPlaces: { [Kind in TargetKind]: Extract<TargetPlace, { kind: Kind }> } = {
   folder: { kind: 'folder', name: '' },
+  downloads: { kind: 'downloads', folder: 'Papertree' },
   webdav: { kind: 'webdav', address: '', user: '' },
   github: { kind: 'github', api: GITHUB_API, repository: '', branch: 'main', folder: '' },
   gist: { kind: 'gist', api: GITHUB_API, gist: '' },

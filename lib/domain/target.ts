@@ -5,6 +5,8 @@ import type { TopicId } from './ids';
 export type TargetPlace =
   /** A folder that the person picked; its handle is kept beside, `name` is what the browser shows of it. */
   | { kind: 'folder'; name: string }
+  /** A folder of this name in the browser's downloads folder. */
+  | { kind: 'downloads'; folder: string }
   /** The address of a collection, ending in a slash. */
   | { kind: 'webdav'; address: string; user: string }
   /** `repository` is `owner/name`; `folder` is empty for its root; `api` is GitHub's own or an Enterprise server's. */
@@ -17,6 +19,7 @@ export type TargetPlace =
 
 export const targetKinds = [
   'folder',
+  'downloads',
   'webdav',
   'github',
   'gist',

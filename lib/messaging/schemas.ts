@@ -54,6 +54,10 @@ const targetFields = v.object({
   name: filledLine(60),
   place: v.variant('kind', [
     v.object({ kind: v.literal('folder'), name: line(300) }),
+    v.object({
+      kind: v.literal('downloads'),
+      folder: v.pipe(v.string(), v.regex(/^[\p{L}\p{N}][\p{L}\p{N} _-]{0,60}$/u)),
+    }),
     v.object({ kind: v.literal('webdav'), address: webAddress, user: line(300) }),
     v.object({
       kind: v.literal('github'),
@@ -92,6 +96,8 @@ const targetChoices = v.pipe(
   v.check(({ place, format, isEncrypted }) =>
     isZotero(place) ? format === 'zotero' && !isEncrypted : format !== 'zotero',
   ),
+  // In a note a person writes, and what stands in the downloads folder cannot be read.
+  v.check(({ place, format }) => place.kind !== 'downloads' || format !== 'markdown'),
 ) as unknown as Schema<TargetChoices>;
 const targetSecret = v.object({ secret: line(1_000), passphrase: line(1_000) });
 

@@ -21,6 +21,7 @@ export function createTargetAccess(db: PapertreeDatabase) {
       const { protocol, hostname } = new URL(address);
       return browser.permissions.request({ origins: [`${protocol}//${hostname}/*`] });
     },
+    askForDownloads: () => browser.permissions.request({ permissions: ['downloads'] }),
     async pickFolder(targetId: string): Promise<string | null> {
       try {
         const folder = await page.showDirectoryPicker?.({ mode: 'readwrite' });

@@ -1,5 +1,6 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import type { Target, TargetSecret } from '@/lib/domain/target';
+import { type Downloads, openDownloads } from './adapters/downloads';
 import { openEncrypted } from './adapters/encrypted';
 import { openFolder } from './adapters/folder';
 import { openGist } from './adapters/gist';
@@ -20,8 +21,9 @@ export async function openAdapter(
   db: PapertreeDatabase,
   target: Place,
   { secret, passphrase }: TargetSecret,
+  downloads: Downloads,
 ): Promise<TargetAdapter> {
-  const adapter = await openPlace(db, target, secret);
+  const adapter = await openPlace(db, target, secret, downloads);
   return target.isEncrypted ? openEncrypted(adapter, passphrase) : adapter;
 }
 
@@ -29,10 +31,12 @@ async function openPlace(
   db: PapertreeDatabase,
   { id, place }: Place,
   secret: string,
+  downloads: Downloads,
 ): Promise<TargetAdapter> {
   if (place.kind === 'webdav') return openWebDav({ place, password: secret, writer: id.slice(0, 8) });
   if (place.kind === 'github') return openGitHub(place, secret);
   if (place.kind === 'gist') return openGist(place, secret);
+  if (place.kind === 'downloads') return openDownloads(place, downloads);
   if (place.kind === 'zotero') return openZotero(place, secret);
   if (place.kind === 'zotero-desktop') return openZoteroDesktop(place);
   const kept = await db.targetFolders.get(id);

@@ -1,4 +1,5 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
+import type { Downloads } from './adapters/downloads';
 import type { SecretStore, SyncContext } from './context';
 import { type ExportSource, exportFiles, mergeOf } from './export-files';
 import { openAdapter } from './open-adapter';
@@ -8,12 +9,13 @@ export function createSyncContext(
   db: PapertreeDatabase,
   source: ExportSource,
   secrets: SecretStore,
+  downloads: Downloads,
 ): Omit<SyncContext, 'onProgress'> {
   return {
     db,
     secrets,
     exportFiles: (target) => exportFiles(db, source, target),
     merge: mergeOf,
-    openAdapter: (target, secret) => openAdapter(db, target, secret),
+    openAdapter: (target, secret) => openAdapter(db, target, secret, downloads),
   };
 }

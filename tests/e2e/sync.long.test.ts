@@ -2,20 +2,25 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { pageFor } from '@/tests/pages/serve-page';
-import { type FaultyProxy, startFaultyProxy } from '@/tests/sync/support/faulty-proxy';
+import { type Fault, type FaultyProxy, startFaultyProxy } from '@/tests/sync/support/faulty-proxy';
 import { type GitHubStandIn, REPOSITORY, startGitHub, TOKEN } from '@/tests/sync/support/github-stand-in';
 import { davServers, PASSWORD, USER } from '@/tests/sync/support/webdav-servers';
+import { startZoteroDesktop } from '@/tests/sync/support/zotero-desktop-stand-in';
+import { startZotero, ZOTERO_KEY } from '@/tests/sync/support/zotero-stand-in';
 import { withLocalHosts } from './support/allowed-hosts';
 import { type Chromium, launchChromium } from './support/chromium';
 import { findBrowser } from './support/find-browser';
 import { request } from './support/library';
-import { addTarget, fill, waitForState } from './support/targets';
+import { saveOnPaperPage } from './support/marks';
+import { addFolder, addTarget, fill, inFolder, waitForState } from './support/targets';
 import { until, type View } from './support/view';
 
 /** From a change in the panel to the target. */
 const SECONDS_5 = 5_000;
 /** The first pauses between failures, and what the run itself takes. */
 const RECOVERY = 60_000;
+
+const [rclone] = davServers;
 
 describe.runIf(findBrowser('chromium'))('a target set up in the panel of the built extension', () => {
   let built: Awaited<ReturnType<typeof withLocalHosts>>;
@@ -79,6 +84,93 @@ describe.runIf(findBrowser('chromium'))('a target set up in the panel of the bui
     await story(proxy, async () => github.at('papers.bib') ?? '');
   });
 
+  it('in a Zotero account follows, says what is wrong, outlives the background, and recovers', async () => {
+    const zotero = await startZotero();
+    const proxy = await startFaultyProxy(zotero.address);
+    stops.push(
+      () => proxy.stop(),
+      () => zotero.stop(),
+    );
+    await open();
+    await addTarget(panel, 'Zotero account', async () => {
+      await fill(panel, 'Address of Zotero’s interface', proxy.address);
+      await fill(panel, 'Key', ZOTERO_KEY);
+    });
+    await waitForState(panel, 'in-sync');
+    await story(proxy, async () => zotero.collections().join());
+    zotero.remove('Agents', 'erase');
+    await panel.click({ css: '.target-actions button', name: 'Run now' });
+    await waitForState(panel, 'conflict');
+    await panel.click({ css: '.conflict button', name: 'Make anew' });
+    await waitForState(panel, 'in-sync');
+    expect(zotero.collections()).toContain('Papertree > Agents');
+    expect(await panel.errors()).toEqual([]);
+  });
+
+  it('in the Zotero on this computer is handed what is new, once Zotero runs', async () => {
+    const zotero = await startZoteroDesktop();
+    const port = Number(new URL(zotero.address).port);
+    stops.push(() => again.stop());
+    await open();
+    await addTarget(panel, 'Zotero on this computer', () => fill(panel, 'Address of Zotero', zotero.address));
+    await waitForState(panel, 'in-sync');
+    await zotero.stop();
+    const page = await browser.open('https://arxiv.org/abs/2512.14036');
+    await saveOnPaperPage(page);
+    await waitForState(panel, 'failing');
+    const again = await startZoteroDesktop(port);
+    await until('the paper in Zotero', async () => again.saved().length === 1, RECOVERY);
+    await waitForState(panel, 'in-sync');
+    expect(again.dropped()).toBe(0);
+  });
+
+  /** Each kind of answer, as the person reads it on the target's card; and that the last good file stands. */
+  const faults: [Fault, string][] = [
+    [{ status: 401 }, 'not taken'],
+    [{ status: 403 }, 'may not write'],
+    [{ status: 404 }, 'is not there'],
+    [{ status: 409 }, 'Another hand'],
+    [{ status: 412 }, 'Another hand'],
+    [{ status: 423 }, 'locked'],
+    [{ status: 429 }, 'asks for a pause'],
+    [{ status: 507 }, 'full'],
+    ['login-page', 'a page for logging in'],
+    ['half-an-answer', 'does not answer'],
+    ['hang', 'does not answer'],
+  ];
+
+  it.runIf(rclone?.isHere)(
+    'says each fault on its card, keeps the last good file, and is well again',
+    async () => {
+      if (!rclone) return;
+      const server = await rclone.start();
+      const proxy = await startFaultyProxy(server.address);
+      stops.push(
+        () => proxy.stop(),
+        () => server.stop(),
+      );
+      await open();
+      await addTarget(panel, 'WebDAV', async () => {
+        await fill(panel, 'Address of the folder', proxy.address);
+        await fill(panel, 'User name', USER);
+        await fill(panel, 'Password', PASSWORD);
+      });
+      await waitForState(panel, 'in-sync');
+      const text = () => readFile(join(server.folder, 'papers.bib'), 'utf8');
+      for (const [index, [fault, words]] of faults.entries()) {
+        const before = await text();
+        proxy.fail(fault);
+        await newTopic(`Topic ${index}`);
+        await panel.waitFor({ css: '.target[data-state=failing] .target-problem', name: words }, RECOVERY);
+        expect(await text()).toBe(before);
+        proxy.fail(null);
+        await panel.click({ css: '.target-actions button', name: 'Run now' });
+        await waitForState(panel, 'in-sync');
+        expect(await text()).toContain(`Topic ${index}`);
+      }
+    },
+  );
+
   /** What every server has in common: a change is seen, a fault said, the last good file kept, and it goes on by itself. */
   async function story(proxy: FaultyProxy, text: () => Promise<string>): Promise<void> {
     await newTopic('Agents');
@@ -98,41 +190,18 @@ describe.runIf(findBrowser('chromium'))('a target set up in the panel of the bui
 
   it('in a folder follows, keeps what another hand wrote, and does as the person decides', async () => {
     await open();
-    // The browser's own dialog cannot be answered by remote control; the folder is a real one of its private file system.
-    await panel.evaluate(() => {
-      const page = globalThis as unknown as { showDirectoryPicker(): Promise<FileSystemDirectoryHandle> };
-      page.showDirectoryPicker = async () =>
-        (await navigator.storage.getDirectory()).getDirectoryHandle('Papers', { create: true });
-    });
-    await addTarget(panel, 'Folder', async () => {
-      await panel.click({ css: '.target-form button', name: 'Pick a folder' });
-      await panel.waitFor({ css: '.target-form button', name: 'Papers' });
-    });
+    await addFolder(panel);
     await waitForState(panel, 'in-sync');
     await newTopic('Agents');
-    await until('the topic in the folder', async () => (await inFolder()).includes('Agents'), SECONDS_5);
+    await until('the topic in the folder', async () => (await inFolder(panel)).includes('Agents'), SECONDS_5);
 
-    await inFolder('edited by hand');
+    await inFolder(panel, 'edited by hand');
     await newTopic('Recommenders');
     await waitForState(panel, 'conflict');
-    expect(await inFolder()).toBe('edited by hand');
+    expect(await inFolder(panel)).toBe('edited by hand');
     await panel.click({ css: '.conflict button', name: 'Overwrite' });
     await waitForState(panel, 'in-sync');
-    expect(await inFolder()).toContain('Recommenders');
+    expect(await inFolder(panel)).toContain('Recommenders');
     expect(await panel.errors()).toEqual([]);
   });
-
-  /** The text of the file, after another hand has written `text`, if any. */
-  function inFolder(text: string | null = null): Promise<string> {
-    return panel.evaluate(async (next) => {
-      const root = await navigator.storage.getDirectory();
-      const file = await (await root.getDirectoryHandle('Papers')).getFileHandle('papers.bib');
-      if (next !== null) {
-        const stream = await file.createWritable();
-        await stream.write(next);
-        await stream.close();
-      }
-      return (await file.getFile()).text();
-    }, text);
-  }
 });

@@ -2,46 +2,111 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pageFor } from '@/tests/pages/serve-page';
+import { type FaultyProxy, startFaultyProxy } from '@/tests/sync/support/faulty-proxy';
+import { type GitHubStandIn, REPOSITORY, startGitHub, TOKEN } from '@/tests/sync/support/github-stand-in';
 import { type DavServer, davServers, PASSWORD, USER } from '@/tests/sync/support/webdav-servers';
+import { startZoteroDesktop, type ZoteroDesktopStandIn } from '@/tests/sync/support/zotero-desktop-stand-in';
+import { startZotero, ZOTERO_KEY, type ZoteroStandIn } from '@/tests/sync/support/zotero-stand-in';
 import { withLocalHosts } from './support/allowed-hosts';
 import { launchChromium } from './support/chromium';
 import { findBrowser } from './support/find-browser';
-import { saveOnPaperPage, settled, waitForPill } from './support/marks';
-import { addTarget, fill, waitForState } from './support/targets';
+import { request } from './support/library';
+import { saveOnPaperPage } from './support/marks';
+import { addFolder, addTarget, fill, inFolder, waitForState } from './support/targets';
 import { type ExtensionBrowser, until, type View } from './support/view';
+
+/** From a change in the panel to the target. */
+const SECONDS_5 = 5_000;
+/** The first pause after a failure, and the run itself. */
+const RECOVERY = 30_000;
 
 const [rclone] = davServers;
 
 describe.runIf(findBrowser('chromium') && rclone?.isHere)('exports in sync, from the built extension', () => {
-  let server: DavServer;
+  let dav: DavServer;
+  let github: GitHubStandIn;
+  let zotero: ZoteroStandIn;
+  let desktop: ZoteroDesktopStandIn;
+  let proxies: Record<'dav' | 'github' | 'zotero', FaultyProxy>;
   let built: Awaited<ReturnType<typeof withLocalHosts>>;
   let browser: ExtensionBrowser;
   let panel: View;
 
   beforeAll(async () => {
     if (!rclone) return;
-    [server, built] = await Promise.all([rclone.start(), withLocalHosts()]);
+    [dav, github, zotero, desktop, built] = await Promise.all([
+      rclone.start(),
+      startGitHub(),
+      startZotero(),
+      startZoteroDesktop(),
+      withLocalHosts(),
+    ]);
+    proxies = {
+      dav: await startFaultyProxy(dav.address),
+      github: await startFaultyProxy(github.address),
+      zotero: await startFaultyProxy(zotero.address),
+    };
     browser = await launchChromium({ web: pageFor, extension: built.extension });
     panel = await browser.openExtensionPage('sidepanel.html');
   });
   afterAll(async () => {
     await browser?.close();
-    await Promise.all([server?.stop(), built?.remove()]);
+    const servers = [...Object.values(proxies ?? {}), dav, github, zotero, desktop];
+    await Promise.all([...servers.map((server) => server?.stop()), built?.remove()]);
   });
 
-  it('are set up in three steps, written, and written again within five seconds of a change', async () => {
+  const kinds = ['WebDAV', 'GitHub repository', 'Folder', 'Zotero account'];
+  /** What each target has, as one text. */
+  const texts = async () => [
+    await readFile(join(dav.folder, 'papers.bib'), 'utf8'),
+    github.at('papers.bib') ?? '',
+    await inFolder(panel),
+    JSON.stringify([zotero.collections(), zotero.items()]),
+  ];
+  const holdAll = async (text: string) => (await texts()).every((each) => each.includes(text));
+  const newTopic = (name: string) => request(panel, 'createTopic', { name, parentId: null });
+
+  it('is set up in three steps at each kind of place', async () => {
     await addTarget(panel, 'WebDAV', async () => {
-      await fill(panel, 'Address of the folder', server.address);
+      await fill(panel, 'Address of the folder', proxies.dav.address);
       await fill(panel, 'User name', USER);
       await fill(panel, 'Password', PASSWORD);
     });
-    await waitForState(panel, 'in-sync');
+    await addTarget(panel, 'GitHub repository', async () => {
+      await fill(panel, 'Repository', REPOSITORY);
+      await fill(panel, 'Address of GitHub', proxies.github.address);
+      await fill(panel, 'Token', TOKEN);
+    });
+    await addFolder(panel);
+    await addTarget(panel, 'Zotero account', async () => {
+      await fill(panel, 'Address of Zotero’s interface', proxies.zotero.address);
+      await fill(panel, 'Key', ZOTERO_KEY);
+    });
+    await addTarget(panel, 'Zotero on this computer', () =>
+      fill(panel, 'Address of Zotero', desktop.address),
+    );
+    for (const kind of [...kinds, 'Zotero on this computer']) await waitForState(panel, 'in-sync', kind);
+  });
 
-    const page = await browser.open('https://arxiv.org/abs/2512.14036');
-    await saveOnPaperPage(page);
-    await waitForPill(page, settled);
-    const bibliography = () => readFile(join(server.folder, 'papers.bib'), 'utf8');
-    await until('the paper in the file', async () => (await bibliography()).includes('2512.14036'), 5_000);
+  it('has a change within five seconds at each of them', async () => {
+    await newTopic('Agents');
+    await until('the topic at every target', () => holdAll('Agents'), SECONDS_5);
+    await saveOnPaperPage(await browser.open('https://arxiv.org/abs/2512.14036'));
+    const isEverywhere = async () => (await holdAll('2512.14036')) && desktop.saved().length === 1;
+    await until('the paper at every target', isEverywhere, SECONDS_5);
+    expect(desktop.dropped()).toBe(0);
+  });
+
+  it('says what is wrong, keeps what stood there, and goes on by itself', async () => {
+    for (const kind of kinds) await waitForState(panel, 'in-sync', kind);
+    const before = await texts();
+    for (const proxy of Object.values(proxies)) proxy.fail({ status: 500 });
+    await newTopic('Recommenders');
+    for (const kind of kinds.filter((each) => each !== 'Folder')) await waitForState(panel, 'failing', kind);
+    expect((await texts()).filter((text) => before.includes(text))).toHaveLength(3);
+    for (const proxy of Object.values(proxies)) proxy.fail(null);
+    await until('the topic at every target', () => holdAll('Recommenders'), RECOVERY);
+    for (const kind of kinds) await waitForState(panel, 'in-sync', kind);
     expect(await panel.errors()).toEqual([]);
   });
 });

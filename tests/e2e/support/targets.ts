@@ -15,18 +15,46 @@ export async function fill(panel: View, label: string, text: string): Promise<vo
 
 /** Adds a target by the three steps of the panel: `where` fills the first, the others are taken as they are. */
 export async function addTarget(panel: View, kind: string, where: () => Promise<void>): Promise<void> {
-  await panel.click({ css: '.sync-sign[aria-pressed=false]' });
+  if ((await panel.texts({ css: '.sync-page' })).length === 0) await panel.click({ css: '.sync-sign' });
   await panel.click({ css: '.sync-page .button-primary' });
   await panel.click({ css: '.target-form label', name: kind });
   await where();
   await panel.click({ css: '.target-form [type=submit]:enabled' });
-  await panel.waitFor({ css: '.target-form select' });
+  await panel.waitFor({ css: '.target-form [name=content]' });
   await panel.click({ css: '.target-form [type=submit]:enabled' });
   await fill(panel, 'Name', kind);
   await panel.click({ css: '.target-form [type=submit]:enabled' });
 }
 
-/** Waits until the panel says this of a target. */
-export function waitForState(panel: View, state: string, timeout?: number): Promise<string> {
-  return panel.waitFor({ css: `.target[data-state=${state}]` }, timeout);
+/** Waits until the panel says this of a target; of the only one, where no name is given. */
+export function waitForState(panel: View, state: string, name = '', timeout?: number): Promise<string> {
+  return panel.waitFor({ css: `.target[data-state=${state}]`, name }, timeout);
+}
+
+/** The browser's own dialog cannot be answered by remote control; this folder is a real one of its private file system. */
+export async function addFolder(panel: View): Promise<void> {
+  await panel.evaluate(() => {
+    const page = globalThis as unknown as { showDirectoryPicker(): Promise<FileSystemDirectoryHandle> };
+    page.showDirectoryPicker = async () =>
+      (await navigator.storage.getDirectory()).getDirectoryHandle('Papers', { create: true });
+  });
+  await addTarget(panel, 'Folder', async () => {
+    await panel.click({ css: '.target-form button', name: 'Pick a folder' });
+    await panel.waitFor({ css: '.target-form button', name: 'Papers' });
+  });
+}
+
+/** The text of the file in that folder, after another hand has written `text`, if any; empty where there is none. */
+export function inFolder(panel: View, text: string | null = null): Promise<string> {
+  return panel.evaluate(async (next) => {
+    const root = await navigator.storage.getDirectory();
+    const folder = await root.getDirectoryHandle('Papers', { create: true });
+    const file = await folder.getFileHandle('papers.bib').catch(() => null);
+    if (next !== null) {
+      const stream = await file?.createWritable();
+      await stream?.write(next);
+      await stream?.close();
+    }
+    return (await file?.getFile())?.text() ?? '';
+  }, text);
 }
