@@ -26,7 +26,8 @@ export function contentInWords(target: Target, forest: TopicForest): string {
     content.of === 'branches'
       ? list.format(content.branches.flatMap((id) => forest.byId.get(id)?.topic.name ?? []))
       : message(`sync_content_${content.of.replace('-', '_')}`);
-  const format = formatInWords(target.format);
+  const format =
+    target.place.kind === 'zotero-desktop' ? message('sync_format_once') : formatInWords(target.format);
   return target.isEncrypted
     ? message('sync_content_encrypted', [what, format])
     : message('sync_content', [what, format]);
