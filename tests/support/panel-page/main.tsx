@@ -57,6 +57,7 @@ const thisBrowser = fakeThisBrowser(scene === 'busy' ? { mayReadSites: async () 
 const targetAccess = {
   hasFolders: true,
   askForHost: async () => true,
+  askForDownloads: async () => true,
   pickFolder: async () => 'Papers',
   renewFolder: async () => true,
 };
