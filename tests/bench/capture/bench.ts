@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { findBrowser, howToInstall } from '@/tests/e2e/support/find-browser';
 import { openMarkedPages } from '@/tests/support/marks-page/open';
+import { suggestionTimes } from './suggestions';
 
 /**
  * `npm run bench:capture`: what the marks cost a page, in processor time of its main thread, so that a busy machine
- * counts little; and the size of the content scripts, where the extension is built. A report, not a test.
+ * counts little; and where the extension is built, the size of its content scripts and how long suggestions take.
+ * A report, not a test.
  */
 
 const PAGES = {
@@ -41,6 +43,11 @@ try {
 if (existsSync(SCRIPTS)) {
   for (const file of readdirSync(SCRIPTS))
     console.log(`${file}: ${statSync(join(SCRIPTS, file)).size} bytes`);
+  const { inSight, afterStop, hundred } = await suggestionTimes();
+  const of = (times: number[]) => `${median(times).toFixed(0)} (longest ${Math.max(...times).toFixed(0)})`;
+  console.log(`From the load of a list of 100 rows to suggestions in sight: ${of(inSight)} ms`);
+  console.log(`…the background having been stopped: ${of(afterStop)} ms`);
+  console.log(`Suggestions for 100 papers with abstracts, asked at once: ${of(hundred)} ms`);
 }
 
 interface Cost {
