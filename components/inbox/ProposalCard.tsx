@@ -53,7 +53,7 @@ export function ProposalCard(props: ProposalCardProps) {
           </p>
         )}
         {proposal.type === 'same-paper' ? (
-          <TwoPapers papers={proposal.papers} forest={forest} />
+          <TwoPapers papers={proposal.papers} forest={forest} tabIndex={tabIndex} />
         ) : (
           isOpen && <ProposalPapers proposal={proposal} forest={forest} />
         )}

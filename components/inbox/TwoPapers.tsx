@@ -8,15 +8,24 @@ import { type PaperId, UNSORTED } from '@/lib/domain/ids';
 import type { Paper } from '@/lib/domain/paper';
 import { message } from '@/lib/platform/messages';
 
+interface TwoPapersProps {
+  papers: PaperId[];
+  forest: TopicForest;
+  /** Of the links. */
+  tabIndex: number;
+}
+
 /** Two papers one below the other, with what tells them apart: authors, date, venue, names, place. */
-export function TwoPapers({ papers, forest }: { papers: PaperId[]; forest: TopicForest }) {
+export function TwoPapers({ papers, forest, tabIndex }: TwoPapersProps) {
   const reading = useLive((library) => library.readPaperRows(papers), [papers.join(' ')]);
   if (reading.state !== 'ready') return null;
   return (
     <ul class="two-papers">
       {reading.value.map(({ paper, placement: { topicId } }) => (
         <li key={paper.id} dir="auto">
-          <span>{nameOf(paper)}</span>
+          <span>
+            <PaperName paper={paper} tabIndex={tabIndex} />
+          </span>
           {[
             authorsInFull(paper.authors),
             paper.published && inDays(paper.published),
@@ -33,11 +42,12 @@ export function TwoPapers({ papers, forest }: { papers: PaperId[]; forest: Topic
   );
 }
 
-function nameOf({ id, links, pageUrl }: Paper) {
+function PaperName({ paper, tabIndex }: { paper: Paper; tabIndex: number }) {
+  const { id, links, pageUrl } = paper;
   const address = webAddress(links.abs ?? pageUrl);
-  if (!address) return id;
+  if (!address) return <>{id}</>;
   return (
-    <a href={address} target="_blank" rel="noopener noreferrer">
+    <a href={address} tabIndex={tabIndex} target="_blank" rel="noopener noreferrer">
       {id}
     </a>
   );

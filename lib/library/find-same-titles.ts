@@ -13,17 +13,17 @@ const BY_TITLE = 0.3;
 export async function findSameTitles(db: PapertreeDatabase): Promise<SamePaperProposal[]> {
   const first = new Map<string, Paper>();
   const found: SamePaperProposal[] = [];
-  await db.papers.orderBy('savedAt').each((paper) => {
+  for (const paper of await db.papers.orderBy('savedAt').toArray()) {
     const title = plainTitle(paper);
     const other = first.get(title);
-    if (!title) return;
+    if (!title) continue;
     if (!other) first.set(title, paper);
     else {
       const strength = haveOneAuthor(other, paper) ? BY_AUTHOR : BY_TITLE;
       const papers: SamePaperProposal['papers'] = [other.id, paper.id];
       found.push({ type: 'same-paper', title: other.title, papers, strength, words: [] });
     }
-  });
+  }
   return found.toSorted((a, b) => b.strength - a.strength).slice(0, MOST);
 }
 
