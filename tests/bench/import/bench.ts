@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { type TopicId, UNSORTED } from '@/lib/domain/ids';
 import type { LibraryContents } from '@/lib/domain/library';
@@ -13,17 +14,20 @@ import { until, type View } from '@/tests/e2e/support/view';
 import { inventLibrary } from '../click/invented-library';
 
 /**
- * `npm run bench:import`: 10,000 papers, half of them in topics, out in every format and in again through the options
+ * `npm run bench:import [-- --papers 1000] [--built]`: 10,000 papers, half of them in topics, out in every format and in again through the options
  * of the built extension in Chromium, until the last of them is embedded and filed by the bundled model, with the panel
  * open beside it. A report, not a test.
  */
 
-const SIZE = 10_000;
+const { values: options } = parseArgs({
+  options: { papers: { type: 'string', default: '10000' }, built: { type: 'boolean' } },
+});
+const SIZE = Number(options.papers);
 const BROUGHT_IN: FormatName[] = ['bibtex', 'json'];
 
 if (!findBrowser('chromium')) throw new Error(howToInstall('chromium'));
 const wxt = join('node_modules', 'wxt', 'bin', 'wxt.mjs');
-if (!process.argv.includes('--built') && spawnSync(process.execPath, [wxt, 'build']).status !== 0)
+if (!options.built && spawnSync(process.execPath, [wxt, 'build']).status !== 0)
   throw new Error('wxt build failed.');
 
 const library = halfFiled();
