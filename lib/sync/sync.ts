@@ -6,6 +6,7 @@ import type { SyncRequests } from '@/lib/messaging/protocol';
 import type { SyncContext } from './context';
 import { decided } from './run-target';
 import { createTargetRunner } from './target-runner';
+import { isCollection } from './zotero-files';
 
 /** Everything that the panel may ask about targets; requests come validated. */
 type Requests = {
@@ -70,7 +71,7 @@ export function createSync(
       if (!row?.conflict) throw new ExpectedError('unknown-target');
       await db.targetFiles.put(decided(row, choice));
       // What stood in a collection that is made anew has to be put in again.
-      if (row.conflict === GONE && choice === 'overwrite')
+      if (row.conflict === GONE && choice === 'overwrite' && isCollection(path))
         await db.targetFiles
           .where('targetId')
           .equals(id)

@@ -75,7 +75,7 @@ export function createTargetRunner(context: Omit<SyncContext, 'onProgress'>, wak
     // A run that a person or the clock asked for looks at the target even where the library has nothing new.
     const isForced =
       target.timing.on !== 'change' || target.attempts > 0 || target.dueAt === 0 || target.isRunning;
-    await db.targets.update(id, { isRunning: true });
+    await db.targets.update(id, { isRunning: true, dueAt: null });
     const begun = performance.now();
     try {
       const told = await runTarget({ ...context, onProgress }, target, isForced);
@@ -101,11 +101,11 @@ export function createTargetRunner(context: Omit<SyncContext, 'onProgress'>, wak
   }
 
   /** Ends a run; what a person asked for meanwhile stays asked. */
-  async function settle({ id, dueAt: begunAt }: Target, news: Partial<Target>): Promise<void> {
+  async function settle({ id }: Target, news: Partial<Target>): Promise<void> {
     await db.transaction('rw', db.targets, async () => {
       const now = await db.targets.get(id);
       if (!now) return;
-      const isAskedAnew = now.dueAt !== begunAt;
+      const isAskedAnew = now.dueAt !== null;
       await db.targets.put({ ...now, ...news, ...(isAskedAnew && { dueAt: now.dueAt }), isRunning: false });
     });
   }

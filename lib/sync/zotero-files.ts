@@ -91,6 +91,11 @@ function selected({ topics, papers, placements }: LibraryContents, content: Targ
   };
 }
 
+/** Whether the file of this path is a collection; else it is an item. */
+export function isCollection(path: string): boolean {
+  return path.startsWith('topics/');
+}
+
 function topicFile(id: Place): string {
   return `topics/${id}`;
 }

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { openEncrypted } from '@/lib/sync/adapters/encrypted';
 import { openFolder } from '@/lib/sync/adapters/folder';
 import { decrypt } from '@/lib/sync/encryption';
@@ -47,6 +47,16 @@ describe('a picked folder', () => {
     folder.failWith(null);
     expect(await sync.run()).toMatchObject({ error: null, attempts: 0 });
     expect(folder.contents()).toEqual({ 'papers.bib': 'newer', 'New/One.md': 'new' });
+  });
+
+  it('asked for again while it runs, is run again', async () => {
+    const read = vi.spyOn(sync.context, 'exportFiles').mockImplementationOnce(async () => {
+      await sync.db.targets.update('one', { dueAt: 0 });
+      return [{ path: 'papers.bib', text: 'old' }];
+    });
+    expect(await sync.run()).toMatchObject({ error: null, dueAt: null });
+    expect(read).toHaveBeenCalledTimes(2);
+    expect(folder.contents()).toMatchObject({ 'papers.bib': 'one' });
   });
 
   it('wants a click after a restart, and is not touched before', async () => {

@@ -224,6 +224,17 @@ describe('what the library loses', () => {
     expect(zotero.trash()).toEqual([]);
   });
 
+  it('goes with all that is below it, however much that is', async () => {
+    const many = Array.from({ length: 60 }, (_, index) => ['Big', `Small ${index}`]);
+    const papers = many.map((path, index) => [makeStoredPaper(`2402.${10_000 + index}`), path] as const);
+    say(makeLibrary(papers.map(([paper, path]) => [paper, path])));
+    await sync.run();
+    say(makeLibrary([]));
+    expect(await sync.run()).toMatchObject({ error: null });
+    expect(zotero.collections()).toEqual(['Papertree']);
+    expect(titles()).toEqual([]);
+  });
+
   it('leaves collections in which a person keeps something, and lifts those made below', async () => {
     zotero.addItem({ itemType: 'book', title: 'Theirs', collections: [zotero.item('Agents').key] });
     zotero.addCollection('Their own', 'Memory');

@@ -4,7 +4,12 @@ import { askServer, type ServerAnswer, statusError } from '../ask-server';
 import { mergeZotero, type ZoteroFields } from '../merge-zotero';
 import type { FileWrite, TargetAdapter, WriteResult } from '../target-adapter';
 import { TargetError } from '../target-error';
-import { ROOT_COLLECTION, type ZoteroCollectionText, type ZoteroItemText } from '../zotero-files';
+import {
+  isCollection,
+  ROOT_COLLECTION,
+  type ZoteroCollectionText,
+  type ZoteroItemText,
+} from '../zotero-files';
 import { parse } from './github';
 import { keyReader } from './zotero-key';
 
@@ -200,8 +205,9 @@ export function openZotero({ api }: Extract<TargetPlace, { kind: 'zotero' }>, ke
   }
 
   async function lift(parent: string, to: unknown): Promise<void> {
-    const answer = await inLibrary('GET', `collections/${parent}/collections?limit=100`);
+    const answer = await inLibrary('GET', `collections/${parent}/collections?limit=${BATCH}`);
     const below = parse(v.array(objectSchema), expect(answer, 200));
+    if (below.length === 0) return;
     const body = below.map(({ key: objectKey, version }) => ({
       key: objectKey,
       version,
@@ -213,6 +219,7 @@ export function openZotero({ api }: Extract<TargetPlace, { kind: 'zotero' }>, ke
       if (version === undefined) throw new TargetError('target-changed');
       standing.collections.set(objectKey, version);
     }
+    if (below.length === BATCH) await lift(parent, to);
   }
 
   /** An item that nobody but us has touched goes to the trash; any other only leaves our collections. */
@@ -248,7 +255,7 @@ export function openZotero({ api }: Extract<TargetPlace, { kind: 'zotero' }>, ke
 }
 
 function kindOf(path: string): Kind {
-  return path.startsWith('topics/') ? 'collections' : 'items';
+  return isCollection(path) ? 'collections' : 'items';
 }
 
 /** The answer, if it has the status. Zotero says 403 of keys that are not good, and 409 of a library that is locked. */

@@ -180,22 +180,21 @@ export async function startZotero(): Promise<ZoteroStandIn> {
       const sent = JSON.parse(text) as Fields[];
       return sent.length > 50 ? reply(413, 'Too many') : reply(200, post(store, sent));
     }
-    if (request.method === 'GET' && sub === 'collections')
-      return reply(
-        200,
-        below(key).map(([each]) => shown(collections, each)),
-      );
     if (request.method === 'GET') {
+      const limit = Number(url.searchParams.get('limit') ?? 25);
+      const show = (found: [string, Stored][], of = store) =>
+        reply(
+          200,
+          found.slice(0, limit).map(([each]) => shown(of, each)),
+        );
+      if (sub === 'collections') return show(below(key), collections);
       const wanted = (url.searchParams.get('itemKey') ?? url.searchParams.get('collectionKey'))?.split(',');
       if (wanted && wanted.length > 50) return reply(400, 'Too many keys');
       const all = url.searchParams.has('includeTrashed') ? [...store] : inLibrary(store);
       const found = wanted ? all.filter(([each]) => wanted.includes(each)) : all;
       if (url.searchParams.get('format') === 'versions')
         return reply(200, Object.fromEntries(found.map(([each, { version: at }]) => [each, at])));
-      return reply(
-        200,
-        found.slice(0, Number(url.searchParams.get('limit') ?? 25)).map(([each]) => shown(store, each)),
-      );
+      return show(found);
     }
     const standing = store.get(key);
     if (!standing) return reply(404, 'Not found');
