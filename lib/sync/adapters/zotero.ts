@@ -1,6 +1,4 @@
-import * as v from 'valibot';
 import { GONE, NOTHING_LEFT, type TargetPlace } from '@/lib/domain/target';
-import { askServer, type ServerAnswer, statusError } from '../ask-server';
 import { mergeZotero, type ZoteroFields } from '../merge-zotero';
 import type { FileWrite, TargetAdapter, WriteResult } from '../target-adapter';
 import { TargetError } from '../target-error';
@@ -10,84 +8,22 @@ import {
   type ZoteroCollectionText,
   type ZoteroItemText,
 } from '../zotero-files';
-import { parse } from './github';
 import { keyReader } from './zotero-key';
+import { BATCH, type ZoteroKind as Kind, openZoteroLibrary, type ZoteroObject } from './zotero-library';
 
-type Kind = 'collections' | 'items';
-
-const keySchema = v.object({
-  userID: v.number(),
-  access: v.object({ user: v.optional(v.object({ write: v.optional(v.boolean()) })) }),
-});
-const versionsSchema = v.record(v.string(), v.number());
-const objectSchema = v.object({
-  key: v.string(),
-  version: v.number(),
-  meta: v.optional(v.record(v.string(), v.unknown())),
-  data: v.looseObject({}),
-});
-const failureSchema = v.object({ code: v.number(), message: v.optional(v.string(), '') });
-const writtenSchema = v.object({
-  successful: v.record(v.string(), v.object({ version: v.number() })),
-  unchanged: v.optional(v.record(v.string(), v.unknown()), {}),
-  failed: v.optional(v.record(v.string(), failureSchema), {}),
-});
 /** Keys of the collections of these paths. */
 type KeysOf = (paths: string[]) => Promise<string[]>;
-type ZoteroObject = v.InferOutput<typeof objectSchema>;
-
-/** What Zotero takes in one request. */
-const BATCH = 50;
-
 /**
  * The library of a Zotero account, by its web API: https://www.zotero.org/support/dev/web_api/v3/write_requests.
  * A file is a collection or an item. Its key is made from its path, so that writing it twice, or from two browsers,
  * is writing one object; its tag is the object's version, which guards every write.
  */
 export function openZotero({ api }: Extract<TargetPlace, { kind: 'zotero' }>, key: string): TargetAdapter {
-  const root = api.replace(/\/$/, '');
+  const { versions, find, below, post, change } = openZoteroLibrary(api, key);
   const keyOf = keyReader();
   /** Versions of what stands there, and the collections that are or were ours; as of `list`, and then as we write. */
   const standing = { collections: new Map<string, number>(), items: new Map<string, number>() };
   const ours = new Set<string>();
-  let library: Promise<string> | null = null;
-  let hasWritten = false;
-  let pauseUntil = 0;
-
-  async function ask(method: string, path: string, init: { body?: object; version?: number } = {}) {
-    const wait = pauseUntil - Date.now();
-    // A server that always asks for a pause still gets something from every run.
-    if (hasWritten && wait > 0) throw new TargetError('target-busy', 'asked to back off', wait);
-    const answer = await askServer(`${root}${path}`, {
-      method,
-      headers: {
-        'zotero-api-key': key,
-        'zotero-api-version': '3',
-        ...(init.body && { 'content-type': 'application/json' }),
-        ...(init.version !== undefined && { 'if-unmodified-since-version': String(init.version) }),
-      },
-      ...(init.body && { body: JSON.stringify(init.body) }),
-    });
-    const pause = Number(answer.headers.get('backoff')) * 1_000;
-    if (pause > 0) pauseUntil = Date.now() + pause;
-    if (method !== 'GET' && answer.status < 300) hasWritten = true;
-    return answer;
-  }
-
-  /** The address of the key's own library. */
-  function ownLibrary(): Promise<string> {
-    library ??= ask('GET', '/keys/current').then((answer) => {
-      const { userID, access } = parse(keySchema, expect(answer, 200));
-      if (!access.user?.write) throw new TargetError('target-forbidden', 'a key that may not write');
-      return `/users/${userID}`;
-    });
-    return library;
-  }
-
-  async function inLibrary(method: string, path: string, init?: { body?: object; version?: number }) {
-    return ask(method, `${await ownLibrary()}/${path}`, init);
-  }
-
   async function list(known: ReadonlyMap<string, string | null>) {
     standing.collections = await versions('collections');
     standing.items = await versions('items/top');
@@ -100,17 +36,6 @@ export function openZotero({ api }: Extract<TargetPlace, { kind: 'zotero' }>, ke
       else if (tag !== null) listing.set(path, GONE);
     }
     return listing;
-  }
-
-  async function versions(path: string): Promise<Map<string, number>> {
-    const answer = await inLibrary('GET', `${path}?format=versions`);
-    return new Map(Object.entries(parse(versionsSchema, expect(answer, 200))));
-  }
-
-  async function find(kind: Kind, keys: string[]): Promise<Map<string, ZoteroObject>> {
-    const named = kind === 'items' ? 'itemKey' : 'collectionKey';
-    const answer = await inLibrary('GET', `${kind}?${named}=${keys.join(',')}&includeTrashed=1&limit=100`);
-    return new Map(parse(v.array(objectSchema), expect(answer, 200)).map((object) => [object.key, object]));
   }
 
   async function write(files: readonly FileWrite[]): Promise<WriteResult[]> {
@@ -146,7 +71,7 @@ export function openZotero({ api }: Extract<TargetPlace, { kind: 'zotero' }>, ke
       if (kind === 'collections') standing.collections.set(objectKey, version);
     }
     if (sent.length === 0) return;
-    const answer = parse(writtenSchema, expect(await inLibrary('POST', kind, { body }), 200));
+    const answer = await post(kind, body);
     for (const [index, { file, objectKey, version }] of sent.entries()) {
       const failure = answer.failed[index];
       // Something changed since we looked, or what it names is no longer there.
@@ -200,26 +125,25 @@ export function openZotero({ api }: Extract<TargetPlace, { kind: 'zotero' }>, ke
     if (!isOurs || Number(found.meta?.numItems ?? 0) > 0) return false;
     if (Number(found.meta?.numCollections ?? 0) > 0)
       await lift(objectKey, found.data.parentCollection ?? false);
-    expect(await inLibrary('DELETE', `collections/${objectKey}`, { version: found.version }), 204);
+    await change('DELETE', `collections/${objectKey}`, found.version);
     return true;
   }
 
   async function lift(parent: string, to: unknown): Promise<void> {
-    const answer = await inLibrary('GET', `collections/${parent}/collections?limit=${BATCH}`);
-    const below = parse(v.array(objectSchema), expect(answer, 200));
-    if (below.length === 0) return;
-    const body = below.map(({ key: objectKey, version }) => ({
+    const children = await below(parent);
+    if (children.length === 0) return;
+    const body = children.map(({ key: objectKey, version }) => ({
       key: objectKey,
       version,
       parentCollection: to,
     }));
-    const written = parse(writtenSchema, expect(await inLibrary('POST', 'collections', { body }), 200));
-    for (const [index, { key: objectKey }] of below.entries()) {
+    const written = await post('collections', body);
+    for (const [index, { key: objectKey }] of children.entries()) {
       const version = written.successful[index]?.version;
       if (version === undefined) throw new TargetError('target-changed');
       standing.collections.set(objectKey, version);
     }
-    if (below.length === BATCH) await lift(parent, to);
+    if (children.length === BATCH) await lift(parent, to);
   }
 
   /** An item that nobody but us has touched goes to the trash; any other only leaves our collections. */
@@ -232,7 +156,7 @@ export function openZotero({ api }: Extract<TargetPlace, { kind: 'zotero' }>, ke
       tag === String(found.version) && !(Number(found.meta?.numChildren ?? 0) > 0) && others.length === 0;
     if (!isOursAlone && others.length === holding.length) return false;
     const body = { collections: others, ...(isOursAlone && { deleted: 1 }) };
-    expect(await inLibrary('PATCH', `items/${objectKey}`, { body, version: found.version }), 204);
+    await change('PATCH', `items/${objectKey}`, found.version, body);
     return isOursAlone;
   }
 
@@ -256,12 +180,4 @@ export function openZotero({ api }: Extract<TargetPlace, { kind: 'zotero' }>, ke
 
 function kindOf(path: string): Kind {
   return isCollection(path) ? 'collections' : 'items';
-}
-
-/** The answer, if it has the status. Zotero says 403 of keys that are not good, and 409 of a library that is locked. */
-function expect(answer: ServerAnswer, status: number): ServerAnswer {
-  if (answer.status === status) return answer;
-  if (answer.status === 403 && /invalid key/i.test(answer.text)) throw new TargetError('target-refused');
-  if (answer.status === 409) throw new TargetError('target-locked');
-  throw statusError(answer);
 }
