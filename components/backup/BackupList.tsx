@@ -14,7 +14,8 @@ export function BackupList({ way }: { way: RestoreWay }) {
   const { backups, problem, restored, save, restore, takeBack } = useBackups(way);
   const [asking, setAsking] = useState<Backup | null>(null);
   if (problem && !backups) return <p role="alert">{errorSentence(problem)}</p>;
-  if (!backups) return null;
+  // Where the library cannot be had, it is no time to speak of backups that there are not.
+  if (!backups || (backups.length === 0 && way !== 'restore')) return null;
   return (
     <div class="backups">
       {problem && <p role="alert">{errorSentence(problem)}</p>}

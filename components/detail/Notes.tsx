@@ -22,6 +22,7 @@ export function Notes({ paper, actions }: NotesProps) {
   const latest = useRef(text);
   latest.current = text;
   const field = useRef<HTMLTextAreaElement>(null);
+  const toggle = useRef<HTMLButtonElement>(null);
 
   useEffect(() => {
     if (latest.current === kept.current) setText(stored);
@@ -59,7 +60,7 @@ export function Notes({ paper, actions }: NotesProps) {
     <section aria-label={message('detail_notes')}>
       <h3 class="detail-heading">
         {message('detail_notes')}
-        <button type="button" class="text-button" onClick={() => setWriting(!isWriting)}>
+        <button ref={toggle} type="button" class="text-button" onClick={() => setWriting(!isWriting)}>
           {message(isWriting ? 'detail_notes_done' : stored ? 'detail_notes_edit' : 'detail_notes_write')}
         </button>
       </h3>
@@ -79,6 +80,8 @@ export function Notes({ paper, actions }: NotesProps) {
             if (event.key !== 'Escape') return;
             event.preventDefault();
             event.stopPropagation();
+            // The field goes, and the focus with it.
+            toggle.current?.focus();
             setWriting(false);
           }}
         />

@@ -62,7 +62,9 @@ export function HistoryScreen({ forest, onUndo, onUndoProgram, onClose }: Histor
       {reading.state === 'loading' ? (
         <div class="history-list" aria-busy="true" />
       ) : reading.value.acts.length === 0 ? (
-        <EmptyState title={message('history_empty')} />
+        <EmptyState title={message('history_empty')}>
+          <p>{message('history_empty_hint')}</p>
+        </EmptyState>
       ) : (
         <ActList
           reading={reading.value}

@@ -36,7 +36,8 @@ export function MapScreen({ forest, onChoose, onClose }: MapScreenProps) {
   useLayoutEffect(() => back.current?.focus(), [inside]);
 
   const at = inside === null ? undefined : forest.byId.get(inside);
-  const areas = layOutMap(at?.children ?? forest.roots, size);
+  const topics = at?.children ?? forest.roots;
+  const areas = layOutMap(topics, size);
   const shareOf = ({ topic: { id } }: TopicNode) =>
     shares.state === 'ready' ? (shares.value.get(id) ?? 0) : 0;
   const up = () => (at ? setInside(at.parent?.topic.id ?? null) : onClose());
@@ -87,29 +88,33 @@ export function MapScreen({ forest, onChoose, onClose }: MapScreenProps) {
                 .join(' › ')
             : message('map_title')}
         </h2>
-        <select
-          aria-label={message('map_colouring')}
-          value={colouring}
-          onChange={(event) => setColouring(event.currentTarget.value as typeof colouring)}
-        >
-          {colourings.map((name) => (
-            <option key={name} value={name}>
-              {message(`map_by_${name}`)}
-            </option>
-          ))}
-        </select>
-        {(['svg', 'png'] as const).map((format) => (
-          <button
-            key={format}
-            type="button"
-            class="text-button"
-            aria-label={message('map_save', [format.toUpperCase()])}
-            title={message('map_save', [format.toUpperCase()])}
-            onClick={() => save(format)}
-          >
-            {format.toUpperCase()}
-          </button>
-        ))}
+        {topics.length > 0 && (
+          <>
+            <select
+              aria-label={message('map_colouring')}
+              value={colouring}
+              onChange={(event) => setColouring(event.currentTarget.value as typeof colouring)}
+            >
+              {colourings.map((name) => (
+                <option key={name} value={name}>
+                  {message(`map_by_${name}`)}
+                </option>
+              ))}
+            </select>
+            {(['svg', 'png'] as const).map((format) => (
+              <button
+                key={format}
+                type="button"
+                class="text-button"
+                aria-label={message('map_save', [format.toUpperCase()])}
+                title={message('map_save', [format.toUpperCase()])}
+                onClick={() => save(format)}
+              >
+                {format.toUpperCase()}
+              </button>
+            ))}
+          </>
+        )}
       </div>
       <div class="map-board" ref={board}>
         {areas.map((area) => (
@@ -121,15 +126,21 @@ export function MapScreen({ forest, onChoose, onClose }: MapScreenProps) {
             onEnter={() => enter(area.node)}
           />
         ))}
-        {areas.length === 0 && <EmptyState title={message('map_empty')} />}
+        {topics.length === 0 && (
+          <EmptyState title={message('map_empty')}>
+            <p>{message('map_empty_hint')}</p>
+          </EmptyState>
+        )}
       </div>
-      <p class="map-legend" aria-hidden="true">
-        <span>{message(`map_${colouring}_0`)}</span>
-        {Array.from({ length: SHADES }, (_, shade) => (
-          <span key={shade} class="shade" data-shade={shade} />
-        ))}
-        <span>{message(`map_${colouring}_${SHADES - 1}`)}</span>
-      </p>
+      {topics.length > 0 && (
+        <p class="map-legend" aria-hidden="true">
+          <span>{message(`map_${colouring}_0`)}</span>
+          {Array.from({ length: SHADES }, (_, shade) => (
+            <span key={shade} class="shade" data-shade={shade} />
+          ))}
+          <span>{message(`map_${colouring}_${SHADES - 1}`)}</span>
+        </p>
+      )}
     </section>
   );
 }

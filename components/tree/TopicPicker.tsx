@@ -1,5 +1,5 @@
 import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { PlusIcon, SearchIcon, TrayIcon } from '@/components/icons/icons';
+import { PlusIcon, SearchIcon, SheetsIcon } from '@/components/icons/icons';
 import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import { TOPIC_NAME_MAX } from '@/lib/domain/topic';
 import { message } from '@/lib/platform/messages';
@@ -152,7 +152,7 @@ function PickerOption({ option, forest }: { option: Picked; forest: TopicForest 
   if (option.place === UNSORTED)
     return (
       <>
-        <TrayIcon />
+        <SheetsIcon />
         {message('panel_unsorted')}
       </>
     );

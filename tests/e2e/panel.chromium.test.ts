@@ -96,6 +96,91 @@ describe.skipIf(missing)(`the panel in Chromium${missing}`, () => {
     await context.close();
   });
 
+  it('reaches map, paper, history, inbox and exports by keyboard alone, and does there what is to be done', async () => {
+    const context = await pages.newContext({ viewport });
+    const page = await pages.open(context, 'tree');
+    await page.locator('.paper-row').first().waitFor();
+    const press = async (...keys: string[]) => {
+      for (const key of keys) await page.keyboard.press(key);
+    };
+    const focused = (css: string) => page.locator(`${css}:focus`).waitFor();
+    /** By Tab, to the next of these. */
+    const onward = async (css: string) => {
+      await page.locator(css).first().waitFor();
+      do await press('Tab');
+      while ((await page.locator(`:focus:is(${css}, .panel-header input)`).count()) === 0);
+      await focused(css);
+    };
+    const open = async (name: string) => {
+      await press('/');
+      await onward(`.panel-header button[aria-label^="${name}"]`);
+      await press('Enter');
+    };
+
+    // Into a branch of the map and out again.
+    await open('Map');
+    await focused('.map-header .icon-button');
+    await onward('.area');
+    await press('Enter');
+    await page.getByRole('heading', { name: 'Agents' }).waitFor();
+    await press('Escape');
+    await page.getByRole('heading', { name: 'Map' }).waitFor();
+    await press('Escape');
+
+    // A paper whole: a state and a note.
+    await page.getByRole('tree').waitFor();
+    await press('/', 'ArrowDown', 'Enter');
+    await focused('.paper-row');
+    await press('Enter');
+    await focused('.detail-header .icon-button');
+    await onward('.reading-buttons button');
+    await press('Enter');
+    await page.locator('.reading-buttons button[aria-pressed=true]:focus').waitFor();
+    await onward('[aria-label=Notes] button');
+    await press('Enter');
+    await focused('.notes-field');
+    await page.keyboard.type('Read it **twice**.');
+    await press('Escape');
+    await page.locator('.markdown strong', { hasText: 'twice' }).waitFor();
+    await press('Escape');
+    await focused('.paper-row');
+
+    // What was done, taken back from the list of all that was.
+    await open('History');
+    await focused('.history-header .icon-button');
+    await onward('.act-row');
+    await press('ArrowDown', 'Home', 'Tab', 'Enter');
+    await page.locator('.act-row[data-undone=true]').first().waitFor();
+    await press('Escape');
+
+    await page.getByRole('tree').waitFor();
+    await open('Inbox');
+    await focused('.inbox-row');
+    await press('End', 'Home', 'Enter');
+    await page.locator('.planned-papers li').first().waitFor();
+    await press('2');
+    await page.locator('.act-notice').waitFor();
+    await press('Escape');
+
+    // A place for exports, by its three steps.
+    await page.getByRole('tree').waitFor();
+    await open('Exports');
+    await onward('.sync-page .button-primary');
+    await press('Enter');
+    await onward('[type=radio]');
+    await press('ArrowDown');
+    await onward('[type=url]');
+    await page.keyboard.type('https://cloud.example/dav/');
+    await press('Enter');
+    await page.getByText('Step 2 of 3').waitFor();
+    await onward('[type=submit]');
+    await press('Enter');
+    await page.getByText('Step 3 of 3').waitFor();
+    await press('Escape', 'Escape');
+    await page.getByRole('tree').waitFor();
+    await context.close();
+  });
+
   it('moves topics and papers by drag, and shows where nothing can be dropped', async () => {
     const context = await pages.newContext({ viewport });
     const page = await pages.open(context, 'tree');

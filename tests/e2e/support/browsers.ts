@@ -11,15 +11,16 @@ export interface StoryBrowser {
   launch(options?: { profile?: string; web?: Web }): Promise<ExtensionBrowser>;
 }
 
-export const browsers: StoryBrowser[] = [
-  {
-    name: 'Chromium',
-    isHere: findBrowser('chromium') !== null,
-    launch: (options) => launchChromium({ web: pageFor, ...options }),
-  },
-  {
-    name: 'Firefox',
-    isHere: findBrowser('firefox') !== null,
-    launch: (options) => launchFirefox({ web: pageFor, ...options }),
-  },
-];
+export const chromium: StoryBrowser = {
+  name: 'Chromium',
+  isHere: findBrowser('chromium') !== null,
+  launch: (options) => launchChromium({ web: pageFor, ...options }),
+};
+
+export const firefox: StoryBrowser = {
+  name: 'Firefox',
+  isHere: findBrowser('firefox') !== null,
+  launch: (options) => launchFirefox({ web: pageFor, ...options }),
+};
+
+export const browsers = [chromium, firefox];

@@ -7,7 +7,10 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 // Of WCAG 2.2, axe leaves out the size of targets unless it is asked.
 const options: RunOptions = { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } };
 
-/** What is wrong with the page as it is drawn now: what axe has to say against it, and what is wider than the window. */
+/**
+ * What is wrong with the page as it is drawn now: what axe has to say against it, what is wider than the window, and
+ * a panel that scrolls as a whole.
+ */
 export async function faultsOf(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
   const results = await page.evaluate(
@@ -18,8 +21,13 @@ export async function faultsOf(page: Page): Promise<string[]> {
   const faults = results.violations.map(
     ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html).join(' | ')})`,
   );
-  const isTooWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-  return isTooWide ? [...faults, 'wider than the window'] : faults;
+  const { isTooWide, isTooHigh } = await page.evaluate(() => ({
+    isTooWide: document.documentElement.scrollWidth > innerWidth,
+    isTooHigh: document.querySelector('.panel') && document.documentElement.scrollHeight > innerHeight,
+  }));
+  if (isTooWide) faults.push('wider than the window');
+  if (isTooHigh) faults.push('higher than the window');
+  return faults;
 }
 
 /** Collects what the page complains of. */

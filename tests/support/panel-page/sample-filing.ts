@@ -50,7 +50,8 @@ export function sampleFiling(db: PapertreeDatabase): FilingRequests {
     },
     async build(paperIds) {
       const papers = (await db.papers.bulkGet(paperIds)).filter((paper) => paper !== undefined);
-      return planOf(papers);
+      const plan = planOf(papers);
+      return plan.length > 1 ? plan : halves(papers);
     },
     propose: () => proposeBySample(db),
     async fitRules(rules) {
@@ -148,6 +149,16 @@ function topicAt(topics: Topic[], path: string[]): Topic | undefined {
     if (!parent) return undefined;
   }
   return parent;
+}
+
+/** Papers of one topic, as if they had become two. */
+function halves(papers: Paper[]): PlannedTopic[] {
+  const ids = papers.map(({ id }) => id as PaperId);
+  const middle = Math.ceil(ids.length / 2);
+  return [
+    { name: 'Tool use', parent: null, papers: ids.slice(0, middle) },
+    { name: 'Planning', parent: null, papers: ids.slice(middle) },
+  ];
 }
 
 function planOf(papers: Paper[]): PlannedTopic[] {

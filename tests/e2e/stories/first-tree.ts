@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ExamplePaper } from '@/tests/pages/example-papers';
-import { browsers } from './support/browsers';
-import { dozen } from './support/dozen';
-import { readPlaces, readTable, request } from './support/library';
-import { saveOnPaperPage, settled, waitForPill } from './support/marks';
-import { acceptFirstTree, movePaper, openPanel, topicsInSight } from './support/panel';
-import { type ExtensionBrowser, until, type View } from './support/view';
+import type { StoryBrowser } from '../support/browsers';
+import { dozen } from '../support/dozen';
+import { readPlaces, readTable, request } from '../support/library';
+import { saveOnPaperPage, settled, waitForPill } from '../support/marks';
+import { acceptFirstTree, movePaper, openPanel, topicsInSight } from '../support/panel';
+import { type ExtensionBrowser, until, type View } from '../support/view';
 
-describe.each(browsers)('the first tree in $name', ({ isHere, launch }) => {
-  describe.runIf(isHere)('', () => {
+/** A dozen papers saved in their pages, the tree that is offered for them, and what a person moves in it. */
+export function firstTree({ name, isHere, launch }: StoryBrowser): void {
+  describe.runIf(isHere)(`the first tree in ${name}`, () => {
     let browser: ExtensionBrowser;
     let page: View;
     let panel: View;
@@ -80,4 +81,4 @@ describe.each(browsers)('the first tree in $name', ({ isHere, launch }) => {
       expect(await panel.errors()).toEqual([]);
     });
   });
-});
+}

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import catalogue from '@/public/_locales/en/messages.json' with { type: 'json' };
-import { browsers } from './support/browsers';
-import { readTable } from './support/library';
-import { topicsInSight } from './support/panel';
-import { type ExtensionBrowser, until, type View } from './support/view';
+import type { StoryBrowser } from '../support/browsers';
+import { readTable } from '../support/library';
+import { topicsInSight } from '../support/panel';
+import { type ExtensionBrowser, until, type View } from '../support/view';
 
-describe.each(browsers)('the first run in $name', ({ isHere, launch }) => {
-  describe.runIf(isHere)('', () => {
+/** A sample library, what can be found in it, and away again. */
+export function firstRun({ name, isHere, launch }: StoryBrowser): void {
+  describe.runIf(isHere)(`the first run in ${name}`, () => {
     let browser: ExtensionBrowser;
     let panel: View;
     beforeAll(async () => {
@@ -43,4 +44,4 @@ describe.each(browsers)('the first run in $name', ({ isHere, launch }) => {
       expect(await panel.errors()).toEqual([]);
     });
   });
-});
+}
