@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import { EmptyState } from '@/components/feedback/EmptyState';
 import { ErrorScreen } from '@/components/feedback/ErrorScreen';
 import type { ActReading, HistoryReading } from '@/components/hooks/library';
+import { useKeptFocus } from '@/components/hooks/use-kept-focus';
 import { useLive } from '@/components/hooks/use-live';
 import { useVirtualRows } from '@/components/hooks/use-virtual-rows';
 import { BackIcon } from '@/components/icons/icons';
@@ -102,12 +103,15 @@ function ActList({ reading, forest, onUndo, onUndoProgram, onMore }: ActListProp
   useEffect(() => {
     if (isNearEnd) onMore();
   }, [isNearEnd, rows.length]);
+  const activeRow = () => grid.current?.querySelector<HTMLElement>('[role=row][tabindex="0"]');
   useLayoutEffect(() => {
-    const row = focusWanted.current && grid.current?.querySelector<HTMLElement>('[role=row][tabindex="0"]');
+    const row = focusWanted.current && activeRow();
     if (!row) return;
     focusWanted.current = false;
     row.focus();
   });
+  // The button of what was undone goes.
+  useKeptFocus(grid, () => activeRow()?.focus());
 
   function walkTo(from: number, step: 1 | -1) {
     let index = from;

@@ -168,7 +168,7 @@ describe.skipIf(missing)(`the panel in Chromium${missing}`, () => {
     await onward('.sync-page .button-primary');
     await press('Enter');
     await onward('[type=radio]');
-    await press('ArrowDown');
+    await press('ArrowDown', 'ArrowDown');
     await onward('[type=url]');
     await page.keyboard.type('https://cloud.example/dav/');
     await press('Enter');
