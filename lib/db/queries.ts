@@ -88,12 +88,9 @@ export async function readPaperTitles(db: PapertreeDatabase, ids: PaperId[]): Pr
 export async function readQueue(
   db: PapertreeDatabase,
 ): Promise<{ unsorted: number; waiting: number; failing: number }> {
-  const [unsorted, waiting, failing] = await Promise.all([
-    placedIn(db, UNSORTED).count(),
-    db.jobs.count(),
-    db.jobs.filter((job) => job.attempts > 0).count(),
-  ]);
-  return { unsorted, waiting, failing };
+  // All in one answer, not by a cursor: while thousands wait, this is read after every batch that was filed.
+  const [unsorted, jobs] = await Promise.all([placedIn(db, UNSORTED).count(), db.jobs.toArray()]);
+  return { unsorted, waiting: jobs.length, failing: jobs.filter(({ attempts }) => attempts > 0).length };
 }
 
 /** How much there is of each. */
@@ -147,10 +144,10 @@ export async function countInbox(db: PapertreeDatabase, limit: number): Promise<
 
 async function readQuestions(db: PapertreeDatabase, limit: number): Promise<Placement[]> {
   if ((await db.topics.count()) === 0) return [];
-  return placedIn(db, UNSORTED).filter(asksPerson).limit(limit).toArray();
+  const unsorted = await placedIn(db, UNSORTED).toArray();
+  return unsorted.filter(asksPerson).slice(0, limit);
 }
 
-/** How the person wants papers to be filed. */
 /** The last page that was not read as it should be, as long as nobody has seen that. */
 export async function readShapeReport(db: PapertreeDatabase): Promise<ShapeReport | null> {
   return (await readSetting(db, 'shapeReport')) ?? null;
@@ -160,6 +157,7 @@ export async function readSitePreferences(db: PapertreeDatabase): Promise<SitePr
   return { ...usualSitePreferences, ...(await readSetting(db, 'sites')) };
 }
 
+/** How the person wants papers to be filed. */
 export async function readFilingPreferences(db: PapertreeDatabase): Promise<FilingPreferences> {
   const [granularity, autonomy] = await Promise.all([
     readSetting(db, 'granularity'),
