@@ -47,7 +47,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'long',
-          include: ['tests/{e2e,formats}/**/*.long.test.ts'],
+          include: ['tests/{e2e,formats,sync}/**/*.long.test.ts'],
           testTimeout: 10 * 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,

@@ -372,18 +372,3 @@ describe('Zotero in trouble', () => {
     expect(titles()).toHaveLength(3);
   });
 });
-
-it('10,000 papers, cut off halfway, are all there in the end, each once', async () => {
-  const many = Array.from({ length: 10_000 }, (_, index) =>
-    makeStoredPaper(`2401.${String(index).padStart(5, '0')}`, { title: `Paper ${index}` }),
-  );
-  say(makeLibrary(many.map((paper, index) => [paper, [`Topic ${index % 50}`]])));
-  let posts = 0;
-  proxy.fail('drop', (method) => method === 'POST' && ++posts > 100);
-  expect(await sync.run()).toMatchObject({ error: 'target-unreachable' });
-  proxy.fail(null);
-  expect(await sync.run()).toMatchObject({ error: null });
-  expect(titles()).toHaveLength(10_000);
-  expect(zotero.collections()).toHaveLength(51);
-  expect(zotero.writes()).toBe(10_051);
-}, 120_000);
