@@ -29,7 +29,7 @@ export default defineBackground({
   main() {
     const db = new PapertreeDatabase();
     const backups = createBackups(db, keepCopy);
-    const announce = announceMarks(db, (marks) => tellPages({ type: 'marksChanged', marks }));
+    const announce = announceMarks(db, tellPages);
     const context = {
       db,
       filing: keepConnected(openFilingWorker),
@@ -38,7 +38,7 @@ export default defineBackground({
         announce(papers);
         badges.refresh();
       },
-      onSitesChanged: () => void tellPages({ type: 'sitesChanged' }),
+      onSitesChanged: () => void tellPages(async () => ({ type: 'sitesChanged' })),
       fetchText,
       readSample: readSampleLibrary,
       backups,

@@ -123,7 +123,9 @@ export function createFiling(db: PapertreeDatabase, models: Models): FilingReque
         const vectors = await embedPapers(db, embedder, papers);
         const [, rules, { autonomy }] = await readWishes(db);
         return papers.flatMap((paper, index): Placed[] => {
-          const { rejected = [], topicId: current = UNSORTED } = placements[index] ?? {};
+          const { rejected = [], topicId: current = UNSORTED, madeBy } = placements[index] ?? {};
+          // It has its vector now, which is all that a paper needs that a person has placed.
+          if (madeBy === 'person') return [];
           const placed = engine.place(filedPaper(paper, vectors[index] as Float32Array), { rejected, rules });
           // Who wants to be asked before a paper is filed does not want it back in Unsorted when it is looked at again.
           if (autonomy === 'ask-always' && !placed.rule && current !== UNSORTED) return [];

@@ -3,7 +3,7 @@ import type { ActId, PaperId } from '@/lib/domain/ids';
 import { UNSORTED } from '@/lib/domain/ids';
 import type { Paper } from '@/lib/domain/paper';
 import { topicPath } from '@/lib/domain/topic-path';
-import type { PaperMark } from '@/lib/messaging/protocol';
+import type { MarksChanged, PaperMark } from '@/lib/messaging/protocol';
 import { findPaper } from './find-paper';
 
 /** What a page shows of each paper, found by any of its names; in the same order. */
@@ -82,14 +82,15 @@ async function savedBy(db: PapertreeDatabase, paperId: PaperId): Promise<ActId |
 /** Marks told in one message; a longer list is told in parts. */
 const MARKS_AT_ONCE = 500;
 
-/** Tells pages, through `tell`, what they should now show of the papers that changed. */
+/** Tells pages, through `tell`, what they should now show of the papers that changed; it asks for that where somebody hears it. */
 export function announceMarks(
   db: PapertreeDatabase,
-  tell: (marks: Record<PaperId, PaperMark>) => Promise<void>,
+  tell: (read: () => Promise<MarksChanged>) => Promise<void>,
 ): (papers: PaperId[]) => void {
   async function announce(papers: PaperId[]): Promise<void> {
     for (let start = 0; start < papers.length; start += MARKS_AT_ONCE) {
-      await tell(await marksByName(db, papers.slice(start, start + MARKS_AT_ONCE)));
+      const some = papers.slice(start, start + MARKS_AT_ONCE);
+      await tell(async () => ({ type: 'marksChanged', marks: await marksByName(db, some) }));
     }
   }
   return (papers) => {

@@ -2,9 +2,11 @@ import { browser } from 'wxt/browser';
 import type { MarksChanged, SitesChanged } from '@/lib/messaging/protocol';
 import { sites } from './sites';
 
-/** Tells every open page what has changed. */
-export async function tellPages(told: MarksChanged | SitesChanged): Promise<void> {
+/** Tells every open page what has changed; it is made up only where there is a page to hear it. */
+export async function tellPages(tell: () => Promise<MarksChanged | SitesChanged>): Promise<void> {
   const tabs = await browser.tabs.query({ url: sites });
+  if (tabs.length === 0) return;
+  const told = await tell();
   // A tab without our script has nobody to hear it, which is no failure.
   await Promise.allSettled(tabs.map(({ id }) => id !== undefined && browser.tabs.sendMessage(id, told)));
 }
