@@ -155,6 +155,8 @@ describe.skipIf(missing)(`the panel in Chromium${missing}`, () => {
 
     await page.getByRole('tree').waitFor();
     await open('Inbox');
+    // Proposals are looked for when the inbox opens, and come in above the questions.
+    await page.locator('.inbox-proposal').first().waitFor();
     await focused('.inbox-row');
     await press('End', 'Home', 'Enter');
     await page.locator('.planned-papers li').first().waitFor();
