@@ -61,7 +61,7 @@ export function PlaceMenu({ met, view, anchor, onClose }: PlaceMenuProps) {
 
   function pick(option: PlaceOption | undefined) {
     if (!option) return;
-    met.file(option.target);
+    met.file(option.destination);
     onClose('done');
   }
 
@@ -121,7 +121,7 @@ export function PlaceMenu({ met, view, anchor, onClose }: PlaceMenuProps) {
             onPointerMove={() => setActive(index)}
             onClick={() => pick(option)}
           >
-            {'newTopic' in option.target && <span class="new">{message('menu_new')}</span>}
+            {'newTopic' in option.destination && <span class="new">{message('menu_new')}</span>}
             <bdi>{pathInWords(option.path)}</bdi>
             {option.share !== null && <span class="share">{inPercent(option.share)}</span>}
           </div>

@@ -83,8 +83,10 @@ export class ListPapers {
     let saved = 0;
     let problem: ErrorCode | null = null;
     for (const part of parts(wanted, FILE_SIZE)) {
-      const targets = part.map(({ view }) => ({ topicId: view.suggestion?.topicId ?? 'unsorted' }) as const);
-      const filed = await this.client.fileOnPage({ papers: part.map(({ paper }) => paper), targets });
+      const destinations = part.map(
+        ({ view }) => ({ topicId: view.suggestion?.topicId ?? 'unsorted' }) as const,
+      );
+      const filed = await this.client.fileOnPage({ papers: part.map(({ paper }) => paper), destinations });
       if (!filed.ok) {
         problem = filed.error;
         break;

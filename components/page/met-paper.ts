@@ -3,11 +3,11 @@ import type { ActId, PaperId } from '@/lib/domain/ids';
 import { type CapturedPaper, type PaperIdentifiers, paperNames } from '@/lib/domain/paper';
 import type { Result } from '@/lib/domain/result';
 import type {
+  Destination,
   PageClient,
   PaperChoices,
   PaperMark,
   Suggestion,
-  Target,
   TopicChoice,
 } from '@/lib/messaging/protocol';
 
@@ -92,12 +92,12 @@ export class MetPaper {
   }
 
   /** Puts it where the person says, saved or not. */
-  async file(target: Target): Promise<void> {
+  async file(destination: Destination): Promise<void> {
     const wasSaved = this.view.mark.state !== 'unsaved';
     this.isAwaited = true;
     this.show({ isSaving: true, problem: null });
     await this.learn('file', async () => {
-      const filed = await this.client.fileOnPage({ papers: [this.paper], targets: [target] });
+      const filed = await this.client.fileOnPage({ papers: [this.paper], destinations: [destination] });
       if (!filed.ok) return filed;
       if (wasSaved) this.refilings.push(filed.value.act);
       return { ok: true, value: filed.value.marks[0] ?? { state: 'unsaved' } };

@@ -16,8 +16,8 @@ const paths = (...args: Parameters<typeof placeOptions>) =>
 describe('the options of a menu', () => {
   it('are the guesses as long as nothing is typed', () => {
     expect(placeOptions(' ', [topic('Vision')], { ranked }, unsaved)).toEqual([
-      { target: { topicId: 'Agents/Memory' }, path: ['Agents', 'Memory'], share: 0.7 },
-      { target: { topicId: 'Agents' }, path: ['Agents'], share: 0.2 },
+      { destination: { topicId: 'Agents/Memory' }, path: ['Agents', 'Memory'], share: 0.7 },
+      { destination: { topicId: 'Agents' }, path: ['Agents'], share: 0.2 },
     ]);
   });
 
@@ -28,10 +28,10 @@ describe('the options of a menu', () => {
 
   it('are what was found, then the name as a new topic, also under the likeliest', () => {
     expect(placeOptions(' Tool  use ', [topic('Tools')], { ranked }, unsaved)).toEqual([
-      { target: { topicId: 'Tools' }, path: ['Tools'], share: null },
-      { target: { newTopic: 'Tool use', parentId: null }, path: ['Tool use'], share: null },
+      { destination: { topicId: 'Tools' }, path: ['Tools'], share: null },
+      { destination: { newTopic: 'Tool use', parentId: null }, path: ['Tool use'], share: null },
       {
-        target: { newTopic: 'Tool use', parentId: 'Agents/Memory' },
+        destination: { newTopic: 'Tool use', parentId: 'Agents/Memory' },
         path: ['Agents', 'Memory', 'Tool use'],
         share: null,
       },

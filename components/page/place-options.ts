@@ -1,8 +1,8 @@
-import type { PaperChoices, PaperMark, Target, TopicChoice, TopicPath } from '@/lib/messaging/protocol';
+import type { Destination, PaperChoices, PaperMark, TopicChoice, TopicPath } from '@/lib/messaging/protocol';
 
 /** A line of the menu. */
 export interface PlaceOption {
-  target: Target;
+  destination: Destination;
   path: TopicPath;
   /** How sure the engine is, 0 to 1; `null` where it was not asked. */
   share: number | null;
@@ -23,17 +23,17 @@ export function placeOptions(
   if (!name) {
     return ranked
       .filter(({ path }) => !isHere(path))
-      .map(({ topicId, path, confidence }) => ({ target: { topicId }, path, share: confidence }));
+      .map(({ topicId, path, confidence }) => ({ destination: { topicId }, path, share: confidence }));
   }
   const options: PlaceOption[] = found
     .filter(({ path }) => !isHere(path))
-    .map(({ topicId, path }) => ({ target: { topicId }, path, share: null }));
+    .map(({ topicId, path }) => ({ destination: { topicId }, path, share: null }));
   const isThere = (path: TopicPath) => found.some((topic) => isSame(topic.path, path));
   const parents = [{ topicId: null, path: [] as TopicPath }, ...ranked.slice(0, 1)];
   for (const { topicId, path } of parents) {
     const made = [...path, name];
     if (!isThere(made))
-      options.push({ target: { newTopic: name, parentId: topicId }, path: made, share: null });
+      options.push({ destination: { newTopic: name, parentId: topicId }, path: made, share: null });
   }
   return options;
 }

@@ -3,7 +3,7 @@ import type { PapertreeDatabase } from '@/lib/db/database';
 import { ExpectedError } from '@/lib/domain/errors';
 import { type ActId, type PaperId, type Place, UNSORTED } from '@/lib/domain/ids';
 import type { CapturedPaper } from '@/lib/domain/paper';
-import type { PaperMark, Target } from '@/lib/messaging/protocol';
+import type { Destination, PaperMark } from '@/lib/messaging/protocol';
 import type { LibraryContext } from './context';
 import { lookUpMarks } from './marks';
 import { moved } from './move-papers';
@@ -18,14 +18,14 @@ import { addTopic } from './shape-tree';
 export async function fileOnPage(
   context: LibraryContext,
   papers: CapturedPaper[],
-  targets: Target[],
+  destinations: Destination[],
 ): Promise<{ act: ActId; marks: PaperMark[] }> {
   const { db } = context;
   const filed: PaperId[] = [];
   const act = await write(db, { kind: 'move-paper', madeBy: 'person' }, async (act) => {
     for (const [index, captured] of papers.entries()) {
       const paperId = await saveWithin(act, db, captured);
-      const topicId = await placeFor(act, db, targets[index]);
+      const topicId = await placeFor(act, db, destinations[index]);
       const placement = await db.placements.get(paperId);
       if (!placement) throw new ExpectedError('unknown-paper');
       await act.put('placements', moved(placement, topicId, act.at));
@@ -42,11 +42,15 @@ export async function fileOnPage(
   return { act, marks };
 }
 
-async function placeFor(act: Act, db: PapertreeDatabase, target: Target | undefined): Promise<Place> {
-  if (!target) throw new ExpectedError('invalid-message', 'a paper without a place');
-  const known = 'newTopic' in target ? target.parentId : target.topicId;
+async function placeFor(
+  act: Act,
+  db: PapertreeDatabase,
+  destination: Destination | undefined,
+): Promise<Place> {
+  if (!destination) throw new ExpectedError('invalid-message', 'a paper without a place');
+  const known = 'newTopic' in destination ? destination.parentId : destination.topicId;
   if (known !== null && known !== UNSORTED && !(await db.topics.get(known)))
     throw new ExpectedError('unknown-topic');
-  if (!('newTopic' in target)) return target.topicId;
-  return addTopic(db, act, { name: target.newTopic, parentId: target.parentId, namedBy: 'person' });
+  if (!('newTopic' in destination)) return destination.topicId;
+  return addTopic(db, act, { name: destination.newTopic, parentId: destination.parentId, namedBy: 'person' });
 }

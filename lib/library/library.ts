@@ -58,7 +58,7 @@ export function createLibrary(context: LibraryContext): Library {
     },
     choices: ({ paper }) => choicesFor(context, paper),
     findTopics: ({ query }) => findTopics(db, query),
-    fileOnPage: ({ papers, targets }) => fileOnPage(context, papers, targets),
+    fileOnPage: ({ papers, destinations }) => fileOnPage(context, papers, destinations),
     async notInterested({ names, isSo }) {
       if (isSo) await rememberSeen(context, names, 'not-interested');
       else await forgetSeen(context, names);

@@ -62,7 +62,7 @@ export interface PaperChoices {
 }
 
 /** Where a person wants a paper: a place, or a topic that is to be made for it. */
-export type Target = { topicId: Place } | { newTopic: string; parentId: TopicId | null };
+export type Destination = { topicId: Place } | { newTopic: string; parentId: TopicId | null };
 
 /** A topic that the panel shows before it exists. */
 export interface PlannedTopic {
@@ -108,7 +108,10 @@ export interface PageRequests {
   /** Topics whose path holds every word of the query, at most twenty. */
   findTopics(request: { query: string }): TopicChoice[];
   /** Saves the papers that are not saved, and pins each where the person wants it, as one act; marks in the same order. */
-  fileOnPage(request: { papers: CapturedPaper[]; targets: Target[] }): { act: ActId; marks: PaperMark[] };
+  fileOnPage(request: { papers: CapturedPaper[]; destinations: Destination[] }): {
+    act: ActId;
+    marks: PaperMark[];
+  };
   /** Remembers that the person does not care for a paper that is not saved, or forgets it. */
   notInterested(request: { names: PaperId[]; isSo: boolean }): null;
   /** What the person wants on pages. */

@@ -10,7 +10,7 @@ import { topicColours } from '@/lib/domain/topic';
 import { keyStyles } from '@/lib/exporters/export-options';
 import { formatNames } from '@/lib/exporters/format-names';
 import { libraryContentsSchema } from '@/lib/exporters/library-file-schema';
-import type { PanelRequests, PaperAnnotation, PlannedTopic, Target } from './protocol';
+import type { Destination, PanelRequests, PaperAnnotation, PlannedTopic } from './protocol';
 
 /*
  * The door. A paper may be as long here as a parser lets it be, and no longer: a hostile page that speaks to us
@@ -46,10 +46,10 @@ const plannedTopics = v.pipe(
   v.check((topics) => topics.every(({ parent }, index) => parent === null || parent < index)),
 ) as unknown as Schema<PlannedTopic[]>;
 
-const target = v.union([
+const destination = v.union([
   v.object({ topicId: place }),
   v.object({ newTopic: filledLine(2_000), parentId: v.nullable(topicId) }),
-]) as unknown as Schema<Target>;
+]) as unknown as Schema<Destination>;
 const targetFields = v.object({
   name: filledLine(60),
   place: v.variant('kind', [
@@ -146,8 +146,8 @@ export const requestSchemas: { [Name in keyof PanelRequests]: Schema<Parameters<
   choices: v.object({ paper: capturedPaper }),
   findTopics: v.object({ query: line(200) }),
   fileOnPage: v.pipe(
-    v.object({ papers: rows(capturedPaper), targets: rows(target) }),
-    v.check(({ papers, targets }) => papers.length === targets.length),
+    v.object({ papers: rows(capturedPaper), destinations: rows(destination) }),
+    v.check(({ papers, destinations }) => papers.length === destinations.length),
   ) as unknown as Schema<Parameters<PanelRequests['fileOnPage']>[0]>,
   notInterested: v.object({ names, isSo: v.boolean() }),
   readSites: nothing,

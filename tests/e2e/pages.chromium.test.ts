@@ -39,7 +39,7 @@ describe.skipIf(!findBrowser('chromium'))('in the pages of the sites', () => {
       const { topicId } = await request(inside, 'createTopic', { name, parentId: null });
       await request(inside, 'fileOnPage', {
         papers: papers.map(asCaptured),
-        targets: papers.map(() => ({ topicId })),
+        destinations: papers.map(() => ({ topicId })),
       });
     }
   });

@@ -26,7 +26,7 @@ describe('filing from a page', () => {
     const before = await contents(db);
     const { act, marks } = await library.fileOnPage({
       papers: [paper, other],
-      targets: [{ topicId: memory }, { newTopic: ' Tool  use ', parentId: memory }],
+      destinations: [{ topicId: memory }, { newTopic: ' Tool  use ', parentId: memory }],
     });
     expect(marks).toMatchObject([
       { state: 'filed', madeBy: 'person', path: ['Agents', 'Memory'] },
@@ -39,8 +39,8 @@ describe('filing from a page', () => {
   it('moves what is saved, and each undo takes back one step', async () => {
     const { library, db, agents, memory } = await libraryWithTree();
     const saved = await library.savePaper({ paper });
-    await library.fileOnPage({ papers: [paper], targets: [{ topicId: memory }] });
-    const { act } = await library.fileOnPage({ papers: [paper], targets: [{ topicId: agents }] });
+    await library.fileOnPage({ papers: [paper], destinations: [{ topicId: memory }] });
+    const { act } = await library.fileOnPage({ papers: [paper], destinations: [{ topicId: agents }] });
     await library.undo({ act });
     expect((await library.lookUp({ papers: [names] }))[0]).toMatchObject({ path: ['Agents', 'Memory'] });
     expect(await db.papers.count()).toBe(1);
@@ -54,7 +54,7 @@ describe('filing from a page', () => {
     const before = await contents(db);
     const gone = '019a0000-0000-7000-8000-000000000000' as TopicId;
     await expect(
-      library.fileOnPage({ papers: [paper, other], targets: [{ topicId: memory }, { topicId: gone }] }),
+      library.fileOnPage({ papers: [paper, other], destinations: [{ topicId: memory }, { topicId: gone }] }),
     ).rejects.toMatchObject({ code: 'unknown-topic' });
     expect(await contents(db)).toEqual(before);
   });
@@ -74,7 +74,7 @@ describe('the menu of a page', () => {
     const { library, memory } = await libraryWithTree();
     await library.fileOnPage({
       papers: [paper, other],
-      targets: [{ topicId: memory }, { topicId: memory }],
+      destinations: [{ topicId: memory }, { topicId: memory }],
     });
     const { ranked, nearest } = await library.choices({ paper });
     expect(ranked.map(({ path }) => path)).toContainEqual(['Agents', 'Memory']);

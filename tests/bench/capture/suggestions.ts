@@ -27,8 +27,8 @@ export async function suggestionTimes(): Promise<SuggestionTimes> {
     for (const name of new Set(known.flatMap(({ categories }) => categories[0] ?? []))) {
       const papers = known.filter(({ categories }) => categories[0] === name);
       const { topicId } = await request(inside, 'createTopic', { name, parentId: null });
-      const targets = papers.map(() => ({ topicId }));
-      await request(inside, 'fileOnPage', { papers: papers.map(asCaptured), targets });
+      const destinations = papers.map(() => ({ topicId }));
+      await request(inside, 'fileOnPage', { papers: papers.map(asCaptured), destinations });
     }
     const hundred = Array.from({ length: 100 }, (_, index) => {
       const paper = examplePapers[index % examplePapers.length] as ExamplePaper;

@@ -80,12 +80,15 @@ const client: PageClient = {
     answer(`findTopics ${query}`, () =>
       paths.filter((path) => path.join(' ').toLowerCase().includes(query.toLowerCase())).map(choiceOf),
     ),
-  fileOnPage: ({ papers, targets }) =>
+  fileOnPage: ({ papers, destinations }) =>
     answer(`fileOnPage ${papers.length}`, () => ({
       act,
       marks: papers.map((paper, index) => {
-        const target = targets[index];
-        const path = !target || 'newTopic' in target ? [target?.newTopic ?? ''] : target.topicId.split('/');
+        const destination = destinations[index];
+        const path =
+          !destination || 'newTopic' in destination
+            ? [destination?.newTopic ?? '']
+            : destination.topicId.split('/');
         const mark: PaperMark = {
           state: 'filed',
           paperId: nameOf(paper),
