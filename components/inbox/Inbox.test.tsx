@@ -90,6 +90,18 @@ describe('questions', () => {
     await waitFor(() => expect(document.activeElement).toBe(panel.getByRole('button', { name: 'Inbox' })));
   });
 
+  it('are answered each by its own key, however fast these come', async () => {
+    const memory = await topic('Memory');
+    const tools = await topic('Tools');
+    const [one, two] = [await save('One'), await save('Two')];
+    const panel = await openInbox();
+    await waitFor(() => expect(focused()).toContain('One'));
+    await user.keyboard('12');
+    expect(await panel.findByText('Nothing waits for you.')).toBeTruthy();
+    expect(await opened.db.placements.get(one)).toMatchObject({ topicId: memory, madeBy: 'person' });
+    expect(await opened.db.placements.get(two)).toMatchObject({ topicId: tools, madeBy: 'person' });
+  });
+
   it('count in the header, and are gone with Escape', async () => {
     await topic('Memory');
     await save('One');

@@ -103,17 +103,25 @@ export function Inbox({ forest, actions, acts, onNewTopic, onClose }: InboxProps
   }
 
   function answerProposal(key: string, row: StoredProposal): boolean {
-    if (key === '1') decide({ how: 'accept', rows: [row] });
-    else if (key === '2') decide({ how: 'decline', rows: [row] });
-    else if (key === 'x') toggleMark(row.id);
+    if (key === '1' || key === '2') {
+      decide({ how: key === '1' ? 'accept' : 'decline', rows: [row] });
+      goOn();
+    } else if (key === 'x') toggleMark(row.id);
     else return false;
     return true;
   }
 
+  /** To the next item before the answered one is gone: a second key, however fast, answers what is asked next. */
+  function goOn() {
+    setActive({ id: items[current + 1]?.id ?? null, index: current });
+  }
+
   function answerQuestion(key: string, item: InboxItem & { kind: 'question' }): boolean {
     const guess = rankedThere(item.row.placement.ranked, forest)[['1', '2', '3'].indexOf(key)];
-    if (guess) actions.file([item.id], guess.topicId);
-    else if (key === 'n') setNaming(item.id);
+    if (guess) {
+      actions.file([item.id], guess.topicId);
+      goOn();
+    } else if (key === 'n') setNaming(item.id);
     else if (key === 'm') askPlace(item);
     else return false;
     return true;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { EmptyState } from '@/components/feedback/EmptyState';
 import { useLive } from '@/components/hooks/use-live';
 import { CloseIcon } from '@/components/icons/icons';
@@ -20,9 +20,10 @@ export function SyncPage({ forest, onClose }: SyncPageProps) {
   const reading = useLive((library) => library.readTargets(), []);
   const [editing, setEditing] = useState<Target | 'new' | null>(null);
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), [editing]);
+  useLayoutEffect(() => title.current?.focus(), [editing]);
 
-  useEffect(() => {
+  // Before the next key: a second Escape must not go back from where the first one has already left.
+  useLayoutEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       if (event.key === 'Escape' && !event.defaultPrevented) goBack();
     }
