@@ -19,6 +19,7 @@ function runTool(tool: string, args: string[], cwd: string): { stdout: string; c
   return { stdout, code: status };
 }
 
+// That the product keeps to it is `npm run imports`; here, that a breach would be seen.
 describe('who may import whom', () => {
   const config = join(root, '.dependency-cruiser.cjs');
   const { forbidden } = createRequire(import.meta.url)(config) as { forbidden: { name: string }[] };
@@ -29,12 +30,6 @@ describe('who may import whom', () => {
     const { stdout } = runTool('dependency-cruiser/bin/dependency-cruise.mjs', args, folder);
     return (JSON.parse(stdout) as ICruiseResult).summary;
   }
-
-  it('is kept by the product, and what is read is the product', () => {
-    const { violations, totalCruised } = judge(root);
-    expect(violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`)).toEqual([]);
-    expect(totalCruised).toBeGreaterThan(50);
-  }, 60_000);
 
   const { violations } = judge(broken);
   it.each(forbidden.map(({ name }) => name))('%s is seen where it is broken, and there alone', (name) => {

@@ -1,8 +1,10 @@
 import { firstRun } from './stories/first-run';
 import { firstTree } from './stories/first-tree';
+import { hostilePages } from './stories/hostile-pages';
 import { importing } from './stories/importing';
 import { firefox } from './support/browsers';
 
 firstRun(firefox);
 firstTree(firefox);
 importing(firefox);
+hostilePages(firefox);

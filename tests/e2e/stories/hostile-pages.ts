@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sites } from '@/lib/platform/sites';
 import { pageCases } from '@/tests/pages/read-page';
 import { pageFor } from '@/tests/pages/serve-page';
-import { browsers } from './support/browsers';
-import { readTable } from './support/library';
-import { saveOnPaperPage, settled, waitForPill } from './support/marks';
-import type { ExtensionBrowser, View, Web } from './support/view';
+import type { StoryBrowser } from '../support/browsers';
+import { readTable } from '../support/library';
+import { saveOnPaperPage, settled, waitForPill } from '../support/marks';
+import type { ExtensionBrowser, View, Web } from '../support/view';
 
 /** What a page's own scripts do is no matter here; a dialog would only hold the test up. */
 const silence = '<script>window.alert = () => {}</script>';
@@ -27,8 +27,9 @@ const web =
       : { contentType: 'text/html; charset=utf-8', body: silence + body };
   };
 
-describe.each(browsers)('pages that are broken or mean ill, in $name', ({ isHere, launch }) => {
-  describe.runIf(isHere)('', () => {
+/** Pages that are broken or mean ill: nothing fails, and their text is only ever text. */
+export function hostilePages({ name, isHere, launch }: StoryBrowser): void {
+  describe.runIf(isHere)(`pages that are broken or mean ill, in ${name}`, () => {
     let browser: ExtensionBrowser;
     let served: string | undefined;
     let page: View;
@@ -64,4 +65,4 @@ describe.each(browsers)('pages that are broken or mean ill, in $name', ({ isHere
       expect(await panel.errors()).toEqual([]);
     });
   });
-});
+}

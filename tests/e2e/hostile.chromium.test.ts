@@ -1,0 +1,4 @@
+import { hostilePages } from './stories/hostile-pages';
+import { chromium } from './support/browsers';
+
+hostilePages(chromium);
