@@ -3,11 +3,15 @@ import { findBrowser, howToInstall } from '@/tests/e2e/support/find-browser';
 import { faultsOf, listen } from '@/tests/support/panel-page/faults';
 import { openPanelPages, type PanelPages } from '@/tests/support/panel-page/open';
 import { screens } from '@/tests/support/panel-page/screens';
+import type { Screen } from '@/tests/support/panel-page/screens/screen';
 import { widths } from '@/tests/support/panel-page/sizes';
 
 const viewport = widths.narrow;
-/** Side by side, each over libraries of its own: a look is mostly axe at work in one process. */
-const LANES = 2;
+/** Looked through side by side, and apart by scene, so that no library is made twice. */
+const lanes = [
+  screens.filter(({ scene }) => scene === 'tree'),
+  screens.filter(({ scene }) => scene !== 'tree'),
+];
 
 const missing = findBrowser('chromium') ? '' : ` (skipped: no Chromium. ${howToInstall('chromium')})`;
 
@@ -21,17 +25,16 @@ describe.skipIf(missing)(`the panel in Chromium${missing}`, () => {
   describe('every screen', () => {
     const found = new Map<string, string[]>();
     beforeAll(async () => {
-      await Promise.all(Array.from({ length: LANES }, (_, lane) => lookThrough(lane)));
+      await Promise.all(lanes.map(lookThrough));
     });
 
     /** Narrow and light or wide and dark by turns; the long suite has every combination. */
-    async function lookThrough(lane: number): Promise<void> {
+    async function lookThrough(lane: readonly Screen[]): Promise<void> {
       const context = await pages.newContext({ viewport });
       const page = await context.newPage();
       const said = listen(page);
-      for (const [index, { name, scene, show, reach }] of screens.entries()) {
-        if (index % LANES !== lane) continue;
-        const isWide = Math.floor(index / LANES) % 2 === 1;
+      for (const [index, { name, scene, show, reach }] of lane.entries()) {
+        const isWide = index % 2 === 1;
         await page.setViewportSize(isWide ? widths.wide : widths.narrow);
         await page.emulateMedia({ colorScheme: isWide ? 'dark' : 'light' });
         try {

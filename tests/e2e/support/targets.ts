@@ -24,6 +24,8 @@ export async function addTarget(panel: View, kind: string, where: () => Promise<
   await panel.click({ css: '.target-form [type=submit]:enabled' });
   await fill(panel, 'Name', kind);
   await panel.click({ css: '.target-form [type=submit]:enabled' });
+  // Its card pushes the button for the next one down.
+  await panel.waitFor({ css: '.target', name: kind });
 }
 
 /** Waits until the panel says this of a target; of the only one, where no name is given. */
