@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { GONE, type TargetContent } from '@/lib/domain/target';
+import { GONE, NOTHING_LEFT, type TargetContent } from '@/lib/domain/target';
 import { openZotero } from '@/lib/sync/adapters/zotero';
 import { createSync } from '@/lib/sync/sync';
 import { zoteroFiles } from '@/lib/sync/zotero-files';
@@ -249,23 +249,32 @@ describe('what the library loses', () => {
   });
 });
 
-it('two browsers write one item for one paper, and neither takes the other one’s place away', async () => {
-  const other = await open();
-  say(makeLibrary([[memory, ['Agents']]]));
-  // Ids of topics are drawn, so that another browser's differ.
-  other.setFiles(
-    Object.fromEntries(
-      zoteroFiles(makeLibrary([[memory, ['Reading']]]), { of: 'library' }).map(({ path, text }) => [
-        path.replace(topicIdOf(1), topicIdOf(7)),
-        text.replace(topicIdOf(1), topicIdOf(7)),
-      ]),
-    ),
-  );
-  await Promise.all([sync.run(), other.run()]);
-  for (const each of [sync, other]) expect(await each.run()).toMatchObject({ error: null });
-  expect(titles()).toEqual(['Memory']);
-  expect(zotero.collections()).toEqual(['Papertree', 'Papertree > Agents', 'Papertree > Reading']);
-  expect(zotero.placesOf('Memory')).toEqual(['Papertree > Agents', 'Papertree > Reading']);
+describe('two browsers', () => {
+  /** The files of another browser, which draws other ids for its topics. */
+  const others = () =>
+    zoteroFiles(makeLibrary([[memory, ['Reading']]]), { of: 'library' }).map(({ path, text }) => ({
+      path: path.replace(topicIdOf(1), topicIdOf(7)),
+      text: text.replace(topicIdOf(1), topicIdOf(7)),
+    }));
+
+  it('write one item for one paper, and neither takes the other one’s place away', async () => {
+    const other = await open();
+    say(makeLibrary([[memory, ['Agents']]]));
+    other.setFiles(Object.fromEntries(others().map(({ path, text }) => [path, text])));
+    await Promise.all([sync.run(), other.run()]);
+    for (const each of [sync, other]) expect(await each.run()).toMatchObject({ error: null });
+    expect(titles()).toEqual(['Memory']);
+    expect(zotero.collections()).toEqual(['Papertree', 'Papertree > Agents', 'Papertree > Reading']);
+    expect(zotero.placesOf('Memory')).toEqual(['Papertree > Agents', 'Papertree > Reading']);
+  });
+
+  it('hang their topics under one collection, also where one made it after the other had looked', async () => {
+    const other = openZotero(place(), ZOTERO_KEY);
+    await other.list(new Map());
+    await sync.run();
+    await other.write(others().map((file) => ({ ...file, base: null, left: [NOTHING_LEFT] })));
+    expect(zotero.collections()).toContain('Papertree > Reading');
+  });
 });
 
 it('a run that died between Zotero and the record knows its own item again', async () => {

@@ -57,6 +57,8 @@ export function openZotero({ api }: Extract<TargetPlace, { kind: 'zotero' }>, ke
       const objectKey = keys[index] ?? '';
       const found = there.get(objectKey);
       const isTrashed = Boolean(found?.data.deleted);
+      // What another browser has made since we looked stands as well, and ours goes under it.
+      if (kind === 'collections' && found && !isTrashed) standing.collections.set(objectKey, found.version);
       // It went, or another hand made one, since we looked.
       if ((!found && file.base !== null && file.base !== GONE) || (found && !isTrashed && file.base === null))
         continue;
