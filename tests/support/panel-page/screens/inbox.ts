@@ -25,6 +25,7 @@ export const inboxScreens: Screen[] = [
   {
     name: 'inbox-many',
     scene: 'tree',
+    isVariant: true,
     async reach(page) {
       await openInbox(page);
       await page.keyboard.press('Control+a');
@@ -35,6 +36,7 @@ export const inboxScreens: Screen[] = [
   {
     name: 'inbox-empty',
     scene: 'empty',
+    isVariant: true,
     async reach(page) {
       await headerButton(page, /^Inbox/).click();
       await page.getByText('Nothing waits for you.').waitFor();

@@ -12,6 +12,7 @@ export const overviewScreens: Screen[] = [
   {
     name: 'search-nothing',
     scene: 'tree',
+    isVariant: true,
     async reach(page) {
       await page.getByRole('textbox', { name: 'Search papers and topics' }).fill('author:zebra');
       await page.getByText('Nothing found for “author:zebra”').waitFor();
@@ -20,6 +21,7 @@ export const overviewScreens: Screen[] = [
   {
     name: 'search-operators',
     scene: 'tree',
+    isVariant: true,
     async reach(page) {
       const field = page.getByRole('textbox', { name: 'Search papers and topics' });
       await field.fill('memory cat:cs.CL -survey year:soon');
@@ -38,6 +40,7 @@ export const overviewScreens: Screen[] = [
   {
     name: 'map-inside',
     scene: 'tree',
+    isVariant: true,
     async reach(page) {
       await headerButton(page, /^Map/).click();
       // Its name: the middle is covered by what lies inside.
@@ -48,6 +51,7 @@ export const overviewScreens: Screen[] = [
   {
     name: 'map-empty',
     scene: 'empty',
+    isVariant: true,
     async reach(page) {
       await headerButton(page, /^Map/).click();
       await page.locator('.map .empty-state').waitFor();
@@ -64,6 +68,7 @@ export const overviewScreens: Screen[] = [
   {
     name: 'history-since',
     scene: 'tree',
+    isVariant: true,
     async reach(page) {
       await headerButton(page, /^History/).click();
       await page.getByRole('button', { name: /^Undo what Papertree did/ }).click();
@@ -73,6 +78,7 @@ export const overviewScreens: Screen[] = [
   {
     name: 'history-empty',
     scene: 'empty',
+    isVariant: true,
     async reach(page) {
       await headerButton(page, /^History/).click();
       await page.locator('.history .empty-state').waitFor();

@@ -26,6 +26,7 @@ export const paperScreens: Screen[] = [
   {
     name: 'paper-menu',
     scene: 'tree',
+    isVariant: true,
     async reach(page) {
       await firstPaper(page).focus();
       await page.keyboard.press('Shift+F10');
@@ -35,6 +36,7 @@ export const paperScreens: Screen[] = [
   {
     name: 'tag',
     scene: 'tree',
+    isVariant: true,
     async reach(page) {
       await firstPaper(page).focus();
       await page.keyboard.press('Shift+F10');

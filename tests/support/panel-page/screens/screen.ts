@@ -6,6 +6,8 @@ export interface Screen {
   name: string;
   scene: Scene;
   show?: 'options';
+  /** Another one but for a detail: the long suite alone looks at it. */
+  isVariant?: true;
   reach?(page: Page): Promise<void>;
 }
 

@@ -25,11 +25,12 @@ export const surroundingScreens: Screen[] = [
       await page.locator('.target').nth(3).waitFor();
     },
   },
-  { name: 'targets-none', scene: 'empty', reach: openTargets },
+  { name: 'targets-none', scene: 'empty', isVariant: true, reach: openTargets },
   { name: 'target-where', scene: 'tree', reach: addServer },
   {
     name: 'target-refused',
     scene: 'tree',
+    isVariant: true,
     async reach(page) {
       await addServer(page);
       await page.getByLabel('Password').fill(REFUSED_SECRET);
@@ -40,6 +41,7 @@ export const surroundingScreens: Screen[] = [
   {
     name: 'target-what',
     scene: 'tree',
+    isVariant: true,
     async reach(page) {
       await addServer(page);
       await page.getByRole('button', { name: 'Test and go on' }).click();
@@ -50,6 +52,7 @@ export const surroundingScreens: Screen[] = [
   {
     name: 'target-when',
     scene: 'tree',
+    isVariant: true,
     async reach(page) {
       await addServer(page);
       await page.getByRole('button', { name: 'Test and go on' }).click();
@@ -74,6 +77,7 @@ export const surroundingScreens: Screen[] = [
   {
     name: 'options-busy',
     scene: 'busy',
+    isVariant: true,
     show: 'options',
     async reach(page) {
       await page.locator('#import progress').waitFor();
@@ -95,6 +99,7 @@ export const surroundingScreens: Screen[] = [
   {
     name: 'closed-database',
     scene: 'closed',
+    isVariant: true,
     reach: (page) => page.locator('.backup-list').waitFor(),
   },
 ];

@@ -4,6 +4,7 @@ export const treeScreens: Screen[] = [
   {
     name: 'unsorted',
     scene: 'tree',
+    isVariant: true,
     reach: (page) => firstPaper(page).waitFor(),
   },
   {
@@ -27,6 +28,7 @@ export const treeScreens: Screen[] = [
   {
     name: 'rename',
     scene: 'tree',
+    isVariant: true,
     async reach(page) {
       await topic(page, /^Agents/).click();
       await page.keyboard.press('F2');
@@ -39,6 +41,7 @@ export const treeScreens: Screen[] = [
   {
     name: 'topic-colour',
     scene: 'tree',
+    isVariant: true,
     async reach(page) {
       await openTopicMenu(page, /^Agents/);
       await page.getByRole('menuitem', { name: 'Colour…' }).click();
@@ -48,6 +51,7 @@ export const treeScreens: Screen[] = [
   {
     name: 'merge',
     scene: 'tree',
+    isVariant: true,
     async reach(page) {
       await openTopicMenu(page, /^Agents/);
       await page.getByRole('menuitem', { name: 'Merge into…' }).click();
@@ -67,6 +71,7 @@ export const treeScreens: Screen[] = [
   {
     name: 'undo',
     scene: 'tree',
+    isVariant: true,
     async reach(page) {
       await page.locator('.paper-row:has(.ranked-topic)').first().focus();
       await page.keyboard.press('1');
@@ -76,6 +81,7 @@ export const treeScreens: Screen[] = [
   {
     name: 'empty-topic',
     scene: 'hostile',
+    isVariant: true,
     async reach(page) {
       await topic(page, /right to left/).click();
       await page.locator('.papers-pane .empty-state').waitFor();
