@@ -21,10 +21,7 @@ rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 
 // The walls have one thread each: side by side, so that two cores have work.
-const [isBuilt] = await Promise.all([
-  steps(['build', 'lint:firefox']),
-  steps(['types', 'lint', 'imports']),
-]);
+const [isBuilt] = await Promise.all([steps(['build', 'lint:firefox']), steps(['types', 'lint', 'imports'])]);
 await suite('unit');
 if (isBuilt) {
   for (const browser of ['chromium', 'firefox'] as const) prepare(browser);
