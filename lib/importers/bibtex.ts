@@ -3,7 +3,7 @@ import { cleanText } from '@/lib/capture/text';
 import type { UnreadEntry } from '@/lib/domain/importing';
 import { descriptionOf, textOf, withParent } from './bibtex-entry';
 import { type Groups, readGroups, topicsOf } from './bibtex-groups';
-import { takeMath, withMath } from './bibtex-math';
+import { putBack, takeOut } from './bibtex-marks';
 import { describePaper } from './describe-paper';
 import { type Importer, lineCounter, type Reading, type TopicNames } from './reading';
 import { cleanName } from './topic-names';
@@ -76,9 +76,9 @@ function isTooLong({ text }: Block): boolean {
 }
 
 function tryParse(text: string, strings: Record<string, string>) {
-  const math = takeMath(text);
+  const { text: left, taken } = takeOut(text);
   try {
-    const { entries, ...rest } = parse(math.text, {
+    const { entries, ...rest } = parse(left, {
       strings,
       english: false,
       sentenceCase: false,
@@ -89,7 +89,7 @@ function tryParse(text: string, strings: Record<string, string>) {
     });
     return {
       ...rest,
-      entries: entries.map((entry) => ({ ...entry, fields: withMath(entry.fields, math.taken) })),
+      entries: entries.map((entry) => ({ ...entry, fields: putBack(entry.fields, taken) })),
     };
   } catch {
     // Braces nested by the thousand end the parser's stack; each entry is then tried by itself.
