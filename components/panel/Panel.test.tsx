@@ -154,7 +154,8 @@ describe('the panel', () => {
     await user.keyboard('1');
     expect(await panel.findByText('Filed under Memory.')).toBeTruthy();
     await panel.findByRole('treeitem', { name: 'Unsorted, 1 paper' });
-    await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('row'));
+    await waitFor(() => expect(panel.getAllByRole('row')).toHaveLength(1));
+    expect(document.activeElement?.getAttribute('role')).toBe('row');
     await user.keyboard('1');
     await panel.findByRole('treeitem', { name: 'Memory, 2 papers' });
   });

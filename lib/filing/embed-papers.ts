@@ -1,4 +1,5 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
+import { readMany } from '@/lib/db/read-many';
 import type { Paper } from '@/lib/domain/paper';
 import type { Embedder } from '@/lib/embedding/embedder';
 import { paperText } from '@/lib/embedding/paper-text';
@@ -55,7 +56,10 @@ async function storeVectors(
 ): Promise<void> {
   await db.transaction('rw', [db.papers, db.embeddings], async () => {
     // A paper that was deleted, or reads otherwise, since its text was taken must not get this vector.
-    const current = await db.papers.bulkGet(papers.map(({ id }) => id));
+    const current = await readMany(
+      db.papers,
+      papers.map(({ id }) => id),
+    );
     const text = (paper: Paper) => paperText(paper, embedder.model);
     const model = modelName(embedder);
     const rows = papers.flatMap((paper, index) => {

@@ -1,4 +1,5 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
+import { readMany } from '@/lib/db/read-many';
 import type { Snapshot } from '@/lib/db/schema';
 import { lastChange, type Touched, touchedSince } from '@/lib/db/touched-since';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
@@ -97,9 +98,9 @@ async function readNews(db: PapertreeDatabase, since: number): Promise<News> {
     const seq = await lastChange(db);
     if (seq === since) return { seq, topics: [], filed: [], gonePapers: [], goneTopics: [] };
     const touched = since === 0 ? await everything(db) : await touchedSince(db, since);
-    const topics = await db.topics.bulkGet(touched.topics);
-    const placements = await db.placements.bulkGet(touched.papers);
-    const papers = await db.papers.bulkGet(touched.papers);
+    const topics = await readMany(db.topics, touched.topics);
+    const placements = await readMany(db.placements, touched.papers);
+    const papers = await readMany(db.papers, touched.papers);
     return {
       seq,
       topics: await parentsFirst(

@@ -16,8 +16,8 @@ import { embedPapers, embedSomeMore, modelName } from './embed-papers';
 import { catchUp, type EngineMemory, filedPaper, openMemory, saveMemory } from './engine-memory';
 import type { FilingRequests, MetPaper, Placed, RuleFit } from './protocol';
 
-/** The engine is put down when nothing was asked for this long. */
-const QUIET_MS = 1_000;
+/** The engine is put down when nothing was asked for this long: longer than it takes to write a batch down. */
+const QUIET_MS = 3_000;
 /** Papers that a page's menu names as near. */
 const NEAREST = 3;
 

@@ -10,7 +10,7 @@ import type { Placed } from '@/lib/filing/protocol';
 import type { LibraryContext } from './context';
 
 /** Papers placed in one go: enough that writing them costs less than placing them, few enough that a death loses a second's work. */
-const BATCH = 200;
+const BATCH = 500;
 /** First pause after a failure, doubled each time up to the longest; milliseconds. */
 const FIRST_PAUSE = 2_000;
 const LONGEST_PAUSE = 10 * 60_000;

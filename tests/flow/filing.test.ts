@@ -90,7 +90,7 @@ describe('the filing worker', () => {
     const { db, library, embedder, robotics } = opened;
     const papers = [makePaper('2402.00002', { title: robots[0] as string })];
     await library.suggest({ papers });
-    await expect.poll(() => db.snapshots.get('engine'), { timeout: 5_000 }).toBeDefined();
+    await expect.poll(() => db.snapshots.get('engine'), { timeout: 10_000 }).toBeDefined();
     await save(opened, 'a paper that the snapshot does not know');
     embedder.texts.length = 0;
     const restarted = createFiling(db, modelsOf(embedder));
