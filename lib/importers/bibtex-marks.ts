@@ -16,7 +16,7 @@ const formula = /(?<!\\)(?:\$\$?((?:[^$\\]|\\.){1,1000}?)\$\$?|\\\(((?:[^\\]|\\[
 const abstract = /\babstract\s*=\s*\{(?:[^{}\\]|\\.|\{[^{}]*\})*\}/gis;
 /** Words and the signs between them, of which none is a ligature of TeX, nor the first a command's or its letter. */
 const prose =
-  /(?<=[\s{])(?<!\\(?:[a-z]+|[^a-z])\s*)[\p{L}\p{N}](?:[\p{L}\p{N}\s,.;:()/]|(?<!-)-(?!-)|(?<!')'(?!')){40,}(?<=[\p{L}\p{N},.;:()/])/gu;
+  /(?<=[\s{])(?<!\\(?:[a-z]+|[^a-z])\s*)[\p{L}\p{N}](?:[\p{L}\p{N}\s,.;:?!()/*+=@|[\]‘’“”–—…]|(?<!-)-(?!-)|(?<!')'(?!')){20,}(?<=[\p{L}\p{N},.;:()/])/gu;
 /** A `$` in one field and another in the next are no formula. */
 const betweenFields = /["}]\s*,\s*[\w-]+\s*=/;
 

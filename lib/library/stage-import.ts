@@ -1,5 +1,6 @@
 import { v4 as uuid } from 'uuid';
 import type { PapertreeDatabase } from '@/lib/db/database';
+import type { StagedPart } from '@/lib/db/schema';
 import { readSetting, writeSetting } from '@/lib/db/settings';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
@@ -74,18 +75,22 @@ export async function previewImport({ db }: LibraryContext, id: string): Promise
     const unclear: UnclearPaper[] = [];
     for (const part of parts) {
       const contents = withTopics(part.contents, sameTopic);
-      part.unclear = [];
-      contents.papers = contents.papers.map((paper) => {
+      const twins: StagedPart['unclear'] = [];
+      const papers = contents.papers.map((paper) => {
         const verdict = judge(paper, known);
         counts[verdict.kind]++;
         if (verdict.kind === 'unclear') {
-          part.unclear.push([paper.id, verdict.knownId]);
+          twins.push([paper.id, verdict.knownId]);
           unclear.push({ paperId: paper.id, title: paper.title, knownId: verdict.knownId });
         }
         return withFreeKey(paper, verdict.kind === 'new', known);
       });
       counts.topics += contents.topics.length;
-      await db.imports.put({ ...part, contents });
+      // Of a large file into a library that knows little of it, most parts stay as they came.
+      const isSettled =
+        contents !== part.contents || papers.some((paper, nth) => paper !== contents.papers[nth]);
+      if (isSettled || twins.length > 0)
+        await db.imports.put({ ...part, contents: { ...contents, papers }, unclear: twins });
     }
     const shown = unclear.slice(0, SHOWN_ENTRIES);
     await writeSetting(db, 'importing', { ...importing, state: 'ready', counts, unclear: shown });
@@ -152,6 +157,7 @@ function matchTopics(present: Topic[], coming: Topic[]): Map<TopicId, TopicId> {
 
 /** The contents in the tree's own topics; those that it has are left out. */
 function withTopics(contents: LibraryContents, same: ReadonlyMap<TopicId, TopicId>): LibraryContents {
+  if (same.size === 0) return contents;
   const settled = <Id extends string>(id: Id) => (same.get(id as unknown as TopicId) ?? id) as Id;
   return {
     papers: contents.papers,
