@@ -19,7 +19,7 @@ export async function seed(inside: View, size: number, topics: number): Promise<
     return { ...model, id: idOf(index), parentId, name: `${name} ${index}`, position: index };
   });
   const placements = library.placements.map((placement, index) => {
-    return { ...placement, topicId: index % 2 ? idOf(index % topics) : UNSORTED };
+    return { ...placement, topicId: index % 2 ? idOf(((index - 1) / 2) % topics) : UNSORTED };
   });
   const tables = { papers: library.papers, topics: tree, placements, changes: library.changes };
   for (const [table, records] of Object.entries(tables))
