@@ -194,13 +194,6 @@ export async function readTargets(db: PapertreeDatabase): Promise<TargetsReading
   return { targets: targets.sort((a, b) => a.addedAt - b.addedAt), conflicts };
 }
 
-/** The number of the last change; 0 before the first. */
-export async function lastSeq(db: PapertreeDatabase): Promise<number> {
-  // Live queries do not notice new keys that are asked for in reverse (Dexie 4.4); the record they do.
-  const last = await db.changes.orderBy(':id').last();
-  return last?.seq ?? 0;
-}
-
 /** Placements whose primary place this is, the first filed first. */
 export function placedIn(db: PapertreeDatabase, place: Place) {
   return db.placements.where('[topicId+at]').between([place, Dexie.minKey], [place, Dexie.maxKey]);

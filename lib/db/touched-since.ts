@@ -29,5 +29,6 @@ export async function touchedSince(db: PapertreeDatabase, since: number): Promis
 
 /** The number of the last change; 0 before the first. */
 export async function lastChange(db: PapertreeDatabase): Promise<number> {
+  // Live queries do not notice new keys that are asked for in reverse (Dexie 4.4); the record they do.
   return (await db.changes.orderBy(':id').last())?.seq ?? 0;
 }

@@ -1,4 +1,5 @@
-import { lastSeq, observe } from '@/lib/db/queries';
+import { observe } from '@/lib/db/queries';
+import { lastChange } from '@/lib/db/touched-since';
 import { ExpectedError } from '@/lib/domain/errors';
 import { GONE, NOTHING_LEFT, type Target, type TargetChoices, type TargetFile } from '@/lib/domain/target';
 import type { WakeUp } from '@/lib/library/filing-queue';
@@ -26,7 +27,7 @@ export function createSync(
     createWakeUp('sync-targets', () => wake()),
   );
   // The log is the one place that knows of every change, whoever made it.
-  observe(() => lastSeq(db), {
+  observe(() => lastChange(db), {
     next: wake,
     error: (error) => console.error('The log is not followed.', error),
   });

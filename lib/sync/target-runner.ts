@@ -1,4 +1,4 @@
-import { lastSeq } from '@/lib/db/queries';
+import { lastChange } from '@/lib/db/touched-since';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { Target } from '@/lib/domain/target';
 import type { WakeUp } from '@/lib/library/filing-queue';
@@ -35,7 +35,7 @@ export function createTargetRunner(context: Omit<SyncContext, 'onProgress'>, wak
   }
 
   async function look(): Promise<void> {
-    const seq = await lastSeq(db);
+    const seq = await lastChange(db);
     const now = Date.now();
     let next: number | null = null;
     for (const target of await db.targets.toArray()) {

@@ -3,16 +3,25 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { pageFor } from '@/tests/pages/serve-page';
 import { type Fault, type FaultyProxy, startFaultyProxy } from '@/tests/sync/support/faulty-proxy';
-import { type GitHubStandIn, REPOSITORY, startGitHub, TOKEN } from '@/tests/sync/support/github-stand-in';
-import { davServers, PASSWORD, USER } from '@/tests/sync/support/webdav-servers';
+import { type GitHubStandIn, startGitHub } from '@/tests/sync/support/github-stand-in';
+import { davServers } from '@/tests/sync/support/webdav-servers';
 import { startZoteroDesktop } from '@/tests/sync/support/zotero-desktop-stand-in';
-import { startZotero, ZOTERO_KEY } from '@/tests/sync/support/zotero-stand-in';
+import { startZotero } from '@/tests/sync/support/zotero-stand-in';
 import { withLocalHosts } from './support/allowed-hosts';
 import { type Chromium, launchChromium } from './support/chromium';
 import { findBrowser } from './support/find-browser';
 import { request } from './support/library';
 import { saveOnPaperPage } from './support/marks';
-import { addFolder, addTarget, fill, inFolder, waitForState } from './support/targets';
+import {
+  addFolder,
+  addGitHub,
+  addTarget,
+  addWebDav,
+  addZotero,
+  fill,
+  inFolder,
+  waitForState,
+} from './support/targets';
 import { until, type View } from './support/view';
 
 /** From a change in the panel to the target. */
@@ -42,27 +51,28 @@ describe.runIf(findBrowser('chromium'))('a target set up in the panel of the bui
     panel = await browser.openExtensionPage('sidepanel.html');
   }
 
+  /** The extension with one target, on a server that fails at a word; `text` is the file that stands there. */
+  async function openOnWebDav(start: (typeof davServers)[number]['start']) {
+    const server = await start();
+    const proxy = await startFaultyProxy(server.address);
+    stops.push(
+      () => proxy.stop(),
+      () => server.stop(),
+    );
+    await open();
+    await addWebDav(panel, proxy.address);
+    await waitForState(panel, 'in-sync');
+    return { proxy, text: () => readFile(join(server.folder, 'papers.bib'), 'utf8') };
+  }
+
   const newTopic = (name: string) => request(panel, 'createTopic', { name, parentId: null });
 
   for (const { name, isHere, start } of davServers) {
     it.runIf(isHere)(
       `on ${name} follows, says what is wrong, outlives the background, and recovers`,
       async () => {
-        const server = await start();
-        const proxy = await startFaultyProxy(server.address);
-        stops.push(
-          () => proxy.stop(),
-          () => server.stop(),
-        );
-        await open();
-        await addTarget(panel, 'WebDAV', async () => {
-          await fill(panel, 'Address of the folder', proxy.address);
-          await fill(panel, 'User name', USER);
-          await fill(panel, 'Password', PASSWORD);
-        });
-        await waitForState(panel, 'in-sync');
-        const text = () => readFile(join(server.folder, 'papers.bib'), 'utf8');
-        await story(proxy, async () => text());
+        const { proxy, text } = await openOnWebDav(start);
+        await story(proxy, text);
       },
     );
   }
@@ -75,11 +85,7 @@ describe.runIf(findBrowser('chromium'))('a target set up in the panel of the bui
       () => github.stop(),
     );
     await open();
-    await addTarget(panel, 'GitHub repository', async () => {
-      await fill(panel, 'Repository', REPOSITORY);
-      await fill(panel, 'Address of GitHub', proxy.address);
-      await fill(panel, 'Token', TOKEN);
-    });
+    await addGitHub(panel, proxy.address);
     await waitForState(panel, 'in-sync');
     await story(proxy, async () => github.at('papers.bib') ?? '');
   });
@@ -92,10 +98,7 @@ describe.runIf(findBrowser('chromium'))('a target set up in the panel of the bui
       () => zotero.stop(),
     );
     await open();
-    await addTarget(panel, 'Zotero account', async () => {
-      await fill(panel, 'Address of Zotero’s interface', proxy.address);
-      await fill(panel, 'Key', ZOTERO_KEY);
-    });
+    await addZotero(panel, proxy.address);
     await waitForState(panel, 'in-sync');
     await story(proxy, async () => zotero.collections().join());
     zotero.remove('Agents', 'erase');
@@ -143,20 +146,7 @@ describe.runIf(findBrowser('chromium'))('a target set up in the panel of the bui
     'says each fault on its card, keeps the last good file, and is well again',
     async () => {
       if (!rclone) return;
-      const server = await rclone.start();
-      const proxy = await startFaultyProxy(server.address);
-      stops.push(
-        () => proxy.stop(),
-        () => server.stop(),
-      );
-      await open();
-      await addTarget(panel, 'WebDAV', async () => {
-        await fill(panel, 'Address of the folder', proxy.address);
-        await fill(panel, 'User name', USER);
-        await fill(panel, 'Password', PASSWORD);
-      });
-      await waitForState(panel, 'in-sync');
-      const text = () => readFile(join(server.folder, 'papers.bib'), 'utf8');
+      const { proxy, text } = await openOnWebDav(rclone.start);
       for (const [index, [fault, words]] of faults.entries()) {
         const before = await text();
         proxy.fail(fault);

@@ -3,16 +3,25 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pageFor } from '@/tests/pages/serve-page';
 import { type FaultyProxy, startFaultyProxy } from '@/tests/sync/support/faulty-proxy';
-import { type GitHubStandIn, REPOSITORY, startGitHub, TOKEN } from '@/tests/sync/support/github-stand-in';
-import { type DavServer, davServers, PASSWORD, USER } from '@/tests/sync/support/webdav-servers';
+import { type GitHubStandIn, startGitHub } from '@/tests/sync/support/github-stand-in';
+import { type DavServer, davServers } from '@/tests/sync/support/webdav-servers';
 import { startZoteroDesktop, type ZoteroDesktopStandIn } from '@/tests/sync/support/zotero-desktop-stand-in';
-import { startZotero, ZOTERO_KEY, type ZoteroStandIn } from '@/tests/sync/support/zotero-stand-in';
+import { startZotero, type ZoteroStandIn } from '@/tests/sync/support/zotero-stand-in';
 import { withLocalHosts } from './support/allowed-hosts';
 import { launchChromium } from './support/chromium';
 import { findBrowser } from './support/find-browser';
 import { request } from './support/library';
 import { saveOnPaperPage } from './support/marks';
-import { addFolder, addTarget, fill, inFolder, waitForState } from './support/targets';
+import {
+  addFolder,
+  addGitHub,
+  addTarget,
+  addWebDav,
+  addZotero,
+  fill,
+  inFolder,
+  waitForState,
+} from './support/targets';
 import { type ExtensionBrowser, until, type View } from './support/view';
 
 /** From a change in the panel to the target. */
@@ -67,21 +76,10 @@ describe.runIf(findBrowser('chromium') && rclone?.isHere)('exports in sync, from
   const newTopic = (name: string) => request(panel, 'createTopic', { name, parentId: null });
 
   it('is set up in three steps at each kind of place', async () => {
-    await addTarget(panel, 'WebDAV', async () => {
-      await fill(panel, 'Address of the folder', proxies.dav.address);
-      await fill(panel, 'User name', USER);
-      await fill(panel, 'Password', PASSWORD);
-    });
-    await addTarget(panel, 'GitHub repository', async () => {
-      await fill(panel, 'Repository', REPOSITORY);
-      await fill(panel, 'Address of GitHub', proxies.github.address);
-      await fill(panel, 'Token', TOKEN);
-    });
+    await addWebDav(panel, proxies.dav.address);
+    await addGitHub(panel, proxies.github.address);
     await addFolder(panel);
-    await addTarget(panel, 'Zotero account', async () => {
-      await fill(panel, 'Address of Zotero’s interface', proxies.zotero.address);
-      await fill(panel, 'Key', ZOTERO_KEY);
-    });
+    await addZotero(panel, proxies.zotero.address);
     await addTarget(panel, 'Zotero on this computer', () =>
       fill(panel, 'Address of Zotero', desktop.address),
     );

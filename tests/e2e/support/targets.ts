@@ -1,3 +1,6 @@
+import { REPOSITORY, TOKEN } from '@/tests/sync/support/github-stand-in';
+import { PASSWORD, USER } from '@/tests/sync/support/webdav-servers';
+import { ZOTERO_KEY } from '@/tests/sync/support/zotero-stand-in';
 import { until, type View } from './view';
 
 /** Writes into the field of this label. */
@@ -26,6 +29,32 @@ export async function addTarget(panel: View, kind: string, where: () => Promise<
   await panel.click({ css: '.target-form [type=submit]:enabled' });
   // Its card pushes the button for the next one down.
   await panel.waitFor({ css: '.target', name: kind });
+}
+
+/** The folder of one of the servers of the tests, at this address. */
+export function addWebDav(panel: View, address: string): Promise<void> {
+  return addTarget(panel, 'WebDAV', async () => {
+    await fill(panel, 'Address of the folder', address);
+    await fill(panel, 'User name', USER);
+    await fill(panel, 'Password', PASSWORD);
+  });
+}
+
+/** The repository of the stand-in, at this address. */
+export function addGitHub(panel: View, address: string): Promise<void> {
+  return addTarget(panel, 'GitHub repository', async () => {
+    await fill(panel, 'Repository', REPOSITORY);
+    await fill(panel, 'Address of GitHub', address);
+    await fill(panel, 'Token', TOKEN);
+  });
+}
+
+/** The account of the stand-in, at this address. */
+export function addZotero(panel: View, address: string): Promise<void> {
+  return addTarget(panel, 'Zotero account', async () => {
+    await fill(panel, 'Address of Zotero’s interface', address);
+    await fill(panel, 'Key', ZOTERO_KEY);
+  });
 }
 
 /** Waits until the panel says this of a target; of the only one, where no name is given. */
