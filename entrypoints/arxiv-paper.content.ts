@@ -1,9 +1,9 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { watchSite } from '@/components/page/watch-site';
+import { watchSite } from '@/components/page/watch/watch-site';
 import { arxivPaperParsers, readPage } from '@/lib/capture';
-import { checkShape } from '@/lib/capture/check-shape';
-import { createPageClient } from '@/lib/messaging/page-client';
-import { isPrivateWindow } from '@/lib/platform/private-window';
+import { checkShape } from '@/lib/capture/check-parser';
+import { isPrivateWindow } from '@/lib/platform/tabs/private-window';
+import { createPageClient } from '@/lib/rpc/page-client';
 
 export default defineContentScript({
   matches: ['arxiv.org', 'export.arxiv.org'].flatMap((host) =>

@@ -1,10 +1,10 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { createListBar } from '@/components/page/list-bar';
-import { watchSite } from '@/components/page/watch-site';
+import { createListBar } from '@/components/page/list/open-list-bar';
+import { watchSite } from '@/components/page/watch/watch-site';
 import { huggingfaceParsers, readPage } from '@/lib/capture';
-import { checkShape } from '@/lib/capture/check-shape';
-import { createPageClient } from '@/lib/messaging/page-client';
-import { isPrivateWindow } from '@/lib/platform/private-window';
+import { checkShape } from '@/lib/capture/check-parser';
+import { isPrivateWindow } from '@/lib/platform/tabs/private-window';
+import { createPageClient } from '@/lib/rpc/page-client';
 
 export default defineContentScript({
   matches: ['https://huggingface.co/papers*', 'https://huggingface.co/collections/*'],

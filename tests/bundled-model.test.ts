@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type ModelFiles, readModelFiles } from '@/lib/embedding/model-files';
+import { type ModelFiles, readModelFiles } from '@/lib/embedding/models/model-files';
 import { paperText } from '@/lib/embedding/paper-text';
 import { createStaticEmbedder } from '@/lib/embedding/static/static-embedder';
 

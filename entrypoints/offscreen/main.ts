@@ -1,5 +1,5 @@
-import { keepStorage } from '@/lib/platform/keep-storage';
-import { relayPorts } from '@/lib/platform/offscreen-page';
+import { relayPorts } from '@/lib/platform/offscreen/offscreen-page';
+import { keepStorage } from '@/lib/platform/storage/keep-storage';
 
 relayPorts();
 keepStorage();

@@ -1,18 +1,18 @@
 import { render } from 'preact';
-import { LibraryContext } from '@/components/hooks/library';
-import { createLiveLibrary } from '@/components/hooks/live-library';
-import { PanelClientContext } from '@/components/hooks/panel-client';
-import { ThisBrowserContext } from '@/components/hooks/this-browser';
-import { ImportReaderContext } from '@/components/import/import-reader';
-import { ModelShelfContext } from '@/components/options/model-shelf';
-import { OptionsPage } from '@/components/options/OptionsPage';
+import { LibraryContext } from '@/components/data/library';
+import { createLiveLibrary } from '@/components/data/live-library';
+import { PanelClientContext } from '@/components/data/panel-client';
+import { ThisBrowserContext } from '@/components/data/this-browser';
+import { ImportReaderContext } from '@/components/features/import/import-reader';
+import { ModelShelfContext } from '@/components/features/options/model-shelf';
+import { OptionsPage } from '@/components/features/options/OptionsPage';
 import { PapertreeDatabase } from '@/lib/db/database';
-import { createModelShelf } from '@/lib/embedding/model-shelf';
-import { createPanelClient } from '@/lib/messaging/panel-client';
-import { readImportFile } from '@/lib/platform/import-reader';
+import { createModelShelf } from '@/lib/embedding/models/model-shelf';
+import { readImportFile } from '@/lib/platform/import-worker/import-reader';
 import { createThisBrowser } from '@/lib/platform/this-browser';
-import '@/components/theme.css';
-import '@/components/options/options.css';
+import { createPanelClient } from '@/lib/rpc/panel-client';
+import '@/components/app/theme.css';
+import '@/components/features/options/options.css';
 
 const root = document.getElementById('options');
 if (root)

@@ -1,17 +1,17 @@
 import { render } from 'preact';
-import { LibraryContext } from '@/components/hooks/library';
-import { createLiveLibrary } from '@/components/hooks/live-library';
-import { LiveSearchContext } from '@/components/hooks/live-search';
-import { PanelClientContext } from '@/components/hooks/panel-client';
-import { TargetAccessContext } from '@/components/hooks/target-access';
-import { ThisBrowserContext } from '@/components/hooks/this-browser';
-import { Panel } from '@/components/panel/Panel';
+import { Panel } from '@/components/app/Panel';
+import { LibraryContext } from '@/components/data/library';
+import { createLiveLibrary } from '@/components/data/live-library';
+import { LiveSearchContext } from '@/components/data/live-search';
+import { PanelClientContext } from '@/components/data/panel-client';
+import { TargetAccessContext } from '@/components/data/target-access';
+import { ThisBrowserContext } from '@/components/data/this-browser';
 import { PapertreeDatabase } from '@/lib/db/database';
-import { createWorkerSearch } from '@/lib/finding/worker-search';
-import { createPanelClient } from '@/lib/messaging/panel-client';
 import { createTargetAccess } from '@/lib/platform/target-access';
 import { createThisBrowser } from '@/lib/platform/this-browser';
-import '@/components/theme.css';
+import { createPanelClient } from '@/lib/rpc/panel-client';
+import { createWorkerSearch } from '@/lib/search/worker/search-client';
+import '@/components/app/theme.css';
 
 const db = new PapertreeDatabase();
 const root = document.getElementById('panel');

@@ -1,11 +1,11 @@
-import { arxivAbs } from './arxiv-abs';
-import { arxivHtml } from './arxiv-html';
-import { arxivList } from './arxiv-list';
-import { arxivSearch } from './arxiv-search';
-import { huggingfaceCollection } from './huggingface-collection';
-import { huggingfaceDaily } from './huggingface-daily';
-import { huggingfacePaper } from './huggingface-paper';
 import type { CapturedEntry, Parser } from './parser';
+import { arxivAbs } from './sites/arxiv/arxiv-abs';
+import { arxivHtml } from './sites/arxiv/arxiv-html';
+import { arxivList } from './sites/arxiv/arxiv-list';
+import { arxivSearch } from './sites/arxiv/arxiv-search';
+import { huggingfaceCollection } from './sites/huggingface/huggingface-collection';
+import { huggingfaceDaily } from './sites/huggingface/huggingface-daily';
+import { huggingfacePaper } from './sites/huggingface/huggingface-paper';
 
 /** The parsers of each kind of page that is marked; no two of them match the same address. */
 export const arxivPaperParsers: readonly Parser[] = [arxivAbs, arxivHtml];

@@ -1,4 +1,4 @@
-import type { CapturedPaper } from '@/lib/domain/paper';
+import type { CapturedPaper } from '@/lib/domain/papers/paper';
 import { parsers } from './registry';
 
 /** The paper that a page is about, on whatever site; `null` for lists and for pages that tell of none. */

@@ -1,4 +1,4 @@
-import type { CapturedPaper, PaperIdentifiers } from '@/lib/domain/paper';
+import type { CapturedPaper, PaperIdentifiers } from '@/lib/domain/papers/paper';
 
 /** A paper and where on the page it stands. */
 export interface CapturedEntry {

@@ -1,17 +1,17 @@
 import { arxivListParsers, arxivPaperParsers, huggingfaceParsers } from '.';
-import { aclAnthology } from './acl-anthology';
-import { alphaxiv } from './alphaxiv';
-import { ar5iv } from './ar5iv';
-import { biorxiv } from './biorxiv';
-import { cvf } from './cvf';
-import { general } from './general';
-import { neurips } from './neurips';
-import { openreview } from './openreview';
 import type { Parser } from './parser';
-import { pmlr } from './pmlr';
-import { pubmed } from './pubmed';
-import { scirate } from './scirate';
-import { semanticScholar } from './semantic-scholar';
+import { aclAnthology } from './sites/acl-anthology';
+import { alphaxiv } from './sites/alphaxiv';
+import { ar5iv } from './sites/ar5iv';
+import { biorxiv } from './sites/biorxiv';
+import { cvf } from './sites/cvf';
+import { general } from './sites/general';
+import { neurips } from './sites/neurips';
+import { openreview } from './sites/openreview';
+import { pmlr } from './sites/pmlr';
+import { pubmed } from './sites/pubmed';
+import { scirate } from './sites/scirate';
+import { semanticScholar } from './sites/semantic-scholar';
 
 /** Pages that content scripts mark; the person gave leave when installing. */
 export const markedParsers: readonly Parser[] = [

@@ -2,13 +2,13 @@ import Dexie, { type Table, type Transaction } from 'dexie';
 import type { Change } from '@/lib/domain/change';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { PaperId, ProposalId, RuleId, TopicId } from '@/lib/domain/ids';
-import type { Paper } from '@/lib/domain/paper';
-import type { Placement } from '@/lib/domain/placement';
-import type { StoredProposal } from '@/lib/domain/proposal';
-import type { Rule } from '@/lib/domain/rule';
-import type { Target, TargetFile } from '@/lib/domain/target';
-import type { Topic } from '@/lib/domain/topic';
-import { BackupDatabase, storeBackup } from './backup-database';
+import type { Paper } from '@/lib/domain/papers/paper';
+import type { Placement } from '@/lib/domain/placements/placement';
+import type { StoredProposal } from '@/lib/domain/proposals/proposal';
+import type { Rule } from '@/lib/domain/rules/rule';
+import type { Target, TargetFile } from '@/lib/domain/targets/target';
+import type { Topic } from '@/lib/domain/topics/topic';
+import { BackupDatabase, storeBackup } from './backups/backup-database';
 import {
   type Completion,
   type Embedding,

@@ -1,10 +1,10 @@
 import type { ErrorCode } from '@/lib/domain/errors';
-import type { Autonomy, Granularity } from '@/lib/domain/filing-preferences';
 import type { ActId, DeviceId, PaperId } from '@/lib/domain/ids';
-import type { Importing } from '@/lib/domain/importing';
-import type { LibraryContents } from '@/lib/domain/library';
-import type { ShapeReport } from '@/lib/domain/shape-report';
-import type { SitePreferences } from '@/lib/domain/site-preferences';
+import type { Importing } from '@/lib/domain/imports/import-progress';
+import type { LibraryContents } from '@/lib/domain/library-contents';
+import type { ShapeReport } from '@/lib/domain/pages/parser-health';
+import type { Autonomy, Granularity } from '@/lib/domain/preferences/filing-preferences';
+import type { SitePreferences } from '@/lib/domain/preferences/site-preferences';
 
 /** Rises by one with every change of shape; `migrations.ts` says how to get there, `tests/databases/` holds a sample of each. */
 export const SCHEMA_VERSION = 2;

@@ -1,9 +1,9 @@
 import type { ActId, ChangeId, DeviceId, MadeBy, PaperId, ProposalId, RuleId, TopicId } from './ids';
-import type { Paper } from './paper';
-import type { Placement } from './placement';
-import type { StoredProposal } from './proposal';
-import type { Rule } from './rule';
-import type { Topic } from './topic';
+import type { Paper } from './papers/paper';
+import type { Placement } from './placements/placement';
+import type { StoredProposal } from './proposals/proposal';
+import type { Rule } from './rules/rule';
+import type { Topic } from './topics/topic';
 
 /** What was done, as the history words it: each has its sentence in `components/history/act-in-words.ts`. */
 export const actKinds = [

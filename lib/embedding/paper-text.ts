@@ -1,4 +1,4 @@
-import type { Bibliography } from '@/lib/domain/paper';
+import type { Bibliography } from '@/lib/domain/papers/paper';
 import type { EmbeddingModel } from './embedder';
 
 /** The text that a model reads of a paper: its title, as often as the model wants it, and its abstract. */

@@ -1,15 +1,15 @@
-import { biblatex, bibtex } from './bibtex';
-import { cslJson } from './csl-json';
-import { csv } from './csv';
+import { writeLibraryFile } from '@/lib/library-file/library-file';
 import type { Exporter } from './exporter';
 import type { FormatName } from './format-names';
-import { htmlPage } from './html-page';
-import { writeLibraryFile } from './library-file';
-import { markdown } from './markdown';
-import { opml } from './opml';
-import { outline } from './outline';
-import { relatedWork } from './related-work';
-import { ris } from './ris';
+import { biblatex, bibtex } from './formats/bibtex';
+import { cslJson } from './formats/csl-json';
+import { csv } from './formats/csv';
+import { htmlPage } from './formats/html-page';
+import { markdown } from './formats/markdown/markdown';
+import { opml } from './formats/opml';
+import { outline } from './formats/outline';
+import { relatedWork } from './formats/related-work';
+import { ris } from './formats/ris';
 
 interface Format {
   /** Its name in the README. */

@@ -1,15 +1,15 @@
-import type { LibraryContents } from '@/lib/domain/library';
-import type { Paper } from '@/lib/domain/paper';
-import { bibEntry } from './bibtex';
-import { citationKeyOf } from './citation-keys';
-import { cslItem } from './csl-json';
+import type { LibraryContents } from '@/lib/domain/library-contents';
+import type { Paper } from '@/lib/domain/papers/paper';
+import { citationKeyOf } from './citation/citation-keys';
+import { textCitation } from './citation/text-citation';
 import type { ExportOptions } from './export-options';
 import type { Exported } from './exporter';
 import type { FormatName } from './format-names';
 import { formats } from './formats';
-import { risRecord } from './ris';
+import { bibEntry } from './formats/bibtex';
+import { cslItem } from './formats/csl-json';
+import { risRecord } from './formats/ris';
 import { selectBranch } from './select-branch';
-import { textCitation } from './text-citation';
 
 /** The library, or a branch of it, in another program's words. The caller stores `newKeys`. */
 export function exportLibrary(

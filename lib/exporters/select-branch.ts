@@ -1,10 +1,10 @@
 import { groupBy } from '@/lib/domain/group-by';
 import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
-import type { LibraryContents } from '@/lib/domain/library';
-import type { Paper } from '@/lib/domain/paper';
-import type { Placement } from '@/lib/domain/placement';
-import { bySiblingOrder, type Topic } from '@/lib/domain/topic';
-import { assignCitationKeys } from './citation-keys';
+import type { LibraryContents } from '@/lib/domain/library-contents';
+import type { Paper } from '@/lib/domain/papers/paper';
+import type { Placement } from '@/lib/domain/placements/placement';
+import { bySiblingOrder, type Topic } from '@/lib/domain/topics/topic';
+import { assignCitationKeys } from './citation/citation-keys';
 import type { ExportOptions } from './export-options';
 
 /** A paper as exporters meet it. */

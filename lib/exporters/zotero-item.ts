@@ -1,6 +1,6 @@
-import type { Author, Paper } from '@/lib/domain/paper';
-import { standsWhole } from './name-parts';
-import { type Reference, referenceOf } from './reference';
+import type { Author, Paper } from '@/lib/domain/papers/paper';
+import { type Reference, referenceOf } from './citation/reference';
+import { standsWhole } from './text/name-parts';
 
 export type ZoteroCreator =
   | { creatorType: 'author'; firstName: string; lastName: string }

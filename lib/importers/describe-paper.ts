@@ -1,9 +1,10 @@
-import { parseAddress } from '@/lib/capture/address';
-import { arxivLinks, readCategories } from '@/lib/capture/arxiv';
-import { withSuffix } from '@/lib/capture/author';
-import { BOUNDS } from '@/lib/capture/bounds';
-import { parseDate } from '@/lib/capture/date';
-import { cleanText } from '@/lib/capture/text';
+import { parseAddress } from '@/lib/bibliography/address';
+import { arxivLinks, readCategories } from '@/lib/bibliography/arxiv';
+import { withSuffix } from '@/lib/bibliography/author';
+import { BOUNDS } from '@/lib/bibliography/bounds';
+import { parseDate } from '@/lib/bibliography/date';
+import { arxivAlone, arxivNamedIn, doiOf, identifiersOfAddress } from '@/lib/bibliography/identifiers';
+import { cleanText } from '@/lib/bibliography/text';
 import {
   type Author,
   NOTES_MAX,
@@ -13,9 +14,8 @@ import {
   placeholderTitle,
   type ReadingState,
   TAG_MAX,
-} from '@/lib/domain/paper';
-import { arxivAlone, arxivNamedIn, doiOf, identifiersOfAddress } from './identifiers';
-import type { ReadPaper } from './reading';
+} from '@/lib/domain/papers/paper';
+import type { ReadPaper } from './importer';
 
 /** What formats say of a paper, each in its own words; nothing of it is trusted. */
 export interface Description {

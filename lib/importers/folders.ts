@@ -1,4 +1,4 @@
-import type { TopicNames } from './reading';
+import type { TopicNames } from './importer';
 import { cleanName } from './topic-names';
 
 /** A collection of a reference manager. */

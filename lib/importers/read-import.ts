@@ -1,10 +1,10 @@
 import { ExpectedError } from '@/lib/domain/errors';
-import type { UnreadEntry } from '@/lib/domain/importing';
-import type { LibraryContents } from '@/lib/domain/library';
-import { readLibraryFile } from '@/lib/exporters/library-file';
-import { refuseDeep } from './json';
-import type { Reading } from './reading';
+import type { UnreadEntry } from '@/lib/domain/imports/import-progress';
+import type { LibraryContents } from '@/lib/domain/library-contents';
+import { readLibraryFile } from '@/lib/library-file/library-file';
+import type { Reading } from './importer';
 import { importers } from './registry';
+import { refuseDeep } from './text/json';
 import { toLibrary } from './to-library';
 
 /** What a file would bring into a library. */

@@ -1,12 +1,12 @@
-import { bibtex } from './bibtex';
-import { bookmarks } from './bookmarks';
-import { cslJson } from './csl-json';
-import { links } from './links';
-import { paperMemory } from './paper-memory';
-import type { Importer } from './reading';
-import { ris } from './ris';
-import { zoteroJson } from './zotero-json';
-import { zoteroRdf } from './zotero-rdf';
+import { bibtex } from './bibtex/bibtex';
+import { bookmarks } from './formats/bookmarks';
+import { cslJson } from './formats/csl-json';
+import { links } from './formats/links';
+import { paperMemory } from './formats/paper-memory';
+import { ris } from './formats/ris';
+import type { Importer } from './importer';
+import { zoteroJson } from './zotero/zotero-json';
+import { zoteroRdf } from './zotero/zotero-rdf';
 
 /** Every format that describes papers in another program's way; the first that matches reads, the loosest comes last. */
 export const importers: readonly Importer[] = [

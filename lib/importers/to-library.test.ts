@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { bibtex } from './bibtex';
-import { bookmarks } from './bookmarks';
+import { bibtex } from './bibtex/bibtex';
+import { bookmarks } from './formats/bookmarks';
 import { toLibrary } from './to-library';
 
 const groups = `@comment{jabref-meta: grouping:

@@ -1,11 +1,11 @@
 import { v5 as uuid } from 'uuid';
-import { enrichPaper, joinAnnotations } from '@/lib/domain/enrich-paper';
 import { type PaperId, type TopicId, UNSORTED } from '@/lib/domain/ids';
-import type { LibraryContents } from '@/lib/domain/library';
-import { type Paper, paperNames } from '@/lib/domain/paper';
-import { type Placement, unplaced } from '@/lib/domain/placement';
-import type { Topic } from '@/lib/domain/topic';
-import type { ReadEntry, Reading, TopicNames } from './reading';
+import type { LibraryContents } from '@/lib/domain/library-contents';
+import { enrichPaper, joinAnnotations } from '@/lib/domain/papers/enrich-paper';
+import { type Paper, paperNames } from '@/lib/domain/papers/paper';
+import { type Placement, unplaced } from '@/lib/domain/placements/placement';
+import type { Topic } from '@/lib/domain/topics/topic';
+import type { ReadEntry, Reading, TopicNames } from './importer';
 
 /** Of our own, so that a topic that comes out of a file twice has the same name in the library. UUID, version 4. */
 const NAMESPACE = 'f3b9a1de-5a0c-4d1e-9c55-1a4e6d5b7c20';

@@ -1,4 +1,4 @@
-import type { TopicNames } from './reading';
+import type { TopicNames } from './importer';
 
 /** Keywords and, apart from them, the topics that an export wrote among them as `topic/Agents/Memory`. */
 export function partKeywords(words: string[]): { keywords: string[]; topics: TopicNames[] } {

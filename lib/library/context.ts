@@ -1,8 +1,8 @@
-import type { Backups } from '@/lib/backup/backups';
 import type { PapertreeDatabase } from '@/lib/db/database';
 import type { PaperId } from '@/lib/domain/ids';
 import type { SampleLibrary } from '@/lib/domain/sample-library';
-import type { FilingRequests } from '@/lib/filing/protocol';
+import type { FilingRequests } from '@/lib/engine-host/filing-calls';
+import type { Backups } from '@/lib/library/backups/backups';
 
 /** What came back from an address; `null` where nothing did. */
 export type FetchText = (

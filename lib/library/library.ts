@@ -1,30 +1,33 @@
-import { readSitePreferences } from '@/lib/db/queries';
+import { readSitePreferences } from '@/lib/db/queries/queries';
 import { writeSetting } from '@/lib/db/settings';
-import type { PanelRequests, SyncRequests } from '@/lib/messaging/protocol';
-import { acceptProposals, declineProposals } from './accept-proposals';
-import { annotatePapers } from './annotate-papers';
-import { chooseModel } from './change-model';
-import { changeSettings } from './change-settings';
-import { changeSites, forgetAllSeen, readOnPage } from './change-sites';
+import type { PanelRequests, SyncRequests } from '@/lib/rpc/protocol';
+import { previewRestore, restoreBackup, startOver } from './backups/restore-backup';
 import type { LibraryContext } from './context';
-import { deletePapers } from './delete-papers';
-import { exportLibrary } from './export-library';
-import { fileOnPage } from './file-on-page';
-import { findPublishedVersion } from './find-published-version';
-import { addToTopic, takeFromTopic } from './further-topics';
-import { lookForProposals } from './look-for-proposals';
-import { lookUpMarks } from './marks';
-import { mergeTopics } from './merge-topics';
-import { movePapers } from './move-papers';
-import { plantTree, proposeSplit, proposeTree, splitTopic } from './plant-tree';
-import { refilePapers } from './refile-papers';
-import { rejectPlaces } from './reject-places';
-import { previewRestore, restoreBackup, startOver } from './restore-backup';
-import { changeRule, createRule, deleteRule, orderRules, previewRule } from './rules';
-import { endImport, pauseImport, runImport } from './run-import';
-import { addSample, removeSample } from './sample-library';
-import { savePaper } from './save-paper';
-import { forgetSeen, rememberSeen } from './seen-papers';
+import { exportLibrary } from './exports/export-library';
+import { chooseModel } from './filing/change-model';
+import { refilePapers } from './filing/refile-papers';
+import { redoLast, undoAct, undoLast } from './history/undo';
+import { undoProgram } from './history/undo-program';
+import { endImport, pauseImport, runImport } from './imports/run-import';
+import { openImport, previewImport, stageImport } from './imports/stage-import';
+import { fileOnPage } from './pages/file-on-page';
+import { lookUpMarks } from './pages/marks';
+import { forgetSeen, rememberSeen } from './pages/seen-papers';
+import { choicesFor, findTopics } from './pages/topic-choices';
+import { annotatePapers } from './papers/annotate-papers';
+import { deletePapers } from './papers/delete-papers';
+import { findPublishedVersion } from './papers/find-published-version';
+import { movePapers } from './papers/move-papers';
+import { rejectPlaces } from './papers/reject-places';
+import { savePaper } from './papers/save-paper';
+import { addToTopic, takeFromTopic } from './papers/secondary-topics';
+import { acceptProposals, declineProposals } from './proposals/accept-proposals';
+import { lookForProposals } from './proposals/look-for-proposals';
+import { changeRule, createRule, deleteRule, orderRules, previewRule } from './rules/rules';
+import { addSample, removeSample } from './sample/sample-library';
+import { changeSettings } from './settings/change-settings';
+import { changeSites, forgetAllSeen, readOnPage } from './settings/change-sites';
+import { plantTree, proposeSplit, proposeTree, splitTopic } from './topics/create-tree';
 import {
   colourTopic,
   createTopic,
@@ -33,11 +36,8 @@ import {
   moveTopic,
   pinTopic,
   renameTopic,
-} from './shape-tree';
-import { openImport, previewImport, stageImport } from './stage-import';
-import { choicesFor, findTopics } from './topic-choices';
-import { redoLast, undoAct, undoLast } from './undo';
-import { undoProgram } from './undo-program';
+} from './topics/edit-topics';
+import { mergeTopics } from './topics/merge-topics';
 
 /** Everything that a page or the panel may ask of the library, each by its use case; requests come validated. */
 export type Library = {

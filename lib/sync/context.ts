@@ -1,6 +1,6 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
-import type { Target, TargetSecret } from '@/lib/domain/target';
-import type { TargetAdapter } from './target-adapter';
+import type { Target, TargetSecret } from '@/lib/domain/targets/target';
+import type { TargetAdapter } from './adapters/target-adapter';
 
 export interface SecretStore {
   read(targetId: string): Promise<TargetSecret | null>;

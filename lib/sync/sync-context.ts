@@ -1,8 +1,8 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import type { Downloads } from './adapters/downloads';
+import { openAdapter } from './adapters/open-adapter';
 import type { SecretStore, SyncContext } from './context';
-import { type ExportSource, exportFiles, mergeOf } from './export-files';
-import { openAdapter } from './open-adapter';
+import { type ExportSource, exportFiles, mergeOf } from './running/export-files';
 
 /** What the real keeping in sync works with. */
 export function createSyncContext(

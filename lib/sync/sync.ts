@@ -1,13 +1,19 @@
-import { observe } from '@/lib/db/queries';
-import { lastChange } from '@/lib/db/touched-since';
+import { lastChange } from '@/lib/db/log/touched-since';
+import { observe } from '@/lib/db/queries/queries';
 import { ExpectedError } from '@/lib/domain/errors';
-import { GONE, NOTHING_LEFT, type Target, type TargetChoices, type TargetFile } from '@/lib/domain/target';
-import type { WakeUp } from '@/lib/library/filing-queue';
-import type { SyncRequests } from '@/lib/messaging/protocol';
+import {
+  GONE,
+  NOTHING_LEFT,
+  type Target,
+  type TargetChoices,
+  type TargetFile,
+} from '@/lib/domain/targets/target';
+import type { WakeUp } from '@/lib/jobs/filing-queue';
+import type { SyncRequests } from '@/lib/rpc/protocol';
+import { isCollection } from './adapters/zotero/zotero-files';
 import type { SyncContext } from './context';
-import { decided } from './run-target';
-import { createTargetRunner } from './target-runner';
-import { isCollection } from './zotero-files';
+import { decided } from './running/run-target';
+import { createTargetRunner } from './running/target-runner';
 
 /** Everything that the panel may ask about targets; requests come validated. */
 type Requests = {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
 import { expectedDatabaseError, PapertreeDatabase } from '@/lib/db/database';
-import { readPaperRows, readPlaceIds, readTree } from '@/lib/db/queries';
+import { readPaperRows, readPlaceIds, readTree } from '@/lib/db/queries/queries';
 import { SCHEMA_VERSION, stores } from '@/lib/db/schema';
 import type { FrozenDatabase } from './frozen';
 import { thaw } from './frozen';

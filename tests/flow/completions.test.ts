@@ -4,9 +4,9 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { writeSetting } from '@/lib/db/settings';
 import type { ActId } from '@/lib/domain/ids';
-import { usualSitePreferences } from '@/lib/domain/site-preferences';
-import { completePapers } from '@/lib/library/complete-papers';
+import { usualSitePreferences } from '@/lib/domain/preferences/site-preferences';
 import type { FetchText } from '@/lib/library/context';
+import { completePapers } from '@/lib/library/papers/complete-papers';
 import { makePaper } from '@/tests/support/make-paper';
 import { openLibrary } from '@/tests/support/open-library';
 

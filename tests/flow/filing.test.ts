@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { readSetting } from '@/lib/db/settings';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
-import { createFiling } from '@/lib/filing/filing';
-import { prepareModel } from '@/lib/library/change-model';
+import { createFiling } from '@/lib/engine-host/filing';
+import { prepareModel } from '@/lib/library/filing/change-model';
 import { makePaper } from '../support/make-paper';
 import { modelsOf, openLibrary } from '../support/open-library';
 

@@ -3,8 +3,8 @@ import 'fake-indexeddb/auto';
 
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
-import { createFinder } from '@/lib/finding/finder';
-import type { Finding, Question } from '@/lib/finding/live-search';
+import type { Finding, Question } from '@/lib/search/worker/live-search';
+import { createFinder } from '@/lib/search/worker/search-service';
 import { makePaper } from '@/tests/support/make-paper';
 import { openLibrary } from '@/tests/support/open-library';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { write } from '@/lib/db/act';
-import { History, lastToRedo, lastToUndo } from '@/lib/db/history';
+import { History, lastToRedo, lastToUndo } from '@/lib/db/log/history';
+import { write } from '@/lib/db/log/write';
 import type { ActId, PaperId, TopicId } from '@/lib/domain/ids';
-import { bySiblingOrder, type Topic } from '@/lib/domain/topic';
-import type { PaperAnnotation } from '@/lib/messaging/protocol';
+import { bySiblingOrder, type Topic } from '@/lib/domain/topics/topic';
+import type { PaperAnnotation } from '@/lib/rpc/protocol';
 import { idleFiling } from '../support/idle-filing';
 import { makePaper } from '../support/make-paper';
 import { contents, openLibrary } from '../support/open-library';

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { ActId, PaperId, TopicId } from '@/lib/domain/ids';
-import type { Placement } from '@/lib/domain/placement';
-import type { FilingRequests, Placed } from '@/lib/filing/protocol';
+import type { Placement } from '@/lib/domain/placements/placement';
+import type { FilingRequests, Placed } from '@/lib/engine-host/filing-calls';
 import { idleFiling } from '../support/idle-filing';
 import { makePaper } from '../support/make-paper';
 import { contents, openLibrary } from '../support/open-library';

@@ -2,10 +2,10 @@
 import 'fake-indexeddb/auto';
 
 import { describe, expect, it } from 'vitest';
-import { readShapeReport } from '@/lib/db/queries';
+import { readShapeReport } from '@/lib/db/queries/queries';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
-import { paperNames } from '@/lib/domain/paper';
-import { isSiteOff } from '@/lib/domain/site-preferences';
+import { paperNames } from '@/lib/domain/papers/paper';
+import { isSiteOff } from '@/lib/domain/preferences/site-preferences';
 import { makePaper } from '@/tests/support/make-paper';
 import { contents, openLibrary } from '@/tests/support/open-library';
 

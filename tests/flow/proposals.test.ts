@@ -2,11 +2,11 @@
 import 'fake-indexeddb/auto';
 
 import { describe, expect, it, vi } from 'vitest';
-import { readOpenProposals } from '@/lib/db/queries';
+import { readOpenProposals } from '@/lib/db/queries/queries';
 import { readSetting, writeSetting } from '@/lib/db/settings';
 import type { PaperId, ProposalId, TopicId } from '@/lib/domain/ids';
-import type { Proposal } from '@/lib/domain/proposal';
-import { workOff } from '@/lib/library/filing-queue';
+import type { Proposal } from '@/lib/domain/proposals/proposal';
+import { workOff } from '@/lib/jobs/filing-queue';
 import { makePaper } from '../support/make-paper';
 import { contents, openLibrary } from '../support/open-library';
 

@@ -1,12 +1,12 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readContents } from '@/lib/db/contents';
+import { readContents } from '@/lib/db/queries/read-contents';
 import type { PaperId, Place, RuleId, TopicId } from '@/lib/domain/ids';
-import type { LibraryContents } from '@/lib/domain/library';
-import type { Paper } from '@/lib/domain/paper';
-import { writeLibraryFile } from '@/lib/exporters/library-file';
-import { importSome } from '@/lib/library/run-import';
+import type { LibraryContents } from '@/lib/domain/library-contents';
+import type { Paper } from '@/lib/domain/papers/paper';
+import { importSome } from '@/lib/library/imports/run-import';
+import { writeLibraryFile } from '@/lib/library-file/library-file';
 import { stageText } from '../support/import-text';
 import { makeStoredPaper, topicIdOf } from '../support/make-library';
 import { openLibrary } from '../support/open-library';

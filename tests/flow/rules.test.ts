@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PaperId, RuleId, TopicId } from '@/lib/domain/ids';
-import type { CapturedPaper } from '@/lib/domain/paper';
+import type { CapturedPaper } from '@/lib/domain/papers/paper';
 import { makePaper } from '../support/make-paper';
 import { contents, openLibrary } from '../support/open-library';
 

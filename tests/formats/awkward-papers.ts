@@ -1,5 +1,5 @@
 import type { PaperId } from '@/lib/domain/ids';
-import type { Author, Paper } from '@/lib/domain/paper';
+import type { Author, Paper } from '@/lib/domain/papers/paper';
 import { makeStoredPaper } from '../support/make-library';
 
 /* Records of the kinds that break bibliographies, the same at every run. */

@@ -3,14 +3,14 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { TopicId } from '@/lib/domain/ids';
-import type { LibraryContents } from '@/lib/domain/library';
-import { topicPath } from '@/lib/domain/topic-path';
+import type { LibraryContents } from '@/lib/domain/library-contents';
+import { topicPath } from '@/lib/domain/topics/topic-path';
 import { exportLibrary } from '@/lib/exporters';
 import { type KeyStyle, keyStyles } from '@/lib/exporters/export-options';
 import { type FormatName, folderFormats, formatNames } from '@/lib/exporters/format-names';
-import { readLibraryFile } from '@/lib/exporters/library-file';
-import { FILE_MAX_BYTES } from '@/lib/importers/decode';
-import { readBytes } from '@/lib/platform/read-bytes';
+import { FILE_MAX_BYTES } from '@/lib/importers/text/decode';
+import { readLibraryFile } from '@/lib/library-file/library-file';
+import { readBytes } from '@/lib/platform/import-worker/read-bytes';
 import { pipedInput, readInput, runCommand, UsageError, withoutBanner } from './command-line';
 
 /**

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { citationOf, exportLibrary } from '@/lib/exporters';
 import { formatNames } from '@/lib/exporters/format-names';
-import { readLibraryFile, writeLibraryFile } from '@/lib/exporters/library-file';
+import { readLibraryFile, writeLibraryFile } from '@/lib/library-file/library-file';
 import { makeLibrary, makeStoredPaper, topicIdOf } from '../support/make-library';
 import { formatsTable, readmeWithFormats } from './formats-table';
 

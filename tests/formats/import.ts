@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
 import { ExpectedError } from '@/lib/domain/errors';
-import type { LibraryContents } from '@/lib/domain/library';
-import { writeLibraryFile } from '@/lib/exporters/library-file';
-import { decodeText, FILE_MAX_BYTES } from '@/lib/importers/decode';
+import type { LibraryContents } from '@/lib/domain/library-contents';
+import type { Reading } from '@/lib/importers/importer';
 import { isLibraryFile, readForeign, readImport } from '@/lib/importers/read-import';
-import type { Reading } from '@/lib/importers/reading';
+import { decodeText, FILE_MAX_BYTES } from '@/lib/importers/text/decode';
 import { toLibrary } from '@/lib/importers/to-library';
-import { readBytes } from '@/lib/platform/read-bytes';
+import { writeLibraryFile } from '@/lib/library-file/library-file';
+import { readBytes } from '@/lib/platform/import-worker/read-bytes';
 import { pipedInput, readInput, runCommand, UsageError, withoutBanner } from './command-line';
 
 /*

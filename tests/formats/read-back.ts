@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Author } from '@/lib/domain/paper';
+import type { Author } from '@/lib/domain/papers/paper';
 import { exportLibrary } from '@/lib/exporters';
 import type { FormatName } from '@/lib/exporters/format-names';
 import { makeLibrary } from '../support/make-library';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { LibraryContents } from '@/lib/domain/library';
-import type { Paper } from '@/lib/domain/paper';
+import type { LibraryContents } from '@/lib/domain/library-contents';
+import type { Paper } from '@/lib/domain/papers/paper';
 import { exportLibrary } from '@/lib/exporters';
 import type { FormatName } from '@/lib/exporters/format-names';
 import { readForeign } from '@/lib/importers/read-import';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
+import { BOUNDS } from '@/lib/bibliography/bounds';
 import { readPage } from '@/lib/capture';
-import { BOUNDS } from '@/lib/capture/bounds';
 import { parsers } from '@/lib/capture/registry';
-import type { CapturedPaper } from '@/lib/domain/paper';
-import { requestSchemas } from '@/lib/messaging/schemas';
+import type { CapturedPaper } from '@/lib/domain/papers/paper';
+import { requestSchemas } from '@/lib/rpc/schemas';
 import { pageCases, readDocument } from './read-page';
 
 function papersAt(url: string, markup: string): CapturedPaper[] {

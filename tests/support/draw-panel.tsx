@@ -2,15 +2,15 @@
 import './catalogue';
 
 import { within } from '@testing-library/dom';
-import { type Library, LibraryContext } from '@/components/hooks/library';
-import { createLiveLibrary } from '@/components/hooks/live-library';
-import { LiveSearchContext } from '@/components/hooks/live-search';
-import { PanelClientContext } from '@/components/hooks/panel-client';
-import { ThisBrowserContext } from '@/components/hooks/this-browser';
-import { Panel } from '@/components/panel/Panel';
-import { createFinder } from '@/lib/finding/finder';
-import type { PanelClient } from '@/lib/messaging/panel-client';
+import { Panel } from '@/components/app/Panel';
+import { type Library, LibraryContext } from '@/components/data/library';
+import { createLiveLibrary } from '@/components/data/live-library';
+import { LiveSearchContext } from '@/components/data/live-search';
+import { PanelClientContext } from '@/components/data/panel-client';
+import { ThisBrowserContext } from '@/components/data/this-browser';
 import type { ThisBrowser } from '@/lib/platform/this-browser';
+import type { PanelClient } from '@/lib/rpc/panel-client';
+import { createFinder } from '@/lib/search/worker/search-service';
 import { draw } from './draw';
 import { fakeThisBrowser } from './fake-this-browser';
 import type { openLibrary } from './open-library';

@@ -1,4 +1,4 @@
-import type { FilingRequests } from '@/lib/filing/protocol';
+import type { FilingRequests } from '@/lib/engine-host/filing-calls';
 
 /** A filing worker that knows nothing; a test says what it should know. */
 export const idleFiling: FilingRequests = {

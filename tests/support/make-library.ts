@@ -1,7 +1,7 @@
 import type { PaperId, Place, TopicId } from '@/lib/domain/ids';
-import type { LibraryContents } from '@/lib/domain/library';
-import type { Paper } from '@/lib/domain/paper';
-import type { Topic } from '@/lib/domain/topic';
+import type { LibraryContents } from '@/lib/domain/library-contents';
+import type { Paper } from '@/lib/domain/papers/paper';
+import type { Topic } from '@/lib/domain/topics/topic';
 import { makePaper } from './make-paper';
 
 /** A stored paper; whatever the test is about is said in `own`. */

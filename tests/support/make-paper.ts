@@ -1,4 +1,4 @@
-import type { CapturedPaper } from '@/lib/domain/paper';
+import type { CapturedPaper } from '@/lib/domain/papers/paper';
 
 /** A captured arXiv paper; whatever the test is about is said in `own`. */
 export function makePaper(arxiv: string, own: Partial<CapturedPaper> = {}): CapturedPaper {

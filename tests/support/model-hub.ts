@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { HubModel } from '@/lib/embedding/model-catalogue';
-import { type ModelFiles, modelParts, modelPaths } from '@/lib/embedding/model-files';
+import type { HubModel } from '@/lib/embedding/models/model-catalogue';
+import { type ModelFiles, modelParts, modelPaths } from '@/lib/embedding/models/model-files';
 
 /** What a hub may do to one of the requests for a file; each is done once, then the hub is itself again. */
 export type HubFault =

@@ -1,13 +1,13 @@
 import 'fake-indexeddb/auto';
-import { createBackups } from '@/lib/backup/backups';
-import { BackupDatabase } from '@/lib/db/backup-database';
+import { BackupDatabase } from '@/lib/db/backups/backup-database';
 import { PapertreeDatabase } from '@/lib/db/database';
 import type { PaperId } from '@/lib/domain/ids';
 import type { Embedder } from '@/lib/embedding/embedder';
-import { createFiling, type Models } from '@/lib/filing/filing';
-import type { FilingRequests } from '@/lib/filing/protocol';
+import { createFiling, type Models } from '@/lib/engine-host/filing';
+import type { FilingRequests } from '@/lib/engine-host/filing-calls';
+import { createBackups } from '@/lib/library/backups/backups';
 import type { FetchText } from '@/lib/library/context';
-import { filePending } from '@/lib/library/file-pending';
+import { filePending } from '@/lib/library/filing/file-pending';
 import { createLibrary } from '@/lib/library/library';
 import sample from '@/public/sample-library.json' with { type: 'json' };
 import { fakeEmbedder } from './fake-embedder';

@@ -1,8 +1,8 @@
 import { ExpectedError } from '@/lib/domain/errors';
 import { failureOf } from '@/lib/domain/result';
 import type { Library } from '@/lib/library/library';
-import type { PanelClient } from '@/lib/messaging/panel-client';
-import { panelRequestNames } from '@/lib/messaging/panel-request-names';
+import type { PanelClient } from '@/lib/rpc/panel-client';
+import { panelRequestNames } from '@/lib/rpc/panel-request-names';
 
 /** The panel's way to the background, without one: the use cases run right here. */
 export function panelClientOf(library: Library): PanelClient {

@@ -1,4 +1,4 @@
-import type { ModelFiles } from '@/lib/embedding/model-files';
+import type { ModelFiles } from '@/lib/embedding/models/model-files';
 import { bytesField, joined, numberField } from './protobuf';
 
 /** A constant of an ONNX graph (`TensorProto`). */

@@ -1,4 +1,4 @@
-import type { ModelFiles } from '@/lib/embedding/model-files';
+import type { ModelFiles } from '@/lib/embedding/models/model-files';
 import { bytesField, joined, numberField } from './protobuf';
 import { json, tensor, tinyTokenizer } from './tiny-static-model';
 

@@ -3,13 +3,13 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { encrypt, makeKey } from '@/lib/sync/encryption';
+import { encrypt, makeKey } from '@/lib/sync/encryption/encryption';
 
 it('a file can be decrypted without the extension, and a wrong passphrase is told from an altered file', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'papertree-decrypt-'));
   const file = join(folder, 'papers.bib.encrypted');
   const decrypt = (passphrase: string) =>
-    spawnSync(process.execPath, ['--import', 'tsx', 'lib/sync/decrypt-cli.ts', file], {
+    spawnSync(process.execPath, ['--import', 'tsx', 'lib/sync/encryption/decrypt-cli.ts', file], {
       encoding: 'utf8',
       env: { ...process.env, PAPERTREE_PASSPHRASE: passphrase },
     });

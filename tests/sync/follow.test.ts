@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { expect, it, vi } from 'vitest';
+import type { WriteResult } from '@/lib/sync/adapters/target-adapter';
 import { createSync } from '@/lib/sync/sync';
-import type { WriteResult } from '@/lib/sync/target-adapter';
 import { makePaper } from '@/tests/support/make-paper';
 import { openLibrary } from '@/tests/support/open-library';
 import { makeTarget, noSecrets } from './support/open-sync';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { openGist } from '@/lib/sync/adapters/gist';
 import { openGitHub } from '@/lib/sync/adapters/github';
-import { decided } from '@/lib/sync/run-target';
+import { decided } from '@/lib/sync/running/run-target';
 import { type Fault, type FaultyProxy, startFaultyProxy } from './support/faulty-proxy';
 import { GIST, type GitHubStandIn, REPOSITORY, startGitHub, TOKEN } from './support/github-stand-in';
 import { openSync } from './support/open-sync';

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openWebDav } from '@/lib/sync/adapters/webdav';
-import { decided } from '@/lib/sync/run-target';
+import { openWebDav } from '@/lib/sync/adapters/webdav/webdav';
+import { decided } from '@/lib/sync/running/run-target';
 import { type Fault, type FaultyProxy, startFaultyProxy } from './support/faulty-proxy';
 import { openSync } from './support/open-sync';
 import { type DavServer, davServers, PASSWORD, USER } from './support/webdav-servers';
@@ -255,6 +255,6 @@ describe.each(davServers)('a target on $name', ({ name, isHere, start }) => {
 });
 
 async function hash(text: string): Promise<string> {
-  const { hashOf } = await import('@/lib/sync/hash');
+  const { hashOf } = await import('@/lib/sync/running/hash');
   return hashOf(text);
 }

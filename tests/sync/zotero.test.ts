@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { GONE, NOTHING_LEFT, type TargetContent } from '@/lib/domain/target';
-import { openZotero } from '@/lib/sync/adapters/zotero';
+import { GONE, NOTHING_LEFT, type TargetContent } from '@/lib/domain/targets/target';
+import { openZotero } from '@/lib/sync/adapters/zotero/zotero';
+import { zoteroFiles } from '@/lib/sync/adapters/zotero/zotero-files';
 import { createSync } from '@/lib/sync/sync';
-import { zoteroFiles } from '@/lib/sync/zotero-files';
 import { makeLibrary, makeStoredPaper, topicIdOf } from '@/tests/support/make-library';
 import { type Fault, type FaultyProxy, startFaultyProxy } from './support/faulty-proxy';
 import { openSync } from './support/open-sync';

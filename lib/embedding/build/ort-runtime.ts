@@ -50,7 +50,11 @@ export function ortRuntime(): Plugin {
     name: 'papertree:ort-runtime',
     config: () => ({
       resolve: {
-        alias: { 'onnxruntime-web/webgpu': fileURLToPath(new URL('../onnx-runtime.ts', import.meta.url)) },
+        alias: {
+          'onnxruntime-web/webgpu': fileURLToPath(
+            new URL('../transformers/onnx-runtime.ts', import.meta.url),
+          ),
+        },
         conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions],
       },
       // The library is imported when it is needed, which only a module worker can do.

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { ExpectedError } from '@/lib/domain/errors';
+import type { ModelFiles } from '@/lib/embedding/models/model-files';
 import { json, tinyOnnx, tinyStaticModel } from '@/tests/support/tiny-static-model';
-import type { ModelFiles } from '../model-files';
 import { createStaticEmbedder } from './static-embedder';
 
 const tiny = createStaticEmbedder(tinyStaticModel());

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { ExpectedError } from '@/lib/domain/errors';
+import type { ModelFiles } from '@/lib/embedding/models/model-files';
 import type { Embedder, EmbedOptions } from '../embedder';
-import type { ModelFiles } from '../model-files';
 import { toUnitLength } from '../unit-vector';
 import { type OnnxInitializer, readOnnxInitializers } from './onnx-initializers';
 import { WordPiece } from './word-piece';

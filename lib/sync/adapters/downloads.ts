@@ -1,6 +1,6 @@
-import type { TargetPlace } from '@/lib/domain/target';
-import type { TargetAdapter, WriteResult } from '../target-adapter';
+import type { TargetPlace } from '@/lib/domain/targets/target';
 import { TargetError } from '../target-error';
+import type { TargetAdapter, WriteResult } from './target-adapter';
 
 /** The browser's downloads folder, which takes files and shows none. */
 export interface Downloads {

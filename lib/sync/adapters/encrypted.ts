@@ -1,6 +1,6 @@
 import { ExpectedError } from '@/lib/domain/errors';
-import { decrypt, type EncryptionKey, encrypt, makeKey } from '../encryption';
-import type { TargetAdapter } from '../target-adapter';
+import { decrypt, type EncryptionKey, encrypt, makeKey } from '@/lib/sync/encryption/encryption';
+import type { TargetAdapter } from './target-adapter';
 
 /** What encrypted files are called, after the name that they would have. */
 const ENDING = '.encrypted';

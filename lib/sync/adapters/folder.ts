@@ -1,5 +1,5 @@
-import type { FileWrite, TargetAdapter, WriteResult } from '../target-adapter';
 import { TargetError } from '../target-error';
+import type { FileWrite, TargetAdapter, WriteResult } from './target-adapter';
 
 /** What TypeScript's library does not know yet of a picked folder: whether we may still write to it. */
 interface PickedFolder extends FileSystemDirectoryHandle {

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import type { TargetPlace } from '@/lib/domain/target';
-import { askServer } from '../ask-server';
-import type { TargetAdapter, WriteResult } from '../target-adapter';
+import type { TargetPlace } from '@/lib/domain/targets/target';
 import { TargetError } from '../target-error';
+import { askServer } from './ask-server';
 import { blobSha, gitHubError, parse } from './github';
+import type { TargetAdapter, WriteResult } from './target-adapter';
 
 const fileSchema = v.object({ content: v.string(), truncated: v.optional(v.boolean()) });
 const gistSchema = v.object({ files: v.record(v.string(), v.nullable(fileSchema)) });

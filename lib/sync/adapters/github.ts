@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import type { TargetPlace } from '@/lib/domain/target';
-import { askServer, jsonOf, type ServerAnswer, statusError } from '../ask-server';
-import { base64 } from '../base64';
-import { hex } from '../hash';
-import type { FileWrite, TargetAdapter, WriteResult } from '../target-adapter';
+import type { TargetPlace } from '@/lib/domain/targets/target';
+import { base64 } from '@/lib/sync/encryption/base64';
+import { hex } from '@/lib/sync/running/hash';
 import { TargetError } from '../target-error';
+import { askServer, jsonOf, type ServerAnswer, statusError } from './ask-server';
+import type { FileWrite, TargetAdapter, WriteResult } from './target-adapter';
 
 const treeSchema = v.object({
   truncated: v.boolean(),

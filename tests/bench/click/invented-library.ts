@@ -1,8 +1,8 @@
 import type { Change } from '@/lib/domain/change';
 import type { ActId, ChangeId, DeviceId, PaperId, TopicId } from '@/lib/domain/ids';
-import type { Paper } from '@/lib/domain/paper';
-import type { Placement } from '@/lib/domain/placement';
-import type { Topic } from '@/lib/domain/topic';
+import type { Paper } from '@/lib/domain/papers/paper';
+import type { Placement } from '@/lib/domain/placements/placement';
+import type { Topic } from '@/lib/domain/topics/topic';
 import { type ExamplePaper, examplePapers } from '@/tests/pages/example-papers';
 
 /** Records as they stand in the database; one change, so that the engine knows that there is something to read. */

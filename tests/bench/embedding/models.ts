@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { Embedder } from '@/lib/embedding/embedder';
-import { modelPaths, readModelFiles } from '@/lib/embedding/model-files';
+import { modelPaths, readModelFiles } from '@/lib/embedding/models/model-files';
 import { createStaticEmbedder } from '@/lib/embedding/static/static-embedder';
 
 /** A model in a folder on disk. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Tokenizer } from '@huggingface/tokenizers';
 import * as ort from 'onnxruntime-web/wasm';
-import { modelPaths } from '@/lib/embedding/model-files';
+import { modelPaths } from '@/lib/embedding/models/model-files';
 import type { EmbeddingPage } from '@/tests/support/embedding-page/open';
 import type { EmbeddingTask } from '@/tests/support/embedding-page/worker';
 import type { BenchModel } from './models';

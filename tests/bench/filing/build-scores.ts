@@ -1,4 +1,4 @@
-import type { Dendrogram } from '@/lib/taxonomy/dendrogram';
+import type { Dendrogram } from '@/lib/engine/clustering/dendrogram';
 
 /**
  * Dendrogram purity (Heller and Ghahramani 2005): for two papers of one heading, the share of that heading among

@@ -1,5 +1,5 @@
-import { buildTree } from '@/lib/taxonomy';
-import { cutInto, type Dendrogram, dendrogram } from '@/lib/taxonomy/dendrogram';
+import { buildTree } from '@/lib/engine';
+import { cutInto, type Dendrogram, dendrogram } from '@/lib/engine/clustering/dendrogram';
 import { bisectingKMeans, densityTree } from './baselines/clusterings';
 import { dendrogramPurity, labelsOf, mutualInformation } from './build-scores';
 import { filedPaper } from './papertree';

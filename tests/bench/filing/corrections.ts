@@ -1,5 +1,5 @@
 import type { TopicId } from '@/lib/domain/ids';
-import { createEngine } from '@/lib/taxonomy';
+import { createEngine } from '@/lib/engine';
 import { filedPaper, topicEvent } from './papertree';
 import { headingOf, type ListedPaper, type ReadingList, seededRandom, shuffled } from './trees';
 import type { Vectors } from './vectors';

@@ -4,8 +4,8 @@
  * Prints the weights, and how well they place the papers of the reporting lists, which nothing was fitted on.
  */
 import { parseArgs } from 'node:util';
-import { FEATURES } from '@/lib/taxonomy/features';
-import { noveltyWeights } from '@/lib/taxonomy/weights';
+import { FEATURES } from '@/lib/engine/features/features';
+import { noveltyWeights } from '@/lib/engine/features/weights';
 import { type Example, examplesOf } from './examples';
 import { calibrationError } from './streaming';
 import { isReportingTree, type ReadingList, readTrees } from './trees';

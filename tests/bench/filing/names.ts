@@ -1,5 +1,5 @@
-import { nameTopics } from '@/lib/taxonomy/name-topics';
-import { wordsOf } from '@/lib/taxonomy/words';
+import { nameTopics } from '@/lib/engine/naming/name-topics';
+import { wordsOf } from '@/lib/engine/text/words';
 import { headingOf, type ReadingList } from './trees';
 
 /** How well names that were made from the papers meet the person's headings: F1 of their stems. */

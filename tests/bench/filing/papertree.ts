@@ -1,6 +1,6 @@
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 import { UNSORTED } from '@/lib/domain/ids';
-import { createEngine, type FiledPaper, type TaxonomyEvent } from '@/lib/taxonomy';
+import { createEngine, type FiledPaper, type TaxonomyEvent } from '@/lib/engine';
 import type { Method, Session } from './streaming';
 import { headingOf, type ListedPaper } from './trees';
 import type { Vectors } from './vectors';

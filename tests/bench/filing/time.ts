@@ -1,5 +1,5 @@
 import type { PaperId, TopicId } from '@/lib/domain/ids';
-import { buildTree, createEngine, type Engine, type FiledPaper, restoreEngine } from '@/lib/taxonomy';
+import { buildTree, createEngine, type Engine, type FiledPaper, restoreEngine } from '@/lib/engine';
 import { topicEvent } from './papertree';
 import { headingOf, type ReadingList, seededRandom } from './trees';
 import type { Vectors } from './vectors';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readModelFiles } from '@/lib/embedding/model-files';
+import { readModelFiles } from '@/lib/embedding/models/model-files';
 import { paperText } from '@/lib/embedding/paper-text';
 import { createStaticEmbedder } from '@/lib/embedding/static/static-embedder';
 import type { ListedPaper, ReadingList } from './trees';

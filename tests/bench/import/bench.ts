@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { type TopicId, UNSORTED } from '@/lib/domain/ids';
-import type { LibraryContents } from '@/lib/domain/library';
+import type { LibraryContents } from '@/lib/domain/library-contents';
 import { exportLibrary } from '@/lib/exporters';
 import { type FormatName, formatNames } from '@/lib/exporters/format-names';
 import { launchChromium } from '@/tests/e2e/support/chromium';

@@ -1,6 +1,6 @@
 import type { TopicId } from '@/lib/domain/ids';
 import { UNSORTED } from '@/lib/domain/ids';
-import type { Topic } from '@/lib/domain/topic';
+import type { Topic } from '@/lib/domain/topics/topic';
 import { inventLibrary } from '@/tests/bench/click/invented-library';
 import type { View } from '@/tests/e2e/support/view';
 

@@ -1,11 +1,11 @@
 import type { Embedding, Job } from '@/lib/db/schema';
 import type { Change } from '@/lib/domain/change';
 import { UNSORTED } from '@/lib/domain/ids';
-import type { Paper } from '@/lib/domain/paper';
-import type { Placement } from '@/lib/domain/placement';
-import type { Topic } from '@/lib/domain/topic';
-import { topicPath } from '@/lib/domain/topic-path';
-import type { PanelRequests } from '@/lib/messaging/protocol';
+import type { Paper } from '@/lib/domain/papers/paper';
+import type { Placement } from '@/lib/domain/placements/placement';
+import type { Topic } from '@/lib/domain/topics/topic';
+import { topicPath } from '@/lib/domain/topics/topic-path';
+import type { PanelRequests } from '@/lib/rpc/protocol';
 import type { View } from './view';
 
 interface Tables {

@@ -1,8 +1,8 @@
 import type { Embedder } from '@/lib/embedding/embedder';
-import { loadStaticEmbedder } from '@/lib/embedding/load-static-embedder';
-import type { HubModel } from '@/lib/embedding/model-catalogue';
-import { fetchModelFiles, type ModelFiles } from '@/lib/embedding/model-files';
-import { ModelStore } from '@/lib/embedding/model-store';
+import type { HubModel } from '@/lib/embedding/models/model-catalogue';
+import { fetchModelFiles, type ModelFiles } from '@/lib/embedding/models/model-files';
+import { ModelStore } from '@/lib/embedding/models/model-store';
+import { loadStaticEmbedder } from '@/lib/embedding/static/load-static-embedder';
 
 /** What the page asks of the worker. */
 export interface EmbeddingTask {
@@ -29,7 +29,7 @@ async function load({ way, model }: EmbeddingTask): Promise<Embedder> {
   if (way === 'direct' && 'url' in model) return loadStaticEmbedder(model.url);
   if (way === 'plain-wasm') Reflect.deleteProperty(WebAssembly, 'Suspending');
   const device = way === 'webgpu' ? 'webgpu' : 'wasm';
-  const { loadTransformersEmbedder } = await import('@/lib/embedding/transformers-embedder');
+  const { loadTransformersEmbedder } = await import('@/lib/embedding/transformers/transformers-embedder');
   const { pooling, prefix } = 'entry' in model ? model.entry : { pooling: 'mean' as const, prefix: '' };
   const runtimeUrl = new URL('/ort/', location.origin).href;
   return loadTransformersEmbedder(await filesOf(model), { device, runtimeUrl, pooling, prefix });

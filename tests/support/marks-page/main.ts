@@ -1,13 +1,13 @@
 import '@/tests/support/catalogue';
-import { createListBar } from '@/components/page/list-bar';
-import { watchPage } from '@/components/page/watch-page';
+import { createListBar } from '@/components/page/list/open-list-bar';
+import { watchPage } from '@/components/page/watch/watch-page';
 import { readPage } from '@/lib/capture';
 import { parsers } from '@/lib/capture/registry';
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { ActId, PaperId, TopicId } from '@/lib/domain/ids';
-import type { CapturedPaper } from '@/lib/domain/paper';
-import { usualSitePreferences } from '@/lib/domain/site-preferences';
-import type { PageClient, PaperMark, Suggestion, TopicChoice } from '@/lib/messaging/protocol';
+import type { CapturedPaper } from '@/lib/domain/papers/paper';
+import { usualSitePreferences } from '@/lib/domain/preferences/site-preferences';
+import type { PageClient, PaperMark, Suggestion, TopicChoice } from '@/lib/rpc/protocol';
 
 /** The background that the marks of the page talk to, as a test sets it and looks into it. */
 export interface PretendedBackground {

@@ -1,5 +1,5 @@
-import type { PanelClient } from '@/lib/messaging/panel-client';
-import type { SyncRequests } from '@/lib/messaging/protocol';
+import type { PanelClient } from '@/lib/rpc/panel-client';
+import type { SyncRequests } from '@/lib/rpc/protocol';
 
 /** Places that take everything but this password. */
 export const REFUSED_SECRET = 'not this one';

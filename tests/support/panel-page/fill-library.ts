@@ -1,10 +1,10 @@
 import type { TopicId } from '@/lib/domain/ids';
-import { readingStates } from '@/lib/domain/paper';
-import { annotatePapers } from '@/lib/library/annotate-papers';
+import { readingStates } from '@/lib/domain/papers/paper';
 import type { LibraryContext } from '@/lib/library/context';
-import { filePending } from '@/lib/library/file-pending';
-import { savePaper } from '@/lib/library/save-paper';
-import { colourTopic, createTopic } from '@/lib/library/shape-tree';
+import { filePending } from '@/lib/library/filing/file-pending';
+import { annotatePapers } from '@/lib/library/papers/annotate-papers';
+import { savePaper } from '@/lib/library/papers/save-paper';
+import { colourTopic, createTopic } from '@/lib/library/topics/edit-topics';
 import { examplePapers } from '@/tests/pages/example-papers';
 import { makePaper } from '@/tests/support/make-paper';
 import { fillSurroundings } from './fill-surroundings';

@@ -1,30 +1,30 @@
 import '@/tests/support/catalogue';
 import { render } from 'preact';
-import { LibraryContext } from '@/components/hooks/library';
-import { createLiveLibrary } from '@/components/hooks/live-library';
-import { LiveSearchContext } from '@/components/hooks/live-search';
-import { PanelClientContext } from '@/components/hooks/panel-client';
-import { TargetAccessContext } from '@/components/hooks/target-access';
-import { ThisBrowserContext } from '@/components/hooks/this-browser';
-import { ImportReaderContext } from '@/components/import/import-reader';
-import { ModelShelfContext } from '@/components/options/model-shelf';
-import { OptionsPage } from '@/components/options/OptionsPage';
-import { Panel } from '@/components/panel/Panel';
-import { createBackups } from '@/lib/backup/backups';
+import { Panel } from '@/components/app/Panel';
+import { LibraryContext } from '@/components/data/library';
+import { createLiveLibrary } from '@/components/data/live-library';
+import { LiveSearchContext } from '@/components/data/live-search';
+import { PanelClientContext } from '@/components/data/panel-client';
+import { TargetAccessContext } from '@/components/data/target-access';
+import { ThisBrowserContext } from '@/components/data/this-browser';
+import { ImportReaderContext } from '@/components/features/import/import-reader';
+import { ModelShelfContext } from '@/components/features/options/model-shelf';
+import { OptionsPage } from '@/components/features/options/OptionsPage';
 import { PapertreeDatabase } from '@/lib/db/database';
 import { ExpectedError } from '@/lib/domain/errors';
-import { createModelShelf } from '@/lib/embedding/model-shelf';
-import { createFinder } from '@/lib/finding/finder';
+import { createModelShelf } from '@/lib/embedding/models/model-shelf';
+import { createBackups } from '@/lib/library/backups/backups';
 import { createLibrary } from '@/lib/library/library';
-import { readImportFile } from '@/lib/platform/import-reader';
+import { readImportFile } from '@/lib/platform/import-worker/import-reader';
+import { createFinder } from '@/lib/search/worker/search-service';
 import sample from '@/public/sample-library.json' with { type: 'json' };
 import { fakeThisBrowser } from '@/tests/support/fake-this-browser';
 import { panelClientOf } from '@/tests/support/panel-client-of';
 import { fakeTargets } from './fake-targets';
 import { fillLibrary, isScene } from './fill-library';
 import { sampleFiling } from './sample-filing';
-import '@/components/theme.css';
-import '@/components/options/options.css';
+import '@/components/app/theme.css';
+import '@/components/features/options/options.css';
 
 /**
  * The panel, or with `?show=options` the options, in a plain page over a real database: `?scene=` says what the library

@@ -1,12 +1,12 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
-import { placedIn } from '@/lib/db/queries';
+import { placedIn } from '@/lib/db/queries/queries';
 import { type PaperId, type Place, UNSORTED } from '@/lib/domain/ids';
-import type { Paper } from '@/lib/domain/paper';
-import type { Proposal } from '@/lib/domain/proposal';
-import type { Topic } from '@/lib/domain/topic';
-import type { FilingRequests, Placed } from '@/lib/filing/protocol';
-import type { PlannedTopic } from '@/lib/messaging/protocol';
-import { firstFit } from '@/lib/taxonomy';
+import type { Paper } from '@/lib/domain/papers/paper';
+import type { Proposal } from '@/lib/domain/proposals/proposal';
+import type { Topic } from '@/lib/domain/topics/topic';
+import { firstFit } from '@/lib/engine';
+import type { FilingRequests, Placed } from '@/lib/engine-host/filing-calls';
+import type { PlannedTopic } from '@/lib/rpc/protocol';
 import { idleFiling } from '../idle-filing';
 
 /** A tree that the example papers fit into, and the words by which they do: the first that fits is the place. */

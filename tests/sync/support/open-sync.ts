@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { PapertreeDatabase } from '@/lib/db/database';
-import type { Target, TargetFile, TargetPlace } from '@/lib/domain/target';
+import type { Target, TargetFile, TargetPlace } from '@/lib/domain/targets/target';
 import type { ExportFile, SyncContext } from '@/lib/sync/context';
-import { createTargetRunner } from '@/lib/sync/target-runner';
+import { createTargetRunner } from '@/lib/sync/running/target-runner';
 
 let opened = 0;
 

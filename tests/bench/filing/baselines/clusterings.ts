@@ -1,5 +1,5 @@
-import type { Dendrogram } from '@/lib/taxonomy/dendrogram';
-import { addScaled, dot, unit } from '@/lib/taxonomy/vector';
+import type { Dendrogram } from '@/lib/engine/clustering/dendrogram';
+import { addScaled, dot, unit } from '@/lib/engine/vector';
 
 /** Bisecting spherical k-means (Steinbach et al. 2000): the largest group is halved until every point is alone. */
 export function bisectingKMeans(vectors: Float32Array[]): Dendrogram {

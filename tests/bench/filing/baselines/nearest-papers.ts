@@ -1,6 +1,6 @@
-import { dot } from '@/lib/taxonomy/vector';
-import { Vocabulary } from '@/lib/taxonomy/vocabulary';
-import { wordsOf } from '@/lib/taxonomy/words';
+import { Vocabulary } from '@/lib/engine/text/vocabulary';
+import { wordsOf } from '@/lib/engine/text/words';
+import { dot } from '@/lib/engine/vector';
 import type { Method } from '../streaming';
 import type { ListedPaper } from '../trees';
 import type { Vectors } from '../vectors';

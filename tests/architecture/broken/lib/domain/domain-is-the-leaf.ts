@@ -1,1 +1,1 @@
-export { pure } from '../taxonomy/pure';
+export { pure } from '../engine/pure';

@@ -1,0 +1,87 @@
+import type { Acts } from '@/components/app/acts/use-acts';
+import { usePanelClient } from '@/components/data/panel-client';
+import type { PaperActions } from '@/components/features/papers/PaperList';
+import { topicPathText } from '@/components/features/tree/TopicPath';
+import type { TopicForest } from '@/components/features/tree/topic-forest';
+import { papersInWords } from '@/components/i18n/papers-in-words';
+import { type PaperId, type TopicId, UNSORTED } from '@/lib/domain/ids';
+import { message } from '@/lib/platform/messages';
+import type { PaperAnnotation } from '@/lib/rpc/protocol';
+import type { Moving } from './MoveDialog';
+
+interface PaperActionsOptions {
+  forest: TopicForest;
+  acts: Acts;
+  setMoving(moving: Moving): void;
+  open(paper: PaperId): void;
+}
+
+interface AllPaperActions extends PaperActions {
+  /** Makes a topic at the top and files the papers there. */
+  fileUnderNew(papers: PaperId[], name: string): void;
+  addTo(papers: PaperId[], topicId: TopicId): void;
+}
+
+/** What a list of papers asks for, put to the background and told in words. */
+export function usePaperActions({ forest, acts, setMoving, open }: PaperActionsOptions): AllPaperActions {
+  const client = usePanelClient();
+  return {
+    file(paperIds, topicId) {
+      const { length } = paperIds;
+      const sentence =
+        topicId === UNSORTED
+          ? papersInWords('act_unsorted', length)
+          : papersInWords('act_filed', length, [topicPathText(forest, topicId)]);
+      void acts.perform(client.movePapers({ paperIds, topicId }), sentence);
+    },
+    keep(paperIds, topicId) {
+      const sentence = papersInWords('act_kept', paperIds.length, [topicPathText(forest, topicId)]);
+      void acts.perform(client.movePapers({ paperIds, topicId }), sentence);
+    },
+    reject(paperIds, topicId) {
+      const sentence = papersInWords('act_rejected', paperIds.length, [topicPathText(forest, topicId)]);
+      void acts.perform(client.rejectPlaces({ paperIds }), sentence);
+    },
+    askPlace: (papers, suggested, onFiled) => setMoving({ what: 'papers', papers, suggested, onFiled }),
+    remove(paperIds) {
+      void acts.perform(client.deletePapers({ paperIds }), papersInWords('act_removed', paperIds.length));
+    },
+    open,
+    async annotate(paperIds, annotation) {
+      const request = client.annotatePapers({ paperIds, annotation });
+      // Notes keep themselves while one writes: a word each time would be in the way.
+      if (annotation.notes === undefined) {
+        await acts.perform(request, annotationInWords(paperIds.length, annotation));
+        return;
+      }
+      const answer = await request;
+      if (!answer.ok) acts.fail(answer.error, answer.about);
+    },
+    askFurther: (papers) => setMoving({ what: 'further', papers }),
+    addTo(paperIds, topicId) {
+      const sentence = papersInWords('act_also', paperIds.length, [topicPathText(forest, topicId)]);
+      void acts.perform(client.addToTopic({ paperIds, topicId }), sentence);
+    },
+    takeFrom(paperIds, topicId) {
+      const sentence = papersInWords('act_taken_from', paperIds.length, [topicPathText(forest, topicId)]);
+      void acts.perform(client.takeFromTopic({ paperIds, topicId }), sentence);
+    },
+    fileUnderNew(papers, name) {
+      const sentence = papersInWords('act_filed', papers.length, [name]);
+      void acts.perform(client.createTopic({ name, parentId: null, papers }), sentence);
+    },
+  };
+}
+
+function annotationInWords(
+  papers: number,
+  { reading, favourite, addTags, removeTags }: PaperAnnotation,
+): string {
+  if (reading !== undefined)
+    return papersInWords('act_reading', papers, [
+      message(reading ? `reading_${reading.replace('-', '_')}` : 'reading_none'),
+    ]);
+  if (favourite !== undefined) return papersInWords(favourite ? 'act_favourite' : 'act_unfavourite', papers);
+  const [added, removed] = [addTags?.join(', '), removeTags?.join(', ')];
+  return papersInWords(added ? 'act_tagged' : 'act_untagged', papers, [added ?? removed ?? '']);
+}

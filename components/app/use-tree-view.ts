@@ -1,0 +1,62 @@
+import { useEffect, useState } from 'preact/hooks';
+import { lineage, standsUnder, type TopicForest } from '@/components/features/tree/topic-forest';
+import { useRemembered } from '@/components/ui/hooks/use-remembered';
+import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
+
+/** How this panel looks at the tree: the chosen place, and the branches that are open. */
+export interface TreeView {
+  chosen: Place;
+  open: ReadonlySet<TopicId>;
+  /** Chooses the place and opens what is above it. */
+  choose(place: Place): void;
+  /** The same for a topic that was just made, as soon as it is read. */
+  chooseOnceThere(topicId: TopicId): void;
+  /** True until then. */
+  isAwaiting: boolean;
+  setOpen(topics: TopicId[], isOpen: boolean): void;
+}
+
+export function useTreeView(forest: TopicForest): TreeView {
+  const [place, setPlace] = useRemembered<string>('chosen', UNSORTED, isString);
+  const [opened, setOpened] = useRemembered<string[]>('open', [], isStrings);
+  const [awaited, setAwaited] = useState<TopicId | null>(null);
+  const chosen: Place = forest.byId.has(place as TopicId) ? (place as TopicId) : UNSORTED;
+  const open = new Set(opened as TopicId[]);
+
+  function setOpen(topics: TopicId[], isOpen: boolean) {
+    // Of topics that are gone nothing is remembered.
+    const next = new Set([...open].filter((id) => forest.byId.has(id)));
+    for (const id of topics) {
+      if (isOpen) next.add(id);
+      else next.delete(id);
+    }
+    setOpened([...next]);
+    const node = chosen === UNSORTED ? undefined : forest.byId.get(chosen);
+    const folded = isOpen ? undefined : topics.find((id) => node && id !== chosen && standsUnder(node, id));
+    // What is folded away cannot stay chosen: the focus would be nowhere.
+    if (folded) setPlace(folded);
+  }
+
+  function choose(next: Place) {
+    setPlace(next);
+    const node = next === UNSORTED ? undefined : forest.byId.get(next);
+    const above = node?.parent ? lineage(node.parent).map(({ topic }) => topic.id) : [];
+    if (above.some((id) => !open.has(id))) setOpened([...new Set([...opened, ...above])]);
+  }
+
+  useEffect(() => {
+    if (!awaited || !forest.byId.has(awaited)) return;
+    setAwaited(null);
+    choose(awaited);
+  }, [awaited, forest]);
+
+  return { chosen, open, choose, chooseOnceThere: setAwaited, isAwaiting: awaited !== null, setOpen };
+}
+
+function isString(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function isStrings(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every(isString);
+}

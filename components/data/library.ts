@@ -1,0 +1,85 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { ActReading, HistoryReading } from '@/lib/db/log/history';
+import type { SampleRest } from '@/lib/db/log/sample-rest';
+import type {
+  CountsReading,
+  InboxReading,
+  ModelsReading,
+  PaperRow,
+  TargetsReading,
+  TreeReading,
+} from '@/lib/db/queries/queries';
+import type { Backup } from '@/lib/domain/backup';
+import type { ErrorCode } from '@/lib/domain/errors';
+import type { ActId, PaperId, Place, TopicId } from '@/lib/domain/ids';
+import type { Importing } from '@/lib/domain/imports/import-progress';
+import type { ShapeReport } from '@/lib/domain/pages/parser-health';
+import type { PaperOrder } from '@/lib/domain/papers/paper-order';
+import type { FilingPreferences } from '@/lib/domain/preferences/filing-preferences';
+import type { SitePreferences } from '@/lib/domain/preferences/site-preferences';
+import type { Rule } from '@/lib/domain/rules/rule';
+
+export type {
+  ActReading,
+  CountsReading,
+  HistoryReading,
+  InboxReading,
+  ModelsReading,
+  PaperRow,
+  TargetsReading,
+  TreeReading,
+};
+
+/** The library as components see it: read, never written. Each read may stand in a live query. */
+export interface Library {
+  readTree(): Promise<TreeReading>;
+  readPlaceIds(place: Place, order: PaperOrder): Promise<PaperId[]>;
+  /** Papers that are gone are left out. */
+  readPaperRows(ids: PaperId[]): Promise<PaperRow[]>;
+  /** Papers that are gone are left out. */
+  readPaperTitles(ids: PaperId[]): Promise<Map<PaperId, string>>;
+  /** How many papers wait for the engine, and how many of them it failed to file at least once. */
+  readQueue(): Promise<{ waiting: number; failing: number }>;
+  /** What waits for a person's word; as many questions as `limit`. */
+  readInbox(limit: number): Promise<InboxReading>;
+  /** How much waits, counted as far as `limit`. */
+  countInbox(limit: number): Promise<number>;
+  /** In the order in which they are tried. */
+  readRules(): Promise<Rule[]>;
+  readFilingPreferences(): Promise<FilingPreferences>;
+  readShapeReport(): Promise<ShapeReport | null>;
+  readSitePreferences(): Promise<SitePreferences>;
+  readModels(): Promise<ModelsReading>;
+  readCounts(): Promise<CountsReading>;
+  /** The file that is being imported; `null` where none is. */
+  readImporting(): Promise<Importing | null>;
+  /** The last acts, the last one first. */
+  readHistory(limit: number): Promise<HistoryReading>;
+  /** `null` where the log has no such act. */
+  readAct(act: ActId): Promise<ActReading | null>;
+  /** Every tag that a paper has, in the order of the alphabet. */
+  readTags(): Promise<string[]>;
+  readTargets(): Promise<TargetsReading>;
+  /** What the map colours topics by, 0 to 1 each. */
+  readTopicShares(of: 'recency' | 'reading'): Promise<Map<TopicId, number>>;
+  /** What is left of the sample library and can be taken away with it. */
+  readSampleRest(): Promise<SampleRest>;
+  /** Kept libraries, the last one first; also where the library itself cannot be opened. */
+  readBackups(): Promise<Backup[]>;
+  /** A kept library as a packed file. @throws ExpectedError `unknown-backup`. */
+  readBackupFile(id: string): Promise<Uint8Array<ArrayBuffer>>;
+  /** Runs `query` now and after every change of what it read; answers with what ends it. */
+  observe<Value>(
+    query: () => Promise<Value>,
+    on: { next(value: Value): void; error(code: ErrorCode): void },
+  ): () => void;
+}
+
+export const LibraryContext = createContext<Library | null>(null);
+
+export function useLibrary(): Library {
+  const library = useContext(LibraryContext);
+  if (!library) throw new Error('No LibraryContext above this component');
+  return library;
+}

@@ -1,0 +1,65 @@
+import { BackupDatabase, readBackupFile, readBackups } from '@/lib/db/backups/backup-database';
+import { expectedDatabaseError, type PapertreeDatabase } from '@/lib/db/database';
+import { History } from '@/lib/db/log/history';
+import { readSampleRest } from '@/lib/db/log/sample-rest';
+import {
+  countInbox,
+  observe,
+  readCounts,
+  readFilingPreferences,
+  readImporting,
+  readInbox,
+  readModels,
+  readPaperRows,
+  readPaperTitles,
+  readPlaceIds,
+  readQueue,
+  readRules,
+  readShapeReport,
+  readSitePreferences,
+  readTags,
+  readTargets,
+  readTree,
+} from '@/lib/db/queries/queries';
+import { readTopicShares } from '@/lib/db/queries/topic-shares';
+import { ExpectedError } from '@/lib/domain/errors';
+import type { Library } from './library';
+
+/** The library of this device. */
+export function createLiveLibrary(db: PapertreeDatabase, backups = new BackupDatabase()): Library {
+  const history = new History(db);
+  return {
+    readTree: () => readTree(db),
+    readPlaceIds: (place, order) => readPlaceIds(db, place, order),
+    readPaperRows: (ids) => readPaperRows(db, ids),
+    readPaperTitles: (ids) => readPaperTitles(db, ids),
+    readQueue: () => readQueue(db),
+    readInbox: (limit) => readInbox(db, limit),
+    countInbox: (limit) => countInbox(db, limit),
+    readRules: () => readRules(db),
+    readFilingPreferences: () => readFilingPreferences(db),
+    readShapeReport: () => readShapeReport(db),
+    readSitePreferences: () => readSitePreferences(db),
+    readModels: () => readModels(db),
+    readCounts: () => readCounts(db),
+    readImporting: () => readImporting(db),
+    readBackups: () => readBackups(backups),
+    readBackupFile: (id) => readBackupFile(backups, id),
+    readHistory: (limit) => history.read(limit),
+    readAct: (act) => history.act(act),
+    readTags: () => readTags(db),
+    readTargets: () => readTargets(db),
+    readTopicShares: (of) => readTopicShares(db, of),
+    readSampleRest: () => readSampleRest(db),
+    observe(query, on) {
+      const onError = (error: unknown) => {
+        const expected = expectedDatabaseError(error);
+        if (!(expected instanceof ExpectedError)) console.error('Reading the library', error);
+        on.error(expected instanceof ExpectedError ? expected.code : 'unexpected');
+      };
+      // A live query says nothing of a database that does not open.
+      db.open().catch(onError);
+      return observe(query, { next: on.next, error: onError });
+    },
+  };
+}

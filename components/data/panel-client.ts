@@ -1,0 +1,12 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { PanelClient } from '@/lib/rpc/panel-client';
+
+export const PanelClientContext = createContext<PanelClient | null>(null);
+
+/** The background, to which every wish goes: components write nothing themselves. */
+export function usePanelClient(): PanelClient {
+  const client = useContext(PanelClientContext);
+  if (!client) throw new Error('No PanelClientContext above this component');
+  return client;
+}

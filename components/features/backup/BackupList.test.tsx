@@ -1,0 +1,58 @@
+// @vitest-environment happy-dom
+// Before anything that reads the database.
+import 'fake-indexeddb/auto';
+
+import { screen } from '@testing-library/dom';
+import { userEvent } from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+import { LibraryContext } from '@/components/data/library';
+import { createLiveLibrary } from '@/components/data/live-library';
+import { PanelClientContext } from '@/components/data/panel-client';
+import type { PaperId } from '@/lib/domain/ids';
+import { draw } from '@/tests/support/draw';
+import { makePaper } from '@/tests/support/make-paper';
+import { openLibrary } from '@/tests/support/open-library';
+import { panelClientOf } from '@/tests/support/panel-client-of';
+import { BackupList } from './BackupList';
+import type { RestoreWay } from './restore-way';
+
+const user = userEvent.setup();
+
+async function openBackups(way: RestoreWay) {
+  const opened = openLibrary();
+  await opened.library.savePaper({ paper: makePaper('2401.00001') });
+  await opened.library.backUp({});
+  await opened.library.deletePapers({ paperIds: ['arxiv:2401.00001' as PaperId] });
+  draw(
+    <LibraryContext.Provider value={createLiveLibrary(opened.db, opened.backupDatabase)}>
+      <PanelClientContext.Provider value={panelClientOf(opened.library)}>
+        <BackupList way={way} />
+      </PanelClientContext.Provider>
+    </LibraryContext.Provider>,
+  );
+  return opened;
+}
+
+it('says what restoring would change, restores, and takes it back', async () => {
+  const { db } = await openBackups('restore');
+  expect(await screen.findByText(/You asked for it: 1 papers/)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Restore…' }));
+  expect(await screen.findByText('Papers that come back: 1')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Restore this backup' }));
+  expect(await screen.findByText('The backup is restored.')).toBeTruthy();
+  expect(await db.papers.count()).toBe(1);
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  await expect.poll(() => db.papers.count()).toBe(0);
+});
+
+it('offers no restoring where a newer version has written the library', async () => {
+  await openBackups('save-only');
+  expect(await screen.findByRole('button', { name: 'Save as a file' })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Restore…' })).toBeNull();
+});
+
+it('says what is lost before a library is made anew', async () => {
+  await openBackups('start-over');
+  await user.click(await screen.findByRole('button', { name: 'Restore…' }));
+  expect(await screen.findByText(/is deleted, and made anew/)).toBeTruthy();
+});

@@ -1,0 +1,81 @@
+import { useState } from 'preact/hooks';
+import { errorSentence } from '@/components/i18n/error-sentence';
+import { inCount, inMegabytes, inMoments } from '@/components/i18n/numbers';
+import { EmptyState } from '@/components/ui/feedback/EmptyState';
+import type { Backup } from '@/lib/domain/backup';
+import { message } from '@/lib/platform/messages';
+import { RestoreQuestion } from './RestoreQuestion';
+import type { RestoreWay } from './restore-way';
+import { useBackups } from './use-backups';
+import './backup.css';
+
+/** Kept libraries, the last one first: each can be saved as a file, and restored after a look at what would change. */
+export function BackupList({ way }: { way: RestoreWay }) {
+  const { backups, problem, restored, save, restore, takeBack } = useBackups(way);
+  const [asking, setAsking] = useState<Backup | null>(null);
+  if (problem && !backups) return <p role="alert">{errorSentence(problem)}</p>;
+  // Where the library cannot be had, it is no time to speak of backups that there are not.
+  if (!backups || (backups.length === 0 && way !== 'restore')) return null;
+  return (
+    <div class="backups">
+      {problem && <p role="alert">{errorSentence(problem)}</p>}
+      {restored && (
+        <p role="status" class="backup-row">
+          {message('backup_restored')}
+          {restored.act && (
+            <button type="button" class="text-button" onClick={takeBack}>
+              {message('act_undo')}
+            </button>
+          )}
+        </p>
+      )}
+      {backups.length === 0 ? (
+        <EmptyState title={message('backup_none')} />
+      ) : (
+        <ul class="backup-list" aria-label={message('options_backup')}>
+          {backups.map((backup) => (
+            <li key={backup.id}>
+              <div class="backup-row">
+                <span class="backup-what">
+                  <strong>{inMoments(backup.at)}</strong>
+                  <span class="soft">
+                    {message('backup_what', [
+                      message(`backup_reason_${backup.reason}`),
+                      inCount(backup.papers),
+                      inCount(backup.topics),
+                      inMegabytes(backup.bytes),
+                    ])}
+                  </span>
+                </span>
+                <button type="button" class="button" onClick={() => save(backup)}>
+                  {message('backup_save')}
+                </button>
+                {way !== 'save-only' && (
+                  <button
+                    type="button"
+                    class="button"
+                    aria-expanded={asking?.id === backup.id}
+                    onClick={() => setAsking(asking?.id === backup.id ? null : backup)}
+                  >
+                    {message('backup_restore')}
+                  </button>
+                )}
+              </div>
+              {asking?.id === backup.id && (
+                <RestoreQuestion
+                  backup={backup}
+                  way={way}
+                  onRestore={() => {
+                    setAsking(null);
+                    restore(backup);
+                  }}
+                  onLeave={() => setAsking(null)}
+                />
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { useEffect, useState } from 'preact/hooks';
+import { usePanelClient } from '@/components/data/panel-client';
+import { errorSentence } from '@/components/i18n/error-sentence';
+import { inCount } from '@/components/i18n/numbers';
+import type { Backup, RestorePreview } from '@/lib/domain/backup';
+import type { ErrorCode } from '@/lib/domain/errors';
+import { message } from '@/lib/platform/messages';
+import type { RestoreWay } from './restore-way';
+
+interface RestoreQuestionProps {
+  backup: Backup;
+  way: RestoreWay;
+  onRestore(): void;
+  onLeave(): void;
+}
+
+/** What restoring would change, before it does. */
+export function RestoreQuestion({ backup, way, onRestore, onLeave }: RestoreQuestionProps) {
+  const client = usePanelClient();
+  const [preview, setPreview] = useState<RestorePreview | null>(null);
+  const [problem, setProblem] = useState<ErrorCode | null>(null);
+  useEffect(() => {
+    if (way !== 'restore') return;
+    client.previewRestore({ id: backup.id }).then((answer) => {
+      if (answer.ok) setPreview(answer.value);
+      else setProblem(answer.error);
+    });
+  }, [backup.id, way]);
+  if (problem) return <p role="alert">{errorSentence(problem)}</p>;
+  return (
+    <div class="restore-question">
+      {way === 'start-over' ? <p>{message('backup_start_over')}</p> : <Changes preview={preview} />}
+      <div class="backup-row">
+        <button
+          type="button"
+          class="button button-primary"
+          disabled={way === 'restore' && (!preview || isNothing(preview))}
+          onClick={onRestore}
+        >
+          {message('backup_restore_now')}
+        </button>
+        <button type="button" class="button" onClick={onLeave}>
+          {message('import_leave')}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function Changes({ preview }: { preview: RestorePreview | null }) {
+  if (!preview) return <p aria-busy="true">{message('backup_comparing')}</p>;
+  if (isNothing(preview)) return <p role="status">{message('backup_same')}</p>;
+  const { papers, topics, moved } = preview;
+  const counts: [string, number][] = [
+    ['backup_papers_back', papers.back],
+    ['backup_papers_changed', papers.changed],
+    ['backup_papers_gone', papers.gone],
+    ['backup_papers_moved', moved],
+    ['backup_topics_back', topics.back],
+    ['backup_topics_changed', topics.changed],
+    ['backup_topics_gone', topics.gone],
+  ];
+  return (
+    <ul role="status">
+      {counts
+        .filter(([, count]) => count > 0)
+        .map(([key, count]) => (
+          <li key={key}>{message(key, [inCount(count)])}</li>
+        ))}
+    </ul>
+  );
+}
+
+function isNothing({ papers, topics, moved }: RestorePreview): boolean {
+  return [papers, topics].every(({ back, changed, gone }) => back + changed + gone === 0) && moved === 0;
+}

@@ -1,0 +1,73 @@
+import { useEffect, useState } from 'preact/hooks';
+import { useLibrary } from '@/components/data/library';
+import { usePanelClient } from '@/components/data/panel-client';
+import { saveAs } from '@/components/features/export/save-files';
+import type { Backup } from '@/lib/domain/backup';
+import { type ErrorCode, ExpectedError } from '@/lib/domain/errors';
+import type { ActId } from '@/lib/domain/ids';
+import type { RestoreWay } from './restore-way';
+
+export interface Backups {
+  /** The last one first; `null` while they are read. */
+  backups: Backup[] | null;
+  problem: ErrorCode | null;
+  /** What was restored last, and the act that can be taken back. */
+  restored: { act: ActId | null } | null;
+  /** Hands the backup to the person as a file. */
+  save(backup: Backup): void;
+  restore(backup: Backup): void;
+  takeBack(): void;
+}
+
+/** Read once and after each deed, not live: they are to be had where the library itself cannot be opened. */
+export function useBackups(way: RestoreWay): Backups {
+  const library = useLibrary();
+  const client = usePanelClient();
+  const [backups, setBackups] = useState<Backup[] | null>(null);
+  const [problem, setProblem] = useState<ErrorCode | null>(null);
+  const [restored, setRestored] = useState<Backups['restored']>(null);
+
+  async function attempt(work: () => Promise<void>) {
+    setProblem(null);
+    try {
+      await work();
+      setBackups(await library.readBackups());
+    } catch (error) {
+      const code = error instanceof ExpectedError ? error.code : 'unexpected';
+      if (code === 'unexpected') console.error('Backups', error);
+      setProblem(code);
+    }
+  }
+
+  useEffect(() => {
+    attempt(async () => undefined);
+  }, [library]);
+
+  return {
+    backups,
+    problem,
+    restored,
+    save: (backup) =>
+      attempt(async () => saveAs(fileName(backup), new Blob([await library.readBackupFile(backup.id)]))),
+    restore: (backup) =>
+      attempt(async () => {
+        const answer = await (way === 'start-over'
+          ? client.startOver({ id: backup.id })
+          : client.restoreBackup({ id: backup.id }));
+        if (!answer.ok) throw new ExpectedError(answer.error);
+        if (way === 'start-over') location.reload();
+        else setRestored({ act: answer.value?.act ?? null });
+      }),
+    takeBack: () =>
+      attempt(async () => {
+        if (!restored?.act) return;
+        const answer = await client.undo({ act: restored.act });
+        if (!answer.ok) throw new ExpectedError(answer.error);
+        setRestored(null);
+      }),
+  };
+}
+
+function fileName({ at }: Backup): string {
+  return `papertree-${new Date(at).toISOString().slice(0, 10)}.json.gz`;
+}

@@ -1,0 +1,93 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { PaperActions } from '@/components/features/papers/PaperList';
+import { Markdown } from '@/components/ui/markdown/Markdown';
+import { NOTES_MAX, type Paper } from '@/lib/domain/papers/paper';
+import { message } from '@/lib/platform/messages';
+
+interface NotesProps {
+  paper: Paper;
+  actions: PaperActions;
+}
+
+/** Notes are kept when one pauses this long, in milliseconds, so that a sentence is one act in the history. */
+const PAUSE_MS = 1_500;
+
+/** Markdown of the reader's own: seen drawn, written plain; kept by itself on a pause, on leaving, on closing. */
+export function Notes({ paper, actions }: NotesProps) {
+  const stored = paper.notes ?? '';
+  const [isWriting, setWriting] = useState(false);
+  const [text, setText] = useState(stored);
+  /** What was last known to be kept: as long as the text is that, another window's words are taken over. */
+  const kept = useRef(stored);
+  const latest = useRef(text);
+  latest.current = text;
+  const field = useRef<HTMLTextAreaElement>(null);
+  const toggle = useRef<HTMLButtonElement>(null);
+
+  useEffect(() => {
+    if (latest.current === kept.current) setText(stored);
+    kept.current = stored;
+  }, [stored]);
+
+  function keep() {
+    if (latest.current.trim() === kept.current.trim()) return;
+    kept.current = latest.current;
+    actions.annotate([paper.id], { notes: latest.current });
+  }
+
+  const keepNow = useRef(keep);
+  keepNow.current = keep;
+  useEffect(() => {
+    const pause = setTimeout(() => keepNow.current(), PAUSE_MS);
+    return () => clearTimeout(pause);
+  }, [text]);
+  useEffect(() => {
+    const leave = () => keepNow.current();
+    addEventListener('pagehide', leave);
+    return () => {
+      removeEventListener('pagehide', leave);
+      leave();
+    };
+  }, []);
+  useLayoutEffect(() => {
+    const area = field.current;
+    if (!area) return;
+    area.focus();
+    area.setSelectionRange(area.value.length, area.value.length);
+  }, [isWriting]);
+
+  return (
+    <section aria-label={message('detail_notes')}>
+      <h3 class="detail-heading">
+        {message('detail_notes')}
+        <button ref={toggle} type="button" class="text-button" onClick={() => setWriting(!isWriting)}>
+          {message(isWriting ? 'detail_notes_done' : stored ? 'detail_notes_edit' : 'detail_notes_write')}
+        </button>
+      </h3>
+      {isWriting ? (
+        <textarea
+          ref={field}
+          class="notes-field"
+          dir="auto"
+          rows={8}
+          maxLength={NOTES_MAX}
+          aria-label={message('detail_notes_field')}
+          placeholder={message('detail_notes_hint')}
+          value={text}
+          onInput={(event) => setText(event.currentTarget.value)}
+          onBlur={keep}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return;
+            event.preventDefault();
+            event.stopPropagation();
+            // The field goes, and the focus with it.
+            toggle.current?.focus();
+            setWriting(false);
+          }}
+        />
+      ) : (
+        text && <Markdown text={text} />
+      )}
+    </section>
+  );
+}

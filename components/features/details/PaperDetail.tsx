@@ -1,0 +1,120 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { PaperRow } from '@/components/data/library';
+import { useLive } from '@/components/data/use-live';
+import type { PaperActions } from '@/components/features/papers/PaperList';
+import { PlacementMark, placementState } from '@/components/features/papers/PlacementMark';
+import { WhyHere } from '@/components/features/papers/WhyHere';
+import type { TopicForest } from '@/components/features/tree/topic-forest';
+import { authorsInFull } from '@/components/i18n/authors';
+import { inDays } from '@/components/i18n/numbers';
+import { ErrorScreen } from '@/components/ui/feedback/ErrorScreen';
+import { FormulaText } from '@/components/ui/formula/FormulaText';
+import { BackIcon } from '@/components/ui/icons/icons';
+import type { PaperId, Place } from '@/lib/domain/ids';
+import { UNSORTED } from '@/lib/domain/ids';
+import { message } from '@/lib/platform/messages';
+import { Notes } from './Notes';
+import { PaperLinks } from './PaperLinks';
+import { PaperTopics } from './PaperTopics';
+import { PublishedVersion } from './PublishedVersion';
+import { ReadingButtons } from './ReadingButtons';
+import { SimilarPapers } from './SimilarPapers';
+import { Tags } from './Tags';
+import './detail.css';
+
+interface PaperDetailProps {
+  paperId: PaperId;
+  forest: TopicForest;
+  actions: PaperActions;
+  onChoose(place: Place): void;
+  onBack(): void;
+}
+
+/** One paper, whole: what it is, why it is here, and what the reader makes of it. */
+export function PaperDetail({ paperId, forest, actions, onChoose, onBack }: PaperDetailProps) {
+  const reading = useLive((library) => library.readPaperRows([paperId]), [paperId]);
+  const back = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => back.current?.focus(), [paperId]);
+  const row = reading.state === 'ready' ? reading.value[0] : undefined;
+  return (
+    <section
+      class="paper-detail"
+      aria-label={row?.paper.title ?? message('detail_label')}
+      aria-busy={reading.state === 'loading'}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        event.stopPropagation();
+        onBack();
+      }}
+    >
+      <div class="detail-header">
+        <button
+          ref={back}
+          type="button"
+          class="icon-button"
+          aria-label={message('detail_back')}
+          title={message('detail_back')}
+          onClick={onBack}
+        >
+          <BackIcon />
+        </button>
+        {row && <ReadingButtons paper={row.paper} actions={actions} />}
+      </div>
+      {reading.state === 'failed' && <ErrorScreen error={reading.error} onRetry={() => location.reload()} />}
+      {reading.state === 'ready' && !row && <p class="detail-gone">{message('detail_gone')}</p>}
+      {row && <DetailBody key={paperId} row={row} forest={forest} actions={actions} onChoose={onChoose} />}
+    </section>
+  );
+}
+
+type DetailBodyProps = { row: PaperRow } & Pick<PaperDetailProps, 'forest' | 'actions' | 'onChoose'>;
+
+function DetailBody({ row, forest, actions, onChoose }: DetailBodyProps) {
+  const { paper, placement } = row;
+  const venue = paper.venue ?? paper.journalReference;
+  const { topicId } = placement;
+  return (
+    <div class="detail-body">
+      <div>
+        <h2 class="detail-title" dir="auto">
+          <FormulaText text={paper.title} />
+        </h2>
+        {paper.authors.length > 0 && (
+          <p class="detail-authors" dir="auto">
+            {authorsInFull(paper.authors)}
+          </p>
+        )}
+        <p class="detail-facts">
+          {paper.published && <span>{inDays(paper.published)}</span>}
+          {venue && <span dir="auto">{venue}</span>}
+          {paper.categories.length > 0 && <span>{paper.categories.join(', ')}</span>}
+        </p>
+        <PublishedVersion paper={paper} />
+        <PaperLinks paper={paper} />
+      </div>
+      <section aria-label={message('detail_topics')}>
+        <h3 class="detail-heading">
+          {message('detail_topics')} <PlacementMark state={placementState(placement)} />
+        </h3>
+        <PaperTopics row={row} forest={forest} actions={actions} onChoose={onChoose} />
+        <WhyHere placement={placement} forest={forest} onOpen={actions.open} />
+        {topicId !== UNSORTED && placementState(placement) === 'program' && (
+          <button type="button" class="button" onClick={() => actions.keep([paper.id], topicId)}>
+            {message('paper_keep')}
+          </button>
+        )}
+      </section>
+      <Tags paper={paper} actions={actions} />
+      <Notes paper={paper} actions={actions} />
+      {paper.abstract && (
+        <section aria-label={message('detail_abstract')}>
+          <h3 class="detail-heading">{message('detail_abstract')}</h3>
+          <p class="detail-abstract" dir="auto">
+            <FormulaText text={paper.abstract} />
+          </p>
+        </section>
+      )}
+      <SimilarPapers paperId={paper.id} onOpen={actions.open} />
+    </div>
+  );
+}

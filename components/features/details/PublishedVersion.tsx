@@ -1,0 +1,53 @@
+import { useState } from 'preact/hooks';
+import { usePanelClient } from '@/components/data/panel-client';
+import { useThisBrowser } from '@/components/data/this-browser';
+import { webAddress } from '@/components/features/papers/web-address';
+import { errorSentence } from '@/components/i18n/error-sentence';
+import { inDays } from '@/components/i18n/numbers';
+import type { ErrorCode } from '@/lib/domain/errors';
+import type { Paper } from '@/lib/domain/papers/paper';
+import { message } from '@/lib/platform/messages';
+
+/** Where a preprint was published; where that is not known, it is asked for at the person's word. */
+export function PublishedVersion({ paper }: { paper: Paper }) {
+  const client = usePanelClient();
+  const browser = useThisBrowser();
+  const [state, setState] = useState<'idle' | 'asking' | { problem: ErrorCode }>('idle');
+
+  async function ask() {
+    setState('asking');
+    if (!(await browser.askForCatalogues())) return setState({ problem: 'catalogues-not-allowed' });
+    const answer = await client.findPublishedVersion({ paperId: paper.id });
+    setState(answer.ok ? 'idle' : { problem: answer.error });
+  }
+
+  const { publishedVersion } = paper;
+  if (publishedVersion) {
+    const { venue, published, doi, url } = publishedVersion;
+    const address = webAddress(url);
+    return (
+      <p class="detail-facts">
+        <span>{message('detail_published')}</span>
+        {venue && <span dir="auto">{venue}</span>}
+        {published && <span>{inDays(published)}</span>}
+        {address && (
+          <a href={address} target="_blank" rel="noopener noreferrer">
+            {doi ?? address}
+          </a>
+        )}
+      </p>
+    );
+  }
+  if (!paper.identifiers.arxiv) return null;
+  return (
+    <p class="detail-facts">
+      <button type="button" class="text-button" disabled={state === 'asking'} onClick={() => void ask()}>
+        {message('detail_find_published')}
+      </button>
+      <span role="status">
+        {state === 'asking' && message('detail_asking_published')}
+        {typeof state === 'object' && errorSentence(state.problem)}
+      </span>
+    </p>
+  );
+}

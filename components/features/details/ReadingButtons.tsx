@@ -1,0 +1,41 @@
+import type { PaperActions } from '@/components/features/papers/PaperList';
+import { StarIcon } from '@/components/ui/icons/icons';
+import { type Paper, readingStates } from '@/lib/domain/papers/paper';
+import { message } from '@/lib/platform/messages';
+
+interface ReadingButtonsProps {
+  paper: Paper;
+  actions: PaperActions;
+}
+
+/** How far the reader is with the paper (none of them again: not in hand), and whether it is dear to them. */
+export function ReadingButtons({ paper, actions }: ReadingButtonsProps) {
+  const { favourite = false } = paper;
+  const star = message(favourite ? 'detail_unfavourite' : 'detail_favourite');
+  return (
+    <>
+      <fieldset class="reading-buttons" aria-label={message('detail_reading')}>
+        {readingStates.map((state) => (
+          <button
+            key={state}
+            type="button"
+            aria-pressed={paper.reading === state}
+            onClick={() => actions.annotate([paper.id], { reading: paper.reading === state ? null : state })}
+          >
+            {message(`reading_${state.replace('-', '_')}`)}
+          </button>
+        ))}
+      </fieldset>
+      <button
+        type="button"
+        class="icon-button star-button"
+        aria-label={star}
+        title={star}
+        aria-pressed={favourite}
+        onClick={() => actions.annotate([paper.id], { favourite: !favourite })}
+      >
+        <StarIcon />
+      </button>
+    </>
+  );
+}

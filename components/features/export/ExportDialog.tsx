@@ -1,0 +1,92 @@
+import { useState } from 'preact/hooks';
+import { usePanelClient } from '@/components/data/panel-client';
+import { topicPathText } from '@/components/features/tree/TopicPath';
+import type { TopicForest } from '@/components/features/tree/topic-forest';
+import { errorSentence } from '@/components/i18n/error-sentence';
+import { Dialog } from '@/components/ui/dialog/Dialog';
+import type { TopicId } from '@/lib/domain/ids';
+import { message } from '@/lib/platform/messages';
+import { type FormatName, folderFormats, formatNames, keyStyles } from '@/lib/rpc/protocol';
+import { saveFiles } from './save-files';
+import './export.css';
+
+interface ExportDialogProps {
+  forest: TopicForest;
+  /** The branch that is chosen first; `null` is the whole library. */
+  branch: TopicId | null;
+  onClose(): void;
+}
+
+/** The library or a branch as a file for other programs. */
+export function ExportDialog({ forest, branch: first, onClose }: ExportDialogProps) {
+  const client = usePanelClient();
+  const [format, setFormat] = useState<FormatName>('bibtex');
+  const [branch, setBranch] = useState<string>(first ?? '');
+  const [keys, setKeys] = useState<(typeof keyStyles)[number]>('scholar');
+  const [isBusy, setBusy] = useState(false);
+  const [said, setSaid] = useState('');
+
+  async function save() {
+    setBusy(true);
+    setSaid(message('export_busy'));
+    const answer = await client.exportLibrary({ format, branch: (branch || null) as TopicId | null, keys });
+    setBusy(false);
+    setSaid(answer.ok ? message('export_done') : errorSentence(answer.error));
+    if (answer.ok) saveFiles(answer.value, 'papertree.zip');
+  }
+
+  return (
+    <Dialog title={message('export_title')} onClose={onClose}>
+      <form
+        class="export-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <label class="field">
+          <span>{message('export_format')}</span>
+          <select value={format} onChange={(event) => setFormat(event.currentTarget.value as FormatName)}>
+            {formatNames.map((name) => (
+              <option key={name} value={name}>
+                {message(`export_format_${name.replaceAll('-', '_')}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label class="field">
+          <span>{message('export_what')}</span>
+          <select value={branch} onChange={(event) => setBranch(event.currentTarget.value)}>
+            <option value="">{message('export_all')}</option>
+            {[...forest.byId.keys()].map((topicId) => (
+              <option key={topicId} value={topicId}>
+                {topicPathText(forest, topicId)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label class="field">
+          <span>{message('export_keys')}</span>
+          <select value={keys} onChange={(event) => setKeys(event.currentTarget.value as typeof keys)}>
+            {keyStyles.map((style) => (
+              <option key={style} value={style}>
+                {message(`export_keys_${style.replaceAll('-', '_')}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <p class="dialog-note">
+          {message(folderFormats.includes(format) ? 'export_note_folder' : 'export_note_keys')}
+        </p>
+        <div class="button-row">
+          <button type="submit" class="button button-primary" disabled={isBusy}>
+            {message('export_save')}
+          </button>
+        </div>
+      </form>
+      <p class="dialog-note" role="status">
+        {said}
+      </p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,93 @@
+import { useState } from 'preact/hooks';
+import type { ActReading } from '@/components/data/library';
+import { inHours } from '@/components/i18n/numbers';
+import { MoreIcon } from '@/components/ui/icons/icons';
+import { Menu } from '@/components/ui/menu/Menu';
+import { message } from '@/lib/platform/messages';
+
+interface ActRowProps {
+  act: ActReading;
+  sentence: string;
+  isUndone: boolean;
+  /** Taking it back does again what it took back. */
+  isRedo: boolean;
+  index: number;
+  isTabStop: boolean;
+  style: { transform: string };
+  measure(element: HTMLElement | null): void;
+  onActive(): void;
+  onUndo(): void;
+  /** Takes back all that the program did from this act on. */
+  onUndoProgram(): void;
+}
+
+/** One act: what was done, when and by whom; and the way back, as long as it stands. */
+export function ActRow(props: ActRowProps) {
+  const {
+    act,
+    sentence,
+    isUndone,
+    isRedo,
+    index,
+    isTabStop,
+    style,
+    measure,
+    onActive,
+    onUndo,
+    onUndoProgram,
+  } = props;
+  const [anchor, setAnchor] = useState<DOMRect | null>(null);
+  const tabIndex = isTabStop ? 0 : -1;
+  const isProgram = act.madeBy === 'program';
+  return (
+    <div
+      class="act-row"
+      role="row"
+      aria-rowindex={index + 1}
+      tabIndex={tabIndex}
+      data-index={index}
+      data-undone={isUndone}
+      style={style}
+      ref={measure}
+      onFocusIn={onActive}
+    >
+      <div class="act-body" role="gridcell">
+        <p class="act-sentence" dir="auto">
+          {sentence}
+        </p>
+        <p class="act-by">
+          <span data-by={act.madeBy}>{message(`history_${act.madeBy}`)}</span>
+          <time dateTime={new Date(act.at).toISOString()}>{inHours(act.at)}</time>
+          {isUndone && <span>{message('history_undone')}</span>}
+        </p>
+      </div>
+      <div class="act-end" role="gridcell">
+        {!isUndone && (
+          <button type="button" class="text-button" tabIndex={tabIndex} onClick={onUndo}>
+            {message(isRedo ? 'act_redo' : 'act_undo')}
+          </button>
+        )}
+        {isProgram && (
+          <button
+            type="button"
+            class="icon-button"
+            tabIndex={tabIndex}
+            aria-label={message('history_row_menu', [sentence])}
+            aria-haspopup="menu"
+            onClick={(event) => setAnchor(event.currentTarget.getBoundingClientRect())}
+          >
+            <MoreIcon />
+          </button>
+        )}
+      </div>
+      {anchor && (
+        <Menu
+          label={message('history_row_menu', [sentence])}
+          anchor={anchor}
+          onClose={() => setAnchor(null)}
+          items={[{ label: message('history_since_this'), onSelect: onUndoProgram }]}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,209 @@
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { ActReading, HistoryReading } from '@/components/data/library';
+import { useLive } from '@/components/data/use-live';
+import type { TopicForest } from '@/components/features/tree/topic-forest';
+import { inSpokenDays, startOfDay } from '@/components/i18n/numbers';
+import { EmptyState } from '@/components/ui/feedback/EmptyState';
+import { ErrorScreen } from '@/components/ui/feedback/ErrorScreen';
+import { useKeptFocus } from '@/components/ui/hooks/use-kept-focus';
+import { useVirtualRows } from '@/components/ui/hooks/use-virtual-rows';
+import { BackIcon } from '@/components/ui/icons/icons';
+import type { ActId } from '@/lib/domain/ids';
+import { message } from '@/lib/platform/messages';
+import { ActRow } from './ActRow';
+import { actInWords } from './act-in-words';
+import { SinceButton } from './SinceButton';
+import './history.css';
+
+interface HistoryScreenProps {
+  forest: TopicForest;
+  /** `sentence` tells what is taken back, or done again. */
+  onUndo(act: ActId, sentence: string, isRedo: boolean): void;
+  /** Takes back all that the program did by itself since then, in milliseconds since 1970. */
+  onUndoProgram(since: number): void;
+  onClose(): void;
+}
+
+/** A row of the list: the day that begins, or an act. */
+type Row = { day: number } | { act: ActReading };
+
+/** Acts read at once: two screens. */
+const PAGE = 60;
+const ROW_HEIGHT = 48;
+
+/** Everything that was ever done, by whom, and the way back: a WAI-ARIA grid of which one row has the tab stop. */
+export function HistoryScreen({ forest, onUndo, onUndoProgram, onClose }: HistoryScreenProps) {
+  const [limit, setLimit] = useState(PAGE);
+  const reading = useLive((library) => library.readHistory(limit), [limit]);
+  const back = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => back.current?.focus(), []);
+
+  if (reading.state === 'failed')
+    return <ErrorScreen error={reading.error} onRetry={() => location.reload()} />;
+  return (
+    <section
+      class="history"
+      aria-label={message('history_title')}
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+    >
+      <div class="history-header">
+        <button
+          ref={back}
+          type="button"
+          class="icon-button"
+          aria-label={message('history_close')}
+          title={message('history_close')}
+          onClick={onClose}
+        >
+          <BackIcon />
+        </button>
+        <h2 class="history-title">{message('history_title')}</h2>
+        <SinceButton onUndoProgram={onUndoProgram} />
+      </div>
+      {reading.state === 'loading' ? (
+        <div class="history-list" aria-busy="true" />
+      ) : reading.value.acts.length === 0 ? (
+        <EmptyState title={message('history_empty')}>
+          <p>{message('history_empty_hint')}</p>
+        </EmptyState>
+      ) : (
+        <ActList
+          reading={reading.value}
+          forest={forest}
+          onUndo={onUndo}
+          onUndoProgram={onUndoProgram}
+          onMore={() => setLimit(limit + 2 * PAGE)}
+        />
+      )}
+    </section>
+  );
+}
+
+interface ActListProps extends Omit<HistoryScreenProps, 'onClose'> {
+  reading: HistoryReading;
+  onMore(): void;
+}
+
+function ActList({ reading, forest, onUndo, onUndoProgram, onMore }: ActListProps) {
+  const grid = useRef<HTMLDivElement>(null);
+  const focusWanted = useRef(false);
+  const rows = useMemo(() => rowsOf(reading.acts), [reading.acts]);
+  const [activeAct, setActiveAct] = useState<ActId | null>(null);
+  const found = rows.findIndex((row) => 'act' in row && row.act.act === activeAct);
+  const active = found < 0 ? 1 : found;
+  const virtual = useVirtualRows({
+    scroller: grid,
+    count: rows.length,
+    rowHeight: ROW_HEIGHT,
+    keyOf: (index) => keyOf(rows[index]),
+    kept: active,
+  });
+  const lastDrawn = virtual.range?.endIndex ?? 0;
+  const isNearEnd = !reading.isWhole && lastDrawn > rows.length - PAGE / 2;
+  useEffect(() => {
+    if (isNearEnd) onMore();
+  }, [isNearEnd, rows.length]);
+  const activeRow = () => grid.current?.querySelector<HTMLElement>('[role=row][tabindex="0"]');
+  useLayoutEffect(() => {
+    const row = focusWanted.current && activeRow();
+    if (!row) return;
+    focusWanted.current = false;
+    row.focus();
+  });
+  // The button of what was undone goes.
+  useKeptFocus(grid, () => activeRow()?.focus());
+
+  function walkTo(from: number, step: 1 | -1) {
+    let index = from;
+    while (rows[index] && !('act' in (rows[index] as Row))) index += step;
+    const row = rows[index];
+    if (!row || !('act' in row)) return;
+    focusWanted.current = true;
+    setActiveAct(row.act.act);
+    virtual.scrollToIndex(index, { align: 'auto' });
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (!(event.target as HTMLElement).classList.contains('act-row')) return;
+    const steps: Record<string, () => void> = {
+      ArrowDown: () => walkTo(active + 1, 1),
+      ArrowUp: () => walkTo(active - 1, -1),
+      Home: () => walkTo(0, 1),
+      End: () => walkTo(rows.length - 1, -1),
+    };
+    const step = steps[event.key];
+    if (!step) return;
+    event.preventDefault();
+    step();
+  }
+
+  return (
+    <div
+      class="history-list"
+      role="grid"
+      aria-label={message('history_list')}
+      aria-rowcount={reading.isWhole ? rows.length : -1}
+      ref={grid}
+      onKeyDown={onKeyDown}
+    >
+      <div class="history-rows" role="none" style={{ height: `${virtual.getTotalSize()}px` }}>
+        {virtual.getVirtualItems().map(({ index, key, start }) => {
+          const row = rows[index];
+          if (!row) return null;
+          const style = { transform: `translateY(${start}px)` };
+          if ('day' in row)
+            return (
+              <div
+                key={key}
+                class="history-day"
+                role="row"
+                aria-rowindex={index + 1}
+                style={style}
+                ref={virtual.measureElement}
+                data-index={index}
+              >
+                <span role="rowheader">{inSpokenDays(row.day, Date.now())}</span>
+              </div>
+            );
+          const { act } = row;
+          const sentence = actInWords(act, forest, reading.undoings);
+          const undoing = reading.undoings.get(act.act);
+          const isRedo = undoing?.isRedo === false;
+          return (
+            <ActRow
+              key={key}
+              act={act}
+              sentence={sentence}
+              isUndone={reading.undone.has(act.act)}
+              index={index}
+              isTabStop={index === active}
+              style={style}
+              measure={virtual.measureElement}
+              onActive={() => setActiveAct(act.act)}
+              isRedo={isRedo}
+              onUndo={() => onUndo(act.act, undoing ? actInWords(undoing.of, forest) : sentence, isRedo)}
+              onUndoProgram={() => onUndoProgram(act.at)}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function rowsOf(acts: readonly ActReading[]): Row[] {
+  const rows: Row[] = [];
+  let day: number | null = null;
+  for (const act of acts) {
+    const begins = startOfDay(act.at);
+    if (begins !== day) rows.push({ day: begins });
+    day = begins;
+    rows.push({ act });
+  }
+  return rows;
+}
+
+function keyOf(row: Row | undefined): string {
+  if (!row) return 'none';
+  return 'day' in row ? `day-${row.day}` : row.act.act;
+}

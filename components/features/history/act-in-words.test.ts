@@ -1,0 +1,128 @@
+// @vitest-environment happy-dom
+import '@/tests/support/catalogue';
+import { describe, expect, it } from 'vitest';
+import type { ActReading } from '@/components/data/library';
+import { growForest } from '@/components/features/tree/topic-forest';
+import { type ActKind, actKinds, type Change } from '@/lib/domain/change';
+import type { Topic } from '@/lib/domain/topics/topic';
+import catalogue from '@/public/_locales/en/messages.json' with { type: 'json' };
+import { actInWords } from './act-in-words';
+
+const topics = [
+  { id: 'agents', parentId: null, name: 'Agents', position: 0 },
+  { id: 'memory', parentId: 'agents', name: 'Memory', position: 0 },
+] as unknown as Topic[];
+const forest = growForest(topics, new Map());
+
+function act(kind: ActKind, first: Partial<Change>, own: Partial<ActReading> = {}): ActReading {
+  const change = { table: 'papers', key: 'arxiv:1', before: null, after: null, ...first } as Change;
+  return {
+    act: 'act',
+    kind,
+    madeBy: 'person',
+    at: 0,
+    seq: 1,
+    undoes: undefined,
+    changes: 1,
+    records: { papers: 1 },
+    first: change,
+    title: 'A title',
+    ...own,
+  } as ActReading;
+}
+const topicChange = (before: Partial<Topic> | null, after: Partial<Topic> | null) =>
+  ({ table: 'topics', before, after }) as Partial<Change>;
+
+describe('every kind of act', () => {
+  it.each([...actKinds])('%s has its sentence in the catalogue', (kind) => {
+    for (const papers of [1, 2]) {
+      const sentence = actInWords(act(kind, {}, { records: { papers } }), forest);
+      expect(sentence).not.toMatch(/^history_/);
+      expect(sentence).not.toContain('$');
+    }
+  });
+
+  it('leaves no sentence in the catalogue without an act', () => {
+    const known = actKinds.map((kind) => kind.replaceAll('-', '_'));
+    const others = [
+      'redo',
+      'topic_gone',
+      'unlock_topic',
+      'title',
+      'open',
+      'close',
+      'empty',
+      'list',
+      'more',
+      'by',
+      'day',
+      'row',
+      'program',
+      'person',
+      'undone',
+      'since',
+    ];
+    for (const key of Object.keys(catalogue).filter((key) => key.startsWith('history_'))) {
+      const kind = key.slice('history_'.length).replace(/_(one|other)$/, '');
+      expect(
+        [...known, ...others].some((each) => kind === each || kind.startsWith(`${each}_`)),
+        key,
+      ).toBe(true);
+    }
+  });
+});
+
+describe('an act in words', () => {
+  it('says what was proposed, which rule it was, and which way a lock was turned', () => {
+    const row = {
+      proposal: { type: 'new-topic', name: 'Robots', parentId: 'agents', papers: ['arxiv:1', 'arxiv:2'] },
+    };
+    const accepted = { table: 'proposals', before: row, after: null } as unknown as Partial<Change>;
+    const one = { records: { proposals: 1 } };
+    expect(actInWords(act('accept-proposals', accepted, one), forest)).toBe(
+      'Accepted: New topic “Robots” in Agents for 2 papers.',
+    );
+    expect(actInWords(act('decline-proposals', accepted, { records: { proposals: 3 } }), forest)).toBe(
+      'Declined 3 proposals.',
+    );
+    const rule = { topicId: 'memory', categories: ['cs.RO'], words: ['grasp'] };
+    const made = { table: 'rules', before: null, after: rule } as unknown as Partial<Change>;
+    expect(actInWords(act('create-rule', made), forest)).toBe(
+      'New rule for Agents › Memory: cs.RO with “grasp”.',
+    );
+    const unlocked = act(
+      'lock-topic',
+      topicChange({ name: 'A', locked: true }, { name: 'A', locked: false }),
+    );
+    expect(actInWords(unlocked, forest)).toBe('Unlocked the topic “A”.');
+  });
+
+  it('names topics, and what became of them', () => {
+    const renamed = act('rename-topic', topicChange({ name: 'A' }, { name: 'B' }));
+    expect(actInWords(renamed, forest)).toBe('Renamed the topic “A” to “B”.');
+    const moved = act('move-topic', topicChange({ name: 'A' }, { name: 'A', parentId: 'memory' as never }));
+    expect(actInWords(moved, forest)).toBe('Moved the topic “A” in Agents › Memory.');
+    const deleted = act('delete-topic', topicChange({ name: 'A', parentId: null }, null));
+    expect(actInWords(deleted, forest)).toBe('Deleted the topic “A”.');
+  });
+
+  it('names a paper, and counts several', () => {
+    const placed = {
+      table: 'placements',
+      before: null,
+      after: { topicId: 'memory', also: [] },
+    } as unknown as Partial<Change>;
+    const one = act('file-paper', placed, { records: { placements: 1 } });
+    expect(actInWords(one, forest)).toBe('Filed “A title” under Agents › Memory.');
+    const many = act('file-paper', placed, { records: { placements: 1234 } });
+    expect(actInWords(many, forest)).toBe('Filed 1,234 papers.');
+  });
+
+  it('says what an undoing took back, and what was done again', () => {
+    const of = act('delete-topic', topicChange({ name: 'A', parentId: null }, null));
+    const undo = act('undo', {});
+    const words = (isRedo: boolean) => actInWords(undo, forest, new Map([[undo.act, { of, isRedo }]]));
+    expect(words(false)).toBe('Took back: Deleted the topic “A”.');
+    expect(words(true)).toBe('Did again: Deleted the topic “A”.');
+  });
+});

@@ -1,0 +1,93 @@
+import type { ActReading, HistoryReading } from '@/components/data/library';
+import { proposalInWords } from '@/components/features/inbox/proposal-in-words';
+import { ruleInWords } from '@/components/features/rules/rule-in-words';
+import { topicPathText } from '@/components/features/tree/TopicPath';
+import type { TopicForest } from '@/components/features/tree/topic-forest';
+import { papersInWords } from '@/components/i18n/papers-in-words';
+import type { ActKind } from '@/lib/domain/change';
+import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
+import { message } from '@/lib/platform/messages';
+
+/** Acts whose sentence counts papers: `history_<kind>_one` and `_other`. Every other kind has `history_<kind>`. */
+const ofPapers = new Set<ActKind>([
+  'save-paper',
+  'update-paper',
+  'delete-paper',
+  'file-paper',
+  'move-paper',
+  'reject-place',
+  'add-paper-to-topic',
+  'take-paper-from-topic',
+  'annotate-paper',
+  'import',
+  'undo-program',
+]);
+/** The same for those that count proposals. */
+const ofProposals = new Set<ActKind>(['accept-proposals', 'decline-proposals']);
+
+/** What was done, as one sentence. */
+export function actInWords(
+  act: ActReading,
+  forest: TopicForest,
+  undoings: HistoryReading['undoings'] = new Map(),
+): string {
+  const undoing = undoings.get(act.act);
+  if (undoing)
+    return message(undoing.isRedo ? 'history_redo' : 'history_undo', [actInWords(undoing.of, forest)]);
+  const isUnlocked = act.first.table === 'topics' && act.kind === 'lock-topic' && !act.first.after?.locked;
+  const key = isUnlocked ? 'history_unlock_topic' : `history_${act.kind.replaceAll('-', '_')}`;
+  const { name, from, to } = namesIn(act, forest);
+  if (ofProposals.has(act.kind)) return papersInWords(key, act.records.proposals ?? 0, [name]);
+  if (!ofPapers.has(act.kind)) return message(key, ['', name, from, to]);
+  const papers = Math.max(act.records.papers ?? 0, act.records.placements ?? 0);
+  return papersInWords(key, papers, [name, from, to]);
+}
+
+/** What the act is about, and what of it was changed from what to what. */
+function namesIn(
+  { kind, first, title }: ActReading,
+  forest: TopicForest,
+): Record<'name' | 'from' | 'to', string> {
+  const { table, before, after } = first;
+  if (table === 'topics') {
+    const topic = after ?? before;
+    const name = topic?.name ?? '';
+    if (kind === 'rename-topic') return { name, from: before?.name ?? '', to: name };
+    if (kind === 'colour-topic')
+      return { name, from: '', to: message(after?.colour ? `colour_${after.colour}` : 'colour_none') };
+    const parent = topic?.parentId ?? null;
+    return { name, from: '', to: parent ? placeName(parent, forest) : message('picker_top') };
+  }
+  if (table === 'placements') {
+    const belongs =
+      kind === 'add-paper-to-topic' ? newIn(before?.also, after?.also) : newIn(after?.also, before?.also);
+    if (belongs && kind.endsWith('-topic')) return { name: title, from: '', to: placeName(belongs, forest) };
+    return {
+      name: title,
+      from: before ? placeName(before.topicId, forest) : '',
+      to: after ? placeName(after.topicId, forest) : '',
+    };
+  }
+  if (table === 'proposals') {
+    const row = after ?? before;
+    return { name: row ? proposalInWords(row.proposal, forest) : '', from: '', to: '' };
+  }
+  if (table === 'rules') {
+    const rule = after ?? before;
+    return {
+      name: rule ? ruleInWords(rule) : '',
+      from: '',
+      to: rule ? placeName(rule.topicId, forest) : '',
+    };
+  }
+  return { name: title, from: '', to: '' };
+}
+
+function newIn(before: TopicId[] = [], after: TopicId[] = []): TopicId | undefined {
+  return after.find((topicId) => !before.includes(topicId));
+}
+
+function placeName(place: Place, forest: TopicForest): string {
+  if (place === UNSORTED) return message('panel_unsorted');
+  return topicPathText(forest, place) || message('history_topic_gone');
+}

@@ -1,0 +1,91 @@
+// @vitest-environment happy-dom
+// Before anything that reads the database.
+import 'fake-indexeddb/auto';
+
+import { screen } from '@testing-library/dom';
+import { userEvent } from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+import { LibraryContext } from '@/components/data/library';
+import { createLiveLibrary } from '@/components/data/live-library';
+import { PanelClientContext } from '@/components/data/panel-client';
+import { ExpectedError } from '@/lib/domain/errors';
+import { partsOf, readImport } from '@/lib/importers/read-import';
+import { importSome } from '@/lib/library/imports/run-import';
+import { draw } from '@/tests/support/draw';
+import { makePaper } from '@/tests/support/make-paper';
+import { openLibrary } from '@/tests/support/open-library';
+import { panelClientOf } from '@/tests/support/panel-client-of';
+import { ImportFile } from './ImportFile';
+import { type ImportReader, ImportReaderContext } from './import-reader';
+
+const user = userEvent.setup();
+
+/** Reads right here what the product reads in a worker. */
+const read: ImportReader = async (file) => {
+  const { contents, ...rest } = readImport(await file.text());
+  return { ...rest, parts: partsOf(contents) };
+};
+
+function openImport(reader: ImportReader = read) {
+  const opened = openLibrary();
+  draw(
+    <LibraryContext.Provider value={createLiveLibrary(opened.db)}>
+      <PanelClientContext.Provider value={panelClientOf(opened.library)}>
+        <ImportReaderContext.Provider value={reader}>
+          <ImportFile />
+        </ImportReaderContext.Provider>
+      </PanelClientContext.Provider>
+    </LibraryContext.Provider>,
+  );
+  return opened;
+}
+
+async function choose(text: string) {
+  const field = await screen.findByLabelText('Choose a file, or drop it here', { selector: 'input' });
+  await user.upload(field as HTMLInputElement, new File([text], 'mine.bib'));
+}
+
+const entries =
+  '@misc{a, title={One}, eprint={2401.00001}}\n@misc{b, title={Two}, eprint={2401.00002}}\n@misc{c, year=2020}';
+
+it('shows what a file would bring, imports it, tells what came of it, and takes it back', async () => {
+  const { db, library, context } = openImport();
+  await library.savePaper({ paper: makePaper('2401.99999', { title: 'Two' }) });
+  await choose(entries);
+  expect(await screen.findByText('mine.bib, read as BibTeX.')).toBeTruthy();
+  expect(screen.getByText('new papers').nextElementSibling?.textContent).toBe('1');
+  expect(screen.getByText('1 entry could not be read')).toBeTruthy();
+  await user.click(screen.getByRole('radio', { name: 'Leave them out' }));
+  await user.click(screen.getByRole('button', { name: 'Import 2 papers' }));
+  expect(await screen.findByText('0 of 2 papers')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Pause' }));
+  expect(await screen.findByText('0 of 2 papers · paused')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Go on' }));
+  await screen.findByRole('button', { name: 'Pause' });
+  while (await importSome(context));
+  expect(await screen.findByText(/2 papers of mine.bib are in your library/)).toBeTruthy();
+  expect(await db.papers.count()).toBe(2);
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(await screen.findByLabelText('Choose a file, or drop it here', { selector: 'input' })).toBeTruthy();
+  expect(await db.papers.toArray()).toMatchObject([{ id: 'arxiv:2401.99999' }]);
+});
+
+it('says what is wrong with a file, and leaves the library alone', async () => {
+  const { db } = openImport(() => Promise.reject(new ExpectedError('file-damaged')));
+  await choose('[{');
+  expect((await screen.findByRole('alert')).textContent).toMatch(/damaged/);
+  expect(await db.imports.count()).toBe(0);
+});
+
+it('stops reading when it is told to', async () => {
+  openImport(
+    (_, signal) =>
+      new Promise((_, reject) => {
+        signal.addEventListener('abort', () => reject(new ExpectedError('aborted')));
+      }),
+  );
+  await choose('anything');
+  await user.click(await screen.findByRole('button', { name: 'Stop' }));
+  expect(await screen.findByLabelText('Choose a file, or drop it here', { selector: 'input' })).toBeTruthy();
+  expect(screen.queryByRole('alert')).toBeNull();
+});

@@ -1,0 +1,67 @@
+import { useState } from 'preact/hooks';
+import { inCount } from '@/components/i18n/numbers';
+import { papersInWords } from '@/components/i18n/papers-in-words';
+import { type Importing, type UnclearWay, unclearWays } from '@/lib/domain/imports/import-progress';
+import { message } from '@/lib/platform/messages';
+import { UnreadList } from './UnreadList';
+
+interface ImportPreviewProps {
+  importing: Importing;
+  onRun(way: UnclearWay): void;
+  onLeave(): void;
+}
+
+/** What the file would bring, before anything is written. */
+export function ImportPreview({ importing, onRun, onLeave }: ImportPreviewProps) {
+  const [way, setWay] = useState<UnclearWay>('apart');
+  const { counts, unclear, unread, fileName, format, papers } = importing;
+  const facts = (['new', 'known', 'unclear', 'topics'] as const).filter(
+    (kind) => kind !== 'unclear' || counts.unclear > 0,
+  );
+  const isEmpty = papers.all === 0 && counts.topics === 0;
+  return (
+    <section class="import-preview" aria-label={message('import_preview', [fileName])}>
+      <p>{message('import_file', [fileName, message(`import_format_${format.replaceAll('-', '_')}`)])}</p>
+      <dl class="import-facts">
+        {facts.map((kind) => (
+          <div key={kind}>
+            <dt>{message(`import_count_${kind}`)}</dt>
+            <dd>{inCount(counts[kind])}</dd>
+          </div>
+        ))}
+      </dl>
+      {counts.unclear > 0 && (
+        <>
+          <fieldset class="import-ways">
+            <legend>{message('import_unclear')}</legend>
+            {unclearWays.map((each) => (
+              <label key={each}>
+                <input type="radio" name="way" checked={way === each} onChange={() => setWay(each)} />
+                {message(`import_way_${each.replaceAll('-', '_')}`)}
+              </label>
+            ))}
+          </fieldset>
+          <details>
+            <summary>{papersInWords('import_unclear_list', counts.unclear)}</summary>
+            <ul class="import-list">
+              {unclear.map(({ paperId, title, knownId }) => (
+                <li key={paperId}>
+                  {title} <span class="soft">{message('import_two_names', [paperId, knownId])}</span>
+                </li>
+              ))}
+            </ul>
+          </details>
+        </>
+      )}
+      <UnreadList unread={unread} />
+      <div class="import-row">
+        <button type="button" class="button button-primary" disabled={isEmpty} onClick={() => onRun(way)}>
+          {papersInWords('import_run', papers.all)}
+        </button>
+        <button type="button" class="button" onClick={onLeave}>
+          {message('import_leave')}
+        </button>
+      </div>
+    </section>
+  );
+}

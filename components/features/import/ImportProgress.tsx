@@ -1,0 +1,38 @@
+import { inCount, inDuration } from '@/components/i18n/numbers';
+import type { Importing } from '@/lib/domain/imports/import-progress';
+import { message } from '@/lib/platform/messages';
+
+interface ImportProgressProps {
+  importing: Importing;
+  onPause(isPaused: boolean): void;
+  onEnd(): void;
+}
+
+/** How far an import is, how long it will take, and how to hold it. */
+export function ImportProgress({ importing, onPause, onEnd }: ImportProgressProps) {
+  const { papers, parts, state, fileName, worked } = importing;
+  const isPaused = state === 'paused';
+  const left = papers.done > 0 ? (worked / papers.done) * (papers.all - papers.done) : null;
+  const count = message('import_progress', [inCount(papers.done), inCount(papers.all)]);
+  const time = isPaused
+    ? message('import_is_paused')
+    : left !== null && message('import_left', [inDuration(left)]);
+  return (
+    <div class="import-progress">
+      <progress
+        value={parts.done}
+        max={Math.max(1, parts.all)}
+        aria-label={message('import_running', [fileName])}
+      />
+      <span>{[count, time].filter(Boolean).join(' · ')}</span>
+      <div class="import-row">
+        <button type="button" class="button" onClick={() => onPause(!isPaused)}>
+          {message(isPaused ? 'import_go_on' : 'import_pause')}
+        </button>
+        <button type="button" class="button" onClick={onEnd}>
+          {message('import_end')}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import { inCount } from '@/components/i18n/numbers';
+import type { Importing } from '@/lib/domain/imports/import-progress';
+import { message } from '@/lib/platform/messages';
+
+/** Entries that stay outside, each with its line and why. */
+export function UnreadList({ unread }: Pick<Importing, 'unread'>) {
+  if (unread.count === 0) return null;
+  const more = unread.count - unread.first.length;
+  return (
+    <details class="import-unread">
+      <summary>
+        {message(unread.count === 1 ? 'import_unread_one' : 'import_unread_other', [inCount(unread.count)])}
+      </summary>
+      <ul class="import-list">
+        {unread.first.map(({ line, reason, text }) => (
+          <li key={line}>
+            <strong>{message('import_line', [inCount(line)])}</strong>{' '}
+            {message(`unread_${reason.replaceAll('-', '_')}`)} <code>{text}</code>
+          </li>
+        ))}
+        {more > 0 && <li>{message('import_unread_more', [inCount(more)])}</li>}
+      </ul>
+    </details>
+  );
+}

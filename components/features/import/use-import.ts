@@ -1,0 +1,93 @@
+import { useRef, useState } from 'preact/hooks';
+import { usePanelClient } from '@/components/data/panel-client';
+import { useLive } from '@/components/data/use-live';
+import { type ErrorCode, ExpectedError } from '@/lib/domain/errors';
+import { type Importing, SHOWN_ENTRIES, type UnclearWay } from '@/lib/domain/imports/import-progress';
+import type { Result } from '@/lib/domain/result';
+import { useImportReader } from './import-reader';
+
+export interface Import {
+  /** What the background has in hand; `null` where nothing. */
+  importing: Importing | null;
+  /** The file that this page reads at the moment. */
+  reading: string | null;
+  problem: ErrorCode | null;
+  choose(file: File): void;
+  /** Ends the reading, or the import with what it wrote; puts a result away. */
+  end(): void;
+  run(way: UnclearWay): void;
+  pause(isPaused: boolean): void;
+  /** Takes back an import that is through. */
+  takeBack(): void;
+}
+
+/** The one file that is imported, from its choice to its result. Closing the page ends the reading and nothing else. */
+export function useImport(): Import {
+  const client = usePanelClient();
+  const read = useImportReader();
+  const live = useLive((library) => library.readImporting(), []);
+  const [reading, setReading] = useState<string | null>(null);
+  const [problem, setProblem] = useState<ErrorCode | null>(null);
+  const stopping = useRef<AbortController>(undefined);
+  // Handed over by a page that was closed before it was through: as if it had never been chosen.
+  const importing = live.state === 'ready' && live.value?.state !== 'reading' ? live.value : null;
+
+  async function attempt(work: () => Promise<void>) {
+    setProblem(null);
+    try {
+      await work();
+    } catch (error) {
+      const code = error instanceof ExpectedError ? error.code : 'unexpected';
+      if (code === 'unexpected') console.error('Importing', error);
+      if (code !== 'aborted') setProblem(code);
+    }
+  }
+
+  async function handOver(file: File, signal: AbortSignal) {
+    const { format, parts, unread } = await read(file, signal);
+    const first = unread.slice(0, SHOWN_ENTRIES);
+    const fileName = file.name.slice(0, 200);
+    const { id } = granted(
+      await client.openImport({ fileName, format, unread: { count: unread.length, first } }),
+    );
+    for (const contents of parts) {
+      signal.throwIfAborted();
+      granted(await client.stageImport({ id, contents }));
+    }
+    granted(await client.previewImport({ id }));
+  }
+
+  return {
+    importing,
+    reading,
+    problem: problem ?? (live.state === 'failed' ? live.error : null),
+    async choose(file) {
+      const controller = new AbortController();
+      stopping.current = controller;
+      setReading(file.name);
+      await attempt(() => handOver(file, controller.signal));
+      setReading(null);
+    },
+    end() {
+      stopping.current?.abort(new ExpectedError('aborted'));
+      if (importing) attempt(async () => void granted(await client.endImport({})));
+    },
+    run(way) {
+      if (importing) attempt(async () => void granted(await client.runImport({ id: importing.id, way })));
+    },
+    pause(isPaused) {
+      attempt(async () => void granted(await client.pauseImport({ isPaused })));
+    },
+    takeBack() {
+      attempt(async () => {
+        if (importing?.act) granted(await client.undo({ act: importing.act }));
+        granted(await client.endImport({}));
+      });
+    },
+  };
+}
+
+function granted<Value>(answer: Result<Value>): Value {
+  if (!answer.ok) throw new ExpectedError(answer.error);
+  return answer.value;
+}

@@ -1,0 +1,57 @@
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import type { TopicForest } from '@/components/features/tree/topic-forest';
+import { inCount } from '@/components/i18n/numbers';
+import { message } from '@/lib/platform/messages';
+import { proposalInWords } from './proposal-in-words';
+import type { Decision } from './use-decisions';
+import '@/components/ui/dialog/dialog.css';
+
+interface DecideManyProps {
+  decision: Decision;
+  forest: TopicForest;
+  onDecide(): void;
+  onClose(): void;
+}
+
+/** The one question before several proposals are carried out or declined together. */
+export function DecideMany({ decision, forest, onDecide, onClose }: DecideManyProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  const { how, rows } = decision;
+  const count = inCount(rows.length);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog
+      class="dialog"
+      ref={dialog}
+      aria-labelledby={titleId}
+      onClose={onClose}
+      onKeyDown={(event) => event.stopPropagation()}
+    >
+      <h2 id={titleId}>{message(`inbox_${how}_many`, [count])}</h2>
+      <ul class="dialog-list">
+        {rows.map(({ id, proposal }) => (
+          <li key={id} dir="auto">
+            {proposalInWords(proposal, forest)}
+          </li>
+        ))}
+      </ul>
+      <p class="dialog-note">{message(how === 'accept' ? 'inbox_accept_note' : 'inbox_decline_note')}</p>
+      <div class="button-row">
+        <button
+          type="button"
+          class="button button-primary"
+          onClick={() => {
+            dialog.current?.close();
+            onDecide();
+          }}
+        >
+          {message(how === 'accept' ? 'inbox_accept_all' : 'inbox_decline_all', [count])}
+        </button>
+        <button type="button" class="button" onClick={() => dialog.current?.close()}>
+          {message('dialog_cancel')}
+        </button>
+      </div>
+    </dialog>
+  );
+}

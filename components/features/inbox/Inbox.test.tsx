@@ -1,0 +1,240 @@
+// @vitest-environment happy-dom
+// Before anything that reads the database or the message catalogue.
+import 'fake-indexeddb/auto';
+import '@/tests/support/catalogue';
+
+import { waitFor, within } from '@testing-library/dom';
+import { userEvent } from '@testing-library/user-event';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { PaperId, TopicId } from '@/lib/domain/ids';
+import type { Proposal } from '@/lib/domain/proposals/proposal';
+import { drawPanel } from '@/tests/support/draw-panel';
+import { idleFiling } from '@/tests/support/idle-filing';
+import { makePaper } from '@/tests/support/make-paper';
+import { openLibrary } from '@/tests/support/open-library';
+
+const user = userEvent.setup();
+let opened: ReturnType<typeof openLibrary>;
+let proposals: Proposal[];
+
+beforeEach(() => {
+  proposals = [];
+  opened = openLibrary({
+    ...idleFiling,
+    propose: async () => proposals,
+    // Ranks every topic that there is, and is sure of none.
+    async place(paperIds) {
+      const topics = await opened.db.topics.toArray();
+      const ranked = topics.slice(0, 3).map(({ id }) => ({ topicId: id, confidence: 0.3 }));
+      const reason = { nearest: [], words: ['memory'] };
+      return paperIds.map((paperId) => {
+        return { paperId, topicId: 'unsorted', also: [], confidence: 0.3, reason, ranked };
+      });
+    },
+  });
+});
+
+async function topic(name: string, parentId: TopicId | null = null) {
+  return (await opened.library.createTopic({ name, parentId })).topicId;
+}
+
+let saved = 0;
+async function save(title: string): Promise<PaperId> {
+  const paper = makePaper(`2401.${10_000 + ++saved}`, { title });
+  return ((await opened.library.savePaper({ paper })) as { paperId: PaperId }).paperId;
+}
+
+async function openInbox() {
+  await opened.filePending();
+  const panel = drawPanel(opened);
+  await user.click(await panel.findByRole('button', { name: /^Inbox/ }));
+  return panel;
+}
+
+const focused = () => document.activeElement?.textContent ?? '';
+
+/** Up to the first item, as soon as it is there: what has the focus keeps it when something comes in above. */
+async function goToFirst(text: string) {
+  await waitFor(() => expect(document.querySelector('.inbox-row')?.textContent).toContain(text));
+  await user.keyboard('{Home}');
+  await waitFor(() => expect(focused()).toContain(text));
+}
+
+describe('questions', () => {
+  it('are answered by one key each, skipped by Space, until none is left', async () => {
+    await topic('Memory');
+    const tools = await topic('Tools');
+    const [one, two, three] = [await save('One'), await save('Two'), await save('Three')];
+    const panel = await openInbox();
+    await waitFor(() => expect(focused()).toContain('One'));
+    await user.keyboard(' ');
+    await waitFor(() => expect(focused()).toContain('Two'));
+    await user.keyboard('2');
+    expect(await panel.findByText('Filed under Tools.')).toBeTruthy();
+    expect(await opened.db.placements.get(two)).toMatchObject({ topicId: tools, madeBy: 'person' });
+    await waitFor(() => expect(focused()).toContain('Three'));
+    await user.keyboard('n');
+    await user.keyboard('Robots{Enter}');
+    await waitFor(async () => expect((await opened.db.placements.get(three))?.madeBy).toBe('person'));
+    await waitFor(() => expect(focused()).toContain('One'));
+    await user.keyboard('m');
+    await user.keyboard('memo{Enter}');
+    expect(await panel.findByText('Nothing waits for you.')).toBeTruthy();
+    expect((await opened.db.placements.get(one))?.madeBy).toBe('person');
+    await user.keyboard('{Control>}z{/Control}');
+    expect(await panel.findByRole('link', { name: 'One' })).toBeTruthy();
+    await user.keyboard('1');
+    expect(await panel.findByText('Nothing waits for you.')).toBeTruthy();
+    await user.keyboard('{Escape}');
+    expect(await panel.findByRole('tree')).toBeTruthy();
+    await waitFor(() => expect(document.activeElement).toBe(panel.getByRole('button', { name: 'Inbox' })));
+  });
+
+  it('are answered each by its own key, however fast these come', async () => {
+    const memory = await topic('Memory');
+    const tools = await topic('Tools');
+    const [one, two] = [await save('One'), await save('Two')];
+    const panel = await openInbox();
+    await waitFor(() => expect(focused()).toContain('One'));
+    await user.keyboard('12');
+    expect(await panel.findByText('Nothing waits for you.')).toBeTruthy();
+    expect(await opened.db.placements.get(one)).toMatchObject({ topicId: memory, madeBy: 'person' });
+    expect(await opened.db.placements.get(two)).toMatchObject({ topicId: tools, madeBy: 'person' });
+  });
+
+  it('count in the header, and are gone with Escape', async () => {
+    await topic('Memory');
+    await save('One');
+    const panel = await openInbox();
+    expect(await panel.findByRole('button', { name: 'Inbox, 1 waiting' })).toBeTruthy();
+    await waitFor(() => expect(focused()).toContain('One'));
+    await user.keyboard('{Escape}');
+    expect(await panel.findByRole('tree')).toBeTruthy();
+  });
+
+  it('are none as long as there is no topic: then a first tree is offered', async () => {
+    await save('One');
+    const panel = await openInbox();
+    expect(await panel.findByText('Nothing waits for you.')).toBeTruthy();
+  });
+});
+
+describe('proposals', () => {
+  it('shows two papers of one title, and makes them one', async () => {
+    const one = await save('Twice here');
+    const other = await save('Twice here');
+    const panel = await openInbox();
+    await goToFirst('“Twice here” is there twice');
+    const card = within(panel.getAllByRole('row')[0] as HTMLElement);
+    for (const name of [one, other]) expect(await card.findByRole('link', { name })).toBeTruthy();
+    await user.keyboard('1');
+    await waitFor(async () => expect(await opened.db.papers.count()).toBe(1));
+  });
+
+  it('come in above without slipping under the keys', async () => {
+    await newTopics(1);
+    opened.context.filing.propose = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return proposals;
+    };
+    const panel = await openInbox();
+    await waitFor(() => expect(focused()).toContain('A 0'));
+    expect(await panel.findByText('New topic “Robots 0” for 2 papers')).toBeTruthy();
+    expect(focused()).toContain('A 0');
+    await user.keyboard('1');
+    expect(await panel.findByText('Filed under Music.')).toBeTruthy();
+  });
+
+  async function newTopics(count: number) {
+    await topic('Music');
+    for (let nth = 0; nth < count; nth++) {
+      const papers = [await save(`A ${nth}`), await save(`B ${nth}`)];
+      const name = `Robots ${nth}`;
+      const strength = 0.9 - nth / 10;
+      proposals.push({ type: 'new-topic', name, parentId: null, papers, strength, words: ['grasp'] });
+    }
+  }
+
+  it('say what and why, show the papers, and are accepted by a key and taken back', async () => {
+    await newTopics(1);
+    const panel = await openInbox();
+    expect(await panel.findByText('New topic “Robots 0” for 2 papers')).toBeTruthy();
+    expect(panel.getByText('They are alike, and no topic of yours fits them.')).toBeTruthy();
+    expect(panel.getByText('grasp')).toBeTruthy();
+    await goToFirst('Robots 0');
+    await user.keyboard('{Enter}');
+    expect(await panel.findByText('B 0', { selector: '.planned-papers li' })).toBeTruthy();
+    await user.keyboard('1');
+    expect(await panel.findByText('Done: New topic “Robots 0” for 2 papers.')).toBeTruthy();
+    expect(await opened.db.topics.count()).toBe(2);
+    await user.click(panel.getByRole('button', { name: 'Undo' }));
+    await waitFor(async () => expect(await opened.db.topics.count()).toBe(1));
+    expect(await panel.findByText('New topic “Robots 0” for 2 papers')).toBeTruthy();
+  });
+
+  it('stay away when declined', async () => {
+    await newTopics(1);
+    const panel = await openInbox();
+    await goToFirst('Robots 0');
+    await user.keyboard('2');
+    expect(await panel.findByText('Declined: New topic “Robots 0” for 2 papers.')).toBeTruthy();
+    await opened.library.lookForProposals({});
+    expect(panel.queryByText('New topic “Robots 0” for 2 papers')).toBeNull();
+  });
+
+  it('are accepted many at once with one confirmation, as one act', async () => {
+    await newTopics(3);
+    const panel = await openInbox();
+    await goToFirst('Robots 0');
+    await user.keyboard('x{ArrowDown}x');
+    expect(await panel.findByText('2 selected')).toBeTruthy();
+    await user.click(panel.getByRole('button', { name: 'Accept…' }));
+    const dialog = within(await panel.findByRole('dialog'));
+    expect(dialog.getAllByRole('listitem')).toHaveLength(2);
+    await user.click(dialog.getByRole('button', { name: 'Accept all 2' }));
+    expect(await panel.findByText('Carried out 2 proposals.')).toBeTruthy();
+    expect(await opened.db.topics.count()).toBe(3);
+    await user.click(panel.getByRole('button', { name: 'Undo' }));
+    await waitFor(async () => expect(await opened.db.topics.count()).toBe(1));
+  });
+
+  it('are cancelled by Escape in the confirmation, and nothing is done', async () => {
+    await newTopics(2);
+    const panel = await openInbox();
+    await goToFirst('Robots 0');
+    await user.keyboard('{Control>}a{/Control}');
+    await user.click(await panel.findByRole('button', { name: 'Decline…' }));
+    await user.click(within(await panel.findByRole('dialog')).getByRole('button', { name: 'Cancel' }));
+    await waitFor(() => expect(panel.queryByRole('dialog')).toBeNull());
+    expect(await opened.db.proposals.filter(({ state }) => state === 'open').count()).toBe(2);
+  });
+
+  it('of all kinds have their words', async () => {
+    const [music, songs, agents] = [await topic('Music'), await topic('Songs'), await topic('Agents')];
+    const memory = await topic('Memory', agents);
+    const [one, two] = [await save('One'), await save('Two')];
+    const common = { strength: 0.5, words: [] };
+    proposals.push(
+      { type: 'new-topic', name: 'Robots', parentId: agents, papers: [one], ...common },
+      {
+        type: 'split-topic',
+        topicId: memory,
+        parts: [
+          { name: 'Short', papers: [one] },
+          { name: 'Long', papers: [two] },
+        ],
+        ...common,
+      },
+      { type: 'merge-topics', into: music, from: songs, papers: [one], ...common },
+      { type: 'group-topics', name: 'Sound', parentId: null, topicIds: [music, songs], ...common },
+    );
+    const panel = await openInbox();
+    for (const sentence of [
+      'New topic “Robots” in Agents for 1 paper',
+      'Split “Agents › Memory” into Short and Long',
+      'Merge “Songs” into “Music”',
+      'New topic “Sound” over Music and Songs',
+    ])
+      expect(await panel.findByText(sentence)).toBeTruthy();
+  });
+});

@@ -1,0 +1,41 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { useLive } from '@/components/data/use-live';
+import { inCount } from '@/components/i18n/numbers';
+import { TrayIcon } from '@/components/ui/icons/icons';
+import { message } from '@/lib/platform/messages';
+
+/** Beyond this the number says no more. */
+const SHOWN_UP_TO = 99;
+
+/** The way to what the program asks, and how much that is. */
+export function InboxButton({ isOpen, onOpen }: { isOpen: boolean; onOpen(): void }) {
+  const reading = useLive((library) => library.countInbox(SHOWN_UP_TO + 1), []);
+  const button = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(isOpen);
+  useEffect(() => {
+    // What had the focus went with the inbox.
+    if (wasOpen.current && !isOpen && document.activeElement === document.body) button.current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
+  const count = reading.state === 'ready' ? reading.value : 0;
+  const shown = count > SHOWN_UP_TO ? `${inCount(SHOWN_UP_TO)}+` : inCount(count);
+  const label = count > 0 ? message('inbox_button', [shown]) : message('inbox_title');
+  return (
+    <button
+      type="button"
+      ref={button}
+      class="icon-button inbox-button"
+      aria-label={label}
+      title={label}
+      aria-pressed={isOpen}
+      onClick={onOpen}
+    >
+      <TrayIcon />
+      <span class="inbox-name" aria-hidden="true">
+        {message('inbox_title')}
+      </span>
+      {/* Drawn by the style sheet, so that what is read holds what is seen as text. */}
+      {count > 0 && <span class="count-badge" aria-hidden="true" data-count={shown} />}
+    </button>
+  );
+}

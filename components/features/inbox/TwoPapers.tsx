@@ -1,0 +1,54 @@
+import { useLive } from '@/components/data/use-live';
+import { webAddress } from '@/components/features/papers/web-address';
+import { topicPathText } from '@/components/features/tree/TopicPath';
+import type { TopicForest } from '@/components/features/tree/topic-forest';
+import { authorsInFull } from '@/components/i18n/authors';
+import { inDays } from '@/components/i18n/numbers';
+import { type PaperId, UNSORTED } from '@/lib/domain/ids';
+import type { Paper } from '@/lib/domain/papers/paper';
+import { message } from '@/lib/platform/messages';
+
+interface TwoPapersProps {
+  papers: PaperId[];
+  forest: TopicForest;
+  /** Of the links. */
+  tabIndex: number;
+}
+
+/** Two papers one below the other, with what tells them apart: authors, date, venue, names, place. */
+export function TwoPapers({ papers, forest, tabIndex }: TwoPapersProps) {
+  const reading = useLive((library) => library.readPaperRows(papers), [papers.join(' ')]);
+  if (reading.state !== 'ready') return null;
+  return (
+    <ul class="two-papers">
+      {reading.value.map(({ paper, placement: { topicId } }) => (
+        <li key={paper.id} dir="auto">
+          <span>
+            <PaperName paper={paper} tabIndex={tabIndex} />
+          </span>
+          {[
+            authorsInFull(paper.authors),
+            paper.published && inDays(paper.published),
+            paper.venue,
+            topicId === UNSORTED ? message('panel_unsorted') : topicPathText(forest, topicId),
+          ]
+            .filter(Boolean)
+            .map((fact) => (
+              <span key={fact}> · {fact}</span>
+            ))}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function PaperName({ paper, tabIndex }: { paper: Paper; tabIndex: number }) {
+  const { id, links, pageUrl } = paper;
+  const address = webAddress(links.abs ?? pageUrl);
+  if (!address) return <>{id}</>;
+  return (
+    <a href={address} tabIndex={tabIndex} target="_blank" rel="noopener noreferrer">
+      {id}
+    </a>
+  );
+}

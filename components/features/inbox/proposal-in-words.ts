@@ -1,0 +1,79 @@
+import { topicPathText } from '@/components/features/tree/TopicPath';
+import type { TopicForest } from '@/components/features/tree/topic-forest';
+import { inCount } from '@/components/i18n/numbers';
+import { papersInWords } from '@/components/i18n/papers-in-words';
+import type { TopicId } from '@/lib/domain/ids';
+import type { Proposal } from '@/lib/domain/proposals/proposal';
+import { message } from '@/lib/platform/messages';
+
+const list = new Intl.ListFormat();
+
+/** What would be done, in one sentence. */
+export function proposalInWords(proposal: Proposal, forest: TopicForest): string {
+  switch (proposal.type) {
+    case 'new-topic': {
+      const { name, parentId, papers } = proposal;
+      return parentId
+        ? papersInWords('proposal_new_in', papers.length, [name, pathOf(parentId, forest)])
+        : papersInWords('proposal_new', papers.length, [name]);
+    }
+    case 'split-topic':
+      return message('proposal_split', [
+        pathOf(proposal.topicId, forest),
+        list.format(proposal.parts.map(({ name }) => name)),
+      ]);
+    case 'merge-topics':
+      return message('proposal_merge', [pathOf(proposal.from, forest), pathOf(proposal.into, forest)]);
+    case 'group-topics':
+      return message('proposal_group', [
+        proposal.name,
+        list.format(proposal.topicIds.map((id) => nameOf(id, forest))),
+      ]);
+    case 'same-paper':
+      return message('proposal_same', [proposal.title]);
+  }
+}
+
+/** What speaks for it, in one sentence. */
+export function proposalReason(proposal: Proposal, forest: TopicForest): string {
+  switch (proposal.type) {
+    case 'new-topic':
+      return message('proposal_new_why');
+    case 'split-topic':
+      return message('proposal_split_why', [inCount(proposal.parts.length)]);
+    case 'merge-topics':
+      return message('proposal_merge_why');
+    case 'group-topics': {
+      const siblings = proposal.parentId ? forest.byId.get(proposal.parentId)?.children : forest.roots;
+      return message('proposal_group_why', [inCount(siblings?.length ?? 0)]);
+    }
+    case 'same-paper':
+      return message('proposal_same_why');
+  }
+}
+
+/** False where a topic that it is about is gone: it will be dropped at the next look. */
+export function stillStands(proposal: Proposal, { byId }: TopicForest): boolean {
+  const isThere = (id: TopicId | null) => id === null || byId.has(id);
+  switch (proposal.type) {
+    case 'new-topic':
+      return isThere(proposal.parentId);
+    case 'split-topic':
+      return isThere(proposal.topicId);
+    case 'merge-topics':
+      return isThere(proposal.from) && isThere(proposal.into);
+    case 'group-topics':
+      return isThere(proposal.parentId) && proposal.topicIds.every(isThere);
+    case 'same-paper':
+      return true;
+  }
+}
+
+/** History tells of topics that have gone since, too. */
+function pathOf(topicId: TopicId, forest: TopicForest): string {
+  return topicPathText(forest, topicId) || message('history_topic_gone');
+}
+
+function nameOf(topicId: TopicId, forest: TopicForest): string {
+  return forest.byId.get(topicId)?.topic.name ?? message('history_topic_gone');
+}

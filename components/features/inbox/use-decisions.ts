@@ -1,0 +1,41 @@
+import type { Acts } from '@/components/app/acts/use-acts';
+import { usePanelClient } from '@/components/data/panel-client';
+import type { TopicForest } from '@/components/features/tree/topic-forest';
+import { inCount } from '@/components/i18n/numbers';
+import type { StoredProposal } from '@/lib/domain/proposals/proposal';
+import { message } from '@/lib/platform/messages';
+import { proposalInWords } from './proposal-in-words';
+
+/** A person's word on some proposals: one act. */
+export interface Decision {
+  how: 'accept' | 'decline';
+  rows: StoredProposal[];
+}
+
+/** Puts a decision to the background and tells in words how it went. */
+export function useDecisions(forest: TopicForest, acts: Acts): (decision: Decision) => void {
+  const client = usePanelClient();
+  return ({ how, rows }) => {
+    const ids = rows.map(({ id }) => id);
+    const [first] = rows;
+    if (!first) return;
+    const what = proposalInWords(first.proposal, forest);
+    if (how === 'decline') {
+      const sentence =
+        rows.length === 1 ? message('act_declined', [what]) : many('act_declined_many', rows.length);
+      void acts.perform(client.declineProposals({ ids }), sentence);
+      return;
+    }
+    void client.acceptProposals({ ids }).then((answer) => {
+      if (!answer.ok) return acts.fail(answer.error);
+      const { act, accepted } = answer.value;
+      if (rows.length === 1) acts.done(message('act_accepted', [what]), [act]);
+      else if (accepted.length === rows.length) acts.done(many('act_accepted_many', rows.length), [act]);
+      else acts.done(message('act_accepted_some', [inCount(accepted.length), inCount(rows.length)]), [act]);
+    });
+  };
+}
+
+function many(key: string, count: number): string {
+  return message(key, [inCount(count)]);
+}

@@ -1,0 +1,55 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { PaperRow } from '@/components/data/library';
+import { usePanelClient } from '@/components/data/panel-client';
+import { type Live, useLive } from '@/components/data/use-live';
+import type { TopicForest } from '@/components/features/tree/topic-forest';
+import type { PaperId, ProposalId } from '@/lib/domain/ids';
+import type { StoredProposal } from '@/lib/domain/proposals/proposal';
+import { stillStands } from './proposal-in-words';
+
+/** One thing that the program asks. */
+export type InboxItem =
+  | { kind: 'proposal'; id: ProposalId; row: StoredProposal }
+  | { kind: 'question'; id: PaperId; row: PaperRow };
+
+export interface Inbox {
+  /** Proposals, then questions; what was skipped comes last. */
+  items: Live<InboxItem[]>;
+  /** True until the program has looked whether it has something new to propose. */
+  isLooking: boolean;
+  skip(id: InboxItem['id']): void;
+}
+
+/** Questions that are read at a time: more than one answers before the next are read. */
+const QUESTIONS = 50;
+
+/** What waits for the person, live; opening it is reason to look for proposals. */
+export function useInbox(forest: TopicForest): Inbox {
+  const client = usePanelClient();
+  const [skipped, setSkipped] = useState<InboxItem['id'][]>([]);
+  const [isLooking, setLooking] = useState(true);
+  const reading = useLive((library) => library.readInbox(QUESTIONS + skipped.length), [skipped.length]);
+
+  useEffect(() => {
+    // Where the look fails, what was found before is shown; nothing here waits for it.
+    void client.lookForProposals({}).then(() => setLooking(false));
+  }, [client]);
+
+  return {
+    items: reading.state === 'ready' ? { state: 'ready', value: inOrder() } : reading,
+    isLooking,
+    skip: (id) => setSkipped([...skipped.filter((other) => other !== id), id]),
+  };
+
+  function inOrder(): InboxItem[] {
+    if (reading.state !== 'ready') return [];
+    const { proposals, questions } = reading.value;
+    const items: InboxItem[] = [
+      ...proposals.flatMap((row): InboxItem[] =>
+        stillStands(row.proposal, forest) ? [{ kind: 'proposal', id: row.id, row }] : [],
+      ),
+      ...questions.map((row): InboxItem => ({ kind: 'question', id: row.paper.id, row })),
+    ];
+    return items.toSorted((a, b) => skipped.indexOf(a.id) - skipped.indexOf(b.id));
+  }
+}

@@ -1,0 +1,183 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLive } from '@/components/data/use-live';
+import { lineage, type TopicForest, type TopicNode } from '@/components/features/tree/topic-forest';
+import { papersInWords } from '@/components/i18n/papers-in-words';
+import { EmptyState } from '@/components/ui/feedback/EmptyState';
+import { BackIcon } from '@/components/ui/icons/icons';
+import type { TopicId } from '@/lib/domain/ids';
+import { message } from '@/lib/platform/messages';
+import { type Area, layOutMap } from './map-layout';
+import { type Look, mapAsSvg, svgAsPng } from './map-picture';
+import { useSize } from './use-size';
+import './map.css';
+
+interface MapScreenProps {
+  forest: TopicForest;
+  /** A topic without others below it was chosen. */
+  onChoose(topicId: TopicId): void;
+  onClose(): void;
+}
+
+const colourings = ['recency', 'reading'] as const;
+/** Shades, from the palest: enough to tell, few enough to name. */
+const SHADES = 5;
+
+/**
+ * The library as nested areas. For a keyboard and a screen reader it is what it looks like: buttons in the order of
+ * the tree, each with its name, its papers and what its shade means.
+ */
+export function MapScreen({ forest, onChoose, onClose }: MapScreenProps) {
+  const [inside, setInside] = useState<TopicId | null>(null);
+  const [colouring, setColouring] = useState<(typeof colourings)[number]>('recency');
+  const shares = useLive((library) => library.readTopicShares(colouring), [colouring]);
+  const board = useRef<HTMLDivElement>(null);
+  const back = useRef<HTMLButtonElement>(null);
+  const size = useSize(board);
+  useLayoutEffect(() => back.current?.focus(), [inside]);
+
+  const at = inside === null ? undefined : forest.byId.get(inside);
+  const topics = at?.children ?? forest.roots;
+  const areas = layOutMap(topics, size);
+  const shareOf = ({ topic: { id } }: TopicNode) =>
+    shares.state === 'ready' ? (shares.value.get(id) ?? 0) : 0;
+  const up = () => (at ? setInside(at.parent?.topic.id ?? null) : onClose());
+
+  function enter({ topic, children }: TopicNode) {
+    if (children.length > 0) setInside(topic.id);
+    else onChoose(topic.id);
+  }
+
+  async function save(format: 'svg' | 'png') {
+    const buttons = board.current?.querySelectorAll<HTMLElement>('.area') ?? [];
+    const looks = new Map(areas.map((area, index) => [area, lookOf(buttons[index])]));
+    const plain: Look = { fill: 'none', ink: 'currentColor' };
+    const background = getComputedStyle(document.body).backgroundColor;
+    const svg = mapAsSvg(areas, size, (area) => looks.get(area) ?? plain, background);
+    const blob = format === 'svg' ? new Blob([svg], { type: 'image/svg+xml' }) : await svgAsPng(svg, size);
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(blob);
+    link.download = `${at?.topic.name.replace(/[^\p{L}\p{N}]+/gu, '-') || 'papertree'}.${format}`;
+    link.click();
+    // The browser has taken hold of it by the next turn.
+    setTimeout(() => URL.revokeObjectURL(link.href));
+  }
+
+  return (
+    <section
+      class="map"
+      aria-label={message('map_title')}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') up();
+      }}
+    >
+      <div class="map-header">
+        <button
+          ref={back}
+          type="button"
+          class="icon-button"
+          aria-label={message(at ? 'map_up' : 'map_close')}
+          title={message(at ? 'map_up' : 'map_close')}
+          onClick={up}
+        >
+          <BackIcon />
+        </button>
+        <h2 class="map-title">
+          {at
+            ? lineage(at)
+                .map(({ topic }) => topic.name)
+                .join(' › ')
+            : message('map_title')}
+        </h2>
+        {topics.length > 0 && (
+          <>
+            <select
+              aria-label={message('map_colouring')}
+              value={colouring}
+              onChange={(event) => setColouring(event.currentTarget.value as typeof colouring)}
+            >
+              {colourings.map((name) => (
+                <option key={name} value={name}>
+                  {message(`map_by_${name}`)}
+                </option>
+              ))}
+            </select>
+            {(['svg', 'png'] as const).map((format) => (
+              <button
+                key={format}
+                type="button"
+                class="text-button"
+                aria-label={message('map_save', [format.toUpperCase()])}
+                title={message('map_save', [format.toUpperCase()])}
+                onClick={() => save(format)}
+              >
+                {format.toUpperCase()}
+              </button>
+            ))}
+          </>
+        )}
+      </div>
+      <div class="map-board" ref={board}>
+        {areas.map((area) => (
+          <MapArea
+            key={area.node.topic.id}
+            area={area}
+            shade={shadeOf(shareOf(area.node))}
+            meaning={message(`map_${colouring}_${shadeOf(shareOf(area.node))}`)}
+            onEnter={() => enter(area.node)}
+          />
+        ))}
+        {topics.length === 0 && (
+          <EmptyState title={message('map_empty')}>
+            <p>{message('map_empty_hint')}</p>
+          </EmptyState>
+        )}
+      </div>
+      {topics.length > 0 && (
+        <p class="map-legend" aria-hidden="true">
+          <span>{message(`map_${colouring}_0`)}</span>
+          {Array.from({ length: SHADES }, (_, shade) => (
+            <span key={shade} class="shade" data-shade={shade} />
+          ))}
+          <span>{message(`map_${colouring}_${SHADES - 1}`)}</span>
+        </p>
+      )}
+    </section>
+  );
+}
+
+interface MapAreaProps {
+  area: Area;
+  shade: number;
+  /** The shade in words. */
+  meaning: string;
+  onEnter(): void;
+}
+
+function MapArea({ area: { node, x, y, width, height, depth }, shade, meaning, onEnter }: MapAreaProps) {
+  const { name } = node.topic;
+  const papers = papersInWords('panel_papers', node.own + node.below);
+  return (
+    <button
+      type="button"
+      class="area"
+      data-shade={shade}
+      style={{ left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px`, zIndex: depth }}
+      title={`${name}: ${papers}`}
+      aria-label={`${name}, ${papers}, ${meaning}`}
+      onClick={onEnter}
+    >
+      {/* With a space between them, so that what is read holds what is seen. */}
+      <bdi>{name}</bdi> <span class="area-count">{node.own + node.below}</span>
+    </button>
+  );
+}
+
+function shadeOf(share: number): number {
+  return Math.min(SHADES - 1, Math.floor(share * SHADES));
+}
+
+function lookOf(element: HTMLElement | undefined): Look {
+  if (!element) return { fill: 'none', ink: 'currentColor' };
+  const { backgroundColor, color } = getComputedStyle(element);
+  return { fill: backgroundColor, ink: color };
+}

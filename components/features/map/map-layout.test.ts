@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { growForest } from '@/components/features/tree/topic-forest';
+import type { Place, TopicId } from '@/lib/domain/ids';
+import type { Topic } from '@/lib/domain/topics/topic';
+import { layOutMap } from './map-layout';
+
+const size = { width: 400, height: 300 };
+
+/** Topics of which each stands below an earlier one, with so many papers. */
+function forestOf(entries: readonly { parent: number; papers: number }[]) {
+  const idOf = (index: number) => `t${index}` as TopicId;
+  const topics = entries.map(
+    ({ parent }, index): Topic => ({
+      ...{ id: idOf(index), name: `Topic ${index}`, namedBy: 'person', locked: false, position: index },
+      parentId: parent % (index + 1) === index ? null : idOf(parent % (index + 1)),
+    }),
+  );
+  const counts = new Map<Place, number>(entries.map(({ papers }, index) => [idOf(index), papers]));
+  return growForest(topics, counts);
+}
+
+describe('layOutMap', () => {
+  it('makes areas as large as what they hold', () => {
+    const { roots } = forestOf([
+      { parent: 0, papers: 30 },
+      { parent: 1, papers: 10 },
+    ]);
+    const [large, small] = layOutMap(roots, size).map(({ width, height }) => width * height);
+    expect((large ?? 0) / (small ?? 1)).toBeCloseTo(3, 0);
+  });
+
+  it('keeps every area inside its parent, apart from its siblings, and three levels deep', () => {
+    const entry = fc.record({ parent: fc.nat(30), papers: fc.nat(50) });
+    fc.assert(
+      fc.property(fc.array(entry, { minLength: 1, maxLength: 25 }), (entries) => {
+        const areas = layOutMap(forestOf(entries).roots, size);
+        for (const area of areas) {
+          expect(area.depth).toBeLessThan(3);
+          expect(Math.min(area.width, area.height)).toBeGreaterThan(0);
+          const parent = areas.find(({ node }) => node === area.node.parent);
+          const room = parent ?? { x: 0, y: 0, ...size };
+          expect(area.x >= room.x && area.x + area.width <= room.x + room.width).toBe(true);
+          expect(area.y >= room.y && area.y + area.height <= room.y + room.height).toBe(true);
+          for (const other of areas) {
+            if (other === area || other.node.parent !== area.node.parent) continue;
+            const isApart =
+              area.x + area.width <= other.x ||
+              other.x + other.width <= area.x ||
+              area.y + area.height <= other.y ||
+              other.y + other.height <= area.y;
+            expect(isApart).toBe(true);
+          }
+        }
+      }),
+    );
+  });
+});

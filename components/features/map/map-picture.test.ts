@@ -1,0 +1,22 @@
+// @vitest-environment happy-dom
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { TopicNode } from '@/components/features/tree/topic-forest';
+import { mapAsSvg } from './map-picture';
+
+it('is well-formed XML that shows every name as text, whatever the names', () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ unit: 'binary' }), { minLength: 1 }), (names) => {
+      const areas = names.map((name, index) => ({
+        node: { topic: { name }, own: 1, below: 2 } as TopicNode,
+        ...{ x: 0, y: index * 10, width: 50, height: 10, depth: 0 },
+      }));
+      const look = { fill: 'red', ink: 'black' };
+      const svg = mapAsSvg(areas, { width: 50, height: 100 }, () => look, 'white');
+      const parsed = new DOMParser().parseFromString(svg, 'image/svg+xml');
+      expect(parsed.querySelector('parsererror')).toBeNull();
+      expect(parsed.querySelectorAll('text')).toHaveLength(names.length);
+      expect(parsed.querySelectorAll('rect')).toHaveLength(2 * names.length + 1);
+    }),
+  );
+});

@@ -1,0 +1,87 @@
+import type { ModelsReading } from '@/components/data/library';
+import { errorSentence } from '@/components/i18n/error-sentence';
+import { inMegabytes } from '@/components/i18n/numbers';
+import { message } from '@/lib/platform/messages';
+import { ModelCard } from './ModelCard';
+import type { OfferedModel } from './model-shelf';
+import { useDownload } from './use-download';
+
+interface FetchedModelProps {
+  offered: OfferedModel;
+  /** How it runs, if it is the one in use. */
+  chosen: ModelsReading['model'];
+  /** How far it is, if it is to take over. */
+  coming: ModelsReading['coming'];
+  onUse: () => void;
+  onStop: () => void;
+}
+
+/** A model that is fetched on request: its download, then the change to it. */
+export function FetchedModel({ offered, chosen, coming, onUse, onStop }: FetchedModelProps) {
+  const download = useDownload(offered.id);
+  const { bytes, complete, isRunning } = download;
+  const isUsable = complete && (!coming || coming.problem !== null);
+  const problem = download.problem ?? coming?.problem;
+  const about = message('options_model_about', [
+    inMegabytes(offered.bytes),
+    message(offered.languages === 'en' ? 'options_english' : 'options_multilingual'),
+    offered.licence,
+  ]);
+
+  return (
+    <ModelCard name={offered.id} about={about} isInUse={chosen !== null} onUse={isUsable ? onUse : undefined}>
+      {chosen && <p class="soft">{message('options_runs_on', [deviceInWords(chosen.device)])}</p>}
+      {problem && <p role="alert">{errorSentence(problem)}</p>}
+      {coming && !coming.problem && (
+        <div class="progress">
+          <progress
+            value={coming.done}
+            max={Math.max(1, coming.total)}
+            aria-label={message('options_preparing_label', [offered.id])}
+          />
+          <span>{message('options_preparing', [String(coming.done), String(coming.total)])}</span>
+          <button type="button" onClick={onStop}>
+            {message('options_stop')}
+          </button>
+        </div>
+      )}
+      {!complete && bytes !== null && (
+        <div class="progress">
+          {(isRunning || bytes > 0) && (
+            <>
+              <progress
+                value={bytes}
+                max={offered.bytes}
+                aria-label={message('options_fetching_label', [offered.id])}
+              />
+              <span>{message('options_fetched', [inMegabytes(bytes), inMegabytes(offered.bytes)])}</span>
+            </>
+          )}
+          {isRunning ? (
+            <button type="button" onClick={download.pause}>
+              {message('options_pause')}
+            </button>
+          ) : (
+            <button type="button" onClick={download.start}>
+              {message(bytes > 0 ? 'options_resume' : 'options_fetch', [inMegabytes(offered.bytes)])}
+            </button>
+          )}
+          {bytes > 0 && (
+            <button type="button" onClick={download.remove}>
+              {message('options_cancel')}
+            </button>
+          )}
+        </div>
+      )}
+      {complete && !chosen && !coming && (
+        <button type="button" class="quiet" onClick={download.remove}>
+          {message('options_delete', [inMegabytes(offered.bytes)])}
+        </button>
+      )}
+    </ModelCard>
+  );
+}
+
+function deviceInWords(device: 'wasm' | 'webgpu'): string {
+  return message(device === 'webgpu' ? 'options_webgpu' : 'options_wasm');
+}

@@ -1,0 +1,41 @@
+// @vitest-environment happy-dom
+// Before anything that reads the database or the message catalogue.
+import 'fake-indexeddb/auto';
+import '@/tests/support/catalogue';
+
+import { waitFor, within } from '@testing-library/dom';
+import { userEvent } from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+import { LibraryContext } from '@/components/data/library';
+import { createLiveLibrary } from '@/components/data/live-library';
+import { PanelClientContext } from '@/components/data/panel-client';
+import { readFilingPreferences } from '@/lib/db/queries/queries';
+import { draw } from '@/tests/support/draw';
+import { openLibrary } from '@/tests/support/open-library';
+import { panelClientOf } from '@/tests/support/panel-client-of';
+import { FilingOptions } from './FilingOptions';
+
+it('shows what is chosen, says what follows, and keeps another choice', async () => {
+  const { db, library } = openLibrary();
+  const options = within(
+    draw(
+      <LibraryContext.Provider value={createLiveLibrary(db)}>
+        <PanelClientContext.Provider value={panelClientOf(library)}>
+          <FilingOptions />
+        </PanelClientContext.Provider>
+      </LibraryContext.Provider>,
+    ),
+  );
+  const autonomy = within(await options.findByRole('group', { name: 'When a paper is saved' }));
+  const chosen = () =>
+    options
+      .getAllByRole<HTMLInputElement>('radio')
+      .flatMap((radio) => (radio.checked ? [radio.getAttribute('aria-describedby')] : []));
+  expect(chosen()).toEqual(['filing_ask_unsure', 'filing_medium']);
+  expect(autonomy.getByText(/nothing is filed without your word/)).toBeTruthy();
+  const user = userEvent.setup();
+  await user.click(autonomy.getByRole('radio', { name: /^File quietly/ }));
+  await user.click(options.getByRole('radio', { name: /^Fine/ }));
+  await waitFor(() => expect(chosen()).toEqual(['filing_quiet', 'filing_fine']));
+  expect(await readFilingPreferences(db)).toEqual({ autonomy: 'quiet', granularity: 'fine' });
+});

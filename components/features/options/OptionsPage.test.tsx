@@ -1,0 +1,83 @@
+// @vitest-environment happy-dom
+// Before anything that reads the database.
+import 'fake-indexeddb/auto';
+
+import { screen, within } from '@testing-library/dom';
+import { userEvent } from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { LibraryContext } from '@/components/data/library';
+import { createLiveLibrary } from '@/components/data/live-library';
+import { PanelClientContext } from '@/components/data/panel-client';
+import { ThisBrowserContext } from '@/components/data/this-browser';
+import { ImportReaderContext } from '@/components/features/import/import-reader';
+import type { ThisBrowser } from '@/lib/platform/this-browser';
+import { draw } from '@/tests/support/draw';
+import { fakeThisBrowser } from '@/tests/support/fake-this-browser';
+import { makePaper } from '@/tests/support/make-paper';
+import { openLibrary } from '@/tests/support/open-library';
+import { panelClientOf } from '@/tests/support/panel-client-of';
+import { ModelShelfContext } from './model-shelf';
+import { OptionsPage } from './OptionsPage';
+
+const user = userEvent.setup();
+const noReader = () => Promise.reject(new Error('no file'));
+const noModels = { models: [], state: async () => ({ bytes: 0, complete: false }) } as never;
+
+async function openOptions(own: Partial<ThisBrowser> = {}) {
+  const opened = openLibrary();
+  await opened.library.savePaper({ paper: makePaper('2401.00001') });
+  draw(
+    <LibraryContext.Provider value={createLiveLibrary(opened.db)}>
+      <PanelClientContext.Provider value={panelClientOf(opened.library)}>
+        <ModelShelfContext.Provider value={noModels}>
+          <ThisBrowserContext.Provider value={fakeThisBrowser(own)}>
+            <ImportReaderContext.Provider value={noReader}>
+              <OptionsPage />
+            </ImportReaderContext.Provider>
+          </ThisBrowserContext.Provider>
+        </ModelShelfContext.Provider>
+      </PanelClientContext.Provider>
+    </LibraryContext.Provider>,
+  );
+}
+
+/** What stands beside the word in a list of facts. */
+async function fact(word: string) {
+  return (await screen.findByText(word)).nextElementSibling?.textContent;
+}
+
+describe('the options page', () => {
+  it('gives every section a title, a sentence and a link', async () => {
+    await openOptions();
+    const links = within(screen.getByRole('navigation')).getAllByRole('link');
+    const regions = screen.getAllByRole('region');
+    expect(links.map((link) => link.textContent)).toEqual(
+      regions.map((region) => within(region).getByRole('heading', { level: 2 }).textContent),
+    );
+    for (const [index, region] of regions.entries()) {
+      expect(links[index]?.getAttribute('href')).toBe(`#${region.id}`);
+      expect(region.querySelector('h2 + p')?.textContent).toMatch(/ .*\.$/);
+    }
+  });
+
+  it('shows the keys as the browser has them', async () => {
+    await openOptions();
+    expect(await fact('Open the panel')).toBe('Alt+Shift+P');
+    expect(await fact('Save this paper')).toBe('not set');
+  });
+
+  it('counts what is stored, and has it kept', async () => {
+    await openOptions();
+    expect(await fact('Papers')).toBe('1');
+    expect(await fact('Space used')).toMatch(/^49/);
+    await user.click(await screen.findByRole('button', { name: 'Ask the browser to keep it' }));
+    expect(await screen.findByText(/promises not to clear/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Ask the browser to keep it' })).toBeNull();
+  });
+
+  it('says so where the browser promises nothing', async () => {
+    await openOptions({ keepStorage: async () => false });
+    await user.click(await screen.findByRole('button', { name: 'Ask the browser to keep it' }));
+    expect(await screen.findByText(/did not promise/)).toBeTruthy();
+  });
+});

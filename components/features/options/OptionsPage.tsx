@@ -1,0 +1,61 @@
+import type { ComponentType } from 'preact';
+import { ImportFile } from '@/components/features/import/ImportFile';
+import { message } from '@/lib/platform/messages';
+import { BackupOptions } from './BackupOptions';
+import { FilingOptions } from './FilingOptions';
+import { ModelOptions } from './ModelOptions';
+import { PrivacyOptions } from './PrivacyOptions';
+import { ShortcutOptions } from './ShortcutOptions';
+import { SiteOptions } from './SiteOptions';
+import { StorageOptions } from './StorageOptions';
+
+/** A part of the page. Its title is the message `options_<id>`, what it is about and what follows from it `options_<id>_what`. */
+interface OptionsSection {
+  /** Also the anchor: `options.html#<id>`. */
+  id: string;
+  Content: ComponentType;
+}
+
+/** In the order in which they are read. */
+const sections: OptionsSection[] = [
+  { id: 'filing', Content: FilingOptions },
+  { id: 'models', Content: ModelOptions },
+  { id: 'sites', Content: SiteOptions },
+  { id: 'shortcuts', Content: ShortcutOptions },
+  { id: 'import', Content: ImportFile },
+  { id: 'backup', Content: BackupOptions },
+  { id: 'storage', Content: StorageOptions },
+  { id: 'privacy', Content: PrivacyOptions },
+];
+
+/** Everything that can be set, each with a sentence on what follows from it. */
+export function OptionsPage() {
+  return (
+    <>
+      <header class="options-header">
+        <h1>
+          <img src="/icon/mark.svg" alt="" width="24" height="24" />
+          {message('options_title')}
+        </h1>
+        <nav aria-label={message('options_sections')}>
+          <ul class="section-links">
+            {sections.map(({ id }) => (
+              <li key={id}>
+                <a href={`#${id}`}>{message(`options_${id}`)}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </header>
+      <main>
+        {sections.map(({ id, Content }) => (
+          <section key={id} id={id} aria-labelledby={`${id}-title`}>
+            <h2 id={`${id}-title`}>{message(`options_${id}`)}</h2>
+            <p class="soft">{message(`options_${id}_what`)}</p>
+            <Content />
+          </section>
+        ))}
+      </main>
+    </>
+  );
+}

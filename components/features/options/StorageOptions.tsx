@@ -1,0 +1,58 @@
+import { useEffect, useState } from 'preact/hooks';
+import { type StorageReading, useThisBrowser } from '@/components/data/this-browser';
+import { useLive } from '@/components/data/use-live';
+import { errorSentence } from '@/components/i18n/error-sentence';
+import { inCount, inMegabytes } from '@/components/i18n/numbers';
+import { message } from '@/lib/platform/messages';
+
+/** What the library holds and weighs, and whether the browser may clear it. */
+export function StorageOptions() {
+  const browser = useThisBrowser();
+  const counts = useLive((library) => library.readCounts(), []);
+  const [storage, setStorage] = useState<StorageReading | null>(null);
+  const [isRefused, setRefused] = useState(false);
+  const stamp = counts.state === 'ready' ? counts.value.changes : 0;
+  useEffect(() => {
+    browser.readStorage().then(setStorage);
+  }, [browser, stamp]);
+
+  async function keep() {
+    setRefused(!(await browser.keepStorage()));
+    setStorage(await browser.readStorage());
+  }
+
+  if (counts.state === 'failed') return <p role="alert">{errorSentence(counts.error)}</p>;
+  if (counts.state === 'loading') return null;
+  const { papers, topics, changes, vectors } = counts.value;
+  const rows: [string, string][] = [
+    ['storage_papers', inCount(papers)],
+    ['storage_topics', inCount(topics)],
+    ['storage_vectors', inCount(vectors)],
+    ['storage_changes', inCount(changes)],
+  ];
+  if (storage) rows.push(['storage_bytes', inMegabytes(storage.bytes)]);
+  return (
+    <>
+      <dl class="facts">
+        {rows.map(([key, value]) => (
+          <div key={key}>
+            <dt>{message(key)}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {storage && (
+        <p role="status">
+          {message(storage.isPersisted ? 'storage_kept' : isRefused ? 'storage_refused' : 'storage_not_kept')}
+        </p>
+      )}
+      {storage && !storage.isPersisted && (
+        <div class="actions">
+          <button type="button" onClick={keep}>
+            {message('storage_keep')}
+          </button>
+        </div>
+      )}
+    </>
+  );
+}

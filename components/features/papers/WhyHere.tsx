@@ -1,0 +1,101 @@
+import { useLive } from '@/components/data/use-live';
+import { ruleInWords } from '@/components/features/rules/rule-in-words';
+import { TopicPath } from '@/components/features/tree/TopicPath';
+import type { TopicForest } from '@/components/features/tree/topic-forest';
+import { inPercent } from '@/components/i18n/numbers';
+import { type PaperId, type RuleId, UNSORTED } from '@/lib/domain/ids';
+import type { Placement } from '@/lib/domain/placements/placement';
+import { message } from '@/lib/platform/messages';
+import { placementState } from './PlacementMark';
+
+interface WhyHereProps {
+  placement: Placement;
+  forest: TopicForest;
+  /** Shows one of the papers that it is near. */
+  onOpen?(paper: PaperId): void;
+}
+
+/** Why a paper stands where it stands, so that a person can check it: who put it there, next to what, by which words. */
+export function WhyHere({ placement, forest, onOpen }: WhyHereProps) {
+  const { reason, confidence, topicId } = placement;
+  const nearest = reason?.nearest ?? [];
+  const titles = useLive((library) => library.readPaperTitles(nearest), [nearest.join(' ')]);
+  const near =
+    titles.state === 'ready'
+      ? nearest.flatMap((id) => {
+          const title = titles.value.get(id);
+          return title === undefined ? [] : [{ id, title }];
+        })
+      : [];
+  return (
+    <dl class="why-here">
+      <dt>{message('why_place')}</dt>
+      <dd>
+        {topicId === UNSORTED ? message('panel_unsorted') : <TopicPath forest={forest} topicId={topicId} />}
+        <span class="why-by">
+          {reason?.rule ? (
+            <ByRule ruleId={reason.rule} />
+          ) : (
+            message(reason?.agreed ? 'why_agreed' : `why_${placementState(placement)}`)
+          )}
+          {confidence !== null &&
+            topicId !== UNSORTED &&
+            !reason?.rule &&
+            ` ${message('why_confidence', [inPercent(confidence)])}`}
+        </span>
+      </dd>
+      {placement.also.length > 0 && (
+        <>
+          <dt>{message('why_also')}</dt>
+          <dd>
+            <ul>
+              {placement.also.map((id) => (
+                <li key={id}>
+                  <TopicPath forest={forest} topicId={id} />
+                </li>
+              ))}
+            </ul>
+          </dd>
+        </>
+      )}
+      {near.length > 0 && (
+        <>
+          <dt>{message('why_near')}</dt>
+          <dd>
+            <ul>
+              {near.map(({ id, title }) => (
+                <li key={id}>
+                  {onOpen ? (
+                    <button type="button" class="near-paper" dir="auto" onClick={() => onOpen(id)}>
+                      <cite>{title}</cite>
+                    </button>
+                  ) : (
+                    <cite dir="auto">{title}</cite>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </dd>
+        </>
+      )}
+      {reason && reason.words.length > 0 && (
+        <>
+          <dt>{message('why_words')}</dt>
+          <dd class="why-words">
+            {reason.words.map((word) => (
+              <span key={word}>{word}</span>
+            ))}
+          </dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+/** The person's own rule that decided, as it reads now. */
+function ByRule({ ruleId }: { ruleId: RuleId }) {
+  const rules = useLive((library) => library.readRules(), []);
+  if (rules.state !== 'ready') return null;
+  const rule = rules.value.find(({ id }) => id === ruleId);
+  return <>{rule ? message('why_rule', [ruleInWords(rule)]) : message('why_rule_gone')}</>;
+}

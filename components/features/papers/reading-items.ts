@@ -1,0 +1,17 @@
+import type { MenuItem } from '@/components/ui/menu/Menu';
+import { type ReadingState, readingStates } from '@/lib/domain/papers/paper';
+import { message } from '@/lib/platform/messages';
+import type { PaperAnnotation } from '@/lib/rpc/protocol';
+
+/** The reading states as items of a menu; the state of `current` is taken away by choosing it again. */
+export function readingItems(
+  current: ReadingState | undefined,
+  onAnnotate: (annotation: PaperAnnotation) => void,
+): MenuItem[] {
+  return readingStates.map((state, index) => ({
+    label: message(`reading_${state.replace('-', '_')}`),
+    startsGroup: index === 0,
+    isChecked: state === current,
+    onSelect: () => onAnnotate({ reading: state === current ? null : state }),
+  }));
+}

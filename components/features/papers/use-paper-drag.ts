@@ -1,0 +1,47 @@
+import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
+import { pointerOutsideOfPreview } from '@atlaskit/pragmatic-drag-and-drop/element/pointer-outside-of-preview';
+import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/element/set-custom-native-drag-preview';
+import type { RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { papersInWords } from '@/components/i18n/papers-in-words';
+import { dragData } from '@/components/ui/drag/dragged';
+import type { PaperId } from '@/lib/domain/ids';
+
+interface PaperDragOptions {
+  isDraggable: boolean;
+  /** What goes along. */
+  dragged(): PaperId[];
+  onDropped(): void;
+}
+
+/** A row whose paper, or all marked papers, can be dragged onto a topic; a small card tells how many they are. */
+export function usePaperDrag(row: RefObject<HTMLElement | null>, options: PaperDragOptions): boolean {
+  const [isDragged, setDragged] = useState(false);
+  const latest = useRef(options);
+  latest.current = options;
+  const { isDraggable } = options;
+  useEffect(() => {
+    const element = row.current;
+    if (!element || !isDraggable) return;
+    return draggable({
+      element,
+      getInitialData: () => dragData({ what: 'papers', papers: latest.current.dragged() }),
+      onGenerateDragPreview: ({ nativeSetDragImage }) =>
+        setCustomNativeDragPreview({
+          nativeSetDragImage,
+          getOffset: pointerOutsideOfPreview({ x: '12px', y: '8px' }),
+          render({ container }) {
+            const card = container.appendChild(document.createElement('div'));
+            card.className = 'drag-card';
+            card.textContent = papersInWords('panel_papers', latest.current.dragged().length);
+          },
+        }),
+      onDragStart: () => setDragged(true),
+      onDrop({ location }) {
+        setDragged(false);
+        if (location.current.dropTargets.length > 0) latest.current.onDropped();
+      },
+    });
+  }, [row, isDraggable]);
+  return isDragged;
+}

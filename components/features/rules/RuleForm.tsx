@@ -1,0 +1,81 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { TopicPath } from '@/components/features/tree/TopicPath';
+import type { TopicForest } from '@/components/features/tree/topic-forest';
+import type { TopicId } from '@/lib/domain/ids';
+import type { FilingRule, Rule } from '@/lib/domain/rules/rule';
+import { message } from '@/lib/platform/messages';
+import { RulePreview } from './RulePreview';
+import { ruleFromText } from './rule-in-words';
+
+interface RuleFormProps {
+  topicId: TopicId;
+  forest: TopicForest;
+  /** `null`: a new one is written. */
+  changing: Rule | null;
+  onSave(conditions: Pick<FilingRule, 'categories' | 'words'>): void;
+  onCancel(): void;
+}
+
+/** What a rule asks of a paper, and what it would do to those that are there. */
+export function RuleForm({ topicId, forest, changing, onSave, onCancel }: RuleFormProps) {
+  const [categories, setCategories] = useState(changing?.categories.join(', ') ?? '');
+  const [words, setWords] = useState(changing?.words.join(', ') ?? '');
+  const field = useRef<HTMLInputElement>(null);
+  // After the dialog has given the focus to its first button.
+  useEffect(() => field.current?.focus(), []);
+  const conditions = ruleFromText(categories, words);
+  const isEmpty = conditions.categories.length + conditions.words.length === 0;
+  return (
+    <form
+      class="rule-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isEmpty) return;
+        onSave(conditions);
+        if (changing) return;
+        setCategories('');
+        setWords('');
+      }}
+    >
+      <p class="rule-form-title">
+        {message(changing ? 'rule_form_change' : 'rule_form_new')}{' '}
+        <TopicPath forest={forest} topicId={topicId} />
+      </p>
+      <label class="field">
+        <span>{message('rule_categories')}</span>
+        <input
+          type="text"
+          value={categories}
+          placeholder="cs.RO, cs.AI"
+          maxLength={500}
+          autocomplete="off"
+          spellcheck={false}
+          ref={field}
+          onInput={(event) => setCategories(event.currentTarget.value)}
+        />
+      </label>
+      <label class="field">
+        <span>{message('rule_words_field')}</span>
+        <input
+          type="text"
+          value={words}
+          placeholder={message('rule_words_example')}
+          maxLength={500}
+          autocomplete="off"
+          onInput={(event) => setWords(event.currentTarget.value)}
+        />
+      </label>
+      <RulePreview rule={{ topicId, ...conditions }} ruleId={changing?.id ?? null} isEmpty={isEmpty} />
+      <div class="button-row">
+        <button type="submit" class="button button-primary" disabled={isEmpty}>
+          {message(changing ? 'rule_save' : 'rule_add')}
+        </button>
+        {changing && (
+          <button type="button" class="button" onClick={onCancel}>
+            {message('dialog_cancel')}
+          </button>
+        )}
+      </div>
+    </form>
+  );
+}

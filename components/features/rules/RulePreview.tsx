@@ -1,0 +1,56 @@
+import { useEffect, useState } from 'preact/hooks';
+import { usePanelClient } from '@/components/data/panel-client';
+import { useLive } from '@/components/data/use-live';
+import { papersInWords } from '@/components/i18n/papers-in-words';
+import type { PaperId, RuleId } from '@/lib/domain/ids';
+import type { FilingRule } from '@/lib/domain/rules/rule';
+import { message } from '@/lib/platform/messages';
+
+interface RulePreviewProps {
+  rule: FilingRule;
+  ruleId: RuleId | null;
+  isEmpty: boolean;
+}
+
+/** A pause in typing after which the library is looked through, in milliseconds. */
+const PAUSE = 250;
+/** Titles that show whether the rule means what was meant. */
+const SHOWN = 3;
+
+/** How many papers of the library the rule would decide, and how many it would move. */
+export function RulePreview({ rule, ruleId, isEmpty }: RulePreviewProps) {
+  const client = usePanelClient();
+  const [effect, setEffect] = useState<{ fits: PaperId[]; moves: PaperId[] } | null>(null);
+  const asked = JSON.stringify([rule, ruleId]);
+  const first = (effect?.moves.length ? effect.moves : (effect?.fits ?? [])).slice(0, SHOWN);
+  const titles = useLive((library) => library.readPaperTitles(first), [first.join(' ')]);
+
+  useEffect(() => {
+    let isCurrent = true;
+    if (isEmpty) return setEffect(null);
+    const timer = setTimeout(async () => {
+      const answer = await client.previewRule({ rule, ruleId });
+      if (isCurrent) setEffect(answer.ok ? answer.value : null);
+    }, PAUSE);
+    return () => {
+      isCurrent = false;
+      clearTimeout(timer);
+    };
+  }, [client, asked, isEmpty]);
+
+  if (isEmpty || !effect) return <div class="rule-preview">{isEmpty && message('rule_preview_empty')}</div>;
+  return (
+    <div class="rule-preview" aria-live="polite">
+      {papersInWords('rule_fits', effect.fits.length)}{' '}
+      {effect.fits.length > 0 && papersInWords('rule_moves', effect.moves.length)}
+      <ul class="planned-papers">
+        {titles.state === 'ready' &&
+          first.map((id) => (
+            <li key={id} dir="auto">
+              {titles.value.get(id)}
+            </li>
+          ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { TopicPath } from '@/components/features/tree/TopicPath';
+import type { TopicForest } from '@/components/features/tree/topic-forest';
+import { ChevronIcon, CloseIcon } from '@/components/ui/icons/icons';
+import type { Rule } from '@/lib/domain/rules/rule';
+import { message } from '@/lib/platform/messages';
+import { ruleInWords } from './rule-in-words';
+
+interface RuleRowProps {
+  rule: Rule;
+  forest: TopicForest;
+  /** None is tried before it. */
+  isFirst: boolean;
+  isChanging: boolean;
+  onUp(): void;
+  onChange(): void;
+  onDelete(): void;
+}
+
+/** A rule in words, with what can be done about it. */
+export function RuleRow({ rule, forest, isFirst, isChanging, onUp, onChange, onDelete }: RuleRowProps) {
+  const sentence = ruleInWords(rule);
+  return (
+    <li class="rule" data-changing={isChanging}>
+      <div class="rule-words">
+        <span dir="auto">{sentence}</span>
+        <span class="rule-place">
+          <TopicPath forest={forest} topicId={rule.topicId} />
+        </span>
+      </div>
+      <button
+        type="button"
+        class="text-button"
+        aria-label={message('rule_change', [sentence])}
+        onClick={onChange}
+      >
+        {message('rule_change_short')}
+      </button>
+      <button
+        type="button"
+        class="icon-button rule-up"
+        aria-label={message('rule_up', [sentence])}
+        title={message('rule_up_short')}
+        disabled={isFirst}
+        onClick={onUp}
+      >
+        <ChevronIcon />
+      </button>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={message('rule_delete', [sentence])}
+        title={message('rule_delete_short')}
+        onClick={onDelete}
+      >
+        <CloseIcon />
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,104 @@
+import { useState } from 'preact/hooks';
+import type { Acts } from '@/components/app/acts/use-acts';
+import { usePanelClient } from '@/components/data/panel-client';
+import { useLive } from '@/components/data/use-live';
+import type { TopicForest } from '@/components/features/tree/topic-forest';
+import { errorSentence } from '@/components/i18n/error-sentence';
+import { papersInWords } from '@/components/i18n/papers-in-words';
+import { Dialog } from '@/components/ui/dialog/Dialog';
+import type { ErrorCode } from '@/lib/domain/errors';
+import type { ActId, TopicId } from '@/lib/domain/ids';
+import type { Result } from '@/lib/domain/result';
+import type { FilingRule, Rule } from '@/lib/domain/rules/rule';
+import { message } from '@/lib/platform/messages';
+import { RuleForm } from './RuleForm';
+import { RuleRow } from './RuleRow';
+import { ruleInWords } from './rule-in-words';
+import './rules.css';
+
+interface RulesDialogProps {
+  /** For which a new rule would be. */
+  topicId: TopicId;
+  forest: TopicForest;
+  acts: Acts;
+  onClose(): void;
+}
+
+/** All rules in the order in which they are tried, and a new one for a topic. */
+export function RulesDialog({ topicId, forest, acts, onClose }: RulesDialogProps) {
+  const client = usePanelClient();
+  const reading = useLive((library) => library.readRules(), []);
+  const [changing, setChanging] = useState<Rule | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
+  const [problem, setProblem] = useState<ErrorCode | null>(null);
+  const rules = reading.state === 'ready' ? reading.value : [];
+
+  async function ask(
+    request: Promise<Result<{ act: ActId; moved: number }>>,
+    key: string,
+    rule: Rule | FilingRule,
+  ) {
+    const answer = await request;
+    setProblem(answer.ok ? null : answer.error);
+    setSaid(null);
+    if (!answer.ok) return;
+    const { act, moved } = answer.value;
+    const sentence = [
+      message(key, [ruleInWords(rule)]),
+      ...(moved > 0 ? [papersInWords('rule_moved', moved)] : []),
+    ].join(' ');
+    setSaid(sentence);
+    setChanging(null);
+    acts.done(sentence, [act]);
+  }
+
+  function moveUp(rule: Rule) {
+    const ids = rules.map(({ id }) => id);
+    const at = ids.indexOf(rule.id);
+    ids.splice(at - 1, 2, rule.id, ...ids.slice(at - 1, at));
+    void ask(client.orderRules({ ruleIds: ids }), 'act_rule_ordered', rule);
+  }
+
+  return (
+    <Dialog title={message('rules_title')} class="rules-dialog" onClose={onClose}>
+      <p class="dialog-note">{message('rules_what')}</p>
+      {rules.length > 0 && (
+        <ol class="rules">
+          {rules.map((rule, index) => (
+            <RuleRow
+              key={rule.id}
+              rule={rule}
+              forest={forest}
+              isFirst={index === 0}
+              isChanging={changing?.id === rule.id}
+              onUp={() => moveUp(rule)}
+              onChange={() => setChanging(rule)}
+              onDelete={() => ask(client.deleteRule({ ruleId: rule.id }), 'act_rule_deleted', rule)}
+            />
+          ))}
+        </ol>
+      )}
+      <RuleForm
+        key={changing?.id ?? 'new'}
+        topicId={changing?.topicId ?? topicId}
+        forest={forest}
+        changing={changing}
+        onSave={(conditions) => {
+          if (changing)
+            void ask(client.changeRule({ ruleId: changing.id, ...conditions }), 'act_rule_changed', {
+              ...changing,
+              ...conditions,
+            });
+          else {
+            const rule = { topicId, ...conditions };
+            void ask(client.createRule({ rule }), 'act_rule_created', rule);
+          }
+        }}
+        onCancel={() => setChanging(null)}
+      />
+      <p class="rules-said" role="status">
+        {problem ? errorSentence(problem) : said}
+      </p>
+    </Dialog>
+  );
+}

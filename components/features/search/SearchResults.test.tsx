@@ -1,0 +1,95 @@
+// @vitest-environment happy-dom
+// Before anything that reads the database.
+import 'fake-indexeddb/auto';
+
+import { waitFor, within } from '@testing-library/dom';
+import { userEvent } from '@testing-library/user-event';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { LibraryContext } from '@/components/data/library';
+import { createLiveLibrary } from '@/components/data/live-library';
+import { LiveSearchContext } from '@/components/data/live-search';
+import { PanelClientContext } from '@/components/data/panel-client';
+import { growForest } from '@/components/features/tree/topic-forest';
+import { type PaperId, type Place, UNSORTED } from '@/lib/domain/ids';
+import type { CapturedPaper } from '@/lib/domain/papers/paper';
+import { createFinder } from '@/lib/search/worker/search-service';
+import { draw } from '@/tests/support/draw';
+import { makePaper } from '@/tests/support/make-paper';
+import { openLibrary } from '@/tests/support/open-library';
+import { panelClientOf } from '@/tests/support/panel-client-of';
+import { SearchResults } from './SearchResults';
+
+const user = userEvent.setup();
+let opened: ReturnType<typeof openLibrary>;
+beforeEach(() => {
+  opened = openLibrary();
+});
+
+async function save(arxiv: string, title: string, own: Partial<CapturedPaper> = {}) {
+  await opened.library.savePaper({ paper: makePaper(arxiv, { title, ...own }) });
+  return `arxiv:${arxiv}` as PaperId;
+}
+
+async function search(query: string, chosen: Place = UNSORTED) {
+  const actions = {} as never;
+  const root = draw(
+    <LibraryContext.Provider value={createLiveLibrary(opened.db)}>
+      <PanelClientContext.Provider value={panelClientOf(opened.library)}>
+        <LiveSearchContext.Provider value={createFinder(opened.db)}>
+          <SearchResults
+            query={query}
+            forest={growForest(await opened.db.topics.toArray(), new Map())}
+            chosen={chosen}
+            actions={actions}
+            focusWanted={{ current: false }}
+            onChoose={() => undefined}
+          />
+        </LiveSearchContext.Provider>
+      </PanelClientContext.Provider>
+    </LibraryContext.Provider>,
+  );
+  return within(root);
+}
+
+describe('search results', () => {
+  it('say why a paper was found where its title does not', async () => {
+    await save('2401.00001', 'Episodic memory');
+    await save('2401.00002', 'Something else', { abstract: `${'Long. '.repeat(50)}About memory here.` });
+    const results = await search('memory');
+    expect(await results.findByText('2 papers')).toBeTruthy();
+    const why = await results.findByText(/^In the abstract: …/);
+    expect(why.textContent).toContain('About memory here.');
+    expect(results.getAllByText(/^In the abstract/)).toHaveLength(1);
+  });
+
+  it('tell what is about the same from what has the words', async () => {
+    for (let nth = 10; nth < 40; nth++) await save(`2401.000${nth}`, `Noise number ${nth}`);
+    await save('2402.00001', 'quantum gravity');
+    await opened.filePending();
+    const vector = (await opened.embedder.embed(['quantum gravity']))[0] as Float32Array;
+    opened.embedder.embed = async (texts) => texts.map(() => vector);
+    const results = await search('strings');
+    expect(await results.findByText('Found by its meaning')).toBeTruthy();
+    expect(results.getByRole('link', { name: 'quantum gravity' })).toBeTruthy();
+  });
+
+  it('can be kept to the branch that was looked at', async () => {
+    const { topicId } = await opened.library.createTopic({ name: 'Agents', parentId: null });
+    const inside = await save('2401.00001', 'Memory one');
+    await save('2401.00002', 'Memory two');
+    await opened.library.movePapers({ paperIds: [inside], topicId });
+    const results = await search('memory', topicId);
+    await results.findByText('2 papers');
+    await user.click(results.getByRole('button', { name: 'Only in Agents' }));
+    await results.findByText('1 paper');
+    expect(results.getByRole('link', { name: 'Memory one' })).toBeTruthy();
+    await waitFor(() => expect(results.queryByRole('link', { name: 'Memory two' })).toBeNull());
+  });
+
+  it('say what of the query was left out, and when there is nothing', async () => {
+    await save('2401.00001', 'Memory');
+    const results = await search('zebra year:soon');
+    expect(await results.findByText('Left out, because it says nothing: year:soon')).toBeTruthy();
+    expect(await results.findByText('Nothing found for “zebra year:soon”.')).toBeTruthy();
+  });
+});

@@ -1,0 +1,128 @@
+import type { RefObject } from 'preact';
+import { useMemo, useRef, useState } from 'preact/hooks';
+import { usePaperRows } from '@/components/data/use-paper-window';
+import { type Finding, useSearch } from '@/components/data/use-search';
+import { type PaperActions, PaperList } from '@/components/features/papers/PaperList';
+import { findTopics } from '@/components/features/tree/find-topics';
+import { TopicPath, topicPathText } from '@/components/features/tree/TopicPath';
+import type { TopicForest } from '@/components/features/tree/topic-forest';
+import { inCount } from '@/components/i18n/numbers';
+import { papersInWords } from '@/components/i18n/papers-in-words';
+import { EmptyState } from '@/components/ui/feedback/EmptyState';
+import { ErrorScreen } from '@/components/ui/feedback/ErrorScreen';
+import { type Place, UNSORTED } from '@/lib/domain/ids';
+import { message } from '@/lib/platform/messages';
+import { parseQuery } from '@/lib/search/query/parse-query';
+import { SearchHelp } from './SearchHelp';
+import { useMarkedWords } from './use-marked-words';
+import { WhyFound } from './WhyFound';
+import './search.css';
+
+interface SearchResultsProps {
+  query: string;
+  forest: TopicForest;
+  /** The branch that is looked at, to which a search can be kept. */
+  chosen: Place;
+  actions: PaperActions;
+  focusWanted: RefObject<boolean>;
+  onChoose(place: Place): void;
+}
+
+const TOPICS_SHOWN = 6;
+
+/** What a query finds: topics by their names; papers by their words and by what they are about, and why. */
+export function SearchResults({ query, forest, chosen, actions, focusWanted, onChoose }: SearchResultsProps) {
+  const root = useRef<HTMLDivElement>(null);
+  const [isWithin, setWithin] = useState(false);
+  const search = useSearch(query, isWithin ? chosen : null);
+  const finding = search.state === 'ready' ? search.value : null;
+  const hits = useMemo(() => new Map(finding?.hits.map((hit) => [hit.paperId, hit])), [finding]);
+  const ids = useMemo(() => finding && [...hits.keys()], [hits]);
+  const papers = usePaperRows(ids);
+  const words = useMemo(() => new Set(finding?.hits.flatMap((hit) => hit.words)), [finding]);
+  useMarkedWords(root, words);
+
+  const failed = [search, papers].find(({ state }) => state === 'failed');
+  if (failed?.state === 'failed')
+    return <ErrorScreen error={failed.error} onRetry={() => location.reload()} />;
+  const topics = findTopics(forest, parseQuery(query).text);
+  const shownTopics = parseQuery(query).words.length > 0 ? topics : [];
+  const isReading = finding === null || finding.read < finding.papers;
+  return (
+    <div class="search-results" ref={root}>
+      <FoundTopics forest={forest} topics={shownTopics} onChoose={onChoose} />
+      <div class="search-scope">
+        <button
+          type="button"
+          class="scope-button"
+          aria-pressed={isWithin}
+          onClick={() => setWithin(!isWithin)}
+        >
+          {message('search_within', [
+            chosen === UNSORTED ? message('panel_unsorted') : topicPathText(forest, chosen),
+          ])}
+        </button>
+        <SearchHelp />
+      </div>
+      <p class="search-remark" role="status">
+        {finding && remark(finding)}
+      </p>
+      {finding && finding.hits.length > 0 && papers.state === 'ready' && (
+        <PaperList
+          label={message('search_papers')}
+          header={<h2 class="place-title">{countInWords(finding)}</h2>}
+          source={papers.value}
+          forest={forest}
+          place={null}
+          actions={actions}
+          focusWanted={focusWanted}
+          remark={({ paper }) => <WhyFound paper={paper} hit={hits.get(paper.id)} />}
+        />
+      )}
+      {!isReading && finding.hits.length === 0 && (
+        <EmptyState title={message('search_none', [query])}>
+          <p>{message(isWithin ? 'search_none_within' : 'search_none_hint')}</p>
+        </EmptyState>
+      )}
+    </div>
+  );
+}
+
+interface FoundTopicsProps {
+  forest: TopicForest;
+  topics: ReturnType<typeof findTopics>;
+  onChoose(place: Place): void;
+}
+
+function FoundTopics({ forest, topics, onChoose }: FoundTopicsProps) {
+  if (topics.length === 0) return null;
+  return (
+    <section class="found-topics" aria-label={message('search_topics')}>
+      <ul>
+        {topics.slice(0, TOPICS_SHOWN).map(({ topic, own, below }) => (
+          <li key={topic.id}>
+            <button type="button" class="found-topic" onClick={() => onChoose(topic.id)}>
+              <TopicPath forest={forest} topicId={topic.id} />
+              <span class="branch-count">{own + below}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {topics.length > TOPICS_SHOWN && (
+        <p class="found-more">{message('search_more_topics', [`${topics.length - TOPICS_SHOWN}`])}</p>
+      )}
+    </section>
+  );
+}
+
+function countInWords({ hits, total }: Finding): string {
+  return hits.length < total
+    ? message('search_many', [inCount(hits.length), inCount(total)])
+    : papersInWords('search_found', total);
+}
+
+/** What a person should know of the answer: it is not the last one, or not all of the question was understood. */
+function remark({ read, papers, misunderstood }: Finding): string {
+  if (misunderstood.length > 0) return message('search_misunderstood', [misunderstood.join(' ')]);
+  return read < papers ? message('search_reading', [inCount(read), inCount(papers)]) : '';
+}

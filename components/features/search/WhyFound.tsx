@@ -1,0 +1,29 @@
+import type { Hit } from '@/components/data/use-search';
+import { authorsInFull } from '@/components/i18n/authors';
+import type { Paper } from '@/lib/domain/papers/paper';
+import { message } from '@/lib/platform/messages';
+import { wordsOf } from '@/lib/search/index/words';
+import { snippet } from '@/lib/search/query/marked-words';
+
+/** Characters of an abstract or a note that are shown around the word: two lines of a narrow panel. */
+const SNIPPET = 110;
+
+/** Why a paper was found, where its title does not show it. */
+export function WhyFound({ paper, hit }: { paper: Paper; hit: Hit | undefined }) {
+  if (!hit) return null;
+  const inTitle = new Set(wordsOf(paper.title));
+  const words = new Set(hit.words.filter((word) => !inTitle.has(word)));
+  if (hit.fields.length === 0) return <p class="why-found by-meaning">{message('found_by_meaning')}</p>;
+  if (words.size === 0) return null;
+  return <p class="why-found">{placeInWords(paper, hit, words)}</p>;
+}
+
+function placeInWords(paper: Paper, { fields }: Hit, words: ReadonlySet<string>): string {
+  const has = new Set(fields);
+  if (has.has('notes')) return message('found_in_notes', [snippet(paper.notes ?? '', words, SNIPPET)]);
+  if (has.has('tags')) return message('found_in_tags', [(paper.tags ?? []).join(', ')]);
+  if (has.has('authors')) return message('found_in_authors', [authorsInFull(paper.authors)]);
+  if (has.has('abstract')) return message('found_in_abstract', [snippet(paper.abstract, words, SNIPPET)]);
+  if (has.has('topics')) return message('found_in_topics');
+  return message('found_in_identifiers', [Object.values(paper.identifiers).join(', ')]);
+}

@@ -1,0 +1,80 @@
+import { papersInWords } from '@/components/i18n/papers-in-words';
+import { ChevronIcon } from '@/components/ui/icons/icons';
+import type { PaperId } from '@/lib/domain/ids';
+import type { PlannedTopic } from '@/lib/rpc/protocol';
+
+/** A topic that is not there yet, with those below it. */
+export interface Branch {
+  /** In the list of planned topics. */
+  index: number;
+  name: string;
+  papers: PaperId[];
+  children: Branch[];
+}
+
+/** A plan as a tree. */
+export function plannedBranches(topics: readonly PlannedTopic[]): Branch[] {
+  const branches = topics.map(({ name, papers }, index): Branch => ({ index, name, papers, children: [] }));
+  const roots: Branch[] = [];
+  for (const [index, branch] of branches.entries()) {
+    const parent = topics[index]?.parent;
+    const siblings = parent === null || parent === undefined ? roots : branches[parent]?.children;
+    siblings?.push(branch);
+  }
+  return roots;
+}
+
+interface PlannedBranchProps {
+  branch: Branch;
+  titles: ReadonlyMap<PaperId, string>;
+}
+
+/** Titles shown while the branch is folded: enough to see what it is about. */
+const FIRST_TITLES = 2;
+
+export function PlannedBranch({ branch, titles }: PlannedBranchProps) {
+  const shown = branch.papers.flatMap((id) => titles.get(id) ?? []);
+  const [first, rest] = [shown.slice(0, FIRST_TITLES), shown.slice(FIRST_TITLES)];
+  return (
+    <li class="planned-branch">
+      <div class="planned-name">
+        <bdi>{branch.name}</bdi>
+        <span class="branch-count">{papersOf(branch)}</span>
+      </div>
+      <PaperTitles titles={first} />
+      {rest.length > 0 && (
+        <details>
+          <summary>
+            <ChevronIcon />
+            {papersInWords('offer_more', rest.length)}
+          </summary>
+          <PaperTitles titles={rest} />
+        </details>
+      )}
+      {branch.children.length > 0 && (
+        <ul class="planned-branches">
+          {branch.children.map((child) => (
+            <PlannedBranch key={child.index} branch={child} titles={titles} />
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+function PaperTitles({ titles }: { titles: string[] }) {
+  if (titles.length === 0) return null;
+  return (
+    <ul class="planned-papers">
+      {titles.map((title) => (
+        <li key={title} dir="auto">
+          {title}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function papersOf({ papers, children }: Branch): number {
+  return children.reduce((sum, child) => sum + papersOf(child), papers.length);
+}

@@ -1,0 +1,41 @@
+import { papersInWords } from '@/components/i18n/papers-in-words';
+import { FIRST_TREE_PAPERS } from '@/lib/domain/topics/topic';
+import { message } from '@/lib/platform/messages';
+import './offer.css';
+
+interface TreeOfferProps {
+  unsorted: number;
+  /** "Not now" was said: the offer becomes one quiet line. */
+  isDeclined: boolean;
+  onShow(): void;
+  onDecline(): void;
+}
+
+/** Where the tree will stand, as long as there is none: how it comes about, and the offer of a first one. */
+export function TreeOffer({ unsorted, isDeclined, onShow, onDecline }: TreeOfferProps) {
+  if (unsorted < FIRST_TREE_PAPERS)
+    return <p class="tree-hint">{papersInWords('offer_later', unsorted, [`${FIRST_TREE_PAPERS}`])}</p>;
+  if (isDeclined)
+    return (
+      <p class="tree-hint">
+        {message('offer_declined')}{' '}
+        <button type="button" class="text-button" onClick={onShow}>
+          {message('offer_show')}
+        </button>
+      </p>
+    );
+  return (
+    <section class="offer-card" aria-label={message('offer_title')}>
+      <h2>{message('offer_title')}</h2>
+      <p>{papersInWords('offer_text', unsorted)}</p>
+      <div class="button-row">
+        <button type="button" class="button button-primary" onClick={onShow}>
+          {message('offer_show')}
+        </button>
+        <button type="button" class="button" onClick={onDecline}>
+          {message('offer_not_now')}
+        </button>
+      </div>
+    </section>
+  );
+}

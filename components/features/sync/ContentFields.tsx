@@ -1,0 +1,127 @@
+import type { TopicForest } from '@/components/features/tree/topic-forest';
+import type { TopicId } from '@/lib/domain/ids';
+import {
+  isZotero,
+  type TargetChoices,
+  type TargetContent,
+  type TargetFormat,
+  type TargetSecret,
+  targetFormats,
+} from '@/lib/domain/targets/target';
+import { message } from '@/lib/platform/messages';
+import { Field } from './Field';
+import { formatInWords } from './target-words';
+import type { Draft } from './use-draft';
+
+interface ContentFieldsProps {
+  draft: Draft;
+  /** Whether a passphrase is kept already; left empty, it stays. */
+  hasPassphrase: boolean;
+  forest: TopicForest;
+  onChoose(news: Partial<TargetChoices>): void;
+  onSecret(news: Partial<TargetSecret>): void;
+}
+
+/** The second step: which branches, in which format, in how many files, and whether others can read them. */
+export function ContentFields({ draft, hasPassphrase, forest, onChoose, onSecret }: ContentFieldsProps) {
+  const { choices, secret } = draft;
+  const { content, format, isEncrypted } = choices;
+  const branches = content.of === 'branches' ? content.branches : [];
+  const first = forest.roots[0]?.topic.id;
+  // In a note a person writes, and what stands in the downloads folder cannot be read.
+  const takesNotes = choices.place.kind !== 'downloads';
+  const takesFiles = !isZotero(choices.place);
+
+  function toggle(id: TopicId, isChosen: boolean) {
+    const others = branches.filter((other) => other !== id);
+    const chosen = isChosen ? [...others, id] : others;
+    onChoose({ content: chosen.length > 0 ? { of: 'branches', branches: chosen } : { of: 'library' } });
+  }
+
+  return (
+    <>
+      <fieldset class="choice-column">
+        <legend>{message('sync_content_label')}</legend>
+        {offered(first, takesFiles).map((offer) => (
+          <label key={offer.of}>
+            <input
+              type="radio"
+              name="content"
+              checked={content.of === offer.of}
+              onChange={() => onChoose({ content: offer })}
+            />
+            {offerInWords(offer, takesFiles)}
+          </label>
+        ))}
+        {content.of === 'branches' &&
+          [...forest.byId.values()].map(({ topic, level }) => (
+            <label key={topic.id} style={{ paddingInlineStart: `${level * 16}px` }}>
+              <input
+                type="checkbox"
+                checked={branches.includes(topic.id)}
+                onChange={(event) => toggle(topic.id, event.currentTarget.checked)}
+              />
+              {topic.name}
+            </label>
+          ))}
+      </fieldset>
+      {takesFiles && fileFields()}
+    </>
+  );
+
+  function fileFields() {
+    return (
+      <>
+        <label class="field">
+          {message('sync_format')}
+          <select
+            value={format}
+            onChange={(event) => onChoose({ format: event.currentTarget.value as TargetFormat })}
+          >
+            {targetFormats
+              .filter((each) => takesNotes || each !== 'markdown')
+              .map((each) => (
+                <option key={each} value={each}>
+                  {formatInWords(each)}
+                </option>
+              ))}
+          </select>
+        </label>
+        <fieldset class="choice-column">
+          <legend>{message('sync_encryption')}</legend>
+          <label>
+            <input
+              type="checkbox"
+              checked={isEncrypted}
+              onChange={(event) => onChoose({ isEncrypted: event.currentTarget.checked })}
+            />
+            {message('sync_encrypt')}
+          </label>
+          {isEncrypted && (
+            <Field
+              label="sync_passphrase"
+              hint={hasPassphrase ? 'sync_secret_stays' : 'sync_passphrase_hint'}
+              type="password"
+              minLength={12}
+              isRequired={!hasPassphrase}
+              value={secret.passphrase}
+              onInput={(passphrase) => onSecret({ passphrase })}
+            />
+          )}
+        </fieldset>
+      </>
+    );
+  }
+}
+
+/** What may go there; branches only where there are some, and files a branch only where there are files. */
+function offered(first: TopicId | undefined, takesFiles: boolean): TargetContent[] {
+  if (!first) return [{ of: 'library' }];
+  const branches: TargetContent = { of: 'branches', branches: [first] };
+  return takesFiles ? [{ of: 'library' }, { of: 'each-branch' }, branches] : [{ of: 'library' }, branches];
+}
+
+function offerInWords({ of }: TargetContent, takesFiles: boolean): string {
+  if (of === 'branches' && !takesFiles) return message('sync_content_some_branches');
+  return message(`sync_content_${of.replace('-', '_')}`);
+}

@@ -1,0 +1,117 @@
+import { useState } from 'preact/hooks';
+import { usePanelClient } from '@/components/data/panel-client';
+import { useTargetAccess } from '@/components/data/target-access';
+import type { TopicForest } from '@/components/features/tree/topic-forest';
+import { errorSentence } from '@/components/i18n/error-sentence';
+import { inMoments } from '@/components/i18n/numbers';
+import { WarningIcon } from '@/components/ui/icons/icons';
+import type { ErrorCode } from '@/lib/domain/errors';
+import type { ConflictChoice, Target, TargetFile } from '@/lib/domain/targets/target';
+import { message } from '@/lib/platform/messages';
+import { TargetChanges } from './TargetChanges';
+import { TargetConflicts } from './TargetConflicts';
+import { targetState } from './target-state';
+import { contentInWords, placeInWords, timingInWords } from './target-words';
+
+interface TargetCardProps {
+  target: Target;
+  conflicts: TargetFile[];
+  forest: TopicForest;
+  onEdit(): void;
+}
+
+/** One target: what goes where, how it went, when it goes on, and what the person may do about it. */
+export function TargetCard({ target, conflicts, forest, onEdit }: TargetCardProps) {
+  const client = usePanelClient();
+  const access = useTargetAccess();
+  const [problem, setProblem] = useState<ErrorCode | null>(null);
+  const [isRemoving, setRemoving] = useState(false);
+  const { id, isPaused, error, lastRun, dueAt } = target;
+  const state = targetState(target, conflicts);
+
+  async function ask(answer: Promise<{ ok: true } | { ok: false; error: ErrorCode }>) {
+    const result = await answer;
+    setProblem(result.ok ? null : result.error);
+  }
+
+  async function renew() {
+    const isDownloads = target.place.kind === 'downloads';
+    if (await (isDownloads ? access.askForDownloads() : access.renewFolder(id)))
+      await ask(client.runTarget({ id }));
+  }
+
+  async function settle(paths: string[], choice: ConflictChoice) {
+    for (const path of paths) await ask(client.settleConflict({ id, path, choice }));
+  }
+
+  return (
+    <li class="target" data-state={state} aria-labelledby={`target-${id}`}>
+      <h3 id={`target-${id}`}>{target.name}</h3>
+      <p class="target-soft">{placeInWords(target.place)}</p>
+      <p class="target-soft">{contentInWords(target, forest)}</p>
+      <p class="target-state" role="status">
+        {state === 'failing' && <WarningIcon />}
+        {message(`sync_state_${state.replace('-', '_')}`)}
+      </p>
+      {!isPaused && error && <p class="target-problem">{errorSentence(error)}</p>}
+      {problem && (
+        <p class="target-problem" role="alert">
+          {errorSentence(problem)}
+        </p>
+      )}
+      <dl class="target-times">
+        <dt>{message('sync_last_run')}</dt>
+        <dd>{lastRun ? inMoments(lastRun.at) : message('sync_never')}</dd>
+        <dt>{message('sync_next_run')}</dt>
+        <dd>{nextInWords()}</dd>
+      </dl>
+      {lastRun && lastRun.paths.length > 0 && <TargetChanges target={target} run={lastRun} forest={forest} />}
+      <TargetConflicts target={target} conflicts={conflicts} forest={forest} onSettle={settle} />
+      {isRemoving ? (
+        <fieldset class="conflict" aria-label={message('sync_remove')}>
+          <p>{message('sync_remove_what')}</p>
+          <div class="button-row">
+            <button type="button" class="button" onClick={() => ask(client.removeTarget({ id }))}>
+              {message('sync_remove')}
+            </button>
+            <button type="button" class="button" onClick={() => setRemoving(false)}>
+              {message('sync_keep')}
+            </button>
+          </div>
+        </fieldset>
+      ) : (
+        <div class="button-row target-actions">
+          {error === 'folder-needs-click' && (
+            <button type="button" class="button button-primary" onClick={renew}>
+              {message('sync_renew')}
+            </button>
+          )}
+          {!isPaused && (
+            <button type="button" class="text-button" onClick={() => ask(client.runTarget({ id }))}>
+              {message('sync_run')}
+            </button>
+          )}
+          <button
+            type="button"
+            class="text-button"
+            onClick={() => ask(client.pauseTarget({ id, isPaused: !isPaused }))}
+          >
+            {message(isPaused ? 'sync_resume' : 'sync_pause')}
+          </button>
+          <button type="button" class="text-button" onClick={onEdit}>
+            {message('sync_edit')}
+          </button>
+          <button type="button" class="text-button" onClick={() => setRemoving(true)}>
+            {message('sync_remove')}
+          </button>
+        </div>
+      )}
+    </li>
+  );
+
+  function nextInWords(): string {
+    if (isPaused) return message('sync_when_resumed');
+    if (dueAt === null) return timingInWords(target.timing);
+    return dueAt <= Date.now() ? message('sync_now') : inMoments(dueAt);
+  }
+}

@@ -1,0 +1,74 @@
+import type { TopicForest } from '@/components/features/tree/topic-forest';
+import { papersInWords } from '@/components/i18n/papers-in-words';
+import {
+  type ConflictChoice,
+  GONE,
+  PATHS_TOLD,
+  type Target,
+  type TargetFile,
+} from '@/lib/domain/targets/target';
+import { message } from '@/lib/platform/messages';
+import { usePathNames } from './use-path-names';
+
+interface TargetConflictsProps {
+  target: Target;
+  conflicts: TargetFile[];
+  forest: TopicForest;
+  onSettle(paths: string[], choice: ConflictChoice): void;
+}
+
+/** Up to this many are decided one by one, more of them together. */
+const SINGLY = 3;
+const choices: ConflictChoice[] = ['keep-theirs', 'write-beside', 'overwrite'];
+const choicesOfGone: ConflictChoice[] = ['keep-theirs', 'overwrite'];
+
+/** What another hand has changed or deleted, and waits for the person's word. */
+export function TargetConflicts({ target, conflicts, forest, onSettle }: TargetConflictsProps) {
+  const gone = conflicts.filter(({ conflict }) => conflict === GONE);
+  const changed = conflicts.filter(({ conflict }) => conflict !== GONE);
+  const names = usePathNames(
+    target,
+    conflicts.map(({ path }) => path),
+    forest,
+  );
+  const nameOf = new Map(conflicts.map(({ path }, index) => [path, names[index] ?? path]));
+  return (
+    <>
+      {inGroups(changed).map((files) => group(files, 'sync_conflict', choices))}
+      {inGroups(gone).map((files) => group(files, 'sync_gone', choicesOfGone))}
+    </>
+  );
+
+  function group(files: TargetFile[], sentence: string, offered: ConflictChoice[]) {
+    const paths = files.map(({ path }) => path);
+    const [first = ''] = paths;
+    const isOne = paths.length === 1;
+    const label = isOne
+      ? message(sentence, [nameOf.get(first) ?? first])
+      : papersInWords(`${sentence}_many`, paths.length);
+    return (
+      <fieldset key={first} class="conflict" aria-label={label}>
+        <p>{label}</p>
+        {!isOne && (
+          <ul class="target-paths">
+            {paths.slice(0, PATHS_TOLD).map((path) => (
+              <li key={path}>{nameOf.get(path)}</li>
+            ))}
+          </ul>
+        )}
+        <div class="button-row">
+          {offered.map((choice) => (
+            <button key={choice} type="button" class="button" onClick={() => onSettle(paths, choice)}>
+              {message(`${offered === choices ? 'sync' : 'sync_gone'}_${choice.replace('-', '_')}`)}
+            </button>
+          ))}
+        </div>
+      </fieldset>
+    );
+  }
+}
+
+function inGroups(files: TargetFile[]): TargetFile[][] {
+  if (files.length > SINGLY) return [files];
+  return files.map((file) => [file]);
+}

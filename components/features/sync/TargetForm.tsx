@@ -1,0 +1,123 @@
+import { useState } from 'preact/hooks';
+import { usePanelClient } from '@/components/data/panel-client';
+import { useTargetAccess } from '@/components/data/target-access';
+import type { TopicForest } from '@/components/features/tree/topic-forest';
+import { errorSentence } from '@/components/i18n/error-sentence';
+import { papersInWords } from '@/components/i18n/papers-in-words';
+import type { ErrorCode } from '@/lib/domain/errors';
+import { isZotero, type Target } from '@/lib/domain/targets/target';
+import { message } from '@/lib/platform/messages';
+import { ContentFields } from './ContentFields';
+import { PlaceFields } from './PlaceFields';
+import { TimingFields } from './TimingFields';
+import { useDraft } from './use-draft';
+
+interface TargetFormProps {
+  forest: TopicForest;
+  /** `null`: a new one. */
+  target: Target | null;
+  onDone(): void;
+}
+
+const steps = ['where', 'what', 'when'] as const;
+
+/** A target in three steps: where (which is tried), what, when. */
+export function TargetForm({ forest, target, onDone }: TargetFormProps) {
+  const client = usePanelClient();
+  const access = useTargetAccess();
+  const { draft, choose, keepSecret } = useDraft(target, access.hasFolders ? 'folder' : 'webdav');
+  const [step, setStep] = useState(0);
+  const [isAsking, setAsking] = useState(false);
+  const [problem, setProblem] = useState<ErrorCode | null>(null);
+  const [found, setFound] = useState<number | null>(null);
+  const { id, choices, secret } = draft;
+  const name = steps[step] ?? 'where';
+  /** The secrets of a target that is there stay where they are, and the background alone can try it. */
+  const isUntouched = target !== null && secret.secret === '' && secret.passphrase === '';
+
+  async function attempt() {
+    setProblem(null);
+    setAsking(true);
+    const error = await goOn();
+    setAsking(false);
+    setProblem(error);
+    if (error === null && step === steps.length - 1) onDone();
+    else if (error === null) setStep(step + 1);
+  }
+
+  async function goOn(): Promise<ErrorCode | null> {
+    if (name === 'what') return null;
+    if (name === 'where') return isUntouched ? null : test();
+    const known = { id, choices: { ...choices, name: choices.name.trim() } };
+    const answer = target
+      ? await client.changeTarget(isUntouched ? known : { ...known, secret })
+      : await client.addTarget({ ...known, secret });
+    return answer.ok ? null : answer.error;
+  }
+
+  async function test(): Promise<ErrorCode | null> {
+    const { place } = choices;
+    const address = 'address' in place ? place.address : 'api' in place ? place.api : null;
+    if (place.kind === 'downloads' && !(await access.askForDownloads())) return 'folder-needs-click';
+    if (address && !(await access.askForHost(address))) return 'host-not-allowed';
+    const answer = await client.testTarget({
+      id,
+      choices: { ...choices, name: '-', isEncrypted: false },
+      secret,
+    });
+    if (answer.ok) setFound(answer.value.files);
+    return answer.ok ? null : answer.error;
+  }
+
+  return (
+    <form
+      class="target-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void attempt();
+      }}
+    >
+      <p class="target-soft" aria-live="polite">
+        {message('sync_step', [String(step + 1), message(`sync_step_${name}`)])}
+        {name === 'what' && found !== null && ` ${foundInWords(found)}`}
+      </p>
+      {name === 'where' && (
+        <PlaceFields draft={draft} isNew={target === null} onChoose={choose} onSecret={keepSecret} />
+      )}
+      {name === 'what' && (
+        <ContentFields
+          draft={draft}
+          hasPassphrase={target?.isEncrypted ?? false}
+          forest={forest}
+          onChoose={choose}
+          onSecret={keepSecret}
+        />
+      )}
+      {name === 'when' && <TimingFields draft={draft} onChoose={choose} />}
+      {problem && (
+        <p class="target-problem" role="alert">
+          {errorSentence(problem)}
+        </p>
+      )}
+      <div class="button-row">
+        <button type="submit" class="button button-primary" disabled={isAsking} aria-busy={isAsking}>
+          {message(isAsking ? 'sync_testing' : submitWord())}
+        </button>
+        {step > 0 && (
+          <button type="button" class="button" onClick={() => setStep(step - 1)}>
+            {message('sync_back')}
+          </button>
+        )}
+      </div>
+    </form>
+  );
+
+  function foundInWords(files: number): string {
+    return isZotero(choices.place) ? message('sync_found_zotero') : papersInWords('sync_found', files);
+  }
+
+  function submitWord(): string {
+    if (name === 'when') return target ? 'sync_save' : 'sync_start';
+    return name === 'where' && !isUntouched ? 'sync_test' : 'sync_next';
+  }
+}

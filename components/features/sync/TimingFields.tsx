@@ -1,0 +1,48 @@
+import type { TargetChoices, TargetTiming } from '@/lib/domain/targets/target';
+import { message } from '@/lib/platform/messages';
+import { Field } from './Field';
+import { timingInWords } from './target-words';
+import type { Draft } from './use-draft';
+
+interface TimingFieldsProps {
+  draft: Draft;
+  onChoose(news: Partial<TargetChoices>): void;
+}
+
+const timings: TargetTiming[] = [
+  { on: 'change' },
+  { on: 'schedule', hours: 1 },
+  { on: 'schedule', hours: 24 },
+  { on: 'schedule', hours: 168 },
+  { on: 'request' },
+];
+
+/** The last step: when, and under which name. */
+export function TimingFields({ draft: { choices }, onChoose }: TimingFieldsProps) {
+  const words = timingInWords(choices.timing);
+  return (
+    <>
+      <fieldset class="choice-column">
+        <legend>{message('sync_timing')}</legend>
+        {timings.map((timing) => (
+          <label key={timingInWords(timing)}>
+            <input
+              type="radio"
+              name="timing"
+              checked={timingInWords(timing) === words}
+              onChange={() => onChoose({ timing })}
+            />
+            {timingInWords(timing)}
+          </label>
+        ))}
+      </fieldset>
+      <Field
+        label="sync_name"
+        hint="sync_name_hint"
+        value={choices.name}
+        isRequired
+        onInput={(name) => onChoose({ name: name.slice(0, 60) })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { useLive } from '@/components/data/use-live';
+import type { TopicForest } from '@/components/features/tree/topic-forest';
+import type { PaperId, TopicId } from '@/lib/domain/ids';
+import { isZotero, PATHS_TOLD, type Target } from '@/lib/domain/targets/target';
+
+const TOPICS = 'topics/';
+const PAPERS = 'papers/';
+
+/** What files of a target are called by people: their paths, or in Zotero the topics and papers that they are. */
+export function usePathNames(
+  { place }: Pick<Target, 'place'>,
+  paths: string[],
+  forest: TopicForest,
+): string[] {
+  const isOfZotero = isZotero(place);
+  const ids = paths
+    .slice(0, PATHS_TOLD)
+    .flatMap((path) => (isOfZotero && path.startsWith(PAPERS) ? [path.slice(PAPERS.length) as PaperId] : []));
+  const reading = useLive((library) => library.readPaperTitles(ids), [ids.join(' ')]);
+  if (!isOfZotero) return paths;
+  const titles = reading.state === 'ready' ? reading.value : null;
+  return paths.map((path) => {
+    const id = path.slice(TOPICS.length);
+    if (path.startsWith(PAPERS)) return titles?.get(id as PaperId) ?? id;
+    return forest.byId.get(id as TopicId)?.topic.name ?? 'Papertree';
+  });
+}

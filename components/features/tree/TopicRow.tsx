@@ -1,0 +1,127 @@
+import { useRef } from 'preact/hooks';
+import { papersInWords } from '@/components/i18n/papers-in-words';
+import { ChevronIcon, LockIcon, MoreIcon, PinIcon } from '@/components/ui/icons/icons';
+import type { Place, TopicId } from '@/lib/domain/ids';
+import { message } from '@/lib/platform/messages';
+import { TopicCounts } from './TopicCounts';
+import { TopicNameField } from './TopicNameField';
+import type { TopicActions } from './topic-actions';
+import { colourOf, type TopicForest, type TopicNode } from './topic-forest';
+import { useTopicDrag } from './use-topic-drag';
+
+interface TopicRowProps {
+  node: TopicNode;
+  forest: TopicForest;
+  style: { transform: string };
+  isChosen: boolean;
+  isOpen: boolean;
+  isRenaming: boolean;
+  actions: TopicActions;
+  onChoose(place: Place): void;
+  onOpen(topics: TopicId[], isOpen: boolean): void;
+}
+
+/** One topic in the tree: its name, its papers, and a menu for what can be done with it. */
+export function TopicRow({
+  node,
+  forest,
+  style,
+  isChosen,
+  isOpen,
+  isRenaming,
+  actions,
+  onChoose,
+  onOpen,
+}: TopicRowProps) {
+  const { topic } = node;
+  const hasChildren = node.children.length > 0;
+  const row = useRef<HTMLDivElement>(null);
+  const { isDragged, mark } = useTopicDrag({
+    row,
+    node,
+    forest,
+    isUnfolded: hasChildren && isOpen,
+    isRenaming,
+    actions,
+    onUnfold: () => onOpen([topic.id], true),
+  });
+  const colour = colourOf(node);
+  const label = [
+    topic.name,
+    papersInWords('tree_count_here', node.own),
+    ...(node.below > 0 ? [papersInWords('tree_count_below', node.below)] : []),
+    ...(topic.pinned ? [message('tree_pinned')] : []),
+    ...(topic.locked ? [message('tree_locked')] : []),
+  ].join(', ');
+  return (
+    <div
+      ref={row}
+      class="topic-row"
+      data-dragged={isDragged}
+      data-drop={mark}
+      style={{ ...style, '--level': node.level }}
+      role="treeitem"
+      tabIndex={isChosen ? 0 : -1}
+      aria-label={isRenaming ? undefined : label}
+      aria-level={node.level}
+      aria-setsize={node.siblings}
+      aria-posinset={node.order}
+      aria-selected={isChosen}
+      aria-expanded={hasChildren ? isOpen : undefined}
+      onClick={(event) => {
+        onChoose(topic.id);
+        if (!isRenaming) event.currentTarget.focus();
+      }}
+      onDblClick={() => hasChildren && onOpen([topic.id], !isOpen)}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        onChoose(topic.id);
+        actions.openMenu(node, new DOMRect(event.clientX, event.clientY, 0, 0));
+      }}
+    >
+      <span
+        class="topic-twisty"
+        data-open={isOpen}
+        onClick={(event) => {
+          event.stopPropagation();
+          onOpen([topic.id], !isOpen);
+        }}
+        aria-hidden="true"
+      >
+        {hasChildren && <ChevronIcon />}
+      </span>
+      {isRenaming ? (
+        <TopicNameField
+          name={topic.name}
+          label={message('tree_rename_field', [topic.name])}
+          onName={(name) => actions.rename(topic.id, name)}
+          onCancel={() => actions.edit(null)}
+        />
+      ) : (
+        <>
+          {colour && <span class="topic-colour" data-colour={colour} />}
+          <span class="topic-name" dir="auto" title={topic.name}>
+            {topic.name}
+          </span>
+          {topic.pinned && <PinIcon />}
+          {topic.locked && <LockIcon />}
+          <TopicCounts own={node.own} below={node.below} />
+          <button
+            type="button"
+            class="icon-button topic-menu-button"
+            tabIndex={-1}
+            aria-label={message('tree_menu', [topic.name])}
+            aria-haspopup="menu"
+            onClick={(event) => {
+              event.stopPropagation();
+              onChoose(topic.id);
+              actions.openMenu(node, event.currentTarget.getBoundingClientRect());
+            }}
+          >
+            <MoreIcon />
+          </button>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,183 @@
+// @vitest-environment happy-dom
+
+import { screen } from '@testing-library/dom';
+import { userEvent } from '@testing-library/user-event';
+import { useState } from 'preact/hooks';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
+import type { Topic } from '@/lib/domain/topics/topic';
+import { draw } from '@/tests/support/draw';
+import { TopicTree } from './TopicTree';
+import type { TopicEdit } from './topic-actions';
+import { growForest } from './topic-forest';
+
+const topics = [
+  { id: 'agents', parentId: null, name: 'Agents' },
+  { id: 'memory', parentId: 'agents', name: 'Memory' },
+  { id: 'skills', parentId: 'agents', name: 'Skills' },
+  { id: 'vision', parentId: null, name: 'Vision' },
+  { id: 'hostile', parentId: null, name: '<b onmouseover=alert(1)>bold</b>' },
+].map((topic, position) => ({ ...topic, position, locked: false, namedBy: 'person' }) as unknown as Topic);
+const counts = new Map<Place, number>([
+  ['agents' as TopicId, 2],
+  ['memory' as TopicId, 3],
+  ['vision' as TopicId, 1],
+]);
+
+const actions = {
+  create: vi.fn(),
+  rename: vi.fn(),
+  remove: vi.fn(),
+  move: vi.fn(),
+  pin: vi.fn(),
+  lock: vi.fn(),
+  openRules: vi.fn(),
+  merge: vi.fn(),
+  split: vi.fn(),
+  colour: vi.fn(),
+  file: vi.fn(),
+  openMenu: vi.fn(),
+};
+const onEnter = vi.fn();
+
+function Tree() {
+  const [chosen, setChosen] = useState<Place>(UNSORTED);
+  const [open, setOpen] = useState(new Set<TopicId>());
+  const [editing, setEditing] = useState<TopicEdit | null>(null);
+  return (
+    <TopicTree
+      forest={growForest(topics, counts)}
+      unsorted={7}
+      chosen={chosen}
+      open={open}
+      editing={editing}
+      actions={{
+        ...actions,
+        edit: setEditing,
+        rename: (id, name) => {
+          setEditing(null);
+          actions.rename(id, name);
+        },
+      }}
+      onChoose={setChosen}
+      onOpen={(ids, isOpen) => setOpen(isOpen ? new Set([...open, ...ids]) : new Set())}
+      onEnter={onEnter}
+    />
+  );
+}
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  draw(<Tree />);
+});
+
+const user = userEvent.setup();
+const item = (name: RegExp) => screen.getByRole('treeitem', { name });
+const focused = () => document.activeElement?.getAttribute('aria-label');
+
+async function press(keys: string) {
+  await user.keyboard(keys);
+}
+
+async function enterTree() {
+  await user.tab();
+}
+
+describe('the tree', () => {
+  it('tells levels, places among siblings and papers', async () => {
+    await enterTree();
+    await press('{ArrowDown}*');
+    const memory = item(/^Memory/);
+    expect(memory.getAttribute('aria-level')).toBe('2');
+    expect(memory.getAttribute('aria-posinset')).toBe('1');
+    expect(memory.getAttribute('aria-setsize')).toBe('2');
+    expect(item(/^Agents/).getAttribute('aria-label')).toBe('Agents, 2 papers, 3 more below');
+    expect(item(/^Agents/).getAttribute('aria-expanded')).toBe('true');
+    expect(memory.hasAttribute('aria-expanded')).toBe(false);
+    expect(item(/^Unsorted/).getAttribute('aria-label')).toBe('Unsorted, 7 papers');
+  });
+
+  it('has one tab stop, which moves with the arrows and takes the focus along', async () => {
+    await enterTree();
+    expect(focused()).toMatch(/^Unsorted/);
+    await press('{ArrowDown}');
+    expect(focused()).toMatch(/^Agents/);
+    await press('{ArrowRight}{ArrowRight}');
+    expect(focused()).toMatch(/^Memory/);
+    expect(screen.getAllByRole('treeitem').filter(({ tabIndex }) => tabIndex === 0)).toEqual([
+      item(/^Memory/),
+    ]);
+    expect(item(/^Memory/).getAttribute('aria-selected')).toBe('true');
+    await press('{ArrowLeft}{ArrowLeft}');
+    expect(focused()).toMatch(/^Agents/);
+    expect(screen.queryByRole('treeitem', { name: /^Memory/ })).toBeNull();
+    await press('{End}');
+    expect(focused()).toMatch(/^<b/);
+    await press('{Home}');
+    expect(focused()).toMatch(/^Unsorted/);
+  });
+
+  it('finds a topic by its first letters', async () => {
+    await enterTree();
+    await press('vi');
+    expect(focused()).toMatch(/^Vision/);
+  });
+
+  it('goes on to the papers with Enter', async () => {
+    await enterTree();
+    await press('{ArrowDown}{Enter}');
+    expect(onEnter).toHaveBeenCalledOnce();
+  });
+
+  it('draws a name with markup as text', () => {
+    expect(document.querySelector('b')).toBeNull();
+    expect(screen.getByText('<b onmouseover=alert(1)>bold</b>')).toBeTruthy();
+  });
+});
+
+describe('a topic', () => {
+  it('is renamed with F2 and Enter, and the focus comes back to it', async () => {
+    await enterTree();
+    await press('{ArrowDown}{F2}');
+    await press('{Control>}a{/Control}Actors{Enter}');
+    expect(actions.rename).toHaveBeenCalledExactlyOnceWith('agents', 'Actors');
+    expect(focused()).toMatch(/^Agents/);
+  });
+
+  it('keeps its name after Escape, and refuses an empty one', async () => {
+    await enterTree();
+    await press('{ArrowDown}{F2}Actors{Escape}');
+    expect(screen.queryByRole('textbox')).toBeNull();
+    await press('{F2}{Control>}a{/Control} {Enter}');
+    expect(screen.getByRole('alert').textContent).toBe('A topic needs a name.');
+    expect(actions.rename).not.toHaveBeenCalled();
+  });
+
+  it('is deleted with Delete, and Unsorted never is', async () => {
+    await enterTree();
+    await press('{Delete}{F2}');
+    expect(actions.remove).not.toHaveBeenCalled();
+    expect(screen.queryByRole('textbox')).toBeNull();
+    await press('{ArrowDown}{Delete}');
+    expect(actions.remove.mock.calls[0]?.[0].topic.id).toBe('agents');
+  });
+
+  it('goes up and down, below its upper neighbour, and out again, with Ctrl and the arrows', async () => {
+    await enterTree();
+    await press('v{Control>}{ArrowRight}{ArrowUp}{ArrowDown}{/Control}');
+    expect(actions.move.mock.calls).toEqual([
+      ['vision', { parentId: 'agents', before: null }],
+      ['vision', { parentId: null, before: 'agents' }],
+      ['vision', { parentId: null, before: null }],
+    ]);
+    await press('{Home}{ArrowDown}{ArrowRight}{ArrowRight}{Control>}{ArrowLeft}{/Control}');
+    expect(actions.move.mock.lastCall).toEqual(['memory', { parentId: null, before: 'vision' }]);
+  });
+
+  it('opens its menu by the keyboard and by its button', async () => {
+    await enterTree();
+    await press('{ArrowDown}{Shift>}{F10}{/Shift}');
+    await user.click(screen.getByRole('button', { name: 'What to do with the topic Vision' }));
+    expect(actions.openMenu.mock.calls.map(([node]) => node.topic.id)).toEqual(['agents', 'vision']);
+  });
+});

@@ -1,0 +1,43 @@
+import { useRef } from 'preact/hooks';
+import { papersInWords } from '@/components/i18n/papers-in-words';
+import { SheetsIcon } from '@/components/ui/icons/icons';
+import type { PaperId, Place } from '@/lib/domain/ids';
+import { message } from '@/lib/platform/messages';
+import { TopicCounts } from './TopicCounts';
+import { useUnsortedDrop } from './use-topic-drag';
+
+interface UnsortedRowProps {
+  count: number;
+  isChosen: boolean;
+  /** Also the way into the tree where the chosen topic is folded away. */
+  isTabStop: boolean;
+  onChoose(): void;
+  /** Papers were dropped here. */
+  onPapers(papers: PaperId[], place: Place): void;
+}
+
+/** Where papers wait that have no topic: always above the tree and in sight, and no topic itself. */
+export function UnsortedRow({ count, isChosen, isTabStop, onChoose, onPapers }: UnsortedRowProps) {
+  const row = useRef<HTMLDivElement>(null);
+  const mark = useUnsortedDrop(row, onPapers);
+  return (
+    <div
+      ref={row}
+      data-drop={mark}
+      class="topic-row unsorted-row"
+      role="treeitem"
+      tabIndex={isChosen || isTabStop ? 0 : -1}
+      aria-label={`${message('panel_unsorted')}, ${papersInWords('panel_papers', count)}`}
+      aria-level={1}
+      aria-selected={isChosen}
+      onClick={(event) => {
+        onChoose();
+        event.currentTarget.focus();
+      }}
+    >
+      <SheetsIcon />
+      <span class="topic-name">{message('panel_unsorted')}</span>
+      <TopicCounts own={count} />
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import type { Topic } from '@/lib/domain/topics/topic';
+import { findTopics } from './find-topics';
+import { growForest } from './topic-forest';
+
+const forest = growForest(
+  [
+    ['Agents', null],
+    ['Memory', 'Agents'],
+    ['Long memory', 'Agents'],
+    ['Neuroscience of memory', null],
+    ['Vision', null],
+  ].map(([name, parentId], position) => ({ id: name, parentId, name, position }) as unknown as Topic),
+  new Map(),
+);
+const find = (query: string) => findTopics(forest, query).map(({ topic }) => topic.name);
+
+it('ranks names that the query begins before names that hold it, before what lies below', () => {
+  expect(find('mem')).toEqual(['Memory', 'Long memory', 'Neuroscience of memory']);
+  expect(find('agents')).toEqual(['Agents', 'Memory', 'Long memory']);
+});
+
+it('wants every word somewhere in the path', () => {
+  expect(find('agents long')).toEqual(['Long memory']);
+  expect(find('vision memory')).toEqual([]);
+});
+
+it('gives every topic in the order of the tree for no words', () => {
+  expect(find('  ')).toEqual(['Agents', 'Memory', 'Long memory', 'Neuroscience of memory', 'Vision']);
+});

@@ -1,0 +1,106 @@
+import type { Place, TopicId } from '@/lib/domain/ids';
+import { bySiblingOrder, type Topic, type TopicColour } from '@/lib/domain/topics/topic';
+
+/** A topic where it stands in the tree, with what it holds. */
+export interface TopicNode {
+  topic: Topic;
+  parent: TopicNode | null;
+  /** In their order. */
+  children: TopicNode[];
+  /** From 1 at the top, as `aria-level` counts. */
+  level: number;
+  /** Place among its siblings, from 1, as `aria-posinset` counts. */
+  order: number;
+  /** How many siblings there are, itself included. */
+  siblings: number;
+  /** Papers whose primary place is the topic itself. */
+  own: number;
+  /** Papers in the topics below it. */
+  below: number;
+}
+
+/** The whole tree, as it is drawn. */
+export interface TopicForest {
+  roots: TopicNode[];
+  byId: ReadonlyMap<TopicId, TopicNode>;
+}
+
+/**
+ * Links flat records to a tree. Every topic is in it exactly once, whatever the records say: one whose parent
+ * is missing, or that is its own ancestor, stands at the top, where a person can see and mend it.
+ */
+export function growForest(topics: readonly Topic[], counts: ReadonlyMap<Place, number>): TopicForest {
+  const known = new Set(topics.map(({ id }) => id));
+  const byParent = new Map<TopicId | null, Topic[]>();
+  for (const topic of topics) {
+    const parentId = topic.parentId !== null && known.has(topic.parentId) ? topic.parentId : null;
+    const siblings = byParent.get(parentId);
+    if (siblings) siblings.push(topic);
+    else byParent.set(parentId, [topic]);
+  }
+  for (const siblings of byParent.values()) siblings.sort(bySiblingOrder);
+
+  const byId = new Map<TopicId, TopicNode>();
+  const grow = (topic: Topic, parent: TopicNode | null): TopicNode => {
+    const node: TopicNode = {
+      topic,
+      parent,
+      children: [],
+      level: (parent?.level ?? 0) + 1,
+      order: 0,
+      siblings: 0,
+      own: counts.get(topic.id) ?? 0,
+      below: 0,
+    };
+    byId.set(topic.id, node);
+    node.children = (byParent.get(topic.id) ?? []).flatMap((child) =>
+      byId.has(child.id) ? [] : [grow(child, node)],
+    );
+    number(node.children);
+    node.below = node.children.reduce((sum, child) => sum + child.own + child.below, 0);
+    return node;
+  };
+  const roots = (byParent.get(null) ?? []).map((topic) => grow(topic, null));
+  // What is left over stands in a ring of parents.
+  for (const topic of topics) if (!byId.has(topic.id)) roots.push(grow(topic, null));
+  number(roots);
+  return { roots, byId };
+}
+
+/** The rows of the tree from top to bottom: every topic all of whose ancestors are open. */
+export function visibleNodes(forest: TopicForest, open: ReadonlySet<TopicId>): TopicNode[] {
+  const rows: TopicNode[] = [];
+  const walk = (nodes: readonly TopicNode[]): void => {
+    for (const node of nodes) {
+      rows.push(node);
+      if (open.has(node.topic.id)) walk(node.children);
+    }
+  };
+  walk(forest.roots);
+  return rows;
+}
+
+/** The node and those above it, the top first. */
+export function lineage(node: TopicNode): TopicNode[] {
+  const line: TopicNode[] = [];
+  for (let at: TopicNode | null = node; at; at = at.parent) line.unshift(at);
+  return line;
+}
+
+/** The topic's colour, or that of the nearest topic above it that has one. */
+export function colourOf(node: TopicNode): TopicColour | null {
+  for (let at: TopicNode | null = node; at; at = at.parent) if (at.topic.colour) return at.topic.colour;
+  return null;
+}
+
+/** True for the topic itself and for every topic below it. */
+export function standsUnder(node: TopicNode, topicId: TopicId): boolean {
+  return lineage(node).some(({ topic }) => topic.id === topicId);
+}
+
+function number(siblings: TopicNode[]): void {
+  for (const [index, node] of siblings.entries()) {
+    node.order = index + 1;
+    node.siblings = siblings.length;
+  }
+}

@@ -1,0 +1,144 @@
+import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
+import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
+import { attachInstruction, extractInstruction } from '@atlaskit/pragmatic-drag-and-drop-hitbox/list-item';
+import type { RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { type Dragged, dragData, draggedIn } from '@/components/ui/drag/dragged';
+import { type Place, UNSORTED } from '@/lib/domain/ids';
+import type { TopicActions } from './topic-actions';
+import type { TopicForest, TopicNode } from './topic-forest';
+import { type DropSpot, dropMove } from './topic-moves';
+
+/** What a row shows while something is dragged over it. */
+export type DropMark = DropSpot | 'impossible' | null;
+
+interface TopicDragOptions {
+  row: RefObject<HTMLElement | null>;
+  node: TopicNode;
+  forest: TopicForest;
+  /** Its children are in sight. */
+  isUnfolded: boolean;
+  isRenaming: boolean;
+  actions: TopicActions;
+  onUnfold(): void;
+}
+
+/** A folded branch opens under a drag that rests on it this long, in milliseconds; as file managers do. */
+const UNFOLD_MS = 600;
+
+/** A row of the tree that can be dragged, and that takes topics (into, before, after) and papers. */
+export function useTopicDrag(options: TopicDragOptions): { isDragged: boolean; mark: DropMark } {
+  const [isDragged, setDragged] = useState(false);
+  const [mark, setMark] = useState<DropMark>(null);
+  // The tree may change while a drag is on: what counts is how it is when something is dropped.
+  const latest = useRef(options);
+  latest.current = options;
+  const { row } = options;
+
+  useEffect(() => {
+    const element = row.current;
+    if (!element) return;
+    let unfolding: ReturnType<typeof setTimeout> | undefined;
+    function stayFolded() {
+      clearTimeout(unfolding);
+      unfolding = undefined;
+    }
+    function leave() {
+      stayFolded();
+      setMark(null);
+    }
+    const stop = combine(
+      draggable({
+        element,
+        canDrag: () => !latest.current.isRenaming,
+        getInitialData: () => dragData({ what: 'topic', topicId: latest.current.node.topic.id }),
+        onDragStart: () => setDragged(true),
+        onDrop: () => setDragged(false),
+      }),
+      dropTargetForElements({
+        element,
+        canDrop: ({ source }) => draggedIn(source.data) !== null,
+        getData: ({ input, source }) =>
+          attachInstruction(
+            {},
+            { element, input, operations: operations(draggedIn(source.data), latest.current) },
+          ),
+        onDrag({ self, source }) {
+          const spot = spotIn(self.data);
+          setMark(spot);
+          const { node, isUnfolded, onUnfold } = latest.current;
+          const isOther = source.element !== element;
+          if (spot === 'into' && isOther && node.children.length > 0 && !isUnfolded)
+            unfolding ??= setTimeout(onUnfold, UNFOLD_MS);
+          else stayFolded();
+        },
+        onDragLeave: leave,
+        onDrop({ self, source }) {
+          leave();
+          const spot = spotIn(self.data);
+          const dragged = draggedIn(source.data);
+          if (dragged && spot && spot !== 'impossible') drop(dragged, spot, latest.current);
+        },
+      }),
+    );
+    return () => {
+      stayFolded();
+      stop();
+    };
+  }, [row]);
+
+  return { isDragged, mark };
+}
+
+/** Unsorted takes papers, and no topics. */
+export function useUnsortedDrop(
+  row: RefObject<HTMLElement | null>,
+  onPapers: (papers: (Dragged & { what: 'papers' })['papers'], place: Place) => void,
+): DropMark {
+  const [mark, setMark] = useState<DropMark>(null);
+  const latest = useRef(onPapers);
+  latest.current = onPapers;
+  useEffect(() => {
+    const element = row.current;
+    if (!element) return;
+    return dropTargetForElements({
+      element,
+      canDrop: ({ source }) => draggedIn(source.data) !== null,
+      onDragEnter: ({ source }) => setMark(draggedIn(source.data)?.what === 'papers' ? 'into' : 'impossible'),
+      onDragLeave: () => setMark(null),
+      onDrop({ source }) {
+        setMark(null);
+        const dragged = draggedIn(source.data);
+        if (dragged?.what === 'papers') latest.current(dragged.papers, UNSORTED);
+      },
+    });
+  }, [row]);
+  return mark;
+}
+
+function operations(dragged: Dragged | null, { node, forest, isUnfolded }: TopicDragOptions) {
+  if (dragged?.what !== 'topic') return { combine: 'available' } as const;
+  const isImpossible = dropMove(dragged.topicId, node, 'into', forest) === null;
+  const availability = isImpossible ? 'blocked' : 'available';
+  return {
+    'reorder-before': availability,
+    // Between an open topic and its first child, "after" would say one thing and look like another.
+    'reorder-after': isUnfolded ? 'not-available' : availability,
+    combine: availability,
+  } as const;
+}
+
+function spotIn(data: Record<string | symbol, unknown>): DropMark {
+  const instruction = extractInstruction(data);
+  if (!instruction) return null;
+  if (instruction.blocked) return 'impossible';
+  return ({ 'reorder-before': 'before', 'reorder-after': 'after', combine: 'into' } as const)[
+    instruction.operation
+  ];
+}
+
+function drop(dragged: Dragged, spot: DropSpot, { node, forest, actions }: TopicDragOptions): void {
+  const move = dragged.what === 'topic' ? dropMove(dragged.topicId, node, spot, forest) : null;
+  if (dragged.what === 'papers') actions.file(dragged.papers, node.topic.id);
+  else if (move) actions.move(dragged.topicId, move);
+}

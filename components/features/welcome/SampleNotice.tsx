@@ -1,0 +1,20 @@
+import { useLive } from '@/components/data/use-live';
+import { papersInWords } from '@/components/i18n/papers-in-words';
+import { message } from '@/lib/platform/messages';
+import './welcome.css';
+
+/** While sample papers are in the library: that they are, and the click that takes them away. */
+export function SampleNotice({ onRemove }: { onRemove(): void }) {
+  const sample = useLive((library) => library.readSampleRest(), []);
+  if (sample.state !== 'ready' || sample.value.papers.length === 0) return null;
+  return (
+    <aside class="bar-notice">
+      <span title={message('sample_kept')}>
+        {papersInWords('sample_present', sample.value.papers.length)}
+      </span>
+      <button type="button" class="text-button" aria-description={message('sample_kept')} onClick={onRemove}>
+        {message('sample_remove')}
+      </button>
+    </aside>
+  );
+}

@@ -1,0 +1,165 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { errorSentence } from '@/components/i18n/error-sentence';
+import { inCount } from '@/components/i18n/numbers';
+import { papersInWords } from '@/components/i18n/papers-in-words';
+import { MarkIcon } from '@/components/page/mark/MarkIcon';
+import { pathInWords } from '@/components/page/mark/mark-words';
+import { message } from '@/lib/platform/messages';
+import type { ListPapers } from './list-papers';
+import { AS_ON_SITE, branchesOf, isIn, isNew, type ListWish } from './list-view';
+
+interface ListBarProps {
+  papers: ListPapers;
+}
+
+const KEEP = { all: 'all', new: 'new' } as const;
+
+/** Order, filter and "save all" of a list; a small leaf in the corner until it is wanted. */
+export function ListBar({ papers }: ListBarProps) {
+  const [isOpen, setOpen] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (!root.current?.matches(':popover-open')) root.current?.showPopover();
+  }, []);
+
+  const close = () => {
+    papers.wish(AS_ON_SITE);
+    setOpen(false);
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset belongs to a form
+    <div
+      ref={root}
+      class="list-bar"
+      popover="manual"
+      role="group"
+      aria-label={message('bar_label')}
+      onKeyDown={(event) => event.key === 'Escape' && close()}
+    >
+      {isOpen ? (
+        <Controls papers={papers} onClose={close} />
+      ) : (
+        <button
+          type="button"
+          class="opener"
+          aria-label={message('bar_open')}
+          title={message('bar_open')}
+          aria-expanded="false"
+          onClick={() => setOpen(true)}
+        >
+          <MarkIcon state="unsaved" />
+          <span class="words">{message('bar_order')}</span>
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Controls({ papers, onClose }: ListBarProps & { onClose: () => void }) {
+  const { view, reading, filing } = papers.state;
+  const views = papers.views();
+  const wish = (change: Partial<ListWish>) => papers.wish({ ...view, ...change });
+  const branches = branchesOf(views);
+  const branch = Array.isArray(view.show) ? view.show : null;
+  const unsaved = branch
+    ? views.filter((each) => each.mark.state === 'unsaved' && isIn(branch, each)).length
+    : 0;
+  const first = useRef<HTMLSelectElement>(null);
+  const words = useRef<HTMLSpanElement>(null);
+  // The button goes; who pressed it by key stays in the bar.
+  const keepFocus = () => words.current?.focus({ preventScroll: true });
+  useLayoutEffect(() => first.current?.focus({ preventScroll: true }), []);
+
+  return (
+    <>
+      <label>
+        {message('bar_order')}
+        <select
+          ref={first}
+          value={view.order}
+          onChange={({ currentTarget }) => wish({ order: currentTarget.value as ListWish['order'] })}
+        >
+          <option value="site">{message('bar_order_site')}</option>
+          <option value="fit">{message('bar_order_fit')}</option>
+          <option value="newness">{message('bar_order_newness')}</option>
+        </select>
+      </label>
+      {view.order === 'newness' && (
+        <label class="slider">
+          {message('bar_familiar')}
+          <input
+            type="range"
+            min="0"
+            max="1"
+            step="0.05"
+            value={view.newness}
+            aria-label={message('bar_newness')}
+            onChange={({ currentTarget }) => wish({ newness: currentTarget.valueAsNumber })}
+          />
+          {message('bar_novel')}
+        </label>
+      )}
+      <label>
+        {message('bar_show')}
+        <select
+          value={branch ? branch.join('\n') : (view.show as string)}
+          onChange={({ currentTarget: { value } }) =>
+            wish({ show: value in KEEP ? (value as 'all' | 'new') : value.split('\n') })
+          }
+          onFocus={() => papers.readAll()}
+        >
+          <option value="all">{message('bar_show_all', [inCount(views.length)])}</option>
+          <option value="new">{message('bar_show_new', [inCount(views.filter(isNew).length)])}</option>
+          {branches.map(({ path, papers: count }) => (
+            <option key={path.join('\n')} value={path.join('\n')}>
+              {message('bar_branch', [pathInWords(path), inCount(count)])}
+            </option>
+          ))}
+        </select>
+      </label>
+      {branch && unsaved > 0 && !filing.isUnderWay && (
+        <button
+          type="button"
+          class="primary"
+          onClick={() => {
+            keepFocus();
+            papers.saveAll(branch);
+          }}
+        >
+          {papersInWords('bar_save', unsaved)}
+        </button>
+      )}
+      <span class="words" role="status" tabIndex={-1} ref={words}>
+        {filing.problem
+          ? errorSentence(filing.problem)
+          : filing.isUnderWay
+            ? message('mark_saving')
+            : reading
+              ? message('bar_reading', [inCount(reading.done), inCount(reading.total)])
+              : filing.saved > 0 && papersInWords('bar_saved', filing.saved)}
+      </span>
+      {filing.saved > 0 && !filing.isUnderWay && (
+        <button
+          type="button"
+          onClick={() => {
+            keepFocus();
+            papers.undo();
+          }}
+        >
+          {message('mark_undo')}
+        </button>
+      )}
+      <button
+        type="button"
+        class="icon"
+        aria-label={message('bar_close')}
+        title={message('bar_close')}
+        onClick={onClose}
+      >
+        <svg viewBox="0 0 16 16" width="16" height="16" class="line" aria-hidden="true">
+          <path d="m4 4 8 8M12 4l-8 8" />
+        </svg>
+      </button>
+    </>
+  );
+}

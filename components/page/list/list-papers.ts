@@ -1,0 +1,140 @@
+import { parts, SUGGEST_SIZE, suggest } from '@/components/page/paper/ask-background';
+import type { MetPaper, MetView } from '@/components/page/paper/page-paper';
+import type { ErrorCode } from '@/lib/domain/errors';
+import type { ActId } from '@/lib/domain/ids';
+import type { PageClient, TopicPath } from '@/lib/rpc/protocol';
+import { type Arrangement, createArrangement } from './arrangement';
+import { AS_ON_SITE, isIn, isShown, type ListWish, needsSuggestions, positionOf } from './list-view';
+
+/** Papers in one act of "save all"; the background takes no more. */
+const FILE_SIZE = 200;
+
+export interface ListState {
+  view: ListWish;
+  /** How many papers the engine has been asked about, while it is. */
+  reading: { done: number; total: number } | null;
+  filing: { isUnderWay: boolean; saved: number; problem: ErrorCode | null };
+}
+
+/** The papers of a list as one thing: in which order they stand, which are seen, and what is done to many of them. */
+export class ListPapers {
+  state: ListState = {
+    view: AS_ON_SITE,
+    reading: null,
+    filing: { isUnderWay: false, saved: 0, problem: null },
+  };
+  private rows: ReadonlyMap<MetPaper, Element> = new Map();
+  private arrangement: Arrangement | null = null;
+  private acts: ActId[] = [];
+
+  constructor(
+    private readonly client: PageClient,
+    /** Called when something is to be drawn anew. */
+    private readonly onState: () => void,
+    /** Called when rows were moved, which is no change of the page's. */
+    private readonly onMoved: () => void,
+  ) {}
+
+  views(): MetView[] {
+    return [...this.rows.keys()].map(({ view }) => view);
+  }
+
+  /** What the page lists now. */
+  list(rows: ReadonlyMap<MetPaper, Element>): void {
+    const isSame =
+      rows.size === this.rows.size && [...rows].every(([each, at]) => this.rows.get(each) === at);
+    if (isSame) return;
+    this.arrangement?.restore();
+    this.rows = rows;
+    this.arrangement = null;
+    this.apply();
+    if (needsSuggestions(this.state.view)) this.readAll();
+  }
+
+  wish(view: ListWish): void {
+    this.show({ view });
+    this.apply();
+    if (needsSuggestions(view)) this.readAll();
+  }
+
+  /** Asks about every paper that nothing is known of yet, a part at a time, and arranges anew when all are known. */
+  async readAll(): Promise<void> {
+    if (this.state.reading) return;
+    const unknown = [...this.rows.keys()].filter(
+      ({ view }) => view.mark.state === 'unsaved' && !view.suggestion,
+    );
+    let done = 0;
+    for (const part of parts(unknown, SUGGEST_SIZE)) {
+      this.show({ reading: { done, total: unknown.length } });
+      await suggest(part, this.client);
+      done += part.length;
+    }
+    this.show({ reading: null });
+    this.apply();
+  }
+
+  /** Files what is not saved under the branch, each paper where it would go. */
+  async saveAll(branch: TopicPath): Promise<void> {
+    const wanted = [...this.rows.keys()].filter(
+      ({ view }) => view.mark.state === 'unsaved' && view.suggestion && isIn(branch, view),
+    );
+    this.acts = [];
+    this.show({ filing: { isUnderWay: true, saved: 0, problem: null } });
+    let saved = 0;
+    let problem: ErrorCode | null = null;
+    for (const part of parts(wanted, FILE_SIZE)) {
+      const destinations = part.map(
+        ({ view }) => ({ topicId: view.suggestion?.topicId ?? 'unsorted' }) as const,
+      );
+      const filed = await this.client.fileOnPage({ papers: part.map(({ paper }) => paper), destinations });
+      if (!filed.ok) {
+        problem = filed.error;
+        break;
+      }
+      this.acts.push(filed.value.act);
+      saved += part.length;
+      part.forEach((each, index) => {
+        const mark = filed.value.marks[index];
+        if (mark) each.tell(mark);
+      });
+    }
+    this.show({ filing: { isUnderWay: false, saved, problem } });
+  }
+
+  /** Takes the last "save all" back. */
+  async undo(): Promise<void> {
+    const { saved } = this.state.filing;
+    for (const act of this.acts.toReversed()) {
+      const undone = await this.client.undo({ act });
+      if (!undone.ok) return this.show({ filing: { isUnderWay: false, saved, problem: undone.error } });
+      this.acts.pop();
+    }
+    this.show({ filing: { isUnderWay: false, saved: 0, problem: null } });
+  }
+
+  /** The list as the site has it. */
+  restore(): void {
+    this.arrangement?.restore();
+    this.rows = new Map();
+    this.arrangement = null;
+  }
+
+  private apply(): void {
+    const { view } = this.state;
+    // Nothing of the page is looked at before something is wished.
+    if (view.order === 'site' && view.show === 'all' && !this.arrangement) return;
+    this.arrangement ??= createArrangement([...this.rows.values()]);
+    const views = new Map([...this.rows].map(([each, anchor]) => [anchor, each.view]));
+    const viewOf = (anchor: Element) => views.get(anchor) as MetView;
+    this.arrangement.arrange(
+      view.order === 'site' ? null : (anchor) => positionOf(view, viewOf(anchor)) ?? 0,
+      (anchor) => !isShown(view, viewOf(anchor)),
+    );
+    this.onMoved();
+  }
+
+  private show(change: Partial<ListState>): void {
+    this.state = { ...this.state, ...change };
+    this.onState();
+  }
+}

@@ -1,0 +1,165 @@
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { errorSentence } from '@/components/i18n/error-sentence';
+import { inPercent } from '@/components/i18n/numbers';
+import type { MetPaper, MetView } from '@/components/page/paper/page-paper';
+import { keepBeside } from '@/components/page/placement/keep-beside';
+import type { ErrorCode } from '@/lib/domain/errors';
+import { message } from '@/lib/platform/messages';
+import type { PaperChoices, TopicChoice } from '@/lib/rpc/protocol';
+import { pathInWords } from './mark-words';
+import { type PlaceOption, placeOptions } from './place-options';
+
+/** Milliseconds after a letter before the topics are searched. */
+const SEARCH_AFTER = 100;
+
+interface PlaceMenuProps {
+  met: MetPaper;
+  view: MetView;
+  /** Beside which it opens. */
+  anchor: Element;
+  /** Called when it is done with, or the focus leaves it. */
+  onClose: (how: 'done' | 'left') => void;
+}
+
+/** Where else a paper could go: the next guesses, any topic by its name, a new one; and what is near the paper. */
+export function PlaceMenu({ met, view, anchor, onClose }: PlaceMenuProps) {
+  const popover = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const [query, setQuery] = useState('');
+  const [found, setFound] = useState<TopicChoice[]>([]);
+  const [choices, setChoices] = useState<PaperChoices | null>(null);
+  const [error, setError] = useState<ErrorCode | null>(null);
+  const [active, setActive] = useState(0);
+  const id = useId();
+
+  const options = placeOptions(query, found, choices ?? { ranked: [] }, view.mark);
+  const current = Math.min(active, options.length - 1);
+
+  useLayoutEffect(() => {
+    const stop = popover.current ? keepBeside(popover.current, anchor, 'below') : undefined;
+    // What is not shown yet takes no focus.
+    field.current?.focus({ preventScroll: true });
+    return stop;
+  }, []);
+  useEffect(() => {
+    met.choices().then((answer) => (answer.ok ? setChoices(answer.value) : setError(answer.error)));
+  }, []);
+  useEffect(() => {
+    if (!query.trim()) return;
+    let isCurrent = true;
+    const timer = setTimeout(async () => {
+      const answer = await met.findTopics(query);
+      if (!isCurrent) return;
+      if (answer.ok) setFound(answer.value);
+      else setError(answer.error);
+    }, SEARCH_AFTER);
+    return () => {
+      isCurrent = false;
+      clearTimeout(timer);
+    };
+  }, [query]);
+
+  function pick(option: PlaceOption | undefined) {
+    if (!option) return;
+    met.file(option.destination);
+    onClose('done');
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.isComposing) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) setActive(Math.max(0, Math.min(current + step, options.length - 1)));
+    else if (event.key === 'Enter' && event.target === field.current) pick(options[current]);
+    else if (event.key === 'Escape') onClose('done');
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  const isUnsaved = view.mark.state === 'unsaved';
+  return (
+    <div
+      ref={popover}
+      class="place-menu"
+      popover="manual"
+      role="dialog"
+      aria-label={message('menu_label')}
+      onKeyDown={onKeyDown}
+      onFocusOut={({ relatedTarget }) => {
+        if (!anchor.contains(relatedTarget as Node | null)) onClose('left');
+      }}
+    >
+      <input
+        ref={field}
+        type="text"
+        role="combobox"
+        aria-expanded="true"
+        aria-autocomplete="list"
+        aria-controls={`${id}-list`}
+        aria-activedescendant={current >= 0 ? `${id}-${current}` : undefined}
+        aria-label={message('menu_search')}
+        placeholder={message('menu_search')}
+        maxLength={200}
+        value={query}
+        onInput={({ currentTarget }) => {
+          setActive(0);
+          setFound([]);
+          setQuery(currentTarget.value);
+        }}
+      />
+      <div class="options" role="listbox" id={`${id}-list`} aria-label={message('menu_topics')}>
+        {options.map((option, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the focus and hears the keys
+          <div
+            key={pathInWords(option.path)}
+            id={`${id}-${index}`}
+            class="option"
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === current}
+            title={pathInWords(option.path)}
+            onPointerMove={() => setActive(index)}
+            onClick={() => pick(option)}
+          >
+            {'newTopic' in option.destination && <span class="new">{message('menu_new')}</span>}
+            <bdi>{pathInWords(option.path)}</bdi>
+            {option.share !== null && <span class="share">{inPercent(option.share)}</span>}
+          </div>
+        ))}
+      </div>
+      {error && (
+        <p class="trouble" role="alert">
+          {errorSentence(error)}
+        </p>
+      )}
+      {choices && choices.nearest.length > 0 && !query && (
+        <section class="near" aria-label={message('menu_near')}>
+          <h2>{message('menu_near')}</h2>
+          <ul>
+            {choices.nearest.map(({ title, path }) => (
+              <li key={title}>
+                <bdi>{title}</bdi> <span class="share">{pathInWords(path)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {isUnsaved && !query && (
+        <button
+          type="button"
+          class="wave-away"
+          onClick={() => {
+            met.notInterested(!isWavedAway(view));
+            onClose('done');
+          }}
+        >
+          {message(isWavedAway(view) ? 'menu_interested' : 'menu_not_interested')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function isWavedAway({ mark }: MetView): boolean {
+  return mark.state === 'unsaved' && mark.seen === 'not-interested';
+}

@@ -1,0 +1,48 @@
+import { useRef } from 'preact/hooks';
+import type { MetPaper, MetView } from '@/components/page/paper/page-paper';
+import { EDGE, findFreeSpot } from '@/components/page/placement/free-spot';
+import { inPixels, useSpot } from '@/components/page/placement/use-spot';
+import { MarkIcon } from './MarkIcon';
+import { markLabel, markState } from './mark-words';
+import { Pill } from './Pill';
+import { RowMark } from './RowMark';
+
+interface TitlePillProps {
+  met: MetPaper;
+  view: MetView;
+  title: Element;
+  onOpen: (met: MetPaper) => void;
+}
+
+/**
+ * The pill of a page about one paper: always open, where the page has nothing to cover. A page without such a
+ * spot gets the small mark of lists. A pill that is in use, or has failed, stays where it is though it grows.
+ */
+export function TitlePill({ met, view, title, onOpen }: TitlePillProps) {
+  const pill = useRef<HTMLDivElement>(null);
+  const spot = useSpot(title, pill, (element, _, last) => {
+    const size = element.getBoundingClientRect();
+    const isKept = met.view.problem !== null || element.matches(':focus-within');
+    const kept =
+      last && isKept ? { ...last, left: Math.min(last.left, window.innerWidth - size.width - EDGE) } : null;
+    return findFreeSpot(title, size) ?? kept;
+  });
+
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset belongs to a form */}
+      <div
+        ref={pill}
+        class={spot ? 'title-pill' : 'title-pill nowhere'}
+        inert={!spot}
+        role="group"
+        aria-label={markLabel(view, met.paper.title)}
+        style={inPixels(spot) ?? {}}
+      >
+        <MarkIcon state={markState(view)} />
+        <Pill met={met} view={view} />
+      </div>
+      {!spot && <RowMark met={met} view={view} title={title} onOpen={onOpen} />}
+    </>
+  );
+}

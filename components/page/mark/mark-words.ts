@@ -1,0 +1,53 @@
+import { errorSentence } from '@/components/i18n/error-sentence';
+import type { MetView } from '@/components/page/paper/page-paper';
+import { message } from '@/lib/platform/messages';
+import type { TopicPath } from '@/lib/rpc/protocol';
+
+/** The states that a mark is drawn and spoken in. */
+export type MarkState =
+  | 'unsaved'
+  | 'not-interested'
+  | 'saving'
+  | 'filing'
+  | 'filed'
+  | 'needs-person'
+  | 'failed';
+
+export function markState({ mark, isSaving, problem }: MetView): MarkState {
+  // A panel that does not open is no matter of the paper.
+  if (problem && problem.wish !== 'open-panel') return 'failed';
+  if (isSaving) return 'saving';
+  if (mark.state === 'filed') return mark.needsPerson ? 'needs-person' : 'filed';
+  if (mark.state === 'unsaved' && mark.seen === 'not-interested') return 'not-interested';
+  return mark.state;
+}
+
+/** `Agents › Memory`, or the word for papers that wait. */
+export function pathInWords(path: TopicPath): string {
+  return path.length > 0 ? path.join(' › ') : message('panel_unsorted');
+}
+
+/** What a screen reader says of the mark, without the paper's title. */
+export function stateInWords(view: MetView): string {
+  const { mark, suggestion, problem } = view;
+  if (problem) return errorSentence(problem.error);
+  switch (markState(view)) {
+    case 'saving':
+      return message('mark_saving');
+    case 'filing':
+      return message('mark_filing');
+    case 'needs-person':
+      return message('mark_needs_person');
+    case 'filed':
+      return message('mark_saved_under', [pathInWords(mark.state === 'filed' ? mark.path : [])]);
+    case 'not-interested':
+      return message('mark_not_interested');
+    default:
+      return suggestion ? message('mark_save_under', [pathInWords(suggestion.path)]) : message('mark_save');
+  }
+}
+
+/** The mark's name: what it says of which paper. */
+export function markLabel(view: MetView, title: string): string {
+  return message('mark_label', [stateInWords(view), title]);
+}

@@ -1,0 +1,152 @@
+import type { ErrorCode } from '@/lib/domain/errors';
+import type { ActId, PaperId } from '@/lib/domain/ids';
+import { type CapturedPaper, type PaperIdentifiers, paperNames } from '@/lib/domain/papers/paper';
+import type { Result } from '@/lib/domain/result';
+import type {
+  Destination,
+  PageClient,
+  PaperChoices,
+  PaperMark,
+  Suggestion,
+  TopicChoice,
+} from '@/lib/rpc/protocol';
+
+/** A paper as the page shows it: its names at once, the rest of it where it is asked for. */
+export interface MetEntry {
+  identifiers: PaperIdentifiers;
+  readonly paper: CapturedPaper;
+}
+
+/** A wish of the person, or of the page itself, that was not fulfilled. */
+export interface Problem {
+  error: ErrorCode;
+  wish: 'look-up' | 'save' | 'file' | 'undo' | 'open-panel';
+}
+
+/** What is drawn beside a paper. */
+export interface MetView {
+  mark: PaperMark;
+  /** Where it would go; `null` while that is not known. */
+  suggestion: Suggestion | null;
+  /** A save is under way. */
+  isSaving: boolean;
+  problem: Problem | null;
+}
+
+/**
+ * A paper that the page shows: what is known of it, and what the person can do with it. Two voices speak of it,
+ * answers to what was asked here and what the background tells every page; they may overtake each other, so an
+ * answer counts only where nothing was told since the question.
+ */
+export class MetPaper {
+  readonly names: PaperId[];
+  view: MetView = { mark: { state: 'unsaved' }, suggestion: null, isSaving: false, problem: null };
+  /** True from the person's click until what came of it has been said aloud. */
+  isAwaited = false;
+  private told = 0;
+  /** What was filed anew from here, the last act last: each undo takes back one, the save itself comes after. */
+  private readonly refilings: ActId[] = [];
+
+  constructor(
+    /** As the page shows it now. */
+    public entry: MetEntry,
+    private readonly client: PageClient,
+    private readonly onView: (met: MetPaper) => void,
+  ) {
+    this.names = paperNames(entry.identifiers);
+  }
+
+  get paper(): CapturedPaper {
+    return this.entry.paper;
+  }
+
+  /** What the background says of its own accord. */
+  tell(mark: PaperMark): void {
+    this.told++;
+    this.show({ mark, problem: null });
+  }
+
+  suggest(suggestion: Suggestion | null): void {
+    this.show({ suggestion });
+  }
+
+  lookUp(ask: () => Promise<Result<PaperMark>>): Promise<void> {
+    return this.learn('look-up', ask);
+  }
+
+  async save(): Promise<void> {
+    if (this.view.isSaving || this.view.mark.state !== 'unsaved') return;
+    this.isAwaited = true;
+    this.show({ isSaving: true, problem: null });
+    await this.learn('save', () => this.client.savePaper({ paper: this.paper }));
+    this.show({ isSaving: false });
+  }
+
+  /** Where it could go, and what is near it. */
+  choices(): Promise<Result<PaperChoices>> {
+    return this.client.choices({ paper: this.paper });
+  }
+
+  findTopics(query: string): Promise<Result<TopicChoice[]>> {
+    return this.client.findTopics({ query });
+  }
+
+  /** Puts it where the person says, saved or not. */
+  async file(destination: Destination): Promise<void> {
+    const wasSaved = this.view.mark.state !== 'unsaved';
+    this.isAwaited = true;
+    this.show({ isSaving: true, problem: null });
+    await this.learn('file', async () => {
+      const filed = await this.client.fileOnPage({ papers: [this.paper], destinations: [destination] });
+      if (!filed.ok) return filed;
+      if (wasSaved) this.refilings.push(filed.value.act);
+      return { ok: true, value: filed.value.marks[0] ?? { state: 'unsaved' } };
+    });
+    this.show({ isSaving: false });
+  }
+
+  /** Says that the person does not care for it, or takes that back. */
+  async notInterested(isSo: boolean): Promise<void> {
+    this.isAwaited = true;
+    await this.learn('file', async () => {
+      const said = await this.client.notInterested({ names: this.names, isSo });
+      if (!said.ok) return said;
+      return { ok: true, value: { state: 'unsaved', ...(isSo && { seen: 'not-interested' as const }) } };
+    });
+  }
+
+  /** Takes the last thing back that was done here: a filing, else the save. */
+  async undo(): Promise<void> {
+    const { mark } = this.view;
+    if (mark.state === 'unsaved') return;
+    this.isAwaited = true;
+    const refiling = this.refilings.at(-1);
+    await this.learn('undo', async () => {
+      const undone = await this.client.undo({ act: refiling ?? mark.act });
+      if (!undone.ok) return undone;
+      if (!refiling) return { ok: true, value: { state: 'unsaved' } };
+      this.refilings.pop();
+      const now = await this.client.lookUp({ papers: [this.names] });
+      return now.ok ? { ok: true, value: now.value[0] ?? { state: 'unsaved' } } : now;
+    });
+  }
+
+  async openPanel(): Promise<void> {
+    const opened = await this.client.openPanel({});
+    if (opened.ok) return;
+    this.isAwaited = true;
+    this.show({ problem: { wish: 'open-panel', error: opened.error } });
+  }
+
+  private async learn(wish: Problem['wish'], ask: () => Promise<Result<PaperMark>>): Promise<void> {
+    const told = this.told;
+    const answer = await ask();
+    if (told !== this.told) return;
+    this.show(answer.ok ? { mark: answer.value, problem: null } : { problem: { wish, error: answer.error } });
+  }
+
+  private show(change: Partial<MetView>): void {
+    this.view = { ...this.view, ...change };
+    this.onView(this);
+  }
+}

@@ -1,0 +1,64 @@
+import { afterReading } from '@/components/page/paper/reading-time';
+import type { ShapeReport } from '@/lib/domain/pages/parser-health';
+import { paperNames } from '@/lib/domain/papers/paper';
+import { isSiteOff } from '@/lib/domain/preferences/site-preferences';
+import { type PageReading, type WatchOptions, watchPage } from './watch-page';
+
+interface SiteOptions extends WatchOptions {
+  /** True in a private window, where nothing is remembered that the person did not ask for. */
+  isPrivate: boolean;
+  /** What is wrong with what was read, if anything is. */
+  check: (reading: PageReading) => ShapeReport | null;
+}
+
+/** Milliseconds until a page is drawn that draws itself by scripts. */
+const DRAWN_AFTER = 4_000;
+
+/**
+ * Watches the page as the person wishes: not at all where the site is switched off or everything is paused, and with
+ * a memory of what was read where that is wished. Follows what is changed in the options. Returns how to stop.
+ */
+export function watchSite(options: SiteOptions): () => void {
+  const { document, client, read, isPrivate, check } = options;
+  let stopWatching: (() => void) | null = null;
+  let stopReading: (() => void) | null = null;
+  let isOver = false;
+  let last: PageReading | null = null;
+  const readAndKeep = () => (last = read());
+  const checking = setTimeout(() => {
+    const report = stopWatching && last && check(last);
+    if (report) client.reportShape({ report });
+  }, DRAWN_AFTER);
+
+  function leave() {
+    stopWatching?.();
+    stopReading?.();
+    stopWatching = stopReading = null;
+  }
+
+  function rememberRead() {
+    const { kind, entries } = read();
+    const [only] = entries;
+    if (kind === 'single' && only) client.readOnPage({ names: paperNames(only.identifiers) });
+  }
+
+  async function adopt() {
+    const answer = await client.readSites({});
+    if (isOver) return;
+    leave();
+    // A background that does not answer has nothing to say against marks, which then say so themselves.
+    if (answer.ok && isSiteOff(answer.value, document.location.hostname, Date.now())) return;
+    stopWatching = watchPage({ ...options, read: readAndKeep });
+    if (answer.ok && answer.value.remembersRead && !isPrivate)
+      stopReading = afterReading(document, rememberRead);
+  }
+
+  const stopListening = client.onSitesChanged(adopt);
+  adopt();
+  return () => {
+    isOver = true;
+    clearTimeout(checking);
+    stopListening();
+    leave();
+  };
+}

@@ -1,0 +1,31 @@
+import type { ComponentChildren } from 'preact';
+import { errorSentence } from '@/components/i18n/error-sentence';
+import { WarningIcon } from '@/components/ui/icons/icons';
+import type { ErrorCode } from '@/lib/domain/errors';
+import { message } from '@/lib/platform/messages';
+import './feedback.css';
+
+interface ErrorScreenProps {
+  error: ErrorCode;
+  onRetry(): void;
+  /** What else can be done. */
+  children?: ComponentChildren;
+}
+
+/** In place of the panel where the library cannot be read: what happened, that nothing was lost, what to do. */
+export function ErrorScreen({ error, onRetry, children }: ErrorScreenProps) {
+  const isTooNew = error === 'database-too-new';
+  return (
+    <div class="error-screen" role="alert">
+      <span class="error-sign">
+        <WarningIcon />
+      </span>
+      <h1>{message(isTooNew ? 'error_title_too_new' : 'error_title_unread')}</h1>
+      <p>{errorSentence(error)}</p>
+      <button type="button" class="button" onClick={onRetry}>
+        {message('error_retry')}
+      </button>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { pageCases, readDocument } from '@/tests/pages/read-page';
+import { pageFor } from '@/tests/pages/serve-page';
+import { readPage } from '.';
+import { checkShape } from './check-parser';
+import { markedParsers } from './registry';
+
+function checkAt(markup: string, address: string) {
+  const [document, url] = [readDocument(markup), new URL(address)];
+  return checkShape(document, url, readPage(document, url, markedParsers));
+}
+function check(address: string, change: (markup: string) => string = (markup) => markup) {
+  const markup = pageFor(address)?.body ?? '';
+  return checkAt(change(markup), address);
+}
+const list = 'https://arxiv.org/list/cs.AI/new';
+const daily = 'https://huggingface.co/papers';
+
+describe('the shape of a page', () => {
+  it.each([
+    list,
+    daily,
+    'https://arxiv.org/search/?query=agent&searchtype=all',
+    'https://arxiv.org/abs/2512.14036',
+    'https://huggingface.co/papers/2512.14036',
+    'https://arxiv.org/abs/2999.99999',
+    'https://arxiv.org/help',
+  ])('is as known at %s', (address) => expect(check(address)).toBeNull());
+
+  it('has changed where a list leads to papers and shows none', () => {
+    expect(check(list, (markup) => markup.replaceAll(/<(\/?)dl/g, '<$1ol'))).toMatchObject({
+      parser: 'arxiv-list',
+      address: list,
+      papers: 0,
+    });
+    expect(check(daily, (markup) => markup.replaceAll(/<(\/?)h3/g, '<$1h9'))).toMatchObject({ papers: 0 });
+  });
+
+  it('has changed where papers have neither authors nor abstract', () => {
+    const bare = check(list, (markup) => markup.replaceAll(/list-authors|p class='mathjax'/g, 'other'));
+    expect(bare).toMatchObject({ parser: 'arxiv-list', bare: 10 });
+  });
+
+  it('has changed where the page of a paper yields none', () => {
+    const abs = 'https://arxiv.org/abs/2512.14036';
+    const changed = check(abs, (markup) => markup.replaceAll(/citation_|og:title|class="title/g, 'other'));
+    expect(changed).toMatchObject({ parser: 'arxiv-abs', papers: 0 });
+  });
+
+  it('is looked at without a throw, whatever the page is', () => {
+    for (const { url, markup } of pageCases()) checkAt(markup, url);
+  });
+});

@@ -1,0 +1,42 @@
+import { asArray, asObject, asString, type JsonObject, parseJson } from '@/lib/bibliography/json';
+
+const articles = new Set(['ScholarlyArticle', 'MedicalScholarlyArticle', 'Article', 'Thesis']);
+/** Scripts that are read, and things in each: pages have a handful. */
+const MOST_SCRIPTS = 20;
+const MOST_THINGS = 500;
+
+/** What the page says of its article in the vocabulary of schema.org; empty where it says nothing. */
+export function readArticle(document: Document): JsonObject {
+  const scripts = [...document.querySelectorAll('script[type="application/ld+json" i]')];
+  for (const script of scripts.slice(0, MOST_SCRIPTS)) {
+    const article = findArticle(parseJson(script.textContent ?? ''));
+    if (article) return article;
+  }
+  return {};
+}
+
+/** An article stands alone, in a list, in a graph or in the page that is about it. */
+function findArticle(root: unknown): JsonObject | undefined {
+  const things: unknown[] = [root];
+  for (let index = 0; index < Math.min(things.length, MOST_THINGS); index++) {
+    const thing = things[index];
+    if (Array.isArray(thing)) {
+      things.push(...thing.slice(0, MOST_THINGS));
+      continue;
+    }
+    const { '@type': type, '@graph': graph, mainEntity } = asObject(thing);
+    if ([type].flat().some((name) => articles.has(asString(name)))) return asObject(thing);
+    things.push(graph, mainEntity);
+  }
+  return undefined;
+}
+
+/** Texts of a property that is a text, a thing with a name or a value, or a list of these. */
+export function namesOf(value: unknown): string[] {
+  return asArray(Array.isArray(value) ? value : [value]).map((each) => {
+    const thing = asObject(each);
+    const name = asString(thing.name) || asString(thing.value);
+    const parts = [asString(thing.givenName), asString(thing.familyName)].join(' ').trim();
+    return asString(each) || name || parts;
+  });
+}

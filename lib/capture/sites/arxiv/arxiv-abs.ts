@@ -1,0 +1,91 @@
+import { pageAddress, parseAddress } from '@/lib/bibliography/address';
+import { arxivLinks, isArxiv, namedPaper, readSubjects } from '@/lib/bibliography/arxiv';
+import { type ArxivId, parseArxivId } from '@/lib/bibliography/arxiv-id';
+import { parseAuthors } from '@/lib/bibliography/author';
+import { BOUNDS } from '@/lib/bibliography/bounds';
+import { parseDate } from '@/lib/bibliography/date';
+import { parseDoi } from '@/lib/bibliography/doi';
+import { cleanText } from '@/lib/bibliography/text';
+import { metaTag, metaTags } from '@/lib/capture/page/meta';
+import { writtenText } from '@/lib/capture/page/written-text';
+import { entryOf, type Parser } from '@/lib/capture/parser';
+import type { CapturedPaper } from '@/lib/domain/papers/paper';
+
+/**
+ * arXiv's page of one paper. The `citation_` tags of its head are preferred: they hold LaTeX as written, where
+ * MathJax has replaced it in the body, and survive a page that was cut short.
+ */
+export const arxivAbs: Parser = {
+  name: 'arxiv-abs',
+  label: 'arXiv: a paper',
+  kind: 'single',
+  matches: (url) => isArxiv(url) && namedPaper(url, 'abs') !== null,
+  parse(document, url) {
+    const named = namedPaper(url, 'abs');
+    const stated = parseArxivId(metaTag(document, 'citation_arxiv_id') || named?.id || '');
+    if (!named || named.id !== stated?.id) return [];
+    return entryOf(readPaper(document, url, named), document.querySelector('#abs h1.title, h1.title'));
+  },
+};
+
+function readPaper(document: Document, url: URL, named: ArxivId): CapturedPaper {
+  const meta = (name: string) => metaTag(document, name);
+  const body = (selector: string) => bodyText(document, selector);
+  const doi = parseDoi(meta('citation_doi')) ?? parseDoi(body('td.doi'));
+  const version = named.version ?? parseArxivId(body('td.arxividv a'))?.version;
+  // `[Submitted on 17 Jun 2021 (v1), last revised 20 Oct 2021 (this version, v2)]`
+  const dateline = cleanText(body('.dateline'), BOUNDS.note);
+  const published =
+    parseDate(meta('citation_date')) ?? parseDate(/Submitted on (.+)/i.exec(dateline)?.[1] ?? '');
+  const updated =
+    parseDate(meta('citation_online_date')) ??
+    parseDate(/last revised (.+)/i.exec(dateline)?.[1] ?? '') ??
+    (dateline ? published : undefined);
+  const comment = cleanText(body('td.comments'), BOUNDS.note);
+  const journalReference = cleanText(labelled(document, 'td.jref', 'Journal'), BOUNDS.note);
+  const venue = cleanText(meta('citation_journal_title'), BOUNDS.venue);
+  const html = document.querySelector('#latexml-download-link')?.getAttribute('href') ?? '';
+  const htmlAddress = parseAddress(html, url);
+  return {
+    identifiers: { arxiv: named.id, ...(doi && { doi }) },
+    title: cleanText(meta('citation_title') || meta('og:title') || body('h1.title'), BOUNDS.title),
+    abstract: cleanText(
+      meta('citation_abstract') || meta('og:description') || body('blockquote.abstract'),
+      BOUNDS.abstract,
+    ),
+    authors: readAuthors(document),
+    categories: readSubjects(body('td.subjects')),
+    ...(published && { published }),
+    ...(updated && { updated }),
+    ...(version && { version }),
+    ...(comment && { comment }),
+    ...(journalReference && { journalReference }),
+    ...(venue && { venue }),
+    keywords: [],
+    links: {
+      ...arxivLinks(named.id),
+      ...(htmlAddress && { html: htmlAddress }),
+    },
+    pageUrl: pageAddress(url),
+    parser: arxivAbs.name,
+  };
+}
+
+function bodyText(document: Document, selector: string): string {
+  const element = document.querySelector(selector);
+  return element ? writtenText(element) : '';
+}
+
+/** Text of the table cell whose label starts so: arXiv gives report numbers the class of journal references. */
+function labelled(document: Document, selector: string, label: string): string {
+  for (const cell of document.querySelectorAll(selector)) {
+    if (cell.previousElementSibling?.textContent?.trim().startsWith(label)) return writtenText(cell);
+  }
+  return '';
+}
+
+function readAuthors(document: Document) {
+  const authors = parseAuthors(metaTags(document, 'citation_author'));
+  if (authors.length > 0) return authors;
+  return parseAuthors([...document.querySelectorAll('.authors a')].map(writtenText));
+}

@@ -1,0 +1,85 @@
+import { pageAddress, parseAddress } from '@/lib/bibliography/address';
+import { arxivLinks, isArxiv, readSubjects } from '@/lib/bibliography/arxiv';
+import { parseArxivId } from '@/lib/bibliography/arxiv-id';
+import { parseAuthors } from '@/lib/bibliography/author';
+import { BOUNDS } from '@/lib/bibliography/bounds';
+import { cleanText, hasWords } from '@/lib/bibliography/text';
+import { linkedPaper } from '@/lib/capture/page/linked-paper';
+import { writtenText } from '@/lib/capture/page/written-text';
+import { type CapturedEntry, lazyEntry, type Parser } from '@/lib/capture/parser';
+import type { CapturedPaper } from '@/lib/domain/papers/paper';
+
+/**
+ * arXiv's lists: new, recent, of a month, catchup, of an author. A row is a `dt` with the identifier and the `dd`
+ * after it, which are paired in their order, since some of these pages have a `dl` for each day and some for each
+ * row. Only new papers, and catchup where asked, come with abstracts.
+ */
+export const arxivList: Parser = {
+  name: 'arxiv-list',
+  label: 'arXiv: new, recent, a month, catchup, an author',
+  kind: 'list',
+  matches: (url) => isArxiv(url) && /^\/(?:list|catchup|a)\/[^/]/.test(url.pathname),
+  parse(document, url) {
+    const entries = new Map<string, CapturedEntry>();
+    let head: Element | null = null;
+    for (const part of document.querySelectorAll('dl > dt, dl > dd')) {
+      if (entries.size === BOUNDS.entries) break;
+      if (part.localName === 'dt') {
+        head = part;
+        continue;
+      }
+      const arxiv = head && namedIn(head, url);
+      const title = part.querySelector('.list-title');
+      if (head && arxiv && title && !entries.has(arxiv)) {
+        const row: Row = { arxiv, head, body: part, title: writtenText(title) };
+        if (hasWords(row.title)) {
+          entries.set(
+            arxiv,
+            lazyEntry({ arxiv }, title, () => readRow(row, url)),
+          );
+        }
+      }
+      head = null;
+    }
+    return [...entries.values()];
+  },
+};
+
+interface Row {
+  arxiv: string;
+  head: Element;
+  body: Element;
+  title: string;
+}
+
+function namedIn(head: Element, url: URL): string | undefined {
+  const link = head.querySelector('a[title="Abstract"], a[href*="/abs/"]');
+  return (parseArxivId(link?.id ?? '') ?? linkedPaper(link, 'abs', url))?.id;
+}
+
+function readRow({ arxiv, head, body, title }: Row, url: URL): CapturedPaper {
+  const text = (selector: string) => {
+    const element = body.querySelector(selector);
+    return element ? writtenText(element) : '';
+  };
+  const html = head.querySelector('a[title="View HTML"]');
+  const linked = linkedPaper(html, 'html', url);
+  const ownHtml = linked?.id === arxiv ? parseAddress(html?.getAttribute('href') ?? '', url) : undefined;
+  const version = ownHtml && linked?.version;
+  const comment = cleanText(text('.list-comments'), BOUNDS.note);
+  const journalReference = cleanText(text('.list-journal-ref'), BOUNDS.note);
+  return {
+    identifiers: { arxiv },
+    title: cleanText(title, BOUNDS.title),
+    abstract: cleanText(text('p.mathjax'), BOUNDS.abstract),
+    authors: parseAuthors([...body.querySelectorAll('.list-authors a')].map(writtenText)),
+    categories: readSubjects(text('.list-subjects')),
+    ...(version && { version }),
+    ...(comment && { comment }),
+    ...(journalReference && { journalReference }),
+    keywords: [],
+    links: { ...arxivLinks(arxiv), ...(ownHtml && { html: ownHtml }) },
+    pageUrl: pageAddress(url),
+    parser: arxivList.name,
+  };
+}

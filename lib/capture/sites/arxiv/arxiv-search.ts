@@ -1,0 +1,86 @@
+import { pageAddress } from '@/lib/bibliography/address';
+import { arxivLinks, isArxiv, readCategories } from '@/lib/bibliography/arxiv';
+import type { ArxivId } from '@/lib/bibliography/arxiv-id';
+import { parseAuthors } from '@/lib/bibliography/author';
+import { BOUNDS } from '@/lib/bibliography/bounds';
+import { parseDate } from '@/lib/bibliography/date';
+import { parseDoi } from '@/lib/bibliography/doi';
+import { cleanText, hasWords } from '@/lib/bibliography/text';
+import { linkedPaper } from '@/lib/capture/page/linked-paper';
+import { writtenText } from '@/lib/capture/page/written-text';
+import { type CapturedEntry, lazyEntry, type Parser } from '@/lib/capture/parser';
+import type { CapturedPaper } from '@/lib/domain/papers/paper';
+
+/** What arXiv answers to a search. Abstracts can be switched off, and authors after the 25th are not shown. */
+export const arxivSearch: Parser = {
+  name: 'arxiv-search',
+  label: 'arXiv: search and advanced search',
+  kind: 'list',
+  matches: (url) => isArxiv(url) && /^\/search(?:\/|$)/.test(url.pathname),
+  parse(document, url) {
+    const entries = new Map<string, CapturedEntry>();
+    for (const result of document.querySelectorAll('li.arxiv-result')) {
+      if (entries.size === BOUNDS.entries) break;
+      const named = linkedPaper(result.querySelector('.list-title a[href*="/abs/"]'), 'abs', url);
+      const heading = result.querySelector('p.title');
+      const title = heading ? writtenText(heading) : '';
+      if (!named || !heading || entries.has(named.id) || !hasWords(title)) continue;
+      const doi = parseDoi(result.querySelector('.tags a[href*="doi.org/"]')?.getAttribute('href') ?? '');
+      const identifiers = { arxiv: named.id, ...(doi && { doi }) };
+      entries.set(
+        named.id,
+        lazyEntry(identifiers, heading, () => ({ identifiers, ...readResult(result, named, title, url) })),
+      );
+    }
+    return [...entries.values()];
+  },
+};
+
+function readResult(
+  result: Element,
+  { id, version }: ArxivId,
+  title: string,
+  url: URL,
+): Omit<CapturedPaper, 'identifiers'> {
+  const codes = [...result.querySelectorAll('.tag[data-tooltip]')].map(writtenText);
+  const notes = [...result.querySelectorAll('p.is-size-7')].map((note) =>
+    cleanText(writtenText(note), BOUNDS.note),
+  );
+  const comment = noteAfter('Comments:', notes);
+  const journalReference = noteAfter('Journal ref:', notes);
+  const updated = parseDate(noteAfter('Submitted ', notes));
+  const published = parseDate(/; v1 submitted ([^;]+)/.exec(notes.join(' '))?.[1] ?? '') ?? updated;
+  return {
+    title: cleanText(title, BOUNDS.title),
+    abstract: cleanText(readAbstract(result), BOUNDS.abstract),
+    authors: parseAuthors([...result.querySelectorAll('.authors a')].map(writtenText)),
+    categories: readCategories(codes),
+    ...(published && { published }),
+    ...(updated && { updated }),
+    ...(version && { version }),
+    ...(comment && { comment }),
+    ...(journalReference && { journalReference }),
+    keywords: [],
+    links: arxivLinks(id),
+    pageUrl: pageAddress(url),
+    parser: arxivSearch.name,
+  };
+}
+
+/** The whole abstract, which stands hidden beside the passage that is shown; empty where only a passage is there. */
+function readAbstract(result: Element): string {
+  const whole = result.querySelector('.abstract-full');
+  if (whole) return writtenText(whole).replace(/[△▵]\s*Less\s*$/, '');
+  const passage = result.querySelector('.abstract-short');
+  const text = passage ? writtenText(passage) : '';
+  return /[▽▿]\s*More\s*$/.test(text) ? '' : text;
+}
+
+function noteAfter(label: string, notes: string[]): string {
+  return (
+    notes
+      .find((note) => note.startsWith(label))
+      ?.slice(label.length)
+      .trim() ?? ''
+  );
+}

@@ -1,0 +1,49 @@
+import { parseAuthors } from '@/lib/bibliography/author';
+import { BOUNDS } from '@/lib/bibliography/bounds';
+import { parseDoi } from '@/lib/bibliography/doi';
+import { shownAuthors } from '@/lib/capture/page/shown';
+import { readTags } from '@/lib/capture/page/tagged-paper';
+import { textOf, writtenText } from '@/lib/capture/page/written-text';
+import { entryOf, type Parser } from '@/lib/capture/parser';
+
+const hosts = new Set(['www.biorxiv.org', 'www.medrxiv.org', 'biorxiv.org', 'medrxiv.org']);
+
+/** A preprint on bioRxiv or medRxiv. Its address holds the DOI and the version, which no tag does. */
+export const biorxiv: Parser = {
+  name: 'biorxiv',
+  label: 'bioRxiv and medRxiv: a preprint',
+  kind: 'single',
+  matches: (url) => named(url) !== null,
+  parse(document, url) {
+    const preprint = named(url);
+    if (!preprint) return [];
+    const paper = readTags(document, url, biorxiv.name);
+    const subject = textOf(document, '.highwire-article-collection-term', 60);
+    // The page lists them again in its tabs.
+    const byline = document.querySelector('.highwire-citation-authors');
+    const whole = [...(byline?.querySelectorAll('.highwire-citation-author') ?? [])].map(writtenText);
+    const parted = shownAuthors(byline ?? document);
+    const { doi, version } = preprint;
+    return entryOf(
+      {
+        ...paper,
+        identifiers: { doi },
+        title: paper.title || textOf(document, '#page-title', BOUNDS.title),
+        abstract: textOf(document, '#abstract-1 p', BOUNDS.abstract) || paper.abstract,
+        authors: [paper.authors, parted, parseAuthors(whole)].find((names) => names.length > 0) ?? [],
+        categories: subject ? [subject] : [],
+        ...(version && { version }),
+        links: { ...paper.links, abs: `https://${url.hostname}/content/${doi}` },
+      },
+      document.querySelector('#page-title'),
+    );
+  },
+};
+
+function named(url: URL): { doi: string; version: number | undefined } | null {
+  if (!hosts.has(url.hostname)) return null;
+  const [, raw = '', version] =
+    /^\/content\/(10\.\d{4,9}\/[\d.]+?)(?:v(\d{1,3}))?(?:\.[a-z][\w.-]*)?$/.exec(url.pathname) ?? [];
+  const doi = parseDoi(raw);
+  return doi ? { doi, version: version ? Number(version) || undefined : undefined } : null;
+}

@@ -1,0 +1,26 @@
+import { BOUNDS } from '@/lib/bibliography/bounds';
+import { writtenText } from '@/lib/capture/page/written-text';
+import { type CapturedEntry, entryOf, type Parser } from '@/lib/capture/parser';
+import { linkedPaper, readPaper } from './huggingface';
+
+/** A collection on Hugging Face, whose papers stand among models and datasets with no more than their titles. */
+export const huggingfaceCollection: Parser = {
+  name: 'huggingface-collection',
+  label: 'Hugging Face: a collection that holds papers',
+  kind: 'list',
+  matches: (url) =>
+    url.hostname === 'huggingface.co' && /^\/collections\/[^/]+\/[^/]+\/?$/.test(url.pathname),
+  parse(document, url) {
+    const entries = new Map<string, CapturedEntry>();
+    for (const card of document.querySelectorAll('main article')) {
+      if (entries.size === BOUNDS.entries) break;
+      const arxiv = linkedPaper(card.querySelector('a[href*="/papers/"]'), url);
+      const heading = card.querySelector('h3, h4');
+      if (!arxiv || !heading || entries.has(arxiv)) continue;
+      const paper = readPaper(arxiv, {}, { title: writtenText(heading) }, url, huggingfaceCollection.name);
+      // The heading itself clips what stands out of it.
+      for (const entry of entryOf(paper, card.querySelector('header') ?? heading)) entries.set(arxiv, entry);
+    }
+    return [...entries.values()];
+  },
+};

@@ -1,0 +1,42 @@
+import { parseArxivId } from '@/lib/bibliography/arxiv-id';
+import { BOUNDS } from '@/lib/bibliography/bounds';
+import { asArray, asObject, asString, type JsonObject } from '@/lib/bibliography/json';
+import { writtenText } from '@/lib/capture/page/written-text';
+import { type CapturedEntry, entryOf, type Parser } from '@/lib/capture/parser';
+import { linkedPaper, readPaper, readProps } from './huggingface';
+
+const listPath = /^\/papers(?:\/(?:date|week|month)\/[^/]+|\/trending)?\/?$/;
+
+/**
+ * Hugging Face's lists of papers. The cards say which papers are shown, the data in the page what is known of
+ * each: after a change of day without a load the data are still those of the first day, and cards that they do
+ * not know are read as they stand.
+ */
+export const huggingfaceDaily: Parser = {
+  name: 'huggingface-daily',
+  label: 'Hugging Face: papers of a day, week or month, trending, search',
+  kind: 'list',
+  matches: (url) => url.hostname === 'huggingface.co' && listPath.test(url.pathname),
+  parse(document, url) {
+    const known = knownPapers(document);
+    const entries = new Map<string, CapturedEntry>();
+    for (const link of document.querySelectorAll(':is(h2, h3, h4) a[href*="/papers/"]')) {
+      if (entries.size === BOUNDS.entries) break;
+      const arxiv = linkedPaper(link, url);
+      if (!arxiv || entries.has(arxiv)) continue;
+      const shown = { title: writtenText(link) };
+      const paper = readPaper(arxiv, known.get(arxiv) ?? {}, shown, url, huggingfaceDaily.name);
+      // The link itself clips what stands out of it.
+      for (const entry of entryOf(paper, link.closest('h2, h3, h4'))) entries.set(arxiv, entry);
+    }
+    return [...entries.values()];
+  },
+};
+
+function knownPapers(document: Document): Map<string, JsonObject> {
+  const props = readProps(document, 'DailyPapers');
+  const papers = [...asArray(props.dailyPapers), ...asArray(props.searchResults)]
+    .slice(0, BOUNDS.entries)
+    .map((entry) => asObject(asObject(entry).paper));
+  return new Map(papers.map((paper) => [parseArxivId(asString(paper.id))?.id ?? '', paper]));
+}

@@ -1,0 +1,39 @@
+import { parseArxivId } from '@/lib/bibliography/arxiv-id';
+import { asObject, asString } from '@/lib/bibliography/json';
+import { writtenText } from '@/lib/capture/page/written-text';
+import { entryOf, type Parser } from '@/lib/capture/parser';
+import { namedPaper, readPaper, readProps, type ShownPaper } from './huggingface';
+
+/**
+ * Hugging Face's page of one paper. After navigation without a load its data may still be those of the paper
+ * before: they count only where they name the paper of the address, else the page is read as it is shown.
+ */
+export const huggingfacePaper: Parser = {
+  name: 'huggingface-paper',
+  label: 'Hugging Face: a paper',
+  kind: 'single',
+  matches: (url) => url.hostname === 'huggingface.co' && namedPaper(url) !== null,
+  parse(document, url) {
+    const arxiv = namedPaper(url);
+    if (!arxiv) return [];
+    const props = asObject(readProps(document, 'PaperContent').paper);
+    const isCurrent = parseArxivId(asString(props.id))?.id === arxiv;
+    const anchor = document.querySelector('main h1');
+    const shown: ShownPaper = {
+      title: anchor ? writtenText(anchor) : '',
+      abstract: shownAbstract(document),
+      authors: [...document.querySelectorAll('main .author')].map(writtenText),
+    };
+    const paper = readPaper(arxiv, isCurrent ? props : {}, shown, url, huggingfacePaper.name);
+    return entryOf(paper, anchor);
+  },
+};
+
+function shownAbstract(document: Document): string {
+  const heading = [...document.querySelectorAll('main h2')].find(
+    (element) => element.textContent?.trim() === 'Abstract',
+  );
+  const paragraphs = [...(heading?.parentElement?.querySelectorAll('p') ?? [])].map(writtenText);
+  // A summary in one sentence may stand before the abstract.
+  return paragraphs.reduce((longest, text) => (text.length > longest.length ? text : longest), '');
+}

@@ -1,0 +1,79 @@
+import { pageAddress, parseAddress } from '@/lib/bibliography/address';
+import { arxivLinks } from '@/lib/bibliography/arxiv';
+import { parseArxivId } from '@/lib/bibliography/arxiv-id';
+import { parseAuthors } from '@/lib/bibliography/author';
+import { BOUNDS } from '@/lib/bibliography/bounds';
+import { parseDate } from '@/lib/bibliography/date';
+import { asArray, asObject, asString, type JsonObject, parseJson } from '@/lib/bibliography/json';
+import { cleanText } from '@/lib/bibliography/text';
+import type { CapturedPaper } from '@/lib/domain/papers/paper';
+
+/** The data from which the server drew a part of the page; empty where the page has none. */
+export function readProps(document: Document, target: string): JsonObject {
+  const part = document.querySelector(`[data-target="${target}"][data-props]`);
+  return parseJson(part?.getAttribute('data-props') ?? '');
+}
+
+/** arXiv identifier of the paper that an address on Hugging Face names. */
+export function namedPaper(url: URL): string | null {
+  const [, id] = /^\/papers\/([^/]+)\/?$/.exec(url.pathname) ?? [];
+  return id ? (parseArxivId(id)?.id ?? null) : null;
+}
+
+/** arXiv identifier of the paper that a link leads to. */
+export function linkedPaper(link: Element | null, page: URL): string | null {
+  const href = link?.getAttribute('href') ?? '';
+  if (!URL.canParse(href, page)) return null;
+  const target = new URL(href, page);
+  return target.hostname === page.hostname ? namedPaper(target) : null;
+}
+
+/** What a page shows of a paper where it has no data, or data of another page. */
+export interface ShownPaper {
+  title: string;
+  abstract?: string;
+  authors?: string[];
+}
+
+/** A paper as Hugging Face describes it, `props` being its `paper` object; what `props` lacks comes from `shown`. */
+export function readPaper(
+  arxiv: string,
+  props: JsonObject,
+  shown: ShownPaper,
+  url: URL,
+  parser: string,
+): CapturedPaper {
+  const published = parseDate(asString(props.publishedAt));
+  const code = parseAddress(asString(props.githubRepo), url);
+  const project = parseAddress(asString(props.projectPage), url);
+  return {
+    identifiers: { arxiv },
+    title: cleanText(asString(props.title) || shown.title, BOUNDS.title),
+    abstract: cleanText(asString(props.summary) || (shown.abstract ?? ''), BOUNDS.abstract),
+    authors: parseAuthors(visibleAuthors(props) ?? shown.authors ?? []),
+    categories: [],
+    ...(published && { published }),
+    keywords: readKeywords(props),
+    links: {
+      ...arxivLinks(arxiv),
+      ...(code && { code }),
+      ...(project && { project }),
+    },
+    pageUrl: pageAddress(url),
+    parser,
+  };
+}
+
+function visibleAuthors(props: JsonObject): string[] | null {
+  const authors = asArray(props.authors)
+    .map(asObject)
+    .filter((author) => author.hidden !== true);
+  return authors.length > 0 ? authors.map((author) => asString(author.name)) : null;
+}
+
+function readKeywords(props: JsonObject): string[] {
+  const keywords = asArray(props.ai_keywords)
+    .slice(0, BOUNDS.keywords)
+    .map((keyword) => cleanText(asString(keyword), BOUNDS.keyword));
+  return [...new Set(keywords)].filter((keyword) => keyword !== '');
+}

@@ -1,0 +1,51 @@
+import { parseAuthors } from '@/lib/bibliography/author';
+import { BOUNDS } from '@/lib/bibliography/bounds';
+import { parseDate } from '@/lib/bibliography/date';
+import { parseDoi } from '@/lib/bibliography/doi';
+import { metaTags } from '@/lib/capture/page/meta';
+import { readTags } from '@/lib/capture/page/tagged-paper';
+import { textOf, writtenText } from '@/lib/capture/page/written-text';
+import { entryOf, type Parser } from '@/lib/capture/parser';
+
+/** A record of PubMed, which its number names. The tags shorten given names, and hold no abstract. */
+export const pubmed: Parser = {
+  name: 'pubmed',
+  label: 'PubMed: a record',
+  kind: 'single',
+  matches: (url) => recordNumber(url) !== null,
+  parse(document, url) {
+    const number = recordNumber(url);
+    if (!number) return [];
+    const paper = readTags(document, url, pubmed.name);
+    const heading = document.querySelector('#full-view-heading') ?? document;
+    const names = [...heading.querySelectorAll('.authors-list .full-name')].map(writtenText);
+    const doi =
+      paper.identifiers.doi ??
+      parseDoi(heading.querySelector('a[href*="doi.org/"]')?.getAttribute('href') ?? '');
+    const published = paper.published ?? parseDate(textOf(heading, '.cit', BOUNDS.note));
+    return entryOf(
+      {
+        ...paper,
+        identifiers: { ...(doi && { doi }), pubmed: number },
+        title: paper.title || textOf(heading, '.heading-title', BOUNDS.title),
+        abstract: textOf(document, '.abstract-content.selected, .abstract-content', BOUNDS.abstract),
+        authors: parseAuthors(names.length > 0 ? names : taggedNames(document)),
+        ...(published && { published }),
+        links: { abs: `https://pubmed.ncbi.nlm.nih.gov/${number}/` },
+      },
+      heading.querySelector('.heading-title'),
+    );
+  },
+};
+
+/** `Example AM` as `Example, AM`. */
+function taggedNames(document: Document): string[] {
+  return metaTags(document, 'citation_authors')
+    .flatMap((names) => names.split(';', BOUNDS.authors))
+    .map((name) => name.trim().replace(/ (\p{Lu}{1,4})$/u, ', $1'));
+}
+
+function recordNumber(url: URL): string | null {
+  const [, number] = /^\/(\d{1,9})\/?$/.exec(url.pathname) ?? [];
+  return url.hostname === 'pubmed.ncbi.nlm.nih.gov' ? (number ?? null) : null;
+}

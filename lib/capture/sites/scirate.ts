@@ -1,0 +1,41 @@
+import { pageAddress } from '@/lib/bibliography/address';
+import { arxivLinks, namedPaper, readCategories } from '@/lib/bibliography/arxiv';
+import { parseAuthors } from '@/lib/bibliography/author';
+import { BOUNDS } from '@/lib/bibliography/bounds';
+import { parseDate } from '@/lib/bibliography/date';
+import { textOf, writtenText } from '@/lib/capture/page/written-text';
+import { entryOf, type Parser } from '@/lib/capture/parser';
+
+/** A paper on SciRate, which shows what arXiv knows and has no tags. */
+export const scirate: Parser = {
+  name: 'scirate',
+  label: 'SciRate: a paper',
+  kind: 'single',
+  matches: (url) => url.hostname === 'scirate.com' && namedPaper(url, 'arxiv') !== null,
+  parse(document, url) {
+    const named = namedPaper(url, 'arxiv');
+    const shown = document.querySelector('.paper') ?? document;
+    if (!named) return [];
+    const feeds = [...shown.querySelectorAll('.dates a[href^="/arxiv/"], .categories a[href^="/arxiv/"]')];
+    const dates = textOf(shown, '.dates', BOUNDS.note);
+    const published = parseDate(/Submitted\s+(.*)/.exec(dates)?.[1] ?? '');
+    const updated = parseDate(/Updated\s+(.*)/.exec(dates)?.[1] ?? '') ?? published;
+    const paper = {
+      identifiers: { arxiv: named.id },
+      title: textOf(shown, 'h1.title', BOUNDS.title),
+      abstract: textOf(shown, '.abstract', BOUNDS.abstract),
+      authors: parseAuthors([...shown.querySelectorAll('.authors a')].map(writtenText)),
+      categories: readCategories(
+        feeds.map((feed) => feed.getAttribute('href')?.slice('/arxiv/'.length) ?? ''),
+      ),
+      ...(published && { published }),
+      ...(updated && { updated }),
+      ...(named.version && { version: named.version }),
+      keywords: [],
+      links: arxivLinks(named.id),
+      pageUrl: pageAddress(url),
+      parser: scirate.name,
+    };
+    return entryOf(paper, shown.querySelector('h1.title'));
+  },
+};

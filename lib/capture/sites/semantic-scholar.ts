@@ -1,0 +1,43 @@
+import { arxivLinks } from '@/lib/bibliography/arxiv';
+import { BOUNDS } from '@/lib/bibliography/bounds';
+import { arxivOfDoi, parseDoi } from '@/lib/bibliography/doi';
+import { linkedPaper } from '@/lib/capture/page/linked-paper';
+import { readTags } from '@/lib/capture/page/tagged-paper';
+import { textOf } from '@/lib/capture/page/written-text';
+import { entryOf, type Parser } from '@/lib/capture/parser';
+
+/**
+ * A paper on Semantic Scholar. Its own identifiers mean nothing elsewhere: the paper is named by the links to its
+ * DOI and its preprint. The description in the tags is a summary, or the site's own words.
+ */
+export const semanticScholar: Parser = {
+  name: 'semantic-scholar',
+  label: 'Semantic Scholar: a paper',
+  kind: 'single',
+  matches: (url) =>
+    url.hostname === 'www.semanticscholar.org' && /^\/paper\/(?:[^/]+\/)?[\da-f]{40}$/.test(url.pathname),
+  parse(document, url) {
+    const { venue, ...paper } = readTags(document, url, semanticScholar.name);
+    // The rest of the page links to papers that cite this one.
+    const header = document.querySelector('#paper-header');
+    const doiLink = header?.querySelector('a.doi__link')?.getAttribute('href') ?? '';
+    const doi = paper.identifiers.doi ?? parseDoi(doiLink);
+    const preprints = ['abs', 'pdf'].map((part) =>
+      linkedPaper(header?.querySelector(`a[href*="arxiv.org/${part}/"]`), part, url),
+    );
+    const arxiv = paper.identifiers.arxiv ?? arxivOfDoi(doiLink) ?? preprints.find(Boolean)?.id;
+    const identifiers = { ...(arxiv && { arxiv }), ...(doi && { doi }) };
+    return entryOf(
+      {
+        ...paper,
+        identifiers: arxiv || doi ? identifiers : paper.identifiers,
+        title: paper.title || textOf(document, '[data-test-id="paper-detail-title"]', BOUNDS.title),
+        abstract: textOf(document, '[data-test-id="abstract-text"] .text-truncator__text', BOUNDS.abstract),
+        // The site takes preprints for articles of a journal.
+        ...(venue && !/^arxiv\b/i.test(venue) && { venue }),
+        links: { ...paper.links, ...(arxiv && arxivLinks(arxiv)) },
+      },
+      document.querySelector('[data-test-id="paper-detail-title"]'),
+    );
+  },
+};

@@ -1,0 +1,201 @@
+import type { PapertreeDatabase } from '@/lib/db/database';
+import type { ActKind, Change } from '@/lib/domain/change';
+import type { ActId, MadeBy } from '@/lib/domain/ids';
+
+/** One act as the log tells it. */
+export interface ActReading {
+  act: ActId;
+  kind: ActKind;
+  madeBy: MadeBy;
+  /** Milliseconds since 1970. */
+  at: number;
+  /** Number of its first change. */
+  seq: number;
+  /** The act that it takes back; of several, the one that its first change takes back. */
+  undoes: ActId | undefined;
+  /** How many changes it made. */
+  changes: number;
+  /** Different records that it wrote, by table. */
+  records: Partial<Record<Change['table'], number>>;
+  /** Its first change, which is of what it is about. */
+  first: Change;
+  /** Title of the paper that it is about, where it is about one. */
+  title: string;
+}
+
+/** Acts from the last one back. */
+export interface HistoryReading {
+  acts: ActReading[];
+  /** Those of them that were taken back. */
+  undone: ReadonlySet<ActId>;
+  /** What an undoing took back, in the end: an undoing of an undoing does the first act again. */
+  undoings: ReadonlyMap<ActId, Undoing>;
+  /** There are no earlier ones. */
+  isWhole: boolean;
+}
+
+export interface Undoing {
+  of: ActReading;
+  /** It did the act again. */
+  isRedo: boolean;
+}
+
+/** Beyond this an act is counted as of one table: reading 50,000 changes to count them would stall the panel. */
+const COUNTED = 200;
+
+/** A stretch of the log that one act wrote; a long act may have several, with others between. */
+interface Stretch {
+  act: ActReading;
+  /** Number of its first change. */
+  start: number;
+}
+
+/**
+ * Reads the log an act at a time. What was written once never changes, so it is read once: a live history reads
+ * anew the head of the log, and what was taken back.
+ */
+export class History {
+  /** The stretch that ends before the change of that number. */
+  readonly #before = new Map<number, Stretch | null>();
+  readonly #acts = new Map<ActId, ActReading>();
+
+  constructor(private readonly db: PapertreeDatabase) {}
+
+  /** The last `limit` acts, the last one first. Not in one transaction: what is remembered would let it end early. */
+  async read(limit: number): Promise<HistoryReading> {
+    const acts: ActReading[] = [];
+    const undone = new Set<ActId>();
+    const undoings = new Map<ActId, Undoing>();
+    let isWhole = true;
+    await this.walk(async (act) => {
+      isWhole = acts.length < limit;
+      if (!isWhole) return true;
+      acts.push(act);
+      const undoing = act.undoes && (await this.undoing(act));
+      if (undoing) undoings.set(act.act, undoing);
+      return false;
+    });
+    const takenBack = new Set((await this.db.changes.orderBy('undoes').uniqueKeys()) as unknown as ActId[]);
+    for (const { act } of acts) if (takenBack.has(act) && (await this.isUndone(act))) undone.add(act);
+    return { acts, undone, undoings, isWhole };
+  }
+
+  /** Visits every act from the last one back, each once, until it is told that this was enough. */
+  async walk(visit: (act: ActReading) => Promise<boolean>): Promise<void> {
+    const seen = new Set<ActId>();
+    const last = await this.db.changes.orderBy(':id').last();
+    let end = (last?.seq ?? 0) + 1;
+    for (let stretch = await this.#stretch(end); stretch; stretch = await this.#stretch(end)) {
+      end = stretch.start;
+      if (seen.has(stretch.act.act)) continue;
+      seen.add(stretch.act.act);
+      if (await visit(stretch.act)) return;
+    }
+  }
+
+  async #stretch(end: number): Promise<Stretch | null> {
+    const known = this.#before.get(end);
+    if (known !== undefined) return known;
+    const last = await this.db.changes.where(':id').below(end).last();
+    const act = last ? await this.act(last.act) : null;
+    const stretch = act && { act, start: await this.#startOf(act, last?.seq ?? 0) };
+    this.#before.set(end, stretch);
+    return stretch;
+  }
+
+  /** Where the stretch of the act begins that has the change `seq`. */
+  async #startOf({ act, seq: first, changes }: ActReading, seq: number): Promise<number> {
+    if (seq - first < changes) return first;
+    const seqs = new Set(await this.db.changes.where('act').equals(act).primaryKeys());
+    let start = seq;
+    while (seqs.has(start - 1)) start--;
+    return start;
+  }
+
+  /** The act itself; `null` where there is none. */
+  async act(act: ActId): Promise<ActReading | null> {
+    const known = this.#acts.get(act);
+    if (known) return known;
+    const changes = () => this.db.changes.where('act').equals(act);
+    const [first, count] = await Promise.all([changes().first(), changes().count()]);
+    if (!first) return null;
+    const { kind, madeBy, at, seq = 0, undoes } = first;
+    const records = count > COUNTED ? { [first.table]: count } : counted(await changes().toArray());
+    const title = await this.#titleOf(first);
+    const reading = { act, kind, madeBy, at, seq, undoes, changes: count, records, first, title };
+    this.#acts.set(act, reading);
+    return reading;
+  }
+
+  /** What an undoing took back. */
+  async undoing(act: ActReading): Promise<Undoing | null> {
+    let isRedo = true;
+    let of: ActReading | null = act;
+    while (of?.undoes && of.kind === 'undo') {
+      of = await this.act(of.undoes);
+      isRedo = !isRedo;
+    }
+    return of && of !== act ? { of, isRedo } : null;
+  }
+
+  /** True where the act was taken back, and that still stands. */
+  async isUndone(act: ActId): Promise<boolean> {
+    const undoings = new Set<ActId>();
+    await this.db.changes
+      .where('undoes')
+      .equals(act)
+      .each((change) => undoings.add(change.act));
+    for (const undoing of undoings) if (!(await this.isUndone(undoing))) return true;
+    return false;
+  }
+
+  async #titleOf({ table, key, before, after }: Change): Promise<string> {
+    if (table === 'papers') return (after ?? before)?.title ?? '';
+    if (table !== 'placements') return '';
+    const paper = await this.db.papers.get(key);
+    if (paper) return paper.title;
+    const last = await this.db.changes.where('[table+key]').equals(['papers', key]).last();
+    return last?.table === 'papers' ? ((last.after ?? last.before)?.title ?? '') : '';
+  }
+}
+
+/** True where a person did it, or agreed to it before it was done: what Ctrl+Z takes back. */
+export function wasAsked({ kind, madeBy }: Pick<ActReading, 'kind' | 'madeBy'>): boolean {
+  return madeBy === 'person' || kind === 'plant-tree';
+}
+
+/** The last act that a person asked for and that stands. */
+export async function lastToUndo(db: PapertreeDatabase): Promise<ActReading | null> {
+  const history = new History(db);
+  let found: ActReading | null = null;
+  await history.walk(async (act) => {
+    const stands = act.kind !== 'undo' && wasAsked(act) && !(await history.isUndone(act.act));
+    if (stands) found = act;
+    return stands;
+  });
+  return found;
+}
+
+/** The undoing that is to be undone next: the last one that stands, unless something else was done since. */
+export async function lastToRedo(db: PapertreeDatabase): Promise<ActReading | null> {
+  const history = new History(db);
+  let found: ActReading | null = null;
+  await history.walk(async (act) => {
+    if (!wasAsked(act)) return false;
+    if (act.kind !== 'undo') return true;
+    const isRedo = (await history.undoing(act))?.isRedo ?? false;
+    if (!isRedo && !(await history.isUndone(act.act))) found = act;
+    return found !== null;
+  });
+  return found;
+}
+
+function counted(changes: Change[]): ActReading['records'] {
+  const keys = new Map<Change['table'], Set<string>>();
+  for (const { table, key } of changes) {
+    const known = keys.get(table);
+    if (known) known.add(key);
+    else keys.set(table, new Set([key]));
+  }
+  return Object.fromEntries([...keys].map(([table, { size }]) => [table, size]));
+}

@@ -1,0 +1,12 @@
+import type { Paper } from './papers/paper';
+import type { Placement } from './placements/placement';
+import type { Rule } from './rules/rule';
+import type { Topic } from './topics/topic';
+
+/** All that a person's library says: what exporters take, importers make, and backups hold. One placement a paper. */
+export interface LibraryContents {
+  papers: Paper[];
+  topics: Topic[];
+  placements: Placement[];
+  rules: Rule[];
+}

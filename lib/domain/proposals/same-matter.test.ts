@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import type { PaperId, TopicId } from '@/lib/domain/ids';
+import type { Proposal } from './proposal';
+import { isSameMatter } from './same-matter';
+
+const common = { strength: 0.5, words: [] };
+const ids = (letters: string) => [...letters] as PaperId[] & TopicId[];
+const [a, b, c] = ['a', 'b', 'c'] as unknown as [TopicId, TopicId, TopicId];
+
+const newTopic = (papers: string): Proposal => {
+  return { type: 'new-topic', name: papers, parentId: null, papers: ids(papers), ...common };
+};
+const split = (topicId: TopicId, ...parts: string[]): Proposal => {
+  return {
+    type: 'split-topic',
+    topicId,
+    parts: parts.map((papers) => ({ name: papers, papers: ids(papers) })),
+    ...common,
+  };
+};
+const merge = (into: TopicId, from: TopicId): Proposal => {
+  return { type: 'merge-topics', into, from, papers: [], ...common };
+};
+const group = (parentId: TopicId | null, topicIds: string): Proposal => {
+  return { type: 'group-topics', name: topicIds, parentId, topicIds: ids(topicIds), ...common };
+};
+
+describe('the same matter', () => {
+  it.each([
+    [
+      'the same papers under another name',
+      newTopic('abcd'),
+      { ...newTopic('dcba'), name: 'Other' } as Proposal,
+    ],
+    ['a paper more', newTopic('abcd'), newTopic('abcde')],
+    ['as many again', newTopic('abcd'), newTopic('abcdefgh')],
+    ['other parts of the same topic', split(a, 'ab', 'cd'), split(a, 'ac', 'bd')],
+    ['two topics, whichever goes', merge(a, b), merge(b, a)],
+    ['one topic more in a group', group(null, 'abc'), group(null, 'abcd')],
+  ])('%s', (_, one, other) => {
+    expect(isSameMatter(one, other)).toBe(true);
+    expect(isSameMatter(other, one)).toBe(true);
+  });
+
+  it.each([
+    ['mostly other papers', newTopic('abcd'), newTopic('abcdefghi')],
+    ['another topic', split(a, 'ab', 'cd'), split(b, 'ab', 'cd')],
+    ['a topic that has grown', split(a, 'ab', 'cd'), split(a, 'abef', 'cdghi')],
+    ['another pair', merge(a, b), merge(a, c)],
+    ['another level', group(null, 'abc'), group(c, 'abc')],
+    ['another kind', newTopic('abcd'), split(a, 'ab', 'cd')],
+  ])('is not %s', (_, one, other) => {
+    expect(isSameMatter(one, other)).toBe(false);
+    expect(isSameMatter(other, one)).toBe(false);
+  });
+});

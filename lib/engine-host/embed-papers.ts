@@ -1,0 +1,71 @@
+import type { PapertreeDatabase } from '@/lib/db/database';
+import { readMany } from '@/lib/db/queries/read-many';
+import type { Paper } from '@/lib/domain/papers/paper';
+import type { Embedder } from '@/lib/embedding/embedder';
+import { paperText } from '@/lib/embedding/paper-text';
+
+/** `<id>@<revision>`: vectors of different models never meet. */
+export function modelName({ model }: Embedder): string {
+  return `${model.id}@${model.revision}`;
+}
+
+/** The papers' vectors, in the same order: from the database where it has them, else made and stored there. */
+export async function embedPapers(
+  db: PapertreeDatabase,
+  embedder: Embedder,
+  papers: Paper[],
+): Promise<Float32Array[]> {
+  const model = modelName(embedder);
+  const stored = await db.embeddings.bulkGet(papers.map(({ id }) => [id, model]));
+  const missing = papers.filter((_, index) => !stored[index]);
+  const made = await embedder.embed(missing.map((paper) => paperText(paper, embedder.model)));
+  const vectorOf = new Map(missing.map(({ id }, index) => [id, made[index]]));
+  await storeVectors(db, embedder, missing, made);
+  return papers.map(({ id }, index) => {
+    const vector = stored[index]?.vector ?? vectorOf.get(id);
+    if (!vector) throw new Error(`No vector came back for ${id}.`);
+    return vector;
+  });
+}
+
+/** Papers embedded in one call of `prepare`: some eight seconds of a model that makes eight vectors a second. */
+const MORE = 64;
+
+/** Embeds some of the papers that have no vector of this model yet; says how many have one now. */
+export async function embedSomeMore(
+  db: PapertreeDatabase,
+  embedder: Embedder,
+): Promise<{ done: number; total: number }> {
+  const model = modelName(embedder);
+  const [all, present] = await Promise.all([
+    db.papers.toCollection().primaryKeys(),
+    db.embeddings.where('model').equals(model).primaryKeys(),
+  ]);
+  const embedded = new Set(present.map(([paperId]) => paperId));
+  const missing = all.filter((id) => !embedded.has(id)).slice(0, MORE);
+  const papers = (await db.papers.bulkGet(missing)).filter((paper) => paper !== undefined);
+  await embedPapers(db, embedder, papers);
+  return { done: Math.min(all.length, embedded.size + papers.length), total: all.length };
+}
+
+async function storeVectors(
+  db: PapertreeDatabase,
+  embedder: Embedder,
+  papers: Paper[],
+  vectors: Float32Array[],
+): Promise<void> {
+  await db.transaction('rw', [db.papers, db.embeddings], async () => {
+    // A paper that was deleted, or reads otherwise, since its text was taken must not get this vector.
+    const current = await readMany(
+      db.papers,
+      papers.map(({ id }) => id),
+    );
+    const text = (paper: Paper) => paperText(paper, embedder.model);
+    const model = modelName(embedder);
+    const rows = papers.flatMap((paper, index) => {
+      const [now, vector] = [current[index], vectors[index]];
+      return now && vector && text(now) === text(paper) ? [{ paperId: paper.id, model, vector }] : [];
+    });
+    await db.embeddings.bulkPut(rows);
+  });
+}

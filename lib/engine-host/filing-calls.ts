@@ -1,0 +1,50 @@
+import type { ChosenModel } from '@/lib/db/schema';
+import type { PaperId, TopicId } from '@/lib/domain/ids';
+import type { CapturedPaper, SimilarPaper } from '@/lib/domain/papers/paper';
+import type { Placement, RankedTopic } from '@/lib/domain/placements/placement';
+import type { Proposal } from '@/lib/domain/proposals/proposal';
+import type { Rule } from '@/lib/domain/rules/rule';
+import type { PlannedTopic, QueryVector, Suggestion } from '@/lib/rpc/protocol';
+
+/** Where the engine puts a paper; becomes a `Placement` once the background has written it. */
+export type Placed = Pick<Placement, 'paperId' | 'topicId' | 'also' | 'confidence' | 'reason' | 'ranked'>;
+
+/** What of a met paper the engine looks at. */
+export type MetPaper = Pick<CapturedPaper, 'title' | 'abstract' | 'categories' | 'keywords'>;
+
+/** A paper and the rule that speaks for it. */
+export interface RuleFit {
+  paperId: PaperId;
+  rule: Rule;
+}
+
+/** What the background asks of the filing worker. The worker reads the library, and writes what is derived from it. */
+export interface FilingRequests {
+  /** Where papers that are not in the library would go, in the same order. */
+  suggest(papers: MetPaper[]): Promise<Suggestion[]>;
+  /** Where one paper could go, best first, and the papers nearest to it; `id` where it is in the library. */
+  consider(request: {
+    paper: MetPaper;
+    id: PaperId | null;
+    rejected: TopicId[];
+  }): Promise<{ ranked: RankedTopic[]; nearest: PaperId[] }>;
+  /**
+   * Embeds what is not embedded yet, and says where each paper belongs, by the person's rules and preferences;
+   * papers that are gone, or had better stay as they are, are left out.
+   */
+  place(paperIds: PaperId[]): Promise<Placed[]>;
+  /** The nearest papers of the library, nearest first, at most ten; none where the paper has no vector. */
+  similar(paperId: PaperId): Promise<SimilarPaper[]>;
+  /** What a text means, for comparison with the papers' vectors of the same model. */
+  embedQuery(text: string): Promise<QueryVector>;
+  /** On which device a model of the catalogue runs faster. @throws ExpectedError `model-unavailable`, `model-damaged`. */
+  measure(model: string): Promise<ChosenModel>;
+  /** Embeds some more papers with a model that is not in use yet. @throws as `measure`. */
+  prepare(model: ChosenModel): Promise<{ done: number; total: number }>;
+  /** A tree of these papers, as finely as the person prefers; those that fit nowhere are left out. */
+  build(paperIds: PaperId[]): Promise<PlannedTopic[]>;
+  /** What could be bettered in the tree, as finely as the person prefers, clearest first. */
+  propose(): Promise<Proposal[]>;
+  /** The papers of the library that these rules fit, each with the first rule that does. */
+  fitRules(rules: Rule[]): Promise<RuleFit[]>;
+}

@@ -1,0 +1,34 @@
+import type { Embedder } from '@/lib/embedding/embedder';
+import type { HubModel } from '@/lib/embedding/models/model-catalogue';
+import { modelNamed } from '@/lib/embedding/models/model-shelf';
+import { ModelStore } from '@/lib/embedding/models/model-store';
+import { loadStaticEmbedder } from '@/lib/embedding/static/load-static-embedder';
+import { chooseDevice, type RuntimeDevice } from '@/lib/embedding/transformers/choose-device';
+import type { Models } from './filing';
+
+/** What the devices are timed with: the length of a paper, some twenty times. */
+const timedTexts = Array<string>(20).fill(
+  'We study how papers find their place in a topic tree. '.repeat(20),
+);
+
+/** The bundled model from the extension's own files, others from what a person has fetched. */
+export const models: Models = {
+  load: (chosen) =>
+    chosen
+      ? loadFetched(modelNamed(chosen.id), chosen.device)
+      : loadStaticEmbedder(new URL('/models/papertree-static/', location.origin).href),
+
+  async measure(id) {
+    const model = modelNamed(id);
+    return { id, ...(await chooseDevice((device) => loadFetched(model, device), timedTexts)) };
+  },
+};
+
+async function loadFetched(model: HubModel, device: RuntimeDevice): Promise<Embedder> {
+  const files = await new ModelStore(caches).open(model);
+  const { pooling, prefix } = model;
+  const runtimeUrl = new URL('/ort/', location.origin).href;
+  // Half a megabyte of script that the bundled model does without.
+  const { loadTransformersEmbedder } = await import('@/lib/embedding/transformers/transformers-embedder');
+  return loadTransformersEmbedder(files, { device, runtimeUrl, pooling, prefix });
+}

@@ -1,0 +1,151 @@
+import type { PaperId } from '@/lib/domain/ids';
+import { nameTopics } from '@/lib/engine/naming/name-topics';
+import type { FiledPaper } from '@/lib/engine/types';
+import { dot, unit } from '@/lib/engine/vector';
+import { cutInto, type Dendrogram, dendrogram } from './dendrogram';
+import { type Granularity, grains } from './granularity';
+import { type Heaps, heapsOf, meanOf } from './micro-clusters';
+import { silhouette } from './silhouette';
+
+/** A topic of a tree that is proposed as a whole. */
+export interface BuiltTopic {
+  name: string;
+  /** Index of its parent in the same list, always smaller than its own; `null` at the top. */
+  parent: number | null;
+  /** Papers right under it. */
+  papers: PaperId[];
+}
+
+export interface BuiltTree {
+  topics: BuiltTopic[];
+  /** Papers that are like no group: they wait for kindred ones. */
+  unsorted: PaperId[];
+}
+
+/** Heaps that are clustered at most: 10,000 papers then take some three seconds on one slow core. */
+const MOST_HEAPS = 1200;
+/** Topics side by side that a person takes in at a glance: with more, an upper level is made. */
+const WIDEST = 8;
+/**
+ * Leaves are at most this many times the root of the number of papers, and at least `FEWEST` of that, less one, so
+ * that a dozen papers may make two. With `FEWEST` at 0.5 the trees of 25 reading lists had a mean NMI of 0.547 with
+ * the lists' headings, at 0.6 to 0.8 one of 0.554 to 0.555.
+ */
+const LEAVES_PER_ROOT: Record<Granularity, number> = { coarse: 0.8, medium: 1.3, fine: 2 };
+const FEWEST = 0.7;
+/** A paper joins a group of others where its cosine to their mean is at least this. */
+const JOINS = 0.3;
+
+/** Makes a whole tree of a pile of papers; the same pile in any order gives the same tree. */
+export function buildTree(pile: FiledPaper[], granularity: Granularity = 'medium'): BuiltTree {
+  const papers = [...new Map(pile.map((paper) => [paper.id, paper])).values()].sort((a, b) =>
+    a.id < b.id ? -1 : 1,
+  );
+  const dimensions = papers[0]?.vector.length ?? 0;
+  const vectors = papers.map((paper) => unit(paper.vector, dimensions));
+  const smallest = papers.length < 30 ? 2 : Math.min(3, grains[granularity].papers);
+  if (papers.length < 2 * smallest) return { topics: [], unsorted: papers.map(({ id }) => id) };
+
+  const heaps = heapsOf(vectors, dimensions, MOST_HEAPS);
+  const tree = dendrogram(heaps, 'ward');
+  const papersOf = (groups: number[][]) =>
+    groups.map((points) => points.flatMap((heap) => heaps.members[heap] ?? []));
+  const most = Math.max(2, Math.round(LEAVES_PER_ROOT[granularity] * Math.sqrt(papers.length)));
+  const fewest = Math.max(2, Math.floor(FEWEST * most) - 1);
+  const { leaves, outliers } = settle(
+    papersOf(clearestCut(tree, heaps, { smallest, fewest, most })),
+    vectors,
+    dimensions,
+    smallest,
+  );
+
+  const levels: number[][][] = [leaves];
+  for (let below = leaves.length; below > WIDEST; below = levels[0]?.length ?? 0) {
+    // Beyond 64 leaves eight at the top would each be too wide: a level between comes first.
+    const above =
+      below > WIDEST * WIDEST
+        ? cutInto(tree, Math.ceil(below / WIDEST))
+        : clearestCut(tree, heaps, {
+            smallest,
+            fewest: Math.min(3, Math.ceil(below / WIDEST)),
+            most: Math.min(WIDEST, Math.ceil(below / 2)),
+          });
+    levels.unshift(papersOf(above));
+  }
+  return {
+    topics: named(levels, papers),
+    unsorted: outliers.map((i) => papers[i]?.id as PaperId),
+  };
+}
+
+/** The cut whose groups stand out most clearly from one another, among those into `fewest` to `most` groups. */
+function clearestCut(
+  tree: Dendrogram,
+  heaps: Heaps,
+  { smallest, fewest, most }: { smallest: number; fewest: number; most: number },
+): number[][] {
+  const points = Array.from({ length: heaps.count }, (_, i) =>
+    heaps.vectors.subarray(i * heaps.dimensions, (i + 1) * heaps.dimensions),
+  );
+  const sizeOf = (group: number[]) => group.reduce((sum, i) => sum + (heaps.weights[i] as number), 0);
+  let best = { groups: cutInto(tree, fewest), clearness: Number.NEGATIVE_INFINITY };
+  const last = Math.min(most, tree.count);
+  // Neighbouring cuts differ in one group: a dozen, evenly spread, will do.
+  const step = Math.max(1, Math.floor((last - fewest) / 12));
+  for (let count = fewest; count <= last; count += step) {
+    const groups = cutInto(tree, count);
+    const large = groups.filter((group) => sizeOf(group) >= smallest);
+    if (large.length < 2) continue;
+    const clearness = silhouette(large, points, heaps.dimensions, heaps.weights);
+    if (clearness > best.clearness) best = { groups, clearness };
+  }
+  return best.groups;
+}
+
+/** Papers of groups that are too small join the nearest other group, or none. */
+function settle(groups: number[][], vectors: Float32Array[], dimensions: number, smallest: number) {
+  const leaves = groups.filter((group) => group.length >= smallest).map((group) => [...group]);
+  const means = leaves.map((group) => meanOf(vectors, dimensions, group));
+  const outliers: number[] = [];
+  for (const i of groups.filter((group) => group.length < smallest).flat()) {
+    const likenesses = means.map((mean) => dot(vectors[i] as Float32Array, 0, mean, 0, dimensions));
+    const most = Math.max(...likenesses);
+    if (most >= JOINS) leaves[likenesses.indexOf(most)]?.push(i);
+    else outliers.push(i);
+  }
+  return { leaves, outliers };
+}
+
+/** Hangs each level's groups under the level above and names them; a group alone under its parent takes its place. */
+function named(levels: number[][][], papers: FiledPaper[]): BuiltTopic[] {
+  const topics: BuiltTopic[] = [];
+  const at = (group: number[]) => group.flatMap((i) => papers[i] ?? []);
+  const namesOf = levels.map((groups) => groups.map(() => ''));
+  const avoid: string[] = [];
+  levels.forEach((groups, level) => {
+    namesOf[level] = nameTopics(groups.map(at), { avoid });
+    avoid.push(...(namesOf[level] as string[]));
+  });
+  const hang = (level: number, within: Set<number> | null, parent: number | null) => {
+    const groups = (levels[level] ?? []).flatMap((group, i) => {
+      return within === null || within.has(group[0] as number)
+        ? [{ group, name: namesOf[level]?.[i] ?? '' }]
+        : [];
+    });
+    for (const { group, name } of groups) {
+      const leaf = level === levels.length - 1;
+      if (!leaf && groups.length === 1) {
+        hang(level + 1, within, parent);
+        continue;
+      }
+      const below = leaf
+        ? 0
+        : (levels[level + 1] ?? []).filter((one) => group.includes(one[0] as number)).length;
+      const last = leaf || below < 2;
+      topics.push({ name, parent, papers: last ? at(group).map(({ id }) => id) : [] });
+      if (!last) hang(level + 1, new Set(group), topics.length - 1);
+    }
+  };
+  hang(0, null, null);
+  return topics;
+}

@@ -1,0 +1,61 @@
+import type { PaperId } from '@/lib/domain/ids';
+import type { SimilarPaper } from '@/lib/domain/papers/paper';
+import type { Proposal } from '@/lib/domain/proposals/proposal';
+import type { Granularity } from './clustering/granularity';
+import { newnessOf } from './placing/outlier-rank';
+import { placePaper } from './placing/place-paper';
+import { nearestPapers, similarPapers } from './placing/similar-papers';
+import { propose } from './proposing/propose';
+import { LibraryState } from './state/library-state';
+import { restoreState, type Snapshot, takeSnapshot } from './state/snapshot';
+import type { FiledPaper, Placed, PlaceOptions, TaxonomyEvent } from './types';
+import { unit } from './vector';
+
+export interface EngineOptions {
+  /** Length of every vector. */
+  dimensions: number;
+}
+
+/** The filing engine. It never embeds, reads no clock and draws no chance: the same events, the same answers. */
+export interface Engine {
+  /** Takes note of what happened. */
+  apply(event: TaxonomyEvent): void;
+  /** Says where a paper belongs, also one that is filed already (then as if it were not); changes nothing. */
+  place(paper: FiledPaper, options?: PlaceOptions): Placed;
+  /** The papers most like this one, wherever they stand, nearest first; itself left out. */
+  nearest(paper: Pick<FiledPaper, 'id' | 'vector'>, count: number): PaperId[];
+  /** How new the paper is to the library, 0 to 1; `null` for a library of a handful. */
+  newness(paper: Pick<FiledPaper, 'id' | 'vector'>): number | null;
+  /** What could be bettered in the tree, clearest first; changes nothing. */
+  propose(granularity?: Granularity): Proposal[];
+  /** The papers nearest to a paper of the library, nearest first; none where it is not known. */
+  similar(paperId: PaperId, limit: number): SimilarPaper[];
+  /** The state as data, for `restoreEngine`. */
+  snapshot(): Snapshot;
+}
+
+export function createEngine(options: EngineOptions): Engine {
+  return engineOf(new LibraryState(options.dimensions));
+}
+
+/** The engine as it was; `null` where the snapshot is of another version and the log must be replayed. */
+export function restoreEngine(snapshot: Snapshot): Engine | null {
+  const state = restoreState(snapshot);
+  return state && engineOf(state);
+}
+
+function engineOf(state: LibraryState): Engine {
+  return {
+    apply: (event) => state.apply(event),
+    place: (paper, options) => {
+      const current = state.papers.rows[state.papers.find(paper.id)]?.place;
+      return state.without(paper.id, () => placePaper(state, paper, options, current));
+    },
+    nearest: ({ id, vector }, count) =>
+      nearestPapers(state, unit(vector, state.dimensions), count, id).map(({ paperId }) => paperId),
+    newness: ({ id, vector }) => newnessOf(state, vector, id),
+    propose: (granularity = 'medium') => propose(state, granularity),
+    similar: (paperId, limit) => similarPapers(state, paperId, limit),
+    snapshot: () => takeSnapshot(state),
+  };
+}

@@ -1,0 +1,231 @@
+import type { Branch } from '@/lib/engine/state/branch';
+import type { LibraryState } from '@/lib/engine/state/library-state';
+import { type TreeSummary, treeSummary } from '@/lib/engine/state/tree-summary';
+import { weightOf } from '@/lib/engine/state/word-counts';
+import type { PaperWords } from '@/lib/engine/text/vocabulary';
+import { dot, unit } from '@/lib/engine/vector';
+import { mineTopic } from './mined-topic';
+
+/** What speaks for a topic, a number each; `weights.ts` holds how much, and where that was measured. */
+export const FEATURES = [
+  // Vectors: the paper's cosine to the mean of the papers and the name, the same with the library's mean taken
+  // off, to all papers below, to those below the parent, to the name, to the nearest paper.
+  'prototype',
+  'centred',
+  'subtree',
+  'parent',
+  'name',
+  'nearest',
+  // Words: mean log odds of the paper's words in the topic, smoothed little and much; shared TF-IDF.
+  'words50',
+  'words200',
+  'sharedWords',
+  // Words of the heading that the paper holds: share in the title, in all of it, their sum, and those of the path.
+  'headingTitle',
+  'headingText',
+  'headingSum',
+  'pathText',
+  // The topic alone: logs of its papers and of all below, how alike they are.
+  'size',
+  'subtreeSize',
+  'cohesion',
+  // A topic without papers of its own: that it is one, the cosines to its path's names, to what is below and to the
+  // papers that its name draws, and the words of those papers.
+  'empty',
+  'emptyPath',
+  'emptySubtree',
+  'mined',
+  'minedWords',
+] as const;
+export type Feature = (typeof FEATURES)[number];
+
+/** The paper that is to be placed. */
+export interface Query {
+  /** At length 1, or zeros. */
+  vector: Float32Array;
+  words: PaperWords;
+  /** Its row of the paper table where it stands in the library, else -1: nothing is mined from the paper itself. */
+  row: number;
+}
+
+/** Reads what speaks for each candidate (a row of the tree summary): a row of `FEATURES` each. */
+export function features(state: LibraryState, query: Query, candidates: number[]): Float64Array {
+  const summary = treeSummary(state);
+  const asked: Asked = {
+    state,
+    summary,
+    vector: query.vector,
+    row: query.row,
+    centred: unit(
+      query.vector.map((x, i) => x - (summary.mean[i] as number)),
+      state.dimensions,
+    ),
+    library: weighWords(state, query.words),
+    overlaps: new Map(),
+  };
+  const rows = new Float64Array(candidates.length * FEATURES.length);
+  // One record for all: the candidates of a batch would otherwise leave some ten thousand behind.
+  const values = Object.fromEntries(FEATURES.map((feature) => [feature, 0])) as Record<Feature, number>;
+  let at = 0;
+  for (const topic of candidates) {
+    readVectors(asked, topic, values);
+    readWords(asked, topic, values);
+    readHeading(asked, topic, values);
+    readSize(summary, topic, values);
+    readMined(asked, topic, values);
+    for (const feature of FEATURES) rows[at++] = values[feature];
+  }
+  return rows;
+}
+
+type Values = Record<Feature, number>;
+
+interface Asked {
+  state: LibraryState;
+  summary: TreeSummary;
+  vector: Float32Array;
+  row: number;
+  /** With the library's mean taken off. */
+  centred: Float32Array;
+  library: WeighedWords;
+  /** Of the headings looked at so far, by row: the path of one is shared with its siblings'. */
+  overlaps: Map<number, Overlap>;
+}
+
+function readVectors({ state, summary, vector, centred }: Asked, topic: number, values: Values): void {
+  const { dimensions, papers } = state;
+  const to = (rows: Float32Array, row: number) => dot(vector, 0, rows, row * dimensions, dimensions);
+  const empty = summary.own[topic] === 0;
+  const below = (summary.subtree[topic] as number) > 0 ? to(summary.subtreeCentroids, topic) : 0;
+  const above = summary.parent[topic] as number;
+  values.name = to(summary.names, topic);
+  values.empty = Number(empty);
+  values.emptyPath = empty ? to(summary.paths, topic) : 0;
+  values.emptySubtree = empty ? below : 0;
+  values.prototype = empty ? 0 : to(summary.prototypes, topic);
+  values.centred = empty ? 0 : dot(centred, 0, summary.centredPrototypes, topic * dimensions, dimensions);
+  values.subtree = empty ? 0 : below;
+  values.parent = above >= 0 ? to(summary.subtreeCentroids, above) : values.subtree;
+  values.nearest = 0;
+  for (const row of summary.branches[topic]?.members ?? [])
+    values.nearest = Math.max(values.nearest, to(papers.vectors, row));
+}
+
+/** A paper's words against the library: how telling each one is. */
+interface WeighedWords {
+  numbers: number[];
+  weights: number[];
+  /** Share of the library's words. */
+  shares: number[];
+  idf: number[];
+  inTitle: Set<number>;
+  inText: Set<number>;
+  totalWeight: number;
+  square: number;
+}
+
+function weighWords(state: LibraryState, words: PaperWords): WeighedWords {
+  const numbers: number[] = [];
+  const weights: number[] = [];
+  const shares: number[] = [];
+  const idf: number[] = [];
+  const inTitle = new Set<number>();
+  let totalWeight = 0;
+  let square = 0;
+  for (const code of words) {
+    const word = code >>> 1;
+    const frequency = state.documentFrequency[word] ?? 0;
+    const weight = weightOf(code);
+    const telling = inverseFrequency(state, word);
+    numbers.push(word);
+    weights.push(weight);
+    shares.push((frequency + 0.5) / (state.wordTotal + 1000));
+    idf.push(telling);
+    if (code & 1) inTitle.add(word);
+    totalWeight += weight;
+    square += weight * telling * telling;
+  }
+  return { numbers, weights, shares, idf, inTitle, inText: new Set(numbers), totalWeight, square };
+}
+
+function inverseFrequency(state: LibraryState, word: number): number {
+  return Math.log((state.papers.size + 2) / ((state.documentFrequency[word] ?? 0) + 1));
+}
+
+function readWords({ summary, library }: Asked, topic: number, values: Values): void {
+  const { words, members } = summary.branches[topic] as Branch;
+  // Dirichlet smoothing towards the library (Zhai and Lafferty 2004), as odds against the library. Most of a paper's
+  // words are not in the topic, and share one logarithm.
+  const [lacking50, lacking200] = [Math.log(50 / (words.total + 50)), Math.log(200 / (words.total + 200))];
+  let words50 = library.totalWeight * lacking50;
+  let words200 = library.totalWeight * lacking200;
+  let shared = 0;
+  for (let i = 0; i < library.numbers.length; i++) {
+    const count = words.weight(library.numbers[i] as number);
+    if (count === 0) continue;
+    const weight = library.weights[i] as number;
+    const idf = library.idf[i] as number;
+    const excess = count / (library.shares[i] as number);
+    words50 += weight * (Math.log((excess + 50) / (words.total + 50)) - lacking50);
+    words200 += weight * (Math.log((excess + 200) / (words.total + 200)) - lacking200);
+    shared += weight * idf * idf * count;
+  }
+  const total = Math.max(1, library.totalWeight);
+  values.words50 = words50 / total;
+  values.words200 = words200 / total;
+  values.sharedWords =
+    members.length > 0 && library.square > 0 ? shared / members.length / library.square : 0;
+}
+
+function readMined({ state, summary, library, vector, row }: Asked, topic: number, values: Values): void {
+  values.mined = 0;
+  values.minedWords = 0;
+  if (summary.own[topic] !== 0) return;
+  const { prototype, words } = mineTopic(state, summary, topic, row);
+  values.mined = dot(vector, 0, prototype, 0, state.dimensions);
+  for (let i = 0; i < library.numbers.length; i++) {
+    const share = words.weight(library.numbers[i] as number) / (library.shares[i] as number);
+    values.minedWords +=
+      ((library.weights[i] as number) * Math.log((share + 200) / (words.total + 200))) /
+      Math.max(1, library.totalWeight);
+  }
+}
+
+function readHeading(asked: Asked, topic: number, values: Values): void {
+  const { summary } = asked;
+  Object.assign(values, overlapOf(asked, topic));
+  let above = 0;
+  for (let at = summary.parent[topic] as number; at >= 0; at = summary.parent[at] as number)
+    above += overlapOf(asked, at).headingText;
+  values.pathText = above / Math.max(1, summary.depth[topic] as number);
+}
+
+type Overlap = Pick<Values, 'headingTitle' | 'headingText' | 'headingSum'>;
+
+function overlapOf({ state, summary, library, overlaps }: Asked, topic: number): Overlap {
+  const known = overlaps.get(topic);
+  if (known) return known;
+  let all = 0;
+  let inTitle = 0;
+  let inText = 0;
+  for (const word of summary.branches[topic]?.nameWords ?? []) {
+    const idf = inverseFrequency(state, word);
+    all += idf;
+    if (library.inTitle.has(word)) inTitle += idf;
+    if (library.inText.has(word)) inText += idf;
+  }
+  const overlap = {
+    headingTitle: all > 0 ? inTitle / all : 0,
+    headingText: all > 0 ? inText / all : 0,
+    headingSum: inText / Math.log(state.papers.size + 2),
+  };
+  overlaps.set(topic, overlap);
+  return overlap;
+}
+
+function readSize(summary: TreeSummary, topic: number, values: Values): void {
+  const own = summary.own[topic] as number;
+  values.size = Math.log1p(own);
+  values.subtreeSize = Math.log1p(summary.subtree[topic] as number);
+  values.cohesion = own > 1 ? (summary.cohesion[topic] as number) : 0.75;
+}

@@ -1,0 +1,47 @@
+import type { TreeSummary } from '@/lib/engine/state/tree-summary';
+
+/** A node of the tree and the chance that the paper belongs there or below. */
+export interface ChosenNode {
+  /** Row of the tree summary. */
+  row: number;
+  confidence: number;
+}
+
+/**
+ * The node with the highest expected hierarchical F (Plaud et al. 2025, "To Each Metric Its Decoding"): where two
+ * leaves of one branch are too close to call, the branch itself may be the better answer than either.
+ * Takes each candidate's chance to be the paper's place; `null` where there is none.
+ */
+export function chooseNode(
+  summary: TreeSummary,
+  chances: { row: number; chance: number }[],
+): ChosenNode | null {
+  const at = (rows: Int32Array, row: number) => rows[row] as number;
+  const paths = chances.map(({ row, chance }) => {
+    const path: number[] = [];
+    for (let node = row; node >= 0; node = at(summary.parent, node)) path.push(node);
+    return { path: path.reverse(), chance };
+  });
+  // Chance that the place is this node or below it; and, for F, split by the length of the path to the place.
+  const below = new Map<number, Map<number, number>>();
+  for (const { path, chance } of paths)
+    for (const node of path) {
+      const byLength = below.get(node) ?? new Map<number, number>();
+      byLength.set(path.length, (byLength.get(path.length) ?? 0) + chance);
+      below.set(node, byLength);
+    }
+  let best: ChosenNode | null = null;
+  let bestF = 0;
+  for (const node of below.keys()) {
+    const length = at(summary.depth, node) + 1;
+    // A place shares with this node the nodes above both: each of them adds 2 / (both lengths) where it is shared.
+    let expected = 0;
+    for (let above = node; above >= 0; above = at(summary.parent, above))
+      for (const [other, chance] of below.get(above) ?? []) expected += (2 * chance) / (length + other);
+    if (expected > bestF) {
+      bestF = expected;
+      best = { row: node, confidence: [...(below.get(node)?.values() ?? [])].reduce((a, b) => a + b, 0) };
+    }
+  }
+  return best && { ...best, confidence: Math.min(1, best.confidence) };
+}

@@ -1,0 +1,43 @@
+import type { PaperId } from '@/lib/domain/ids';
+import type { LibraryState } from '@/lib/engine/state/library-state';
+import type { PaperRow } from '@/lib/engine/state/paper-table';
+import { unit } from '@/lib/engine/vector';
+import { nearestPapers } from './similar-papers';
+
+/** Papers of the library that a new one is compared with: enough for steps of two per cent, few enough for 10,000 papers. */
+const SAMPLE = 50;
+/** Below this a share of papers says nothing. */
+const FEWEST = 5;
+
+const usual = new WeakMap<LibraryState, { size: number; likeness: number[] }>();
+
+/**
+ * How new a paper is to the library, 0 to 1: the share of its papers that stand nearer to their own nearest
+ * neighbour than this one does to its. A rank and no distance, so that it means the same under every model and in
+ * every library (a conformal p-value over nearest neighbours; Laxhammar and Falkman 2010). `null` for a library
+ * of a handful.
+ */
+export function newnessOf(state: LibraryState, raw: Float32Array, id: PaperId): number | null {
+  if (state.papers.size < FEWEST) return null;
+  const nearest = nearestPapers(state, unit(raw, state.dimensions), 1, id)[0];
+  const likenesses = usualLikeness(state);
+  const nearer = likenesses.filter((likeness) => likeness > (nearest?.likeness ?? 0)).length;
+  return nearer / likenesses.length;
+}
+
+/** How near some papers of the library stand to their nearest; found anew when it has grown or shrunk by a tenth. */
+function usualLikeness(state: LibraryState): number[] {
+  const { papers } = state;
+  const known = usual.get(state);
+  if (known && Math.abs(known.size - papers.size) <= known.size / 10) return known.likeness;
+  const rows = papers.rows.flatMap((paper, row) => (paper ? [row] : []));
+  const step = Math.max(1, rows.length / SAMPLE);
+  const likeness: number[] = [];
+  for (let at = 0; at < rows.length; at += step) {
+    const row = rows[Math.floor(at)] as number;
+    const { id } = papers.rows[row] as PaperRow;
+    likeness.push(nearestPapers(state, papers.vector(row), 1, id)[0]?.likeness ?? 0);
+  }
+  usual.set(state, { size: papers.size, likeness });
+  return likeness;
+}

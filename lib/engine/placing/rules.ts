@@ -1,0 +1,23 @@
+import type { FilingRule } from '@/lib/domain/rules/rule';
+import { wordsOf } from '@/lib/engine/text/words';
+
+/** The first rule that fits, or `null`. A rule without categories and words fits nothing. */
+export function firstFit<Rule extends Omit<FilingRule, 'topicId'>>(
+  rules: readonly Rule[],
+  paper: { title: string; abstract: string; categories: string[]; keywords: string[] },
+): Rule | null {
+  let held: Set<string> | null = null;
+  const holds = (stem: string) => {
+    held ??= new Set(wordsOf([paper.title, ...paper.keywords, paper.abstract].join('. ')));
+    return held.has(stem);
+  };
+  const fits = ({ categories, words }: Rule) => {
+    const stems = words.flatMap(wordsOf);
+    return (
+      categories.length + stems.length > 0 &&
+      (categories.length === 0 || categories.some((category) => paper.categories.includes(category))) &&
+      stems.every(holds)
+    );
+  };
+  return rules.find(fits) ?? null;
+}

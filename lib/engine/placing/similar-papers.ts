@@ -1,0 +1,30 @@
+import type { PaperId } from '@/lib/domain/ids';
+import type { SimilarPaper } from '@/lib/domain/papers/paper';
+import type { LibraryState } from '@/lib/engine/state/library-state';
+import { dot } from '@/lib/engine/vector';
+
+/** The `limit` papers whose vectors are nearest to the paper's, nearest first; none where it is not known. */
+export function similarPapers(state: LibraryState, id: PaperId, limit: number): SimilarPaper[] {
+  const row = state.papers.find(id);
+  return row < 0 ? [] : nearestPapers(state, state.papers.vector(row), limit, id);
+}
+
+/** The `limit` papers nearest to a vector of length 1, wherever they stand, nearest first; `except` is left out. */
+export function nearestPapers(
+  { papers, dimensions }: LibraryState,
+  vector: Float32Array,
+  limit: number,
+  except: PaperId,
+): SimilarPaper[] {
+  const nearest: SimilarPaper[] = [];
+  for (const [row, paper] of papers.rows.entries()) {
+    if (!paper || paper.id === except) continue;
+    const likeness = dot(vector, 0, papers.vectors, row * dimensions, dimensions);
+    const last = nearest.at(-1);
+    if (nearest.length === limit && last && last.likeness >= likeness) continue;
+    const after = nearest.findIndex((other) => other.likeness < likeness);
+    nearest.splice(after < 0 ? nearest.length : after, 0, { paperId: paper.id, likeness });
+    if (nearest.length > limit) nearest.pop();
+  }
+  return nearest;
+}

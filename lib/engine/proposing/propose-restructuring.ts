@@ -1,0 +1,151 @@
+import type { PaperId, TopicId } from '@/lib/domain/ids';
+import type { GroupProposal, MergeProposal, SplitProposal } from '@/lib/domain/proposals/proposal';
+import { clearGroups } from '@/lib/engine/clustering/clear-groups';
+import { type Granularity, grains } from '@/lib/engine/clustering/granularity';
+import { tellingWords } from '@/lib/engine/naming/discriminative-terms';
+import { nameTopics } from '@/lib/engine/naming/name-topics';
+import type { LibraryState } from '@/lib/engine/state/library-state';
+import { treeSummary } from '@/lib/engine/state/tree-summary';
+import { dot, unit } from '@/lib/engine/vector';
+import { namingContext, titleOf } from './propose-new-topics';
+
+/** A topic is looked at for a split when it has this many times the papers that a new topic needs. */
+const SPLIT_FROM = 4;
+/** Topics with more papers are judged by this many, evenly picked. */
+const SPLIT_SAMPLE = 600;
+/** Share of two topics' papers that are nearer to their own; two heaps of one kind would have half. */
+const TOLD_APART = 0.6;
+/** Papers that each topic of a merge needs for the share to mean something. */
+const MERGE_FROM = 4;
+/** Topics side by side from which an inner level is proposed. */
+const WIDE = 12;
+
+/** Topics whose papers fall into clearly separate parts. */
+export function proposeSplits(state: LibraryState, granularity: Granularity): SplitProposal[] {
+  const smallest = grains[granularity].papers;
+  return unlocked(state).flatMap((topicId) => {
+    const { members } = state.branch(topicId);
+    if (members.length < SPLIT_FROM * smallest) return [];
+    const step = Math.max(1, members.length / SPLIT_SAMPLE);
+    const sample = [...members]
+      .sort((a, b) => a - b)
+      .filter((_, i) => Math.floor(i / step) !== Math.floor((i - 1) / step));
+    const { groups, clearness } = clearGroups(
+      sample.map((row) => state.papers.vector(row)),
+      { smallest, most: 5 },
+    );
+    if (groups.length < 2) return [];
+    const parts = groups.map((group) => group.map((i) => sample[i] as number));
+    const names = nameTopics(
+      parts.map((rows) => rows.map((row) => titleOf(state, row))),
+      namingContext(state),
+    );
+    return {
+      type: 'split-topic',
+      topicId,
+      parts: parts.map((rows, i) => ({ name: names[i] as string, papers: idsOf(state, rows) })),
+      strength: clearness,
+      words: parts.flatMap((rows) => tellingWords(state, rows, 2)),
+    };
+  });
+}
+
+/** Topics side by side, each with papers of its own, that the papers do not tell apart. */
+export function proposeMerges(state: LibraryState): MergeProposal[] {
+  const proposals: MergeProposal[] = [];
+  for (const siblings of state.tree.children.values()) {
+    const leaves = siblings.filter(
+      (id) =>
+        !state.tree.locked.has(id) &&
+        !state.tree.children.has(id) &&
+        state.branch(id).members.length >= MERGE_FROM,
+    );
+    for (const [a, b] of nearestPairs(state, leaves)) {
+      const apart = toldApart(state, a, b);
+      if (apart >= TOLD_APART) continue;
+      const [into, from] = state.branch(a).members.length >= state.branch(b).members.length ? [a, b] : [b, a];
+      const rows = state.branch(from).members;
+      proposals.push({
+        type: 'merge-topics',
+        into,
+        from,
+        papers: idsOf(state, rows),
+        strength: Math.min(1, 2 * (1 - apart)),
+        words: tellingWords(state, [...rows, ...state.branch(into).members], 5),
+      });
+    }
+  }
+  return proposals;
+}
+
+/** Long rows of leaves that fall into groups. */
+export function proposeLevels(state: LibraryState): GroupProposal[] {
+  const summary = treeSummary(state);
+  const { dimensions } = state;
+  return [...state.tree.children].flatMap(([parentId, siblings]): GroupProposal[] => {
+    const open = siblings.filter((id) => !state.tree.locked.has(id));
+    if (open.length < WIDE || (parentId !== null && state.tree.locked.has(parentId))) return [];
+    const rows = open.map((id) => summary.topics.indexOf(id));
+    const { groups, clearness } = clearGroups(
+      rows.map((row) => summary.prototypes.subarray(row * dimensions, (row + 1) * dimensions)),
+      { smallest: 2, most: Math.ceil(open.length / 2) },
+    );
+    if (groups.length < 2) return [];
+    const members = groups.map((group) => group.flatMap((i) => state.branch(open[i] as TopicId).members));
+    const names = nameTopics(
+      members.map((papers) => papers.map((row) => titleOf(state, row))),
+      namingContext(state),
+    );
+    return groups.map((group, i) => ({
+      type: 'group-topics',
+      name: names[i] as string,
+      parentId,
+      topicIds: group.map((at) => open[at] as TopicId),
+      strength: clearness,
+      words: tellingWords(state, members[i] as number[], 5),
+    }));
+  });
+}
+
+/** Each topic with the one whose mean is nearest, every pair once. */
+function nearestPairs(state: LibraryState, topics: TopicId[]): [TopicId, TopicId][] {
+  const means = topics.map((id) => unit(state.branch(id).sum, state.dimensions));
+  const pairs = new Map<string, [TopicId, TopicId]>();
+  topics.forEach((id, i) => {
+    let nearest = -1;
+    let most = Number.NEGATIVE_INFINITY;
+    means.forEach((other, j) => {
+      const likeness = dot(means[i] as Float32Array, 0, other, 0, state.dimensions);
+      if (j !== i && likeness > most) [nearest, most] = [j, likeness];
+    });
+    const other = topics[nearest];
+    if (other !== undefined) pairs.set([id, other].sort().join(), [id, other]);
+  });
+  return [...pairs.values()];
+}
+
+function unlocked(state: LibraryState): TopicId[] {
+  return state.tree.order.filter((id) => !state.tree.locked.has(id));
+}
+
+function idsOf(state: LibraryState, rows: number[]): PaperId[] {
+  return rows.flatMap((row) => state.papers.rows[row]?.id ?? []).sort();
+}
+
+/** Share of the papers of both that are nearer to the mean of their own topic, themselves left out of it. */
+function toldApart(state: LibraryState, a: TopicId, b: TopicId): number {
+  const { dimensions, papers } = state;
+  const [sumA, sumB] = [state.branch(a).sum, state.branch(b).sum];
+  const [meanA, meanB] = [unit(sumA, dimensions), unit(sumB, dimensions)];
+  const right = (rows: number[], sum: Float64Array, other: Float32Array) =>
+    rows.filter((row) => {
+      const vector = papers.vector(row);
+      const rest = unit(
+        sum.map((x, i) => x - (vector[i] as number)),
+        dimensions,
+      );
+      return dot(vector, 0, rest, 0, dimensions) > dot(vector, 0, other, 0, dimensions);
+    }).length;
+  const [ofA, ofB] = [state.branch(a).members, state.branch(b).members];
+  return (right(ofA, sumA, meanB) / ofA.length + right(ofB, sumB, meanA) / ofB.length) / 2;
+}

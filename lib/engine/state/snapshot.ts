@@ -1,0 +1,94 @@
+import type { PaperId, Place, TopicId } from '@/lib/domain/ids';
+import type { Topic } from '@/lib/domain/topics/topic';
+import { LibraryState } from './library-state';
+import type { PaperRow } from './paper-table';
+
+/** Version of the snapshot's layout. One of another version is not read: the state is rebuilt from the log. */
+export const SNAPSHOT_VERSION = 1;
+
+/**
+ * The state as a few large blocks, fit for structured cloning: restoring 10,000 papers must not wait for
+ * 10,000 small records.
+ */
+export interface Snapshot {
+  version: number;
+  dimensions: number;
+  /** JSON of the papers' lines, since one long string is read far faster than many records. */
+  papers: string;
+  /** `dimensions` numbers a paper, in the order of the lines. */
+  vectors: Float32Array;
+  /** The words of all papers, and where each paper's end. */
+  words: Uint32Array;
+  wordEnds: Uint32Array;
+  /** A word a line, by number. */
+  vocabulary: string;
+  topics: Topic[];
+  /** `dimensions` numbers a topic; zeros where it has no name vector. */
+  nameVectors: Float32Array;
+}
+
+/** Id, title, place, further topics, pinned, rejected. */
+type PaperLine = [PaperId, string, Place, TopicId[], boolean, TopicId[]];
+
+export function takeSnapshot(state: LibraryState): Snapshot {
+  const { dimensions, papers } = state;
+  const rows = papers.rows.flatMap((paper, row) => (paper ? [{ paper, row }] : []));
+  const lines = rows.map(({ paper }): PaperLine => {
+    return [paper.id, paper.title, paper.place, paper.also, paper.pinned, paper.rejected];
+  });
+  const vectors = new Float32Array(rows.length * dimensions);
+  const wordEnds = new Uint32Array(rows.length);
+  let end = 0;
+  rows.forEach(({ paper, row }, line) => {
+    vectors.set(papers.vector(row), line * dimensions);
+    end += paper.words.length;
+    wordEnds[line] = end;
+  });
+  const words = new Uint32Array(end);
+  rows.forEach(({ paper }, line) => {
+    words.set(paper.words, (wordEnds[line] as number) - paper.words.length);
+  });
+
+  const named = [...state.branches.values()].flatMap(({ topic, nameVector }) =>
+    topic ? [{ topic, nameVector }] : [],
+  );
+  const nameVectors = new Float32Array(named.length * dimensions);
+  named.forEach(({ nameVector }, i) => {
+    if (nameVector) nameVectors.set(nameVector, i * dimensions);
+  });
+  return {
+    version: SNAPSHOT_VERSION,
+    dimensions,
+    papers: JSON.stringify(lines),
+    vectors,
+    words,
+    wordEnds,
+    vocabulary: state.vocabulary.words.join('\n'),
+    topics: named.map(({ topic }) => topic),
+    nameVectors,
+  };
+}
+
+/** The state again; `null` where the snapshot is of another version. */
+export function restoreState(snapshot: Snapshot): LibraryState | null {
+  if (snapshot.version !== SNAPSHOT_VERSION) return null;
+  const { dimensions } = snapshot;
+  const state = new LibraryState(dimensions);
+  // Before the topics, whose names would number their words anew.
+  if (snapshot.vocabulary) for (const word of snapshot.vocabulary.split('\n')) state.vocabulary.add(word);
+  snapshot.topics.forEach((topic, i) => {
+    const nameVector = snapshot.nameVectors.subarray(i * dimensions, (i + 1) * dimensions);
+    state.apply({ type: 'topic', topic, nameVector: nameVector.some((x) => x !== 0) ? nameVector : null });
+  });
+  let start = 0;
+  const rows = (JSON.parse(snapshot.papers) as PaperLine[]).map(
+    ([id, title, place, also, pinned, rejected], line): PaperRow => {
+      const end = snapshot.wordEnds[line] as number;
+      const words = snapshot.words.slice(start, end);
+      start = end;
+      return { id, title, words, place, also, pinned, rejected };
+    },
+  );
+  state.load(rows, snapshot.vectors);
+  return state;
+}

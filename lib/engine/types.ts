@@ -1,0 +1,58 @@
+import type { MadeBy, PaperId, Place, TopicId } from '@/lib/domain/ids';
+import type { PlacementReason, RankedTopic } from '@/lib/domain/placements/placement';
+import type { FilingRule } from '@/lib/domain/rules/rule';
+import type { Topic } from '@/lib/domain/topics/topic';
+
+/** A paper as the engine sees it. `vector` is its embedding, of any length but zero; its length is normalised here. */
+export interface FiledPaper {
+  id: PaperId;
+  vector: Float32Array;
+  title: string;
+  /** Empty where unknown. */
+  abstract: string;
+  categories: string[];
+  keywords: string[];
+}
+
+/** What the engine learns from: every one derived from the change log, in the order of the log. */
+export type TaxonomyEvent =
+  /** A topic is new, or was renamed, moved, locked. `nameVector` embeds its name; `null` where that failed. */
+  | { type: 'topic'; topic: Topic; nameVector: Float32Array | null }
+  /** The topic is gone. Papers that still stand there are held as Unsorted until they are filed again. */
+  | { type: 'topic-removed'; topicId: TopicId }
+  /** A paper was filed or re-filed, or put in Unsorted, where it waits as evidence for a new topic. */
+  | {
+      type: 'filed';
+      paper: FiledPaper;
+      topicId: Place;
+      also: TopicId[];
+      madeBy: MadeBy;
+      rejected: TopicId[];
+    }
+  /** The paper left the library. */
+  | { type: 'unfiled'; paperId: PaperId };
+
+/** Where a paper should go, how sure that is, and why. */
+export interface Placed {
+  /** Unsorted where no topic is likely enough: then a person is asked. */
+  topicId: Place;
+  /** The topic that is the best guess, also where a person is asked; `null` where there is none to guess. */
+  chosen: TopicId | null;
+  /** Chance that the paper belongs in `chosen` or below it, 0 to 1, calibrated. */
+  confidence: number;
+  /** The likeliest topics, best first, at most five, as if the paper surely belonged to one; also when asked. */
+  ranked: RankedTopic[];
+  reason: PlacementReason;
+  /** Further topics that are likely right as well. */
+  also: TopicId[];
+  /** The wish that decided, one of those passed in; `null` where the likeness did. */
+  rule: FilingRule | null;
+}
+
+/** Wishes about one placement. */
+export interface PlaceOptions {
+  /** Topics that a person said no to for this paper. */
+  rejected?: TopicId[];
+  /** What the person laid down, first fit first. A rule beats every likeness, and neither lock nor refusal. */
+  rules?: FilingRule[];
+}

@@ -1,0 +1,97 @@
+import type { PaperId } from '@/lib/domain/ids';
+import type { Paper } from '@/lib/domain/papers/paper';
+import type { KeyStyle } from '@/lib/exporters/export-options';
+
+/** arXiv's own list has these and more; only words that titles are full of matter. */
+const stopWords = new Set(
+  'a an and are as at be by can do does for from how in into is it its not of on or over that the to towards toward via we what when where which why with without you your all'.split(
+    ' ',
+  ),
+);
+
+/** Letters that do not come apart into a base and a mark. */
+const ligatures: Record<string, string> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+};
+
+/**
+ * Keys for the papers that have none, drawn in the order in which they were saved, so that the same library gives
+ * the same keys. What is taken by any paper of the library, whatever the case, is given a letter more.
+ * @param library All papers, since a key is unique among them.
+ */
+export function assignCitationKeys(papers: Paper[], library: Paper[], style: KeyStyle): Map<PaperId, string> {
+  const taken = new Set(library.flatMap(({ citationKey }) => citationKey?.toLowerCase() ?? []));
+  const drawn = new Map<PaperId, string>();
+  const missing = papers.filter(({ citationKey }) => citationKey === undefined);
+  for (const paper of missing.sort((a, b) => a.savedAt - b.savedAt || (a.id < b.id ? -1 : 1))) {
+    const key = unclaimed(citationKeyOf(paper, style), taken);
+    taken.add(key.toLowerCase());
+    drawn.set(paper.id, key);
+  }
+  return drawn;
+}
+
+/** The key of a paper before clashes: ASCII letters and figures; made of its id where name and title have none. */
+export function citationKeyOf(paper: Paper, style: KeyStyle): string {
+  const author = plain(paper.authors[0]?.family ?? '').slice(0, 40);
+  const year = paper.published?.slice(0, 4) ?? '';
+  const words = (paper.title.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).map(plain).filter(Boolean);
+  const telling = words.filter((word) => !stopWords.has(word));
+  const title = {
+    scholar: (telling[0] ?? words[0] ?? '').slice(0, 30),
+    arxiv: telling.slice(0, 4).join('').slice(0, 60),
+    'better-bibtex': capitalised(words).slice(0, 60),
+  }[style];
+  if (!author && !title) return plain(paper.id).slice(0, 60) || 'paper';
+  return style === 'better-bibtex' ? `${author}${title}${year}` : `${author}${year}${title}`;
+}
+
+/** Better BibTeX's `shorttitle(3, 3)`: three words that tell, capitalised. */
+function capitalised(words: string[]): string {
+  const skipped = new Set([
+    'a',
+    'an',
+    'the',
+    'of',
+    'on',
+    'in',
+    'for',
+    'to',
+    'and',
+    'with',
+    'by',
+    'at',
+    'from',
+    'is',
+  ]);
+  const short = words.filter((word) => !skipped.has(word)).slice(0, 3);
+  return short.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+}
+
+function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[ßæœøłđðþı]/g, (letter) => ligatures[letter] ?? '')
+    .normalize('NFKD')
+    .replace(/[^a-z0-9]/g, '');
+}
+
+function unclaimed(key: string, taken: ReadonlySet<string>): string {
+  let free = key;
+  for (let count = 0; taken.has(free.toLowerCase()); count++) free = key + letters(count);
+  return free;
+}
+
+/** a, b, … z, aa, ab, … */
+function letters(count: number): string {
+  const last = String.fromCharCode(97 + (count % 26));
+  return count < 26 ? last : letters(Math.floor(count / 26) - 1) + last;
+}

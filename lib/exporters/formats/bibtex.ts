@@ -1,0 +1,152 @@
+import type { Author } from '@/lib/domain/papers/paper';
+import { type Reference, referenceOf } from '@/lib/exporters/citation/reference';
+import type { Exporter } from '@/lib/exporters/exporter';
+import type { SelectedPaper } from '@/lib/exporters/select-branch';
+import { toLatex, toLatexTitle } from '@/lib/exporters/text/latex';
+import { namePartsOf, standsWhole } from '@/lib/exporters/text/name-parts';
+import { groupNames, jabRefGroups } from './jabref-groups';
+
+type Dialect = 'bibtex' | 'biblatex';
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** Names of the field that holds the venue; of the others, it is the series. */
+const venueNames: Partial<Record<Reference['type'], string>> = {
+  article: 'journal',
+  inproceedings: 'booktitle',
+  incollection: 'booktitle',
+};
+/** JabRef's words. */
+const readStatus = { 'to-read': undefined, reading: '{skimmed}', read: '{read}' } as const;
+const publisherNames: Partial<Record<Reference['type'], string>> = {
+  phdthesis: 'school',
+  mastersthesis: 'school',
+  techreport: 'institution',
+};
+
+export const bibtex: Exporter = (selection) => [
+  { path: 'papers.bib', text: bibliography(selection, 'bibtex') },
+];
+export const biblatex: Exporter = (selection) => [
+  { path: 'papers.bib', text: bibliography(selection, 'biblatex') },
+];
+
+function bibliography(selection: Parameters<Exporter>[0], dialect: Dialect): string {
+  const names = groupNames(selection.roots);
+  const entries = selection.papers.map((selected) => {
+    const { topicId, also } = selected.placement;
+    const groups = [topicId, ...also].flatMap((place) => names.get(place) ?? []);
+    return bibEntry(selected, dialect, groups);
+  });
+  return [...entries, jabRefGroups(selection.roots, names, dialect)].join('\n');
+}
+
+/**
+ * One entry. Fields as arXiv (BibTeX) and the biblatex manual (3.14.7) name them; tags by themselves as in Mendeley,
+ * the reading state as in JabRef.
+ * @param groups Names of the JabRef groups that it is in.
+ */
+export function bibEntry({ paper, key }: SelectedPaper, dialect: Dialect, groups: string[] = []): string {
+  const reference = referenceOf(paper);
+  const fields: [string, string | undefined][] = [
+    ['title', `{${toLatexTitle(paper.title)}}`],
+    ['author', braced(bibNames(paper.authors))],
+    ...dateFields(reference, dialect),
+    ...venueFields(reference, dialect),
+    ...arxivFields(reference, dialect),
+    ['version', dialect === 'biblatex' && paper.version ? `{${paper.version}}` : undefined],
+    // Verbatim in both: signs that LaTeX minds are the style's business there.
+    ['doi', braced(verbatim(reference.doi))],
+    ['url', braced(verbatim(reference.url))],
+    ['abstract', latexField(paper.abstract)],
+    ['keywords', braced(keywordList([...(paper.tags ?? []), ...paper.keywords]))],
+    ['mendeley-tags', braced(keywordList(paper.tags ?? []))],
+    ['readstatus', paper.reading && readStatus[paper.reading]],
+    // BibTeX's styles print it: what arXiv remarks of pages and figures has no place there.
+    ['note', dialect === 'bibtex' && reference.arxiv ? undefined : latexField(paper.comment)],
+    ['annotation', latexField(paper.notes)],
+    ['groups', braced(groups.join(', '))],
+  ];
+  const lines = fields.flatMap(([name, value]) => (value === undefined ? [] : [`  ${name} = ${value}`]));
+  return `@${entryType(reference, dialect)}{${key},\n${lines.join(',\n')}\n}\n`;
+}
+
+function entryType({ type }: Reference, dialect: Dialect): string {
+  if (type === 'preprint') return dialect === 'biblatex' ? 'online' : 'misc';
+  return type === 'other' ? 'misc' : type;
+}
+
+function keywordList(words: string[]): string {
+  return words.map((each) => toLatex(each.replaceAll(',', ' '))).join(', ');
+}
+
+function dateFields({ date }: Reference, dialect: Dialect): [string, string | undefined][] {
+  if (!date) return [];
+  if (dialect === 'biblatex') return [['date', `{${date}}`]];
+  const [year, month, day] = date.split('-');
+  return [
+    ['year', `{${year}}`],
+    ['month', month && months[Number(month) - 1]],
+    ['day', braced(day)],
+  ];
+}
+
+function venueFields(reference: Reference, dialect: Dialect): [string, string | undefined][] {
+  const { type, venue, volume, issue, pages, publisher } = reference;
+  const name = venueNames[type] ?? 'series';
+  return [
+    [name === 'journal' && dialect === 'biblatex' ? 'journaltitle' : name, latexField(venue)],
+    ['volume', latexField(volume)],
+    ['number', latexField(issue)],
+    ['pages', pages && `{${pages.split('-').map(toLatex).join('--')}}`],
+    [publisherNames[type] ?? 'publisher', latexField(publisher)],
+  ];
+}
+
+function arxivFields({ type, arxiv, category }: Reference, dialect: Dialect): [string, string | undefined][] {
+  if (!arxiv) return [];
+  const className = braced(verbatim(category));
+  if (dialect === 'bibtex') {
+    return [
+      ['eprint', `{${arxiv}}`],
+      ['archivePrefix', '{arXiv}'],
+      ['primaryClass', className],
+    ];
+  }
+  return [
+    ['eprint', `{${arxiv}}`],
+    ['eprinttype', '{arxiv}'],
+    ['eprintclass', className],
+    ['pubstate', type === 'preprint' ? '{prepublished}' : undefined],
+  ];
+}
+
+/** A list that goes on ends in `others`, which stands for no person. */
+function bibNames(authors: Author[]): string {
+  const goesOn = authors.length > 1 && authors.at(-1)?.family === 'others';
+  const names = authors.slice(0, goesOn ? -1 : undefined).map(bibName);
+  return [...names, ...(goesOn ? ['others'] : [])].join(' and ');
+}
+
+/** `Family, Given` or `Family, Jr., Given`; in braces what must not be taken apart. */
+function bibName(author: Author): string {
+  if (standsWhole(author)) return `{${toLatex(author.family)}}`;
+  const { family, given, suffix } = namePartsOf(author);
+  return [family, suffix, given].flatMap((part) => (part ? bibNamePart(part) : [])).join(', ');
+}
+
+function bibNamePart(name: string): string {
+  return /\band\b|,/i.test(name) ? `{${toLatex(name)}}` : toLatex(name);
+}
+
+function latexField(text: string | undefined): string | undefined {
+  return braced(text && toLatex(text));
+}
+
+function braced(text: string | undefined): string | undefined {
+  return text ? `{${text}}` : undefined;
+}
+
+/** Braces that do not pair would end the field; in addresses they can be written otherwise. */
+function verbatim(text: string | undefined): string | undefined {
+  return text?.replace(/[{}\s\\]/g, encodeURIComponent);
+}

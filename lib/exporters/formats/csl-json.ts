@@ -1,0 +1,64 @@
+import type { Author } from '@/lib/domain/papers/paper';
+import { type Reference, referenceOf } from '@/lib/exporters/citation/reference';
+import type { Exporter } from '@/lib/exporters/exporter';
+import type { SelectedPaper } from '@/lib/exporters/select-branch';
+import { namePartsOf, standsWhole } from '@/lib/exporters/text/name-parts';
+import { topicTag } from '@/lib/exporters/text/topic-tag';
+
+const types: Record<Reference['type'], string> = {
+  ...{
+    preprint: 'article',
+    other: 'document',
+    article: 'article-journal',
+    inproceedings: 'paper-conference',
+  },
+  ...{
+    incollection: 'chapter',
+    book: 'book',
+    phdthesis: 'thesis',
+    mastersthesis: 'thesis',
+    techreport: 'report',
+  },
+};
+const genres: Partial<Record<Reference['type'], string>> = {
+  preprint: 'Preprint',
+  phdthesis: 'PhD thesis',
+  mastersthesis: "Master's thesis",
+};
+
+export const cslJson: Exporter = ({ papers }) => [
+  { path: 'papers.json', text: `${JSON.stringify(papers.map(cslItem), null, 2)}\n` },
+];
+
+/** One item of CSL-JSON 1.0.2, a preprint as Zotero writes one. https://github.com/citation-style-language/schema */
+export function cslItem({ paper, key, paths }: SelectedPaper): Record<string, unknown> {
+  const reference = referenceOf(paper);
+  const { date, doi, url, arxiv, type, venue, volume, issue, pages } = reference;
+  const publisher = type === 'preprint' ? 'arXiv' : reference.publisher;
+  const keywords = [...paper.keywords, ...(paper.tags ?? []), ...paths.map(topicTag)];
+  return {
+    id: key,
+    'citation-key': key,
+    type: types[type],
+    title: paper.title,
+    author: paper.authors.map(cslName),
+    ...(date && { issued: { 'date-parts': [date.split('-').map(Number)] } }),
+    ...(venue && { 'container-title': venue }),
+    ...(arxiv && { number: `arXiv:${arxiv}` }),
+    ...(genres[type] && { genre: genres[type] }),
+    ...(publisher && { publisher }),
+    ...(volume && { volume }),
+    ...(issue && { issue }),
+    ...(pages && { page: pages }),
+    ...(paper.version && { version: String(paper.version) }),
+    ...(doi && { DOI: doi }),
+    ...(url && { URL: url }),
+    ...(paper.abstract && { abstract: paper.abstract }),
+    ...(keywords.length > 0 && { keyword: keywords.map((each) => each.replaceAll(',', ' ')).join(', ') }),
+    ...(paper.notes && { note: paper.notes }),
+  };
+}
+
+function cslName(author: Author) {
+  return standsWhole(author) ? { literal: author.family } : namePartsOf(author);
+}

@@ -1,0 +1,50 @@
+import { referenceOf } from '@/lib/exporters/citation/reference';
+import type { Exporter } from '@/lib/exporters/exporter';
+import type { SelectedPaper } from '@/lib/exporters/select-branch';
+import { fullName } from '@/lib/exporters/text/name-parts';
+
+const columns: [string, (selected: SelectedPaper) => string | number | undefined][] = [
+  ['key', ({ key }) => key],
+  ['title', ({ paper }) => paper.title],
+  ['authors', ({ paper }) => paper.authors.map(fullName).join('; ')],
+  ['date', ({ paper }) => referenceOf(paper).date],
+  ['venue', ({ paper }) => referenceOf(paper).venue],
+  ['type', ({ paper }) => referenceOf(paper).type],
+  ['volume', ({ paper }) => referenceOf(paper).volume],
+  ['issue', ({ paper }) => referenceOf(paper).issue],
+  ['pages', ({ paper }) => referenceOf(paper).pages],
+  ['publisher', ({ paper }) => referenceOf(paper).publisher],
+  ['topic', ({ paths }) => paths[0]?.join(' / ')],
+  [
+    'further topics',
+    ({ paths }) =>
+      paths
+        .slice(1)
+        .map((path) => path.join(' / '))
+        .join('; '),
+  ],
+  ['tags', ({ paper }) => paper.tags?.join('; ')],
+  ['reading', ({ paper }) => paper.reading],
+  ['favourite', ({ paper }) => (paper.favourite ? 'yes' : undefined)],
+  ['arxiv', ({ paper }) => paper.identifiers.arxiv],
+  ['doi', ({ paper }) => referenceOf(paper).doi],
+  ['url', ({ paper }) => referenceOf(paper).url],
+  ['categories', ({ paper }) => paper.categories.join(' ')],
+  ['saved', ({ paper }) => new Date(paper.savedAt).toISOString().slice(0, 10)],
+  ['notes', ({ paper }) => paper.notes],
+  ['abstract', ({ paper }) => paper.abstract],
+];
+
+/** RFC 4180, UTF-8. */
+export const csv: Exporter = ({ papers }) => {
+  const rows = papers.map((selected) => columns.map(([, read]) => cell(read(selected))).join(','));
+  const head = columns.map(([name]) => name).join(',');
+  return [{ path: 'papers.csv', text: `${[head, ...rows].join('\r\n')}\r\n` }];
+};
+
+function cell(value: string | number | undefined): string {
+  const text = String(value ?? '');
+  // A spreadsheet would run it as a formula.
+  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}

@@ -1,0 +1,65 @@
+import { referenceOf } from '@/lib/exporters/citation/reference';
+import type { Exporter } from '@/lib/exporters/exporter';
+import { papersBelow, type SelectedPaper, type SelectedTopic } from '@/lib/exporters/select-branch';
+import { fullName } from '@/lib/exporters/text/name-parts';
+import { xmlText } from '@/lib/exporters/text/xml-text';
+
+const style = `
+:root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
+body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
+details { margin: 0.3rem 0; }
+details details, ul { margin-left: 1.2rem; }
+summary { font-weight: 600; cursor: pointer; }
+ul { padding: 0; list-style: none; }
+li { margin: 0.6rem 0; }
+small { display: block; opacity: 0.75; }
+p { white-space: pre-wrap; margin: 0.3rem 0; }
+`;
+
+/** One page that needs nothing else: no script, no address is fetched. */
+export const htmlPage: Exporter = ({ roots, others, exportedAt }) => {
+  const day = new Date(exportedAt).toISOString().slice(0, 10);
+  const unsorted = others.length
+    ? `<details open><summary>Unsorted (${others.length})</summary>${list(others)}</details>`
+    : '';
+  const text = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width">
+<title>Papertree, ${day}</title>
+<style>${style}</style>
+</head>
+<body>
+<h1>Papertree</h1>
+<p>${day}</p>
+${roots.map(section).join('\n')}
+${unsorted}
+</body>
+</html>
+`;
+  return [{ path: 'papers.html', text }];
+};
+
+function section(branch: SelectedTopic): string {
+  const count = papersBelow(branch).length;
+  return `<details open><summary>${xmlText(branch.topic.name)} (${count})</summary>
+${branch.children.map(section).join('\n')}
+${list(branch.papers)}
+</details>`;
+}
+
+function list(papers: SelectedPaper[]): string {
+  return papers.length ? `<ul>\n${papers.map(item).join('\n')}\n</ul>` : '';
+}
+
+function item({ paper }: SelectedPaper): string {
+  const { url, date, venue } = referenceOf(paper);
+  const title = xmlText(paper.title);
+  // An address that a hostile file carries is shown only where it is one of the web.
+  const link = url && /^https?:\/\//i.test(url) ? `<a href="${xmlText(url)}">${title}</a>` : title;
+  const said = [paper.authors.map(fullName).join(', '), venue, date].filter(Boolean).join(' · ');
+  const notes = paper.notes ? `<p>${xmlText(paper.notes)}</p>` : '';
+  return `<li>${link}<small>${xmlText(said)}</small>${notes}</li>`;
+}

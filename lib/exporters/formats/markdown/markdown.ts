@@ -1,0 +1,125 @@
+import type { Place } from '@/lib/domain/ids';
+import { referenceOf } from '@/lib/exporters/citation/reference';
+import type { ExportedFile, Exporter } from '@/lib/exporters/exporter';
+import {
+  papersBelow,
+  type SelectedPaper,
+  type SelectedTopic,
+  type Selection,
+} from '@/lib/exporters/select-branch';
+import { fileName, unusedName } from '@/lib/exporters/text/file-name';
+import { toMarkdown } from '@/lib/exporters/text/markdown-text';
+import { fullName } from '@/lib/exporters/text/name-parts';
+import { topicTag } from '@/lib/exporters/text/topic-tag';
+import { REGION_BEGIN, REGION_END } from './merge-note';
+
+/**
+ * A vault for Obsidian: a note a paper in `Papers/`, named by its citation key so that it stays where it is when
+ * the paper moves, and a page a branch in `Topics/`, in folders as the tree. What is not ours in a note is kept by
+ * `mergeNote`.
+ */
+export const markdown: Exporter = (selection) => {
+  const notes = noteNames(selection);
+  const pages = pageNames(selection.roots);
+  return [
+    ...selection.papers.map((selected) => paperNote(selected, notes, pages)),
+    ...selection.roots.flatMap((root) => topicPages(root, notes, pages)),
+  ];
+};
+
+type Names<Key> = ReadonlyMap<Key, string>;
+
+function noteNames({ papers }: Selection): Names<string> {
+  const taken = new Set<string>();
+  return new Map(papers.map(({ key }) => [key, `Papers/${unusedName(`@${fileName(key)}`, taken)}`]));
+}
+
+function pageNames(roots: SelectedTopic[], folder = 'Topics'): Map<Place, string> {
+  const names = new Map<Place, string>();
+  const taken = new Set<string>();
+  for (const { topic, children } of roots) {
+    const page = `${folder}/${unusedName(fileName(topic.name), taken)}`;
+    names.set(topic.id, page);
+    for (const [id, name] of pageNames(children, page)) names.set(id, name);
+  }
+  return names;
+}
+
+function paperNote(selected: SelectedPaper, notes: Names<string>, pages: Names<Place>): ExportedFile {
+  const { paper, key, paths, placement } = selected;
+  const reference = referenceOf(paper);
+  const { date, doi, url, arxiv } = reference;
+  const topics = [placement.topicId, ...placement.also].flatMap((place) => pages.get(place) ?? []);
+  const properties = [
+    property('title', paper.title),
+    listProperty('authors', paper.authors.map(fullName)),
+    property('published', date),
+    property('year', date && Number(date.slice(0, 4))),
+    property('venue', reference.venue),
+    property('volume', reference.volume),
+    property('issue', reference.issue),
+    property('pages', reference.pages),
+    property('publisher', reference.publisher),
+    property('citekey', key),
+    listProperty('aliases', [paper.title]),
+    property('arxiv', arxiv),
+    property('doi', doi),
+    property('url', url),
+    property('pdf', paper.links.pdf),
+    property('code', paper.links.code),
+    property('reading', paper.reading),
+    property('favourite', paper.favourite || undefined),
+    listProperty(
+      'topics',
+      topics.map((page) => `[[${page}]]`),
+    ),
+    listProperty('tags', [...paths.map(topicTag), ...(paper.tags ?? [])].map(obsidianTag)),
+  ];
+  const body = [
+    `# ${toMarkdown(paper.title)}`,
+    paper.authors.map((author) => toMarkdown(fullName(author))).join(', '),
+    paper.abstract && `## Abstract\n\n${toMarkdown(paper.abstract)}`,
+    paper.notes && `## Notes in Papertree\n\n${paper.notes.replaceAll('%%', '% %')}`,
+  ];
+  return {
+    path: `${notes.get(key)}.md`,
+    text: `---\n${properties.filter(Boolean).join('\n')}\n---\n${region(body)}\n`,
+  };
+}
+
+function topicPages(branch: SelectedTopic, notes: Names<string>, pages: Names<Place>): ExportedFile[] {
+  const { topic, path, children, papers } = branch;
+  const below = children.map(
+    (child) => `- [[${pages.get(child.topic.id)}]] (${papersBelow(child).length} papers)`,
+  );
+  const links = papers.map(({ paper, key }) => `- [[${notes.get(key)}]] ${toMarkdown(paper.title)}`);
+  const body = [`# ${toMarkdown(topic.name)}`, below.join('\n'), links.join('\n')];
+  const head = listProperty('tags', [obsidianTag(topicTag(path))]);
+  return [
+    { path: `${pages.get(topic.id)}.md`, text: `---\n${head}\n---\n${region(body)}\n` },
+    ...children.flatMap((child) => topicPages(child, notes, pages)),
+  ];
+}
+
+function region(parts: (string | undefined)[]): string {
+  return [REGION_BEGIN, ...parts.filter(Boolean), REGION_END].join('\n\n');
+}
+
+/** JSON's strings are YAML's, too; others stand quoted, so that no title becomes a number or a link. */
+function property(name: string, value: string | number | boolean | undefined): string {
+  if (value === undefined || value === '') return '';
+  const isDay = typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
+  return `${name}: ${isDay ? value : JSON.stringify(value)}`;
+}
+
+function listProperty(name: string, values: string[]): string {
+  return values.length
+    ? [`${name}:`, ...values.map((value) => `  - ${JSON.stringify(value)}`)].join('\n')
+    : '';
+}
+
+/** Obsidian's tags hold letters, figures, `_`, `-` and `/`, and one sign that is no figure. */
+function obsidianTag(tag: string): string {
+  const plain = tag.replace(/[^\p{L}\p{N}\p{M}_/-]+/gu, '-').replace(/^-+|-+$/g, '');
+  return /^\d+$/.test(plain) ? `_${plain}` : plain || '_';
+}

@@ -1,0 +1,25 @@
+import { referenceOf } from '@/lib/exporters/citation/reference';
+import { shortAuthors } from '@/lib/exporters/citation/text-citation';
+import type { Exporter } from '@/lib/exporters/exporter';
+import type { SelectedPaper, SelectedTopic } from '@/lib/exporters/select-branch';
+
+/** The tree as plain text, two spaces a level. */
+export const outline: Exporter = ({ roots, others }) => {
+  const lines = roots.flatMap((root) => topicLines(root, ''));
+  if (others.length) lines.push('Unsorted', ...others.map((each) => `  - ${paperLine(each)}`));
+  return [{ path: 'outline.txt', text: `${lines.join('\n')}\n` }];
+};
+
+function topicLines({ topic, children, papers }: SelectedTopic, indent: string): string[] {
+  return [
+    indent + topic.name,
+    ...children.flatMap((child) => topicLines(child, `${indent}  `)),
+    ...papers.map((each) => `${indent}  - ${paperLine(each)}`),
+  ];
+}
+
+function paperLine({ paper }: SelectedPaper): string {
+  const { date } = referenceOf(paper);
+  const said = [shortAuthors(paper.authors), date?.slice(0, 4)].filter(Boolean).join(', ');
+  return said ? `${paper.title} (${said})` : paper.title;
+}

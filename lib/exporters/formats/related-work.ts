@@ -1,0 +1,40 @@
+import { referenceOf } from '@/lib/exporters/citation/reference';
+import { shortAuthors } from '@/lib/exporters/citation/text-citation';
+import type { Exporter } from '@/lib/exporters/exporter';
+import { papersBelow, type SelectedPaper, type SelectedTopic } from '@/lib/exporters/select-branch';
+import { toMarkdown } from '@/lib/exporters/text/markdown-text';
+
+/**
+ * What a related-work section is written from: a heading a topic and its papers by date, each with what it says of
+ * itself first and what the person noted. Citations as pandoc reads them (`[@key]`); `pandoc -t latex --natbib`
+ * makes `\citep{key}` of them.
+ */
+export const relatedWork: Exporter = ({ roots, others }) => {
+  const text = [
+    '# Related work',
+    ...roots.flatMap((root) => section(root, 2)),
+    ...(others.length ? [`## Further papers`, list(others)] : []),
+  ];
+  return [{ path: 'related-work.md', text: `${text.join('\n\n')}\n` }];
+};
+
+function section(branch: SelectedTopic, level: number): string[] {
+  if (papersBelow(branch).length === 0) return [];
+  const heading = `${'#'.repeat(Math.min(level, 6))} ${toMarkdown(branch.topic.name)}`;
+  const own = branch.papers.length ? [list(branch.papers)] : [];
+  return [heading, ...own, ...branch.children.flatMap((child) => section(child, level + 1))];
+}
+
+function list(papers: SelectedPaper[]): string {
+  const dated = papers.map((each) => ({ each, date: referenceOf(each.paper).date ?? '9999' }));
+  dated.sort((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)));
+  return dated.map(({ each }) => item(each)).join('\n');
+}
+
+function item({ paper, key }: SelectedPaper): string {
+  const authors = toMarkdown(shortAuthors(paper.authors));
+  const [said = ''] = /^.{20,300}?[.!?](?=\s|$)/.exec(paper.abstract) ?? [];
+  const lines = [`- ${authors} [@${key}]: *${toMarkdown(paper.title)}*. ${toMarkdown(said)}`.trimEnd()];
+  for (const line of paper.notes?.split('\n') ?? []) if (line.trim()) lines.push(`    - ${line.trim()}`);
+  return lines.join('\n');
+}

@@ -1,0 +1,100 @@
+import { cleanText } from '@/lib/bibliography/text';
+import type { Author, PublicationType } from '@/lib/domain/papers/paper';
+import { type Description, describePaper, thesisType } from '@/lib/importers/describe-paper';
+import type { Importer, Reading } from '@/lib/importers/importer';
+import { type Fields, isObject, objects, parseJson, textIn } from '@/lib/importers/text/json';
+import { partKeywords } from '@/lib/importers/topic-keywords';
+
+/** CSL-JSON, as pandoc and Zotero write it. Format: https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html */
+export const cslJson: Importer = {
+  name: 'csl-json',
+  matches: (text) =>
+    /^\s*[[{]/.test(text) &&
+    /"(?:container-title|issued|citation-key|type)"\s*:/.test(text) &&
+    !/"(?:itemType|format)"\s*:/.test(text),
+  read(text) {
+    const reading: Reading = { entries: [], topics: [], unread: [] };
+    const value = parseJson(text);
+    const items = Array.isArray(value) ? value : isObject(value) && 'items' in value ? value.items : [value];
+    for (const [index, item] of (Array.isArray(items) ? items : []).entries()) {
+      const paper = isObject(item) ? describePaper(descriptionOf(item)) : null;
+      if (paper) reading.entries.push({ paper, topics: partKeywords(keywordsIn(item)).topics });
+      else
+        reading.unread.push({
+          line: index + 1,
+          reason: isObject(item) ? 'no-title' : 'broken',
+          text: cleanText(isObject(item) ? (textIn(item, 'id') ?? '') : String(item), 100),
+        });
+    }
+    return reading;
+  },
+};
+
+function descriptionOf(item: Fields): Description {
+  const text = (...names: string[]) => textIn(item, ...names);
+  return {
+    title: withoutMarkup(text('title')),
+    abstract: withoutMarkup(text('abstract')),
+    authors: objects(item.author).map(authorOf),
+    published: dateIn(item.issued),
+    venue: withoutMarkup(text('container-title', 'event-title', 'collection-title')),
+    publicationType: typeOf(item),
+    volume: text('volume'),
+    issue: text('issue') ?? (text('type') === 'report' ? text('number') : undefined),
+    pages: text('page'),
+    publisher: text('publisher'),
+    keywords: partKeywords(keywordsIn(item)).keywords,
+    doi: text('DOI'),
+    pubmed: text('PMID'),
+    addresses: [text('URL')].flatMap((value) => value ?? []),
+    mentions: [text('number'), text('note'), text('archive_location'), text('container-title')].flatMap(
+      (value) => value ?? [],
+    ),
+    notes: text('annote') ?? ownWords(text('note')),
+    citationKey: text('citation-key', 'id'),
+  };
+}
+
+function keywordsIn(item: unknown): string[] {
+  const list = isObject(item) ? (textIn(item, 'keyword') ?? '') : '';
+  return list.split(list.includes(',') ? ',' : ';');
+}
+
+/** Where every line is a name and a value, Zotero keeps there what CSL has no field for. */
+function ownWords(note: string | undefined): string | undefined {
+  const isExtra = note?.split('\n').every((line) => /^[a-z][\w ()-]{0,40}:\s*\S|^\s*$/i.test(line));
+  return isExtra ? undefined : note;
+}
+
+const types: Partial<Record<string, PublicationType>> = {
+  ...{ 'article-journal': 'article', 'article-magazine': 'article', 'paper-conference': 'inproceedings' },
+  ...{ chapter: 'incollection', book: 'book', thesis: 'phdthesis', report: 'techreport' },
+};
+
+function typeOf(item: Fields): PublicationType | undefined {
+  const type = types[textIn(item, 'type') ?? ''];
+  return type === 'phdthesis' ? thesisType(textIn(item, 'genre')) : type;
+}
+
+/** What CSL allows in a title. */
+function withoutMarkup(text: string | undefined): string | undefined {
+  return text?.replace(/<\/?(?:i|b|sub|sup|span|sc)(?:\s[^<>]*)?>/g, '');
+}
+
+function authorOf(name: Fields): Author {
+  const text = (field: string) => textIn(name, field);
+  const family = [text('non-dropping-particle'), text('family')].filter(Boolean).join(' ');
+  const called = [text('given'), text('dropping-particle')].filter(Boolean).join(' ');
+  const given = [called, text('suffix')].filter(Boolean).join(', ');
+  return family ? { family, given } : { family: text('literal') ?? given, given: '' };
+}
+
+function dateIn(issued: unknown): string | undefined {
+  if (typeof issued === 'string') return issued;
+  if (!isObject(issued)) return undefined;
+  const [parts] = Array.isArray(issued['date-parts']) ? issued['date-parts'] : [];
+  if (!Array.isArray(parts) || !parts[0]) return textIn(issued, 'raw', 'literal', 'edtf');
+  const numbers = parts.slice(0, 3).map((part: unknown) => Number(part));
+  const unknown = numbers.findIndex((part) => !Number.isInteger(part) || part <= 0);
+  return numbers.slice(0, unknown < 0 ? 3 : unknown).join('-');
+}

@@ -1,0 +1,62 @@
+import { arxivAlone, arxivNamedIn, doiOf, identifiersOfAddress } from '@/lib/bibliography/identifiers';
+import { cleanText } from '@/lib/bibliography/text';
+import type { PaperIdentifiers } from '@/lib/domain/papers/paper';
+import { describePaper } from '@/lib/importers/describe-paper';
+import type { Importer, Reading } from '@/lib/importers/importer';
+
+const address = /https?:\/\/[^\s<>"|]+/i;
+const loneId = /(?<![\w/.])(?:\d{4}\.\d{4,5}|[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?\/\d{7})(?:v\d{1,3})?(?!\w)/;
+const loneDoi = /(?<!\w)10\.\d{4,9}\/\S*[^\s.,;]/;
+/** Of a list in Markdown: its marks, numbers and boxes. */
+const listMark = /^(?:[-*+•]|\d+[.)])\s+(?:\[[ x]\]\s+)?/i;
+
+/** A list: one identifier or link a line, with a title beside it or none. Lines that start with `#` are remarks. */
+export const links: Importer = {
+  name: 'links',
+  matches: (text) =>
+    text.split('\n', 200).some((line) => Object.keys(identifiersIn(line).identifiers).length > 0),
+  read(text) {
+    const reading: Reading = { entries: [], topics: [], unread: [] };
+    for (const [index, raw] of text.split(/\r\n|\n|\r/).entries()) {
+      const line = raw.slice(0, 4_000).trim();
+      if (line === '' || line.startsWith('#')) continue;
+      const { identifiers, found } = identifiersIn(line);
+      const beside = found
+        ? line
+            .replace(found, ' ')
+            .replace(listMark, '')
+            .replace(/^[\s|,;:*()[\]–—-]+|[\s|,;:.*()[\]–—-]+$/g, '')
+        : '';
+      const title = /\p{L}{2,}.*\s/u.test(beside) ? beside : undefined;
+      const link = address.exec(line)?.[0];
+      const paper =
+        Object.keys(identifiers).length > 0
+          ? describePaper({
+              title,
+              arxiv: identifiers.arxiv,
+              doi: identifiers.doi,
+              addresses: link ? [link.replace(/[).,;\]]+$/, '')] : [],
+            })
+          : null;
+      if (paper) reading.entries.push({ paper, topics: [] });
+      else reading.unread.push({ line: index + 1, reason: 'no-paper', text: cleanText(line, 100) });
+    }
+    return reading;
+  },
+};
+
+/** The first paper that a line names, and how. */
+function identifiersIn(line: string): { identifiers: PaperIdentifiers; found: string | undefined } {
+  const link = address.exec(line)?.[0].replace(/[).,;\]]+$/, '');
+  const ways: [string | undefined, (text: string) => PaperIdentifiers][] = [
+    [link, identifiersOfAddress],
+    [/arxiv[:\s]\s*\S+/i.exec(line)?.[0], arxivNamedIn],
+    [loneDoi.exec(line)?.[0], doiOf],
+    [loneId.exec(line)?.[0], arxivAlone],
+  ];
+  for (const [found, read] of ways) {
+    const identifiers = found ? read(found) : {};
+    if (Object.keys(identifiers).length > 0) return { identifiers, found };
+  }
+  return { identifiers: {}, found: undefined };
+}

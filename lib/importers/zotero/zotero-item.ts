@@ -1,0 +1,80 @@
+import type { Author, PublicationType } from '@/lib/domain/papers/paper';
+import { describePaper, thesisType } from '@/lib/importers/describe-paper';
+import type { ReadPaper } from '@/lib/importers/importer';
+import { type Fields, objects, textIn } from '@/lib/importers/text/json';
+
+/** Items that are no papers but belong to one, or stand beside them. */
+export const attachedTypes = ['attachment', 'note', 'annotation', 'linkAttachment'];
+
+/** A paper out of an item with Zotero's field names. Format: https://api.zotero.org/schema */
+export function zoteroPaper(item: Fields): ReadPaper | null {
+  const text = (...names: string[]) => textIn(item, ...names);
+  const extra = text('extra') ?? '';
+  const inExtra = (name: string) => new RegExp(`^${name}:\\s*(.+)$`, 'im').exec(extra.slice(0, 10_000))?.[1];
+  const tags = objects(item.tags);
+  const named = (automatic: boolean) =>
+    tags
+      .filter(({ type }) => (Number(type) === 1) === automatic)
+      .flatMap((tag) => textIn(tag, 'tag', 'name') ?? []);
+  const [, category] = /arxiv:\S+ \[([\w.-]+)\]/i.exec(extra.slice(0, 10_000)) ?? [];
+  return describePaper({
+    title: text('title', 'shortTitle')?.replace(/<\/?(?:i|b|sub|sup|span)(?:\s[^<>]*)?>/g, ''),
+    abstract: text('abstractNote'),
+    authors: authorsOf(objects(item.creators)),
+    published: text('date'),
+    venue: text('publicationTitle', 'proceedingsTitle', 'conferenceName', 'bookTitle', 'websiteTitle'),
+    publicationType: typeOf(item),
+    volume: text('volume'),
+    issue: text('issue', 'reportNumber'),
+    pages: text('pages'),
+    publisher: text('publisher', 'university', 'institution', 'repository'),
+    categories: category ? [category] : [],
+    keywords: named(true),
+    tags: named(false),
+    doi: text('DOI') ?? inExtra('DOI'),
+    pubmed: text('PMID') ?? inExtra('PMID'),
+    addresses: [text('url')].flatMap((value) => value ?? []),
+    mentions: [
+      text('archiveID', 'archiveLocation'),
+      extra,
+      text('reportNumber'),
+      text('publicationTitle'),
+    ].flatMap((value) => value ?? []),
+    version: Number(inExtra('version')),
+    notes: objects(item.notes)
+      .flatMap((note) => textIn(note, 'note') ?? [])
+      .map(plainNote)
+      .join('\n\n'),
+    citationKey: text('citationKey', 'citekey') ?? inExtra('Citation Key'),
+    savedAt: Date.parse(text('dateAdded') ?? ''),
+  });
+}
+
+const types: Partial<Record<string, PublicationType>> = {
+  ...{ journalArticle: 'article', magazineArticle: 'article', conferencePaper: 'inproceedings' },
+  ...{ bookSection: 'incollection', book: 'book', thesis: 'phdthesis', report: 'techreport' },
+};
+
+function typeOf(item: Fields): PublicationType | undefined {
+  const type = types[textIn(item, 'itemType') ?? ''];
+  return type === 'phdthesis' ? thesisType(textIn(item, 'thesisType', 'type')) : type;
+}
+
+function authorsOf(creators: Fields[]): Author[] {
+  const authors = creators.filter((creator) => (textIn(creator, 'creatorType') ?? 'author') === 'author');
+  return (authors.length > 0 ? authors : creators).map((creator) => ({
+    family: textIn(creator, 'lastName', 'name') ?? '',
+    given: textIn(creator, 'firstName') ?? '',
+  }));
+}
+
+/** Zotero keeps notes in HTML; what they say stays, line by line. */
+export function plainNote(html: string): string {
+  const entities: Record<string, string> = { lt: '<', gt: '>', quot: '"', nbsp: ' ', amp: '&', '#39': "'" };
+  return html
+    .slice(0, 1_000_000)
+    .replace(/<(?:br|\/p|\/div|\/li|\/h\d|\/tr)\b[^<>]*>/gi, '\n')
+    .replace(/<[a-z/!][^<>]*>/gi, '')
+    .replace(/&(lt|gt|quot|nbsp|amp|#39);/g, (_, name: string) => entities[name] ?? '')
+    .trim();
+}

@@ -1,0 +1,52 @@
+import { cleanText } from '@/lib/bibliography/text';
+import { type Folder, folderPaths, holders, pathsTo } from '@/lib/importers/folders';
+import type { Importer, Reading } from '@/lib/importers/importer';
+import { type Fields, isObject, objects, parseJson, textIn, textsIn } from '@/lib/importers/text/json';
+import { attachedTypes, zoteroPaper } from './zotero-item';
+
+/** Zotero's items as Better BibTeX writes them (`BetterBibTeX JSON`) and as its interface answers, with collections. */
+export const zoteroJson: Importer = {
+  name: 'zotero-json',
+  matches: (text) => /^\s*[[{]/.test(text) && /"itemType"\s*:/.test(text),
+  read(text) {
+    const value = parseJson(text);
+    const all = objects(isObject(value) ? value.items : value).map(unwrapped);
+    const folders = foldersOf(value, all);
+    const paths = folderPaths(folders);
+    const foldersOfItem = holders(folders);
+    const reading: Reading = { entries: [], topics: [...paths.values()], unread: [] };
+    for (const [index, item] of all.entries()) {
+      const type = textIn(item, 'itemType');
+      if (type === undefined || attachedTypes.includes(type)) continue;
+      const paper = zoteroPaper(item);
+      const keys = [textIn(item, 'itemID'), textIn(item, 'key', 'itemKey')].flatMap((key) => key ?? []);
+      const holding = new Set([
+        ...textsIn(item.collections),
+        ...keys.flatMap((key) => foldersOfItem.get(key) ?? []),
+      ]);
+      const topics = pathsTo(holding, paths);
+      if (paper) reading.entries.push({ paper, topics });
+      else reading.unread.push({ line: index + 1, reason: 'no-title', text: cleanText(keys.join(' '), 100) });
+    }
+    return reading;
+  },
+};
+
+/** The interface wraps each item in its key and version. */
+function unwrapped(item: Fields): Fields {
+  return isObject(item.data) ? { key: item.key, ...item.data } : item;
+}
+
+function foldersOf(value: unknown, all: Fields[]): Folder[] {
+  const collections = isObject(value) ? value.collections : null;
+  const listed = isObject(collections) ? Object.values(collections).filter(isObject) : objects(collections);
+  // In the interface's answers, a collection is an item with a name and a parent.
+  const beside = all.filter((item) => 'parentCollection' in item && 'name' in item);
+  return [...listed.map(unwrapped), ...beside].flatMap((folder) => {
+    const key = textIn(folder, 'key');
+    if (!key) return [];
+    const parent = textIn(folder, 'parent', 'parentCollection') ?? null;
+    const items = (Array.isArray(folder.items) ? folder.items : []).map(String);
+    return [{ key, name: textIn(folder, 'name') ?? '', parent, items }];
+  });
+}

@@ -1,0 +1,138 @@
+import * as v from 'valibot';
+import {
+  bibliographyEntries,
+  filledLine,
+  line,
+  paperId,
+  partialDate,
+  webAddress,
+} from '@/lib/bibliography/paper-schema';
+import type { Place, RuleId, TopicId } from '@/lib/domain/ids';
+import type { LibraryContents } from '@/lib/domain/library-contents';
+import {
+  NOTES_MAX,
+  type Paper,
+  type PublishedVersion,
+  readingStates,
+  TAG_MAX,
+} from '@/lib/domain/papers/paper';
+import type { Placement, PlacementReason, RankedTopic } from '@/lib/domain/placements/placement';
+import type { Rule } from '@/lib/domain/rules/rule';
+import { TOPIC_NAME_MAX, type Topic, topicColours } from '@/lib/domain/topics/topic';
+
+/*
+ * The shape of the library file. A field that the domain gains and that is missing here does not compile, so
+ * that nothing a person wrote is forgotten; whoever adds one raises the version and writes the schema anew
+ * (`npx tsx tests/formats/write-library-schema.ts`).
+ */
+
+/** Rises by one with every change of shape, since files of a version hold the fields named here and no others. */
+export const LIBRARY_FILE_VERSION = 1;
+
+/** A whole library in one file. */
+export interface LibraryFile extends LibraryContents {
+  format: 'papertree-library';
+  version: typeof LIBRARY_FILE_VERSION;
+  /** ISO 8601, UTC. */
+  exportedAt: string;
+}
+
+/** Far above what people collect; a file beyond it is a mistake or an attack. */
+const MAX = { papers: 100_000, topics: 20_000, rules: 5_000, listed: 1_000 };
+
+type Schema<Value> = v.GenericSchema<Value>;
+
+const record = <Value>(fields: { [Key in keyof Value]-?: v.GenericSchema }): Schema<Value> =>
+  v.strictObject(fields as v.ObjectEntries) as unknown as Schema<Value>;
+const list = <Value>(item: Schema<Value>, max: number) => v.pipe(v.array(item), v.maxLength(max));
+
+const uuid = v.pipe(v.string(), v.uuid());
+const topicId = uuid as unknown as Schema<TopicId>;
+const ruleId = uuid as unknown as Schema<RuleId>;
+const place = v.union([v.literal('unsorted'), topicId]) as Schema<Place>;
+/** Milliseconds since 1970. */
+const time = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15));
+const position = v.pipe(v.number(), v.minValue(-1e12), v.maxValue(1e12));
+const confidence = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const madeBy = v.picklist(['person', 'program']);
+
+/** What BibTeX, biber and LaTeX all take between the braces of a citation. */
+export const CITATION_KEY = /^[^\s\p{Cc}"#$%&'(),=@\\^{}~]{1,100}$/u;
+
+const publishedVersion = record<PublishedVersion>({
+  doi: v.optional(bibliographyEntries.identifiers.entries.doi.wrapped),
+  venue: bibliographyEntries.venue,
+  journalReference: bibliographyEntries.journalReference,
+  published: v.optional(partialDate),
+  url: v.optional(webAddress),
+});
+
+const paper = record<Paper>({
+  id: paperId,
+  aliases: v.pipe(v.array(paperId), v.minLength(1), v.maxLength(100)),
+  ...bibliographyEntries,
+  // Empty where the paper came from a file that names no page.
+  pageUrl: v.union([webAddress, v.literal('')]),
+  savedAt: time,
+  publishedVersion: v.optional(publishedVersion),
+  reading: v.optional(v.picklist(readingStates)),
+  favourite: v.optional(v.boolean()),
+  notes: v.optional(line(NOTES_MAX)),
+  tags: v.optional(list(v.pipe(v.string(), v.maxLength(TAG_MAX), v.regex(/^[^#\n\r]+$/)), MAX.listed)),
+  citationKey: v.optional(v.pipe(v.string(), v.regex(CITATION_KEY))),
+});
+
+const topic = record<Topic>({
+  id: topicId,
+  parentId: v.nullable(topicId),
+  name: v.pipe(v.string(), v.maxLength(TOPIC_NAME_MAX), v.regex(/^[^\n\r]+$/)),
+  namedBy: madeBy,
+  locked: v.boolean(),
+  position,
+  colour: v.optional(v.picklist(topicColours)),
+  pinned: v.optional(v.boolean()),
+});
+
+const placement = record<Placement>({
+  paperId,
+  topicId: place,
+  also: list(topicId, MAX.listed),
+  madeBy,
+  confidence: v.nullable(confidence),
+  reason: v.nullable(
+    record<PlacementReason>({
+      nearest: list(paperId, 10),
+      words: list(filledLine(200), 20),
+      rule: v.optional(ruleId),
+      agreed: v.optional(v.literal(true)),
+    }),
+  ),
+  ranked: list(record<RankedTopic>({ topicId, confidence }), 20),
+  rejected: list(topicId, MAX.topics),
+  at: time,
+});
+
+const rule = record<Rule>({
+  id: ruleId,
+  topicId,
+  categories: list(filledLine(60), MAX.listed),
+  words: list(filledLine(200), MAX.listed),
+  position,
+});
+
+const contents = {
+  papers: list(paper, MAX.papers),
+  topics: list(topic, MAX.topics),
+  placements: list(placement, MAX.papers),
+  rules: list(rule, MAX.rules),
+};
+
+/** A library, or a part of one, without the file around it. */
+export const libraryContentsSchema = record<LibraryContents>(contents);
+
+export const libraryFileSchema = record<LibraryFile>({
+  format: v.literal('papertree-library'),
+  version: v.literal(LIBRARY_FILE_VERSION),
+  exportedAt: v.pipe(v.string(), v.isoTimestamp()),
+  ...contents,
+});

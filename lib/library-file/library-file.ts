@@ -1,0 +1,142 @@
+import * as v from 'valibot';
+import { ExpectedError } from '@/lib/domain/errors';
+import { UNSORTED } from '@/lib/domain/ids';
+import type { LibraryContents } from '@/lib/domain/library-contents';
+import { LIBRARY_FILE_VERSION, type LibraryFile, libraryFileSchema } from './library-file-schema';
+
+/** UTF-16 units: some 60,000 papers with their abstracts. Longer ones are refused before they are read. */
+export const LIBRARY_FILE_MAX = 150_000_000;
+
+/**
+ * The whole library as text, one record a line and records by id, so that two files of one library differ in
+ * what differs. Reading it gives the library back.
+ * @param exportedAt Milliseconds since 1970.
+ */
+export function writeLibraryFile(library: LibraryContents, exportedAt: number): string {
+  const topics = new Set(library.topics.map(({ id }) => id));
+  const file = {
+    format: 'papertree-library',
+    version: LIBRARY_FILE_VERSION,
+    exportedAt: new Date(exportedAt).toISOString(),
+    papers: sorted(library.papers, ({ id }) => id),
+    topics: sorted(library.topics, ({ id }) => id),
+    placements: sorted(library.placements, ({ paperId }) => paperId),
+    // A rule may outlive its topic; it says nothing then.
+    rules: sorted(
+      library.rules.filter(({ topicId }) => topics.has(topicId)),
+      ({ id }) => id,
+    ),
+  } satisfies LibraryFile;
+  const fields = Object.entries(file).map(([name, value]) => `${JSON.stringify(name)}: ${linesOf(value)}`);
+  return `{\n${fields.join(',\n')}\n}\n`;
+}
+
+/**
+ * Reads what `writeLibraryFile` wrote, or what a stranger says it did: nothing is taken of a file that does not
+ * hold together.
+ * @throws ExpectedError `file-empty`, `file-too-large`, `file-unknown` (another kind of file), `file-too-new`,
+ * `file-damaged` with the first place where it is.
+ */
+export function readLibraryFile(text: string): LibraryFile {
+  if (text.length > LIBRARY_FILE_MAX) throw new ExpectedError('file-too-large');
+  if (text.trim() === '') throw new ExpectedError('file-empty');
+  const raw = parseJson(text);
+  const { format, version } = (raw ?? {}) as Record<string, unknown>;
+  if (format !== 'papertree-library') throw new ExpectedError('file-unknown', 'no library of Papertree');
+  if (Number.isInteger(version) && Number(version) > LIBRARY_FILE_VERSION) {
+    throw new ExpectedError('file-too-new', `version ${version}, and ${LIBRARY_FILE_VERSION} is known`);
+  }
+  const parsed = v.safeParse(libraryFileSchema, raw, { abortEarly: true });
+  if (!parsed.success) {
+    const [issue] = parsed.issues;
+    throw new ExpectedError(
+      'file-damaged',
+      `${v.getDotPath(issue) ?? 'file'}: ${issue.message.slice(0, 300)}`,
+    );
+  }
+  for (const flaw of flawsOf(parsed.output)) throw new ExpectedError('file-damaged', flaw);
+  return parsed.output;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch (error) {
+    // Whatever stops the parser, depth or a cut, is the file's fault.
+    throw new ExpectedError('file-damaged', error instanceof Error ? error.message.slice(0, 300) : '', {
+      cause: error,
+    });
+  }
+}
+
+/**
+ * What no shape can say. What the engine remembers (`ranked`, `rejected`, the nearest papers) may name what was
+ * deleted since: it does so in every library.
+ */
+function* flawsOf({ papers, topics, placements, rules }: LibraryContents): Generator<string> {
+  yield* repeated(
+    'paper',
+    papers.flatMap(({ aliases }) => aliases),
+  );
+  yield* repeated(
+    'topic',
+    topics.map(({ id }) => id),
+  );
+  yield* repeated(
+    'placement',
+    placements.map(({ paperId }) => paperId),
+  );
+  yield* repeated(
+    'rule',
+    rules.map(({ id }) => id),
+  );
+  yield* repeated(
+    'citation key',
+    papers.flatMap(({ citationKey = [] }) => citationKey),
+  );
+  for (const { id, aliases } of papers) if (!aliases.includes(id)) yield `paper ${id}: not among its aliases`;
+
+  const placed = new Set(placements.map(({ paperId }) => paperId));
+  const known = new Set(papers.map(({ id }) => id));
+  for (const id of known) if (!placed.has(id)) yield `paper ${id}: has no placement`;
+  const parents = new Map(topics.map(({ id, parentId }) => [id, parentId]));
+  yield* flawsOfTree(parents);
+  for (const { paperId, topicId, also } of placements) {
+    if (!known.has(paperId)) yield `placement of ${paperId}: there is no such paper`;
+    for (const place of [topicId, ...also]) {
+      if (place !== UNSORTED && !parents.has(place)) yield `placement of ${paperId}: no topic ${place}`;
+    }
+    if (new Set([topicId, ...also]).size <= also.length) yield `placement of ${paperId}: a topic twice`;
+  }
+  for (const { id, topicId } of rules) if (!parents.has(topicId)) yield `rule ${id}: no topic ${topicId}`;
+}
+
+function* flawsOfTree<Id extends string>(parents: ReadonlyMap<Id, Id | null>): Generator<string> {
+  const reachesTop = new Set<Id>();
+  for (const id of parents.keys()) {
+    const way = new Set<Id>();
+    for (let at: Id | null = id; at !== null && !reachesTop.has(at); at = parents.get(at) ?? null) {
+      if (!parents.has(at)) yield `topic ${id}: no topic ${at} above it`;
+      if (way.has(at)) return yield `topic ${id}: stands below itself`;
+      way.add(at);
+    }
+    for (const each of way) reachesTop.add(each);
+  }
+}
+
+function* repeated(what: string, names: string[]): Generator<string> {
+  const seen = new Set<string>();
+  for (const name of names) {
+    if (seen.has(name)) yield `${what} ${name}: stands there twice`;
+    seen.add(name);
+  }
+}
+
+function sorted<Value>(values: Value[], keyOf: (value: Value) => string): Value[] {
+  return [...values].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+}
+
+function linesOf(value: unknown): string {
+  if (!Array.isArray(value) || value.length === 0) return JSON.stringify(value);
+  return `[\n${value.map((each) => JSON.stringify(each)).join(',\n')}\n]`;
+}

@@ -1,0 +1,116 @@
+import { write } from '@/lib/db/log/write';
+import { readContents } from '@/lib/db/queries/read-contents';
+import type { Difference, RestorePreview } from '@/lib/domain/backup';
+import type { ActId, PaperId } from '@/lib/domain/ids';
+import type { LibraryContents } from '@/lib/domain/library-contents';
+import { isPinned } from '@/lib/domain/placements/placement';
+import type { LibraryContext } from '@/lib/library/context';
+
+/** What would change; nothing is written. @throws ExpectedError `unknown-backup`, `backup-damaged`. */
+export async function previewRestore({ db, backups }: LibraryContext, id: string): Promise<RestorePreview> {
+  const [then, now] = [await backups.read(id), await readContents(db)];
+  const places = new Map(now.placements.map(({ paperId, topicId }) => [paperId, topicId]));
+  const moved = then.placements.filter(
+    ({ paperId, topicId }) => places.has(paperId) && places.get(paperId) !== topicId,
+  );
+  return {
+    papers: differenceOf(changesOf(then.papers, now.papers, ({ id }) => id)),
+    topics: differenceOf(changesOf(then.topics, now.topics, ({ id }) => id)),
+    moved: moved.length,
+  };
+}
+
+/**
+ * Makes the library what it was, as one act that can be undone; what it is now is kept as a backup first.
+ * @throws ExpectedError `unknown-backup`, `backup-damaged`, `storage-full`.
+ */
+export async function restoreBackup(context: LibraryContext, id: string): Promise<ActId> {
+  const contents = await context.backups.read(id);
+  await context.backups.take('restore');
+  return restoreContents(context, contents);
+}
+
+/**
+ * For a library that cannot be opened: deletes what cannot be read, and makes it anew.
+ * @throws ExpectedError `unknown-backup`, `backup-damaged`, before anything is deleted; `database-unavailable`.
+ */
+export async function startOver(context: LibraryContext, id: string): Promise<void> {
+  const contents = await context.backups.read(id);
+  const { db } = context;
+  const isOpen = await db.open().then(
+    () => true,
+    () => false,
+  );
+  // Whoever asks while the library is there means a restoring that can be undone.
+  if (!isOpen) {
+    await db.delete({ disableAutoOpen: false });
+    await db.open();
+  }
+  await restoreContents(context, contents);
+}
+
+async function restoreContents(context: LibraryContext, then: LibraryContents): Promise<ActId> {
+  const { db } = context;
+  const touched = new Set<PaperId>();
+  const act = await write(db, { kind: 'restore-backup', madeBy: 'person' }, async (act) => {
+    const now = await readContents(db);
+    const papers = changesOf(then.papers, now.papers, ({ id }) => id);
+    const topics = changesOf(then.topics, now.topics, ({ id }) => id);
+    const placements = changesOf(then.placements, now.placements, ({ paperId }) => paperId);
+    const rules = changesOf(then.rules, now.rules, ({ id }) => id);
+    // What goes makes room first: two papers may have changed names.
+    await act.removeAll('placements', placements.gone);
+    await act.removeAll('papers', papers.gone);
+    await act.removeAll('rules', rules.gone);
+    await act.removeAll('topics', topics.gone);
+    await act.putAll('topics', topics.written);
+    await act.putAll('papers', papers.written);
+    await act.putAll('placements', placements.written);
+    await act.putAll('rules', rules.written);
+    // Where the engine had placed them then, they stand now: it is not asked again.
+    const settled = then.placements.filter(
+      (placement) => !isPinned(placement) && placement.ranked.length > 0,
+    );
+    await db.jobs.bulkDelete(settled.map(({ paperId }) => paperId));
+    for (const { id } of papers.written) touched.add(id);
+    for (const { paperId } of placements.written) touched.add(paperId);
+    for (const id of papers.gone) touched.add(id);
+    return act.id;
+  });
+  context.onPending();
+  context.onPapersChanged([...touched]);
+  return act;
+}
+
+interface Changes<Record, Key> {
+  /** Records that are not as they were then. */
+  written: Record[];
+  /** How many of these are here, but different. */
+  changed: number;
+  gone: Key[];
+}
+
+function changesOf<Record, Key extends string>(
+  then: Record[],
+  now: Record[],
+  keyOf: (record: Record) => Key,
+): Changes<Record, Key> {
+  const present = new Map(now.map((record) => [keyOf(record), JSON.stringify(sorted(record))]));
+  const written = then.filter((record) => present.get(keyOf(record)) !== JSON.stringify(sorted(record)));
+  const kept = new Set(then.map(keyOf));
+  return {
+    written,
+    changed: written.filter((record) => present.has(keyOf(record))).length,
+    gone: [...present.keys()].filter((key) => !kept.has(key)),
+  };
+}
+
+function differenceOf({ written, changed, gone }: Changes<unknown, string>): Difference {
+  return { back: written.length - changed, changed, gone: gone.length };
+}
+
+/** The order of a record's fields says nothing. */
+function sorted(record: unknown): unknown {
+  if (typeof record !== 'object' || record === null || Array.isArray(record)) return record;
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,52 @@
+import type { ComingModel } from '@/lib/db/schema';
+import { readSetting, writeSetting } from '@/lib/db/settings';
+import { ExpectedError } from '@/lib/domain/errors';
+import type { LibraryContext } from '@/lib/library/context';
+
+/**
+ * Chooses the model that makes the vectors. The bundled one (`null`) takes over at once; another one when every
+ * paper has a vector of it, and until then the one in use goes on.
+ */
+export async function chooseModel(context: LibraryContext, id: string | null): Promise<void> {
+  const { db } = context;
+  await db.transaction('rw', db.settings, async () => {
+    const isInUse = ((await readSetting(db, 'model'))?.id ?? null) === id;
+    if (id === null) await writeSetting(db, 'model', null);
+    const coming: ComingModel | null =
+      id === null || isInUse ? null : { id, chosen: null, done: 0, total: 0, problem: null };
+    await writeSetting(db, 'comingModel', coming);
+  });
+  context.onPending();
+}
+
+/**
+ * Does a part of the way to the coming model. Safe to die at any point.
+ * @returns whether there is more to do.
+ */
+export async function prepareModel(context: LibraryContext): Promise<boolean> {
+  const { db, filing } = context;
+  const coming = await readSetting(db, 'comingModel');
+  if (!coming || coming.problem) return false;
+  try {
+    const chosen = coming.chosen ?? (await filing.measure(coming.id));
+    const { done, total } = await filing.prepare(chosen);
+    return await advance(context, { ...coming, chosen, done, total });
+  } catch (error) {
+    const problem = error instanceof ExpectedError ? error.code : 'unexpected';
+    if (problem === 'unexpected') console.error(`${coming.id} could not be prepared.`, error);
+    // A worker that died is started anew by the next run.
+    if (problem === 'worker-stopped') return true;
+    return advance(context, { ...coming, problem });
+  }
+}
+
+/** Writes how far it is, or that it has come; nothing, where the person chose otherwise meanwhile. */
+async function advance({ db }: LibraryContext, coming: ComingModel): Promise<boolean> {
+  return db.transaction('rw', db.settings, async () => {
+    if ((await readSetting(db, 'comingModel'))?.id !== coming.id) return true;
+    const hasCome = coming.problem === null && coming.done === coming.total;
+    if (hasCome) await writeSetting(db, 'model', coming.chosen);
+    await writeSetting(db, 'comingModel', hasCome ? null : coming);
+    return !hasCome && coming.problem === null;
+  });
+}

@@ -1,8 +1,0 @@
-import type { PapertreeDatabase } from '@/lib/db/database';
-import type { PaperId } from '@/lib/domain/ids';
-import type { Paper } from '@/lib/domain/paper';
-
-/** The paper that goes by any of these names. */
-export async function findPaper(db: PapertreeDatabase, names: PaperId[]): Promise<Paper | undefined> {
-  return names.length ? db.papers.where('aliases').anyOf(names).first() : undefined;
-}

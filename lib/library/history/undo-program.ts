@@ -1,0 +1,37 @@
+import { wasAsked } from '@/lib/db/log/history';
+import { write } from '@/lib/db/log/write';
+import { ExpectedError } from '@/lib/domain/errors';
+import type { ActId, PaperId } from '@/lib/domain/ids';
+import type { LibraryContext } from '@/lib/library/context';
+
+/**
+ * Takes back everything that the program did of itself since then, as one act. A record that a person wrote later
+ * stays as that person left it.
+ * @param since milliseconds since 1970
+ * @throws ExpectedError `nothing-to-undo` where nothing of the program's stands.
+ */
+export async function undoProgram(context: LibraryContext, since: number): Promise<ActId> {
+  const { db } = context;
+  const papers = new Set<PaperId>();
+  const act = await write(db, { kind: 'undo-program', madeBy: 'person' }, async (act) => {
+    const changes = await db.changes
+      .reverse()
+      .until(({ at }) => at < since)
+      .toArray();
+    const spoken = new Set<string>();
+    let isDone = false;
+    for (const change of changes) {
+      const record = `${change.table} ${change.key}`;
+      if (wasAsked(change)) spoken.add(record);
+      if (spoken.has(record)) continue;
+      await act.takeBack(change);
+      isDone = true;
+      if (change.table === 'placements' || change.table === 'papers') papers.add(change.key);
+    }
+    if (!isDone) throw new ExpectedError('nothing-to-undo');
+    return act.id;
+  });
+  context.onPending();
+  context.onPapersChanged([...papers]);
+  return act;
+}

@@ -1,0 +1,133 @@
+import type { PapertreeDatabase } from '@/lib/db/database';
+import type { Act } from '@/lib/db/log/write';
+import type { StagedPart } from '@/lib/db/schema';
+import { type PaperId, type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
+import type { UnclearWay } from '@/lib/domain/imports/import-progress';
+import { enrichPaper, joinAnnotations } from '@/lib/domain/papers/enrich-paper';
+import type { Paper } from '@/lib/domain/papers/paper';
+import { isPinned, type Placement, unplaced } from '@/lib/domain/placements/placement';
+import type { Topic } from '@/lib/domain/topics/topic';
+import { moved } from '@/lib/library/papers/move-papers';
+
+/**
+ * Writes a part of a file into the library: what is new comes in, papers that are known gain what they lack, and
+ * nothing that a person wrote or placed here is overwritten.
+ * @returns the papers that it wrote.
+ */
+export async function mergeContents(
+  db: PapertreeDatabase,
+  act: Act,
+  { contents, unclear }: Pick<StagedPart, 'contents' | 'unclear'>,
+  way: UnclearWay,
+): Promise<PaperId[]> {
+  const topics = await mergeTopics(db, act, contents.topics);
+  const merging = await mergePapers(db, act, contents.papers, new Map(unclear), way);
+  const placements = new Map(contents.placements.map((placement) => [placement.paperId, placement]));
+  await mergePlacements(db, act, merging, placements, topics);
+  const present = new Set(await db.rules.toCollection().primaryKeys());
+  const rules = contents.rules.filter(({ id, topicId }) => !present.has(id) && topics.has(topicId));
+  await act.putAll('rules', rules);
+  return [...new Set(merging.map(({ id }) => id))];
+}
+
+/** @returns every topic that is there now. */
+async function mergeTopics(db: PapertreeDatabase, act: Act, coming: Topic[]): Promise<Set<TopicId>> {
+  const present = await db.topics.toArray();
+  const ids = new Set(present.map(({ id }) => id));
+  const added = coming.filter(({ id }) => !ids.has(id));
+  for (const { id } of added) ids.add(id);
+  // Those that come stand after those that are there, in the order of the file.
+  const next = new Map<TopicId | null, number>();
+  for (const { parentId, position } of present)
+    next.set(parentId, Math.max(next.get(parentId) ?? 0, position + 1));
+  const settled = added.map((topic) => {
+    const parentId = topic.parentId && ids.has(topic.parentId) ? topic.parentId : null;
+    return { ...topic, parentId, position: topic.position + (next.get(parentId) ?? 0) };
+  });
+  await act.putAll('topics', settled);
+  return ids;
+}
+
+/** A paper of the file, under the id that it has in the library. */
+interface Merging {
+  id: PaperId;
+  /** Under which the file placed it. */
+  fileId: PaperId;
+  isNew: boolean;
+}
+
+async function mergePapers(
+  db: PapertreeDatabase,
+  act: Act,
+  coming: Paper[],
+  unclear: ReadonlyMap<PaperId, PaperId>,
+  way: UnclearWay,
+): Promise<Merging[]> {
+  const names = [...coming.flatMap(({ aliases }) => aliases), ...unclear.values()];
+  const owners = new Map<PaperId, Paper>();
+  for (const paper of await db.papers.where('aliases').anyOf(names).distinct().toArray())
+    for (const name of paper.aliases) owners.set(name, paper);
+  const written = new Map<PaperId, Paper>();
+  const merging: Merging[] = [];
+  for (const paper of coming) {
+    const twin = unclear.get(paper.id);
+    if (twin && way === 'leave-out') continue;
+    const known =
+      paper.aliases.map((name) => owners.get(name)).find(Boolean) ??
+      (twin && way === 'join' ? owners.get(twin) : undefined);
+    const free = paper.aliases.filter((name) => (owners.get(name)?.id ?? known?.id) === known?.id);
+    const merged = known
+      ? joinAnnotations(enrichPaper(known, paper, free), paper)
+      : { ...paper, savedAt: paper.savedAt || act.at };
+    if (merged !== known) written.set(merged.id, merged);
+    for (const name of merged.aliases) owners.set(name, merged);
+    merging.push({ id: merged.id, fileId: paper.id, isNew: !known });
+  }
+  await act.putAll('papers', [...written.values()]);
+  return merging;
+}
+
+async function mergePlacements(
+  db: PapertreeDatabase,
+  act: Act,
+  merging: Merging[],
+  coming: ReadonlyMap<PaperId, Placement>,
+  topics: ReadonlySet<TopicId>,
+): Promise<void> {
+  const present = await db.placements.bulkGet(merging.map(({ id }) => id));
+  const written = new Map<PaperId, Placement>();
+  const settled: PaperId[] = [];
+  for (const [index, { id, fileId, isNew }] of merging.entries()) {
+    const current = written.get(id) ?? present[index];
+    const placed = withinTree(coming.get(fileId) ?? unplaced(id, act.at), topics, act.at);
+    if (isNew && !current) {
+      written.set(id, { ...placed, paperId: id });
+      if (!isPinned(placed) && placed.ranked.length > 0) settled.push(id);
+    } else if (current) {
+      const joined = joinPlaces(current, placed, act.at);
+      if (joined !== current) written.set(id, joined);
+    }
+  }
+  await act.putAll('placements', [...written.values()]);
+  // The engine placed these in the library that the file is of, and is not asked again.
+  await db.jobs.bulkDelete(settled);
+}
+
+/** Without places that the tree lacks; a paper left without one waits for the engine. */
+function withinTree(placement: Placement, topics: ReadonlySet<TopicId>, now: number): Placement {
+  const at = placement.at || now;
+  const isThere = (place: Place) => place === UNSORTED || topics.has(place);
+  const also = placement.also.filter(isThere);
+  if (isThere(placement.topicId)) return { ...placement, also, at };
+  return { ...unplaced(placement.paperId, at), rejected: placement.rejected };
+}
+
+/** A place that a person chose here stays the primary one; those that they chose elsewhere come beside it. */
+export function joinPlaces(current: Placement, placed: Placement, at: number): Placement {
+  if (!isPinned(placed) || placed.topicId === UNSORTED) return current;
+  const joined =
+    isPinned(current) && current.topicId !== UNSORTED ? current : moved(current, placed.topicId, at);
+  const also = new Set([...joined.also, placed.topicId, ...placed.also]);
+  also.delete(joined.topicId as TopicId);
+  return joined === current && also.size === current.also.length ? current : { ...joined, also: [...also] };
+}

@@ -1,0 +1,179 @@
+import { v4 as uuid } from 'uuid';
+import type { PapertreeDatabase } from '@/lib/db/database';
+import type { StagedPart } from '@/lib/db/schema';
+import { readSetting, writeSetting } from '@/lib/db/settings';
+import { ExpectedError } from '@/lib/domain/errors';
+import type { PaperId, TopicId } from '@/lib/domain/ids';
+import { type Importing, SHOWN_ENTRIES, type UnclearPaper } from '@/lib/domain/imports/import-progress';
+import type { LibraryContents } from '@/lib/domain/library-contents';
+import type { Paper } from '@/lib/domain/papers/paper';
+import { plainTitle } from '@/lib/domain/papers/plain-title';
+import type { Topic } from '@/lib/domain/topics/topic';
+import { topicPath } from '@/lib/domain/topics/topic-path';
+import type { LibraryContext } from '@/lib/library/context';
+import type { FileToImport } from '@/lib/rpc/protocol';
+
+/**
+ * Makes room for a file, whose parts come one by one. What another file left is dropped.
+ * @throws ExpectedError `import-running` where one is at work.
+ */
+export async function openImport({ db }: LibraryContext, file: FileToImport): Promise<string> {
+  const importing: Importing = {
+    ...file,
+    id: uuid(),
+    state: 'reading',
+    counts: { new: 0, known: 0, unclear: 0, topics: 0 },
+    unclear: [],
+    way: 'apart',
+    act: null,
+    parts: { done: 0, all: 0 },
+    papers: { done: 0, all: 0 },
+    worked: 0,
+    problem: null,
+  };
+  await db.transaction('rw', [db.settings, db.imports], async () => {
+    const present = await readSetting(db, 'importing');
+    if (present?.state === 'running' || present?.state === 'paused')
+      throw new ExpectedError('import-running');
+    await db.imports.clear();
+    await writeSetting(db, 'importing', importing);
+  });
+  return importing.id;
+}
+
+/** Keeps one more part; nothing of it is in the library yet. @throws ExpectedError `aborted` where another file came. */
+export async function stageImport(
+  { db }: LibraryContext,
+  id: string,
+  contents: LibraryContents,
+): Promise<void> {
+  await db.transaction('rw', [db.settings, db.imports], async () => {
+    const importing = await staged(db, id);
+    const part = importing.parts.all;
+    await db.imports.put({ part, contents, unclear: [] });
+    const papers = { done: 0, all: importing.papers.all + contents.papers.length };
+    await writeSetting(db, 'importing', { ...importing, parts: { done: 0, all: part + 1 }, papers });
+  });
+}
+
+/**
+ * Says what the import would do, and settles what the parts leave open: topics that the tree has already, by their
+ * names from the top, are those; citation keys that are taken are given up.
+ * @throws ExpectedError `nothing-to-import`, `aborted` where another file came.
+ */
+export async function previewImport({ db }: LibraryContext, id: string): Promise<void> {
+  await db.transaction('rw', [db.settings, db.imports, db.papers, db.topics], async () => {
+    const importing = await staged(db, id);
+    if (importing.papers.all === 0 && importing.parts.all === 0) throw new ExpectedError('nothing-to-import');
+    const parts = await db.imports.orderBy('part').toArray();
+    const sameTopic = matchTopics(
+      await db.topics.toArray(),
+      parts.flatMap(({ contents }) => contents.topics),
+    );
+    const known = await readKnown(db);
+    const counts = { new: 0, known: 0, unclear: 0, topics: 0 };
+    const unclear: UnclearPaper[] = [];
+    for (const part of parts) {
+      const contents = withTopics(part.contents, sameTopic);
+      const twins: StagedPart['unclear'] = [];
+      const papers = contents.papers.map((paper) => {
+        const verdict = judge(paper, known);
+        counts[verdict.kind]++;
+        if (verdict.kind === 'unclear') {
+          twins.push([paper.id, verdict.knownId]);
+          unclear.push({ paperId: paper.id, title: paper.title, knownId: verdict.knownId });
+        }
+        return withFreeKey(paper, verdict.kind === 'new', known);
+      });
+      counts.topics += contents.topics.length;
+      // Of a large file into a library that knows little of it, most parts stay as they came.
+      const isSettled =
+        contents !== part.contents || papers.some((paper, nth) => paper !== contents.papers[nth]);
+      if (isSettled || twins.length > 0)
+        await db.imports.put({ ...part, contents: { ...contents, papers }, unclear: twins });
+    }
+    const shown = unclear.slice(0, SHOWN_ENTRIES);
+    await writeSetting(db, 'importing', { ...importing, state: 'ready', counts, unclear: shown });
+  });
+}
+
+async function staged(db: PapertreeDatabase, id: string): Promise<Importing> {
+  const importing = await readSetting(db, 'importing');
+  if (importing?.id !== id || importing.state !== 'reading') throw new ExpectedError('aborted');
+  return importing;
+}
+
+/** What the library knows, and then the file as far as it was gone through. */
+interface Known {
+  names: Set<PaperId>;
+  titles: Map<string, PaperId>;
+  keys: Set<string>;
+}
+
+async function readKnown(db: PapertreeDatabase): Promise<Known> {
+  const known: Known = { names: new Set(), titles: new Map(), keys: new Set() };
+  await db.papers.each((paper) => {
+    for (const name of paper.aliases) known.names.add(name);
+    known.titles.set(plainTitle(paper), paper.id);
+    if (paper.citationKey) known.keys.add(paper.citationKey);
+  });
+  return known;
+}
+
+type Verdict = { kind: 'new' | 'known' } | { kind: 'unclear'; knownId: PaperId };
+
+function judge(paper: Paper, known: Known): Verdict {
+  if (paper.aliases.some((name) => known.names.has(name))) return { kind: 'known' };
+  const title = plainTitle(paper);
+  const knownId = title === '' ? undefined : known.titles.get(title);
+  if (knownId) return { kind: 'unclear', knownId };
+  known.titles.set(title, paper.id);
+  return { kind: 'new' };
+}
+
+function withFreeKey(paper: Paper, isNew: boolean, { keys }: Known): Paper {
+  const { citationKey, ...rest } = paper;
+  if (citationKey === undefined) return paper;
+  if (keys.has(citationKey)) return rest;
+  if (isNew) keys.add(citationKey);
+  return paper;
+}
+
+/** Topics of the file that the tree has already: the same one, or one of the same name in the same place. */
+function matchTopics(present: Topic[], coming: Topic[]): Map<TopicId, TopicId> {
+  const pathsOf = (topics: Topic[]) => {
+    const byId = new Map(topics.map((topic) => [topic.id, topic]));
+    return topics.map(({ id }) => ({ id, path: topicPath(id, byId).join('\n').toLowerCase() }));
+  };
+  const byId = new Set(present.map(({ id }) => id));
+  const byPath = new Map(pathsOf(present).map(({ id, path }) => [path, id]));
+  return new Map(
+    pathsOf(coming).flatMap(({ id, path }) => {
+      const same = byId.has(id) ? id : byPath.get(path);
+      return same ? [[id, same] as const] : [];
+    }),
+  );
+}
+
+/** The contents in the tree's own topics; those that it has are left out. */
+function withTopics(contents: LibraryContents, same: ReadonlyMap<TopicId, TopicId>): LibraryContents {
+  if (same.size === 0) return contents;
+  const settled = <Id extends string>(id: Id) => (same.get(id as unknown as TopicId) ?? id) as Id;
+  return {
+    papers: contents.papers,
+    topics: contents.topics
+      .filter(({ id }) => !same.has(id))
+      .map((topic) => ({ ...topic, parentId: topic.parentId && settled(topic.parentId) })),
+    placements: contents.placements.map((placement) => {
+      const topicId = settled(placement.topicId);
+      return {
+        ...placement,
+        topicId,
+        also: [...new Set(placement.also.map(settled))].filter((id) => id !== topicId),
+        rejected: placement.rejected.map(settled),
+        ranked: placement.ranked.map((ranked) => ({ ...ranked, topicId: settled(ranked.topicId) })),
+      };
+    }),
+    rules: contents.rules.map((rule) => ({ ...rule, topicId: settled(rule.topicId) })),
+  };
+}

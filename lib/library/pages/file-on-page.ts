@@ -1,0 +1,56 @@
+import type { PapertreeDatabase } from '@/lib/db/database';
+import { type Act, write } from '@/lib/db/log/write';
+import { ExpectedError } from '@/lib/domain/errors';
+import { type ActId, type PaperId, type Place, UNSORTED } from '@/lib/domain/ids';
+import type { CapturedPaper } from '@/lib/domain/papers/paper';
+import type { LibraryContext } from '@/lib/library/context';
+import { moved } from '@/lib/library/papers/move-papers';
+import { saveWithin } from '@/lib/library/papers/save-paper';
+import { addTopic } from '@/lib/library/topics/edit-topics';
+import type { Destination, PaperMark } from '@/lib/rpc/protocol';
+import { lookUpMarks } from './marks';
+
+/**
+ * Puts papers of a page where the person wants them, saving those that are not saved: one act, so that one undo
+ * takes all of it back. A paper comes by what the page shows of it; no page names records of the library.
+ * @throws ExpectedError `unknown-topic`, `invalid-name`, `storage-full`.
+ */
+export async function fileOnPage(
+  context: LibraryContext,
+  papers: CapturedPaper[],
+  destinations: Destination[],
+): Promise<{ act: ActId; marks: PaperMark[] }> {
+  const { db } = context;
+  const filed: PaperId[] = [];
+  const act = await write(db, { kind: 'move-paper', madeBy: 'person' }, async (act) => {
+    for (const [index, captured] of papers.entries()) {
+      const paperId = await saveWithin(act, db, captured);
+      const topicId = await placeFor(act, db, destinations[index]);
+      const placement = await db.placements.get(paperId);
+      if (!placement) throw new ExpectedError('unknown-paper');
+      await act.put('placements', moved(placement, topicId, act.at));
+      filed.push(paperId);
+    }
+    return act.id;
+  });
+  context.onPending();
+  context.onPapersChanged(filed);
+  const marks = await lookUpMarks(
+    db,
+    filed.map((id) => [id]),
+  );
+  return { act, marks };
+}
+
+async function placeFor(
+  act: Act,
+  db: PapertreeDatabase,
+  destination: Destination | undefined,
+): Promise<Place> {
+  if (!destination) throw new ExpectedError('invalid-message', 'a paper without a place');
+  const known = 'newTopic' in destination ? destination.parentId : destination.topicId;
+  if (known !== null && known !== UNSORTED && !(await db.topics.get(known)))
+    throw new ExpectedError('unknown-topic');
+  if (!('newTopic' in destination)) return destination.topicId;
+  return addTopic(db, act, { name: destination.newTopic, parentId: destination.parentId, namedBy: 'person' });
+}

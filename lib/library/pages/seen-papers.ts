@@ -1,0 +1,30 @@
+import type { SeenPaper } from '@/lib/db/schema';
+import type { PaperId } from '@/lib/domain/ids';
+import type { LibraryContext } from '@/lib/library/context';
+import { findPaper } from '@/lib/library/papers/find-paper';
+
+/**
+ * Remembers that a person met a paper and did not save it. Nothing but its name and the time is kept; what is in
+ * the library is no matter of this, and who said "not interested" is not overruled by having read.
+ */
+export async function rememberSeen(
+  context: LibraryContext,
+  names: PaperId[],
+  how: SeenPaper['how'],
+): Promise<void> {
+  const { db } = context;
+  const [paperId] = names;
+  if (!paperId) return;
+  await db.transaction('rw', [db.papers, db.seen], async () => {
+    if (await findPaper(db, names)) return;
+    const known = await db.seen.get(paperId);
+    if (known?.how === 'not-interested' && how === 'read') return;
+    await db.seen.put({ paperId, at: Date.now(), how });
+  });
+  context.onPapersChanged([paperId]);
+}
+
+export async function forgetSeen(context: LibraryContext, names: PaperId[]): Promise<void> {
+  await context.db.seen.bulkDelete(names);
+  context.onPapersChanged(names);
+}

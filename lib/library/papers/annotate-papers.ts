@@ -1,0 +1,68 @@
+import { write } from '@/lib/db/log/write';
+import { ExpectedError } from '@/lib/domain/errors';
+import type { ActId, PaperId } from '@/lib/domain/ids';
+import { NOTES_MAX, type Paper, TAG_MAX } from '@/lib/domain/papers/paper';
+import type { LibraryContext } from '@/lib/library/context';
+import type { PaperAnnotation } from '@/lib/rpc/protocol';
+
+/**
+ * Writes what a person says of papers; what is not named stays. Papers that are like that already are left alone.
+ * @throws ExpectedError `unknown-paper`, `invalid-tag`, `notes-too-long`.
+ */
+export async function annotatePapers(
+  context: LibraryContext,
+  paperIds: PaperId[],
+  annotation: PaperAnnotation,
+): Promise<ActId> {
+  const { db } = context;
+  return write(db, { kind: 'annotate-paper', madeBy: 'person' }, async (act) => {
+    const papers = await db.papers.bulkGet([...new Set(paperIds)]);
+    const annotated = papers.map((paper) => {
+      if (!paper) throw new ExpectedError('unknown-paper');
+      return withAnnotation(paper, annotation);
+    });
+    const changed = annotated.filter(
+      (paper, index) => JSON.stringify(paper) !== JSON.stringify(papers[index]),
+    );
+    await act.putAll('papers', changed);
+    return act.id;
+  });
+}
+
+function withAnnotation(
+  paper: Paper,
+  { reading, favourite, notes, addTags, removeTags }: PaperAnnotation,
+): Paper {
+  const annotated = { ...paper };
+  if (reading === null) delete annotated.reading;
+  else if (reading) annotated.reading = reading;
+  if (favourite === false) delete annotated.favourite;
+  else if (favourite) annotated.favourite = true;
+  if (notes !== undefined) {
+    if (notes.length > NOTES_MAX) throw new ExpectedError('notes-too-long');
+    if (notes.trim()) annotated.notes = notes;
+    else delete annotated.notes;
+  }
+  const tags = withTags(paper.tags ?? [], addTags ?? [], removeTags ?? []);
+  if (tags.length > 0) annotated.tags = tags;
+  else delete annotated.tags;
+  return annotated;
+}
+
+/** Two tags are one where only the case of their letters tells them apart. */
+function withTags(present: string[], added: string[], removed: string[]): string[] {
+  const gone = new Set(removed.map((tag) => tag.toLocaleLowerCase('en')));
+  const tags = present.filter((tag) => !gone.has(tag.toLocaleLowerCase('en')));
+  for (const tag of added.map(tagName)) {
+    const isThere = tags.some((other) => other.toLocaleLowerCase('en') === tag.toLocaleLowerCase('en'));
+    if (!isThere) tags.push(tag);
+  }
+  return tags;
+}
+
+/** A tag as it is stored: one line, single spaces, no `#`. */
+function tagName(tag: string): string {
+  const line = tag.replace(/[#\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+  if (line.length === 0 || line.length > TAG_MAX) throw new ExpectedError('invalid-tag');
+  return line;
+}

@@ -1,0 +1,25 @@
+import type { PapertreeDatabase } from '@/lib/db/database';
+import { queryWords } from '@/lib/domain/topics/topic-match';
+
+/** What the address bar shows at once. */
+const FOUND = 6;
+
+/** Papers whose title or authors hold every word, the last saved first, and where each is to be read. */
+export async function findTitles(
+  db: PapertreeDatabase,
+  query: string,
+): Promise<{ title: string; address: string }[]> {
+  const words = queryWords(query);
+  if (words.length === 0) return [];
+  const papers = await db.papers
+    .orderBy('savedAt')
+    .reverse()
+    .filter(({ title, authors }) => {
+      const text = `${title} ${authors.map(({ given, family }) => `${given} ${family}`).join(' ')}`;
+      const lower = text.toLocaleLowerCase();
+      return words.every((word) => lower.includes(word));
+    })
+    .limit(FOUND)
+    .toArray();
+  return papers.map(({ title, links, pageUrl }) => ({ title, address: links.abs ?? pageUrl }));
+}

@@ -1,0 +1,49 @@
+import type { PapertreeDatabase } from '@/lib/db/database';
+import { type Act, write } from '@/lib/db/log/write';
+import { ExpectedError } from '@/lib/domain/errors';
+import type { PaperId } from '@/lib/domain/ids';
+import { enrichPaper } from '@/lib/domain/papers/enrich-paper';
+import { type CapturedPaper, paperNames } from '@/lib/domain/papers/paper';
+import { unplaced } from '@/lib/domain/placements/placement';
+import type { LibraryContext } from '@/lib/library/context';
+import { findPaper } from './find-paper';
+import { joinPapers } from './join-papers';
+
+/**
+ * Stores a met paper in Unsorted and queues its filing; a paper that is there already gains what the page
+ * knows better. Answers with the paper's id in the library.
+ * @throws ExpectedError `invalid-message` where the paper has no identifier, `storage-full`.
+ */
+export async function savePaper(context: LibraryContext, captured: CapturedPaper): Promise<PaperId> {
+  const { db } = context;
+  const names = paperNames(captured.identifiers);
+  const known = await findPaper(db, names);
+  if (known && enrichPaper(known, captured, names) === known) return known.id;
+
+  const saved = await write(db, { kind: known ? 'update-paper' : 'save-paper', madeBy: 'person' }, (act) =>
+    saveWithin(act, db, captured),
+  );
+  context.onPending();
+  context.onPapersChanged([saved]);
+  return saved;
+}
+
+/** Saves a paper as a part of an act, and looks it up there: another tab may have saved it since. */
+export async function saveWithin(act: Act, db: PapertreeDatabase, captured: CapturedPaper): Promise<PaperId> {
+  const names = paperNames(captured.identifiers);
+  const id = names[0];
+  if (!id) throw new ExpectedError('invalid-message', 'a paper without an identifier');
+  // A page may know that two papers of the library are one.
+  const [first, ...others] = await db.papers.where('aliases').anyOf(names).distinct().sortBy('savedAt');
+  if (first) {
+    let present = first;
+    for (const other of others) present = await joinPapers(db, act, present, other);
+    const enriched = enrichPaper(present, captured, names);
+    if (enriched !== present) await act.put('papers', enriched);
+    return present.id;
+  }
+  const { parser: _, ...bibliography } = captured;
+  await act.put('papers', { ...bibliography, id, aliases: names, savedAt: act.at });
+  await act.put('placements', unplaced(id, act.at));
+  return id;
+}

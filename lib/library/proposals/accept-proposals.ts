@@ -1,0 +1,154 @@
+import type { PapertreeDatabase } from '@/lib/db/database';
+import { type Act, write } from '@/lib/db/log/write';
+import { ExpectedError } from '@/lib/domain/errors';
+import { type ActId, type PaperId, type ProposalId, type TopicId, UNSORTED } from '@/lib/domain/ids';
+import { isPinned, type Placement } from '@/lib/domain/placements/placement';
+import type {
+  GroupProposal,
+  MergeProposal,
+  NewTopicProposal,
+  Proposal,
+} from '@/lib/domain/proposals/proposal';
+import { lockedTopics } from '@/lib/domain/topics/locked-topics';
+import type { Topic } from '@/lib/domain/topics/topic';
+import type { LibraryContext } from '@/lib/library/context';
+import { joinPapers } from '@/lib/library/papers/join-papers';
+import { plant } from '@/lib/library/topics/create-tree';
+import { addTopic, papersBelow } from '@/lib/library/topics/edit-topics';
+import { merge } from '@/lib/library/topics/merge-topics';
+
+/**
+ * Does what the proposals say, as one act of the person. Papers keep their pins: what a person placed moves only
+ * because a person now says so, and stays pinned in its new place; what the program placed can still be mended.
+ * What no longer holds (topics that went, papers that were moved since, branches that were locked) is left out.
+ * @returns the act, and the proposals that were carried out.
+ * @throws ExpectedError `proposal-outdated` where none holds any more.
+ */
+export async function acceptProposals(
+  context: LibraryContext,
+  ids: ProposalId[],
+): Promise<{ act: ActId; accepted: ProposalId[] }> {
+  const { db } = context;
+  const { papers, ...answer } = await write(
+    db,
+    { kind: 'accept-proposals', madeBy: 'person' },
+    async (act) => {
+      const accepted: ProposalId[] = [];
+      const papers: PaperId[] = [];
+      for (const row of await db.proposals.bulkGet(ids)) {
+        if (row?.state !== 'open') continue;
+        // First of all, since it names what the act did.
+        await act.remove('proposals', row.id);
+        const touched = await carryOut(db, act, row.proposal);
+        if (!touched) continue;
+        papers.push(...touched);
+        accepted.push(row.id);
+      }
+      if (accepted.length === 0) throw new ExpectedError('proposal-outdated');
+      return { act: act.id, accepted, papers };
+    },
+  );
+  context.onPapersChanged(papers);
+  context.onPending();
+  return answer;
+}
+
+/** Says no, as one act; what is declined is not proposed again (see `isSameMatter`). */
+export async function declineProposals(context: LibraryContext, ids: ProposalId[]): Promise<ActId> {
+  const { db } = context;
+  return write(db, { kind: 'decline-proposals', madeBy: 'person' }, async (act) => {
+    const open = (await db.proposals.bulkGet(ids)).filter((row) => row?.state === 'open');
+    if (open.length === 0) throw new ExpectedError('proposal-outdated');
+    for (const row of open) if (row) await act.put('proposals', { ...row, state: 'declined' });
+    return act.id;
+  });
+}
+
+/** @returns the papers whose path is another one now; `null` where the proposal no longer holds. */
+async function carryOut(db: PapertreeDatabase, act: Act, proposal: Proposal): Promise<PaperId[] | null> {
+  const topics = await db.topics.toArray();
+  const locked = lockedTopics(topics);
+  const open = new Map(topics.flatMap((topic) => (locked.has(topic.id) ? [] : [[topic.id, topic] as const])));
+  switch (proposal.type) {
+    case 'new-topic':
+      return makeTopic(db, act, proposal, open);
+    case 'split-topic': {
+      const { topicId, parts } = proposal;
+      const isThere = (placement: Placement) => placement.topicId === topicId;
+      const full = await fullParts(db, parts, isThere);
+      if (!open.has(topicId) || full.length < 2) return null;
+      return plant(db, act, full, topicId, isThere);
+    }
+    case 'merge-topics':
+      return mergePair(db, act, proposal, open);
+    case 'group-topics':
+      return group(db, act, proposal, open);
+    case 'same-paper': {
+      const [kept, gone] = await db.papers.bulkGet(proposal.papers);
+      if (!kept || !gone) return null;
+      await joinPapers(db, act, kept, gone);
+      return proposal.papers;
+    }
+  }
+}
+
+type OpenTopics = ReadonlyMap<TopicId, Topic>;
+
+/** A topic for a single paper is none. */
+const FEWEST = 2;
+
+async function makeTopic(
+  db: PapertreeDatabase,
+  act: Act,
+  { name, parentId, papers }: NewTopicProposal,
+  open: OpenTopics,
+): Promise<PaperId[] | null> {
+  if (parentId !== null && !open.has(parentId)) return null;
+  const mayMove = (placement: Placement) =>
+    placement.topicId === UNSORTED || (!isPinned(placement) && open.has(placement.topicId));
+  const parts = await fullParts(db, [{ name, papers }], mayMove);
+  return parts.length > 0 ? plant(db, act, parts, parentId, mayMove) : null;
+}
+
+/** As planned topics, those that enough of their papers can still move to. */
+async function fullParts(
+  db: PapertreeDatabase,
+  parts: { name: string; papers: PaperId[] }[],
+  mayMove: (placement: Placement) => boolean,
+) {
+  const full = [];
+  for (const { name, papers } of parts) {
+    const movable = (await db.placements.bulkGet(papers)).filter((one) => one && mayMove(one));
+    if (movable.length >= FEWEST) full.push({ name, parent: null, papers });
+  }
+  return full;
+}
+
+async function mergePair(
+  db: PapertreeDatabase,
+  act: Act,
+  { from, into }: MergeProposal,
+  open: OpenTopics,
+): Promise<PaperId[] | null> {
+  const [gone, left] = [open.get(from), open.get(into)];
+  // One may have come to stand below the other since: that is no longer what was proposed.
+  if (!gone || !left || gone.parentId !== left.parentId) return null;
+  return merge(db, act, from, into);
+}
+
+async function group(
+  db: PapertreeDatabase,
+  act: Act,
+  { name, parentId, topicIds }: GroupProposal,
+  open: OpenTopics,
+): Promise<PaperId[] | null> {
+  if (parentId !== null && !open.has(parentId)) return null;
+  const members = topicIds.flatMap((id) => {
+    const topic = open.get(id);
+    return topic?.parentId === parentId ? [topic] : [];
+  });
+  if (members.length < FEWEST) return null;
+  const id = await addTopic(db, act, { name, parentId, namedBy: 'program' });
+  for (const topic of members) await act.put('topics', { ...topic, parentId: id });
+  return papersBelow(db, id);
+}

@@ -1,0 +1,147 @@
+import { v7 as uuid } from 'uuid';
+import type { PapertreeDatabase } from '@/lib/db/database';
+import { write } from '@/lib/db/log/write';
+import { readRules } from '@/lib/db/queries/queries';
+import type { ActKind } from '@/lib/domain/change';
+import { ExpectedError } from '@/lib/domain/errors';
+import { type ActId, type PaperId, type RuleId, type TopicId, UNSORTED } from '@/lib/domain/ids';
+import { isPinned, type Placement } from '@/lib/domain/placements/placement';
+import type { FilingRule, Rule } from '@/lib/domain/rules/rule';
+import { lockedTopics } from '@/lib/domain/topics/locked-topics';
+import type { Topic } from '@/lib/domain/topics/topic';
+import type { RuleFit } from '@/lib/engine-host/filing-calls';
+import type { LibraryContext } from '@/lib/library/context';
+import { topicOf } from '@/lib/library/topics/edit-topics';
+
+/** What a rule does to the papers that are there. */
+export interface RuleEffect {
+  /** Papers that it decides, no rule before it being the one that fits. */
+  fits: PaperId[];
+  /** Those of them that would be moved: not where they already are, were pinned, rejected, or locked in or out. */
+  moves: PaperId[];
+}
+
+/** Lays down a rule, last in order. @throws ExpectedError `unknown-topic`, `empty-rule`. */
+export async function createRule(
+  context: LibraryContext,
+  { topicId, categories, words }: FilingRule,
+): Promise<{ act: ActId; ruleId: RuleId; moved: number }> {
+  const id = uuid() as RuleId;
+  const written = await writeRules(context, 'create-rule', (rules) => [
+    ...rules,
+    filled({ id, topicId, categories, words, position: 0 }),
+  ]);
+  return { ...written, ruleId: id };
+}
+
+/** @throws ExpectedError `unknown-rule`, `empty-rule`. */
+export function changeRule(
+  context: LibraryContext,
+  ruleId: RuleId,
+  conditions: Pick<FilingRule, 'categories' | 'words'>,
+): Promise<{ act: ActId; moved: number }> {
+  return writeRules(context, 'change-rule', (rules) => {
+    known(rules, ruleId);
+    return rules.map((rule) => (rule.id === ruleId ? filled({ ...rule, ...conditions }) : rule));
+  });
+}
+
+/** The papers that it filed stay where they are. @throws ExpectedError `unknown-rule`. */
+export function deleteRule(context: LibraryContext, ruleId: RuleId): Promise<{ act: ActId; moved: number }> {
+  return writeRules(context, 'delete-rule', (rules) => {
+    known(rules, ruleId);
+    return rules.filter(({ id }) => id !== ruleId);
+  });
+}
+
+/** These rules first, in this order; then those not named. @throws ExpectedError `unknown-rule`. */
+export function orderRules(
+  context: LibraryContext,
+  ruleIds: RuleId[],
+): Promise<{ act: ActId; moved: number }> {
+  return writeRules(context, 'order-rules', (rules) => [
+    ...ruleIds.map((id) => known(rules, id)),
+    ...rules.filter(({ id }) => !ruleIds.includes(id)),
+  ]);
+}
+
+/** What the rule would do, as a new one or in place of `ruleId`; nothing is written. */
+export async function previewRule(
+  { db, filing }: LibraryContext,
+  { topicId, categories, words }: FilingRule,
+  ruleId: RuleId | null,
+): Promise<RuleEffect> {
+  const rules = await readRules(db);
+  const draft: Rule = { id: ruleId ?? ('draft' as RuleId), topicId, categories, words, position: 0 };
+  const next = ruleId
+    ? rules.map((rule) => (rule.id === ruleId ? { ...draft, position: rule.position } : rule))
+    : [...rules, draft];
+  const fits = (await filing.fitRules(next)).filter(({ rule }) => rule.id === draft.id);
+  const moves = await movedBy(db, fits, await db.topics.toArray());
+  return { fits: fits.map(({ paperId }) => paperId), moves: moves.map(({ paperId }) => paperId) };
+}
+
+/**
+ * Rules hold for the papers that are there, too: those that nobody placed by hand go where the first rule that fits
+ * says, in the same act, so that undo takes back both.
+ */
+async function writeRules(
+  context: LibraryContext,
+  kind: ActKind,
+  change: (rules: Rule[]) => Rule[],
+): Promise<{ act: ActId; moved: number }> {
+  const { db, filing } = context;
+  const fits = await filing.fitRules(change(await readRules(db)));
+  const { act, moved } = await write(db, { kind, madeBy: 'person' }, async (act) => {
+    const before = await readRules(db);
+    const after = change(before).map((rule, position) => ({ ...rule, position }));
+    for (const rule of after) {
+      const known = before.find(({ id }) => id === rule.id);
+      if (!known) await topicOf(db, rule.topicId);
+      if (JSON.stringify(known) !== JSON.stringify(rule)) await act.put('rules', rule);
+    }
+    for (const { id } of before) if (!after.some((rule) => rule.id === id)) await act.remove('rules', id);
+    const moves = await movedBy(db, fits, await db.topics.toArray());
+    for (const placement of moves) await act.put('placements', { ...placement, at: act.at });
+    return { act: act.id, moved: moves.map(({ paperId }) => paperId) };
+  });
+  context.onPapersChanged(moved);
+  return { act, moved: moved.length };
+}
+
+/** Placements as the rules want them, of those papers that stand elsewhere and may be moved. */
+async function movedBy(db: PapertreeDatabase, fits: RuleFit[], topics: Topic[]): Promise<Placement[]> {
+  const there = new Set(topics.map(({ id }) => id));
+  const locked = lockedTopics(topics);
+  const isOpen = (topicId: TopicId) => there.has(topicId) && !locked.has(topicId);
+  const placements = await db.placements.bulkGet(fits.map(({ paperId }) => paperId));
+  return fits.flatMap(({ rule: { id, topicId } }, index): Placement[] => {
+    const current = placements[index];
+    if (!current || isPinned(current) || current.topicId === topicId) return [];
+    if (!isOpen(topicId) || current.rejected.includes(topicId)) return [];
+    if (current.topicId !== UNSORTED && locked.has(current.topicId)) return [];
+    return [
+      {
+        ...current,
+        topicId,
+        also: current.also.filter((one) => one !== topicId),
+        confidence: 1,
+        reason: { nearest: [], words: [], rule: id },
+      },
+    ];
+  });
+}
+
+function known(rules: Rule[], ruleId: RuleId): Rule {
+  const rule = rules.find(({ id }) => id === ruleId);
+  if (!rule) throw new ExpectedError('unknown-rule');
+  return rule;
+}
+
+/** Without blanks and repetitions. @throws ExpectedError `empty-rule` where nothing is left. */
+function filled(rule: Rule): Rule {
+  const tidy = (texts: string[]) => [...new Set(texts.map((text) => text.trim()).filter(Boolean))];
+  const [categories, words] = [tidy(rule.categories), tidy(rule.words)];
+  if (categories.length + words.length === 0) throw new ExpectedError('empty-rule');
+  return { ...rule, categories, words };
+}

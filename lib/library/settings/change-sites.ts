@@ -1,0 +1,28 @@
+import { readSitePreferences } from '@/lib/db/queries/queries';
+import { writeSetting } from '@/lib/db/settings';
+import type { PaperId } from '@/lib/domain/ids';
+import type { SitePreferences } from '@/lib/domain/preferences/site-preferences';
+import type { LibraryContext } from '@/lib/library/context';
+import { rememberSeen } from '@/lib/library/pages/seen-papers';
+
+/** Says what is done on pages from now on; open pages hear of it, and what waits to be completed goes on. */
+export async function changeSites(context: LibraryContext, change: Partial<SitePreferences>): Promise<void> {
+  const { db } = context;
+  await db.transaction('rw', db.settings, async () => {
+    await writeSetting(db, 'sites', { ...(await readSitePreferences(db)), ...change });
+  });
+  context.onSitesChanged();
+  context.onPending();
+}
+
+/** Remembers a paper that was read for a while, where the person wants that. */
+export async function readOnPage(context: LibraryContext, names: PaperId[]): Promise<void> {
+  if ((await readSitePreferences(context.db)).remembersRead) await rememberSeen(context, names, 'read');
+}
+
+/** Forgets every paper that was read or waved away and not saved. */
+export async function forgetAllSeen(context: LibraryContext): Promise<void> {
+  const papers = await context.db.seen.toCollection().primaryKeys();
+  await context.db.seen.clear();
+  context.onPapersChanged(papers);
+}

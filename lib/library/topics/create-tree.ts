@@ -1,0 +1,101 @@
+import type { PapertreeDatabase } from '@/lib/db/database';
+import { type Act, write } from '@/lib/db/log/write';
+import { placedIn } from '@/lib/db/queries/queries';
+import { ExpectedError } from '@/lib/domain/errors';
+import { type ActId, type PaperId, type TopicId, UNSORTED } from '@/lib/domain/ids';
+import { isPinned, type Placement } from '@/lib/domain/placements/placement';
+import { FIRST_TREE_PAPERS } from '@/lib/domain/topics/topic';
+import type { LibraryContext } from '@/lib/library/context';
+import { carried } from '@/lib/library/papers/move-papers';
+import type { PlannedTopic } from '@/lib/rpc/protocol';
+import { addTopic, topicOf } from './edit-topics';
+
+/** A topic is split from as many papers on: two parts of three. */
+const SPLIT_PAPERS = 6;
+
+/** A first tree for what lies in Unsorted; nothing is written. @throws ExpectedError `too-few-papers`. */
+export async function proposeTree({ db, filing }: LibraryContext): Promise<PlannedTopic[]> {
+  const unsorted = await placedIn(db, UNSORTED)
+    .filter((placement) => !isPinned(placement))
+    .primaryKeys();
+  if (unsorted.length < FIRST_TREE_PAPERS) throw new ExpectedError('too-few-papers');
+  return filing.build(unsorted);
+}
+
+/**
+ * Makes the topics and files their papers, as one act. Papers that were moved or deleted since the tree was
+ * proposed stay as they are.
+ * @throws ExpectedError `invalid-name`, `unknown-topic` where a parent does not come before its child.
+ */
+export async function plantTree(context: LibraryContext, planned: PlannedTopic[]): Promise<ActId> {
+  const { act, papers } = await write(context.db, { kind: 'plant-tree', madeBy: 'program' }, async (act) => ({
+    act: act.id,
+    papers: await plant(context.db, act, planned, null, (placement) => {
+      return placement.topicId === UNSORTED && !isPinned(placement);
+    }),
+  }));
+  context.onPapersChanged(papers);
+  return act;
+}
+
+/**
+ * Sub-topics for the papers of one topic, as a person asked for them; nothing is written.
+ * @throws ExpectedError `too-few-papers`, `no-parts` where they fall into none.
+ */
+export async function proposeSplit(
+  { db, filing }: LibraryContext,
+  topicId: TopicId,
+): Promise<PlannedTopic[]> {
+  const papers = await placedIn(db, topicId).primaryKeys();
+  if (papers.length < SPLIT_PAPERS) throw new ExpectedError('too-few-papers');
+  const planned = await filing.build(papers);
+  if (planned.filter(({ parent }) => parent === null).length < 2) throw new ExpectedError('no-parts');
+  return planned;
+}
+
+/**
+ * Makes the topics below this one and moves its papers into them, as one act. Pinned papers move too, as the
+ * preview shows them, and stay pinned where they come to stand.
+ * @throws ExpectedError `unknown-topic`, `invalid-name`.
+ */
+export async function splitTopic(
+  context: LibraryContext,
+  topicId: TopicId,
+  planned: PlannedTopic[],
+): Promise<ActId> {
+  const { db } = context;
+  const { act, papers } = await write(db, { kind: 'split-topic', madeBy: 'person' }, async (act) => {
+    await topicOf(db, topicId);
+    const stillThere = (placement: Placement) => placement.topicId === topicId;
+    return { act: act.id, papers: await plant(db, act, planned, topicId, stillThere) };
+  });
+  context.onPapersChanged(papers);
+  return act;
+}
+
+/**
+ * Makes topics under `under` and files there those of their papers that `mayMove`.
+ * @returns the papers that were moved.
+ */
+export async function plant(
+  db: PapertreeDatabase,
+  act: Act,
+  planned: PlannedTopic[],
+  under: TopicId | null,
+  mayMove: (placement: Placement) => boolean,
+): Promise<PaperId[]> {
+  const ids: TopicId[] = [];
+  const moved: PaperId[] = [];
+  for (const topic of planned) {
+    const parentId = topic.parent === null ? under : ids[topic.parent];
+    if (parentId === undefined) throw new ExpectedError('unknown-topic', 'a parent after its child');
+    const id = await addTopic(db, act, { name: topic.name, parentId, namedBy: 'program' });
+    ids.push(id);
+    for (const placement of await db.placements.bulkGet(topic.papers)) {
+      if (!placement || !mayMove(placement)) continue;
+      await act.put('placements', carried(placement, id, act.at));
+      moved.push(placement.paperId);
+    }
+  }
+  return moved;
+}

@@ -1,0 +1,35 @@
+import { browser } from 'wxt/browser';
+import { objectAddress } from '@/lib/platform/offscreen/object-address';
+
+/** The downloads folder, where a person has allowed it. */
+export const downloads = {
+  isAllowed: () => browser.permissions.contains({ permissions: ['downloads'] }),
+  /** Writes over the file of that path. @returns the browser's name of what went wrong, or `null` */
+  async save(path: string, text: string): Promise<string | null> {
+    const url = await objectAddress(new TextEncoder().encode(text));
+    const id = await browser.downloads.download({
+      url,
+      filename: path,
+      conflictAction: 'overwrite',
+      saveAs: false,
+    });
+    const wrong = await ended(id);
+    // A line for every change would bury what the person downloaded.
+    await browser.downloads.erase({ id });
+    return wrong;
+  },
+};
+
+function ended(id: number): Promise<string | null> {
+  return new Promise((resolve, reject) => {
+    const look = async () => {
+      const [item] = await browser.downloads.search({ id });
+      if (item?.state === 'in_progress') return;
+      browser.downloads.onChanged.removeListener(look);
+      resolve(item?.state === 'complete' ? null : (item?.error ?? 'USER_CANCELED'));
+    };
+    browser.downloads.onChanged.addListener(look);
+    // It may have ended before anybody listened.
+    look().catch(reject);
+  });
+}

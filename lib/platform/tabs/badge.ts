@@ -1,0 +1,52 @@
+import { type Browser, browser } from 'wxt/browser';
+import { identifiersOfAddress } from '@/lib/bibliography/identifiers';
+import type { PaperId } from '@/lib/domain/ids';
+import { paperNames } from '@/lib/domain/papers/paper';
+import { sites } from '@/lib/platform/sites';
+import type { PaperMark } from '@/lib/rpc/protocol';
+
+const SAVED = '✓';
+const FAILED = '!';
+const COLOURS = { [SAVED]: '#1f7a45', [FAILED]: '#b3261e' };
+
+/** The icon's badge, which says of a tab with a paper whether that is in the library; asked of the database alone. */
+export interface Badge {
+  /** Looks again at every open tab. */
+  refresh(): void;
+}
+
+/** Shows it for every tab whose address we may see, that is those of the marked sites. */
+export function showBadges(lookUp: (papers: PaperId[][]) => Promise<PaperMark[]>): Badge {
+  async function show(tabs: Browser.tabs.Tab[]): Promise<void> {
+    const names = tabs.map(({ url }) => paperNames(identifiersOfAddress(url ?? '')));
+    const marks = await lookUp(names);
+    await Promise.allSettled(
+      tabs.map(({ id }, index) => badge(id, marks[index]?.state === 'unsaved' ? '' : SAVED)),
+    );
+  }
+  const onError = (error: unknown) => console.error('The badge could not be shown.', error);
+  browser.tabs.onUpdated.addListener((_, change, tab) => {
+    if (tab.url && (change.url || change.status === 'complete')) show([tab]).catch(onError);
+  });
+  return {
+    refresh() {
+      browser.tabs.query({ url: sites }).then(show).catch(onError);
+    },
+  };
+}
+
+/** What came of a gesture on a tab, on the icon, since the page may have no place of ours. */
+export async function showOutcome(
+  tabId: number | undefined,
+  outcome: { saved: true } | { saved: false; sentence: string },
+): Promise<void> {
+  await badge(tabId, outcome.saved ? SAVED : FAILED);
+  if (!outcome.saved && tabId !== undefined)
+    await browser.action.setTitle({ tabId, title: outcome.sentence });
+}
+
+async function badge(tabId: number | undefined, text: '' | typeof SAVED | typeof FAILED): Promise<void> {
+  if (tabId === undefined) return;
+  await browser.action.setBadgeText({ tabId, text });
+  if (text) await browser.action.setBadgeBackgroundColor({ tabId, color: COLOURS[text] });
+}

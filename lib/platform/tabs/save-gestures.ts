@@ -1,0 +1,71 @@
+import { type Browser, browser } from 'wxt/browser';
+import { paperOfAddress } from '@/lib/capture/paper-of-address';
+import { expectedDatabaseError } from '@/lib/db/database';
+import { ExpectedError } from '@/lib/domain/errors';
+import type { CapturedPaper } from '@/lib/domain/papers/paper';
+import { message } from '@/lib/platform/messages';
+import { showOutcome } from './badge';
+import { paperOfTab } from './paper-of-tab';
+
+const SAVE_TAB = 'save-tab';
+const SAVE_LINK = 'save-link';
+/** Links that name a paper. */
+const PAPER_LINKS = [
+  ...['abs', 'pdf', 'html', 'format'].map((part) => `*://*.arxiv.org/${part}/*`),
+  'https://huggingface.co/papers/*',
+  '*://*.alphaxiv.org/*',
+  '*://ar5iv.org/*',
+  'https://openreview.net/forum*',
+  'https://openreview.net/pdf*',
+  'https://aclanthology.org/*',
+  '*://doi.org/10.*',
+  '*://dx.doi.org/10.*',
+  'https://pubmed.ncbi.nlm.nih.gov/*',
+];
+
+/**
+ * Saves what a tab shows by keys and by the context menu, and papers that links lead to. To be called when the
+ * background starts, or a gesture that woke it is lost.
+ */
+export function listenForSaves(save: (paper: CapturedPaper) => Promise<unknown>): void {
+  browser.runtime.onInstalled.addListener(createMenus);
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command === SAVE_TAB && tab) saveAndShow(tab, () => paperOfTab(tab));
+  });
+  browser.contextMenus.onClicked.addListener(({ menuItemId, linkUrl }, tab) => {
+    if (!tab) return;
+    if (menuItemId === SAVE_TAB) saveAndShow(tab, () => paperOfTab(tab));
+    if (menuItemId === SAVE_LINK) saveAndShow(tab, async () => paperOfAddress(linkUrl ?? ''));
+  });
+
+  async function saveAndShow(tab: Browser.tabs.Tab, read: () => Promise<CapturedPaper | null>) {
+    try {
+      const paper = await read();
+      if (!paper) throw new ExpectedError('no-paper-here');
+      await save(paper);
+      await showOutcome(tab.id, { saved: true });
+    } catch (thrown) {
+      const error = expectedDatabaseError(thrown);
+      const code = error instanceof ExpectedError ? error.code : 'unexpected';
+      if (code === 'unexpected') console.error('A paper was not saved.', error);
+      await showOutcome(tab.id, { saved: false, sentence: message(`error_${code.replaceAll('-', '_')}`) });
+    }
+  }
+}
+
+function createMenus(): void {
+  browser.contextMenus.removeAll().then(() => {
+    browser.contextMenus.create({
+      id: SAVE_TAB,
+      contexts: ['page'],
+      documentUrlPatterns: ['https://*/*', 'http://*/*'],
+      title: message('gesture_save_tab'),
+    });
+    browser.contextMenus.create({
+      id: SAVE_LINK,
+      contexts: ['link'],
+      targetUrlPatterns: PAPER_LINKS,
+      title: message('gesture_save_link'),
+    });
+  });
+}

@@ -1,0 +1,41 @@
+import type { TopicId } from '@/lib/domain/ids';
+import type { Topic } from '@/lib/domain/topics/topic';
+import { topicPath } from '@/lib/domain/topics/topic-path';
+import { fold, wordsOf } from './words';
+
+/** The tree as a search asks of it: the words of each topic's path, and what stands below what. */
+export class TopicBranches {
+  private readonly byId: ReadonlyMap<TopicId, Topic>;
+  private readonly children = new Map<TopicId, TopicId[]>();
+  private readonly paths = new Map<TopicId, string>();
+
+  constructor(topics: readonly Topic[]) {
+    this.byId = new Map(topics.map((topic) => [topic.id, topic]));
+    for (const { id, parentId } of topics) {
+      this.paths.set(id, wordsOf(topicPath(id, this.byId).join(' ')).join(' '));
+      if (parentId === null) continue;
+      const siblings = this.children.get(parentId);
+      if (siblings) siblings.push(id);
+      else this.children.set(parentId, [id]);
+    }
+  }
+
+  /** The words of all names from the top down to the topic, folded; empty where there is no such topic. */
+  pathWords(id: TopicId): string {
+    return this.paths.get(id) ?? '';
+  }
+
+  /** The topic and all that stands below it. */
+  branch(id: TopicId): Set<TopicId> {
+    const branch = new Set([id]);
+    for (const member of branch) for (const child of this.children.get(member) ?? []) branch.add(child);
+    return branch;
+  }
+
+  /** Every topic whose name holds the text, with all that stands below. */
+  named(text: string): Set<TopicId> {
+    const sought = fold(text);
+    const found = [...this.byId.values()].filter(({ name }) => fold(name).includes(sought));
+    return new Set(found.flatMap(({ id }) => [...this.branch(id)]));
+  }
+}

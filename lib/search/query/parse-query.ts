@@ -1,0 +1,119 @@
+import { wordsOf } from '@/lib/search/index/words';
+
+const states = ['unread', 'to-read', 'reading', 'read', 'favourite', 'unsorted'] as const;
+export type SoughtState = (typeof states)[number];
+
+/** What a paper must be like, or (`not`) must not. */
+export type Filter = { not: boolean } & (
+  | { field: 'author' | 'cat' | 'topic' | 'tag' | 'venue'; value: string }
+  /** Years, both included. */
+  | { field: 'year'; from: number; to: number }
+  | { field: 'is'; state: SoughtState }
+  | { field: 'has'; part: 'notes' | 'tags' }
+);
+
+/** A query as it was understood; every part of it must hold. */
+export interface Query {
+  /** Folded words that title, abstract, authors, notes, tags or topics must have, or begin with. */
+  words: string[];
+  /** Words in a row. */
+  phrases: string[][];
+  /** Words, or words in a row, that must not be there. */
+  without: string[][];
+  filters: Filter[];
+  /** Operators whose value says nothing, as they were typed: they are left out, and a person is told. */
+  misunderstood: string[];
+  /** What is sought without the operators, as it was typed: what its meaning is made of. */
+  text: string;
+}
+
+/** Names of operators, with their other spellings. */
+const fields: Record<string, Filter['field']> = {
+  author: 'author',
+  year: 'year',
+  cat: 'cat',
+  category: 'cat',
+  topic: 'topic',
+  tag: 'tag',
+  venue: 'venue',
+  is: 'is',
+  has: 'has',
+};
+
+/** A part of a query: `-`, `field:` and a value in quotes or without; a quote that is not closed yet ends with the text. */
+const part = /(-?)(?:([a-z]+):)?(?:"([^"]*)"?|([^\s"]*))/giy;
+
+/**
+ * Reads what a person typed. Never fails: what is no operator is a word, an operator without a value (it is being
+ * typed) is nothing.
+ * @example parseQuery('memory author:lee year:2020..2022 -"survey"')
+ */
+export function parseQuery(typed: string): Query {
+  const query: Query = { words: [], phrases: [], without: [], filters: [], misunderstood: [], text: '' };
+  const texts: string[] = [];
+  let at = 0;
+  while (at < typed.length) {
+    part.lastIndex = at;
+    const [all = '', minus = '', name = '', quoted, bare] = part.exec(typed) ?? [];
+    if (all === '') {
+      at++;
+      continue;
+    }
+    at += all.length;
+    const not = minus === '-';
+    const value = quoted ?? bare ?? '';
+    const field = fields[name.toLowerCase()];
+    if (field) {
+      const filter = value.trim() && filterOf(field, not, value.trim());
+      if (filter) query.filters.push(filter);
+      else if (value.trim()) query.misunderstood.push(all);
+    } else {
+      const words = wordsOf(name ? `${name} ${value}` : value);
+      if (words.length === 0) continue;
+      if (not) query.without.push(words);
+      else {
+        if (quoted !== undefined) query.phrases.push(words);
+        query.words.push(...words);
+        texts.push(name ? `${name}:${value}` : value);
+      }
+    }
+  }
+  query.text = texts.join(' ');
+  return query;
+}
+
+function filterOf(field: Filter['field'], not: boolean, value: string): Filter | null {
+  const word = value.toLowerCase();
+  switch (field) {
+    case 'year':
+      return yearsOf(not, word);
+    case 'is': {
+      const state = states.find((known) => known === (word === 'favorite' ? 'favourite' : word));
+      return state ? { not, field, state } : null;
+    }
+    case 'has':
+      return word === 'notes' || word === 'tags' ? { not, field, part: word } : null;
+    case 'tag':
+      return { not, field, value: value.replace(/^#/, '') };
+    default:
+      return { not, field, value };
+  }
+}
+
+/** `2023`, `>2023`, `>=2023`, `<2023`, `<=2023`, `2020..2022`, `2020..`, `..2022`. */
+function yearsOf(not: boolean, value: string): Filter | null {
+  const [, sign, only] = /^([<>]=?)?(\d{4})$/.exec(value) ?? [];
+  const [, first, last] = /^(\d{4})?\.\.(\d{4})?$/.exec(value) ?? [];
+  const years = (from: number, to: number): Filter => ({ not, field: 'year', from, to });
+  if (only) {
+    const year = Number(only);
+    if (!sign) return years(year, year);
+    if (sign.startsWith('>')) return years(sign === '>' ? year + 1 : year, Number.POSITIVE_INFINITY);
+    return years(Number.NEGATIVE_INFINITY, sign === '<' ? year - 1 : year);
+  }
+  if (!(first || last)) return null;
+  return years(
+    first ? Number(first) : Number.NEGATIVE_INFINITY,
+    last ? Number(last) : Number.POSITIVE_INFINITY,
+  );
+}

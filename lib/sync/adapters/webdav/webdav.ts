@@ -1,0 +1,168 @@
+import type { TargetPlace } from '@/lib/domain/targets/target';
+import { askServer, type ServerAnswer, statusError } from '@/lib/sync/adapters/ask-server';
+import type { FileWrite, TargetAdapter, WriteResult } from '@/lib/sync/adapters/target-adapter';
+import { base64 } from '@/lib/sync/encryption/base64';
+import { TargetError } from '@/lib/sync/target-error';
+import { type DavResource, decodedPath, parseMultistatus } from './multistatus';
+
+const PROPERTIES =
+  '<?xml version="1.0" encoding="utf-8"?><propfind xmlns="DAV:"><prop><resourcetype/><getetag/><getcontentlength/><getlastmodified/></prop></propfind>';
+
+interface WebDavOptions {
+  place: Extract<TargetPlace, { kind: 'webdav' }>;
+  password: string;
+  /** Tells our unfinished files from another browser's; letters and digits. */
+  writer: string;
+}
+
+/**
+ * A collection on a WebDAV server. A file goes up under a name of its own, is measured there, and is then moved
+ * over the old one, so that no reader ever meets half of it. No locks: a browser that dies would leave them.
+ */
+export function openWebDav({ place, password, writer }: WebDavOptions): TargetAdapter {
+  const base = new URL(place.address.endsWith('/') ? place.address : `${place.address}/`);
+  const basePath = decodedPath(base.pathname);
+  const authorization = `Basic ${base64(new TextEncoder().encode(`${place.user}:${password}`))}`;
+  const isOpen = place.user === '' && password === '';
+
+  const addressOf = (path: string) => new URL(path.split('/').map(encodeURIComponent).join('/'), base).href;
+  /** The path below the base, or `null` for what stands elsewhere. */
+  const relative = (path: string) =>
+    path.startsWith(`${basePath}/`) ? path.slice(basePath.length + 1) : null;
+
+  function ask(method: string, path: string, init: { headers?: Record<string, string>; body?: string } = {}) {
+    const headers = { ...init.headers, ...(!isOpen && { authorization }) };
+    return askServer(addressOf(path), { ...init, method, headers });
+  }
+
+  /** @returns `null` where it is not there */
+  async function look(path: string, depth: '0' | '1'): Promise<DavResource[] | null> {
+    const answer = await ask('PROPFIND', path, {
+      headers: { depth, 'content-type': 'application/xml; charset=utf-8' },
+      body: PROPERTIES,
+    });
+    if (answer.status === 404) return null;
+    if (answer.status !== 207) throw statusError(answer);
+    return parseMultistatus(answer.text, addressOf(path));
+  }
+
+  async function lookAt(path: string): Promise<DavResource | null> {
+    return (await look(path, '0'))?.[0] ?? null;
+  }
+
+  async function list(known: ReadonlyMap<string, string | null>) {
+    const folders = new Set(['', ...[...known.keys()].map(folderOf)]);
+    const listing = new Map<string, string>();
+    for (const folder of folders) {
+      const found = await look(folder === '' ? '' : `${folder}/`, '1');
+      if (!found && folder === '') throw new TargetError('target-gone');
+      for (const { path, isCollection, tag } of found ?? []) {
+        const name = isCollection ? null : relative(path);
+        if (name !== null) listing.set(name, tag);
+      }
+    }
+    return listing;
+  }
+
+  async function write({ path, text, base: expected }: FileWrite): Promise<WriteResult> {
+    const unfinished = await upload(path, text);
+    try {
+      const answer = await moveOver(unfinished, path, expected);
+      if (answer === 'changed') {
+        await discard(unfinished);
+        return { changed: true };
+      }
+    } catch (error) {
+      await discard(unfinished);
+      throw error;
+    }
+    const written = await lookAt(path);
+    if (!written) throw new TargetError('target-not-understood', 'what was moved is not there');
+    return { tag: written.tag };
+  }
+
+  /** @returns the path of the whole file beside the one that it is to replace */
+  async function upload(path: string, text: string): Promise<string> {
+    const folder = folderOf(path);
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    const unfinished = `${folder && `${folder}/`}.${name}.${writer}.part`;
+    const put = () =>
+      ask('PUT', unfinished, { headers: { 'content-type': 'text/plain; charset=utf-8' }, body: text });
+    let answer = await put();
+    if ([403, 404, 409].includes(answer.status) && folder !== '') {
+      await makeFolders(folder);
+      answer = await put();
+    }
+    if (answer.status === 409 || answer.status === 404) throw new TargetError('target-gone');
+    if (answer.status !== 200 && answer.status !== 201 && answer.status !== 204) throw statusError(answer);
+    // A page for logging in says 200 to anything, and a full disk may cut a file without a word.
+    const arrived = await lookAt(unfinished);
+    if (!arrived) throw new TargetError('target-not-understood', 'what was sent is not there');
+    if (arrived.length !== null && arrived.length !== new TextEncoder().encode(text).length) {
+      await discard(unfinished);
+      throw new TargetError('target-full', 'what was sent was cut');
+    }
+    return unfinished;
+  }
+
+  /** Moves a file over another only where that is the expected one; `null` expects none. */
+  async function moveOver(from: string, to: string, expected: string | null): Promise<'moved' | 'changed'> {
+    const move = (headers: Record<string, string>) =>
+      ask('MOVE', from, { headers: { destination: addressOf(to), ...headers } });
+    if (expected === null) return movedOrChanged(await move({ overwrite: 'F' }));
+    const isEtag = expected.startsWith('"');
+    const guarded = isEtag ? await move({ overwrite: 'T', if: `<${addressOf(to)}> ([${expected}])` }) : null;
+    if (guarded && movedOrChanged(guarded) === 'moved') return 'moved';
+    // Many a server knows `If` for locks alone: then the mark is compared here, right before the move.
+    if ((await lookAt(to))?.tag !== expected) return 'changed';
+    return movedOrChanged(await move({ overwrite: 'T' }));
+  }
+
+  async function makeFolders(folder: string): Promise<void> {
+    const names = folder.split('/');
+    for (let depth = 1; depth <= names.length; depth++) {
+      const answer = await ask('MKCOL', `${names.slice(0, depth).join('/')}/`);
+      // 405: it is there already; 409: the base itself is not.
+      if (answer.status === 409) throw new TargetError('target-gone');
+      if (answer.status !== 201 && answer.status !== 405) throw statusError(answer);
+    }
+  }
+
+  /** What could not be thrown away is overwritten by the next run, which gives it the same name. */
+  async function discard(path: string): Promise<void> {
+    await ask('DELETE', path).catch((error: unknown) =>
+      console.warn('An unfinished file was left at the target.', error),
+    );
+  }
+
+  return {
+    batch: 1,
+    list,
+    write: (files) => Promise.all(files.map(write)),
+    async read(path) {
+      const before = await lookAt(path);
+      const answer = await ask('GET', path);
+      if (!before || answer.status === 404) throw new TargetError('target-changed');
+      if (answer.status !== 200) throw statusError(answer);
+      return { text: answer.text, tag: before.tag };
+    },
+    async remove(path, tag) {
+      const standing = await lookAt(path);
+      if (!standing) return true;
+      if (standing.tag !== tag) throw new TargetError('target-changed');
+      const answer = await ask('DELETE', path);
+      if (answer.status !== 404 && (answer.status < 200 || answer.status > 299)) throw statusError(answer);
+      return true;
+    },
+  };
+}
+
+function movedOrChanged(answer: ServerAnswer): 'moved' | 'changed' {
+  if (answer.status === 412 || answer.status === 409) return 'changed';
+  if (answer.status !== 201 && answer.status !== 204) throw statusError(answer);
+  return 'moved';
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}

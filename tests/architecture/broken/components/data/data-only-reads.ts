@@ -1,0 +1,1 @@
+export { filing } from '@/lib/engine-host/filing';

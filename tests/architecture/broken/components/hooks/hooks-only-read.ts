@@ -1,1 +1,0 @@
-export { filing } from '@/lib/filing/filing';

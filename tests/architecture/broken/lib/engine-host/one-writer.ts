@@ -1,0 +1,1 @@
+export { runAct } from '@/lib/db/log/write';

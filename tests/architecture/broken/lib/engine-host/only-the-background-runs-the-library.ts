@@ -1,0 +1,1 @@
+export { savePaper } from '@/lib/library/papers/save-paper';

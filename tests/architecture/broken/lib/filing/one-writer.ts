@@ -1,1 +1,0 @@
-export { runAct } from '@/lib/db/act';

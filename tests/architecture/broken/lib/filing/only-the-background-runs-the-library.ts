@@ -1,1 +1,0 @@
-export { savePaper } from '@/lib/library/save-paper';
