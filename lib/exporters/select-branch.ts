@@ -3,6 +3,7 @@ import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import type { LibraryContents } from '@/lib/domain/library-contents';
 import type { Paper } from '@/lib/domain/papers/paper';
 import type { Placement } from '@/lib/domain/placements/placement';
+import { narrowToBranch } from '@/lib/domain/placements/tree-transitions';
 import { bySiblingOrder, type Topic } from '@/lib/domain/topics/topic';
 import { assignCitationKeys } from './citation/citation-keys';
 import type { ExportOptions } from './export-options';
@@ -116,12 +117,7 @@ function partOf(
     topics: topics
       .filter(({ id }) => ids.has(id))
       .map((topic) => (topic.id === branch ? { ...topic, parentId: null } : topic)),
-    placements: papers.map(({ placement }) => {
-      const [topicId = UNSORTED, ...also] = [placement.topicId, ...placement.also].filter((place) =>
-        ids.has(place as TopicId),
-      ) as TopicId[];
-      return { ...placement, topicId, also };
-    }),
+    placements: papers.map(({ placement }) => narrowToBranch(placement, ids)),
     rules: rules.filter(({ topicId }) => ids.has(topicId)),
   };
 }

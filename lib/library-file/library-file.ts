@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { ExpectedError } from '@/lib/domain/errors';
 import { UNSORTED } from '@/lib/domain/ids';
 import type { LibraryContents } from '@/lib/domain/library-contents';
+import { namesTopicTwice } from '@/lib/domain/placements/placement-flaws';
 import { LIBRARY_FILE_VERSION, type LibraryFile, libraryFileSchema } from './library-file-schema';
 
 /** UTF-16 units: some 60,000 papers with their abstracts. Longer ones are refused before they are read. */
@@ -101,12 +102,13 @@ function* flawsOf({ papers, topics, placements, rules }: LibraryContents): Gener
   for (const id of known) if (!placed.has(id)) yield `paper ${id}: has no placement`;
   const parents = new Map(topics.map(({ id, parentId }) => [id, parentId]));
   yield* flawsOfTree(parents);
-  for (const { paperId, topicId, also } of placements) {
+  for (const placement of placements) {
+    const { paperId, topicId, also } = placement;
     if (!known.has(paperId)) yield `placement of ${paperId}: there is no such paper`;
     for (const place of [topicId, ...also]) {
       if (place !== UNSORTED && !parents.has(place)) yield `placement of ${paperId}: no topic ${place}`;
     }
-    if (new Set([topicId, ...also]).size <= also.length) yield `placement of ${paperId}: a topic twice`;
+    if (namesTopicTwice(placement)) yield `placement of ${paperId}: a topic twice`;
   }
   for (const { id, topicId } of rules) if (!parents.has(topicId)) yield `rule ${id}: no topic ${topicId}`;
 }

@@ -3,8 +3,9 @@ import { expectedDatabaseError } from '@/lib/db/database';
 import { write } from '@/lib/db/log/write';
 import type { Job } from '@/lib/db/schema';
 import { ExpectedError } from '@/lib/domain/errors';
-import type { PaperId } from '@/lib/domain/ids';
-import { isPinned, type Placement } from '@/lib/domain/placements/placement';
+import { type PaperId, UNSORTED } from '@/lib/domain/ids';
+import type { Placement } from '@/lib/domain/placements/placement';
+import { fileByProgram, mayProgramMove } from '@/lib/domain/placements/program-transitions';
 import { lockedTopics } from '@/lib/domain/topics/locked-topics';
 import type { Placed } from '@/lib/engine-host/filing-calls';
 import type { LibraryContext } from '@/lib/library/context';
@@ -49,17 +50,22 @@ async function store(db: PapertreeDatabase, papers: PaperId[], placed: Placed[])
     const topics = new Set(tree.map(({ id }) => id));
     const locked = lockedTopics(tree);
     const written: Placement[] = [];
-    for (const [index, placement] of placed.entries()) {
+    for (const [index, place] of placed.entries()) {
       const current = present[index];
-      // Deleted, or pinned by a person, while the worker was thinking.
-      if (!current || isPinned(current)) continue;
-      if (current.topicId !== 'unsorted' && locked.has(current.topicId)) continue;
-      // The topic went meanwhile: the job stays, and the next round sees the new tree.
-      if (placement.topicId !== 'unsorted' && !topics.has(placement.topicId)) {
-        papers = papers.filter((id) => id !== placement.paperId);
+      // Deleted, pinned or locked by a person while the worker was at work.
+      if (!current || !mayProgramMove(current, locked)) continue;
+      // The topic was deleted meanwhile: the job stays, and the next round sees the new tree.
+      if (place.topicId !== UNSORTED && !topics.has(place.topicId)) {
+        papers = papers.filter((id) => id !== place.paperId);
         continue;
       }
-      written.push({ ...current, ...placement, madeBy: 'program', at: act.at });
+      if (!mayProgramMove(current, locked, place.topicId)) {
+        // What the program may not do by itself, it asks a person about.
+        written.push(fileByProgram(current, { ...place, topicId: UNSORTED, also: [] }, act.at));
+        continue;
+      }
+      const also = place.also.filter((id) => topics.has(id) && mayProgramMove(current, locked, id));
+      written.push(fileByProgram(current, { ...place, also }, act.at));
     }
     await act.putAll('placements', written);
     await db.jobs.bulkDelete(papers);

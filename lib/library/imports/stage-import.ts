@@ -8,6 +8,7 @@ import { type Importing, SHOWN_ENTRIES, type UnclearPaper } from '@/lib/domain/i
 import type { LibraryContents } from '@/lib/domain/library-contents';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { plainTitle } from '@/lib/domain/papers/plain-title';
+import { remapTopics } from '@/lib/domain/placements/tree-transitions';
 import type { Topic } from '@/lib/domain/topics/topic';
 import { topicPath } from '@/lib/domain/topics/topic-path';
 import type { LibraryContext } from '@/lib/library/context';
@@ -158,22 +159,13 @@ function matchTopics(present: Topic[], coming: Topic[]): Map<TopicId, TopicId> {
 /** The contents in the tree's own topics; those that it has are left out. */
 function withTopics(contents: LibraryContents, same: ReadonlyMap<TopicId, TopicId>): LibraryContents {
   if (same.size === 0) return contents;
-  const settled = <Id extends string>(id: Id) => (same.get(id as unknown as TopicId) ?? id) as Id;
+  const settled = (id: TopicId) => same.get(id) ?? id;
   return {
     papers: contents.papers,
     topics: contents.topics
       .filter(({ id }) => !same.has(id))
       .map((topic) => ({ ...topic, parentId: topic.parentId && settled(topic.parentId) })),
-    placements: contents.placements.map((placement) => {
-      const topicId = settled(placement.topicId);
-      return {
-        ...placement,
-        topicId,
-        also: [...new Set(placement.also.map(settled))].filter((id) => id !== topicId),
-        rejected: placement.rejected.map(settled),
-        ranked: placement.ranked.map((ranked) => ({ ...ranked, topicId: settled(ranked.topicId) })),
-      };
-    }),
+    placements: contents.placements.map((placement) => remapTopics(placement, same)),
     rules: contents.rules.map((rule) => ({ ...rule, topicId: settled(rule.topicId) })),
   };
 }

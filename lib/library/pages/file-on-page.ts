@@ -3,8 +3,8 @@ import { type Act, write } from '@/lib/db/log/write';
 import { ExpectedError } from '@/lib/domain/errors';
 import { type ActId, type PaperId, type Place, UNSORTED } from '@/lib/domain/ids';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
+import { pin } from '@/lib/domain/placements/person-transitions';
 import type { LibraryContext } from '@/lib/library/context';
-import { moved } from '@/lib/library/papers/move-papers';
 import { saveWithin } from '@/lib/library/papers/save-paper';
 import { addTopic } from '@/lib/library/topics/edit-topics';
 import type { Destination, PaperMark } from '@/lib/rpc/protocol';
@@ -28,7 +28,7 @@ export async function fileOnPage(
       const topicId = await placeFor(act, db, destinations[index]);
       const placement = await db.placements.get(paperId);
       if (!placement) throw new ExpectedError('unknown-paper');
-      await act.put('placements', moved(placement, topicId, act.at));
+      await act.put('placements', pin(placement, topicId, act.at));
       filed.push(paperId);
     }
     return act.id;

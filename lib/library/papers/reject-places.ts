@@ -1,7 +1,7 @@
 import { write } from '@/lib/db/log/write';
 import { ExpectedError } from '@/lib/domain/errors';
-import { type ActId, type PaperId, UNSORTED } from '@/lib/domain/ids';
-import { isPinned, type Placement } from '@/lib/domain/placements/placement';
+import type { ActId, PaperId } from '@/lib/domain/ids';
+import { reject } from '@/lib/domain/placements/person-transitions';
 import type { LibraryContext } from '@/lib/library/context';
 
 /**
@@ -15,8 +15,9 @@ export async function rejectPlaces(context: LibraryContext, paperIds: PaperId[])
     for (const paperId of paperIds) {
       const current = await db.placements.get(paperId);
       if (!current) throw new ExpectedError('unknown-paper');
-      if (isPinned(current) || current.topicId === UNSORTED) continue;
-      await act.put('placements', rejected(current, act.at));
+      const next = reject(current, act.at);
+      if (next === current) continue;
+      await act.put('placements', next);
       await db.jobs.put({ paperId, attempts: 0, lastError: null, dueAt: act.at });
     }
     return act.id;
@@ -24,18 +25,4 @@ export async function rejectPlaces(context: LibraryContext, paperIds: PaperId[])
   context.onPending();
   context.onPapersChanged(paperIds);
   return act;
-}
-
-function rejected(current: Placement, at: number): Placement {
-  const { topicId } = current;
-  return {
-    ...current,
-    topicId: UNSORTED,
-    also: [],
-    confidence: null,
-    reason: null,
-    ranked: current.ranked.filter((ranked) => ranked.topicId !== topicId),
-    rejected: topicId === UNSORTED ? current.rejected : [...new Set([...current.rejected, topicId])],
-    at,
-  };
 }

@@ -2,7 +2,8 @@ import type { PapertreeDatabase } from '@/lib/db/database';
 import { type Act, write } from '@/lib/db/log/write';
 import { ExpectedError } from '@/lib/domain/errors';
 import { type ActId, type PaperId, type ProposalId, type TopicId, UNSORTED } from '@/lib/domain/ids';
-import { isPinned, type Placement } from '@/lib/domain/placements/placement';
+import type { Placement } from '@/lib/domain/placements/placement';
+import { mayProgramMove } from '@/lib/domain/placements/program-transitions';
 import type {
   GroupProposal,
   MergeProposal,
@@ -13,7 +14,7 @@ import { lockedTopics } from '@/lib/domain/topics/locked-topics';
 import type { Topic } from '@/lib/domain/topics/topic';
 import type { LibraryContext } from '@/lib/library/context';
 import { joinPapers } from '@/lib/library/papers/join-papers';
-import { plant } from '@/lib/library/topics/create-tree';
+import { createTopics } from '@/lib/library/topics/create-tree';
 import { addTopic, papersBelow } from '@/lib/library/topics/edit-topics';
 import { merge } from '@/lib/library/topics/merge-topics';
 
@@ -71,13 +72,13 @@ async function carryOut(db: PapertreeDatabase, act: Act, proposal: Proposal): Pr
   const open = new Map(topics.flatMap((topic) => (locked.has(topic.id) ? [] : [[topic.id, topic] as const])));
   switch (proposal.type) {
     case 'new-topic':
-      return makeTopic(db, act, proposal, open);
+      return makeTopic(db, act, proposal, open, locked);
     case 'split-topic': {
       const { topicId, parts } = proposal;
       const isThere = (placement: Placement) => placement.topicId === topicId;
       const full = await fullParts(db, parts, isThere);
       if (!open.has(topicId) || full.length < 2) return null;
-      return plant(db, act, full, topicId, isThere);
+      return createTopics(db, act, full, topicId, isThere);
     }
     case 'merge-topics':
       return mergePair(db, act, proposal, open);
@@ -102,12 +103,13 @@ async function makeTopic(
   act: Act,
   { name, parentId, papers }: NewTopicProposal,
   open: OpenTopics,
+  locked: ReadonlySet<TopicId>,
 ): Promise<PaperId[] | null> {
   if (parentId !== null && !open.has(parentId)) return null;
   const mayMove = (placement: Placement) =>
-    placement.topicId === UNSORTED || (!isPinned(placement) && open.has(placement.topicId));
+    placement.topicId === UNSORTED || mayProgramMove(placement, locked);
   const parts = await fullParts(db, [{ name, papers }], mayMove);
-  return parts.length > 0 ? plant(db, act, parts, parentId, mayMove) : null;
+  return parts.length > 0 ? createTopics(db, act, parts, parentId, mayMove) : null;
 }
 
 /** As planned topics, those that enough of their papers can still move to. */

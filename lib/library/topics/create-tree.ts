@@ -3,10 +3,10 @@ import { type Act, write } from '@/lib/db/log/write';
 import { placedIn } from '@/lib/db/queries/queries';
 import { ExpectedError } from '@/lib/domain/errors';
 import { type ActId, type PaperId, type TopicId, UNSORTED } from '@/lib/domain/ids';
+import { relocate } from '@/lib/domain/placements/person-transitions';
 import { isPinned, type Placement } from '@/lib/domain/placements/placement';
 import { FIRST_TREE_PAPERS } from '@/lib/domain/topics/topic';
 import type { LibraryContext } from '@/lib/library/context';
-import { carried } from '@/lib/library/papers/move-papers';
 import type { PlannedTopic } from '@/lib/rpc/protocol';
 import { addTopic, topicOf } from './edit-topics';
 
@@ -15,9 +15,7 @@ const SPLIT_PAPERS = 6;
 
 /** A first tree for what lies in Unsorted; nothing is written. @throws ExpectedError `too-few-papers`. */
 export async function proposeTree({ db, filing }: LibraryContext): Promise<PlannedTopic[]> {
-  const unsorted = await placedIn(db, UNSORTED)
-    .filter((placement) => !isPinned(placement))
-    .primaryKeys();
+  const unsorted = await placedIn(db, UNSORTED).filter(isUnsorted).primaryKeys();
   if (unsorted.length < FIRST_TREE_PAPERS) throw new ExpectedError('too-few-papers');
   return filing.build(unsorted);
 }
@@ -30,12 +28,15 @@ export async function proposeTree({ db, filing }: LibraryContext): Promise<Plann
 export async function plantTree(context: LibraryContext, planned: PlannedTopic[]): Promise<ActId> {
   const { act, papers } = await write(context.db, { kind: 'plant-tree', madeBy: 'program' }, async (act) => ({
     act: act.id,
-    papers: await plant(context.db, act, planned, null, (placement) => {
-      return placement.topicId === UNSORTED && !isPinned(placement);
-    }),
+    papers: await createTopics(context.db, act, planned, null, isUnsorted),
   }));
   context.onPapersChanged(papers);
   return act;
+}
+
+/** Papers that a person put into Unsorted stay there. */
+function isUnsorted(placement: Placement): boolean {
+  return placement.topicId === UNSORTED && !isPinned(placement);
 }
 
 /**
@@ -67,7 +68,7 @@ export async function splitTopic(
   const { act, papers } = await write(db, { kind: 'split-topic', madeBy: 'person' }, async (act) => {
     await topicOf(db, topicId);
     const stillThere = (placement: Placement) => placement.topicId === topicId;
-    return { act: act.id, papers: await plant(db, act, planned, topicId, stillThere) };
+    return { act: act.id, papers: await createTopics(db, act, planned, topicId, stillThere) };
   });
   context.onPapersChanged(papers);
   return act;
@@ -77,7 +78,7 @@ export async function splitTopic(
  * Makes topics under `under` and files there those of their papers that `mayMove`.
  * @returns the papers that were moved.
  */
-export async function plant(
+export async function createTopics(
   db: PapertreeDatabase,
   act: Act,
   planned: PlannedTopic[],
@@ -93,7 +94,7 @@ export async function plant(
     ids.push(id);
     for (const placement of await db.placements.bulkGet(topic.papers)) {
       if (!placement || !mayMove(placement)) continue;
-      await act.put('placements', carried(placement, id, act.at));
+      await act.put('placements', relocate(placement, id, act.at));
       moved.push(placement.paperId);
     }
   }

@@ -3,8 +3,9 @@ import type { PapertreeDatabase } from '@/lib/db/database';
 import { type Act, write } from '@/lib/db/log/write';
 import { placedIn } from '@/lib/db/queries/queries';
 import { ExpectedError } from '@/lib/domain/errors';
-import { type ActId, type PaperId, type TopicId, UNSORTED } from '@/lib/domain/ids';
-import type { Placement } from '@/lib/domain/placements/placement';
+import type { ActId, PaperId, TopicId } from '@/lib/domain/ids';
+import { dropSecondaryTopic, promoteToParent } from '@/lib/domain/placements/tree-transitions';
+import { nextPosition, positionBefore } from '@/lib/domain/topics/sibling-order';
 import { bySiblingOrder, TOPIC_NAME_MAX, type Topic, type TopicColour } from '@/lib/domain/topics/topic';
 import type { LibraryContext } from '@/lib/library/context';
 import { pinAll } from '@/lib/library/papers/move-papers';
@@ -34,7 +35,7 @@ export async function addTopic(
   { name, parentId, namedBy }: Pick<Topic, 'name' | 'parentId' | 'namedBy'>,
 ): Promise<TopicId> {
   const id = uuid() as TopicId;
-  const position = await nextPosition(db, parentId);
+  const position = nextPosition(await childrenOf(db, parentId));
   await act.put('topics', { id, parentId, name: topicName(name), namedBy, locked: false, position });
   return id;
 }
@@ -125,10 +126,10 @@ export async function deleteTopic(context: LibraryContext, topicId: TopicId): Pr
       await act.put('topics', { ...child, parentId: topic.parentId });
     }
     for (const placement of await placedIn(db, topicId).toArray()) {
-      await act.put('placements', wentUp(placement, topic.parentId, act.at));
+      await act.put('placements', promoteToParent(placement, topic.parentId, act.at));
     }
     for (const placement of await db.placements.where('also').equals(topicId).toArray()) {
-      await act.put('placements', { ...placement, also: placement.also.filter((id) => id !== topicId) });
+      await act.put('placements', dropSecondaryTopic(placement, topicId));
     }
     for (const rule of await db.rules.where('topicId').equals(topicId).toArray()) {
       await act.remove('rules', rule.id);
@@ -146,21 +147,11 @@ export function topicName(name: string): string {
   return line;
 }
 
-function wentUp(placement: Placement, parentId: TopicId | null, at: number): Placement {
-  if (parentId !== null) return { ...placement, topicId: parentId, at };
-  // Nobody put it into Unsorted: it is not pinned there, and may be asked about.
-  return { ...placement, topicId: UNSORTED, madeBy: 'program', confidence: null, reason: null, at };
-}
-
 /** @throws ExpectedError `unknown-topic`. */
 export async function topicOf(db: PapertreeDatabase, topicId: TopicId): Promise<Topic> {
   const topic = await db.topics.get(topicId);
   if (!topic) throw new ExpectedError('unknown-topic');
   return topic;
-}
-
-async function nextPosition(db: PapertreeDatabase, parentId: TopicId | null): Promise<number> {
-  return (await childrenOf(db, parentId)).reduce((next, { position }) => Math.max(next, position + 1), 0);
 }
 
 /** In their order. */
@@ -170,35 +161,6 @@ async function childrenOf(db: PapertreeDatabase, parentId: TopicId | null): Prom
     ? await db.topics.where('parentId').equals(parentId).toArray()
     : await db.topics.filter((topic) => topic.parentId === null).toArray();
   return children.sort(bySiblingOrder);
-}
-
-/**
- * A position between two neighbours, so that a move writes one record; siblings whose positions clash, or lie so
- * close that no number fits between, are numbered anew. Pinned topics and the others are two rows of their own.
- */
-function positionBefore(
-  topic: Topic,
-  siblings: Topic[],
-  before: TopicId | null,
-): { position: number; renumbered: Topic[] } {
-  const isPinned = topic.pinned ?? false;
-  const row = siblings.filter(({ pinned = false }) => pinned === isPinned);
-  const target = siblings.find(({ id }) => id === before);
-  const next = target?.pinned && !isPinned ? row[0] : row.find(({ id }) => id === before);
-  if (!next) {
-    const position = row.reduce((last, { position }) => Math.max(last, position + 1), 0);
-    return { position, renumbered: [] };
-  }
-  const index = row.indexOf(next);
-  const previous = row[index - 1];
-  if (!previous) return { position: next.position - 1, renumbered: [] };
-  const middle = (previous.position + next.position) / 2;
-  if (previous.position < middle && middle < next.position) return { position: middle, renumbered: [] };
-  const renumbered = row.map((sibling, order) => ({
-    ...sibling,
-    position: order < index ? order : order + 1,
-  }));
-  return { position: index, renumbered };
 }
 
 /** Papers whose primary place is the topic or below it. */

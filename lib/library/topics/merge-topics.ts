@@ -3,8 +3,9 @@ import { type Act, write } from '@/lib/db/log/write';
 import { placedIn } from '@/lib/db/queries/queries';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { ActId, PaperId, TopicId } from '@/lib/domain/ids';
+import { relocate } from '@/lib/domain/placements/person-transitions';
+import { replaceSecondaryTopic } from '@/lib/domain/placements/tree-transitions';
 import type { LibraryContext } from '@/lib/library/context';
-import { carried } from '@/lib/library/papers/move-papers';
 import { papersBelow, topicOf } from './edit-topics';
 
 /**
@@ -38,12 +39,10 @@ export async function merge(
     await act.put('topics', { ...child, parentId: into });
   }
   for (const placement of await placedIn(db, from).toArray()) {
-    await act.put('placements', carried(placement, into, act.at));
+    await act.put('placements', relocate(placement, into, act.at));
   }
   for (const placement of await db.placements.where('also').equals(from).toArray()) {
-    const also = new Set(placement.also.map((id) => (id === from ? into : id)));
-    if (placement.topicId !== 'unsorted') also.delete(placement.topicId);
-    await act.put('placements', { ...placement, also: [...also] });
+    await act.put('placements', replaceSecondaryTopic(placement, from, into));
   }
   for (const rule of await db.rules.where('topicId').equals(from).toArray()) {
     await act.put('rules', { ...rule, topicId: into });
