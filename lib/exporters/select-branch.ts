@@ -3,6 +3,7 @@ import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import type { LibraryContents } from '@/lib/domain/library-contents';
 import type { Paper } from '@/lib/domain/papers/paper';
 import type { Placement } from '@/lib/domain/placements/placement';
+import { subjectsOf } from '@/lib/domain/proposals/subjects';
 import { bySiblingOrder, type Topic } from '@/lib/domain/topics/topic';
 import { assignCitationKeys } from './citation/citation-keys';
 import type { ExportOptions } from './export-options';
@@ -106,11 +107,12 @@ export function papersBelow({ papers, children }: SelectedTopic): SelectedPaper[
 
 /** The branch as a library of its own: its topic is the top, and nothing points out of it. */
 function partOf(
-  { topics, rules }: LibraryContents,
+  { topics, rules, declinedProposals }: LibraryContents,
   branch: TopicId,
   ids: ReadonlySet<TopicId>,
   papers: SelectedPaper[],
 ): LibraryContents {
+  const paperIds = new Set(papers.map(({ paper }) => paper.id));
   return {
     papers: papers.map(({ paper }) => paper),
     topics: topics
@@ -123,6 +125,10 @@ function partOf(
       return { ...placement, topicId, also };
     }),
     rules: rules.filter(({ topicId }) => ids.has(topicId)),
+    declinedProposals: declinedProposals.filter(({ proposal }) => {
+      const named = subjectsOf(proposal);
+      return named.topics.every((id) => ids.has(id)) && named.papers.every((id) => paperIds.has(id));
+    }),
   };
 }
 

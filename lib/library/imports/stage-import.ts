@@ -8,6 +8,7 @@ import { type Importing, SHOWN_ENTRIES, type UnclearPaper } from '@/lib/domain/i
 import type { LibraryContents } from '@/lib/domain/library-contents';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { plainTitle } from '@/lib/domain/papers/plain-title';
+import { renameSubjects } from '@/lib/domain/proposals/subjects';
 import type { Topic } from '@/lib/domain/topics/topic';
 import { topicPath } from '@/lib/domain/topics/topic-path';
 import type { LibraryContext } from '@/lib/library/context';
@@ -175,5 +176,9 @@ function withTopics(contents: LibraryContents, same: ReadonlyMap<TopicId, TopicI
       };
     }),
     rules: contents.rules.map((rule) => ({ ...rule, topicId: settled(rule.topicId) })),
+    declinedProposals: contents.declinedProposals.map((declined) => ({
+      ...declined,
+      proposal: renameSubjects(declined.proposal, settled, (id) => id),
+    })),
   };
 }
