@@ -6,10 +6,13 @@ import type { ShapeReport } from '@/lib/domain/pages/parser-health';
 import type { Autonomy, Granularity } from '@/lib/domain/preferences/filing-preferences';
 import type { SitePreferences } from '@/lib/domain/preferences/site-preferences';
 
-/** Rises by one with every change of shape; `migrations.ts` says how to get there, `tests/databases/` holds a sample of each. */
+/**
+ * Rises by one with every change of shape: `migrations/` says how to get there, `tests/databases/` holds a sample of
+ * each version.
+ */
 export const SCHEMA_VERSION = 2;
 
-/** Dexie's notation: the primary key first, `&` unique, `*` one entry for each element, `[a+b]` compound. */
+/** What the migrations lead to (a test compares), in Dexie's notation: the primary key first, `&` unique, `*` one entry for each element, `[a+b]` compound. */
 export const stores = {
   papers: 'id, &*aliases, savedAt, *tags',
   topics: 'id, parentId',

@@ -4,6 +4,7 @@ import type { LibraryContents } from '@/lib/domain/library-contents';
 import type { Paper } from '@/lib/domain/papers/paper';
 import type { Placement } from '@/lib/domain/placements/placement';
 import { narrowToBranch } from '@/lib/domain/placements/tree-transitions';
+import { subjectsOf } from '@/lib/domain/proposals/subjects';
 import { bySiblingOrder, type Topic } from '@/lib/domain/topics/topic';
 import { assignCitationKeys } from './citation/citation-keys';
 import type { ExportOptions } from './export-options';
@@ -107,11 +108,12 @@ export function papersBelow({ papers, children }: SelectedTopic): SelectedPaper[
 
 /** The branch as a library of its own: its topic is the top, and nothing points out of it. */
 function partOf(
-  { topics, rules }: LibraryContents,
+  { topics, rules, declinedProposals }: LibraryContents,
   branch: TopicId,
   ids: ReadonlySet<TopicId>,
   papers: SelectedPaper[],
 ): LibraryContents {
+  const paperIds = new Set(papers.map(({ paper }) => paper.id));
   return {
     papers: papers.map(({ paper }) => paper),
     topics: topics
@@ -119,6 +121,10 @@ function partOf(
       .map((topic) => (topic.id === branch ? { ...topic, parentId: null } : topic)),
     placements: papers.map(({ placement }) => narrowToBranch(placement, ids)),
     rules: rules.filter(({ topicId }) => ids.has(topicId)),
+    declinedProposals: declinedProposals.filter(({ proposal }) => {
+      const named = subjectsOf(proposal);
+      return named.topics.every((id) => ids.has(id)) && named.papers.every((id) => paperIds.has(id));
+    }),
   };
 }
 

@@ -3,10 +3,28 @@ import { ExpectedError } from '@/lib/domain/errors';
 import { UNSORTED } from '@/lib/domain/ids';
 import type { LibraryContents } from '@/lib/domain/library-contents';
 import { namesTopicTwice } from '@/lib/domain/placements/placement-flaws';
+import { canRecur } from '@/lib/domain/proposals/subjects';
 import { LIBRARY_FILE_VERSION, type LibraryFile, libraryFileSchema } from './library-file-schema';
+import { upgradeFile } from './older-versions';
 
 /** UTF-16 units: some 60,000 papers with their abstracts. Longer ones are refused before they are read. */
 export const LIBRARY_FILE_MAX = 150_000_000;
+
+/** What a library file holds of the library: without rules and declined proposals that nothing can come of. */
+export function holdableContents(library: LibraryContents): LibraryContents {
+  const topics = new Set(library.topics.map(({ id }) => id));
+  const papers = new Set(library.papers.map(({ id }) => id));
+  return {
+    papers: library.papers,
+    topics: library.topics,
+    placements: library.placements,
+    // A rule may outlive its topic; it says nothing then.
+    rules: library.rules.filter(({ topicId }) => topics.has(topicId)),
+    declinedProposals: library.declinedProposals.filter(({ proposal }) =>
+      canRecur(proposal, { topics, papers }),
+    ),
+  };
+}
 
 /**
  * The whole library as text, one record a line and records by id, so that two files of one library differ in
@@ -14,27 +32,24 @@ export const LIBRARY_FILE_MAX = 150_000_000;
  * @param exportedAt Milliseconds since 1970.
  */
 export function writeLibraryFile(library: LibraryContents, exportedAt: number): string {
-  const topics = new Set(library.topics.map(({ id }) => id));
+  const { papers, topics, placements, rules, declinedProposals } = holdableContents(library);
   const file = {
     format: 'papertree-library',
     version: LIBRARY_FILE_VERSION,
     exportedAt: new Date(exportedAt).toISOString(),
-    papers: sorted(library.papers, ({ id }) => id),
-    topics: sorted(library.topics, ({ id }) => id),
-    placements: sorted(library.placements, ({ paperId }) => paperId),
-    // A rule may outlive its topic; it says nothing then.
-    rules: sorted(
-      library.rules.filter(({ topicId }) => topics.has(topicId)),
-      ({ id }) => id,
-    ),
+    papers: sorted(papers, ({ id }) => id),
+    topics: sorted(topics, ({ id }) => id),
+    placements: sorted(placements, ({ paperId }) => paperId),
+    rules: sorted(rules, ({ id }) => id),
+    declinedProposals: sorted(declinedProposals, ({ id }) => id),
   } satisfies LibraryFile;
   const fields = Object.entries(file).map(([name, value]) => `${JSON.stringify(name)}: ${linesOf(value)}`);
   return `{\n${fields.join(',\n')}\n}\n`;
 }
 
 /**
- * Reads what `writeLibraryFile` wrote, or what a stranger says it did: nothing is taken of a file that does not
- * hold together.
+ * Reads what this version or an older one wrote, or what a stranger says it did: nothing is taken of a file that does
+ * not hold together. Declined proposals that name what the file lacks are left out.
  * @throws ExpectedError `file-empty`, `file-too-large`, `file-unknown` (another kind of file), `file-too-new`,
  * `file-damaged` with the first place where it is.
  */
@@ -47,7 +62,7 @@ export function readLibraryFile(text: string): LibraryFile {
   if (Number.isInteger(version) && Number(version) > LIBRARY_FILE_VERSION) {
     throw new ExpectedError('file-too-new', `version ${version}, and ${LIBRARY_FILE_VERSION} is known`);
   }
-  const parsed = v.safeParse(libraryFileSchema, raw, { abortEarly: true });
+  const parsed = v.safeParse(libraryFileSchema, upgradeFile(raw), { abortEarly: true });
   if (!parsed.success) {
     const [issue] = parsed.issues;
     throw new ExpectedError(
@@ -56,7 +71,7 @@ export function readLibraryFile(text: string): LibraryFile {
     );
   }
   for (const flaw of flawsOf(parsed.output)) throw new ExpectedError('file-damaged', flaw);
-  return parsed.output;
+  return { ...parsed.output, ...holdableContents(parsed.output) };
 }
 
 function parseJson(text: string): unknown {
@@ -74,7 +89,13 @@ function parseJson(text: string): unknown {
  * What no shape can say. What the engine remembers (`ranked`, `rejected`, the nearest papers) may name what was
  * deleted since: it does so in every library.
  */
-function* flawsOf({ papers, topics, placements, rules }: LibraryContents): Generator<string> {
+function* flawsOf({
+  papers,
+  topics,
+  placements,
+  rules,
+  declinedProposals,
+}: LibraryContents): Generator<string> {
   yield* repeated(
     'paper',
     papers.flatMap(({ aliases }) => aliases),
@@ -90,6 +111,10 @@ function* flawsOf({ papers, topics, placements, rules }: LibraryContents): Gener
   yield* repeated(
     'rule',
     rules.map(({ id }) => id),
+  );
+  yield* repeated(
+    'declined proposal',
+    declinedProposals.map(({ id }) => id),
   );
   yield* repeated(
     'citation key',

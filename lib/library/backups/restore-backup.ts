@@ -58,15 +58,18 @@ async function restoreContents(context: LibraryContext, then: LibraryContents): 
     const topics = changesOf(then.topics, now.topics, ({ id }) => id);
     const placements = changesOf(then.placements, now.placements, ({ paperId }) => paperId);
     const rules = changesOf(then.rules, now.rules, ({ id }) => id);
+    const declined = changesOf(then.declinedProposals, now.declinedProposals, ({ id }) => id);
     // What goes makes room first: two papers may have changed names.
     await act.removeAll('placements', placements.gone);
     await act.removeAll('papers', papers.gone);
     await act.removeAll('rules', rules.gone);
+    await act.removeAll('proposals', declined.gone);
     await act.removeAll('topics', topics.gone);
     await act.putAll('topics', topics.written);
     await act.putAll('papers', papers.written);
     await act.putAll('placements', placements.written);
     await act.putAll('rules', rules.written);
+    await act.putAll('proposals', declined.written);
     // Where the engine had placed them then, they stand now: it is not asked again.
     const settled = then.placements.filter(
       (placement) => !isPinned(placement) && placement.ranked.length > 0,

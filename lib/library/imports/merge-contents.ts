@@ -8,6 +8,8 @@ import type { Paper } from '@/lib/domain/papers/paper';
 import { mergePlacements } from '@/lib/domain/placements/merge-placements';
 import { isPinned, type Placement, unplaced } from '@/lib/domain/placements/placement';
 import { importPlacement } from '@/lib/domain/placements/tree-transitions';
+import type { StoredProposal } from '@/lib/domain/proposals/proposal';
+import { canRecur, renameSubjects, subjectsOf } from '@/lib/domain/proposals/subjects';
 import type { Topic } from '@/lib/domain/topics/topic';
 
 /**
@@ -28,6 +30,7 @@ export async function mergeContents(
   const present = new Set(await db.rules.toCollection().primaryKeys());
   const rules = contents.rules.filter(({ id, topicId }) => !present.has(id) && topics.has(topicId));
   await act.putAll('rules', rules);
+  await mergeDeclined(db, act, contents.declinedProposals, topics);
   return [...new Set(merging.map(({ id }) => id))];
 }
 
@@ -112,4 +115,36 @@ async function writePlacements(
   await act.putAll('placements', [...written.values()]);
   // The engine placed these in the library that the file is of, and is not asked again.
   await db.jobs.bulkDelete(settled);
+}
+
+/** Those that are not known, by the ids that papers have here, as far as what they name came into the library. */
+async function mergeDeclined(
+  db: PapertreeDatabase,
+  act: Act,
+  coming: StoredProposal[],
+  topics: ReadonlySet<TopicId>,
+): Promise<void> {
+  if (coming.length === 0) return;
+  const present = new Set(await db.proposals.toCollection().primaryKeys());
+  const names = new Set(coming.flatMap(({ proposal }) => subjectsOf(proposal).papers));
+  const owners = new Map<PaperId, PaperId>();
+  for (const { id, aliases } of await db.papers
+    .where('aliases')
+    .anyOf([...names])
+    .distinct()
+    .toArray())
+    for (const name of aliases) owners.set(name, id);
+  const papers = new Set(owners.values());
+  const renamed = coming.map((declined) => ({
+    ...declined,
+    proposal: renameSubjects(
+      declined.proposal,
+      (id) => id,
+      (id) => owners.get(id) ?? id,
+    ),
+  }));
+  await act.putAll(
+    'proposals',
+    renamed.filter(({ id, proposal }) => !present.has(id) && canRecur(proposal, { topics, papers })),
+  );
 }

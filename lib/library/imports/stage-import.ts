@@ -9,6 +9,7 @@ import type { LibraryContents } from '@/lib/domain/library-contents';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { plainTitle } from '@/lib/domain/papers/plain-title';
 import { remapTopics } from '@/lib/domain/placements/tree-transitions';
+import { renameSubjects } from '@/lib/domain/proposals/subjects';
 import type { Topic } from '@/lib/domain/topics/topic';
 import { topicPath } from '@/lib/domain/topics/topic-path';
 import type { LibraryContext } from '@/lib/library/context';
@@ -167,5 +168,9 @@ function withTopics(contents: LibraryContents, same: ReadonlyMap<TopicId, TopicI
       .map((topic) => ({ ...topic, parentId: topic.parentId && settled(topic.parentId) })),
     placements: contents.placements.map((placement) => remapTopics(placement, same)),
     rules: contents.rules.map((rule) => ({ ...rule, topicId: settled(rule.topicId) })),
+    declinedProposals: contents.declinedProposals.map((declined) => ({
+      ...declined,
+      proposal: renameSubjects(declined.proposal, settled, (id) => id),
+    })),
   };
 }

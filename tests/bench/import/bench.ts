@@ -57,7 +57,7 @@ for (const format of BROUGHT_IN) {
 function halfFiled(): LibraryContents {
   const { papers, topics, placements } = inventLibrary(SIZE);
   return {
-    ...{ papers, topics, rules: [] },
+    ...{ papers, topics, rules: [], declinedProposals: [] },
     placements: placements.map((placement, index) =>
       index % 2 ? { ...placement, madeBy: 'person' } : { ...placement, topicId: UNSORTED, confidence: null },
     ),
