@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { ActId, DeviceId, PaperId } from '@/lib/domain/ids';
-import type { Importing } from '@/lib/domain/imports/import-progress';
+import type { ImportProgress } from '@/lib/domain/imports/import-progress';
 import type { LibraryContents } from '@/lib/domain/library-contents';
 import type { ShapeReport } from '@/lib/domain/pages/parser-health';
 import type { Autonomy, Granularity } from '@/lib/domain/preferences/filing-preferences';
@@ -115,7 +115,7 @@ export interface Settings {
   granularity: Granularity;
   autonomy: Autonomy;
   /** `null` or absent: none. */
-  importing: Importing | null;
+  importing: ImportProgress | null;
   sites: SitePreferences;
   /** The last page that was not read as it should be; `null` once that was seen. */
   shapeReport: ShapeReport | null;

@@ -326,6 +326,23 @@ function placingIn(topicId: Placement['topicId']): FilingRequests {
   };
 }
 
+describe('filing', () => {
+  it.each<[string, (opened: ReturnType<typeof openLibrary>, topicId: TopicId) => Promise<unknown>]>([
+    ['locked', ({ library }, topicId) => library.lockTopic({ topicId, locked: true })],
+    ['rejected', ({ db }, topicId) => db.placements.update(attentionId, { rejected: [topicId] })],
+  ])('asks a person where the topic was %s while the worker was at work', async (_, refuse) => {
+    const opened = openLibrary();
+    const { library, db, context, filePending } = opened;
+    const { topicId } = await library.createTopic({ name: 'Agents', parentId: null });
+    await library.savePaper({ paper: attention });
+    await refuse(opened, topicId);
+    context.filing = placingIn(topicId);
+    await filePending();
+    expect(await db.placements.get(attentionId)).toMatchObject({ topicId: 'unsorted', confidence: 0.9 });
+    expect(await db.jobs.count()).toBe(0);
+  });
+});
+
 describe('exporting', () => {
   it('stores the citation keys that it drew, once', async () => {
     const { library, db } = openLibrary();

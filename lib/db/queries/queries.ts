@@ -3,7 +3,7 @@ import type { PapertreeDatabase } from '@/lib/db/database';
 import type { ChosenModel, ComingModel } from '@/lib/db/schema';
 import { readSetting } from '@/lib/db/settings';
 import { type PaperId, type Place, UNSORTED } from '@/lib/domain/ids';
-import type { Importing } from '@/lib/domain/imports/import-progress';
+import type { ImportProgress } from '@/lib/domain/imports/import-progress';
 import type { ShapeReport } from '@/lib/domain/pages/parser-health';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { byPaperOrder, type PaperOrder } from '@/lib/domain/papers/paper-order';
@@ -264,6 +264,6 @@ function sleep(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-export async function readImporting(db: PapertreeDatabase): Promise<Importing | null> {
+export async function readImporting(db: PapertreeDatabase): Promise<ImportProgress | null> {
   return (await readSetting(db, 'importing')) ?? null;
 }

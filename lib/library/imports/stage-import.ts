@@ -1,10 +1,8 @@
 import { v4 as uuid } from 'uuid';
 import type { PapertreeDatabase } from '@/lib/db/database';
 import type { StagedPart } from '@/lib/db/schema';
-import { readSetting, writeSetting } from '@/lib/db/settings';
-import { ExpectedError } from '@/lib/domain/errors';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
-import { type Importing, SHOWN_ENTRIES, type UnclearPaper } from '@/lib/domain/imports/import-progress';
+import { SHOWN_ENTRIES, type UnclearPaper } from '@/lib/domain/imports/import-progress';
 import type { LibraryContents } from '@/lib/domain/library-contents';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { plainTitle } from '@/lib/domain/papers/plain-title';
@@ -14,33 +12,19 @@ import type { Topic } from '@/lib/domain/topics/topic';
 import { topicPath } from '@/lib/domain/topics/topic-path';
 import type { LibraryContext } from '@/lib/library/context';
 import type { FileToImport } from '@/lib/rpc/protocol';
+import { advanceImport } from './advance-import';
 
 /**
  * Makes room for a file, whose parts come one by one. What another file left is dropped.
  * @throws ExpectedError `import-running` where one is at work.
  */
 export async function openImport({ db }: LibraryContext, file: FileToImport): Promise<string> {
-  const importing: Importing = {
-    ...file,
-    id: uuid(),
-    state: 'reading',
-    counts: { new: 0, known: 0, unclear: 0, topics: 0 },
-    unclear: [],
-    way: 'apart',
-    act: null,
-    parts: { done: 0, all: 0 },
-    papers: { done: 0, all: 0 },
-    worked: 0,
-    problem: null,
-  };
+  const id = uuid();
   await db.transaction('rw', [db.settings, db.imports], async () => {
-    const present = await readSetting(db, 'importing');
-    if (present?.state === 'running' || present?.state === 'paused')
-      throw new ExpectedError('import-running');
+    await advanceImport(db, { type: 'opened', id, file });
     await db.imports.clear();
-    await writeSetting(db, 'importing', importing);
   });
-  return importing.id;
+  return id;
 }
 
 /** Keeps one more part; nothing of it is in the library yet. @throws ExpectedError `aborted` where another file came. */
@@ -50,11 +34,8 @@ export async function stageImport(
   contents: LibraryContents,
 ): Promise<void> {
   await db.transaction('rw', [db.settings, db.imports], async () => {
-    const importing = await staged(db, id);
-    const part = importing.parts.all;
-    await db.imports.put({ part, contents, unclear: [] });
-    const papers = { done: 0, all: importing.papers.all + contents.papers.length };
-    await writeSetting(db, 'importing', { ...importing, parts: { done: 0, all: part + 1 }, papers });
+    await advanceImport(db, { type: 'partStaged', id, papers: contents.papers.length });
+    await db.imports.put({ part: await db.imports.count(), contents, unclear: [] });
   });
 }
 
@@ -65,8 +46,6 @@ export async function stageImport(
  */
 export async function previewImport({ db }: LibraryContext, id: string): Promise<void> {
   await db.transaction('rw', [db.settings, db.imports, db.papers, db.topics], async () => {
-    const importing = await staged(db, id);
-    if (importing.papers.all === 0 && importing.parts.all === 0) throw new ExpectedError('nothing-to-import');
     const parts = await db.imports.orderBy('part').toArray();
     const sameTopic = matchTopics(
       await db.topics.toArray(),
@@ -95,14 +74,8 @@ export async function previewImport({ db }: LibraryContext, id: string): Promise
         await db.imports.put({ ...part, contents: { ...contents, papers }, unclear: twins });
     }
     const shown = unclear.slice(0, SHOWN_ENTRIES);
-    await writeSetting(db, 'importing', { ...importing, state: 'ready', counts, unclear: shown });
+    await advanceImport(db, { type: 'previewed', id, counts, unclear: shown });
   });
-}
-
-async function staged(db: PapertreeDatabase, id: string): Promise<Importing> {
-  const importing = await readSetting(db, 'importing');
-  if (importing?.id !== id || importing.state !== 'reading') throw new ExpectedError('aborted');
-  return importing;
 }
 
 /** What the library knows, and then the file as far as it was gone through. */
