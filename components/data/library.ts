@@ -2,14 +2,12 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { ActReading, HistoryReading } from '@/lib/db/log/history';
 import type { SampleRest } from '@/lib/db/log/sample-rest';
-import type {
-  CountsReading,
-  InboxReading,
-  ModelsReading,
-  PaperRow,
-  TargetsReading,
-  TreeReading,
-} from '@/lib/db/queries/queries';
+import type { CountsReading } from '@/lib/db/queries/counts';
+import type { InboxReading } from '@/lib/db/queries/inbox';
+import type { ModelsReading } from '@/lib/db/queries/models';
+import type { PaperRow } from '@/lib/db/queries/papers';
+import type { TargetsReading } from '@/lib/db/queries/targets';
+import type { TreeReading } from '@/lib/db/queries/tree';
 import type { Backup } from '@/lib/domain/backup';
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { ActId, PaperId, Place, TopicId } from '@/lib/domain/ids';

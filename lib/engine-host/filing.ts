@@ -1,5 +1,6 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
-import { readFilingPreferences, readRules } from '@/lib/db/queries/queries';
+import { readFilingPreferences } from '@/lib/db/queries/preferences';
+import { readRules } from '@/lib/db/queries/rules';
 import type { ChosenModel } from '@/lib/db/schema';
 import { readSetting } from '@/lib/db/settings';
 import { type PaperId, type TopicId, UNSORTED } from '@/lib/domain/ids';

@@ -1,5 +1,5 @@
 import { lastChange } from '@/lib/db/log/touched-since';
-import { observe } from '@/lib/db/queries/queries';
+import { observe } from '@/lib/db/queries/observe';
 import { ExpectedError } from '@/lib/domain/errors';
 import {
   GONE,

@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto';
 
 import { describe, expect, it } from 'vitest';
-import { readShapeReport } from '@/lib/db/queries/queries';
+import { readShapeReport } from '@/lib/db/queries/parser-health';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 import { paperNames } from '@/lib/domain/papers/paper';
 import { isSiteOff } from '@/lib/domain/preferences/site-preferences';

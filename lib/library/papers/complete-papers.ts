@@ -1,7 +1,7 @@
 import { FEED_SIZE, feedAddress, readArxivFeed } from '@/lib/catalogues/arxiv-feed';
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { write } from '@/lib/db/log/write';
-import { readSitePreferences } from '@/lib/db/queries/queries';
+import { readSitePreferences } from '@/lib/db/queries/preferences';
 import type { Completion } from '@/lib/db/schema';
 import { readSetting, writeSetting } from '@/lib/db/settings';
 import type { PaperId } from '@/lib/domain/ids';

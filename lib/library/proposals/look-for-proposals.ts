@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import type { PapertreeDatabase } from '@/lib/db/database';
-import { readFilingPreferences } from '@/lib/db/queries/queries';
+import { readFilingPreferences } from '@/lib/db/queries/preferences';
 import { readSetting, writeSetting } from '@/lib/db/settings';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { ProposalId } from '@/lib/domain/ids';

@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { write } from '@/lib/db/log/write';
-import { readRules } from '@/lib/db/queries/queries';
+import { readRules } from '@/lib/db/queries/rules';
 import type { ActKind } from '@/lib/domain/change';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { ActId, PaperId, RuleId } from '@/lib/domain/ids';

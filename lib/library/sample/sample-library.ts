@@ -1,6 +1,6 @@
 import { readSampleRest } from '@/lib/db/log/sample-rest';
 import { write } from '@/lib/db/log/write';
-import { placedIn } from '@/lib/db/queries/queries';
+import { placedIn } from '@/lib/db/queries/placements';
 import { writeSetting } from '@/lib/db/settings';
 import { ExpectedError } from '@/lib/domain/errors';
 import { type ActId, type PaperId, type TopicId, UNSORTED } from '@/lib/domain/ids';

@@ -1,4 +1,4 @@
-import { readSitePreferences } from '@/lib/db/queries/queries';
+import { readSitePreferences } from '@/lib/db/queries/preferences';
 import { writeSetting } from '@/lib/db/settings';
 import type { PaperId } from '@/lib/domain/ids';
 import type { SitePreferences } from '@/lib/domain/preferences/site-preferences';

@@ -1,6 +1,6 @@
 import { expectedDatabaseError, type PapertreeDatabase } from '@/lib/db/database';
 import { lastChange, touchedSince } from '@/lib/db/log/touched-since';
-import { observe } from '@/lib/db/queries/queries';
+import { observe } from '@/lib/db/queries/observe';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { PaperId } from '@/lib/domain/ids';
 import { LibraryIndex } from '@/lib/search/index/library-index';

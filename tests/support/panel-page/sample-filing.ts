@@ -1,5 +1,5 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
-import { placedIn } from '@/lib/db/queries/queries';
+import { placedIn } from '@/lib/db/queries/placements';
 import { type PaperId, type Place, UNSORTED } from '@/lib/domain/ids';
 import type { Paper } from '@/lib/domain/papers/paper';
 import type { Proposal } from '@/lib/domain/proposals/proposal';
