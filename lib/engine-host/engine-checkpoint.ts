@@ -1,5 +1,5 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
-import { lastChange, type Touched, touchedSince } from '@/lib/db/log/touched-since';
+import { lastChange, catchUp as readTouchedSince, type Touched } from '@/lib/db/log/change-feed';
 import { readMany } from '@/lib/db/queries/read-many';
 import type { Snapshot } from '@/lib/db/schema';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
@@ -97,7 +97,7 @@ async function readNews(db: PapertreeDatabase, since: number): Promise<News> {
   return db.transaction('r', [db.changes, db.topics, db.papers, db.placements], async () => {
     const seq = await lastChange(db);
     if (seq === since) return { seq, topics: [], filed: [], gonePapers: [], goneTopics: [] };
-    const touched = since === 0 ? await everything(db) : await touchedSince(db, since);
+    const touched = since === 0 ? await everything(db) : await readTouchedSince(db, since);
     const topics = await readMany(db.topics, touched.topics);
     const placements = await readMany(db.placements, touched.papers);
     const papers = await readMany(db.papers, touched.papers);

@@ -1,6 +1,7 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { lastToRedo, lastToUndo } from '@/lib/db/log/history';
 import { type Act, write } from '@/lib/db/log/write';
+import { recordedTables } from '@/lib/db/recorded-tables';
 import type { Change } from '@/lib/domain/change';
 import { ExpectedError } from '@/lib/domain/errors';
 import { type ActId, type PaperId, type Place, UNSORTED } from '@/lib/domain/ids';
@@ -49,21 +50,16 @@ async function takeBack(
   find: () => Promise<ActId>,
 ): Promise<{ act: ActId; undone: ActId }> {
   const { db } = context;
-  const papers = new Set<PaperId>();
-  const taken = await write(db, { kind: 'undo', madeBy: 'person' }, async (act) => {
+  return write(db, { kind: 'undo', madeBy: 'person', tables: recordedTables }, async (act) => {
     const undone = await find();
     const changes = await db.changes.where('act').equals(undone).sortBy('seq');
     if (changes.length === 0) throw new ExpectedError('nothing-to-undo');
     const firsts = firstOfEachRecord(changes);
     await refuseIfBuiltUpon(db, firsts, undone);
     await act.takeBackAll(firsts);
-    for (const paper of firsts.flatMap(papersOf)) papers.add(paper);
-    for (const paper of await repairPlacements(db, act, changes)) papers.add(paper);
+    await repairPlacements(db, act, changes);
     return { act: act.id, undone };
   });
-  context.onPending();
-  context.onPapersChanged([...papers]);
-  return taken;
 }
 
 /** An act may write a record twice; only what was there before the first write counts. */
@@ -140,7 +136,6 @@ async function repairPlacements(db: PapertreeDatabase, act: Act, changes: Change
         const paper = await db.papers.get(paperId);
         throw new ExpectedError('undo-papers-there', undefined, { about: paper?.title ?? paperId });
       }
-      await db.jobs.put({ paperId, attempts: 0, lastError: null, dueAt: act.at });
     }
     await act.put('placements', repair(placement, topics, act.at));
   }

@@ -15,14 +15,13 @@ import type { Topic } from '@/lib/domain/topics/topic';
 /**
  * Writes a part of a file into the library: what is new comes in, papers that are known gain what they lack, and
  * nothing that a person wrote or placed here is overwritten.
- * @returns the papers that it wrote.
  */
 export async function mergeContents(
   db: PapertreeDatabase,
   act: Act,
   { contents, unclear }: Pick<StagedPart, 'contents' | 'unclear'>,
   way: UnclearWay,
-): Promise<PaperId[]> {
+): Promise<void> {
   const topics = await mergeTopics(db, act, contents.topics);
   const merging = await mergePapers(db, act, contents.papers, new Map(unclear), way);
   const placements = new Map(contents.placements.map((placement) => [placement.paperId, placement]));
@@ -31,7 +30,6 @@ export async function mergeContents(
   const rules = contents.rules.filter(({ id, topicId }) => !present.has(id) && topics.has(topicId));
   await act.putAll('rules', rules);
   await mergeDeclined(db, act, contents.declinedProposals, topics);
-  return [...new Set(merging.map(({ id }) => id))];
 }
 
 /** @returns every topic that is there now. */
@@ -114,7 +112,7 @@ async function writePlacements(
   }
   await act.putAll('placements', [...written.values()]);
   // The engine placed these in the library that the file is of, and is not asked again.
-  await db.jobs.bulkDelete(settled);
+  await act.endFiling(settled);
 }
 
 /** Those that are not known, by the ids that papers have here, as far as what they name came into the library. */

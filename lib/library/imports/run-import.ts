@@ -1,9 +1,12 @@
 import { expectedDatabaseError } from '@/lib/db/database';
+import { jobsWaiting } from '@/lib/db/jobs/queue';
 import { write } from '@/lib/db/log/write';
+import { recordedTables } from '@/lib/db/recorded-tables';
 import { readSetting, writeSetting } from '@/lib/db/settings';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { ImportProgress, UnclearWay } from '@/lib/domain/imports/import-progress';
 import { nextImport } from '@/lib/domain/imports/next-import';
+import type { Task } from '@/lib/jobs/task';
 import type { LibraryContext } from '@/lib/library/context';
 import { undoAct } from '@/lib/library/history/undo';
 import { advanceImport } from './advance-import';
@@ -18,25 +21,35 @@ export async function runImport(context: LibraryContext, id: string, way: Unclea
   if ((await readSetting(db, 'importing'))?.id !== id) throw new ExpectedError('aborted');
   await context.backups.take('import');
   await advanceImport(db, { type: 'started', id, way });
-  context.onPending();
 }
 
 /** Holds the import, or lets it go on. */
-export async function pauseImport(context: LibraryContext, isPaused: boolean): Promise<void> {
-  await advanceImport(context.db, { type: isPaused ? 'paused' : 'resumed' });
-  context.onPending();
+export async function pauseImport({ db }: LibraryContext, isPaused: boolean): Promise<void> {
+  await advanceImport(db, { type: isPaused ? 'paused' : 'resumed' });
 }
 
 /** Ends the import: what it has written is taken back, unless it is through. Also puts its result away. */
 export async function endImport(context: LibraryContext): Promise<void> {
   const { db } = context;
-  const ended = await db.transaction('rw', [db.settings, db.imports], async () => {
+  const ended = await db.transaction('rw', [db.settings, db.imports, db.queue], async () => {
     const importing = await readSetting(db, 'importing');
     await db.imports.clear();
     await advanceImport(db, { type: 'ended' });
     return importing;
   });
   if (ended?.act && ended.state !== 'done') await undoAct(context, ended.act);
+}
+
+/** Imports part by part as long as an import runs. */
+export function importingTask(context: LibraryContext): Task {
+  return {
+    name: 'import a file',
+    async run() {
+      while ((await jobsWaiting(context.db, 'import')) > 0 && (await importSome(context)));
+      return null;
+    },
+    wakesOn: (event) => event.type === 'setting' && event.key === 'importing',
+  };
 }
 
 /**
@@ -50,21 +63,20 @@ export async function importSome(context: LibraryContext): Promise<boolean> {
   if (begun?.state !== 'running') return false;
   const since = performance.now();
   try {
-    const { papers, importing } = await write(
+    const progress = await write(
       db,
-      { kind: 'import', madeBy: 'person' },
+      { kind: 'import', madeBy: 'person', tables: [...recordedTables, 'settings', 'imports'] },
       async (act) => {
         const importing = await readSetting(db, 'importing');
-        // Held or ended by a person meanwhile.
-        if (importing?.id !== begun.id || importing.state !== 'running')
-          return { papers: [], importing: null };
+        // Paused or ended by a person meanwhile.
+        if (importing?.id !== begun.id || importing.state !== 'running') return null;
         const part = await db.imports.get(importing.parts.done);
-        const papers = part ? await mergeContents(db, act, part, importing.way) : [];
+        if (part) await mergeContents(db, act, part, importing.way);
         const wrote =
           importing.act ?? ((await db.changes.where('act').equals(act.id).count()) > 0 ? act.id : null);
         await db.imports.delete(importing.parts.done);
         const isLast = importing.parts.done + 1 >= importing.parts.all;
-        const after = await advanceImport(db, {
+        return advanceImport(db, {
           type: isLast ? 'finished' : 'partImported',
           id: importing.id,
           part: {
@@ -73,12 +85,10 @@ export async function importSome(context: LibraryContext): Promise<boolean> {
             act: wrote,
           },
         });
-        return { papers, importing: after };
       },
       begun.act ?? undefined,
     );
-    if (papers.length > 0) context.onPapersChanged(papers);
-    return importing?.state === 'running';
+    return progress?.state === 'running';
   } catch (thrown) {
     await fail(context, begun, expectedDatabaseError(thrown));
     return false;

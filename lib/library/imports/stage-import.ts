@@ -20,7 +20,7 @@ import { advanceImport } from './advance-import';
  */
 export async function openImport({ db }: LibraryContext, file: FileToImport): Promise<string> {
   const id = uuid();
-  await db.transaction('rw', [db.settings, db.imports], async () => {
+  await db.transaction('rw', [db.settings, db.imports, db.queue], async () => {
     await advanceImport(db, { type: 'opened', id, file });
     await db.imports.clear();
   });
@@ -33,7 +33,7 @@ export async function stageImport(
   id: string,
   contents: LibraryContents,
 ): Promise<void> {
-  await db.transaction('rw', [db.settings, db.imports], async () => {
+  await db.transaction('rw', [db.settings, db.imports, db.queue], async () => {
     await advanceImport(db, { type: 'partStaged', id, papers: contents.papers.length });
     await db.imports.put({ part: await db.imports.count(), contents, unclear: [] });
   });
@@ -45,7 +45,7 @@ export async function stageImport(
  * @throws ExpectedError `nothing-to-import`, `aborted` where another file came.
  */
 export async function previewImport({ db }: LibraryContext, id: string): Promise<void> {
-  await db.transaction('rw', [db.settings, db.imports, db.papers, db.topics], async () => {
+  await db.transaction('rw', [db.settings, db.imports, db.queue, db.papers, db.topics], async () => {
     const parts = await db.imports.orderBy('part').toArray();
     const sameTopic = matchTopics(
       await db.topics.toArray(),

@@ -16,13 +16,13 @@ import { lookUpMarks } from './marks';
  * @throws ExpectedError `unknown-topic`, `invalid-name`, `storage-full`.
  */
 export async function fileOnPage(
-  context: LibraryContext,
+  { db }: LibraryContext,
   papers: CapturedPaper[],
   destinations: Destination[],
 ): Promise<{ act: ActId; marks: PaperMark[] }> {
-  const { db } = context;
   const filed: PaperId[] = [];
-  const act = await write(db, { kind: 'move-paper', madeBy: 'person' }, async (act) => {
+  const tables = ['papers', 'topics', 'placements'] as const;
+  const act = await write(db, { kind: 'move-paper', madeBy: 'person', tables }, async (act) => {
     for (const [index, captured] of papers.entries()) {
       const paperId = await saveWithin(act, db, captured);
       const topicId = await placeFor(act, db, destinations[index]);
@@ -33,8 +33,6 @@ export async function fileOnPage(
     }
     return act.id;
   });
-  context.onPending();
-  context.onPapersChanged(filed);
   const marks = await lookUpMarks(
     db,
     filed.map((id) => [id]),
@@ -43,7 +41,7 @@ export async function fileOnPage(
 }
 
 async function placeFor(
-  act: Act,
+  act: Act<'topics'>,
   db: PapertreeDatabase,
   destination: Destination | undefined,
 ): Promise<Place> {

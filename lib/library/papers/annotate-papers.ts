@@ -15,7 +15,7 @@ export async function annotatePapers(
   annotation: PaperAnnotation,
 ): Promise<ActId> {
   const { db } = context;
-  return write(db, { kind: 'annotate-paper', madeBy: 'person' }, async (act) => {
+  return write(db, { kind: 'annotate-paper', madeBy: 'person', tables: ['papers'] }, async (act) => {
     const papers = await db.papers.bulkGet([...new Set(paperIds)]);
     const annotated = papers.map((paper) => {
       if (!paper) throw new ExpectedError('unknown-paper');

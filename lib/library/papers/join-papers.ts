@@ -10,7 +10,12 @@ import { unplaced } from '@/lib/domain/placements/placement';
  * Makes two papers one, under the id of the first: names, what is known, notes, tags and the places that a person
  * chose come together. @throws ExpectedError `notes-too-long` where the notes of both are.
  */
-export async function joinPapers(db: PapertreeDatabase, act: Act, kept: Paper, gone: Paper): Promise<Paper> {
+export async function joinPapers(
+  db: PapertreeDatabase,
+  act: Act<'papers' | 'placements'>,
+  kept: Paper,
+  gone: Paper,
+): Promise<Paper> {
   const [place, other] = await db.placements.bulkGet([kept.id, gone.id]);
   await act.remove('placements', gone.id);
   await act.remove('papers', gone.id);

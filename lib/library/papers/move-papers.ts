@@ -11,24 +11,22 @@ import type { LibraryContext } from '@/lib/library/context';
  * @throws ExpectedError `unknown-paper`, `unknown-topic`.
  */
 export async function movePapers(
-  context: LibraryContext,
+  { db }: LibraryContext,
   paperIds: PaperId[],
   topicId: Place,
 ): Promise<ActId> {
-  const { db } = context;
-  const act = await write(db, { kind: 'move-paper', madeBy: 'person' }, async (act) => {
+  const tables = ['topics', 'placements'] as const;
+  return write(db, { kind: 'move-paper', madeBy: 'person', tables }, async (act) => {
     if (topicId !== UNSORTED && !(await db.topics.get(topicId))) throw new ExpectedError('unknown-topic');
     await pinAll(db, act, paperIds, topicId);
     return act.id;
   });
-  context.onPapersChanged(paperIds);
-  return act;
 }
 
 /** Pins papers in one place, thousands at a time. @throws ExpectedError `unknown-paper`. */
 export async function pinAll(
   db: PapertreeDatabase,
-  act: Act,
+  act: Act<'placements'>,
   paperIds: PaperId[],
   topicId: Place,
 ): Promise<void> {

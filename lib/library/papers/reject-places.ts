@@ -9,20 +9,15 @@ import type { LibraryContext } from '@/lib/library/context';
  * filed anew. Papers that a person placed, or that stand in Unsorted, stay as they are.
  * @throws ExpectedError `unknown-paper`.
  */
-export async function rejectPlaces(context: LibraryContext, paperIds: PaperId[]): Promise<ActId> {
-  const { db } = context;
-  const act = await write(db, { kind: 'reject-place', madeBy: 'person' }, async (act) => {
+export async function rejectPlaces({ db }: LibraryContext, paperIds: PaperId[]): Promise<ActId> {
+  const tables = ['placements'] as const;
+  return write(db, { kind: 'reject-place', madeBy: 'person', tables }, async (act) => {
     for (const paperId of paperIds) {
       const current = await db.placements.get(paperId);
       if (!current) throw new ExpectedError('unknown-paper');
       const next = reject(current, act.at);
-      if (next === current) continue;
-      await act.put('placements', next);
-      await db.jobs.put({ paperId, attempts: 0, lastError: null, dueAt: act.at });
+      if (next !== current) await act.put('placements', next);
     }
     return act.id;
   });
-  context.onPending();
-  context.onPapersChanged(paperIds);
-  return act;
 }

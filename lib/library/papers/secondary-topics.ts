@@ -33,13 +33,12 @@ export async function takeFromTopic(
 }
 
 async function change(
-  context: LibraryContext,
+  { db }: LibraryContext,
   kind: 'add-paper-to-topic' | 'take-paper-from-topic',
   paperIds: PaperId[],
   transition: (placement: Placement) => Placement,
 ): Promise<ActId> {
-  const { db } = context;
-  const act = await write(db, { kind, madeBy: 'person' }, async (act) => {
+  return write(db, { kind, madeBy: 'person', tables: ['placements'] }, async (act) => {
     const placements = await db.placements.bulkGet([...new Set(paperIds)]);
     const changed = placements.flatMap((placement) => {
       if (!placement) throw new ExpectedError('unknown-paper');
@@ -49,6 +48,4 @@ async function change(
     await act.putAll('placements', changed);
     return act.id;
   });
-  context.onPapersChanged(paperIds);
-  return act;
 }

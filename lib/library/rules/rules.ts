@@ -93,7 +93,7 @@ async function writeRules(
 ): Promise<{ act: ActId; moved: number }> {
   const { db, filing } = context;
   const fits = await filing.fitRules(change(await readRules(db)));
-  const { act, moved } = await write(db, { kind, madeBy: 'person' }, async (act) => {
+  return write(db, { kind, madeBy: 'person', tables: ['rules', 'topics', 'placements'] }, async (act) => {
     const before = await readRules(db);
     const after = change(before).map((rule, position) => ({ ...rule, position }));
     for (const rule of after) {
@@ -104,10 +104,8 @@ async function writeRules(
     for (const { id } of before) if (!after.some((rule) => rule.id === id)) await act.remove('rules', id);
     const moves = await findMoves(db, fits, await db.topics.toArray());
     for (const { placement, rule } of moves) await act.put('placements', applyRule(placement, rule, act.at));
-    return { act: act.id, moved: moves.map(({ placement }) => placement.paperId) };
+    return { act: act.id, moved: moves.length };
   });
-  context.onPapersChanged(moved);
-  return { act, moved: moved.length };
 }
 
 /** The papers that stand elsewhere than the rules say and may be moved, each with its rule. */

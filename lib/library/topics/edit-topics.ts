@@ -12,26 +12,24 @@ import { pinAll } from '@/lib/library/papers/move-papers';
 
 /** A new topic, and in it the papers for which it was made. @throws ExpectedError `invalid-name`, `unknown-topic`, `unknown-paper`. */
 export async function createTopic(
-  context: LibraryContext,
+  { db }: LibraryContext,
   name: string,
   parentId: TopicId | null,
   papers: PaperId[] = [],
 ): Promise<{ act: ActId; topicId: TopicId }> {
-  const { db } = context;
-  const made = await write(db, { kind: 'create-topic', madeBy: 'person' }, async (act) => {
+  const tables = ['topics', 'placements'] as const;
+  return write(db, { kind: 'create-topic', madeBy: 'person', tables }, async (act) => {
     if (parentId !== null) await topicOf(db, parentId);
     const topicId = await addTopic(db, act, { name, parentId, namedBy: 'person' });
     await pinAll(db, act, papers, topicId);
     return { act: act.id, topicId };
   });
-  context.onPapersChanged(papers);
-  return made;
 }
 
 /** Writes a topic that is new, last among its siblings. @throws ExpectedError `invalid-name`. */
 export async function addTopic(
   db: PapertreeDatabase,
-  act: Act,
+  act: Act<'topics'>,
   { name, parentId, namedBy }: Pick<Topic, 'name' | 'parentId' | 'namedBy'>,
 ): Promise<TopicId> {
   const id = uuid() as TopicId;
@@ -41,14 +39,11 @@ export async function addTopic(
 }
 
 /** @throws ExpectedError `invalid-name`, `unknown-topic`. */
-export async function renameTopic(context: LibraryContext, topicId: TopicId, name: string): Promise<ActId> {
-  const { db } = context;
-  const act = await write(db, { kind: 'rename-topic', madeBy: 'person' }, async (act) => {
+export async function renameTopic({ db }: LibraryContext, topicId: TopicId, name: string): Promise<ActId> {
+  return write(db, { kind: 'rename-topic', madeBy: 'person', tables: ['topics'] }, async (act) => {
     await act.put('topics', { ...(await topicOf(db, topicId)), name: topicName(name), namedBy: 'person' });
     return act.id;
   });
-  context.onPapersChanged(await papersBelow(db, topicId));
-  return act;
 }
 
 /**
@@ -57,13 +52,12 @@ export async function renameTopic(context: LibraryContext, topicId: TopicId, nam
  * @throws ExpectedError `unknown-topic`, `topic-cycle` where the new parent lies below the topic.
  */
 export async function moveTopic(
-  context: LibraryContext,
+  { db }: LibraryContext,
   topicId: TopicId,
   parentId: TopicId | null,
   before: TopicId | null = null,
 ): Promise<ActId> {
-  const { db } = context;
-  const act = await write(db, { kind: 'move-topic', madeBy: 'person' }, async (act) => {
+  return write(db, { kind: 'move-topic', madeBy: 'person', tables: ['topics'] }, async (act) => {
     const topic = await topicOf(db, topicId);
     for (let above = parentId; above !== null; above = (await topicOf(db, above)).parentId) {
       if (above === topicId) throw new ExpectedError('topic-cycle');
@@ -74,8 +68,6 @@ export async function moveTopic(
     for (const sibling of renumbered) await act.put('topics', sibling);
     return act.id;
   });
-  context.onPapersChanged(await papersBelow(db, topicId));
-  return act;
 }
 
 /** @throws ExpectedError `unknown-topic`. */
@@ -84,7 +76,7 @@ export async function colourTopic(
   topicId: TopicId,
   colour: TopicColour | null,
 ): Promise<ActId> {
-  return write(db, { kind: 'colour-topic', madeBy: 'person' }, async (act) => {
+  return write(db, { kind: 'colour-topic', madeBy: 'person', tables: ['topics'] }, async (act) => {
     const { colour: _, ...topic } = await topicOf(db, topicId);
     await act.put('topics', colour ? { ...topic, colour } : topic);
     return act.id;
@@ -93,7 +85,7 @@ export async function colourTopic(
 
 /** Shows the topic before its siblings, or no longer. @throws ExpectedError `unknown-topic`. */
 export async function pinTopic({ db }: LibraryContext, topicId: TopicId, isPinned: boolean): Promise<ActId> {
-  return write(db, { kind: 'pin-topic', madeBy: 'person' }, async (act) => {
+  return write(db, { kind: 'pin-topic', madeBy: 'person', tables: ['topics'] }, async (act) => {
     const { pinned: _, ...topic } = await topicOf(db, topicId);
     await act.put('topics', isPinned ? { ...topic, pinned: true } : topic);
     return act.id;
@@ -101,14 +93,11 @@ export async function pinTopic({ db }: LibraryContext, topicId: TopicId, isPinne
 }
 
 /** Nothing automatic enters, leaves or reshapes a locked branch. @throws ExpectedError `unknown-topic`. */
-export async function lockTopic(context: LibraryContext, topicId: TopicId, locked: boolean): Promise<ActId> {
-  const { db } = context;
-  const act = await write(db, { kind: 'lock-topic', madeBy: 'person' }, async (act) => {
+export async function lockTopic({ db }: LibraryContext, topicId: TopicId, locked: boolean): Promise<ActId> {
+  return write(db, { kind: 'lock-topic', madeBy: 'person', tables: ['topics'] }, async (act) => {
     await act.put('topics', { ...(await topicOf(db, topicId)), locked });
     return act.id;
   });
-  context.onPending();
-  return act;
 }
 
 /**
@@ -116,10 +105,9 @@ export async function lockTopic(context: LibraryContext, topicId: TopicId, locke
  * go to Unsorted). A paper that a person put there stays pinned.
  * @throws ExpectedError `unknown-topic`.
  */
-export async function deleteTopic(context: LibraryContext, topicId: TopicId): Promise<ActId> {
-  const { db } = context;
-  const touched = await papersBelow(db, topicId);
-  const act = await write(db, { kind: 'delete-topic', madeBy: 'person' }, async (act) => {
+export async function deleteTopic({ db }: LibraryContext, topicId: TopicId): Promise<ActId> {
+  const tables = ['topics', 'placements', 'rules'] as const;
+  return write(db, { kind: 'delete-topic', madeBy: 'person', tables }, async (act) => {
     const topic = await topicOf(db, topicId);
     await act.remove('topics', topicId);
     for (const child of await db.topics.where('parentId').equals(topicId).toArray()) {
@@ -136,8 +124,6 @@ export async function deleteTopic(context: LibraryContext, topicId: TopicId): Pr
     }
     return act.id;
   });
-  context.onPapersChanged(touched);
-  return act;
 }
 
 /** A name as it is stored: one line, single spaces. @throws ExpectedError `invalid-name` where nothing is left, or too much. */

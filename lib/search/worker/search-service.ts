@@ -1,5 +1,5 @@
 import { expectedDatabaseError, type PapertreeDatabase } from '@/lib/db/database';
-import { lastChange, touchedSince } from '@/lib/db/log/touched-since';
+import { lastChange, catchUp as readTouchedSince } from '@/lib/db/log/change-feed';
 import { observe } from '@/lib/db/queries/observe';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { PaperId } from '@/lib/domain/ids';
@@ -63,7 +63,7 @@ export function createFinder(db: PapertreeDatabase): LiveSearch & { close(): voi
   }
 
   async function readTouched(since: number): Promise<void> {
-    const touched = await touchedSince(db, since);
+    const touched = await readTouchedSince(db, since);
     const renamed = touched.topics.length > 0 ? index.setTopics(await db.topics.toArray()) : [];
     await read([...new Set([...touched.papers, ...renamed])], false);
     if (model) await readVectors(model, [...touched.papers, ...lacking]);

@@ -39,9 +39,6 @@ const context = {
   filing: sampleFiling(db),
   fetchText: async () => null,
   readSample: async () => sample,
-  onPending: () => undefined,
-  onPapersChanged: () => undefined,
-  onSitesChanged: () => undefined,
   backups: createBackups(db, async () => undefined),
 };
 if ((await db.changes.count()) === 0) await fillLibrary(context, scene);
