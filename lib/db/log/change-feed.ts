@@ -1,7 +1,6 @@
-import Dexie, { type Transaction } from 'dexie';
-import type { PapertreeDatabase } from '@/lib/db/database';
+import Dexie, { type Table, type Transaction } from 'dexie';
 import type { Settings } from '@/lib/db/schema';
-import type { ActKind } from '@/lib/domain/change';
+import type { ActKind, Change } from '@/lib/domain/change';
 import type { ActId, MadeBy, PaperId, TopicId } from '@/lib/domain/ids';
 
 /** What an act wrote; each id once. */
@@ -64,8 +63,13 @@ export class ChangeFeed {
   }
 }
 
+/** The part of a database that holds the log. */
+interface Log {
+  changes: Table<Change, number>;
+}
+
 /** The number of the last change in the log; 0 before the first. */
-export async function lastChange(db: PapertreeDatabase): Promise<number> {
+export async function lastChange(db: Log): Promise<number> {
   // Live queries do not notice new keys that are asked for in reverse (Dexie 4.4); the record they do.
   return (await db.changes.orderBy(':id').last())?.seq ?? 0;
 }
@@ -74,7 +78,7 @@ export async function lastChange(db: PapertreeDatabase): Promise<number> {
 const AT_ONCE = 500;
 
 /** What the log says was touched after the change of that number, and the number of the last change. */
-export async function catchUp(db: PapertreeDatabase, since: number): Promise<Touched & { seq: number }> {
+export async function catchUp(db: Log, since: number): Promise<Touched & { seq: number }> {
   const topics = new Set<TopicId>();
   const papers = new Set<PaperId>();
   let seq = since;
