@@ -1,7 +1,8 @@
 import type { TopicId } from '@/lib/domain/ids';
+import { foldText } from '@/lib/domain/text/fold-text';
 import type { Topic } from '@/lib/domain/topics/topic';
 import { topicPath } from '@/lib/domain/topics/topic-path';
-import { fold, wordsOf } from './words';
+import { wordsOf } from './words';
 
 /** The tree as a search asks of it: the words of each topic's path, and what stands below what. */
 export class TopicBranches {
@@ -32,10 +33,9 @@ export class TopicBranches {
     return branch;
   }
 
-  /** Every topic whose name holds the text, with all that stands below. */
+  /** Every topic whose name contains the folded text, with all that stands below. */
   named(text: string): Set<TopicId> {
-    const sought = fold(text);
-    const found = [...this.byId.values()].filter(({ name }) => fold(name).includes(sought));
+    const found = [...this.byId.values()].filter(({ name }) => foldText(name).includes(text));
     return new Set(found.flatMap(({ id }) => [...this.branch(id)]));
   }
 }
