@@ -5,6 +5,7 @@ import type { Snapshot } from '@/lib/db/schema';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 import type { Paper } from '@/lib/domain/papers/paper';
 import type { Placement } from '@/lib/domain/placements/placement';
+import { parentsOf, selfAndAncestors } from '@/lib/domain/topics/ancestors';
 import type { Topic } from '@/lib/domain/topics/topic';
 import type { Embedder } from '@/lib/embedding/embedder';
 import {
@@ -125,16 +126,9 @@ async function everything(db: PapertreeDatabase): Promise<Touched> {
 }
 
 async function parentsFirst(db: PapertreeDatabase, topics: Topic[]): Promise<Topic[]> {
-  const all = new Map((await db.topics.toArray()).map((topic) => [topic.id, topic]));
-  const depth = (topic: Topic): number => {
-    let levels = 0;
-    // Bounded: a cycle, which only a damaged database can hold, must not hang the worker.
-    for (let at = topic.parentId; at !== null && levels <= all.size; at = all.get(at)?.parentId ?? null)
-      levels++;
-    return levels;
-  };
+  const parentOf = parentsOf(await db.topics.toArray());
   return topics
-    .map((topic) => ({ topic, depth: depth(topic) }))
+    .map((topic) => ({ topic, depth: [...selfAndAncestors(topic.id, parentOf)].length }))
     .sort((a, b) => a.depth - b.depth)
     .map(({ topic }) => topic);
 }

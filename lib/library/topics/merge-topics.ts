@@ -1,11 +1,10 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { type Act, write } from '@/lib/db/log/write';
 import { placedIn } from '@/lib/db/queries/queries';
-import { ExpectedError } from '@/lib/domain/errors';
 import type { ActId, PaperId, TopicId } from '@/lib/domain/ids';
 import type { LibraryContext } from '@/lib/library/context';
 import { carried } from '@/lib/library/papers/move-papers';
-import { papersBelow, topicOf } from './edit-topics';
+import { papersBelow, refuseCycle, topicOf } from './edit-topics';
 
 /**
  * One topic of two: papers, sub-topics and rules of `from` go to `into`, and `from` goes. Pinned papers stay pinned.
@@ -29,9 +28,7 @@ export async function merge(
   into: TopicId,
 ): Promise<PaperId[]> {
   await topicOf(db, from);
-  for (let at: TopicId | null = into; at !== null; at = (await topicOf(db, at)).parentId) {
-    if (at === from) throw new ExpectedError('topic-cycle');
-  }
+  await refuseCycle(db, from, into);
   const touched = await papersBelow(db, from);
   await act.remove('topics', from);
   for (const child of await db.topics.where('parentId').equals(from).toArray()) {

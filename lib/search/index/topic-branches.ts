@@ -1,5 +1,6 @@
 import type { TopicId } from '@/lib/domain/ids';
 import { foldText } from '@/lib/domain/text/fold-text';
+import { selfAndDescendants } from '@/lib/domain/topics/ancestors';
 import type { Topic } from '@/lib/domain/topics/topic';
 import { topicPath } from '@/lib/domain/topics/topic-path';
 import { wordsOf } from './words';
@@ -28,9 +29,7 @@ export class TopicBranches {
 
   /** The topic and all that stands below it. */
   branch(id: TopicId): Set<TopicId> {
-    const branch = new Set([id]);
-    for (const member of branch) for (const child of this.children.get(member) ?? []) branch.add(child);
-    return branch;
+    return new Set(selfAndDescendants(id, (topic) => this.children.get(topic) ?? []));
   }
 
   /** Every topic whose name contains the folded text, with all that stands below. */
