@@ -6,7 +6,7 @@ import { ExpectedError } from '@/lib/domain/errors';
 import type { PaperId } from '@/lib/domain/ids';
 import { isPinned, type Placement } from '@/lib/domain/placements/placement';
 import { lockedTopics } from '@/lib/domain/topics/locked-topics';
-import type { Placed } from '@/lib/engine-host/filing-calls';
+import type { ProposedPlacement } from '@/lib/engine-host/filing-calls';
 import type { LibraryContext } from '@/lib/library/context';
 
 /** Papers placed in one go: enough that writing them costs less than placing them, few enough that a death loses a second's work. */
@@ -42,7 +42,7 @@ async function fileBatch(context: LibraryContext, jobs: Job[]): Promise<void> {
   }
 }
 
-async function store(db: PapertreeDatabase, papers: PaperId[], placed: Placed[]): Promise<void> {
+async function store(db: PapertreeDatabase, papers: PaperId[], placed: ProposedPlacement[]): Promise<void> {
   await write(db, { kind: 'file-paper', madeBy: 'program' }, async (act) => {
     const present = await db.placements.bulkGet(placed.map(({ paperId }) => paperId));
     const tree = await db.topics.toArray();
