@@ -4,6 +4,7 @@ import { UNSORTED } from '@/lib/domain/ids';
 import type { LibraryContents } from '@/lib/domain/library-contents';
 import { namesTopicTwice } from '@/lib/domain/placements/placement-flaws';
 import { canRecur } from '@/lib/domain/proposals/subjects';
+import { selfAndAncestors } from '@/lib/domain/topics/ancestors';
 import { LIBRARY_FILE_VERSION, type LibraryFile, libraryFileSchema } from './library-file-schema';
 import { upgradeFile } from './older-versions';
 
@@ -139,15 +140,22 @@ function* flawsOf({
 }
 
 function* flawsOfTree<Id extends string>(parents: ReadonlyMap<Id, Id | null>): Generator<string> {
+  // A chain of topics is walked once, however many stand below it.
   const reachesTop = new Set<Id>();
+  const parentOf = (id: Id) => {
+    const parent = parents.get(id);
+    return parent && reachesTop.has(parent) ? null : parent;
+  };
   for (const id of parents.keys()) {
-    const way = new Set<Id>();
-    for (let at: Id | null = id; at !== null && !reachesTop.has(at); at = parents.get(at) ?? null) {
-      if (!parents.has(at)) yield `topic ${id}: no topic ${at} above it`;
-      if (way.has(at)) return yield `topic ${id}: stands below itself`;
-      way.add(at);
+    const path = [...selfAndAncestors(id, parentOf)];
+    const last = path.at(-1);
+    const above = last && parentOf(last);
+    if (above) {
+      if (parents.has(above)) return yield `topic ${id}: stands below itself`;
+      yield `topic ${id}: no topic ${above} above it`;
+      reachesTop.add(above);
     }
-    for (const each of way) reachesTop.add(each);
+    for (const each of path) reachesTop.add(each);
   }
 }
 

@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { jobsOf, jobsWaiting } from '@/lib/db/jobs/queue';
 import type { ActId, PaperId, TopicId } from '@/lib/domain/ids';
 import type { Placement } from '@/lib/domain/placements/placement';
-import type { FilingRequests, Placed } from '@/lib/engine-host/filing-calls';
+import type { FilingRequests, ProposedPlacement } from '@/lib/engine-host/filing-calls';
 import { idleFiling } from '../support/idle-filing';
 import { makePaper } from '../support/make-paper';
 import { contents, openLibrary } from '../support/open-library';
@@ -318,7 +318,7 @@ function placingIn(topicId: Placement['topicId']): FilingRequests {
     suggest: async (papers) => papers.map(() => ({ path: [], topicId, confidence: 0.9, newness: null })),
     place: async (papers) =>
       papers.map(
-        (paperId): Placed => ({
+        (paperId): ProposedPlacement => ({
           paperId,
           topicId,
           also: [],

@@ -9,7 +9,7 @@ import type { Job } from '@/lib/domain/jobs/job';
 import type { Placement } from '@/lib/domain/placements/placement';
 import { fileByProgram, mayProgramMove } from '@/lib/domain/placements/program-transitions';
 import { lockedTopics } from '@/lib/domain/topics/locked-topics';
-import type { Placed } from '@/lib/engine-host/filing-calls';
+import type { ProposedPlacement } from '@/lib/engine-host/filing-calls';
 import type { Task } from '@/lib/jobs/task';
 import type { LibraryContext } from '@/lib/library/context';
 
@@ -56,7 +56,7 @@ async function fileBatch(context: LibraryContext, jobs: Job[]): Promise<void> {
   }
 }
 
-async function store(db: PapertreeDatabase, papers: PaperId[], placed: Placed[]): Promise<void> {
+async function store(db: PapertreeDatabase, papers: PaperId[], placed: ProposedPlacement[]): Promise<void> {
   await write(
     db,
     { kind: 'file-paper', madeBy: 'program', tables: ['topics', 'placements'] },

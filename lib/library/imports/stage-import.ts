@@ -8,6 +8,7 @@ import type { Paper } from '@/lib/domain/papers/paper';
 import { plainTitle } from '@/lib/domain/papers/plain-title';
 import { remapTopics } from '@/lib/domain/placements/tree-transitions';
 import { renameSubjects } from '@/lib/domain/proposals/subjects';
+import { foldCase } from '@/lib/domain/text/fold-text';
 import type { Topic } from '@/lib/domain/topics/topic';
 import { topicPath } from '@/lib/domain/topics/topic-path';
 import type { LibraryContext } from '@/lib/library/context';
@@ -114,11 +115,14 @@ function withFreeKey(paper: Paper, isNew: boolean, { keys }: Known): Paper {
   return paper;
 }
 
-/** Topics of the file that the tree has already: the same one, or one of the same name in the same place. */
+/**
+ * Topics of the file that the tree has already: the same one, or one of the same name in the same place. Names that
+ * differ by an accent are two topics, though a search finds both by either.
+ */
 function matchTopics(present: Topic[], coming: Topic[]): Map<TopicId, TopicId> {
   const pathsOf = (topics: Topic[]) => {
     const byId = new Map(topics.map((topic) => [topic.id, topic]));
-    return topics.map(({ id }) => ({ id, path: topicPath(id, byId).join('\n').toLowerCase() }));
+    return topics.map(({ id }) => ({ id, path: foldCase(topicPath(id, byId).join('\n')) }));
   };
   const byId = new Set(present.map(({ id }) => id));
   const byPath = new Map(pathsOf(present).map(({ id, path }) => [path, id]));

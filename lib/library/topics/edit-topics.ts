@@ -3,8 +3,10 @@ import type { PapertreeDatabase } from '@/lib/db/database';
 import { type Act, write } from '@/lib/db/log/write';
 import { placedIn } from '@/lib/db/queries/placements';
 import { ExpectedError } from '@/lib/domain/errors';
+import { groupBy } from '@/lib/domain/group-by';
 import type { ActId, PaperId, TopicId } from '@/lib/domain/ids';
 import { dropSecondaryTopic, promoteToParent } from '@/lib/domain/placements/tree-transitions';
+import { parentsOf, selfAndAncestors, selfAndDescendants } from '@/lib/domain/topics/ancestors';
 import { nextPosition, positionBefore } from '@/lib/domain/topics/sibling-order';
 import { bySiblingOrder, TOPIC_NAME_MAX, type Topic, type TopicColour } from '@/lib/domain/topics/topic';
 import type { LibraryContext } from '@/lib/library/context';
@@ -59,9 +61,7 @@ export async function moveTopic(
 ): Promise<ActId> {
   return write(db, { kind: 'move-topic', madeBy: 'person', tables: ['topics'] }, async (act) => {
     const topic = await topicOf(db, topicId);
-    for (let above = parentId; above !== null; above = (await topicOf(db, above)).parentId) {
-      if (above === topicId) throw new ExpectedError('topic-cycle');
-    }
+    if (parentId !== null) await refuseCycle(db, topicId, parentId);
     const siblings = (await childrenOf(db, parentId)).filter(({ id }) => id !== topicId);
     const { position, renumbered } = positionBefore(topic, siblings, before);
     await act.put('topics', { ...topic, parentId, position });
@@ -140,6 +140,13 @@ export async function topicOf(db: PapertreeDatabase, topicId: TopicId): Promise<
   return topic;
 }
 
+/** @throws ExpectedError `topic-cycle` where `place` is the topic or lies below it; `unknown-topic` where there is none. */
+export async function refuseCycle(db: PapertreeDatabase, topicId: TopicId, place: TopicId): Promise<void> {
+  const above = [...selfAndAncestors(place, parentsOf(await db.topics.toArray()))];
+  if (above.length === 0) throw new ExpectedError('unknown-topic');
+  if (above.includes(topicId)) throw new ExpectedError('topic-cycle');
+}
+
 /** In their order. */
 async function childrenOf(db: PapertreeDatabase, parentId: TopicId | null): Promise<Topic[]> {
   // `null` is no key in IndexedDB: top-level topics are not in the index.
@@ -151,8 +158,9 @@ async function childrenOf(db: PapertreeDatabase, parentId: TopicId | null): Prom
 
 /** Papers whose primary place is the topic or below it. */
 export async function papersBelow(db: PapertreeDatabase, topicId: TopicId): Promise<PaperId[]> {
-  const below: TopicId[] = [topicId];
-  for (const id of below) below.push(...(await db.topics.where('parentId').equals(id).primaryKeys()));
-  const placements = await Promise.all(below.map((id) => placedIn(db, id).primaryKeys()));
+  const children = groupBy(await db.topics.toArray(), ({ parentId }) => parentId);
+  const childrenOf = (id: TopicId) => (children.get(id) ?? []).map((child) => child.id);
+  const branch = [...selfAndDescendants(topicId, childrenOf)];
+  const placements = await Promise.all(branch.map((id) => placedIn(db, id).primaryKeys()));
   return placements.flat();
 }

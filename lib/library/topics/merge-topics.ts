@@ -6,7 +6,7 @@ import type { ActId, TopicId } from '@/lib/domain/ids';
 import { relocate } from '@/lib/domain/placements/person-transitions';
 import { replaceSecondaryTopic } from '@/lib/domain/placements/tree-transitions';
 import type { LibraryContext } from '@/lib/library/context';
-import { topicOf } from './edit-topics';
+import { refuseCycle, topicOf } from './edit-topics';
 
 /**
  * One topic of two: papers, sub-topics and rules of `from` go to `into`, and `from` goes. Pinned papers stay pinned.
@@ -31,6 +31,7 @@ export async function merge(
   for (let at: TopicId | null = into; at !== null; at = (await topicOf(db, at)).parentId) {
     if (at === from) throw new ExpectedError('topic-cycle');
   }
+  await refuseCycle(db, from, into);
   await act.remove('topics', from);
   for (const child of await db.topics.where('parentId').equals(from).toArray()) {
     await act.put('topics', { ...child, parentId: into });
