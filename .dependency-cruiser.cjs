@@ -75,7 +75,7 @@ module.exports = {
       comment: 'Components get what they show from components/data, and strings from the message catalogue.',
       severity: 'error',
       from: { path: '^components/', pathNot: `^components/data/|${tests}` },
-      to: { path: '^lib/(?!domain/|search/(query|index)/|rpc/protocol|platform/messages)' },
+      to: { path: '^lib/(?!domain/|search/(query|index)/|platform/messages)' },
     },
     {
       name: 'data-only-reads',

@@ -1,7 +1,16 @@
 import { browser } from 'wxt/browser';
+import type { MarksChanged, SitesChanged } from '@/lib/library/pages/page-events';
 import { pageRequestNames } from './page-request-names';
-import type { MarksChanged, PageClient, SitesChanged } from './protocol';
+import type { Client, PageRequests } from './protocol';
 import { clientFor } from './send-request';
+
+/** What a page may ask of the background, and what it hears from it. */
+export interface PageClient extends Client<keyof PageRequests> {
+  /** Listens to the marks that change; returns how to stop. */
+  onMarksChanged(listener: (marks: MarksChanged['marks']) => void): () => void;
+  /** Listens to changes of what is to be done on pages; returns how to stop. */
+  onSitesChanged(listener: () => void): () => void;
+}
 
 export function createPageClient(): PageClient {
   return {

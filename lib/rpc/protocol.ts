@@ -1,96 +1,23 @@
 import type { RestorePreview } from '@/lib/domain/backup';
-import type { ActId, MadeBy, PaperId, Place, ProposalId, RuleId, TopicId } from '@/lib/domain/ids';
-import type { Importing, UnclearWay } from '@/lib/domain/imports/import-progress';
+import type { ActId, PaperId, Place, ProposalId, RuleId, TopicId } from '@/lib/domain/ids';
+import type { FileToImport, UnclearWay } from '@/lib/domain/imports/import-progress';
 import type { LibraryContents } from '@/lib/domain/library-contents';
+import type { Destination, PaperChoices, TopicChoice } from '@/lib/domain/pages/paper-choices';
+import type { PaperMark, Suggestion } from '@/lib/domain/pages/paper-mark';
 import type { ShapeReport } from '@/lib/domain/pages/parser-health';
-import type { CapturedPaper, ReadingState, SimilarPaper } from '@/lib/domain/papers/paper';
+import type { CapturedPaper, SimilarPaper } from '@/lib/domain/papers/paper';
+import type { PaperAnnotation } from '@/lib/domain/papers/paper-annotation';
 import type { FilingPreferences } from '@/lib/domain/preferences/filing-preferences';
 import type { SitePreferences } from '@/lib/domain/preferences/site-preferences';
+import type { QueryVector } from '@/lib/domain/query-vector';
 import type { Result } from '@/lib/domain/result';
 import type { FilingRule } from '@/lib/domain/rules/rule';
 import type { ConflictChoice, TargetChoices, TargetSecret } from '@/lib/domain/targets/target';
+import type { PlannedTopic } from '@/lib/domain/topics/planned-topic';
 import type { TopicColour } from '@/lib/domain/topics/topic';
 import type { KeyStyle } from '@/lib/exporters/export-options';
 import type { ExportedFile } from '@/lib/exporters/exporter';
 import type { FormatName } from '@/lib/exporters/format-names';
-
-export { keyStyles } from '@/lib/exporters/export-options';
-export { folderFormats, formatNames } from '@/lib/exporters/format-names';
-export type { ExportedFile, FormatName };
-
-/** Names from the top of the tree down to the topic, e.g. `['Agents', 'Memory']`; empty means Unsorted. */
-export type TopicPath = string[];
-
-/** What a page shows beside a paper that it holds. */
-export type PaperMark =
-  | { state: 'unsaved'; seen?: 'read' | 'not-interested' }
-  /** Saved; the engine has not placed it yet. */
-  | { state: 'filing'; paperId: PaperId; act: ActId }
-  /** Saved and placed; `path` is empty and `needsPerson` true where the engine was unsure. `act` is the save, for undo. */
-  | {
-      state: 'filed';
-      paperId: PaperId;
-      act: ActId;
-      path: TopicPath;
-      confidence: number | null;
-      madeBy: MadeBy;
-      needsPerson: boolean;
-    };
-
-/** Where a paper that is not saved would go; an empty path is Unsorted. */
-export interface Suggestion {
-  path: TopicPath;
-  topicId: Place;
-  /** 0 to 1; 0 for Unsorted. */
-  confidence: number;
-  /** How new the paper is to the library, 0 to 1; `null` for a library of a handful. */
-  newness: number | null;
-}
-
-/** A topic as a page's menu names it. */
-export interface TopicChoice {
-  topicId: TopicId;
-  path: TopicPath;
-}
-
-/** What a page's menu says of one paper. */
-export interface PaperChoices {
-  /** The likeliest topics, best first, at most five; `confidence` from 0 to 1. */
-  ranked: (TopicChoice & { confidence: number })[];
-  /** The nearest papers of the library, at most three. */
-  nearest: { title: string; path: TopicPath }[];
-}
-
-/** Where a person wants a paper: a place, or a topic that is to be made for it. */
-export type Destination = { topicId: Place } | { newTopic: string; parentId: TopicId | null };
-
-/** A topic that the panel shows before it exists. */
-export interface PlannedTopic {
-  name: string;
-  /** Index of its parent in the same list, always smaller than its own; `null` at the top. */
-  parent: number | null;
-  /** Papers filed right under it. */
-  papers: PaperId[];
-}
-
-/** What a person says of papers; what is absent stays as it is. */
-export interface PaperAnnotation {
-  /** `null`: none. */
-  reading?: ReadingState | null;
-  favourite?: boolean;
-  /** Markdown; empty: none. */
-  notes?: string;
-  addTags?: string[];
-  removeTags?: string[];
-}
-
-/** What a text means, as one model sees it. */
-export interface QueryVector {
-  /** `<id>@<revision>`: comparable with vectors of this model alone. */
-  model: string;
-  /** Of unit length; a plain list, because it crosses contexts as JSON. */
-  vector: number[];
-}
 
 /**
  * Wishes of a page. A page may be hostile, and its scripts share a process with ours: it can save and file what it
@@ -126,8 +53,6 @@ export interface PageRequests {
   openPanel(request: Record<string, never>): null;
 }
 
-/** A file that was read, before its contents are handed over. */
-export type FileToImport = Pick<Importing, 'fileName' | 'format' | 'unread'>;
 /** Wishes about targets of exports. Secrets go one way: in. */
 export interface SyncRequests {
   /** Whether the target would answer; how many files of ours or others' it holds, `null` where it cannot say. */
@@ -249,17 +174,6 @@ export interface PanelRequests extends PageRequests, SyncRequests {
   changeSettings(request: Partial<FilingPreferences>): null;
 }
 
-/** What the background tells every open page: the marks that changed, under every name of the paper. */
-export interface MarksChanged {
-  type: 'marksChanged';
-  marks: Record<PaperId, PaperMark>;
-}
-
-/** What the background tells every open page when what is to be done on pages changed. */
-export interface SitesChanged {
-  type: 'sitesChanged';
-}
-
 export type RequestName = keyof PanelRequests;
 export type Answer<Name extends RequestName> = Result<ReturnType<PanelRequests[Name]>>;
 
@@ -267,11 +181,3 @@ export type Answer<Name extends RequestName> = Result<ReturnType<PanelRequests[N
 export type Client<Name extends RequestName> = {
   [Each in Name]: (request: Parameters<PanelRequests[Each]>[0]) => Promise<Answer<Each>>;
 };
-
-/** What a page may ask of the background, and what it hears from it. */
-export interface PageClient extends Client<keyof PageRequests> {
-  /** Listens to the marks that change; returns how to stop. */
-  onMarksChanged(listener: (marks: MarksChanged['marks']) => void): () => void;
-  /** Listens to changes of what is to be done on pages; returns how to stop. */
-  onSitesChanged(listener: () => void): () => void;
-}

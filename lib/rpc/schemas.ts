@@ -2,15 +2,18 @@ import * as v from 'valibot';
 import { bibliographyEntries, filledLine, line, paperId, webAddress } from '@/lib/bibliography/paper-schema';
 import type { ActId, PaperId, Place, ProposalId, RuleId, TopicId } from '@/lib/domain/ids';
 import { SHOWN_ENTRIES, unclearWays, unreadReasons } from '@/lib/domain/imports/import-progress';
+import type { Destination } from '@/lib/domain/pages/paper-choices';
 import { type CapturedPaper, NOTES_MAX, readingStates } from '@/lib/domain/papers/paper';
+import type { PaperAnnotation } from '@/lib/domain/papers/paper-annotation';
 import { autonomies, granularities } from '@/lib/domain/preferences/filing-preferences';
 import type { SitePreferences } from '@/lib/domain/preferences/site-preferences';
 import { isZotero, type TargetChoices, targetFormats } from '@/lib/domain/targets/target';
+import type { PlannedTopic } from '@/lib/domain/topics/planned-topic';
 import { topicColours } from '@/lib/domain/topics/topic';
 import { keyStyles } from '@/lib/exporters/export-options';
 import { formatNames } from '@/lib/exporters/format-names';
 import { libraryContentsSchema } from '@/lib/library-file/library-file-schema';
-import type { Destination, PanelRequests, PaperAnnotation, PlannedTopic } from './protocol';
+import type { PanelRequests } from './protocol';
 
 /*
  * The door. A paper may be as long here as a parser lets it be, and no longer: a hostile page that speaks to us

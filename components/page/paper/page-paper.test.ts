@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import type { PageClient } from '@/components/data/page-client';
 import type { ActId, PaperId } from '@/lib/domain/ids';
-import type { PageClient, PaperMark } from '@/lib/rpc/protocol';
+import type { PaperMark } from '@/lib/domain/pages/paper-mark';
 import { makePaper } from '@/tests/support/make-paper';
 import { lookUp, suggest } from './ask-background';
 import { type MetEntry, MetPaper } from './page-paper';

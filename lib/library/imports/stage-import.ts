@@ -4,14 +4,18 @@ import type { StagedPart } from '@/lib/db/schema';
 import { readSetting, writeSetting } from '@/lib/db/settings';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
-import { type Importing, SHOWN_ENTRIES, type UnclearPaper } from '@/lib/domain/imports/import-progress';
+import {
+  type FileToImport,
+  type Importing,
+  SHOWN_ENTRIES,
+  type UnclearPaper,
+} from '@/lib/domain/imports/import-progress';
 import type { LibraryContents } from '@/lib/domain/library-contents';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { plainTitle } from '@/lib/domain/papers/plain-title';
 import type { Topic } from '@/lib/domain/topics/topic';
 import { topicPath } from '@/lib/domain/topics/topic-path';
 import type { LibraryContext } from '@/lib/library/context';
-import type { FileToImport } from '@/lib/rpc/protocol';
 
 /**
  * Makes room for a file, whose parts come one by one. What another file left is dropped.

@@ -1,10 +1,11 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import type { ActId, PaperId } from '@/lib/domain/ids';
 import { UNSORTED } from '@/lib/domain/ids';
+import type { PaperMark } from '@/lib/domain/pages/paper-mark';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { topicPath } from '@/lib/domain/topics/topic-path';
 import { findPaper } from '@/lib/library/papers/find-paper';
-import type { MarksChanged, PaperMark } from '@/lib/rpc/protocol';
+import type { MarksChanged } from './page-events';
 
 /** What a page shows of each paper, found by any of its names; in the same order. */
 export async function lookUpMarks(db: PapertreeDatabase, papers: PaperId[][]): Promise<PaperMark[]> {

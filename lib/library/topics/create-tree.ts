@@ -4,10 +4,10 @@ import { placedIn } from '@/lib/db/queries/queries';
 import { ExpectedError } from '@/lib/domain/errors';
 import { type ActId, type PaperId, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import { isPinned, type Placement } from '@/lib/domain/placements/placement';
+import type { PlannedTopic } from '@/lib/domain/topics/planned-topic';
 import { FIRST_TREE_PAPERS } from '@/lib/domain/topics/topic';
 import type { LibraryContext } from '@/lib/library/context';
 import { carried } from '@/lib/library/papers/move-papers';
-import type { PlannedTopic } from '@/lib/rpc/protocol';
 import { addTopic, topicOf } from './edit-topics';
 
 /** A topic is split from as many papers on: two parts of three. */

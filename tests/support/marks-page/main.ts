@@ -5,9 +5,11 @@ import { readPage } from '@/lib/capture';
 import { parsers } from '@/lib/capture/registry';
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { ActId, PaperId, TopicId } from '@/lib/domain/ids';
+import type { TopicChoice } from '@/lib/domain/pages/paper-choices';
+import type { PaperMark, Suggestion } from '@/lib/domain/pages/paper-mark';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
 import { usualSitePreferences } from '@/lib/domain/preferences/site-preferences';
-import type { PageClient, PaperMark, Suggestion, TopicChoice } from '@/lib/rpc/protocol';
+import type { PageClient } from '@/lib/rpc/page-client';
 
 /** The background that the marks of the page talk to, as a test sets it and looks into it. */
 export interface PretendedBackground {
