@@ -37,6 +37,34 @@ describe('who may import whom', () => {
   });
 });
 
+// dependency-cruiser's rules about what is reachable count imports of types, which no browser loads.
+describe('what a content script loads', () => {
+  /** Every module that is loaded with these entry points. */
+  function loadedBy(entrypoints: string[]): string[] {
+    const args = ['--no-config', '--ts-config', 'tsconfig.json', '--do-not-follow', 'node_modules'];
+    const { stdout } = runTool(
+      'dependency-cruiser/bin/dependency-cruise.mjs',
+      [...args, '--output-type', 'json', ...entrypoints.map((file) => `entrypoints/${file}`)],
+      root,
+    );
+    return (JSON.parse(stdout) as ICruiseResult).modules.map(({ source }) => source);
+  }
+  const isValidator = (file: string) => file.startsWith('node_modules/valibot/');
+
+  it('has no validator, and no handler of a request', () => {
+    const scripts = readdirSync(join(root, 'entrypoints')).filter((file) => file.includes('.content.'));
+    const loaded = loadedBy(scripts);
+    expect(loaded).toContain('lib/rpc/page-client.ts');
+    expect(loaded.filter((file) => isValidator(file) || file.startsWith('lib/library/'))).toEqual([]);
+  });
+
+  it('would be seen: the background has both', () => {
+    const loaded = loadedBy(['background.ts']);
+    expect(loaded.some(isValidator)).toBe(true);
+    expect(loaded).toContain('lib/library/requests.ts');
+  });
+});
+
 describe('the pure ring', () => {
   const configFile = join(root, 'tsconfig.pure.json');
   const { options } = ts.parseJsonConfigFileContent(

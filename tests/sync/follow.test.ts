@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import { expect, it, vi } from 'vitest';
 import type { WriteResult } from '@/lib/sync/adapters/target-adapter';
-import { createSync } from '@/lib/sync/sync';
+import { addTarget } from '@/lib/sync/edit-targets';
+import { startSync } from '@/lib/sync/sync';
 import { makePaper } from '@/tests/support/make-paper';
 import { openLibrary } from '@/tests/support/open-library';
 import { makeTarget, noSecrets } from './support/open-sync';
@@ -11,7 +12,7 @@ it('a live target follows the log: it falls due when the library changes, whoeve
   const written: string[] = [];
   const wakes: number[] = [];
   let ring = (): void => undefined;
-  const sync = createSync(
+  const sync = startSync(
     {
       db,
       secrets: noSecrets,
@@ -35,7 +36,7 @@ it('a live target follows the log: it falls due when the library changes, whoeve
     },
   );
   const { id, ...choices } = makeTarget(crypto.randomUUID(), { kind: 'folder', name: 'Papers' });
-  await sync.addTarget({ id, choices, secret: { secret: '', passphrase: '' } });
+  await addTarget(sync, id, choices, { secret: '', passphrase: '' });
   await vi.waitFor(() => expect(written).toEqual(['0 papers']));
 
   wakes.length = 0;

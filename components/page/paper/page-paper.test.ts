@@ -174,10 +174,8 @@ test('only papers that are not saved get suggestions, and no answer leaves what 
   const client = fakeClient({
     suggest: async ({ papers }) => {
       asked.push(papers.map(({ title }) => title));
-      return {
-        ok: true,
-        value: papers.map(() => (asked.length === 1 ? { ...suggestion, path: ['Agents'] } : null)),
-      };
+      if (asked.length > 1) return { ok: false, error: 'worker-stopped' };
+      return { ok: true, value: papers.map(() => ({ ...suggestion, path: ['Agents'] })) };
     },
   });
   const [one, two] = ['1', '2'].map((id) => new MetPaper(entryOf(id), client, () => undefined));
