@@ -36,7 +36,7 @@ export type RequestDefinition<Context> = (FromPanel | FromPage) & {
 export type RequestDefinitions<Context> = Record<string, RequestDefinition<Context>>;
 
 /** The requests among these that content scripts may send. */
-export type PageRequestsOf<Definitions> = {
+export type FromPages<Definitions> = {
   [Name in keyof Definitions as Definitions[Name] extends { from: 'page' } ? Name : never]: Definitions[Name];
 };
 

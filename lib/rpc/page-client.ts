@@ -2,10 +2,10 @@ import { browser } from 'wxt/browser';
 import type { MarksChanged, SitesChanged } from '@/lib/library/pages/page-events';
 import { callsByName } from './calls-by-name';
 import { type Client, sendRequest } from './client';
-import type { PageRequests } from './requests';
+import type { RequestsFromPages } from './requests';
 
 /** What a content script may ask of the background, and what it hears from it. */
-export interface PageClient extends Client<PageRequests> {
+export interface PageClient extends Client<RequestsFromPages> {
   /** Listens to the marks that change; returns how to stop. */
   onMarksChanged(listener: (marks: MarksChanged['marks']) => void): () => void;
   /** Listens to changes of the preferences for pages; returns how to stop. */

@@ -9,6 +9,7 @@ import type { TopicChoice } from '@/lib/domain/pages/paper-choices';
 import type { PaperMark, Suggestion } from '@/lib/domain/pages/paper-mark';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
 import { usualSitePreferences } from '@/lib/domain/preferences/site-preferences';
+import { callsByName } from '@/lib/rpc/calls-by-name';
 import type { PageClient } from '@/lib/rpc/page-client';
 
 /** The background that the marks of the page talk to, as a test sets it and looks into it. */
@@ -60,7 +61,8 @@ async function answer<Value>(asked: string, value: () => Value) {
   return failWith ? ({ ok: false, error: failWith } as const) : ({ ok: true, value: value() } as const);
 }
 
-const client: PageClient = {
+/** Requests that no test looks at are answered with nothing. */
+const client = callsByName<PageClient>((name) => answer(name, () => null), {
   lookUp: ({ papers }) =>
     answer(`lookUp ${papers.length}`, () =>
       papers.map(([name]) => (name && window.background.saved[name]) || { state: 'unsaved' }),
@@ -105,21 +107,18 @@ const client: PageClient = {
       }),
     })),
   readSites: () => answer('readSites', () => usualSitePreferences),
-  reportShape: () => answer('reportShape', () => null),
-  readOnPage: () => answer('readOnPage', () => null),
   notInterested: ({ isSo }) => answer(`notInterested ${isSo}`, () => null),
   undo: () =>
     answer('undo', () => {
       window.background.saved = {};
       return { act };
     }),
-  openPanel: () => answer('openPanel', () => null),
   onMarksChanged(listener) {
     listeners.add(listener);
     return () => listeners.delete(listener);
   },
   onSitesChanged: () => () => undefined,
-};
+});
 
 function file(): void {
   const { saved, needsPerson } = window.background;
