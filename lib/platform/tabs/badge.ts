@@ -1,8 +1,8 @@
 import { type Browser, browser } from 'wxt/browser';
-import { identifiersOfAddress } from '@/lib/bibliography/identifiers';
+import { identifiersOfAddress } from '@/lib/capture/identify';
 import type { PaperId } from '@/lib/domain/ids';
 import { paperNames } from '@/lib/domain/papers/paper';
-import { sites } from '@/lib/platform/sites';
+import { markedSites } from '@/lib/platform/sites';
 import type { PaperMark } from '@/lib/rpc/protocol';
 
 const SAVED = '✓';
@@ -30,7 +30,7 @@ export function showBadges(lookUp: (papers: PaperId[][]) => Promise<PaperMark[]>
   });
   return {
     refresh() {
-      browser.tabs.query({ url: sites }).then(show).catch(onError);
+      browser.tabs.query({ url: markedSites() }).then(show).catch(onError);
     },
   };
 }
