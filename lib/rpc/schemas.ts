@@ -5,10 +5,10 @@ import { SHOWN_ENTRIES, unclearWays, unreadReasons } from '@/lib/domain/imports/
 import { type CapturedPaper, NOTES_MAX, readingStates } from '@/lib/domain/papers/paper';
 import { autonomies, granularities } from '@/lib/domain/preferences/filing-preferences';
 import type { SitePreferences } from '@/lib/domain/preferences/site-preferences';
-import { isZotero, type TargetChoices, targetFormats } from '@/lib/domain/targets/target';
+import { isZotero, type TargetChoices } from '@/lib/domain/targets/target';
 import { topicColours } from '@/lib/domain/topics/topic';
 import { keyStyles } from '@/lib/exporters/export-options';
-import { formatNames } from '@/lib/exporters/format-names';
+import { formatNames, mergedFormats, targetFormats } from '@/lib/exporters/format-names';
 import { libraryContentsSchema } from '@/lib/library-file/library-file-schema';
 import type { Destination, PanelRequests, PaperAnnotation, PlannedTopic } from './protocol';
 
@@ -96,8 +96,10 @@ const targetChoices = v.pipe(
   v.check(({ place, format, isEncrypted }) =>
     isZotero(place) ? format === 'zotero' && !isEncrypted : format !== 'zotero',
   ),
-  // In a note a person writes, and what stands in the downloads folder cannot be read.
-  v.check(({ place, format }) => place.kind !== 'downloads' || format !== 'markdown'),
+  // What stands in the downloads folder cannot be read.
+  v.check(
+    ({ place, format }) => place.kind !== 'downloads' || mergedFormats.every((each) => each !== format),
+  ),
 ) as unknown as Schema<TargetChoices>;
 const targetSecret = v.object({ secret: line(1_000), passphrase: line(1_000) });
 
