@@ -1,4 +1,13 @@
-/** What the export dialog offers, and the files that come of it. */
+/** What components ask of the exporters: which formats there are, and a paper as a citation. */
+export { citationOf } from '@/lib/exporters';
 export { type KeyStyle, keyStyles } from '@/lib/exporters/export-options';
 export type { ExportedFile } from '@/lib/exporters/exporter';
-export { type FormatName, folderFormats, formatNames } from '@/lib/exporters/format-names';
+export {
+  type CitationFormat,
+  citationFormats,
+  type FormatName,
+  folderFormats,
+  formatNames,
+  mergedFormats,
+  targetFormats,
+} from '@/lib/exporters/format-names';

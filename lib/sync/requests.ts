@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { filledLine, line, webAddress } from '@/lib/bibliography/paper-schema';
-import { isZotero, type TargetChoices, targetFormats } from '@/lib/domain/targets/target';
+import { isZotero, type TargetChoices } from '@/lib/domain/targets/target';
+import { mergedFormats, targetFormats } from '@/lib/exporters/format-names';
 import { defineRequest } from '@/lib/rpc/define-request';
 import { type Schema, topicId, uuid } from '@/lib/rpc/schemas';
 import {
@@ -60,8 +61,10 @@ const targetChoices = v.pipe(
   v.check(({ place, format, isEncrypted }) =>
     isZotero(place) ? format === 'zotero' && !isEncrypted : format !== 'zotero',
   ),
-  // In a note a person writes, and what stands in the downloads folder cannot be read.
-  v.check(({ place, format }) => place.kind !== 'downloads' || format !== 'markdown'),
+  // A file that is merged has to be read first, and the downloads folder cannot be read.
+  v.check(
+    ({ place, format }) => place.kind !== 'downloads' || mergedFormats.every((each) => each !== format),
+  ),
 ) as unknown as Schema<TargetChoices>;
 const targetSecret = v.object({ secret: line(1_000), passphrase: line(1_000) });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { BOUNDS } from '@/lib/bibliography/bounds';
-import { readPage } from '@/lib/capture';
+import { readPage } from '@/lib/capture/read-page';
 import { parsers } from '@/lib/capture/registry';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
 import { capturedPaper } from '@/lib/rpc/schemas';

@@ -73,7 +73,7 @@ export function ExportDialog({ forest, branch: first, onClose }: ExportDialogPro
         </label>
         <label class="field">
           <span>{message('export_keys')}</span>
-          <select value={keys} onChange={(event) => setKeys(event.currentTarget.value as typeof keys)}>
+          <select value={keys} onChange={(event) => setKeys(event.currentTarget.value as KeyStyle)}>
             {keyStyles.map((style) => (
               <option key={style} value={style}>
                 {message(`export_keys_${style.replaceAll('-', '_')}`)}

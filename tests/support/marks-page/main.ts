@@ -1,7 +1,7 @@
 import '@/tests/support/catalogue';
 import { createListBar } from '@/components/page/list/open-list-bar';
 import { watchPage } from '@/components/page/watch/watch-page';
-import { readPage } from '@/lib/capture';
+import { readPage } from '@/lib/capture/read-page';
 import { parsers } from '@/lib/capture/registry';
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { ActId, PaperId, TopicId } from '@/lib/domain/ids';
