@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
-import { ActNotice } from '@/components/app/acts/ActNotice';
-import { useActs } from '@/components/app/acts/use-acts';
 import { usePanelClient } from '@/components/data/panel-client';
+import { ActNotice } from '@/components/features/acts/ActNotice';
+import { useActs } from '@/components/features/acts/use-acts';
 import { PaperDetail } from '@/components/features/details/PaperDetail';
 import { ExportDialog } from '@/components/features/export/ExportDialog';
 import { HistoryScreen } from '@/components/features/history/HistoryScreen';

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { useLive } from '@/components/data/use-live';
 import { BackupList } from '@/components/features/backup/BackupList';
-import { growForest } from '@/components/features/tree/topic-forest';
+import { buildForest } from '@/components/features/tree/topic-forest';
 import { ErrorScreen } from '@/components/ui/feedback/ErrorScreen';
 import { LibraryPanel } from './LibraryPanel';
 import './panel.css';
@@ -10,7 +10,7 @@ import './panel.css';
 export function Panel() {
   const tree = useLive((library) => library.readTree(), []);
   const value = tree.state === 'ready' ? tree.value : null;
-  const forest = useMemo(() => value && growForest(value.topics, value.counts), [value]);
+  const forest = useMemo(() => value && buildForest(value.topics, value.counts), [value]);
   if (tree.state === 'failed')
     return (
       <main class="panel">

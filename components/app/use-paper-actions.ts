@@ -1,5 +1,5 @@
-import type { Acts } from '@/components/app/acts/use-acts';
 import { usePanelClient } from '@/components/data/panel-client';
+import type { Acts } from '@/components/features/acts/use-acts';
 import type { PaperActions } from '@/components/features/papers/PaperList';
 import { topicPathText } from '@/components/features/tree/TopicPath';
 import type { TopicForest } from '@/components/features/tree/topic-forest';

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { PaperRow } from '@/components/data/library';
+import type { PaperRow } from '@/components/data/library-queries';
 import { useLive } from '@/components/data/use-live';
 import type { PaperActions } from '@/components/features/papers/PaperList';
 import { PlacementMark, placementState } from '@/components/features/papers/PlacementMark';

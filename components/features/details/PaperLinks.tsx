@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { type CitationFormat, citationOf } from '@/components/data/citation';
-import { webAddress } from '@/components/features/papers/web-address';
+import { webAddress } from '@/components/ui/links/web-address';
 import { Menu } from '@/components/ui/menu/Menu';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { message } from '@/lib/platform/messages';

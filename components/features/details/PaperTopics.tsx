@@ -1,4 +1,4 @@
-import type { PaperRow } from '@/components/data/library';
+import type { PaperRow } from '@/components/data/library-queries';
 import type { PaperActions } from '@/components/features/papers/PaperList';
 import { TopicPath, topicPathText } from '@/components/features/tree/TopicPath';
 import type { TopicForest } from '@/components/features/tree/topic-forest';

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { ActReading, HistoryReading } from '@/components/data/library';
+import type { ActReading, HistoryReading } from '@/components/data/library-queries';
 import { useLive } from '@/components/data/use-live';
 import type { TopicForest } from '@/components/features/tree/topic-forest';
 import { inSpokenDays, startOfDay } from '@/components/i18n/numbers';

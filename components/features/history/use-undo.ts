@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Acts } from '@/components/app/acts/use-acts';
-import { useLibrary } from '@/components/data/library';
+import { useLibraryQueries } from '@/components/data/library-queries';
 import { usePanelClient } from '@/components/data/panel-client';
+import type { Acts } from '@/components/features/acts/use-acts';
 import type { TopicForest } from '@/components/features/tree/topic-forest';
 import { inHours } from '@/components/i18n/numbers';
 import type { ActId } from '@/lib/domain/ids';
@@ -22,7 +22,7 @@ export interface Undo {
  */
 export function useUndo(acts: Acts, forest: TopicForest): Undo {
   const client = usePanelClient();
-  const library = useLibrary();
+  const library = useLibraryQueries();
 
   async function step(ask: 'undoLast' | 'redoLast') {
     const answer = await client[ask]({});

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Acts } from '@/components/app/acts/use-acts';
+import type { Acts } from '@/components/features/acts/use-acts';
 import type { PaperActions } from '@/components/features/papers/PaperList';
 import type { TopicForest } from '@/components/features/tree/topic-forest';
 import { EmptyState } from '@/components/ui/feedback/EmptyState';

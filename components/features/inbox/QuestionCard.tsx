@@ -1,10 +1,10 @@
-import type { PaperRow } from '@/components/data/library';
+import type { PaperRow } from '@/components/data/library-queries';
 import { WhyHere } from '@/components/features/papers/WhyHere';
-import { webAddress } from '@/components/features/papers/web-address';
 import { TopicNameField } from '@/components/features/tree/TopicNameField';
 import type { TopicForest } from '@/components/features/tree/topic-forest';
 import { authorsInShort } from '@/components/i18n/authors';
 import { inDays } from '@/components/i18n/numbers';
+import { webAddress } from '@/components/ui/links/web-address';
 import type { TopicId } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
 import { KeyButton } from './KeyButton';

@@ -1,9 +1,9 @@
 import { useLive } from '@/components/data/use-live';
-import { webAddress } from '@/components/features/papers/web-address';
 import { topicPathText } from '@/components/features/tree/TopicPath';
 import type { TopicForest } from '@/components/features/tree/topic-forest';
 import { authorsInFull } from '@/components/i18n/authors';
 import { inDays } from '@/components/i18n/numbers';
+import { webAddress } from '@/components/ui/links/web-address';
 import { type PaperId, UNSORTED } from '@/lib/domain/ids';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { message } from '@/lib/platform/messages';

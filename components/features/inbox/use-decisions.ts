@@ -1,5 +1,5 @@
-import type { Acts } from '@/components/app/acts/use-acts';
 import { usePanelClient } from '@/components/data/panel-client';
+import type { Acts } from '@/components/features/acts/use-acts';
 import type { TopicForest } from '@/components/features/tree/topic-forest';
 import { inCount } from '@/components/i18n/numbers';
 import type { StoredProposal } from '@/lib/domain/proposals/proposal';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { PaperRow } from '@/components/data/library';
+import type { PaperRow } from '@/components/data/library-queries';
 import { usePanelClient } from '@/components/data/panel-client';
 import { type Live, useLive } from '@/components/data/use-live';
 import type { TopicForest } from '@/components/features/tree/topic-forest';

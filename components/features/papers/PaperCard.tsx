@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { PaperRow } from '@/components/data/library';
+import type { PaperRow } from '@/components/data/library-queries';
 import { RankedTopics, rankedThere } from '@/components/features/inbox/RankedTopics';
 import { TopicPath } from '@/components/features/tree/TopicPath';
 import type { TopicForest } from '@/components/features/tree/topic-forest';
@@ -7,11 +7,11 @@ import { authorsInFull, authorsInShort } from '@/components/i18n/authors';
 import { inDays } from '@/components/i18n/numbers';
 import { FormulaText } from '@/components/ui/formula/FormulaText';
 import { MoreIcon, StarIcon } from '@/components/ui/icons/icons';
+import { webAddress } from '@/components/ui/links/web-address';
 import { type PaperId, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
 import { PlacementMark, placementState } from './PlacementMark';
 import { WhyHere } from './WhyHere';
-import { webAddress } from './web-address';
 
 interface PaperCardProps {
   row: PaperRow;

@@ -1,10 +1,10 @@
-import type { PaperRow } from '@/components/data/library';
+import type { PaperRow } from '@/components/data/library-queries';
+import { webAddress } from '@/components/ui/links/web-address';
 import { Menu } from '@/components/ui/menu/Menu';
 import { message } from '@/lib/platform/messages';
 import type { PaperAnnotation } from '@/lib/rpc/protocol';
 import { placementState } from './PlacementMark';
 import { readingItems } from './reading-items';
-import { webAddress } from './web-address';
 
 interface PaperMenuProps {
   row: PaperRow;

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import type { Acts } from '@/components/app/acts/use-acts';
 import { usePanelClient } from '@/components/data/panel-client';
 import { useLive } from '@/components/data/use-live';
+import type { Acts } from '@/components/features/acts/use-acts';
 import type { TopicForest } from '@/components/features/tree/topic-forest';
 import { errorSentence } from '@/components/i18n/error-sentence';
 import { papersInWords } from '@/components/i18n/papers-in-words';

@@ -5,11 +5,11 @@ import 'fake-indexeddb/auto';
 import { waitFor, within } from '@testing-library/dom';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { LibraryContext } from '@/components/data/library';
-import { createLiveLibrary } from '@/components/data/live-library';
+import { createLibraryQueries } from '@/components/data/create-library-queries';
+import { LibraryQueriesContext } from '@/components/data/library-queries';
 import { LiveSearchContext } from '@/components/data/live-search';
 import { PanelClientContext } from '@/components/data/panel-client';
-import { growForest } from '@/components/features/tree/topic-forest';
+import { buildForest } from '@/components/features/tree/topic-forest';
 import { type PaperId, type Place, UNSORTED } from '@/lib/domain/ids';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
 import { createFinder } from '@/lib/search/worker/search-service';
@@ -33,12 +33,12 @@ async function save(arxiv: string, title: string, own: Partial<CapturedPaper> = 
 async function search(query: string, chosen: Place = UNSORTED) {
   const actions = {} as never;
   const root = draw(
-    <LibraryContext.Provider value={createLiveLibrary(opened.db)}>
+    <LibraryQueriesContext.Provider value={createLibraryQueries(opened.db)}>
       <PanelClientContext.Provider value={panelClientOf(opened.library)}>
         <LiveSearchContext.Provider value={createFinder(opened.db)}>
           <SearchResults
             query={query}
-            forest={growForest(await opened.db.topics.toArray(), new Map())}
+            forest={buildForest(await opened.db.topics.toArray(), new Map())}
             chosen={chosen}
             actions={actions}
             focusWanted={{ current: false }}
@@ -46,7 +46,7 @@ async function search(query: string, chosen: Place = UNSORTED) {
           />
         </LiveSearchContext.Provider>
       </PanelClientContext.Provider>
-    </LibraryContext.Provider>,
+    </LibraryQueriesContext.Provider>,
   );
   return within(root);
 }

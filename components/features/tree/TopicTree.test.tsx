@@ -9,7 +9,7 @@ import type { Topic } from '@/lib/domain/topics/topic';
 import { draw } from '@/tests/support/draw';
 import { TopicTree } from './TopicTree';
 import type { TopicEdit } from './topic-actions';
-import { growForest } from './topic-forest';
+import { buildForest } from './topic-forest';
 
 const topics = [
   { id: 'agents', parentId: null, name: 'Agents' },
@@ -46,7 +46,7 @@ function Tree() {
   const [editing, setEditing] = useState<TopicEdit | null>(null);
   return (
     <TopicTree
-      forest={growForest(topics, counts)}
+      forest={buildForest(topics, counts)}
       unsorted={7}
       chosen={chosen}
       open={open}
