@@ -2,26 +2,18 @@ import { BackupDatabase, readBackupFile, readBackups } from '@/lib/db/backups/ba
 import { expectedDatabaseError, type PapertreeDatabase } from '@/lib/db/database';
 import { History } from '@/lib/db/log/history';
 import { readSampleRest } from '@/lib/db/log/sample-rest';
-import {
-  countInbox,
-  observe,
-  readCounts,
-  readFilingPreferences,
-  readImporting,
-  readInbox,
-  readModels,
-  readPaperRows,
-  readPaperTitles,
-  readPlaceIds,
-  readQueue,
-  readRules,
-  readShapeReport,
-  readSitePreferences,
-  readTags,
-  readTargets,
-  readTree,
-} from '@/lib/db/queries/queries';
+import { readCounts, readQueue } from '@/lib/db/queries/counts';
+import { readImporting } from '@/lib/db/queries/imports';
+import { countInbox, readInbox } from '@/lib/db/queries/inbox';
+import { readModels } from '@/lib/db/queries/models';
+import { observe } from '@/lib/db/queries/observe';
+import { readPaperRows, readPaperTitles, readPlaceIds, readTags } from '@/lib/db/queries/papers';
+import { readShapeReport } from '@/lib/db/queries/parser-health';
+import { readFilingPreferences, readSitePreferences } from '@/lib/db/queries/preferences';
+import { readRules } from '@/lib/db/queries/rules';
+import { readTargets } from '@/lib/db/queries/targets';
 import { readTopicShares } from '@/lib/db/queries/topic-shares';
+import { readTree } from '@/lib/db/queries/tree';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { LibraryQueries } from './library-queries';
 

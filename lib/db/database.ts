@@ -1,29 +1,25 @@
-import Dexie, { type Table, type Transaction } from 'dexie';
+import Dexie, { type Table } from 'dexie';
 import type { Change } from '@/lib/domain/change';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { PaperId, ProposalId, RuleId, TopicId } from '@/lib/domain/ids';
+import type { Job, JobKind } from '@/lib/domain/jobs/job';
 import type { Paper } from '@/lib/domain/papers/paper';
 import type { Placement } from '@/lib/domain/placements/placement';
 import type { StoredProposal } from '@/lib/domain/proposals/proposal';
 import type { Rule } from '@/lib/domain/rules/rule';
 import type { Target, TargetFile } from '@/lib/domain/targets/target';
 import type { Topic } from '@/lib/domain/topics/topic';
-import { BackupDatabase, storeBackup } from './backups/backup-database';
-import {
-  type Completion,
-  type Embedding,
-  type Job,
-  SCHEMA_VERSION,
-  type SeenPaper,
-  type Setting,
-  type Snapshot,
-  type StagedPart,
-  stores,
-  type TargetFolder,
-} from './schema';
+import { ChangeFeed } from './log/change-feed';
+import { declareVersions } from './migrations/declare-versions';
+import type { Migration } from './migrations/migration';
+import { migrations } from './migrations/migrations';
+import type { Embedding, SeenPaper, Setting, Snapshot, StagedPart, stores, TargetFolder } from './schema';
 
 /** IndexedDB keeps ten times Dexie's number. */
 const DEXIE_VERSION_FACTOR = 10;
+
+/** The name of a table. */
+export type TableName = keyof typeof stores;
 
 /** The library on this device. Written by the background alone (derived tables: by the filing worker), read by all. */
 export class PapertreeDatabase extends Dexie {
@@ -32,48 +28,31 @@ export class PapertreeDatabase extends Dexie {
   declare placements: Table<Placement, PaperId>;
   declare changes: Table<Change, number>;
   declare embeddings: Table<Embedding, [PaperId, string]>;
-  declare jobs: Table<Job, PaperId>;
   declare settings: Table<Setting, string>;
   declare snapshots: Table<Snapshot, string>;
   declare rules: Table<Rule, RuleId>;
   declare proposals: Table<StoredProposal, ProposalId>;
-  declare completions: Table<Completion, PaperId>;
+  declare queue: Table<Job, [JobKind, string]>;
   declare seen: Table<SeenPaper, PaperId>;
   declare imports: Table<StagedPart, number>;
   declare targets: Table<Target, string>;
   declare targetFiles: Table<TargetFile, [string, string]>;
   declare targetFolders: Table<TargetFolder, string>;
 
-  constructor(name = 'papertree') {
+  /** Tells what this context writes; see `ChangeFeed`. */
+  readonly feed = new ChangeFeed();
+
+  /** @param versions of the schema; others than those that shipped are for tests. */
+  constructor(name = 'papertree', versions: readonly Migration[] = migrations) {
     super(name);
-    this.version(SCHEMA_VERSION)
-      .stores(stores)
-      .upgrade((old) => backUpBeforeUpgrade(name, old));
+    declareVersions(this, versions);
+    const newest = versions.at(-1)?.version ?? 0;
     // Dexie 4 opens a database of a newer version without a word; we would write into a shape that we do not know.
     this.on('ready', () => {
-      if (this.backendDB().version > SCHEMA_VERSION * DEXIE_VERSION_FACTOR)
+      if (this.backendDB().version > newest * DEXIE_VERSION_FACTOR)
         throw new ExpectedError('database-too-new');
     });
   }
-}
-
-/**
- * Keeps the library as it is before its shape changes, within the very transaction that changes it: without a backup
- * there is no upgrade. The transaction waits for the other database.
- */
-async function backUpBeforeUpgrade(name: string, old: Transaction): Promise<void> {
-  const [papers, topics, placements] = await Promise.all([
-    old.table<Paper>('papers').toArray(),
-    old.table<Topic>('topics').toArray(),
-    old.table<Placement>('placements').toArray(),
-  ]);
-  const contents = { papers, topics, placements, rules: [] };
-  const store = async () => {
-    const backups = new BackupDatabase(`${name}-backups`);
-    await storeBackup(backups, contents, 'upgrade', Date.now());
-    backups.close();
-  };
-  await Dexie.waitFor(Dexie.ignoreTransaction(store));
 }
 
 /** What went wrong with the database, in the words of the domain; anything else is returned as it was. */

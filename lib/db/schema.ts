@@ -1,29 +1,31 @@
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { ActId, DeviceId, PaperId } from '@/lib/domain/ids';
-import type { Importing } from '@/lib/domain/imports/import-progress';
+import type { ImportProgress } from '@/lib/domain/imports/import-progress';
 import type { LibraryContents } from '@/lib/domain/library-contents';
 import type { ShapeReport } from '@/lib/domain/pages/parser-health';
 import type { Autonomy, Granularity } from '@/lib/domain/preferences/filing-preferences';
 import type { SitePreferences } from '@/lib/domain/preferences/site-preferences';
 
-/** Rises by one with every change of shape; `migrations.ts` says how to get there, `tests/databases/` holds a sample of each. */
-export const SCHEMA_VERSION = 2;
+/**
+ * Rises by one with every change of shape: `migrations/` says how to get there, `tests/databases/` holds a sample of
+ * each version.
+ */
+export const SCHEMA_VERSION = 3;
 
-/** Dexie's notation: the primary key first, `&` unique, `*` one entry for each element, `[a+b]` compound. */
+/** What the migrations lead to (a test compares), in Dexie's notation: the primary key first, `&` unique, `*` one entry for each element, `[a+b]` compound. */
 export const stores = {
   papers: 'id, &*aliases, savedAt, *tags',
   topics: 'id, parentId',
   placements: 'paperId, *also, [topicId+at]',
   changes: '++seq, &id, act, undoes, [table+key]',
   embeddings: '[paperId+model], paperId, model',
-  jobs: 'paperId, dueAt',
   settings: 'key',
   snapshots: 'key',
   rules: 'id, topicId',
   proposals: 'id',
-  completions: 'paperId, dueAt',
   seen: 'paperId, at',
   imports: 'part',
+  queue: '[kind+subject], [kind+dueAt]',
   targets: 'id',
   targetFiles: '[targetId+path], targetId',
   targetFolders: 'targetId',
@@ -36,25 +38,6 @@ export interface Embedding {
   model: string;
   /** Unit length. */
   vector: Float32Array;
-}
-
-/** A paper that waits to be embedded and placed. At most one a paper; gone when done. */
-export interface Job {
-  paperId: PaperId;
-  /** Failed attempts so far. */
-  attempts: number;
-  lastError: string | null;
-  /** Not to be tried before; milliseconds since 1970. */
-  dueAt: number;
-}
-
-/** A paper of which the page told too little, to be completed from its own page. At most one a paper; gone when done. */
-export interface Completion {
-  paperId: PaperId;
-  attempts: number;
-  lastError: string | null;
-  /** Not to be tried before; milliseconds since 1970. */
-  dueAt: number;
 }
 
 /** A paper that a person met and did not save. */
@@ -112,7 +95,7 @@ export interface Settings {
   granularity: Granularity;
   autonomy: Autonomy;
   /** `null` or absent: none. */
-  importing: Importing | null;
+  importing: ImportProgress | null;
   sites: SitePreferences;
   /** The last page that was not read as it should be; `null` once that was seen. */
   shapeReport: ShapeReport | null;

@@ -16,6 +16,7 @@ export async function writeSetting<Key extends keyof Settings>(
   value: Settings[Key],
 ): Promise<void> {
   await db.settings.put({ key, value } as Setting);
+  db.feed.publish({ type: 'setting', key });
 }
 
 /** The name of this browser profile, drawn at the first write. */

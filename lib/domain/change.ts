@@ -70,3 +70,9 @@ export type Change =
   | ChangeOf<'placements', PaperId, Placement>
   | ChangeOf<'rules', RuleId, Rule>
   | ChangeOf<'proposals', ProposalId, StoredProposal>;
+
+/** The tables of which every write is a change on record. */
+export type RecordedTable = Change['table'];
+
+/** A record of that table. */
+export type RecordOf<Table extends RecordedTable> = NonNullable<Extract<Change, { table: Table }>['after']>;

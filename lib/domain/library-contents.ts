@@ -1,5 +1,6 @@
 import type { Paper } from './papers/paper';
 import type { Placement } from './placements/placement';
+import type { StoredProposal } from './proposals/proposal';
 import type { Rule } from './rules/rule';
 import type { Topic } from './topics/topic';
 
@@ -9,4 +10,6 @@ export interface LibraryContents {
   topics: Topic[];
   placements: Placement[];
   rules: Rule[];
+  /** Proposals that a person declined; those that are open are derived from the rest. */
+  declinedProposals: StoredProposal[];
 }

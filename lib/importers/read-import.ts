@@ -26,8 +26,9 @@ const BEGINNING = 100_000;
 export function readImport(text: string): ReadImport {
   if (isLibraryFile(text)) {
     refuseDeep(text);
-    const { papers, topics, placements, rules } = readLibraryFile(text);
-    return { format: 'papertree', contents: { papers, topics, placements, rules }, unread: [] };
+    const { papers, topics, placements, rules, declinedProposals } = readLibraryFile(text);
+    const contents = { papers, topics, placements, rules, declinedProposals };
+    return { format: 'papertree', contents, unread: [] };
   }
   const { format, ...reading } = readForeign(text);
   const contents = toLibrary(reading);
@@ -52,15 +53,21 @@ export function readForeign(text: string): Reading & { format: string } {
 /** Papers handed over at once: a message of some 2 MB, and half a second of writing. */
 const AT_ONCE = 500;
 
-/** The contents in parts that can be handed over and written one by one: topics first, each paper with its placement. */
-export function partsOf({ papers, topics, placements, rules }: LibraryContents): LibraryContents[] {
+/**
+ * The contents in parts that can be handed over and written one by one: topics first, each paper with its placement,
+ * declined proposals once the papers that they name are there.
+ */
+export function partsOf(contents: LibraryContents): LibraryContents[] {
+  const { papers, topics, placements, rules, declinedProposals } = contents;
+  const none: LibraryContents = { papers: [], topics: [], placements: [], rules: [], declinedProposals: [] };
   const placementOf = new Map(placements.map((placement) => [placement.paperId, placement]));
   const parts: LibraryContents[] = [];
-  if (topics.length > 0 || rules.length > 0) parts.push({ papers: [], topics, placements: [], rules });
+  if (topics.length > 0 || rules.length > 0) parts.push({ ...none, topics, rules });
   for (let at = 0; at < papers.length; at += AT_ONCE) {
     const some = papers.slice(at, at + AT_ONCE);
     const placed = some.flatMap(({ id }) => placementOf.get(id) ?? []);
-    parts.push({ papers: some, topics: [], placements: placed, rules: [] });
+    parts.push({ ...none, papers: some, placements: placed });
   }
+  if (declinedProposals.length > 0) parts.push({ ...none, declinedProposals });
   return parts;
 }

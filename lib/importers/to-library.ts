@@ -45,6 +45,7 @@ export function toLibrary({ entries, topics: empty }: Reading): LibraryContents 
     topics: [...topics.values()],
     placements: papers.map(({ id, savedAt }) => placementOf(id, savedAt, places.get(id) ?? new Set())),
     rules: [],
+    declinedProposals: [],
   };
 }
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { BOUNDS } from '@/lib/bibliography/bounds';
 import {
   bibliographyEntries,
   filledLine,
@@ -7,7 +8,7 @@ import {
   partialDate,
   webAddress,
 } from '@/lib/bibliography/paper-schema';
-import type { Place, RuleId, TopicId } from '@/lib/domain/ids';
+import type { Place, ProposalId, RuleId, TopicId } from '@/lib/domain/ids';
 import type { LibraryContents } from '@/lib/domain/library-contents';
 import {
   NOTES_MAX,
@@ -17,17 +18,26 @@ import {
   TAG_MAX,
 } from '@/lib/domain/papers/paper';
 import type { Placement, PlacementReason, RankedTopic } from '@/lib/domain/placements/placement';
+import type {
+  GroupProposal,
+  MergeProposal,
+  NewTopicProposal,
+  Proposal,
+  SamePaperProposal,
+  SplitProposal,
+  StoredProposal,
+} from '@/lib/domain/proposals/proposal';
 import type { Rule } from '@/lib/domain/rules/rule';
 import { TOPIC_NAME_MAX, type Topic, topicColours } from '@/lib/domain/topics/topic';
 
 /*
  * The shape of the library file. A field that the domain gains and that is missing here does not compile, so
- * that nothing a person wrote is forgotten; whoever adds one raises the version and writes the schema anew
- * (`npx tsx tests/formats/write-library-schema.ts`).
+ * that nothing a person wrote is forgotten; whoever adds one raises the version, says in `older-versions.ts` what
+ * files of the version before lack, and writes the published schema (`npm run library-schema`).
  */
 
 /** Rises by one with every change of shape, since files of a version hold the fields named here and no others. */
-export const LIBRARY_FILE_VERSION = 1;
+export const LIBRARY_FILE_VERSION = 2;
 
 /** A whole library in one file. */
 export interface LibraryFile extends LibraryContents {
@@ -38,7 +48,7 @@ export interface LibraryFile extends LibraryContents {
 }
 
 /** Far above what people collect; a file beyond it is a mistake or an attack. */
-const MAX = { papers: 100_000, topics: 20_000, rules: 5_000, listed: 1_000 };
+const MAX = { papers: 100_000, topics: 20_000, rules: 5_000, proposals: 20_000, listed: 1_000 };
 
 type Schema<Value> = v.GenericSchema<Value>;
 
@@ -49,6 +59,7 @@ const list = <Value>(item: Schema<Value>, max: number) => v.pipe(v.array(item), 
 const uuid = v.pipe(v.string(), v.uuid());
 const topicId = uuid as unknown as Schema<TopicId>;
 const ruleId = uuid as unknown as Schema<RuleId>;
+const proposalId = uuid as unknown as Schema<ProposalId>;
 const place = v.union([v.literal('unsorted'), topicId]) as Schema<Place>;
 /** Milliseconds since 1970. */
 const time = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15));
@@ -120,11 +131,65 @@ const rule = record<Rule>({
   position,
 });
 
+const reasoned = {
+  // Differences of cosines.
+  strength: v.pipe(v.number(), v.minValue(-2), v.maxValue(2)),
+  words: list(filledLine(200), 100),
+};
+/** Names that the engine makes of titles. */
+const proposedName = filledLine(BOUNDS.title);
+const papers = list(paperId, MAX.papers);
+
+/** One schema for each kind of proposal: a kind that is missing here does not compile. */
+const proposals: { [Type in Proposal['type']]: Schema<Extract<Proposal, { type: Type }>> } = {
+  'new-topic': record<NewTopicProposal>({
+    type: v.literal('new-topic'),
+    name: proposedName,
+    parentId: v.nullable(topicId),
+    papers,
+    ...reasoned,
+  }),
+  'split-topic': record<SplitProposal>({
+    type: v.literal('split-topic'),
+    topicId,
+    parts: list(record<SplitProposal['parts'][number]>({ name: proposedName, papers }), MAX.listed),
+    ...reasoned,
+  }),
+  'merge-topics': record<MergeProposal>({
+    type: v.literal('merge-topics'),
+    into: topicId,
+    from: topicId,
+    papers,
+    ...reasoned,
+  }),
+  'group-topics': record<GroupProposal>({
+    type: v.literal('group-topics'),
+    name: proposedName,
+    parentId: v.nullable(topicId),
+    topicIds: list(topicId, MAX.topics),
+    ...reasoned,
+  }),
+  'same-paper': record<SamePaperProposal>({
+    type: v.literal('same-paper'),
+    title: line(BOUNDS.title),
+    papers: v.tuple([paperId, paperId]),
+    ...reasoned,
+  }),
+};
+
+const declinedProposal = record<StoredProposal>({
+  id: proposalId,
+  proposal: v.union(Object.values(proposals)),
+  state: v.literal('declined'),
+  at: time,
+});
+
 const contents = {
   papers: list(paper, MAX.papers),
   topics: list(topic, MAX.topics),
   placements: list(placement, MAX.papers),
   rules: list(rule, MAX.rules),
+  declinedProposals: list(declinedProposal, MAX.proposals),
 };
 
 /** A library, or a part of one, without the file around it. */

@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ExpectedError } from '@/lib/domain/errors';
-import type { PaperId, RuleId } from '@/lib/domain/ids';
+import type { PaperId, ProposalId, RuleId } from '@/lib/domain/ids';
+import type { Proposal, StoredProposal } from '@/lib/domain/proposals/proposal';
 import { librarySchemaText, publishedSchema } from '@/tests/formats/library-schema';
 import { makeLibrary, makeStoredPaper, topicIdOf } from '@/tests/support/make-library';
 import { readLibraryFile, writeLibraryFile } from './library-file';
+import { LIBRARY_FILE_VERSION } from './library-file-schema';
 
 const written = makeStoredPaper('1706.03762', {
   notes: '# Mine\n\nwith “quotes”\u2028and a line separator',
@@ -28,6 +30,50 @@ library.rules.push({
   words: ['speech'],
   position: 0,
 });
+const reasoned = { strength: 0.5, words: ['speech'] };
+/** One declined proposal of each kind. */
+const proposals: { [Type in Proposal['type']]: Proposal } = {
+  'new-topic': {
+    type: 'new-topic',
+    name: 'Speech',
+    parentId: topicIdOf(1),
+    papers: [written.id],
+    ...reasoned,
+  },
+  'split-topic': {
+    type: 'split-topic',
+    topicId: topicIdOf(2),
+    parts: [{ name: 'Attention', papers: [written.id] }],
+    ...reasoned,
+  },
+  'merge-topics': {
+    type: 'merge-topics',
+    into: topicIdOf(1),
+    from: topicIdOf(2),
+    papers: [written.id],
+    ...reasoned,
+  },
+  'group-topics': {
+    type: 'group-topics',
+    name: 'Text',
+    parentId: null,
+    topicIds: [topicIdOf(1), topicIdOf(2)],
+    ...reasoned,
+  },
+  'same-paper': {
+    type: 'same-paper',
+    title: written.title,
+    papers: [written.id, 'arxiv:2401.00001' as PaperId],
+    ...reasoned,
+  },
+};
+const declined = (proposal: Proposal, number: number): StoredProposal => ({
+  id: topicIdOf(200 + number) as string as ProposalId,
+  proposal,
+  state: 'declined',
+  at: 1_700_000_000_000,
+});
+library.declinedProposals.push(...Object.values(proposals).map(declined));
 const text = writeLibraryFile(library, Date.UTC(2026, 10, 21));
 
 function failure(read: () => unknown): string {
@@ -49,13 +95,14 @@ function afterChange(change: (file: ReturnType<typeof readLibraryFile>) => void)
 
 describe('the library file', () => {
   it('gives back all that was written', () => {
-    const { papers, topics, placements, rules, exportedAt } = readLibraryFile(text);
+    const { papers, topics, placements, rules, declinedProposals, exportedAt } = readLibraryFile(text);
     expect(exportedAt).toBe('2026-11-21T00:00:00.000Z');
     expect(papers).toEqual([written, library.papers[0]]);
-    expect({ topics, placements: placements.toReversed(), rules }).toEqual({
+    expect({ topics, placements: placements.toReversed(), rules, declinedProposals }).toEqual({
       topics: library.topics,
       placements: library.placements,
       rules: library.rules,
+      declinedProposals: library.declinedProposals,
     });
   });
 
@@ -68,6 +115,32 @@ describe('the library file', () => {
     const orphan = { ...library.rules[0], topicId: topicIdOf(99) } as never;
     expect(readLibraryFile(writeLibraryFile({ ...library, rules: [orphan] }, 0)).rules).toEqual([]);
   });
+
+  it('leaves out a declined proposal that cannot be made again, and keeps one that lost some of its papers', () => {
+    const gone = { ...proposals['merge-topics'], from: topicIdOf(99) } as Proposal;
+    const changed = {
+      ...proposals['new-topic'],
+      papers: [written.id, 'arxiv:2401.09999' as PaperId],
+    } as Proposal;
+    const deleted = { ...proposals['new-topic'], papers: ['arxiv:2401.09999' as PaperId] } as Proposal;
+    const declinedProposals = [gone, changed, deleted].map(declined);
+    const wide = JSON.stringify({ ...JSON.parse(text), declinedProposals });
+    for (const file of [wide, writeLibraryFile({ ...library, declinedProposals }, 0)])
+      expect(readLibraryFile(file).declinedProposals).toEqual([declined(changed, 1)]);
+  });
+
+  it.each(Array.from({ length: LIBRARY_FILE_VERSION - 1 }, (_, index) => index + 1))(
+    'of version %s is still read whole',
+    (version) => {
+      const older = readFileSync(new URL(`samples/version-${version}.json`, import.meta.url), 'utf8');
+      const { format, version: _, ...held } = JSON.parse(older);
+      expect(readLibraryFile(older)).toMatchObject(held);
+      expect(JSON.parse(writeLibraryFile(readLibraryFile(older), 0))).toMatchObject({
+        ...held,
+        ...{ format, version: LIBRARY_FILE_VERSION, exportedAt: '1970-01-01T00:00:00.000Z' },
+      });
+    },
+  );
 
   it('has a published schema that says the same', () => {
     expect(readFileSync(publishedSchema, 'utf8')).toBe(librarySchemaText());
@@ -84,8 +157,10 @@ describe('a file that is none', () => {
     ['"papertree-library"', 'file-unknown'],
     ['@article{x}', 'file-damaged'],
     [text.slice(0, -40), 'file-damaged'],
-    [text.replace('"version": 1', '"version": 2'), 'file-too-new: version 2, and 1 is known'],
-    [text.replace('"version": 1', '"version": "1"'), 'file-damaged: version'],
+    [text.replace('"version": 2', '"version": 3'), 'file-too-new: version 3, and 2 is known'],
+    [text.replace('"version": 2', '"version": "2"'), 'file-damaged: version'],
+    [text.replace('"version": 2', '"version": 0'), 'file-damaged: version'],
+    [text.replace('"declined"', '"open"'), 'file-damaged: declinedProposals.0.state'],
     [text.replace('"rules"', '"regeln"'), 'file-damaged: rules'],
     [text.replace('"notes"', '"__proto__"'), 'file-damaged: papers.0.__proto__'],
     ['['.repeat(1_000_000), 'file-damaged'],

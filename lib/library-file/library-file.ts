@@ -2,10 +2,30 @@ import * as v from 'valibot';
 import { ExpectedError } from '@/lib/domain/errors';
 import { UNSORTED } from '@/lib/domain/ids';
 import type { LibraryContents } from '@/lib/domain/library-contents';
+import { namesTopicTwice } from '@/lib/domain/placements/placement-flaws';
+import { canRecur } from '@/lib/domain/proposals/subjects';
+import { selfAndAncestors } from '@/lib/domain/topics/ancestors';
 import { LIBRARY_FILE_VERSION, type LibraryFile, libraryFileSchema } from './library-file-schema';
+import { upgradeFile } from './older-versions';
 
 /** UTF-16 units: some 60,000 papers with their abstracts. Longer ones are refused before they are read. */
 export const LIBRARY_FILE_MAX = 150_000_000;
+
+/** What a library file holds of the library: without rules and declined proposals that nothing can come of. */
+export function holdableContents(library: LibraryContents): LibraryContents {
+  const topics = new Set(library.topics.map(({ id }) => id));
+  const papers = new Set(library.papers.map(({ id }) => id));
+  return {
+    papers: library.papers,
+    topics: library.topics,
+    placements: library.placements,
+    // A rule may outlive its topic; it says nothing then.
+    rules: library.rules.filter(({ topicId }) => topics.has(topicId)),
+    declinedProposals: library.declinedProposals.filter(({ proposal }) =>
+      canRecur(proposal, { topics, papers }),
+    ),
+  };
+}
 
 /**
  * The whole library as text, one record a line and records by id, so that two files of one library differ in
@@ -13,27 +33,24 @@ export const LIBRARY_FILE_MAX = 150_000_000;
  * @param exportedAt Milliseconds since 1970.
  */
 export function writeLibraryFile(library: LibraryContents, exportedAt: number): string {
-  const topics = new Set(library.topics.map(({ id }) => id));
+  const { papers, topics, placements, rules, declinedProposals } = holdableContents(library);
   const file = {
     format: 'papertree-library',
     version: LIBRARY_FILE_VERSION,
     exportedAt: new Date(exportedAt).toISOString(),
-    papers: sorted(library.papers, ({ id }) => id),
-    topics: sorted(library.topics, ({ id }) => id),
-    placements: sorted(library.placements, ({ paperId }) => paperId),
-    // A rule may outlive its topic; it says nothing then.
-    rules: sorted(
-      library.rules.filter(({ topicId }) => topics.has(topicId)),
-      ({ id }) => id,
-    ),
+    papers: sorted(papers, ({ id }) => id),
+    topics: sorted(topics, ({ id }) => id),
+    placements: sorted(placements, ({ paperId }) => paperId),
+    rules: sorted(rules, ({ id }) => id),
+    declinedProposals: sorted(declinedProposals, ({ id }) => id),
   } satisfies LibraryFile;
   const fields = Object.entries(file).map(([name, value]) => `${JSON.stringify(name)}: ${linesOf(value)}`);
   return `{\n${fields.join(',\n')}\n}\n`;
 }
 
 /**
- * Reads what `writeLibraryFile` wrote, or what a stranger says it did: nothing is taken of a file that does not
- * hold together.
+ * Reads what this version or an older one wrote, or what a stranger says it did: nothing is taken of a file that does
+ * not hold together. Declined proposals that name what the file lacks are left out.
  * @throws ExpectedError `file-empty`, `file-too-large`, `file-unknown` (another kind of file), `file-too-new`,
  * `file-damaged` with the first place where it is.
  */
@@ -46,7 +63,7 @@ export function readLibraryFile(text: string): LibraryFile {
   if (Number.isInteger(version) && Number(version) > LIBRARY_FILE_VERSION) {
     throw new ExpectedError('file-too-new', `version ${version}, and ${LIBRARY_FILE_VERSION} is known`);
   }
-  const parsed = v.safeParse(libraryFileSchema, raw, { abortEarly: true });
+  const parsed = v.safeParse(libraryFileSchema, upgradeFile(raw), { abortEarly: true });
   if (!parsed.success) {
     const [issue] = parsed.issues;
     throw new ExpectedError(
@@ -55,7 +72,7 @@ export function readLibraryFile(text: string): LibraryFile {
     );
   }
   for (const flaw of flawsOf(parsed.output)) throw new ExpectedError('file-damaged', flaw);
-  return parsed.output;
+  return { ...parsed.output, ...holdableContents(parsed.output) };
 }
 
 function parseJson(text: string): unknown {
@@ -73,7 +90,13 @@ function parseJson(text: string): unknown {
  * What no shape can say. What the engine remembers (`ranked`, `rejected`, the nearest papers) may name what was
  * deleted since: it does so in every library.
  */
-function* flawsOf({ papers, topics, placements, rules }: LibraryContents): Generator<string> {
+function* flawsOf({
+  papers,
+  topics,
+  placements,
+  rules,
+  declinedProposals,
+}: LibraryContents): Generator<string> {
   yield* repeated(
     'paper',
     papers.flatMap(({ aliases }) => aliases),
@@ -91,6 +114,10 @@ function* flawsOf({ papers, topics, placements, rules }: LibraryContents): Gener
     rules.map(({ id }) => id),
   );
   yield* repeated(
+    'declined proposal',
+    declinedProposals.map(({ id }) => id),
+  );
+  yield* repeated(
     'citation key',
     papers.flatMap(({ citationKey = [] }) => citationKey),
   );
@@ -101,26 +128,34 @@ function* flawsOf({ papers, topics, placements, rules }: LibraryContents): Gener
   for (const id of known) if (!placed.has(id)) yield `paper ${id}: has no placement`;
   const parents = new Map(topics.map(({ id, parentId }) => [id, parentId]));
   yield* flawsOfTree(parents);
-  for (const { paperId, topicId, also } of placements) {
+  for (const placement of placements) {
+    const { paperId, topicId, also } = placement;
     if (!known.has(paperId)) yield `placement of ${paperId}: there is no such paper`;
     for (const place of [topicId, ...also]) {
       if (place !== UNSORTED && !parents.has(place)) yield `placement of ${paperId}: no topic ${place}`;
     }
-    if (new Set([topicId, ...also]).size <= also.length) yield `placement of ${paperId}: a topic twice`;
+    if (namesTopicTwice(placement)) yield `placement of ${paperId}: a topic twice`;
   }
   for (const { id, topicId } of rules) if (!parents.has(topicId)) yield `rule ${id}: no topic ${topicId}`;
 }
 
 function* flawsOfTree<Id extends string>(parents: ReadonlyMap<Id, Id | null>): Generator<string> {
+  // A chain of topics is walked once, however many stand below it.
   const reachesTop = new Set<Id>();
+  const parentOf = (id: Id) => {
+    const parent = parents.get(id);
+    return parent && reachesTop.has(parent) ? null : parent;
+  };
   for (const id of parents.keys()) {
-    const way = new Set<Id>();
-    for (let at: Id | null = id; at !== null && !reachesTop.has(at); at = parents.get(at) ?? null) {
-      if (!parents.has(at)) yield `topic ${id}: no topic ${at} above it`;
-      if (way.has(at)) return yield `topic ${id}: stands below itself`;
-      way.add(at);
+    const path = [...selfAndAncestors(id, parentOf)];
+    const last = path.at(-1);
+    const above = last && parentOf(last);
+    if (above) {
+      if (parents.has(above)) return yield `topic ${id}: stands below itself`;
+      yield `topic ${id}: no topic ${above} above it`;
+      reachesTop.add(above);
     }
-    for (const each of way) reachesTop.add(each);
+    for (const each of path) reachesTop.add(each);
   }
 }
 

@@ -1,4 +1,4 @@
-import { readSitePreferences } from '@/lib/db/queries/queries';
+import { readSitePreferences } from '@/lib/db/queries/preferences';
 import { writeSetting } from '@/lib/db/settings';
 import type { PanelRequests, SyncRequests } from '@/lib/rpc/protocol';
 import { previewRestore, restoreBackup, startOver } from './backups/restore-backup';

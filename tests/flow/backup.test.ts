@@ -1,14 +1,10 @@
 import 'fake-indexeddb/auto';
-import { readFileSync } from 'node:fs';
 import Dexie from 'dexie';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { BackupDatabase, readBackupContents, readBackups } from '@/lib/db/backups/backup-database';
-import { expectedDatabaseError, PapertreeDatabase } from '@/lib/db/database';
+import { readBackupContents, readBackups } from '@/lib/db/backups/backup-database';
 import { readContents } from '@/lib/db/queries/read-contents';
-import { SCHEMA_VERSION } from '@/lib/db/schema';
 import type { PaperId } from '@/lib/domain/ids';
 import { createBackups } from '@/lib/library/backups/backups';
-import { thaw } from '../databases/frozen';
 import { makePaper } from '../support/make-paper';
 import { contents, openLibrary } from '../support/open-library';
 
@@ -21,7 +17,7 @@ async function openWithBackup() {
   await library.savePaper({ paper: makePaper('2401.00001') });
   await library.savePaper({ paper: makePaper('2401.00002') });
   await library.movePapers({ paperIds: ['arxiv:2401.00001' as PaperId], topicId });
-  await db.jobs.clear();
+  await db.queue.clear();
   await library.backUp({});
   const [backup] = await readBackups(backupDatabase);
   if (!backup) throw new Error('No backup was taken.');
@@ -101,37 +97,5 @@ describe('a backup', () => {
     expect(new Set((await db.changes.toArray()).map(({ kind }) => kind))).toEqual(
       new Set(['restore-backup']),
     );
-  });
-});
-
-describe('an upgrade', () => {
-  const v1 = readFileSync(new URL('../databases/v1.json', import.meta.url), 'utf8');
-
-  it('keeps the library as it was before', async () => {
-    await thaw('old', v1);
-    const db = new PapertreeDatabase('old');
-    await db.open();
-    const backups = new BackupDatabase('old-backups');
-    const [backup] = await readBackups(backups);
-    expect(backup).toMatchObject({ reason: 'upgrade', papers: 4, topics: 2 });
-    expect(await readBackupContents(backups, backup?.id ?? '')).toEqual(await readContents(db));
-  });
-
-  it('does not happen where there is no room for a backup', async () => {
-    await thaw('crowded', v1);
-    const { add } = IDBObjectStore.prototype;
-    const full = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (
-      this: IDBObjectStore,
-      ...args
-    ) {
-      if (this.name === 'contents') throw new DOMException('no room', 'QuotaExceededError');
-      return add.apply(this, args);
-    });
-    const refused = await new PapertreeDatabase('crowded').open().catch(expectedDatabaseError);
-    full.mockRestore();
-    expect(refused).toMatchObject({ code: 'storage-full' });
-    const untouched = await new Dexie('crowded').open();
-    expect(untouched.verno).toBeLessThan(SCHEMA_VERSION);
-    expect(await untouched.table('papers').count()).toBe(4);
   });
 });

@@ -2,9 +2,10 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readContents } from '@/lib/db/queries/read-contents';
-import type { PaperId, Place, RuleId, TopicId } from '@/lib/domain/ids';
+import type { PaperId, Place, ProposalId, RuleId, TopicId } from '@/lib/domain/ids';
 import type { LibraryContents } from '@/lib/domain/library-contents';
 import type { Paper } from '@/lib/domain/papers/paper';
+import type { StoredProposal } from '@/lib/domain/proposals/proposal';
 import { importSome } from '@/lib/library/imports/run-import';
 import { writeLibraryFile } from '@/lib/library-file/library-file';
 import { stageText } from '../support/import-text';
@@ -46,7 +47,7 @@ const papers: fc.Arbitrary<Paper[]> = fc
     ),
   );
 
-/** A tree, papers somewhere in it, placed by person or program, and rules. */
+/** A tree, papers somewhere in it, placed by person or program, rules, and proposals that were declined. */
 const libraries: fc.Arbitrary<LibraryContents> = fc
   .record({
     papers,
@@ -87,11 +88,24 @@ const libraries: fc.Arbitrary<LibraryContents> = fc
       words: [],
       position: index,
     }));
-    return { papers, topics, placements, rules };
+    const declinedProposals: StoredProposal[] = papers.slice(0, 2).map(({ id, savedAt }, index) => ({
+      id: topicIdOf(200 + index) as string as ProposalId,
+      proposal: {
+        type: 'new-topic',
+        name: `Proposed ${index}`,
+        parentId: topics[index]?.id ?? null,
+        papers: [id],
+        strength: 0.5,
+        words: ['memory'],
+      },
+      state: 'declined',
+      at: savedAt,
+    }));
+    return { papers, topics, placements, rules, declinedProposals };
   });
 
 /** Records by id; nothing of the writer or the reader, which are what is tested. */
-function byId({ papers, topics, placements, rules }: LibraryContents) {
+function byId({ papers, topics, placements, rules, declinedProposals }: LibraryContents) {
   const sorted = <Value>(records: Value[], idOf: (record: Value) => string) =>
     records.toSorted((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
   return {
@@ -99,6 +113,7 @@ function byId({ papers, topics, placements, rules }: LibraryContents) {
     topics: sorted(topics, ({ id }) => id),
     placements: sorted(placements, ({ paperId }) => paperId),
     rules: sorted(rules, ({ id }) => id),
+    declinedProposals: sorted(declinedProposals, ({ id }) => id),
   };
 }
 

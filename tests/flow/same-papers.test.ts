@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto';
 
 import { expect, it } from 'vitest';
-import { readOpenProposals } from '@/lib/db/queries/queries';
+import { readOpenProposals } from '@/lib/db/queries/inbox';
 import type { PaperId } from '@/lib/domain/ids';
 import { makePaper } from '../support/make-paper';
 import { openLibrary } from '../support/open-library';

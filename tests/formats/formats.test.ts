@@ -42,7 +42,7 @@ describe('every format', () => {
   });
 
   it.each(formatNames)('%s takes an empty library', (format) => {
-    const empty = { papers: [], topics: [], placements: [], rules: [] };
+    const empty = { papers: [], topics: [], placements: [], rules: [], declinedProposals: [] };
     expect(() => exportLibrary(format, empty, all)).not.toThrow();
   });
 

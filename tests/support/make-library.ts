@@ -19,7 +19,13 @@ export const topicIdOf = (number: number) =>
  * Unsorted. Topics are made as they come, ids by `topicIdOf` from 1.
  */
 export function makeLibrary(filed: [Paper, string[]][]): LibraryContents {
-  const library: LibraryContents = { papers: [], topics: [], placements: [], rules: [] };
+  const library: LibraryContents = {
+    papers: [],
+    topics: [],
+    placements: [],
+    rules: [],
+    declinedProposals: [],
+  };
   for (const [paper, path] of filed) {
     let place: Place = 'unsorted';
     for (const [depth, name] of path.entries()) {

@@ -9,7 +9,7 @@ import { expect, it } from 'vitest';
 import { createLibraryQueries } from '@/components/data/create-library-queries';
 import { LibraryQueriesContext } from '@/components/data/library-queries';
 import { PanelClientContext } from '@/components/data/panel-client';
-import { readFilingPreferences } from '@/lib/db/queries/queries';
+import { readFilingPreferences } from '@/lib/db/queries/preferences';
 import { draw } from '@/tests/support/draw';
 import { openLibrary } from '@/tests/support/open-library';
 import { panelClientOf } from '@/tests/support/panel-client-of';

@@ -4,7 +4,7 @@ import 'fake-indexeddb/auto';
 
 import { waitFor, within } from '@testing-library/dom';
 import { userEvent } from '@testing-library/user-event';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLibraryQueries } from '@/components/data/create-library-queries';
 import { LibraryQueriesContext } from '@/components/data/library-queries';
 import { LiveSearchContext } from '@/components/data/live-search';
@@ -14,12 +14,15 @@ import { ForestContext } from '@/components/features/tree/forest-context';
 import { buildForest } from '@/components/features/tree/topic-forest';
 import { type PaperId, type Place, UNSORTED } from '@/lib/domain/ids';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
-import { createFinder } from '@/lib/search/worker/search-service';
+import { parseQuery } from '@/lib/search/query/parse-query';
+import { createSearchService } from '@/lib/search/worker/search-service';
 import { draw } from '@/tests/support/draw';
 import { makePaper } from '@/tests/support/make-paper';
 import { openLibrary } from '@/tests/support/open-library';
 import { panelClientOf } from '@/tests/support/panel-client-of';
 import { SearchResults } from './SearchResults';
+
+vi.mock('@/lib/search/query/parse-query', { spy: true });
 
 const user = userEvent.setup();
 let opened: ReturnType<typeof openLibrary>;
@@ -37,7 +40,7 @@ async function search(query: string, chosen: Place = UNSORTED) {
   const root = draw(
     <LibraryQueriesContext.Provider value={createLibraryQueries(opened.db)}>
       <PanelClientContext.Provider value={panelClientOf(opened.library)}>
-        <LiveSearchContext.Provider value={createFinder(opened.db)}>
+        <LiveSearchContext.Provider value={createSearchService(opened.db)}>
           <ForestContext.Provider value={forest}>
             <PaperCommandsContext.Provider value={{} as PaperCommands}>
               <SearchResults
@@ -88,6 +91,14 @@ describe('search results', () => {
     await results.findByText('1 paper');
     expect(results.getByRole('link', { name: 'Memory one' })).toBeTruthy();
     await waitFor(() => expect(results.queryByRole('link', { name: 'Memory two' })).toBeNull());
+  });
+
+  it('come of a query that is parsed once, however often they are drawn', async () => {
+    await save('2401.00001', 'Memory');
+    vi.mocked(parseQuery).mockClear();
+    const results = await search('memory');
+    await results.findByText('1 paper');
+    expect(parseQuery).toHaveBeenCalledTimes(1);
   });
 
   it('say what of the query was left out, and when there is nothing', async () => {

@@ -58,8 +58,8 @@ export async function readBackupFile(db: BackupDatabase, id: string): Promise<Ui
 export async function readBackupContents(db: BackupDatabase, id: string): Promise<LibraryContents> {
   const packed = await readBackupFile(db, id);
   try {
-    const { papers, topics, placements, rules } = readLibraryFile(await unpack(packed));
-    return { papers, topics, placements, rules };
+    const { papers, topics, placements, rules, declinedProposals } = readLibraryFile(await unpack(packed));
+    return { papers, topics, placements, rules, declinedProposals };
   } catch (cause) {
     throw new ExpectedError('backup-damaged', undefined, { cause });
   }

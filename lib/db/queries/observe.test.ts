@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
 import { PapertreeDatabase } from '@/lib/db/database';
 import { readSetting, writeSetting } from '@/lib/db/settings';
-import { observe } from './queries';
+import { observe } from './observe';
 
 const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 

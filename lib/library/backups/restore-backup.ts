@@ -1,7 +1,8 @@
 import { write } from '@/lib/db/log/write';
 import { readContents } from '@/lib/db/queries/read-contents';
+import { recordedTables } from '@/lib/db/recorded-tables';
 import type { Difference, RestorePreview } from '@/lib/domain/backup';
-import type { ActId, PaperId } from '@/lib/domain/ids';
+import type { ActId } from '@/lib/domain/ids';
 import type { LibraryContents } from '@/lib/domain/library-contents';
 import { isPinned } from '@/lib/domain/placements/placement';
 import type { LibraryContext } from '@/lib/library/context';
@@ -51,35 +52,31 @@ export async function startOver(context: LibraryContext, id: string): Promise<vo
 
 async function restoreContents(context: LibraryContext, then: LibraryContents): Promise<ActId> {
   const { db } = context;
-  const touched = new Set<PaperId>();
-  const act = await write(db, { kind: 'restore-backup', madeBy: 'person' }, async (act) => {
+  return write(db, { kind: 'restore-backup', madeBy: 'person', tables: recordedTables }, async (act) => {
     const now = await readContents(db);
     const papers = changesOf(then.papers, now.papers, ({ id }) => id);
     const topics = changesOf(then.topics, now.topics, ({ id }) => id);
     const placements = changesOf(then.placements, now.placements, ({ paperId }) => paperId);
     const rules = changesOf(then.rules, now.rules, ({ id }) => id);
+    const declined = changesOf(then.declinedProposals, now.declinedProposals, ({ id }) => id);
     // What goes makes room first: two papers may have changed names.
     await act.removeAll('placements', placements.gone);
     await act.removeAll('papers', papers.gone);
     await act.removeAll('rules', rules.gone);
+    await act.removeAll('proposals', declined.gone);
     await act.removeAll('topics', topics.gone);
     await act.putAll('topics', topics.written);
     await act.putAll('papers', papers.written);
     await act.putAll('placements', placements.written);
     await act.putAll('rules', rules.written);
+    await act.putAll('proposals', declined.written);
     // Where the engine had placed them then, they stand now: it is not asked again.
     const settled = then.placements.filter(
       (placement) => !isPinned(placement) && placement.ranked.length > 0,
     );
-    await db.jobs.bulkDelete(settled.map(({ paperId }) => paperId));
-    for (const { id } of papers.written) touched.add(id);
-    for (const { paperId } of placements.written) touched.add(paperId);
-    for (const id of papers.gone) touched.add(id);
+    await act.endFiling(settled.map(({ paperId }) => paperId));
     return act.id;
   });
-  context.onPending();
-  context.onPapersChanged([...touched]);
-  return act;
 }
 
 interface Changes<Record, Key> {

@@ -1,8 +1,8 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { write } from '@/lib/db/log/write';
+import { readContents } from '@/lib/db/queries/read-contents';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
-import type { LibraryContents } from '@/lib/domain/library-contents';
 import { exportLibrary as writeFormat } from '@/lib/exporters';
 import type { KeyStyle } from '@/lib/exporters/export-options';
 import type { ExportedFile } from '@/lib/exporters/exporter';
@@ -36,19 +36,8 @@ export function exportSource(db: PapertreeDatabase) {
   };
 }
 
-/** All that exports and backups hold, as it stood at one moment. */
-export async function readContents(db: PapertreeDatabase): Promise<LibraryContents> {
-  const { papers, topics, placements, rules } = db;
-  return db.transaction('r', [papers, topics, placements, rules], async () => ({
-    papers: await papers.toArray(),
-    topics: await topics.toArray(),
-    placements: await placements.toArray(),
-    rules: await rules.toArray(),
-  }));
-}
-
 async function storeKeys(db: PapertreeDatabase, keys: ReadonlyMap<PaperId, string>): Promise<void> {
-  await write(db, { kind: 'annotate-paper', madeBy: 'program' }, async (act) => {
+  await write(db, { kind: 'annotate-paper', madeBy: 'program', tables: ['papers'] }, async (act) => {
     for (const [id, citationKey] of keys) {
       const paper = await db.papers.get(id);
       // Another export may have been quicker, or the paper be gone.

@@ -4,14 +4,11 @@ import type { LibraryContext } from '@/lib/library/context';
 
 /** Says how the program is to file from now on; papers that are filed already stay where they are. */
 export async function changeSettings(
-  context: LibraryContext,
+  { db }: LibraryContext,
   { granularity, autonomy }: Partial<FilingPreferences>,
 ): Promise<void> {
-  const { db } = context;
   await db.transaction('rw', db.settings, async () => {
     if (granularity) await writeSetting(db, 'granularity', granularity);
     if (autonomy) await writeSetting(db, 'autonomy', autonomy);
   });
-  // How finely the tree is divided decides what is proposed.
-  context.onPending();
 }

@@ -1,0 +1,24 @@
+/** How a database of the version before becomes one of this version. */
+export interface Migration {
+  /** The schema version it leads to; one above the step before. */
+  version: number;
+  /**
+   * The tables that are new or indexed differently, in Dexie's notation. `null`: the table goes, once its rows were
+   * upgraded. A table cannot change its primary key: its rows move to a new table.
+   */
+  stores: Readonly<Record<string, string | null>>;
+  /** What becomes of rows, in this order; rows of tables that are not named stay as they are. */
+  rows?: readonly RowUpgrade[];
+}
+
+/** Rows of a table that are rewritten in place, or become rows of another table. */
+export interface RowUpgrade {
+  from: string;
+  /** The same table: the row is replaced, under the same key. Another one: a row is added there. */
+  to: string;
+  /**
+   * Pure: the row of this version for one of the version before; its type is as that version stored it.
+   * `null`: in place, the row is deleted; else none is added.
+   */
+  upgrade(row: object): object | null;
+}

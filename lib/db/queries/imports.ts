@@ -1,0 +1,7 @@
+import type { PapertreeDatabase } from '@/lib/db/database';
+import { readSetting } from '@/lib/db/settings';
+import type { ImportProgress } from '@/lib/domain/imports/import-progress';
+
+export async function readImporting(db: PapertreeDatabase): Promise<ImportProgress | null> {
+  return (await readSetting(db, 'importing')) ?? null;
+}

@@ -1,0 +1,14 @@
+import type { PapertreeDatabase } from '@/lib/db/database';
+import type { ChosenModel, ComingModel } from '@/lib/db/schema';
+import { readSetting } from '@/lib/db/settings';
+
+/** The model in use (`null`: the bundled one), and the one that is to take over. */
+export interface ModelsReading {
+  model: ChosenModel | null;
+  coming: ComingModel | null;
+}
+
+export async function readModels(db: PapertreeDatabase): Promise<ModelsReading> {
+  const [model, coming] = await Promise.all([readSetting(db, 'model'), readSetting(db, 'comingModel')]);
+  return { model: model ?? null, coming: coming ?? null };
+}

@@ -1,0 +1,67 @@
+import type { PapertreeDatabase } from '@/lib/db/database';
+import type { PaperId, Place } from '@/lib/domain/ids';
+import type { Paper } from '@/lib/domain/papers/paper';
+import { byPaperOrder, type PaperOrder } from '@/lib/domain/papers/paper-order';
+import type { Placement } from '@/lib/domain/placements/placement';
+import { placedIn } from './placements';
+
+/** A paper and where it stands. */
+export interface PaperRow {
+  paper: Paper;
+  placement: Placement;
+}
+
+/** Papers read in one go where all of a place are looked at: a frame's worth, so that the panel stays quick. */
+const AT_ONCE = 500;
+
+/**
+ * All papers of one place in the order; those that merely also belong there come last where the order is that of
+ * filing. Keys alone are read for it; any other order reads every paper of the place.
+ */
+export async function readPlaceIds(
+  db: PapertreeDatabase,
+  place: Place,
+  order: PaperOrder,
+): Promise<PaperId[]> {
+  const [primary, also] = await Promise.all([
+    placedIn(db, place).primaryKeys(),
+    db.placements.where('also').equals(place).primaryKeys(),
+  ]);
+  const ids = [...primary.reverse(), ...also];
+  if (order === 'filed') return ids;
+  const papers: Paper[] = [];
+  for (let start = 0; start < ids.length; start += AT_ONCE) {
+    const some = await db.papers.bulkGet(ids.slice(start, start + AT_ONCE));
+    for (const paper of some) if (paper) papers.push(paper);
+  }
+  const { compare } = new Intl.Collator();
+  return papers.sort(byPaperOrder(order, compare)).map(({ id }) => id);
+}
+
+/** The papers, each where it stands, in the same order; those that are gone are left out. */
+export async function readPaperRows(db: PapertreeDatabase, ids: PaperId[]): Promise<PaperRow[]> {
+  const placements = await db.placements.bulkGet(ids);
+  return withPapers(
+    db,
+    placements.filter((placement) => placement !== undefined),
+  );
+}
+
+/** The placements with their papers, in the same order; those whose paper is gone are left out. */
+export async function withPapers(db: PapertreeDatabase, placements: Placement[]): Promise<PaperRow[]> {
+  const papers = await db.papers.bulkGet(placements.map(({ paperId }) => paperId));
+  return placements.flatMap((placement, index) => {
+    const paper = papers[index];
+    return paper ? [{ paper, placement }] : [];
+  });
+}
+
+/** Every tag that a paper has, in the order of the alphabet. */
+export async function readTags(db: PapertreeDatabase): Promise<string[]> {
+  return (await db.papers.orderBy('tags').uniqueKeys()).map(String).sort(new Intl.Collator().compare);
+}
+
+export async function readPaperTitles(db: PapertreeDatabase, ids: PaperId[]): Promise<Map<PaperId, string>> {
+  const papers = await db.papers.bulkGet(ids);
+  return new Map(papers.flatMap((paper) => (paper ? [[paper.id, paper.title] as const] : [])));
+}

@@ -1,0 +1,31 @@
+import type { RecordedTable, RecordOf } from '@/lib/domain/change';
+import type { LibraryContents } from '@/lib/domain/library-contents';
+
+/** The records of every recorded table. */
+export type RecordedRows = { [Name in RecordedTable]: RecordOf<Name>[] };
+
+/** The fields of a library's contents that hold such records. */
+type FieldOf<Entry> = {
+  [Field in keyof LibraryContents]: LibraryContents[Field] extends Entry[] ? Field : never;
+}[keyof LibraryContents];
+
+/**
+ * Where the records of each recorded table stand in a library's contents, and so in every backup and library file. A
+ * recorded table that has no field there does not compile.
+ */
+const fieldOfTable: { readonly [Name in RecordedTable]: FieldOf<RecordOf<Name>> } = {
+  papers: 'papers',
+  topics: 'topics',
+  placements: 'placements',
+  rules: 'rules',
+  proposals: 'declinedProposals',
+};
+
+/** The tables of which every write is a change on record. */
+export const recordedTables = Object.keys(fieldOfTable) as RecordedTable[];
+
+/** What a library says whose tables hold these records. Open proposals are derived and left out. */
+export function contentsOf({ papers, topics, placements, rules, proposals }: RecordedRows): LibraryContents {
+  const declinedProposals = proposals.filter(({ state }) => state === 'declined');
+  return { papers, topics, placements, rules, declinedProposals };
+}

@@ -1,0 +1,78 @@
+import type { PaperId, TopicId } from '@/lib/domain/ids';
+import type { Proposal } from './proposal';
+
+/** The topics and papers that are there. */
+export interface PresentRecords {
+  topics: ReadonlySet<TopicId>;
+  papers: ReadonlySet<PaperId>;
+}
+
+/** The topics and papers that a proposal names. */
+export function subjectsOf(proposal: Proposal): { topics: TopicId[]; papers: PaperId[] } {
+  switch (proposal.type) {
+    case 'new-topic':
+      return { topics: present(proposal.parentId), papers: proposal.papers };
+    case 'split-topic':
+      return { topics: [proposal.topicId], papers: proposal.parts.flatMap(({ papers }) => papers) };
+    case 'merge-topics':
+      return { topics: [proposal.into, proposal.from], papers: proposal.papers };
+    case 'group-topics':
+      return { topics: [...present(proposal.parentId), ...proposal.topicIds], papers: [] };
+    case 'same-paper':
+      return { topics: [], papers: proposal.papers };
+  }
+}
+
+/** The proposal with other ids in place of those that it names, where a topic or paper has another id elsewhere. */
+export function renameSubjects(
+  proposal: Proposal,
+  topicOf: (id: TopicId) => TopicId,
+  paperOf: (id: PaperId) => PaperId,
+): Proposal {
+  const papersOf = (papers: PaperId[]) => papers.map(paperOf);
+  switch (proposal.type) {
+    case 'new-topic':
+      return {
+        ...proposal,
+        parentId: proposal.parentId && topicOf(proposal.parentId),
+        papers: papersOf(proposal.papers),
+      };
+    case 'split-topic': {
+      const parts = proposal.parts.map(({ name, papers }) => ({ name, papers: papersOf(papers) }));
+      return { ...proposal, topicId: topicOf(proposal.topicId), parts };
+    }
+    case 'merge-topics':
+      return {
+        ...proposal,
+        into: topicOf(proposal.into),
+        from: topicOf(proposal.from),
+        papers: papersOf(proposal.papers),
+      };
+    case 'group-topics':
+      return {
+        ...proposal,
+        parentId: proposal.parentId && topicOf(proposal.parentId),
+        topicIds: proposal.topicIds.map(topicOf),
+      };
+    case 'same-paper': {
+      const [one, other] = proposal.papers;
+      return { ...proposal, papers: [paperOf(one), paperOf(other)] };
+    }
+  }
+}
+
+/**
+ * False where the proposal cannot be made again, so that nothing depends on its having been declined: a topic that
+ * it names is gone, or all of its papers are. A part of the papers may be gone, as `isSameMatter` allows.
+ */
+export function canRecur(proposal: Proposal, present: PresentRecords): boolean {
+  const { topics, papers } = subjectsOf(proposal);
+  return (
+    topics.every((id) => present.topics.has(id)) &&
+    (papers.length === 0 || papers.some((id) => present.papers.has(id)))
+  );
+}
+
+function present(id: TopicId | null): TopicId[] {
+  return id === null ? [] : [id];
+}

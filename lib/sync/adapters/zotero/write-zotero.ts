@@ -1,0 +1,95 @@
+import { GONE } from '@/lib/domain/targets/target';
+import type { FileWrite, WriteResult } from '@/lib/sync/adapters/target-adapter';
+import type { ZoteroFields } from '@/lib/sync/planning/merge-zotero';
+import { TargetError } from '@/lib/sync/target-error';
+import { zoteroChanges } from './zotero-fields';
+import type { ZoteroKind, ZoteroObject } from './zotero-library';
+import { kindOf, type ZoteroSession } from './zotero-session';
+
+/** Writes each file; answers in the same order. At most `BATCH` files. */
+export async function writeFiles(
+  session: ZoteroSession,
+  files: readonly FileWrite[],
+): Promise<WriteResult[]> {
+  const results = new Map<FileWrite, WriteResult>();
+  // Items name the collections that they stand in.
+  for (const kind of ['collections', 'items'] as const) {
+    const part = files.filter(({ path }) => kindOf(path) === kind);
+    if (part.length === 0) continue;
+    for (const [file, result] of await writeKind(session, kind, part)) results.set(file, result);
+  }
+  return files.map((file) => results.get(file) ?? { changed: true });
+}
+
+/** A file, and the object that is to be written for it. */
+interface Sending {
+  file: FileWrite;
+  objectKey: string;
+  /** Of the object that stands there; 0 where none does. */
+  version: number;
+  body: ZoteroFields;
+}
+
+/** Files without a result have changed there. */
+async function writeKind(
+  session: ZoteroSession,
+  kind: ZoteroKind,
+  files: FileWrite[],
+): Promise<Map<FileWrite, WriteResult>> {
+  const { requests, keyOf, standing } = session;
+  const results = new Map<FileWrite, WriteResult>();
+  const keys = await Promise.all(files.map(({ path }) => keyOf(path)));
+  const there = await requests.find(kind, keys);
+  const sending: Sending[] = [];
+  for (const [index, file] of files.entries()) {
+    const objectKey = keys[index] ?? '';
+    const found = there.get(objectKey);
+    const isTrashed = Boolean(found?.data.deleted);
+    // What another browser has made since we looked stands as well, and ours goes under it.
+    if (kind === 'collections' && found && !isTrashed) standing.collections.set(objectKey, found.version);
+    if (hasChanged(file, found)) continue;
+    const changes = await zoteroChanges(session, kind, file, found);
+    const version = found?.version ?? 0;
+    if (found && !isTrashed && Object.keys(changes).length === 0) {
+      results.set(file, { tag: String(version), isUntouched: true });
+      continue;
+    }
+    const body = { key: objectKey, version, ...changes, ...(isTrashed && { deleted: 0 }) };
+    sending.push({ file, objectKey, version, body });
+    if (kind === 'collections') standing.collections.set(objectKey, version);
+  }
+  for (const [file, version] of await send(session, kind, sending))
+    results.set(file, { tag: String(version) });
+  return results;
+}
+
+/** It went, or another hand made one, since we looked. */
+function hasChanged(file: FileWrite, found: ZoteroObject | undefined): boolean {
+  if (!found) return file.base !== null && file.base !== GONE;
+  return !found.data.deleted && file.base === null;
+}
+
+/** @returns the new version of each file that was written. @throws TargetError `target-not-understood`. */
+async function send(
+  { requests, standing }: ZoteroSession,
+  kind: ZoteroKind,
+  sending: Sending[],
+): Promise<Map<FileWrite, number>> {
+  const written = new Map<FileWrite, number>();
+  if (sending.length === 0) return written;
+  const answer = await requests.post(
+    kind,
+    sending.map(({ body }) => body),
+  );
+  for (const [index, { file, objectKey, version }] of sending.entries()) {
+    const failure = answer.failed[index];
+    // Something changed since we looked, or what it names is no longer there.
+    if (failure && ![404, 409, 412].includes(failure.code))
+      throw new TargetError('target-not-understood', `${file.path}: ${failure.message}`);
+    const now = answer.successful[index]?.version ?? (index in answer.unchanged ? version : null);
+    if (failure || now === null) continue;
+    standing[kind].set(objectKey, now);
+    written.set(file, now);
+  }
+  return written;
+}

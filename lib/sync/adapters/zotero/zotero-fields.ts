@@ -1,0 +1,43 @@
+import { NOTHING_LEFT } from '@/lib/domain/targets/target';
+import type { FileWrite } from '@/lib/sync/adapters/target-adapter';
+import { mergeZotero, type ZoteroFields } from '@/lib/sync/planning/merge-zotero';
+import { ROOT_COLLECTION, type ZoteroCollectionText, type ZoteroItemText } from './zotero-files';
+import type { ZoteroKind, ZoteroObject } from './zotero-library';
+import type { ZoteroSession } from './zotero-session';
+
+/** Keys of the collections of these paths. */
+type KeysOf = (paths: string[]) => Promise<string[]>;
+
+/** The fields that have to change there; all that the file says, where nothing stands there. */
+export async function zoteroChanges(
+  session: ZoteroSession,
+  kind: ZoteroKind,
+  file: FileWrite,
+  found: ZoteroObject | undefined,
+): Promise<ZoteroFields> {
+  const fieldsOf = kind === 'collections' ? collectionFields : itemFields;
+  const fields = await fieldsOf(file.text, (paths) => keysThatStand(session, paths));
+  if (!found) return fields;
+  const keysOf: KeysOf = (paths) => Promise.all(paths.map(session.keyOf));
+  const left = file.left.map((text) => (text === NOTHING_LEFT ? {} : fieldsOf(text, keysOf)));
+  return mergeZotero(found.data, fields, await Promise.all(left));
+}
+
+async function collectionFields(text: string, keysOf: KeysOf): Promise<ZoteroFields> {
+  const { name, parent } = JSON.parse(text) as ZoteroCollectionText;
+  const [parentCollection = false] = parent === null ? [] : await keysOf([parent]);
+  return { name, parentCollection };
+}
+
+async function itemFields(text: string, keysOf: KeysOf): Promise<ZoteroFields> {
+  const { collections, ...fields } = JSON.parse(text) as ZoteroItemText;
+  return { ...fields, collections: await keysOf(collections) };
+}
+
+/** Keys of these collections; where a person has deleted them all, the one that holds ours, if that stands. */
+async function keysThatStand({ keyOf, standing }: ZoteroSession, paths: string[]): Promise<string[]> {
+  const standingKeys = async (each: string[]) =>
+    (await Promise.all(each.map(keyOf))).filter((objectKey) => standing.collections.has(objectKey));
+  const keys = await standingKeys(paths);
+  return keys.length > 0 ? keys : standingKeys([ROOT_COLLECTION.path]);
+}

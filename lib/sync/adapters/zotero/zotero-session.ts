@@ -1,0 +1,27 @@
+import { isCollection } from './zotero-files';
+import { keyReader } from './zotero-key';
+import { openZoteroLibrary, type ZoteroKind } from './zotero-library';
+
+/** A Zotero library, and what we know of it: as of `list`, and then as we write. */
+export interface ZoteroSession {
+  requests: ReturnType<typeof openZoteroLibrary>;
+  /** The key of the object that stands for a path. */
+  keyOf(path: string): Promise<string>;
+  /** Versions of what stands there, by key. */
+  standing: Record<ZoteroKind, Map<string, number>>;
+  /** Keys of the collections that are or were ours. */
+  ours: Set<string>;
+}
+
+export function openSession(api: string, key: string): ZoteroSession {
+  return {
+    requests: openZoteroLibrary(api, key),
+    keyOf: keyReader(),
+    standing: { collections: new Map(), items: new Map() },
+    ours: new Set(),
+  };
+}
+
+export function kindOf(path: string): ZoteroKind {
+  return isCollection(path) ? 'collections' : 'items';
+}
