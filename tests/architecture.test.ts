@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { ICruiseResult } from 'dependency-cruiser';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
@@ -30,10 +30,15 @@ describe('who may import whom', () => {
     return (JSON.parse(stdout) as ICruiseResult).summary;
   }
 
+  /** The name of a file that breaks a rule; where two folders break it, of the folder around both. */
+  function exampleOf(path: string): string {
+    return path.endsWith('.ts') ? basename(path, '.ts') : basename(dirname(path));
+  }
+
   const { violations } = judge(broken);
   it.each(forbidden.map(({ name }) => name))('%s is seen where it is broken, and there alone', (name) => {
-    const files = violations.filter(({ rule }) => rule.name === name).map(({ from }) => from);
-    expect(files.map((file) => basename(file, '.ts'))).toEqual([name]);
+    const examples = violations.filter(({ rule }) => rule.name === name).map(({ from }) => exampleOf(from));
+    expect([...new Set(examples)]).toEqual([name]);
   });
 });
 

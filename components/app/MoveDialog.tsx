@@ -1,83 +1,105 @@
 import { useMemo } from 'preact/hooks';
+import { usePaperCommands } from '@/components/features/papers/paper-commands';
 import { TopicPicker } from '@/components/features/tree/TopicPicker';
-import { standsUnder, type TopicForest, type TopicNode } from '@/components/features/tree/topic-forest';
+import { useTopicCommands } from '@/components/features/tree/topic-commands';
+import { standsUnder, type TopicNode } from '@/components/features/tree/topic-forest';
 import { papersInWords } from '@/components/i18n/papers-in-words';
-import type { PaperId, Place, TopicId } from '@/lib/domain/ids';
+import type { PaperId, TopicId } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
+import type { MoveOverlay } from './use-overlay';
 
-/** What is being moved. */
-export type Moving =
-  | { what: 'topic' | 'merge'; node: TopicNode }
-  | { what: 'further'; papers: PaperId[] }
-  | { what: 'papers'; papers: PaperId[]; suggested: TopicId[]; onFiled(): void };
-
-interface MoveDialogProps {
-  moving: Moving;
-  forest: TopicForest;
-  onTopic(node: TopicNode, parentId: TopicId | null): void;
-  onMerge(node: TopicNode, into: TopicId): void;
-  onPapers(papers: PaperId[], place: Place): void;
-  onFurther(papers: PaperId[], topicId: TopicId): void;
-  onNewTopic(papers: PaperId[], name: string): void;
-  onClose(): void;
+/** "Move to…", for papers or for a topic with all that is in it; a further topic for papers; and "Merge into…". */
+export function MoveDialog({ moving, onClose }: { moving: MoveOverlay; onClose(): void }) {
+  switch (moving.show) {
+    case 'move-papers':
+      return <MovePapers {...moving} onClose={onClose} />;
+    case 'add-topic':
+      return <AddTopic papers={moving.papers} onClose={onClose} />;
+    case 'move-topic':
+      return <MoveTopic node={moving.node} onClose={onClose} />;
+    case 'merge-topic':
+      return <MergeTopic node={moving.node} onClose={onClose} />;
+  }
 }
 
-/** "Move to…", for papers or for a topic with all that is in it; and "Merge into…". */
-export function MoveDialog(props: MoveDialogProps) {
-  const { moving, forest, onTopic, onMerge, onPapers, onFurther, onNewTopic, onClose } = props;
-  const isOffered = useMemo(() => {
-    if (moving.what === 'papers' || moving.what === 'further') return () => true;
-    const { topic, parent } = moving.node;
-    const excluded = moving.what === 'topic' ? parent?.topic.id : undefined;
-    return (node: TopicNode) => node.topic.id !== excluded && !standsUnder(node, topic.id);
-  }, [moving]);
+const anywhere = () => true;
 
-  if (moving.what === 'further')
-    return (
-      <TopicPicker
-        title={papersInWords('picker_title_further', moving.papers.length)}
-        forest={forest}
-        first={null}
-        suggested={[]}
-        isOffered={isOffered}
-        canCreate={false}
-        onPick={(picked) => 'place' in picked && onFurther(moving.papers, picked.place as TopicId)}
-        onClose={onClose}
-      />
-    );
-  if (moving.what !== 'papers') {
-    const { node } = moving;
-    const isMerge = moving.what === 'merge';
-    return (
-      <TopicPicker
-        title={message(isMerge ? 'picker_title_merge' : 'picker_title_topic', [node.topic.name])}
-        forest={forest}
-        first={node.parent && !isMerge ? 'top' : null}
-        suggested={[]}
-        isOffered={isOffered}
-        canCreate={false}
-        onPick={(picked) => {
-          if ('top' in picked) onTopic(node, null);
-          else if ('place' in picked) (isMerge ? onMerge : onTopic)(node, picked.place as TopicId);
-        }}
-        onClose={onClose}
-      />
-    );
-  }
-  const { papers, suggested, onFiled } = moving;
+type MovePapersProps = Extract<MoveOverlay, { show: 'move-papers' }> & { onClose(): void };
+
+function MovePapers({ papers, suggested, onFiled, onClose }: MovePapersProps) {
+  const { file, fileUnderNew } = usePaperCommands();
   return (
     <TopicPicker
       title={papersInWords('picker_title', papers.length)}
-      forest={forest}
       first="unsorted"
       suggested={suggested}
-      isOffered={isOffered}
+      isOffered={anywhere}
       canCreate
       onPick={(picked) => {
-        onFiled();
-        if ('newName' in picked) onNewTopic(papers, picked.newName);
-        else if ('place' in picked) onPapers(papers, picked.place);
+        onFiled?.();
+        if ('newName' in picked) fileUnderNew(papers, picked.newName);
+        else if ('place' in picked) file(papers, picked.place);
       }}
+      onClose={onClose}
+    />
+  );
+}
+
+function AddTopic({ papers, onClose }: { papers: PaperId[]; onClose(): void }) {
+  const { addTo } = usePaperCommands();
+  return (
+    <TopicPicker
+      title={papersInWords('picker_title_further', papers.length)}
+      first={null}
+      suggested={[]}
+      isOffered={anywhere}
+      canCreate={false}
+      onPick={(picked) => 'place' in picked && addTo(papers, picked.place as TopicId)}
+      onClose={onClose}
+    />
+  );
+}
+
+interface TopicDialogProps {
+  node: TopicNode;
+  onClose(): void;
+}
+
+function MoveTopic({ node, onClose }: TopicDialogProps) {
+  const { move } = useTopicCommands();
+  const { topic, parent } = node;
+  const isOffered = useMemo(
+    () => (other: TopicNode) => other.topic.id !== parent?.topic.id && !standsUnder(other, topic.id),
+    [node],
+  );
+  const moveTo = (parentId: TopicId | null) => move(topic.id, { parentId, before: null });
+  return (
+    <TopicPicker
+      title={message('picker_title_topic', [topic.name])}
+      first={parent ? 'top' : null}
+      suggested={[]}
+      isOffered={isOffered}
+      canCreate={false}
+      onPick={(picked) => {
+        if ('top' in picked) moveTo(null);
+        else if ('place' in picked) moveTo(picked.place as TopicId);
+      }}
+      onClose={onClose}
+    />
+  );
+}
+
+function MergeTopic({ node, onClose }: TopicDialogProps) {
+  const { merge } = useTopicCommands();
+  const isOffered = useMemo(() => (other: TopicNode) => !standsUnder(other, node.topic.id), [node]);
+  return (
+    <TopicPicker
+      title={message('picker_title_merge', [node.topic.name])}
+      first={null}
+      suggested={[]}
+      isOffered={isOffered}
+      canCreate={false}
+      onPick={(picked) => 'place' in picked && merge(node, picked.place as TopicId)}
       onClose={onClose}
     />
   );

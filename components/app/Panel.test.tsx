@@ -5,7 +5,7 @@ import 'fake-indexeddb/auto';
 import { screen, waitFor } from '@testing-library/dom';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Library } from '@/components/data/library';
+import type { LibraryQueries } from '@/components/data/library-queries';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
 import type { FilingRequests } from '@/lib/engine-host/filing-calls';
@@ -281,7 +281,7 @@ describe('what goes wrong', () => {
     ['database-too-new', 'This library is newer than Papertree'],
     ['database-unavailable', 'The library cannot be read'],
   ] as const)('shows a screen of its own for %s', async (code, title) => {
-    const observe: Library['observe'] = (_, { error }) => {
+    const observe: LibraryQueries['observe'] = (_, { error }) => {
       error(code);
       return () => undefined;
     };

@@ -1,8 +1,10 @@
 import { useMemo } from 'preact/hooks';
 import { useLive } from '@/components/data/use-live';
 import { BackupList } from '@/components/features/backup/BackupList';
-import { growForest } from '@/components/features/tree/topic-forest';
+import { ForestContext } from '@/components/features/tree/forest-context';
+import { buildForest } from '@/components/features/tree/topic-forest';
 import { ErrorScreen } from '@/components/ui/feedback/ErrorScreen';
+import { UNSORTED } from '@/lib/domain/ids';
 import { LibraryPanel } from './LibraryPanel';
 import './panel.css';
 
@@ -10,7 +12,7 @@ import './panel.css';
 export function Panel() {
   const tree = useLive((library) => library.readTree(), []);
   const value = tree.state === 'ready' ? tree.value : null;
-  const forest = useMemo(() => value && growForest(value.topics, value.counts), [value]);
+  const forest = useMemo(() => value && buildForest(value.topics, value.counts), [value]);
   if (tree.state === 'failed')
     return (
       <main class="panel">
@@ -20,5 +22,9 @@ export function Panel() {
       </main>
     );
   if (!value || !forest) return <div class="panel panel-loading" aria-busy="true" />;
-  return <LibraryPanel forest={forest} counts={value.counts} />;
+  return (
+    <ForestContext.Provider value={forest}>
+      <LibraryPanel unsorted={value.counts.get(UNSORTED) ?? 0} />
+    </ForestContext.Provider>
+  );
 }

@@ -4,16 +4,17 @@ import { InboxButton } from '@/components/features/inbox/InboxButton';
 import { SyncSign } from '@/components/features/sync/SyncSign';
 import { ClockIcon, CloseIcon, ExportIcon, MapIcon, PlusIcon, SearchIcon } from '@/components/ui/icons/icons';
 import { message } from '@/lib/platform/messages';
-import type { Screen } from './screen';
+import type { Page, Screen } from './screen';
 
 interface PanelHeaderProps {
   query: string;
   onQuery(query: string): void;
   /** Arrow down, or Escape from an empty field. */
   onLeave(): void;
-  /** `null` while something is sought. */
-  screen: Screen | null;
-  onScreen(screen: Screen): void;
+  screen: Screen;
+  onPage(page: Page): void;
+  /** Closes the page that is shown. */
+  onLeavePage(): void;
   onExport(): void;
   onNewTopic(): void;
 }
@@ -24,12 +25,15 @@ export function PanelHeader({
   onQuery,
   onLeave,
   screen,
-  onScreen,
+  onPage,
+  onLeavePage,
   onExport,
   onNewTopic,
 }: PanelHeaderProps) {
   const field = useRef<HTMLInputElement>(null);
   const search = useLiveSearch();
+  const isOpen = (page: Page) => screen.show === page;
+  const toggle = (page: Page) => (isOpen(page) ? onLeavePage() : onPage(page));
 
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
@@ -83,14 +87,14 @@ export function PanelHeader({
           </span>
         )}
       </search>
-      <InboxButton isOpen={screen === 'inbox'} onOpen={() => onScreen('inbox')} />
+      <InboxButton isOpen={isOpen('inbox')} onOpen={() => onPage('inbox')} />
       <button
         type="button"
         class="icon-button"
         aria-label={message('history_open')}
         title={message('history_open')}
-        aria-pressed={screen === 'history'}
-        onClick={() => onScreen(screen === 'history' ? 'tree' : 'history')}
+        aria-pressed={isOpen('history')}
+        onClick={() => toggle('history')}
       >
         <ClockIcon />
       </button>
@@ -99,12 +103,12 @@ export function PanelHeader({
         class="icon-button"
         aria-label={message('map_open')}
         title={message('map_open')}
-        aria-pressed={screen === 'map'}
-        onClick={() => onScreen(screen === 'map' ? 'tree' : 'map')}
+        aria-pressed={isOpen('map')}
+        onClick={() => toggle('map')}
       >
         <MapIcon />
       </button>
-      <SyncSign isOpen={screen === 'sync'} onToggle={() => onScreen(screen === 'sync' ? 'tree' : 'sync')} />
+      <SyncSign isOpen={isOpen('sync')} onToggle={() => toggle('sync')} />
       <button
         type="button"
         class="icon-button"

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { TopicEdit } from '@/components/features/tree/topic-commands';
 import { lineage, standsUnder, type TopicForest } from '@/components/features/tree/topic-forest';
 import { useRemembered } from '@/components/ui/hooks/use-remembered';
 import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 
-/** How this panel looks at the tree: the chosen place, and the branches that are open. */
+/** How this panel looks at the tree: the chosen place, the branches that are open, the name that is being written. */
 export interface TreeView {
   chosen: Place;
   open: ReadonlySet<TopicId>;
@@ -14,12 +15,16 @@ export interface TreeView {
   /** True until then. */
   isAwaiting: boolean;
   setOpen(topics: TopicId[], isOpen: boolean): void;
+  /** The name that is being written. */
+  editing: TopicEdit | null;
+  setEditing(edit: TopicEdit | null): void;
 }
 
 export function useTreeView(forest: TopicForest): TreeView {
   const [place, setPlace] = useRemembered<string>('chosen', UNSORTED, isString);
   const [opened, setOpened] = useRemembered<string[]>('open', [], isStrings);
   const [awaited, setAwaited] = useState<TopicId | null>(null);
+  const [editing, setEditing] = useState<TopicEdit | null>(null);
   const chosen: Place = forest.byId.has(place as TopicId) ? (place as TopicId) : UNSORTED;
   const open = new Set(opened as TopicId[]);
 
@@ -50,7 +55,16 @@ export function useTreeView(forest: TopicForest): TreeView {
     choose(awaited);
   }, [awaited, forest]);
 
-  return { chosen, open, choose, chooseOnceThere: setAwaited, isAwaiting: awaited !== null, setOpen };
+  return {
+    chosen,
+    open,
+    choose,
+    chooseOnceThere: setAwaited,
+    isAwaiting: awaited !== null,
+    setOpen,
+    editing,
+    setEditing,
+  };
 }
 
 function isString(value: unknown): value is string {

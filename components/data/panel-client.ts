@@ -2,6 +2,8 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { PanelClient } from '@/lib/rpc/panel-client';
 
+export type { PanelClient };
+
 export const PanelClientContext = createContext<PanelClient | null>(null);
 
 /** The background, to which every wish goes: components write nothing themselves. */

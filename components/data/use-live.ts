@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ErrorCode } from '@/lib/domain/errors';
-import { type Library, useLibrary } from './library';
+import { type LibraryQueries, useLibraryQueries } from './library-queries';
 
 /** A reading that follows the library. */
 export type Live<Value> =
@@ -13,10 +13,10 @@ export type Live<Value> =
  * When `inputs` change, the last answer stays until the new one is there, so that nothing flickers.
  */
 export function useLive<Value>(
-  query: (library: Library) => Promise<Value>,
+  query: (library: LibraryQueries) => Promise<Value>,
   inputs: readonly unknown[],
 ): Live<Value> {
-  const library = useLibrary();
+  const library = useLibraryQueries();
   const [live, setLive] = useState<Live<Value>>({ state: 'loading' });
   useEffect(
     () =>

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { PaperId, Place } from '@/lib/domain/ids';
 import type { PaperOrder } from '@/lib/domain/papers/paper-order';
-import type { PaperRow } from './library';
+import type { PaperRow } from './library-queries';
 import { type Live, useLive } from './use-live';
 
 /** A list of papers of which only a part is read. */

@@ -1,6 +1,6 @@
 import { render } from 'preact';
-import { LibraryContext } from '@/components/data/library';
-import { createLiveLibrary } from '@/components/data/live-library';
+import { createLibraryQueries } from '@/components/data/create-library-queries';
+import { LibraryQueriesContext } from '@/components/data/library-queries';
 import { PanelClientContext } from '@/components/data/panel-client';
 import { ThisBrowserContext } from '@/components/data/this-browser';
 import { ImportReaderContext } from '@/components/features/import/import-reader';
@@ -17,7 +17,7 @@ import '@/components/features/options/options.css';
 const root = document.getElementById('options');
 if (root)
   render(
-    <LibraryContext.Provider value={createLiveLibrary(new PapertreeDatabase())}>
+    <LibraryQueriesContext.Provider value={createLibraryQueries(new PapertreeDatabase())}>
       <PanelClientContext.Provider value={createPanelClient()}>
         <ModelShelfContext.Provider value={createModelShelf(caches)}>
           <ThisBrowserContext.Provider value={createThisBrowser()}>
@@ -27,6 +27,6 @@ if (root)
           </ThisBrowserContext.Provider>
         </ModelShelfContext.Provider>
       </PanelClientContext.Provider>
-    </LibraryContext.Provider>,
+    </LibraryQueriesContext.Provider>,
     root,
   );

@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { Panel } from '@/components/app/Panel';
-import { LibraryContext } from '@/components/data/library';
-import { createLiveLibrary } from '@/components/data/live-library';
+import { createLibraryQueries } from '@/components/data/create-library-queries';
+import { LibraryQueriesContext } from '@/components/data/library-queries';
 import { LiveSearchContext } from '@/components/data/live-search';
 import { PanelClientContext } from '@/components/data/panel-client';
 import { TargetAccessContext } from '@/components/data/target-access';
@@ -17,7 +17,7 @@ const db = new PapertreeDatabase();
 const root = document.getElementById('panel');
 if (root)
   render(
-    <LibraryContext.Provider value={createLiveLibrary(db)}>
+    <LibraryQueriesContext.Provider value={createLibraryQueries(db)}>
       <PanelClientContext.Provider value={createPanelClient()}>
         <LiveSearchContext.Provider value={createWorkerSearch()}>
           <TargetAccessContext.Provider value={createTargetAccess(db)}>
@@ -27,6 +27,6 @@ if (root)
           </TargetAccessContext.Provider>
         </LiveSearchContext.Provider>
       </PanelClientContext.Provider>
-    </LibraryContext.Provider>,
+    </LibraryQueriesContext.Provider>,
     root,
   );

@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 
 import { describe, expect, it } from 'vitest';
 import { findTopics as findInPicker } from '@/components/features/tree/find-topics';
-import { growForest } from '@/components/features/tree/topic-forest';
+import { buildForest } from '@/components/features/tree/topic-forest';
 import { typeAhead } from '@/components/features/tree/tree-keys';
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { firstFit } from '@/lib/engine';
@@ -62,7 +62,7 @@ function countFound(operator: string) {
 }
 
 async function forestOf(db: PapertreeDatabase) {
-  return growForest(await db.topics.toArray(), new Map());
+  return buildForest(await db.topics.toArray(), new Map());
 }
 
 describe('what a person types finds the same in all places', () => {

@@ -3,8 +3,8 @@ import './catalogue';
 
 import { within } from '@testing-library/dom';
 import { Panel } from '@/components/app/Panel';
-import { type Library, LibraryContext } from '@/components/data/library';
-import { createLiveLibrary } from '@/components/data/live-library';
+import { createLibraryQueries } from '@/components/data/create-library-queries';
+import { type LibraryQueries, LibraryQueriesContext } from '@/components/data/library-queries';
 import { LiveSearchContext } from '@/components/data/live-search';
 import { PanelClientContext } from '@/components/data/panel-client';
 import { ThisBrowserContext } from '@/components/data/this-browser';
@@ -18,7 +18,7 @@ import { panelClientOf } from './panel-client-of';
 
 /** What a test has another way than usual. */
 export interface OwnPanel {
-  library?: Partial<Library>;
+  library?: Partial<LibraryQueries>;
   client?: Partial<PanelClient>;
   browser?: Partial<ThisBrowser>;
 }
@@ -26,7 +26,7 @@ export interface OwnPanel {
 /** The whole panel over a library of a test, in happy-dom. */
 export function drawPanel({ db, library }: ReturnType<typeof openLibrary>, own: OwnPanel = {}) {
   const root = draw(
-    <LibraryContext.Provider value={{ ...createLiveLibrary(db), ...own.library }}>
+    <LibraryQueriesContext.Provider value={{ ...createLibraryQueries(db), ...own.library }}>
       <PanelClientContext.Provider value={{ ...panelClientOf(library), ...own.client }}>
         <LiveSearchContext.Provider value={createSearchService(db)}>
           <ThisBrowserContext.Provider value={fakeThisBrowser(own.browser)}>
@@ -34,7 +34,7 @@ export function drawPanel({ db, library }: ReturnType<typeof openLibrary>, own: 
           </ThisBrowserContext.Provider>
         </LiveSearchContext.Provider>
       </PanelClientContext.Provider>
-    </LibraryContext.Provider>,
+    </LibraryQueriesContext.Provider>,
   );
   return within(root);
 }

@@ -5,8 +5,8 @@ import 'fake-indexeddb/auto';
 import { screen } from '@testing-library/dom';
 import { userEvent } from '@testing-library/user-event';
 import { expect, it } from 'vitest';
-import { LibraryContext } from '@/components/data/library';
-import { createLiveLibrary } from '@/components/data/live-library';
+import { createLibraryQueries } from '@/components/data/create-library-queries';
+import { LibraryQueriesContext } from '@/components/data/library-queries';
 import { PanelClientContext } from '@/components/data/panel-client';
 import type { PaperId } from '@/lib/domain/ids';
 import { draw } from '@/tests/support/draw';
@@ -24,11 +24,11 @@ async function openBackups(way: RestoreWay) {
   await opened.library.backUp({});
   await opened.library.deletePapers({ paperIds: ['arxiv:2401.00001' as PaperId] });
   draw(
-    <LibraryContext.Provider value={createLiveLibrary(opened.db, opened.backupDatabase)}>
+    <LibraryQueriesContext.Provider value={createLibraryQueries(opened.db, opened.backupDatabase)}>
       <PanelClientContext.Provider value={panelClientOf(opened.library)}>
         <BackupList way={way} />
       </PanelClientContext.Provider>
-    </LibraryContext.Provider>,
+    </LibraryQueriesContext.Provider>,
   );
   return opened;
 }

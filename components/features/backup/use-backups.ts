@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { useLibrary } from '@/components/data/library';
+import { useLibraryQueries } from '@/components/data/library-queries';
 import { usePanelClient } from '@/components/data/panel-client';
 import { saveAs } from '@/components/features/export/save-files';
 import type { Backup } from '@/lib/domain/backup';
@@ -21,7 +21,7 @@ export interface Backups {
 
 /** Read once and after each deed, not live: they are to be had where the library itself cannot be opened. */
 export function useBackups(way: RestoreWay): Backups {
-  const library = useLibrary();
+  const library = useLibraryQueries();
   const client = usePanelClient();
   const [backups, setBackups] = useState<Backup[] | null>(null);
   const [problem, setProblem] = useState<ErrorCode | null>(null);

@@ -1,19 +1,15 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { PaperActions } from '@/components/features/papers/PaperList';
+import { usePaperCommands } from '@/components/features/papers/paper-commands';
 import { Markdown } from '@/components/ui/markdown/Markdown';
 import { NOTES_MAX, type Paper } from '@/lib/domain/papers/paper';
 import { message } from '@/lib/platform/messages';
-
-interface NotesProps {
-  paper: Paper;
-  actions: PaperActions;
-}
 
 /** Notes are kept when one pauses this long, in milliseconds, so that a sentence is one act in the history. */
 const PAUSE_MS = 1_500;
 
 /** Markdown of the reader's own: seen drawn, written plain; kept by itself on a pause, on leaving, on closing. */
-export function Notes({ paper, actions }: NotesProps) {
+export function Notes({ paper }: { paper: Paper }) {
+  const commands = usePaperCommands();
   const stored = paper.notes ?? '';
   const [isWriting, setWriting] = useState(false);
   const [text, setText] = useState(stored);
@@ -32,7 +28,7 @@ export function Notes({ paper, actions }: NotesProps) {
   function keep() {
     if (latest.current.trim() === kept.current.trim()) return;
     kept.current = latest.current;
-    actions.annotate([paper.id], { notes: latest.current });
+    commands.annotate([paper.id], { notes: latest.current });
   }
 
   const keepNow = useRef(keep);

@@ -1,10 +1,9 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { PaperRow } from '@/components/data/library';
+import type { PaperRow } from '@/components/data/library-queries';
 import { useLive } from '@/components/data/use-live';
-import type { PaperActions } from '@/components/features/papers/PaperList';
 import { PlacementMark, placementState } from '@/components/features/papers/PlacementMark';
+import { usePaperCommands } from '@/components/features/papers/paper-commands';
 import { WhyHere } from '@/components/features/papers/WhyHere';
-import type { TopicForest } from '@/components/features/tree/topic-forest';
 import { authorsInFull } from '@/components/i18n/authors';
 import { inDays } from '@/components/i18n/numbers';
 import { ErrorScreen } from '@/components/ui/feedback/ErrorScreen';
@@ -24,14 +23,12 @@ import './detail.css';
 
 interface PaperDetailProps {
   paperId: PaperId;
-  forest: TopicForest;
-  actions: PaperActions;
   onChoose(place: Place): void;
   onBack(): void;
 }
 
 /** One paper, whole: what it is, why it is here, and what the reader makes of it. */
-export function PaperDetail({ paperId, forest, actions, onChoose, onBack }: PaperDetailProps) {
+export function PaperDetail({ paperId, onChoose, onBack }: PaperDetailProps) {
   const reading = useLive((library) => library.readPaperRows([paperId]), [paperId]);
   const back = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => back.current?.focus(), [paperId]);
@@ -58,18 +55,17 @@ export function PaperDetail({ paperId, forest, actions, onChoose, onBack }: Pape
         >
           <BackIcon />
         </button>
-        {row && <ReadingButtons paper={row.paper} actions={actions} />}
+        {row && <ReadingButtons paper={row.paper} />}
       </div>
       {reading.state === 'failed' && <ErrorScreen error={reading.error} onRetry={() => location.reload()} />}
       {reading.state === 'ready' && !row && <p class="detail-gone">{message('detail_gone')}</p>}
-      {row && <DetailBody key={paperId} row={row} forest={forest} actions={actions} onChoose={onChoose} />}
+      {row && <DetailBody key={paperId} row={row} onChoose={onChoose} />}
     </section>
   );
 }
 
-type DetailBodyProps = { row: PaperRow } & Pick<PaperDetailProps, 'forest' | 'actions' | 'onChoose'>;
-
-function DetailBody({ row, forest, actions, onChoose }: DetailBodyProps) {
+function DetailBody({ row, onChoose }: { row: PaperRow } & Pick<PaperDetailProps, 'onChoose'>) {
+  const commands = usePaperCommands();
   const { paper, placement } = row;
   const venue = paper.venue ?? paper.journalReference;
   const { topicId } = placement;
@@ -96,16 +92,16 @@ function DetailBody({ row, forest, actions, onChoose }: DetailBodyProps) {
         <h3 class="detail-heading">
           {message('detail_topics')} <PlacementMark state={placementState(placement)} />
         </h3>
-        <PaperTopics row={row} forest={forest} actions={actions} onChoose={onChoose} />
-        <WhyHere placement={placement} forest={forest} onOpen={actions.open} />
+        <PaperTopics row={row} onChoose={onChoose} />
+        <WhyHere placement={placement} onOpen={commands.open} />
         {topicId !== UNSORTED && placementState(placement) === 'program' && (
-          <button type="button" class="button" onClick={() => actions.keep([paper.id], topicId)}>
+          <button type="button" class="button" onClick={() => commands.keep([paper.id], topicId)}>
             {message('paper_keep')}
           </button>
         )}
       </section>
-      <Tags paper={paper} actions={actions} />
-      <Notes paper={paper} actions={actions} />
+      <Tags paper={paper} />
+      <Notes paper={paper} />
       {paper.abstract && (
         <section aria-label={message('detail_abstract')}>
           <h3 class="detail-heading">{message('detail_abstract')}</h3>
@@ -114,7 +110,7 @@ function DetailBody({ row, forest, actions, onChoose }: DetailBodyProps) {
           </p>
         </section>
       )}
-      <SimilarPapers paperId={paper.id} onOpen={actions.open} />
+      <SimilarPapers paperId={paper.id} onOpen={commands.open} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { type CitationFormat, citationFormats, citationOf } from '@/components/data/export-formats';
-import { webAddress } from '@/components/features/papers/web-address';
+import { webAddress } from '@/components/ui/links/web-address';
 import { Menu } from '@/components/ui/menu/Menu';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { message } from '@/lib/platform/messages';

@@ -1,20 +1,20 @@
-import type { PaperRow } from '@/components/data/library';
-import type { PaperActions } from '@/components/features/papers/PaperList';
+import type { PaperRow } from '@/components/data/library-queries';
+import { usePaperCommands } from '@/components/features/papers/paper-commands';
+import { useForest } from '@/components/features/tree/forest-context';
 import { TopicPath, topicPathText } from '@/components/features/tree/TopicPath';
-import type { TopicForest } from '@/components/features/tree/topic-forest';
 import { CloseIcon, PlusIcon } from '@/components/ui/icons/icons';
 import { type Place, UNSORTED } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
 
 interface PaperTopicsProps {
   row: PaperRow;
-  forest: TopicForest;
-  actions: PaperActions;
   onChoose(place: Place): void;
 }
 
 /** Every topic that the paper belongs to: the one it stands in, which can be another, and further ones. */
-export function PaperTopics({ row, forest, actions, onChoose }: PaperTopicsProps) {
+export function PaperTopics({ row, onChoose }: PaperTopicsProps) {
+  const forest = useForest();
+  const commands = usePaperCommands();
   const { paper, placement } = row;
   const { topicId } = placement;
   return (
@@ -22,23 +22,19 @@ export function PaperTopics({ row, forest, actions, onChoose }: PaperTopicsProps
       <ul class="chips">
         <li class="chip chip-primary">
           <button type="button" class="chip-name" onClick={() => onChoose(topicId)}>
-            {topicId === UNSORTED ? (
-              message('panel_unsorted')
-            ) : (
-              <TopicPath forest={forest} topicId={topicId} />
-            )}
+            {topicId === UNSORTED ? message('panel_unsorted') : <TopicPath topicId={topicId} />}
           </button>
         </li>
         {placement.also.map((also) => (
           <li key={also} class="chip">
             <button type="button" class="chip-name" onClick={() => onChoose(also)}>
-              <TopicPath forest={forest} topicId={also} />
+              <TopicPath topicId={also} />
             </button>
             <button
               type="button"
               class="chip-remove"
               aria-label={message('detail_topic_remove', [topicPathText(forest, also)])}
-              onClick={() => actions.takeFrom([paper.id], also)}
+              onClick={() => commands.takeFrom([paper.id], also)}
             >
               <CloseIcon />
             </button>
@@ -50,16 +46,15 @@ export function PaperTopics({ row, forest, actions, onChoose }: PaperTopicsProps
           type="button"
           class="button"
           onClick={() =>
-            actions.askPlace(
+            commands.askPlace(
               [paper.id],
               placement.ranked.map((ranked) => ranked.topicId),
-              () => undefined,
             )
           }
         >
           {message('paper_move')}
         </button>
-        <button type="button" class="button" onClick={() => actions.askFurther([paper.id])}>
+        <button type="button" class="button" onClick={() => commands.askFurther([paper.id])}>
           <PlusIcon />
           {message('detail_topic_add')}
         </button>

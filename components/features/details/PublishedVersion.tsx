@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { usePanelClient } from '@/components/data/panel-client';
 import { useThisBrowser } from '@/components/data/this-browser';
-import { webAddress } from '@/components/features/papers/web-address';
 import { errorSentence } from '@/components/i18n/error-sentence';
 import { inDays } from '@/components/i18n/numbers';
+import { webAddress } from '@/components/ui/links/web-address';
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { message } from '@/lib/platform/messages';

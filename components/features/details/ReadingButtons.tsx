@@ -1,15 +1,11 @@
-import type { PaperActions } from '@/components/features/papers/PaperList';
+import { usePaperCommands } from '@/components/features/papers/paper-commands';
 import { StarIcon } from '@/components/ui/icons/icons';
 import { type Paper, readingStates } from '@/lib/domain/papers/paper';
 import { message } from '@/lib/platform/messages';
 
-interface ReadingButtonsProps {
-  paper: Paper;
-  actions: PaperActions;
-}
-
 /** How far the reader is with the paper (none of them again: not in hand), and whether it is dear to them. */
-export function ReadingButtons({ paper, actions }: ReadingButtonsProps) {
+export function ReadingButtons({ paper }: { paper: Paper }) {
+  const commands = usePaperCommands();
   const { favourite = false } = paper;
   const star = message(favourite ? 'detail_unfavourite' : 'detail_favourite');
   return (
@@ -20,7 +16,7 @@ export function ReadingButtons({ paper, actions }: ReadingButtonsProps) {
             key={state}
             type="button"
             aria-pressed={paper.reading === state}
-            onClick={() => actions.annotate([paper.id], { reading: paper.reading === state ? null : state })}
+            onClick={() => commands.annotate([paper.id], { reading: paper.reading === state ? null : state })}
           >
             {message(`reading_${state.replace('-', '_')}`)}
           </button>
@@ -32,7 +28,7 @@ export function ReadingButtons({ paper, actions }: ReadingButtonsProps) {
         aria-label={star}
         title={star}
         aria-pressed={favourite}
-        onClick={() => actions.annotate([paper.id], { favourite: !favourite })}
+        onClick={() => commands.annotate([paper.id], { favourite: !favourite })}
       >
         <StarIcon />
       </button>

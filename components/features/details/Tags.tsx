@@ -1,17 +1,13 @@
 import { useId, useRef } from 'preact/hooks';
 import { useLive } from '@/components/data/use-live';
-import type { PaperActions } from '@/components/features/papers/PaperList';
+import { usePaperCommands } from '@/components/features/papers/paper-commands';
 import { CloseIcon } from '@/components/ui/icons/icons';
 import { type Paper, TAG_MAX } from '@/lib/domain/papers/paper';
 import { message } from '@/lib/platform/messages';
 
-interface TagsProps {
-  paper: Paper;
-  actions: PaperActions;
-}
-
 /** Words of the reader's own: those that other papers have are suggested. */
-export function Tags({ paper, actions }: TagsProps) {
+export function Tags({ paper }: { paper: Paper }) {
+  const commands = usePaperCommands();
   const { tags = [] } = paper;
   const known = useLive((library) => library.readTags(), []);
   const field = useRef<HTMLInputElement>(null);
@@ -21,7 +17,7 @@ export function Tags({ paper, actions }: TagsProps) {
     const tag = field.current?.value.trim();
     if (!field.current || !tag) return;
     field.current.value = '';
-    actions.annotate([paper.id], { addTags: [tag] });
+    commands.annotate([paper.id], { addTags: [tag] });
   }
 
   return (
@@ -37,7 +33,7 @@ export function Tags({ paper, actions }: TagsProps) {
               type="button"
               class="chip-remove"
               aria-label={message('detail_tag_remove', [tag])}
-              onClick={() => actions.annotate([paper.id], { removeTags: [tag] })}
+              onClick={() => commands.annotate([paper.id], { removeTags: [tag] })}
             >
               <CloseIcon />
             </button>

@@ -7,8 +7,8 @@ import {
   keyStyles,
 } from '@/components/data/export-formats';
 import { usePanelClient } from '@/components/data/panel-client';
+import { useForest } from '@/components/features/tree/forest-context';
 import { topicPathText } from '@/components/features/tree/TopicPath';
-import type { TopicForest } from '@/components/features/tree/topic-forest';
 import { errorSentence } from '@/components/i18n/error-sentence';
 import { Dialog } from '@/components/ui/dialog/Dialog';
 import type { TopicId } from '@/lib/domain/ids';
@@ -17,14 +17,14 @@ import { saveFiles } from './save-files';
 import './export.css';
 
 interface ExportDialogProps {
-  forest: TopicForest;
   /** The branch that is chosen first; `null` is the whole library. */
   branch: TopicId | null;
   onClose(): void;
 }
 
 /** The library or a branch as a file for other programs. */
-export function ExportDialog({ forest, branch: first, onClose }: ExportDialogProps) {
+export function ExportDialog({ branch: first, onClose }: ExportDialogProps) {
+  const forest = useForest();
   const client = usePanelClient();
   const [format, setFormat] = useState<FormatName>('bibtex');
   const [branch, setBranch] = useState<string>(first ?? '');

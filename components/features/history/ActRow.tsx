@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { ActReading } from '@/components/data/library';
+import type { ActReading } from '@/components/data/library-queries';
 import { inHours } from '@/components/i18n/numbers';
 import { MoreIcon } from '@/components/ui/icons/icons';
 import { Menu } from '@/components/ui/menu/Menu';

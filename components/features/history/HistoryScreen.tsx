@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { ActReading, HistoryReading } from '@/components/data/library';
+import type { ActReading, HistoryReading } from '@/components/data/library-queries';
 import { useLive } from '@/components/data/use-live';
-import type { TopicForest } from '@/components/features/tree/topic-forest';
+import { useForest } from '@/components/features/tree/forest-context';
 import { inSpokenDays, startOfDay } from '@/components/i18n/numbers';
 import { EmptyState } from '@/components/ui/feedback/EmptyState';
 import { ErrorScreen } from '@/components/ui/feedback/ErrorScreen';
@@ -13,16 +13,8 @@ import { message } from '@/lib/platform/messages';
 import { ActRow } from './ActRow';
 import { actInWords } from './act-in-words';
 import { SinceButton } from './SinceButton';
+import { useUndo } from './use-undo';
 import './history.css';
-
-interface HistoryScreenProps {
-  forest: TopicForest;
-  /** `sentence` tells what is taken back, or done again. */
-  onUndo(act: ActId, sentence: string, isRedo: boolean): void;
-  /** Takes back all that the program did by itself since then, in milliseconds since 1970. */
-  onUndoProgram(since: number): void;
-  onClose(): void;
-}
 
 /** A row of the list: the day that begins, or an act. */
 type Row = { day: number } | { act: ActReading };
@@ -32,7 +24,8 @@ const PAGE = 60;
 const ROW_HEIGHT = 48;
 
 /** Everything that was ever done, by whom, and the way back: a WAI-ARIA grid of which one row has the tab stop. */
-export function HistoryScreen({ forest, onUndo, onUndoProgram, onClose }: HistoryScreenProps) {
+export function HistoryScreen({ onClose }: { onClose(): void }) {
+  const { undoProgram } = useUndo();
   const [limit, setLimit] = useState(PAGE);
   const reading = useLive((library) => library.readHistory(limit), [limit]);
   const back = useRef<HTMLButtonElement>(null);
@@ -58,7 +51,7 @@ export function HistoryScreen({ forest, onUndo, onUndoProgram, onClose }: Histor
           <BackIcon />
         </button>
         <h2 class="history-title">{message('history_title')}</h2>
-        <SinceButton onUndoProgram={onUndoProgram} />
+        <SinceButton onUndoProgram={undoProgram} />
       </div>
       {reading.state === 'loading' ? (
         <div class="history-list" aria-busy="true" />
@@ -67,24 +60,20 @@ export function HistoryScreen({ forest, onUndo, onUndoProgram, onClose }: Histor
           <p>{message('history_empty_hint')}</p>
         </EmptyState>
       ) : (
-        <ActList
-          reading={reading.value}
-          forest={forest}
-          onUndo={onUndo}
-          onUndoProgram={onUndoProgram}
-          onMore={() => setLimit(limit + 2 * PAGE)}
-        />
+        <ActList reading={reading.value} onMore={() => setLimit(limit + 2 * PAGE)} />
       )}
     </section>
   );
 }
 
-interface ActListProps extends Omit<HistoryScreenProps, 'onClose'> {
+interface ActListProps {
   reading: HistoryReading;
   onMore(): void;
 }
 
-function ActList({ reading, forest, onUndo, onUndoProgram, onMore }: ActListProps) {
+function ActList({ reading, onMore }: ActListProps) {
+  const forest = useForest();
+  const { undo, undoProgram } = useUndo();
   const grid = useRef<HTMLDivElement>(null);
   const focusWanted = useRef(false);
   const rows = useMemo(() => rowsOf(reading.acts), [reading.acts]);
@@ -181,8 +170,8 @@ function ActList({ reading, forest, onUndo, onUndoProgram, onMore }: ActListProp
               measure={virtual.measureElement}
               onActive={() => setActiveAct(act.act)}
               isRedo={isRedo}
-              onUndo={() => onUndo(act.act, undoing ? actInWords(undoing.of, forest) : sentence, isRedo)}
-              onUndoProgram={() => onUndoProgram(act.at)}
+              onUndo={() => undo(act.act, undoing ? actInWords(undoing.of, forest) : sentence, isRedo)}
+              onUndoProgram={() => undoProgram(act.at)}
             />
           );
         })}

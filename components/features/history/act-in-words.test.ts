@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import '@/tests/support/catalogue';
 import { describe, expect, it } from 'vitest';
-import type { ActReading } from '@/components/data/library';
-import { growForest } from '@/components/features/tree/topic-forest';
+import type { ActReading } from '@/components/data/library-queries';
+import { buildForest } from '@/components/features/tree/topic-forest';
 import { type ActKind, actKinds, type Change } from '@/lib/domain/change';
 import type { Topic } from '@/lib/domain/topics/topic';
 import catalogue from '@/public/_locales/en/messages.json' with { type: 'json' };
@@ -12,7 +12,7 @@ const topics = [
   { id: 'agents', parentId: null, name: 'Agents', position: 0 },
   { id: 'memory', parentId: 'agents', name: 'Memory', position: 0 },
 ] as unknown as Topic[];
-const forest = growForest(topics, new Map());
+const forest = buildForest(topics, new Map());
 
 function act(kind: ActKind, first: Partial<Change>, own: Partial<ActReading> = {}): ActReading {
   const change = { table: 'papers', key: 'arxiv:1', before: null, after: null, ...first } as Change;

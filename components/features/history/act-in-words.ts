@@ -1,4 +1,4 @@
-import type { ActReading, HistoryReading } from '@/components/data/library';
+import type { ActReading, HistoryReading } from '@/components/data/library-queries';
 import { proposalInWords } from '@/components/features/inbox/proposal-in-words';
 import { ruleInWords } from '@/components/features/rules/rule-in-words';
 import { topicPathText } from '@/components/features/tree/TopicPath';

@@ -5,8 +5,8 @@ import 'fake-indexeddb/auto';
 import { screen } from '@testing-library/dom';
 import { userEvent } from '@testing-library/user-event';
 import { expect, it } from 'vitest';
-import { LibraryContext } from '@/components/data/library';
-import { createLiveLibrary } from '@/components/data/live-library';
+import { createLibraryQueries } from '@/components/data/create-library-queries';
+import { LibraryQueriesContext } from '@/components/data/library-queries';
 import { PanelClientContext } from '@/components/data/panel-client';
 import { ExpectedError } from '@/lib/domain/errors';
 import { partsOf, readImport } from '@/lib/importers/read-import';
@@ -29,13 +29,13 @@ const read: ImportReader = async (file) => {
 function openImport(reader: ImportReader = read) {
   const opened = openLibrary();
   draw(
-    <LibraryContext.Provider value={createLiveLibrary(opened.db)}>
+    <LibraryQueriesContext.Provider value={createLibraryQueries(opened.db)}>
       <PanelClientContext.Provider value={panelClientOf(opened.library)}>
         <ImportReaderContext.Provider value={reader}>
           <ImportFile />
         </ImportReaderContext.Provider>
       </PanelClientContext.Provider>
-    </LibraryContext.Provider>,
+    </LibraryQueriesContext.Provider>,
   );
   return opened;
 }

@@ -1,5 +1,5 @@
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
-import type { TopicForest } from '@/components/features/tree/topic-forest';
+import { useForest } from '@/components/features/tree/forest-context';
 import { inCount } from '@/components/i18n/numbers';
 import { message } from '@/lib/platform/messages';
 import { proposalInWords } from './proposal-in-words';
@@ -8,13 +8,13 @@ import '@/components/ui/dialog/dialog.css';
 
 interface DecideManyProps {
   decision: Decision;
-  forest: TopicForest;
   onDecide(): void;
   onClose(): void;
 }
 
 /** The one question before several proposals are carried out or declined together. */
-export function DecideMany({ decision, forest, onDecide, onClose }: DecideManyProps) {
+export function DecideMany({ decision, onDecide, onClose }: DecideManyProps) {
+  const forest = useForest();
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   const { how, rows } = decision;

@@ -1,36 +1,28 @@
 import { inCount } from '@/components/i18n/numbers';
 import { CloseIcon } from '@/components/ui/icons/icons';
 import { message } from '@/lib/platform/messages';
-import type { Decision } from './use-decisions';
-
-interface MarkedProposalsProps {
-  count: number;
-  /** None is left to be marked. */
-  isAll: boolean;
-  onAll(): void;
-  onDecide(how: Decision['how']): void;
-  onClear(): void;
-}
+import { useInboxContext } from './inbox-state';
 
 /** What can be done with all marked proposals at once. */
-export function MarkedProposals({ count, isAll, onAll, onDecide, onClear }: MarkedProposalsProps) {
+export function MarkedProposals() {
+  const { proposals, marked, markAll, unmarkAll, ask } = useInboxContext();
   return (
     <div class="marked-proposals">
       <span class="marked-count" role="status">
-        {message('selection_count_other', [inCount(count)])}
+        {message('selection_count_other', [inCount(marked.length)])}
       </span>
-      {!isAll && (
-        <button type="button" class="text-button" onClick={onAll}>
+      {marked.length < proposals.length && (
+        <button type="button" class="text-button" onClick={markAll}>
           {message('inbox_mark_all')}
         </button>
       )}
-      <button type="button" class="button" onClick={() => onDecide('accept')}>
+      <button type="button" class="button" onClick={() => ask({ how: 'accept', rows: [...marked] })}>
         {message('inbox_accept_marked')}
       </button>
-      <button type="button" class="button" onClick={() => onDecide('decline')}>
+      <button type="button" class="button" onClick={() => ask({ how: 'decline', rows: [...marked] })}>
         {message('inbox_decline_marked')}
       </button>
-      <button type="button" class="icon-button" aria-label={message('selection_clear')} onClick={onClear}>
+      <button type="button" class="icon-button" aria-label={message('selection_clear')} onClick={unmarkAll}>
         <CloseIcon />
       </button>
     </div>

@@ -1,30 +1,28 @@
 import { useLive } from '@/components/data/use-live';
 import { type Branch, PlannedBranch } from '@/components/features/suggested-tree/PlannedBranch';
+import { useForest } from '@/components/features/tree/forest-context';
 import type { TopicForest } from '@/components/features/tree/topic-forest';
 import type { PaperId } from '@/lib/domain/ids';
-import type { Proposal, SamePaperProposal, StoredProposal } from '@/lib/domain/proposals/proposal';
+import type { Proposal, SamePaperProposal } from '@/lib/domain/proposals/proposal';
 import { message } from '@/lib/platform/messages';
+import { useInboxContext } from './inbox-state';
 import { KeyButton } from './KeyButton';
 import { proposalInWords, proposalReason } from './proposal-in-words';
 import { TwoPapers } from './TwoPapers';
+import type { ProposedChange } from './use-inbox';
 
 interface ProposalCardProps {
-  row: StoredProposal;
-  forest: TopicForest;
-  /** Of the item that has the focus. */
+  item: ProposedChange;
+  /** The item that has the focus. */
   isActive: boolean;
-  isMarked: boolean;
-  isOpen: boolean;
-  onMark(): void;
-  onOpen(): void;
-  onAccept(): void;
-  onDecline(): void;
-  onSkip(): void;
 }
 
 /** A change of the tree that the program would make: what, why, with which papers, and the person's word on it. */
-export function ProposalCard(props: ProposalCardProps) {
-  const { row, forest, isActive, isMarked, isOpen, onMark, onOpen, onAccept, onDecline, onSkip } = props;
+export function ProposalCard({ item, isActive }: ProposalCardProps) {
+  const forest = useForest();
+  const { marked, opened, toggleMark, toggleOpen, decide, skip } = useInboxContext();
+  const { row } = item;
+  const isOpen = opened === item.id;
   const { proposal } = row;
   const sentence = proposalInWords(proposal, forest);
   const tabIndex = isActive ? 0 : -1;
@@ -34,9 +32,9 @@ export function ProposalCard(props: ProposalCardProps) {
         <input
           type="checkbox"
           tabIndex={-1}
-          checked={isMarked}
+          checked={marked.some(({ id }) => id === item.id)}
           aria-label={message('inbox_mark', [sentence])}
-          onClick={onMark}
+          onClick={() => toggleMark(item.id)}
         />
       </div>
       <div class="inbox-body" role="gridcell">
@@ -53,18 +51,23 @@ export function ProposalCard(props: ProposalCardProps) {
           </p>
         )}
         {proposal.type === 'same-paper' ? (
-          <TwoPapers papers={proposal.papers} forest={forest} tabIndex={tabIndex} />
+          <TwoPapers papers={proposal.papers} tabIndex={tabIndex} />
         ) : (
-          isOpen && <ProposalPapers proposal={proposal} forest={forest} />
+          isOpen && <ProposalPapers proposal={proposal} />
         )}
         <div class="inbox-answers">
-          <KeyButton keys="1" isPrimary={isActive} tabIndex={tabIndex} onClick={onAccept}>
+          <KeyButton
+            keys="1"
+            isPrimary={isActive}
+            tabIndex={tabIndex}
+            onClick={() => decide({ how: 'accept', rows: [row] })}
+          >
             {message('inbox_accept')}
           </KeyButton>
-          <KeyButton keys="2" tabIndex={tabIndex} onClick={onDecline}>
+          <KeyButton keys="2" tabIndex={tabIndex} onClick={() => decide({ how: 'decline', rows: [row] })}>
             {message('inbox_decline')}
           </KeyButton>
-          <KeyButton keys={message('key_space')} isQuiet tabIndex={tabIndex} onClick={onSkip}>
+          <KeyButton keys={message('key_space')} isQuiet tabIndex={tabIndex} onClick={() => skip(item)}>
             {message('inbox_skip')}
           </KeyButton>
           {proposal.type !== 'same-paper' && (
@@ -73,7 +76,7 @@ export function ProposalCard(props: ProposalCardProps) {
               class="text-button"
               tabIndex={tabIndex}
               aria-expanded={isOpen}
-              onClick={onOpen}
+              onClick={() => toggleOpen(item)}
             >
               {message(isOpen ? 'paper_less' : 'inbox_preview')}
             </button>
@@ -87,7 +90,8 @@ export function ProposalCard(props: ProposalCardProps) {
 type TreeProposal = Exclude<Proposal, SamePaperProposal>;
 
 /** The tree as it would be, as far as the proposal goes: the same drawing as of a first tree. */
-function ProposalPapers({ proposal, forest }: { proposal: TreeProposal; forest: TopicForest }) {
+function ProposalPapers({ proposal }: { proposal: TreeProposal }) {
+  const forest = useForest();
   const branches = branchesOf(proposal, forest);
   const papers = branches.flatMap((branch) => branch.papers);
   const titles = useLive((library) => library.readPaperTitles(papers), [papers.join(' ')]);

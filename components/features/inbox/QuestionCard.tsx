@@ -1,36 +1,28 @@
-import type { PaperRow } from '@/components/data/library';
+import { RankedTopics } from '@/components/features/papers/RankedTopics';
+import { remainingTopics } from '@/components/features/papers/remaining-topics';
 import { WhyHere } from '@/components/features/papers/WhyHere';
-import { webAddress } from '@/components/features/papers/web-address';
+import { useForest } from '@/components/features/tree/forest-context';
 import { TopicNameField } from '@/components/features/tree/TopicNameField';
-import type { TopicForest } from '@/components/features/tree/topic-forest';
 import { authorsInShort } from '@/components/i18n/authors';
 import { inDays } from '@/components/i18n/numbers';
-import type { TopicId } from '@/lib/domain/ids';
+import { webAddress } from '@/components/ui/links/web-address';
 import { message } from '@/lib/platform/messages';
+import { useInboxContext } from './inbox-state';
 import { KeyButton } from './KeyButton';
-import { RankedTopics, rankedThere } from './RankedTopics';
+import type { Question } from './use-inbox';
 
 interface QuestionCardProps {
-  row: PaperRow;
-  forest: TopicForest;
-  /** Of the item that has the focus. */
+  item: Question;
+  /** The item that has the focus. */
   isActive: boolean;
-  isOpen: boolean;
-  /** A name for a new topic is being written. */
-  isNaming: boolean;
-  onOpen(): void;
-  onFile(topicId: TopicId): void;
-  onMove(): void;
-  onName(): void;
-  onNamed(name: string): void;
-  onCancelName(): void;
-  onSkip(): void;
 }
 
 /** A paper of which the filing was not sure: what it is, the likeliest branches, and other ways out. */
-export function QuestionCard(props: QuestionCardProps) {
-  const { row, forest, isActive, isOpen, isNaming, onOpen, onFile, onMove, onName, onSkip } = props;
-  const { paper, placement } = row;
+export function QuestionCard({ item, isActive }: QuestionCardProps) {
+  const forest = useForest();
+  const { opened } = useInboxContext();
+  const isOpen = opened === item.id;
+  const { paper, placement } = item.row;
   const abs = webAddress(paper.links.abs) ?? webAddress(paper.pageUrl);
   const tabIndex = isActive ? 0 : -1;
   return (
@@ -51,7 +43,7 @@ export function QuestionCard(props: QuestionCardProps) {
       </p>
       {isOpen && (
         <div class="inbox-details">
-          <WhyHere placement={placement} forest={forest} />
+          <WhyHere placement={placement} />
           {paper.abstract && (
             <p class="paper-abstract" dir="auto">
               {paper.abstract}
@@ -60,34 +52,49 @@ export function QuestionCard(props: QuestionCardProps) {
         </div>
       )}
       <RankedTopics
-        ranked={rankedThere(placement.ranked, forest)}
-        forest={forest}
+        paperId={paper.id}
+        ranked={remainingTopics(placement.ranked, forest)}
         isActive={isActive}
-        onFile={onFile}
       />
-      <div class="inbox-answers">
-        {isNaming ? (
-          <TopicNameField
-            name=""
-            label={message('tree_new_name')}
-            onName={props.onNamed}
-            onCancel={props.onCancelName}
-          />
-        ) : (
-          <KeyButton keys="N" tabIndex={tabIndex} onClick={onName}>
-            {message('tree_new')}
-          </KeyButton>
-        )}
-        <KeyButton keys="M" tabIndex={tabIndex} onClick={onMove}>
-          {message('inbox_elsewhere')}
+      <QuestionAnswers item={item} isActive={isActive} />
+    </div>
+  );
+}
+
+/** Other answers than the guesses: a new topic, another place, later. */
+function QuestionAnswers({ item, isActive }: QuestionCardProps) {
+  const state = useInboxContext();
+  const isOpen = state.opened === item.id;
+  const tabIndex = isActive ? 0 : -1;
+  return (
+    <div class="inbox-answers">
+      {state.naming === item.id ? (
+        <TopicNameField
+          name=""
+          label={message('tree_new_name')}
+          onName={(name) => state.fileUnderNew(item, name)}
+          onCancel={() => state.setNaming(null)}
+        />
+      ) : (
+        <KeyButton keys="N" tabIndex={tabIndex} onClick={() => state.setNaming(item.id)}>
+          {message('tree_new')}
         </KeyButton>
-        <KeyButton keys={message('key_space')} isQuiet tabIndex={tabIndex} onClick={onSkip}>
-          {message('inbox_skip')}
-        </KeyButton>
-        <button type="button" class="text-button" tabIndex={tabIndex} aria-expanded={isOpen} onClick={onOpen}>
-          {message(isOpen ? 'paper_less' : 'paper_more')}
-        </button>
-      </div>
+      )}
+      <KeyButton keys="M" tabIndex={tabIndex} onClick={() => state.askPlace(item)}>
+        {message('inbox_elsewhere')}
+      </KeyButton>
+      <KeyButton keys={message('key_space')} isQuiet tabIndex={tabIndex} onClick={() => state.skip(item)}>
+        {message('inbox_skip')}
+      </KeyButton>
+      <button
+        type="button"
+        class="text-button"
+        tabIndex={tabIndex}
+        aria-expanded={isOpen}
+        onClick={() => state.toggleOpen(item)}
+      >
+        {message(isOpen ? 'paper_less' : 'paper_more')}
+      </button>
     </div>
   );
 }

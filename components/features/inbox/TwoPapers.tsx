@@ -1,22 +1,22 @@
 import { useLive } from '@/components/data/use-live';
-import { webAddress } from '@/components/features/papers/web-address';
+import { useForest } from '@/components/features/tree/forest-context';
 import { topicPathText } from '@/components/features/tree/TopicPath';
-import type { TopicForest } from '@/components/features/tree/topic-forest';
 import { authorsInFull } from '@/components/i18n/authors';
 import { inDays } from '@/components/i18n/numbers';
+import { webAddress } from '@/components/ui/links/web-address';
 import { type PaperId, UNSORTED } from '@/lib/domain/ids';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { message } from '@/lib/platform/messages';
 
 interface TwoPapersProps {
   papers: PaperId[];
-  forest: TopicForest;
   /** Of the links. */
   tabIndex: number;
 }
 
 /** Two papers one below the other, with what tells them apart: authors, date, venue, names, place. */
-export function TwoPapers({ papers, forest, tabIndex }: TwoPapersProps) {
+export function TwoPapers({ papers, tabIndex }: TwoPapersProps) {
+  const forest = useForest();
   const reading = useLive((library) => library.readPaperRows(papers), [papers.join(' ')]);
   if (reading.state !== 'ready') return null;
   return (

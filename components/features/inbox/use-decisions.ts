@@ -1,6 +1,6 @@
-import type { Acts } from '@/components/app/acts/use-acts';
 import { usePanelClient } from '@/components/data/panel-client';
-import type { TopicForest } from '@/components/features/tree/topic-forest';
+import { useActs } from '@/components/features/acts/acts';
+import { useForest } from '@/components/features/tree/forest-context';
 import { inCount } from '@/components/i18n/numbers';
 import type { StoredProposal } from '@/lib/domain/proposals/proposal';
 import { message } from '@/lib/platform/messages';
@@ -13,7 +13,9 @@ export interface Decision {
 }
 
 /** Puts a decision to the background and tells in words how it went. */
-export function useDecisions(forest: TopicForest, acts: Acts): (decision: Decision) => void {
+export function useDecisions(): (decision: Decision) => void {
+  const forest = useForest();
+  const acts = useActs();
   const client = usePanelClient();
   return ({ how, rows }) => {
     const ids = rows.map(({ id }) => id);

@@ -1,16 +1,28 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { PaperRow } from '@/components/data/library';
+import type { PaperRow } from '@/components/data/library-queries';
 import { usePanelClient } from '@/components/data/panel-client';
 import { type Live, useLive } from '@/components/data/use-live';
-import type { TopicForest } from '@/components/features/tree/topic-forest';
+import { useForest } from '@/components/features/tree/forest-context';
 import type { PaperId, ProposalId } from '@/lib/domain/ids';
 import type { StoredProposal } from '@/lib/domain/proposals/proposal';
 import { stillStands } from './proposal-in-words';
 
 /** One thing that the program asks. */
-export type InboxItem =
-  | { kind: 'proposal'; id: ProposalId; row: StoredProposal }
-  | { kind: 'question'; id: PaperId; row: PaperRow };
+export type InboxItem = ProposedChange | Question;
+
+/** A change of the tree that the program proposes. */
+export interface ProposedChange {
+  kind: 'proposal';
+  id: ProposalId;
+  row: StoredProposal;
+}
+
+/** A paper of whose place the program was not sure. */
+export interface Question {
+  kind: 'question';
+  id: PaperId;
+  row: PaperRow;
+}
 
 export interface Inbox {
   /** Proposals, then questions; what was skipped comes last. */
@@ -24,7 +36,8 @@ export interface Inbox {
 const QUESTIONS = 50;
 
 /** What waits for the person, live; opening it is reason to look for proposals. */
-export function useInbox(forest: TopicForest): Inbox {
+export function useInbox(): Inbox {
+  const forest = useForest();
   const client = usePanelClient();
   const [skipped, setSkipped] = useState<InboxItem['id'][]>([]);
   const [isLooking, setLooking] = useState(true);

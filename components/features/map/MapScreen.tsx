@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useLive } from '@/components/data/use-live';
-import { lineage, type TopicForest, type TopicNode } from '@/components/features/tree/topic-forest';
+import { useForest } from '@/components/features/tree/forest-context';
+import { lineage, type TopicNode } from '@/components/features/tree/topic-forest';
 import { papersInWords } from '@/components/i18n/papers-in-words';
 import { EmptyState } from '@/components/ui/feedback/EmptyState';
 import { BackIcon } from '@/components/ui/icons/icons';
@@ -12,7 +13,6 @@ import { useSize } from './use-size';
 import './map.css';
 
 interface MapScreenProps {
-  forest: TopicForest;
   /** A topic without others below it was chosen. */
   onChoose(topicId: TopicId): void;
   onClose(): void;
@@ -26,7 +26,8 @@ const SHADES = 5;
  * The library as nested areas. For a keyboard and a screen reader it is what it looks like: buttons in the order of
  * the tree, each with its name, its papers and what its shade means.
  */
-export function MapScreen({ forest, onChoose, onClose }: MapScreenProps) {
+export function MapScreen({ onChoose, onClose }: MapScreenProps) {
+  const forest = useForest();
   const [inside, setInside] = useState<TopicId | null>(null);
   const [colouring, setColouring] = useState<(typeof colourings)[number]>('recency');
   const shares = useLive((library) => library.readTopicShares(colouring), [colouring]);

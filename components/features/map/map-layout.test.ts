@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { growForest } from '@/components/features/tree/topic-forest';
+import { buildForest } from '@/components/features/tree/topic-forest';
 import type { Place, TopicId } from '@/lib/domain/ids';
 import type { Topic } from '@/lib/domain/topics/topic';
 import { layOutMap } from './map-layout';
@@ -17,7 +17,7 @@ function forestOf(entries: readonly { parent: number; papers: number }[]) {
     }),
   );
   const counts = new Map<Place, number>(entries.map(({ papers }, index) => [idOf(index), papers]));
-  return growForest(topics, counts);
+  return buildForest(topics, counts);
 }
 
 describe('layOutMap', () => {

@@ -1,4 +1,4 @@
-import type { ModelsReading } from '@/components/data/library';
+import type { ModelsReading } from '@/components/data/library-queries';
 import { errorSentence } from '@/components/i18n/error-sentence';
 import { inMegabytes } from '@/components/i18n/numbers';
 import { message } from '@/lib/platform/messages';

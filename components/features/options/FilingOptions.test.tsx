@@ -6,8 +6,8 @@ import '@/tests/support/catalogue';
 import { waitFor, within } from '@testing-library/dom';
 import { userEvent } from '@testing-library/user-event';
 import { expect, it } from 'vitest';
-import { LibraryContext } from '@/components/data/library';
-import { createLiveLibrary } from '@/components/data/live-library';
+import { createLibraryQueries } from '@/components/data/create-library-queries';
+import { LibraryQueriesContext } from '@/components/data/library-queries';
 import { PanelClientContext } from '@/components/data/panel-client';
 import { readFilingPreferences } from '@/lib/db/queries/preferences';
 import { draw } from '@/tests/support/draw';
@@ -19,11 +19,11 @@ it('shows what is chosen, says what follows, and keeps another choice', async ()
   const { db, library } = openLibrary();
   const options = within(
     draw(
-      <LibraryContext.Provider value={createLiveLibrary(db)}>
+      <LibraryQueriesContext.Provider value={createLibraryQueries(db)}>
         <PanelClientContext.Provider value={panelClientOf(library)}>
           <FilingOptions />
         </PanelClientContext.Provider>
-      </LibraryContext.Provider>,
+      </LibraryQueriesContext.Provider>,
     ),
   );
   const autonomy = within(await options.findByRole('group', { name: 'When a paper is saved' }));

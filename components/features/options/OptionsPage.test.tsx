@@ -5,8 +5,8 @@ import 'fake-indexeddb/auto';
 import { screen, within } from '@testing-library/dom';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import { LibraryContext } from '@/components/data/library';
-import { createLiveLibrary } from '@/components/data/live-library';
+import { createLibraryQueries } from '@/components/data/create-library-queries';
+import { LibraryQueriesContext } from '@/components/data/library-queries';
 import { PanelClientContext } from '@/components/data/panel-client';
 import { ThisBrowserContext } from '@/components/data/this-browser';
 import { ImportReaderContext } from '@/components/features/import/import-reader';
@@ -27,7 +27,7 @@ async function openOptions(own: Partial<ThisBrowser> = {}) {
   const opened = openLibrary();
   await opened.library.savePaper({ paper: makePaper('2401.00001') });
   draw(
-    <LibraryContext.Provider value={createLiveLibrary(opened.db)}>
+    <LibraryQueriesContext.Provider value={createLibraryQueries(opened.db)}>
       <PanelClientContext.Provider value={panelClientOf(opened.library)}>
         <ModelShelfContext.Provider value={noModels}>
           <ThisBrowserContext.Provider value={fakeThisBrowser(own)}>
@@ -37,7 +37,7 @@ async function openOptions(own: Partial<ThisBrowser> = {}) {
           </ThisBrowserContext.Provider>
         </ModelShelfContext.Provider>
       </PanelClientContext.Provider>
-    </LibraryContext.Provider>,
+    </LibraryQueriesContext.Provider>,
   );
 }
 

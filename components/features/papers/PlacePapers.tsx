@@ -1,8 +1,9 @@
 import type { RefObject } from 'preact';
 import { useLive } from '@/components/data/use-live';
 import { usePaperWindow } from '@/components/data/use-paper-window';
+import { useForest } from '@/components/features/tree/forest-context';
 import { TopicPath } from '@/components/features/tree/TopicPath';
-import type { TopicForest, TopicNode } from '@/components/features/tree/topic-forest';
+import type { TopicNode } from '@/components/features/tree/topic-forest';
 import { papersInWords } from '@/components/i18n/papers-in-words';
 import { EmptyState } from '@/components/ui/feedback/EmptyState';
 import { ErrorScreen } from '@/components/ui/feedback/ErrorScreen';
@@ -11,18 +12,17 @@ import { type Place, UNSORTED } from '@/lib/domain/ids';
 import { type PaperOrder, paperOrders } from '@/lib/domain/papers/paper-order';
 import { message } from '@/lib/platform/messages';
 import { OrderButton } from './OrderButton';
-import { type PaperActions, PaperList } from './PaperList';
+import { PaperList } from './PaperList';
 
 interface PlacePapersProps {
   place: Place;
-  forest: TopicForest;
-  actions: PaperActions;
   focusWanted: RefObject<boolean>;
   onChoose(place: Place): void;
 }
 
 /** The papers of the chosen place, its path above them. */
-export function PlacePapers({ place, forest, actions, focusWanted, onChoose }: PlacePapersProps) {
+export function PlacePapers({ place, focusWanted, onChoose }: PlacePapersProps) {
+  const forest = useForest();
   const [order, setOrder] = useRemembered<PaperOrder>('paper-order', 'filed', isPaperOrder);
   const papers = usePaperWindow(place, order);
   const node = place === UNSORTED ? null : forest.byId.get(place);
@@ -34,7 +34,7 @@ export function PlacePapers({ place, forest, actions, focusWanted, onChoose }: P
   const total = papers.value.ids.length;
   const header = (
     <>
-      <h2 class="place-title">{place === UNSORTED ? name : <TopicPath forest={forest} topicId={place} />}</h2>
+      <h2 class="place-title">{place === UNSORTED ? name : <TopicPath topicId={place} />}</h2>
       <span class="place-count">{papersInWords('panel_papers', total)}</span>
       {total > 1 && <OrderButton order={order} onOrder={setOrder} />}
     </>
@@ -57,9 +57,7 @@ export function PlacePapers({ place, forest, actions, focusWanted, onChoose }: P
         label={message('paper_list', [name])}
         header={header}
         source={papers.value}
-        forest={forest}
         place={place}
-        actions={actions}
         focusWanted={focusWanted}
       />
     </>

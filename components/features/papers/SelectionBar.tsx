@@ -2,32 +2,31 @@ import { useState } from 'preact/hooks';
 import { papersInWords } from '@/components/i18n/papers-in-words';
 import { CloseIcon, MoreIcon } from '@/components/ui/icons/icons';
 import { Menu } from '@/components/ui/menu/Menu';
-import type { PaperAnnotation } from '@/lib/domain/papers/paper-annotation';
+import { UNSORTED } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
+import { useListContext } from './list-state';
+import { usePaperCommands } from './paper-commands';
 import { readingItems } from './reading-items';
 
-interface SelectionBarProps {
-  count: number;
-  onMove(): void;
-  /** Absent where there is no one place to keep them in. */
-  onKeep: (() => void) | undefined;
-  onFurther(): void;
-  onTag(): void;
-  onAnnotate(annotation: PaperAnnotation): void;
-  onRemove(): void;
-  onClear(): void;
-}
-
 /** What can be done with all marked papers at once. */
-export function SelectionBar(props: SelectionBarProps) {
-  const { count, onMove, onKeep, onFurther, onTag, onAnnotate, onRemove, onClear } = props;
+export function SelectionBar() {
+  const commands = usePaperCommands();
+  const { place, selection, moveMarked, askTag } = useListContext();
+  const papers = [...selection.papers];
   const [anchor, setAnchor] = useState<DOMRect | null>(null);
+
+  /** Once it is done, nothing is marked any more. */
+  function andUnmark(act: () => void) {
+    act();
+    selection.clear();
+  }
+
   return (
     <div class="selection-bar">
       <span class="selection-count" role="status">
-        {papersInWords('selection_count', count)}
+        {papersInWords('selection_count', papers.length)}
       </span>
-      <button type="button" class="button" onClick={onMove}>
+      <button type="button" class="button" onClick={moveMarked}>
         {message('paper_move')}
       </button>
       <button
@@ -40,7 +39,12 @@ export function SelectionBar(props: SelectionBarProps) {
       >
         <MoreIcon />
       </button>
-      <button type="button" class="icon-button" aria-label={message('selection_clear')} onClick={onClear}>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={message('selection_clear')}
+        onClick={selection.clear}
+      >
         <CloseIcon />
       </button>
       {anchor && (
@@ -49,19 +53,31 @@ export function SelectionBar(props: SelectionBarProps) {
           anchor={anchor}
           onClose={() => setAnchor(null)}
           items={[
-            ...(onKeep ? [{ label: message('paper_keep'), onSelect: onKeep }] : []),
-            { label: message('paper_further'), onSelect: onFurther },
-            ...readingItems(undefined, onAnnotate),
+            ...keepItems(),
+            { label: message('paper_further'), onSelect: () => commands.askFurther(papers) },
+            ...readingItems(undefined, (annotation) => commands.annotate(papers, annotation)),
             {
               label: message('detail_favourite'),
               startsGroup: true,
-              onSelect: () => onAnnotate({ favourite: true }),
+              onSelect: () => commands.annotate(papers, { favourite: true }),
             },
-            { label: message('paper_tag'), onSelect: onTag },
-            { label: message('paper_remove'), startsGroup: true, isDangerous: true, onSelect: onRemove },
+            { label: message('paper_tag'), onSelect: () => askTag(papers) },
+            {
+              label: message('paper_remove'),
+              startsGroup: true,
+              isDangerous: true,
+              onSelect: () => andUnmark(() => commands.remove(papers)),
+            },
           ]}
         />
       )}
     </div>
   );
+
+  /** Where the list is of one topic, all of them can be kept in it. */
+  function keepItems() {
+    if (place === null || place === UNSORTED) return [];
+    const keep = () => commands.keep(papers, place);
+    return [{ label: message('paper_keep'), onSelect: () => andUnmark(keep) }];
+  }
 }

@@ -1,7 +1,6 @@
 import { useLive } from '@/components/data/use-live';
 import { ruleInWords } from '@/components/features/rules/rule-in-words';
 import { TopicPath } from '@/components/features/tree/TopicPath';
-import type { TopicForest } from '@/components/features/tree/topic-forest';
 import { inPercent } from '@/components/i18n/numbers';
 import { type PaperId, type RuleId, UNSORTED } from '@/lib/domain/ids';
 import type { Placement } from '@/lib/domain/placements/placement';
@@ -10,13 +9,12 @@ import { placementState } from './PlacementMark';
 
 interface WhyHereProps {
   placement: Placement;
-  forest: TopicForest;
   /** Shows one of the papers that it is near. */
   onOpen?(paper: PaperId): void;
 }
 
 /** Why a paper stands where it stands, so that a person can check it: who put it there, next to what, by which words. */
-export function WhyHere({ placement, forest, onOpen }: WhyHereProps) {
+export function WhyHere({ placement, onOpen }: WhyHereProps) {
   const { reason, confidence, topicId } = placement;
   const nearest = reason?.nearest ?? [];
   const titles = useLive((library) => library.readPaperTitles(nearest), [nearest.join(' ')]);
@@ -31,7 +29,7 @@ export function WhyHere({ placement, forest, onOpen }: WhyHereProps) {
     <dl class="why-here">
       <dt>{message('why_place')}</dt>
       <dd>
-        {topicId === UNSORTED ? message('panel_unsorted') : <TopicPath forest={forest} topicId={topicId} />}
+        {topicId === UNSORTED ? message('panel_unsorted') : <TopicPath topicId={topicId} />}
         <span class="why-by">
           {reason?.rule ? (
             <ByRule ruleId={reason.rule} />
@@ -51,7 +49,7 @@ export function WhyHere({ placement, forest, onOpen }: WhyHereProps) {
             <ul>
               {placement.also.map((id) => (
                 <li key={id}>
-                  <TopicPath forest={forest} topicId={id} />
+                  <TopicPath topicId={id} />
                 </li>
               ))}
             </ul>

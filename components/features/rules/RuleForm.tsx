@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { TopicPath } from '@/components/features/tree/TopicPath';
-import type { TopicForest } from '@/components/features/tree/topic-forest';
 import type { TopicId } from '@/lib/domain/ids';
 import type { FilingRule, Rule } from '@/lib/domain/rules/rule';
 import { message } from '@/lib/platform/messages';
@@ -9,7 +8,6 @@ import { ruleFromText } from './rule-in-words';
 
 interface RuleFormProps {
   topicId: TopicId;
-  forest: TopicForest;
   /** `null`: a new one is written. */
   changing: Rule | null;
   onSave(conditions: Pick<FilingRule, 'categories' | 'words'>): void;
@@ -17,7 +15,7 @@ interface RuleFormProps {
 }
 
 /** What a rule asks of a paper, and what it would do to those that are there. */
-export function RuleForm({ topicId, forest, changing, onSave, onCancel }: RuleFormProps) {
+export function RuleForm({ topicId, changing, onSave, onCancel }: RuleFormProps) {
   const [categories, setCategories] = useState(changing?.categories.join(', ') ?? '');
   const [words, setWords] = useState(changing?.words.join(', ') ?? '');
   const field = useRef<HTMLInputElement>(null);
@@ -38,8 +36,7 @@ export function RuleForm({ topicId, forest, changing, onSave, onCancel }: RuleFo
       }}
     >
       <p class="rule-form-title">
-        {message(changing ? 'rule_form_change' : 'rule_form_new')}{' '}
-        <TopicPath forest={forest} topicId={topicId} />
+        {message(changing ? 'rule_form_change' : 'rule_form_new')} <TopicPath topicId={topicId} />
       </p>
       <label class="field">
         <span>{message('rule_categories')}</span>

@@ -1,5 +1,4 @@
 import { TopicPath } from '@/components/features/tree/TopicPath';
-import type { TopicForest } from '@/components/features/tree/topic-forest';
 import { ChevronIcon, CloseIcon } from '@/components/ui/icons/icons';
 import type { Rule } from '@/lib/domain/rules/rule';
 import { message } from '@/lib/platform/messages';
@@ -7,7 +6,6 @@ import { ruleInWords } from './rule-in-words';
 
 interface RuleRowProps {
   rule: Rule;
-  forest: TopicForest;
   /** None is tried before it. */
   isFirst: boolean;
   isChanging: boolean;
@@ -17,14 +15,14 @@ interface RuleRowProps {
 }
 
 /** A rule in words, with what can be done about it. */
-export function RuleRow({ rule, forest, isFirst, isChanging, onUp, onChange, onDelete }: RuleRowProps) {
+export function RuleRow({ rule, isFirst, isChanging, onUp, onChange, onDelete }: RuleRowProps) {
   const sentence = ruleInWords(rule);
   return (
     <li class="rule" data-changing={isChanging}>
       <div class="rule-words">
         <span dir="auto">{sentence}</span>
         <span class="rule-place">
-          <TopicPath forest={forest} topicId={rule.topicId} />
+          <TopicPath topicId={rule.topicId} />
         </span>
       </div>
       <button

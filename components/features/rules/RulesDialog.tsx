@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
-import type { Acts } from '@/components/app/acts/use-acts';
 import { usePanelClient } from '@/components/data/panel-client';
 import { useLive } from '@/components/data/use-live';
-import type { TopicForest } from '@/components/features/tree/topic-forest';
+import { useActs } from '@/components/features/acts/acts';
 import { errorSentence } from '@/components/i18n/error-sentence';
 import { papersInWords } from '@/components/i18n/papers-in-words';
 import { Dialog } from '@/components/ui/dialog/Dialog';
@@ -19,13 +18,12 @@ import './rules.css';
 interface RulesDialogProps {
   /** For which a new rule would be. */
   topicId: TopicId;
-  forest: TopicForest;
-  acts: Acts;
   onClose(): void;
 }
 
 /** All rules in the order in which they are tried, and a new one for a topic. */
-export function RulesDialog({ topicId, forest, acts, onClose }: RulesDialogProps) {
+export function RulesDialog({ topicId, onClose }: RulesDialogProps) {
+  const acts = useActs();
   const client = usePanelClient();
   const reading = useLive((library) => library.readRules(), []);
   const [changing, setChanging] = useState<Rule | null>(null);
@@ -68,7 +66,6 @@ export function RulesDialog({ topicId, forest, acts, onClose }: RulesDialogProps
             <RuleRow
               key={rule.id}
               rule={rule}
-              forest={forest}
               isFirst={index === 0}
               isChanging={changing?.id === rule.id}
               onUp={() => moveUp(rule)}
@@ -81,7 +78,6 @@ export function RulesDialog({ topicId, forest, acts, onClose }: RulesDialogProps
       <RuleForm
         key={changing?.id ?? 'new'}
         topicId={changing?.topicId ?? topicId}
-        forest={forest}
         changing={changing}
         onSave={(conditions) => {
           if (changing)

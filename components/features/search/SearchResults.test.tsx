@@ -5,11 +5,13 @@ import 'fake-indexeddb/auto';
 import { waitFor, within } from '@testing-library/dom';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { LibraryContext } from '@/components/data/library';
-import { createLiveLibrary } from '@/components/data/live-library';
+import { createLibraryQueries } from '@/components/data/create-library-queries';
+import { LibraryQueriesContext } from '@/components/data/library-queries';
 import { LiveSearchContext } from '@/components/data/live-search';
 import { PanelClientContext } from '@/components/data/panel-client';
-import { growForest } from '@/components/features/tree/topic-forest';
+import { type PaperCommands, PaperCommandsContext } from '@/components/features/papers/paper-commands';
+import { ForestContext } from '@/components/features/tree/forest-context';
+import { buildForest } from '@/components/features/tree/topic-forest';
 import { type PaperId, type Place, UNSORTED } from '@/lib/domain/ids';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
 import { parseQuery } from '@/lib/search/query/parse-query';
@@ -34,22 +36,24 @@ async function save(arxiv: string, title: string, own: Partial<CapturedPaper> = 
 }
 
 async function search(query: string, chosen: Place = UNSORTED) {
-  const actions = {} as never;
+  const forest = buildForest(await opened.db.topics.toArray(), new Map());
   const root = draw(
-    <LibraryContext.Provider value={createLiveLibrary(opened.db)}>
+    <LibraryQueriesContext.Provider value={createLibraryQueries(opened.db)}>
       <PanelClientContext.Provider value={panelClientOf(opened.library)}>
         <LiveSearchContext.Provider value={createSearchService(opened.db)}>
-          <SearchResults
-            query={query}
-            forest={growForest(await opened.db.topics.toArray(), new Map())}
-            chosen={chosen}
-            actions={actions}
-            focusWanted={{ current: false }}
-            onChoose={() => undefined}
-          />
+          <ForestContext.Provider value={forest}>
+            <PaperCommandsContext.Provider value={{} as PaperCommands}>
+              <SearchResults
+                query={query}
+                chosen={chosen}
+                focusWanted={{ current: false }}
+                onChoose={() => undefined}
+              />
+            </PaperCommandsContext.Provider>
+          </ForestContext.Provider>
         </LiveSearchContext.Provider>
       </PanelClientContext.Provider>
-    </LibraryContext.Provider>,
+    </LibraryQueriesContext.Provider>,
   );
   return within(root);
 }

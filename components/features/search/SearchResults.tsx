@@ -2,10 +2,10 @@ import type { RefObject } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { usePaperRows } from '@/components/data/use-paper-window';
 import { type LiveSearchResult, useSearch } from '@/components/data/use-search';
-import { type PaperActions, PaperList } from '@/components/features/papers/PaperList';
+import { PaperList } from '@/components/features/papers/PaperList';
 import { findTopics } from '@/components/features/tree/find-topics';
+import { useForest } from '@/components/features/tree/forest-context';
 import { TopicPath, topicPathText } from '@/components/features/tree/TopicPath';
-import type { TopicForest } from '@/components/features/tree/topic-forest';
 import { inCount } from '@/components/i18n/numbers';
 import { papersInWords } from '@/components/i18n/papers-in-words';
 import { EmptyState } from '@/components/ui/feedback/EmptyState';
@@ -21,10 +21,8 @@ import './search.css';
 interface SearchResultsProps {
   /** As typed. */
   query: string;
-  forest: TopicForest;
   /** The branch that is looked at, to which a search can be kept. */
   chosen: Place;
-  actions: PaperActions;
   focusWanted: RefObject<boolean>;
   onChoose(place: Place): void;
 }
@@ -32,7 +30,8 @@ interface SearchResultsProps {
 const TOPICS_SHOWN = 6;
 
 /** What a query finds: topics by their names; papers by their words and by what they are about, and why. */
-export function SearchResults({ query, forest, chosen, actions, focusWanted, onChoose }: SearchResultsProps) {
+export function SearchResults({ query, chosen, focusWanted, onChoose }: SearchResultsProps) {
+  const forest = useForest();
   const root = useRef<HTMLDivElement>(null);
   const [isWithin, setWithin] = useState(false);
   const parsed = useMemo(() => parseQuery(query), [query]);
@@ -51,7 +50,7 @@ export function SearchResults({ query, forest, chosen, actions, focusWanted, onC
   const isReading = finding === null || finding.read < finding.papers;
   return (
     <div class="search-results" ref={root}>
-      <FoundTopics forest={forest} topics={topics} onChoose={onChoose} />
+      <FoundTopics topics={topics} onChoose={onChoose} />
       <div class="search-scope">
         <button
           type="button"
@@ -73,9 +72,7 @@ export function SearchResults({ query, forest, chosen, actions, focusWanted, onC
           label={message('search_papers')}
           header={<h2 class="place-title">{countInWords(finding)}</h2>}
           source={papers.value}
-          forest={forest}
           place={null}
-          actions={actions}
           focusWanted={focusWanted}
           remark={({ paper }) => <WhyFound paper={paper} hit={hits.get(paper.id)} />}
         />
@@ -90,12 +87,11 @@ export function SearchResults({ query, forest, chosen, actions, focusWanted, onC
 }
 
 interface FoundTopicsProps {
-  forest: TopicForest;
   topics: ReturnType<typeof findTopics>;
   onChoose(place: Place): void;
 }
 
-function FoundTopics({ forest, topics, onChoose }: FoundTopicsProps) {
+function FoundTopics({ topics, onChoose }: FoundTopicsProps) {
   if (topics.length === 0) return null;
   return (
     <section class="found-topics" aria-label={message('search_topics')}>
@@ -103,7 +99,7 @@ function FoundTopics({ forest, topics, onChoose }: FoundTopicsProps) {
         {topics.slice(0, TOPICS_SHOWN).map(({ topic, own, below }) => (
           <li key={topic.id}>
             <button type="button" class="found-topic" onClick={() => onChoose(topic.id)}>
-              <TopicPath forest={forest} topicId={topic.id} />
+              <TopicPath topicId={topic.id} />
               <span class="branch-count">{own + below}</span>
             </button>
           </li>

@@ -1,20 +1,20 @@
 import { papersInWords } from '@/components/i18n/papers-in-words';
 import { FIRST_TREE_PAPERS } from '@/lib/domain/topics/topic';
 import { message } from '@/lib/platform/messages';
+import { useOfferDeclined } from './use-offer-declined';
 import './offer.css';
 
 interface TreeOfferProps {
   unsorted: number;
-  /** "Not now" was said: the offer becomes one quiet line. */
-  isDeclined: boolean;
   onShow(): void;
-  onDecline(): void;
 }
 
 /** Where the tree will stand, as long as there is none: how it comes about, and the offer of a first one. */
-export function TreeOffer({ unsorted, isDeclined, onShow, onDecline }: TreeOfferProps) {
+export function TreeOffer({ unsorted, onShow }: TreeOfferProps) {
+  const [isDeclined, setDeclined] = useOfferDeclined();
   if (unsorted < FIRST_TREE_PAPERS)
     return <p class="tree-hint">{papersInWords('offer_later', unsorted, [`${FIRST_TREE_PAPERS}`])}</p>;
+  // After "not now", the offer is one quiet line.
   if (isDeclined)
     return (
       <p class="tree-hint">
@@ -32,7 +32,7 @@ export function TreeOffer({ unsorted, isDeclined, onShow, onDecline }: TreeOffer
         <button type="button" class="button button-primary" onClick={onShow}>
           {message('offer_show')}
         </button>
-        <button type="button" class="button" onClick={onDecline}>
+        <button type="button" class="button" onClick={() => setDeclined(true)}>
           {message('offer_not_now')}
         </button>
       </div>

@@ -1,5 +1,5 @@
 import { mergedFormats, targetFormats } from '@/components/data/export-formats';
-import type { TopicForest } from '@/components/features/tree/topic-forest';
+import { useForest } from '@/components/features/tree/forest-context';
 import type { TopicId } from '@/lib/domain/ids';
 import {
   isZotero,
@@ -16,13 +16,13 @@ interface ContentFieldsProps {
   draft: Draft;
   /** Whether a passphrase is kept already; left empty, it stays. */
   hasPassphrase: boolean;
-  forest: TopicForest;
   onChoose(news: Partial<TargetChoices>): void;
   onSecret(news: Partial<TargetSecret>): void;
 }
 
 /** The second step: which branches, in which format, in how many files, and whether others can read them. */
-export function ContentFields({ draft, hasPassphrase, forest, onChoose, onSecret }: ContentFieldsProps) {
+export function ContentFields({ draft, hasPassphrase, onChoose, onSecret }: ContentFieldsProps) {
+  const forest = useForest();
   const { choices, secret } = draft;
   const { content, format, isEncrypted } = choices;
   const branches = content.of === 'branches' ? content.branches : [];

@@ -1,6 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useLive } from '@/components/data/use-live';
-import type { TopicForest } from '@/components/features/tree/topic-forest';
 import { errorSentence } from '@/components/i18n/error-sentence';
 import { EmptyState } from '@/components/ui/feedback/EmptyState';
 import { CloseIcon } from '@/components/ui/icons/icons';
@@ -10,13 +9,8 @@ import { TargetCard } from './TargetCard';
 import { TargetForm } from './TargetForm';
 import './sync.css';
 
-interface SyncPageProps {
-  forest: TopicForest;
-  onClose(): void;
-}
-
 /** Where exports are kept in sync, how that goes, and how to add another place. */
-export function SyncPage({ forest, onClose }: SyncPageProps) {
+export function SyncPage({ onClose }: { onClose(): void }) {
   const reading = useLive((library) => library.readTargets(), []);
   const [editing, setEditing] = useState<Target | 'new' | null>(null);
   const title = useRef<HTMLHeadingElement>(null);
@@ -52,13 +46,7 @@ export function SyncPage({ forest, onClose }: SyncPageProps) {
 
   function content() {
     if (editing)
-      return (
-        <TargetForm
-          forest={forest}
-          target={editing === 'new' ? null : editing}
-          onDone={() => setEditing(null)}
-        />
-      );
+      return <TargetForm target={editing === 'new' ? null : editing} onDone={() => setEditing(null)} />;
     if (reading.state === 'loading') return null;
     if (reading.state === 'failed') return <p role="alert">{errorSentence(reading.error)}</p>;
     const { targets, conflicts } = reading.value;
@@ -75,7 +63,6 @@ export function SyncPage({ forest, onClose }: SyncPageProps) {
               key={target.id}
               target={target}
               conflicts={conflicts.filter(({ targetId }) => targetId === target.id)}
-              forest={forest}
               onEdit={() => setEditing(target)}
             />
           ))}

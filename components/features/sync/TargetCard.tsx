@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { usePanelClient } from '@/components/data/panel-client';
 import { useTargetAccess } from '@/components/data/target-access';
-import type { TopicForest } from '@/components/features/tree/topic-forest';
+import { useForest } from '@/components/features/tree/forest-context';
 import { errorSentence } from '@/components/i18n/error-sentence';
 import { inMoments } from '@/components/i18n/numbers';
 import { WarningIcon } from '@/components/ui/icons/icons';
@@ -16,12 +16,12 @@ import { contentInWords, placeInWords, timingInWords } from './target-words';
 interface TargetCardProps {
   target: TargetStatus;
   conflicts: TargetFile[];
-  forest: TopicForest;
   onEdit(): void;
 }
 
 /** One target: what goes where, how it went, when it goes on, and what the person may do about it. */
-export function TargetCard({ target, conflicts, forest, onEdit }: TargetCardProps) {
+export function TargetCard({ target, conflicts, onEdit }: TargetCardProps) {
+  const forest = useForest();
   const client = usePanelClient();
   const access = useTargetAccess();
   const [problem, setProblem] = useState<ErrorCode | null>(null);
@@ -65,8 +65,8 @@ export function TargetCard({ target, conflicts, forest, onEdit }: TargetCardProp
         <dt>{message('sync_next_run')}</dt>
         <dd>{nextInWords()}</dd>
       </dl>
-      {lastRun && lastRun.paths.length > 0 && <TargetChanges target={target} run={lastRun} forest={forest} />}
-      <TargetConflicts target={target} conflicts={conflicts} forest={forest} onSettle={settle} />
+      {lastRun && lastRun.paths.length > 0 && <TargetChanges target={target} run={lastRun} />}
+      <TargetConflicts target={target} conflicts={conflicts} onSettle={settle} />
       {isRemoving ? (
         <fieldset class="conflict" aria-label={message('sync_remove')}>
           <p>{message('sync_remove_what')}</p>

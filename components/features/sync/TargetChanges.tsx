@@ -1,4 +1,3 @@
-import type { TopicForest } from '@/components/features/tree/topic-forest';
 import { papersInWords } from '@/components/i18n/papers-in-words';
 import { isZotero, type Target, type TargetRun } from '@/lib/domain/targets/target';
 import { message } from '@/lib/platform/messages';
@@ -7,12 +6,11 @@ import { usePathNames } from './use-path-names';
 interface TargetChangesProps {
   target: Target;
   run: TargetRun;
-  forest: TopicForest;
 }
 
 /** What the last run wrote and removed, by number and, on wish, by name. */
-export function TargetChanges({ target, run, forest }: TargetChangesProps) {
-  const names = usePathNames(target, run.paths, forest);
+export function TargetChanges({ target, run }: TargetChangesProps) {
+  const names = usePathNames(target, run.paths);
   const written = isZotero(target.place) ? 'sync_written_zotero' : 'sync_written';
   return (
     <details>

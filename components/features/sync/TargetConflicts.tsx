@@ -1,4 +1,3 @@
-import type { TopicForest } from '@/components/features/tree/topic-forest';
 import { papersInWords } from '@/components/i18n/papers-in-words';
 import {
   type ConflictChoice,
@@ -13,7 +12,6 @@ import { usePathNames } from './use-path-names';
 interface TargetConflictsProps {
   target: Target;
   conflicts: TargetFile[];
-  forest: TopicForest;
   onSettle(paths: string[], choice: ConflictChoice): void;
 }
 
@@ -23,13 +21,12 @@ const choices: ConflictChoice[] = ['keep-theirs', 'write-beside', 'overwrite'];
 const choicesOfGone: ConflictChoice[] = ['keep-theirs', 'overwrite'];
 
 /** What another hand has changed or deleted, and waits for the person's word. */
-export function TargetConflicts({ target, conflicts, forest, onSettle }: TargetConflictsProps) {
+export function TargetConflicts({ target, conflicts, onSettle }: TargetConflictsProps) {
   const gone = conflicts.filter(({ conflict }) => conflict === GONE);
   const changed = conflicts.filter(({ conflict }) => conflict !== GONE);
   const names = usePathNames(
     target,
     conflicts.map(({ path }) => path),
-    forest,
   );
   const nameOf = new Map(conflicts.map(({ path }, index) => [path, names[index] ?? path]));
   return (

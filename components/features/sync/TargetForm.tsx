@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import { usePanelClient } from '@/components/data/panel-client';
 import { useTargetAccess } from '@/components/data/target-access';
-import type { TopicForest } from '@/components/features/tree/topic-forest';
 import { errorSentence } from '@/components/i18n/error-sentence';
 import { papersInWords } from '@/components/i18n/papers-in-words';
 import type { ErrorCode } from '@/lib/domain/errors';
@@ -13,7 +12,6 @@ import { TimingFields } from './TimingFields';
 import { useDraft } from './use-draft';
 
 interface TargetFormProps {
-  forest: TopicForest;
   /** `null`: a new one. */
   target: Target | null;
   onDone(): void;
@@ -22,7 +20,7 @@ interface TargetFormProps {
 const steps = ['where', 'what', 'when'] as const;
 
 /** A target in three steps: where (which is tried), what, when. */
-export function TargetForm({ forest, target, onDone }: TargetFormProps) {
+export function TargetForm({ target, onDone }: TargetFormProps) {
   const client = usePanelClient();
   const access = useTargetAccess();
   const { draft, choose, keepSecret } = useDraft(target, access.hasFolders ? 'folder' : 'webdav');
@@ -88,7 +86,6 @@ export function TargetForm({ forest, target, onDone }: TargetFormProps) {
         <ContentFields
           draft={draft}
           hasPassphrase={target?.isEncrypted ?? false}
-          forest={forest}
           onChoose={choose}
           onSecret={keepSecret}
         />

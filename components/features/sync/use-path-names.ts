@@ -1,5 +1,5 @@
 import { useLive } from '@/components/data/use-live';
-import type { TopicForest } from '@/components/features/tree/topic-forest';
+import { useForest } from '@/components/features/tree/forest-context';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 import { isZotero, PATHS_TOLD, type Target } from '@/lib/domain/targets/target';
 
@@ -7,11 +7,8 @@ const TOPICS = 'topics/';
 const PAPERS = 'papers/';
 
 /** What files of a target are called by people: their paths, or in Zotero the topics and papers that they are. */
-export function usePathNames(
-  { place }: Pick<Target, 'place'>,
-  paths: string[],
-  forest: TopicForest,
-): string[] {
+export function usePathNames({ place }: Pick<Target, 'place'>, paths: string[]): string[] {
+  const forest = useForest();
   const isOfZotero = isZotero(place);
   const ids = paths
     .slice(0, PATHS_TOLD)

@@ -1,14 +1,10 @@
 import type { TopicId } from '@/lib/domain/ids';
+import { useForest } from './forest-context';
 import { lineage, type TopicForest } from './topic-forest';
 
-interface TopicPathProps {
-  forest: TopicForest;
-  topicId: TopicId;
-}
-
 /** The names from the top of the tree to the topic; where room is short, the upper ones give way. */
-export function TopicPath({ forest, topicId }: TopicPathProps) {
-  const node = forest.byId.get(topicId);
+export function TopicPath({ topicId }: { topicId: TopicId }) {
+  const node = useForest().byId.get(topicId);
   if (!node) return null;
   const names = lineage(node).map(({ topic }) => topic.name);
   return (

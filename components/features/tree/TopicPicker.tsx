@@ -5,8 +5,9 @@ import { foldCase } from '@/lib/domain/text/fold-text';
 import { TOPIC_NAME_MAX } from '@/lib/domain/topics/topic';
 import { message } from '@/lib/platform/messages';
 import { findTopics } from './find-topics';
+import { useForest } from './forest-context';
 import { TopicPath } from './TopicPath';
-import type { TopicForest, TopicNode } from './topic-forest';
+import type { TopicNode } from './topic-forest';
 import './picker.css';
 
 /** What was picked: a place, the top of the tree, or a name for a topic that is not there yet. */
@@ -14,7 +15,6 @@ export type Picked = { place: Place } | { top: true } | { newName: string };
 
 interface TopicPickerProps {
   title: string;
-  forest: TopicForest;
   /** What stands first as long as nothing is typed: Unsorted for papers, the top of the tree for a topic. */
   first: 'unsorted' | 'top' | null;
   /** Places that come next as long as nothing is typed: the engine's own guesses. */
@@ -32,7 +32,8 @@ const SHOWN = 100;
 
 /** "Move to…": a field that searches the topics, and a list to choose from (the WAI-ARIA combobox pattern). */
 export function TopicPicker(props: TopicPickerProps) {
-  const { title, forest, first, suggested, isOffered, canCreate, onPick, onClose } = props;
+  const { title, first, suggested, isOffered, canCreate, onPick, onClose } = props;
+  const forest = useForest();
   const dialog = useRef<HTMLDialogElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const [query, setQuery] = useState('');
@@ -132,7 +133,7 @@ export function TopicPicker(props: TopicPickerProps) {
               onClick={() => pick(option)}
               onPointerMove={() => setActive(index)}
             >
-              <PickerOption option={option} forest={forest} />
+              <PickerOption option={option} />
             </div>
           ))}
         </div>
@@ -142,7 +143,7 @@ export function TopicPicker(props: TopicPickerProps) {
   );
 }
 
-function PickerOption({ option, forest }: { option: Picked; forest: TopicForest }) {
+function PickerOption({ option }: { option: Picked }) {
   if ('newName' in option)
     return (
       <>
@@ -158,7 +159,7 @@ function PickerOption({ option, forest }: { option: Picked; forest: TopicForest 
         {message('panel_unsorted')}
       </>
     );
-  return <TopicPath forest={forest} topicId={option.place} />;
+  return <TopicPath topicId={option.place} />;
 }
 
 function keyOf(option: Picked): string {

@@ -5,44 +5,31 @@ import type { Place, TopicId } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
 import { TopicCounts } from './TopicCounts';
 import { TopicNameField } from './TopicNameField';
-import type { TopicActions } from './topic-actions';
-import { colourOf, type TopicForest, type TopicNode } from './topic-forest';
+import { useTopicCommands } from './topic-commands';
+import { colourOf, type TopicNode } from './topic-forest';
 import { useTopicDrag } from './use-topic-drag';
 
 interface TopicRowProps {
   node: TopicNode;
-  forest: TopicForest;
   style: { transform: string };
   isChosen: boolean;
   isOpen: boolean;
   isRenaming: boolean;
-  actions: TopicActions;
   onChoose(place: Place): void;
   onOpen(topics: TopicId[], isOpen: boolean): void;
 }
 
 /** One topic in the tree: its name, its papers, and a menu for what can be done with it. */
-export function TopicRow({
-  node,
-  forest,
-  style,
-  isChosen,
-  isOpen,
-  isRenaming,
-  actions,
-  onChoose,
-  onOpen,
-}: TopicRowProps) {
+export function TopicRow({ node, style, isChosen, isOpen, isRenaming, onChoose, onOpen }: TopicRowProps) {
+  const commands = useTopicCommands();
   const { topic } = node;
   const hasChildren = node.children.length > 0;
   const row = useRef<HTMLDivElement>(null);
   const { isDragged, mark } = useTopicDrag({
     row,
     node,
-    forest,
     isUnfolded: hasChildren && isOpen,
     isRenaming,
-    actions,
     onUnfold: () => onOpen([topic.id], true),
   });
   const colour = colourOf(node);
@@ -76,7 +63,7 @@ export function TopicRow({
       onContextMenu={(event) => {
         event.preventDefault();
         onChoose(topic.id);
-        actions.openMenu(node, new DOMRect(event.clientX, event.clientY, 0, 0));
+        commands.openMenu(node, new DOMRect(event.clientX, event.clientY, 0, 0));
       }}
     >
       <span
@@ -94,8 +81,8 @@ export function TopicRow({
         <TopicNameField
           name={topic.name}
           label={message('tree_rename_field', [topic.name])}
-          onName={(name) => actions.rename(topic.id, name)}
-          onCancel={() => actions.edit(null)}
+          onName={(name) => commands.rename(topic.id, name)}
+          onCancel={() => commands.edit(null)}
         />
       ) : (
         <>
@@ -115,7 +102,7 @@ export function TopicRow({
             onClick={(event) => {
               event.stopPropagation();
               onChoose(topic.id);
-              actions.openMenu(node, event.currentTarget.getBoundingClientRect());
+              commands.openMenu(node, event.currentTarget.getBoundingClientRect());
             }}
           >
             <MoreIcon />

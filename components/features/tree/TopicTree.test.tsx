@@ -7,9 +7,10 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import type { Topic } from '@/lib/domain/topics/topic';
 import { draw } from '@/tests/support/draw';
+import { ForestContext } from './forest-context';
 import { TopicTree } from './TopicTree';
-import type { TopicEdit } from './topic-actions';
-import { growForest } from './topic-forest';
+import { TopicCommandsContext, type TopicEdit } from './topic-commands';
+import { buildForest } from './topic-forest';
 
 const topics = [
   { id: 'agents', parentId: null, name: 'Agents' },
@@ -24,7 +25,9 @@ const counts = new Map<Place, number>([
   ['vision' as TopicId, 1],
 ]);
 
-const actions = {
+const forest = buildForest(topics, counts);
+
+const commands = {
   create: vi.fn(),
   rename: vi.fn(),
   remove: vi.fn(),
@@ -37,6 +40,10 @@ const actions = {
   colour: vi.fn(),
   file: vi.fn(),
   openMenu: vi.fn(),
+  openExport: vi.fn(),
+  askMove: vi.fn(),
+  askMerge: vi.fn(),
+  previewSplit: vi.fn(),
 };
 const onEnter = vi.fn();
 
@@ -45,24 +52,28 @@ function Tree() {
   const [open, setOpen] = useState(new Set<TopicId>());
   const [editing, setEditing] = useState<TopicEdit | null>(null);
   return (
-    <TopicTree
-      forest={growForest(topics, counts)}
-      unsorted={7}
-      chosen={chosen}
-      open={open}
-      editing={editing}
-      actions={{
-        ...actions,
-        edit: setEditing,
-        rename: (id, name) => {
-          setEditing(null);
-          actions.rename(id, name);
-        },
-      }}
-      onChoose={setChosen}
-      onOpen={(ids, isOpen) => setOpen(isOpen ? new Set([...open, ...ids]) : new Set())}
-      onEnter={onEnter}
-    />
+    <ForestContext.Provider value={forest}>
+      <TopicCommandsContext.Provider
+        value={{
+          ...commands,
+          edit: setEditing,
+          rename: (id, name) => {
+            setEditing(null);
+            commands.rename(id, name);
+          },
+        }}
+      >
+        <TopicTree
+          unsorted={7}
+          chosen={chosen}
+          open={open}
+          editing={editing}
+          onChoose={setChosen}
+          onOpen={(ids, isOpen) => setOpen(isOpen ? new Set([...open, ...ids]) : new Set())}
+          onEnter={onEnter}
+        />
+      </TopicCommandsContext.Provider>
+    </ForestContext.Provider>
   );
 }
 
@@ -140,7 +151,7 @@ describe('a topic', () => {
     await enterTree();
     await press('{ArrowDown}{F2}');
     await press('{Control>}a{/Control}Actors{Enter}');
-    expect(actions.rename).toHaveBeenCalledExactlyOnceWith('agents', 'Actors');
+    expect(commands.rename).toHaveBeenCalledExactlyOnceWith('agents', 'Actors');
     expect(focused()).toMatch(/^Agents/);
   });
 
@@ -150,34 +161,34 @@ describe('a topic', () => {
     expect(screen.queryByRole('textbox')).toBeNull();
     await press('{F2}{Control>}a{/Control} {Enter}');
     expect(screen.getByRole('alert').textContent).toBe('A topic needs a name.');
-    expect(actions.rename).not.toHaveBeenCalled();
+    expect(commands.rename).not.toHaveBeenCalled();
   });
 
   it('is deleted with Delete, and Unsorted never is', async () => {
     await enterTree();
     await press('{Delete}{F2}');
-    expect(actions.remove).not.toHaveBeenCalled();
+    expect(commands.remove).not.toHaveBeenCalled();
     expect(screen.queryByRole('textbox')).toBeNull();
     await press('{ArrowDown}{Delete}');
-    expect(actions.remove.mock.calls[0]?.[0].topic.id).toBe('agents');
+    expect(commands.remove.mock.calls[0]?.[0].topic.id).toBe('agents');
   });
 
   it('goes up and down, below its upper neighbour, and out again, with Ctrl and the arrows', async () => {
     await enterTree();
     await press('v{Control>}{ArrowRight}{ArrowUp}{ArrowDown}{/Control}');
-    expect(actions.move.mock.calls).toEqual([
+    expect(commands.move.mock.calls).toEqual([
       ['vision', { parentId: 'agents', before: null }],
       ['vision', { parentId: null, before: 'agents' }],
       ['vision', { parentId: null, before: null }],
     ]);
     await press('{Home}{ArrowDown}{ArrowRight}{ArrowRight}{Control>}{ArrowLeft}{/Control}');
-    expect(actions.move.mock.lastCall).toEqual(['memory', { parentId: null, before: 'vision' }]);
+    expect(commands.move.mock.lastCall).toEqual(['memory', { parentId: null, before: 'vision' }]);
   });
 
   it('opens its menu by the keyboard and by its button', async () => {
     await enterTree();
     await press('{ArrowDown}{Shift>}{F10}{/Shift}');
     await user.click(screen.getByRole('button', { name: 'What to do with the topic Vision' }));
-    expect(actions.openMenu.mock.calls.map(([node]) => node.topic.id)).toEqual(['agents', 'vision']);
+    expect(commands.openMenu.mock.calls.map(([node]) => node.topic.id)).toEqual(['agents', 'vision']);
   });
 });

@@ -3,10 +3,11 @@ import { useKeptFocus } from '@/components/ui/hooks/use-kept-focus';
 import { useVirtualRows } from '@/components/ui/hooks/use-virtual-rows';
 import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
+import { useForest } from './forest-context';
 import { TopicNameField } from './TopicNameField';
 import { TopicRow } from './TopicRow';
-import type { TopicActions, TopicEdit } from './topic-actions';
-import type { TopicForest, TopicNode } from './topic-forest';
+import { type TopicEdit, useTopicCommands } from './topic-commands';
+import type { TopicNode } from './topic-forest';
 import { standsUnder, visibleNodes } from './topic-forest';
 import { topicSteps } from './topic-moves';
 import { treeStep, typeAhead } from './tree-keys';
@@ -14,12 +15,10 @@ import { UnsortedRow } from './UnsortedRow';
 import './tree.css';
 
 interface TopicTreeProps {
-  forest: TopicForest;
   unsorted: number;
   chosen: Place;
   open: ReadonlySet<TopicId>;
   editing: TopicEdit | null;
-  actions: TopicActions;
   onChoose(place: Place): void;
   onOpen(topics: TopicId[], isOpen: boolean): void;
   /** Enter: on to the papers of the chosen place. */
@@ -43,7 +42,9 @@ const stepOfKey = { ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'inward', Arro
  * already holds. Only the rows in sight are drawn, by `@tanstack/virtual-core`.
  */
 export function TopicTree(props: TopicTreeProps) {
-  const { forest, unsorted, chosen, open, editing, actions, onChoose, onOpen, onEnter } = props;
+  const { unsorted, chosen, open, editing, onChoose, onOpen, onEnter } = props;
+  const forest = useForest();
+  const commands = useTopicCommands();
   const nodes = visibleNodes(forest, open);
   const rows = withNewTopic(nodes, editing);
   const chosenRow = rows.findIndex((row) => row !== 'new' && row.topic.id === chosen);
@@ -105,13 +106,13 @@ export function TopicTree(props: TopicTreeProps) {
   /** True where the key asked something of the topic itself. */
   function topicKey(event: KeyboardEvent, node: TopicNode): boolean {
     const isControl = event.ctrlKey || event.metaKey;
-    if (event.key === 'F2') actions.edit({ do: 'rename', topicId: node.topic.id });
-    else if (event.key === 'Delete') actions.remove(node);
+    if (event.key === 'F2') commands.edit({ do: 'rename', topicId: node.topic.id });
+    else if (event.key === 'Delete') commands.remove(node);
     else if (event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10'))
-      actions.openMenu(node, (event.target as HTMLElement).getBoundingClientRect());
+      commands.openMenu(node, (event.target as HTMLElement).getBoundingClientRect());
     else if (isControl && event.key in stepOfKey) {
       const move = topicSteps(node, forest)[stepOfKey[event.key as keyof typeof stepOfKey]];
-      if (move) actions.move(node.topic.id, move);
+      if (move) commands.move(node.topic.id, move);
     } else return false;
     return true;
   }
@@ -131,7 +132,6 @@ export function TopicTree(props: TopicTreeProps) {
           isChosen={chosen === UNSORTED}
           isTabStop={!isChosenDrawn}
           onChoose={() => onChoose(UNSORTED)}
-          onPapers={actions.file}
         />
       </div>
       <div class="topic-tree-rows" role="none" style={{ height: `${virtual.getTotalSize()}px` }}>
@@ -146,8 +146,8 @@ export function TopicTree(props: TopicTreeProps) {
                 key={key}
                 style={style}
                 level={(parentId ? (forest.byId.get(parentId)?.level ?? 0) : 0) + 1}
-                onName={(name) => actions.create(name, parentId)}
-                onCancel={() => actions.edit(null)}
+                onName={(name) => commands.create(name, parentId)}
+                onCancel={() => commands.edit(null)}
               />
             );
           }
@@ -156,11 +156,9 @@ export function TopicTree(props: TopicTreeProps) {
               key={key}
               style={style}
               node={row}
-              forest={forest}
               isChosen={row.topic.id === chosen}
               isOpen={open.has(row.topic.id)}
               isRenaming={editing?.do === 'rename' && editing.topicId === row.topic.id}
-              actions={actions}
               onChoose={onChoose}
               onOpen={onOpen}
             />

@@ -1,7 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { papersInWords } from '@/components/i18n/papers-in-words';
 import { SheetsIcon } from '@/components/ui/icons/icons';
-import type { PaperId, Place } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
 import { TopicCounts } from './TopicCounts';
 import { useUnsortedDrop } from './use-topic-drag';
@@ -12,14 +11,12 @@ interface UnsortedRowProps {
   /** Also the way into the tree where the chosen topic is folded away. */
   isTabStop: boolean;
   onChoose(): void;
-  /** Papers were dropped here. */
-  onPapers(papers: PaperId[], place: Place): void;
 }
 
 /** Where papers wait that have no topic: always above the tree and in sight, and no topic itself. */
-export function UnsortedRow({ count, isChosen, isTabStop, onChoose, onPapers }: UnsortedRowProps) {
+export function UnsortedRow({ count, isChosen, isTabStop, onChoose }: UnsortedRowProps) {
   const row = useRef<HTMLDivElement>(null);
-  const mark = useUnsortedDrop(row, onPapers);
+  const mark = useUnsortedDrop(row);
   return (
     <div
       ref={row}

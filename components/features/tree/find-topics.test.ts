@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import type { Topic } from '@/lib/domain/topics/topic';
 import { findTopics } from './find-topics';
-import { growForest } from './topic-forest';
+import { buildForest } from './topic-forest';
 
-const forest = growForest(
+const forest = buildForest(
   [
     ['Agents', null],
     ['Memory', 'Agents'],

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import type { Topic } from '@/lib/domain/topics/topic';
-import { growForest, lineage, standsUnder, visibleNodes } from './topic-forest';
+import { buildForest, lineage, standsUnder, visibleNodes } from './topic-forest';
 
 function topic(id: string, parentId: string | null, position = 0): Topic {
   return {
@@ -17,9 +17,9 @@ function topic(id: string, parentId: string | null, position = 0): Topic {
 
 const names = (nodes: { topic: Topic }[]) => nodes.map((node) => node.topic.name);
 
-describe('growForest', () => {
+describe('buildForest', () => {
   it('orders siblings by position, then by id', () => {
-    const forest = growForest([topic('c', null, 1), topic('b', null, 0), topic('a', null, 1)], new Map());
+    const forest = buildForest([topic('c', null, 1), topic('b', null, 0), topic('a', null, 1)], new Map());
     expect(names(forest.roots)).toEqual(['b', 'a', 'c']);
     expect(forest.roots.map(({ order, siblings }) => [order, siblings])).toEqual([
       [1, 3],
@@ -35,7 +35,7 @@ describe('growForest', () => {
       ['c' as TopicId, 4],
       [UNSORTED, 100],
     ]);
-    const { byId } = growForest([topic('a', null), topic('b', 'a'), topic('c', 'b')], counts);
+    const { byId } = buildForest([topic('a', null), topic('b', 'a'), topic('c', 'b')], counts);
     expect([...byId.values()].map(({ own, below, level }) => [own, below, level])).toEqual([
       [1, 6, 1],
       [2, 4, 2],
@@ -44,7 +44,7 @@ describe('growForest', () => {
   });
 
   it('stands an orphan, and a ring of parents, at the top', () => {
-    const forest = growForest([topic('orphan', 'gone'), topic('x', 'y'), topic('y', 'x')], new Map());
+    const forest = buildForest([topic('orphan', 'gone'), topic('x', 'y'), topic('y', 'x')], new Map());
     expect(names(forest.roots)).toEqual(['orphan', 'x']);
     expect(names(forest.roots[1]?.children ?? [])).toEqual(['y']);
   });
@@ -54,7 +54,7 @@ describe('growForest', () => {
     fc.assert(
       fc.property(parents, (list) => {
         const topics = list.map((parent, index) => topic(`${index}`, parent === null ? null : `${parent}`));
-        const forest = growForest(topics, new Map());
+        const forest = buildForest(topics, new Map());
         const all = new Set(topics.map(({ id }) => id));
         const shown = visibleNodes(forest, all).map((node) => node.topic.id);
         expect([...shown].sort()).toEqual([...all].sort());
@@ -66,7 +66,7 @@ describe('growForest', () => {
 
 describe('visibleNodes', () => {
   it('shows what is below open topics only', () => {
-    const forest = growForest([topic('a', null), topic('b', 'a'), topic('c', 'b')], new Map());
+    const forest = buildForest([topic('a', null), topic('b', 'a'), topic('c', 'b')], new Map());
     expect(names(visibleNodes(forest, new Set()))).toEqual(['a']);
     expect(names(visibleNodes(forest, new Set(['b' as TopicId])))).toEqual(['a']);
     expect(names(visibleNodes(forest, new Set(['a', 'b'] as TopicId[])))).toEqual(['a', 'b', 'c']);
@@ -75,7 +75,7 @@ describe('visibleNodes', () => {
 
 describe('lineage', () => {
   it('leads from the top down to the topic', () => {
-    const { byId } = growForest([topic('a', null), topic('b', 'a')], new Map());
+    const { byId } = buildForest([topic('a', null), topic('b', 'a')], new Map());
     const b = byId.get('b' as TopicId);
     if (!b) throw new Error('b is in the tree');
     expect(names(lineage(b))).toEqual(['a', 'b']);

@@ -27,10 +27,10 @@ export interface TopicForest {
 }
 
 /**
- * Links flat records to a tree. Every topic is in it exactly once, whatever the records say: one whose parent
+ * Links flat records into a tree. Every topic is in it exactly once, whatever the records say: one whose parent
  * is missing, or that is its own ancestor, stands at the top, where a person can see and mend it.
  */
-export function growForest(topics: readonly Topic[], counts: ReadonlyMap<Place, number>): TopicForest {
+export function buildForest(topics: readonly Topic[], counts: ReadonlyMap<Place, number>): TopicForest {
   const known = new Set(topics.map(({ id }) => id));
   const byParent = new Map<TopicId | null, Topic[]>();
   for (const topic of topics) {
@@ -42,7 +42,7 @@ export function growForest(topics: readonly Topic[], counts: ReadonlyMap<Place, 
   for (const siblings of byParent.values()) siblings.sort(bySiblingOrder);
 
   const byId = new Map<TopicId, TopicNode>();
-  const grow = (topic: Topic, parent: TopicNode | null): TopicNode => {
+  const addNode = (topic: Topic, parent: TopicNode | null): TopicNode => {
     const node: TopicNode = {
       topic,
       parent,
@@ -55,15 +55,15 @@ export function growForest(topics: readonly Topic[], counts: ReadonlyMap<Place, 
     };
     byId.set(topic.id, node);
     node.children = (byParent.get(topic.id) ?? []).flatMap((child) =>
-      byId.has(child.id) ? [] : [grow(child, node)],
+      byId.has(child.id) ? [] : [addNode(child, node)],
     );
     number(node.children);
     node.below = node.children.reduce((sum, child) => sum + child.own + child.below, 0);
     return node;
   };
-  const roots = (byParent.get(null) ?? []).map((topic) => grow(topic, null));
+  const roots = (byParent.get(null) ?? []).map((topic) => addNode(topic, null));
   // What is left over stands in a ring of parents.
-  for (const topic of topics) if (!byId.has(topic.id)) roots.push(grow(topic, null));
+  for (const topic of topics) if (!byId.has(topic.id)) roots.push(addNode(topic, null));
   number(roots);
   return { roots, byId };
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { TopicId } from '@/lib/domain/ids';
 import type { Topic } from '@/lib/domain/topics/topic';
-import { growForest } from './topic-forest';
+import { buildForest } from './topic-forest';
 import { dropMove, topicSteps } from './topic-moves';
 
-const forest = growForest(
+const forest = buildForest(
   [
     { id: 'a', parentId: null, pinned: true },
     { id: 'b', parentId: null },

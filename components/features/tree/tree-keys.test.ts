@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import type { Topic } from '@/lib/domain/topics/topic';
-import { growForest, visibleNodes } from './topic-forest';
+import { buildForest, visibleNodes } from './topic-forest';
 import { treeStep, typeAhead } from './tree-keys';
 
 /** a (with b, with c below it) and d. */
@@ -14,7 +14,7 @@ const topics = [
   ([id, parentId], position) =>
     ({ id, parentId, name: id, namedBy: 'person', locked: false, position }) as unknown as Topic,
 );
-const forest = growForest(topics, new Map());
+const forest = buildForest(topics, new Map());
 
 function step(key: string, chosen: string, open: string[] = []) {
   const opened = new Set(open as TopicId[]);

@@ -4,8 +4,9 @@ import { attachInstruction, extractInstruction } from '@atlaskit/pragmatic-drag-
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Dragged, dragData, draggedIn } from '@/components/ui/drag/dragged';
-import { type Place, UNSORTED } from '@/lib/domain/ids';
-import type { TopicActions } from './topic-actions';
+import { UNSORTED } from '@/lib/domain/ids';
+import { useForest } from './forest-context';
+import { type TopicCommands, useTopicCommands } from './topic-commands';
 import type { TopicForest, TopicNode } from './topic-forest';
 import { type DropSpot, dropMove } from './topic-moves';
 
@@ -15,13 +16,13 @@ export type DropMark = DropSpot | 'impossible' | null;
 interface TopicDragOptions {
   row: RefObject<HTMLElement | null>;
   node: TopicNode;
-  forest: TopicForest;
   /** Its children are in sight. */
   isUnfolded: boolean;
   isRenaming: boolean;
-  actions: TopicActions;
   onUnfold(): void;
 }
+
+type DropOptions = TopicDragOptions & { forest: TopicForest; commands: TopicCommands };
 
 /** A folded branch opens under a drag that rests on it this long, in milliseconds; as file managers do. */
 const UNFOLD_MS = 600;
@@ -31,8 +32,9 @@ export function useTopicDrag(options: TopicDragOptions): { isDragged: boolean; m
   const [isDragged, setDragged] = useState(false);
   const [mark, setMark] = useState<DropMark>(null);
   // The tree may change while a drag is on: what counts is how it is when something is dropped.
-  const latest = useRef(options);
-  latest.current = options;
+  const current: DropOptions = { ...options, forest: useForest(), commands: useTopicCommands() };
+  const latest = useRef(current);
+  latest.current = current;
   const { row } = options;
 
   useEffect(() => {
@@ -91,13 +93,11 @@ export function useTopicDrag(options: TopicDragOptions): { isDragged: boolean; m
 }
 
 /** Unsorted takes papers, and no topics. */
-export function useUnsortedDrop(
-  row: RefObject<HTMLElement | null>,
-  onPapers: (papers: (Dragged & { what: 'papers' })['papers'], place: Place) => void,
-): DropMark {
+export function useUnsortedDrop(row: RefObject<HTMLElement | null>): DropMark {
+  const { file } = useTopicCommands();
   const [mark, setMark] = useState<DropMark>(null);
-  const latest = useRef(onPapers);
-  latest.current = onPapers;
+  const latest = useRef(file);
+  latest.current = file;
   useEffect(() => {
     const element = row.current;
     if (!element) return;
@@ -116,7 +116,7 @@ export function useUnsortedDrop(
   return mark;
 }
 
-function operations(dragged: Dragged | null, { node, forest, isUnfolded }: TopicDragOptions) {
+function operations(dragged: Dragged | null, { node, forest, isUnfolded }: DropOptions) {
   if (dragged?.what !== 'topic') return { combine: 'available' } as const;
   const isImpossible = dropMove(dragged.topicId, node, 'into', forest) === null;
   const availability = isImpossible ? 'blocked' : 'available';
@@ -137,8 +137,8 @@ function spotIn(data: Record<string | symbol, unknown>): DropMark {
   ];
 }
 
-function drop(dragged: Dragged, spot: DropSpot, { node, forest, actions }: TopicDragOptions): void {
+function drop(dragged: Dragged, spot: DropSpot, { node, forest, commands }: DropOptions): void {
   const move = dragged.what === 'topic' ? dropMove(dragged.topicId, node, spot, forest) : null;
-  if (dragged.what === 'papers') actions.file(dragged.papers, node.topic.id);
-  else if (move) actions.move(dragged.topicId, move);
+  if (dragged.what === 'papers') commands.file(dragged.papers, node.topic.id);
+  else if (move) commands.move(dragged.topicId, move);
 }

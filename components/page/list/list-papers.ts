@@ -1,6 +1,6 @@
 import type { PageClient } from '@/components/data/page-client';
 import { parts, SUGGEST_SIZE, suggest } from '@/components/page/paper/ask-background';
-import type { MetPaper, MetView } from '@/components/page/paper/page-paper';
+import type { PagePaper, PaperView } from '@/components/page/paper/page-paper';
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { ActId } from '@/lib/domain/ids';
 import type { TopicPath } from '@/lib/domain/topics/topic-path';
@@ -24,7 +24,7 @@ export class ListPapers {
     reading: null,
     filing: { isUnderWay: false, saved: 0, problem: null },
   };
-  private rows: ReadonlyMap<MetPaper, Element> = new Map();
+  private rows: ReadonlyMap<PagePaper, Element> = new Map();
   private arrangement: Arrangement | null = null;
   private acts: ActId[] = [];
 
@@ -36,12 +36,12 @@ export class ListPapers {
     private readonly onMoved: () => void,
   ) {}
 
-  views(): MetView[] {
+  views(): PaperView[] {
     return [...this.rows.keys()].map(({ view }) => view);
   }
 
   /** What the page lists now. */
-  list(rows: ReadonlyMap<MetPaper, Element>): void {
+  list(rows: ReadonlyMap<PagePaper, Element>): void {
     const isSame =
       rows.size === this.rows.size && [...rows].every(([each, at]) => this.rows.get(each) === at);
     if (isSame) return;
@@ -87,7 +87,10 @@ export class ListPapers {
       const destinations = part.map(
         ({ view }) => ({ topicId: view.suggestion?.topicId ?? 'unsorted' }) as const,
       );
-      const filed = await this.client.fileOnPage({ papers: part.map(({ paper }) => paper), destinations });
+      const filed = await this.client.fileOnPage({
+        papers: part.map(({ captured }) => captured),
+        destinations,
+      });
       if (!filed.ok) {
         problem = filed.error;
         break;
@@ -126,7 +129,7 @@ export class ListPapers {
     if (view.order === 'site' && view.show === 'all' && !this.arrangement) return;
     this.arrangement ??= createArrangement([...this.rows.values()]);
     const views = new Map([...this.rows].map(([each, anchor]) => [anchor, each.view]));
-    const viewOf = (anchor: Element) => views.get(anchor) as MetView;
+    const viewOf = (anchor: Element) => views.get(anchor) as PaperView;
     this.arrangement.arrange(
       view.order === 'site' ? null : (anchor) => positionOf(view, viewOf(anchor)) ?? 0,
       (anchor) => !isShown(view, viewOf(anchor)),

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { MetView } from '@/components/page/paper/page-paper';
+import type { PaperView } from '@/components/page/paper/page-paper';
 import type { PaperMark, Suggestion } from '@/lib/domain/pages/paper-mark';
 import { AS_ON_SITE, branchesOf, isShown, type ListWish, needsSuggestions, positionOf } from './list-view';
 
-function view(mark: Partial<PaperMark>, suggestion: Partial<Suggestion> | null = null): MetView {
-  return { mark, suggestion, isSaving: false, problem: null } as MetView;
+function view(mark: Partial<PaperMark>, suggestion: Partial<Suggestion> | null = null): PaperView {
+  return { mark, suggestion, isSaving: false, problem: null } as PaperView;
 }
 const likely = view({ state: 'unsaved' }, { path: ['Agents', 'Memory'], confidence: 0.9, newness: 0.1 });
 const unlikely = view({ state: 'unsaved' }, { path: [], confidence: 0, newness: 1 });

@@ -1,4 +1,4 @@
-import type { MetView } from '@/components/page/paper/page-paper';
+import type { PaperView } from '@/components/page/paper/page-paper';
 import type { TopicPath } from '@/lib/domain/topics/topic-path';
 
 /** How the person wants to see a list. */
@@ -18,7 +18,7 @@ export function needsSuggestions({ order, show }: ListWish): boolean {
 }
 
 /** Where a paper comes in the wished order, lower first; `null` for the site's own. */
-export function positionOf(wish: ListWish, view: MetView): number | null {
+export function positionOf(wish: ListWish, view: PaperView): number | null {
   switch (wish.order) {
     case 'site':
       return null;
@@ -29,19 +29,19 @@ export function positionOf(wish: ListWish, view: MetView): number | null {
   }
 }
 
-export function isShown({ show }: ListWish, view: MetView): boolean {
+export function isShown({ show }: ListWish, view: PaperView): boolean {
   if (show === 'all') return true;
   if (show === 'new') return isNew(view);
   return isIn(show, view);
 }
 
 /** Not saved, and neither read nor waved away. */
-export function isNew({ mark }: MetView): boolean {
+export function isNew({ mark }: PaperView): boolean {
   return mark.state === 'unsaved' && !mark.seen;
 }
 
 /** Whether a paper stands under a branch, or would. */
-export function isIn(branch: TopicPath, view: MetView): boolean {
+export function isIn(branch: TopicPath, view: PaperView): boolean {
   const path = pathOf(view);
   return branch.length > 0 && branch.every((name, depth) => path[depth] === name);
 }
@@ -53,7 +53,7 @@ export interface ListBranch {
 }
 
 /** Every branch of the page's papers, in the order of a tree. */
-export function branchesOf(views: readonly MetView[]): ListBranch[] {
+export function branchesOf(views: readonly PaperView[]): ListBranch[] {
   const branches = new Map<string, ListBranch>();
   for (const view of views) {
     const path = pathOf(view);
@@ -68,20 +68,20 @@ export function branchesOf(views: readonly MetView[]): ListBranch[] {
   return [...branches].sort(([a], [b]) => a.localeCompare(b)).map(([, branch]) => branch);
 }
 
-function pathOf({ mark, suggestion }: MetView): TopicPath {
+function pathOf({ mark, suggestion }: PaperView): TopicPath {
   if (mark.state === 'filed') return mark.path;
   return suggestion?.path ?? [];
 }
 
 /** 0 to 1; what a person placed is sure, what was waved away comes last. */
-function likelihood({ mark, suggestion }: MetView): number {
+function likelihood({ mark, suggestion }: PaperView): number {
   if (mark.state === 'filed') return mark.confidence ?? 1;
   if (mark.state === 'unsaved' && mark.seen === 'not-interested') return -1;
   return suggestion?.confidence ?? 0;
 }
 
 /** 0 to 1; what is in the library is not new, and what is not known stands in the middle. */
-function newness({ mark, suggestion }: MetView): number {
+function newness({ mark, suggestion }: PaperView): number {
   if (mark.state !== 'unsaved') return 0;
   return suggestion?.newness ?? 0.5;
 }

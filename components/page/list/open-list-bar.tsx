@@ -1,8 +1,8 @@
 import { render } from 'preact';
 import type { PageClient } from '@/components/data/page-client';
-import type { MetPaper } from '@/components/page/paper/page-paper';
+import type { PagePaper } from '@/components/page/paper/page-paper';
 import { adoptScheme, createHost } from '@/components/page/placement/mark-host';
-import { later } from '@/components/page/watch/later';
+import { later } from '@/components/page/timing/later';
 import { ListBar } from './ListBar';
 import { ListPapers } from './list-papers';
 
@@ -14,7 +14,7 @@ const DRAW_AFTER = 150;
 /** The bar of a list page, there as long as the page lists papers. */
 export interface ListBarHost {
   /** What the page lists now, by where each title stands; nothing on a page about one paper. */
-  list(rows: ReadonlyMap<MetPaper, Element>): void;
+  list(rows: ReadonlyMap<PagePaper, Element>): void;
   /** Something became known of a paper. */
   changed(): void;
   adoptScheme(): void;

@@ -1,21 +1,21 @@
 import { useRef, useState } from 'preact/hooks';
 import { errorSentence } from '@/components/i18n/error-sentence';
 import { inPercent } from '@/components/i18n/numbers';
-import type { MetPaper, MetView } from '@/components/page/paper/page-paper';
+import type { PagePaper, PaperView } from '@/components/page/paper/page-paper';
 import type { TopicPath } from '@/lib/domain/topics/topic-path';
 import { message } from '@/lib/platform/messages';
 import { markState, pathInWords } from './mark-words';
 import { PlaceMenu } from './PlaceMenu';
 
 interface PillProps {
-  met: MetPaper;
-  view: MetView;
+  paper: PagePaper;
+  view: PaperView;
   /** Among others, where it helps to choose, a pill says how new its paper is. */
   isInList?: boolean;
 }
 
 /** What is known of a paper and what can be done with it, in one line. */
-export function Pill({ met, view, isInList = false }: PillProps) {
+export function Pill({ paper, view, isInList = false }: PillProps) {
   const words = useRef<HTMLSpanElement>(null);
   const pill = useRef<HTMLDivElement>(null);
   const [isMenuOpen, setMenuOpen] = useState(false);
@@ -25,14 +25,14 @@ export function Pill({ met, view, isInList = false }: PillProps) {
   const save = () => {
     // The button goes; who pressed it by key stays in the pill.
     words.current?.focus({ preventScroll: true });
-    met.save();
+    paper.save();
   };
   const undo = (event: MouseEvent) => {
     // The second half of a double click on "Save" falls on "Undo".
     if (event.detail > 1) return;
     words.current?.focus({ preventScroll: true });
-    if (state === 'not-interested') met.notInterested(false);
-    else met.undo();
+    if (state === 'not-interested') paper.notInterested(false);
+    else paper.undo();
   };
   const closeMenu = (how: 'done' | 'left') => {
     if (how === 'done') words.current?.focus({ preventScroll: true });
@@ -76,12 +76,12 @@ export function Pill({ met, view, isInList = false }: PillProps) {
         class="icon panel"
         aria-label={message('mark_open_panel')}
         title={message('mark_open_panel')}
-        onClick={() => met.openPanel()}
+        onClick={() => paper.openPanel()}
       >
         <PillIcon path="M3.5 3h9A1.5 1.5 0 0 1 14 4.5v7a1.5 1.5 0 0 1-1.5 1.5h-9A1.5 1.5 0 0 1 2 11.5v-7A1.5 1.5 0 0 1 3.5 3ZM9.5 3v10" />
       </button>
       {isMenuOpen && pill.current && (
-        <PlaceMenu met={met} view={view} anchor={pill.current} onClose={closeMenu} />
+        <PlaceMenu paper={paper} view={view} anchor={pill.current} onClose={closeMenu} />
       )}
     </div>
   );
@@ -95,7 +95,7 @@ function PillIcon({ path }: { path: string }) {
   );
 }
 
-function PillWords({ view, isInList }: { view: MetView; isInList: boolean }) {
+function PillWords({ view, isInList }: { view: PaperView; isInList: boolean }) {
   const { mark, suggestion, problem } = view;
   if (problem) return <>{errorSentence(problem.error)}</>;
   switch (markState(view)) {

@@ -1,7 +1,7 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { errorSentence } from '@/components/i18n/error-sentence';
 import { inPercent } from '@/components/i18n/numbers';
-import type { MetPaper, MetView } from '@/components/page/paper/page-paper';
+import type { PagePaper, PaperView } from '@/components/page/paper/page-paper';
 import { keepBeside } from '@/components/page/placement/keep-beside';
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { PaperChoices, TopicChoice } from '@/lib/domain/pages/paper-choices';
@@ -13,8 +13,8 @@ import { type PlaceOption, placeOptions } from './place-options';
 const SEARCH_AFTER = 100;
 
 interface PlaceMenuProps {
-  met: MetPaper;
-  view: MetView;
+  paper: PagePaper;
+  view: PaperView;
   /** Beside which it opens. */
   anchor: Element;
   /** Called when it is done with, or the focus leaves it. */
@@ -22,7 +22,7 @@ interface PlaceMenuProps {
 }
 
 /** Where else a paper could go: the next guesses, any topic by its name, a new one; and what is near the paper. */
-export function PlaceMenu({ met, view, anchor, onClose }: PlaceMenuProps) {
+export function PlaceMenu({ paper, view, anchor, onClose }: PlaceMenuProps) {
   const popover = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState('');
@@ -42,13 +42,13 @@ export function PlaceMenu({ met, view, anchor, onClose }: PlaceMenuProps) {
     return stop;
   }, []);
   useEffect(() => {
-    met.choices().then((answer) => (answer.ok ? setChoices(answer.value) : setError(answer.error)));
+    paper.choices().then((answer) => (answer.ok ? setChoices(answer.value) : setError(answer.error)));
   }, []);
   useEffect(() => {
     if (!query.trim()) return;
     let isCurrent = true;
     const timer = setTimeout(async () => {
-      const answer = await met.findTopics(query);
+      const answer = await paper.findTopics(query);
       if (!isCurrent) return;
       if (answer.ok) setFound(answer.value);
       else setError(answer.error);
@@ -61,7 +61,7 @@ export function PlaceMenu({ met, view, anchor, onClose }: PlaceMenuProps) {
 
   function pick(option: PlaceOption | undefined) {
     if (!option) return;
-    met.file(option.destination);
+    paper.file(option.destination);
     onClose('done');
   }
 
@@ -149,7 +149,7 @@ export function PlaceMenu({ met, view, anchor, onClose }: PlaceMenuProps) {
           type="button"
           class="wave-away"
           onClick={() => {
-            met.notInterested(!isWavedAway(view));
+            paper.notInterested(!isWavedAway(view));
             onClose('done');
           }}
         >
@@ -160,6 +160,6 @@ export function PlaceMenu({ met, view, anchor, onClose }: PlaceMenuProps) {
   );
 }
 
-function isWavedAway({ mark }: MetView): boolean {
+function isWavedAway({ mark }: PaperView): boolean {
   return mark.state === 'unsaved' && mark.seen === 'not-interested';
 }

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { MetPaper, MetView } from '@/components/page/paper/page-paper';
+import type { PagePaper, PaperView } from '@/components/page/paper/page-paper';
 import { findFreeSpot } from '@/components/page/placement/free-spot';
 import { keepBeside } from '@/components/page/placement/keep-beside';
 import { inPixels, useSpot } from '@/components/page/placement/use-spot';
@@ -19,15 +19,15 @@ const TO_THE_LEFT = -6;
 const MARGIN = 28;
 
 interface RowMarkProps {
-  met: MetPaper;
-  view: MetView;
+  paper: PagePaper;
+  view: PaperView;
   title: Element;
   /** Called when the pill opens. */
-  onOpen: (met: MetPaper) => void;
+  onOpen: (paper: PagePaper) => void;
 }
 
 /** The small mark beside a title, which opens into a pill above the line, so that the title stays readable. */
-export function RowMark({ met, view, title, onOpen }: RowMarkProps) {
+export function RowMark({ paper, view, title, onOpen }: RowMarkProps) {
   const [isOpen, setOpen] = useState(false);
   const timer = useRef<number>(undefined);
   const root = useRef<HTMLDivElement>(null);
@@ -47,7 +47,7 @@ export function RowMark({ met, view, title, onOpen }: RowMarkProps) {
   };
   useEffect(() => () => window.clearTimeout(timer.current), []);
   useEffect(() => {
-    if (isOpen) onOpen(met);
+    if (isOpen) onOpen(paper);
   }, [isOpen]);
   useLayoutEffect(() => {
     if (isOpen && popover.current && button.current)
@@ -71,7 +71,7 @@ export function RowMark({ met, view, title, onOpen }: RowMarkProps) {
   };
   const onClick = () => {
     open();
-    if (view.mark.state === 'unsaved') met.save();
+    if (view.mark.state === 'unsaved') paper.save();
   };
 
   return (
@@ -91,7 +91,7 @@ export function RowMark({ met, view, title, onOpen }: RowMarkProps) {
         type="button"
         class="mark"
         data-state={state}
-        aria-label={markLabel(view, met.paper.title)}
+        aria-label={markLabel(view, paper.captured.title)}
         aria-expanded={isOpen}
         onClick={onClick}
       >
@@ -99,7 +99,7 @@ export function RowMark({ met, view, title, onOpen }: RowMarkProps) {
       </button>
       {isOpen && (
         <div ref={popover} class="popover" popover="manual">
-          <Pill met={met} view={view} isInList />
+          <Pill paper={paper} view={view} isInList />
         </div>
       )}
     </div>

@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import type { MetPaper, MetView } from '@/components/page/paper/page-paper';
+import type { PagePaper, PaperView } from '@/components/page/paper/page-paper';
 import { EDGE, findFreeSpot } from '@/components/page/placement/free-spot';
 import { inPixels, useSpot } from '@/components/page/placement/use-spot';
 import { MarkIcon } from './MarkIcon';
@@ -8,21 +8,21 @@ import { Pill } from './Pill';
 import { RowMark } from './RowMark';
 
 interface TitlePillProps {
-  met: MetPaper;
-  view: MetView;
+  paper: PagePaper;
+  view: PaperView;
   title: Element;
-  onOpen: (met: MetPaper) => void;
+  onOpen: (paper: PagePaper) => void;
 }
 
 /**
  * The pill of a page about one paper: always open, where the page has nothing to cover. A page without such a
  * spot gets the small mark of lists. A pill that is in use, or has failed, stays where it is though it grows.
  */
-export function TitlePill({ met, view, title, onOpen }: TitlePillProps) {
+export function TitlePill({ paper, view, title, onOpen }: TitlePillProps) {
   const pill = useRef<HTMLDivElement>(null);
   const spot = useSpot(title, pill, (element, _, last) => {
     const size = element.getBoundingClientRect();
-    const isKept = met.view.problem !== null || element.matches(':focus-within');
+    const isKept = paper.view.problem !== null || element.matches(':focus-within');
     const kept =
       last && isKept ? { ...last, left: Math.min(last.left, window.innerWidth - size.width - EDGE) } : null;
     return findFreeSpot(title, size) ?? kept;
@@ -36,13 +36,13 @@ export function TitlePill({ met, view, title, onOpen }: TitlePillProps) {
         class={spot ? 'title-pill' : 'title-pill nowhere'}
         inert={!spot}
         role="group"
-        aria-label={markLabel(view, met.paper.title)}
+        aria-label={markLabel(view, paper.captured.title)}
         style={inPixels(spot) ?? {}}
       >
         <MarkIcon state={markState(view)} />
-        <Pill met={met} view={view} />
+        <Pill paper={paper} view={view} />
       </div>
-      {!spot && <RowMark met={met} view={view} title={title} onOpen={onOpen} />}
+      {!spot && <RowMark paper={paper} view={view} title={title} onOpen={onOpen} />}
     </>
   );
 }

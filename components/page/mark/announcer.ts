@@ -1,9 +1,13 @@
+import type { PagePaper } from '@/components/page/paper/page-paper';
 import { createHost } from '@/components/page/placement/mark-host';
+import { message } from '@/lib/platform/messages';
+import { markState, stateInWords } from './mark-words';
 
-/** Says sentences to screen readers, in its own time. */
+/** Tells screen readers what became of what the person did. */
 export interface Announcer {
   element: HTMLElement;
-  say(sentence: string): void;
+  /** Says the paper's state, where the person waits for it: once it is known, and once more when it is final. */
+  announce(paper: PagePaper): void;
 }
 
 export function createAnnouncer(document: Document): Announcer {
@@ -12,7 +16,14 @@ export function createAnnouncer(document: Document): Announcer {
   root.setAttribute('aria-live', 'polite');
   return {
     element,
-    // A new node, so that the same sentence is said again.
-    say: (sentence) => root.replaceChildren(document.createTextNode(sentence)),
+    announce(paper) {
+      const state = markState(paper.view);
+      if (!paper.isAwaited || state === 'saving') return;
+      const isUndone = state === 'unsaved' && !paper.view.problem;
+      const sentence = isUndone ? message('mark_undone') : stateInWords(paper.view);
+      // A new node, so that the same sentence is said again.
+      root.replaceChildren(document.createTextNode(sentence));
+      paper.isAwaited = state === 'filing';
+    },
   };
 }

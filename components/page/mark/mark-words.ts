@@ -1,5 +1,5 @@
 import { errorSentence } from '@/components/i18n/error-sentence';
-import type { MetView } from '@/components/page/paper/page-paper';
+import type { PaperView } from '@/components/page/paper/page-paper';
 import type { TopicPath } from '@/lib/domain/topics/topic-path';
 import { message } from '@/lib/platform/messages';
 
@@ -13,7 +13,7 @@ export type MarkState =
   | 'needs-person'
   | 'failed';
 
-export function markState({ mark, isSaving, problem }: MetView): MarkState {
+export function markState({ mark, isSaving, problem }: PaperView): MarkState {
   // A panel that does not open is no matter of the paper.
   if (problem && problem.wish !== 'open-panel') return 'failed';
   if (isSaving) return 'saving';
@@ -28,7 +28,7 @@ export function pathInWords(path: TopicPath): string {
 }
 
 /** What a screen reader says of the mark, without the paper's title. */
-export function stateInWords(view: MetView): string {
+export function stateInWords(view: PaperView): string {
   const { mark, suggestion, problem } = view;
   if (problem) return errorSentence(problem.error);
   switch (markState(view)) {
@@ -48,6 +48,6 @@ export function stateInWords(view: MetView): string {
 }
 
 /** The mark's name: what it says of which paper. */
-export function markLabel(view: MetView, title: string): string {
+export function markLabel(view: PaperView, title: string): string {
   return message('mark_label', [stateInWords(view), title]);
 }

@@ -5,7 +5,7 @@ import type { PaperMark } from '@/lib/domain/pages/paper-mark';
 import { callsByName } from '@/lib/rpc/calls-by-name';
 import { makePaper } from '@/tests/support/make-paper';
 import { lookUp, suggest } from './ask-background';
-import { type MetEntry, MetPaper } from './page-paper';
+import { PagePaper, type PaperEntry } from './page-paper';
 
 const act = 'act' as ActId;
 const filing: PaperMark = { state: 'filing', paperId: 'arxiv:1' as PaperId, act };
@@ -24,49 +24,49 @@ function fakeClient(answers: Partial<PageClient>): PageClient {
   return callsByName<PageClient>(async () => ({ ok: false, error: 'background-unreachable' }), answers);
 }
 
-function entryOf(arxiv: string): MetEntry {
+function entryOf(arxiv: string): PaperEntry {
   const paper = makePaper(arxiv);
   return { identifiers: paper.identifiers, paper };
 }
 
-function meet(arxiv: string, answers: Partial<PageClient>): { met: MetPaper; seen: string[] } {
+function onPage(arxiv: string, answers: Partial<PageClient>): { paper: PagePaper; seen: string[] } {
   const seen: string[] = [];
-  const met = new MetPaper(entryOf(arxiv), fakeClient(answers), ({ view }) =>
+  const paper = new PagePaper(entryOf(arxiv), fakeClient(answers), ({ view }) =>
     seen.push(view.problem?.error ?? (view.isSaving ? 'saving' : view.mark.state)),
   );
-  return { met, seen };
+  return { paper, seen };
 }
 
 test('a save shows that it is under way, then what came of it', async () => {
-  const { met, seen } = meet('1', { savePaper: async () => ({ ok: true, value: filing }) });
-  await met.save();
+  const { paper, seen } = onPage('1', { savePaper: async () => ({ ok: true, value: filing }) });
+  await paper.save();
   expect(seen.at(0)).toBe('saving');
   expect(seen.at(-1)).toBe('filing');
 });
 
 test('two clicks save once', async () => {
   let saves = 0;
-  const { met } = meet('1', {
+  const { paper } = onPage('1', {
     savePaper: async () => {
       saves++;
       return { ok: true, value: filing };
     },
   });
-  await Promise.all([met.save(), met.save()]);
-  await met.save();
+  await Promise.all([paper.save(), paper.save()]);
+  await paper.save();
   expect(saves).toBe(1);
 });
 
 test('news that overtake the answer to a save are kept', async () => {
   let answer: (mark: { ok: true; value: PaperMark }) => void = () => undefined;
-  const { met } = meet('1', {
+  const { paper } = onPage('1', {
     savePaper: () => new Promise((resolve) => (answer = resolve)),
   });
-  const saving = met.save();
-  met.tell(filed);
+  const saving = paper.save();
+  paper.tell(filed);
   answer({ ok: true, value: filing });
   await saving;
-  expect(met.view).toMatchObject({ mark: filed, isSaving: false, problem: null });
+  expect(paper.view).toMatchObject({ mark: filed, isSaving: false, problem: null });
 });
 
 test('a failed save says why and can be tried again', async () => {
@@ -75,36 +75,36 @@ test('a failed save says why and can be tried again', async () => {
     { ok: true, value: filing },
   ] as const;
   let next = 0;
-  const { met, seen } = meet('1', { savePaper: async () => answers[next++] ?? answers[1] });
-  await met.save();
+  const { paper, seen } = onPage('1', { savePaper: async () => answers[next++] ?? answers[1] });
+  await paper.save();
   expect(seen.at(-1)).toBe('storage-full');
-  expect(met.view.mark.state).toBe('unsaved');
-  await met.save();
-  expect(met.view).toMatchObject({ mark: filing, problem: null });
+  expect(paper.view.mark.state).toBe('unsaved');
+  await paper.save();
+  expect(paper.view).toMatchObject({ mark: filing, problem: null });
 });
 
 test('undo takes the save back, and where it cannot, the paper stays saved', async () => {
   const acts: string[] = [];
-  const { met } = meet('1', {
+  const { paper } = onPage('1', {
     undo: async (request) => {
       acts.push(request.act);
       return acts.length === 1 ? { ok: false, error: 'undo-conflict' } : { ok: true, value: { act } };
     },
   });
-  await met.undo();
+  await paper.undo();
   expect(acts).toEqual([]);
-  met.tell(filed);
-  await met.undo();
-  expect(met.view).toMatchObject({ mark: filed, problem: { wish: 'undo', error: 'undo-conflict' } });
-  await met.undo();
-  expect(met.view).toMatchObject({ mark: { state: 'unsaved' }, problem: null });
+  paper.tell(filed);
+  await paper.undo();
+  expect(paper.view).toMatchObject({ mark: filed, problem: { wish: 'undo', error: 'undo-conflict' } });
+  await paper.undo();
+  expect(paper.view).toMatchObject({ mark: { state: 'unsaved' }, problem: null });
   expect(acts).toEqual([act, act]);
 });
 
 test('each undo takes back one filing, the last first, and then the save', async () => {
   const acts: string[] = [];
   let refiled = 0;
-  const { met } = meet('2401.00001', {
+  const { paper } = onPage('2401.00001', {
     lookUp: async () => ({ ok: true, value: [filed] }),
     fileOnPage: async () => ({ ok: true, value: { act: `refiling ${++refiled}` as ActId, marks: [filed] } }),
     undo: async (request) => {
@@ -112,12 +112,12 @@ test('each undo takes back one filing, the last first, and then the save', async
       return { ok: true, value: request };
     },
   });
-  met.tell(filed);
-  await met.file({ topicId: 'unsorted' });
-  await met.file({ topicId: 'unsorted' });
-  for (let undo = 0; undo < 4; undo++) await met.undo();
+  paper.tell(filed);
+  await paper.file({ topicId: 'unsorted' });
+  await paper.file({ topicId: 'unsorted' });
+  for (let undo = 0; undo < 4; undo++) await paper.undo();
   expect(acts).toEqual(['refiling 2', 'refiling 1', 'act']);
-  expect(met.view.mark).toEqual({ state: 'unsaved' });
+  expect(paper.view.mark).toEqual({ state: 'unsaved' });
 });
 
 test('papers are looked up in parts, each mark with its own paper', async () => {
@@ -133,7 +133,7 @@ test('papers are looked up in parts, each mark with its own paper', async () => 
   });
   const papers = Array.from(
     { length: 1_100 },
-    (_, index) => new MetPaper(entryOf(`${index}`), client, () => undefined),
+    (_, index) => new PagePaper(entryOf(`${index}`), client, () => undefined),
   );
   await lookUp(papers, client);
   expect(sizes).toEqual([500, 500, 100]);
@@ -144,7 +144,7 @@ test('papers are looked up in parts, each mark with its own paper', async () => 
 
 test('a background that is not there leaves a reason beside every paper', async () => {
   const client = fakeClient({});
-  const papers = ['1', '2'].map((id) => new MetPaper(entryOf(id), client, () => undefined));
+  const papers = ['1', '2'].map((id) => new PagePaper(entryOf(id), client, () => undefined));
   await lookUp(papers, client);
   expect(papers.map(({ view }) => view.problem?.error)).toEqual([
     'background-unreachable',
@@ -162,7 +162,7 @@ test('only papers that are not saved get suggestions, and no answer leaves what 
       return { ok: true, value: papers.map(() => ({ ...suggestion, path: ['Agents'] })) };
     },
   });
-  const [one, two] = ['1', '2'].map((id) => new MetPaper(entryOf(id), client, () => undefined));
+  const [one, two] = ['1', '2'].map((id) => new PagePaper(entryOf(id), client, () => undefined));
   if (!one || !two) throw new Error('two papers');
   two.tell(filed);
   await suggest([one, two], client);

@@ -7,7 +7,7 @@ import { type CapturedPaper, type PaperIdentifiers, paperNames } from '@/lib/dom
 import type { Result } from '@/lib/domain/result';
 
 /** A paper as the page shows it: its names at once, the rest of it where it is asked for. */
-export interface MetEntry {
+export interface PaperEntry {
   identifiers: PaperIdentifiers;
   readonly paper: CapturedPaper;
 }
@@ -19,7 +19,7 @@ export interface Problem {
 }
 
 /** What is drawn beside a paper. */
-export interface MetView {
+export interface PaperView {
   mark: PaperMark;
   /** Where it would go; `null` while that is not known. */
   suggestion: Suggestion | null;
@@ -33,9 +33,9 @@ export interface MetView {
  * answers to what was asked here and what the background tells every page; they may overtake each other, so an
  * answer counts only where nothing was told since the question.
  */
-export class MetPaper {
+export class PagePaper {
   readonly names: PaperId[];
-  view: MetView = { mark: { state: 'unsaved' }, suggestion: null, isSaving: false, problem: null };
+  view: PaperView = { mark: { state: 'unsaved' }, suggestion: null, isSaving: false, problem: null };
   /** True from the person's click until what came of it has been said aloud. */
   isAwaited = false;
   private told = 0;
@@ -44,14 +44,14 @@ export class MetPaper {
 
   constructor(
     /** As the page shows it now. */
-    public entry: MetEntry,
+    public entry: PaperEntry,
     private readonly client: PageClient,
-    private readonly onView: (met: MetPaper) => void,
+    private readonly onView: (paper: PagePaper) => void,
   ) {
     this.names = paperNames(entry.identifiers);
   }
 
-  get paper(): CapturedPaper {
+  get captured(): CapturedPaper {
     return this.entry.paper;
   }
 
@@ -73,13 +73,13 @@ export class MetPaper {
     if (this.view.isSaving || this.view.mark.state !== 'unsaved') return;
     this.isAwaited = true;
     this.show({ isSaving: true, problem: null });
-    await this.learn('save', () => this.client.savePaper({ paper: this.paper }));
+    await this.learn('save', () => this.client.savePaper({ paper: this.captured }));
     this.show({ isSaving: false });
   }
 
   /** Where it could go, and what is near it. */
   choices(): Promise<Result<PaperChoices>> {
-    return this.client.choices({ paper: this.paper });
+    return this.client.choices({ paper: this.captured });
   }
 
   findTopics(query: string): Promise<Result<TopicChoice[]>> {
@@ -92,7 +92,7 @@ export class MetPaper {
     this.isAwaited = true;
     this.show({ isSaving: true, problem: null });
     await this.learn('file', async () => {
-      const filed = await this.client.fileOnPage({ papers: [this.paper], destinations: [destination] });
+      const filed = await this.client.fileOnPage({ papers: [this.captured], destinations: [destination] });
       if (!filed.ok) return filed;
       if (wasSaved) this.refilings.push(filed.value.act);
       return { ok: true, value: filed.value.marks[0] ?? { state: 'unsaved' } };
@@ -140,7 +140,7 @@ export class MetPaper {
     this.show(answer.ok ? { mark: answer.value, problem: null } : { problem: { wish, error: answer.error } });
   }
 
-  private show(change: Partial<MetView>): void {
+  private show(change: Partial<PaperView>): void {
     this.view = { ...this.view, ...change };
     this.onView(this);
   }

@@ -1,7 +1,7 @@
 import type { PageClient } from '@/components/data/page-client';
-import { later } from '@/components/page/watch/later';
+import { later } from '@/components/page/timing/later';
 import { suggest } from './ask-background';
-import type { MetPaper } from './page-paper';
+import type { PagePaper } from './page-paper';
 
 /** Milliseconds in which papers that come into view are gathered into one question. */
 const ASK_AFTER = 30;
@@ -12,7 +12,7 @@ const UNANSWERED_QUESTIONS = 4;
 
 /** Papers whose suggestions are wanted. */
 export interface SuggestionQueue {
-  want(papers: readonly MetPaper[]): void;
+  want(papers: readonly PagePaper[]): void;
   /** The tree changed: what is shown may no longer hold. */
   renew(): void;
   stop(): void;
@@ -25,14 +25,14 @@ export interface SuggestionQueue {
 export function createSuggestionQueue(
   client: PageClient,
   isKnown: () => Promise<void>,
-  shown: () => MetPaper[],
+  shown: () => PagePaper[],
 ): SuggestionQueue {
-  const waiting = new Set<MetPaper>();
+  const waiting = new Set<PagePaper>();
   let unanswered = 0;
   const askSoon = later(ASK_AFTER, ask);
   const askAgain = later(ASK_AGAIN_AFTER, () => want(shown()));
 
-  function want(papers: readonly MetPaper[]) {
+  function want(papers: readonly PagePaper[]) {
     for (const each of papers) waiting.add(each);
     if (waiting.size > 0) askSoon.start();
   }

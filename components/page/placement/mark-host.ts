@@ -1,5 +1,5 @@
-import style from '@/components/page/mark/mark.css?inline';
 import { colourScheme } from './colour-scheme';
+import style from './mark.css?inline';
 
 /** Name of our elements in a page; no such element is defined, so that it is as plain as a span. */
 export const HOST = 'papertree-mark';

@@ -1,8 +1,9 @@
-import { afterReading } from '@/components/page/paper/reading-time';
+import { afterReading } from '@/components/page/timing/reading-time';
 import type { ShapeReport } from '@/lib/domain/pages/parser-health';
 import { paperNames } from '@/lib/domain/papers/paper';
 import { isSiteOff } from '@/lib/domain/preferences/site-preferences';
-import { type PageReading, type WatchOptions, watchPage } from './watch-page';
+import type { PageReading } from './page-reading';
+import { type WatchOptions, watchPage } from './watch-page';
 
 interface SiteOptions extends WatchOptions {
   /** True in a private window, where nothing is remembered that the person did not ask for. */

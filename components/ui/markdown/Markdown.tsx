@@ -1,7 +1,7 @@
 import { lexer, type Token, type Tokens } from 'marked';
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { webAddress } from '@/components/features/papers/web-address';
+import { webAddress } from '@/components/ui/links/web-address';
 import './markdown.css';
 
 /**

@@ -1,8 +1,8 @@
 import '@/tests/support/catalogue';
 import { render } from 'preact';
 import { Panel } from '@/components/app/Panel';
-import { LibraryContext } from '@/components/data/library';
-import { createLiveLibrary } from '@/components/data/live-library';
+import { createLibraryQueries } from '@/components/data/create-library-queries';
+import { LibraryQueriesContext } from '@/components/data/library-queries';
 import { LiveSearchContext } from '@/components/data/live-search';
 import { PanelClientContext } from '@/components/data/panel-client';
 import { TargetAccessContext } from '@/components/data/target-access';
@@ -43,7 +43,7 @@ const context = {
 };
 if ((await db.changes.count()) === 0) await fillLibrary(context, scene);
 
-const library = createLiveLibrary(db);
+const library = createLibraryQueries(db);
 if (scene === 'newer' || scene === 'closed')
   library.readTree = async () => {
     throw new ExpectedError(scene === 'newer' ? 'database-too-new' : 'database-unavailable');
@@ -64,7 +64,7 @@ const root = document.getElementById('root');
 root?.classList.toggle('options', isOptions);
 if (root)
   render(
-    <LibraryContext.Provider value={library}>
+    <LibraryQueriesContext.Provider value={library}>
       <PanelClientContext.Provider value={client}>
         <LiveSearchContext.Provider value={createSearchService(db)}>
           <ThisBrowserContext.Provider value={thisBrowser}>
@@ -78,6 +78,6 @@ if (root)
           </ThisBrowserContext.Provider>
         </LiveSearchContext.Provider>
       </PanelClientContext.Provider>
-    </LibraryContext.Provider>,
+    </LibraryQueriesContext.Provider>,
     root,
   );

@@ -1,3 +1,5 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
 import type { PaperId, Place, TopicId } from '@/lib/domain/ids';
 import type { PlannedTopic } from '@/lib/domain/topics/planned-topic';
 import type { TopicColour } from '@/lib/domain/topics/topic';
@@ -7,21 +9,37 @@ import type { TopicMove } from './topic-moves';
 /** The name that is being written: of a topic that is there, or of a new one below `parentId`. */
 export type TopicEdit = { do: 'rename'; topicId: TopicId } | { do: 'create'; parentId: TopicId | null };
 
-/** What a person may ask of one topic; where it is asked by mouse, its menu opens at `anchor`. */
-export interface TopicActions {
+/** What a person can do with topics. */
+export interface TopicCommands {
+  /** Opens the field for a name, or closes it. */
   edit(edit: TopicEdit | null): void;
   create(name: string, parentId: TopicId | null): void;
   rename(topicId: TopicId, name: string): void;
   remove(node: TopicNode): void;
   move(topicId: TopicId, move: TopicMove): void;
-  /** Its papers and sub-topics go to the other one, and it goes. */
+  /** Asks below which topic it is to go. */
+  askMove(node: TopicNode): void;
+  /** Moves its papers and sub-topics to the other topic, and deletes it. */
   merge(node: TopicNode, into: TopicId): void;
+  /** Asks with which topic to merge it. */
+  askMerge(node: TopicNode): void;
   split(node: TopicNode, topics: PlannedTopic[]): Promise<void>;
+  /** Shows how it could be split. */
+  previewSplit(node: TopicNode): void;
   pin(node: TopicNode, isPinned: boolean): void;
   lock(node: TopicNode, isLocked: boolean): void;
-  openRules(node: TopicNode): void;
   colour(node: TopicNode, colour: TopicColour | null): void;
-  /** Files papers that were dropped there. */
-  file(papers: PaperId[], place: Place): void;
+  openRules(node: TopicNode): void;
+  openExport(node: TopicNode): void;
   openMenu(node: TopicNode, anchor: DOMRect): void;
+  /** Files papers that were dropped on the place. */
+  file(papers: PaperId[], place: Place): void;
+}
+
+export const TopicCommandsContext = createContext<TopicCommands | null>(null);
+
+export function useTopicCommands(): TopicCommands {
+  const commands = useContext(TopicCommandsContext);
+  if (!commands) throw new Error('No TopicCommandsContext above this component');
+  return commands;
 }

@@ -15,10 +15,10 @@ import { readTargets } from '@/lib/db/queries/targets';
 import { readTopicShares } from '@/lib/db/queries/topic-shares';
 import { readTree } from '@/lib/db/queries/tree';
 import { ExpectedError } from '@/lib/domain/errors';
-import type { Library } from './library';
+import type { LibraryQueries } from './library-queries';
 
-/** The library of this device. */
-export function createLiveLibrary(db: PapertreeDatabase, backups = new BackupDatabase()): Library {
+/** The queries over the database of this device. */
+export function createLibraryQueries(db: PapertreeDatabase, backups = new BackupDatabase()): LibraryQueries {
   const history = new History(db);
   return {
     readTree: () => readTree(db),

@@ -29,8 +29,8 @@ export type {
   TreeReading,
 };
 
-/** The library as components see it: read, never written. Each read may stand in a live query. */
-export interface Library {
+/** What components read of the library, which they never write. Each read may be part of a live query. */
+export interface LibraryQueries {
   readTree(): Promise<TreeReading>;
   readPlaceIds(place: Place, order: PaperOrder): Promise<PaperId[]>;
   /** Papers that are gone are left out. */
@@ -74,10 +74,10 @@ export interface Library {
   ): () => void;
 }
 
-export const LibraryContext = createContext<Library | null>(null);
+export const LibraryQueriesContext = createContext<LibraryQueries | null>(null);
 
-export function useLibrary(): Library {
-  const library = useContext(LibraryContext);
-  if (!library) throw new Error('No LibraryContext above this component');
+export function useLibraryQueries(): LibraryQueries {
+  const library = useContext(LibraryQueriesContext);
+  if (!library) throw new Error('No LibraryQueriesContext above this component');
   return library;
 }

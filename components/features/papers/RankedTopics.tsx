@@ -1,21 +1,22 @@
 import { TopicPath } from '@/components/features/tree/TopicPath';
-import type { TopicForest } from '@/components/features/tree/topic-forest';
 import { inPercent } from '@/components/i18n/numbers';
-import type { TopicId } from '@/lib/domain/ids';
+import type { PaperId } from '@/lib/domain/ids';
 import type { RankedTopic } from '@/lib/domain/placements/placement';
 import { message } from '@/lib/platform/messages';
-import './inbox.css';
+import { usePaperCommands } from './paper-commands';
+import './ranked-topics.css';
 
 interface RankedTopicsProps {
+  paperId: PaperId;
+  /** Topics that are there, as `remainingTopics` gives them. */
   ranked: readonly RankedTopic[];
-  forest: TopicForest;
   /** Of the row that has the focus: its buttons can be reached, and the keys 1 to 3 stand for them. */
   isActive: boolean;
-  onFile(topicId: TopicId): void;
 }
 
-/** Where the engine would put a paper of which it is not sure, one button each. */
-export function RankedTopics({ ranked, forest, isActive, onFile }: RankedTopicsProps) {
+/** Where the engine would put a paper of which it is not sure: one button each, which files the paper there. */
+export function RankedTopics({ paperId, ranked, isActive }: RankedTopicsProps) {
+  const commands = usePaperCommands();
   return (
     <div class="ranked-topics">
       {ranked.map(({ topicId, confidence }, index) => (
@@ -25,10 +26,10 @@ export function RankedTopics({ ranked, forest, isActive, onFile }: RankedTopicsP
           class="ranked-topic"
           tabIndex={isActive ? 0 : -1}
           aria-keyshortcuts={isActive ? `${index + 1}` : undefined}
-          onClick={() => onFile(topicId)}
+          onClick={() => commands.file([paperId], topicId)}
         >
           <span class="unseen">{message('inbox_file_under')}</span>
-          <TopicPath forest={forest} topicId={topicId} />
+          <TopicPath topicId={topicId} />
           <span class="ranked-confidence">{inPercent(confidence)}</span>
           <span class="key" aria-hidden="true">
             {index + 1}
@@ -37,9 +38,4 @@ export function RankedTopics({ ranked, forest, isActive, onFile }: RankedTopicsP
       ))}
     </div>
   );
-}
-
-/** What of a ranking can still be chosen: topics may have gone since. */
-export function rankedThere(ranked: readonly RankedTopic[], forest: TopicForest): RankedTopic[] {
-  return ranked.filter(({ topicId }) => forest.byId.has(topicId));
 }

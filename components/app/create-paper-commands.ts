@@ -1,30 +1,25 @@
-import type { Acts } from '@/components/app/acts/use-acts';
-import { usePanelClient } from '@/components/data/panel-client';
-import type { PaperActions } from '@/components/features/papers/PaperList';
+import type { PanelClient } from '@/components/data/panel-client';
+import type { Acts } from '@/components/features/acts/acts';
+import type { PaperCommands } from '@/components/features/papers/paper-commands';
 import { topicPathText } from '@/components/features/tree/TopicPath';
 import type { TopicForest } from '@/components/features/tree/topic-forest';
 import { papersInWords } from '@/components/i18n/papers-in-words';
-import { type PaperId, type TopicId, UNSORTED } from '@/lib/domain/ids';
+import { type PaperId, UNSORTED } from '@/lib/domain/ids';
 import type { PaperAnnotation } from '@/lib/domain/papers/paper-annotation';
 import { message } from '@/lib/platform/messages';
-import type { Moving } from './MoveDialog';
+import type { OverlayState } from './use-overlay';
 
-interface PaperActionsOptions {
+interface PaperCommandsOptions {
+  client: PanelClient;
   forest: TopicForest;
   acts: Acts;
-  setMoving(moving: Moving): void;
+  overlays: OverlayState;
   open(paper: PaperId): void;
 }
 
-interface AllPaperActions extends PaperActions {
-  /** Makes a topic at the top and files the papers there. */
-  fileUnderNew(papers: PaperId[], name: string): void;
-  addTo(papers: PaperId[], topicId: TopicId): void;
-}
-
-/** What a list of papers asks for, put to the background and told in words. */
-export function usePaperActions({ forest, acts, setMoving, open }: PaperActionsOptions): AllPaperActions {
-  const client = usePanelClient();
+/** Carries out what is asked of papers: by a request to the background, reported in words, or by a dialog. */
+export function createPaperCommands(options: PaperCommandsOptions): PaperCommands {
+  const { client, forest, acts, overlays, open } = options;
   return {
     file(paperIds, topicId) {
       const { length } = paperIds;
@@ -42,14 +37,15 @@ export function usePaperActions({ forest, acts, setMoving, open }: PaperActionsO
       const sentence = papersInWords('act_rejected', paperIds.length, [topicPathText(forest, topicId)]);
       void acts.perform(client.rejectPlaces({ paperIds }), sentence);
     },
-    askPlace: (papers, suggested, onFiled) => setMoving({ what: 'papers', papers, suggested, onFiled }),
+    askPlace: (papers, suggested, onFiled) =>
+      overlays.open({ show: 'move-papers', papers, suggested, onFiled }),
     remove(paperIds) {
       void acts.perform(client.deletePapers({ paperIds }), papersInWords('act_removed', paperIds.length));
     },
     open,
     async annotate(paperIds, annotation) {
       const request = client.annotatePapers({ paperIds, annotation });
-      // Notes keep themselves while one writes: a word each time would be in the way.
+      // Notes are saved while one writes: a notice each time would be in the way.
       if (annotation.notes === undefined) {
         await acts.perform(request, annotationInWords(paperIds.length, annotation));
         return;
@@ -57,7 +53,7 @@ export function usePaperActions({ forest, acts, setMoving, open }: PaperActionsO
       const answer = await request;
       if (!answer.ok) acts.fail(answer.error, answer.about);
     },
-    askFurther: (papers) => setMoving({ what: 'further', papers }),
+    askFurther: (papers) => overlays.open({ show: 'add-topic', papers }),
     addTo(paperIds, topicId) {
       const sentence = papersInWords('act_also', paperIds.length, [topicPathText(forest, topicId)]);
       void acts.perform(client.addToTopic({ paperIds, topicId }), sentence);

@@ -2,34 +2,28 @@ import { useState } from 'preact/hooks';
 import { usePanelClient } from '@/components/data/panel-client';
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { ActId } from '@/lib/domain/ids';
-import type { Failure, Result } from '@/lib/domain/result';
+import type { Failure } from '@/lib/domain/result';
+import type { Acts } from './acts';
 
-/** What the foot of the panel says: the last thing done, or taken back, or what went wrong. */
+/** What the foot of the panel says: the last thing done, or undone, or what went wrong. */
 export type Notice =
   | { kind: 'done'; sentence: string; acts: ActId[]; isTakenBack: boolean }
   | ({ kind: 'failed' } & Failure);
 
-export interface Acts {
+/** The notice of the last act, and the acts that set it. */
+export interface ActNoticeState {
   /** Until it is closed. */
   notice: Notice | null;
-  /** Asks the background and tells how it went; `null` where it failed. */
-  perform<Answer extends { act: ActId }>(
-    request: Promise<Result<Answer>>,
-    sentence: string,
-  ): Promise<Answer | null>;
-  /** Tells of acts that belong together: they are taken back together. */
-  done(sentence: string, acts: ActId[]): void;
-  /** Tells that something was taken back, by the act that did so. */
-  takenBack(sentence: string, undoing: ActId): void;
-  fail(error: ErrorCode, about?: string): void;
-  /** Takes back what the notice tells of; or does it again, if it was just taken back. */
+  acts: Acts;
+  /** Undoes what the notice tells of; or does it again, if it was just undone. */
   takeBack(): void;
   close(): void;
 }
 
-export function useActs(): Acts {
+export function useActNotice(): ActNoticeState {
   const client = usePanelClient();
   const [notice, setNotice] = useState<Notice | null>(null);
+
   function fail(error: ErrorCode, about?: string) {
     setNotice({ kind: 'failed', error, ...(about !== undefined && { about }) });
   }
@@ -50,16 +44,18 @@ export function useActs(): Acts {
     setNotice({ kind: 'done', sentence, acts, isTakenBack: false });
   return {
     notice,
-    async perform(request, sentence) {
-      const answer = await request;
-      if (answer.ok) done(sentence, [answer.value.act]);
-      else fail(answer.error, answer.about);
-      return answer.ok ? answer.value : null;
+    acts: {
+      async perform(request, sentence) {
+        const answer = await request;
+        if (answer.ok) done(sentence, [answer.value.act]);
+        else fail(answer.error, answer.about);
+        return answer.ok ? answer.value : null;
+      },
+      done,
+      takenBack: (sentence, undoing) =>
+        setNotice({ kind: 'done', sentence, acts: [undoing], isTakenBack: true }),
+      fail,
     },
-    done,
-    takenBack: (sentence, undoing) =>
-      setNotice({ kind: 'done', sentence, acts: [undoing], isTakenBack: true }),
-    fail,
     takeBack: () => void takeBack(),
     close: () => setNotice(null),
   };

@@ -1,34 +1,25 @@
-import type { Acts } from '@/components/app/acts/use-acts';
-import { usePanelClient } from '@/components/data/panel-client';
+import type { PanelClient } from '@/components/data/panel-client';
+import type { Acts } from '@/components/features/acts/acts';
 import { topicPathText } from '@/components/features/tree/TopicPath';
-import type { TopicActions, TopicEdit } from '@/components/features/tree/topic-actions';
+import type { TopicCommands } from '@/components/features/tree/topic-commands';
 import type { TopicForest, TopicNode } from '@/components/features/tree/topic-forest';
 import { papersInWords } from '@/components/i18n/papers-in-words';
-import { type PaperId, type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
+import { type TopicId, UNSORTED } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
+import type { OverlayState } from './use-overlay';
 import type { TreeView } from './use-tree-view';
 
-interface TopicActionsOptions {
+interface TopicCommandsOptions extends Pick<TopicCommands, 'previewSplit' | 'file'> {
+  client: PanelClient;
   forest: TopicForest;
   acts: Acts;
   view: TreeView;
-  setEditing(edit: TopicEdit | null): void;
-  setMenu(menu: { node: TopicNode; anchor: DOMRect } | null): void;
-  setRuled(topicId: TopicId): void;
-  file(papers: PaperId[], place: Place): void;
+  overlays: OverlayState;
 }
 
-/** What the tree asks for, put to the background and told in words. */
-export function useTopicActions({
-  forest,
-  acts,
-  view,
-  setEditing,
-  setMenu,
-  setRuled,
-  file,
-}: TopicActionsOptions): TopicActions {
-  const client = usePanelClient();
+/** Carries out what is asked of topics: by a request to the background, reported in words, or by a dialog. */
+export function createTopicCommands(options: TopicCommandsOptions): TopicCommands {
+  const { client, forest, acts, view, overlays, previewSplit, file } = options;
 
   function movedInWords({ topic, parent }: TopicNode, parentId: TopicId | null, before: TopicId | null) {
     if (parentId !== (parent?.topic.id ?? null))
@@ -44,15 +35,15 @@ export function useTopicActions({
   return {
     edit(edit) {
       if (edit?.do === 'create' && edit.parentId) view.setOpen([edit.parentId], true);
-      setEditing(edit);
+      view.setEditing(edit);
     },
     async create(name, parentId) {
       const made = await acts.perform(client.createTopic({ name, parentId }), message('act_created', [name]));
       if (made) view.chooseOnceThere(made.topicId);
-      setEditing(null);
+      view.setEditing(null);
     },
     async rename(topicId, name) {
-      setEditing(null);
+      view.setEditing(null);
       await acts.perform(client.renameTopic({ topicId, name }), message('act_renamed', [name]));
     },
     async remove({ topic, parent, own }) {
@@ -91,7 +82,6 @@ export function useTopicActions({
       const sentence = message(locked ? 'act_locked' : 'act_unlocked', [topic.name]);
       await acts.perform(client.lockTopic({ topicId: topic.id, locked }), sentence);
     },
-    openRules: ({ topic }) => setRuled(topic.id),
     async colour({ topic }, colour) {
       const sentence = colour
         ? message('act_coloured', [topic.name, message(`colour_${colour}`)])
@@ -99,6 +89,11 @@ export function useTopicActions({
       await acts.perform(client.colourTopic({ topicId: topic.id, colour }), sentence);
     },
     file,
-    openMenu: (node, anchor) => setMenu({ node, anchor }),
+    previewSplit,
+    askMove: (node) => overlays.open({ show: 'move-topic', node }),
+    askMerge: (node) => overlays.open({ show: 'merge-topic', node }),
+    openRules: ({ topic }) => overlays.open({ show: 'rules', topicId: topic.id }),
+    openExport: ({ topic }) => overlays.open({ show: 'export', branch: topic.id }),
+    openMenu: (node, anchor) => overlays.open({ show: 'topic-menu', node, anchor }),
   };
 }

@@ -1,7 +1,7 @@
 import { errorSentence } from '@/components/i18n/error-sentence';
 import { CloseIcon, WarningIcon } from '@/components/ui/icons/icons';
 import { message } from '@/lib/platform/messages';
-import type { Notice } from './use-acts';
+import type { Notice } from './use-act-notice';
 import '@/components/ui/feedback/feedback.css';
 
 interface ActNoticeProps {

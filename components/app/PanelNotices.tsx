@@ -1,0 +1,19 @@
+import { usePanelClient } from '@/components/data/panel-client';
+import { useActs } from '@/components/features/acts/acts';
+import { SampleNotice } from '@/components/features/welcome/SampleNotice';
+import { SitePermission } from '@/components/features/welcome/SitePermission';
+import { message } from '@/lib/platform/messages';
+import { ShapeNotice } from './ShapeNotice';
+
+/** Below the header: what the person should know of, wherever they are in the panel. */
+export function PanelNotices() {
+  const client = usePanelClient();
+  const acts = useActs();
+  return (
+    <>
+      <SitePermission />
+      <ShapeNotice />
+      <SampleNotice onRemove={() => acts.perform(client.removeSample({}), message('act_sample_removed'))} />
+    </>
+  );
+}

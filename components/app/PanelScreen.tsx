@@ -1,0 +1,81 @@
+import { usePanelClient } from '@/components/data/panel-client';
+import { useActs } from '@/components/features/acts/acts';
+import { HistoryScreen } from '@/components/features/history/HistoryScreen';
+import { Inbox } from '@/components/features/inbox/Inbox';
+import { MapScreen } from '@/components/features/map/MapScreen';
+import { SearchResults } from '@/components/features/search/SearchResults';
+import { SyncPage } from '@/components/features/sync/SyncPage';
+import { useTopicCommands } from '@/components/features/tree/topic-commands';
+import { Welcome } from '@/components/features/welcome/Welcome';
+import type { Place } from '@/lib/domain/ids';
+import { message } from '@/lib/platform/messages';
+import { SplitPreview } from './SplitPreview';
+import { SuggestedTree } from './SuggestedTree';
+import type { NavigationStep, Screen } from './screen';
+import { TreeScreen } from './TreeScreen';
+import type { PanelFocus } from './use-panel-focus';
+import type { TreeView } from './use-tree-view';
+
+export interface PanelScreenProps {
+  screen: Screen;
+  /** Papers without a topic. */
+  unsorted: number;
+  view: TreeView;
+  focus: PanelFocus;
+  onStep(step: NavigationStep): void;
+  onChoose(place: Place): void;
+}
+
+/** What the panel shows below its header. */
+export function PanelScreen({ screen, unsorted, view, focus, onStep, onChoose }: PanelScreenProps) {
+  const leavePage = () => onStep({ go: 'leave-page' });
+  const leavePreview = () => onStep({ go: 'leave-preview' });
+  switch (screen.show) {
+    case 'search':
+      return (
+        <SearchResults
+          query={screen.query}
+          chosen={view.chosen}
+          focusWanted={focus.papersWanted}
+          onChoose={onChoose}
+        />
+      );
+    case 'inbox':
+      return <Inbox onClose={leavePage} />;
+    case 'history':
+      return <HistoryScreen onClose={leavePage} />;
+    case 'map':
+      return <MapScreen onChoose={onChoose} onClose={leavePage} />;
+    case 'sync':
+      return <SyncPage onClose={leavePage} />;
+    case 'split':
+      return <SplitPreview key={screen.topic.topic.id} topic={screen.topic} onLeave={leavePreview} />;
+    case 'welcome':
+      return <EmptyLibrary />;
+    case 'suggested-tree':
+      return <SuggestedTree unsorted={unsorted} onLeave={leavePreview} />;
+    case 'tree':
+      return (
+        <TreeScreen
+          unsorted={unsorted}
+          view={view}
+          focus={focus}
+          onChoose={onChoose}
+          onSuggest={() => onStep({ go: 'preview', preview: { of: 'suggested-tree' } })}
+        />
+      );
+  }
+}
+
+function EmptyLibrary() {
+  const client = usePanelClient();
+  const acts = useActs();
+  const { edit } = useTopicCommands();
+  return (
+    <Welcome
+      onNewTopic={() => edit({ do: 'create', parentId: null })}
+      onSample={() => acts.perform(client.addSample({}), message('act_sample_added'))}
+      onTopics={(topics) => acts.perform(client.plantTree({ topics }), message('act_subjects_made'))}
+    />
+  );
+}

@@ -1,0 +1,35 @@
+import { usePanelClient } from '@/components/data/panel-client';
+import { useActs } from '@/components/features/acts/acts';
+import { TreePreview } from '@/components/features/suggested-tree/TreePreview';
+import { useOfferDeclined } from '@/components/features/suggested-tree/use-offer-declined';
+import { papersInWords } from '@/components/i18n/papers-in-words';
+import { message } from '@/lib/platform/messages';
+
+interface SuggestedTreeProps {
+  /** Papers that would be sorted. */
+  unsorted: number;
+  onLeave(): void;
+}
+
+/** The first tree that the program proposes, before anything is written. */
+export function SuggestedTree({ unsorted, onLeave }: SuggestedTreeProps) {
+  const client = usePanelClient();
+  const acts = useActs();
+  const [, setDeclined] = useOfferDeclined();
+  return (
+    <TreePreview
+      title={message('offer_title')}
+      total={unsorted}
+      ask={() => client.proposeTree({})}
+      left={(papers) => papersInWords('offer_left', papers)}
+      accept={message('offer_accept')}
+      onAccept={async (topics) => {
+        if (await acts.perform(client.plantTree({ topics }), message('act_planted'))) onLeave();
+      }}
+      onDecline={() => {
+        setDeclined(true);
+        onLeave();
+      }}
+    />
+  );
+}

@@ -1,0 +1,47 @@
+import { PlacePapers } from '@/components/features/papers/PlacePapers';
+import { TreeOffer } from '@/components/features/suggested-tree/TreeOffer';
+import { useForest } from '@/components/features/tree/forest-context';
+import { TopicTree } from '@/components/features/tree/TopicTree';
+import type { Place } from '@/lib/domain/ids';
+import type { PanelFocus } from './use-panel-focus';
+import type { TreeView } from './use-tree-view';
+
+interface TreeScreenProps {
+  /** Papers without a topic. */
+  unsorted: number;
+  view: TreeView;
+  focus: PanelFocus;
+  onChoose(place: Place): void;
+  /** Shows the first tree that the program proposes. */
+  onSuggest(): void;
+}
+
+/** The tree, and the papers of the place that is chosen in it. */
+export function TreeScreen({ unsorted, view, focus, onChoose, onSuggest }: TreeScreenProps) {
+  const forest = useForest();
+  const hasOffer = forest.roots.length === 0 && view.editing === null;
+  return (
+    <div class="panes">
+      <div class="tree-pane" ref={focus.treePane}>
+        <TopicTree
+          unsorted={unsorted}
+          chosen={view.chosen}
+          open={view.open}
+          editing={view.editing}
+          onChoose={onChoose}
+          onOpen={view.setOpen}
+          onEnter={focus.toPapers}
+        />
+        {hasOffer && <TreeOffer unsorted={unsorted} onShow={onSuggest} />}
+      </div>
+      <div class="papers-pane">
+        <PlacePapers
+          key={view.chosen}
+          place={view.chosen}
+          focusWanted={focus.papersWanted}
+          onChoose={onChoose}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { useState } from 'preact/hooks';
+import type { TopicNode } from '@/components/features/tree/topic-forest';
+import type { PaperId, TopicId } from '@/lib/domain/ids';
+
+/** What lies over the panel: one menu or dialog at a time. */
+export type Overlay =
+  | { show: 'topic-menu'; node: TopicNode; anchor: DOMRect }
+  /** The filing rules, of which a new one would be for this topic. */
+  | { show: 'rules'; topicId: TopicId }
+  /** `null` exports the whole library, if the person does not choose otherwise. */
+  | { show: 'export'; branch: TopicId | null }
+  | MoveOverlay;
+
+/** "Move to…" and the like: asks for a topic. */
+export type MoveOverlay =
+  | { show: 'move-topic' | 'merge-topic'; node: TopicNode }
+  | { show: 'add-topic'; papers: PaperId[] }
+  | { show: 'move-papers'; papers: PaperId[]; suggested: TopicId[]; onFiled: (() => void) | undefined };
+
+export interface OverlayState {
+  overlay: Overlay | null;
+  open(overlay: Overlay): void;
+  /** Closes this one; not the one that it may have opened meanwhile. */
+  close(overlay: Overlay): void;
+}
+
+export function useOverlay(): OverlayState {
+  const [overlay, setOverlay] = useState<Overlay | null>(null);
+  return {
+    overlay,
+    open: setOverlay,
+    close: (closed) => setOverlay((current) => (current === closed ? null : current)),
+  };
+}

@@ -1,0 +1,27 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { ErrorCode } from '@/lib/domain/errors';
+import type { ActId } from '@/lib/domain/ids';
+import type { Result } from '@/lib/domain/result';
+
+/** Sends requests that change the library, and reports how they went at the foot of the panel. */
+export interface Acts {
+  /** Awaits the answer of the background and reports it; `null` where the request failed. */
+  perform<Answer extends { act: ActId }>(
+    request: Promise<Result<Answer>>,
+    sentence: string,
+  ): Promise<Answer | null>;
+  /** Reports acts that belong together: they are undone together. */
+  done(sentence: string, acts: ActId[]): void;
+  /** Reports that something was undone, by the act that undid it. */
+  takenBack(sentence: string, undoing: ActId): void;
+  fail(error: ErrorCode, about?: string): void;
+}
+
+export const ActsContext = createContext<Acts | null>(null);
+
+export function useActs(): Acts {
+  const acts = useContext(ActsContext);
+  if (!acts) throw new Error('No ActsContext above this component');
+  return acts;
+}

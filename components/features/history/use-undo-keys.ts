@@ -1,0 +1,53 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { useLibraryQueries } from '@/components/data/library-queries';
+import { usePanelClient } from '@/components/data/panel-client';
+import type { Acts } from '@/components/features/acts/acts';
+import { useForest } from '@/components/features/tree/forest-context';
+import { actInWords } from './act-in-words';
+
+/**
+ * Undo and redo by the log, which outlives panel and browser: Ctrl+Z takes back the last thing that a person did,
+ * Ctrl+Shift+Z (or Ctrl+Y) does it again. In a field these keys are the field's own.
+ */
+export function useUndoKeys(acts: Acts): void {
+  const forest = useForest();
+  const client = usePanelClient();
+  const library = useLibraryQueries();
+
+  async function step(ask: 'undoLast' | 'redoLast') {
+    const answer = await client[ask]({});
+    if (!answer.ok) return acts.fail(answer.error, answer.about);
+    const { act, undone } = answer.value;
+    const reading = await library.readAct(undone);
+    if (!reading) return;
+    const sentence = actInWords(reading, forest);
+    if (ask === 'undoLast') acts.takenBack(sentence, act);
+    else acts.done(sentence, [act]);
+  }
+
+  const latest = useRef(step);
+  latest.current = step;
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      const ask = undoKey(event);
+      if (!ask || isWritten(event.target)) return;
+      event.preventDefault();
+      void latest.current(ask);
+    }
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+}
+
+function undoKey({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): 'undoLast' | 'redoLast' | null {
+  if (!(ctrlKey || metaKey) || altKey) return null;
+  if (key.toLowerCase() === 'z') return shiftKey ? 'redoLast' : 'undoLast';
+  return key.toLowerCase() === 'y' && ctrlKey && !shiftKey ? 'redoLast' : null;
+}
+
+/** True for a field with text in it that the browser itself can undo. */
+function isWritten(target: EventTarget | null): boolean {
+  return (
+    (target instanceof HTMLInputElement && target.type === 'text') || target instanceof HTMLTextAreaElement
+  );
+}

@@ -1,0 +1,60 @@
+/** A key as the browser reports it. */
+export type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>;
+
+/** What a key asks of the inbox. */
+export type InboxKeyCommand =
+  /** Goes to this item. */
+  | { do: 'walk'; to: number }
+  /** Files the paper under a guess, counted from 0. */
+  | { do: 'file'; guess: number }
+  | { do: 'skip' | 'unfold' | 'mark-all' | 'accept' | 'decline' | 'toggle-mark' | 'name' | 'ask-place' };
+
+/** What the inbox knows when a key is pressed. */
+export interface InboxPosition {
+  /** The item with the focus, and how many there are. */
+  current: number;
+  count: number;
+  kind: 'proposal' | 'question';
+  /** Guesses that are offered for a question. */
+  guesses: number;
+}
+
+/**
+ * The command of a key that is pressed on an item: 1 to 3 give the numbered answers, Space skips, Enter unfolds.
+ * `null` where the key is not the inbox's.
+ */
+export function inboxKeyCommand(press: KeyPress, position: InboxPosition): InboxKeyCommand | null {
+  const { key, ctrlKey, metaKey, altKey } = press;
+  if (key === 'a' && (ctrlKey || metaKey)) return { do: 'mark-all' };
+  if (ctrlKey || metaKey || altKey) return null;
+  const { current, count, kind, guesses } = position;
+  switch (key) {
+    case 'ArrowDown':
+      return { do: 'walk', to: Math.min(current + 1, count - 1) };
+    case 'ArrowUp':
+      return { do: 'walk', to: Math.max(0, current - 1) };
+    case 'Home':
+      return { do: 'walk', to: 0 };
+    case 'End':
+      return { do: 'walk', to: count - 1 };
+    case ' ':
+      return { do: 'skip' };
+    case 'Enter':
+      return { do: 'unfold' };
+    default:
+      return kind === 'proposal' ? proposalKey(key) : questionKey(key, guesses);
+  }
+}
+
+function proposalKey(key: string): InboxKeyCommand | null {
+  if (key === '1') return { do: 'accept' };
+  if (key === '2') return { do: 'decline' };
+  return key === 'x' ? { do: 'toggle-mark' } : null;
+}
+
+function questionKey(key: string, guesses: number): InboxKeyCommand | null {
+  const guess = ['1', '2', '3'].indexOf(key);
+  if (guess >= 0 && guess < guesses) return { do: 'file', guess };
+  if (key === 'n') return { do: 'name' };
+  return key === 'm' ? { do: 'ask-place' } : null;
+}

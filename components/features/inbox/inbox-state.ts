@@ -1,0 +1,103 @@
+import { createContext } from 'preact';
+import { useContext, useState } from 'preact/hooks';
+import { usePaperCommands } from '@/components/features/papers/paper-commands';
+import { remainingTopics } from '@/components/features/papers/remaining-topics';
+import { useForest } from '@/components/features/tree/forest-context';
+import type { PaperId, ProposalId } from '@/lib/domain/ids';
+import type { StoredProposal } from '@/lib/domain/proposals/proposal';
+import { type Decision, useDecisions } from './use-decisions';
+import type { InboxItem, Question } from './use-inbox';
+
+/** Where a person is in the inbox, and what can be done with an item. */
+export interface InboxState {
+  items: readonly InboxItem[];
+  /** The item with the tab stop; -1 where there is none. */
+  current: number;
+  /** Gives it to the item at this place. */
+  goTo(index: number): void;
+  /** To the next item before the answered one is gone: a second key, however fast, answers what is asked next. */
+  goOn(): void;
+  /** The item goes to the end, and the next one comes to its place. */
+  skip(item: InboxItem): void;
+  opened: InboxItem['id'] | null;
+  toggleOpen(item: InboxItem): void;
+
+  proposals: readonly StoredProposal[];
+  /** Those that are marked. */
+  marked: readonly StoredProposal[];
+  toggleMark(id: ProposalId): void;
+  markAll(): void;
+  unmarkAll(): void;
+  decide(decision: Decision): void;
+  /** A decision on several proposals that waits for the person to confirm it. */
+  asked: Decision | null;
+  ask(decision: Decision | null): void;
+
+  /** The question for which the name of a new topic is being written. */
+  naming: PaperId | null;
+  setNaming(paper: PaperId | null): void;
+  /** Asks where else the paper could go. */
+  askPlace(question: Question): void;
+  /** Files the paper under a new topic. */
+  fileUnderNew(question: Question, name: string): void;
+}
+
+export function useInboxState(items: readonly InboxItem[], skip: (id: InboxItem['id']) => void): InboxState {
+  const commands = usePaperCommands();
+  const forest = useForest();
+  const decide = useDecisions();
+  const [active, setActive] = useState<{ id: InboxItem['id'] | null; index: number }>({ id: null, index: 0 });
+  const [opened, setOpened] = useState<InboxItem['id'] | null>(null);
+  const [naming, setNaming] = useState<PaperId | null>(null);
+  const [markedIds, setMarkedIds] = useState<ReadonlySet<ProposalId>>(new Set());
+  const [asked, setAsked] = useState<Decision | null>(null);
+
+  // The item itself, where it is still there: what comes in above must not slip under a key that is being pressed.
+  const found = items.findIndex(({ id }) => id === active.id);
+  const current = found >= 0 ? found : Math.min(active.index, items.length - 1);
+  const proposals = items.flatMap((item) => (item.kind === 'proposal' ? [item.row] : []));
+
+  return {
+    items,
+    current,
+    goTo: (index) => setActive({ id: items[index]?.id ?? null, index }),
+    goOn: () => setActive({ id: items[current + 1]?.id ?? null, index: current }),
+    skip({ id }) {
+      setActive({ id: null, index: current });
+      skip(id);
+    },
+    opened,
+    toggleOpen: ({ id }) => setOpened(opened === id ? null : id),
+    proposals,
+    marked: proposals.filter(({ id }) => markedIds.has(id)),
+    toggleMark(id) {
+      const next = new Set(markedIds);
+      if (!next.delete(id)) next.add(id);
+      setMarkedIds(next);
+    },
+    markAll: () => setMarkedIds(new Set(proposals.map(({ id }) => id))),
+    unmarkAll: () => setMarkedIds(new Set()),
+    decide,
+    asked,
+    ask: setAsked,
+    naming,
+    setNaming,
+    askPlace({ id, row }) {
+      const suggested = remainingTopics(row.placement.ranked, forest).map(({ topicId }) => topicId);
+      commands.askPlace([id], suggested);
+    },
+    fileUnderNew({ id }, name) {
+      setNaming(null);
+      commands.fileUnderNew([id], name);
+    },
+  };
+}
+
+export const InboxStateContext = createContext<InboxState | null>(null);
+
+/** The inbox around an item. */
+export function useInboxContext(): InboxState {
+  const state = useContext(InboxStateContext);
+  if (!state) throw new Error('No InboxStateContext above this component');
+  return state;
+}

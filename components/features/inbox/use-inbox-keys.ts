@@ -1,0 +1,65 @@
+import { usePaperCommands } from '@/components/features/papers/paper-commands';
+import { remainingTopics } from '@/components/features/papers/remaining-topics';
+import { useForest } from '@/components/features/tree/forest-context';
+import { type InboxKeyCommand, inboxKeyCommand } from './inbox-keys';
+import type { InboxState } from './inbox-state';
+import type { InboxItem } from './use-inbox';
+
+interface Leaving {
+  /** Back to the item, from a button or field in it. */
+  focusRow(): void;
+  /** Leaves the inbox. */
+  onClose(): void;
+}
+
+/** Carries out what the keys ask of the item that has the focus; Escape leads out, a step at a time. */
+export function useInboxKeys(
+  state: InboxState,
+  { focusRow, onClose }: Leaving,
+): (event: KeyboardEvent) => void {
+  const commands = usePaperCommands();
+  const forest = useForest();
+  const { items, current, marked } = state;
+
+  return (event) => {
+    const isOnRow = (event.target as HTMLElement).classList.contains('inbox-row');
+    if (event.key === 'Escape') return leave(isOnRow);
+    const item = items[current];
+    if (!item || !isOnRow) return;
+    const guesses = guessesFor(item);
+    const position = { current, count: items.length, kind: item.kind, guesses: guesses.length };
+    const command = inboxKeyCommand(event, position);
+    if (!command) return;
+    event.preventDefault();
+    if (command.do === 'walk') state.goTo(command.to);
+    else if (command.do === 'skip') state.skip(item);
+    else if (command.do === 'unfold') state.toggleOpen(item);
+    else if (command.do === 'mark-all') state.markAll();
+    else answer(command, item);
+  };
+
+  function leave(isOnRow: boolean) {
+    if (items.length > 0 && !isOnRow) focusRow();
+    else if (marked.length > 0) state.unmarkAll();
+    else onClose();
+  }
+
+  function guessesFor(item: InboxItem) {
+    return item.kind === 'question' ? remainingTopics(item.row.placement.ranked, forest) : [];
+  }
+
+  function answer(command: InboxKeyCommand, item: InboxItem) {
+    if (item.kind === 'proposal') {
+      if (command.do === 'toggle-mark') return state.toggleMark(item.id);
+      if (command.do !== 'accept' && command.do !== 'decline') return;
+      state.decide({ how: command.do, rows: [item.row] });
+      state.goOn();
+    } else if (command.do === 'file') {
+      const guess = guessesFor(item)[command.guess];
+      if (!guess) return;
+      commands.file([item.id], guess.topicId);
+      state.goOn();
+    } else if (command.do === 'name') state.setNaming(item.id);
+    else if (command.do === 'ask-place') state.askPlace(item);
+  }
+}

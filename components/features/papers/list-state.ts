@@ -1,0 +1,87 @@
+import { createContext } from 'preact';
+import { useContext, useState } from 'preact/hooks';
+import type { PaperRow } from '@/components/data/library-queries';
+import type { PaperSource } from '@/components/data/use-paper-window';
+import { useForest } from '@/components/features/tree/forest-context';
+import { type PaperId, type Place, UNSORTED } from '@/lib/domain/ids';
+import { isPinned } from '@/lib/domain/placements/placement';
+import { usePaperCommands } from './paper-commands';
+import { remainingTopics } from './remaining-topics';
+import { type Selection, useSelection } from './use-selection';
+
+/** What the rows of one list share, and what can be done with one of them. */
+export interface ListState {
+  /** The place whose papers these are; `null` for a list from everywhere. */
+  place: Place | null;
+  selection: Selection;
+  /** The paper that is unfolded. */
+  opened: PaperId | null;
+  setOpened(paper: PaperId | null): void;
+  /** The row whose menu is open. */
+  menu: { row: PaperRow; anchor: DOMRect } | null;
+  openMenu(row: PaperRow, anchor: DOMRect): void;
+  closeMenu(): void;
+  /** The papers for which a tag is asked. */
+  tagging: PaperId[] | null;
+  askTag(papers: PaperId[]): void;
+  closeTag(): void;
+  /** Asks where to file the marked papers. */
+  moveMarked(): void;
+  /** Asks where to file the paper; together with all marked ones, if it is one of them. */
+  move(row: PaperRow): void;
+  /** Confirms its place, where that is the program's. */
+  keep(row: PaperRow): void;
+  /** "Not here", where its place is the program's. */
+  reject(row: PaperRow): void;
+  toggleFavourite(row: PaperRow): void;
+}
+
+export function useListState(source: PaperSource, place: Place | null): ListState {
+  const commands = usePaperCommands();
+  const forest = useForest();
+  const selection = useSelection(source);
+  const [opened, setOpened] = useState<PaperId | null>(null);
+  const [menu, setMenu] = useState<ListState['menu']>(null);
+  const [tagging, setTagging] = useState<PaperId[] | null>(null);
+
+  function moveMarked() {
+    commands.askPlace([...selection.papers], [], selection.clear);
+  }
+
+  return {
+    place,
+    selection,
+    opened,
+    setOpened,
+    menu,
+    openMenu: (row, anchor) => setMenu({ row, anchor }),
+    closeMenu: () => setMenu(null),
+    tagging,
+    askTag: setTagging,
+    closeTag: () => setTagging(null),
+    moveMarked,
+    move({ paper, placement }) {
+      if (selection.papers.has(paper.id)) return moveMarked();
+      const suggested = remainingTopics(placement.ranked, forest).map(({ topicId }) => topicId);
+      commands.askPlace([paper.id], suggested);
+    },
+    keep({ paper, placement }) {
+      const { topicId } = placement;
+      if (topicId !== UNSORTED && !isPinned(placement)) commands.keep([paper.id], topicId);
+    },
+    reject({ paper, placement }) {
+      const { topicId } = placement;
+      if (topicId !== UNSORTED && !isPinned(placement)) commands.reject([paper.id], topicId);
+    },
+    toggleFavourite: ({ paper }) => commands.annotate([paper.id], { favourite: !paper.favourite }),
+  };
+}
+
+export const ListStateContext = createContext<ListState | null>(null);
+
+/** The list around a row. */
+export function useListContext(): ListState {
+  const list = useContext(ListStateContext);
+  if (!list) throw new Error('No ListStateContext above this component');
+  return list;
+}

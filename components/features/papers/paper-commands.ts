@@ -1,0 +1,36 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { PaperId, Place, TopicId } from '@/lib/domain/ids';
+import type { PaperAnnotation } from '@/lib/domain/papers/paper-annotation';
+
+/** What a person can do with papers. */
+export interface PaperCommands {
+  /** Files them under the place, and pins them there. */
+  file(papers: PaperId[], place: Place): void;
+  /** Makes a topic at the top of the tree and files them there. */
+  fileUnderNew(papers: PaperId[], name: string): void;
+  /** Asks where to file them; `suggested` come first. Calls `onFiled` once a place is picked. */
+  askPlace(papers: PaperId[], suggested: TopicId[], onFiled?: () => void): void;
+  /** Confirms where the program filed them. */
+  keep(papers: PaperId[], topicId: TopicId): void;
+  /** "Not here": takes them out of the topic where the program filed them, for good; they are filed anew. */
+  reject(papers: PaperId[], topicId: TopicId): void;
+  /** Gives them a further topic. */
+  addTo(papers: PaperId[], topicId: TopicId): void;
+  /** Asks for a further topic. */
+  askFurther(papers: PaperId[]): void;
+  /** Takes a further topic away. */
+  takeFrom(papers: PaperId[], topicId: TopicId): void;
+  annotate(papers: PaperId[], annotation: PaperAnnotation): void;
+  remove(papers: PaperId[]): void;
+  /** Shows the paper in full. */
+  open(paper: PaperId): void;
+}
+
+export const PaperCommandsContext = createContext<PaperCommands | null>(null);
+
+export function usePaperCommands(): PaperCommands {
+  const commands = useContext(PaperCommandsContext);
+  if (!commands) throw new Error('No PaperCommandsContext above this component');
+  return commands;
+}

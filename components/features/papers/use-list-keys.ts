@@ -1,0 +1,78 @@
+import type { PaperRow } from '@/components/data/library-queries';
+import type { PaperSource } from '@/components/data/use-paper-window';
+import { useForest } from '@/components/features/tree/forest-context';
+import { type ListKeyCommand, listKeyCommand } from './list-keys';
+import type { ListState } from './list-state';
+import { placementState } from './PlacementMark';
+import { usePaperCommands } from './paper-commands';
+import { remainingTopics } from './remaining-topics';
+import type { ListGrid } from './use-list-grid';
+
+/** Carries out what the keys ask of the row that has the focus. */
+export function useListKeys(
+  source: PaperSource,
+  list: ListState,
+  grid: ListGrid,
+): (event: KeyboardEvent) => void {
+  const commands = usePaperCommands();
+  const forest = useForest();
+  const { selection } = list;
+
+  return (event) => {
+    const target = event.target as HTMLElement;
+    const isOnRow = target.classList.contains('paper-row');
+    if (event.key === 'Escape' && !isOnRow) return grid.focusActive();
+    const row = source.rowAt(grid.active);
+    if (!isOnRow || !row) return;
+    const guesses = guessesFor(row);
+    const command = listKeyCommand(event, {
+      active: grid.active,
+      count: source.ids.length,
+      page: grid.page,
+      hasMarks: selection.papers.size > 0,
+      guesses: guesses.length,
+    });
+    if (!command) return;
+    event.preventDefault();
+    if (command.do === 'file') {
+      const guess = guesses[command.guess];
+      if (guess) commands.file([row.paper.id], guess.topicId);
+    } else perform(command, row, target);
+  };
+
+  function guessesFor({ placement }: PaperRow) {
+    return placementState(placement) === 'unsure' ? remainingTopics(placement.ranked, forest) : [];
+  }
+
+  function perform(command: Exclude<ListKeyCommand, { do: 'file' }>, row: PaperRow, target: HTMLElement) {
+    switch (command.do) {
+      case 'walk':
+        if (command.marks && selection.papers.size === 0) selection.toggle(grid.active);
+        grid.walkTo(command.to);
+        if (command.marks) selection.extend(command.to);
+        return;
+      case 'toggle-mark':
+        return selection.toggle(grid.active);
+      case 'mark-all':
+        return selection.all();
+      case 'unmark-all':
+        return selection.clear();
+      case 'open':
+        return commands.open(row.paper.id);
+      case 'unfold':
+        return list.setOpened(row.paper.id);
+      case 'fold':
+        return list.setOpened(null);
+      case 'menu':
+        return list.openMenu(row, target.getBoundingClientRect());
+      case 'favourite':
+        return list.toggleFavourite(row);
+      case 'move':
+        return list.move(row);
+      case 'keep':
+        return list.keep(row);
+      case 'reject':
+        return list.reject(row);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+/** Changes of the page that are followed. */
+export interface PageChanges {
+  /** Leaves out what changed up to now: our own drawing is no change of the page. */
+  ignorePending(): void;
+  stop(): void;
+}
+
+interface PageChangesListeners {
+  /** Text, links or elements changed. */
+  onContent(): void;
+  /** The page, or the browser, may have changed between light and dark. */
+  onScheme(): void;
+  /** The page came back from the browser's cache as it was left, and has heard nothing meanwhile. */
+  onRestored(): void;
+}
+
+export function followPageChanges(
+  document: Document,
+  { onContent, onScheme, onRestored }: PageChangesListeners,
+): PageChanges {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const content = new MutationObserver(onContent);
+  const schemes = new MutationObserver(onScheme);
+  const root = document.documentElement;
+
+  content.observe(document.body ?? root, {
+    childList: true,
+    characterData: true,
+    attributeFilter: ['href', 'data-props'],
+    subtree: true,
+  });
+  for (const element of [root, document.body]) if (element) schemes.observe(element, { attributes: true });
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', onScheme, { signal });
+  window.addEventListener('pageshow', ({ persisted }) => persisted && onRestored(), { signal });
+
+  return {
+    ignorePending: () => void content.takeRecords(),
+    stop() {
+      stopping.abort();
+      content.disconnect();
+      schemes.disconnect();
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import { render } from 'preact';
+import { RowMark } from '@/components/page/mark/RowMark';
+import { TitlePill } from '@/components/page/mark/TitlePill';
+import type { PagePaper } from '@/components/page/paper/page-paper';
+import { adoptScheme, createHost, type MarkHost } from '@/components/page/placement/mark-host';
+import type { PageReading } from './page-reading';
+
+/** The marks beside the titles of a page. Each is drawn once its title comes near the window. */
+export interface PageMarks {
+  /** Titles with a mark, drawn or not. */
+  count(): number;
+  /** Marks these titles and no others. */
+  show(titles: ReadonlyMap<PagePaper, Element>, kind: PageReading['kind']): void;
+  /** Draws the paper's mark as the paper is now, if it has one that is drawn. */
+  redraw(paper: PagePaper): void;
+  /** Papers whose mark is drawn. */
+  drawn(): PagePaper[];
+  /** Takes over the page's colour scheme. */
+  adoptSchemes(): void;
+  stop(): void;
+}
+
+interface PageMarksListeners {
+  /** These were just drawn for the first time. */
+  onDrawn(papers: PagePaper[]): void;
+  /** The person opened the mark of a paper. */
+  onOpen(paper: PagePaper): void;
+}
+
+interface PlacedMark {
+  kind: PageReading['kind'];
+  title: Element;
+  /** `null` until the title comes near the window. */
+  host: MarkHost | null;
+}
+
+/** Distance from the window, in pixels, at which a title's mark is drawn. */
+const NEAR = 200;
+
+export function createPageMarks(document: Document, { onDrawn, onOpen }: PageMarksListeners): PageMarks {
+  const marks = new Map<PagePaper, PlacedMark>();
+  const titlesInView = new IntersectionObserver(drawInView, { rootMargin: `${NEAR}px` });
+
+  function keep(paper: PagePaper, title: Element, kind: PageReading['kind']) {
+    const mark = marks.get(paper);
+    if (!mark) {
+      marks.set(paper, { kind, title, host: null });
+      titlesInView.observe(title);
+    } else if (mark.host && mark.host.element.parentNode !== title) {
+      // The page drew its title anew.
+      title.prepend(mark.host.element);
+    }
+  }
+
+  function remove(paper: PagePaper, { title, host }: PlacedMark) {
+    titlesInView.unobserve(title);
+    if (host) {
+      render(null, host.root);
+      host.element.remove();
+    }
+    marks.delete(paper);
+  }
+
+  function drawInView(changes: IntersectionObserverEntry[]) {
+    const inView = new Set(
+      changes.filter(({ isIntersecting }) => isIntersecting).map(({ target }) => target),
+    );
+    const fresh = [...marks].filter(([, mark]) => !mark.host && inView.has(mark.title));
+    // All styles are read before anything is drawn: otherwise the page would be styled anew for each mark.
+    for (const [, mark] of fresh) {
+      titlesInView.unobserve(mark.title);
+      mark.host = createHost(document);
+      adoptScheme(mark.host, mark.title);
+    }
+    for (const [paper, mark] of fresh) {
+      if (mark.host) mark.title.prepend(mark.host.element);
+      draw(paper, mark);
+    }
+    onDrawn(fresh.map(([paper]) => paper));
+  }
+
+  function draw(paper: PagePaper, { kind, title, host }: PlacedMark) {
+    if (!host) return;
+    const props = { paper, view: paper.view, title, onOpen };
+    render(kind === 'single' ? <TitlePill {...props} /> : <RowMark {...props} />, host.root);
+  }
+
+  return {
+    count: () => marks.size,
+    show(titles, kind) {
+      for (const [paper, mark] of marks) if (titles.get(paper) !== mark.title) remove(paper, mark);
+      for (const [paper, title] of titles) keep(paper, title, kind);
+    },
+    redraw(paper) {
+      const mark = marks.get(paper);
+      if (mark) draw(paper, mark);
+    },
+    drawn: () => [...marks].flatMap(([paper, { host }]) => (host ? [paper] : [])),
+    adoptSchemes() {
+      for (const { host, title } of marks.values()) if (host) adoptScheme(host, title);
+    },
+    stop() {
+      titlesInView.disconnect();
+      for (const [paper, mark] of marks) remove(paper, mark);
+    },
+  };
+}

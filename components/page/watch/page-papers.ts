@@ -1,0 +1,49 @@
+import type { PagePaper, PaperEntry } from '@/components/page/paper/page-paper';
+import type { PaperId } from '@/lib/domain/ids';
+import type { PaperMark } from '@/lib/domain/pages/paper-mark';
+import { paperNames } from '@/lib/domain/papers/paper';
+import type { PageReading } from './page-reading';
+
+/** What one reading of the page brought. */
+export interface FoundPapers {
+  /** The papers of the page, each with its first title. */
+  titles: ReadonlyMap<PagePaper, Element>;
+  /** Those that no earlier reading had. */
+  added: PagePaper[];
+}
+
+/** Every paper that a page has shown since it was opened: one object for each, however often the page is read. */
+export class PagePapers {
+  private readonly byName = new Map<PaperId, PagePaper>();
+
+  constructor(private readonly create: (entry: PaperEntry) => PagePaper) {}
+
+  all(): PagePaper[] {
+    return [...this.byName.values()];
+  }
+
+  find(entries: PageReading['entries']): FoundPapers {
+    const titles = new Map<PagePaper, Element>();
+    const added: PagePaper[] = [];
+    for (const entry of entries) {
+      const name = paperNames(entry.identifiers)[0] as PaperId;
+      let paper = this.byName.get(name);
+      if (paper) paper.entry = entry;
+      else {
+        paper = this.create(entry);
+        this.byName.set(name, paper);
+        added.push(paper);
+      }
+      if (entry.anchor && !titles.has(paper)) titles.set(paper, entry.anchor);
+    }
+    return { titles, added };
+  }
+
+  /** Passes on what became of papers in the library, by any of their names. */
+  tell(marks: Readonly<Record<PaperId, PaperMark>>): void {
+    for (const paper of this.byName.values()) {
+      const mark = paper.names.map((name) => marks[name]).find(Boolean);
+      if (mark) paper.tell(mark);
+    }
+  }
+}

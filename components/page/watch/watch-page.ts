@@ -1,0 +1,103 @@
+import type { PageClient } from '@/components/data/page-client';
+import type { createListBar } from '@/components/page/list/open-list-bar';
+import { createAnnouncer } from '@/components/page/mark/announcer';
+import { lookUp } from '@/components/page/paper/ask-background';
+import { PagePaper } from '@/components/page/paper/page-paper';
+import { createSuggestionQueue } from '@/components/page/paper/suggestion-queue';
+import { HOST } from '@/components/page/placement/mark-host';
+import { later } from '@/components/page/timing/later';
+import { followPageChanges } from './page-changes';
+import { createPageMarks } from './page-marks';
+import { PagePapers } from './page-papers';
+import { type PageReading, readSafely } from './page-reading';
+
+export interface WatchOptions {
+  document: Document;
+  read: () => PageReading;
+  client: PageClient;
+  /** False once the extension was updated or removed under this page. */
+  isAlive: () => boolean;
+  /** Absent where no page lists papers, which then need not load it. */
+  createListBar?: typeof createListBar;
+}
+
+/**
+ * Milliseconds in which changes of the page are gathered before it is read again, and as many more as it has rows:
+ * where MathJax draws a list of 2,000 for half a minute, reading it again takes less than a hundredth of that.
+ */
+const READ_AFTER = 200;
+const READ_AFTER_PER_ROW = 1;
+
+/**
+ * Draws a mark beside every paper of the page, and keeps the marks true while the page, the library and the tree
+ * change. Returns how to leave the page as it was.
+ */
+export function watchPage({ document, read, client, isAlive, createListBar }: WatchOptions): () => void {
+  const papers = new PagePapers((entry) => new PagePaper(entry, client, onView));
+  const announcer = createAnnouncer(document);
+  /** Resolves once it is known which papers are saved. */
+  let known: Promise<void> = Promise.resolve();
+  const suggestions = createSuggestionQueue(
+    client,
+    () => known,
+    () => marks.drawn(),
+  );
+  const marks = createPageMarks(document, {
+    onDrawn(drawn) {
+      suggestions.want(drawn);
+      changes.ignorePending();
+    },
+    onOpen(paper) {
+      if (!isAlive()) return stop();
+      if (!paper.view.suggestion) suggestions.want([paper]);
+    },
+  });
+  const bar = createListBar?.(document, client, () => changes.ignorePending());
+  const readLater = later(() => READ_AFTER + READ_AFTER_PER_ROW * marks.count(), readPage);
+  const stopListening = client.onMarksChanged((changed) => {
+    papers.tell(changed);
+    suggestions.renew();
+  });
+
+  // What an earlier version of the script left.
+  for (const element of document.querySelectorAll(HOST)) element.remove();
+  document.documentElement.append(announcer.element);
+  const changes = followPageChanges(document, {
+    onContent: readLater.start,
+    onScheme() {
+      marks.adoptSchemes();
+      bar?.adoptScheme();
+    },
+    onRestored() {
+      known = lookUp(papers.all(), client);
+    },
+  });
+  readPage();
+  return stop;
+
+  function readPage() {
+    if (!isAlive()) return stop();
+    const { kind, entries } = readSafely(read);
+    const { titles, added } = papers.find(entries);
+    marks.show(titles, kind);
+    bar?.list(kind === 'list' ? titles : new Map());
+    if (added.length > 0) known = Promise.all([known, lookUp(added, client)]).then(() => undefined);
+    changes.ignorePending();
+  }
+
+  function onView(paper: PagePaper) {
+    marks.redraw(paper);
+    bar?.changed();
+    announcer.announce(paper);
+  }
+
+  function stop() {
+    readLater.stop();
+    suggestions.stop();
+    changes.stop();
+    stopListening();
+    bar?.stop();
+    marks.stop();
+    announcer.element.remove();
+  }
+}

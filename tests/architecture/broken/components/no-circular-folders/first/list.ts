@@ -1,0 +1,3 @@
+import { order } from '../second/order';
+
+export const list = () => order();

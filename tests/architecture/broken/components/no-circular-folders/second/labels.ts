@@ -1,0 +1,3 @@
+import { names } from '../first/names';
+
+export const labels = () => names.join();
