@@ -1,10 +1,10 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { readFilingPreferences } from '@/lib/db/queries/preferences';
 import { readRules } from '@/lib/db/queries/rules';
-import type { ChosenModel } from '@/lib/db/schema';
 import { readSetting } from '@/lib/db/settings';
 import { type PaperId, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import type { FilingPreferences } from '@/lib/domain/preferences/filing-preferences';
+import type { ChosenModel } from '@/lib/domain/preferences/model-preferences';
 import type { Rule } from '@/lib/domain/rules/rule';
 import type { Topic } from '@/lib/domain/topics/topic';
 import { topicPath } from '@/lib/domain/topics/topic-path';
@@ -59,7 +59,7 @@ export function createFiling(db: PapertreeDatabase, models: Models): FilingReque
   }
 
   async function current(): Promise<Mind> {
-    const model = (await readSetting(db, 'model')) ?? null;
+    const model = await readSetting(db, 'model');
     ready ??= open(model);
     if ((await ready).model?.id !== model?.id) ready = open(model);
     return ready;

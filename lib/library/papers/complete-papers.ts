@@ -28,7 +28,7 @@ export async function completePapers(context: LibraryContext): Promise<number | 
   if (!(await readSitePreferences(db)).completes) return null;
   const batch = await nextBatch(db);
   if (batch.length === 0) return nextDue(db);
-  const pause = (await readSetting(db, 'completionPause')) ?? { until: 0, refusals: 0 };
+  const pause = await readSetting(db, 'completionPause');
   const now = Date.now();
   // A clock that was set back must not silence the queue.
   if (pause.until > now && pause.until <= now + LONGEST_PAUSE) return pause.until;
