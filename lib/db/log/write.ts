@@ -1,33 +1,17 @@
 import { v7 as uuid } from 'uuid';
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { readDeviceId } from '@/lib/db/settings';
-import type { ActKind, Change } from '@/lib/domain/change';
-import type {
-  ActId,
-  ChangeId,
-  DeviceId,
-  MadeBy,
-  PaperId,
-  ProposalId,
-  RuleId,
-  TopicId,
-} from '@/lib/domain/ids';
+import type { ActKind, Change, RecordedTable, RecordOf } from '@/lib/domain/change';
+import type { ActId, ChangeId, DeviceId, MadeBy } from '@/lib/domain/ids';
 import { lacksText, type Paper } from '@/lib/domain/papers/paper';
-import type { Placement } from '@/lib/domain/placements/placement';
-import type { StoredProposal } from '@/lib/domain/proposals/proposal';
-import type { Rule } from '@/lib/domain/rules/rule';
-import type { Topic } from '@/lib/domain/topics/topic';
 
-/** The tables whose every write is a change on record. */
-export interface Recorded {
-  papers: { key: PaperId; record: Paper };
-  topics: { key: TopicId; record: Topic };
-  placements: { key: PaperId; record: Placement };
-  rules: { key: RuleId; record: Rule };
-  /** Of these only a person's word is on record: open ones come and go with the library. */
-  proposals: { key: ProposalId; record: StoredProposal };
-}
-export type RecordedTable = keyof Recorded;
+/**
+ * The key and the record of each table whose every write is a change on record. Of proposals only a person's word is:
+ * open ones come and go with the library.
+ */
+export type Recorded = {
+  [Name in RecordedTable]: { key: Extract<Change, { table: Name }>['key']; record: RecordOf<Name> };
+};
 
 /** What an act is, before it has an id. What it is about is written first: history names that record. */
 export interface ActDescription {
