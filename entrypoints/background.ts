@@ -1,12 +1,12 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { PapertreeDatabase } from '@/lib/db/database';
-import type { PaperId } from '@/lib/domain/ids';
-import { startQueues } from '@/lib/jobs/queues';
+import { backgroundTasks } from '@/lib/jobs/background-tasks';
+import { createJobRunner } from '@/lib/jobs/job-runner';
 import { createBackups } from '@/lib/library/backups/backups';
 import { exportSource } from '@/lib/library/exports/export-library';
 import { createLibrary } from '@/lib/library/library';
-import { announceMarks, lookUpMarks } from '@/lib/library/pages/marks';
+import { createMarksFollower, lookUpMarks } from '@/lib/library/pages/marks';
 import { findTitles } from '@/lib/library/papers/find-titles';
 import { fetchText } from '@/lib/platform/fetch-text';
 import { openFilingWorker } from '@/lib/platform/offscreen/filing-worker';
@@ -20,6 +20,7 @@ import { tellPages } from '@/lib/platform/tabs/tell-pages';
 import { createWakeUp } from '@/lib/platform/wake-up';
 import { keepConnected } from '@/lib/rpc/port/keep-connected';
 import { serveRequests } from '@/lib/rpc/serve-requests';
+import { createSyncTask } from '@/lib/sync/running/sync-task';
 import { createSync } from '@/lib/sync/sync';
 import { createSyncContext } from '@/lib/sync/sync-context';
 
@@ -29,31 +30,29 @@ export default defineBackground({
   main() {
     const db = new PapertreeDatabase();
     const backups = createBackups(db, keepCopy);
-    const announce = announceMarks(db, tellPages);
-    const context = {
-      db,
-      filing: keepConnected(openFilingWorker),
-      onPending: () => onPending(),
-      onPapersChanged: (papers: PaperId[]) => {
-        announce(papers);
-        badges.refresh();
-      },
-      onSitesChanged: () => void tellPages(async () => ({ type: 'sitesChanged' })),
-      fetchText,
-      readSample: readSampleLibrary,
-      backups,
-    };
-    const onPending = startQueues(context, { backups, wakeUp: createWakeUp });
-    const sync = createSync(createSyncContext(db, exportSource(db), secrets, downloads), createWakeUp);
+    const filing = keepConnected(openFilingWorker);
+    const context = { db, filing, fetchText, readSample: readSampleLibrary, backups };
+    const syncContext = createSyncContext(db, exportSource(db), secrets, downloads);
     const library = createLibrary(context);
-    serveRequests({ ...library, ...sync, openPanel: (_, sender) => openPanel(sender) });
+    serveRequests({ ...library, ...createSync(syncContext), openPanel: (_, sender) => openPanel(sender) });
     const badges = serveSurfaces({
       lookUp: (papers) => lookUpMarks(db, papers),
       save: (paper) => library.savePaper({ paper }),
       find: (query) => findTitles(db, query),
     });
+
+    const tasks = [...backgroundTasks(context, backups), createSyncTask(syncContext)];
+    const runner = createJobRunner(
+      tasks,
+      createWakeUp('jobs', () => runner.wake()),
+    );
+    for (const follower of [createMarksFollower(db, tellPages), badges.onEvent, runner.onEvent])
+      db.feed.subscribe(follower);
+    runner.start();
+
     openPanelByIcon();
     keepPagesOutOfStorage();
-    browser.runtime.onStartup.addListener(onPending);
+    // The browser starts this context for it, and the tasks with it.
+    browser.runtime.onStartup.addListener(() => undefined);
   },
 });

@@ -292,7 +292,7 @@ describe('what goes wrong', () => {
 
   it('tells of papers that could not be filed', async () => {
     await save(2);
-    await opened.db.jobs.toCollection().modify({ attempts: 1 });
+    await opened.db.queue.toCollection().modify({ attempts: 1 });
     const panel = openPanel();
     expect(await panel.findByText(/^2 papers could not be filed yet/)).toBeTruthy();
   });

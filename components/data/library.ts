@@ -11,7 +11,7 @@ import type { TreeReading } from '@/lib/db/queries/tree';
 import type { Backup } from '@/lib/domain/backup';
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { ActId, PaperId, Place, TopicId } from '@/lib/domain/ids';
-import type { Importing } from '@/lib/domain/imports/import-progress';
+import type { ImportProgress } from '@/lib/domain/imports/import-progress';
 import type { ShapeReport } from '@/lib/domain/pages/parser-health';
 import type { PaperOrder } from '@/lib/domain/papers/paper-order';
 import type { FilingPreferences } from '@/lib/domain/preferences/filing-preferences';
@@ -51,7 +51,7 @@ export interface Library {
   readModels(): Promise<ModelsReading>;
   readCounts(): Promise<CountsReading>;
   /** The file that is being imported; `null` where none is. */
-  readImporting(): Promise<Importing | null>;
+  readImporting(): Promise<ImportProgress | null>;
   /** The last acts, the last one first. */
   readHistory(limit: number): Promise<HistoryReading>;
   /** `null` where the log has no such act. */

@@ -2,29 +2,29 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Place } from '@/lib/domain/ids';
 import type { QueryVector } from '@/lib/rpc/protocol';
 import type { Hit } from '@/lib/search/index/library-index';
-import { parseQuery } from '@/lib/search/query/parse-query';
-import type { Finding } from '@/lib/search/worker/live-search';
+import type { ParsedQuery } from '@/lib/search/query/parse-query';
+import type { LiveSearchResult } from '@/lib/search/worker/live-search';
 import { useLiveSearch } from './live-search';
 import { usePanelClient } from './panel-client';
 import type { Live } from './use-live';
 
-export type { Finding, Hit };
+export type { Hit, LiveSearchResult };
 
 /** Beyond these, another word is quicker than scrolling. */
 const HITS = 1_000;
 /** A pause in typing after which the meaning is asked for, which takes another context; milliseconds. */
 const PAUSE_MS = 120;
 
-/** What the text finds, in the whole library or in one branch; follows the library. */
-export function useSearch(text: string, within: Place | null): Live<Finding> {
+/** What the query finds, in the whole library or in one branch; follows the library. */
+export function useSearch(query: ParsedQuery, within: Place | null): Live<LiveSearchResult> {
   const search = useLiveSearch();
-  const meaning = useMeaning(parseQuery(text).text);
-  const [live, setLive] = useState<Live<Finding>>({ state: 'loading' });
+  const meaning = useMeaning(query.text);
+  const [live, setLive] = useState<Live<LiveSearchResult>>({ state: 'loading' });
   useEffect(
     () =>
       search.watch(
         {
-          ...{ text, within, limit: HITS },
+          ...{ query, within, limit: HITS },
           meaning: meaning && { model: meaning.model, vector: Float32Array.from(meaning.vector) },
         },
         {
@@ -32,7 +32,7 @@ export function useSearch(text: string, within: Place | null): Live<Finding> {
           error: (error) => setLive({ state: 'failed', error }),
         },
       ),
-    [search, text, within, meaning],
+    [search, query, within, meaning],
   );
   return live;
 }

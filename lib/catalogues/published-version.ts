@@ -6,6 +6,7 @@ import { withoutMarkup } from '@/lib/bibliography/markup';
 import { cleanText } from '@/lib/bibliography/text';
 import type { Bibliography, PublishedVersion } from '@/lib/domain/papers/paper';
 import { plainTitle } from '@/lib/domain/papers/plain-title';
+import { foldText } from '@/lib/domain/text/fold-text';
 
 /** A catalogue of published papers: where it is asked about a preprint, and what its answer says. */
 export interface Catalogue {
@@ -89,8 +90,6 @@ function publishedVersion(doi: string | undefined, container: string, date: stri
 function isOf({ title, identifiers, authors }: Bibliography, found: string, names: string[]): boolean {
   const same = plainTitle({ title, identifiers });
   const plain = plainTitle({ title: withoutMarkup(found), identifiers });
-  const known = names.join(' ').toLocaleLowerCase();
-  return (
-    same !== '' && same === plain && authors.some(({ family }) => known.includes(family.toLocaleLowerCase()))
-  );
+  const known = foldText(names.join(' '));
+  return same !== '' && same === plain && authors.some(({ family }) => known.includes(foldText(family)));
 }

@@ -2,28 +2,24 @@ import Dexie, { type Table } from 'dexie';
 import type { Change } from '@/lib/domain/change';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { PaperId, ProposalId, RuleId, TopicId } from '@/lib/domain/ids';
+import type { Job, JobKind } from '@/lib/domain/jobs/job';
 import type { Paper } from '@/lib/domain/papers/paper';
 import type { Placement } from '@/lib/domain/placements/placement';
 import type { StoredProposal } from '@/lib/domain/proposals/proposal';
 import type { Rule } from '@/lib/domain/rules/rule';
 import type { Target, TargetFile } from '@/lib/domain/targets/target';
 import type { Topic } from '@/lib/domain/topics/topic';
+import { ChangeFeed } from './log/change-feed';
 import { declareVersions } from './migrations/declare-versions';
 import type { Migration } from './migrations/migration';
 import { migrations } from './migrations/migrations';
-import type {
-  Completion,
-  Embedding,
-  Job,
-  SeenPaper,
-  Setting,
-  Snapshot,
-  StagedPart,
-  TargetFolder,
-} from './schema';
+import type { Embedding, SeenPaper, Setting, Snapshot, StagedPart, stores, TargetFolder } from './schema';
 
 /** IndexedDB keeps ten times Dexie's number. */
 const DEXIE_VERSION_FACTOR = 10;
+
+/** The name of a table. */
+export type TableName = keyof typeof stores;
 
 /** The library on this device. Written by the background alone (derived tables: by the filing worker), read by all. */
 export class PapertreeDatabase extends Dexie {
@@ -32,17 +28,19 @@ export class PapertreeDatabase extends Dexie {
   declare placements: Table<Placement, PaperId>;
   declare changes: Table<Change, number>;
   declare embeddings: Table<Embedding, [PaperId, string]>;
-  declare jobs: Table<Job, PaperId>;
   declare settings: Table<Setting, string>;
   declare snapshots: Table<Snapshot, string>;
   declare rules: Table<Rule, RuleId>;
   declare proposals: Table<StoredProposal, ProposalId>;
-  declare completions: Table<Completion, PaperId>;
+  declare queue: Table<Job, [JobKind, string]>;
   declare seen: Table<SeenPaper, PaperId>;
   declare imports: Table<StagedPart, number>;
   declare targets: Table<Target, string>;
   declare targetFiles: Table<TargetFile, [string, string]>;
   declare targetFolders: Table<TargetFolder, string>;
+
+  /** Tells what this context writes; see `ChangeFeed`. */
+  readonly feed = new ChangeFeed();
 
   /** @param versions of the schema; others than those that shipped are for tests. */
   constructor(name = 'papertree', versions: readonly Migration[] = migrations) {

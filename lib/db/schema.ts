@@ -6,23 +6,25 @@ import type { Settings } from '@/lib/domain/settings';
  * Rises by one with every change of shape: `migrations/` says how to get there, `tests/databases/` holds a sample of
  * each version.
  */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
-/** What the migrations lead to (a test compares), in Dexie's notation: the primary key first, `&` unique, `*` one entry for each element, `[a+b]` compound. */
+/**
+ * What the migrations lead to (a test compares), in Dexie's notation: the primary key first, `&` unique, `*` one entry
+ * for each element, `[a+b]` compound.
+ */
 export const stores = {
   papers: 'id, &*aliases, savedAt, *tags',
   topics: 'id, parentId',
   placements: 'paperId, *also, [topicId+at]',
   changes: '++seq, &id, act, undoes, [table+key]',
   embeddings: '[paperId+model], paperId, model',
-  jobs: 'paperId, dueAt',
   settings: 'key',
   snapshots: 'key',
   rules: 'id, topicId',
   proposals: 'id',
-  completions: 'paperId, dueAt',
   seen: 'paperId, at',
   imports: 'part',
+  queue: '[kind+subject], [kind+dueAt]',
   targets: 'id',
   targetFiles: '[targetId+path], targetId',
   targetFolders: 'targetId',
@@ -35,25 +37,6 @@ export interface Embedding {
   model: string;
   /** Unit length. */
   vector: Float32Array;
-}
-
-/** A paper that waits to be embedded and placed. At most one a paper; gone when done. */
-export interface Job {
-  paperId: PaperId;
-  /** Failed attempts so far. */
-  attempts: number;
-  lastError: string | null;
-  /** Not to be tried before; milliseconds since 1970. */
-  dueAt: number;
-}
-
-/** A paper of which the page told too little, to be completed from its own page. At most one a paper; gone when done. */
-export interface Completion {
-  paperId: PaperId;
-  attempts: number;
-  lastError: string | null;
-  /** Not to be tried before; milliseconds since 1970. */
-  dueAt: number;
 }
 
 /** A paper that a person met and did not save. */

@@ -28,11 +28,15 @@ export async function writeSetting<Key extends keyof Settings>(
   value: Settings[Key],
 ): Promise<void> {
   await db.settings.put({ key, value } as Setting);
+  db.feed.publish({ type: 'setting', key });
 }
 
 /** Writes the settings that are given; the others stay as they are. */
 export async function writeSettings(db: PapertreeDatabase, changes: Partial<Settings>): Promise<void> {
-  await db.settings.bulkPut(Object.entries(changes).map(([key, value]) => ({ key, value }) as Setting));
+  await db.transaction('rw', db.settings, async () => {
+    for (const [key, value] of Object.entries(changes))
+      await writeSetting(db, key as keyof Settings, value as Settings[keyof Settings]);
+  });
 }
 
 function complete<Value>(stored: Value | undefined, usual: Value): Value {

@@ -1,5 +1,5 @@
 import type { ActId, DeviceId } from './ids';
-import type { Importing } from './imports/import-progress';
+import type { ImportProgress } from './imports/import-progress';
 import type { ShapeReport } from './pages/parser-health';
 import { type FilingPreferences, usualPreferences } from './preferences/filing-preferences';
 import type { ChosenModel, ComingModel } from './preferences/model-preferences';
@@ -16,7 +16,7 @@ export interface Settings extends FilingPreferences {
   /** The act that added the sample library last. */
   sample: ActId | undefined;
   /** `null`: none. */
-  importing: Importing | null;
+  importing: ImportProgress | null;
   /** The last page that was not read as it should be; `null` once that was seen. */
   shapeReport: ShapeReport | null;
   /** When arXiv may be asked again, milliseconds since 1970, and how often in a row it would not answer. */

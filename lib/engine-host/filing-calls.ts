@@ -6,11 +6,30 @@ import type { Proposal } from '@/lib/domain/proposals/proposal';
 import type { Rule } from '@/lib/domain/rules/rule';
 import type { PlannedTopic, QueryVector, Suggestion } from '@/lib/rpc/protocol';
 
-/** Where the engine puts a paper; becomes a `Placement` once the background has written it. */
-export type Placed = Pick<Placement, 'paperId' | 'topicId' | 'also' | 'confidence' | 'reason' | 'ranked'>;
+/** Where a paper should go; becomes a `Placement` once the background has written it. */
+export type ProposedPlacement = Pick<
+  Placement,
+  'paperId' | 'topicId' | 'also' | 'confidence' | 'reason' | 'ranked'
+>;
 
-/** What of a met paper the engine looks at. */
-export type MetPaper = Pick<CapturedPaper, 'title' | 'abstract' | 'categories' | 'keywords'>;
+/** What the engine reads of a paper, whether it is in the library or not. */
+export type PaperText = Pick<CapturedPaper, 'title' | 'abstract' | 'categories' | 'keywords'>;
+
+/** A paper of which one wants to know where it could go. */
+export interface ConsiderRequest {
+  paper: PaperText;
+  /** `null` where it is not in the library. */
+  id: PaperId | null;
+  /** Topics that a person rejected for it. */
+  rejected: TopicId[];
+}
+
+export interface ConsideredPlaces {
+  /** Best first. */
+  ranked: RankedTopic[];
+  /** Papers of the library, nearest first. */
+  nearest: PaperId[];
+}
 
 /** A paper and the rule that speaks for it. */
 export interface RuleFit {
@@ -21,18 +40,14 @@ export interface RuleFit {
 /** What the background asks of the filing worker. The worker reads the library, and writes what is derived from it. */
 export interface FilingRequests {
   /** Where papers that are not in the library would go, in the same order. */
-  suggest(papers: MetPaper[]): Promise<Suggestion[]>;
-  /** Where one paper could go, best first, and the papers nearest to it; `id` where it is in the library. */
-  consider(request: {
-    paper: MetPaper;
-    id: PaperId | null;
-    rejected: TopicId[];
-  }): Promise<{ ranked: RankedTopic[]; nearest: PaperId[] }>;
+  suggest(papers: PaperText[]): Promise<Suggestion[]>;
+  /** Where one paper could go, and the papers nearest to it. */
+  consider(request: ConsiderRequest): Promise<ConsideredPlaces>;
   /**
    * Embeds what is not embedded yet, and says where each paper belongs, by the person's rules and preferences;
    * papers that are gone, or had better stay as they are, are left out.
    */
-  place(paperIds: PaperId[]): Promise<Placed[]>;
+  place(paperIds: PaperId[]): Promise<ProposedPlacement[]>;
   /** The nearest papers of the library, nearest first, at most ten; none where the paper has no vector. */
   similar(paperId: PaperId): Promise<SimilarPaper[]>;
   /** What a text means, for comparison with the papers' vectors of the same model. */
@@ -43,7 +58,7 @@ export interface FilingRequests {
   prepare(model: ChosenModel): Promise<{ done: number; total: number }>;
   /** A tree of these papers, as finely as the person prefers; those that fit nowhere are left out. */
   build(paperIds: PaperId[]): Promise<PlannedTopic[]>;
-  /** What could be bettered in the tree, as finely as the person prefers, clearest first. */
+  /** What could be improved in the tree, as finely as the person prefers, clearest first. */
   propose(): Promise<Proposal[]>;
   /** The papers of the library that these rules fit, each with the first rule that does. */
   fitRules(rules: Rule[]): Promise<RuleFit[]>;

@@ -4,7 +4,7 @@ import { modelNamed } from '@/lib/embedding/models/model-shelf';
 import { ModelStore } from '@/lib/embedding/models/model-store';
 import { loadStaticEmbedder } from '@/lib/embedding/static/load-static-embedder';
 import { chooseDevice, type RuntimeDevice } from '@/lib/embedding/transformers/choose-device';
-import type { Models } from './filing';
+import type { Models } from './filing-state';
 
 /** What the devices are timed with: the length of a paper, some twenty times. */
 const timedTexts = Array<string>(20).fill(

@@ -3,8 +3,11 @@ import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import type { LibraryContents } from '@/lib/domain/library-contents';
 import type { Paper } from '@/lib/domain/papers/paper';
 import type { Placement } from '@/lib/domain/placements/placement';
+import { narrowToBranch } from '@/lib/domain/placements/tree-transitions';
 import { subjectsOf } from '@/lib/domain/proposals/subjects';
+import { selfAndDescendants } from '@/lib/domain/topics/ancestors';
 import { bySiblingOrder, type Topic } from '@/lib/domain/topics/topic';
+import { topicPath } from '@/lib/domain/topics/topic-path';
 import { assignCitationKeys } from './citation/citation-keys';
 import type { ExportOptions } from './export-options';
 
@@ -42,20 +45,21 @@ export interface Selection {
 
 /** The branch in the order in which the panel shows it. A branch that is not there is empty. */
 export function selectBranch(library: LibraryContents, options: ExportOptions): Selection {
-  const children = groupBy(library.topics, ({ parentId }) => parentId);
+  // The branch's own topic is a top here, so that no cycle leads back into it.
+  const topics = library.topics.map((topic) =>
+    topic.id === options.branch ? { ...topic, parentId: null } : topic,
+  );
+  const children = groupBy(topics, ({ parentId }) => parentId);
   for (const siblings of children.values()) siblings.sort(bySiblingOrder);
   const tops =
     options.branch === null
       ? (children.get(null) ?? [])
       : library.topics.filter(({ id }) => id === options.branch);
 
-  const paths = pathsOf(children);
-  const selectedIds = new Set<TopicId>();
-  const collect = (topic: Topic): void => {
-    selectedIds.add(topic.id);
-    for (const child of children.get(topic.id) ?? []) collect(child);
-  };
-  tops.forEach(collect);
+  const byId = new Map(library.topics.map((topic) => [topic.id, topic]));
+  const paths = new Map(library.topics.map(({ id }) => [id, topicPath(id, byId)]));
+  const below = (topic: Topic) => selfAndDescendants(topic, ({ id }) => children.get(id) ?? []);
+  const selectedIds = new Set(tops.flatMap((top) => [...below(top)].map(({ id }) => id)));
 
   const isIn = (place: Place) => place !== UNSORTED && selectedIds.has(place as TopicId);
   const papersById = new Map(library.papers.map((paper) => [paper.id, paper]));
@@ -118,29 +122,11 @@ function partOf(
     topics: topics
       .filter(({ id }) => ids.has(id))
       .map((topic) => (topic.id === branch ? { ...topic, parentId: null } : topic)),
-    placements: papers.map(({ placement }) => {
-      const [topicId = UNSORTED, ...also] = [placement.topicId, ...placement.also].filter((place) =>
-        ids.has(place as TopicId),
-      ) as TopicId[];
-      return { ...placement, topicId, also };
-    }),
+    placements: papers.map(({ placement }) => narrowToBranch(placement, ids)),
     rules: rules.filter(({ topicId }) => ids.has(topicId)),
     declinedProposals: declinedProposals.filter(({ proposal }) => {
       const named = subjectsOf(proposal);
       return named.topics.every((id) => ids.has(id)) && named.papers.every((id) => paperIds.has(id));
     }),
   };
-}
-
-function pathsOf(children: Map<TopicId | null, Topic[]>): Map<TopicId, string[]> {
-  const paths = new Map<TopicId, string[]>();
-  const walk = (parentId: TopicId | null, above: string[]): void => {
-    for (const { id, name } of children.get(parentId) ?? []) {
-      const path = [...above, name];
-      paths.set(id, path);
-      walk(id, path);
-    }
-  };
-  walk(null, []);
-  return paths;
 }

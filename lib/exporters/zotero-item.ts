@@ -1,4 +1,5 @@
 import type { Author, Paper } from '@/lib/domain/papers/paper';
+import { foldCase } from '@/lib/domain/text/fold-text';
 import { type Reference, referenceOf } from './citation/reference';
 import { standsWhole } from './text/name-parts';
 
@@ -87,7 +88,7 @@ function creatorOf(author: Author): ZoteroCreator {
 /** No two alike: Zotero takes a tag once an item. */
 function tagsOf({ tags = [], keywords }: Paper): ZoteroTag[] {
   const own = new Map<string, ZoteroTag>();
-  for (const tag of keywords) if (tag.length <= TAG_LENGTH_MAX) own.set(tag.toLowerCase(), { tag, type: 1 });
-  for (const tag of tags) own.set(tag.toLowerCase(), { tag });
+  for (const tag of keywords) if (tag.length <= TAG_LENGTH_MAX) own.set(foldCase(tag), { tag, type: 1 });
+  for (const tag of tags) own.set(foldCase(tag), { tag });
   return [...own.values()];
 }

@@ -1,3 +1,4 @@
+import { selfAndAncestors } from '@/lib/domain/topics/ancestors';
 import type { TopicNames } from './importer';
 import { cleanName } from './topic-names';
 
@@ -18,13 +19,8 @@ export function folderPaths(folders: Folder[]): Map<string, TopicNames> {
   const byKey = new Map(folders.map((folder) => [folder.key, folder]));
   const paths = new Map<string, TopicNames>();
   for (const folder of folders) {
-    const path: TopicNames = [];
-    const seen = new Set<Folder>();
-    for (let at: Folder | undefined = folder; at && !seen.has(at); at = byKey.get(at.parent ?? '')) {
-      seen.add(at);
-      const name = cleanName(at.name);
-      if (name) path.unshift(name);
-    }
+    const above = [...selfAndAncestors(folder, ({ parent }) => byKey.get(parent ?? '') ?? null)];
+    const path: TopicNames = above.flatMap(({ name }) => cleanName(name) || []).reverse();
     if (path.length > 0) paths.set(folder.key, path.slice(0, DEEPEST));
   }
   return paths;

@@ -2,7 +2,9 @@ import * as v from 'valibot';
 import { ExpectedError } from '@/lib/domain/errors';
 import { UNSORTED } from '@/lib/domain/ids';
 import type { LibraryContents } from '@/lib/domain/library-contents';
+import { namesTopicTwice } from '@/lib/domain/placements/placement-flaws';
 import { canRecur } from '@/lib/domain/proposals/subjects';
+import { selfAndAncestors } from '@/lib/domain/topics/ancestors';
 import { LIBRARY_FILE_VERSION, type LibraryFile, libraryFileSchema } from './library-file-schema';
 import { upgradeFile } from './older-versions';
 
@@ -126,26 +128,34 @@ function* flawsOf({
   for (const id of known) if (!placed.has(id)) yield `paper ${id}: has no placement`;
   const parents = new Map(topics.map(({ id, parentId }) => [id, parentId]));
   yield* flawsOfTree(parents);
-  for (const { paperId, topicId, also } of placements) {
+  for (const placement of placements) {
+    const { paperId, topicId, also } = placement;
     if (!known.has(paperId)) yield `placement of ${paperId}: there is no such paper`;
     for (const place of [topicId, ...also]) {
       if (place !== UNSORTED && !parents.has(place)) yield `placement of ${paperId}: no topic ${place}`;
     }
-    if (new Set([topicId, ...also]).size <= also.length) yield `placement of ${paperId}: a topic twice`;
+    if (namesTopicTwice(placement)) yield `placement of ${paperId}: a topic twice`;
   }
   for (const { id, topicId } of rules) if (!parents.has(topicId)) yield `rule ${id}: no topic ${topicId}`;
 }
 
 function* flawsOfTree<Id extends string>(parents: ReadonlyMap<Id, Id | null>): Generator<string> {
+  // A chain of topics is walked once, however many stand below it.
   const reachesTop = new Set<Id>();
+  const parentOf = (id: Id) => {
+    const parent = parents.get(id);
+    return parent && reachesTop.has(parent) ? null : parent;
+  };
   for (const id of parents.keys()) {
-    const way = new Set<Id>();
-    for (let at: Id | null = id; at !== null && !reachesTop.has(at); at = parents.get(at) ?? null) {
-      if (!parents.has(at)) yield `topic ${id}: no topic ${at} above it`;
-      if (way.has(at)) return yield `topic ${id}: stands below itself`;
-      way.add(at);
+    const path = [...selfAndAncestors(id, parentOf)];
+    const last = path.at(-1);
+    const above = last && parentOf(last);
+    if (above) {
+      if (parents.has(above)) return yield `topic ${id}: stands below itself`;
+      yield `topic ${id}: no topic ${above} above it`;
+      reachesTop.add(above);
     }
-    for (const each of way) reachesTop.add(each);
+    for (const each of path) reachesTop.add(each);
   }
 }
 

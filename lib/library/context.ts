@@ -1,5 +1,4 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
-import type { PaperId } from '@/lib/domain/ids';
 import type { SampleLibrary } from '@/lib/domain/sample-library';
 import type { FilingRequests } from '@/lib/engine-host/filing-calls';
 import type { Backups } from '@/lib/library/backups/backups';
@@ -17,10 +16,4 @@ export interface LibraryContext {
   /** Papers to try the product with. */
   readSample(): Promise<SampleLibrary>;
   backups: Pick<Backups, 'take' | 'read'>;
-  /** Called when papers wait to be filed: something must run `filePending` soon, even if this context dies now. */
-  onPending(): void;
-  /** Called when what pages show of these papers may have changed. */
-  onPapersChanged(papers: PaperId[]): void;
-  /** Called when what is done on pages may have changed. */
-  onSitesChanged(): void;
 }

@@ -1,6 +1,6 @@
 import type { RestorePreview } from '@/lib/domain/backup';
 import type { ActId, MadeBy, PaperId, Place, ProposalId, RuleId, TopicId } from '@/lib/domain/ids';
-import type { Importing, UnclearWay } from '@/lib/domain/imports/import-progress';
+import type { ImportProgress, UnclearWay } from '@/lib/domain/imports/import-progress';
 import type { LibraryContents } from '@/lib/domain/library-contents';
 import type { ShapeReport } from '@/lib/domain/pages/parser-health';
 import type { CapturedPaper, ReadingState, SimilarPaper } from '@/lib/domain/papers/paper';
@@ -127,7 +127,7 @@ export interface PageRequests {
 }
 
 /** A file that was read, before its contents are handed over. */
-export type FileToImport = Pick<Importing, 'fileName' | 'format' | 'unread'>;
+export type FileToImport = Pick<ImportProgress, 'fileName' | 'format' | 'unread'>;
 /** Wishes about targets of exports. Secrets go one way: in. */
 export interface SyncRequests {
   /** Whether the target would answer; how many files of ours or others' it holds, `null` where it cannot say. */

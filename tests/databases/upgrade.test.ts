@@ -7,8 +7,9 @@ import { expectedDatabaseError, PapertreeDatabase } from '@/lib/db/database';
 import type { Migration } from '@/lib/db/migrations/migration';
 import { migrations } from '@/lib/db/migrations/migrations';
 import { readContents } from '@/lib/db/queries/read-contents';
-import { type Completion, type Job, SCHEMA_VERSION, stores } from '@/lib/db/schema';
+import { SCHEMA_VERSION, stores } from '@/lib/db/schema';
 import type { PaperId, ProposalId } from '@/lib/domain/ids';
+import type { Job } from '@/lib/domain/jobs/job';
 import type { Proposal } from '@/lib/domain/proposals/proposal';
 import type { Rule } from '@/lib/domain/rules/rule';
 import { createBackups } from '@/lib/library/backups/backups';
@@ -18,13 +19,12 @@ import { thaw } from './frozen';
 
 const sample = (version: number) => readFileSync(new URL(`v${version}.json`, import.meta.url), 'utf8');
 
-/** Moves two tables into one of another key, and changes rules in place. */
+/** Moves a table into one of another key, and changes rules in place. */
 const next: Migration = {
   version: SCHEMA_VERSION + 1,
-  stores: { rules: 'id, topicId, position', jobs: null, completions: null, tasks: '[kind+paperId], dueAt' },
+  stores: { rules: 'id, topicId, position', queue: null, tasks: '[kind+about], dueAt' },
   rows: [
-    { from: 'jobs', to: 'tasks', upgrade: (job: Job) => ({ kind: 'file', ...job }) },
-    { from: 'completions', to: 'tasks', upgrade: (job: Completion) => ({ kind: 'complete', ...job }) },
+    { from: 'queue', to: 'tasks', upgrade: ({ subject, ...job }: Job) => ({ ...job, about: subject }) },
     {
       from: 'rules',
       to: 'rules',
@@ -35,7 +35,7 @@ const next: Migration = {
 /** Two versions on: the table of the version before it gets another name. */
 const afterNext: Migration = {
   version: SCHEMA_VERSION + 2,
-  stores: { tasks: null, work: '[kind+paperId]' },
+  stores: { tasks: null, work: '[kind+about]' },
   rows: [{ from: 'tasks', to: 'work', upgrade: (task) => task }],
 };
 
@@ -70,8 +70,8 @@ async function libraryWithWishes() {
     { id: id(), proposal: merge, state: 'declined', at: 1 },
     { id: id(), proposal: open, state: 'open', at: 2 },
   ]);
-  await db.completions.add({ paperId: 'arxiv:1' as PaperId, attempts: 1, lastError: null, dueAt: 3 });
-  const jobs = await db.jobs.toArray();
+  await db.queue.add({ kind: 'complete', subject: 'arxiv:1', attempts: 1, lastError: null, dueAt: 3 });
+  const jobs = await db.queue.toArray();
   const then = await readContents(db);
   db.close();
   return { name, then, jobs };
@@ -134,11 +134,10 @@ describe('an upgrade', () => {
     expect(all).toHaveLength(1);
     expect(contents).toEqual({ ...then, rules: [{ ...then.rules[0], words: ['FORGETTING'] }] });
     expect(await readContents(db)).toEqual(contents);
-    expect(await db.table('tasks').toArray()).toEqual([
-      { kind: 'complete', paperId: 'arxiv:1', attempts: 1, lastError: null, dueAt: 3 },
-      ...jobs.map((job) => ({ kind: 'file', ...job })),
-    ]);
-    expect(db.tables.map((table) => table.name)).not.toContain('jobs');
+    expect(await db.table('tasks').toArray()).toEqual(
+      jobs.map(({ subject, ...job }) => ({ ...job, about: subject })),
+    );
+    expect(db.tables.map((table) => table.name)).not.toContain('queue');
     db.close();
 
     // Into an empty library.

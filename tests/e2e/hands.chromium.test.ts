@@ -7,7 +7,7 @@ import { makePaper } from '@/tests/support/make-paper';
 import { type Chromium, launchChromium } from './support/chromium';
 import { dozen } from './support/dozen';
 import { findBrowser } from './support/find-browser';
-import { drawTree, readTable, request } from './support/library';
+import { drawTree, papersWaiting, readTable, request } from './support/library';
 import { until, type View } from './support/view';
 
 describe.runIf(findBrowser('chromium'))('a tree shaped by hand in the built extension', () => {
@@ -25,7 +25,7 @@ describe.runIf(findBrowser('chromium'))('a tree shaped by hand in the built exte
     await request(other, 'changeSettings', { autonomy: 'ask-always' });
     for (const { arxiv, ...paper } of [...dozen.medicine, ...dozen.recommenders])
       await request(other, 'savePaper', { paper: makePaper(arxiv, paper) });
-    await until('everything to be filed', async () => (await readTable(other, 'jobs')).length === 0);
+    await until('everything to be filed', async () => (await papersWaiting(other)) === 0);
     trees.push(await drawTree(other));
   });
   afterAll(async () => {

@@ -6,7 +6,7 @@ import { makePaper } from '@/tests/support/make-paper';
 import { type Chromium, launchChromium } from './support/chromium';
 import { dozen } from './support/dozen';
 import { findBrowser } from './support/find-browser';
-import { readPlaces, readTable, request } from './support/library';
+import { papersWaiting, readPlaces, request } from './support/library';
 import { until, type View } from './support/view';
 
 describe.runIf(findBrowser('chromium'))('the inbox of the built extension, by keyboard alone', () => {
@@ -39,7 +39,7 @@ describe.runIf(findBrowser('chromium'))('the inbox of the built extension, by ke
   async function save(papers: ExamplePaper[]): Promise<void> {
     for (const { arxiv, ...paper } of papers)
       await request(other, 'savePaper', { paper: makePaper(arxiv, paper) });
-    await until('everything to be filed', async () => (await readTable(other, 'jobs')).length === 0);
+    await until('everything to be filed', async () => (await papersWaiting(other)) === 0);
   }
 
   async function openInbox(): Promise<void> {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browsers } from './support/browsers';
-import { readTable } from './support/library';
+import { papersWaiting, readTable } from './support/library';
 import { saveOnPaperPage } from './support/marks';
 import { type ExtensionBrowser, until, type View } from './support/view';
 
@@ -29,8 +29,8 @@ describe.each(browsers)('what was saved survives in $name', ({ isHere, launch })
       await until(
         `${id} to be filed`,
         async () => {
-          const [papers, jobs] = [await readTable(inside, 'papers'), await readTable(inside, 'jobs')];
-          return papers.some((paper) => paper.id === id) && jobs.length === 0;
+          const papers = await readTable(inside, 'papers');
+          return papers.some((paper) => paper.id === id) && (await papersWaiting(inside)) === 0;
         },
         45_000,
       );

@@ -17,7 +17,7 @@ async function openWithBackup() {
   await library.savePaper({ paper: makePaper('2401.00001') });
   await library.savePaper({ paper: makePaper('2401.00002') });
   await library.movePapers({ paperIds: ['arxiv:2401.00001' as PaperId], topicId });
-  await db.jobs.clear();
+  await db.queue.clear();
   await library.backUp({});
   const [backup] = await readBackups(backupDatabase);
   if (!backup) throw new Error('No backup was taken.');

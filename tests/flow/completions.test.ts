@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto';
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { dequeue, jobsWaiting } from '@/lib/db/jobs/queue';
 import { writeSetting } from '@/lib/db/settings';
 import type { ActId } from '@/lib/domain/ids';
 import { usualSitePreferences } from '@/lib/domain/preferences/site-preferences';
@@ -38,13 +39,13 @@ describe('completing', () => {
   it('fills in what the page did not tell, and files the paper anew', async () => {
     const { library, db, context } = openLibrary();
     await library.savePaper({ paper: makePaper('2401.00001') });
-    await db.jobs.clear();
+    await dequeue(db, 'file', ['arxiv:2401.00001']);
     expect(await completePapers({ ...context, fetchText: pretendedArxiv().fetchText })).toBeNull();
     expect(await db.papers.toArray()).toMatchObject([
       { title: 'Whole 2401.00001', abstract: 'All of 2401.00001.', version: 2 },
     ]);
-    expect(await db.jobs.count()).toBe(1);
-    expect(await db.completions.count()).toBe(0);
+    expect(await jobsWaiting(db, 'file')).toBe(1);
+    expect(await jobsWaiting(db, 'complete')).toBe(0);
   });
 
   it('asks nothing where nothing lacks', async () => {
@@ -112,7 +113,7 @@ describe('completing', () => {
       { abstract: '' },
       { abstract: 'All of 2401.00002.' },
     ]);
-    expect(await db.completions.count()).toBe(0);
+    expect(await jobsWaiting(db, 'complete')).toBe(0);
   });
 
   it('is silent where it is switched off, and goes on when it is on again', async () => {
@@ -124,7 +125,7 @@ describe('completing', () => {
     expect(arxiv.asked).toEqual([]);
     await writeSetting(db, 'sites', usualSitePreferences);
     await completePapers({ ...context, fetchText: arxiv.fetchText });
-    expect(await db.completions.count()).toBe(0);
+    expect(await jobsWaiting(db, 'complete')).toBe(0);
   });
 
   it('forgets papers that are gone, and does not take a name from another', async () => {

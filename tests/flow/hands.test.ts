@@ -1,4 +1,8 @@
+// Before anything that reads the database.
+import 'fake-indexeddb/auto';
+
 import { describe, expect, it } from 'vitest';
+import { jobsWaiting } from '@/lib/db/jobs/queue';
 import { History, lastToRedo, lastToUndo } from '@/lib/db/log/history';
 import { write } from '@/lib/db/log/write';
 import type { ActId, PaperId, TopicId } from '@/lib/domain/ids';
@@ -82,7 +86,7 @@ describe('what a person writes of papers', () => {
   it('is kept beside the paper, and goes where it is emptied', async () => {
     const opened = openLibrary();
     const paperIds = await save(opened, '2401.00001', '2401.00002');
-    await opened.db.jobs.clear();
+    await opened.db.queue.clear();
     const annotate = (annotation: PaperAnnotation) => opened.library.annotatePapers({ paperIds, annotation });
     const before = await contents(opened.db);
     await annotate({
@@ -98,7 +102,7 @@ describe('what a person writes of papers', () => {
         notes: '# Mine',
         tags: ['to cite', 'b'],
       });
-    expect(await opened.db.jobs.count()).toBe(0);
+    expect(await jobsWaiting(opened.db, 'file')).toBe(0);
     await annotate({ reading: null, favourite: false, notes: ' ', removeTags: ['TO CITE', 'b'] });
     expect(await contents(opened.db)).toEqual(before);
   });
@@ -272,7 +276,7 @@ describe('the history', () => {
     const put = (names: string[], continued?: ActId) =>
       write(
         opened.db,
-        { kind: 'create-topic', madeBy: 'person' },
+        { kind: 'create-topic', madeBy: 'person', tables: ['topics'] },
         async (act) => {
           for (const name of names) await act.put('topics', topic(name) as unknown as Topic);
           return act.id;

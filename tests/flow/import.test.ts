@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
+import { jobsOf, jobsWaiting } from '@/lib/db/jobs/queue';
 import { readSetting } from '@/lib/db/settings';
 import type { ActId, PaperId, ProposalId, TopicId } from '@/lib/domain/ids';
 import type { UnclearWay } from '@/lib/domain/imports/import-progress';
@@ -69,7 +70,7 @@ describe('importing', () => {
       madeBy: 'person',
     });
     expect(await db.placements.get('arxiv:2401.00003' as PaperId)).toMatchObject({ madeBy: 'program' });
-    expect(await db.jobs.count()).toBe(0);
+    expect(await jobsWaiting(db, 'file')).toBe(0);
     expect(await db.papers.get('arxiv:2401.00001' as PaperId)).toMatchObject({ citationKey: 'a' });
   });
 
@@ -188,7 +189,7 @@ describe('importing', () => {
   it('waits to read the pages of papers of which the file knew the number alone', async () => {
     const { db, importText, library } = openImporting();
     await importText('2401.00009\n');
-    expect(await db.completions.toArray()).toMatchObject([{ paperId: 'arxiv:2401.00009' }]);
+    expect(await jobsOf(db, 'complete')).toMatchObject([{ subject: 'arxiv:2401.00009' }]);
     await library.savePaper({ paper: makePaper('2401.00009', { title: 'Its title' }) });
     expect(await db.papers.toArray()).toMatchObject([{ title: 'Its title' }]);
   });

@@ -1,7 +1,11 @@
+// Before anything that reads the database.
+import 'fake-indexeddb/auto';
+
 import { describe, expect, it, vi } from 'vitest';
+import { jobsOf, jobsWaiting } from '@/lib/db/jobs/queue';
 import type { ActId, PaperId, TopicId } from '@/lib/domain/ids';
 import type { Placement } from '@/lib/domain/placements/placement';
-import type { FilingRequests, Placed } from '@/lib/engine-host/filing-calls';
+import type { FilingRequests, ProposedPlacement } from '@/lib/engine-host/filing-calls';
 import { idleFiling } from '../support/idle-filing';
 import { makePaper } from '../support/make-paper';
 import { contents, openLibrary } from '../support/open-library';
@@ -15,7 +19,7 @@ describe('saving', () => {
     const mark = await library.savePaper({ paper: attention });
     expect(mark).toMatchObject({ state: 'filing', paperId: attentionId });
     expect(await db.placements.get(attentionId)).toMatchObject({ topicId: 'unsorted', madeBy: 'program' });
-    expect(await db.jobs.count()).toBe(1);
+    expect(await jobsWaiting(db, 'file')).toBe(1);
   });
 
   it('saves once what is saved twice, also at the same moment', async () => {
@@ -69,7 +73,7 @@ describe('filing', () => {
     await library.movePapers({ paperIds: ['arxiv:2401.00001' as PaperId], topicId });
     context.filing = placingIn(topicId);
     expect(await filePending()).toBeNull();
-    expect(await db.jobs.count()).toBe(0);
+    expect(await jobsWaiting(db, 'file')).toBe(0);
     const placement = await db.placements.get('arxiv:2401.00002' as PaperId);
     expect(placement).toMatchObject({
       topicId,
@@ -102,7 +106,7 @@ describe('filing', () => {
     expect(next).toBeGreaterThan(Date.now());
     expect(logged).toHaveBeenCalled();
     logged.mockRestore();
-    expect(await db.jobs.toArray()).toMatchObject([{ attempts: 1, lastError: 'out of memory' }]);
+    expect(await jobsOf(db, 'file')).toMatchObject([{ attempts: 1, lastError: 'out of memory' }]);
     expect(await db.placements.count()).toBe(1);
   });
 
@@ -199,7 +203,7 @@ describe('the first tree', () => {
     const { library, db, context, filePending } = openLibrary();
     const ids = Array.from({ length: 12 }, (_, index) => `2401.000${10 + index}`);
     for (const id of ids) await library.savePaper({ paper: makePaper(id) });
-    await db.jobs.clear();
+    await db.queue.clear();
     const before = await contents(db);
     const papers = ids.map((id) => `arxiv:${id}` as PaperId);
     const { act } = await library.plantTree({
@@ -221,7 +225,7 @@ describe('the first tree', () => {
     expect(after.topics).toEqual([]);
     expect(after.placements.filter(({ paperId }) => paperId !== attentionId)).toEqual(before.placements);
     expect(await db.placements.get(attentionId)).toMatchObject({ topicId: 'unsorted' });
-    expect((await db.jobs.toArray()).map(({ paperId }) => paperId)).toEqual([attentionId]);
+    expect((await jobsOf(db, 'file')).map(({ subject }) => subject)).toEqual([attentionId]);
   });
 });
 
@@ -235,7 +239,7 @@ describe('undo', () => {
     await filePending();
     const undone = await library.undo({ act });
     expect(await contents(db)).toEqual(empty);
-    expect(await db.jobs.count()).toBe(0);
+    expect(await jobsWaiting(db, 'file')).toBe(0);
     await library.undo({ act: undone.act });
     expect(await db.placements.get(attentionId)).toMatchObject({ topicId });
     expect(await db.papers.count()).toBe(1);
@@ -314,7 +318,7 @@ function placingIn(topicId: Placement['topicId']): FilingRequests {
     suggest: async (papers) => papers.map(() => ({ path: [], topicId, confidence: 0.9, newness: null })),
     place: async (papers) =>
       papers.map(
-        (paperId): Placed => ({
+        (paperId): ProposedPlacement => ({
           paperId,
           topicId,
           also: [],
@@ -325,6 +329,23 @@ function placingIn(topicId: Placement['topicId']): FilingRequests {
       ),
   };
 }
+
+describe('filing', () => {
+  it.each<[string, (opened: ReturnType<typeof openLibrary>, topicId: TopicId) => Promise<unknown>]>([
+    ['locked', ({ library }, topicId) => library.lockTopic({ topicId, locked: true })],
+    ['rejected', ({ db }, topicId) => db.placements.update(attentionId, { rejected: [topicId] })],
+  ])('asks a person where the topic was %s while the worker was at work', async (_, refuse) => {
+    const opened = openLibrary();
+    const { library, db, context, filePending } = opened;
+    const { topicId } = await library.createTopic({ name: 'Agents', parentId: null });
+    await library.savePaper({ paper: attention });
+    await refuse(opened, topicId);
+    context.filing = placingIn(topicId);
+    await filePending();
+    expect(await db.placements.get(attentionId)).toMatchObject({ topicId: 'unsorted', confidence: 0.9 });
+    expect(await jobsWaiting(db, 'file')).toBe(0);
+  });
+});
 
 describe('exporting', () => {
   it('stores the citation keys that it drew, once', async () => {

@@ -1,13 +1,14 @@
 // Before anything that reads the database.
 import 'fake-indexeddb/auto';
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readShapeReport } from '@/lib/db/queries/parser-health';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 import { paperNames } from '@/lib/domain/papers/paper';
 import { isSiteOff } from '@/lib/domain/preferences/site-preferences';
 import { makePaper } from '@/tests/support/make-paper';
 import { contents, openLibrary } from '@/tests/support/open-library';
+import { toldPages } from '@/tests/support/told-pages';
 
 const paper = makePaper('2401.00001');
 const other = makePaper('2401.00002');
@@ -84,10 +85,11 @@ describe('the menu of a page', () => {
 
 describe('not interested', () => {
   it('is remembered, told to other pages, and can be taken back', async () => {
-    const { library, told } = openLibrary();
+    const { db, library } = openLibrary();
+    const told = toldPages(db);
     await library.notInterested({ names, isSo: true });
     expect(await library.lookUp({ papers: [names] })).toEqual([{ state: 'unsaved', seen: 'not-interested' }]);
-    expect(told).toEqual([names[0]]);
+    await vi.waitFor(() => expect(told).toEqual([names[0]]));
     await library.notInterested({ names, isSo: false });
     expect(await library.lookUp({ papers: [names] })).toEqual([{ state: 'unsaved' }]);
   });

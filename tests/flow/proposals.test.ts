@@ -6,9 +6,10 @@ import { readOpenProposals } from '@/lib/db/queries/inbox';
 import { readSetting, writeSetting } from '@/lib/db/settings';
 import type { PaperId, ProposalId, TopicId } from '@/lib/domain/ids';
 import type { Proposal } from '@/lib/domain/proposals/proposal';
-import { workOff } from '@/lib/jobs/filing-queue';
+import { lookWhenDue } from '@/lib/library/proposals/look-for-proposals';
 import { makePaper } from '../support/make-paper';
 import { contents, openLibrary } from '../support/open-library';
+import { toldPages } from '../support/told-pages';
 
 const robots = ['grasp robot arm gripper', 'robot arm grasp planning', 'gripper robot grasp contact'];
 const songs = ['music melody song audio', 'song melody generation music', 'audio music song melody'];
@@ -146,17 +147,20 @@ describe('open proposals', () => {
   });
 
   it('come by themselves when nothing was changed for half a minute', async () => {
-    const { library, context, db, proposals } = proposing();
+    const { library, context, db, proposals, filePending } = proposing();
     await library.savePaper({ paper: makePaper('2401.00001') });
     proposals.push(newTopic([]));
-    const due = await workOff(context);
+    // What waits to be filed comes first.
+    expect(await lookWhenDue(context)).toBeNull();
+    await filePending();
+    const due = await lookWhenDue(context);
     const last = await db.changes.orderBy(':id').last();
     expect(due).toBe((last?.at ?? 0) + 30_000);
     expect(await readOpenProposals(db)).toEqual([]);
     await db.changes.toCollection().modify((change) => {
       change.at -= 31_000;
     });
-    expect(await workOff(context)).toBeNull();
+    expect(await lookWhenDue(context)).toBeNull();
     expect(await readOpenProposals(db)).toHaveLength(1);
   });
 
@@ -224,12 +228,12 @@ describe('accepting', () => {
     const ids = await library.look();
     // One of them was moved away meanwhile.
     await library.library.moveTopic({ topicId: c, parentId: b });
-    library.told.splice(0);
+    const told = toldPages(library.db);
     await library.library.acceptProposals({ ids });
     const parentOf = async (id: TopicId) => (await library.db.topics.get(id))?.parentId;
     const letters = (await library.db.topics.toArray()).find(({ name }) => name === 'Letters')?.id;
     expect([await parentOf(a), await parentOf(b), await parentOf(c)]).toEqual([letters, letters, b]);
-    expect(library.told).toEqual([paper]);
+    await vi.waitFor(() => expect(told).toEqual([paper]));
   });
 
   it('merges two topics', async () => {

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { PapertreeDatabase } from '@/lib/db/database';
+import { readContents } from '@/lib/db/queries/read-contents';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
+import { readLibraryFile, writeLibraryFile } from '@/lib/library-file/library-file';
 import { makePaper } from '../support/make-paper';
 import { contents, openLibrary } from '../support/open-library';
 
@@ -23,6 +26,11 @@ function library() {
     },
     placeOf: async (id: PaperId) => (await db.placements.get(id))?.topicId,
   };
+}
+
+/** Writes the library as a file and reads that again. @throws ExpectedError `file-damaged` */
+async function readAgain(db: PapertreeDatabase): Promise<void> {
+  readLibraryFile(writeLibraryFile(await readContents(db), 0));
 }
 
 describe('merging', () => {
@@ -60,6 +68,34 @@ describe('merging', () => {
     for (const into of [robots, hands])
       await expect(ask.mergeTopics({ from: robots, into })).rejects.toMatchObject({ code: 'topic-cycle' });
     await ask.mergeTopics({ from: hands, into: robots });
+  });
+});
+
+describe('a topic that goes', () => {
+  it('leaves a library whose backup can be read, where its papers belong to the parent already', async () => {
+    const { library: ask, db, topic, save } = library();
+    const parent = await topic('Robots');
+    const child = await topic('Hands', parent);
+    const paper = await save('one', child);
+    await ask.addToTopic({ paperIds: [paper], topicId: parent });
+    const { act } = await ask.deleteTopic({ topicId: child });
+    expect(await db.placements.get(paper)).toMatchObject({ topicId: parent, also: [], madeBy: 'person' });
+    await readAgain(db);
+    await ask.undo({ act });
+    expect(await db.placements.get(paper)).toMatchObject({ topicId: child, also: [parent] });
+  });
+
+  it('is no longer named by papers that belong to it besides, when its making is undone', async () => {
+    const { library: ask, db, topic, save } = library();
+    const robots = await topic('Robots');
+    const paper = await save('one', robots);
+    const { act, topicId } = await ask.createTopic({ name: 'Hands', parentId: null });
+    await ask.addToTopic({ paperIds: [paper], topicId });
+    const { act: undoing } = await ask.undo({ act });
+    expect(await db.placements.get(paper)).toMatchObject({ topicId: robots, also: [], madeBy: 'person' });
+    await readAgain(db);
+    await ask.undo({ act: undoing });
+    expect(await db.placements.get(paper)).toMatchObject({ topicId: robots, also: [topicId] });
   });
 });
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browsers } from '@/tests/e2e/support/browsers';
-import { readTable } from '@/tests/e2e/support/library';
+import { papersWaiting, readTable } from '@/tests/e2e/support/library';
 import { saveOnPaperPage } from '@/tests/e2e/support/marks';
 import { type ExtensionBrowser, until, type View, type Web } from '@/tests/e2e/support/view';
 import { arxivAbsPage } from '@/tests/pages/arxiv-abs-page';
@@ -90,11 +90,7 @@ describe.each(browsers)(`killed at random moments, seed ${seed}: $name`, ({ name
       expect(said).toBeLessThan(kills);
       // Whatever the reader does next wakes the background.
       await page.goto(`https://arxiv.org/abs/${ids[0]}`);
-      await until(
-        'all papers to be filed',
-        async () => (await readTable(inside, 'jobs')).length === 0,
-        120_000,
-      );
+      await until('all papers to be filed', async () => (await papersWaiting(inside)) === 0, 120_000);
       expect(lost).toEqual([]);
       const names = ids.map((id) => `arxiv:${id}`).sort();
       const papers = await readTable(inside, 'papers');

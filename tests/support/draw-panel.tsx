@@ -10,7 +10,7 @@ import { PanelClientContext } from '@/components/data/panel-client';
 import { ThisBrowserContext } from '@/components/data/this-browser';
 import type { ThisBrowser } from '@/lib/platform/this-browser';
 import type { PanelClient } from '@/lib/rpc/panel-client';
-import { createFinder } from '@/lib/search/worker/search-service';
+import { createSearchService } from '@/lib/search/worker/search-service';
 import { draw } from './draw';
 import { fakeThisBrowser } from './fake-this-browser';
 import type { openLibrary } from './open-library';
@@ -28,7 +28,7 @@ export function drawPanel({ db, library }: ReturnType<typeof openLibrary>, own: 
   const root = draw(
     <LibraryContext.Provider value={{ ...createLiveLibrary(db), ...own.library }}>
       <PanelClientContext.Provider value={{ ...panelClientOf(library), ...own.client }}>
-        <LiveSearchContext.Provider value={createFinder(db)}>
+        <LiveSearchContext.Provider value={createSearchService(db)}>
           <ThisBrowserContext.Provider value={fakeThisBrowser(own.browser)}>
             <Panel />
           </ThisBrowserContext.Provider>

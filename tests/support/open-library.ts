@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto';
 import { BackupDatabase } from '@/lib/db/backups/backup-database';
 import { PapertreeDatabase } from '@/lib/db/database';
-import type { PaperId } from '@/lib/domain/ids';
 import type { Embedder } from '@/lib/embedding/embedder';
-import { createFiling, type Models } from '@/lib/engine-host/filing';
+import { createFiling } from '@/lib/engine-host/filing';
 import type { FilingRequests } from '@/lib/engine-host/filing-calls';
+import type { Models } from '@/lib/engine-host/filing-state';
 import { createBackups } from '@/lib/library/backups/backups';
 import type { FetchText } from '@/lib/library/context';
 import { filePending } from '@/lib/library/filing/file-pending';
@@ -18,7 +18,6 @@ let opened = 0;
 export function openLibrary(filing?: FilingRequests) {
   const db = new PapertreeDatabase(`library-${++opened}`);
   const embedder = fakeEmbedder();
-  const told: PaperId[] = [];
   const backupDatabase = new BackupDatabase(`backups-${opened}`);
   const backups = createBackups(db, async () => undefined, backupDatabase);
   const context = {
@@ -27,15 +26,11 @@ export function openLibrary(filing?: FilingRequests) {
     fetchText: (async () => null) as FetchText,
     // Enough for a test: the browsers read all of it.
     readSample: async () => ({ ...sample, papers: sample.papers.slice(0, 24) }),
-    onPending: () => undefined,
-    onPapersChanged: (papers: PaperId[]) => void told.push(...papers),
-    onSitesChanged: () => undefined,
     backups,
   };
   return {
     db,
     embedder,
-    told,
     backupDatabase,
     backups,
     context,

@@ -51,7 +51,7 @@ describe('a picked folder', () => {
 
   it('asked for again while it runs, is run again', async () => {
     const read = vi.spyOn(sync.context, 'exportFiles').mockImplementationOnce(async () => {
-      await sync.db.targets.update('one', { dueAt: 0 });
+      await sync.ask();
       return [{ path: 'papers.bib', text: 'old' }];
     });
     expect(await sync.run()).toMatchObject({ error: null, dueAt: null });

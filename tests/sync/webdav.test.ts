@@ -185,7 +185,7 @@ describe.each(davServers)('a target on $name', ({ name, isHere, start }) => {
           expect(await at('Agents/Memory & más.bib')).toBe('two');
 
           proxy.fail(null);
-          await sync.db.targets.update('one', { dueAt: Date.now() });
+          await sync.db.queue.update(['sync', 'one'], { dueAt: Date.now() });
           sync.runner.wake();
           await sync.runner.idle();
           expect(await sync.target()).toMatchObject({ error: null, attempts: 0 });

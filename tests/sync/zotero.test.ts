@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { GONE, NOTHING_LEFT, type TargetContent } from '@/lib/domain/targets/target';
 import { openZotero } from '@/lib/sync/adapters/zotero/zotero';
 import { zoteroFiles } from '@/lib/sync/adapters/zotero/zotero-files';
-import { createSync } from '@/lib/sync/sync';
+import { resolveConflict } from '@/lib/sync/edit-targets';
 import { makeLibrary, makeStoredPaper, topicIdOf } from '@/tests/support/make-library';
 import { type Fault, type FaultyProxy, startFaultyProxy } from './support/faulty-proxy';
 import { openSync } from './support/open-sync';
@@ -191,8 +191,7 @@ describe('what a person does in Zotero', () => {
   });
 
   async function settle(path: string, choice: 'keep-theirs' | 'overwrite') {
-    const wakeUp = () => ({ at: () => undefined, cancel: () => undefined });
-    await createSync(sync.context, wakeUp).settleConflict({ id: 'one', path, choice });
+    await resolveConflict(sync.context, 'one', path, choice);
     expect(await sync.run()).toMatchObject({ error: null });
   }
 });

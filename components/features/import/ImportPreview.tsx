@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import { inCount } from '@/components/i18n/numbers';
 import { papersInWords } from '@/components/i18n/papers-in-words';
-import { type Importing, type UnclearWay, unclearWays } from '@/lib/domain/imports/import-progress';
+import { type ImportProgress, type UnclearWay, unclearWays } from '@/lib/domain/imports/import-progress';
 import { message } from '@/lib/platform/messages';
 import { UnreadList } from './UnreadList';
 
 interface ImportPreviewProps {
-  importing: Importing;
+  importing: ImportProgress;
   onRun(way: UnclearWay): void;
   onLeave(): void;
 }

@@ -1,9 +1,9 @@
 import { inCount, inDuration } from '@/components/i18n/numbers';
-import type { Importing } from '@/lib/domain/imports/import-progress';
+import type { ImportProgress as Progress } from '@/lib/domain/imports/import-progress';
 import { message } from '@/lib/platform/messages';
 
 interface ImportProgressProps {
-  importing: Importing;
+  importing: Progress;
   onPause(isPaused: boolean): void;
   onEnd(): void;
 }

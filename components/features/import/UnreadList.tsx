@@ -1,9 +1,9 @@
 import { inCount } from '@/components/i18n/numbers';
-import type { Importing } from '@/lib/domain/imports/import-progress';
+import type { ImportProgress } from '@/lib/domain/imports/import-progress';
 import { message } from '@/lib/platform/messages';
 
 /** Entries that stay outside, each with its line and why. */
-export function UnreadList({ unread }: Pick<Importing, 'unread'>) {
+export function UnreadList({ unread }: Pick<ImportProgress, 'unread'>) {
   if (unread.count === 0) return null;
   const more = unread.count - unread.first.length;
   return (

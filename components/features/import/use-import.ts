@@ -2,13 +2,13 @@ import { useRef, useState } from 'preact/hooks';
 import { usePanelClient } from '@/components/data/panel-client';
 import { useLive } from '@/components/data/use-live';
 import { type ErrorCode, ExpectedError } from '@/lib/domain/errors';
-import { type Importing, SHOWN_ENTRIES, type UnclearWay } from '@/lib/domain/imports/import-progress';
+import { type ImportProgress, SHOWN_ENTRIES, type UnclearWay } from '@/lib/domain/imports/import-progress';
 import type { Result } from '@/lib/domain/result';
 import { useImportReader } from './import-reader';
 
 export interface Import {
   /** What the background has in hand; `null` where nothing. */
-  importing: Importing | null;
+  importing: ImportProgress | null;
   /** The file that this page reads at the moment. */
   reading: string | null;
   problem: ErrorCode | null;

@@ -4,7 +4,7 @@ import 'fake-indexeddb/auto';
 
 import { waitFor, within } from '@testing-library/dom';
 import { userEvent } from '@testing-library/user-event';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { LibraryContext } from '@/components/data/library';
 import { createLiveLibrary } from '@/components/data/live-library';
 import { LiveSearchContext } from '@/components/data/live-search';
@@ -12,12 +12,15 @@ import { PanelClientContext } from '@/components/data/panel-client';
 import { growForest } from '@/components/features/tree/topic-forest';
 import { type PaperId, type Place, UNSORTED } from '@/lib/domain/ids';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
-import { createFinder } from '@/lib/search/worker/search-service';
+import { parseQuery } from '@/lib/search/query/parse-query';
+import { createSearchService } from '@/lib/search/worker/search-service';
 import { draw } from '@/tests/support/draw';
 import { makePaper } from '@/tests/support/make-paper';
 import { openLibrary } from '@/tests/support/open-library';
 import { panelClientOf } from '@/tests/support/panel-client-of';
 import { SearchResults } from './SearchResults';
+
+vi.mock('@/lib/search/query/parse-query', { spy: true });
 
 const user = userEvent.setup();
 let opened: ReturnType<typeof openLibrary>;
@@ -35,7 +38,7 @@ async function search(query: string, chosen: Place = UNSORTED) {
   const root = draw(
     <LibraryContext.Provider value={createLiveLibrary(opened.db)}>
       <PanelClientContext.Provider value={panelClientOf(opened.library)}>
-        <LiveSearchContext.Provider value={createFinder(opened.db)}>
+        <LiveSearchContext.Provider value={createSearchService(opened.db)}>
           <SearchResults
             query={query}
             forest={growForest(await opened.db.topics.toArray(), new Map())}
@@ -84,6 +87,14 @@ describe('search results', () => {
     await results.findByText('1 paper');
     expect(results.getByRole('link', { name: 'Memory one' })).toBeTruthy();
     await waitFor(() => expect(results.queryByRole('link', { name: 'Memory two' })).toBeNull());
+  });
+
+  it('come of a query that is parsed once, however often they are drawn', async () => {
+    await save('2401.00001', 'Memory');
+    vi.mocked(parseQuery).mockClear();
+    const results = await search('memory');
+    await results.findByText('1 paper');
+    expect(parseQuery).toHaveBeenCalledTimes(1);
   });
 
   it('say what of the query was left out, and when there is nothing', async () => {

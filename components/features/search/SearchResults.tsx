@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { usePaperRows } from '@/components/data/use-paper-window';
-import { type Finding, useSearch } from '@/components/data/use-search';
+import { type LiveSearchResult, useSearch } from '@/components/data/use-search';
 import { type PaperActions, PaperList } from '@/components/features/papers/PaperList';
 import { findTopics } from '@/components/features/tree/find-topics';
 import { TopicPath, topicPathText } from '@/components/features/tree/TopicPath';
@@ -19,6 +19,7 @@ import { WhyFound } from './WhyFound';
 import './search.css';
 
 interface SearchResultsProps {
+  /** As typed. */
   query: string;
   forest: TopicForest;
   /** The branch that is looked at, to which a search can be kept. */
@@ -34,7 +35,8 @@ const TOPICS_SHOWN = 6;
 export function SearchResults({ query, forest, chosen, actions, focusWanted, onChoose }: SearchResultsProps) {
   const root = useRef<HTMLDivElement>(null);
   const [isWithin, setWithin] = useState(false);
-  const search = useSearch(query, isWithin ? chosen : null);
+  const parsed = useMemo(() => parseQuery(query), [query]);
+  const search = useSearch(parsed, isWithin ? chosen : null);
   const finding = search.state === 'ready' ? search.value : null;
   const hits = useMemo(() => new Map(finding?.hits.map((hit) => [hit.paperId, hit])), [finding]);
   const ids = useMemo(() => finding && [...hits.keys()], [hits]);
@@ -45,12 +47,11 @@ export function SearchResults({ query, forest, chosen, actions, focusWanted, onC
   const failed = [search, papers].find(({ state }) => state === 'failed');
   if (failed?.state === 'failed')
     return <ErrorScreen error={failed.error} onRetry={() => location.reload()} />;
-  const topics = findTopics(forest, parseQuery(query).text);
-  const shownTopics = parseQuery(query).words.length > 0 ? topics : [];
+  const topics = parsed.words.length > 0 ? findTopics(forest, parsed.text) : [];
   const isReading = finding === null || finding.read < finding.papers;
   return (
     <div class="search-results" ref={root}>
-      <FoundTopics forest={forest} topics={shownTopics} onChoose={onChoose} />
+      <FoundTopics forest={forest} topics={topics} onChoose={onChoose} />
       <div class="search-scope">
         <button
           type="button"
@@ -115,14 +116,14 @@ function FoundTopics({ forest, topics, onChoose }: FoundTopicsProps) {
   );
 }
 
-function countInWords({ hits, total }: Finding): string {
+function countInWords({ hits, total }: LiveSearchResult): string {
   return hits.length < total
     ? message('search_many', [inCount(hits.length), inCount(total)])
     : papersInWords('search_found', total);
 }
 
 /** What a person should know of the answer: it is not the last one, or not all of the question was understood. */
-function remark({ read, papers, misunderstood }: Finding): string {
+function remark({ read, papers, misunderstood }: LiveSearchResult): string {
   if (misunderstood.length > 0) return message('search_misunderstood', [misunderstood.join(' ')]);
   return read < papers ? message('search_reading', [inCount(read), inCount(papers)]) : '';
 }

@@ -6,7 +6,7 @@ import { errorSentence } from '@/components/i18n/error-sentence';
 import { inMoments } from '@/components/i18n/numbers';
 import { WarningIcon } from '@/components/ui/icons/icons';
 import type { ErrorCode } from '@/lib/domain/errors';
-import type { ConflictChoice, Target, TargetFile } from '@/lib/domain/targets/target';
+import type { ConflictChoice, TargetFile, TargetStatus } from '@/lib/domain/targets/target';
 import { message } from '@/lib/platform/messages';
 import { TargetChanges } from './TargetChanges';
 import { TargetConflicts } from './TargetConflicts';
@@ -14,7 +14,7 @@ import { targetState } from './target-state';
 import { contentInWords, placeInWords, timingInWords } from './target-words';
 
 interface TargetCardProps {
-  target: Target;
+  target: TargetStatus;
   conflicts: TargetFile[];
   forest: TopicForest;
   onEdit(): void;

@@ -1,9 +1,9 @@
-import type { Target, TargetFile } from '@/lib/domain/targets/target';
+import type { TargetFile, TargetStatus } from '@/lib/domain/targets/target';
 
 /** How a target is doing, the most pressing first. */
 export type TargetState = 'failing' | 'conflict' | 'running' | 'waiting' | 'paused' | 'in-sync' | 'new';
 
-export function targetState(target: Target, conflicts: readonly TargetFile[]): TargetState {
+export function targetState(target: TargetStatus, conflicts: readonly TargetFile[]): TargetState {
   if (target.isPaused) return 'paused';
   if (target.isRunning) return 'running';
   if (target.error !== null) return 'failing';

@@ -1,6 +1,7 @@
 import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { PlusIcon, SearchIcon, SheetsIcon } from '@/components/ui/icons/icons';
 import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
+import { foldCase } from '@/lib/domain/text/fold-text';
 import { TOPIC_NAME_MAX } from '@/lib/domain/topics/topic';
 import { message } from '@/lib/platform/messages';
 import { findTopics } from './find-topics';
@@ -43,7 +44,8 @@ export function TopicPicker(props: TopicPickerProps) {
     const found = findTopics(forest, query).filter(isOffered);
     const places: Picked[] = found.slice(0, SHOWN).map(({ topic }) => ({ place: topic.id }));
     if (name) {
-      const isThere = found.some(({ topic }) => topic.name.toLocaleLowerCase() === name.toLocaleLowerCase());
+      // A name that differs by an accent is found, and may still be made.
+      const isThere = found.some(({ topic }) => foldCase(topic.name) === foldCase(name));
       return canCreate && !isThere ? [...places, { newName: name }] : places;
     }
     const guesses = suggested.filter((topicId) => forest.byId.has(topicId));

@@ -7,7 +7,7 @@ import { TopicNameField } from './TopicNameField';
 import { TopicRow } from './TopicRow';
 import type { TopicActions, TopicEdit } from './topic-actions';
 import type { TopicForest, TopicNode } from './topic-forest';
-import { visibleNodes } from './topic-forest';
+import { standsUnder, visibleNodes } from './topic-forest';
 import { topicSteps } from './topic-moves';
 import { treeStep, typeAhead } from './tree-keys';
 import { UnsortedRow } from './UnsortedRow';
@@ -197,15 +197,8 @@ function NewTopicRow({ style, level, onName, onCancel }: NewTopicRowProps) {
 function withNewTopic(nodes: TopicNode[], editing: TopicEdit | null): (TopicNode | 'new')[] {
   if (editing?.do !== 'create') return nodes;
   const { parentId } = editing;
-  const last = nodes.findLastIndex(
-    (node) => parentId === null || node.topic.id === parentId || isBelow(node, parentId),
-  );
+  const last = nodes.findLastIndex((node) => parentId === null || standsUnder(node, parentId));
   return [...nodes.slice(0, last + 1), 'new', ...nodes.slice(last + 1)];
-}
-
-function isBelow(node: TopicNode, topicId: TopicId): boolean {
-  for (let at = node.parent; at; at = at.parent) if (at.topic.id === topicId) return true;
-  return false;
 }
 
 function keyOf(row: TopicNode | 'new' | undefined): string {

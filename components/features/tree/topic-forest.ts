@@ -1,4 +1,5 @@
 import type { Place, TopicId } from '@/lib/domain/ids';
+import { selfAndAncestors } from '@/lib/domain/topics/ancestors';
 import { bySiblingOrder, type Topic, type TopicColour } from '@/lib/domain/topics/topic';
 
 /** A topic where it stands in the tree, with what it holds. */
@@ -82,15 +83,12 @@ export function visibleNodes(forest: TopicForest, open: ReadonlySet<TopicId>): T
 
 /** The node and those above it, the top first. */
 export function lineage(node: TopicNode): TopicNode[] {
-  const line: TopicNode[] = [];
-  for (let at: TopicNode | null = node; at; at = at.parent) line.unshift(at);
-  return line;
+  return [...selfAndAncestors(node, ({ parent }) => parent)].reverse();
 }
 
 /** The topic's colour, or that of the nearest topic above it that has one. */
 export function colourOf(node: TopicNode): TopicColour | null {
-  for (let at: TopicNode | null = node; at; at = at.parent) if (at.topic.colour) return at.topic.colour;
-  return null;
+  return lineage(node).findLast(({ topic }) => topic.colour)?.topic.colour ?? null;
 }
 
 /** True for the topic itself and for every topic below it. */

@@ -1,4 +1,5 @@
 import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
+import { foldText } from '@/lib/domain/text/fold-text';
 import type { TopicForest, TopicNode } from './topic-forest';
 
 /** What the tree knows when a key is pressed. */
@@ -64,10 +65,10 @@ export function typeAhead(
   places: readonly { place: Place; name: string }[],
   chosen: Place,
 ): Place | null {
-  const letters = [...typed.toLocaleLowerCase()];
+  const letters = [...foldText(typed)];
   const isOneLetter = letters.every((letter) => letter === letters[0]);
-  const sought = isOneLetter ? (letters[0] ?? '') : letters.join('');
+  const start = isOneLetter ? (letters[0] ?? '') : letters.join('');
   const from = places.findIndex(({ place }) => place === chosen) + (isOneLetter ? 1 : 0);
   const circle = [...places.slice(from), ...places.slice(0, from)];
-  return circle.find(({ name }) => name.toLocaleLowerCase().startsWith(sought))?.place ?? null;
+  return circle.find(({ name }) => foldText(name).startsWith(start))?.place ?? null;
 }

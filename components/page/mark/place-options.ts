@@ -1,3 +1,4 @@
+import { foldCase } from '@/lib/domain/text/fold-text';
 import type { Destination, PaperChoices, PaperMark, TopicChoice, TopicPath } from '@/lib/rpc/protocol';
 
 /** A line of the menu. */
@@ -38,7 +39,8 @@ export function placeOptions(
   return options;
 }
 
+/** Whether both are one topic, or would be: what differs by an accent may stand beside it as another. */
 function isSame(one: TopicPath, other: TopicPath): boolean {
-  const text = (path: TopicPath) => path.join('\n').toLocaleLowerCase();
+  const text = (path: TopicPath) => foldCase(path.join('\n'));
   return text(one) === text(other);
 }

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { CheckIcon } from '@/components/ui/icons/icons';
+import { foldText } from '@/lib/domain/text/fold-text';
 import type { TopicColour } from '@/lib/domain/topics/topic';
 import './menu.css';
 
@@ -72,9 +73,9 @@ export function Menu({ label, heading, items, anchor, onClose }: MenuProps) {
       event.preventDefault();
       onClose();
     } else if (event.key.length === 1 && event.key !== ' ') {
-      const letter = event.key.toLocaleLowerCase();
+      const letter = foldText(event.key);
       const circle = [...all.slice(at + 1), ...all.slice(0, at + 1)];
-      circle.find((item) => item.textContent?.toLocaleLowerCase().startsWith(letter))?.focus();
+      circle.find((item) => foldText(item.textContent ?? '').startsWith(letter))?.focus();
     }
   }
 

@@ -1,93 +1,133 @@
 import { v7 as uuid } from 'uuid';
-import type { PapertreeDatabase } from '@/lib/db/database';
+import type { PapertreeDatabase, TableName } from '@/lib/db/database';
+import { dequeue, enqueue } from '@/lib/db/jobs/queue';
 import { readDeviceId } from '@/lib/db/settings';
 import type { ActKind, Change, RecordedTable, RecordOf } from '@/lib/domain/change';
-import type { ActId, ChangeId, DeviceId, MadeBy } from '@/lib/domain/ids';
+import type { ActId, ChangeId, DeviceId, MadeBy, PaperId, TopicId } from '@/lib/domain/ids';
 import { lacksText, type Paper } from '@/lib/domain/papers/paper';
+import { isUndecided } from '@/lib/domain/placements/placement';
+import type { FeedEvent } from './change-feed';
 
-/**
- * The key and the record of each table whose every write is a change on record. Of proposals only a person's word is:
- * open ones come and go with the library.
- */
-export type Recorded = {
-  [Name in RecordedTable]: { key: Extract<Change, { table: Name }>['key']; record: RecordOf<Name> };
-};
+/** The key of a record of that table. */
+type KeyOf<Table extends RecordedTable> = Extract<Change, { table: Table }>['key'];
 
 /** What an act is, before it has an id. What it is about is written first: history names that record. */
-export interface ActDescription {
+export interface ActDescription<Name extends TableName> {
   kind: ActKind;
   madeBy: MadeBy;
+  /**
+   * The tables that the act reads or writes, `changes` aside. They are locked until it is committed, and no others are:
+   * reads of those go on meanwhile.
+   */
+  tables: readonly Name[];
 }
 
-/** The only pen: writes records, and with each the change that tells of it. */
-export interface Act {
+/** Writes records of the tables `Name`, and with each the change that tells of it. There is no other way to write them. */
+export interface Act<Name extends TableName = RecordedTable> {
   id: ActId;
   /** Milliseconds since 1970; the same for all that the act writes. */
   at: number;
-  put<Name extends RecordedTable>(table: Name, record: Recorded[Name]['record']): Promise<void>;
+  put<Table extends Name & RecordedTable>(table: Table, record: RecordOf<Table>): Promise<void>;
   /** Thousands at a time, each record once. */
-  putAll<Name extends RecordedTable>(table: Name, records: Recorded[Name]['record'][]): Promise<void>;
-  remove<Name extends RecordedTable>(table: Name, key: Recorded[Name]['key']): Promise<void>;
-  removeAll<Name extends RecordedTable>(table: Name, keys: Recorded[Name]['key'][]): Promise<void>;
+  putAll<Table extends Name & RecordedTable>(table: Table, records: RecordOf<Table>[]): Promise<void>;
+  remove<Table extends Name & RecordedTable>(table: Table, key: KeyOf<Table>): Promise<void>;
+  removeAll<Table extends Name & RecordedTable>(table: Table, keys: KeyOf<Table>[]): Promise<void>;
   /** Writes what was there before the change. */
   takeBack(change: Change): Promise<void>;
   /** The same for changes of different records. */
   takeBackAll(changes: Change[]): Promise<void>;
+  /** Has papers filed by the engine. What an act writes asks for that by itself where it is needed; see `RecordedAct`. */
+  requestFiling(papers: readonly PaperId[]): Promise<void>;
+  /** The engine need not look at these papers any more. */
+  endFiling(papers: readonly PaperId[]): Promise<void>;
+  /** Nothing more is to be asked about these papers. */
+  endCompleting(papers: readonly PaperId[]): Promise<void>;
 }
 
 /**
- * Does `work` in one transaction: all of its writes, changes and jobs stand, or none.
- * Inside `work` only the database may be awaited, or the browser ends the transaction.
+ * Does `work` in one transaction: all of its writes, changes and jobs are committed, or none. Followers of the change
+ * feed hear of it afterwards. Inside `work` only the database may be awaited, or the browser ends the transaction.
  * @param continued The act that this is a further part of, where it is too long for one transaction.
  */
-export async function write<Value>(
+export async function write<Name extends TableName, Value>(
   db: PapertreeDatabase,
-  description: ActDescription,
-  work: (act: Act) => Promise<Value>,
+  { kind, madeBy, tables }: ActDescription<Name>,
+  work: (act: Act<Name>) => Promise<Value>,
   continued?: ActId,
 ): Promise<Value> {
-  return db.transaction('rw', db.tables, async () => {
-    const device = await readDeviceId(db);
+  const device = await readDeviceId(db);
+  return db.transaction('rw', [...withDerived(tables)], async () => {
     const last = await db.changes.orderBy(':id').last();
     // A clock that was set back must not make history run backwards.
     const at = Math.max(Date.now(), last?.at ?? 0);
-    return work(new RecordedAct(db, description, device, at, continued));
+    const act = new RecordedAct(db, { kind, madeBy }, device, at, continued);
+    const value = await work(act);
+    const event = act.event();
+    if (event) db.feed.publish(event);
+    return value;
   });
+}
+
+/** The tables that are written along with others: vectors and jobs follow what they are derived from. */
+function withDerived(tables: readonly TableName[]): Set<TableName> {
+  const all = new Set<TableName>([...tables, 'changes']);
+  if (all.has('papers')) all.add('embeddings');
+  if (all.has('papers') || all.has('placements')) all.add('queue');
+  return all;
 }
 
 /** What becomes of one record. */
 interface Row {
   key: string;
   /** `null`: it goes. */
-  after: Recorded[RecordedTable]['record'] | null;
+  after: RecordOf<RecordedTable> | null;
   undoes?: ActId;
 }
 
+/**
+ * Jobs and vectors follow what is written, here and nowhere else:
+ * - a paper that is new, or of which title or abstract changed, is embedded and filed;
+ * - a paper that nobody has decided about (again) is filed;
+ * - a new paper of which too little is known is completed;
+ * - of a paper that is removed, nothing derived stays.
+ */
 class RecordedAct implements Act {
+  readonly #papers = new Set<PaperId>();
+  readonly #topics = new Set<TopicId>();
+  readonly #repathed = new Set<TopicId>();
+  #isEmpty = true;
+
   constructor(
     private readonly db: PapertreeDatabase,
-    private readonly description: ActDescription,
+    private readonly description: { kind: ActKind; madeBy: MadeBy },
     private readonly device: DeviceId,
     readonly at: number,
     readonly id = uuid() as ActId,
   ) {}
 
-  put<Name extends RecordedTable>(table: Name, record: Recorded[Name]['record']): Promise<void> {
+  /** What the followers are told; `null` where nothing was written. */
+  event(): FeedEvent | null {
+    if (this.#isEmpty) return null;
+    const touched = { papers: [...this.#papers], topics: [...this.#topics] };
+    return { type: 'act', act: this.id, ...this.description, touched, repathed: [...this.#repathed] };
+  }
+
+  put<Name extends RecordedTable>(table: Name, record: RecordOf<Name>): Promise<void> {
     return this.putAll(table, [record]);
   }
 
-  putAll<Name extends RecordedTable>(table: Name, records: Recorded[Name]['record'][]): Promise<void> {
+  putAll<Name extends RecordedTable>(table: Name, records: RecordOf<Name>[]): Promise<void> {
     return this.write(
       table,
       records.map((after) => ({ key: keyOf(after), after })),
     );
   }
 
-  remove<Name extends RecordedTable>(table: Name, key: Recorded[Name]['key']): Promise<void> {
+  remove<Name extends RecordedTable>(table: Name, key: KeyOf<Name>): Promise<void> {
     return this.removeAll(table, [key]);
   }
 
-  removeAll<Name extends RecordedTable>(table: Name, keys: Recorded[Name]['key'][]): Promise<void> {
+  removeAll<Name extends RecordedTable>(table: Name, keys: KeyOf<Name>[]): Promise<void> {
     return this.write(
       table,
       keys.map((key) => ({ key, after: null })),
@@ -108,6 +148,27 @@ class RecordedAct implements Act {
     }
   }
 
+  async requestFiling(papers: readonly PaperId[]): Promise<void> {
+    this.touch(this.#papers, papers);
+    await enqueue(this.db, 'file', papers, this.at);
+  }
+
+  async endFiling(papers: readonly PaperId[]): Promise<void> {
+    this.touch(this.#papers, papers);
+    await dequeue(this.db, 'file', papers);
+  }
+
+  async endCompleting(papers: readonly PaperId[]): Promise<void> {
+    await dequeue(this.db, 'complete', papers);
+  }
+
+  private touch<Id>(set: Set<Id>, ids: Iterable<Id>): void {
+    for (const id of ids) {
+      set.add(id);
+      this.#isEmpty = false;
+    }
+  }
+
   private async write(name: RecordedTable, rows: Row[]): Promise<void> {
     const table = this.db.table(name);
     const before = await table.bulkGet(rows.map(({ key }) => key));
@@ -125,29 +186,62 @@ class RecordedAct implements Act {
       return { ...told, id, act, device, at, table: name, key, before, after } as Change;
     });
     await this.db.changes.bulkAdd(changes);
-    if (name === 'papers') await this.followPapers(changes as Extract<Change, { table: 'papers' }>[]);
+    await this.follow(changes);
   }
 
-  /**
-   * A paper that is new or reads otherwise than before is embedded and placed (unless pinned) by the queue; a new
-   * one of which too little is known is completed by another; of one that went, nothing that was derived stays.
-   */
-  private async followPapers(changes: Extract<Change, { table: 'papers' }>[]): Promise<void> {
+  private async follow(changes: Change[]): Promise<void> {
+    if (changes.length > 0) this.#isEmpty = false;
+    const papers = changes.filter((change) => change.table === 'papers');
+    if (papers.length > 0) await this.followPapers(papers);
+    const placements = changes.filter((change) => change.table === 'placements');
+    if (placements.length > 0) await this.followPlacements(placements);
+    for (const change of changes) if (change.table === 'topics') this.followTopic(change);
+  }
+
+  private async followPapers(changes: ChangeTo<'papers'>[]): Promise<void> {
+    this.touch(
+      this.#papers,
+      changes.map(({ key }) => key),
+    );
     const stale = changes.filter(({ before, after }) => before && (!after || changesText(before, after)));
     const keys = stale.map(({ key }) => key);
     if (keys.length > 0) await this.db.embeddings.where('paperId').anyOf(keys).delete();
     const gone = changes.filter(({ after }) => !after).map(({ key }) => key);
-    await this.db.jobs.bulkDelete(gone);
-    await this.db.completions.bulkDelete(gone);
+    await dequeue(this.db, 'file', gone);
+    await dequeue(this.db, 'complete', gone);
     const waiting = changes.filter(({ before, after }) => after && changesText(before, after));
-    const job = { attempts: 0, lastError: null, dueAt: this.at };
-    await this.db.jobs.bulkPut(waiting.map(({ key }) => ({ paperId: key, ...job })));
+    await this.requestFiling(waiting.map(({ key }) => key));
     const bare = changes.filter(({ before, after }) => !before && after && lacksText(after));
-    await this.db.completions.bulkPut(bare.map(({ key }) => ({ paperId: key, ...job })));
+    await enqueue(
+      this.db,
+      'complete',
+      bare.map(({ key }) => key),
+      this.at,
+    );
+  }
+
+  private async followPlacements(changes: ChangeTo<'placements'>[]): Promise<void> {
+    this.touch(
+      this.#papers,
+      changes.map(({ key }) => key),
+    );
+    // Of a new paper its record has asked already. Who takes back what the engine did does not want it done again.
+    const undecided = changes.filter(({ before, after, undoes }) => {
+      return before && after && !undoes && isUndecided(after);
+    });
+    await this.requestFiling(undecided.map(({ key }) => key));
+  }
+
+  private followTopic({ key, before, after }: ChangeTo<'topics'>): void {
+    this.touch(this.#topics, [key]);
+    if (before?.name !== after?.name || before?.parentId !== after?.parentId)
+      this.touch(this.#repathed, [key]);
   }
 }
 
-function keyOf(record: Recorded[RecordedTable]['record']): string {
+type ChangeTo<Name extends Change['table']> = Extract<Change, { table: Name }>;
+
+function keyOf(record: RecordOf<RecordedTable>): string {
   return 'paperId' in record ? record.paperId : record.id;
 }
 

@@ -1,4 +1,5 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
+import { jobsOf } from '@/lib/db/jobs/queue';
 import { UNSORTED } from '@/lib/domain/ids';
 import { placedIn } from './placements';
 
@@ -7,7 +8,7 @@ export async function readQueue(
   db: PapertreeDatabase,
 ): Promise<{ unsorted: number; waiting: number; failing: number }> {
   // All in one answer, not by a cursor: while thousands wait, this is read after every batch that was filed.
-  const [unsorted, jobs] = await Promise.all([placedIn(db, UNSORTED).count(), db.jobs.toArray()]);
+  const [unsorted, jobs] = await Promise.all([placedIn(db, UNSORTED).count(), jobsOf(db, 'file')]);
   return { unsorted, waiting: jobs.length, failing: jobs.filter(({ attempts }) => attempts > 0).length };
 }
 

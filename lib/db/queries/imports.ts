@@ -1,7 +1,7 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { readSetting } from '@/lib/db/settings';
-import type { Importing } from '@/lib/domain/imports/import-progress';
+import type { ImportProgress } from '@/lib/domain/imports/import-progress';
 
-export async function readImporting(db: PapertreeDatabase): Promise<Importing | null> {
+export async function readImporting(db: PapertreeDatabase): Promise<ImportProgress | null> {
   return readSetting(db, 'importing');
 }

@@ -1,5 +1,6 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
+import { parentsOf, selfAndAncestors } from '@/lib/domain/topics/ancestors';
 
 /**
  * For each topic with all that is below it, 0 to 1: how lately a paper came there, between the first and the last of
@@ -10,20 +11,14 @@ export async function readTopicShares(
   of: 'recency' | 'reading',
 ): Promise<Map<TopicId, number>> {
   const [topics, placements] = await Promise.all([db.topics.toArray(), db.placements.toArray()]);
-  const parents = new Map(topics.map(({ id, parentId }) => [id, parentId]));
+  const parentOf = parentsOf(topics);
   const read = of === 'reading' ? await readPapersIds(db) : new Set<PaperId>();
   const totals = new Map<TopicId, { papers: number; read: number; last: number }>();
   const times = placements.map(({ at }) => at);
   const first = times.reduce((least, at) => Math.min(least, at), Number.POSITIVE_INFINITY);
   const last = times.reduce((most, at) => Math.max(most, at), 0);
   for (const { paperId, topicId, at } of placements) {
-    const seen = new Set<TopicId>();
-    for (
-      let topic = topicId as TopicId | null | undefined;
-      topic && parents.has(topic) && !seen.has(topic);
-      topic = parents.get(topic)
-    ) {
-      seen.add(topic);
+    for (const topic of selfAndAncestors(topicId as TopicId, parentOf)) {
       const total = totals.get(topic) ?? { papers: 0, read: 0, last: 0 };
       total.papers++;
       if (read.has(paperId)) total.read++;

@@ -25,14 +25,19 @@ export interface UnclearPaper {
   knownId: PaperId;
 }
 
+/**
+ * Being handed over; waiting for a person to start it; at work; paused; finished; stopped by `problem`. `nextImport`
+ * says how one follows another.
+ */
+export type ImportState = 'reading' | 'ready' | 'running' | 'paused' | 'done' | 'failed';
+
 /** The file that is being imported, from the first look at it until its result was seen. There is one at a time. */
-export interface Importing {
+export interface ImportProgress {
   id: string;
   fileName: string;
   /** Name of the importer that read it. */
   format: string;
-  /** Being handed over; waiting for a person's word; at work; held; through; stopped by `problem`. */
-  state: 'reading' | 'ready' | 'running' | 'paused' | 'done' | 'failed';
+  state: ImportState;
   /** Papers of the file: those that are new, those in the library already, those of which that is unclear. */
   counts: { new: number; known: number; unclear: number; topics: number };
   /** The first of the unclear ones. */

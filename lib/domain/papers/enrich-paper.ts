@@ -1,4 +1,5 @@
 import type { PaperId } from '@/lib/domain/ids';
+import { foldCase } from '@/lib/domain/text/fold-text';
 import type { Annotations, Bibliography, Paper } from './paper';
 import { placeholderTitle } from './paper';
 
@@ -33,8 +34,8 @@ export function enrichPaper(paper: Paper, met: Bibliography, names: readonly Pap
 /** What a person wrote stays; what they wrote elsewhere fills what is empty, and tags come together. */
 export function joinAnnotations(paper: Paper, other: Annotations): Paper {
   const { reading, favourite, notes, tags, citationKey } = other;
-  const known = new Set(paper.tags?.map((tag) => tag.toLocaleLowerCase('en')));
-  const more = (tags ?? []).filter((tag) => !known.has(tag.toLocaleLowerCase('en')));
+  const known = new Set(paper.tags?.map(foldCase));
+  const more = (tags ?? []).filter((tag) => !known.has(foldCase(tag)));
   const joined: Paper = {
     ...paper,
     ...(reading && !paper.reading && { reading }),

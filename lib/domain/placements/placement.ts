@@ -45,6 +45,11 @@ export function asksPerson({ topicId, madeBy, confidence }: Placement): boolean 
   return topicId === UNSORTED && madeBy === 'program' && confidence !== null;
 }
 
+/** True where neither a person nor the engine has decided about the paper: it waits for the engine. */
+export function isUndecided({ topicId, madeBy, confidence }: Placement): boolean {
+  return topicId === UNSORTED && madeBy === 'program' && confidence === null;
+}
+
 /** True where nothing automatic may move the paper. */
 export function isPinned(placement: Pick<Placement, 'madeBy'>): boolean {
   return placement.madeBy === 'person';

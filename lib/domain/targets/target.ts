@@ -92,7 +92,7 @@ export interface TargetRun {
 /** A run names this many of the paths that it changed. */
 export const PATHS_TOLD = 20;
 
-/** Where exports are kept in sync, and how that goes. */
+/** Where exports are kept in sync. When the next run is due is said by its job in the queue. */
 export interface Target extends TargetChoices {
   /** A UUID, version 7. */
   id: string;
@@ -101,14 +101,17 @@ export interface Target extends TargetChoices {
   isPaused: boolean;
   /** The change of the log up to which the target is up to date. */
   seq: number;
-  /** When the next run is due, milliseconds since 1970; `null` while there is nothing to do. */
-  dueAt: number | null;
   isRunning: boolean;
-  /** Failed runs in a row, and why the last one failed. */
-  attempts: number;
-  error: ErrorCode | null;
   /** The last run that went through. */
   lastRun: TargetRun | null;
+}
+
+/** A target and how it goes. */
+export interface TargetStatus extends Target {
+  /** When the next run is due, milliseconds since 1970; `null` while there is nothing to do. */
+  dueAt: number | null;
+  /** Why the last run failed, if it did. */
+  error: ErrorCode | null;
 }
 
 /** What to do with a file that another hand has changed. */

@@ -1,6 +1,8 @@
-/** The words of what a person types to find a topic. */
+import { foldText } from '@/lib/domain/text/fold-text';
+
+/** The words of what a person types to find something by its name, folded; of any characters but spaces. */
 export function queryWords(query: string): string[] {
-  return query.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  return foldText(query).split(/\s+/).filter(Boolean);
 }
 
 /**
@@ -10,7 +12,7 @@ export function queryWords(query: string): string[] {
 export function topicRank(path: readonly string[], words: readonly string[]): 0 | 1 | 2 | null {
   const first = words[0];
   if (first === undefined) return 0;
-  const names = path.map((name) => name.toLocaleLowerCase());
+  const names = path.map(foldText);
   const all = names.join(' ');
   if (!words.every((word) => all.includes(word))) return null;
   const name = names.at(-1) ?? '';

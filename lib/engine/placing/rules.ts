@@ -1,4 +1,5 @@
 import type { FilingRule } from '@/lib/domain/rules/rule';
+import { foldText } from '@/lib/domain/text/fold-text';
 import { wordsOf } from '@/lib/engine/text/words';
 
 /** The first rule that fits, or `null`. A rule without categories and words fits nothing. */
@@ -8,11 +9,11 @@ export function firstFit<Rule extends Omit<FilingRule, 'topicId'>>(
 ): Rule | null {
   let held: Set<string> | null = null;
   const holds = (stem: string) => {
-    held ??= new Set(wordsOf([paper.title, ...paper.keywords, paper.abstract].join('. ')));
+    held ??= new Set(foldedStems([paper.title, ...paper.keywords, paper.abstract].join('. ')));
     return held.has(stem);
   };
   const fits = ({ categories, words }: Rule) => {
-    const stems = words.flatMap(wordsOf);
+    const stems = words.flatMap(foldedStems);
     return (
       categories.length + stems.length > 0 &&
       (categories.length === 0 || categories.some((category) => paper.categories.includes(category))) &&
@@ -20,4 +21,9 @@ export function firstFit<Rule extends Omit<FilingRule, 'topicId'>>(
     );
   };
   return rules.find(fits) ?? null;
+}
+
+/** Rules are typed by a person: accents do not matter to them, as they do not in a search. */
+function foldedStems(text: string): string[] {
+  return wordsOf(foldText(text));
 }

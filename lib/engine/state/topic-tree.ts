@@ -1,4 +1,5 @@
 import type { TopicId } from '@/lib/domain/ids';
+import { selfAndAncestors } from '@/lib/domain/topics/ancestors';
 import type { Topic } from '@/lib/domain/topics/topic';
 
 /** The shape of the tree, derived from the topics' records whatever their order and however broken. */
@@ -65,7 +66,5 @@ function cutCycles(parent: Map<TopicId, TopicId | null>): void {
 
 /** The topics from the top down to `id`, itself included. */
 export function pathOf(tree: TopicTree, id: TopicId): TopicId[] {
-  const path: TopicId[] = [];
-  for (let at: TopicId | null = id; at !== null; at = tree.parent.get(at) ?? null) path.push(at);
-  return path.reverse();
+  return [...selfAndAncestors(id, (topic) => tree.parent.get(topic))].reverse();
 }

@@ -11,6 +11,7 @@ import { readContents } from '@/lib/db/queries/read-contents';
 import type { Backup, BackupReason } from '@/lib/domain/backup';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { LibraryContents } from '@/lib/domain/library-contents';
+import type { Task } from '@/lib/jobs/task';
 import { expiredBackups } from './rotation';
 
 /** Kept libraries. */
@@ -76,4 +77,9 @@ export function createBackups(
       }
     },
   };
+}
+
+/** Takes the daily backup; time alone brings the next one. */
+export function backupTask(backups: Backups): Task {
+  return { name: 'take the daily backup', run: () => backups.takeWhenDue(), wakesOn: () => false };
 }

@@ -1,7 +1,8 @@
 import { write } from '@/lib/db/log/write';
 import { readContents } from '@/lib/db/queries/read-contents';
+import { recordedTables } from '@/lib/db/recorded-tables';
 import type { Difference, RestorePreview } from '@/lib/domain/backup';
-import type { ActId, PaperId } from '@/lib/domain/ids';
+import type { ActId } from '@/lib/domain/ids';
 import type { LibraryContents } from '@/lib/domain/library-contents';
 import { isPinned } from '@/lib/domain/placements/placement';
 import type { LibraryContext } from '@/lib/library/context';
@@ -51,8 +52,7 @@ export async function startOver(context: LibraryContext, id: string): Promise<vo
 
 async function restoreContents(context: LibraryContext, then: LibraryContents): Promise<ActId> {
   const { db } = context;
-  const touched = new Set<PaperId>();
-  const act = await write(db, { kind: 'restore-backup', madeBy: 'person' }, async (act) => {
+  return write(db, { kind: 'restore-backup', madeBy: 'person', tables: recordedTables }, async (act) => {
     const now = await readContents(db);
     const papers = changesOf(then.papers, now.papers, ({ id }) => id);
     const topics = changesOf(then.topics, now.topics, ({ id }) => id);
@@ -74,15 +74,9 @@ async function restoreContents(context: LibraryContext, then: LibraryContents): 
     const settled = then.placements.filter(
       (placement) => !isPinned(placement) && placement.ranked.length > 0,
     );
-    await db.jobs.bulkDelete(settled.map(({ paperId }) => paperId));
-    for (const { id } of papers.written) touched.add(id);
-    for (const { paperId } of placements.written) touched.add(paperId);
-    for (const id of papers.gone) touched.add(id);
+    await act.endFiling(settled.map(({ paperId }) => paperId));
     return act.id;
   });
-  context.onPending();
-  context.onPapersChanged([...touched]);
-  return act;
 }
 
 interface Changes<Record, Key> {

@@ -37,7 +37,7 @@ export function exportSource(db: PapertreeDatabase) {
 }
 
 async function storeKeys(db: PapertreeDatabase, keys: ReadonlyMap<PaperId, string>): Promise<void> {
-  await write(db, { kind: 'annotate-paper', madeBy: 'program' }, async (act) => {
+  await write(db, { kind: 'annotate-paper', madeBy: 'program', tables: ['papers'] }, async (act) => {
     for (const [id, citationKey] of keys) {
       const paper = await db.papers.get(id);
       // Another export may have been quicker, or the paper be gone.

@@ -1,6 +1,7 @@
 import { readSetting, writeSetting } from '@/lib/db/settings';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { ComingModel } from '@/lib/domain/preferences/model-preferences';
+import type { Task } from '@/lib/jobs/task';
 import type { LibraryContext } from '@/lib/library/context';
 
 /**
@@ -16,7 +17,15 @@ export async function chooseModel(context: LibraryContext, id: string | null): P
       id === null || isInUse ? null : { id, chosen: null, done: 0, total: 0, problem: null };
     await writeSetting(db, 'comingModel', coming);
   });
-  context.onPending();
+}
+
+/** Prepares the model that is to take over, part by part, so that saves get their turn in between. */
+export function preparingTask(context: LibraryContext): Task {
+  return {
+    name: 'prepare a model',
+    run: async () => ((await prepareModel(context)) ? Date.now() : null),
+    wakesOn: (event) => event.type === 'setting' && event.key === 'comingModel',
+  };
 }
 
 /**

@@ -1,86 +1,104 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { expectedDatabaseError } from '@/lib/db/database';
+import { dueJobs, jobsWaiting, nextDue } from '@/lib/db/jobs/queue';
 import { write } from '@/lib/db/log/write';
-import type { Job } from '@/lib/db/schema';
 import { ExpectedError } from '@/lib/domain/errors';
-import type { PaperId } from '@/lib/domain/ids';
-import { isPinned, type Placement } from '@/lib/domain/placements/placement';
+import { type PaperId, UNSORTED } from '@/lib/domain/ids';
+import { afterFailure, type BackOff } from '@/lib/domain/jobs/back-off';
+import type { Job } from '@/lib/domain/jobs/job';
+import type { Placement } from '@/lib/domain/placements/placement';
+import { fileByProgram, mayProgramMove } from '@/lib/domain/placements/program-transitions';
 import { lockedTopics } from '@/lib/domain/topics/locked-topics';
-import type { Placed } from '@/lib/engine-host/filing-calls';
+import type { ProposedPlacement } from '@/lib/engine-host/filing-calls';
+import type { Task } from '@/lib/jobs/task';
 import type { LibraryContext } from '@/lib/library/context';
 
-/** Papers placed in one go: enough that writing them costs less than placing them, few enough that a death loses a second's work. */
+/** Papers placed in one go: enough that writing them costs less than placing them, few enough that a kill loses a second's work. */
 const BATCH = 500;
-/** First pause after a failure, doubled each time up to the longest; milliseconds. */
-const FIRST_PAUSE = 2_000;
-const LONGEST_PAUSE = 10 * 60_000;
+/** Pauses after a failure, in milliseconds. */
+const backOff: BackOff = { first: 2_000, longest: 10 * 60_000 };
+
+/** Files papers as long as any wait. An import comes first: it is done sooner, and files as well when it is over. */
+export function filingTask(context: LibraryContext): Task {
+  return {
+    name: 'file papers',
+    run: async () => ((await jobsWaiting(context.db, 'import')) > 0 ? null : filePending(context)),
+    wakesOn: (event) => event.type === 'act' || (event.type === 'setting' && event.key === 'importing'),
+  };
+}
 
 /**
- * Places every paper that is due, until none is. Safe to die at any point: a job goes in the same transaction
- * in which its placement comes.
+ * Places every paper that is due, until none is. Safe to be killed at any point: a job is removed in the transaction
+ * that stores the placement.
  * @returns when the next job falls due, milliseconds since 1970, or `null` where none waits.
  */
 export async function filePending(context: LibraryContext): Promise<number | null> {
   for (;;) {
-    const due = await context.db.jobs.where('dueAt').belowOrEqual(Date.now()).limit(BATCH).toArray();
+    const due = await dueJobs(context.db, 'file', BATCH, backOff.longest);
     if (due.length === 0) break;
     await fileBatch(context, due);
   }
-  const next = await context.db.jobs.orderBy('dueAt').first();
-  return next?.dueAt ?? null;
+  return nextDue(context.db, 'file', backOff.longest);
 }
 
 async function fileBatch(context: LibraryContext, jobs: Job[]): Promise<void> {
   const { db, filing } = context;
-  const papers = jobs.map(({ paperId }) => paperId);
+  const papers = jobs.map(({ subject }) => subject as PaperId);
   try {
-    const placed = await filing.place(papers);
-    await store(db, papers, placed);
-    context.onPapersChanged(papers);
-  } catch (error) {
-    await postpone(db, jobs, expectedDatabaseError(error));
+    await store(db, papers, await filing.place(papers));
+  } catch (thrown) {
+    const error = expectedDatabaseError(thrown);
+    // What nobody expected may be the fault of one paper: the others are filed without it.
+    if (error instanceof ExpectedError || jobs.length === 1) return postpone(db, jobs, error);
+    const half = Math.ceil(jobs.length / 2);
+    await fileBatch(context, jobs.slice(0, half));
+    await fileBatch(context, jobs.slice(half));
   }
 }
 
-async function store(db: PapertreeDatabase, papers: PaperId[], placed: Placed[]): Promise<void> {
-  await write(db, { kind: 'file-paper', madeBy: 'program' }, async (act) => {
-    const present = await db.placements.bulkGet(placed.map(({ paperId }) => paperId));
-    const tree = await db.topics.toArray();
-    const topics = new Set(tree.map(({ id }) => id));
-    const locked = lockedTopics(tree);
-    const written: Placement[] = [];
-    for (const [index, placement] of placed.entries()) {
-      const current = present[index];
-      // Deleted, or pinned by a person, while the worker was thinking.
-      if (!current || isPinned(current)) continue;
-      if (current.topicId !== 'unsorted' && locked.has(current.topicId)) continue;
-      // The topic went meanwhile: the job stays, and the next round sees the new tree.
-      if (placement.topicId !== 'unsorted' && !topics.has(placement.topicId)) {
-        papers = papers.filter((id) => id !== placement.paperId);
-        continue;
+async function store(db: PapertreeDatabase, papers: PaperId[], placed: ProposedPlacement[]): Promise<void> {
+  await write(
+    db,
+    { kind: 'file-paper', madeBy: 'program', tables: ['topics', 'placements'] },
+    async (act) => {
+      const present = await db.placements.bulkGet(placed.map(({ paperId }) => paperId));
+      const tree = await db.topics.toArray();
+      const topics = new Set(tree.map(({ id }) => id));
+      const locked = lockedTopics(tree);
+      const written: Placement[] = [];
+      for (const [index, place] of placed.entries()) {
+        const current = present[index];
+        // Deleted, pinned or locked by a person while the worker was at work.
+        if (!current || !mayProgramMove(current, locked)) continue;
+        // The topic was deleted meanwhile: the job stays, and the next round sees the new tree.
+        if (place.topicId !== UNSORTED && !topics.has(place.topicId)) {
+          papers = papers.filter((id) => id !== place.paperId);
+          continue;
+        }
+        if (!mayProgramMove(current, locked, place.topicId)) {
+          // What the program may not do by itself, it asks a person about.
+          written.push(fileByProgram(current, { ...place, topicId: UNSORTED, also: [] }, act.at));
+          continue;
+        }
+        const also = place.also.filter((id) => topics.has(id) && mayProgramMove(current, locked, id));
+        written.push(fileByProgram(current, { ...place, also }, act.at));
       }
-      written.push({ ...current, ...placement, madeBy: 'program', at: act.at });
-    }
-    await act.putAll('placements', written);
-    await db.jobs.bulkDelete(papers);
-  });
+      await act.putAll('placements', written);
+      await act.endFiling(papers);
+    },
+  );
 }
 
 async function postpone(db: PapertreeDatabase, jobs: Job[], error: unknown): Promise<void> {
   // Expected failures are shown in the panel, by `lastError`.
   if (!(error instanceof ExpectedError))
     console.error('Papers could not be filed yet; they wait in Unsorted.', error);
-  const lastError = error instanceof Error ? error.message : String(error);
-  await db.transaction('rw', db.jobs, async () => {
-    for (const { paperId } of jobs) {
-      await db.jobs
-        .where('paperId')
-        .equals(paperId)
-        .modify((job) => {
-          job.attempts += 1;
-          job.lastError = lastError;
-          job.dueAt = Date.now() + Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (job.attempts - 1));
-        });
-    }
+  const reason = error instanceof Error ? error.message : String(error);
+  const now = Date.now();
+  await db.transaction('rw', db.queue, async () => {
+    const present = await db.queue.bulkGet(jobs.map(({ kind, subject }) => [kind, subject]));
+    // A paper that was deleted meanwhile has no job any more.
+    const failed = present.flatMap((job) => (job ? [afterFailure(job, reason, backOff, now)] : []));
+    await db.queue.bulkPut(failed);
   });
 }

@@ -1,7 +1,8 @@
 import { wasAsked } from '@/lib/db/log/history';
 import { write } from '@/lib/db/log/write';
+import { recordedTables } from '@/lib/db/recorded-tables';
 import { ExpectedError } from '@/lib/domain/errors';
-import type { ActId, PaperId } from '@/lib/domain/ids';
+import type { ActId } from '@/lib/domain/ids';
 import type { LibraryContext } from '@/lib/library/context';
 
 /**
@@ -10,10 +11,8 @@ import type { LibraryContext } from '@/lib/library/context';
  * @param since milliseconds since 1970
  * @throws ExpectedError `nothing-to-undo` where nothing of the program's stands.
  */
-export async function undoProgram(context: LibraryContext, since: number): Promise<ActId> {
-  const { db } = context;
-  const papers = new Set<PaperId>();
-  const act = await write(db, { kind: 'undo-program', madeBy: 'person' }, async (act) => {
+export async function undoProgram({ db }: LibraryContext, since: number): Promise<ActId> {
+  return write(db, { kind: 'undo-program', madeBy: 'person', tables: recordedTables }, async (act) => {
     const changes = await db.changes
       .reverse()
       .until(({ at }) => at < since)
@@ -26,12 +25,8 @@ export async function undoProgram(context: LibraryContext, since: number): Promi
       if (spoken.has(record)) continue;
       await act.takeBack(change);
       isDone = true;
-      if (change.table === 'placements' || change.table === 'papers') papers.add(change.key);
     }
     if (!isDone) throw new ExpectedError('nothing-to-undo');
     return act.id;
   });
-  context.onPending();
-  context.onPapersChanged([...papers]);
-  return act;
 }

@@ -1,9 +1,12 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { lastToRedo, lastToUndo } from '@/lib/db/log/history';
 import { type Act, write } from '@/lib/db/log/write';
+import { recordedTables } from '@/lib/db/recorded-tables';
 import type { Change } from '@/lib/domain/change';
 import { ExpectedError } from '@/lib/domain/errors';
-import { type ActId, type PaperId, UNSORTED } from '@/lib/domain/ids';
+import { type ActId, type PaperId, type Place, UNSORTED } from '@/lib/domain/ids';
+import { isPinned } from '@/lib/domain/placements/placement';
+import { repair } from '@/lib/domain/placements/tree-transitions';
 import type { LibraryContext } from '@/lib/library/context';
 
 /**
@@ -47,21 +50,16 @@ async function takeBack(
   find: () => Promise<ActId>,
 ): Promise<{ act: ActId; undone: ActId }> {
   const { db } = context;
-  const papers = new Set<PaperId>();
-  const taken = await write(db, { kind: 'undo', madeBy: 'person' }, async (act) => {
+  return write(db, { kind: 'undo', madeBy: 'person', tables: recordedTables }, async (act) => {
     const undone = await find();
     const changes = await db.changes.where('act').equals(undone).sortBy('seq');
     if (changes.length === 0) throw new ExpectedError('nothing-to-undo');
     const firsts = firstOfEachRecord(changes);
     await refuseIfBuiltUpon(db, firsts, undone);
     await act.takeBackAll(firsts);
-    for (const paper of firsts.flatMap(papersOf)) papers.add(paper);
-    for (const paper of await mendPlacements(db, act, changes)) papers.add(paper);
+    await repairPlacements(db, act, changes);
     return { act: act.id, undone };
   });
-  context.onPending();
-  context.onPapersChanged([...papers]);
-  return taken;
 }
 
 /** An act may write a record twice; only what was there before the first write counts. */
@@ -115,35 +113,31 @@ function papersOf(change: Change): PaperId[] {
 }
 
 /** The tree holds together afterwards: no topic below a missing one, no paper in one. */
-async function mendPlacements(db: PapertreeDatabase, act: Act, changes: Change[]): Promise<PaperId[]> {
+async function repairPlacements(db: PapertreeDatabase, act: Act, changes: Change[]): Promise<PaperId[]> {
   const topics = new Set(await db.topics.toCollection().primaryKeys());
   for (const { parentId, name } of await db.topics.toArray()) {
     if (parentId !== null && !topics.has(parentId))
       throw new ExpectedError('undo-topics-below', undefined, { about: name });
   }
   const touched = new Set(changes.flatMap(papersOf));
-  const gone = new Set(
+  const gone = new Set<Place>(
     changes.flatMap((change) => (change.table === 'topics' && !topics.has(change.key) ? [change.key] : [])),
   );
-  const stranded = await db.placements
-    .filter(
-      ({ paperId, topicId }) =>
-        topicId !== UNSORTED && !topics.has(topicId) && (gone.has(topicId) || touched.has(paperId)),
+  const isMissing = (place: Place) => place !== UNSORTED && !topics.has(place);
+  const damaged = await db.placements
+    .filter(({ paperId, topicId, also }) =>
+      [topicId, ...also].some((place) => isMissing(place) && (gone.has(place) || touched.has(paperId))),
     )
     .toArray();
-  for (const placement of stranded) {
-    if (placement.madeBy === 'person') {
-      const paper = await db.papers.get(placement.paperId);
-      throw new ExpectedError('undo-papers-there', undefined, { about: paper?.title ?? placement.paperId });
+  for (const placement of damaged) {
+    const { paperId } = placement;
+    if (isMissing(placement.topicId)) {
+      if (isPinned(placement)) {
+        const paper = await db.papers.get(paperId);
+        throw new ExpectedError('undo-papers-there', undefined, { about: paper?.title ?? paperId });
+      }
     }
-    await act.put('placements', {
-      ...placement,
-      topicId: UNSORTED,
-      confidence: null,
-      reason: null,
-      at: act.at,
-    });
-    await db.jobs.put({ paperId: placement.paperId, attempts: 0, lastError: null, dueAt: act.at });
+    await act.put('placements', repair(placement, topics, act.at));
   }
-  return stranded.map(({ paperId }) => paperId);
+  return damaged.map(({ paperId }) => paperId);
 }

@@ -1,36 +1,35 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import type { Act } from '@/lib/db/log/write';
 import type { StagedPart } from '@/lib/db/schema';
-import { type PaperId, type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
+import type { PaperId, TopicId } from '@/lib/domain/ids';
 import type { UnclearWay } from '@/lib/domain/imports/import-progress';
 import { enrichPaper, joinAnnotations } from '@/lib/domain/papers/enrich-paper';
 import type { Paper } from '@/lib/domain/papers/paper';
+import { mergePlacements } from '@/lib/domain/placements/merge-placements';
 import { isPinned, type Placement, unplaced } from '@/lib/domain/placements/placement';
+import { importPlacement } from '@/lib/domain/placements/tree-transitions';
 import type { StoredProposal } from '@/lib/domain/proposals/proposal';
 import { canRecur, renameSubjects, subjectsOf } from '@/lib/domain/proposals/subjects';
 import type { Topic } from '@/lib/domain/topics/topic';
-import { moved } from '@/lib/library/papers/move-papers';
 
 /**
  * Writes a part of a file into the library: what is new comes in, papers that are known gain what they lack, and
  * nothing that a person wrote or placed here is overwritten.
- * @returns the papers that it wrote.
  */
 export async function mergeContents(
   db: PapertreeDatabase,
   act: Act,
   { contents, unclear }: Pick<StagedPart, 'contents' | 'unclear'>,
   way: UnclearWay,
-): Promise<PaperId[]> {
+): Promise<void> {
   const topics = await mergeTopics(db, act, contents.topics);
   const merging = await mergePapers(db, act, contents.papers, new Map(unclear), way);
   const placements = new Map(contents.placements.map((placement) => [placement.paperId, placement]));
-  await mergePlacements(db, act, merging, placements, topics);
+  await writePlacements(db, act, merging, placements, topics);
   const present = new Set(await db.rules.toCollection().primaryKeys());
   const rules = contents.rules.filter(({ id, topicId }) => !present.has(id) && topics.has(topicId));
   await act.putAll('rules', rules);
   await mergeDeclined(db, act, contents.declinedProposals, topics);
-  return [...new Set(merging.map(({ id }) => id))];
 }
 
 /** @returns every topic that is there now. */
@@ -90,7 +89,7 @@ async function mergePapers(
   return merging;
 }
 
-async function mergePlacements(
+async function writePlacements(
   db: PapertreeDatabase,
   act: Act,
   merging: Merging[],
@@ -102,18 +101,18 @@ async function mergePlacements(
   const settled: PaperId[] = [];
   for (const [index, { id, fileId, isNew }] of merging.entries()) {
     const current = written.get(id) ?? present[index];
-    const placed = withinTree(coming.get(fileId) ?? unplaced(id, act.at), topics, act.at);
+    const placed = importPlacement(coming.get(fileId) ?? unplaced(id, act.at), topics, act.at);
     if (isNew && !current) {
       written.set(id, { ...placed, paperId: id });
       if (!isPinned(placed) && placed.ranked.length > 0) settled.push(id);
     } else if (current) {
-      const joined = joinPlaces(current, placed, act.at);
-      if (joined !== current) written.set(id, joined);
+      const merged = mergePlacements(current, placed, act.at);
+      if (merged !== current) written.set(id, merged);
     }
   }
   await act.putAll('placements', [...written.values()]);
   // The engine placed these in the library that the file is of, and is not asked again.
-  await db.jobs.bulkDelete(settled);
+  await act.endFiling(settled);
 }
 
 /** Those that are not known, by the ids that papers have here, as far as what they name came into the library. */
@@ -146,23 +145,4 @@ async function mergeDeclined(
     'proposals',
     renamed.filter(({ id, proposal }) => !present.has(id) && canRecur(proposal, { topics, papers })),
   );
-}
-
-/** Without places that the tree lacks; a paper left without one waits for the engine. */
-function withinTree(placement: Placement, topics: ReadonlySet<TopicId>, now: number): Placement {
-  const at = placement.at || now;
-  const isThere = (place: Place) => place === UNSORTED || topics.has(place);
-  const also = placement.also.filter(isThere);
-  if (isThere(placement.topicId)) return { ...placement, also, at };
-  return { ...unplaced(placement.paperId, at), rejected: placement.rejected };
-}
-
-/** A place that a person chose here stays the primary one; those that they chose elsewhere come beside it. */
-export function joinPlaces(current: Placement, placed: Placement, at: number): Placement {
-  if (!isPinned(placed) || placed.topicId === UNSORTED) return current;
-  const joined =
-    isPinned(current) && current.topicId !== UNSORTED ? current : moved(current, placed.topicId, at);
-  const also = new Set([...joined.also, placed.topicId, ...placed.also]);
-  also.delete(joined.topicId as TopicId);
-  return joined === current && also.size === current.also.length ? current : { ...joined, also: [...also] };
 }

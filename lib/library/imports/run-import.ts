@@ -1,10 +1,15 @@
 import { expectedDatabaseError } from '@/lib/db/database';
+import { jobsWaiting } from '@/lib/db/jobs/queue';
 import { write } from '@/lib/db/log/write';
+import { recordedTables } from '@/lib/db/recorded-tables';
 import { readSetting, writeSetting } from '@/lib/db/settings';
 import { ExpectedError } from '@/lib/domain/errors';
-import type { Importing, UnclearWay } from '@/lib/domain/imports/import-progress';
+import type { ImportProgress, UnclearWay } from '@/lib/domain/imports/import-progress';
+import { nextImport } from '@/lib/domain/imports/next-import';
+import type { Task } from '@/lib/jobs/task';
 import type { LibraryContext } from '@/lib/library/context';
 import { undoAct } from '@/lib/library/history/undo';
+import { advanceImport } from './advance-import';
 import { mergeContents } from './merge-contents';
 
 /**
@@ -15,36 +20,36 @@ export async function runImport(context: LibraryContext, id: string, way: Unclea
   const { db } = context;
   if ((await readSetting(db, 'importing'))?.id !== id) throw new ExpectedError('aborted');
   await context.backups.take('import');
-  await steer(context, (importing) =>
-    importing.id === id && importing.state === 'ready' ? { ...importing, way, state: 'running' } : importing,
-  );
-  context.onPending();
+  await advanceImport(db, { type: 'started', id, way });
 }
 
 /** Holds the import, or lets it go on. */
-export async function pauseImport(context: LibraryContext, isPaused: boolean): Promise<void> {
-  const [from, to] = isPaused ? (['running', 'paused'] as const) : (['paused', 'running'] as const);
-  await steer(context, (importing) => (importing.state === from ? { ...importing, state: to } : importing));
-  context.onPending();
+export async function pauseImport({ db }: LibraryContext, isPaused: boolean): Promise<void> {
+  await advanceImport(db, { type: isPaused ? 'paused' : 'resumed' });
 }
 
 /** Ends the import: what it has written is taken back, unless it is through. Also puts its result away. */
 export async function endImport(context: LibraryContext): Promise<void> {
   const { db } = context;
-  const ended = await db.transaction('rw', [db.settings, db.imports], async () => {
+  const ended = await db.transaction('rw', [db.settings, db.imports, db.queue], async () => {
     const importing = await readSetting(db, 'importing');
     await db.imports.clear();
-    await writeSetting(db, 'importing', null);
+    await advanceImport(db, { type: 'ended' });
     return importing;
   });
   if (ended?.act && ended.state !== 'done') await undoAct(context, ended.act);
 }
 
-async function steer({ db }: LibraryContext, change: (importing: Importing) => Importing): Promise<void> {
-  await db.transaction('rw', db.settings, async () => {
-    const importing = await readSetting(db, 'importing');
-    if (importing) await writeSetting(db, 'importing', change(importing));
-  });
+/** Imports part by part as long as an import runs. */
+export function importingTask(context: LibraryContext): Task {
+  return {
+    name: 'import a file',
+    async run() {
+      while ((await jobsWaiting(context.db, 'import')) > 0 && (await importSome(context)));
+      return null;
+    },
+    wakesOn: (event) => event.type === 'setting' && event.key === 'importing',
+  };
 }
 
 /**
@@ -58,46 +63,40 @@ export async function importSome(context: LibraryContext): Promise<boolean> {
   if (begun?.state !== 'running') return false;
   const since = performance.now();
   try {
-    const { papers, importing } = await write(
+    const progress = await write(
       db,
-      { kind: 'import', madeBy: 'person' },
+      { kind: 'import', madeBy: 'person', tables: [...recordedTables, 'settings', 'imports'] },
       async (act) => {
         const importing = await readSetting(db, 'importing');
-        // Held or ended by a person meanwhile.
-        if (importing?.id !== begun.id || importing.state !== 'running')
-          return { papers: [], importing: null };
+        // Paused or ended by a person meanwhile.
+        if (importing?.id !== begun.id || importing.state !== 'running') return null;
         const part = await db.imports.get(importing.parts.done);
-        const papers = part ? await mergeContents(db, act, part, importing.way) : [];
+        if (part) await mergeContents(db, act, part, importing.way);
         const wrote =
           importing.act ?? ((await db.changes.where('act').equals(act.id).count()) > 0 ? act.id : null);
-        const after = advanced(importing, part?.contents.papers.length ?? 0, performance.now() - since);
         await db.imports.delete(importing.parts.done);
-        await writeSetting(db, 'importing', { ...after, act: wrote });
-        return { papers, importing: after };
+        const isLast = importing.parts.done + 1 >= importing.parts.all;
+        return advanceImport(db, {
+          type: isLast ? 'finished' : 'partImported',
+          id: importing.id,
+          part: {
+            papers: part?.contents.papers.length ?? 0,
+            worked: performance.now() - since,
+            act: wrote,
+          },
+        });
       },
       begun.act ?? undefined,
     );
-    if (papers.length > 0) context.onPapersChanged(papers);
-    return importing?.state === 'running';
+    return progress?.state === 'running';
   } catch (thrown) {
     await fail(context, begun, expectedDatabaseError(thrown));
     return false;
   }
 }
 
-function advanced(importing: Importing, papers: number, worked: number): Importing {
-  const parts = { ...importing.parts, done: importing.parts.done + 1 };
-  return {
-    ...importing,
-    parts,
-    papers: { ...importing.papers, done: importing.papers.done + papers },
-    worked: importing.worked + worked,
-    state: parts.done >= parts.all ? 'done' : 'running',
-  };
-}
-
 /** Nothing of it stays: half a file would be worse than none. What cannot be taken back now can be later. */
-async function fail(context: LibraryContext, begun: Importing, error: unknown): Promise<void> {
+async function fail(context: LibraryContext, begun: ImportProgress, error: unknown): Promise<void> {
   const problem = error instanceof ExpectedError ? error.code : 'unexpected';
   if (problem === 'unexpected') console.error('An import stopped.', error);
   let act = begun.act;
@@ -108,5 +107,7 @@ async function fail(context: LibraryContext, begun: Importing, error: unknown): 
   } catch (undoing) {
     console.error('An import that stopped could not be taken back.', undoing);
   }
-  await writeSetting(context.db, 'importing', { ...begun, state: 'failed', act, problem });
+  // `endImport` has left none: what is shown as failed is the import as it was before.
+  const failed = nextImport(begun, { type: 'failed', id: begun.id, act, problem });
+  await writeSetting(context.db, 'importing', failed);
 }

@@ -1,45 +1,31 @@
 import { v4 as uuid } from 'uuid';
 import type { PapertreeDatabase } from '@/lib/db/database';
 import type { StagedPart } from '@/lib/db/schema';
-import { readSetting, writeSetting } from '@/lib/db/settings';
-import { ExpectedError } from '@/lib/domain/errors';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
-import { type Importing, SHOWN_ENTRIES, type UnclearPaper } from '@/lib/domain/imports/import-progress';
+import { SHOWN_ENTRIES, type UnclearPaper } from '@/lib/domain/imports/import-progress';
 import type { LibraryContents } from '@/lib/domain/library-contents';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { plainTitle } from '@/lib/domain/papers/plain-title';
+import { remapTopics } from '@/lib/domain/placements/tree-transitions';
 import { renameSubjects } from '@/lib/domain/proposals/subjects';
+import { foldCase } from '@/lib/domain/text/fold-text';
 import type { Topic } from '@/lib/domain/topics/topic';
 import { topicPath } from '@/lib/domain/topics/topic-path';
 import type { LibraryContext } from '@/lib/library/context';
 import type { FileToImport } from '@/lib/rpc/protocol';
+import { advanceImport } from './advance-import';
 
 /**
  * Makes room for a file, whose parts come one by one. What another file left is dropped.
  * @throws ExpectedError `import-running` where one is at work.
  */
 export async function openImport({ db }: LibraryContext, file: FileToImport): Promise<string> {
-  const importing: Importing = {
-    ...file,
-    id: uuid(),
-    state: 'reading',
-    counts: { new: 0, known: 0, unclear: 0, topics: 0 },
-    unclear: [],
-    way: 'apart',
-    act: null,
-    parts: { done: 0, all: 0 },
-    papers: { done: 0, all: 0 },
-    worked: 0,
-    problem: null,
-  };
-  await db.transaction('rw', [db.settings, db.imports], async () => {
-    const present = await readSetting(db, 'importing');
-    if (present?.state === 'running' || present?.state === 'paused')
-      throw new ExpectedError('import-running');
+  const id = uuid();
+  await db.transaction('rw', [db.settings, db.imports, db.queue], async () => {
+    await advanceImport(db, { type: 'opened', id, file });
     await db.imports.clear();
-    await writeSetting(db, 'importing', importing);
   });
-  return importing.id;
+  return id;
 }
 
 /** Keeps one more part; nothing of it is in the library yet. @throws ExpectedError `aborted` where another file came. */
@@ -48,12 +34,9 @@ export async function stageImport(
   id: string,
   contents: LibraryContents,
 ): Promise<void> {
-  await db.transaction('rw', [db.settings, db.imports], async () => {
-    const importing = await staged(db, id);
-    const part = importing.parts.all;
-    await db.imports.put({ part, contents, unclear: [] });
-    const papers = { done: 0, all: importing.papers.all + contents.papers.length };
-    await writeSetting(db, 'importing', { ...importing, parts: { done: 0, all: part + 1 }, papers });
+  await db.transaction('rw', [db.settings, db.imports, db.queue], async () => {
+    await advanceImport(db, { type: 'partStaged', id, papers: contents.papers.length });
+    await db.imports.put({ part: await db.imports.count(), contents, unclear: [] });
   });
 }
 
@@ -63,9 +46,7 @@ export async function stageImport(
  * @throws ExpectedError `nothing-to-import`, `aborted` where another file came.
  */
 export async function previewImport({ db }: LibraryContext, id: string): Promise<void> {
-  await db.transaction('rw', [db.settings, db.imports, db.papers, db.topics], async () => {
-    const importing = await staged(db, id);
-    if (importing.papers.all === 0 && importing.parts.all === 0) throw new ExpectedError('nothing-to-import');
+  await db.transaction('rw', [db.settings, db.imports, db.queue, db.papers, db.topics], async () => {
     const parts = await db.imports.orderBy('part').toArray();
     const sameTopic = matchTopics(
       await db.topics.toArray(),
@@ -94,14 +75,8 @@ export async function previewImport({ db }: LibraryContext, id: string): Promise
         await db.imports.put({ ...part, contents: { ...contents, papers }, unclear: twins });
     }
     const shown = unclear.slice(0, SHOWN_ENTRIES);
-    await writeSetting(db, 'importing', { ...importing, state: 'ready', counts, unclear: shown });
+    await advanceImport(db, { type: 'previewed', id, counts, unclear: shown });
   });
-}
-
-async function staged(db: PapertreeDatabase, id: string): Promise<Importing> {
-  const importing = await readSetting(db, 'importing');
-  if (importing?.id !== id || importing.state !== 'reading') throw new ExpectedError('aborted');
-  return importing;
 }
 
 /** What the library knows, and then the file as far as it was gone through. */
@@ -140,11 +115,14 @@ function withFreeKey(paper: Paper, isNew: boolean, { keys }: Known): Paper {
   return paper;
 }
 
-/** Topics of the file that the tree has already: the same one, or one of the same name in the same place. */
+/**
+ * Topics of the file that the tree has already: the same one, or one of the same name in the same place. Names that
+ * differ by an accent are two topics, though a search finds both by either.
+ */
 function matchTopics(present: Topic[], coming: Topic[]): Map<TopicId, TopicId> {
   const pathsOf = (topics: Topic[]) => {
     const byId = new Map(topics.map((topic) => [topic.id, topic]));
-    return topics.map(({ id }) => ({ id, path: topicPath(id, byId).join('\n').toLowerCase() }));
+    return topics.map(({ id }) => ({ id, path: foldCase(topicPath(id, byId).join('\n')) }));
   };
   const byId = new Set(present.map(({ id }) => id));
   const byPath = new Map(pathsOf(present).map(({ id, path }) => [path, id]));
@@ -159,22 +137,13 @@ function matchTopics(present: Topic[], coming: Topic[]): Map<TopicId, TopicId> {
 /** The contents in the tree's own topics; those that it has are left out. */
 function withTopics(contents: LibraryContents, same: ReadonlyMap<TopicId, TopicId>): LibraryContents {
   if (same.size === 0) return contents;
-  const settled = <Id extends string>(id: Id) => (same.get(id as unknown as TopicId) ?? id) as Id;
+  const settled = (id: TopicId) => same.get(id) ?? id;
   return {
     papers: contents.papers,
     topics: contents.topics
       .filter(({ id }) => !same.has(id))
       .map((topic) => ({ ...topic, parentId: topic.parentId && settled(topic.parentId) })),
-    placements: contents.placements.map((placement) => {
-      const topicId = settled(placement.topicId);
-      return {
-        ...placement,
-        topicId,
-        also: [...new Set(placement.also.map(settled))].filter((id) => id !== topicId),
-        rejected: placement.rejected.map(settled),
-        ranked: placement.ranked.map((ranked) => ({ ...ranked, topicId: settled(ranked.topicId) })),
-      };
-    }),
+    placements: contents.placements.map((placement) => remapTopics(placement, same)),
     rules: contents.rules.map((rule) => ({ ...rule, topicId: settled(rule.topicId) })),
     declinedProposals: contents.declinedProposals.map((declined) => ({
       ...declined,

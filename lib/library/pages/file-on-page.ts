@@ -3,8 +3,8 @@ import { type Act, write } from '@/lib/db/log/write';
 import { ExpectedError } from '@/lib/domain/errors';
 import { type ActId, type PaperId, type Place, UNSORTED } from '@/lib/domain/ids';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
+import { pin } from '@/lib/domain/placements/person-transitions';
 import type { LibraryContext } from '@/lib/library/context';
-import { moved } from '@/lib/library/papers/move-papers';
 import { saveWithin } from '@/lib/library/papers/save-paper';
 import { addTopic } from '@/lib/library/topics/edit-topics';
 import type { Destination, PaperMark } from '@/lib/rpc/protocol';
@@ -16,25 +16,23 @@ import { lookUpMarks } from './marks';
  * @throws ExpectedError `unknown-topic`, `invalid-name`, `storage-full`.
  */
 export async function fileOnPage(
-  context: LibraryContext,
+  { db }: LibraryContext,
   papers: CapturedPaper[],
   destinations: Destination[],
 ): Promise<{ act: ActId; marks: PaperMark[] }> {
-  const { db } = context;
   const filed: PaperId[] = [];
-  const act = await write(db, { kind: 'move-paper', madeBy: 'person' }, async (act) => {
+  const tables = ['papers', 'topics', 'placements'] as const;
+  const act = await write(db, { kind: 'move-paper', madeBy: 'person', tables }, async (act) => {
     for (const [index, captured] of papers.entries()) {
       const paperId = await saveWithin(act, db, captured);
       const topicId = await placeFor(act, db, destinations[index]);
       const placement = await db.placements.get(paperId);
       if (!placement) throw new ExpectedError('unknown-paper');
-      await act.put('placements', moved(placement, topicId, act.at));
+      await act.put('placements', pin(placement, topicId, act.at));
       filed.push(paperId);
     }
     return act.id;
   });
-  context.onPending();
-  context.onPapersChanged(filed);
   const marks = await lookUpMarks(
     db,
     filed.map((id) => [id]),
@@ -43,7 +41,7 @@ export async function fileOnPage(
 }
 
 async function placeFor(
-  act: Act,
+  act: Act<'topics'>,
   db: PapertreeDatabase,
   destination: Destination | undefined,
 ): Promise<Place> {

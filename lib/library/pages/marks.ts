@@ -1,10 +1,12 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
+import type { FeedEvent, FeedListener } from '@/lib/db/log/change-feed';
 import type { ActId, PaperId } from '@/lib/domain/ids';
 import { UNSORTED } from '@/lib/domain/ids';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { topicPath } from '@/lib/domain/topics/topic-path';
 import { findPaper } from '@/lib/library/papers/find-paper';
-import type { MarksChanged, PaperMark } from '@/lib/rpc/protocol';
+import { papersBelow } from '@/lib/library/topics/edit-topics';
+import type { MarksChanged, PaperMark, SitesChanged } from '@/lib/rpc/protocol';
 
 /** What a page shows of each paper, found by any of its names; in the same order. */
 export async function lookUpMarks(db: PapertreeDatabase, papers: PaperId[][]): Promise<PaperMark[]> {
@@ -52,7 +54,7 @@ async function marksOf(db: PapertreeDatabase, papers: Paper[]): Promise<Map<Pape
   const [topics, placements, jobs, saves] = await Promise.all([
     db.topics.toArray(),
     db.placements.bulkGet(ids),
-    db.jobs.bulkGet(ids),
+    db.queue.bulkGet(ids.map((id) => ['file', id])),
     Promise.all(ids.map((id) => savedBy(db, id))),
   ]);
   const topicOf = new Map(topics.map((topic) => [topic.id, topic]));
@@ -82,18 +84,30 @@ async function savedBy(db: PapertreeDatabase, paperId: PaperId): Promise<ActId |
 /** Marks told in one message; a longer list is told in parts. */
 const MARKS_AT_ONCE = 500;
 
-/** Tells pages, through `tell`, what they should now show of the papers that changed; it asks for that where somebody hears it. */
-export function announceMarks(
+/**
+ * A follower of the change feed that tells open pages what they should now show.
+ * @param tell sends a message to every open page; it asks for the message only where a page hears it
+ */
+export function createMarksFollower(
   db: PapertreeDatabase,
-  tell: (read: () => Promise<MarksChanged>) => Promise<void>,
-): (papers: PaperId[]) => void {
+  tell: (read: () => Promise<MarksChanged | SitesChanged>) => Promise<void>,
+): FeedListener {
   async function announce(papers: PaperId[]): Promise<void> {
     for (let start = 0; start < papers.length; start += MARKS_AT_ONCE) {
       const some = papers.slice(start, start + MARKS_AT_ONCE);
       await tell(async () => ({ type: 'marksChanged', marks: await marksByName(db, some) }));
     }
   }
-  return (papers) => {
-    announce(papers).catch((error: unknown) => console.error('Open pages were not told of a change.', error));
+
+  async function follow(event: FeedEvent): Promise<void> {
+    if (event.type === 'seen') await announce(event.papers);
+    if (event.type === 'setting' && event.key === 'sites') await tell(async () => ({ type: 'sitesChanged' }));
+    if (event.type !== 'act') return;
+    const below = await Promise.all(event.repathed.map((topic) => papersBelow(db, topic)));
+    await announce([...new Set([...event.touched.papers, ...below.flat()])]);
+  }
+
+  return (event) => {
+    follow(event).catch((error: unknown) => console.error('Open pages were not told of a change.', error));
   };
 }

@@ -8,11 +8,10 @@ import { findPaper } from '@/lib/library/papers/find-paper';
  * the library is no matter of this, and who said "not interested" is not overruled by having read.
  */
 export async function rememberSeen(
-  context: LibraryContext,
+  { db }: LibraryContext,
   names: PaperId[],
   how: SeenPaper['how'],
 ): Promise<void> {
-  const { db } = context;
   const [paperId] = names;
   if (!paperId) return;
   await db.transaction('rw', [db.papers, db.seen], async () => {
@@ -20,11 +19,11 @@ export async function rememberSeen(
     const known = await db.seen.get(paperId);
     if (known?.how === 'not-interested' && how === 'read') return;
     await db.seen.put({ paperId, at: Date.now(), how });
+    db.feed.publish({ type: 'seen', papers: [paperId] });
   });
-  context.onPapersChanged([paperId]);
 }
 
-export async function forgetSeen(context: LibraryContext, names: PaperId[]): Promise<void> {
-  await context.db.seen.bulkDelete(names);
-  context.onPapersChanged(names);
+export async function forgetSeen({ db }: LibraryContext, names: PaperId[]): Promise<void> {
+  await db.seen.bulkDelete(names);
+  db.feed.publish({ type: 'seen', papers: names });
 }

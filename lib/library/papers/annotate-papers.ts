@@ -2,6 +2,7 @@ import { write } from '@/lib/db/log/write';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { ActId, PaperId } from '@/lib/domain/ids';
 import { NOTES_MAX, type Paper, TAG_MAX } from '@/lib/domain/papers/paper';
+import { foldCase } from '@/lib/domain/text/fold-text';
 import type { LibraryContext } from '@/lib/library/context';
 import type { PaperAnnotation } from '@/lib/rpc/protocol';
 
@@ -15,7 +16,7 @@ export async function annotatePapers(
   annotation: PaperAnnotation,
 ): Promise<ActId> {
   const { db } = context;
-  return write(db, { kind: 'annotate-paper', madeBy: 'person' }, async (act) => {
+  return write(db, { kind: 'annotate-paper', madeBy: 'person', tables: ['papers'] }, async (act) => {
     const papers = await db.papers.bulkGet([...new Set(paperIds)]);
     const annotated = papers.map((paper) => {
       if (!paper) throw new ExpectedError('unknown-paper');
@@ -49,12 +50,12 @@ function withAnnotation(
   return annotated;
 }
 
-/** Two tags are one where only the case of their letters tells them apart. */
+/** Two tags are one where only the case of their letters tells them apart; an accent makes another tag. */
 function withTags(present: string[], added: string[], removed: string[]): string[] {
-  const gone = new Set(removed.map((tag) => tag.toLocaleLowerCase('en')));
-  const tags = present.filter((tag) => !gone.has(tag.toLocaleLowerCase('en')));
+  const gone = new Set(removed.map(foldCase));
+  const tags = present.filter((tag) => !gone.has(foldCase(tag)));
   for (const tag of added.map(tagName)) {
-    const isThere = tags.some((other) => other.toLocaleLowerCase('en') === tag.toLocaleLowerCase('en'));
+    const isThere = tags.some((other) => foldCase(other) === foldCase(tag));
     if (!isThere) tags.push(tag);
   }
   return tags;

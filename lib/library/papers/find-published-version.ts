@@ -17,7 +17,7 @@ export async function findPublishedVersion(context: LibraryContext, paperId: Pap
   if (!paper) throw new ExpectedError('unknown-paper');
   const publishedVersion = await ask(context, paper);
   const { doi } = publishedVersion;
-  return write(db, { kind: 'update-paper', madeBy: 'person' }, async (act) => {
+  return write(db, { kind: 'update-paper', madeBy: 'person', tables: ['papers'] }, async (act) => {
     const present = await db.papers.get(paperId);
     if (!present) throw new ExpectedError('unknown-paper');
     // Met at its publisher, it is this paper; unless another one has that name.

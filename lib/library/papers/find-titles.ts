@@ -1,4 +1,5 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
+import { foldText } from '@/lib/domain/text/fold-text';
 import { queryWords } from '@/lib/domain/topics/topic-match';
 
 /** What the address bar shows at once. */
@@ -16,8 +17,8 @@ export async function findTitles(
     .reverse()
     .filter(({ title, authors }) => {
       const text = `${title} ${authors.map(({ given, family }) => `${given} ${family}`).join(' ')}`;
-      const lower = text.toLocaleLowerCase();
-      return words.every((word) => lower.includes(word));
+      const folded = foldText(text);
+      return words.every((word) => folded.includes(word));
     })
     .limit(FOUND)
     .toArray();

@@ -3,14 +3,19 @@ import type { Act } from '@/lib/db/log/write';
 import { ExpectedError } from '@/lib/domain/errors';
 import { enrichPaper, joinAnnotations } from '@/lib/domain/papers/enrich-paper';
 import { NOTES_MAX, type Paper } from '@/lib/domain/papers/paper';
+import { mergePlacements } from '@/lib/domain/placements/merge-placements';
 import { unplaced } from '@/lib/domain/placements/placement';
-import { joinPlaces } from '@/lib/library/imports/merge-contents';
 
 /**
  * Makes two papers one, under the id of the first: names, what is known, notes, tags and the places that a person
  * chose come together. @throws ExpectedError `notes-too-long` where the notes of both are.
  */
-export async function joinPapers(db: PapertreeDatabase, act: Act, kept: Paper, gone: Paper): Promise<Paper> {
+export async function joinPapers(
+  db: PapertreeDatabase,
+  act: Act<'papers' | 'placements'>,
+  kept: Paper,
+  gone: Paper,
+): Promise<Paper> {
   const [place, other] = await db.placements.bulkGet([kept.id, gone.id]);
   await act.remove('placements', gone.id);
   await act.remove('papers', gone.id);
@@ -26,8 +31,8 @@ export async function joinPapers(db: PapertreeDatabase, act: Act, kept: Paper, g
   await act.put('papers', joined);
   if (other) {
     const current = place ?? unplaced(kept.id, act.at);
-    const places = joinPlaces(current, other, act.at);
-    if (places !== place) await act.put('placements', places);
+    const merged = mergePlacements(current, other, act.at);
+    if (merged !== place) await act.put('placements', merged);
   }
   return joined;
 }

@@ -1,7 +1,7 @@
 import { write } from '@/lib/db/log/write';
 import { ExpectedError } from '@/lib/domain/errors';
-import { type ActId, type PaperId, UNSORTED } from '@/lib/domain/ids';
-import { isPinned, type Placement } from '@/lib/domain/placements/placement';
+import type { ActId, PaperId } from '@/lib/domain/ids';
+import { reject } from '@/lib/domain/placements/person-transitions';
 import type { LibraryContext } from '@/lib/library/context';
 
 /**
@@ -9,33 +9,15 @@ import type { LibraryContext } from '@/lib/library/context';
  * filed anew. Papers that a person placed, or that stand in Unsorted, stay as they are.
  * @throws ExpectedError `unknown-paper`.
  */
-export async function rejectPlaces(context: LibraryContext, paperIds: PaperId[]): Promise<ActId> {
-  const { db } = context;
-  const act = await write(db, { kind: 'reject-place', madeBy: 'person' }, async (act) => {
+export async function rejectPlaces({ db }: LibraryContext, paperIds: PaperId[]): Promise<ActId> {
+  const tables = ['placements'] as const;
+  return write(db, { kind: 'reject-place', madeBy: 'person', tables }, async (act) => {
     for (const paperId of paperIds) {
       const current = await db.placements.get(paperId);
       if (!current) throw new ExpectedError('unknown-paper');
-      if (isPinned(current) || current.topicId === UNSORTED) continue;
-      await act.put('placements', rejected(current, act.at));
-      await db.jobs.put({ paperId, attempts: 0, lastError: null, dueAt: act.at });
+      const next = reject(current, act.at);
+      if (next !== current) await act.put('placements', next);
     }
     return act.id;
   });
-  context.onPending();
-  context.onPapersChanged(paperIds);
-  return act;
-}
-
-function rejected(current: Placement, at: number): Placement {
-  const { topicId } = current;
-  return {
-    ...current,
-    topicId: UNSORTED,
-    also: [],
-    confidence: null,
-    reason: null,
-    ranked: current.ranked.filter((ranked) => ranked.topicId !== topicId),
-    rejected: topicId === UNSORTED ? current.rejected : [...new Set([...current.rejected, topicId])],
-    at,
-  };
 }

@@ -14,22 +14,23 @@ import { joinPapers } from './join-papers';
  * knows better. Answers with the paper's id in the library.
  * @throws ExpectedError `invalid-message` where the paper has no identifier, `storage-full`.
  */
-export async function savePaper(context: LibraryContext, captured: CapturedPaper): Promise<PaperId> {
-  const { db } = context;
+export async function savePaper({ db }: LibraryContext, captured: CapturedPaper): Promise<PaperId> {
   const names = paperNames(captured.identifiers);
   const known = await findPaper(db, names);
   if (known && enrichPaper(known, captured, names) === known) return known.id;
 
-  const saved = await write(db, { kind: known ? 'update-paper' : 'save-paper', madeBy: 'person' }, (act) =>
+  const kind = known ? 'update-paper' : 'save-paper';
+  return write(db, { kind, madeBy: 'person', tables: ['papers', 'placements'] }, (act) =>
     saveWithin(act, db, captured),
   );
-  context.onPending();
-  context.onPapersChanged([saved]);
-  return saved;
 }
 
 /** Saves a paper as a part of an act, and looks it up there: another tab may have saved it since. */
-export async function saveWithin(act: Act, db: PapertreeDatabase, captured: CapturedPaper): Promise<PaperId> {
+export async function saveWithin(
+  act: Act<'papers' | 'placements'>,
+  db: PapertreeDatabase,
+  captured: CapturedPaper,
+): Promise<PaperId> {
   const names = paperNames(captured.identifiers);
   const id = names[0];
   if (!id) throw new ExpectedError('invalid-message', 'a paper without an identifier');

@@ -1,6 +1,7 @@
 import { write } from '@/lib/db/log/write';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { ActId, PaperId, TopicId } from '@/lib/domain/ids';
+import { addSecondaryTopic, removeSecondaryTopic } from '@/lib/domain/placements/person-transitions';
 import type { Placement } from '@/lib/domain/placements/placement';
 import type { LibraryContext } from '@/lib/library/context';
 
@@ -15,11 +16,9 @@ export async function addToTopic(
   topicId: TopicId,
 ): Promise<ActId> {
   if (!(await context.db.topics.get(topicId))) throw new ExpectedError('unknown-topic');
-  return change(context, 'add-paper-to-topic', paperIds, (placement) => {
-    if (placement.topicId === topicId || placement.also.includes(topicId)) return null;
-    const rejected = placement.rejected.filter((id) => id !== topicId);
-    return { ...placement, also: [...placement.also, topicId], rejected };
-  });
+  return change(context, 'add-paper-to-topic', paperIds, (placement) =>
+    addSecondaryTopic(placement, topicId),
+  );
 }
 
 /** The reverse; the program will not suggest the topic for these papers again. @throws as `addToTopic`. */
@@ -28,32 +27,25 @@ export async function takeFromTopic(
   paperIds: PaperId[],
   topicId: TopicId,
 ): Promise<ActId> {
-  return change(context, 'take-paper-from-topic', paperIds, (placement) => {
-    if (!placement.also.includes(topicId)) return null;
-    const rejected = [...new Set([...placement.rejected, topicId])];
-    return { ...placement, also: placement.also.filter((id) => id !== topicId), rejected };
-  });
+  return change(context, 'take-paper-from-topic', paperIds, (placement) =>
+    removeSecondaryTopic(placement, topicId),
+  );
 }
 
 async function change(
-  context: LibraryContext,
+  { db }: LibraryContext,
   kind: 'add-paper-to-topic' | 'take-paper-from-topic',
   paperIds: PaperId[],
-  changed: (placement: Placement) => Placement | null,
+  transition: (placement: Placement) => Placement,
 ): Promise<ActId> {
-  const { db } = context;
-  const act = await write(db, { kind, madeBy: 'person' }, async (act) => {
+  return write(db, { kind, madeBy: 'person', tables: ['placements'] }, async (act) => {
     const placements = await db.placements.bulkGet([...new Set(paperIds)]);
-    const next = placements.map((placement) => {
+    const changed = placements.flatMap((placement) => {
       if (!placement) throw new ExpectedError('unknown-paper');
-      return changed(placement);
+      const next = transition(placement);
+      return next === placement ? [] : [next];
     });
-    await act.putAll(
-      'placements',
-      next.filter((placement) => placement !== null),
-    );
+    await act.putAll('placements', changed);
     return act.id;
   });
-  context.onPapersChanged(paperIds);
-  return act;
 }

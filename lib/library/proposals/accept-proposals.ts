@@ -2,7 +2,8 @@ import type { PapertreeDatabase } from '@/lib/db/database';
 import { type Act, write } from '@/lib/db/log/write';
 import { ExpectedError } from '@/lib/domain/errors';
 import { type ActId, type PaperId, type ProposalId, type TopicId, UNSORTED } from '@/lib/domain/ids';
-import { isPinned, type Placement } from '@/lib/domain/placements/placement';
+import type { Placement } from '@/lib/domain/placements/placement';
+import { mayProgramMove } from '@/lib/domain/placements/program-transitions';
 import type {
   GroupProposal,
   MergeProposal,
@@ -13,8 +14,8 @@ import { lockedTopics } from '@/lib/domain/topics/locked-topics';
 import type { Topic } from '@/lib/domain/topics/topic';
 import type { LibraryContext } from '@/lib/library/context';
 import { joinPapers } from '@/lib/library/papers/join-papers';
-import { plant } from '@/lib/library/topics/create-tree';
-import { addTopic, papersBelow } from '@/lib/library/topics/edit-topics';
+import { createTopics } from '@/lib/library/topics/create-tree';
+import { addTopic } from '@/lib/library/topics/edit-topics';
 import { merge } from '@/lib/library/topics/merge-topics';
 
 /**
@@ -25,38 +26,27 @@ import { merge } from '@/lib/library/topics/merge-topics';
  * @throws ExpectedError `proposal-outdated` where none holds any more.
  */
 export async function acceptProposals(
-  context: LibraryContext,
+  { db }: LibraryContext,
   ids: ProposalId[],
 ): Promise<{ act: ActId; accepted: ProposalId[] }> {
-  const { db } = context;
-  const { papers, ...answer } = await write(
-    db,
-    { kind: 'accept-proposals', madeBy: 'person' },
-    async (act) => {
-      const accepted: ProposalId[] = [];
-      const papers: PaperId[] = [];
-      for (const row of await db.proposals.bulkGet(ids)) {
-        if (row?.state !== 'open') continue;
-        // First of all, since it names what the act did.
-        await act.remove('proposals', row.id);
-        const touched = await carryOut(db, act, row.proposal);
-        if (!touched) continue;
-        papers.push(...touched);
-        accepted.push(row.id);
-      }
-      if (accepted.length === 0) throw new ExpectedError('proposal-outdated');
-      return { act: act.id, accepted, papers };
-    },
-  );
-  context.onPapersChanged(papers);
-  context.onPending();
-  return answer;
+  const tables = ['papers', 'topics', 'placements', 'rules', 'proposals'] as const;
+  return write(db, { kind: 'accept-proposals', madeBy: 'person', tables }, async (act) => {
+    const accepted: ProposalId[] = [];
+    for (const row of await db.proposals.bulkGet(ids)) {
+      if (row?.state !== 'open') continue;
+      // First of all, since it names what the act did.
+      await act.remove('proposals', row.id);
+      if (await carryOut(db, act, row.proposal)) accepted.push(row.id);
+    }
+    if (accepted.length === 0) throw new ExpectedError('proposal-outdated');
+    return { act: act.id, accepted };
+  });
 }
 
 /** Says no, as one act; what is declined is not proposed again (see `isSameMatter`). */
-export async function declineProposals(context: LibraryContext, ids: ProposalId[]): Promise<ActId> {
-  const { db } = context;
-  return write(db, { kind: 'decline-proposals', madeBy: 'person' }, async (act) => {
+export async function declineProposals({ db }: LibraryContext, ids: ProposalId[]): Promise<ActId> {
+  const tables = ['proposals'] as const;
+  return write(db, { kind: 'decline-proposals', madeBy: 'person', tables }, async (act) => {
     const open = (await db.proposals.bulkGet(ids)).filter((row) => row?.state === 'open');
     if (open.length === 0) throw new ExpectedError('proposal-outdated');
     for (const row of open) if (row) await act.put('proposals', { ...row, state: 'declined' });
@@ -64,20 +54,21 @@ export async function declineProposals(context: LibraryContext, ids: ProposalId[
   });
 }
 
-/** @returns the papers whose path is another one now; `null` where the proposal no longer holds. */
-async function carryOut(db: PapertreeDatabase, act: Act, proposal: Proposal): Promise<PaperId[] | null> {
+/** @returns whether the proposal still held. */
+async function carryOut(db: PapertreeDatabase, act: Act, proposal: Proposal): Promise<boolean> {
   const topics = await db.topics.toArray();
   const locked = lockedTopics(topics);
   const open = new Map(topics.flatMap((topic) => (locked.has(topic.id) ? [] : [[topic.id, topic] as const])));
   switch (proposal.type) {
     case 'new-topic':
-      return makeTopic(db, act, proposal, open);
+      return makeTopic(db, act, proposal, open, locked);
     case 'split-topic': {
       const { topicId, parts } = proposal;
       const isThere = (placement: Placement) => placement.topicId === topicId;
       const full = await fullParts(db, parts, isThere);
-      if (!open.has(topicId) || full.length < 2) return null;
-      return plant(db, act, full, topicId, isThere);
+      if (!open.has(topicId) || full.length < 2) return false;
+      await createTopics(db, act, full, topicId, isThere);
+      return true;
     }
     case 'merge-topics':
       return mergePair(db, act, proposal, open);
@@ -85,9 +76,9 @@ async function carryOut(db: PapertreeDatabase, act: Act, proposal: Proposal): Pr
       return group(db, act, proposal, open);
     case 'same-paper': {
       const [kept, gone] = await db.papers.bulkGet(proposal.papers);
-      if (!kept || !gone) return null;
+      if (!kept || !gone) return false;
       await joinPapers(db, act, kept, gone);
-      return proposal.papers;
+      return true;
     }
   }
 }
@@ -102,12 +93,15 @@ async function makeTopic(
   act: Act,
   { name, parentId, papers }: NewTopicProposal,
   open: OpenTopics,
-): Promise<PaperId[] | null> {
-  if (parentId !== null && !open.has(parentId)) return null;
+  locked: ReadonlySet<TopicId>,
+): Promise<boolean> {
+  if (parentId !== null && !open.has(parentId)) return false;
   const mayMove = (placement: Placement) =>
-    placement.topicId === UNSORTED || (!isPinned(placement) && open.has(placement.topicId));
+    placement.topicId === UNSORTED || mayProgramMove(placement, locked);
   const parts = await fullParts(db, [{ name, papers }], mayMove);
-  return parts.length > 0 ? plant(db, act, parts, parentId, mayMove) : null;
+  if (parts.length === 0) return false;
+  await createTopics(db, act, parts, parentId, mayMove);
+  return true;
 }
 
 /** As planned topics, those that enough of their papers can still move to. */
@@ -129,11 +123,12 @@ async function mergePair(
   act: Act,
   { from, into }: MergeProposal,
   open: OpenTopics,
-): Promise<PaperId[] | null> {
+): Promise<boolean> {
   const [gone, left] = [open.get(from), open.get(into)];
   // One may have come to stand below the other since: that is no longer what was proposed.
-  if (!gone || !left || gone.parentId !== left.parentId) return null;
-  return merge(db, act, from, into);
+  if (!gone || !left || gone.parentId !== left.parentId) return false;
+  await merge(db, act, from, into);
+  return true;
 }
 
 async function group(
@@ -141,14 +136,14 @@ async function group(
   act: Act,
   { name, parentId, topicIds }: GroupProposal,
   open: OpenTopics,
-): Promise<PaperId[] | null> {
-  if (parentId !== null && !open.has(parentId)) return null;
+): Promise<boolean> {
+  if (parentId !== null && !open.has(parentId)) return false;
   const members = topicIds.flatMap((id) => {
     const topic = open.get(id);
     return topic?.parentId === parentId ? [topic] : [];
   });
-  if (members.length < FEWEST) return null;
+  if (members.length < FEWEST) return false;
   const id = await addTopic(db, act, { name, parentId, namedBy: 'program' });
   for (const topic of members) await act.put('topics', { ...topic, parentId: id });
-  return papersBelow(db, id);
+  return true;
 }

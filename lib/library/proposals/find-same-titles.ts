@@ -2,6 +2,7 @@ import type { PapertreeDatabase } from '@/lib/db/database';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { plainTitle } from '@/lib/domain/papers/plain-title';
 import type { SamePaperProposal } from '@/lib/domain/proposals/proposal';
+import { foldText } from '@/lib/domain/text/fold-text';
 
 /** A person is not asked about more at a time. */
 const MOST = 50;
@@ -28,6 +29,6 @@ export async function findSameTitles(db: PapertreeDatabase): Promise<SamePaperPr
 }
 
 function haveOneAuthor(one: Paper, other: Paper): boolean {
-  const family = one.authors[0]?.family.toLocaleLowerCase();
-  return family !== undefined && family === other.authors[0]?.family.toLocaleLowerCase();
+  const [family, otherFamily] = [one, other].map(({ authors }) => authors[0]?.family);
+  return family !== undefined && otherFamily !== undefined && foldText(family) === foldText(otherFamily);
 }

@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import type { PapertreeDatabase } from '@/lib/db/database';
+import { jobsWaiting } from '@/lib/db/jobs/queue';
 import { readFilingPreferences } from '@/lib/db/queries/preferences';
 import { readSetting, writeSetting } from '@/lib/db/settings';
 import { ExpectedError } from '@/lib/domain/errors';
@@ -7,6 +8,7 @@ import type { ProposalId } from '@/lib/domain/ids';
 import type { Granularity } from '@/lib/domain/preferences/filing-preferences';
 import type { Proposal, StoredProposal } from '@/lib/domain/proposals/proposal';
 import { isSameMatter } from '@/lib/domain/proposals/same-matter';
+import type { Task } from '@/lib/jobs/task';
 import type { LibraryContext } from '@/lib/library/context';
 import { findSameTitles } from './find-same-titles';
 
@@ -25,12 +27,23 @@ interface Look {
   granularity: Granularity;
 }
 
+/** Looks for proposals once the library has been quiet for a while, whoever changed it. */
+export function proposingTask(context: LibraryContext): Task {
+  return {
+    name: 'look for proposals',
+    run: () => lookWhenDue(context),
+    wakesOn: (event) => event.type === 'act' || (event.type === 'setting' && event.key === 'granularity'),
+  };
+}
+
 /**
  * Looks for proposals if enough has changed since the last look and nothing has for a while.
  * @returns when it is due, milliseconds since 1970, or `null` where nothing is.
  */
 export async function lookWhenDue(context: LibraryContext): Promise<number | null> {
   const { db } = context;
+  // While papers wait, what they say about the tree is not known yet; the act that files them brings us back here.
+  if ((await jobsWaiting(db, 'file')) > 0) return null;
   const [last, now, papers, change] = await Promise.all([
     readSetting(db, 'proposalsLook'),
     presentLook(db),

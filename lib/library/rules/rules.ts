@@ -4,8 +4,9 @@ import { write } from '@/lib/db/log/write';
 import { readRules } from '@/lib/db/queries/rules';
 import type { ActKind } from '@/lib/domain/change';
 import { ExpectedError } from '@/lib/domain/errors';
-import { type ActId, type PaperId, type RuleId, type TopicId, UNSORTED } from '@/lib/domain/ids';
-import { isPinned, type Placement } from '@/lib/domain/placements/placement';
+import type { ActId, PaperId, RuleId } from '@/lib/domain/ids';
+import type { Placement } from '@/lib/domain/placements/placement';
+import { applyRule, mayProgramMove } from '@/lib/domain/placements/program-transitions';
 import type { FilingRule, Rule } from '@/lib/domain/rules/rule';
 import { lockedTopics } from '@/lib/domain/topics/locked-topics';
 import type { Topic } from '@/lib/domain/topics/topic';
@@ -77,8 +78,8 @@ export async function previewRule(
     ? rules.map((rule) => (rule.id === ruleId ? { ...draft, position: rule.position } : rule))
     : [...rules, draft];
   const fits = (await filing.fitRules(next)).filter(({ rule }) => rule.id === draft.id);
-  const moves = await movedBy(db, fits, await db.topics.toArray());
-  return { fits: fits.map(({ paperId }) => paperId), moves: moves.map(({ paperId }) => paperId) };
+  const moves = await findMoves(db, fits, await db.topics.toArray());
+  return { fits: fits.map(({ paperId }) => paperId), moves: moves.map(({ placement }) => placement.paperId) };
 }
 
 /**
@@ -92,7 +93,7 @@ async function writeRules(
 ): Promise<{ act: ActId; moved: number }> {
   const { db, filing } = context;
   const fits = await filing.fitRules(change(await readRules(db)));
-  const { act, moved } = await write(db, { kind, madeBy: 'person' }, async (act) => {
+  return write(db, { kind, madeBy: 'person', tables: ['rules', 'topics', 'placements'] }, async (act) => {
     const before = await readRules(db);
     const after = change(before).map((rule, position) => ({ ...rule, position }));
     for (const rule of after) {
@@ -101,34 +102,25 @@ async function writeRules(
       if (JSON.stringify(known) !== JSON.stringify(rule)) await act.put('rules', rule);
     }
     for (const { id } of before) if (!after.some((rule) => rule.id === id)) await act.remove('rules', id);
-    const moves = await movedBy(db, fits, await db.topics.toArray());
-    for (const placement of moves) await act.put('placements', { ...placement, at: act.at });
-    return { act: act.id, moved: moves.map(({ paperId }) => paperId) };
+    const moves = await findMoves(db, fits, await db.topics.toArray());
+    for (const { placement, rule } of moves) await act.put('placements', applyRule(placement, rule, act.at));
+    return { act: act.id, moved: moves.length };
   });
-  context.onPapersChanged(moved);
-  return { act, moved: moved.length };
 }
 
-/** Placements as the rules want them, of those papers that stand elsewhere and may be moved. */
-async function movedBy(db: PapertreeDatabase, fits: RuleFit[], topics: Topic[]): Promise<Placement[]> {
-  const there = new Set(topics.map(({ id }) => id));
+/** The papers that stand elsewhere than the rules say and may be moved, each with its rule. */
+async function findMoves(
+  db: PapertreeDatabase,
+  fits: RuleFit[],
+  topics: Topic[],
+): Promise<{ placement: Placement; rule: Rule }[]> {
+  const present = new Set(topics.map(({ id }) => id));
   const locked = lockedTopics(topics);
-  const isOpen = (topicId: TopicId) => there.has(topicId) && !locked.has(topicId);
   const placements = await db.placements.bulkGet(fits.map(({ paperId }) => paperId));
-  return fits.flatMap(({ rule: { id, topicId } }, index): Placement[] => {
-    const current = placements[index];
-    if (!current || isPinned(current) || current.topicId === topicId) return [];
-    if (!isOpen(topicId) || current.rejected.includes(topicId)) return [];
-    if (current.topicId !== UNSORTED && locked.has(current.topicId)) return [];
-    return [
-      {
-        ...current,
-        topicId,
-        also: current.also.filter((one) => one !== topicId),
-        confidence: 1,
-        reason: { nearest: [], words: [], rule: id },
-      },
-    ];
+  return fits.flatMap(({ rule }, index) => {
+    const placement = placements[index];
+    if (!placement || placement.topicId === rule.topicId || !present.has(rule.topicId)) return [];
+    return mayProgramMove(placement, locked, rule.topicId) ? [{ placement, rule }] : [];
   });
 }
 

@@ -17,7 +17,8 @@ import { addTopic } from '@/lib/library/topics/edit-topics';
 export async function addSample(context: LibraryContext): Promise<ActId> {
   const { db } = context;
   const sample = await context.readSample();
-  const { act, papers } = await write(db, { kind: 'add-sample', madeBy: 'person' }, async (act) => {
+  const tables = ['papers', 'topics', 'placements', 'settings'] as const;
+  return write(db, { kind: 'add-sample', madeBy: 'person', tables }, async (act) => {
     const topics: TopicId[] = [];
     for (const { name, parent } of sample.topics) {
       const parentId = parent === null ? null : (topics[parent] ?? null);
@@ -37,11 +38,8 @@ export async function addSample(context: LibraryContext): Promise<ActId> {
       }),
     );
     await writeSetting(db, 'sample', act.id);
-    return { act: act.id, papers };
+    return act.id;
   });
-  context.onPending();
-  context.onPapersChanged(papers.map(({ id }) => id));
-  return act;
 }
 
 /**
@@ -51,7 +49,8 @@ export async function addSample(context: LibraryContext): Promise<ActId> {
  */
 export async function removeSample(context: LibraryContext): Promise<ActId> {
   const { db } = context;
-  const { act, papers } = await write(db, { kind: 'remove-sample', madeBy: 'person' }, async (act) => {
+  const tables = ['papers', 'topics', 'placements', 'settings'] as const;
+  return write(db, { kind: 'remove-sample', madeBy: 'person', tables }, async (act) => {
     const { papers, topics } = await readSampleRest(db);
     if (papers.length + topics.length === 0) throw new ExpectedError('nothing-to-undo');
     await act.removeAll('placements', papers);
@@ -65,10 +64,8 @@ export async function removeSample(context: LibraryContext): Promise<ActId> {
       ]);
       if (own + also + below === 0) await act.remove('topics', topic);
     }
-    return { act: act.id, papers };
+    return act.id;
   });
-  context.onPapersChanged(papers);
-  return act;
 }
 
 function paperOf(entry: SampleLibrary['papers'][number], at: number): Paper {

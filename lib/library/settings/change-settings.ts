@@ -4,10 +4,8 @@ import type { LibraryContext } from '@/lib/library/context';
 
 /** Says how the program is to file from now on; papers that are filed already stay where they are. */
 export async function changeSettings(
-  context: LibraryContext,
+  { db }: LibraryContext,
   changes: Partial<FilingPreferences>,
 ): Promise<void> {
-  await writeSettings(context.db, changes);
-  // How finely the tree is divided decides what is proposed.
-  context.onPending();
+  await writeSettings(db, changes);
 }

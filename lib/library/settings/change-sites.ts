@@ -6,13 +6,10 @@ import type { LibraryContext } from '@/lib/library/context';
 import { rememberSeen } from '@/lib/library/pages/seen-papers';
 
 /** Says what is done on pages from now on; open pages hear of it, and what waits to be completed goes on. */
-export async function changeSites(context: LibraryContext, change: Partial<SitePreferences>): Promise<void> {
-  const { db } = context;
+export async function changeSites({ db }: LibraryContext, change: Partial<SitePreferences>): Promise<void> {
   await db.transaction('rw', db.settings, async () => {
     await writeSetting(db, 'sites', { ...(await readSitePreferences(db)), ...change });
   });
-  context.onSitesChanged();
-  context.onPending();
 }
 
 /** Remembers a paper that was read for a while, where the person wants that. */
@@ -21,8 +18,8 @@ export async function readOnPage(context: LibraryContext, names: PaperId[]): Pro
 }
 
 /** Forgets every paper that was read or waved away and not saved. */
-export async function forgetAllSeen(context: LibraryContext): Promise<void> {
-  const papers = await context.db.seen.toCollection().primaryKeys();
-  await context.db.seen.clear();
-  context.onPapersChanged(papers);
+export async function forgetAllSeen({ db }: LibraryContext): Promise<void> {
+  const papers = await db.seen.toCollection().primaryKeys();
+  await db.seen.clear();
+  db.feed.publish({ type: 'seen', papers });
 }

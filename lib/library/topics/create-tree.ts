@@ -2,11 +2,11 @@ import type { PapertreeDatabase } from '@/lib/db/database';
 import { type Act, write } from '@/lib/db/log/write';
 import { placedIn } from '@/lib/db/queries/placements';
 import { ExpectedError } from '@/lib/domain/errors';
-import { type ActId, type PaperId, type TopicId, UNSORTED } from '@/lib/domain/ids';
+import { type ActId, type TopicId, UNSORTED } from '@/lib/domain/ids';
+import { relocate } from '@/lib/domain/placements/person-transitions';
 import { isPinned, type Placement } from '@/lib/domain/placements/placement';
 import { FIRST_TREE_PAPERS } from '@/lib/domain/topics/topic';
 import type { LibraryContext } from '@/lib/library/context';
-import { carried } from '@/lib/library/papers/move-papers';
 import type { PlannedTopic } from '@/lib/rpc/protocol';
 import { addTopic, topicOf } from './edit-topics';
 
@@ -15,9 +15,7 @@ const SPLIT_PAPERS = 6;
 
 /** A first tree for what lies in Unsorted; nothing is written. @throws ExpectedError `too-few-papers`. */
 export async function proposeTree({ db, filing }: LibraryContext): Promise<PlannedTopic[]> {
-  const unsorted = await placedIn(db, UNSORTED)
-    .filter((placement) => !isPinned(placement))
-    .primaryKeys();
+  const unsorted = await placedIn(db, UNSORTED).filter(isUnsorted).primaryKeys();
   if (unsorted.length < FIRST_TREE_PAPERS) throw new ExpectedError('too-few-papers');
   return filing.build(unsorted);
 }
@@ -27,15 +25,17 @@ export async function proposeTree({ db, filing }: LibraryContext): Promise<Plann
  * proposed stay as they are.
  * @throws ExpectedError `invalid-name`, `unknown-topic` where a parent does not come before its child.
  */
-export async function plantTree(context: LibraryContext, planned: PlannedTopic[]): Promise<ActId> {
-  const { act, papers } = await write(context.db, { kind: 'plant-tree', madeBy: 'program' }, async (act) => ({
-    act: act.id,
-    papers: await plant(context.db, act, planned, null, (placement) => {
-      return placement.topicId === UNSORTED && !isPinned(placement);
-    }),
-  }));
-  context.onPapersChanged(papers);
-  return act;
+export async function plantTree({ db }: LibraryContext, planned: PlannedTopic[]): Promise<ActId> {
+  const tables = ['topics', 'placements'] as const;
+  return write(db, { kind: 'plant-tree', madeBy: 'program', tables }, async (act) => {
+    await createTopics(db, act, planned, null, isUnsorted);
+    return act.id;
+  });
+}
+
+/** Papers that a person put into Unsorted stay there. */
+function isUnsorted(placement: Placement): boolean {
+  return placement.topicId === UNSORTED && !isPinned(placement);
 }
 
 /**
@@ -59,43 +59,35 @@ export async function proposeSplit(
  * @throws ExpectedError `unknown-topic`, `invalid-name`.
  */
 export async function splitTopic(
-  context: LibraryContext,
+  { db }: LibraryContext,
   topicId: TopicId,
   planned: PlannedTopic[],
 ): Promise<ActId> {
-  const { db } = context;
-  const { act, papers } = await write(db, { kind: 'split-topic', madeBy: 'person' }, async (act) => {
+  const tables = ['topics', 'placements'] as const;
+  return write(db, { kind: 'split-topic', madeBy: 'person', tables }, async (act) => {
     await topicOf(db, topicId);
     const stillThere = (placement: Placement) => placement.topicId === topicId;
-    return { act: act.id, papers: await plant(db, act, planned, topicId, stillThere) };
+    await createTopics(db, act, planned, topicId, stillThere);
+    return act.id;
   });
-  context.onPapersChanged(papers);
-  return act;
 }
 
-/**
- * Makes topics under `under` and files there those of their papers that `mayMove`.
- * @returns the papers that were moved.
- */
-export async function plant(
+/** Makes topics under `under` and files there those of their papers that `mayMove`. */
+export async function createTopics(
   db: PapertreeDatabase,
-  act: Act,
+  act: Act<'topics' | 'placements'>,
   planned: PlannedTopic[],
   under: TopicId | null,
   mayMove: (placement: Placement) => boolean,
-): Promise<PaperId[]> {
+): Promise<void> {
   const ids: TopicId[] = [];
-  const moved: PaperId[] = [];
   for (const topic of planned) {
     const parentId = topic.parent === null ? under : ids[topic.parent];
     if (parentId === undefined) throw new ExpectedError('unknown-topic', 'a parent after its child');
     const id = await addTopic(db, act, { name: topic.name, parentId, namedBy: 'program' });
     ids.push(id);
     for (const placement of await db.placements.bulkGet(topic.papers)) {
-      if (!placement || !mayMove(placement)) continue;
-      await act.put('placements', carried(placement, id, act.at));
-      moved.push(placement.paperId);
+      if (placement && mayMove(placement)) await act.put('placements', relocate(placement, id, act.at));
     }
   }
-  return moved;
 }

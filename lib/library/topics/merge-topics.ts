@@ -2,51 +2,47 @@ import type { PapertreeDatabase } from '@/lib/db/database';
 import { type Act, write } from '@/lib/db/log/write';
 import { placedIn } from '@/lib/db/queries/placements';
 import { ExpectedError } from '@/lib/domain/errors';
-import type { ActId, PaperId, TopicId } from '@/lib/domain/ids';
+import type { ActId, TopicId } from '@/lib/domain/ids';
+import { relocate } from '@/lib/domain/placements/person-transitions';
+import { replaceSecondaryTopic } from '@/lib/domain/placements/tree-transitions';
 import type { LibraryContext } from '@/lib/library/context';
-import { carried } from '@/lib/library/papers/move-papers';
-import { papersBelow, topicOf } from './edit-topics';
+import { refuseCycle, topicOf } from './edit-topics';
 
 /**
  * One topic of two: papers, sub-topics and rules of `from` go to `into`, and `from` goes. Pinned papers stay pinned.
  * @throws ExpectedError `unknown-topic`, `topic-cycle` where `into` is `from` or lies below it.
  */
-export async function mergeTopics(context: LibraryContext, from: TopicId, into: TopicId): Promise<ActId> {
-  const { act, papers } = await write(
-    context.db,
-    { kind: 'merge-topics', madeBy: 'person' },
-    async (act) => ({ act: act.id, papers: await merge(context.db, act, from, into) }),
-  );
-  context.onPapersChanged(papers);
-  return act;
+export async function mergeTopics({ db }: LibraryContext, from: TopicId, into: TopicId): Promise<ActId> {
+  const tables = ['topics', 'placements', 'rules'] as const;
+  return write(db, { kind: 'merge-topics', madeBy: 'person', tables }, async (act) => {
+    await merge(db, act, from, into);
+    return act.id;
+  });
 }
 
-/** As `mergeTopics`, within an act. @returns the papers whose path is another one now. */
+/** As `mergeTopics`, within an act. */
 export async function merge(
   db: PapertreeDatabase,
-  act: Act,
+  act: Act<'topics' | 'placements' | 'rules'>,
   from: TopicId,
   into: TopicId,
-): Promise<PaperId[]> {
+): Promise<void> {
   await topicOf(db, from);
   for (let at: TopicId | null = into; at !== null; at = (await topicOf(db, at)).parentId) {
     if (at === from) throw new ExpectedError('topic-cycle');
   }
-  const touched = await papersBelow(db, from);
+  await refuseCycle(db, from, into);
   await act.remove('topics', from);
   for (const child of await db.topics.where('parentId').equals(from).toArray()) {
     await act.put('topics', { ...child, parentId: into });
   }
   for (const placement of await placedIn(db, from).toArray()) {
-    await act.put('placements', carried(placement, into, act.at));
+    await act.put('placements', relocate(placement, into, act.at));
   }
   for (const placement of await db.placements.where('also').equals(from).toArray()) {
-    const also = new Set(placement.also.map((id) => (id === from ? into : id)));
-    if (placement.topicId !== 'unsorted') also.delete(placement.topicId);
-    await act.put('placements', { ...placement, also: [...also] });
+    await act.put('placements', replaceSecondaryTopic(placement, from, into));
   }
   for (const rule of await db.rules.where('topicId').equals(from).toArray()) {
     await act.put('rules', { ...rule, topicId: into });
   }
-  return touched;
 }

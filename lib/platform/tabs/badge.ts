@@ -1,5 +1,6 @@
 import { type Browser, browser } from 'wxt/browser';
 import { identifiersOfAddress } from '@/lib/bibliography/identifiers';
+import type { FeedEvent } from '@/lib/db/log/change-feed';
 import type { PaperId } from '@/lib/domain/ids';
 import { paperNames } from '@/lib/domain/papers/paper';
 import { sites } from '@/lib/platform/sites';
@@ -11,8 +12,8 @@ const COLOURS = { [SAVED]: '#1f7a45', [FAILED]: '#b3261e' };
 
 /** The icon's badge, which says of a tab with a paper whether that is in the library; asked of the database alone. */
 export interface Badge {
-  /** Looks again at every open tab. */
-  refresh(): void;
+  /** Follows the change feed: looks again at every open tab where papers were saved, removed or seen. */
+  onEvent(event: FeedEvent): void;
 }
 
 /** Shows it for every tab whose address we may see, that is those of the marked sites. */
@@ -29,8 +30,9 @@ export function showBadges(lookUp: (papers: PaperId[][]) => Promise<PaperMark[]>
     if (tab.url && (change.url || change.status === 'complete')) show([tab]).catch(onError);
   });
   return {
-    refresh() {
-      browser.tabs.query({ url: sites }).then(show).catch(onError);
+    onEvent(event) {
+      const isConcerned = event.type === 'act' ? event.touched.papers.length > 0 : event.type === 'seen';
+      if (isConcerned) browser.tabs.query({ url: sites }).then(show).catch(onError);
     },
   };
 }

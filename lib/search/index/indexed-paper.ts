@@ -1,12 +1,13 @@
 import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import type { Paper } from '@/lib/domain/papers/paper';
 import type { Placement } from '@/lib/domain/placements/placement';
-import type { Filter, Query } from '@/lib/search/query/parse-query';
+import { foldText } from '@/lib/domain/text/fold-text';
+import type { Filter, ParsedQuery } from '@/lib/search/query/parse-query';
 import type { TopicBranches } from './topic-branches';
-import { fold, wordsOf } from './words';
+import { wordsOf } from './words';
 
-/** What of a paper is kept in memory, so that it can be told from others without asking the database. */
-export interface SoughtPaper {
+/** What of a paper is kept in memory, so that a query's filters are tested without reading the database. */
+export interface IndexedPaper {
   /** All its words, folded, a space around each, a bar between fields: ` hi agent | large language … `. */
   text: string;
   /** Folded, given name first, a bar between authors. */
@@ -24,7 +25,8 @@ export interface SoughtPaper {
   savedAt: number;
 }
 
-export function soughtPaper(paper: Paper, placement: Placement): SoughtPaper {
+/** The paper as the index keeps it. */
+export function indexedPaper(paper: Paper, placement: Placement): IndexedPaper {
   const { title, abstract, notes = '', tags = [], publishedVersion } = paper;
   const names = paper.authors.map(({ given, family }) => `${given} ${family}`);
   const parts = [title, abstract, ...names, notes, ...tags];
@@ -32,10 +34,10 @@ export function soughtPaper(paper: Paper, placement: Placement): SoughtPaper {
   const { topicId } = placement;
   return {
     text: ` ${parts.map((part) => wordsOf(part).join(' ')).join(' | ')} `,
-    authors: fold(names.join(' | ')),
-    venue: fold(venues.filter(Boolean).join(' | ')),
-    categories: paper.categories.map((category) => category.toLowerCase()),
-    tags: tags.map(fold),
+    authors: foldText(names.join(' | ')),
+    venue: foldText(venues.filter(Boolean).join(' | ')),
+    categories: paper.categories.map(foldText),
+    tags: tags.map(foldText),
     year: Number.parseInt(paper.published ?? publishedVersion?.published ?? '', 10) || null,
     reading: paper.reading,
     isFavourite: paper.favourite === true,
@@ -46,11 +48,11 @@ export function soughtPaper(paper: Paper, placement: Placement): SoughtPaper {
   };
 }
 
-/** A test for all that a query demands besides its words; topics are looked up once. */
-export function demandsOf(query: Query, branches: TopicBranches): (paper: SoughtPaper) => boolean {
+/** A test for all that a query asks besides its words; topics are looked up once. */
+export function queryFilter(query: ParsedQuery, branches: TopicBranches): (paper: IndexedPaper) => boolean {
   const tests = query.filters.map((filter) => {
     const test = testOf(filter, branches);
-    return (paper: SoughtPaper) => test(paper) !== filter.not;
+    return (paper: IndexedPaper) => test(paper) !== filter.not;
   });
   const phrases = query.phrases.map((words) => ` ${words.join(' ')} `);
   const without = query.without.map((words) => ` ${words.join(' ')} `);
@@ -60,26 +62,18 @@ export function demandsOf(query: Query, branches: TopicBranches): (paper: Sought
     !without.some((phrase) => paper.text.includes(phrase));
 }
 
-function testOf(filter: Filter, branches: TopicBranches): (paper: SoughtPaper) => boolean {
+function testOf(filter: Filter, branches: TopicBranches): (paper: IndexedPaper) => boolean {
   switch (filter.field) {
-    case 'author': {
-      const sought = fold(filter.value);
-      return ({ authors }) => authors.includes(sought);
-    }
-    case 'venue': {
-      const sought = fold(filter.value);
-      return ({ venue }) => venue.includes(sought);
-    }
-    case 'cat': {
+    case 'author':
+      return ({ authors }) => authors.includes(filter.value);
+    case 'venue':
+      return ({ venue }) => venue.includes(filter.value);
+    case 'cat':
       // `cs` is all of cs.
-      const sought = filter.value.toLowerCase();
       return ({ categories }) =>
-        categories.some((category) => category === sought || category.startsWith(`${sought}.`));
-    }
-    case 'tag': {
-      const sought = fold(filter.value);
-      return ({ tags }) => tags.includes(sought);
-    }
+        categories.some((category) => category === filter.value || category.startsWith(`${filter.value}.`));
+    case 'tag':
+      return ({ tags }) => tags.includes(filter.value);
     case 'topic': {
       const named = branches.named(filter.value);
       return ({ topics }) => topics.some((topic) => named.has(topic));
@@ -93,7 +87,7 @@ function testOf(filter: Filter, branches: TopicBranches): (paper: SoughtPaper) =
   }
 }
 
-function isIn(state: Extract<Filter, { field: 'is' }>['state'], paper: SoughtPaper): boolean {
+function isIn(state: Extract<Filter, { field: 'is' }>['state'], paper: IndexedPaper): boolean {
   if (state === 'favourite') return paper.isFavourite;
   if (state === 'unsorted') return paper.place === UNSORTED;
   // What nobody began to read is unread, whether or not it was put on the list.

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type PaperId, type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import type { Paper } from '@/lib/domain/papers/paper';
 import type { Topic } from '@/lib/domain/topics/topic';
+import { parseQuery } from '@/lib/search/query/parse-query';
 import { makePaper } from '@/tests/support/make-paper';
 import { LibraryIndex, type SearchRequest } from './library-index';
 import { isCommon, wordsOf } from './words';
@@ -28,7 +29,7 @@ function put(title: string, own: Partial<Paper> = {}, topicId: Place = UNSORTED)
 }
 
 function search(text: string, own: Partial<SearchRequest> = {}) {
-  return index.search({ text, within: null, meaning: null, limit: 100, ...own });
+  return index.search({ query: parseQuery(text), within: null, meaning: null, limit: 100, ...own });
 }
 
 const ids = (text: string, own: Partial<SearchRequest> = {}) =>

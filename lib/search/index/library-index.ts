@@ -1,11 +1,11 @@
-import MiniSearch, { type SearchResult } from 'minisearch';
+import MiniSearch, { type SearchResult as WordMatch } from 'minisearch';
 import { type PaperId, type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import type { Paper } from '@/lib/domain/papers/paper';
 import type { Placement } from '@/lib/domain/placements/placement';
 import type { Topic } from '@/lib/domain/topics/topic';
-import { parseQuery, type Query } from '@/lib/search/query/parse-query';
+import type { ParsedQuery } from '@/lib/search/query/parse-query';
 import { fuseRanks } from './fuse-ranks';
-import { demandsOf, type SoughtPaper, soughtPaper } from './indexed-paper';
+import { type IndexedPaper, indexedPaper, queryFilter } from './indexed-paper';
 import { TopicBranches } from './topic-branches';
 import { VectorIndex } from './vector-index';
 import { isCommon, wordsOf } from './words';
@@ -21,15 +21,13 @@ export const searchedFields = [
 ] as const;
 export type SearchedField = (typeof searchedFields)[number];
 
-/** What is sought. */
 export interface SearchRequest {
-  /** As typed, operators and all. */
-  text: string;
+  query: ParsedQuery;
   /** The only branch whose papers are wanted; `null`: everywhere. */
   within: Place | null;
-  /** What the text means, for search by meaning; `null` where it is not known (yet). */
+  /** Embedding of the query's text, for search by meaning; `null` where it is not known (yet). */
   meaning: Float32Array | null;
-  /** Hits that are told, at most. */
+  /** Hits returned, at most. */
   limit: number;
 }
 
@@ -44,7 +42,7 @@ export interface Hit {
   byMeaning: boolean;
 }
 
-export interface Found {
+export interface SearchResult {
   /** Best first; without words the last saved first. */
   hits: Hit[];
   /** Of which `hits` are the first. */
@@ -75,7 +73,7 @@ const BY_MEANING = 30;
  */
 const STANDS_OUT = 3;
 
-/** The whole library in memory, as a search asks of it. Knows nothing of where it comes from. */
+/** The whole library in memory, indexed for searches. Knows nothing of where it comes from. */
 export class LibraryIndex {
   private readonly lexical = new MiniSearch<Record<SearchedField | 'id', string>>({
     fields: [...searchedFields],
@@ -84,7 +82,7 @@ export class LibraryIndex {
     processTerm: (word) => (word === '' || isCommon(word) ? null : word),
     searchOptions: { boost: BOOST, combineWith: 'AND', prefix: true, processTerm: (word) => word },
   });
-  private readonly papers = new Map<PaperId, SoughtPaper>();
+  private readonly papers = new Map<PaperId, IndexedPaper>();
   private branches = new TopicBranches([]);
   private vectors = new VectorIndex(0);
 
@@ -100,7 +98,7 @@ export class LibraryIndex {
     return this.papers.keys();
   }
 
-  /** Sets the tree. @returns papers that stand under a topic whose path now reads otherwise; to be put again. */
+  /** Sets the tree. @returns papers under a topic whose path has changed; to be put again. */
   setTopics(topics: readonly Topic[]): PaperId[] {
     const before = this.branches;
     this.branches = new TopicBranches(topics);
@@ -112,21 +110,21 @@ export class LibraryIndex {
 
   /** Adds the paper, or replaces what was known of it. */
   put(paper: Paper, placement: Placement): void {
-    const sought = soughtPaper(paper, placement);
+    const indexed = indexedPaper(paper, placement);
     const line = (text: string) => wordsOf(text).join(' ');
     const document = {
       id: paper.id,
       title: line(paper.title),
       abstract: line(paper.abstract),
-      authors: line(sought.authors),
+      authors: line(indexed.authors),
       notes: line(paper.notes ?? ''),
       tags: line((paper.tags ?? []).join(' ')),
-      topics: sought.topics.map((topic) => this.branches.pathWords(topic)).join(' '),
+      topics: indexed.topics.map((topic) => this.branches.pathWords(topic)).join(' '),
       identifiers: line(Object.values(paper.identifiers).join(' ')),
     };
     if (this.papers.has(paper.id)) this.lexical.discard(paper.id);
     this.lexical.add(document);
-    this.papers.set(paper.id, sought);
+    this.papers.set(paper.id, indexed);
   }
 
   remove(id: PaperId): void {
@@ -135,7 +133,7 @@ export class LibraryIndex {
     this.vectors.remove(id);
   }
 
-  /** Forgets all vectors: those to come are of another model. */
+  /** Drops all vectors: those to come are of another model. */
   expectVectors(dimensions: number): void {
     this.vectors = new VectorIndex(dimensions);
   }
@@ -144,10 +142,9 @@ export class LibraryIndex {
     if (this.papers.has(id)) this.vectors.put(id, vector);
   }
 
-  search({ text, within, meaning, limit }: SearchRequest): Found {
-    const query = parseQuery(text);
+  search({ query, within, meaning, limit }: SearchRequest): SearchResult {
     const isAllowed = this.allowed(query, within);
-    const found = query.words.length > 0 ? this.findWords(query) : new Map<PaperId, SearchResult>();
+    const found = query.words.length > 0 ? this.findWords(query) : new Map<PaperId, WordMatch>();
     const byWords = [...found.keys()].filter(isAllowed);
     const byMeaning = meaning && query.words.length > 0 ? this.findMeaning(meaning, isAllowed) : [];
     const ids = query.words.length > 0 ? fuseRanks(byWords, byMeaning) : this.all(query, isAllowed);
@@ -165,19 +162,19 @@ export class LibraryIndex {
     return { hits, total: ids.length, misunderstood: query.misunderstood };
   }
 
-  private allowed(query: Query, within: Place | null): (id: PaperId) => boolean {
-    const demands = demandsOf(query, this.branches);
+  private allowed(query: ParsedQuery, within: Place | null): (id: PaperId) => boolean {
+    const passes = queryFilter(query, this.branches);
     const branch = within === null || within === UNSORTED ? null : this.branches.branch(within as TopicId);
     return (id) => {
       const paper = this.papers.get(id);
-      if (!paper || !demands(paper)) return false;
+      if (!paper || !passes(paper)) return false;
       if (within === UNSORTED) return paper.place === UNSORTED;
       return branch === null || paper.topics.some((topic) => branch.has(topic));
     };
   }
 
   /** Papers that have every word, or a word that it begins; where none has, a letter may be wrong. Best first. */
-  private findWords({ words }: Query): Map<PaperId, SearchResult> {
+  private findWords({ words }: ParsedQuery): Map<PaperId, WordMatch> {
     const telling = words.filter((word) => !isCommon(word));
     // A common word alone may be the beginning of another.
     const text = (telling.length > 0 ? telling : words).join(' ');
@@ -202,7 +199,7 @@ export class LibraryIndex {
   }
 
   /** Without words only the filters count; nothing typed finds nothing. */
-  private all({ filters, without }: Query, isAllowed: (id: PaperId) => boolean): PaperId[] {
+  private all({ filters, without }: ParsedQuery, isAllowed: (id: PaperId) => boolean): PaperId[] {
     if (filters.length === 0 && without.length === 0) return [];
     return [...this.papers]
       .filter(([id]) => isAllowed(id))

@@ -1,7 +1,9 @@
 import type { TopicId } from '@/lib/domain/ids';
+import { foldText } from '@/lib/domain/text/fold-text';
+import { selfAndDescendants } from '@/lib/domain/topics/ancestors';
 import type { Topic } from '@/lib/domain/topics/topic';
 import { topicPath } from '@/lib/domain/topics/topic-path';
-import { fold, wordsOf } from './words';
+import { wordsOf } from './words';
 
 /** The tree as a search asks of it: the words of each topic's path, and what stands below what. */
 export class TopicBranches {
@@ -27,15 +29,12 @@ export class TopicBranches {
 
   /** The topic and all that stands below it. */
   branch(id: TopicId): Set<TopicId> {
-    const branch = new Set([id]);
-    for (const member of branch) for (const child of this.children.get(member) ?? []) branch.add(child);
-    return branch;
+    return new Set(selfAndDescendants(id, (topic) => this.children.get(topic) ?? []));
   }
 
-  /** Every topic whose name holds the text, with all that stands below. */
+  /** Every topic whose name contains the folded text, with all that stands below. */
   named(text: string): Set<TopicId> {
-    const sought = fold(text);
-    const found = [...this.byId.values()].filter(({ name }) => fold(name).includes(sought));
+    const found = [...this.byId.values()].filter(({ name }) => foldText(name).includes(text));
     return new Set(found.flatMap(({ id }) => [...this.branch(id)]));
   }
 }

@@ -13,11 +13,28 @@ describe('markedWords', () => {
     expect(marked('<b>bold</b>', 'b')).toEqual(['b', 'b']);
   });
 
-  it('marks every word of a text that is sought whole', () => {
+  it('marks the original where folding changes its length', () => {
+    expect(marked('Größe re\u0301sume\u0301 x', 'grosse', 'resume')).toEqual(['Größe', 're\u0301sume\u0301']);
+    expect(marked('A ﬁle, re\u00adsume\u0301', 'file', 'resume')).toEqual(['ﬁle', 're\u00adsume\u0301']);
+    expect(marked('GPT模型', 'gpt', '型')).toEqual(['GPT', '型']);
+  });
+
+  it('marks every word of a text that is sought whole, at its place in the original', () => {
+    const part = fc.oneof(
+      fc.stringMatching(/^[a-zA-Z .,-]*$/),
+      fc.constantFrom('ß', 'é', 'e\u0301', 'İ', 'ﬁ', 'ｶﾞ', '模型', 'й', '한', '\u00ad', '½', '🙂'),
+    );
     fc.assert(
-      fc.property(fc.stringMatching(/^[a-zA-Zäß .,-]*$/), (text) => {
-        expect(marked(text, ...wordsOf(text)).flatMap(wordsOf)).toEqual(wordsOf(text));
+      fc.property(fc.array(part), (parts) => {
+        const text = parts.join('');
+        const spans = markedWords(text, new Set(wordsOf(text)));
+        expect(spans.flatMap(([start, end]) => wordsOf(text.slice(start, end)))).toEqual(wordsOf(text));
+        for (const [nth, [start, end]] of spans.entries()) {
+          expect(start).toBeLessThan(end);
+          expect(start).toBeGreaterThanOrEqual(spans[nth - 1]?.[1] ?? 0);
+        }
       }),
+      { numRuns: 500 },
     );
   });
 });

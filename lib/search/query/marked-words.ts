@@ -1,18 +1,18 @@
-import { wordsOf } from '@/lib/search/index/words';
+import { locateWords } from '@/lib/search/index/words';
 
-/** Where a word stands in a text: its first character, and the one after its last. */
+/** Where a word stands in a text: its first UTF-16 unit, and the one after its last. */
 export type Span = [start: number, end: number];
 
-/** Where any of the words (folded) stands in the text, as a reader sees it. */
+/** Where any of the words (folded) stands in the text as it is written: in order, none over another. */
 export function markedWords(text: string, words: ReadonlySet<string>): Span[] {
+  if (words.size === 0) return [];
   const spans: Span[] = [];
-  for (const { 0: run, index } of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
-    const parts = wordsOf(run);
-    if (parts.length === 1 && words.has(parts[0] ?? '')) spans.push([index, index + run.length]);
-    // A run of Chinese: every character is a word.
-    else if (parts.length === run.length)
-      for (const [nth, part] of parts.entries())
-        if (words.has(part)) spans.push([index + nth, index + nth + 1]);
+  for (const { word, start, end } of locateWords(text)) {
+    if (!words.has(word)) continue;
+    const last = spans.at(-1);
+    // One character may belong to two words, as `½` does.
+    if (last && start < last[1]) last[1] = end;
+    else spans.push([start, end]);
   }
   return spans;
 }

@@ -1,19 +1,20 @@
+import { foldText } from '@/lib/domain/text/fold-text';
 import { wordsOf } from '@/lib/search/index/words';
 
 const states = ['unread', 'to-read', 'reading', 'read', 'favourite', 'unsorted'] as const;
-export type SoughtState = (typeof states)[number];
+export type FilterState = (typeof states)[number];
 
-/** What a paper must be like, or (`not`) must not. */
+/** What a paper must be like, or (`not`) must not; text values are folded. */
 export type Filter = { not: boolean } & (
   | { field: 'author' | 'cat' | 'topic' | 'tag' | 'venue'; value: string }
   /** Years, both included. */
   | { field: 'year'; from: number; to: number }
-  | { field: 'is'; state: SoughtState }
+  | { field: 'is'; state: FilterState }
   | { field: 'has'; part: 'notes' | 'tags' }
 );
 
-/** A query as it was understood; every part of it must hold. */
-export interface Query {
+/** A query as it was understood; every part of it must hold. Plain values, so that it can be sent to a worker. */
+export interface ParsedQuery {
   /** Folded words that title, abstract, authors, notes, tags or topics must have, or begin with. */
   words: string[];
   /** Words in a row. */
@@ -23,7 +24,7 @@ export interface Query {
   filters: Filter[];
   /** Operators whose value says nothing, as they were typed: they are left out, and a person is told. */
   misunderstood: string[];
-  /** What is sought without the operators, as it was typed: what its meaning is made of. */
+  /** The words and phrases without the operators, as they were typed: what is embedded. */
   text: string;
 }
 
@@ -44,12 +45,19 @@ const fields: Record<string, Filter['field']> = {
 const part = /(-?)(?:([a-z]+):)?(?:"([^"]*)"?|([^\s"]*))/giy;
 
 /**
- * Reads what a person typed. Never fails: what is no operator is a word, an operator without a value (it is being
+ * Reads what a person typed, once for each key press: whoever needs the query is handed the result. Never fails: what is no operator is a word, an operator without a value (it is being
  * typed) is nothing.
  * @example parseQuery('memory author:lee year:2020..2022 -"survey"')
  */
-export function parseQuery(typed: string): Query {
-  const query: Query = { words: [], phrases: [], without: [], filters: [], misunderstood: [], text: '' };
+export function parseQuery(typed: string): ParsedQuery {
+  const query: ParsedQuery = {
+    words: [],
+    phrases: [],
+    without: [],
+    filters: [],
+    misunderstood: [],
+    text: '',
+  };
   const texts: string[] = [];
   let at = 0;
   while (at < typed.length) {
@@ -62,7 +70,7 @@ export function parseQuery(typed: string): Query {
     at += all.length;
     const not = minus === '-';
     const value = quoted ?? bare ?? '';
-    const field = fields[name.toLowerCase()];
+    const field = fields[foldText(name)];
     if (field) {
       const filter = value.trim() && filterOf(field, not, value.trim());
       if (filter) query.filters.push(filter);
@@ -83,20 +91,20 @@ export function parseQuery(typed: string): Query {
 }
 
 function filterOf(field: Filter['field'], not: boolean, value: string): Filter | null {
-  const word = value.toLowerCase();
+  const folded = foldText(value);
   switch (field) {
     case 'year':
-      return yearsOf(not, word);
+      return yearsOf(not, folded);
     case 'is': {
-      const state = states.find((known) => known === (word === 'favorite' ? 'favourite' : word));
+      const state = states.find((known) => known === (folded === 'favorite' ? 'favourite' : folded));
       return state ? { not, field, state } : null;
     }
     case 'has':
-      return word === 'notes' || word === 'tags' ? { not, field, part: word } : null;
+      return folded === 'notes' || folded === 'tags' ? { not, field, part: folded } : null;
     case 'tag':
-      return { not, field, value: value.replace(/^#/, '') };
+      return { not, field, value: folded.replace(/^#/, '') };
     default:
-      return { not, field, value };
+      return { not, field, value: folded };
   }
 }
 

@@ -1,26 +1,26 @@
 import type { ErrorCode } from '@/lib/domain/errors';
-import type { Finding, LiveSearch, Question } from './live-search';
+import type { LiveSearch, LiveSearchRequest, LiveSearchResult, SearchListener } from './live-search';
 
-/** To the worker: a question with its number, or none, which ends the last one. */
-export interface FinderRequest {
-  asked: number;
-  question: Question | null;
+/** To the worker: a request with its number, or none, which ends the last one. */
+export interface SearchWorkerRequest {
+  id: number;
+  request: LiveSearchRequest | null;
 }
 
-/** From the worker: what the question of this number finds. */
-export type FinderAnswer = { asked: number } & ({ finding: Finding } | { error: ErrorCode });
+/** From the worker: what the request of this number finds. */
+export type SearchWorkerAnswer = { id: number } & ({ result: LiveSearchResult } | { error: ErrorCode });
 
 /** An index of 10,000 papers takes some 60 MB: a panel that stays open all day must not hold it all day. */
 const IDLE_MS = 5 * 60_000;
 
 /**
- * A search in a worker of its own, started with the first question, so that neither reading nor searching ever holds
- * up what is drawn. One question at a time: the next one ends the last.
+ * A search in a worker of its own, started with the first request, so that neither reading nor searching delays
+ * drawing. One request at a time: the next one ends the last.
  */
 export function createWorkerSearch(): LiveSearch {
   let worker: Worker | null = null;
-  let asked = 0;
-  let listener: Parameters<LiveSearch['watch']>[1] | null = null;
+  let lastId = 0;
+  let current: SearchListener | null = null;
   let idle: ReturnType<typeof setTimeout> | undefined;
 
   function stop(): void {
@@ -31,36 +31,36 @@ export function createWorkerSearch(): LiveSearch {
   function start(): Worker {
     const started = new Worker(new URL('./worker.ts', import.meta.url), {
       type: 'module',
-      name: 'papertree-finding',
+      name: 'papertree-search',
     });
-    started.addEventListener('message', ({ data }: MessageEvent<FinderAnswer>) => {
-      if (data.asked !== asked) return;
-      if ('finding' in data) listener?.next(data.finding);
-      else listener?.error(data.error);
+    started.addEventListener('message', ({ data }: MessageEvent<SearchWorkerAnswer>) => {
+      if (data.id !== lastId) return;
+      if ('result' in data) current?.next(data.result);
+      else current?.error(data.error);
     });
     started.addEventListener('error', (event) => {
       console.error('The search worker crashed.', event.message);
       stop();
-      listener?.error('worker-stopped');
+      current?.error('worker-stopped');
     });
     return started;
   }
 
-  function send(question: Question | null): void {
+  function send(request: LiveSearchRequest | null): void {
     clearTimeout(idle);
     worker ??= start();
-    worker.postMessage({ asked: ++asked, question } satisfies FinderRequest);
-    if (!question) idle = setTimeout(stop, IDLE_MS);
+    worker.postMessage({ id: ++lastId, request } satisfies SearchWorkerRequest);
+    if (!request) idle = setTimeout(stop, IDLE_MS);
   }
 
   return {
-    warmUp: () => listener ?? send(null),
-    watch(question, on) {
-      listener = on;
-      send(question);
+    warmUp: () => current ?? send(null),
+    watch(request, listener) {
+      current = listener;
+      send(request);
       return () => {
-        if (listener !== on) return;
-        listener = null;
+        if (current !== listener) return;
+        current = null;
         send(null);
       };
     },

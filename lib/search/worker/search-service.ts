@@ -1,30 +1,30 @@
 import { expectedDatabaseError, type PapertreeDatabase } from '@/lib/db/database';
-import { lastChange, touchedSince } from '@/lib/db/log/touched-since';
+import { lastChange, catchUp as readTouchedSince } from '@/lib/db/log/change-feed';
 import { observe } from '@/lib/db/queries/observe';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { PaperId } from '@/lib/domain/ids';
 import { LibraryIndex } from '@/lib/search/index/library-index';
-import type { LiveSearch, Question } from './live-search';
+import type { LiveSearch, LiveSearchRequest, SearchListener } from './live-search';
 
-/** Papers read in one go: some 50 ms, after which questions that came meanwhile are answered. */
+/** Papers read at a time: some 50 ms, after which requests that came meanwhile are answered. */
 const CHUNK = 500;
-/** While the library is read for the first time, an answer is brought up to date this often; milliseconds. */
-const NEWS_MS = 400;
+/** While the library is read for the first time, the result is updated this often; milliseconds. */
+const UPDATE_MS = 400;
 
 /**
- * The search worker's mind: an index of the library that follows the change log by number, as the filing engine does.
- * It is made anew with each worker, the papers saved last first, and answers from what it has read so far.
+ * An index of the library that follows the change log by number, as the filing engine does. It is built anew in each
+ * worker, the papers saved last first, and answers from what it has read so far.
  */
-export function createFinder(db: PapertreeDatabase): LiveSearch & { close(): void } {
+export function createSearchService(db: PapertreeDatabase): LiveSearch & { close(): void } {
   const index = new LibraryIndex();
   let papers = 0;
   /** The change up to which the index knows the library; `null` before it is read. */
   let seq: number | null = null;
   let model: string | null = null;
-  /** Papers whose vector had not been made when they were read. */
-  const lacking = new Set<PaperId>();
-  let asked: { question: Question; on: Parameters<LiveSearch['watch']>[1] } | null = null;
-  let following: (() => void) | null = null;
+  /** Papers that have no vector of the model yet. */
+  const missingVectors = new Set<PaperId>();
+  let current: { request: LiveSearchRequest; listener: SearchListener } | null = null;
+  let stopFollowing: (() => void) | null = null;
   let queue: Promise<void> = Promise.resolve();
 
   /** One at a time: two that catch up at once would read everything twice. */
@@ -33,16 +33,16 @@ export function createFinder(db: PapertreeDatabase): LiveSearch & { close(): voi
       const expected = expectedDatabaseError(error);
       if (!(expected instanceof ExpectedError))
         console.error('The search could not read the library.', error);
-      asked?.on.error(expected instanceof ExpectedError ? expected.code : 'unexpected');
+      current?.listener.error(expected instanceof ExpectedError ? expected.code : 'unexpected');
     });
   }
 
   function answer(): void {
-    if (!asked) return;
-    const { meaning, ...question } = asked.question;
+    if (!current) return;
+    const { meaning, ...request } = current.request;
     const comparable = meaning?.model === model ? (meaning?.vector ?? null) : null;
-    const found = index.search({ ...question, meaning: comparable });
-    asked.on.next({ ...found, read: index.size, papers: Math.max(papers, index.size) });
+    const result = index.search({ ...request, meaning: comparable });
+    current.listener.next({ ...result, read: index.size, papers: Math.max(papers, index.size) });
   }
 
   async function catchUp(): Promise<void> {
@@ -63,14 +63,14 @@ export function createFinder(db: PapertreeDatabase): LiveSearch & { close(): voi
   }
 
   async function readTouched(since: number): Promise<void> {
-    const touched = await touchedSince(db, since);
+    const touched = await readTouchedSince(db, since);
     const renamed = touched.topics.length > 0 ? index.setTopics(await db.topics.toArray()) : [];
     await read([...new Set([...touched.papers, ...renamed])], false);
-    if (model) await readVectors(model, [...touched.papers, ...lacking]);
+    if (model) await readVectors(model, [...touched.papers, ...missingVectors]);
   }
 
-  async function read(ids: PaperId[], tells: boolean): Promise<void> {
-    let told = 0;
+  async function read(ids: PaperId[], isFirst: boolean): Promise<void> {
+    let answeredAt = 0;
     for (let start = 0; start < ids.length; start += CHUNK) {
       const chunk = ids.slice(start, start + CHUNK);
       const [rows, placements] = await Promise.all([db.papers.bulkGet(chunk), db.placements.bulkGet(chunk)]);
@@ -79,8 +79,8 @@ export function createFinder(db: PapertreeDatabase): LiveSearch & { close(): voi
         if (paper && placement) index.put(paper, placement);
         else index.remove(id);
       }
-      if (!tells || Date.now() - told < NEWS_MS) continue;
-      told = Date.now();
+      if (!isFirst || Date.now() - answeredAt < UPDATE_MS) continue;
+      answeredAt = Date.now();
       answer();
     }
   }
@@ -89,14 +89,14 @@ export function createFinder(db: PapertreeDatabase): LiveSearch & { close(): voi
     for (const [nth, row] of (await db.embeddings.bulkGet(ids.map((id) => [id, of]))).entries()) {
       const id = ids[nth] as PaperId;
       if (row) index.putVector(id, row.vector);
-      if (row || !index.has(id)) lacking.delete(id);
-      else lacking.add(id);
+      if (row || !index.has(id)) missingVectors.delete(id);
+      else missingVectors.add(id);
     }
   }
 
-  /** All vectors of the model that the question at hand was read by, once: the next question finds them here. */
-  async function learnModel(): Promise<void> {
-    const meaning = asked?.question.meaning;
+  /** Reads all vectors of the model that the current request was embedded with, where these are not the ones in use. */
+  async function switchModel(): Promise<void> {
+    const meaning = current?.request.meaning;
     if (!meaning || meaning.model === model) return;
     const { model: name, vector } = meaning;
     // A vector has its place in the index once its paper has.
@@ -105,32 +105,32 @@ export function createFinder(db: PapertreeDatabase): LiveSearch & { close(): voi
     const rows = await db.embeddings.where('model').equals(name).toArray();
     for (const row of rows) index.putVector(row.paperId, row.vector);
     const known = new Set(rows.map(({ paperId }) => paperId));
-    lacking.clear();
-    for (const id of index.ids()) if (!known.has(id)) lacking.add(id);
+    missingVectors.clear();
+    for (const id of index.ids()) if (!known.has(id)) missingVectors.add(id);
     model = name;
     answer();
   }
 
   function warmUp(): void {
-    if (following) return;
+    if (stopFollowing) return;
     const onError = (error: unknown) => inTurn(() => Promise.reject(error));
     // A live query says nothing of a database that does not open.
     db.open().catch(onError);
-    following = observe(() => lastChange(db), { next: () => inTurn(catchUp), error: onError });
+    stopFollowing = observe(() => lastChange(db), { next: () => inTurn(catchUp), error: onError });
   }
 
   return {
     warmUp,
-    watch(question, on) {
-      const own = { question, on };
-      asked = own;
+    watch(request, listener) {
+      const own = { request, listener };
+      current = own;
       warmUp();
       if (index.size > 0 || seq !== null) answer();
-      inTurn(learnModel);
+      inTurn(switchModel);
       return () => {
-        if (asked === own) asked = null;
+        if (current === own) current = null;
       };
     },
-    close: () => following?.(),
+    close: () => stopFollowing?.(),
   };
 }

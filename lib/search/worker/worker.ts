@@ -1,17 +1,17 @@
 import { PapertreeDatabase } from '@/lib/db/database';
-import type { FinderAnswer, FinderRequest } from './search-client';
-import { createFinder } from './search-service';
+import type { SearchWorkerAnswer, SearchWorkerRequest } from './search-client';
+import { createSearchService } from './search-service';
 
-const finder = createFinder(new PapertreeDatabase());
+const service = createSearchService(new PapertreeDatabase());
 let stop: (() => void) | null = null;
 
-addEventListener('message', ({ data: { asked, question } }: MessageEvent<FinderRequest>) => {
+addEventListener('message', ({ data: { id, request } }: MessageEvent<SearchWorkerRequest>) => {
   stop?.();
   stop = null;
-  const post = (answer: FinderAnswer) => postMessage(answer);
-  if (!question) return finder.warmUp();
-  stop = finder.watch(question, {
-    next: (finding) => post({ asked, finding }),
-    error: (error) => post({ asked, error }),
+  const post = (answer: SearchWorkerAnswer) => postMessage(answer);
+  if (!request) return service.warmUp();
+  stop = service.watch(request, {
+    next: (result) => post({ id, result }),
+    error: (error) => post({ id, error }),
   });
 });

@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest';
+import { pauseAfter } from '@/lib/domain/jobs/back-off';
+import { newJob } from '@/lib/domain/jobs/job';
 import type { Target } from '@/lib/domain/targets/target';
-import { dueAfterChange, dueAfterFailure, dueAfterRun, isDue } from './due';
+import { backOff, dueAfterChange, dueAfterRun, isJobDue } from './due';
 
 const MINUTE = 60_000;
 const now = Date.UTC(2026, 10, 21);
 const target = (own: Partial<Target>): Target =>
-  ({ dueAt: null, isPaused: false, timing: { on: 'change' }, lastRun: null, ...own }) as Target;
+  ({ isPaused: false, timing: { on: 'change' }, lastRun: null, ...own }) as Target;
 
 it('a live target is written within five seconds of a change, and rests after a long run', () => {
   expect(dueAfterChange(target({}), now) - now).toBeLessThan(5_000);
@@ -13,11 +15,11 @@ it('a live target is written within five seconds of a change, and rests after a 
   expect(dueAfterChange(target({ lastRun: slow }), now)).toBe(now + 50_000);
 });
 
-it('pauses between failures grow up to a quarter of an hour, and last as long as the server wishes, up to that', () => {
-  const pauses = [1, 2, 3, 20].map((attempts) => dueAfterFailure(attempts, now) - now);
+it('pauses between failures grow up to a quarter of an hour, and last as long as the server asks, up to that', () => {
+  const pauses = [1, 2, 3, 20].map((attempts) => pauseAfter(attempts, backOff));
   expect(pauses).toEqual([5_000, 10_000, 20_000, 15 * MINUTE]);
-  expect(dueAfterFailure(1, now, MINUTE)).toBe(now + MINUTE);
-  expect(dueAfterFailure(1, now, 1e12)).toBe(now + 15 * MINUTE);
+  expect(pauseAfter(1, backOff, MINUTE)).toBe(MINUTE);
+  expect(pauseAfter(1, backOff, 1e12)).toBe(15 * MINUTE);
 });
 
 it('a schedule goes on, and the others wait for a change or a person', () => {
@@ -25,13 +27,13 @@ it('a schedule goes on, and the others wait for a change or a person', () => {
   expect(dueAfterRun(target({ timing: { on: 'request' } }), now)).toBeNull();
 });
 
-it('what is due is run unless it is paused', () => {
-  expect(isDue(target({ dueAt: now }), now)).toBe(true);
-  expect(isDue(target({ dueAt: now + 1 }), now)).toBe(false);
-  expect(isDue(target({ dueAt: now, isPaused: true }), now)).toBe(false);
+it('a job is run when it is due', () => {
+  expect(isJobDue(newJob('sync', 'one', now), target({}), now)).toBe(true);
+  expect(isJobDue(newJob('sync', 'one', now + 1), target({}), now)).toBe(false);
 });
 
 it('a clock that went back a year makes nothing wait a year', () => {
-  const set = target({ dueAt: dueAfterFailure(20, now), timing: { on: 'schedule', hours: 24 } });
-  expect(isDue(set, now - 365 * 24 * 60 * MINUTE)).toBe(true);
+  const job = newJob('sync', 'one', now + pauseAfter(20, backOff));
+  const daily = target({ timing: { on: 'schedule', hours: 24 } });
+  expect(isJobDue(job, daily, now - 365 * 24 * 60 * MINUTE)).toBe(true);
 });

@@ -98,7 +98,7 @@ async function bringIn(format: FormatName) {
     await until('the papers', async () => (await count(inside, 'papers')) >= SIZE, 300_000);
     await until('the import', async () => (await count(inside, 'imports')) === 0, 300_000);
     const written = performance.now() - started;
-    await until('the filing', async () => (await count(inside, 'jobs')) === 0, 600_000);
+    await until('the filing', async () => (await count(inside, 'queue')) === 0, 600_000);
     const filed = performance.now() - started;
     isOver = true;
     const renamed = await renaming;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ExamplePaper } from '@/tests/pages/example-papers';
 import type { StoryBrowser } from '../support/browsers';
 import { dozen } from '../support/dozen';
-import { readPlaces, readTable, request } from '../support/library';
+import { papersWaiting, readPlaces, readTable, request } from '../support/library';
 import { saveOnPaperPage, settled, waitForPill } from '../support/marks';
 import { acceptFirstTree, movePaper, openPanel, topicsInSight } from '../support/panel';
 import { type ExtensionBrowser, until, type View } from '../support/view';
@@ -69,7 +69,7 @@ export function firstTree({ name, isHere, launch }: StoryBrowser): void {
       await until('the move', async () => (await placeNow()) === target);
 
       await request(panel, 'refilePapers', {});
-      await until('everything to be filed again', async () => (await readTable(panel, 'jobs')).length === 0);
+      await until('everything to be filed again', async () => (await papersWaiting(panel)) === 0);
       expect(await placeNow()).toBe(target);
       // Everything else was placed anew, and it still makes sense.
       places = await readPlaces(panel);

@@ -1,6 +1,7 @@
-import type { Embedding, Job } from '@/lib/db/schema';
+import type { Embedding } from '@/lib/db/schema';
 import type { Change } from '@/lib/domain/change';
 import { UNSORTED } from '@/lib/domain/ids';
+import type { Job } from '@/lib/domain/jobs/job';
 import type { Paper } from '@/lib/domain/papers/paper';
 import type { Placement } from '@/lib/domain/placements/placement';
 import type { Topic } from '@/lib/domain/topics/topic';
@@ -13,7 +14,7 @@ interface Tables {
   topics: Topic;
   placements: Placement;
   changes: Change;
-  jobs: Job;
+  queue: Job;
   embeddings: Pick<Embedding, 'paperId' | 'model'>;
 }
 
@@ -89,4 +90,9 @@ export async function drawTree(page: View): Promise<string> {
       ]);
   const unsorted = papersAt(UNSORTED, '  ');
   return [...branches(null, ''), ...(unsorted.length > 0 ? ['Unsorted', ...unsorted] : [])].join('\n');
+}
+
+/** How many papers wait to be filed. */
+export async function papersWaiting(page: View): Promise<number> {
+  return (await readTable(page, 'queue')).filter(({ kind }) => kind === 'file').length;
 }

@@ -11,6 +11,8 @@ export async function fillSurroundings(context: LibraryContext): Promise<void> {
   await addSample(context);
   const now = Date.now();
   await db.targets.bulkAdd(targets(now));
+  const dueAt = now + 15 * MINUTE_MS;
+  await db.queue.add({ kind: 'sync', subject: 'cloud', attempts: 3, lastError: 'target-refused', dueAt });
   await db.targetFiles.add({
     targetId: 'repository',
     path: 'references/Agents.bib',
@@ -53,10 +55,7 @@ function targets(now: number): Target[] {
     addedAt: now,
     isPaused: false,
     seq: 0,
-    dueAt: null,
     isRunning: false,
-    attempts: 0,
-    error: null,
     lastRun: {
       at: now - 5 * MINUTE_MS,
       took: 840,
@@ -82,9 +81,6 @@ function targets(now: number): Target[] {
       content: { of: 'library' },
       format: 'json',
       isEncrypted: true,
-      attempts: 3,
-      error: 'target-refused',
-      dueAt: now + 15 * MINUTE_MS,
     },
     {
       ...common,

@@ -16,7 +16,7 @@ import { createModelShelf } from '@/lib/embedding/models/model-shelf';
 import { createBackups } from '@/lib/library/backups/backups';
 import { createLibrary } from '@/lib/library/library';
 import { readImportFile } from '@/lib/platform/import-worker/import-reader';
-import { createFinder } from '@/lib/search/worker/search-service';
+import { createSearchService } from '@/lib/search/worker/search-service';
 import sample from '@/public/sample-library.json' with { type: 'json' };
 import { fakeThisBrowser } from '@/tests/support/fake-this-browser';
 import { panelClientOf } from '@/tests/support/panel-client-of';
@@ -39,9 +39,6 @@ const context = {
   filing: sampleFiling(db),
   fetchText: async () => null,
   readSample: async () => sample,
-  onPending: () => undefined,
-  onPapersChanged: () => undefined,
-  onSitesChanged: () => undefined,
   backups: createBackups(db, async () => undefined),
 };
 if ((await db.changes.count()) === 0) await fillLibrary(context, scene);
@@ -69,7 +66,7 @@ if (root)
   render(
     <LibraryContext.Provider value={library}>
       <PanelClientContext.Provider value={client}>
-        <LiveSearchContext.Provider value={createFinder(db)}>
+        <LiveSearchContext.Provider value={createSearchService(db)}>
           <ThisBrowserContext.Provider value={thisBrowser}>
             <TargetAccessContext.Provider value={targetAccess}>
               <ModelShelfContext.Provider value={createModelShelf(caches)}>

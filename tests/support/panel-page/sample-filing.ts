@@ -5,7 +5,7 @@ import type { Paper } from '@/lib/domain/papers/paper';
 import type { Proposal } from '@/lib/domain/proposals/proposal';
 import type { Topic } from '@/lib/domain/topics/topic';
 import { firstFit } from '@/lib/engine';
-import type { FilingRequests, Placed } from '@/lib/engine-host/filing-calls';
+import type { FilingRequests, ProposedPlacement } from '@/lib/engine-host/filing-calls';
 import type { PlannedTopic } from '@/lib/rpc/protocol';
 import { idleFiling } from '../idle-filing';
 
@@ -38,7 +38,7 @@ export function sampleFiling(db: PapertreeDatabase): FilingRequests {
     async place(paperIds) {
       const papers = (await db.papers.bulkGet(paperIds)).filter((paper) => paper !== undefined);
       const topics = await db.topics.toArray();
-      const placed: Placed[] = [];
+      const placed: ProposedPlacement[] = [];
       for (const paper of papers) placed.push(await placeBySample(db, topics, paper));
       return placed;
     },
@@ -110,7 +110,11 @@ async function proposeBySample(db: PapertreeDatabase): Promise<Proposal[]> {
   ];
 }
 
-async function placeBySample(db: PapertreeDatabase, topics: Topic[], paper: Paper): Promise<Placed> {
+async function placeBySample(
+  db: PapertreeDatabase,
+  topics: Topic[],
+  paper: Paper,
+): Promise<ProposedPlacement> {
   const fitting = sampleTree.flatMap(({ path, words }) => {
     const topic = topicAt(topics, path);
     return topic && words.test(paper.title) ? [topic] : [];

@@ -1,8 +1,11 @@
 import 'fake-indexeddb/auto';
 import { PapertreeDatabase } from '@/lib/db/database';
-import type { Target, TargetFile, TargetPlace } from '@/lib/domain/targets/target';
+import { enqueue } from '@/lib/db/jobs/queue';
+import type { ErrorCode } from '@/lib/domain/errors';
+import type { Target, TargetFile, TargetPlace, TargetStatus } from '@/lib/domain/targets/target';
+import { createJobRunner } from '@/lib/jobs/job-runner';
 import type { ExportFile, SyncContext } from '@/lib/sync/context';
-import { createTargetRunner } from '@/lib/sync/running/target-runner';
+import { ASKED_FOR, createSyncTask } from '@/lib/sync/running/sync-task';
 
 let opened = 0;
 
@@ -27,14 +30,26 @@ export async function openSync(place: TargetPlace, openAdapter: SyncContext['ope
     openAdapter,
   };
   const wakeUp = { at: (time: number) => void wakes.push(time), cancel: () => undefined };
-  const newRunner = () => createTargetRunner(context, wakeUp);
+  const newRunner = () => {
+    const task = createSyncTask(context);
+    const runner = createJobRunner([task], wakeUp);
+    return {
+      wake: () => runner.onEvent({ type: 'target', id: 'one' }),
+      async idle() {
+        do await runner.idle();
+        while (await task.idle());
+      },
+    };
+  };
   const runner = newRunner();
   await db.targets.add(makeTarget('one', place));
+  await enqueue(db, 'sync', ['one'], ASKED_FOR);
 
-  async function target(): Promise<Target> {
+  async function target(): Promise<TargetStatus & { attempts: number }> {
     const found = await db.targets.get('one');
     if (!found) throw new Error('no target');
-    return found;
+    const { dueAt = null, lastError = null, attempts = 0 } = (await db.queue.get(['sync', 'one'])) ?? {};
+    return { ...found, dueAt, error: lastError as ErrorCode | null, attempts };
   }
 
   return {
@@ -51,12 +66,14 @@ export async function openSync(place: TargetPlace, openAdapter: SyncContext['ope
       merge = () => next;
     },
     /** Runs the target now, as a press of the button does. */
-    async run(): Promise<Target> {
-      await db.targets.update('one', { dueAt: 0 });
+    async run() {
+      await this.ask();
       runner.wake();
       await runner.idle();
       return target();
     },
+    /** Puts a job into the queue, as a press of the button does. */
+    ask: () => enqueue(db, 'sync', ['one'], ASKED_FOR),
     /** The file's row. */
     async row(path: string): Promise<TargetFile | undefined> {
       return db.targetFiles.get(['one', path]);
@@ -77,10 +94,7 @@ export function makeTarget(id: string, place: TargetPlace): Target {
     addedAt: 0,
     isPaused: false,
     seq: 0,
-    dueAt: 0,
     isRunning: false,
-    attempts: 0,
-    error: null,
     lastRun: null,
   };
 }

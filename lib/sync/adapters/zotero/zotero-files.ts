@@ -4,6 +4,7 @@ import type { LibraryContents } from '@/lib/domain/library-contents';
 import type { Paper } from '@/lib/domain/papers/paper';
 import type { Placement } from '@/lib/domain/placements/placement';
 import type { TargetContent } from '@/lib/domain/targets/target';
+import { selfAndDescendants } from '@/lib/domain/topics/ancestors';
 import { bySiblingOrder, type Topic } from '@/lib/domain/topics/topic';
 import { topicPath } from '@/lib/domain/topics/topic-path';
 import { zoteroItem } from '@/lib/exporters/zotero-item';
@@ -66,8 +67,8 @@ export function zoteroEntries(library: LibraryContents, content: TargetContent):
 /** Topics in the order of the tree, and the papers that stand in any of them; with the library, all there are. */
 function selected({ topics, papers, placements }: LibraryContents, content: TargetContent) {
   const children = groupBy(topics, ({ parentId }) => parentId);
-  const below = (topic: Topic): Topic[] => [topic, ...childrenOf(topic.id).flatMap(below)];
   const childrenOf = (id: TopicId | null) => [...(children.get(id) ?? [])].sort(bySiblingOrder);
+  const below = (topic: Topic) => [...selfAndDescendants(topic, ({ id }) => childrenOf(id))];
   const all = childrenOf(null).flatMap(below);
   const isTop = ({ id }: Topic) => content.of !== 'branches' || content.branches.includes(id);
   const chosen = new Set(

@@ -3,8 +3,9 @@ import 'fake-indexeddb/auto';
 
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
-import type { Finding, Question } from '@/lib/search/worker/live-search';
-import { createFinder } from '@/lib/search/worker/search-service';
+import { parseQuery } from '@/lib/search/query/parse-query';
+import type { LiveSearchRequest, LiveSearchResult } from '@/lib/search/worker/live-search';
+import { createSearchService } from '@/lib/search/worker/search-service';
 import { makePaper } from '@/tests/support/make-paper';
 import { openLibrary } from '@/tests/support/open-library';
 
@@ -13,18 +14,18 @@ afterEach(() => {
   for (const close of closing.splice(0)) close();
 });
 
-function openFinder() {
+function openSearch() {
   const opened = openLibrary();
-  const finder = createFinder(opened.db);
-  closing.push(finder.close);
-  let last: Finding | null = null;
-  const ask = (text: string, own: Partial<Question> = {}) => {
+  const service = createSearchService(opened.db);
+  closing.push(service.close);
+  let last: LiveSearchResult | null = null;
+  const ask = (text: string, own: Partial<LiveSearchRequest> = {}) => {
     last = null;
-    return finder.watch(
-      { text, within: null, meaning: null, limit: 50, ...own },
+    return service.watch(
+      { query: parseQuery(text), within: null, meaning: null, limit: 50, ...own },
       {
-        next: (finding) => {
-          last = finding;
+        next: (result) => {
+          last = result;
         },
         error: (code) => expect.unreachable(code),
       },
@@ -40,7 +41,7 @@ function openFinder() {
 
 describe('the search worker', () => {
   it('reads the library with the first question, and answers anew after every change', async () => {
-    const { library, save, ask, finds } = openFinder();
+    const { library, save, ask, finds } = openSearch();
     await save('2401.00001', 'Graph memory');
     ask('memory');
     await finds('arxiv:2401.00001');
@@ -51,7 +52,7 @@ describe('the search worker', () => {
   });
 
   it('follows topics: their papers are found by the new name alone', async () => {
-    const { library, save, ask, finds } = openFinder();
+    const { library, save, ask, finds } = openSearch();
     await save('2401.00001', 'One');
     const { topicId } = await library.createTopic({ name: 'Agents', parentId: null });
     await library.movePapers({ paperIds: ['arxiv:2401.00001' as PaperId], topicId });
@@ -64,7 +65,7 @@ describe('the search worker', () => {
   });
 
   it('compares meanings of one model alone, also of papers that are embedded later', async () => {
-    const { embedder, library, save, ask, finds, filePending } = openFinder();
+    const { embedder, library, save, ask, finds, filePending } = openSearch();
     for (let nth = 10; nth < 40; nth++) await save(`2401.000${nth}`, `Noise number ${nth}`);
     await save('2402.00001', 'quantum gravity');
     await filePending();
@@ -84,7 +85,7 @@ describe('the search worker', () => {
   });
 
   it('ends one question with the next, and keeps to the branch that is asked for', async () => {
-    const { save, ask, finds, last } = openFinder();
+    const { save, ask, finds, last } = openSearch();
     await save('2401.00001', 'One');
     const stop = ask('one');
     await finds('arxiv:2401.00001');
@@ -102,10 +103,10 @@ describe('the search worker', () => {
       const newer = indexedDB.open(db.name, 100_000);
       newer.onsuccess = () => resolve(newer.result.close());
     });
-    const finder = createFinder(db);
+    const service = createSearchService(db);
     const said = await new Promise((resolve) => {
-      finder.watch(
-        { text: 'x', within: null, meaning: null, limit: 1 },
+      service.watch(
+        { query: parseQuery('x'), within: null, meaning: null, limit: 1 },
         { next: () => undefined, error: resolve },
       );
     });

@@ -1,0 +1,24 @@
+/** Kinds of background work that wait in the queue; what a job is about is named by its `subject`. */
+export const jobKinds = ['file', 'complete', 'import', 'sync'] as const;
+export type JobKind = (typeof jobKinds)[number];
+
+/**
+ * One thing that the background has yet to do: file a paper (`subject` is its id), complete a paper's record (its id),
+ * write the next part of an import (the import's id) or bring a target up to date (the target's id). At most one job
+ * of a kind and subject; it is removed in the transaction that stores its result.
+ */
+export interface Job {
+  kind: JobKind;
+  subject: string;
+  /** Failed attempts in a row. */
+  attempts: number;
+  /** Why the last attempt failed: an error code, or the message of an unexpected error. */
+  lastError: string | null;
+  /** Not to be run before; milliseconds since 1970. */
+  dueAt: number;
+}
+
+/** A job that was never tried. */
+export function newJob(kind: JobKind, subject: string, dueAt: number): Job {
+  return { kind, subject, attempts: 0, lastError: null, dueAt };
+}

@@ -1,0 +1,57 @@
+import { type Place, type RuleId, type TopicId, UNSORTED } from '@/lib/domain/ids';
+import { isPinned, type Placement } from './placement';
+import { withoutFlaws } from './placement-flaws';
+
+/**
+ * May the program move this paper to that place? Not where a person pinned it, not out of or into a locked branch,
+ * and not into a topic that a person rejected for it.
+ * @param locked Topics of locked branches, see `lockedTopics`.
+ * @param to By default Unsorted, which stands for any place that cannot be locked or rejected, e.g. a new topic.
+ */
+export function mayProgramMove(
+  placement: Placement,
+  locked: ReadonlySet<Place>,
+  to: Place = UNSORTED,
+): boolean {
+  if (isPinned(placement) || locked.has(placement.topicId) || locked.has(to)) return false;
+  // To stay in a topic is no move, whatever was said of it before.
+  return to === placement.topicId || !placement.rejected.some((id) => id === to);
+}
+
+/**
+ * The engine places the paper. Rejected topics among its further ones are left out; pinned papers stay as they are.
+ * @param placed Where it belongs; `mayProgramMove` was asked about it.
+ * @param at Milliseconds since 1970.
+ */
+export function fileByProgram(
+  placement: Placement,
+  placed: Pick<Placement, 'topicId' | 'also' | 'confidence' | 'reason' | 'ranked'>,
+  at: number,
+): Placement {
+  if (isPinned(placement)) return placement;
+  const isRejected = (topicId: TopicId) => placement.rejected.includes(topicId);
+  return withoutFlaws({
+    ...placement,
+    ...placed,
+    also: placed.also.filter((id) => !isRejected(id)),
+    ranked: placed.ranked.filter(({ topicId }) => !isRejected(topicId)),
+    at,
+  });
+}
+
+/** A person's rule files the paper; pinned papers stay as they are. @param at Milliseconds since 1970. */
+export function applyRule(
+  placement: Placement,
+  rule: { id: RuleId; topicId: TopicId },
+  at: number,
+): Placement {
+  if (isPinned(placement)) return placement;
+  const { id, topicId } = rule;
+  return withoutFlaws({
+    ...placement,
+    topicId,
+    confidence: 1,
+    reason: { nearest: [], words: [], rule: id },
+    at,
+  });
+}

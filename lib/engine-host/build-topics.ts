@@ -1,0 +1,27 @@
+import type { PapertreeDatabase } from '@/lib/db/database';
+import { readFilingPreferences } from '@/lib/db/queries/preferences';
+import type { PaperId } from '@/lib/domain/ids';
+import type { Proposal } from '@/lib/domain/proposals/proposal';
+import { buildTree } from '@/lib/engine';
+import type { PlannedTopic } from '@/lib/rpc/protocol';
+import { embedPapers } from './embed-papers';
+import type { FilingState } from './filing-state';
+import { filedPaper } from './follow-log';
+
+/** A tree of these papers, as finely as the person prefers; those that fit nowhere are left out. */
+export async function buildTopics(
+  db: PapertreeDatabase,
+  { embedder }: FilingState,
+  paperIds: PaperId[],
+): Promise<PlannedTopic[]> {
+  const papers = (await db.papers.bulkGet(paperIds)).filter((paper) => paper !== undefined);
+  const vectors = await embedPapers(db, embedder, papers);
+  const { granularity } = await readFilingPreferences(db);
+  const filed = papers.map((paper, index) => filedPaper(paper.id, paper, vectors[index]));
+  return buildTree(filed, granularity).topics;
+}
+
+/** What could be improved in the tree, as finely as the person prefers, clearest first. */
+export async function proposeChanges(db: PapertreeDatabase, { engine }: FilingState): Promise<Proposal[]> {
+  return engine.propose((await readFilingPreferences(db)).granularity);
+}

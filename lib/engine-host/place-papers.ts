@@ -1,0 +1,90 @@
+import type { PapertreeDatabase } from '@/lib/db/database';
+import { readFilingPreferences } from '@/lib/db/queries/preferences';
+import { readRules } from '@/lib/db/queries/rules';
+import { type PaperId, UNSORTED } from '@/lib/domain/ids';
+import type { Autonomy } from '@/lib/domain/preferences/filing-preferences';
+import type { Rule } from '@/lib/domain/rules/rule';
+import { topicPath } from '@/lib/domain/topics/topic-path';
+import { paperText } from '@/lib/embedding/paper-text';
+import type { Suggestion } from '@/lib/rpc/protocol';
+import { decidePlace } from './decide-place';
+import { embedPapers } from './embed-papers';
+import type { ConsideredPlaces, ConsiderRequest, PaperText, ProposedPlacement } from './filing-calls';
+import type { FilingState } from './filing-state';
+import { filedPaper } from './follow-log';
+
+/** Papers that a page's menu names as near. */
+const NEAREST = 3;
+/** Topics that are stored with a placement. */
+const RANKED = 3;
+
+/** Where papers that are not in the library would go, in the same order. */
+export async function suggestPlaces(
+  db: PapertreeDatabase,
+  { embedder, engine }: FilingState,
+  papers: PaperText[],
+): Promise<Suggestion[]> {
+  const vectors = await embedder.embed(papers.map((paper) => paperText(paper, embedder.model)));
+  const topics = new Map((await db.topics.toArray()).map((topic) => [topic.id, topic]));
+  const { rules, autonomy } = await readFilingPolicy(db);
+  return papers.map((paper, index) => {
+    const filed = filedPaper(unsavedId(index), paper, vectors[index]);
+    const placed = engine.place(filed, { rules });
+    const topicId = decidePlace(placed, autonomy);
+    const newness = engine.newness(filed);
+    return { path: topicPath(topicId, topics), topicId, confidence: placed.confidence, newness };
+  });
+}
+
+/** Where one paper could go, and the papers nearest to it. */
+export async function considerPaper(
+  { embedder, engine }: FilingState,
+  { paper, id, rejected }: ConsiderRequest,
+): Promise<ConsideredPlaces> {
+  const [vector] = await embedder.embed([paperText(paper, embedder.model)]);
+  const filed = filedPaper(id ?? unsavedId(0), paper, vector);
+  return { ranked: engine.place(filed, { rejected }).ranked, nearest: engine.nearest(filed, NEAREST) };
+}
+
+/** Where papers of the library belong; those that are gone or should stay as they are are left out. */
+export async function placePapers(
+  db: PapertreeDatabase,
+  { embedder, engine }: FilingState,
+  paperIds: PaperId[],
+): Promise<ProposedPlacement[]> {
+  const papers = (await db.papers.bulkGet(paperIds)).filter((paper) => paper !== undefined);
+  const placements = await db.placements.bulkGet(papers.map(({ id }) => id));
+  const vectors = await embedPapers(db, embedder, papers);
+  const { rules, autonomy } = await readFilingPolicy(db);
+  return papers.flatMap((paper, index): ProposedPlacement[] => {
+    const { rejected = [], topicId: current = UNSORTED, madeBy } = placements[index] ?? {};
+    // It has its vector now, which is all that a paper needs that a person has placed.
+    if (madeBy === 'person') return [];
+    const placed = engine.place(filedPaper(paper.id, paper, vectors[index]), { rejected, rules });
+    // Who wants to be asked before a paper is filed does not want it back in Unsorted when it is looked at again.
+    if (autonomy === 'ask-always' && !placed.rule && current !== UNSORTED) return [];
+    const topicId = decidePlace(placed, autonomy);
+    const rule = rules.find((rule) => rule === placed.rule);
+    return [
+      {
+        paperId: paper.id,
+        topicId,
+        also: topicId === UNSORTED ? [] : placed.also,
+        confidence: placed.confidence,
+        reason: { ...placed.reason, ...(rule && { rule: rule.id }) },
+        ranked: placed.ranked.slice(0, RANKED),
+      },
+    ];
+  });
+}
+
+/** An id that no paper of the library has. */
+function unsavedId(index: number): PaperId {
+  return `unsaved:${index}` as PaperId;
+}
+
+/** What a person decided about filing: the rules in their order, and how much is filed without asking. */
+async function readFilingPolicy(db: PapertreeDatabase): Promise<{ rules: Rule[]; autonomy: Autonomy }> {
+  const { autonomy } = await readFilingPreferences(db);
+  return { rules: await readRules(db), autonomy };
+}

@@ -1,0 +1,20 @@
+import { type Backups, backupTask } from '@/lib/library/backups/backups';
+import type { LibraryContext } from '@/lib/library/context';
+import { preparingTask } from '@/lib/library/filing/change-model';
+import { filingTask } from '@/lib/library/filing/file-pending';
+import { importingTask } from '@/lib/library/imports/run-import';
+import { completingTask } from '@/lib/library/papers/complete-papers';
+import { proposingTask } from '@/lib/library/proposals/look-for-proposals';
+import type { Task } from './task';
+
+/** Everything that the background does with the library unasked; targets of exports are `lib/sync`'s. */
+export function backgroundTasks(context: LibraryContext, backups: Backups): Task[] {
+  return [
+    importingTask(context),
+    filingTask(context),
+    completingTask(context),
+    preparingTask(context),
+    proposingTask(context),
+    backupTask(backups),
+  ];
+}

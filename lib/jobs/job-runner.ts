@@ -1,0 +1,82 @@
+import type { FeedEvent } from '@/lib/db/log/change-feed';
+import type { Task } from './task';
+import type { WakeUp } from './wake-up';
+
+/** Runs tasks side by side, each of them one run at a time. */
+export interface JobRunner {
+  /** Runs every task; to be called when the background starts. */
+  start(): void;
+  /** Runs the tasks that the event may concern. */
+  onEvent(event: FeedEvent): void;
+  /** Runs the tasks that have fallen due; to be called by the alarm. */
+  wake(): void;
+  /** Resolves when no task runs. */
+  idle(): Promise<void>;
+}
+
+/** While a task runs, a wake is due this soon, should the context be killed meanwhile; milliseconds. */
+export const SAFETY_WAKE_MS = 30_000;
+
+/** What the runner knows of a task. */
+interface Lane {
+  task: Task;
+  running: Promise<void> | null;
+  /** Whether it is to run (again). */
+  isAsked: boolean;
+  /** When it has more to do, milliseconds since 1970; `null` where an event has to bring it. */
+  dueAt: number | null;
+}
+
+/** @param wakeUp wakes the context in which the runner lives; what it calls then is `wake` */
+export function createJobRunner(tasks: readonly Task[], wakeUp: WakeUp): JobRunner {
+  const lanes = tasks.map((task): Lane => ({ task, running: null, isAsked: false, dueAt: null }));
+
+  function ask(asked: readonly Lane[]): void {
+    for (const lane of asked) {
+      lane.isAsked = true;
+      lane.running ??= drain(lane).finally(() => {
+        lane.running = null;
+        schedule();
+      });
+    }
+    schedule();
+  }
+
+  async function drain(lane: Lane): Promise<void> {
+    // In a turn of its own: a commit that wakes ten tasks answers first.
+    await Promise.resolve();
+    while (lane.isAsked) {
+      lane.isAsked = false;
+      try {
+        lane.dueAt = await lane.task.run(() => ask([lane]));
+      } catch (error) {
+        console.error(`The task "${lane.task.name}" stopped.`, error);
+        lane.dueAt = Date.now() + SAFETY_WAKE_MS;
+      }
+      if (isDue(lane)) lane.isAsked = true;
+    }
+  }
+
+  function schedule(): void {
+    const safety = Date.now() + SAFETY_WAKE_MS;
+    const times = lanes.flatMap(({ running, dueAt }) => (running ? safety : (dueAt ?? [])));
+    if (times.length === 0) wakeUp.cancel();
+    else wakeUp.at(Math.min(...times));
+  }
+
+  return {
+    start: () => ask(lanes),
+    onEvent(event) {
+      const concerned = lanes.filter(({ task }) => task.wakesOn(event));
+      if (concerned.length > 0) ask(concerned);
+    },
+    wake: () => ask(lanes.filter(isDue)),
+    async idle() {
+      while (lanes.some(({ running }) => running)) await Promise.all(lanes.map(({ running }) => running));
+    },
+  };
+}
+
+function isDue({ dueAt }: Lane): boolean {
+  return dueAt !== null && dueAt <= Date.now();
+}

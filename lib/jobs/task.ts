@@ -1,0 +1,15 @@
+import type { FeedEvent } from '@/lib/db/log/change-feed';
+
+/** Something that the background does unasked. It may be killed at any point, and is run again then. */
+export interface Task {
+  /** Names it where an error is logged. */
+  name: string;
+  /**
+   * Does what is due.
+   * @param again Asks for another run, e.g. once something ends that this one has started.
+   * @returns when there is more to do, milliseconds since 1970; `null` where only an event can bring more.
+   */
+  run(again: () => void): Promise<number | null>;
+  /** Whether this event may have brought something to do. */
+  wakesOn(event: FeedEvent): boolean;
+}

@@ -1,0 +1,121 @@
+import { dequeue, enqueue } from '@/lib/db/jobs/queue';
+import { ExpectedError } from '@/lib/domain/errors';
+import {
+  type ConflictChoice,
+  GONE,
+  NOTHING_LEFT,
+  type Target,
+  type TargetChoices,
+  type TargetSecret,
+} from '@/lib/domain/targets/target';
+import { isCollection } from './adapters/zotero/zotero-files';
+import type { SyncContext } from './context';
+import { decided } from './running/run-target';
+import { ASKED_FOR } from './running/sync-task';
+
+type TargetContext = Pick<SyncContext, 'db' | 'secrets' | 'openAdapter'>;
+
+/**
+ * Whether the target would answer.
+ * @returns how many files of ours or others' it holds; `null` where it cannot say.
+ * @throws TargetError what is wrong.
+ */
+export async function testTarget(
+  { openAdapter }: TargetContext,
+  id: string,
+  choices: TargetChoices,
+  secret: TargetSecret,
+): Promise<{ files: number | null }> {
+  const adapter = await openAdapter({ id, ...choices }, secret);
+  const listing = await adapter.list(new Map());
+  return { files: listing?.size ?? null };
+}
+
+/** Adds a target; its first run follows at once. */
+export async function addTarget(
+  { db, secrets }: TargetContext,
+  id: string,
+  choices: TargetChoices,
+  secret: TargetSecret,
+): Promise<void> {
+  await secrets.write(id, secret);
+  await db.transaction('rw', [db.targets, db.queue], async () => {
+    await db.targets.add(newTarget(id, choices));
+    await enqueue(db, 'sync', [id], ASKED_FOR);
+    db.feed.publish({ type: 'target', id });
+  });
+}
+
+/** Changes a target and runs it. Without a secret, the old one stays. @throws ExpectedError `unknown-target`. */
+export async function changeTarget(
+  context: TargetContext,
+  id: string,
+  choices: TargetChoices,
+  secret?: TargetSecret,
+): Promise<void> {
+  if (secret) await context.secrets.write(id, secret);
+  await update(context, id, choices);
+}
+
+/** Pauses a target, or lets it go on, which it does at once. @throws ExpectedError `unknown-target`. */
+export async function pauseTarget(context: TargetContext, id: string, isPaused: boolean): Promise<void> {
+  await update(context, id, { isPaused });
+}
+
+/** Runs a target now. @throws ExpectedError `unknown-target`. */
+export async function runTargetNow(context: TargetContext, id: string): Promise<void> {
+  await update(context, id, {});
+}
+
+/** Forgets a target and its secrets; what was written there stays. */
+export async function removeTarget({ db, secrets }: TargetContext, id: string): Promise<void> {
+  await db.transaction('rw', [db.targets, db.targetFiles, db.targetFolders, db.queue], async () => {
+    await db.targets.delete(id);
+    await db.targetFiles.where('targetId').equals(id).delete();
+    await db.targetFolders.delete(id);
+    await dequeue(db, 'sync', [id]);
+    db.feed.publish({ type: 'target', id });
+  });
+  await secrets.remove(id);
+}
+
+/**
+ * Says what to do with a file that was changed at the target, and runs the target.
+ * @throws ExpectedError `unknown-target` where there is no such conflict.
+ */
+export async function resolveConflict(
+  context: TargetContext,
+  id: string,
+  path: string,
+  choice: ConflictChoice,
+): Promise<void> {
+  const { db } = context;
+  const row = await db.targetFiles.get([id, path]);
+  if (!row?.conflict) throw new ExpectedError('unknown-target');
+  await db.targetFiles.put(decided(row, choice));
+  // Everything in a collection that is created again has to be put in again.
+  if (row.conflict === GONE && choice === 'overwrite' && isCollection(path))
+    await db.targetFiles
+      .where('targetId')
+      .equals(id)
+      .filter(({ standing }) => standing === 'ours')
+      .modify({ hash: null, left: [NOTHING_LEFT] });
+  await update(context, id, {});
+}
+
+/** Changes a target; unless it is paused, a run follows at once. */
+async function update({ db }: TargetContext, id: string, news: Partial<Target>): Promise<void> {
+  await db.transaction('rw', [db.targets, db.queue], async () => {
+    const target = await db.targets.get(id);
+    if (!target) throw new ExpectedError('unknown-target');
+    const updated = { ...target, ...news };
+    await db.targets.put(updated);
+    if (updated.isPaused) await dequeue(db, 'sync', [id]);
+    else await enqueue(db, 'sync', [id], ASKED_FOR);
+    db.feed.publish({ type: 'target', id });
+  });
+}
+
+function newTarget(id: string, choices: TargetChoices): Target {
+  return { ...choices, id, addedAt: Date.now(), isPaused: false, seq: 0, isRunning: false, lastRun: null };
+}

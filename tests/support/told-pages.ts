@@ -1,0 +1,14 @@
+import type { PapertreeDatabase } from '@/lib/db/database';
+import { createMarksFollower } from '@/lib/library/pages/marks';
+
+/** The names of the papers that open pages are told about from now on, as if one were open; a message may come late. */
+export function toldPages(db: PapertreeDatabase): string[] {
+  const told: string[] = [];
+  db.feed.subscribe(
+    createMarksFollower(db, async (read) => {
+      const message = await read();
+      if (message.type === 'marksChanged') told.push(...Object.keys(message.marks));
+    }),
+  );
+  return told;
+}
