@@ -1,7 +1,7 @@
 import type { PaperRow } from '@/components/data/library';
 import { Menu } from '@/components/ui/menu/Menu';
+import type { PaperAnnotation } from '@/lib/domain/papers/paper-annotation';
 import { message } from '@/lib/platform/messages';
-import type { PaperAnnotation } from '@/lib/rpc/protocol';
 import { placementState } from './PlacementMark';
 import { readingItems } from './reading-items';
 import { webAddress } from './web-address';

@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import { papersInWords } from '@/components/i18n/papers-in-words';
 import { CloseIcon, MoreIcon } from '@/components/ui/icons/icons';
 import { Menu } from '@/components/ui/menu/Menu';
+import type { PaperAnnotation } from '@/lib/domain/papers/paper-annotation';
 import { message } from '@/lib/platform/messages';
-import type { PaperAnnotation } from '@/lib/rpc/protocol';
 import { readingItems } from './reading-items';
 
 interface SelectionBarProps {

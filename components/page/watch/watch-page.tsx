@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import type { PageClient } from '@/components/data/page-client';
 import type { createListBar } from '@/components/page/list/open-list-bar';
 import { createAnnouncer } from '@/components/page/mark/announcer';
 import { markState, stateInWords } from '@/components/page/mark/mark-words';
@@ -11,7 +12,6 @@ import { adoptScheme, createHost, HOST, type MarkHost } from '@/components/page/
 import type { PaperId } from '@/lib/domain/ids';
 import { paperNames } from '@/lib/domain/papers/paper';
 import { message } from '@/lib/platform/messages';
-import type { PageClient } from '@/lib/rpc/protocol';
 import { later } from './later';
 
 /** What stands on the page now. */

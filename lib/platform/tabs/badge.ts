@@ -2,9 +2,9 @@ import { type Browser, browser } from 'wxt/browser';
 import { identifiersOfAddress } from '@/lib/bibliography/identifiers';
 import type { FeedEvent } from '@/lib/db/log/change-feed';
 import type { PaperId } from '@/lib/domain/ids';
+import type { PaperMark } from '@/lib/domain/pages/paper-mark';
 import { paperNames } from '@/lib/domain/papers/paper';
 import { sites } from '@/lib/platform/sites';
-import type { PaperMark } from '@/lib/rpc/protocol';
 
 const SAVED = '✓';
 const FAILED = '!';

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
+import type { MarksChanged, SitesChanged } from '@/lib/library/pages/page-events';
 import { sites } from '@/lib/platform/sites';
-import type { MarksChanged, SitesChanged } from '@/lib/rpc/protocol';
 
 /** Tells every open page what has changed; it is made up only where there is a page to hear it. */
 export async function tellPages(tell: () => Promise<MarksChanged | SitesChanged>): Promise<void> {
