@@ -1,10 +1,6 @@
-import type { ErrorCode } from '@/lib/domain/errors';
-import type { ActId, DeviceId, PaperId } from '@/lib/domain/ids';
-import type { ImportProgress } from '@/lib/domain/imports/import-progress';
+import type { PaperId } from '@/lib/domain/ids';
 import type { LibraryContents } from '@/lib/domain/library-contents';
-import type { ShapeReport } from '@/lib/domain/pages/parser-health';
-import type { Autonomy, Granularity } from '@/lib/domain/preferences/filing-preferences';
-import type { SitePreferences } from '@/lib/domain/preferences/site-preferences';
+import type { Settings } from '@/lib/domain/settings';
 
 /**
  * Rises by one with every change of shape: `migrations/` says how to get there, `tests/databases/` holds a sample of
@@ -12,7 +8,10 @@ import type { SitePreferences } from '@/lib/domain/preferences/site-preferences'
  */
 export const SCHEMA_VERSION = 3;
 
-/** What the migrations lead to (a test compares), in Dexie's notation: the primary key first, `&` unique, `*` one entry for each element, `[a+b]` compound. */
+/**
+ * What the migrations lead to (a test compares), in Dexie's notation: the primary key first, `&` unique, `*` one entry
+ * for each element, `[a+b]` compound.
+ */
 export const stores = {
   papers: 'id, &*aliases, savedAt, *tags',
   topics: 'id, parentId',
@@ -62,47 +61,6 @@ export interface StagedPart {
 export interface TargetFolder {
   targetId: string;
   folder: FileSystemDirectoryHandle;
-}
-
-/** A model that was chosen in place of the bundled one. */
-export interface ChosenModel {
-  /** Its name in the catalogue. */
-  id: string;
-  device: 'wasm' | 'webgpu';
-  /** What was measured when it was chosen, milliseconds a text; empty where there was nothing to choose. */
-  millisecondsPerText: Partial<Record<'wasm' | 'webgpu', number>>;
-}
-
-/** A model that is to take over once every paper has a vector of it. */
-export interface ComingModel {
-  id: string;
-  /** `null` until it was measured. */
-  chosen: ChosenModel | null;
-  /** Papers that have a vector of it, and all papers. */
-  done: number;
-  total: number;
-  /** Why it does not come; the model in use stays. */
-  problem: ErrorCode | null;
-}
-
-export interface Settings {
-  deviceId: DeviceId;
-  /** `null` or absent: the bundled model. */
-  model: ChosenModel | null;
-  comingModel: ComingModel | null;
-  /** The act that added the sample library last. */
-  sample: ActId;
-  granularity: Granularity;
-  autonomy: Autonomy;
-  /** `null` or absent: none. */
-  importing: ImportProgress | null;
-  sites: SitePreferences;
-  /** The last page that was not read as it should be; `null` once that was seen. */
-  shapeReport: ShapeReport | null;
-  /** When arXiv may be asked again, milliseconds since 1970, and how often in a row it would not answer. */
-  completionPause: { until: number; refusals: number };
-  /** How far in the change log, and how finely, proposals were last looked for. */
-  proposalsLook: { seq: number; granularity: Granularity };
 }
 
 /** One setting a row, so that two writers of two settings never meet. */

@@ -1,8 +1,8 @@
-import type { ChosenModel } from '@/lib/db/schema';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 import type { Suggestion } from '@/lib/domain/pages/paper-mark';
 import type { CapturedPaper, SimilarPaper } from '@/lib/domain/papers/paper';
 import type { Placement, RankedTopic } from '@/lib/domain/placements/placement';
+import type { ChosenModel } from '@/lib/domain/preferences/model-preferences';
 import type { Proposal } from '@/lib/domain/proposals/proposal';
 import type { QueryVector } from '@/lib/domain/query-vector';
 import type { Rule } from '@/lib/domain/rules/rule';

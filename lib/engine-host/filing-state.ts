@@ -1,6 +1,6 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
-import type { ChosenModel } from '@/lib/db/schema';
 import { readSetting } from '@/lib/db/settings';
+import type { ChosenModel } from '@/lib/domain/preferences/model-preferences';
 import type { Embedder } from '@/lib/embedding/embedder';
 import { openCheckpoint, saveCheckpoint } from './engine-checkpoint';
 import { catchUp, type LogFollower } from './follow-log';

@@ -1,5 +1,5 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
-import type { ChosenModel } from '@/lib/db/schema';
+import type { ChosenModel } from '@/lib/domain/preferences/model-preferences';
 import type { Embedder } from '@/lib/embedding/embedder';
 import { embedSomeMore } from './embed-papers';
 import type { Models } from './filing-state';

@@ -3,7 +3,7 @@ import Dexie from 'dexie';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readBackupContents, readBackups } from '@/lib/db/backups/backup-database';
 import { readContents } from '@/lib/db/queries/read-contents';
-import type { PaperId } from '@/lib/domain/ids';
+import type { PaperId, ProposalId } from '@/lib/domain/ids';
 import { createBackups } from '@/lib/library/backups/backups';
 import { makePaper } from '../support/make-paper';
 import { contents, openLibrary } from '../support/open-library';
@@ -49,6 +49,27 @@ describe('a backup', () => {
     expect((await readBackups(backupDatabase))[0]).toMatchObject({ reason: 'restore', papers: 2 });
     await library.undo({ act });
     expect(await contents(db)).toEqual(now);
+  });
+
+  it('gives back which proposals were declined', async () => {
+    const { library, db, backups, backupDatabase, topicId } = await openWithBackup();
+    const add = (name: string, state: 'open' | 'declined') => {
+      const id = crypto.randomUUID() as ProposalId;
+      const common = { strength: 0.5, words: [], papers: ['arxiv:2401.00001' as PaperId] };
+      const proposal = { type: 'new-topic', name, parentId: topicId, ...common } as const;
+      return db.proposals.add({ id, proposal, state, at: 1 });
+    };
+    const then = await add('declined then', 'declined');
+    await backups.take('asked');
+    const [backup] = await readBackups(backupDatabase);
+    await db.proposals.delete(then);
+    const open = await add('still open', 'open');
+    await add('declined since', 'declined');
+    const before = await db.proposals.toArray();
+    const { act } = await library.restoreBackup({ id: backup?.id ?? '' });
+    expect((await db.proposals.toCollection().primaryKeys()).sort()).toEqual([then, open].sort());
+    await library.undo({ act });
+    expect(await db.proposals.toArray()).toEqual(before);
   });
 
   it('that is damaged or gone changes nothing', async () => {

@@ -130,7 +130,7 @@ describe('the filing worker', () => {
     const papers = [makePaper('2402.00001', { title: songs[0] as string })];
     const before = await context.filing.suggest(papers);
     await library.chooseModel({ id: 'larger' });
-    expect(await readSetting(db, 'model')).toBeUndefined();
+    expect(await readSetting(db, 'model')).toBeNull();
     expect(await prepareModel(context)).toBe(false);
     expect(await readSetting(db, 'comingModel')).toBeNull();
     expect(await readSetting(db, 'model')).toMatchObject({ id: 'larger' });

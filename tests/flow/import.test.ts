@@ -2,10 +2,13 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
 import { jobsOf, jobsWaiting } from '@/lib/db/jobs/queue';
 import { readSetting } from '@/lib/db/settings';
-import type { ActId, PaperId } from '@/lib/domain/ids';
+import type { ActId, PaperId, ProposalId, TopicId } from '@/lib/domain/ids';
 import type { UnclearWay } from '@/lib/domain/imports/import-progress';
+import type { StoredProposal } from '@/lib/domain/proposals/proposal';
 import { importSome } from '@/lib/library/imports/run-import';
+import { writeLibraryFile } from '@/lib/library-file/library-file';
 import { stageText } from '../support/import-text';
+import { makeLibrary, makeStoredPaper, topicIdOf } from '../support/make-library';
 import { makePaper } from '../support/make-paper';
 import { contents, openLibrary } from '../support/open-library';
 
@@ -189,5 +192,46 @@ describe('importing', () => {
     expect(await jobsOf(db, 'complete')).toMatchObject([{ subject: 'arxiv:2401.00009' }]);
     await library.savePaper({ paper: makePaper('2401.00009', { title: 'Its title' }) });
     expect(await db.papers.toArray()).toMatchObject([{ title: 'Its title' }]);
+  });
+});
+
+describe('declined proposals of a library file', () => {
+  const doi = 'doi:10.1/x' as PaperId;
+  const named = makeStoredPaper('2401.00001');
+  const file = makeLibrary([
+    [{ ...named, id: doi, aliases: [doi, named.id] }, ['Agents']],
+    [makeStoredPaper('2401.00002', { title: 'Unclear' }), []],
+  ]);
+  const declined = (number: number, papers: PaperId[], parentId: TopicId | null): StoredProposal => ({
+    id: topicIdOf(number) as string as ProposalId,
+    proposal: { type: 'new-topic', name: 'Memory', parentId, papers, strength: 0.5, words: [] },
+    state: 'declined',
+    at: 1,
+  });
+  const ofAgents = declined(50, [doi], topicIdOf(1));
+  const ofUnclear = declined(51, ['arxiv:2401.00002' as PaperId], null);
+  const text = writeLibraryFile({ ...file, declinedProposals: [ofAgents, ofUnclear] }, 0);
+
+  it('come in under the ids of the library, as far as what they name came in', async () => {
+    const { library, db, importText } = openImporting();
+    const { topicId } = await library.createTopic({ name: 'agents', parentId: null });
+    await library.savePaper({ paper: makePaper('2401.00001') });
+    await library.savePaper({ paper: makePaper('2401.09999', { title: 'Unclear' }) });
+    await importText(text, 'leave-out');
+    const papers = ['arxiv:2401.00001' as PaperId];
+    const present = [{ ...ofAgents, proposal: { ...ofAgents.proposal, parentId: topicId, papers } }];
+    expect(await db.proposals.toArray()).toEqual(present);
+    await importText(text, 'leave-out');
+    expect(await db.proposals.toArray()).toEqual(present);
+  });
+
+  it('overwrite none that is there, and go when the import is taken back', async () => {
+    const { library, db, importText } = openImporting();
+    const known = { ...ofUnclear, state: 'open' as const };
+    await db.proposals.add(known);
+    const done = await importText(text);
+    expect(await db.proposals.toArray()).toEqual([ofAgents, known]);
+    await library.undo({ act: done?.act as ActId });
+    expect(await db.proposals.toArray()).toEqual([known]);
   });
 });

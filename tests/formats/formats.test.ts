@@ -3,6 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { PaperId, ProposalId } from '@/lib/domain/ids';
+import type { StoredProposal } from '@/lib/domain/proposals/proposal';
 import { citationOf, exportLibrary } from '@/lib/exporters';
 import type { Format } from '@/lib/exporters/exporter';
 import { formatNames } from '@/lib/exporters/format-names';
@@ -92,6 +94,26 @@ describe('a branch as a library of its own', () => {
     const { papers, topics } = readLibraryFile(file?.text ?? '');
     expect(papers).toMatchObject([{ citationKey: 'curie2017attention' }]);
     expect(topics).toMatchObject([{ name: 'Transformers', parentId: null }]);
+  });
+
+  it('takes the declined proposals that name nothing outside of it', () => {
+    const declined = (number: number, topicId: number, paperId: PaperId): StoredProposal => ({
+      id: topicIdOf(number) as string as ProposalId,
+      proposal: {
+        type: 'split-topic',
+        topicId: topicIdOf(topicId),
+        parts: [{ name: 'Part', papers: [paperId] }],
+        ...{ strength: 0.5, words: [] },
+      },
+      state: 'declined',
+      at: 1,
+    });
+    const other = library.papers.find(({ id }) => id !== attention.id)?.id as PaperId;
+    const inside = declined(50, 2, attention.id);
+    const declinedProposals = [inside, declined(51, 1, attention.id), declined(52, 2, other)];
+    const holding = { ...library, declinedProposals };
+    const [file] = exportLibrary('json', holding, { ...all, branch: topicIdOf(2) }).files;
+    expect(readLibraryFile(file?.text ?? '').declinedProposals).toEqual([inside]);
   });
 
   it('is the whole library where no branch is asked for', () => {

@@ -1,7 +1,7 @@
 import Dexie, { type Table, type Transaction } from 'dexie';
-import type { Settings } from '@/lib/db/schema';
 import type { ActKind, Change } from '@/lib/domain/change';
 import type { ActId, MadeBy, PaperId, TopicId } from '@/lib/domain/ids';
+import type { Settings } from '@/lib/domain/settings';
 
 /** What an act wrote; each id once. */
 export interface Touched {

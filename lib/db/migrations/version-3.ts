@@ -23,7 +23,15 @@ interface ImportSetting {
   value: { id: string; state: string } | null;
 }
 
-/** Jobs of every kind wait in one queue: papers to be filed or completed, the import that runs, targets that are due. */
+/** As version 2 stored it: a part of a file that is being imported. */
+interface ImportPart {
+  contents: object;
+}
+
+/**
+ * Jobs of every kind wait in one queue: papers to be filed or completed, the import that runs, targets that are due.
+ * Parts of a file hold declined proposals, too.
+ */
 export const version3: Migration = {
   version: 3,
   stores: { queue: '[kind+subject], [kind+dueAt]', jobs: null, completions: null },
@@ -33,6 +41,7 @@ export const version3: Migration = {
     { from: 'settings', to: 'queue', upgrade: (row) => importJob(row as ImportSetting) },
     { from: 'targets', to: 'queue', upgrade: (row) => targetJob(row as TargetWithJob) },
     { from: 'targets', to: 'targets', upgrade: (row) => withoutJob(row as TargetWithJob) },
+    { from: 'imports', to: 'imports', upgrade: (row) => withDeclined(row as ImportPart) },
   ],
 };
 
@@ -53,4 +62,8 @@ function targetJob({ id, isPaused, dueAt, attempts, error }: TargetWithJob): obj
 
 function withoutJob({ dueAt: _due, attempts: _attempts, error: _error, ...target }: TargetWithJob): object {
   return target;
+}
+
+function withDeclined(part: ImportPart): object {
+  return { ...part, contents: { ...part.contents, declinedProposals: [] } };
 }

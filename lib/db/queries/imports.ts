@@ -3,5 +3,5 @@ import { readSetting } from '@/lib/db/settings';
 import type { ImportProgress } from '@/lib/domain/imports/import-progress';
 
 export async function readImporting(db: PapertreeDatabase): Promise<ImportProgress | null> {
-  return (await readSetting(db, 'importing')) ?? null;
+  return readSetting(db, 'importing');
 }

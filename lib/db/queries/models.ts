@@ -1,6 +1,6 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
-import type { ChosenModel, ComingModel } from '@/lib/db/schema';
 import { readSetting } from '@/lib/db/settings';
+import type { ChosenModel, ComingModel } from '@/lib/domain/preferences/model-preferences';
 
 /** The model in use (`null`: the bundled one), and the one that is to take over. */
 export interface ModelsReading {
@@ -10,5 +10,5 @@ export interface ModelsReading {
 
 export async function readModels(db: PapertreeDatabase): Promise<ModelsReading> {
   const [model, coming] = await Promise.all([readSetting(db, 'model'), readSetting(db, 'comingModel')]);
-  return { model: model ?? null, coming: coming ?? null };
+  return { model, coming };
 }

@@ -4,5 +4,5 @@ import type { ShapeReport } from '@/lib/domain/pages/parser-health';
 
 /** The last page that was not read as it should be, as long as nobody has seen that. */
 export async function readShapeReport(db: PapertreeDatabase): Promise<ShapeReport | null> {
-  return (await readSetting(db, 'shapeReport')) ?? null;
+  return readSetting(db, 'shapeReport');
 }

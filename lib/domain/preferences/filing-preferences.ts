@@ -6,6 +6,7 @@ export type Granularity = (typeof granularities)[number];
 export const autonomies = ['ask-always', 'ask-unsure', 'quiet'] as const;
 export type Autonomy = (typeof autonomies)[number];
 
+/** Each is a setting of its own, of the name that it has here. */
 export interface FilingPreferences {
   granularity: Granularity;
   autonomy: Autonomy;
@@ -13,3 +14,5 @@ export interface FilingPreferences {
 
 /** Until a person says otherwise. */
 export const usualPreferences: FilingPreferences = { granularity: 'medium', autonomy: 'ask-unsure' };
+
+export const filingPreferenceNames = Object.keys(usualPreferences) as (keyof FilingPreferences)[];

@@ -1,6 +1,6 @@
-import type { ComingModel } from '@/lib/db/schema';
 import { readSetting, writeSetting } from '@/lib/db/settings';
 import { ExpectedError } from '@/lib/domain/errors';
+import type { ComingModel } from '@/lib/domain/preferences/model-preferences';
 import type { Task } from '@/lib/jobs/task';
 import type { LibraryContext } from '@/lib/library/context';
 

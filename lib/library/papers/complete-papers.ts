@@ -39,7 +39,7 @@ export async function completePapers(context: LibraryContext): Promise<number | 
   if (!(await readSitePreferences(db)).completes) return null;
   const batch = await nextBatch(db);
   if (batch.length === 0) return nextDue(db, 'complete', backOff.longest);
-  const pause = (await readSetting(db, 'completionPause')) ?? { until: 0, refusals: 0 };
+  const pause = await readSetting(db, 'completionPause');
   const now = Date.now();
   if (!isDue(pause.until, now, backOff.longest)) return pause.until;
   await writeSetting(db, 'completionPause', { ...pause, until: now + BETWEEN_MS });
