@@ -84,7 +84,7 @@ module.exports = {
       comment: 'Components get what they show from components/data, and strings from the message catalogue.',
       severity: 'error',
       from: { path: '^components/', pathNot: `^components/data/|${tests}` },
-      to: { path: '^lib/(?!domain/|search/(query|index)/|rpc/protocol|platform/messages)' },
+      to: { path: '^lib/(?!domain/|search/(query|index)/|platform/messages)' },
     },
     {
       name: 'data-only-reads',
@@ -92,7 +92,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^components/data/', pathNot: tests },
       to: {
-        path: '^lib/(?!domain/|rpc/|platform/|db/(backups|database|queries|schema|log/(history|sample-rest))|search/|exporters/)',
+        path: '^lib/(?!domain/|rpc/(page|panel)-client|platform/|db/(backups|database|queries|schema|log/(history|sample-rest))|search/|exporters/|capture/sites/)',
       },
     },
     {
@@ -107,8 +107,8 @@ module.exports = {
       comment:
         'One writer: no other context may hold the use cases. Their types say what they need of others.',
       severity: 'error',
-      from: { pathNot: `^lib/(library|jobs)/|^entrypoints/background|${tests}` },
-      to: { path: '^lib/library/', dependencyTypesNot: ['type-only'] },
+      from: { pathNot: `^lib/(library|jobs)/|^lib/rpc/requests|^entrypoints/background|${tests}` },
+      to: { path: '^lib/(library/|rpc/requests)', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'dexie-only-in-db',

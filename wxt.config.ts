@@ -1,7 +1,6 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { checkZipSize, ortRuntime, shipOrtRuntime } from './lib/embedding/build/ort-runtime.ts';
-import { sites } from './lib/platform/sites.ts';
 
 /** What the code needs: `light-dark()` in styles, a side panel that a page's click opens, module workers. */
 const MINIMUM_CHROME = '123';
@@ -25,7 +24,6 @@ export default defineConfig({
       'contextMenus',
       ...(browser === 'firefox' ? [] : ['sidePanel', 'offscreen']),
     ],
-    host_permissions: sites,
     // Asked for one by one, when a target is set up.
     // Copies of backups in the downloads folder, where a person wants them.
     optional_permissions: ['downloads'],
@@ -52,6 +50,12 @@ export default defineConfig({
       : { minimum_chrome_version: MINIMUM_CHROME }),
   }),
   hooks: {
+    // Marked pages are read from installation on; all else is asked for when it is needed.
+    'build:manifestGenerated': (_, manifest) => {
+      const patterns = (manifest.content_scripts ?? []).flatMap(({ matches = [] }) => matches);
+      const hosts = patterns.map((pattern) => pattern.replace(/(?<=\w)\/.*$/, '/*'));
+      manifest.host_permissions = [...new Set([...(manifest.host_permissions ?? []), ...hosts])];
+    },
     'build:publicAssets': shipOrtRuntime,
     'zip:extension:done': checkZipSize,
     // Content scripts send and hear messages, which the browsers that we need do by promises of themselves: the

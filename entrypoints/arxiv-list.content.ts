@@ -1,23 +1,22 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { createListBar } from '@/components/page/list/open-list-bar';
 import { watchSite } from '@/components/page/watch/watch-site';
-import { arxivListParsers, readPage } from '@/lib/capture';
 import { checkShape } from '@/lib/capture/check-parser';
+import { readPage } from '@/lib/capture/read-page';
+import { listPages } from '@/lib/capture/sites/arxiv/site';
 import { isPrivateWindow } from '@/lib/platform/tabs/private-window';
 import { createPageClient } from '@/lib/rpc/page-client';
 
 export default defineContentScript({
-  matches: ['arxiv.org', 'export.arxiv.org'].flatMap((host) =>
-    ['list/*', 'catchup/*', 'a/*', 'search*'].map((path) => `https://${host}/${path}`),
-  ),
+  matches: listPages.matches,
   main(context) {
     const stop = watchSite({
       document,
-      read: () => readPage(document, new URL(location.href), arxivListParsers),
+      read: () => readPage(document, new URL(location.href), listPages.parsers),
       client: createPageClient(),
       isAlive: () => context.isValid,
       isPrivate: isPrivateWindow(),
-      check: (reading) => checkShape(document, new URL(location.href), reading),
+      check: (reading) => checkShape(document, new URL(location.href), reading, listPages.paperLink),
       createListBar,
     });
     context.onInvalidated(stop);

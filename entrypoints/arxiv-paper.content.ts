@@ -1,22 +1,21 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { watchSite } from '@/components/page/watch/watch-site';
-import { arxivPaperParsers, readPage } from '@/lib/capture';
 import { checkShape } from '@/lib/capture/check-parser';
+import { readPage } from '@/lib/capture/read-page';
+import { paperPages } from '@/lib/capture/sites/arxiv/site';
 import { isPrivateWindow } from '@/lib/platform/tabs/private-window';
 import { createPageClient } from '@/lib/rpc/page-client';
 
 export default defineContentScript({
-  matches: ['arxiv.org', 'export.arxiv.org'].flatMap((host) =>
-    ['abs/*', 'html/*'].map((path) => `https://${host}/${path}`),
-  ),
+  matches: paperPages.matches,
   main(context) {
     const stop = watchSite({
       document,
-      read: () => readPage(document, new URL(location.href), arxivPaperParsers),
+      read: () => readPage(document, new URL(location.href), paperPages.parsers),
       client: createPageClient(),
       isAlive: () => context.isValid,
       isPrivate: isPrivateWindow(),
-      check: (reading) => checkShape(document, new URL(location.href), reading),
+      check: (reading) => checkShape(document, new URL(location.href), reading, paperPages.paperLink),
     });
     context.onInvalidated(stop);
   },

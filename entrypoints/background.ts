@@ -5,23 +5,23 @@ import { backgroundTasks } from '@/lib/jobs/background-tasks';
 import { createJobRunner } from '@/lib/jobs/job-runner';
 import { createBackups } from '@/lib/library/backups/backups';
 import { exportSource } from '@/lib/library/exports/export-library';
-import { createLibrary } from '@/lib/library/library';
 import { createMarksFollower, lookUpMarks } from '@/lib/library/pages/marks';
 import { findTitles } from '@/lib/library/papers/find-titles';
+import { savePaper } from '@/lib/library/papers/save-paper';
 import { fetchText } from '@/lib/platform/fetch-text';
 import { openFilingWorker } from '@/lib/platform/offscreen/filing-worker';
 import { readSampleLibrary } from '@/lib/platform/sample-library';
 import { downloads } from '@/lib/platform/storage/downloads';
 import { keepCopy } from '@/lib/platform/storage/keep-copy';
 import { keepPagesOutOfStorage, secrets } from '@/lib/platform/storage/secrets';
-import { openPanel, openPanelByIcon } from '@/lib/platform/tabs/side-panel';
+import { openPanelByIcon } from '@/lib/platform/tabs/side-panel';
 import { serveSurfaces } from '@/lib/platform/tabs/surfaces';
 import { tellPages } from '@/lib/platform/tabs/tell-pages';
 import { createWakeUp } from '@/lib/platform/wake-up';
 import { keepConnected } from '@/lib/rpc/port/keep-connected';
+import { requests } from '@/lib/rpc/requests';
 import { serveRequests } from '@/lib/rpc/serve-requests';
 import { createSyncTask } from '@/lib/sync/running/sync-task';
-import { createSync } from '@/lib/sync/sync';
 import { createSyncContext } from '@/lib/sync/sync-context';
 
 export default defineBackground({
@@ -33,11 +33,10 @@ export default defineBackground({
     const filing = keepConnected(openFilingWorker);
     const context = { db, filing, fetchText, readSample: readSampleLibrary, backups };
     const syncContext = createSyncContext(db, exportSource(db), secrets, downloads);
-    const library = createLibrary(context);
-    serveRequests({ ...library, ...createSync(syncContext), openPanel: (_, sender) => openPanel(sender) });
+    serveRequests(requests, { ...context, sync: syncContext });
     const badges = serveSurfaces({
       lookUp: (papers) => lookUpMarks(db, papers),
-      save: (paper) => library.savePaper({ paper }),
+      save: (paper) => savePaper(context, paper),
       find: (query) => findTitles(db, query),
     });
 

@@ -1,21 +1,22 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { createListBar } from '@/components/page/list/open-list-bar';
 import { watchSite } from '@/components/page/watch/watch-site';
-import { huggingfaceParsers, readPage } from '@/lib/capture';
 import { checkShape } from '@/lib/capture/check-parser';
+import { readPage } from '@/lib/capture/read-page';
+import { paperPages } from '@/lib/capture/sites/huggingface/site';
 import { isPrivateWindow } from '@/lib/platform/tabs/private-window';
 import { createPageClient } from '@/lib/rpc/page-client';
 
 export default defineContentScript({
-  matches: ['https://huggingface.co/papers*', 'https://huggingface.co/collections/*'],
+  matches: paperPages.matches,
   main(context) {
     const stop = watchSite({
       document,
-      read: () => readPage(document, new URL(location.href), huggingfaceParsers),
+      read: () => readPage(document, new URL(location.href), paperPages.parsers),
       client: createPageClient(),
       isAlive: () => context.isValid,
       isPrivate: isPrivateWindow(),
-      check: (reading) => checkShape(document, new URL(location.href), reading),
+      check: (reading) => checkShape(document, new URL(location.href), reading, paperPages.paperLink),
       createListBar,
     });
     context.onInvalidated(stop);

@@ -42,6 +42,34 @@ describe('who may import whom', () => {
   });
 });
 
+// dependency-cruiser's rules about what is reachable count imports of types, which no browser loads.
+describe('what a content script loads', () => {
+  /** These modules and every module that is loaded with them. */
+  function loadedWith(modules: string[]): string[] {
+    const args = ['--no-config', '--ts-config', 'tsconfig.json', '--do-not-follow', 'node_modules'];
+    const { stdout } = runTool(
+      'dependency-cruiser/bin/dependency-cruise.mjs',
+      [...args, '--output-type', 'json', ...modules],
+      root,
+    );
+    return (JSON.parse(stdout) as ICruiseResult).modules.map(({ source }) => source);
+  }
+  const isValidator = (file: string) => file.startsWith('node_modules/valibot/');
+
+  const scripts = readdirSync(join(root, 'entrypoints')).filter((file) => file.includes('.content.'));
+  const loaded = loadedWith(scripts.map((file) => `entrypoints/${file}`));
+  const schemas = loadedWith(['lib/rpc/schemas.ts']);
+
+  it('has no validator, and no handler of a request', () => {
+    expect(loaded).toContain('lib/rpc/page-client.ts');
+    expect(loaded.filter((file) => isValidator(file) || file.startsWith('lib/library/'))).toEqual([]);
+  });
+
+  it('would be seen to have a validator', () => {
+    expect(schemas.some(isValidator)).toBe(true);
+  });
+});
+
 describe('the pure ring', () => {
   const configFile = join(root, 'tsconfig.pure.json');
   const { options } = ts.parseJsonConfigFileContent(

@@ -5,8 +5,8 @@ import { topicPathText } from '@/components/features/tree/TopicPath';
 import type { TopicForest } from '@/components/features/tree/topic-forest';
 import { papersInWords } from '@/components/i18n/papers-in-words';
 import { type PaperId, UNSORTED } from '@/lib/domain/ids';
+import type { PaperAnnotation } from '@/lib/domain/papers/paper-annotation';
 import { message } from '@/lib/platform/messages';
-import type { PaperAnnotation } from '@/lib/rpc/protocol';
 import type { OverlayState } from './use-overlay';
 
 interface PaperCommandsOptions {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Place } from '@/lib/domain/ids';
-import type { QueryVector } from '@/lib/rpc/protocol';
+import type { QueryVector } from '@/lib/domain/query-vector';
 import type { Hit } from '@/lib/search/index/library-index';
 import type { ParsedQuery } from '@/lib/search/query/parse-query';
 import type { LiveSearchResult } from '@/lib/search/worker/live-search';

@@ -12,3 +12,13 @@ export function parseAddress(raw: string, base: URL): string | undefined {
 export function pageAddress(url: URL): string {
   return (url.origin + url.pathname + url.search).slice(0, BOUNDS.address);
 }
+
+/** The path without per cent signs for what they stand for; as it is where they stand for nothing. */
+export function decodedPath(url: URL): string {
+  try {
+    return decodeURIComponent(url.pathname);
+  } catch {
+    // A per cent sign of its own.
+    return url.pathname;
+  }
+}

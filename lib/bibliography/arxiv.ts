@@ -6,6 +6,9 @@ const hosts = new Set(['arxiv.org', 'www.arxiv.org', 'export.arxiv.org']);
 const category = '[a-z]{2,10}(?:-[a-z]{2,10})?(?:\\.[A-Za-z-]{2,20})?';
 const wholeCategory = new RegExp(`^${category}$`);
 
+/** What an identifier follows in the paths of arXiv, and of sites that take over its addresses. */
+export const paperParts: readonly string[] = ['abs', 'pdf', 'html', 'overview', 'format', 'ps'];
+
 /** Whether the address is one of arXiv's own hosts. */
 export function isArxiv(url: URL): boolean {
   return hosts.has(url.hostname);

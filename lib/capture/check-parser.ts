@@ -2,7 +2,6 @@ import { pageAddress } from '@/lib/bibliography/address';
 import type { ShapeReport } from '@/lib/domain/pages/parser-health';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
 
-const namesPaper = /\/(?:abs|pdf|papers)\/((?:\d{4}\.\d{4,5})|(?:[a-z-]+\/\d{7}))/;
 /** A list that leads to so many papers should show some; one or two may be mentioned anywhere. */
 const FEWEST_LINKS = 3;
 /** Entries that are looked at closely. */
@@ -11,6 +10,7 @@ const SAMPLE = 10;
 /**
  * Looks whether a page was read as it should be: one that leads to papers and yields none, or yields records with
  * neither authors nor abstract, has taken another shape than the parser knows. `null` where all is well.
+ * @param paperLink See `MarkedPages`.
  */
 export function checkShape(
   document: Document,
@@ -20,20 +20,21 @@ export function checkShape(
     parser,
     entries,
   }: { kind: 'single' | 'list'; parser: string; entries: readonly { paper: CapturedPaper }[] },
+  paperLink: RegExp,
 ): ShapeReport | null {
   if (!parser) return null;
   const sample = entries.slice(0, SAMPLE).map(({ paper }) => paper);
   const bare = sample.filter(({ authors, abstract }) => authors.length === 0 && !abstract).length;
   const report = { parser, address: pageAddress(url), papers: entries.length, links: 0, bare };
   if (entries.length > 0) return bare > sample.length / 2 ? report : null;
-  const links = linkedPapers(document);
+  const links = linkedPapers(document, paperLink);
   // A page about one paper leads to it in other forms; one that was not found leads nowhere.
   const isExpected =
-    kind === 'list' ? links.size >= FEWEST_LINKS : links.has(namesPaper.exec(url.pathname)?.[1] ?? '');
+    kind === 'list' ? links.size >= FEWEST_LINKS : links.has(paperLink.exec(url.pathname)?.[1] ?? '');
   return isExpected ? { ...report, links: links.size } : null;
 }
 
-function linkedPapers(document: Document): ReadonlySet<string> {
+function linkedPapers(document: Document, paperLink: RegExp): ReadonlySet<string> {
   const addresses = [...document.querySelectorAll('a[href]')].map((link) => link.getAttribute('href') ?? '');
-  return new Set(addresses.flatMap((address) => namesPaper.exec(address)?.[1] ?? []));
+  return new Set(addresses.flatMap((address) => paperLink.exec(address)?.[1] ?? []));
 }

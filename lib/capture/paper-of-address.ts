@@ -1,6 +1,6 @@
 import { arxivLinks } from '@/lib/bibliography/arxiv';
-import { identifiersOfAddress } from '@/lib/bibliography/identifiers';
 import { type CapturedPaper, placeholderTitle } from '@/lib/domain/papers/paper';
+import { identifiersOfAddress } from './identify';
 
 /** All that an address tells of the paper it leads to: its name. `null` where it leads to none. */
 export function paperOfAddress(address: string): CapturedPaper | null {

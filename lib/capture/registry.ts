@@ -1,43 +1,15 @@
-import { arxivListParsers, arxivPaperParsers, huggingfaceParsers } from '.';
 import type { Parser } from './parser';
-import { aclAnthology } from './sites/acl-anthology';
-import { alphaxiv } from './sites/alphaxiv';
-import { ar5iv } from './sites/ar5iv';
-import { biorxiv } from './sites/biorxiv';
-import { cvf } from './sites/cvf';
-import { general } from './sites/general';
-import { neurips } from './sites/neurips';
-import { openreview } from './sites/openreview';
-import { pmlr } from './sites/pmlr';
-import { pubmed } from './sites/pubmed';
-import { scirate } from './sites/scirate';
-import { semanticScholar } from './sites/semantic-scholar';
+import type { MarkedPages } from './site';
+import { sites } from './sites';
 
-/** Pages that content scripts mark; the person gave leave when installing. */
-export const markedParsers: readonly Parser[] = [
-  ...arxivPaperParsers,
-  ...arxivListParsers,
-  ...huggingfaceParsers,
-];
+/** Pages that are marked from installation on. */
+export const markedPages: readonly MarkedPages[] = sites.flatMap(({ marked = [] }) => marked);
 
-/** Pages of other sites, which take the person's leave to read. */
-const otherParsers: readonly Parser[] = [
-  openreview,
-  aclAnthology,
-  pmlr,
-  neurips,
-  cvf,
-  biorxiv,
-  semanticScholar,
-  pubmed,
-  ar5iv,
-  alphaxiv,
-  scirate,
-  general,
-];
+/** Parsers of the pages that content scripts mark. */
+export const markedParsers: readonly Parser[] = markedPages.flatMap(({ parsers }) => parsers);
 
-/**
- * Every page that Papertree can read, the general parser last: the first that matches reads. Apart from the sites'
- * own lists, so that no page loads what it has no use for.
- */
-export const parsers: readonly Parser[] = [...markedParsers, ...otherParsers];
+/** Every page that Papertree can read, the general parser last: the first that matches reads. */
+export const parsers: readonly Parser[] = [...markedParsers, ...sites.flatMap((site) => site.parsers)];
+
+/** Match patterns of links that lead to a paper. */
+export const paperLinks: readonly string[] = sites.flatMap(({ links }) => links);

@@ -1,10 +1,12 @@
 import type { ChosenModel } from '@/lib/db/schema';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
+import type { Suggestion } from '@/lib/domain/pages/paper-mark';
 import type { CapturedPaper, SimilarPaper } from '@/lib/domain/papers/paper';
 import type { Placement, RankedTopic } from '@/lib/domain/placements/placement';
 import type { Proposal } from '@/lib/domain/proposals/proposal';
+import type { QueryVector } from '@/lib/domain/query-vector';
 import type { Rule } from '@/lib/domain/rules/rule';
-import type { PlannedTopic, QueryVector, Suggestion } from '@/lib/rpc/protocol';
+import type { PlannedTopic } from '@/lib/domain/topics/planned-topic';
 
 /** Where a paper should go; becomes a `Placement` once the background has written it. */
 export type ProposedPlacement = Pick<

@@ -1,8 +1,8 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
+import type { QueryVector } from '@/lib/domain/query-vector';
 import type { Rule } from '@/lib/domain/rules/rule';
 import type { Embedder } from '@/lib/embedding/embedder';
 import { firstFit } from '@/lib/engine';
-import type { QueryVector } from '@/lib/rpc/protocol';
 import { buildTopics, proposeChanges } from './build-topics';
 import { modelName } from './embed-papers';
 import type { FilingRequests, RuleFit } from './filing-calls';

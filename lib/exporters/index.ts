@@ -4,11 +4,7 @@ import { citationKeyOf } from './citation/citation-keys';
 import { textCitation } from './citation/text-citation';
 import type { ExportOptions } from './export-options';
 import type { Exported } from './exporter';
-import type { FormatName } from './format-names';
-import { formats } from './formats';
-import { bibEntry } from './formats/bibtex';
-import { cslItem } from './formats/csl-json';
-import { risRecord } from './formats/ris';
+import { type CitationFormat, type FormatName, formatNamed } from './formats';
 import { selectBranch } from './select-branch';
 
 /** The library, or a branch of it, in another program's words. The caller stores `newKeys`. */
@@ -18,10 +14,8 @@ export function exportLibrary(
   options: ExportOptions,
 ): Exported {
   const selection = selectBranch(library, options);
-  return { files: formats[format].write(selection), newKeys: selection.newKeys };
+  return { files: formatNamed(format).write(selection), newKeys: selection.newKeys };
 }
-
-export type CitationFormat = 'bibtex' | 'biblatex' | 'ris' | 'csljson' | 'text';
 
 /** One paper, to be copied; under the key that it has, or would have in a library without clashes. */
 export function citationOf(paper: Paper, format: CitationFormat): string {
@@ -32,8 +26,6 @@ export function citationOf(paper: Paper, format: CitationFormat): string {
     ...{ confidence: null, reason: null, ranked: [], rejected: [] },
   };
   const selected = { paper, placement, key, paths: [] };
-  if (format === 'text') return textCitation(paper);
-  if (format === 'ris') return risRecord(selected);
-  if (format === 'csljson') return JSON.stringify([cslItem(selected)], null, 2);
-  return bibEntry(selected, format);
+  const cite = format === 'text' ? undefined : formatNamed(format).cite;
+  return cite ? cite(selected) : textCitation(paper);
 }

@@ -3,8 +3,9 @@ import { arxivLinks, readCategories } from '@/lib/bibliography/arxiv';
 import { withSuffix } from '@/lib/bibliography/author';
 import { BOUNDS } from '@/lib/bibliography/bounds';
 import { parseDate } from '@/lib/bibliography/date';
-import { arxivAlone, arxivNamedIn, doiOf, identifiersOfAddress } from '@/lib/bibliography/identifiers';
+import { arxivAlone, arxivNamedIn, doiOf } from '@/lib/bibliography/identifiers';
 import { cleanText } from '@/lib/bibliography/text';
+import { identifiersOfAddress } from '@/lib/capture/identify';
 import {
   type Author,
   NOTES_MAX,

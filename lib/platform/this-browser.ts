@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { catalogues, sites } from './sites';
+import { catalogues, markedSites } from './sites';
 
 /** A key that works in every tab, as the browser holds it. */
 export interface Shortcut {
@@ -78,8 +78,8 @@ export function createThisBrowser(): ThisBrowser {
       return { bytes: usage, quota: quota ?? null, isPersisted };
     },
     keepStorage: () => navigator.storage.persist(),
-    mayReadSites: () => browser.permissions.contains({ origins: sites }),
-    askForSites: () => browser.permissions.request({ origins: sites }),
+    mayReadSites: () => browser.permissions.contains({ origins: markedSites() }),
+    askForSites: () => browser.permissions.request({ origins: markedSites() }),
     askForCatalogues: () => browser.permissions.request({ origins: catalogues }),
     openOptions: () => browser.runtime.openOptionsPage(),
   };

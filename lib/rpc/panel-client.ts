@@ -1,10 +1,10 @@
-import { panelRequestNames } from './panel-request-names';
-import type { Client, PanelRequests } from './protocol';
-import { clientFor } from './send-request';
+import { callsByName } from './calls-by-name';
+import { type Client, sendRequest } from './client';
+import type { Requests } from './requests';
 
-/** What the panel may ask of the background. */
-export type PanelClient = Client<keyof PanelRequests>;
+/** What our own pages may ask of the background: everything. */
+export type PanelClient = Client<Requests>;
 
 export function createPanelClient(): PanelClient {
-  return clientFor(panelRequestNames);
+  return callsByName<PanelClient>(sendRequest);
 }

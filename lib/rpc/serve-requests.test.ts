@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ExpectedError } from '@/lib/domain/errors';
 import { makePaper } from '@/tests/support/make-paper';
-import { answer, type RequestHandlers } from './serve-requests';
+import type { RequestDefinitions } from './define-request';
+import { requests } from './requests';
+import { answerRequests } from './serve-requests';
 
 vi.mock('wxt/browser', () => ({
   browser: { runtime: { id: 'papertree', getURL: (path: string) => `chrome-extension://papertree${path}` } },
@@ -11,30 +13,46 @@ const page = { id: 'papertree', url: 'https://arxiv.org/abs/2401.00001', tab: {}
 const panel = { id: 'papertree', url: 'chrome-extension://papertree/sidepanel.html' } as never;
 const paper = makePaper('2401.00001', { abstract: 'We…' });
 
-const savePaper = vi.fn(async () => ({ state: 'unsaved' }) as const);
-const createTopic = vi.fn(async () => {
-  throw new ExpectedError('invalid-name');
-});
-const refilePapers = vi.fn(async () => {
-  throw new TypeError('defect');
-});
-const handlers = { savePaper, createTopic, refilePapers } as unknown as RequestHandlers;
+const handlers = {
+  savePaper: vi.fn(async () => ({ state: 'unsaved' })),
+  createTopic: vi.fn(async () => {
+    throw new ExpectedError('invalid-name');
+  }),
+  refilePapers: vi.fn(async () => {
+    throw new TypeError('defect');
+  }),
+  openPanel: vi.fn(async () => undefined),
+};
+const { savePaper, createTopic, openPanel } = handlers;
+const context = { name: 'context' };
 
-beforeEach(() => vi.clearAllMocks());
+/** The real definitions, with handlers that only record what reaches them. */
+const definitions: RequestDefinitions<typeof context> = Object.fromEntries(
+  Object.entries(handlers).map(([name, handle]) => [
+    name,
+    { ...requests[name as keyof typeof handlers], handle },
+  ]),
+);
+let answer = answerRequests(definitions, context);
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  answer = answerRequests(definitions, context);
+});
 
 function ask(name: string, request: unknown, sender = page) {
-  return answer(handlers, { type: 'request', name, request }, sender);
+  return answer({ type: 'request', name, request }, sender);
 }
 
-describe('the door', () => {
+describe('the background', () => {
   it('lets a page save', async () => {
     expect(await ask('savePaper', { paper })).toEqual({ ok: true, value: { state: 'unsaved' } });
-    expect(savePaper).toHaveBeenCalledWith({ paper }, page);
+    expect(savePaper).toHaveBeenCalledWith(context, { paper }, page);
   });
 
   it('drops what was not asked for', async () => {
     await ask('savePaper', { paper: { ...paper, id: 'doi:10.1/evil', savedAt: 0 }, sudo: true });
-    expect(savePaper).toHaveBeenCalledWith({ paper }, page);
+    expect(savePaper).toHaveBeenCalledWith(context, { paper }, page);
   });
 
   it('does not let a page shape the tree, but lets the panel', async () => {
@@ -44,7 +62,7 @@ describe('the door', () => {
     expect(await ask('createTopic', request, panel)).toEqual({ ok: false, error: 'invalid-name' });
   });
 
-  it('is closed to other extensions', async () => {
+  it('answers no other extension', async () => {
     const foreign = { id: 'someone-else', url: 'chrome-extension://papertree/sidepanel.html' } as never;
     expect(await ask('savePaper', { paper }, foreign)).toEqual({ ok: false, error: 'foreign-sender' });
     expect(savePaper).not.toHaveBeenCalled();
@@ -66,6 +84,21 @@ describe('the door', () => {
 
   it.each(['nonsense', 'toString', '__proto__', 'constructor'])('knows no request %s', async (name) => {
     expect(await ask(name, {})).toEqual({ ok: false, error: 'invalid-message' });
+  });
+
+  it('counts what a tab asks, and asks of our own pages no patience', async () => {
+    const { perMinute } = requests.openPanel;
+    for (let asked = 0; asked < perMinute; asked++)
+      expect(await ask('openPanel', {})).toEqual({ ok: true, value: null });
+    expect(await ask('openPanel', {})).toEqual({ ok: false, error: 'too-many-requests' });
+    expect(await ask('savePaper', { paper })).toMatchObject({ ok: true });
+    expect(await ask('openPanel', {}, panel)).toMatchObject({ ok: true });
+    expect(openPanel).toHaveBeenCalledTimes(perMinute + 1);
+  });
+
+  it('calls the handler in the turn of the message, while the click that sent it counts', () => {
+    ask('openPanel', {});
+    expect(openPanel).toHaveBeenCalledTimes(1);
   });
 
   it('answers a defect without its words, and logs it', async () => {

@@ -13,7 +13,8 @@ import type { SyncContext } from './context';
 import { decided } from './running/run-target';
 import { ASKED_FOR } from './running/sync-task';
 
-type TargetContext = Pick<SyncContext, 'db' | 'secrets' | 'openAdapter'>;
+/** What the requests about targets work with. */
+export type TargetContext = Pick<SyncContext, 'db' | 'secrets' | 'openAdapter'>;
 
 /**
  * Whether the target would answer.

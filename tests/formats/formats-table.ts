@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { formatNames } from '@/lib/exporters/format-names';
 import { formats } from '@/lib/exporters/formats';
 
 const between = /(?<=<!-- formats -->\n)[\s\S]*?(?=<!-- \/formats -->)/;
@@ -7,7 +6,7 @@ export const readme = new URL('../../README.md', import.meta.url);
 
 /** Table of the export formats, in Markdown, as the README shows it. */
 export function formatsTable(): string {
-  const rows = formatNames.map((name) => [`\`${name}\``, formats[name].title, formats[name].keeps]);
+  const rows = formats.map(({ name, title, keeps }) => [`\`${name}\``, title, keeps]);
   return [['Name', 'Format', 'What it keeps'], ['---', '---', '---'], ...rows]
     .map((cells) => `| ${cells.join(' | ')} |\n`)
     .join('');

@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { citationOf, exportLibrary } from '@/lib/exporters';
+import type { Format } from '@/lib/exporters/exporter';
 import { formatNames } from '@/lib/exporters/format-names';
+import { formats } from '@/lib/exporters/formats';
 import { readLibraryFile, writeLibraryFile } from '@/lib/library-file/library-file';
+import messages from '@/public/_locales/en/messages.json';
 import { makeLibrary, makeStoredPaper, topicIdOf } from '../support/make-library';
 import { formatsTable, readmeWithFormats } from './formats-table';
 
@@ -51,6 +54,14 @@ describe('every format', () => {
     for (const { path } of exportLibrary(format, hostile, all).files) {
       for (const part of path.split('/')) expect(part).toMatch(/^[^.\s\\:*?"<>|][^\\:*?"<>|]*$/);
     }
+  });
+
+  it.each(formats.map((format): Format => format))('$name has its strings', ({ name, ...format }) => {
+    const key = name.replaceAll('-', '_');
+    const wanted = [`export_format_${key}`];
+    if (format.isForTargets) wanted.push(`sync_format_${key}`);
+    if (format.cite) wanted.push(`citation_${key}`);
+    expect(Object.keys(messages)).toEqual(expect.arrayContaining(wanted));
   });
 
   it('has its line in the README, as `npm run formats-table` writes it', () => {

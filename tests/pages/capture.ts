@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { readPage } from '@/lib/capture';
+import { readPage } from '@/lib/capture/read-page';
 import { parsers } from '@/lib/capture/registry';
 import { readDocument } from './read-page.ts';
 

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { BOUNDS } from '@/lib/bibliography/bounds';
-import { readPage } from '@/lib/capture';
+import { readPage } from '@/lib/capture/read-page';
 import { parsers } from '@/lib/capture/registry';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
-import { requestSchemas } from '@/lib/rpc/schemas';
+import { capturedPaper } from '@/lib/rpc/schemas';
 import { pageCases, readDocument } from './read-page';
 
 function papersAt(url: string, markup: string): CapturedPaper[] {
@@ -16,7 +16,7 @@ function papersAt(url: string, markup: string): CapturedPaper[] {
 
 /** What every record keeps to, whatever the page was: it passes the background's door and shows what it is. */
 function expectSound(paper: CapturedPaper): void {
-  expect(v.safeParse(requestSchemas.savePaper, { paper }).issues).toBeUndefined();
+  expect(v.safeParse(capturedPaper, paper).issues).toBeUndefined();
   expect(JSON.stringify(paper)).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u200b\u200e\u200f]/);
   for (const address of [...Object.values(paper.links), paper.pageUrl]) expect(address).toMatch(/^https?:/);
   for (const text of [paper.title, paper.abstract, ...paper.keywords]) {

@@ -1,16 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { markedParsers, parsers } from '@/lib/capture/registry';
+import { sites } from '@/lib/capture/sites';
 
 const readme = new URL('../../README.md', import.meta.url);
 const between = /(?<=<!-- pages -->\n)[\s\S]*?(?=<!-- \/pages -->)/;
 
 /** Table of the pages that can be read, in Markdown, as the README shows it. */
 export function pagesTable(): string {
-  const rows = parsers.map((parser) => [
-    parser.label,
-    markedParsers.includes(parser)
-      ? 'in the page itself'
-      : 'on your keys (`Alt+Shift+S`) or the context menu',
+  const rows = sites.flatMap(({ name, marked = [], parsers }) => [
+    ...marked
+      .flatMap((pages) => pages.parsers)
+      .map(({ label }) => [`${name}: ${label}`, 'in the page itself']),
+    ...parsers.map(({ label }) => [`${name}: ${label}`, 'on your keys (`Alt+Shift+S`) or the context menu']),
   ]);
   return [['Page', 'Papertree is there'], ['---', '---'], ...rows]
     .map((cells) => `| ${cells.join(' | ')} |\n`)

@@ -1,8 +1,8 @@
 import { partsOf, readImport } from '@/lib/importers/read-import';
-import type { Library } from '@/lib/library/library';
+import type { BoundLibrary } from './bind-requests';
 
 /** Hands a file over as the panel does, and looks at what it would do; the import has not begun then. */
-export async function stageText(library: Library, text: string): Promise<string> {
+export async function stageText(library: BoundLibrary, text: string): Promise<string> {
   const { format, contents, unread } = readImport(text);
   const first = unread.slice(0, 200);
   const { id } = await library.openImport({

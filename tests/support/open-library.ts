@@ -8,8 +8,8 @@ import type { Models } from '@/lib/engine-host/filing-state';
 import { createBackups } from '@/lib/library/backups/backups';
 import type { FetchText } from '@/lib/library/context';
 import { filePending } from '@/lib/library/filing/file-pending';
-import { createLibrary } from '@/lib/library/library';
 import sample from '@/public/sample-library.json' with { type: 'json' };
+import { bindLibrary } from './bind-requests';
 import { fakeEmbedder } from './fake-embedder';
 
 let opened = 0;
@@ -34,7 +34,7 @@ export function openLibrary(filing?: FilingRequests) {
     backupDatabase,
     backups,
     context,
-    library: createLibrary(context),
+    library: bindLibrary(context),
     filePending: () => filePending(context),
   };
 }

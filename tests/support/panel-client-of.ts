@@ -1,19 +1,18 @@
 import { ExpectedError } from '@/lib/domain/errors';
 import { failureOf } from '@/lib/domain/result';
-import type { Library } from '@/lib/library/library';
 import type { PanelClient } from '@/lib/rpc/panel-client';
-import { panelRequestNames } from '@/lib/rpc/panel-request-names';
+import type { BoundLibrary } from './bind-requests';
 
-/** The panel's way to the background, without one: the use cases run right here. */
-export function panelClientOf(library: Library): PanelClient {
-  const ask = (name: keyof Library) => async (request: never) => {
+/** A client for the panel without a background: the use cases run right here. */
+export function panelClientOf(library: BoundLibrary): PanelClient {
+  const ask = (call: (request: never) => Promise<unknown>) => async (request: never) => {
     try {
-      return { ok: true, value: await library[name](request) };
+      return { ok: true, value: (await call(request)) ?? null };
     } catch (error) {
       if (error instanceof ExpectedError) return { ok: false, ...failureOf(error) };
       throw error;
     }
   };
-  const asks = panelRequestNames.map((name) => [name, ask(name as keyof Library)]);
+  const asks = Object.entries(library).map(([name, call]) => [name, ask(call)]);
   return Object.fromEntries(asks) as PanelClient;
 }

@@ -1,12 +1,11 @@
 import { useState } from 'preact/hooks';
-import { type CitationFormat, citationOf } from '@/components/data/citation';
+import { type CitationFormat, citationFormats, citationOf } from '@/components/data/export-formats';
 import { webAddress } from '@/components/ui/links/web-address';
 import { Menu } from '@/components/ui/menu/Menu';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { message } from '@/lib/platform/messages';
 
 const links = ['abs', 'pdf', 'html', 'code', 'project'] as const;
-const formats = ['bibtex', 'biblatex', 'text', 'ris', 'csljson'] as const satisfies CitationFormat[];
 
 /** Where the paper lies, and how it is cited. */
 export function PaperLinks({ paper }: { paper: Paper }) {
@@ -51,7 +50,7 @@ export function PaperLinks({ paper }: { paper: Paper }) {
           label={message('citation_copy')}
           anchor={anchor}
           onClose={() => setAnchor(null)}
-          items={formats.map((format) => ({
+          items={citationFormats.map((format) => ({
             label: message(`citation_${format}`),
             onSelect: () => void copy(format),
           }))}

@@ -1,4 +1,11 @@
 import { useState } from 'preact/hooks';
+import {
+  type FormatName,
+  folderFormats,
+  formatNames,
+  type KeyStyle,
+  keyStyles,
+} from '@/components/data/export-formats';
 import { usePanelClient } from '@/components/data/panel-client';
 import { useForest } from '@/components/features/tree/forest-context';
 import { topicPathText } from '@/components/features/tree/TopicPath';
@@ -6,7 +13,6 @@ import { errorSentence } from '@/components/i18n/error-sentence';
 import { Dialog } from '@/components/ui/dialog/Dialog';
 import type { TopicId } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
-import { type FormatName, folderFormats, formatNames, keyStyles } from '@/lib/rpc/protocol';
 import { saveFiles } from './save-files';
 import './export.css';
 
@@ -22,7 +28,7 @@ export function ExportDialog({ branch: first, onClose }: ExportDialogProps) {
   const client = usePanelClient();
   const [format, setFormat] = useState<FormatName>('bibtex');
   const [branch, setBranch] = useState<string>(first ?? '');
-  const [keys, setKeys] = useState<(typeof keyStyles)[number]>('scholar');
+  const [keys, setKeys] = useState<KeyStyle>('scholar');
   const [isBusy, setBusy] = useState(false);
   const [said, setSaid] = useState('');
 
@@ -67,7 +73,7 @@ export function ExportDialog({ branch: first, onClose }: ExportDialogProps) {
         </label>
         <label class="field">
           <span>{message('export_keys')}</span>
-          <select value={keys} onChange={(event) => setKeys(event.currentTarget.value as typeof keys)}>
+          <select value={keys} onChange={(event) => setKeys(event.currentTarget.value as KeyStyle)}>
             {keyStyles.map((style) => (
               <option key={style} value={style}>
                 {message(`export_keys_${style.replaceAll('-', '_')}`)}

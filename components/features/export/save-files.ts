@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
-import type { ExportedFile } from '@/lib/rpc/protocol';
+import type { ExportedFile } from '@/components/data/export-formats';
 
 /** Hands files over as a download: one as it is, several as an archive of this name. */
 export function saveFiles(files: ExportedFile[], archive: string): void {

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { markedSites } from '@/components/data/marked-sites';
 import { usePanelClient } from '@/components/data/panel-client';
 import { useLive } from '@/components/data/use-live';
 import { errorSentence } from '@/components/i18n/error-sentence';
@@ -7,8 +8,6 @@ import type { ErrorCode } from '@/lib/domain/errors';
 import type { SitePreferences } from '@/lib/domain/preferences/site-preferences';
 import { message } from '@/lib/platform/messages';
 
-/** Sites that are marked from installation on. */
-const marked = ['arxiv.org', 'huggingface.co'];
 const AN_HOUR = 60 * 60_000;
 
 /** Where pages are marked, what is remembered of them, and what is asked of arXiv. */
@@ -36,7 +35,7 @@ export function SiteOptions() {
       {problem && <p role="alert">{errorSentence(problem)}</p>}
       <fieldset class="choice">
         <legend>{message('sites_marked')}</legend>
-        {marked.map((site) => (
+        {markedSites.map((site) => (
           <Switch
             key={site}
             id={`site-${site}`}

@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { PaperId, Place, TopicId } from '@/lib/domain/ids';
-import type { PaperAnnotation } from '@/lib/rpc/protocol';
+import type { PaperAnnotation } from '@/lib/domain/papers/paper-annotation';
 
 /** What a person can do with papers. */
 export interface PaperCommands {

@@ -1,7 +1,7 @@
 import type { MenuItem } from '@/components/ui/menu/Menu';
 import { type ReadingState, readingStates } from '@/lib/domain/papers/paper';
+import type { PaperAnnotation } from '@/lib/domain/papers/paper-annotation';
 import { message } from '@/lib/platform/messages';
-import type { PaperAnnotation } from '@/lib/rpc/protocol';
 
 /** The reading states as items of a menu; the state of `current` is taken away by choosing it again. */
 export function readingItems(

@@ -1,7 +1,7 @@
 import { papersInWords } from '@/components/i18n/papers-in-words';
 import { ChevronIcon } from '@/components/ui/icons/icons';
 import type { PaperId } from '@/lib/domain/ids';
-import type { PlannedTopic } from '@/lib/rpc/protocol';
+import type { PlannedTopic } from '@/lib/domain/topics/planned-topic';
 
 /** A topic that is not there yet, with those below it. */
 export interface Branch {

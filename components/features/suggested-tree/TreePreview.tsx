@@ -5,8 +5,8 @@ import { papersInWords } from '@/components/i18n/papers-in-words';
 import { EmptyState } from '@/components/ui/feedback/EmptyState';
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { Result } from '@/lib/domain/result';
+import type { PlannedTopic } from '@/lib/domain/topics/planned-topic';
 import { message } from '@/lib/platform/messages';
-import type { PlannedTopic } from '@/lib/rpc/protocol';
 import { PlannedBranch, plannedBranches } from './PlannedBranch';
 import './offer.css';
 

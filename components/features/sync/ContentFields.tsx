@@ -1,12 +1,11 @@
+import { mergedFormats, targetFormats } from '@/components/data/export-formats';
 import { useForest } from '@/components/features/tree/forest-context';
 import type { TopicId } from '@/lib/domain/ids';
 import {
   isZotero,
   type TargetChoices,
   type TargetContent,
-  type TargetFormat,
   type TargetSecret,
-  targetFormats,
 } from '@/lib/domain/targets/target';
 import { message } from '@/lib/platform/messages';
 import { Field } from './Field';
@@ -28,8 +27,8 @@ export function ContentFields({ draft, hasPassphrase, onChoose, onSecret }: Cont
   const { content, format, isEncrypted } = choices;
   const branches = content.of === 'branches' ? content.branches : [];
   const first = forest.roots[0]?.topic.id;
-  // In a note a person writes, and what stands in the downloads folder cannot be read.
-  const takesNotes = choices.place.kind !== 'downloads';
+  // What stands in the downloads folder cannot be read.
+  const canMerge = choices.place.kind !== 'downloads';
   const takesFiles = !isZotero(choices.place);
 
   function toggle(id: TopicId, isChosen: boolean) {
@@ -74,12 +73,9 @@ export function ContentFields({ draft, hasPassphrase, onChoose, onSecret }: Cont
       <>
         <label class="field">
           {message('sync_format')}
-          <select
-            value={format}
-            onChange={(event) => onChoose({ format: event.currentTarget.value as TargetFormat })}
-          >
+          <select value={format} onChange={(event) => onChoose({ format: event.currentTarget.value })}>
             {targetFormats
-              .filter((each) => takesNotes || each !== 'markdown')
+              .filter((each) => canMerge || !mergedFormats.includes(each))
               .map((each) => (
                 <option key={each} value={each}>
                   {formatInWords(each)}

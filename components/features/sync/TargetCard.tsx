@@ -41,7 +41,7 @@ export function TargetCard({ target, conflicts, onEdit }: TargetCardProps) {
   }
 
   async function settle(paths: string[], choice: ConflictChoice) {
-    for (const path of paths) await ask(client.settleConflict({ id, path, choice }));
+    for (const path of paths) await ask(client.resolveConflict({ id, path, choice }));
   }
 
   return (

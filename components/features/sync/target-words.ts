@@ -34,7 +34,7 @@ export function contentInWords(target: Target, forest: TopicForest): string {
 }
 
 export function formatInWords(format: TargetFormat): string {
-  return message(`sync_format_${format}`);
+  return message(`sync_format_${format.replaceAll('-', '_')}`);
 }
 
 export function timingInWords(timing: TargetTiming): string {

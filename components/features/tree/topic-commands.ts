@@ -1,8 +1,8 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { PaperId, Place, TopicId } from '@/lib/domain/ids';
+import type { PlannedTopic } from '@/lib/domain/topics/planned-topic';
 import type { TopicColour } from '@/lib/domain/topics/topic';
-import type { PlannedTopic } from '@/lib/rpc/protocol';
 import type { TopicNode } from './topic-forest';
 import type { TopicMove } from './topic-moves';
 

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
+import type { PlannedTopic } from '@/lib/domain/topics/planned-topic';
 import { message } from '@/lib/platform/messages';
-import type { PlannedTopic } from '@/lib/rpc/protocol';
 import { fieldNames, subjectTopics } from './subject-classes';
 
 export interface StartActions {

@@ -1,4 +1,4 @@
-import type { PlannedTopic } from '@/lib/rpc/protocol';
+import type { PlannedTopic } from '@/lib/domain/topics/planned-topic';
 
 /** arXiv's fields and their subject classes, by name; from https://arxiv.org/category_taxonomy (2026-11). */
 const fields: Record<string, string> = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PaperView } from '@/components/page/paper/page-paper';
-import type { PaperMark, Suggestion } from '@/lib/rpc/protocol';
+import type { PaperMark, Suggestion } from '@/lib/domain/pages/paper-mark';
 import { AS_ON_SITE, branchesOf, isShown, type ListWish, needsSuggestions, positionOf } from './list-view';
 
 function view(mark: Partial<PaperMark>, suggestion: Partial<Suggestion> | null = null): PaperView {

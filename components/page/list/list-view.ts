@@ -1,5 +1,5 @@
 import type { PaperView } from '@/components/page/paper/page-paper';
-import type { TopicPath } from '@/lib/rpc/protocol';
+import type { TopicPath } from '@/lib/domain/topics/topic-path';
 
 /** How the person wants to see a list. */
 export interface ListWish {

@@ -1,8 +1,8 @@
 import { render } from 'preact';
+import type { PageClient } from '@/components/data/page-client';
 import type { PagePaper } from '@/components/page/paper/page-paper';
 import { adoptScheme, createHost } from '@/components/page/placement/mark-host';
 import { later } from '@/components/page/timing/later';
-import type { PageClient } from '@/lib/rpc/protocol';
 import { ListBar } from './ListBar';
 import { ListPapers } from './list-papers';
 

@@ -2,8 +2,8 @@ import { useRef, useState } from 'preact/hooks';
 import { errorSentence } from '@/components/i18n/error-sentence';
 import { inPercent } from '@/components/i18n/numbers';
 import type { PagePaper, PaperView } from '@/components/page/paper/page-paper';
+import type { TopicPath } from '@/lib/domain/topics/topic-path';
 import { message } from '@/lib/platform/messages';
-import type { TopicPath } from '@/lib/rpc/protocol';
 import { markState, pathInWords } from './mark-words';
 import { PlaceMenu } from './PlaceMenu';
 

@@ -4,8 +4,8 @@ import { inPercent } from '@/components/i18n/numbers';
 import type { PagePaper, PaperView } from '@/components/page/paper/page-paper';
 import { keepBeside } from '@/components/page/placement/keep-beside';
 import type { ErrorCode } from '@/lib/domain/errors';
+import type { PaperChoices, TopicChoice } from '@/lib/domain/pages/paper-choices';
 import { message } from '@/lib/platform/messages';
-import type { PaperChoices, TopicChoice } from '@/lib/rpc/protocol';
 import { pathInWords } from './mark-words';
 import { type PlaceOption, placeOptions } from './place-options';
 

@@ -1,7 +1,7 @@
 import { errorSentence } from '@/components/i18n/error-sentence';
 import type { PaperView } from '@/components/page/paper/page-paper';
+import type { TopicPath } from '@/lib/domain/topics/topic-path';
 import { message } from '@/lib/platform/messages';
-import type { TopicPath } from '@/lib/rpc/protocol';
 
 /** The states that a mark is drawn and spoken in. */
 export type MarkState =

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TopicId } from '@/lib/domain/ids';
-import type { PaperMark } from '@/lib/rpc/protocol';
+import type { PaperMark } from '@/lib/domain/pages/paper-mark';
 import { placeOptions } from './place-options';
 
 const topic = (...path: string[]) => ({ topicId: path.join('/') as TopicId, path });

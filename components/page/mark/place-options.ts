@@ -1,5 +1,7 @@
+import type { Destination, PaperChoices, TopicChoice } from '@/lib/domain/pages/paper-choices';
+import type { PaperMark } from '@/lib/domain/pages/paper-mark';
 import { foldCase } from '@/lib/domain/text/fold-text';
-import type { Destination, PaperChoices, PaperMark, TopicChoice, TopicPath } from '@/lib/rpc/protocol';
+import type { TopicPath } from '@/lib/domain/topics/topic-path';
 
 /** A line of the menu. */
 export interface PlaceOption {

@@ -1,4 +1,4 @@
-import type { PageClient } from '@/lib/rpc/protocol';
+import type { PageClient } from '@/components/data/page-client';
 import type { PagePaper } from './page-paper';
 
 /** Papers in one look-up: the background takes at most 2,000. */

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import type { PageClient } from '@/components/data/page-client';
 import type { ActId, PaperId } from '@/lib/domain/ids';
-import type { PageClient, PaperMark } from '@/lib/rpc/protocol';
+import type { PaperMark } from '@/lib/domain/pages/paper-mark';
+import { callsByName } from '@/lib/rpc/calls-by-name';
 import { makePaper } from '@/tests/support/make-paper';
 import { lookUp, suggest } from './ask-background';
 import { PagePaper, type PaperEntry } from './page-paper';
@@ -19,24 +21,7 @@ const filed: PaperMark = {
 
 /** A background that answers as told, and otherwise says that it cannot be reached. */
 function fakeClient(answers: Partial<PageClient>): PageClient {
-  const unreachable = async () => ({ ok: false, error: 'background-unreachable' }) as const;
-  return {
-    lookUp: unreachable,
-    suggest: unreachable,
-    savePaper: unreachable,
-    choices: unreachable,
-    findTopics: unreachable,
-    fileOnPage: unreachable,
-    notInterested: unreachable,
-    readSites: unreachable,
-    readOnPage: unreachable,
-    reportShape: unreachable,
-    undo: unreachable,
-    openPanel: unreachable,
-    onMarksChanged: () => () => undefined,
-    onSitesChanged: () => () => undefined,
-    ...answers,
-  };
+  return callsByName<PageClient>(async () => ({ ok: false, error: 'background-unreachable' }), answers);
 }
 
 function entryOf(arxiv: string): PaperEntry {
@@ -173,10 +158,8 @@ test('only papers that are not saved get suggestions, and no answer leaves what 
   const client = fakeClient({
     suggest: async ({ papers }) => {
       asked.push(papers.map(({ title }) => title));
-      return {
-        ok: true,
-        value: papers.map(() => (asked.length === 1 ? { ...suggestion, path: ['Agents'] } : null)),
-      };
+      if (asked.length > 1) return { ok: false, error: 'worker-stopped' };
+      return { ok: true, value: papers.map(() => ({ ...suggestion, path: ['Agents'] })) };
     },
   });
   const [one, two] = ['1', '2'].map((id) => new PagePaper(entryOf(id), client, () => undefined));

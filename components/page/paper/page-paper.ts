@@ -1,15 +1,10 @@
+import type { PageClient } from '@/components/data/page-client';
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { ActId, PaperId } from '@/lib/domain/ids';
+import type { Destination, PaperChoices, TopicChoice } from '@/lib/domain/pages/paper-choices';
+import type { PaperMark, Suggestion } from '@/lib/domain/pages/paper-mark';
 import { type CapturedPaper, type PaperIdentifiers, paperNames } from '@/lib/domain/papers/paper';
 import type { Result } from '@/lib/domain/result';
-import type {
-  Destination,
-  PageClient,
-  PaperChoices,
-  PaperMark,
-  Suggestion,
-  TopicChoice,
-} from '@/lib/rpc/protocol';
 
 /** A paper as the page shows it: its names at once, the rest of it where it is asked for. */
 export interface PaperEntry {

@@ -1,5 +1,5 @@
+import type { PageClient } from '@/components/data/page-client';
 import { later } from '@/components/page/timing/later';
-import type { PageClient } from '@/lib/rpc/protocol';
 import { suggest } from './ask-background';
 import type { PagePaper } from './page-paper';
 

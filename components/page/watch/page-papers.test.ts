@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import type { PageClient } from '@/components/data/page-client';
 import { PagePaper } from '@/components/page/paper/page-paper';
 import type { PaperId } from '@/lib/domain/ids';
-import type { PageClient, PaperMark } from '@/lib/rpc/protocol';
+import type { PaperMark } from '@/lib/domain/pages/paper-mark';
 import { makePaper } from '@/tests/support/make-paper';
 import { PagePapers } from './page-papers';
 

@@ -1,7 +1,7 @@
 import type { PagePaper, PaperEntry } from '@/components/page/paper/page-paper';
 import type { PaperId } from '@/lib/domain/ids';
+import type { PaperMark } from '@/lib/domain/pages/paper-mark';
 import { paperNames } from '@/lib/domain/papers/paper';
-import type { PaperMark } from '@/lib/rpc/protocol';
 import type { PageReading } from './page-reading';
 
 /** What one reading of the page brought. */

@@ -1,3 +1,4 @@
+import type { PageClient } from '@/components/data/page-client';
 import type { createListBar } from '@/components/page/list/open-list-bar';
 import { createAnnouncer } from '@/components/page/mark/announcer';
 import { lookUp } from '@/components/page/paper/ask-background';
@@ -5,7 +6,6 @@ import { PagePaper } from '@/components/page/paper/page-paper';
 import { createSuggestionQueue } from '@/components/page/paper/suggestion-queue';
 import { HOST } from '@/components/page/placement/mark-host';
 import { later } from '@/components/page/timing/later';
-import type { PageClient } from '@/lib/rpc/protocol';
 import { followPageChanges } from './page-changes';
 import { createPageMarks } from './page-marks';
 import { PagePapers } from './page-papers';

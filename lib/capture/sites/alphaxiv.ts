@@ -1,24 +1,26 @@
-import { arxivLinks, namedPaper } from '@/lib/bibliography/arxiv';
+import { arxivLinks, namedPaper, paperParts } from '@/lib/bibliography/arxiv';
 import type { ArxivId } from '@/lib/bibliography/arxiv-id';
 import { BOUNDS } from '@/lib/bibliography/bounds';
+import { arxivAfter } from '@/lib/bibliography/identifiers';
 import { metaTag } from '@/lib/capture/page/meta';
 import { readTags } from '@/lib/capture/page/tagged-paper';
 import { textOf } from '@/lib/capture/page/written-text';
 import { entryOf, type Parser } from '@/lib/capture/parser';
+import { isAt, type Site } from '@/lib/capture/site';
 
-const hosts = new Set(['alphaxiv.org', 'www.alphaxiv.org']);
+const hosts = ['alphaxiv.org'];
 const parts = ['abs', 'pdf', 'overview', 'replicate', 'audio'];
 
 /** A paper on alphaXiv, which its address names. The page is drawn by scripts, so that its tags count only second. */
-export const alphaxiv: Parser = {
+const page: Parser = {
   name: 'alphaxiv',
-  label: 'alphaXiv: a paper',
+  label: 'a paper',
   kind: 'single',
-  matches: (url) => hosts.has(url.hostname) && named(url) !== null,
+  matches: (url) => isAt(url, hosts) && named(url) !== null,
   parse(document, url) {
     const paper = named(url);
     if (!paper) return [];
-    const tagged = readTags(document, url, alphaxiv.name);
+    const tagged = readTags(document, url, page.name);
     return entryOf(
       {
         ...tagged,
@@ -34,6 +36,14 @@ export const alphaxiv: Parser = {
       document.querySelector('h1'),
     );
   },
+};
+
+export const alphaxiv: Site = {
+  name: 'alphaXiv',
+  hosts,
+  identify: (url) => arxivAfter(url, paperParts),
+  links: ['*://*.alphaxiv.org/*'],
+  parsers: [page],
 };
 
 function named(url: URL): ArxivId | null {

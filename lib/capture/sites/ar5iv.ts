@@ -1,24 +1,34 @@
-import { namedPaper } from '@/lib/bibliography/arxiv';
+import { namedPaper, paperParts } from '@/lib/bibliography/arxiv';
 import type { ArxivId } from '@/lib/bibliography/arxiv-id';
+import { arxivAfter } from '@/lib/bibliography/identifiers';
 import { readLatexml } from '@/lib/capture/page/latexml';
 import { entryOf, type Parser } from '@/lib/capture/parser';
+import { isAt, type Site } from '@/lib/capture/site';
 
-const hosts = new Set(['ar5iv.org', 'www.ar5iv.org', 'ar5iv.labs.arxiv.org']);
+const hosts = ['ar5iv.org', 'ar5iv.labs.arxiv.org'];
 
 /** A paper's full text on ar5iv, the older conversion of all of arXiv. */
-export const ar5iv: Parser = {
+const page: Parser = {
   name: 'ar5iv',
-  label: "ar5iv: a paper's full text",
+  label: "a paper's full text",
   kind: 'single',
-  matches: (url) => hosts.has(url.hostname) && named(url) !== null,
+  matches: (url) => isAt(url, hosts) && named(url) !== null,
   parse(document, url) {
     const paper = named(url);
     if (!paper) return [];
     return entryOf(
-      readLatexml(document, url, paper, ar5iv.name),
+      readLatexml(document, url, paper, page.name),
       document.querySelector('.ltx_title_document'),
     );
   },
+};
+
+export const ar5iv: Site = {
+  name: 'ar5iv',
+  hosts,
+  identify: (url) => arxivAfter(url, paperParts),
+  links: ['*://ar5iv.org/*'],
+  parsers: [page],
 };
 
 function named(url: URL): ArxivId | null {

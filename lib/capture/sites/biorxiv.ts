@@ -5,19 +5,20 @@ import { shownAuthors } from '@/lib/capture/page/shown';
 import { readTags } from '@/lib/capture/page/tagged-paper';
 import { textOf, writtenText } from '@/lib/capture/page/written-text';
 import { entryOf, type Parser } from '@/lib/capture/parser';
+import { isAt, type Site } from '@/lib/capture/site';
 
-const hosts = new Set(['www.biorxiv.org', 'www.medrxiv.org', 'biorxiv.org', 'medrxiv.org']);
+const hosts = ['biorxiv.org', 'medrxiv.org'];
 
 /** A preprint on bioRxiv or medRxiv. Its address holds the DOI and the version, which no tag does. */
-export const biorxiv: Parser = {
+const page: Parser = {
   name: 'biorxiv',
-  label: 'bioRxiv and medRxiv: a preprint',
+  label: 'a preprint',
   kind: 'single',
   matches: (url) => named(url) !== null,
   parse(document, url) {
     const preprint = named(url);
     if (!preprint) return [];
-    const paper = readTags(document, url, biorxiv.name);
+    const paper = readTags(document, url, page.name);
     const subject = textOf(document, '.highwire-article-collection-term', 60);
     // The page lists them again in its tabs.
     const byline = document.querySelector('.highwire-citation-authors');
@@ -40,8 +41,15 @@ export const biorxiv: Parser = {
   },
 };
 
+export const biorxiv: Site = {
+  name: 'bioRxiv and medRxiv',
+  hosts,
+  links: [],
+  parsers: [page],
+};
+
 function named(url: URL): { doi: string; version: number | undefined } | null {
-  if (!hosts.has(url.hostname)) return null;
+  if (!isAt(url, hosts)) return null;
   const [, raw = '', version] =
     /^\/content\/(10\.\d{4,9}\/[\d.]+?)(?:v(\d{1,3}))?(?:\.[a-z][\w.-]*)?$/.exec(url.pathname) ?? [];
   const doi = parseDoi(raw);

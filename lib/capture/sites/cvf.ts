@@ -3,15 +3,18 @@ import { linkedPaper } from '@/lib/capture/page/linked-paper';
 import { readTags } from '@/lib/capture/page/tagged-paper';
 import { textOf } from '@/lib/capture/page/written-text';
 import { entryOf, type Parser } from '@/lib/capture/parser';
+import { isAt, type Site } from '@/lib/capture/site';
+
+const hosts = ['openaccess.thecvf.com'];
 
 /** A paper of CVPR, ICCV or WACV in the open access of the CVF, with a link to its preprint where it has one. */
-export const cvf: Parser = {
+const page: Parser = {
   name: 'cvf',
-  label: 'CVF open access: a paper',
+  label: 'a paper',
   kind: 'single',
-  matches: (url) => url.hostname === 'openaccess.thecvf.com' && /\/html\/.+\.html$/.test(url.pathname),
+  matches: (url) => isAt(url, hosts) && /\/html\/.+\.html$/.test(url.pathname),
   parse(document, url) {
-    const paper = readTags(document, url, cvf.name);
+    const paper = readTags(document, url, page.name);
     const preprint = document.querySelector('#content a[href*="arxiv.org/abs/"]');
     const { doi } = paper.identifiers;
     const arxiv = linkedPaper(preprint, 'abs', url)?.id;
@@ -25,4 +28,11 @@ export const cvf: Parser = {
       document.querySelector('#papertitle'),
     );
   },
+};
+
+export const cvf: Site = {
+  name: 'CVF open access',
+  hosts,
+  links: [],
+  parsers: [page],
 };

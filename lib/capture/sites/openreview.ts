@@ -3,17 +3,21 @@ import { cleanText } from '@/lib/bibliography/text';
 import { readTags } from '@/lib/capture/page/tagged-paper';
 import { textOf, writtenText } from '@/lib/capture/page/written-text';
 import { entryOf, type Parser } from '@/lib/capture/parser';
+import { isAt, type Site } from '@/lib/capture/site';
+import type { PaperIdentifiers } from '@/lib/domain/papers/paper';
+
+const hosts = ['openreview.net'];
 
 /** OpenReview's page of a submission, which its forum id names. Keywords stand among the fields that are shown. */
-export const openreview: Parser = {
+const page: Parser = {
   name: 'openreview',
-  label: 'OpenReview: a submission',
+  label: 'a submission',
   kind: 'single',
-  matches: (url) => url.hostname === 'openreview.net' && url.pathname === '/forum' && forumOf(url) !== null,
+  matches: (url) => isAt(url, hosts) && url.pathname === '/forum' && forumOf(url) !== null,
   parse(document, url) {
     const forum = forumOf(url);
     if (!forum) return [];
-    const paper = readTags(document, url, openreview.name);
+    const paper = readTags(document, url, page.name);
     const { arxiv, doi } = paper.identifiers;
     const anchor = document.querySelector('.forum-title h2, h2.citation_title, h2.note_content_title');
     const identifiers = { ...(arxiv && { arxiv }), ...(doi && { doi }), openreview: forum };
@@ -35,8 +39,21 @@ export const openreview: Parser = {
   },
 };
 
+export const openreview: Site = {
+  name: 'OpenReview',
+  hosts,
+  identify,
+  links: ['https://openreview.net/forum*', 'https://openreview.net/pdf*'],
+  parsers: [page],
+};
+
+function identify(url: URL): PaperIdentifiers {
+  const forum = forumOf(url);
+  return forum && /^\/(?:forum|pdf|attachment)$/.test(url.pathname) ? { openreview: forum } : {};
+}
+
 function forumOf(url: URL): string | null {
-  return /^[\w-]{4,100}$/.exec(url.searchParams.get('id') ?? '')?.[0] ?? null;
+  return /^[\w-]{5,40}$/.exec(url.searchParams.get('id') ?? '')?.[0] ?? null;
 }
 
 /** Value of a field of the submission, which is the first note on the page. */

@@ -2,16 +2,18 @@ import { BOUNDS } from '@/lib/bibliography/bounds';
 import { readTags } from '@/lib/capture/page/tagged-paper';
 import { textOf } from '@/lib/capture/page/written-text';
 import { entryOf, type Parser } from '@/lib/capture/parser';
+import { isAt, type Site } from '@/lib/capture/site';
+
+const hosts = ['proceedings.mlr.press'];
 
 /** A paper in the Proceedings of Machine Learning Research; the page shows the abstract, its tags may cut it. */
-export const pmlr: Parser = {
+const page: Parser = {
   name: 'pmlr',
-  label: 'PMLR: a paper',
+  label: 'a paper',
   kind: 'single',
-  matches: (url) =>
-    url.hostname === 'proceedings.mlr.press' && /^\/(?:v|r)\d+\/[^/]+\.html$/.test(url.pathname),
+  matches: (url) => isAt(url, hosts) && /^\/(?:v|r)\d+\/[^/]+\.html$/.test(url.pathname),
   parse(document, url) {
-    const paper = readTags(document, url, pmlr.name);
+    const paper = readTags(document, url, page.name);
     return entryOf(
       {
         ...paper,
@@ -21,4 +23,11 @@ export const pmlr: Parser = {
       document.querySelector('article h1, h1'),
     );
   },
+};
+
+export const pmlr: Site = {
+  name: 'PMLR',
+  hosts,
+  links: [],
+  parsers: [page],
 };

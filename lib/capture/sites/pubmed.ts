@@ -6,17 +6,21 @@ import { metaTags } from '@/lib/capture/page/meta';
 import { readTags } from '@/lib/capture/page/tagged-paper';
 import { textOf, writtenText } from '@/lib/capture/page/written-text';
 import { entryOf, type Parser } from '@/lib/capture/parser';
+import { isAt, type Site } from '@/lib/capture/site';
+import type { PaperIdentifiers } from '@/lib/domain/papers/paper';
+
+const hosts = ['pubmed.ncbi.nlm.nih.gov'];
 
 /** A record of PubMed, which its number names. The tags shorten given names, and hold no abstract. */
-export const pubmed: Parser = {
+const page: Parser = {
   name: 'pubmed',
-  label: 'PubMed: a record',
+  label: 'a record',
   kind: 'single',
-  matches: (url) => recordNumber(url) !== null,
+  matches: (url) => isAt(url, hosts) && recordNumber(url) !== null,
   parse(document, url) {
     const number = recordNumber(url);
     if (!number) return [];
-    const paper = readTags(document, url, pubmed.name);
+    const paper = readTags(document, url, page.name);
     const heading = document.querySelector('#full-view-heading') ?? document;
     const names = [...heading.querySelectorAll('.authors-list .full-name')].map(writtenText);
     const doi =
@@ -38,6 +42,19 @@ export const pubmed: Parser = {
   },
 };
 
+export const pubmed: Site = {
+  name: 'PubMed',
+  hosts,
+  identify,
+  links: ['https://pubmed.ncbi.nlm.nih.gov/*'],
+  parsers: [page],
+};
+
+function identify(url: URL): PaperIdentifiers {
+  const number = recordNumber(url);
+  return number ? { pubmed: number } : {};
+}
+
 /** `Example AM` as `Example, AM`. */
 function taggedNames(document: Document): string[] {
   return metaTags(document, 'citation_authors')
@@ -46,6 +63,5 @@ function taggedNames(document: Document): string[] {
 }
 
 function recordNumber(url: URL): string | null {
-  const [, number] = /^\/(\d{1,9})\/?$/.exec(url.pathname) ?? [];
-  return url.hostname === 'pubmed.ncbi.nlm.nih.gov' ? (number ?? null) : null;
+  return /^\/(\d{1,9})\/?$/.exec(url.pathname)?.[1] ?? null;
 }

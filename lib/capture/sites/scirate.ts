@@ -3,15 +3,19 @@ import { arxivLinks, namedPaper, readCategories } from '@/lib/bibliography/arxiv
 import { parseAuthors } from '@/lib/bibliography/author';
 import { BOUNDS } from '@/lib/bibliography/bounds';
 import { parseDate } from '@/lib/bibliography/date';
+import { arxivAfter } from '@/lib/bibliography/identifiers';
 import { textOf, writtenText } from '@/lib/capture/page/written-text';
 import { entryOf, type Parser } from '@/lib/capture/parser';
+import { isAt, type Site } from '@/lib/capture/site';
+
+const hosts = ['scirate.com'];
 
 /** A paper on SciRate, which shows what arXiv knows and has no tags. */
-export const scirate: Parser = {
+const page: Parser = {
   name: 'scirate',
-  label: 'SciRate: a paper',
+  label: 'a paper',
   kind: 'single',
-  matches: (url) => url.hostname === 'scirate.com' && namedPaper(url, 'arxiv') !== null,
+  matches: (url) => isAt(url, hosts) && namedPaper(url, 'arxiv') !== null,
   parse(document, url) {
     const named = namedPaper(url, 'arxiv');
     const shown = document.querySelector('.paper') ?? document;
@@ -34,8 +38,16 @@ export const scirate: Parser = {
       keywords: [],
       links: arxivLinks(named.id),
       pageUrl: pageAddress(url),
-      parser: scirate.name,
+      parser: page.name,
     };
     return entryOf(paper, shown.querySelector('h1.title'));
   },
+};
+
+export const scirate: Site = {
+  name: 'SciRate',
+  hosts,
+  identify: (url) => arxivAfter(url, ['arxiv']),
+  links: [],
+  parsers: [page],
 };

@@ -5,19 +5,21 @@ import { linkedPaper } from '@/lib/capture/page/linked-paper';
 import { readTags } from '@/lib/capture/page/tagged-paper';
 import { textOf } from '@/lib/capture/page/written-text';
 import { entryOf, type Parser } from '@/lib/capture/parser';
+import { isAt, type Site } from '@/lib/capture/site';
+
+const hosts = ['semanticscholar.org'];
 
 /**
  * A paper on Semantic Scholar. Its own identifiers mean nothing elsewhere: the paper is named by the links to its
  * DOI and its preprint. The description in the tags is a summary, or the site's own words.
  */
-export const semanticScholar: Parser = {
+const page: Parser = {
   name: 'semantic-scholar',
-  label: 'Semantic Scholar: a paper',
+  label: 'a paper',
   kind: 'single',
-  matches: (url) =>
-    url.hostname === 'www.semanticscholar.org' && /^\/paper\/(?:[^/]+\/)?[\da-f]{40}$/.test(url.pathname),
+  matches: (url) => isAt(url, hosts) && /^\/paper\/(?:[^/]+\/)?[\da-f]{40}$/.test(url.pathname),
   parse(document, url) {
-    const { venue, ...paper } = readTags(document, url, semanticScholar.name);
+    const { venue, ...paper } = readTags(document, url, page.name);
     // The rest of the page links to papers that cite this one.
     const header = document.querySelector('#paper-header');
     const doiLink = header?.querySelector('a.doi__link')?.getAttribute('href') ?? '';
@@ -40,4 +42,11 @@ export const semanticScholar: Parser = {
       document.querySelector('[data-test-id="paper-detail-title"]'),
     );
   },
+};
+
+export const semanticScholar: Site = {
+  name: 'Semantic Scholar',
+  hosts,
+  links: [],
+  parsers: [page],
 };

@@ -53,5 +53,8 @@ export interface ImportProgress {
   problem: ErrorCode | null;
 }
 
+/** What is known of a file that was read, before its contents are handed over. */
+export type FileToImport = Pick<ImportProgress, 'fileName' | 'format' | 'unread'>;
+
 /** How many of the unread and of the unclear are kept for showing. */
 export const SHOWN_ENTRIES = 200;

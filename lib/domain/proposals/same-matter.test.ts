@@ -25,6 +25,10 @@ const group = (parentId: TopicId | null, topicIds: string): Proposal => {
   return { type: 'group-topics', name: topicIds, parentId, topicIds: ids(topicIds), ...common };
 };
 
+const samePaper = (...papers: [string, string]): Proposal => {
+  return { type: 'same-paper', title: 'A title', papers: papers as [PaperId, PaperId], ...common };
+};
+
 describe('the same matter', () => {
   it.each([
     [
@@ -37,6 +41,7 @@ describe('the same matter', () => {
     ['other parts of the same topic', split(a, 'ab', 'cd'), split(a, 'ac', 'bd')],
     ['two topics, whichever goes', merge(a, b), merge(b, a)],
     ['one topic more in a group', group(null, 'abc'), group(null, 'abcd')],
+    ['two papers, whichever was saved first', samePaper('a', 'b'), samePaper('b', 'a')],
   ])('%s', (_, one, other) => {
     expect(isSameMatter(one, other)).toBe(true);
     expect(isSameMatter(other, one)).toBe(true);
@@ -48,6 +53,7 @@ describe('the same matter', () => {
     ['a topic that has grown', split(a, 'ab', 'cd'), split(a, 'abef', 'cdghi')],
     ['another pair', merge(a, b), merge(a, c)],
     ['another level', group(null, 'abc'), group(c, 'abc')],
+    ['another pair of papers', samePaper('a', 'b'), samePaper('a', 'c')],
     ['another kind', newTopic('abcd'), split(a, 'ab', 'cd')],
   ])('is not %s', (_, one, other) => {
     expect(isSameMatter(one, other)).toBe(false);

@@ -31,21 +31,11 @@ export type TargetKind = (typeof targetKinds)[number];
 /** When a target is written: a few seconds after a change, every so many hours, or when the person asks. */
 export type TargetTiming = { on: 'change' } | { on: 'schedule'; hours: number } | { on: 'request' };
 
-/** Formats of `lib/exporters` that may be kept in sync, in the order in which they are offered. */
-export const targetFormats = [
-  'bibtex',
-  'biblatex',
-  'csljson',
-  'ris',
-  'markdown',
-  'csv',
-  'opml',
-  'outline',
-  'html',
-  'json',
-] as const;
-/** Zotero takes no files but items and collections, and nothing else takes those. */
-export type TargetFormat = (typeof targetFormats)[number] | 'zotero';
+/**
+ * Name of an export format that a target can be kept in sync in (`targetFormats` in lib/exporters), or `zotero`: Zotero
+ * takes no files but items and collections, and nothing else takes those. Requests are checked for it.
+ */
+export type TargetFormat = string;
 
 export function isZotero({ kind }: Pick<TargetPlace, 'kind'>): boolean {
   return kind === 'zotero' || kind === 'zotero-desktop';

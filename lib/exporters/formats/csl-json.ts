@@ -1,6 +1,6 @@
 import type { Author } from '@/lib/domain/papers/paper';
 import { type Reference, referenceOf } from '@/lib/exporters/citation/reference';
-import type { Exporter } from '@/lib/exporters/exporter';
+import type { Exporter, Format } from '@/lib/exporters/exporter';
 import type { SelectedPaper } from '@/lib/exporters/select-branch';
 import { namePartsOf, standsWhole } from '@/lib/exporters/text/name-parts';
 import { topicTag } from '@/lib/exporters/text/topic-tag';
@@ -26,9 +26,19 @@ const genres: Partial<Record<Reference['type'], string>> = {
   mastersthesis: "Master's thesis",
 };
 
-export const cslJson: Exporter = ({ papers }) => [
+const write: Exporter = ({ papers }) => [
   { path: 'papers.json', text: `${JSON.stringify(papers.map(cslItem), null, 2)}\n` },
 ];
+
+export const cslJson = {
+  name: 'csljson',
+  title: 'CSL-JSON (pandoc, Zotero)',
+  keeps:
+    'bibliography with volume, pages and the like, keys, whole dates, tags, notes; branches as keywords `topic/…`, which come back as topics',
+  write,
+  isForTargets: true,
+  cite: (selected) => JSON.stringify([cslItem(selected)], null, 2),
+} as const satisfies Format;
 
 /** One item of CSL-JSON 1.0.2, a preprint as Zotero writes one. https://github.com/citation-style-language/schema */
 export function cslItem({ paper, key, paths }: SelectedPaper): Record<string, unknown> {

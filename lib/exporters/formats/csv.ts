@@ -1,5 +1,5 @@
 import { referenceOf } from '@/lib/exporters/citation/reference';
-import type { Exporter } from '@/lib/exporters/exporter';
+import type { Exporter, Format } from '@/lib/exporters/exporter';
 import type { SelectedPaper } from '@/lib/exporters/select-branch';
 import { fullName } from '@/lib/exporters/text/name-parts';
 
@@ -36,11 +36,19 @@ const columns: [string, (selected: SelectedPaper) => string | number | undefined
 ];
 
 /** RFC 4180, UTF-8. */
-export const csv: Exporter = ({ papers }) => {
+const write: Exporter = ({ papers }) => {
   const rows = papers.map((selected) => columns.map(([, read]) => cell(read(selected))).join(','));
   const head = columns.map(([name]) => name).join(',');
   return [{ path: 'papers.csv', text: `${[head, ...rows].join('\r\n')}\r\n` }];
 };
+
+export const csv = {
+  name: 'csv',
+  title: 'CSV',
+  keeps: 'a row a paper: bibliography, branches, tags, state, notes',
+  write,
+  isForTargets: true,
+} as const satisfies Format;
 
 function cell(value: string | number | undefined): string {
   const text = String(value ?? '');

@@ -1,5 +1,5 @@
 import { referenceOf } from '@/lib/exporters/citation/reference';
-import type { Exporter } from '@/lib/exporters/exporter';
+import type { Exporter, Format } from '@/lib/exporters/exporter';
 import { papersBelow, type SelectedPaper, type SelectedTopic } from '@/lib/exporters/select-branch';
 import { fullName } from '@/lib/exporters/text/name-parts';
 import { xmlText } from '@/lib/exporters/text/xml-text';
@@ -17,7 +17,7 @@ p { white-space: pre-wrap; margin: 0.3rem 0; }
 `;
 
 /** One page that needs nothing else: no script, no address is fetched. */
-export const htmlPage: Exporter = ({ roots, others, exportedAt }) => {
+const write: Exporter = ({ roots, others, exportedAt }) => {
   const day = new Date(exportedAt).toISOString().slice(0, 10);
   const unsorted = others.length
     ? `<details open><summary>Unsorted (${others.length})</summary>${list(others)}</details>`
@@ -41,6 +41,14 @@ ${unsorted}
 `;
   return [{ path: 'papers.html', text }];
 };
+
+export const htmlPage = {
+  name: 'html',
+  title: 'Web page',
+  keeps: 'the tree with papers, links and notes, to read and print',
+  write,
+  isForTargets: true,
+} as const satisfies Format;
 
 function section(branch: SelectedTopic): string {
   const count = papersBelow(branch).length;

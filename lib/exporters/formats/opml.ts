@@ -1,10 +1,10 @@
 import { referenceOf } from '@/lib/exporters/citation/reference';
-import type { Exporter } from '@/lib/exporters/exporter';
+import type { Exporter, Format } from '@/lib/exporters/exporter';
 import type { SelectedPaper, SelectedTopic } from '@/lib/exporters/select-branch';
 import { xmlText } from '@/lib/exporters/text/xml-text';
 
 /** OPML 2.0: topics as outlines, papers as links below them. http://opml.org/spec2.opml */
-export const opml: Exporter = ({ roots, others, exportedAt }) => {
+const write: Exporter = ({ roots, others, exportedAt }) => {
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<opml version="2.0">',
@@ -17,6 +17,14 @@ export const opml: Exporter = ({ roots, others, exportedAt }) => {
   ];
   return [{ path: 'papers.opml', text: `${lines.join('\n')}\n` }];
 };
+
+export const opml = {
+  name: 'opml',
+  title: 'OPML',
+  keeps: 'the tree, with titles and addresses of papers',
+  write,
+  isForTargets: true,
+} as const satisfies Format;
 
 function topicLines({ topic, children, papers }: SelectedTopic, depth: number): string[] {
   const inside = [...children.flatMap((child) => topicLines(child, 0)), ...papers.map(paperLine)];

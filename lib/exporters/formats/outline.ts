@@ -1,14 +1,22 @@
 import { referenceOf } from '@/lib/exporters/citation/reference';
 import { shortAuthors } from '@/lib/exporters/citation/text-citation';
-import type { Exporter } from '@/lib/exporters/exporter';
+import type { Exporter, Format } from '@/lib/exporters/exporter';
 import type { SelectedPaper, SelectedTopic } from '@/lib/exporters/select-branch';
 
 /** The tree as plain text, two spaces a level. */
-export const outline: Exporter = ({ roots, others }) => {
+const write: Exporter = ({ roots, others }) => {
   const lines = roots.flatMap((root) => topicLines(root, ''));
   if (others.length) lines.push('Unsorted', ...others.map((each) => `  - ${paperLine(each)}`));
   return [{ path: 'outline.txt', text: `${lines.join('\n')}\n` }];
 };
+
+export const outline = {
+  name: 'outline',
+  title: 'Plain outline',
+  keeps: 'the tree, with titles, first authors and years',
+  write,
+  isForTargets: true,
+} as const satisfies Format;
 
 function topicLines({ topic, children, papers }: SelectedTopic, indent: string): string[] {
   return [

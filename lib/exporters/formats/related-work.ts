@@ -1,6 +1,6 @@
 import { referenceOf } from '@/lib/exporters/citation/reference';
 import { shortAuthors } from '@/lib/exporters/citation/text-citation';
-import type { Exporter } from '@/lib/exporters/exporter';
+import type { Exporter, Format } from '@/lib/exporters/exporter';
 import { papersBelow, type SelectedPaper, type SelectedTopic } from '@/lib/exporters/select-branch';
 import { toMarkdown } from '@/lib/exporters/text/markdown-text';
 
@@ -9,7 +9,7 @@ import { toMarkdown } from '@/lib/exporters/text/markdown-text';
  * itself first and what the person noted. Citations as pandoc reads them (`[@key]`); `pandoc -t latex --natbib`
  * makes `\citep{key}` of them.
  */
-export const relatedWork: Exporter = ({ roots, others }) => {
+const write: Exporter = ({ roots, others }) => {
   const text = [
     '# Related work',
     ...roots.flatMap((root) => section(root, 2)),
@@ -17,6 +17,14 @@ export const relatedWork: Exporter = ({ roots, others }) => {
   ];
   return [{ path: 'related-work.md', text: `${text.join('\n\n')}\n` }];
 };
+
+export const relatedWork = {
+  name: 'related-work',
+  title: 'Outline for a related-work section',
+  keeps: 'headings of a branch, citations `[@key]`, first sentences, notes',
+  write,
+  isForTargets: false,
+} as const satisfies Format;
 
 function section(branch: SelectedTopic, level: number): string[] {
   if (papersBelow(branch).length === 0) return [];

@@ -1,6 +1,6 @@
 import type { Author } from '@/lib/domain/papers/paper';
 import { type Reference, referenceOf } from '@/lib/exporters/citation/reference';
-import type { Exporter } from '@/lib/exporters/exporter';
+import type { Exporter, Format } from '@/lib/exporters/exporter';
 import type { SelectedPaper } from '@/lib/exporters/select-branch';
 import { topicTag } from '@/lib/exporters/text/topic-tag';
 
@@ -15,9 +15,19 @@ const kinds: Partial<Record<Reference['type'], string>> = {
   mastersthesis: "Master's thesis",
 };
 
-export const ris: Exporter = ({ papers }) => [
+const write: Exporter = ({ papers }) => [
   { path: 'papers.ris', text: papers.map((selected) => risRecord(selected)).join('\r\n') },
 ];
+
+export const ris = {
+  name: 'ris',
+  title: 'RIS (Zotero, EndNote, Mendeley)',
+  keeps:
+    'bibliography with volume, pages and the like, whole dates, tags, notes on one line; branches as keywords `topic/…`, which come back as topics',
+  write,
+  isForTargets: true,
+  cite: risRecord,
+} as const satisfies Format;
 
 /** One record; tags as in Reference Manager's format, and as Zotero and EndNote read them. */
 export function risRecord({ paper, key, paths }: SelectedPaper): string {

@@ -21,7 +21,7 @@ const ownFields: ReadonlySet<string> = new Set(
 export function descriptionOf(entry: Entry): Description {
   const text = (...names: string[]) =>
     names.map((name) => textOf(entry, name)).find((value) => value !== undefined);
-  const plain = (...names: string[]) => withoutMarkup(text(...names));
+  const plain = (...names: string[]) => withoutHtml(text(...names));
   const tags = text('mendeley-tags')?.split(/\s*[,;]\s*/) ?? [];
   const type = typeOf(entry);
   const preprint = /arxiv/i.test(text('archiveprefix', 'eprinttype') ?? '') || !text('eprinttype');
@@ -87,7 +87,7 @@ function typeOf(entry: Entry): PublicationType | undefined {
 }
 
 /** The parser says in HTML what a title says in LaTeX. */
-function withoutMarkup(text: string | undefined): string | undefined {
+function withoutHtml(text: string | undefined): string | undefined {
   return text
     ?.replace(/<\/?(?:a|i|b|sub|sup|span|sc|u|tt|pre|code)(?:\s[^<>]*)?>/g, '')
     .replace(/<br\/?>/g, ' ');

@@ -1,10 +1,16 @@
 import { Parser } from 'htmlparser2';
-import { identifiersOfAddress } from '@/lib/bibliography/identifiers';
 import { cleanText } from '@/lib/bibliography/text';
+import { identifiersOfAddress } from '@/lib/capture/identify';
+import { sites } from '@/lib/capture/sites';
 import { ExpectedError } from '@/lib/domain/errors';
 import { describePaper } from '@/lib/importers/describe-paper';
 import { type Importer, lineCounter, type Reading, type TopicNames } from '@/lib/importers/importer';
 import { cleanName } from '@/lib/importers/topic-names';
+
+const siteNames = sites
+  .flatMap(({ name, hosts }) => [name, ...hosts])
+  .map((name) => name.replaceAll('.', '\\.'));
+const siteAtEnd = new RegExp(`\\s+[-|]\\s+(?:${siteNames.join('|')})\\s*$`, 'i');
 
 /** Folders nest in lists, some ten tags a level with what is left open. */
 const DEEPEST = 1_000;
@@ -82,7 +88,7 @@ function titleOf(written: string): string | undefined {
   const title = written
     .replace(/^\s*\[[^\]\s]+\]\s*/, '')
     .replace(/^Paper page - /, '')
-    .replace(/\s+[-|]\s+(?:OpenReview|ACL Anthology|PubMed|alphaXiv|arXiv(?:\.org)?)\s*$/, '');
+    .replace(siteAtEnd, '');
   return /^(?:https?:\/\/\S*|[\w./-]*\d{4}\.\d{4,5}(?:v\d+)?(?:\.pdf)?)$/.test(title.trim())
     ? undefined
     : title;

@@ -3,6 +3,7 @@ import type { Author, PublicationType } from '@/lib/domain/papers/paper';
 import { type Description, describePaper, thesisType } from '@/lib/importers/describe-paper';
 import type { Importer, Reading } from '@/lib/importers/importer';
 import { type Fields, isObject, objects, parseJson, textIn } from '@/lib/importers/text/json';
+import { withoutRichText } from '@/lib/importers/text/rich-text';
 import { partKeywords } from '@/lib/importers/topic-keywords';
 
 /** CSL-JSON, as pandoc and Zotero write it. Format: https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html */
@@ -33,11 +34,11 @@ export const cslJson: Importer = {
 function descriptionOf(item: Fields): Description {
   const text = (...names: string[]) => textIn(item, ...names);
   return {
-    title: withoutMarkup(text('title')),
-    abstract: withoutMarkup(text('abstract')),
+    title: withoutRichText(text('title')),
+    abstract: withoutRichText(text('abstract')),
     authors: objects(item.author).map(authorOf),
     published: dateIn(item.issued),
-    venue: withoutMarkup(text('container-title', 'event-title', 'collection-title')),
+    venue: withoutRichText(text('container-title', 'event-title', 'collection-title')),
     publicationType: typeOf(item),
     volume: text('volume'),
     issue: text('issue') ?? (text('type') === 'report' ? text('number') : undefined),
@@ -74,11 +75,6 @@ const types: Partial<Record<string, PublicationType>> = {
 function typeOf(item: Fields): PublicationType | undefined {
   const type = types[textIn(item, 'type') ?? ''];
   return type === 'phdthesis' ? thesisType(textIn(item, 'genre')) : type;
-}
-
-/** What CSL allows in a title. */
-function withoutMarkup(text: string | undefined): string | undefined {
-  return text?.replace(/<\/?(?:i|b|sub|sup|span|sc)(?:\s[^<>]*)?>/g, '');
 }
 
 function authorOf(name: Fields): Author {

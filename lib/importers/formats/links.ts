@@ -1,5 +1,6 @@
-import { arxivAlone, arxivNamedIn, doiOf, identifiersOfAddress } from '@/lib/bibliography/identifiers';
+import { arxivAlone, arxivNamedIn, doiOf } from '@/lib/bibliography/identifiers';
 import { cleanText } from '@/lib/bibliography/text';
+import { identifiersOfAddress } from '@/lib/capture/identify';
 import type { PaperIdentifiers } from '@/lib/domain/papers/paper';
 import { describePaper } from '@/lib/importers/describe-paper';
 import type { Importer, Reading } from '@/lib/importers/importer';

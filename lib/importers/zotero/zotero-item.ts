@@ -2,6 +2,7 @@ import type { Author, PublicationType } from '@/lib/domain/papers/paper';
 import { describePaper, thesisType } from '@/lib/importers/describe-paper';
 import type { ReadPaper } from '@/lib/importers/importer';
 import { type Fields, objects, textIn } from '@/lib/importers/text/json';
+import { withoutRichText } from '@/lib/importers/text/rich-text';
 
 /** Items that are no papers but belong to one, or stand beside them. */
 export const attachedTypes = ['attachment', 'note', 'annotation', 'linkAttachment'];
@@ -18,7 +19,7 @@ export function zoteroPaper(item: Fields): ReadPaper | null {
       .flatMap((tag) => textIn(tag, 'tag', 'name') ?? []);
   const [, category] = /arxiv:\S+ \[([\w.-]+)\]/i.exec(extra.slice(0, 10_000)) ?? [];
   return describePaper({
-    title: text('title', 'shortTitle')?.replace(/<\/?(?:i|b|sub|sup|span)(?:\s[^<>]*)?>/g, ''),
+    title: withoutRichText(text('title', 'shortTitle')),
     abstract: text('abstractNote'),
     authors: authorsOf(objects(item.creators)),
     published: text('date'),

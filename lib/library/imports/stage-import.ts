@@ -2,7 +2,7 @@ import { v4 as uuid } from 'uuid';
 import type { PapertreeDatabase } from '@/lib/db/database';
 import type { StagedPart } from '@/lib/db/schema';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
-import { SHOWN_ENTRIES, type UnclearPaper } from '@/lib/domain/imports/import-progress';
+import { type FileToImport, SHOWN_ENTRIES, type UnclearPaper } from '@/lib/domain/imports/import-progress';
 import type { LibraryContents } from '@/lib/domain/library-contents';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { plainTitle } from '@/lib/domain/papers/plain-title';
@@ -12,7 +12,6 @@ import { foldCase } from '@/lib/domain/text/fold-text';
 import type { Topic } from '@/lib/domain/topics/topic';
 import { topicPath } from '@/lib/domain/topics/topic-path';
 import type { LibraryContext } from '@/lib/library/context';
-import type { FileToImport } from '@/lib/rpc/protocol';
 import { advanceImport } from './advance-import';
 
 /**

@@ -2,12 +2,13 @@ import type { PapertreeDatabase } from '@/lib/db/database';
 import { type Act, write } from '@/lib/db/log/write';
 import { ExpectedError } from '@/lib/domain/errors';
 import { type ActId, type PaperId, type Place, UNSORTED } from '@/lib/domain/ids';
+import type { Destination } from '@/lib/domain/pages/paper-choices';
+import type { PaperMark } from '@/lib/domain/pages/paper-mark';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
 import { pin } from '@/lib/domain/placements/person-transitions';
 import type { LibraryContext } from '@/lib/library/context';
 import { saveWithin } from '@/lib/library/papers/save-paper';
 import { addTopic } from '@/lib/library/topics/edit-topics';
-import type { Destination, PaperMark } from '@/lib/rpc/protocol';
 import { lookUpMarks } from './marks';
 
 /**

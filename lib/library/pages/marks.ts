@@ -2,11 +2,12 @@ import type { PapertreeDatabase } from '@/lib/db/database';
 import type { FeedEvent, FeedListener } from '@/lib/db/log/change-feed';
 import type { ActId, PaperId } from '@/lib/domain/ids';
 import { UNSORTED } from '@/lib/domain/ids';
+import type { PaperMark } from '@/lib/domain/pages/paper-mark';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { topicPath } from '@/lib/domain/topics/topic-path';
 import { findPaper } from '@/lib/library/papers/find-paper';
 import { papersBelow } from '@/lib/library/topics/edit-topics';
-import type { MarksChanged, PaperMark, SitesChanged } from '@/lib/rpc/protocol';
+import type { MarksChanged, SitesChanged } from './page-events';
 
 /** What a page shows of each paper, found by any of its names; in the same order. */
 export async function lookUpMarks(db: PapertreeDatabase, papers: PaperId[][]): Promise<PaperMark[]> {

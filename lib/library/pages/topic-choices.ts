@@ -1,11 +1,11 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import type { TopicId } from '@/lib/domain/ids';
+import type { PaperChoices, TopicChoice } from '@/lib/domain/pages/paper-choices';
 import { type CapturedPaper, paperNames } from '@/lib/domain/papers/paper';
 import { queryWords, topicRank } from '@/lib/domain/topics/topic-match';
 import { topicPath } from '@/lib/domain/topics/topic-path';
 import type { LibraryContext } from '@/lib/library/context';
 import { findPaper } from '@/lib/library/papers/find-paper';
-import type { PaperChoices, TopicChoice } from '@/lib/rpc/protocol';
 
 /** What a page's menu shows without scrolling far; who has more types another letter. */
 const FOUND = 20;

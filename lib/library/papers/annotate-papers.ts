@@ -2,9 +2,9 @@ import { write } from '@/lib/db/log/write';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { ActId, PaperId } from '@/lib/domain/ids';
 import { NOTES_MAX, type Paper, TAG_MAX } from '@/lib/domain/papers/paper';
+import type { PaperAnnotation } from '@/lib/domain/papers/paper-annotation';
 import { foldCase } from '@/lib/domain/text/fold-text';
 import type { LibraryContext } from '@/lib/library/context';
-import type { PaperAnnotation } from '@/lib/rpc/protocol';
 
 /**
  * Writes what a person says of papers; what is not named stays. Papers that are like that already are left alone.

@@ -5,9 +5,9 @@ import { ExpectedError } from '@/lib/domain/errors';
 import { type ActId, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import { relocate } from '@/lib/domain/placements/person-transitions';
 import { isPinned, type Placement } from '@/lib/domain/placements/placement';
+import type { PlannedTopic } from '@/lib/domain/topics/planned-topic';
 import { FIRST_TREE_PAPERS } from '@/lib/domain/topics/topic';
 import type { LibraryContext } from '@/lib/library/context';
-import type { PlannedTopic } from '@/lib/rpc/protocol';
 import { addTopic, topicOf } from './edit-topics';
 
 /** A topic is split from as many papers on: two parts of three. */

@@ -1,7 +1,6 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { type Act, write } from '@/lib/db/log/write';
 import { placedIn } from '@/lib/db/queries/placements';
-import { ExpectedError } from '@/lib/domain/errors';
 import type { ActId, TopicId } from '@/lib/domain/ids';
 import { relocate } from '@/lib/domain/placements/person-transitions';
 import { replaceSecondaryTopic } from '@/lib/domain/placements/tree-transitions';
@@ -28,9 +27,6 @@ export async function merge(
   into: TopicId,
 ): Promise<void> {
   await topicOf(db, from);
-  for (let at: TopicId | null = into; at !== null; at = (await topicOf(db, at)).parentId) {
-    if (at === from) throw new ExpectedError('topic-cycle');
-  }
   await refuseCycle(db, from, into);
   await act.remove('topics', from);
   for (const child of await db.topics.where('parentId').equals(from).toArray()) {

@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
 import { ExpectedError } from '@/lib/domain/errors';
+import type { FilingRequests } from '@/lib/engine-host/filing-calls';
 import { startFilingWorker } from '@/lib/engine-host/start-worker';
-import { callThrough, type FilingConnection } from '@/lib/rpc/port/port-calls';
+import { type Connection, callThrough } from '@/lib/rpc/port/port-calls';
 
 const OFFSCREEN_PAGE = '/offscreen.html';
 
@@ -10,9 +11,9 @@ const OFFSCREEN_PAGE = '/offscreen.html';
  * a service worker can't start workers and dies when idle; in Firefox inside the background page.
  * @throws ExpectedError `worker-stopped` where none could be started.
  */
-export async function openFilingWorker(): Promise<FilingConnection> {
+export async function openFilingWorker(): Promise<Connection<FilingRequests>> {
   const { port1, port2 } = new MessageChannel();
-  const connection = callThrough(port1);
+  const connection = callThrough<FilingRequests>(port1);
   if (import.meta.env.FIREFOX) {
     const worker = startFilingWorker();
     worker.addEventListener('error', connection.close);

@@ -1,10 +1,10 @@
 import { type Browser, browser } from 'wxt/browser';
-import { identifiersOfAddress } from '@/lib/bibliography/identifiers';
+import { identifiersOfAddress } from '@/lib/capture/identify';
 import type { FeedEvent } from '@/lib/db/log/change-feed';
 import type { PaperId } from '@/lib/domain/ids';
+import type { PaperMark } from '@/lib/domain/pages/paper-mark';
 import { paperNames } from '@/lib/domain/papers/paper';
-import { sites } from '@/lib/platform/sites';
-import type { PaperMark } from '@/lib/rpc/protocol';
+import { markedSites } from '@/lib/platform/sites';
 
 const SAVED = '✓';
 const FAILED = '!';
@@ -32,7 +32,7 @@ export function showBadges(lookUp: (papers: PaperId[][]) => Promise<PaperMark[]>
   return {
     onEvent(event) {
       const isConcerned = event.type === 'act' ? event.touched.papers.length > 0 : event.type === 'seen';
-      if (isConcerned) browser.tabs.query({ url: sites }).then(show).catch(onError);
+      if (isConcerned) browser.tabs.query({ url: markedSites() }).then(show).catch(onError);
     },
   };
 }

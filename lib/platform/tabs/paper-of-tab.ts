@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { type Browser, browser } from 'wxt/browser';
 import { paperOfAddress } from '@/lib/capture/paper-of-address';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
-import { requestSchemas } from '@/lib/rpc/schemas';
+import { capturedPaper } from '@/lib/rpc/schemas';
 
 const READER = '/capture-tab.js';
 
@@ -19,8 +19,8 @@ async function readTab(tabId: number | undefined): Promise<CapturedPaper | null>
   try {
     const [frame] = await browser.scripting.executeScript({ target: { tabId }, files: [READER] });
     // It was read in the page's own process.
-    const parsed = v.safeParse(requestSchemas.savePaper, { paper: frame?.result });
-    return parsed.success ? parsed.output.paper : null;
+    const parsed = v.safeParse(capturedPaper, frame?.result);
+    return parsed.success ? parsed.output : null;
   } catch {
     // No script may run in PDF viewers, stores and pages of the browser.
     return null;

@@ -1,5 +1,6 @@
 import { type Browser, browser } from 'wxt/browser';
 import { paperOfAddress } from '@/lib/capture/paper-of-address';
+import { paperLinks } from '@/lib/capture/registry';
 import { expectedDatabaseError } from '@/lib/db/database';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
@@ -9,19 +10,6 @@ import { paperOfTab } from './paper-of-tab';
 
 const SAVE_TAB = 'save-tab';
 const SAVE_LINK = 'save-link';
-/** Links that name a paper. */
-const PAPER_LINKS = [
-  ...['abs', 'pdf', 'html', 'format'].map((part) => `*://*.arxiv.org/${part}/*`),
-  'https://huggingface.co/papers/*',
-  '*://*.alphaxiv.org/*',
-  '*://ar5iv.org/*',
-  'https://openreview.net/forum*',
-  'https://openreview.net/pdf*',
-  'https://aclanthology.org/*',
-  '*://doi.org/10.*',
-  '*://dx.doi.org/10.*',
-  'https://pubmed.ncbi.nlm.nih.gov/*',
-];
 
 /**
  * Saves what a tab shows by keys and by the context menu, and papers that links lead to. To be called when the
@@ -64,7 +52,7 @@ function createMenus(): void {
     browser.contextMenus.create({
       id: SAVE_LINK,
       contexts: ['link'],
-      targetUrlPatterns: PAPER_LINKS,
+      targetUrlPatterns: [...paperLinks],
       title: message('gesture_save_link'),
     });
   });

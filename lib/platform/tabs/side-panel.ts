@@ -25,14 +25,13 @@ export function openPanelByIcon(): void {
  * click sent: browsers open panels for a person only.
  * @throws ExpectedError `panel-needs-icon` where the browser does not take the page's click for the person's.
  */
-export async function openPanel({ tab }: Browser.runtime.MessageSender): Promise<null> {
+export async function openPanel({ tab }: Browser.runtime.MessageSender): Promise<void> {
   try {
     if (import.meta.env.FIREFOX) await sidebarAction().open();
     else await browser.sidePanel.open({ tabId: tab?.id as number });
   } catch (cause) {
     throw new ExpectedError('panel-needs-icon', undefined, { cause });
   }
-  return null;
 }
 
 function sidebarAction(): SidebarAction {

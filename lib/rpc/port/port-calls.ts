@@ -1,15 +1,17 @@
 import { type ErrorCode, ExpectedError } from '@/lib/domain/errors';
-import type { FilingRequests } from '@/lib/engine-host/filing-calls';
+import { type Calls, callsByName } from '@/lib/rpc/calls-by-name';
 
 /*
- * Calls over a message port: what `FilingRequests` needs and no more. Values cross by structured clone; errors
- * cross by their code, since a clone loses their class.
+ * Calls over a message port. Values cross by structured clone; errors cross by their code, since a clone loses their
+ * class.
  */
-type Call = { call: number; name: keyof FilingRequests; argument: unknown };
+type Call = { call: number; name: string; argument: unknown };
 type Return = { call: number } & ({ value: unknown } | { error: ErrorCode; message: string });
 
-/** The requests as functions that ask through the port. */
-export interface FilingConnection extends FilingRequests {
+/** One end of a port whose other end answers calls. */
+export interface Connection<Interface> {
+  /** Each call rejects with `worker-stopped` once the other end is gone, silent for too long, or given up on. */
+  calls: Interface;
   /** Gives up on everything that was asked and not answered. */
   close(): void;
 }
@@ -17,14 +19,15 @@ export interface FilingConnection extends FilingRequests {
 /** Nothing that the worker does in one call takes this long on the slowest machine tried; a dead worker never answers. */
 const LONGEST_CALL_MS = 60_000;
 
-/** Answers calls that come through the port. */
-export function answerCalls(port: MessagePort, requests: FilingRequests): void {
+/** Answers calls that come through the port, by the own functions of `calls` and no others. */
+export function answerCalls<Interface extends Calls<Interface>>(port: MessagePort, calls: Interface): void {
   port.onmessage = async ({ data: { call, name, argument } }: MessageEvent<Call>) => {
     let answer: Return;
     try {
-      answer = { call, value: await requests[name](argument as never) };
+      if (!Object.hasOwn(calls, name)) throw new ExpectedError('invalid-message', `no call ${name}`);
+      answer = { call, value: await calls[name as keyof Interface](argument as never) };
     } catch (error) {
-      if (!(error instanceof ExpectedError)) console.error(`The filing worker failed at ${name}.`, error);
+      if (!(error instanceof ExpectedError)) console.error(`The call ${name} failed.`, error);
       const code = error instanceof ExpectedError ? error.code : 'unexpected';
       answer = { call, error: code, message: error instanceof Error ? error.message : String(error) };
     }
@@ -32,10 +35,10 @@ export function answerCalls(port: MessagePort, requests: FilingRequests): void {
   };
 }
 
-/** Calls reject with `worker-stopped` once the other end is gone, silent for too long, or given up on. */
-export function callThrough(port: MessagePort): FilingConnection {
+/** Calls what `answerCalls` serves at the other end of the port. */
+export function callThrough<Interface extends Calls<Interface>>(port: MessagePort): Connection<Interface> {
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: unknown): void }>();
-  let calls = 0;
+  let last = 0;
 
   port.onmessage = ({ data }: MessageEvent<Return>) => {
     const caller = waiting.get(data.call);
@@ -53,8 +56,8 @@ export function callThrough(port: MessagePort): FilingConnection {
     for (const { reject } of waiting.values()) reject(new ExpectedError('worker-stopped'));
   }
 
-  function ask(name: keyof FilingRequests, argument: unknown): Promise<never> {
-    const call = ++calls;
+  function ask(name: string, argument: unknown): Promise<unknown> {
+    const call = ++last;
     let silence: ReturnType<typeof setTimeout>;
     return new Promise<unknown>((resolve, reject) => {
       waiting.set(call, { resolve, reject });
@@ -63,20 +66,8 @@ export function callThrough(port: MessagePort): FilingConnection {
     }).finally(() => {
       clearTimeout(silence);
       waiting.delete(call);
-    }) as Promise<never>;
+    });
   }
 
-  return {
-    suggest: (papers) => ask('suggest', papers),
-    consider: (request) => ask('consider', request),
-    place: (paperIds) => ask('place', paperIds),
-    build: (paperIds) => ask('build', paperIds),
-    similar: (paperId) => ask('similar', paperId),
-    propose: () => ask('propose', null),
-    fitRules: (rules) => ask('fitRules', rules),
-    embedQuery: (text) => ask('embedQuery', text),
-    measure: (model) => ask('measure', model),
-    prepare: (model) => ask('prepare', model),
-    close,
-  };
+  return { calls: callsByName<Interface>(ask), close };
 }

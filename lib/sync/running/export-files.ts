@@ -3,7 +3,9 @@ import type { PaperId } from '@/lib/domain/ids';
 import type { LibraryContents } from '@/lib/domain/library-contents';
 import type { Target } from '@/lib/domain/targets/target';
 import { exportLibrary } from '@/lib/exporters';
-import { mergeNote } from '@/lib/exporters/formats/markdown/merge-note';
+import type { Format } from '@/lib/exporters/exporter';
+import { targetFormats } from '@/lib/exporters/format-names';
+import { formats } from '@/lib/exporters/formats';
 import { zoteroEntries, zoteroFiles } from '@/lib/sync/adapters/zotero/zotero-files';
 import type { ExportFile } from '@/lib/sync/context';
 import { targetFiles } from './target-files';
@@ -24,9 +26,11 @@ export async function exportFiles(
   const exportedAt = (await db.changes.orderBy(':id').last())?.at ?? 0;
   const library = await source.read();
   if (format === 'zotero') return (place.kind === 'zotero' ? zoteroFiles : zoteroEntries)(library, content);
+  const name = targetFormats.find((each) => each === format);
+  if (!name) throw new Error(`No target is kept in sync in ${format}`);
   const drawn = new Map<PaperId, string>();
   const files = targetFiles(content, library.topics, (branch) => {
-    const { files, newKeys } = exportLibrary(format, library, { branch, keys: 'scholar', exportedAt });
+    const { files, newKeys } = exportLibrary(name, library, { branch, keys: 'scholar', exportedAt });
     // The next branch must know the keys of this one.
     library.papers = library.papers.map((paper) => withKey(paper, newKeys));
     for (const [id, key] of newKeys) drawn.set(id, key);
@@ -36,9 +40,10 @@ export async function exportFiles(
   return files;
 }
 
-/** Notes are merged, so that what a person wrote in them stays. */
-export function mergeOf({ format }: Pick<Target, 'format'>) {
-  return format === 'markdown' ? mergeNote : null;
+/** How a file of the target is merged with what stands there; `null` where it is replaced. */
+export function mergeOf({ format }: Pick<Target, 'format'>): NonNullable<Format['merge']> | null {
+  const formatOfTarget: Format | undefined = formats.find(({ name }) => name === format);
+  return formatOfTarget?.merge ?? null;
 }
 
 function withKey<Paper extends { id: PaperId; citationKey?: string }>(

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sites } from '@/lib/platform/sites';
+import { markedParsers } from '@/lib/capture/registry';
 import { pageCases } from '@/tests/pages/read-page';
 import { pageFor } from '@/tests/pages/serve-page';
 import type { StoryBrowser } from '../support/browsers';
@@ -12,7 +12,7 @@ const silence = '<script>window.alert = () => {}</script>';
 /** The broken and the hostile ones, of the sites where our script runs unasked; others are parsed in the unit tests alone. */
 const cases = pageCases().filter(
   ({ url, name }) =>
-    sites.some((site) => url.startsWith(site.replace('*', ''))) &&
+    markedParsers.some((parser) => parser.matches(new URL(url))) &&
     /hostile|cut|odd|stale|no-data|not-found/.test(name),
 );
 const hostile = 'https://arxiv.org/abs/2401.00004';

@@ -6,7 +6,8 @@ import type { Paper } from '@/lib/domain/papers/paper';
 import type { Placement } from '@/lib/domain/placements/placement';
 import type { Topic } from '@/lib/domain/topics/topic';
 import { topicPath } from '@/lib/domain/topics/topic-path';
-import type { PanelRequests } from '@/lib/rpc/protocol';
+import type { RequestInput, RequestOutput } from '@/lib/rpc/define-request';
+import type { Requests } from '@/lib/rpc/requests';
 import type { View } from './view';
 
 interface Tables {
@@ -38,11 +39,11 @@ export function readTable<Name extends keyof Tables>(page: View, table: Name): P
 }
 
 /** Asks the background as the panel does; a refusal is an exception. */
-export async function request<Name extends keyof PanelRequests>(
+export async function request<Name extends keyof Requests>(
   page: View,
   name: Name,
-  request: Parameters<PanelRequests[Name]>[0],
-): Promise<ReturnType<PanelRequests[Name]>> {
+  request: RequestInput<Requests[Name]>,
+): Promise<RequestOutput<Requests[Name]>> {
   const answer = await page.evaluate(
     async (message) => {
       const { browser = undefined, chrome = undefined } = globalThis as unknown as Record<string, Runtime>;
@@ -51,7 +52,7 @@ export async function request<Name extends keyof PanelRequests>(
     { type: 'request', name, request },
   );
   if (!answer?.ok) throw new Error(`${name}: ${answer?.error ?? 'no answer'}`);
-  return answer.value as ReturnType<PanelRequests[Name]>;
+  return answer.value as RequestOutput<Requests[Name]>;
 }
 
 interface Runtime {

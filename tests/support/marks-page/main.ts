@@ -1,13 +1,16 @@
 import '@/tests/support/catalogue';
 import { createListBar } from '@/components/page/list/open-list-bar';
 import { watchPage } from '@/components/page/watch/watch-page';
-import { readPage } from '@/lib/capture';
+import { readPage } from '@/lib/capture/read-page';
 import { parsers } from '@/lib/capture/registry';
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { ActId, PaperId, TopicId } from '@/lib/domain/ids';
+import type { TopicChoice } from '@/lib/domain/pages/paper-choices';
+import type { PaperMark, Suggestion } from '@/lib/domain/pages/paper-mark';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
 import { usualSitePreferences } from '@/lib/domain/preferences/site-preferences';
-import type { PageClient, PaperMark, Suggestion, TopicChoice } from '@/lib/rpc/protocol';
+import { callsByName } from '@/lib/rpc/calls-by-name';
+import type { PageClient } from '@/lib/rpc/page-client';
 
 /** The background that the marks of the page talk to, as a test sets it and looks into it. */
 export interface PretendedBackground {
@@ -58,7 +61,8 @@ async function answer<Value>(asked: string, value: () => Value) {
   return failWith ? ({ ok: false, error: failWith } as const) : ({ ok: true, value: value() } as const);
 }
 
-const client: PageClient = {
+/** Requests that no test looks at are answered with nothing. */
+const client = callsByName<PageClient>((name) => answer(name, () => null), {
   lookUp: ({ papers }) =>
     answer(`lookUp ${papers.length}`, () =>
       papers.map(([name]) => (name && window.background.saved[name]) || { state: 'unsaved' }),
@@ -103,21 +107,18 @@ const client: PageClient = {
       }),
     })),
   readSites: () => answer('readSites', () => usualSitePreferences),
-  reportShape: () => answer('reportShape', () => null),
-  readOnPage: () => answer('readOnPage', () => null),
   notInterested: ({ isSo }) => answer(`notInterested ${isSo}`, () => null),
   undo: () =>
     answer('undo', () => {
       window.background.saved = {};
       return { act };
     }),
-  openPanel: () => answer('openPanel', () => null),
   onMarksChanged(listener) {
     listeners.add(listener);
     return () => listeners.delete(listener);
   },
   onSitesChanged: () => () => undefined,
-};
+});
 
 function file(): void {
   const { saved, needsPerson } = window.background;

@@ -1,11 +1,11 @@
 import type { PanelClient } from '@/lib/rpc/panel-client';
-import type { SyncRequests } from '@/lib/rpc/protocol';
+import type { syncRequests } from '@/lib/sync/requests';
 
 /** Places that take everything but this password. */
 export const REFUSED_SECRET = 'not this one';
 
 /** The requests of the page about exports: what they would write to is not there. */
-export function fakeTargets(): Pick<PanelClient, keyof SyncRequests> {
+export function fakeTargets(): Pick<PanelClient, keyof typeof syncRequests> {
   const done = async () => ({ ok: true, value: null }) as const;
   return {
     testTarget: async ({ secret }) =>
@@ -17,6 +17,6 @@ export function fakeTargets(): Pick<PanelClient, keyof SyncRequests> {
     pauseTarget: done,
     runTarget: done,
     removeTarget: done,
-    settleConflict: done,
+    resolveConflict: done,
   };
 }

@@ -14,10 +14,10 @@ import { PapertreeDatabase } from '@/lib/db/database';
 import { ExpectedError } from '@/lib/domain/errors';
 import { createModelShelf } from '@/lib/embedding/models/model-shelf';
 import { createBackups } from '@/lib/library/backups/backups';
-import { createLibrary } from '@/lib/library/library';
 import { readImportFile } from '@/lib/platform/import-worker/import-reader';
 import { createSearchService } from '@/lib/search/worker/search-service';
 import sample from '@/public/sample-library.json' with { type: 'json' };
+import { bindLibrary } from '@/tests/support/bind-requests';
 import { fakeThisBrowser } from '@/tests/support/fake-this-browser';
 import { panelClientOf } from '@/tests/support/panel-client-of';
 import { fakeTargets } from './fake-targets';
@@ -48,7 +48,7 @@ if (scene === 'newer' || scene === 'closed')
   library.readTree = async () => {
     throw new ExpectedError(scene === 'newer' ? 'database-too-new' : 'database-unavailable');
   };
-const client = { ...panelClientOf(createLibrary(context)), ...fakeTargets() };
+const client = { ...panelClientOf(bindLibrary(context)), ...fakeTargets() };
 if (scene === 'full') client.createTopic = async () => ({ ok: false, error: 'storage-full' });
 const thisBrowser = fakeThisBrowser(scene === 'busy' ? { mayReadSites: async () => false } : {});
 const targetAccess = {

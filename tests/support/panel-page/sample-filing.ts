@@ -3,10 +3,10 @@ import { placedIn } from '@/lib/db/queries/placements';
 import { type PaperId, type Place, UNSORTED } from '@/lib/domain/ids';
 import type { Paper } from '@/lib/domain/papers/paper';
 import type { Proposal } from '@/lib/domain/proposals/proposal';
+import type { PlannedTopic } from '@/lib/domain/topics/planned-topic';
 import type { Topic } from '@/lib/domain/topics/topic';
 import { firstFit } from '@/lib/engine';
 import type { FilingRequests, ProposedPlacement } from '@/lib/engine-host/filing-calls';
-import type { PlannedTopic } from '@/lib/rpc/protocol';
 import { idleFiling } from '../idle-filing';
 
 /** A tree that the example papers fit into, and the words by which they do: the first that fits is the place. */

@@ -17,7 +17,7 @@ import type { CapturedPaper } from '@/lib/domain/papers/paper';
  */
 export const arxivAbs: Parser = {
   name: 'arxiv-abs',
-  label: 'arXiv: a paper',
+  label: 'a paper',
   kind: 'single',
   matches: (url) => isArxiv(url) && namedPaper(url, 'abs') !== null,
   parse(document, url) {

@@ -5,7 +5,7 @@ import { entryOf, type Parser } from '@/lib/capture/parser';
 /** A paper's full text on arXiv. It has no tags: its address says which paper it is. */
 export const arxivHtml: Parser = {
   name: 'arxiv-html',
-  label: "arXiv: a paper's full text in HTML",
+  label: "a paper's full text in HTML",
   kind: 'single',
   matches: (url) => isArxiv(url) && namedPaper(url, 'html') !== null,
   parse(document, url) {

@@ -16,7 +16,7 @@ import type { CapturedPaper } from '@/lib/domain/papers/paper';
  */
 export const arxivList: Parser = {
   name: 'arxiv-list',
-  label: 'arXiv: new, recent, a month, catchup, an author',
+  label: 'new, recent, a month, catchup, an author',
   kind: 'list',
   matches: (url) => isArxiv(url) && /^\/(?:list|catchup|a)\/[^/]/.test(url.pathname),
   parse(document, url) {

@@ -14,7 +14,7 @@ import type { CapturedPaper } from '@/lib/domain/papers/paper';
 /** What arXiv answers to a search. Abstracts can be switched off, and authors after the 25th are not shown. */
 export const arxivSearch: Parser = {
   name: 'arxiv-search',
-  label: 'arXiv: search and advanced search',
+  label: 'search and advanced search',
   kind: 'list',
   matches: (url) => isArxiv(url) && /^\/search(?:\/|$)/.test(url.pathname),
   parse(document, url) {

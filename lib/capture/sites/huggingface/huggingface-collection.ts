@@ -1,15 +1,15 @@
 import { BOUNDS } from '@/lib/bibliography/bounds';
 import { writtenText } from '@/lib/capture/page/written-text';
 import { type CapturedEntry, entryOf, type Parser } from '@/lib/capture/parser';
-import { linkedPaper, readPaper } from './huggingface';
+import { isAt } from '@/lib/capture/site';
+import { hosts, linkedPaper, readPaper } from './huggingface';
 
 /** A collection on Hugging Face, whose papers stand among models and datasets with no more than their titles. */
 export const huggingfaceCollection: Parser = {
   name: 'huggingface-collection',
-  label: 'Hugging Face: a collection that holds papers',
+  label: 'a collection that holds papers',
   kind: 'list',
-  matches: (url) =>
-    url.hostname === 'huggingface.co' && /^\/collections\/[^/]+\/[^/]+\/?$/.test(url.pathname),
+  matches: (url) => isAt(url, hosts) && /^\/collections\/[^/]+\/[^/]+\/?$/.test(url.pathname),
   parse(document, url) {
     const entries = new Map<string, CapturedEntry>();
     for (const card of document.querySelectorAll('main article')) {

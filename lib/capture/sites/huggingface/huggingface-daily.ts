@@ -3,7 +3,8 @@ import { BOUNDS } from '@/lib/bibliography/bounds';
 import { asArray, asObject, asString, type JsonObject } from '@/lib/bibliography/json';
 import { writtenText } from '@/lib/capture/page/written-text';
 import { type CapturedEntry, entryOf, type Parser } from '@/lib/capture/parser';
-import { linkedPaper, readPaper, readProps } from './huggingface';
+import { isAt } from '@/lib/capture/site';
+import { hosts, linkedPaper, readPaper, readProps } from './huggingface';
 
 const listPath = /^\/papers(?:\/(?:date|week|month)\/[^/]+|\/trending)?\/?$/;
 
@@ -14,9 +15,9 @@ const listPath = /^\/papers(?:\/(?:date|week|month)\/[^/]+|\/trending)?\/?$/;
  */
 export const huggingfaceDaily: Parser = {
   name: 'huggingface-daily',
-  label: 'Hugging Face: papers of a day, week or month, trending, search',
+  label: 'papers of a day, week or month, trending, search',
   kind: 'list',
-  matches: (url) => url.hostname === 'huggingface.co' && listPath.test(url.pathname),
+  matches: (url) => isAt(url, hosts) && listPath.test(url.pathname),
   parse(document, url) {
     const known = knownPapers(document);
     const entries = new Map<string, CapturedEntry>();

@@ -2,7 +2,8 @@ import { parseArxivId } from '@/lib/bibliography/arxiv-id';
 import { asObject, asString } from '@/lib/bibliography/json';
 import { writtenText } from '@/lib/capture/page/written-text';
 import { entryOf, type Parser } from '@/lib/capture/parser';
-import { namedPaper, readPaper, readProps, type ShownPaper } from './huggingface';
+import { isAt } from '@/lib/capture/site';
+import { hosts, namedPaper, readPaper, readProps, type ShownPaper } from './huggingface';
 
 /**
  * Hugging Face's page of one paper. After navigation without a load its data may still be those of the paper
@@ -10,9 +11,9 @@ import { namedPaper, readPaper, readProps, type ShownPaper } from './huggingface
  */
 export const huggingfacePaper: Parser = {
   name: 'huggingface-paper',
-  label: 'Hugging Face: a paper',
+  label: 'a paper',
   kind: 'single',
-  matches: (url) => url.hostname === 'huggingface.co' && namedPaper(url) !== null,
+  matches: (url) => isAt(url, hosts) && namedPaper(url) !== null,
   parse(document, url) {
     const arxiv = namedPaper(url);
     if (!arxiv) return [];

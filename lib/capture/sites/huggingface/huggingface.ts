@@ -8,6 +8,8 @@ import { asArray, asObject, asString, type JsonObject, parseJson } from '@/lib/b
 import { cleanText } from '@/lib/bibliography/text';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
 
+export const hosts = ['huggingface.co'];
+
 /** The data from which the server drew a part of the page; empty where the page has none. */
 export function readProps(document: Document, target: string): JsonObject {
   const part = document.querySelector(`[data-target="${target}"][data-props]`);

@@ -1,6 +1,6 @@
 import type { Place } from '@/lib/domain/ids';
 import { referenceOf } from '@/lib/exporters/citation/reference';
-import type { ExportedFile, Exporter } from '@/lib/exporters/exporter';
+import type { ExportedFile, Exporter, Format } from '@/lib/exporters/exporter';
 import {
   papersBelow,
   type SelectedPaper,
@@ -11,14 +11,14 @@ import { fileName, unusedName } from '@/lib/exporters/text/file-name';
 import { toMarkdown } from '@/lib/exporters/text/markdown-text';
 import { fullName } from '@/lib/exporters/text/name-parts';
 import { topicTag } from '@/lib/exporters/text/topic-tag';
-import { REGION_BEGIN, REGION_END } from './merge-note';
+import { mergeNote, REGION_BEGIN, REGION_END } from './merge-note';
 
 /**
  * A vault for Obsidian: a note a paper in `Papers/`, named by its citation key so that it stays where it is when
  * the paper moves, and a page a branch in `Topics/`, in folders as the tree. What is not ours in a note is kept by
  * `mergeNote`.
  */
-export const markdown: Exporter = (selection) => {
+const write: Exporter = (selection) => {
   const notes = noteNames(selection);
   const pages = pageNames(selection.roots);
   return [
@@ -26,6 +26,18 @@ export const markdown: Exporter = (selection) => {
     ...selection.roots.flatMap((root) => topicPages(root, notes, pages)),
   ];
 };
+
+export const markdown = {
+  name: 'markdown',
+  title: 'Markdown (Obsidian)',
+  keeps:
+    'a note a paper with properties, nested tags and notes, a page a branch; what you write in a note stays',
+  write,
+  isForTargets: true,
+  isFolder: true,
+  // What a person wrote in a note stays.
+  merge: mergeNote,
+} as const satisfies Format;
 
 type Names<Key> = ReadonlyMap<Key, string>;
 

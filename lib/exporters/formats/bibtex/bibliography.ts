@@ -1,12 +1,12 @@
 import type { Author } from '@/lib/domain/papers/paper';
 import { type Reference, referenceOf } from '@/lib/exporters/citation/reference';
-import type { Exporter } from '@/lib/exporters/exporter';
-import type { SelectedPaper } from '@/lib/exporters/select-branch';
+import type { ExportedFile } from '@/lib/exporters/exporter';
+import type { SelectedPaper, Selection } from '@/lib/exporters/select-branch';
 import { toLatex, toLatexTitle } from '@/lib/exporters/text/latex';
 import { namePartsOf, standsWhole } from '@/lib/exporters/text/name-parts';
 import { groupNames, jabRefGroups } from './jabref-groups';
 
-type Dialect = 'bibtex' | 'biblatex';
+export type Dialect = 'bibtex' | 'biblatex';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 /** Names of the field that holds the venue; of the others, it is the series. */
@@ -23,21 +23,16 @@ const publisherNames: Partial<Record<Reference['type'], string>> = {
   techreport: 'institution',
 };
 
-export const bibtex: Exporter = (selection) => [
-  { path: 'papers.bib', text: bibliography(selection, 'bibtex') },
-];
-export const biblatex: Exporter = (selection) => [
-  { path: 'papers.bib', text: bibliography(selection, 'biblatex') },
-];
-
-function bibliography(selection: Parameters<Exporter>[0], dialect: Dialect): string {
+/** The library as one file. */
+export function bibliography(selection: Selection, dialect: Dialect): ExportedFile[] {
   const names = groupNames(selection.roots);
   const entries = selection.papers.map((selected) => {
     const { topicId, also } = selected.placement;
     const groups = [topicId, ...also].flatMap((place) => names.get(place) ?? []);
     return bibEntry(selected, dialect, groups);
   });
-  return [...entries, jabRefGroups(selection.roots, names, dialect)].join('\n');
+  const groups = jabRefGroups(selection.roots, names, dialect);
+  return [{ path: 'papers.bib', text: [...entries, groups].join('\n') }];
 }
 
 /**

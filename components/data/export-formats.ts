@@ -1,0 +1,13 @@
+/** What components ask of the exporters: which formats there are, and a paper as a citation. */
+export { citationOf } from '@/lib/exporters';
+export { type KeyStyle, keyStyles } from '@/lib/exporters/export-options';
+export type { ExportedFile } from '@/lib/exporters/exporter';
+export {
+  type CitationFormat,
+  citationFormats,
+  type FormatName,
+  folderFormats,
+  formatNames,
+  mergedFormats,
+  targetFormats,
+} from '@/lib/exporters/format-names';

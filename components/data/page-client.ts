@@ -1,0 +1,1 @@
+export type { PageClient } from '@/lib/rpc/page-client';

@@ -1,0 +1,13 @@
+import { BOUNDS } from '@/lib/bibliography/bounds';
+import type { PaperIdentifiers } from '@/lib/domain/papers/paper';
+import { isAt } from './site';
+import { sites } from './sites';
+import { anyOther } from './sites/any-other';
+
+/** The paper that an address leads to, by the sites' own forms; empty where it leads to none that is known by name. */
+export function identifiersOfAddress(raw: string): PaperIdentifiers {
+  if (raw.length > BOUNDS.address || !URL.canParse(raw)) return {};
+  const url = new URL(raw);
+  const site = sites.find(({ hosts }) => isAt(url, hosts));
+  return (site?.identify ?? anyOther.identify)(url);
+}

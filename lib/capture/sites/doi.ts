@@ -1,0 +1,12 @@
+import { decodedPath } from '@/lib/bibliography/address';
+import { doiOf } from '@/lib/bibliography/identifiers';
+import type { Site } from '@/lib/capture/site';
+
+/** The resolver of DOIs, which shows no pages of its own. */
+export const doi: Site = {
+  name: 'DOI',
+  hosts: ['doi.org'],
+  identify: (url) => doiOf(decodedPath(url).slice(1)),
+  links: ['*://doi.org/10.*', '*://dx.doi.org/10.*'],
+  parsers: [],
+};

@@ -1,0 +1,35 @@
+import type { Site } from '@/lib/capture/site';
+import { aclAnthology } from './acl-anthology';
+import { alphaxiv } from './alphaxiv';
+import { anyOther } from './any-other';
+import { ar5iv } from './ar5iv';
+import { arxiv } from './arxiv/site';
+import { biorxiv } from './biorxiv';
+import { cvf } from './cvf';
+import { doi } from './doi';
+import { huggingface } from './huggingface/site';
+import { neurips } from './neurips';
+import { openreview } from './openreview';
+import { pmlr } from './pmlr';
+import { pubmed } from './pubmed';
+import { scirate } from './scirate';
+import { semanticScholar } from './semantic-scholar';
+
+/** Every site that Papertree knows, in the order of the README's table; what reads all other pages comes last. */
+export const sites: readonly Site[] = [
+  arxiv,
+  huggingface,
+  openreview,
+  aclAnthology,
+  pmlr,
+  neurips,
+  cvf,
+  biorxiv,
+  semanticScholar,
+  pubmed,
+  ar5iv,
+  alphaxiv,
+  scirate,
+  doi,
+  anyOther,
+];

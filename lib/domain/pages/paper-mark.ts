@@ -1,0 +1,28 @@
+import type { ActId, MadeBy, PaperId, Place } from '@/lib/domain/ids';
+import type { TopicPath } from '@/lib/domain/topics/topic-path';
+
+/** What a page shows beside a paper that it holds. */
+export type PaperMark =
+  | { state: 'unsaved'; seen?: 'read' | 'not-interested' }
+  /** Saved; the engine has not placed it yet. */
+  | { state: 'filing'; paperId: PaperId; act: ActId }
+  /** Saved and placed; `path` is empty and `needsPerson` true where the engine was unsure. `act` is the save, for undo. */
+  | {
+      state: 'filed';
+      paperId: PaperId;
+      act: ActId;
+      path: TopicPath;
+      confidence: number | null;
+      madeBy: MadeBy;
+      needsPerson: boolean;
+    };
+
+/** Where a paper that is not saved would go; an empty path is Unsorted. */
+export interface Suggestion {
+  path: TopicPath;
+  topicId: Place;
+  /** 0 to 1; 0 for Unsorted. */
+  confidence: number;
+  /** How new the paper is to the library, 0 to 1; `null` for a library of a handful. */
+  newness: number | null;
+}

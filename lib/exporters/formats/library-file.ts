@@ -1,0 +1,20 @@
+import type { Exporter, Format } from '@/lib/exporters/exporter';
+import { writeLibraryFile } from '@/lib/library-file/library-file';
+
+/** Citation keys that were drawn for this export stand in the file as well. */
+const write: Exporter = ({ library, newKeys, exportedAt }) => {
+  const papers = library.papers.map((paper) => {
+    const citationKey = paper.citationKey ?? newKeys.get(paper.id);
+    return citationKey === undefined ? paper : { ...paper, citationKey };
+  });
+  return [{ path: 'library.json', text: writeLibraryFile({ ...library, papers }, exportedAt) }];
+};
+
+/** Papertree's own. */
+export const libraryFile = {
+  name: 'json',
+  title: 'Papertree library (JSON)',
+  keeps: 'everything; reading it back gives an equal library',
+  write,
+  isForTargets: true,
+} as const satisfies Format;

@@ -1,0 +1,30 @@
+import * as v from 'valibot';
+import { filledLine } from '@/lib/bibliography/paper-schema';
+import type { LibraryContext } from '@/lib/library/context';
+import { defineRequest } from '@/lib/rpc/define-request';
+import { nothing } from '@/lib/rpc/schemas';
+import { chooseModel } from './change-model';
+import { refilePapers } from './refile-papers';
+
+export const filingRequests = {
+  /** Files every paper again that no person placed; answers how many. */
+  refilePapers: defineRequest({
+    from: 'panel',
+    schema: nothing,
+    handle: async (context: LibraryContext) => ({ papers: await refilePapers(context) }),
+  }),
+
+  /** The vector of a text, for search by meaning. */
+  embedQuery: defineRequest({
+    from: 'panel',
+    schema: v.object({ text: filledLine(2_000) }),
+    handle: ({ filing }: LibraryContext, { text }) => filing.embedQuery(text),
+  }),
+
+  /** Another model for the vectors, by its name in the catalogue; `null` is the bundled one. */
+  chooseModel: defineRequest({
+    from: 'panel',
+    schema: v.object({ id: v.nullable(filledLine(100)) }),
+    handle: (context: LibraryContext, { id }) => chooseModel(context, id),
+  }),
+};

@@ -1,0 +1,68 @@
+import * as v from 'valibot';
+import { filledLine, line } from '@/lib/bibliography/paper-schema';
+import { SHOWN_ENTRIES, unclearWays, unreadReasons } from '@/lib/domain/imports/import-progress';
+import type { LibraryContext } from '@/lib/library/context';
+import { libraryContentsSchema } from '@/lib/library-file/library-file-schema';
+import { defineRequest } from '@/lib/rpc/define-request';
+import { nothing, uuid } from '@/lib/rpc/schemas';
+import { endImport, pauseImport, runImport } from './run-import';
+import { openImport, previewImport, stageImport } from './stage-import';
+
+const fileToImport = v.object({
+  fileName: line(500),
+  format: filledLine(60),
+  unread: v.object({
+    count: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    first: v.pipe(
+      v.array(
+        v.object({
+          line: v.pipe(v.number(), v.integer(), v.minValue(1)),
+          reason: v.picklist(unreadReasons),
+          text: line(200),
+        }),
+      ),
+      v.maxLength(SHOWN_ENTRIES),
+    ),
+  }),
+});
+
+export const importRequests = {
+  /** Starts an import, whose contents then come in parts. Its progress is in the setting `importing`. */
+  openImport: defineRequest({
+    from: 'panel',
+    schema: fileToImport,
+    handle: async (context: LibraryContext, file) => ({ id: await openImport(context, file) }),
+  }),
+
+  /** Takes one part; topics come before what they contain. */
+  stageImport: defineRequest({
+    from: 'panel',
+    schema: v.object({ id: uuid, contents: libraryContentsSchema }),
+    handle: (context: LibraryContext, { id, contents }) => stageImport(context, id, contents),
+  }),
+
+  previewImport: defineRequest({
+    from: 'panel',
+    schema: v.object({ id: uuid }),
+    handle: (context: LibraryContext, { id }) => previewImport(context, id),
+  }),
+
+  runImport: defineRequest({
+    from: 'panel',
+    schema: v.object({ id: uuid, way: v.picklist(unclearWays) }),
+    handle: (context: LibraryContext, { id, way }) => runImport(context, id, way),
+  }),
+
+  pauseImport: defineRequest({
+    from: 'panel',
+    schema: v.object({ isPaused: v.boolean() }),
+    handle: (context: LibraryContext, { isPaused }) => pauseImport(context, isPaused),
+  }),
+
+  /** Ends the import and takes back what it has written; a completed one is only put away. */
+  endImport: defineRequest({
+    from: 'panel',
+    schema: nothing,
+    handle: (context: LibraryContext) => endImport(context),
+  }),
+};

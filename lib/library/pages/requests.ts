@@ -1,0 +1,120 @@
+import * as v from 'valibot';
+import { filledLine, line, paperId, webAddress } from '@/lib/bibliography/paper-schema';
+import { writeSetting } from '@/lib/db/settings';
+import type { PaperId } from '@/lib/domain/ids';
+import type { Destination } from '@/lib/domain/pages/paper-choices';
+import type { CapturedPaper } from '@/lib/domain/papers/paper';
+import type { LibraryContext } from '@/lib/library/context';
+import { forgetAllSeen, readOnPage } from '@/lib/library/settings/change-sites';
+import { defineRequest } from '@/lib/rpc/define-request';
+import { capturedPaper, nothing, place, type Schema, topicId } from '@/lib/rpc/schemas';
+import { fileOnPage } from './file-on-page';
+import { lookUpMarks } from './marks';
+import { forgetSeen, rememberSeen } from './seen-papers';
+import { choicesFor, findTopics } from './topic-choices';
+
+/** Rows of one request; a longer list is asked for in parts. */
+const rows = <Value>(schema: Schema<Value>) => v.pipe(v.array(schema), v.maxLength(200));
+/** The names of one paper. */
+const names = v.pipe(v.array(paperId), v.maxLength(10)) as unknown as Schema<PaperId[]>;
+const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
+const destination = v.union([
+  v.object({ topicId: place }),
+  v.object({ newTopic: filledLine(2_000), parentId: v.nullable(topicId) }),
+]) as unknown as Schema<Destination>;
+
+/*
+ * A page may be hostile, and its scripts share a process with ours. With what it may ask it can save and file the
+ * papers that it shows, undo that, and read the few lines of the tree and the library that a menu shows.
+ */
+export const pageRequests = {
+  /** Which of these papers are in the library, in the same order; each paper by any of its names. */
+  lookUp: defineRequest({
+    from: 'page',
+    perMinute: 300,
+    schema: v.object({ papers: v.pipe(v.array(names), v.maxLength(2_000)) }),
+    handle: ({ db }: LibraryContext, { papers }) => lookUpMarks(db, papers),
+  }),
+
+  /** Where these papers would go, in the same order. */
+  suggest: defineRequest({
+    from: 'page',
+    perMinute: 300,
+    schema: v.object({ papers: rows(capturedPaper) }),
+    handle: ({ filing }: LibraryContext, { papers }) => filing.suggest(papers),
+  }),
+
+  /** Where one paper could go, and what is near it. */
+  choices: defineRequest({
+    from: 'page',
+    perMinute: 120,
+    schema: v.object({ paper: capturedPaper }),
+    handle: (context: LibraryContext, { paper }) => choicesFor(context, paper),
+  }),
+
+  /** Topics whose path contains every word of the query, at most twenty. */
+  findTopics: defineRequest({
+    from: 'page',
+    perMinute: 300,
+    schema: v.object({ query: line(200) }),
+    handle: ({ db }: LibraryContext, { query }) => findTopics(db, query),
+  }),
+
+  /** Saves the papers that are not saved, and pins each at its destination, as one act; marks in the same order. */
+  fileOnPage: defineRequest({
+    from: 'page',
+    perMinute: 60,
+    schema: v.pipe(
+      v.object({ papers: rows(capturedPaper), destinations: rows(destination) }),
+      v.check(({ papers, destinations }) => papers.length === destinations.length),
+    ) as unknown as Schema<{ papers: CapturedPaper[]; destinations: Destination[] }>,
+    handle: (context: LibraryContext, { papers, destinations }) => fileOnPage(context, papers, destinations),
+  }),
+
+  /** Remembers that the person does not care for a paper that is not saved, or forgets it. */
+  notInterested: defineRequest({
+    from: 'page',
+    perMinute: 120,
+    schema: v.object({ names, isSo: v.boolean() }),
+    handle: (context: LibraryContext, { names, isSo }) =>
+      isSo ? rememberSeen(context, names, 'not-interested') : forgetSeen(context, names),
+  }),
+
+  /** Remembers a paper that was read for a while, where the person wants that. */
+  readOnPage: defineRequest({
+    from: 'page',
+    perMinute: 60,
+    schema: v.object({ names }),
+    handle: (context: LibraryContext, { names }) => readOnPage(context, names),
+  }),
+
+  /** Forgets every paper that was read or dismissed and not saved. */
+  forgetAllSeen: defineRequest({
+    from: 'panel',
+    schema: nothing,
+    handle: (context: LibraryContext) => forgetAllSeen(context),
+  }),
+
+  /** Notes that a page could not be read as it should be. */
+  reportShape: defineRequest({
+    from: 'page',
+    perMinute: 20,
+    schema: v.object({
+      report: v.object({
+        parser: filledLine(60),
+        address: webAddress,
+        papers: count,
+        links: count,
+        bare: count,
+      }),
+    }),
+    handle: ({ db }: LibraryContext, { report }) => writeSetting(db, 'shapeReport', report),
+  }),
+
+  /** Removes the last report of a page that could not be read. */
+  dismissShape: defineRequest({
+    from: 'panel',
+    schema: nothing,
+    handle: ({ db }: LibraryContext) => writeSetting(db, 'shapeReport', null),
+  }),
+};

@@ -1,0 +1,102 @@
+import * as v from 'valibot';
+import { line, paperId } from '@/lib/bibliography/paper-schema';
+import type { PaperMark } from '@/lib/domain/pages/paper-mark';
+import { NOTES_MAX, readingStates } from '@/lib/domain/papers/paper';
+import type { PaperAnnotation } from '@/lib/domain/papers/paper-annotation';
+import type { LibraryContext } from '@/lib/library/context';
+import { lookUpMarks } from '@/lib/library/pages/marks';
+import { defineRequest } from '@/lib/rpc/define-request';
+import { capturedPaper, paperIds, place, type Schema, topicId } from '@/lib/rpc/schemas';
+import { annotatePapers } from './annotate-papers';
+import { deletePapers } from './delete-papers';
+import { findPublishedVersion } from './find-published-version';
+import { movePapers } from './move-papers';
+import { rejectPlaces } from './reject-places';
+import { savePaper } from './save-paper';
+import { addToTopic, takeFromTopic } from './secondary-topics';
+
+const tags = v.pipe(v.array(line(2_000)), v.maxLength(200));
+const annotation = v.object({
+  reading: v.optional(v.nullable(v.picklist(readingStates))),
+  favourite: v.optional(v.boolean()),
+  notes: v.optional(line(10 * NOTES_MAX)),
+  addTags: v.optional(tags),
+  removeTags: v.optional(tags),
+}) as unknown as Schema<PaperAnnotation>;
+
+export const paperRequests = {
+  /** Stores the paper and files it later; answers once it is stored. Saving twice is saving once. */
+  savePaper: defineRequest({
+    from: 'page',
+    perMinute: 300,
+    schema: v.object({ paper: capturedPaper }),
+    async handle(context: LibraryContext, { paper }): Promise<PaperMark> {
+      const id = await savePaper(context, paper);
+      const [mark] = await lookUpMarks(context.db, [[id]]);
+      return mark ?? { state: 'unsaved' };
+    },
+  }),
+
+  /** Pins the papers in this place. */
+  movePapers: defineRequest({
+    from: 'panel',
+    schema: v.object({ paperIds, topicId: place }),
+    handle: async (context: LibraryContext, { paperIds, topicId }) => ({
+      act: await movePapers(context, paperIds, topicId),
+    }),
+  }),
+
+  /** "Not here": the papers leave the topics where the program put them, never return there, and are filed again. */
+  rejectPlaces: defineRequest({
+    from: 'panel',
+    schema: v.object({ paperIds }),
+    handle: async (context: LibraryContext, { paperIds }) => ({ act: await rejectPlaces(context, paperIds) }),
+  }),
+
+  deletePapers: defineRequest({
+    from: 'panel',
+    schema: v.object({ paperIds }),
+    handle: async (context: LibraryContext, { paperIds }) => ({ act: await deletePapers(context, paperIds) }),
+  }),
+
+  annotatePapers: defineRequest({
+    from: 'panel',
+    schema: v.object({ paperIds, annotation }),
+    handle: async (context: LibraryContext, { paperIds, annotation }) => ({
+      act: await annotatePapers(context, paperIds, annotation),
+    }),
+  }),
+
+  /** Makes papers belong to a further topic. */
+  addToTopic: defineRequest({
+    from: 'panel',
+    schema: v.object({ paperIds, topicId }),
+    handle: async (context: LibraryContext, { paperIds, topicId }) => ({
+      act: await addToTopic(context, paperIds, topicId),
+    }),
+  }),
+
+  takeFromTopic: defineRequest({
+    from: 'panel',
+    schema: v.object({ paperIds, topicId }),
+    handle: async (context: LibraryContext, { paperIds, topicId }) => ({
+      act: await takeFromTopic(context, paperIds, topicId),
+    }),
+  }),
+
+  /** Asks Crossref and DBLP where a preprint was published, and stores that with the paper. */
+  findPublishedVersion: defineRequest({
+    from: 'panel',
+    schema: v.object({ paperId }),
+    handle: async (context: LibraryContext, { paperId }) => ({
+      act: await findPublishedVersion(context, paperId),
+    }),
+  }),
+
+  /** The nearest papers of the library, nearest first, at most ten; none where the paper has no vector yet. */
+  similarPapers: defineRequest({
+    from: 'panel',
+    schema: v.object({ paperId }),
+    handle: ({ filing }: LibraryContext, { paperId }) => filing.similar(paperId),
+  }),
+};

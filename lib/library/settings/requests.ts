@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+import { filledLine } from '@/lib/bibliography/paper-schema';
+import { readSitePreferences } from '@/lib/db/queries/preferences';
+import { autonomies, granularities } from '@/lib/domain/preferences/filing-preferences';
+import type { SitePreferences } from '@/lib/domain/preferences/site-preferences';
+import type { LibraryContext } from '@/lib/library/context';
+import { defineRequest } from '@/lib/rpc/define-request';
+import { nothing, type Schema } from '@/lib/rpc/schemas';
+import { changeSettings } from './change-settings';
+import { changeSites } from './change-sites';
+
+export const settingRequests = {
+  /** The person's preferences for pages. */
+  readSites: defineRequest({
+    from: 'page',
+    perMinute: 300,
+    schema: nothing,
+    handle: ({ db }: LibraryContext) => readSitePreferences(db),
+  }),
+
+  /** Preferences for pages from now on; absent ones stay as they are. */
+  changeSites: defineRequest({
+    from: 'panel',
+    schema: v.partial(
+      v.object({
+        off: v.pipe(v.array(filledLine(255)), v.maxLength(1_000)),
+        pausedUntil: v.pipe(v.number(), v.finite(), v.minValue(0)),
+        remembersRead: v.boolean(),
+        completes: v.boolean(),
+      }),
+    ) as unknown as Schema<Partial<SitePreferences>>,
+    handle: (context: LibraryContext, change) => changeSites(context, change),
+  }),
+
+  /** Preferences for filing from now on; absent ones stay as they are. */
+  changeSettings: defineRequest({
+    from: 'panel',
+    schema: v.object({
+      granularity: v.exactOptional(v.picklist(granularities)),
+      autonomy: v.exactOptional(v.picklist(autonomies)),
+    }),
+    handle: (context: LibraryContext, preferences) => changeSettings(context, preferences),
+  }),
+};

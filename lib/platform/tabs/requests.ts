@@ -1,0 +1,13 @@
+import { defineRequest } from '@/lib/rpc/define-request';
+import { nothing } from '@/lib/rpc/schemas';
+import { openPanel } from './side-panel';
+
+export const tabRequests = {
+  /** Opens the panel beside the page that asks; needs the person's click. */
+  openPanel: defineRequest({
+    from: 'page',
+    perMinute: 60,
+    schema: nothing,
+    handle: (_context: unknown, _request, sender) => openPanel(sender),
+  }),
+};

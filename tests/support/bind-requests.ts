@@ -1,0 +1,31 @@
+import type { LibraryContext } from '@/lib/library/context';
+import { libraryRequests } from '@/lib/library/requests';
+import type { RequestDefinitions, RequestInput, Sender } from '@/lib/rpc/define-request';
+
+/** Requests as functions, which are answered right here and by no message. */
+export type Bound<Definitions> = {
+  [Name in keyof Definitions]: Definitions[Name] extends {
+    handle: (...parts: never[]) => infer Answer;
+  }
+    ? (request: RequestInput<Definitions[Name]>) => Answer
+    : never;
+};
+
+/** The requests with their context. */
+export function bindRequests<Context, Definitions extends RequestDefinitions<Context>>(
+  definitions: Definitions,
+  context: Context,
+): Bound<Definitions> {
+  const bound = Object.entries(definitions).map(([name, { handle }]) => [
+    name,
+    (request: never) => handle(context, request, {} as Sender),
+  ]);
+  return Object.fromEntries(bound) as Bound<Definitions>;
+}
+
+/** A library as its requests see it. */
+export type BoundLibrary = Bound<typeof libraryRequests>;
+
+export function bindLibrary(context: LibraryContext): BoundLibrary {
+  return bindRequests(libraryRequests, context);
+}
