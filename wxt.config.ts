@@ -24,9 +24,9 @@ export default defineConfig({
       'contextMenus',
       ...(browser === 'firefox' ? [] : ['sidePanel', 'offscreen']),
     ],
-    // Asked for one by one, when a target is set up.
     // Copies of backups in the downloads folder, where a person wants them.
     optional_permissions: ['downloads'],
+    // Asked for one by one, when a target is set up.
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     commands: {
       'save-tab': {

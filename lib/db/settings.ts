@@ -52,7 +52,10 @@ function isObject(value: unknown): value is object {
 export async function readDeviceId(db: PapertreeDatabase): Promise<DeviceId> {
   const known = await readSetting(db, 'deviceId');
   if (known) return known;
-  const drawn = uuid() as DeviceId;
-  await writeSetting(db, 'deviceId', drawn);
-  return drawn;
+  // In one transaction: of two first writes at once, both have to get the same name.
+  return db.transaction('rw', db.settings, async () => {
+    const drawn = (await readSetting(db, 'deviceId')) ?? (uuid() as DeviceId);
+    await writeSetting(db, 'deviceId', drawn);
+    return drawn;
+  });
 }

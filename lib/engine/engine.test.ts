@@ -44,7 +44,7 @@ function planted() {
 }
 
 describe('place', () => {
-  it('files by likeness, and tells why', () => {
+  it('files by similarity, and tells why', () => {
     const placed = planted().place(paper('r3', [0.9, 0.05, 0.05], 'A robot that grasps'));
     expect(placed.topicId).toBe('robots');
     expect(placed.ranked.map(({ topicId }) => topicId)).toEqual(['robots', 'language']);
@@ -91,7 +91,7 @@ describe('rules', () => {
   const ruled = { ...paper('x', [1, 0, 0], 'Grasping objects'), categories: ['cs.RO'] };
   const rule = { topicId: 'language' as TopicId, categories: ['cs.RO'], words: ['grasp'] };
 
-  it('beat every likeness', () => {
+  it('beat every similarity', () => {
     const placed = planted().place(ruled, { rules: [rule] });
     expect(placed).toMatchObject({ topicId: 'language', confidence: 1 });
   });

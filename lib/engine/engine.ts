@@ -2,13 +2,13 @@ import type { PaperId } from '@/lib/domain/ids';
 import type { SimilarPaper } from '@/lib/domain/papers/paper';
 import type { Proposal } from '@/lib/domain/proposals/proposal';
 import type { Granularity } from './clustering/granularity';
-import { newnessOf } from './placing/outlier-rank';
+import { outlierRankOf } from './placing/outlier-rank';
 import { placePaper } from './placing/place-paper';
 import { nearestPapers, similarPapers } from './placing/similar-papers';
 import { propose } from './proposing/propose';
 import { LibraryState } from './state/library-state';
 import { restoreState, type Snapshot, takeSnapshot } from './state/snapshot';
-import type { FiledPaper, Placed, PlaceOptions, TaxonomyEvent } from './types';
+import type { EngineEvent, FiledPaper, Placed, PlaceOptions } from './types';
 import { unit } from './vector';
 
 export interface EngineOptions {
@@ -19,7 +19,7 @@ export interface EngineOptions {
 /** The filing engine. It never embeds, reads no clock and draws no chance: the same events, the same answers. */
 export interface Engine {
   /** Takes note of what happened. */
-  apply(event: TaxonomyEvent): void;
+  apply(event: EngineEvent): void;
   /** Says where a paper belongs, also one that is filed already (then as if it were not); changes nothing. */
   place(paper: FiledPaper, options?: PlaceOptions): Placed;
   /** The papers most like this one, wherever they stand, nearest first; itself left out. */
@@ -53,7 +53,7 @@ function engineOf(state: LibraryState): Engine {
     },
     nearest: ({ id, vector }, count) =>
       nearestPapers(state, unit(vector, state.dimensions), count, id).map(({ paperId }) => paperId),
-    newness: ({ id, vector }) => newnessOf(state, vector, id),
+    newness: ({ id, vector }) => outlierRankOf(state, vector, id),
     propose: (granularity = 'medium') => propose(state, granularity),
     similar: (paperId, limit) => similarPapers(state, paperId, limit),
     snapshot: () => takeSnapshot(state),

@@ -3,4 +3,4 @@ export type { Granularity } from './clustering/granularity';
 export { createEngine, type Engine, type EngineOptions, restoreEngine } from './engine';
 export { firstFit } from './placing/rules';
 export type { Snapshot } from './state/snapshot';
-export type { FiledPaper, Placed, PlaceOptions, TaxonomyEvent } from './types';
+export type { EngineEvent, FiledPaper, Placed, PlaceOptions } from './types';

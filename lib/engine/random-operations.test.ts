@@ -4,7 +4,7 @@ import { type PaperId, type Place, type TopicId, UNSORTED } from '@/lib/domain/i
 import { createEngine, restoreEngine } from './engine';
 import { brokenInvariants } from './state/invariants';
 import { LibraryState } from './state/library-state';
-import type { FiledPaper, TaxonomyEvent } from './types';
+import type { EngineEvent, FiledPaper } from './types';
 
 const DIMENSIONS = 4;
 const topicIds = ['a', 'b', 'c', 'd', 'e'] as TopicId[];
@@ -28,7 +28,7 @@ const paper: fc.Arbitrary<FiledPaper> = fc.record({
   keywords: fc.constant([]),
 });
 // Parents are drawn freely: orphans and cycles come up as a broken import would bring them.
-const event: fc.Arbitrary<TaxonomyEvent> = fc.oneof(
+const event: fc.Arbitrary<EngineEvent> = fc.oneof(
   fc.record({
     type: fc.constant('topic' as const),
     topic: fc.record({
@@ -54,8 +54,8 @@ const event: fc.Arbitrary<TaxonomyEvent> = fc.oneof(
 );
 
 /** The last word on every topic and paper: what a rebuild from the records would be given. */
-function lastWords(events: TaxonomyEvent[]): TaxonomyEvent[] {
-  const last = new Map<string, TaxonomyEvent>();
+function lastWords(events: EngineEvent[]): EngineEvent[] {
+  const last = new Map<string, EngineEvent>();
   for (const one of events) {
     const key =
       one.type === 'topic'

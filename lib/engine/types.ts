@@ -15,7 +15,7 @@ export interface FiledPaper {
 }
 
 /** What the engine learns from: every one derived from the change log, in the order of the log. */
-export type TaxonomyEvent =
+export type EngineEvent =
   /** A topic is new, or was renamed, moved, locked. `nameVector` embeds its name; `null` where that failed. */
   | { type: 'topic'; topic: Topic; nameVector: Float32Array | null }
   /** The topic is gone. Papers that still stand there are held as Unsorted until they are filed again. */
@@ -45,7 +45,7 @@ export interface Placed {
   reason: PlacementReason;
   /** Further topics that are likely right as well. */
   also: TopicId[];
-  /** The wish that decided, one of those passed in; `null` where the likeness did. */
+  /** The wish that decided, one of those passed in; `null` where the similarity did. */
   rule: FilingRule | null;
 }
 
@@ -53,6 +53,6 @@ export interface Placed {
 export interface PlaceOptions {
   /** Topics that a person said no to for this paper. */
   rejected?: TopicId[];
-  /** What the person laid down, first fit first. A rule beats every likeness, and neither lock nor refusal. */
+  /** What the person laid down, first fit first. A rule beats every similarity, and neither lock nor refusal. */
   rules?: FilingRule[];
 }

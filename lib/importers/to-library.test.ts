@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { bibtex } from './bibtex/bibtex';
+import { bibtex } from './formats/bibtex/bibtex';
 import { bookmarks } from './formats/bookmarks';
 import { toLibrary } from './to-library';
 

@@ -204,7 +204,9 @@ describe.skipIf(missing)(`the panel in Chromium${missing}`, () => {
     await topic(/^Recommendation/).dragTo(topic(/^Evaluation/));
     await page.getByText('Moved “Recommendation” into Evaluation.').waitFor();
     // The tree follows the library, in a time of its own.
-    await topic(/^Recommendation/).and(page.locator('[aria-level="2"]')).waitFor();
+    await topic(/^Recommendation/)
+      .and(page.locator('[aria-level="2"]'))
+      .waitFor();
 
     // Before its sibling; and never below itself.
     await topic(/^Vision/).dragTo(topic(/^Agents/), { targetPosition: { x: 80, y: 2 } });

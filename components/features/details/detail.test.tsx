@@ -21,7 +21,7 @@ const hit = [{ info: { ...info, authors: { author: { text: 'Marie Curie' } } } }
 const publication = JSON.stringify({ result: { hits: { hit } } });
 
 beforeEach(async () => {
-  opened = openLibrary({ ...idleFiling, similar: async () => [{ paperId: two, likeness: 0.8 }] });
+  opened = openLibrary({ ...idleFiling, similar: async () => [{ paperId: two, similarity: 0.8 }] });
   const agents = (await opened.library.createTopic({ name: 'Agents', parentId: null })).topicId;
   memory = (await opened.library.createTopic({ name: 'Memory', parentId: null })).topicId;
   for (const id of [one, two])

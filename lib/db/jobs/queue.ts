@@ -3,7 +3,7 @@ import type { PapertreeDatabase } from '@/lib/db/database';
 import { isDue } from '@/lib/domain/jobs/back-off';
 import { type Job, type JobKind, newJob } from '@/lib/domain/jobs/job';
 
-/** Puts jobs into the queue, due at once; one that is there already starts afresh. The one place that makes jobs. */
+/** Puts jobs into the queue, due at once; one that is there already starts afresh. */
 export async function enqueue(
   db: PapertreeDatabase,
   kind: JobKind,

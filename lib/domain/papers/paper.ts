@@ -147,7 +147,7 @@ export function lacksText({ identifiers, title, abstract, authors }: Bibliograph
 export interface SimilarPaper {
   paperId: PaperId;
   /** Cosine of the two vectors, -1 to 1. */
-  likeness: number;
+  similarity: number;
 }
 
 /** What stands for a title where only an identifier is known, e.g. `arXiv:2401.00001`; empty without one that has a page. */

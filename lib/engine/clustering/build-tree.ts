@@ -4,7 +4,7 @@ import type { FiledPaper } from '@/lib/engine/types';
 import { dot, unit } from '@/lib/engine/vector';
 import { cutInto, type Dendrogram, dendrogram } from './dendrogram';
 import { type Granularity, grains } from './granularity';
-import { type Heaps, heapsOf, meanOf } from './micro-clusters';
+import { type MicroClusters, meanOf, microClustersOf } from './micro-clusters';
 import { silhouette } from './silhouette';
 
 /** A topic of a tree that is proposed as a whole. */
@@ -22,7 +22,7 @@ export interface BuiltTree {
   unsorted: PaperId[];
 }
 
-/** Heaps that are clustered at most: 10,000 papers then take some three seconds on one slow core. */
+/** MicroClusters that are clustered at most: 10,000 papers then take some three seconds on one slow core. */
 const MOST_HEAPS = 1200;
 /** Topics side by side that a person takes in at a glance: with more, an upper level is made. */
 const WIDEST = 8;
@@ -46,7 +46,7 @@ export function buildTree(pile: FiledPaper[], granularity: Granularity = 'medium
   const smallest = papers.length < 30 ? 2 : Math.min(3, grains[granularity].papers);
   if (papers.length < 2 * smallest) return { topics: [], unsorted: papers.map(({ id }) => id) };
 
-  const heaps = heapsOf(vectors, dimensions, MOST_HEAPS);
+  const heaps = microClustersOf(vectors, dimensions, MOST_HEAPS);
   const tree = dendrogram(heaps, 'ward');
   const papersOf = (groups: number[][]) =>
     groups.map((points) => points.flatMap((heap) => heaps.members[heap] ?? []));
@@ -81,7 +81,7 @@ export function buildTree(pile: FiledPaper[], granularity: Granularity = 'medium
 /** The cut whose groups stand out most clearly from one another, among those into `fewest` to `most` groups. */
 function clearestCut(
   tree: Dendrogram,
-  heaps: Heaps,
+  heaps: MicroClusters,
   { smallest, fewest, most }: { smallest: number; fewest: number; most: number },
 ): number[][] {
   const points = Array.from({ length: heaps.count }, (_, i) =>
@@ -108,9 +108,9 @@ function settle(groups: number[][], vectors: Float32Array[], dimensions: number,
   const means = leaves.map((group) => meanOf(vectors, dimensions, group));
   const outliers: number[] = [];
   for (const i of groups.filter((group) => group.length < smallest).flat()) {
-    const likenesses = means.map((mean) => dot(vectors[i] as Float32Array, 0, mean, 0, dimensions));
-    const most = Math.max(...likenesses);
-    if (most >= JOINS) leaves[likenesses.indexOf(most)]?.push(i);
+    const similarities = means.map((mean) => dot(vectors[i] as Float32Array, 0, mean, 0, dimensions));
+    const most = Math.max(...similarities);
+    if (most >= JOINS) leaves[similarities.indexOf(most)]?.push(i);
     else outliers.push(i);
   }
   return { leaves, outliers };

@@ -1,10 +1,10 @@
 import { type Dendrogram, dendrogram, pointsBelow } from './dendrogram';
 
 /** Papers that belong together, as positions in the list they were found in. */
-export interface KindredGroup {
+export interface CohesiveCluster {
   members: number[];
   /** Mean cosine of all pairs, -1 to 1. */
-  likeness: number;
+  similarity: number;
 }
 
 /** The two halves of a group must be this much alike, as a share of all: else a tight group takes a stray in. */
@@ -14,30 +14,30 @@ const JOINT_SHARE = 0.6;
  * The largest groups whose papers are alike enough on average, and fit, found by average link; papers in none are left
  * out. `vectors` are rows of `dimensions` numbers at length 1.
  */
-export function kindredGroups(
+export function cohesiveClusters(
   vectors: Float32Array,
   dimensions: number,
   wanted: {
-    likeness: number;
+    similarity: number;
     size: number;
-    /** A say over each group, given its positions and likeness; one that is turned down is looked at by its halves. */
-    fits(members: number[], likeness: number): boolean;
+    /** A say over each group, given its positions and similarity; one that is turned down is looked at by its halves. */
+    fits(members: number[], similarity: number): boolean;
   },
-): KindredGroup[] {
+): CohesiveCluster[] {
   const count = vectors.length / dimensions;
   if (count < wanted.size) return [];
   const tree = dendrogram({ vectors, weights: new Float64Array(count).fill(1), count, dimensions });
   const { sizes, distances } = pairSums(tree);
-  const groups: KindredGroup[] = [];
+  const groups: CohesiveCluster[] = [];
   const waiting = [2 * count - 2];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     const size = sizes[node] as number;
     if (size < wanted.size || size < 2) continue;
-    const likeness = 1 - (2 * (distances[node] as number)) / (size * (size - 1));
+    const similarity = 1 - (2 * (distances[node] as number)) / (size * (size - 1));
     const joint = 1 - (tree.distance[node - count] as number);
-    const alike = likeness >= wanted.likeness && joint >= JOINT_SHARE * wanted.likeness;
+    const alike = similarity >= wanted.similarity && joint >= JOINT_SHARE * wanted.similarity;
     const members = alike ? pointsBelow(tree, node) : [];
-    if (alike && wanted.fits(members, likeness)) groups.push({ members, likeness });
+    if (alike && wanted.fits(members, similarity)) groups.push({ members, similarity });
     else waiting.push(tree.left[node - count] as number, tree.right[node - count] as number);
   }
   return groups.sort(

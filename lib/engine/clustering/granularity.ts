@@ -19,19 +19,19 @@ export const grains: Record<Granularity, Grain> = {
 };
 
 /** Mean cosine of two papers of one heading: the median over the headings of 46 reading lists. */
-const USUAL_LIKENESS = 0.36;
-/** The person's own topics count against the usual likeness once there are this many. */
+const USUAL_SIMILARITY = 0.36;
+/** The person's own topics count against the usual similarity once there are this many. */
 const ENOUGH_TOPICS = 3;
 
 /** How alike, by mean cosine, papers must be to make a topic in this person's tree. */
-export function likenessWanted(state: LibraryState, granularity: Granularity): number {
-  const likenesses = state.tree.order.flatMap((id) => ownLikeness(state, id) ?? []).sort((a, b) => a - b);
-  if (likenesses.length < ENOUGH_TOPICS) return USUAL_LIKENESS;
-  return likenesses[Math.floor(grains[granularity].quantile * (likenesses.length - 1))] as number;
+export function similarityThreshold(state: LibraryState, granularity: Granularity): number {
+  const similarities = state.tree.order.flatMap((id) => ownSimilarity(state, id) ?? []).sort((a, b) => a - b);
+  if (similarities.length < ENOUGH_TOPICS) return USUAL_SIMILARITY;
+  return similarities[Math.floor(grains[granularity].quantile * (similarities.length - 1))] as number;
 }
 
 /** Mean cosine of all pairs of a topic's own papers; `null` below three papers. */
-function ownLikeness(state: LibraryState, id: TopicId): number | null {
+function ownSimilarity(state: LibraryState, id: TopicId): number | null {
   const { members, sum } = state.branch(id);
   const count = members.length;
   return count < 3 ? null : (norm(sum) ** 2 - count) / (count * (count - 1));

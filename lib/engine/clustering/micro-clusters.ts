@@ -2,7 +2,7 @@ import { addScaled, dot, unit } from '@/lib/engine/vector';
 import type { Points } from './dendrogram';
 
 /** Small heaps of papers, as points for clustering, and the papers in each. */
-export interface Heaps extends Points {
+export interface MicroClusters extends Points {
   members: number[][];
 }
 
@@ -13,7 +13,7 @@ const ROUNDS = 5;
  * Each vector a heap of its own, or, where there are more than `most`, heaps that come of halving the largest
  * again and again (bisecting spherical k-means): clustering takes the square of their number.
  */
-export function heapsOf(vectors: Float32Array[], dimensions: number, most: number): Heaps {
+export function microClustersOf(vectors: Float32Array[], dimensions: number, most: number): MicroClusters {
   let members: number[][] = vectors.map((_, i) => [i]);
   if (vectors.length > most) {
     members = [vectors.map((_, i) => i)];
@@ -66,16 +66,16 @@ export function meanOf(vectors: Float32Array[], dimensions: number, members: num
 }
 
 function halve(vectors: Float32Array[], dimensions: number, heap: number[]): [number[], number[]] {
-  const likeness = (a: Float32Array, i: number) => dot(a, 0, vectors[i] as Float32Array, 0, dimensions);
+  const similarity = (a: Float32Array, i: number) => dot(a, 0, vectors[i] as Float32Array, 0, dimensions);
   const farthest = (from: Float32Array) =>
-    heap.reduce((best, i) => (likeness(from, i) < likeness(from, best) ? i : best), heap[0] as number);
+    heap.reduce((best, i) => (similarity(from, i) < similarity(from, best) ? i : best), heap[0] as number);
   let first = vectors[farthest(meanOf(vectors, dimensions, heap))] as Float32Array;
   let second = vectors[farthest(first)] as Float32Array;
   let halves: [number[], number[]] = [heap, []];
   for (let round = 0; round < ROUNDS; round++) {
     const left: number[] = [];
     const right: number[] = [];
-    for (const i of heap) (likeness(first, i) >= likeness(second, i) ? left : right).push(i);
+    for (const i of heap) (similarity(first, i) >= similarity(second, i) ? left : right).push(i);
     if (left.length === 0 || right.length === 0) break;
     halves = [left, right];
     first = meanOf(vectors, dimensions, left);

@@ -31,7 +31,7 @@ export const weights: Record<Feature, number> = {
 };
 
 /** The same for the log odds that a paper belongs to no topic yet, fitted on the papers that open a heading. */
-export const noveltyWeights = {
+export const openSetWeights = {
   always: 0.71,
   score: -0.384,
   prototype: -0.251,

@@ -2,7 +2,7 @@ import type { LibraryState } from '@/lib/engine/state/library-state';
 import { WordCounts } from '@/lib/engine/state/word-counts';
 
 /** Stems that these papers hold far more often than the library does, strongest first; at most `limit`. */
-export function tellingWords(state: LibraryState, rows: number[], limit: number): string[] {
+export function discriminativeTerms(state: LibraryState, rows: number[], limit: number): string[] {
   const counts = new WordCounts();
   counts.addAll(rows.flatMap((row) => state.papers.rows[row]?.words ?? []));
   const strengths = Array.from(counts.words, (word, i) => {

@@ -19,17 +19,17 @@ export function candidatesFor(
   const { dimensions } = state;
   const open = refused.size > 0 ? unlocked.filter((row) => !refused.has(topics[row] as TopicId)) : unlocked;
   if (open.length <= CLOSELY) return open;
-  const likenesses = Float64Array.from(open, (row) =>
+  const similarities = Float64Array.from(open, (row) =>
     dot(vector, 0, prototypes, row * dimensions, dimensions),
   );
   // Numbers are sorted natively, far faster than rows by a comparison.
-  const least = likenesses.toSorted()[open.length - CLOSELY] as number;
+  const least = similarities.toSorted()[open.length - CLOSELY] as number;
   return open
     .flatMap((row, i) => {
-      const likeness = likenesses[i] as number;
-      return likeness >= least ? [{ row, likeness }] : [];
+      const similarity = similarities[i] as number;
+      return similarity >= least ? [{ row, similarity }] : [];
     })
-    .sort((a, b) => b.likeness - a.likeness || a.row - b.row)
+    .sort((a, b) => b.similarity - a.similarity || a.row - b.row)
     .slice(0, CLOSELY)
     .map(({ row }) => row);
 }

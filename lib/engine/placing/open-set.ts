@@ -1,12 +1,12 @@
 import { FEATURES } from '@/lib/engine/features/features';
-import { noveltyWeights } from '@/lib/engine/features/weights';
+import { openSetWeights } from '@/lib/engine/features/weights';
 import type { TreeSummary } from '@/lib/engine/state/tree-summary';
 
 /** What speaks for a paper belonging to none of the topics, a number each. */
-export type NoveltyFeatures = Record<keyof typeof noveltyWeights, number>;
+export type OpenSetFeatures = Record<keyof typeof openSetWeights, number>;
 
 /** Reads them from the candidates' features and scores. */
-export function noveltyFeatures(summary: TreeSummary, rows: Float64Array, scores: number[]): NoveltyFeatures {
+export function openSetFeatures(summary: TreeSummary, rows: Float64Array, scores: number[]): OpenSetFeatures {
   const highest = (feature: (typeof FEATURES)[number]) => {
     let most = 0;
     for (let at = FEATURES.indexOf(feature); at < rows.length; at += FEATURES.length)
@@ -30,10 +30,10 @@ export function noveltyFeatures(summary: TreeSummary, rows: Float64Array, scores
 }
 
 /** Chance that the paper belongs to no topic that there is, 0 to 1. */
-export function noveltyOf(summary: TreeSummary, rows: Float64Array, scores: number[]): number {
+export function openSetProbability(summary: TreeSummary, rows: Float64Array, scores: number[]): number {
   if (scores.length === 0) return 1;
   let odds = 0;
-  for (const [feature, x] of Object.entries(noveltyFeatures(summary, rows, scores)))
-    odds += x * noveltyWeights[feature as keyof NoveltyFeatures];
+  for (const [feature, x] of Object.entries(openSetFeatures(summary, rows, scores)))
+    odds += x * openSetWeights[feature as keyof OpenSetFeatures];
   return 1 / (1 + Math.exp(-odds));
 }

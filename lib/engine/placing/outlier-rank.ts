@@ -9,7 +9,7 @@ const SAMPLE = 50;
 /** Below this a share of papers says nothing. */
 const FEWEST = 5;
 
-const usual = new WeakMap<LibraryState, { size: number; likeness: number[] }>();
+const usual = new WeakMap<LibraryState, { size: number; similarity: number[] }>();
 
 /**
  * How new a paper is to the library, 0 to 1: the share of its papers that stand nearer to their own nearest
@@ -17,27 +17,27 @@ const usual = new WeakMap<LibraryState, { size: number; likeness: number[] }>();
  * every library (a conformal p-value over nearest neighbours; Laxhammar and Falkman 2010). `null` for a library
  * of a handful.
  */
-export function newnessOf(state: LibraryState, raw: Float32Array, id: PaperId): number | null {
+export function outlierRankOf(state: LibraryState, raw: Float32Array, id: PaperId): number | null {
   if (state.papers.size < FEWEST) return null;
   const nearest = nearestPapers(state, unit(raw, state.dimensions), 1, id)[0];
-  const likenesses = usualLikeness(state);
-  const nearer = likenesses.filter((likeness) => likeness > (nearest?.likeness ?? 0)).length;
-  return nearer / likenesses.length;
+  const similarities = usualSimilarity(state);
+  const nearer = similarities.filter((similarity) => similarity > (nearest?.similarity ?? 0)).length;
+  return nearer / similarities.length;
 }
 
 /** How near some papers of the library stand to their nearest; found anew when it has grown or shrunk by a tenth. */
-function usualLikeness(state: LibraryState): number[] {
+function usualSimilarity(state: LibraryState): number[] {
   const { papers } = state;
   const known = usual.get(state);
-  if (known && Math.abs(known.size - papers.size) <= known.size / 10) return known.likeness;
+  if (known && Math.abs(known.size - papers.size) <= known.size / 10) return known.similarity;
   const rows = papers.rows.flatMap((paper, row) => (paper ? [row] : []));
   const step = Math.max(1, rows.length / SAMPLE);
-  const likeness: number[] = [];
+  const similarity: number[] = [];
   for (let at = 0; at < rows.length; at += step) {
     const row = rows[Math.floor(at)] as number;
     const { id } = papers.rows[row] as PaperRow;
-    likeness.push(nearestPapers(state, papers.vector(row), 1, id)[0]?.likeness ?? 0);
+    similarity.push(nearestPapers(state, papers.vector(row), 1, id)[0]?.similarity ?? 0);
   }
-  usual.set(state, { size: papers.size, likeness });
-  return likeness;
+  usual.set(state, { size: papers.size, similarity });
+  return similarity;
 }

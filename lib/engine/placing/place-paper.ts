@@ -12,7 +12,7 @@ import type { FiledPaper, Placed, PlaceOptions } from '@/lib/engine/types';
 import { dot, unit } from '@/lib/engine/vector';
 import { candidatesFor } from './candidates';
 import { type ChosenNode, chooseNode } from './choose-node';
-import { noveltyOf } from './open-set';
+import { openSetProbability } from './open-set';
 import { firstFit } from './rules';
 
 /** How many topics a placement ranks at most. */
@@ -113,7 +113,7 @@ export function rankTopics(state: LibraryState, query: Query, refused: ReadonlyS
   const chances = candidates
     .map((row, i) => ({ row, chance: (odds[i] as number) / total }))
     .sort((a, b) => b.chance - a.chance || ((topics[a.row] as string) < (topics[b.row] as string) ? -1 : 1));
-  return { chances, novelty: noveltyOf(summary, rows, scores) };
+  return { chances, novelty: openSetProbability(summary, rows, scores) };
 }
 
 /** Each candidate's log odds, up to a constant. */
@@ -136,10 +136,10 @@ function reasonFor(
   const nearest = rowsBelow(state, topicId)
     .map((row) => ({
       id: papers.rows[row]?.id as PaperId,
-      likeness: dot(vector, 0, papers.vectors, row * state.dimensions, state.dimensions),
+      similarity: dot(vector, 0, papers.vectors, row * state.dimensions, state.dimensions),
     }))
     .filter(({ id }) => id !== asked)
-    .sort((a, b) => b.likeness - a.likeness || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => b.similarity - a.similarity || (a.id < b.id ? -1 : 1))
     .slice(0, 3)
     .map(({ id }) => id);
   const words = [...surfaces]

@@ -19,11 +19,11 @@ export function nearestPapers(
   const nearest: SimilarPaper[] = [];
   for (const [row, paper] of papers.rows.entries()) {
     if (!paper || paper.id === except) continue;
-    const likeness = dot(vector, 0, papers.vectors, row * dimensions, dimensions);
+    const similarity = dot(vector, 0, papers.vectors, row * dimensions, dimensions);
     const last = nearest.at(-1);
-    if (nearest.length === limit && last && last.likeness >= likeness) continue;
-    const after = nearest.findIndex((other) => other.likeness < likeness);
-    nearest.splice(after < 0 ? nearest.length : after, 0, { paperId: paper.id, likeness });
+    if (nearest.length === limit && last && last.similarity >= similarity) continue;
+    const after = nearest.findIndex((other) => other.similarity < similarity);
+    nearest.splice(after < 0 ? nearest.length : after, 0, { paperId: paper.id, similarity });
     if (nearest.length > limit) nearest.pop();
   }
   return nearest;

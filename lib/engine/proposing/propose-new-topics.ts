@@ -1,8 +1,8 @@
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 import type { NewTopicProposal } from '@/lib/domain/proposals/proposal';
-import { kindredGroups } from '@/lib/engine/clustering/cohesive-clusters';
-import { type Granularity, grains, likenessWanted } from '@/lib/engine/clustering/granularity';
-import { tellingWords } from '@/lib/engine/naming/discriminative-terms';
+import { cohesiveClusters } from '@/lib/engine/clustering/cohesive-clusters';
+import { type Granularity, grains, similarityThreshold } from '@/lib/engine/clustering/granularity';
+import { discriminativeTerms } from '@/lib/engine/naming/discriminative-terms';
 import { type NamingContext, nameTopics } from '@/lib/engine/naming/name-topics';
 import { rankTopics } from '@/lib/engine/placing/place-paper';
 import { isUnsorted, type LibraryState } from '@/lib/engine/state/library-state';
@@ -36,28 +36,28 @@ export function proposeNewTopics(state: LibraryState, granularity: Granularity):
     vectors.set(papers.vector(row), i * dimensions);
   });
   const topics = establishedTopics(state);
-  const groups = kindredGroups(vectors, dimensions, {
-    likeness: likenessWanted(state, granularity),
+  const groups = cohesiveClusters(vectors, dimensions, {
+    similarity: similarityThreshold(state, granularity),
     size: grains[granularity].papers,
-    fits: (members, likeness) => {
+    fits: (members, similarity) => {
       const rows = members.map((i) => pool[i] as number);
-      return likeness >= APART + likenessToTopics(state, rows, topics);
+      return similarity >= APART + similarityToTopics(state, rows, topics);
     },
-  }).map(({ members, likeness }) => ({ likeness, rows: members.map((i) => pool[i] as number) }));
+  }).map(({ members, similarity }) => ({ similarity, rows: members.map((i) => pool[i] as number) }));
   const rowsOf = groups.map(({ rows }) => rows);
   const names = nameTopics(
     rowsOf.map((rows) => rows.map((row) => titleOf(state, row))),
     namingContext(state),
   );
-  return groups.map(({ likeness }, i) => {
+  return groups.map(({ similarity }, i) => {
     const rows = rowsOf[i] as number[];
     return {
       type: 'new-topic',
       name: names[i] as string,
       parentId: parentFor(state, rows),
       papers: rows.map((row) => papers.rows[row]?.id as PaperId),
-      strength: likeness * (1 - 1 / rows.length),
-      words: tellingWords(state, rows, 5),
+      strength: similarity * (1 - 1 / rows.length),
+      words: discriminativeTerms(state, rows, 5),
     };
   });
 }
@@ -96,7 +96,7 @@ function establishedTopics(state: LibraryState): EstablishedTopic[] {
 }
 
 /** Mean cosine of the papers to those of the topic that they are most like; 0 where there is no topic. */
-function likenessToTopics(state: LibraryState, rows: number[], topics: EstablishedTopic[]): number {
+function similarityToTopics(state: LibraryState, rows: number[], topics: EstablishedTopic[]): number {
   const { dimensions, papers } = state;
   const sum = new Float64Array(dimensions);
   for (const row of rows) addScaled(sum, 0, papers.vectors, row * dimensions, dimensions, 1);

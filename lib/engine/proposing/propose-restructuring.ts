@@ -2,7 +2,7 @@ import type { PaperId, TopicId } from '@/lib/domain/ids';
 import type { GroupProposal, MergeProposal, SplitProposal } from '@/lib/domain/proposals/proposal';
 import { clearGroups } from '@/lib/engine/clustering/clear-groups';
 import { type Granularity, grains } from '@/lib/engine/clustering/granularity';
-import { tellingWords } from '@/lib/engine/naming/discriminative-terms';
+import { discriminativeTerms } from '@/lib/engine/naming/discriminative-terms';
 import { nameTopics } from '@/lib/engine/naming/name-topics';
 import type { LibraryState } from '@/lib/engine/state/library-state';
 import { treeSummary } from '@/lib/engine/state/tree-summary';
@@ -45,7 +45,7 @@ export function proposeSplits(state: LibraryState, granularity: Granularity): Sp
       topicId,
       parts: parts.map((rows, i) => ({ name: names[i] as string, papers: idsOf(state, rows) })),
       strength: clearness,
-      words: parts.flatMap((rows) => tellingWords(state, rows, 2)),
+      words: parts.flatMap((rows) => discriminativeTerms(state, rows, 2)),
     };
   });
 }
@@ -71,7 +71,7 @@ export function proposeMerges(state: LibraryState): MergeProposal[] {
         from,
         papers: idsOf(state, rows),
         strength: Math.min(1, 2 * (1 - apart)),
-        words: tellingWords(state, [...rows, ...state.branch(into).members], 5),
+        words: discriminativeTerms(state, [...rows, ...state.branch(into).members], 5),
       });
     }
   }
@@ -102,7 +102,7 @@ export function proposeLevels(state: LibraryState): GroupProposal[] {
       parentId,
       topicIds: group.map((at) => open[at] as TopicId),
       strength: clearness,
-      words: tellingWords(state, members[i] as number[], 5),
+      words: discriminativeTerms(state, members[i] as number[], 5),
     }));
   });
 }
@@ -115,8 +115,8 @@ function nearestPairs(state: LibraryState, topics: TopicId[]): [TopicId, TopicId
     let nearest = -1;
     let most = Number.NEGATIVE_INFINITY;
     means.forEach((other, j) => {
-      const likeness = dot(means[i] as Float32Array, 0, other, 0, state.dimensions);
-      if (j !== i && likeness > most) [nearest, most] = [j, likeness];
+      const similarity = dot(means[i] as Float32Array, 0, other, 0, state.dimensions);
+      if (j !== i && similarity > most) [nearest, most] = [j, similarity];
     });
     const other = topics[nearest];
     if (other !== undefined) pairs.set([id, other].sort().join(), [id, other]);

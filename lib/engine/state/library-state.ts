@@ -1,7 +1,7 @@
 import { type PaperId, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import { type PaperWords, paperWords, Vocabulary } from '@/lib/engine/text/vocabulary';
 import { wordsOf } from '@/lib/engine/text/words';
-import type { FiledPaper, TaxonomyEvent } from '@/lib/engine/types';
+import type { EngineEvent, FiledPaper } from '@/lib/engine/types';
 import { unit } from '@/lib/engine/vector';
 import { addMember, addMembers, type Branch, copyOf, emptyBranch, removeMember } from './branch';
 import { type PaperRow, PaperTable, topicsOf } from './paper-table';
@@ -42,7 +42,7 @@ export class LibraryState {
     return branch;
   }
 
-  apply(event: TaxonomyEvent): void {
+  apply(event: EngineEvent): void {
     this.contents = {};
     switch (event.type) {
       case 'topic': {
@@ -114,7 +114,7 @@ export class LibraryState {
     this.version = {};
   }
 
-  #file(paper: FiledPaper, filing: TaxonomyEvent & { type: 'filed' }): void {
+  #file(paper: FiledPaper, filing: EngineEvent & { type: 'filed' }): void {
     const row = this.papers.add(
       {
         id: paper.id,

@@ -67,9 +67,9 @@ const FORGIVING_LENGTH = 5;
 /** Papers that are found by their meaning, at most: beyond them it is guessing. */
 const BY_MEANING = 30;
 /**
- * How far a paper's likeness to the query must stand out from all papers', in standard deviations. Headings of 46 real
+ * How far a paper's similarity to the query must stand out from all papers', in standard deviations. Headings of 46 real
  * reading lists as queries (768 of them, each over its own list): of the papers from 3 to 4 on 46 % stand under the
- * heading, from 4 on 66 %, from 1.5 to 2 only 22 %. A likeness by itself says less, and means something else under another model.
+ * heading, from 4 on 66 %, from 1.5 to 2 only 22 %. A similarity by itself says less, and means something else under another model.
  */
 const STANDS_OUT = 3;
 

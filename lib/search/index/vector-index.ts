@@ -46,7 +46,7 @@ export class VectorIndex {
     this.rows.set(last, row);
   }
 
-  /** Every paper with its likeness to the vector, in no order. */
+  /** Every paper with its similarity to the vector, in no order. */
   compare(vector: Float32Array): Near[] {
     if (vector.length !== this.dimensions) return [];
     return this.ids.map((id, row) => {

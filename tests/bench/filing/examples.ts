@@ -1,7 +1,7 @@
 import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import { features } from '@/lib/engine/features/features';
 import { candidatesFor } from '@/lib/engine/placing/candidates';
-import { noveltyFeatures } from '@/lib/engine/placing/open-set';
+import { openSetFeatures } from '@/lib/engine/placing/open-set';
 import { scoresOf } from '@/lib/engine/placing/place-paper';
 import { LibraryState } from '@/lib/engine/state/library-state';
 import { treeSummary } from '@/lib/engine/state/tree-summary';
@@ -82,7 +82,7 @@ export function examplesOf(
       const right = candidates.map((row) => truths.has(ids[row] as string));
       const rows = state.without(filed.id, () => features(state, query, candidates));
       if (place && right.includes(true)) placements.push({ rows, right, weight: 1 });
-      const signs = Object.values(noveltyFeatures(summary, rows, scoresOf(rows)));
+      const signs = Object.values(openSetFeatures(summary, rows, scoresOf(rows)));
       novelties.push({
         rows: Float64Array.from([...signs, ...signs.map(() => 0)]),
         right: [!place, place !== undefined],

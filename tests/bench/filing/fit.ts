@@ -5,7 +5,7 @@
  */
 import { parseArgs } from 'node:util';
 import { FEATURES } from '@/lib/engine/features/features';
-import { noveltyWeights } from '@/lib/engine/features/weights';
+import { openSetWeights } from '@/lib/engine/features/weights';
 import { type Example, examplesOf } from './examples';
 import { calibrationError } from './streaming';
 import { isReportingTree, type ReadingList, readTrees } from './trees';
@@ -28,7 +28,7 @@ const placements = learning.flatMap(({ streamed, planned }) => [
 const weights = fitWeights(placements);
 const novelty = fitWeights(learning.flatMap(({ streamed }) => streamed.novelties));
 print(FEATURES, weights);
-print(Object.keys(noveltyWeights), novelty);
+print(Object.keys(openSetWeights), novelty);
 
 const reporting = trees.filter(isReportingTree).map(examplesOfBoth);
 report('streamed', weights, ({ streamed }) => streamed.placements);

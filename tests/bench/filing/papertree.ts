@@ -1,6 +1,6 @@
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 import { UNSORTED } from '@/lib/domain/ids';
-import { createEngine, type FiledPaper, type TaxonomyEvent } from '@/lib/engine';
+import { createEngine, type EngineEvent, type FiledPaper } from '@/lib/engine';
 import type { Method, Session } from './streaming';
 import { headingOf, type ListedPaper } from './trees';
 import type { Vectors } from './vectors';
@@ -18,7 +18,7 @@ export function filedPaper(paper: ListedPaper, vectors: Vectors): FiledPaper {
 }
 
 /** The event by which a person creates the last topic of a path. */
-export function topicEvent(path: string[], position: number, vectors: Vectors): TaxonomyEvent {
+export function topicEvent(path: string[], position: number, vectors: Vectors): EngineEvent {
   const name = path[path.length - 1] ?? '';
   return {
     type: 'topic',

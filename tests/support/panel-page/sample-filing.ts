@@ -46,7 +46,7 @@ export function sampleFiling(db: PapertreeDatabase): FilingRequests {
       const others = await db.papers.limit(5).toArray();
       return others
         .filter(({ id }) => id !== paperId)
-        .map(({ id }, index) => ({ paperId: id, likeness: 0.9 - index / 10 }));
+        .map(({ id }, index) => ({ paperId: id, similarity: 0.9 - index / 10 }));
     },
     async build(paperIds) {
       const papers = (await db.papers.bulkGet(paperIds)).filter((paper) => paper !== undefined);

@@ -7,7 +7,7 @@ import type { TargetContent } from '@/lib/domain/targets/target';
 import { selfAndDescendants } from '@/lib/domain/topics/ancestors';
 import { bySiblingOrder, type Topic } from '@/lib/domain/topics/topic';
 import { topicPath } from '@/lib/domain/topics/topic-path';
-import { zoteroItem } from '@/lib/exporters/zotero-item';
+import { zoteroItem } from '@/lib/exporters/formats/zotero/zotero-item';
 import type { ExportFile } from '@/lib/sync/context';
 
 /** The collection that holds all others, and the papers in Unsorted; made by us, so that nothing else is touched. */

@@ -36,7 +36,7 @@ export function bisectingKMeans(vectors: Float32Array[]): Dendrogram {
 
 function halve(vectors: Float32Array[], points: number[]): [number[], number[]] {
   const size = vectors[0]?.length ?? 0;
-  const likeness = (a: Float32Array, i: number) => dot(a, 0, vectors[i] as Float32Array, 0, size);
+  const similarity = (a: Float32Array, i: number) => dot(a, 0, vectors[i] as Float32Array, 0, size);
   const mean = (members: number[]) => {
     const sum = new Float64Array(size);
     for (const i of members) addScaled(sum, 0, vectors[i] as Float32Array, 0, size, 1);
@@ -44,13 +44,16 @@ function halve(vectors: Float32Array[], points: number[]): [number[], number[]] 
   };
   // The point farthest from the mean, and the one farthest from that.
   const least = (from: Float32Array) =>
-    points.reduce((best, i) => (likeness(from, i) < likeness(from, best) ? i : best), points[0] as number);
+    points.reduce(
+      (best, i) => (similarity(from, i) < similarity(from, best) ? i : best),
+      points[0] as number,
+    );
   const far = least(mean(points));
   let centres = [vectors[far] as Float32Array, vectors[least(vectors[far] as Float32Array)] as Float32Array];
   let halves: [number[], number[]] = [points.slice(0, 1), points.slice(1)];
   for (let round = 0; round < 8; round++) {
     const near = points.filter(
-      (i) => likeness(centres[0] as Float32Array, i) >= likeness(centres[1] as Float32Array, i),
+      (i) => similarity(centres[0] as Float32Array, i) >= similarity(centres[1] as Float32Array, i),
     );
     const rest = points.filter((i) => !near.includes(i));
     if (near.length === 0 || rest.length === 0) break;

@@ -47,8 +47,8 @@ export function linearClassifier(vectors: Vectors): Method {
             const plane = planes.get(heading);
             if (plane) return [heading, dot(vector, plane)];
             const own = filed.filter((other) => other.heading === heading);
-            const likeness = own.reduce((sum, other) => sum + dot(vector, row(other.paper)), 0);
-            return [heading, likeness / Math.max(1, own.length) - 2];
+            const similarity = own.reduce((sum, other) => sum + dot(vector, row(other.paper)), 0);
+            return [heading, similarity / Math.max(1, own.length) - 2];
           }),
         );
       },

@@ -17,7 +17,7 @@ export function nearestByVector(vectors: Vectors): Method {
         const vector = vectors.paper(paper);
         return filed.map((other) => ({
           heading: other.heading,
-          likeness: dot(vector, 0, other.vector, 0, vector.length),
+          similarity: dot(vector, 0, other.vector, 0, vector.length),
         }));
       },
       (paper, heading) => filed.push({ heading, vector: vectors.paper(paper) }),
@@ -61,7 +61,7 @@ export function nearestByWords(): Method {
             square += value * value;
             shared += value * (query[word] as number);
           }
-          return { heading, likeness: shared / Math.sqrt(square || 1) };
+          return { heading, similarity: shared / Math.sqrt(square || 1) };
         });
       },
       (paper, heading) => {
@@ -74,17 +74,17 @@ export function nearestByWords(): Method {
 }
 
 function voting(
-  likenesses: (paper: ListedPaper) => { heading: string; likeness: number }[],
+  similarities: (paper: ListedPaper) => { heading: string; similarity: number }[],
   file: (paper: ListedPaper, heading: string) => void,
 ): Ranker {
   return {
     score(paper) {
-      const all = likenesses(paper).sort((a, b) => b.likeness - a.likeness);
+      const all = similarities(paper).sort((a, b) => b.similarity - a.similarity);
       const votes = new Map<string, number>();
-      all.forEach(({ heading, likeness }, rank) => {
-        if (rank < NEIGHBOURS) votes.set(heading, (votes.get(heading) ?? 0) + likeness);
+      all.forEach(({ heading, similarity }, rank) => {
+        if (rank < NEIGHBOURS) votes.set(heading, (votes.get(heading) ?? 0) + similarity);
         // Headings without a vote follow, by their nearest paper.
-        else if (!votes.has(heading)) votes.set(heading, likeness - NEIGHBOURS);
+        else if (!votes.has(heading)) votes.set(heading, similarity - NEIGHBOURS);
       });
       return votes;
     },

@@ -1,7 +1,7 @@
 import type { Author, Paper } from '@/lib/domain/papers/paper';
 import { foldCase } from '@/lib/domain/text/fold-text';
-import { type Reference, referenceOf } from './citation/reference';
-import { standsWhole } from './text/name-parts';
+import { type Reference, referenceOf } from '@/lib/exporters/citation/reference';
+import { standsWhole } from '@/lib/exporters/text/name-parts';
 
 export type ZoteroCreator =
   | { creatorType: 'author'; firstName: string; lastName: string }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Paper } from '@/lib/domain/papers/paper';
-import { zoteroPaper } from '@/lib/importers/zotero/zotero-item';
+import { zoteroPaper } from '@/lib/importers/formats/zotero/zotero-item';
 import { makeStoredPaper } from '@/tests/support/make-library';
 import { zoteroItem } from './zotero-item';
 
