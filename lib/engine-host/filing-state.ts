@@ -3,7 +3,7 @@ import { readSetting } from '@/lib/db/settings';
 import type { ChosenModel } from '@/lib/domain/preferences/model-preferences';
 import type { Embedder } from '@/lib/embedding/embedder';
 import { openCheckpoint, saveCheckpoint } from './engine-checkpoint';
-import { catchUp, type LogFollower } from './follow-log';
+import { type LogFollower, updateEngine } from './follow-log';
 
 /** How embedders are loaded; `null` is the bundled model. */
 export interface Models {
@@ -68,7 +68,7 @@ export function keepFilingState(db: PapertreeDatabase, models: Models): WithFili
     const result = queue.then(async () => {
       try {
         const state = await current();
-        unsaved += await catchUp(db, state.embedder, state);
+        unsaved += await updateEngine(db, state.embedder, state);
         return await work(state);
       } catch (error) {
         // Changes may have been applied in part: the next call starts from the checkpoint.

@@ -1,5 +1,5 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
-import { lastChange, catchUp as readTouchedSince, type Touched } from '@/lib/db/log/change-feed';
+import { catchUp, lastChange, type Touched } from '@/lib/db/log/change-feed';
 import { readMany } from '@/lib/db/queries/read-many';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 import type { Paper } from '@/lib/domain/papers/paper';
@@ -23,7 +23,7 @@ export interface LogFollower {
  * are now, not each step on the way: a paper moved ten times is filed once.
  * @returns how many records were applied.
  */
-export async function catchUp(
+export async function updateEngine(
   db: PapertreeDatabase,
   embedder: Embedder,
   follower: LogFollower,
@@ -76,7 +76,7 @@ async function readUpdates(db: PapertreeDatabase, since: number): Promise<Update
   return db.transaction('r', [db.changes, db.topics, db.papers, db.placements], async () => {
     const seq = await lastChange(db);
     if (seq === since) return { seq, topics: [], filed: [], gonePapers: [], goneTopics: [] };
-    const touched = since === 0 ? await everything(db) : await readTouchedSince(db, since);
+    const touched = since === 0 ? await everything(db) : await catchUp(db, since);
     const topics = await readMany(db.topics, touched.topics);
     const placements = await readMany(db.placements, touched.papers);
     const papers = await readMany(db.papers, touched.papers);

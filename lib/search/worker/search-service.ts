@@ -1,5 +1,5 @@
 import { expectedDatabaseError, type PapertreeDatabase } from '@/lib/db/database';
-import { lastChange, catchUp as readTouchedSince } from '@/lib/db/log/change-feed';
+import { catchUp, lastChange } from '@/lib/db/log/change-feed';
 import { observe } from '@/lib/db/queries/observe';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { PaperId } from '@/lib/domain/ids';
@@ -45,7 +45,7 @@ export function createSearchService(db: PapertreeDatabase): LiveSearch & { close
     current.listener.next({ ...result, read: index.size, papers: Math.max(papers, index.size) });
   }
 
-  async function catchUp(): Promise<void> {
+  async function update(): Promise<void> {
     const now = await lastChange(db);
     if (seq === null) await readAll();
     else if (now > seq) await readTouched(seq);
@@ -63,7 +63,7 @@ export function createSearchService(db: PapertreeDatabase): LiveSearch & { close
   }
 
   async function readTouched(since: number): Promise<void> {
-    const touched = await readTouchedSince(db, since);
+    const touched = await catchUp(db, since);
     const renamed = touched.topics.length > 0 ? index.setTopics(await db.topics.toArray()) : [];
     await read([...new Set([...touched.papers, ...renamed])], false);
     if (model) await readVectors(model, [...touched.papers, ...missingVectors]);
@@ -100,7 +100,7 @@ export function createSearchService(db: PapertreeDatabase): LiveSearch & { close
     if (!meaning || meaning.model === model) return;
     const { model: name, vector } = meaning;
     // A vector has its place in the index once its paper has.
-    await catchUp();
+    await update();
     index.expectVectors(vector.length);
     const rows = await db.embeddings.where('model').equals(name).toArray();
     for (const row of rows) index.putVector(row.paperId, row.vector);
@@ -116,7 +116,7 @@ export function createSearchService(db: PapertreeDatabase): LiveSearch & { close
     const onError = (error: unknown) => inTurn(() => Promise.reject(error));
     // A live query says nothing of a database that does not open.
     db.open().catch(onError);
-    stopFollowing = observe(() => lastChange(db), { next: () => inTurn(catchUp), error: onError });
+    stopFollowing = observe(() => lastChange(db), { next: () => inTurn(update), error: onError });
   }
 
   return {
