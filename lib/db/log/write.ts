@@ -2,7 +2,13 @@ import { v7 as uuid } from 'uuid';
 import type { PapertreeDatabase, TableName } from '@/lib/db/database';
 import { dequeue, enqueue } from '@/lib/db/jobs/queue';
 import { readDeviceId } from '@/lib/db/settings';
-import type { ActKind, Change, RecordedTable, RecordOf } from '@/lib/domain/change';
+import {
+  type ActKind,
+  type Change,
+  CLOCK_DRIFT_MS,
+  type RecordedTable,
+  type RecordOf,
+} from '@/lib/domain/change';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { ActId, ChangeId, DeviceId, MadeBy, PaperId, TopicId } from '@/lib/domain/ids';
 import { lacksText, type Paper } from '@/lib/domain/papers/paper';
@@ -64,8 +70,7 @@ export async function write<Name extends TableName, Value>(
   const device = await readDeviceId(db);
   return db.transaction('rw', [...withDerived(tables)], async () => {
     const last = await db.changes.orderBy(':id').last();
-    // A clock that was set back must not make history run backwards.
-    const at = Math.max(Date.now(), last?.at ?? 0);
+    const at = timeOfAct(Date.now(), last?.at ?? 0);
     const act = new RecordedAct(db, { kind, madeBy }, device, at, continued);
     const value = await work(act);
     await act.repair();
@@ -73,6 +78,14 @@ export async function write<Name extends TableName, Value>(
     if (event) db.feed.publish(event);
     return value;
   });
+}
+
+/**
+ * A clock that was set back a little must not make history run backwards. One that was far ahead must not date all that
+ * is done from then on.
+ */
+function timeOfAct(now: number, last: number): number {
+  return last - now > CLOCK_DRIFT_MS ? now : Math.max(now, last);
 }
 
 /**
@@ -189,7 +202,7 @@ class RecordedAct implements Act {
 
   async requestFiling(papers: readonly PaperId[]): Promise<void> {
     this.touch(this.#papers, papers);
-    await enqueue(this.db, 'file', papers, this.at);
+    await enqueue(this.db, 'file', papers, Date.now());
   }
 
   async endFiling(papers: readonly PaperId[]): Promise<void> {
@@ -258,7 +271,7 @@ class RecordedAct implements Act {
       this.db,
       'complete',
       bare.map(({ key }) => key),
-      this.at,
+      Date.now(),
     );
   }
 
