@@ -1,10 +1,12 @@
 import 'fake-indexeddb/auto';
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { write } from '@/lib/db/log/write';
 import { readContents } from '@/lib/db/queries/read-contents';
 import { recordedTables } from '@/lib/db/recorded-tables';
 import type { PaperId, Place, RuleId, TopicId } from '@/lib/domain/ids';
 import { type Placement, unplaced } from '@/lib/domain/placements/placement';
+import { ruleRequests } from '@/lib/library/rules/requests';
 import { readLibraryFile, writeLibraryFile } from '@/lib/library-file/library-file';
 import { makePaper } from '@/tests/support/make-paper';
 import { openLibrary } from '@/tests/support/open-library';
@@ -203,4 +205,21 @@ it('an undo that a changed rule stands in the way of names the rule', async () =
   });
   await opened.library.changeRule({ ruleId, categories: ['cs.CV'], words: ['image'] });
   await expect(opened.library.undo({ act })).rejects.toMatchObject({ about: 'cs.CV, image' });
+});
+
+it('whatever a request may say of a rule, a backup reads back', async () => {
+  const opened = await libraryWith('A');
+  const rule = { topicId: opened.topics[0], categories: ['x'.repeat(100)], words: ['y'.repeat(200)] };
+  expect(v.is(ruleRequests.createRule.schema, { rule })).toBe(true);
+  await opened.library.createRule({ rule });
+  await opened.readBack();
+});
+
+it('a paper with more tags than anyone counts is in a backup that reads back', async () => {
+  const opened = await libraryWith();
+  for (let times = 0; times < 6; times++) {
+    const addTags = Array.from({ length: 200 }, (_, nth) => `tag ${times} ${nth}`);
+    await opened.library.annotatePapers({ paperIds: [id], annotation: { addTags } });
+  }
+  await opened.readBack();
 });
