@@ -6,6 +6,7 @@ import { createJobRunner } from '@/lib/jobs/job-runner';
 import { createBackups } from '@/lib/library/backups/backups';
 import { exportSource } from '@/lib/library/exports/export-library';
 import { createMarksFollower, lookUpMarks } from '@/lib/library/pages/marks';
+import { createTabActs } from '@/lib/library/pages/tab-acts';
 import { findTitles } from '@/lib/library/papers/find-titles';
 import { savePaper } from '@/lib/library/papers/save-paper';
 import { fetchText } from '@/lib/platform/fetch-text';
@@ -14,6 +15,7 @@ import { readSampleLibrary } from '@/lib/platform/sample-library';
 import { downloads } from '@/lib/platform/storage/downloads';
 import { keepCopy } from '@/lib/platform/storage/keep-copy';
 import { keepPagesOutOfStorage, secrets } from '@/lib/platform/storage/secrets';
+import { sessionStore } from '@/lib/platform/storage/session-store';
 import { openPanelByIcon } from '@/lib/platform/tabs/side-panel';
 import { serveSurfaces } from '@/lib/platform/tabs/surfaces';
 import { tellPages } from '@/lib/platform/tabs/tell-pages';
@@ -31,7 +33,8 @@ export default defineBackground({
     const db = new PapertreeDatabase();
     const backups = createBackups(db, keepCopy);
     const filing = keepConnected(openFilingWorker);
-    const context = { db, filing, fetchText, readSample: readSampleLibrary, backups };
+    const tabActs = createTabActs(sessionStore);
+    const context = { db, filing, fetchText, readSample: readSampleLibrary, backups, tabActs };
     const syncContext = createSyncContext(db, exportSource(db), secrets, downloads);
     serveRequests(requests, { ...context, sync: syncContext });
     const badges = serveSurfaces({

@@ -40,6 +40,10 @@ export const actKinds = [
   'undo-program',
 ] as const;
 export type ActKind = (typeof actKinds)[number];
+
+/** A clock that is set back by more than this, in milliseconds, was wrong before. */
+export const CLOCK_DRIFT_MS = 60 * 60_000;
+
 interface ChangeOf<Table extends string, Key, Entry> {
   /** Order of writing on this device; given by the database. */
   seq?: number;
@@ -49,7 +53,10 @@ interface ChangeOf<Table extends string, Key, Entry> {
   /** The act whose change this one takes back. */
   undoes?: ActId;
   device: DeviceId;
-  /** Milliseconds since 1970; never earlier than the change before it on the same device. */
+  /**
+   * Milliseconds since 1970; not earlier than the change before it on the same device, unless the clock was more than
+   * `CLOCK_DRIFT_MS` ahead then.
+   */
   at: number;
   madeBy: MadeBy;
   table: Table;

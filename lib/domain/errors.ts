@@ -19,6 +19,8 @@ export type ErrorCode =
   | 'nothing-to-redo'
   /** A person has written the same record since. */
   | 'undo-conflict'
+  /** A page asked for the undo of something that was not done in its tab, or is too long ago. */
+  | 'undo-not-here'
   /** The topic that would go has topics below it that a person made or moved there since. */
   | 'undo-topics-below'
   /** The topic that would go has papers that a person filed there since. */

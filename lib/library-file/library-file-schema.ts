@@ -47,14 +47,12 @@ export interface LibraryFile extends LibraryContents {
   exportedAt: string;
 }
 
-/** Far above what people collect; a file beyond it is a mistake or an attack. */
-const MAX = { papers: 100_000, topics: 20_000, rules: 5_000, proposals: 20_000, listed: 1_000 };
-
 type Schema<Value> = v.GenericSchema<Value>;
 
 const record = <Value>(fields: { [Key in keyof Value]-?: v.GenericSchema }): Schema<Value> =>
   v.strictObject(fields as v.ObjectEntries) as unknown as Schema<Value>;
-const list = <Value>(item: Schema<Value>, max: number) => v.pipe(v.array(item), v.maxLength(max));
+/** Of any length: the database bounds none, and whatever it holds is read back. The size of the file bounds them all. */
+const list = <Value>(item: Schema<Value>) => v.array(item);
 
 const uuid = v.pipe(v.string(), v.uuid());
 const topicId = uuid as unknown as Schema<TopicId>;
@@ -80,7 +78,7 @@ const publishedVersion = record<PublishedVersion>({
 
 const paper = record<Paper>({
   id: paperId,
-  aliases: v.pipe(v.array(paperId), v.minLength(1), v.maxLength(100)),
+  aliases: v.pipe(v.array(paperId), v.minLength(1)),
   ...bibliographyEntries,
   // Empty where the paper came from a file that names no page.
   pageUrl: v.union([webAddress, v.literal('')]),
@@ -89,7 +87,7 @@ const paper = record<Paper>({
   reading: v.optional(v.picklist(readingStates)),
   favourite: v.optional(v.boolean()),
   notes: v.optional(line(NOTES_MAX)),
-  tags: v.optional(list(v.pipe(v.string(), v.maxLength(TAG_MAX), v.regex(/^[^#\n\r]+$/)), MAX.listed)),
+  tags: v.optional(list(v.pipe(v.string(), v.maxLength(TAG_MAX), v.regex(/^[^#\n\r]+$/)))),
   citationKey: v.optional(v.pipe(v.string(), v.regex(CITATION_KEY))),
 });
 
@@ -107,38 +105,41 @@ const topic = record<Topic>({
 const placement = record<Placement>({
   paperId,
   topicId: place,
-  also: list(topicId, MAX.listed),
+  also: list(topicId),
   madeBy,
   confidence: v.nullable(confidence),
   reason: v.nullable(
     record<PlacementReason>({
-      nearest: list(paperId, 10),
-      words: list(filledLine(200), 20),
+      nearest: list(paperId),
+      words: list(filledLine(200)),
       rule: v.optional(ruleId),
       agreed: v.optional(v.literal(true)),
     }),
   ),
-  ranked: list(record<RankedTopic>({ topicId, confidence }), 20),
-  rejected: list(topicId, MAX.topics),
+  ranked: list(record<RankedTopic>({ topicId, confidence })),
+  rejected: list(topicId),
   at: time,
 });
+
+/** A category or a word of a rule. */
+export const ruleCondition = filledLine(200);
 
 const rule = record<Rule>({
   id: ruleId,
   topicId,
-  categories: list(filledLine(60), MAX.listed),
-  words: list(filledLine(200), MAX.listed),
+  categories: list(ruleCondition),
+  words: list(ruleCondition),
   position,
 });
 
 const reasoned = {
   // Differences of cosines.
   strength: v.pipe(v.number(), v.minValue(-2), v.maxValue(2)),
-  words: list(filledLine(200), 100),
+  words: list(filledLine(200)),
 };
 /** Names that the engine makes of titles. */
 const proposedName = filledLine(BOUNDS.title);
-const papers = list(paperId, MAX.papers);
+const papers = list(paperId);
 
 /** One schema for each kind of proposal: a kind that is missing here does not compile. */
 const proposals: { [Type in Proposal['type']]: Schema<Extract<Proposal, { type: Type }>> } = {
@@ -152,7 +153,7 @@ const proposals: { [Type in Proposal['type']]: Schema<Extract<Proposal, { type: 
   'split-topic': record<SplitProposal>({
     type: v.literal('split-topic'),
     topicId,
-    parts: list(record<SplitProposal['parts'][number]>({ name: proposedName, papers }), MAX.listed),
+    parts: list(record<SplitProposal['parts'][number]>({ name: proposedName, papers })),
     ...reasoned,
   }),
   'merge-topics': record<MergeProposal>({
@@ -166,7 +167,7 @@ const proposals: { [Type in Proposal['type']]: Schema<Extract<Proposal, { type: 
     type: v.literal('group-topics'),
     name: proposedName,
     parentId: v.nullable(topicId),
-    topicIds: list(topicId, MAX.topics),
+    topicIds: list(topicId),
     ...reasoned,
   }),
   'same-paper': record<SamePaperProposal>({
@@ -185,11 +186,11 @@ const declinedProposal = record<StoredProposal>({
 });
 
 const contents = {
-  papers: list(paper, MAX.papers),
-  topics: list(topic, MAX.topics),
-  placements: list(placement, MAX.papers),
-  rules: list(rule, MAX.rules),
-  declinedProposals: list(declinedProposal, MAX.proposals),
+  papers: list(paper),
+  topics: list(topic),
+  placements: list(placement),
+  rules: list(rule),
+  declinedProposals: list(declinedProposal),
 };
 
 /** A library, or a part of one, without the file around it. */

@@ -6,7 +6,7 @@ import type { PaperId, ProposalId, RuleId } from '@/lib/domain/ids';
 import type { Proposal, StoredProposal } from '@/lib/domain/proposals/proposal';
 import { librarySchemaText, publishedSchema } from '@/tests/formats/library-schema';
 import { makeLibrary, makeStoredPaper, topicIdOf } from '@/tests/support/make-library';
-import { readLibraryFile, writeLibraryFile } from './library-file';
+import { LIBRARY_FILE_MAX, readLibraryFile, writeLibraryFile } from './library-file';
 import { LIBRARY_FILE_VERSION } from './library-file-schema';
 
 const written = makeStoredPaper('1706.03762', {
@@ -147,6 +147,28 @@ describe('the library file', () => {
   });
 });
 
+it('reads back what a library may grow to: tags, names, topics and conditions of rules', () => {
+  const many = <Value>(of: (nth: number) => Value) => Array.from({ length: 1_200 }, (_, nth) => of(nth));
+  const topics = many(
+    (nth) => ({ ...library.topics[0], id: topicIdOf(1_000 + nth), parentId: null }) as never,
+  );
+  const grown = {
+    ...library,
+    papers: library.papers.map((paper, index) => ({
+      ...paper,
+      tags: many((nth) => `tag ${nth}`),
+      aliases: [paper.id, ...many((nth) => `url:https://example.org/${index}/${nth}` as PaperId)],
+    })),
+    topics: [...library.topics, ...topics],
+    placements: library.placements.map((placement) => ({
+      ...placement,
+      also: topics.map(({ id }) => id),
+    })),
+    rules: library.rules.map((rule) => ({ ...rule, categories: ['x'.repeat(200)], words: many(String) })),
+  };
+  expect(readLibraryFile(writeLibraryFile(grown, 0)).papers).toHaveLength(grown.papers.length);
+});
+
 describe('a file that is none', () => {
   it.each([
     ['', 'file-empty'],
@@ -170,7 +192,7 @@ describe('a file that is none', () => {
   });
 
   it('is refused unread when it is too large', () => {
-    expect(failure(() => readLibraryFile(' '.repeat(150_000_001)))).toBe('file-too-large');
+    expect(failure(() => readLibraryFile(' '.repeat(LIBRARY_FILE_MAX + 1)))).toBe('file-too-large');
   });
 
   it('never throws anything but what is expected, whatever is changed in it', () => {

@@ -8,8 +8,11 @@ import { selfAndAncestors } from '@/lib/domain/topics/ancestors';
 import { LIBRARY_FILE_VERSION, type LibraryFile, libraryFileSchema } from './library-file-schema';
 import { upgradeFile } from './older-versions';
 
-/** UTF-16 units: some 60,000 papers with their abstracts. Longer ones are refused before they are read. */
-export const LIBRARY_FILE_MAX = 150_000_000;
+/**
+ * UTF-16 units: some 200,000 papers with their abstracts, and nearly what a string can hold. Longer ones are refused
+ * before they are read.
+ */
+export const LIBRARY_FILE_MAX = 500_000_000;
 
 /** What a library file holds of the library: without rules and declined proposals that nothing can come of. */
 export function holdableContents(library: LibraryContents): LibraryContents {

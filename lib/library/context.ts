@@ -1,4 +1,5 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
+import type { ActId } from '@/lib/domain/ids';
 import type { SampleLibrary } from '@/lib/domain/sample-library';
 import type { FilingRequests } from '@/lib/engine-host/filing-calls';
 import type { Backups } from '@/lib/library/backups/backups';
@@ -8,6 +9,14 @@ export type FetchText = (
   address: string,
 ) => Promise<{ status: number; text: string; retryAfter: number | null } | null>;
 
+/** Which tab made which act. Pages may take back only what was done in their tab, and not for long. */
+export interface TabActs {
+  /** Remembers it, where the act was asked for by a tab. What cannot be remembered cannot be taken back from there. */
+  remember(tab: number | undefined, act: ActId): Promise<void>;
+  /** Whether the tab made the act a short while ago; `false` where nothing is known of it. */
+  isOf(tab: number | undefined, act: ActId): Promise<boolean>;
+}
+
 /** What the use cases work with; tests pass a fake worker. */
 export interface LibraryContext {
   db: PapertreeDatabase;
@@ -16,4 +25,5 @@ export interface LibraryContext {
   /** Papers to try the product with. */
   readSample(): Promise<SampleLibrary>;
   backups: Pick<Backups, 'take' | 'read'>;
+  tabActs: TabActs;
 }

@@ -11,4 +11,6 @@ test('a tab may ask so much in a minute, each tab and each request for itself', 
   expect(budget.spend(1, 'lookUp', 60)).toBe(true);
   now = 60_001;
   expect(filings(1)).toBe(60);
+  now = 0;
+  expect(filings(1)).toBe(60);
 });

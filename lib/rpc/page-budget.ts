@@ -11,8 +11,10 @@ export function createPageBudget(now: () => number = Date.now) {
     spend(tab: number, name: string, perMinute: number): boolean {
       const key = `${tab} ${name}`;
       const current = spent.get(key);
-      if (!current || now() - current.since > MINUTE) {
-        spent.set(key, { since: now(), count: 1 });
+      const time = now();
+      // A clock that was set back starts a new minute, too: otherwise the tab would wait for as long as it was ahead.
+      if (!current || time - current.since > MINUTE || time < current.since) {
+        spent.set(key, { since: time, count: 1 });
         return true;
       }
       current.count++;

@@ -81,7 +81,7 @@ it('content scripts may send these requests and no others', () => {
     'reportShape',
     'savePaper',
     'suggest',
-    'undo',
+    'undoOnPage',
   ]);
 });
 

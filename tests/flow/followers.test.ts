@@ -223,6 +223,15 @@ const acts: Record<string, Change> = {
     },
     { papers: [p3], tasks: onAct },
   ],
+  undoOnPage: [
+    async ({ inTab, other }) => {
+      const page = inTab(1);
+      const papers = [makePaper('2401.00003')];
+      const { act } = await page.fileOnPage({ papers, destinations: [{ topicId: other }] });
+      await page.undoOnPage({ act });
+    },
+    { papers: [p3], tasks: onAct },
+  ],
   undoLast: [
     async ({ library, upper }) => {
       await library.renameTopic({ topicId: upper, name: 'Agent systems' });

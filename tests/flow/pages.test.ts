@@ -61,6 +61,33 @@ describe('filing from a page', () => {
   });
 });
 
+describe('undo on a page', () => {
+  it('takes back what was done in the same tab, and nothing else', async () => {
+    const { inTab, library, db } = openLibrary();
+    const [here, elsewhere] = [inTab(1), inTab(2)];
+    const refused = { code: 'undo-not-here' };
+    const saved = await here.savePaper({ paper });
+    if (saved.state === 'unsaved') throw new Error('It was not saved.');
+    const filed = await here.fileOnPage({ papers: [other], destinations: [{ topicId: 'unsorted' }] });
+    for (const { act } of [saved, filed]) {
+      await expect(elsewhere.undoOnPage({ act })).rejects.toMatchObject(refused);
+      await expect(library.undoOnPage({ act })).rejects.toMatchObject(refused);
+    }
+    expect(await db.papers.count()).toBe(2);
+    for (const { act } of [saved, filed]) await here.undoOnPage({ act });
+    expect(await db.papers.count()).toBe(0);
+  });
+
+  it('does not take back the import that brought a paper which the tab only met again', async () => {
+    const { inTab, library, db } = openLibrary();
+    await library.savePaper({ paper });
+    const met = await inTab(1).savePaper({ paper: { ...paper, abstract: 'Now we see its abstract.' } });
+    if (met.state === 'unsaved') throw new Error('It was not saved.');
+    await expect(inTab(1).undoOnPage({ act: met.act })).rejects.toMatchObject({ code: 'undo-not-here' });
+    expect(await db.papers.count()).toBe(1);
+  });
+});
+
 describe('the menu of a page', () => {
   it('finds topics by the words of their paths, those first whose own name begins so', async () => {
     const { library } = await libraryWithTree();

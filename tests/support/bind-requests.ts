@@ -15,10 +15,11 @@ export type Bound<Definitions> = {
 export function bindRequests<Context, Definitions extends RequestDefinitions<Context>>(
   definitions: Definitions,
   context: Context,
+  sender = {} as Sender,
 ): Bound<Definitions> {
   const bound = Object.entries(definitions).map(([name, { handle }]) => [
     name,
-    (request: never) => handle(context, request, {} as Sender),
+    (request: never) => handle(context, request, sender),
   ]);
   return Object.fromEntries(bound) as Bound<Definitions>;
 }
@@ -26,6 +27,6 @@ export function bindRequests<Context, Definitions extends RequestDefinitions<Con
 /** A library as its requests see it. */
 export type BoundLibrary = Bound<typeof libraryRequests>;
 
-export function bindLibrary(context: LibraryContext): BoundLibrary {
-  return bindRequests(libraryRequests, context);
+export function bindLibrary(context: LibraryContext, sender?: Sender): BoundLibrary {
+  return bindRequests(libraryRequests, context, sender);
 }

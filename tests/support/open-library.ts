@@ -8,9 +8,12 @@ import type { Models } from '@/lib/engine-host/filing-state';
 import { createBackups } from '@/lib/library/backups/backups';
 import type { FetchText } from '@/lib/library/context';
 import { filePending } from '@/lib/library/filing/file-pending';
+import { createTabActs } from '@/lib/library/pages/tab-acts';
+import type { Sender } from '@/lib/rpc/define-request';
 import sample from '@/public/sample-library.json' with { type: 'json' };
 import { bindLibrary } from './bind-requests';
 import { fakeEmbedder } from './fake-embedder';
+import { memoryStore } from './memory-store';
 
 let opened = 0;
 
@@ -27,6 +30,7 @@ export function openLibrary(filing?: FilingRequests) {
     // Enough for a test: the browsers read all of it.
     readSample: async () => ({ ...sample, papers: sample.papers.slice(0, 24) }),
     backups,
+    tabActs: createTabActs(memoryStore()),
   };
   return {
     db,
@@ -35,6 +39,8 @@ export function openLibrary(filing?: FilingRequests) {
     backups,
     context,
     library: bindLibrary(context),
+    /** The same library as a page in that tab asks it. */
+    inTab: (id: number) => bindLibrary(context, { tab: { id } } as Sender),
     filePending: () => filePending(context),
   };
 }

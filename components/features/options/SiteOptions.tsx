@@ -5,10 +5,12 @@ import { useLive } from '@/components/data/use-live';
 import { errorSentence } from '@/components/i18n/error-sentence';
 import { inHours } from '@/components/i18n/numbers';
 import type { ErrorCode } from '@/lib/domain/errors';
-import type { SitePreferences } from '@/lib/domain/preferences/site-preferences';
+import {
+  isPaused as arePaused,
+  SITES_PAUSE_MS,
+  type SitePreferences,
+} from '@/lib/domain/preferences/site-preferences';
 import { message } from '@/lib/platform/messages';
-
-const AN_HOUR = 60 * 60_000;
 
 /** Where pages are marked, what is remembered of them, and what is asked of arXiv. */
 export function SiteOptions() {
@@ -18,7 +20,7 @@ export function SiteOptions() {
   if (reading.state === 'failed') return <p role="alert">{errorSentence(reading.error)}</p>;
   if (reading.state === 'loading') return null;
   const { off, pausedUntil, remembersRead, completes } = reading.value;
-  const isPaused = pausedUntil > Date.now();
+  const isPaused = arePaused({ pausedUntil }, Date.now());
 
   async function change(preferences: Partial<SitePreferences>) {
     const answer = await client.changeSites(preferences);
@@ -46,7 +48,10 @@ export function SiteOptions() {
         ))}
       </fieldset>
       <div class="actions">
-        <button type="button" onClick={() => change({ pausedUntil: isPaused ? 0 : Date.now() + AN_HOUR })}>
+        <button
+          type="button"
+          onClick={() => change({ pausedUntil: isPaused ? 0 : Date.now() + SITES_PAUSE_MS })}
+        >
           {message(isPaused ? 'sites_go_on' : 'sites_pause')}
         </button>
         <span role="status">{isPaused && message('sites_paused', [inHours(pausedUntil)])}</span>

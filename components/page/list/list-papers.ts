@@ -109,7 +109,7 @@ export class ListPapers {
   async undo(): Promise<void> {
     const { saved } = this.state.filing;
     for (const act of this.acts.toReversed()) {
-      const undone = await this.client.undo({ act });
+      const undone = await this.client.undoOnPage({ act });
       if (!undone.ok) return this.show({ filing: { isUnderWay: false, saved, problem: undone.error } });
       this.acts.pop();
     }

@@ -55,7 +55,7 @@ export function Pill({ paper, view, isInList = false }: PillProps) {
           {message('mark_choose')}
         </button>
       )}
-      {(isSaved || state === 'not-interested') && (
+      {(paper.canUndo || state === 'not-interested') && (
         <button type="button" onClick={undo}>
           {message('mark_undo')}
         </button>

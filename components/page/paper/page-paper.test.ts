@@ -86,13 +86,16 @@ test('a failed save says why and can be tried again', async () => {
 test('undo takes the save back, and where it cannot, the paper stays saved', async () => {
   const acts: string[] = [];
   const { paper } = onPage('1', {
-    undo: async (request) => {
+    savePaper: async () => ({ ok: true, value: filing }),
+    lookUp: async () => ({ ok: true, value: [{ state: 'unsaved' }] }),
+    undoOnPage: async (request) => {
       acts.push(request.act);
       return acts.length === 1 ? { ok: false, error: 'undo-conflict' } : { ok: true, value: { act } };
     },
   });
   await paper.undo();
   expect(acts).toEqual([]);
+  await paper.save();
   paper.tell(filed);
   await paper.undo();
   expect(paper.view).toMatchObject({ mark: filed, problem: { wish: 'undo', error: 'undo-conflict' } });
@@ -105,19 +108,40 @@ test('each undo takes back one filing, the last first, and then the save', async
   const acts: string[] = [];
   let refiled = 0;
   const { paper } = onPage('2401.00001', {
-    lookUp: async () => ({ ok: true, value: [filed] }),
+    savePaper: async () => ({ ok: true, value: filing }),
+    lookUp: async () => ({ ok: true, value: [acts.length < 3 ? filed : { state: 'unsaved' }] }),
     fileOnPage: async () => ({ ok: true, value: { act: `refiling ${++refiled}` as ActId, marks: [filed] } }),
-    undo: async (request) => {
+    undoOnPage: async (request) => {
       acts.push(request.act);
       return { ok: true, value: request };
     },
   });
-  paper.tell(filed);
+  await paper.save();
   await paper.file({ topicId: 'unsorted' });
   await paper.file({ topicId: 'unsorted' });
   for (let undo = 0; undo < 4; undo++) await paper.undo();
   expect(acts).toEqual(['refiling 2', 'refiling 1', 'act']);
   expect(paper.view.mark).toEqual({ state: 'unsaved' });
+});
+
+test('what was not done from here cannot be undone from here', async () => {
+  const acts: string[] = [];
+  const { paper } = onPage('1', {
+    fileOnPage: async () => ({ ok: true, value: { act: 'refiling' as ActId, marks: [filed] } }),
+    undoOnPage: async (request) => {
+      acts.push(request.act);
+      return { ok: false, error: 'undo-not-here' };
+    },
+  });
+  paper.tell(filed);
+  expect(paper.canUndo).toBe(false);
+  await paper.undo();
+  expect(acts).toEqual([]);
+  await paper.file({ topicId: 'unsorted' });
+  expect(paper.canUndo).toBe(true);
+  await paper.undo();
+  expect(paper.view).toMatchObject({ mark: filed, problem: { wish: 'undo', error: 'undo-not-here' } });
+  expect(paper.canUndo).toBe(false);
 });
 
 test('papers are looked up in parts, each mark with its own paper', async () => {

@@ -39,8 +39,8 @@ export class PagePaper {
   /** True from the person's click until what came of it has been said aloud. */
   isAwaited = false;
   private told = 0;
-  /** What was filed anew from here, the last act last: each undo takes back one, the save itself comes after. */
-  private readonly refilings: ActId[] = [];
+  /** What was done from here, the last act last: each undo takes back one. */
+  private made: ActId[] = [];
 
   constructor(
     /** As the page shows it now. */
@@ -55,9 +55,15 @@ export class PagePaper {
     return this.entry.paper;
   }
 
+  /** Whether something was done from here that can be taken back. What was done elsewhere is the panel's to undo. */
+  get canUndo(): boolean {
+    return this.view.mark.state !== 'unsaved' && this.made.length > 0;
+  }
+
   /** What the background says of its own accord. */
   tell(mark: PaperMark): void {
     this.told++;
+    if (mark.state === 'unsaved') this.made = [];
     this.show({ mark, problem: null });
   }
 
@@ -73,7 +79,11 @@ export class PagePaper {
     if (this.view.isSaving || this.view.mark.state !== 'unsaved') return;
     this.isAwaited = true;
     this.show({ isSaving: true, problem: null });
-    await this.learn('save', () => this.client.savePaper({ paper: this.captured }));
+    await this.learn('save', async () => {
+      const saved = await this.client.savePaper({ paper: this.captured });
+      if (saved.ok && saved.value.state !== 'unsaved') this.made.push(saved.value.act);
+      return saved;
+    });
     this.show({ isSaving: false });
   }
 
@@ -88,13 +98,12 @@ export class PagePaper {
 
   /** Puts it where the person says, saved or not. */
   async file(destination: Destination): Promise<void> {
-    const wasSaved = this.view.mark.state !== 'unsaved';
     this.isAwaited = true;
     this.show({ isSaving: true, problem: null });
     await this.learn('file', async () => {
       const filed = await this.client.fileOnPage({ papers: [this.captured], destinations: [destination] });
       if (!filed.ok) return filed;
-      if (wasSaved) this.refilings.push(filed.value.act);
+      this.made.push(filed.value.act);
       return { ok: true, value: filed.value.marks[0] ?? { state: 'unsaved' } };
     });
     this.show({ isSaving: false });
@@ -110,17 +119,17 @@ export class PagePaper {
     });
   }
 
-  /** Takes the last thing back that was done here: a filing, else the save. */
+  /** Takes the last thing back that was done here. */
   async undo(): Promise<void> {
-    const { mark } = this.view;
-    if (mark.state === 'unsaved') return;
+    const act = this.made.at(-1);
+    if (!this.canUndo || act === undefined) return;
     this.isAwaited = true;
-    const refiling = this.refilings.at(-1);
     await this.learn('undo', async () => {
-      const undone = await this.client.undo({ act: refiling ?? mark.act });
+      const undone = await this.client.undoOnPage({ act });
+      // What was done before it is older still.
+      if (!undone.ok && undone.error === 'undo-not-here') this.made = [];
       if (!undone.ok) return undone;
-      if (!refiling) return { ok: true, value: { state: 'unsaved' } };
-      this.refilings.pop();
+      this.made = this.made.filter((other) => other !== act);
       const now = await this.client.lookUp({ papers: [this.names] });
       return now.ok ? { ok: true, value: now.value[0] ?? { state: 'unsaved' } } : now;
     });

@@ -2,11 +2,19 @@ import { v7 as uuid } from 'uuid';
 import type { PapertreeDatabase, TableName } from '@/lib/db/database';
 import { dequeue, enqueue } from '@/lib/db/jobs/queue';
 import { readDeviceId } from '@/lib/db/settings';
-import type { ActKind, Change, RecordedTable, RecordOf } from '@/lib/domain/change';
+import {
+  type ActKind,
+  type Change,
+  CLOCK_DRIFT_MS,
+  type RecordedTable,
+  type RecordOf,
+} from '@/lib/domain/change';
+import { ExpectedError } from '@/lib/domain/errors';
 import type { ActId, ChangeId, DeviceId, MadeBy, PaperId, TopicId } from '@/lib/domain/ids';
 import { lacksText, type Paper } from '@/lib/domain/papers/paper';
 import { isUndecided } from '@/lib/domain/placements/placement';
 import type { FeedEvent } from './change-feed';
+import { namesTaken, nothingWritten, repairSteps } from './find-repairs';
 
 /** The key of a record of that table. */
 type KeyOf<Table extends RecordedTable> = Extract<Change, { table: Table }>['key'];
@@ -32,7 +40,10 @@ export interface Act<Name extends TableName = RecordedTable> {
   putAll<Table extends Name & RecordedTable>(table: Table, records: RecordOf<Table>[]): Promise<void>;
   remove<Table extends Name & RecordedTable>(table: Table, key: KeyOf<Table>): Promise<void>;
   removeAll<Table extends Name & RecordedTable>(table: Table, keys: KeyOf<Table>[]): Promise<void>;
-  /** Writes what was there before the change. */
+  /**
+   * Writes what was there before the change. Names that another paper has since stay with that one.
+   * @throws ExpectedError `undo-conflict` where another paper has the record's own id among its names.
+   */
   takeBack(change: Change): Promise<void>;
   /** The same for changes of different records. */
   takeBackAll(changes: Change[]): Promise<void>;
@@ -45,8 +56,9 @@ export interface Act<Name extends TableName = RecordedTable> {
 }
 
 /**
- * Does `work` in one transaction: all of its writes, changes and jobs are committed, or none. Followers of the change
- * feed hear of it afterwards. Inside `work` only the database may be awaited, or the browser ends the transaction.
+ * Does `work` in one transaction: all of its writes, changes and jobs are committed, or none. At its end the records
+ * that it wrote, and those that name them, hold together: what does not is repaired as a part of the act, by the
+ * program (`find-repairs.ts`). Followers of the change feed hear of it afterwards. Inside `work` only the database may be awaited, or the browser ends the transaction.
  * @param continued The act that this is a further part of, where it is too long for one transaction.
  */
 export async function write<Name extends TableName, Value>(
@@ -58,21 +70,34 @@ export async function write<Name extends TableName, Value>(
   const device = await readDeviceId(db);
   return db.transaction('rw', [...withDerived(tables)], async () => {
     const last = await db.changes.orderBy(':id').last();
-    // A clock that was set back must not make history run backwards.
-    const at = Math.max(Date.now(), last?.at ?? 0);
+    const at = timeOfAct(Date.now(), last?.at ?? 0);
     const act = new RecordedAct(db, { kind, madeBy }, device, at, continued);
     const value = await work(act);
+    await act.repair();
     const event = act.event();
     if (event) db.feed.publish(event);
     return value;
   });
 }
 
-/** The tables that are written along with others: vectors and jobs follow what they are derived from. */
+/**
+ * A clock that was set back a little must not make history run backwards. One that was far ahead must not date all that
+ * is done from then on.
+ */
+function timeOfAct(now: number, last: number): number {
+  return last - now > CLOCK_DRIFT_MS ? now : Math.max(now, last);
+}
+
+/**
+ * The tables that are written along with others: vectors and jobs follow what they are derived from, and what names a
+ * record that goes is repaired.
+ */
 function withDerived(tables: readonly TableName[]): Set<TableName> {
   const all = new Set<TableName>([...tables, 'changes']);
-  if (all.has('papers')) all.add('embeddings');
-  if (all.has('papers') || all.has('placements')) all.add('queue');
+  if (all.has('papers')) all.add('embeddings').add('placements');
+  if (all.has('rules') || all.has('placements')) all.add('topics');
+  if (tables.includes('topics')) all.add('placements').add('rules');
+  if (all.has('placements')) all.add('queue').add('topics');
   return all;
 }
 
@@ -82,6 +107,8 @@ interface Row {
   /** `null`: it goes. */
   after: RecordOf<RecordedTable> | null;
   undoes?: ActId;
+  /** Where it was not whoever does the act. */
+  madeBy?: MadeBy;
 }
 
 /**
@@ -95,6 +122,7 @@ class RecordedAct implements Act {
   readonly #papers = new Set<PaperId>();
   readonly #topics = new Set<TopicId>();
   readonly #repathed = new Set<TopicId>();
+  readonly #written = nothingWritten();
   #isEmpty = true;
 
   constructor(
@@ -140,17 +168,41 @@ class RecordedAct implements Act {
 
   async takeBackAll(changes: Change[]): Promise<void> {
     for (const table of new Set(changes.map(({ table }) => table))) {
-      const rows = changes.filter((change) => change.table === table);
-      await this.write(
-        table,
-        rows.map(({ key, before, act }) => ({ key, after: before, undoes: act })),
-      );
+      const taken = changes.filter((change) => change.table === table);
+      const rows = taken.map(({ key, before, act }): Row => ({ key, after: before, undoes: act }));
+      await this.write(table, table === 'papers' ? await this.withFreeNames(rows) : rows);
     }
+  }
+
+  /** Makes what was written hold together with the rest of the library. Only what the act touched is looked at. */
+  async repair(): Promise<void> {
+    for (const findRepairs of repairSteps) {
+      const repairs = await findRepairs(this.db, this.#written, this.at);
+      for (const table of new Set(repairs.map(({ table }) => table))) {
+        const rows = repairs.filter((repair) => repair.table === table);
+        await this.write(
+          table,
+          rows.map(({ key, after }) => ({ key, after, madeBy: 'program' })),
+        );
+      }
+    }
+  }
+
+  private async withFreeNames(rows: Row[]): Promise<Row[]> {
+    const papers = rows.flatMap(({ after }) => (after as Paper | null) ?? []);
+    const taken = await namesTaken(this.db, papers, new Set(rows.map(({ key }) => key)));
+    return rows.map((row) => {
+      const paper = row.after as Paper | null;
+      if (!paper?.aliases.some((name) => taken.has(name))) return row;
+      const holder = taken.get(paper.id);
+      if (holder) throw new ExpectedError('undo-conflict', undefined, { about: holder.title });
+      return { ...row, after: { ...paper, aliases: paper.aliases.filter((name) => !taken.has(name)) } };
+    });
   }
 
   async requestFiling(papers: readonly PaperId[]): Promise<void> {
     this.touch(this.#papers, papers);
-    await enqueue(this.db, 'file', papers, this.at);
+    await enqueue(this.db, 'file', papers, Date.now());
   }
 
   async endFiling(papers: readonly PaperId[]): Promise<void> {
@@ -180,9 +232,12 @@ class RecordedAct implements Act {
     await table.bulkDelete(leaving.map(({ key }) => key));
     await table.bulkPut(changed.flatMap(({ after }) => after ?? []));
     const { device, at, id: act } = this;
-    const changes = changed.map(({ key, before, after, undoes }) => {
+    const written = this.#written[name] as Map<string, unknown>;
+    const changes = changed.map(({ key, before, after, undoes, madeBy }) => {
       const id = uuid() as ChangeId;
-      const told = { ...this.description, ...(undoes && { undoes }) };
+      const told = { ...this.description, ...(undoes && { undoes }), ...(madeBy && { madeBy }) };
+      const earlier = this.#written[name].get(key);
+      written.set(key, { before: earlier ? earlier.before : before, after });
       return { ...told, id, act, device, at, table: name, key, before, after } as Change;
     });
     await this.db.changes.bulkAdd(changes);
@@ -216,7 +271,7 @@ class RecordedAct implements Act {
       this.db,
       'complete',
       bare.map(({ key }) => key),
-      this.at,
+      Date.now(),
     );
   }
 

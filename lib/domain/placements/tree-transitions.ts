@@ -23,14 +23,14 @@ export function replaceSecondaryTopic(placement: Placement, from: TopicId, into:
 }
 
 /**
- * After an undo: without the topics that are gone. A paper whose primary topic is gone moves to Unsorted, to be
- * placed again; pinned papers must not be left without their topic, and the caller sees to that.
+ * Without the topics that are gone, and without flaws. A paper whose primary topic is gone moves to Unsorted, where it
+ * is not pinned, since nobody put it there.
  * @param at Milliseconds since 1970.
  */
 export function repair(placement: Placement, topics: ReadonlySet<TopicId>, at: number): Placement {
   const also = placement.also.filter((id) => topics.has(id));
   const repaired = withoutFlaws({ ...placement, also });
-  return isIn(topics, placement.topicId) ? repaired : toUnsorted(repaired, at);
+  return isIn(topics, placement.topicId) ? repaired : toUnsorted({ ...repaired, madeBy: 'program' }, at);
 }
 
 /**

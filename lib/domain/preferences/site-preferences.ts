@@ -1,3 +1,5 @@
+import { isDue } from '@/lib/domain/jobs/back-off';
+
 /** What Papertree does on the pages that a person opens, and asks of their sites. */
 export interface SitePreferences {
   /** Hosts whose pages are left alone, e.g. `huggingface.co`. */
@@ -18,7 +20,16 @@ export const usualSitePreferences: SitePreferences = {
   completes: true,
 };
 
+/** How long a pause lasts, milliseconds. */
+export const SITES_PAUSE_MS = 60 * 60_000;
+
+/** Whether every page is left alone now. A pause that would last longer than one can was begun by a clock that was ahead. */
+export function isPaused({ pausedUntil }: Pick<SitePreferences, 'pausedUntil'>, now: number): boolean {
+  return !isDue(pausedUntil, now, SITES_PAUSE_MS);
+}
+
 /** Whether pages of this host are to be left alone now. */
-export function isSiteOff({ off, pausedUntil }: SitePreferences, host: string, now: number): boolean {
-  return pausedUntil > now || off.some((site) => host === site || host.endsWith(`.${site}`));
+export function isSiteOff(preferences: SitePreferences, host: string, now: number): boolean {
+  const { off } = preferences;
+  return isPaused(preferences, now) || off.some((site) => host === site || host.endsWith(`.${site}`));
 }

@@ -44,7 +44,7 @@ export function createBackups(
     const contents = await readContents(db);
     if (contents.papers.length === 0 && contents.topics.length === 0) return null;
     const taken = await storeBackup(backups, contents, reason, Date.now());
-    const expired = expiredBackups(await readBackups(backups));
+    const expired = expiredBackups(await readBackups(backups), Date.now());
     await deleteBackups(
       backups,
       expired.map(({ id }) => id),
@@ -64,9 +64,11 @@ export function createBackups(
     read: (id) => readBackupContents(backups, id),
     async takeWhenDue() {
       try {
-        const [last] = (await readBackups(backups)).filter(({ reason }) => reason === 'daily');
+        const now = Date.now();
+        // One from the future was taken while the clock was ahead, and says nothing of when the next is due.
+        const last = (await readBackups(backups)).find(({ reason, at }) => reason === 'daily' && at <= now);
         const due = (last?.at ?? 0) + EVERY_MS;
-        if (due > Date.now()) return due;
+        if (due > now) return due;
         const taken = await take('daily');
         if (taken) await copy(taken);
         return Date.now() + EVERY_MS;

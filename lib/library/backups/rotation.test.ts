@@ -13,7 +13,7 @@ function backup(daysAgo: number, reason: Backup['reason'] = 'daily'): Backup {
 it('keeps seven days and four weeks, and of a day the last', () => {
   const all = Array.from({ length: 60 }, (_, days) => backup(days));
   const early = backup(0.25);
-  const expired = new Set(expiredBackups([...all, early]));
+  const expired = new Set(expiredBackups([...all, early], NOON));
   const kept = all.filter((each) => !expired.has(each)).map(({ at }) => (NOON - at) / DAY);
   // A Saturday: the weeks before ended 6, 13 and 20 days ago.
   expect(kept).toEqual([0, 1, 2, 3, 4, 5, 6, 13, 20]);
@@ -23,7 +23,7 @@ it('keeps seven days and four weeks, and of a day the last', () => {
 it('keeps the last three before imports beside them', () => {
   const imports = [0.01, 0.02, 0.03, 0.04].map((days) => backup(days, 'import'));
   const upgrade = backup(300, 'upgrade');
-  expect(expiredBackups([backup(0), upgrade, ...imports])).toEqual([imports[3]]);
+  expect(expiredBackups([backup(0), upgrade, ...imports], NOON)).toEqual([imports[3]]);
 });
 
 it('never drops the last one, and never keeps more than 23', () => {
@@ -42,11 +42,19 @@ it('never drops the last one, and never keeps more than 23', () => {
       ),
       (taken) => {
         const backups = taken.map(({ days, reason }) => backup(days, reason));
-        const expired = new Set(expiredBackups(backups));
+        const expired = new Set(expiredBackups(backups, NOON));
         const last = backups.reduce((a, b) => (b.at > a.at ? b : a));
         expect(expired.has(last)).toBe(false);
         expect(backups.length - expired.size).toBeLessThanOrEqual(23);
       },
     ),
   );
+});
+
+it('those that a clock made which was ahead push out none of today', () => {
+  const ahead = Array.from({ length: 30 }, (_, days) => backup(-365 - days));
+  const today = [0, 1, 2].map((days) => backup(days));
+  const expired = new Set(expiredBackups([...ahead, ...today], NOON));
+  expect(today.filter((each) => expired.has(each))).toEqual([]);
+  expect(ahead.filter((each) => !expired.has(each)).length).toBeLessThan(12);
 });

@@ -6,8 +6,18 @@ const WEEKS = 4;
 const OF_A_REASON = 3;
 const DAY_MS = 86_400_000;
 
-/** Backups that need not be kept any longer, once all of these are there. Days and weeks are UTC's. */
-export function expiredBackups(backups: readonly Backup[]): Backup[] {
+/**
+ * Backups that need not be kept any longer, once all of these are there. Days and weeks are UTC's. Those from the future
+ * were taken while the clock was ahead: they are counted by themselves, or they would push out every new one.
+ * @param now Milliseconds since 1970.
+ */
+export function expiredBackups(backups: readonly Backup[], now: number): Backup[] {
+  const past = backups.filter(({ at }) => at <= now);
+  const future = backups.filter(({ at }) => at > now);
+  return [...expired(past), ...expired(future)];
+}
+
+function expired(backups: readonly Backup[]): Backup[] {
   const lastFirst = [...backups].sort((a, b) => b.at - a.at);
   const kept = new Set<Backup>();
   keepFirst(kept, lastFirst, DAYS, ({ at }) => Math.floor(at / DAY_MS));

@@ -8,8 +8,7 @@ import { undoProgram } from './undo-program';
 export const historyRequests = {
   /** Takes an act back, with what the program did because of it; answers with the act that did so. */
   undo: defineRequest({
-    from: 'page',
-    perMinute: 120,
+    from: 'panel',
     schema: v.object({ act: actId }),
     handle: async (context: LibraryContext, { act }) => ({ act: await undoAct(context, act) }),
   }),

@@ -1,6 +1,7 @@
 import { wasAsked } from '@/lib/db/log/history';
 import { write } from '@/lib/db/log/write';
 import { recordedTables } from '@/lib/db/recorded-tables';
+import { CLOCK_DRIFT_MS } from '@/lib/domain/change';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { ActId } from '@/lib/domain/ids';
 import type { LibraryContext } from '@/lib/library/context';
@@ -13,9 +14,11 @@ import type { LibraryContext } from '@/lib/library/context';
  */
 export async function undoProgram({ db }: LibraryContext, since: number): Promise<ActId> {
   return write(db, { kind: 'undo-program', madeBy: 'person', tables: recordedTables }, async (act) => {
+    // What was dated by a clock that was far ahead then is not told from what is older.
+    const latest = act.at + CLOCK_DRIFT_MS;
     const changes = await db.changes
       .reverse()
-      .until(({ at }) => at < since)
+      .until(({ at }) => at < since || at > latest)
       .toArray();
     const spoken = new Set<string>();
     let isDone = false;

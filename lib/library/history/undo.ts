@@ -1,12 +1,14 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { lastToRedo, lastToUndo } from '@/lib/db/log/history';
-import { type Act, write } from '@/lib/db/log/write';
+import { write } from '@/lib/db/log/write';
+import { placedIn } from '@/lib/db/queries/placements';
 import { recordedTables } from '@/lib/db/recorded-tables';
 import type { Change } from '@/lib/domain/change';
 import { ExpectedError } from '@/lib/domain/errors';
-import { type ActId, type PaperId, type Place, UNSORTED } from '@/lib/domain/ids';
+import type { ActId, PaperId, TopicId } from '@/lib/domain/ids';
 import { isPinned } from '@/lib/domain/placements/placement';
-import { repair } from '@/lib/domain/placements/tree-transitions';
+import type { Proposal } from '@/lib/domain/proposals/proposal';
+import { selfAndAncestors } from '@/lib/domain/topics/ancestors';
 import type { LibraryContext } from '@/lib/library/context';
 
 /**
@@ -57,7 +59,7 @@ async function takeBack(
     const firsts = firstOfEachRecord(changes);
     await refuseIfBuiltUpon(db, firsts, undone);
     await act.takeBackAll(firsts);
-    await repairPlacements(db, act, changes);
+    await refuseIfLeftBehind(db, firsts);
     return { act: act.id, undone };
   });
 }
@@ -97,47 +99,77 @@ async function statesLeft(db: PapertreeDatabase, change: Change, undone: ActId):
     .map(({ after }) => JSON.stringify(after));
 }
 
-/** What the record is called: a topic by its name, all else by its paper's title; as it last was, where it is gone. */
+/** What the record is called: a topic by its name, a rule by its conditions, all else by its paper's title; as it last was. */
 async function nameOf(db: PapertreeDatabase, change: Change): Promise<string> {
-  if (change.table === 'topics')
-    return (await db.topics.get(change.key))?.name ?? (change.after ?? change.before)?.name ?? '';
-  if (change.table === 'rules' || change.table === 'proposals') return '';
-  const paper = await db.papers.get(change.key);
-  if (paper) return paper.title;
-  const last = await db.changes.where('[table+key]').equals(['papers', change.key]).last();
-  return last?.table === 'papers' ? ((last.after ?? last.before)?.title ?? '') : '';
-}
-
-function papersOf(change: Change): PaperId[] {
-  return change.table === 'papers' || change.table === 'placements' ? [change.key] : [];
-}
-
-/** The tree holds together afterwards: no topic below a missing one, no paper in one. */
-async function repairPlacements(db: PapertreeDatabase, act: Act, changes: Change[]): Promise<PaperId[]> {
-  const topics = new Set(await db.topics.toCollection().primaryKeys());
-  for (const { parentId, name } of await db.topics.toArray()) {
-    if (parentId !== null && !topics.has(parentId))
-      throw new ExpectedError('undo-topics-below', undefined, { about: name });
-  }
-  const touched = new Set(changes.flatMap(papersOf));
-  const gone = new Set<Place>(
-    changes.flatMap((change) => (change.table === 'topics' && !topics.has(change.key) ? [change.key] : [])),
-  );
-  const isMissing = (place: Place) => place !== UNSORTED && !topics.has(place);
-  const damaged = await db.placements
-    .filter(({ paperId, topicId, also }) =>
-      [topicId, ...also].some((place) => isMissing(place) && (gone.has(place) || touched.has(paperId))),
-    )
-    .toArray();
-  for (const placement of damaged) {
-    const { paperId } = placement;
-    if (isMissing(placement.topicId)) {
-      if (isPinned(placement)) {
-        const paper = await db.papers.get(paperId);
-        throw new ExpectedError('undo-papers-there', undefined, { about: paper?.title ?? paperId });
-      }
+  switch (change.table) {
+    case 'topics':
+      return (await db.topics.get(change.key))?.name ?? (change.after ?? change.before)?.name ?? '';
+    case 'rules': {
+      const rule = (await db.rules.get(change.key)) ?? change.after ?? change.before;
+      return [...(rule?.categories ?? []), ...(rule?.words ?? [])].join(', ');
     }
-    await act.put('placements', repair(placement, topics, act.at));
+    case 'proposals': {
+      const proposal = (change.after ?? change.before)?.proposal;
+      return proposal ? nameOfProposal(db, proposal) : '';
+    }
+    default:
+      return titleOf(db, change.key);
   }
-  return damaged.map(({ paperId }) => paperId);
+}
+
+/** The topic or the paper that a proposal is about. */
+async function nameOfProposal(db: PapertreeDatabase, proposal: Proposal): Promise<string> {
+  switch (proposal.type) {
+    case 'same-paper':
+      return proposal.title;
+    case 'new-topic':
+    case 'group-topics':
+      return proposal.name;
+    case 'split-topic':
+      return nameOfTopic(db, proposal.topicId);
+    case 'merge-topics':
+      return nameOfTopic(db, proposal.into);
+  }
+}
+
+/** The name of a topic, as it last was. */
+async function nameOfTopic(db: PapertreeDatabase, id: TopicId): Promise<string> {
+  const topic = await db.topics.get(id);
+  if (topic) return topic.name;
+  const last = await db.changes.where('[table+key]').equals(['topics', id]).last();
+  return last?.table === 'topics' ? ((last.after ?? last.before)?.name ?? '') : '';
+}
+
+/** The title of a paper, as it last was; its id where none is known. */
+async function titleOf(db: PapertreeDatabase, id: PaperId): Promise<string> {
+  const paper = await db.papers.get(id);
+  if (paper) return paper.title;
+  const last = await db.changes.where('[table+key]').equals(['papers', id]).last();
+  return (last?.table === 'papers' && (last.after ?? last.before)?.title) || id;
+}
+
+/**
+ * What the act would leave behind must not fall to pieces: no topic below one that goes, no paper that a person filed
+ * in one, and no topic below itself. All else is repaired by the write path.
+ */
+async function refuseIfLeftBehind(db: PapertreeDatabase, changes: Change[]): Promise<void> {
+  const written = changes.flatMap((change) => (change.table === 'topics' ? [change.key] : []));
+  if (written.length === 0) return;
+  const topics = new Map((await db.topics.toArray()).map((topic) => [topic.id, topic]));
+  const gone = written.filter((id) => !topics.has(id));
+  const [below] = gone.length > 0 ? await db.topics.where('parentId').anyOf(gone).toArray() : [];
+  if (below) throw new ExpectedError('undo-topics-below', undefined, { about: below.name });
+  for (const id of gone) {
+    const pinned = await placedIn(db, id).filter(isPinned).first();
+    if (pinned) {
+      const about = await titleOf(db, pinned.paperId);
+      throw new ExpectedError('undo-papers-there', undefined, { about });
+    }
+  }
+  const parentOf = (id: TopicId) => topics.get(id)?.parentId;
+  for (const id of written) {
+    const highest = [...selfAndAncestors(id, parentOf)].at(-1);
+    if (highest === undefined || parentOf(highest) !== id) continue;
+    throw new ExpectedError('undo-conflict', undefined, { about: topics.get(highest)?.name ?? '' });
+  }
 }

@@ -1,13 +1,15 @@
 import * as v from 'valibot';
 import { filledLine, line, paperId, webAddress } from '@/lib/bibliography/paper-schema';
 import { writeSetting } from '@/lib/db/settings';
+import { ExpectedError } from '@/lib/domain/errors';
 import type { PaperId } from '@/lib/domain/ids';
 import type { Destination } from '@/lib/domain/pages/paper-choices';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
 import type { LibraryContext } from '@/lib/library/context';
+import { undoAct } from '@/lib/library/history/undo';
 import { forgetAllSeen, readOnPage } from '@/lib/library/settings/change-sites';
 import { defineRequest } from '@/lib/rpc/define-request';
-import { capturedPaper, nothing, place, type Schema, topicId } from '@/lib/rpc/schemas';
+import { actId, capturedPaper, nothing, place, type Schema, topicId } from '@/lib/rpc/schemas';
 import { fileOnPage } from './file-on-page';
 import { lookUpMarks } from './marks';
 import { forgetSeen, rememberSeen } from './seen-papers';
@@ -25,7 +27,7 @@ const destination = v.union([
 
 /*
  * A page may be hostile, and its scripts share a process with ours. With what it may ask it can save and file the
- * papers that it shows, undo that, and read the few lines of the tree and the library that a menu shows.
+ * papers that it shows, undo that in the same tab for ten minutes, and read the few lines of the tree and the library that a menu shows.
  */
 export const pageRequests = {
   /** Which of these papers are in the library, in the same order; each paper by any of its names. */
@@ -68,7 +70,22 @@ export const pageRequests = {
       v.object({ papers: rows(capturedPaper), destinations: rows(destination) }),
       v.check(({ papers, destinations }) => papers.length === destinations.length),
     ) as unknown as Schema<{ papers: CapturedPaper[]; destinations: Destination[] }>,
-    handle: (context: LibraryContext, { papers, destinations }) => fileOnPage(context, papers, destinations),
+    async handle(context: LibraryContext, { papers, destinations }, sender) {
+      const filed = await fileOnPage(context, papers, destinations);
+      await context.tabActs.remember(sender.tab?.id, filed.act);
+      return filed;
+    },
+  }),
+
+  /** Takes back what was done in the same tab a short while ago; answers with the act that did so. */
+  undoOnPage: defineRequest({
+    from: 'page',
+    perMinute: 120,
+    schema: v.object({ act: actId }),
+    async handle(context: LibraryContext, { act }, sender) {
+      if (!(await context.tabActs.isOf(sender.tab?.id, act))) throw new ExpectedError('undo-not-here');
+      return { act: await undoAct(context, act) };
+    },
   }),
 
   /** Remembers that the person does not care for a paper that is not saved, or forgets it. */

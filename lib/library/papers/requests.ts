@@ -30,9 +30,10 @@ export const paperRequests = {
     from: 'page',
     perMinute: 300,
     schema: v.object({ paper: capturedPaper }),
-    async handle(context: LibraryContext, { paper }): Promise<PaperMark> {
-      const id = await savePaper(context, paper);
-      const [mark] = await lookUpMarks(context.db, [[id]]);
+    async handle(context: LibraryContext, { paper }, sender): Promise<PaperMark> {
+      const { paperId, act } = await savePaper(context, paper);
+      if (act) await context.tabActs.remember(sender.tab?.id, act);
+      const [mark] = await lookUpMarks(context.db, [[paperId]]);
       return mark ?? { state: 'unsaved' };
     },
   }),

@@ -1,7 +1,7 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { type Act, write } from '@/lib/db/log/write';
 import { ExpectedError } from '@/lib/domain/errors';
-import type { PaperId } from '@/lib/domain/ids';
+import type { ActId, PaperId } from '@/lib/domain/ids';
 import { enrichPaper } from '@/lib/domain/papers/enrich-paper';
 import { type CapturedPaper, paperNames } from '@/lib/domain/papers/paper';
 import { unplaced } from '@/lib/domain/placements/placement';
@@ -11,18 +11,22 @@ import { joinPapers } from './join-papers';
 
 /**
  * Stores a met paper in Unsorted and queues its filing; a paper that is there already gains what the page
- * knows better. Answers with the paper's id in the library.
+ * knows better. Answers with the paper's id in the library, and the act, where something was written.
  * @throws ExpectedError `invalid-message` where the paper has no identifier, `storage-full`.
  */
-export async function savePaper({ db }: LibraryContext, captured: CapturedPaper): Promise<PaperId> {
+export async function savePaper(
+  { db }: LibraryContext,
+  captured: CapturedPaper,
+): Promise<{ paperId: PaperId; act: ActId | null }> {
   const names = paperNames(captured.identifiers);
   const known = await findPaper(db, names);
-  if (known && enrichPaper(known, captured, names) === known) return known.id;
+  if (known && enrichPaper(known, captured, names) === known) return { paperId: known.id, act: null };
 
   const kind = known ? 'update-paper' : 'save-paper';
-  return write(db, { kind, madeBy: 'person', tables: ['papers', 'placements'] }, (act) =>
-    saveWithin(act, db, captured),
-  );
+  return write(db, { kind, madeBy: 'person', tables: ['papers', 'placements'] }, async (act) => ({
+    paperId: await saveWithin(act, db, captured),
+    act: act.id,
+  }));
 }
 
 /** Saves a paper as a part of an act, and looks it up there: another tab may have saved it since. */

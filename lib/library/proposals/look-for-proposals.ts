@@ -5,6 +5,7 @@ import { readFilingPreferences } from '@/lib/db/queries/preferences';
 import { readSetting, writeSetting } from '@/lib/db/settings';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { ProposalId } from '@/lib/domain/ids';
+import { isDue } from '@/lib/domain/jobs/back-off';
 import type { Granularity } from '@/lib/domain/preferences/filing-preferences';
 import type { Proposal, StoredProposal } from '@/lib/domain/proposals/proposal';
 import { isSameMatter } from '@/lib/domain/proposals/same-matter';
@@ -52,7 +53,7 @@ export async function lookWhenDue(context: LibraryContext): Promise<number | nul
   ]);
   if (!change || !hasNews(last, now, NEWS * papers)) return null;
   const due = change.at + QUIET_MS;
-  if (due > Date.now()) return due;
+  if (!isDue(due, Date.now(), QUIET_MS)) return due;
   await lookForProposals(context);
   return null;
 }

@@ -1,13 +1,13 @@
 import * as v from 'valibot';
-import { filledLine } from '@/lib/bibliography/paper-schema';
 import type { RuleId } from '@/lib/domain/ids';
 import type { LibraryContext } from '@/lib/library/context';
+import { ruleCondition } from '@/lib/library-file/library-file-schema';
 import { defineRequest } from '@/lib/rpc/define-request';
 import { type Schema, topicId, uuid } from '@/lib/rpc/schemas';
 import { changeRule, createRule, deleteRule, orderRules, previewRule } from './rules';
 
 const ruleId = uuid as unknown as Schema<RuleId>;
-const conditions = v.pipe(v.array(filledLine(100)), v.maxLength(50));
+const conditions = v.pipe(v.array(ruleCondition), v.maxLength(50));
 const rule = v.object({ topicId, categories: conditions, words: conditions });
 
 /** Rules apply from now on and to the papers that no person placed; answers say how many of these were moved. */

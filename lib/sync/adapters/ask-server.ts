@@ -1,8 +1,9 @@
+import { AnswerTooLong, readBounded } from '@/lib/platform/read-bounded';
 import { TargetError } from '@/lib/sync/target-error';
 
 /** No server that answers at all takes longer, and a browser ends a background whose request hangs for 30 seconds. */
 const LONGEST_WAIT_MS = 20_000;
-/** The longest answer that is read, in characters; a library of 10,000 papers as BibTeX has a third of it. */
+/** The longest answer that is read, in bytes; a library of 10,000 papers as BibTeX has a third of it. */
 const LONGEST_ANSWER = 50_000_000;
 
 /** An answer that has arrived whole. */
@@ -29,12 +30,16 @@ export async function askServer(url: string, init: RequestInit): Promise<ServerA
     });
     const isElsewhere =
       response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400);
-    if (isElsewhere) throw new TargetError('target-not-understood', 'sent elsewhere');
-    const text = await response.text();
-    if (text.length > LONGEST_ANSWER) throw new TargetError('target-not-understood', 'an answer too long');
+    if (isElsewhere) {
+      await response.body?.cancel();
+      throw new TargetError('target-not-understood', 'sent elsewhere');
+    }
+    const text = await readBounded(response, LONGEST_ANSWER);
     return { status: response.status, headers: response.headers, text };
   } catch (cause) {
     if (cause instanceof TargetError) throw cause;
+    if (cause instanceof AnswerTooLong)
+      throw new TargetError('target-not-understood', 'an answer too long', undefined, { cause });
     throw new TargetError('target-unreachable', undefined, undefined, { cause });
   }
 }

@@ -108,7 +108,7 @@ const client = callsByName<PageClient>((name) => answer(name, () => null), {
     })),
   readSites: () => answer('readSites', () => usualSitePreferences),
   notInterested: ({ isSo }) => answer(`notInterested ${isSo}`, () => null),
-  undo: () =>
+  undoOnPage: () =>
     answer('undo', () => {
       window.background.saved = {};
       return { act };

@@ -14,11 +14,13 @@ import { PapertreeDatabase } from '@/lib/db/database';
 import { ExpectedError } from '@/lib/domain/errors';
 import { createModelShelf } from '@/lib/embedding/models/model-shelf';
 import { createBackups } from '@/lib/library/backups/backups';
+import { createTabActs } from '@/lib/library/pages/tab-acts';
 import { readImportFile } from '@/lib/platform/import-worker/import-reader';
 import { createSearchService } from '@/lib/search/worker/search-service';
 import sample from '@/public/sample-library.json' with { type: 'json' };
 import { bindLibrary } from '@/tests/support/bind-requests';
 import { fakeThisBrowser } from '@/tests/support/fake-this-browser';
+import { memoryStore } from '@/tests/support/memory-store';
 import { panelClientOf } from '@/tests/support/panel-client-of';
 import { fakeTargets } from './fake-targets';
 import { fillLibrary, isScene } from './fill-library';
@@ -40,6 +42,7 @@ const context = {
   fetchText: async () => null,
   readSample: async () => sample,
   backups: createBackups(db, async () => undefined),
+  tabActs: createTabActs(memoryStore()),
 };
 if ((await db.changes.count()) === 0) await fillLibrary(context, scene);
 

@@ -1,0 +1,205 @@
+import type { PapertreeDatabase } from '@/lib/db/database';
+import { placedIn } from '@/lib/db/queries/placements';
+import type { RecordedTable, RecordOf } from '@/lib/domain/change';
+import { type PaperId, type TopicId, UNSORTED } from '@/lib/domain/ids';
+import type { Paper } from '@/lib/domain/papers/paper';
+import { type Placement, unplaced } from '@/lib/domain/placements/placement';
+import { repair } from '@/lib/domain/placements/tree-transitions';
+import type { Rule } from '@/lib/domain/rules/rule';
+import { selfAndAncestors } from '@/lib/domain/topics/ancestors';
+import type { Topic } from '@/lib/domain/topics/topic';
+
+/** A record before an act and after it; `null` where it does not exist. */
+interface Written<Entry> {
+  before: Entry | null;
+  after: Entry | null;
+}
+
+/** What an act wrote, by key. */
+export type WrittenRecords = { readonly [Name in RecordedTable]: Map<string, Written<RecordOf<Name>>> };
+
+/** What becomes of one record; `after` is `null` where it goes. */
+export interface Repair<Name extends RecordedTable = RecordedTable> {
+  table: Name;
+  key: string;
+  after: RecordOf<Name> | null;
+}
+
+/** Nothing written yet. */
+export function nothingWritten(): WrittenRecords {
+  return {
+    papers: new Map(),
+    topics: new Map(),
+    placements: new Map(),
+    rules: new Map(),
+    proposals: new Map(),
+  };
+}
+
+/** The steps in which an act is repaired: each reads what those before it wrote. */
+export const repairSteps = [repairsOfTopics, repairsOfKeys, repairsOfPlacements, repairsOfRules];
+
+/** No topic below a missing one, and none below itself: such a topic moves to the nearest place above it, or to the top. */
+async function repairsOfTopics(db: PapertreeDatabase, { topics }: WrittenRecords): Promise<Repair[]> {
+  const gone = goneFrom(topics);
+  const moved = [...topics.values()].flatMap(({ before, after }) =>
+    after && after.parentId !== null && after.parentId !== before?.parentId ? [after] : [],
+  );
+  const orphans = gone.length > 0 ? await db.topics.where('parentId').anyOf(gone).toArray() : [];
+  if (moved.length + orphans.length === 0) return [];
+
+  const parents = new Map((await db.topics.toArray()).map(({ id, parentId }) => [id, parentId]));
+  const suspects = new Map([...orphans, ...moved].map((topic) => [topic.id, topic]));
+  const repairs: Repair[] = [];
+  for (const topic of suspects.values()) {
+    let parentId = nearestPresent(topic.parentId, parents, topics);
+    parents.set(topic.id, parentId);
+    if (isBelowItself(topic.id, parents)) parentId = null;
+    parents.set(topic.id, parentId);
+    if (parentId !== topic.parentId)
+      repairs.push({ table: 'topics', key: topic.id, after: { ...topic, parentId } });
+  }
+  return repairs;
+}
+
+/** The parent, or where that one is gone, the nearest above it that is not. */
+function nearestPresent(
+  parentId: TopicId | null,
+  parents: ReadonlyMap<TopicId, TopicId | null>,
+  written: WrittenRecords['topics'],
+): TopicId | null {
+  const above = selfAndAncestors(parentId, (id) =>
+    parents.has(id) ? null : (written.get(id)?.before?.parentId ?? null),
+  );
+  for (const id of above) if (parents.has(id)) return id;
+  return null;
+}
+
+function isBelowItself(id: TopicId, parents: ReadonlyMap<TopicId, TopicId | null>): boolean {
+  const highest = [...selfAndAncestors(id, (each) => parents.get(each))].at(-1);
+  return highest !== undefined && parents.get(highest) === id;
+}
+
+/** No citation key twice: who has it keeps it. */
+async function repairsOfKeys(db: PapertreeDatabase, { papers }: WrittenRecords): Promise<Repair[]> {
+  const given = [...papers.values()].flatMap(({ before, after }) =>
+    after?.citationKey !== undefined && after.citationKey !== before?.citationKey ? [after] : [],
+  );
+  if (given.length === 0) return [];
+  const wanted = new Set(given.map(({ citationKey }) => citationKey));
+  const late = new Set<string>(given.map(({ id }) => id));
+  const taken = new Set<string | undefined>();
+  await db.papers.each(({ id, citationKey }) => {
+    if (wanted.has(citationKey) && !late.has(id)) taken.add(citationKey);
+  });
+  return given.flatMap((paper): Repair[] => {
+    const { citationKey, ...rest } = paper;
+    if (taken.has(citationKey)) return [{ table: 'papers', key: paper.id, after: rest }];
+    taken.add(citationKey);
+    return [];
+  });
+}
+
+/** One placement for each paper, in topics that exist, none of them twice. */
+async function repairsOfPlacements(
+  db: PapertreeDatabase,
+  { papers, topics, placements }: WrittenRecords,
+  at: number,
+): Promise<Repair[]> {
+  const suspects = new Map<PaperId, Placement>();
+  for (const { after } of placements.values()) if (after) suspects.set(after.paperId, after);
+  for (const gone of goneFrom(topics)) {
+    for (const placement of [
+      ...(await placedIn(db, gone).toArray()),
+      ...(await db.placements.where('also').equals(gone).toArray()),
+    ])
+      suspects.set(placement.paperId, placement);
+  }
+  const repairs: Repair[] = await repairsOfPairs(db, { papers, placements }, at);
+  const removed = new Set(repairs.map(({ key }) => key));
+  const named = new Set<TopicId>();
+  for (const { topicId, also } of suspects.values())
+    for (const place of [topicId, ...also]) if (place !== UNSORTED) named.add(place as TopicId);
+  const present = await presentTopics(db, named);
+  for (const [key, placement] of suspects) {
+    if (removed.has(key)) continue;
+    const after = repair(placement, present, at);
+    if (JSON.stringify(after) !== JSON.stringify(placement))
+      repairs.push({ table: 'placements', key, after });
+  }
+  return repairs;
+}
+
+/** No paper without a placement, and no placement without its paper. */
+async function repairsOfPairs(
+  db: PapertreeDatabase,
+  { papers, placements }: Pick<WrittenRecords, 'papers' | 'placements'>,
+  at: number,
+): Promise<Repair[]> {
+  const repairs: Repair[] = [];
+  const keys = [...papers.keys()].filter((key) => {
+    const isThere = papers.get(key)?.after !== null;
+    const placement = placements.get(key);
+    // A paper that was there before has its placement, unless the act took that away.
+    if (!placement) return !isThere || papers.get(key)?.before === null;
+    return isThere !== (placement.after !== null);
+  }) as PaperId[];
+  // An act that wrote none of them may not read their table.
+  const current = keys.length > 0 ? await db.placements.bulkGet(keys) : [];
+  for (const [index, key] of keys.entries()) {
+    const isThere = papers.get(key)?.after !== null;
+    const placement = current[index];
+    if (isThere && !placement) repairs.push({ table: 'placements', key, after: unplaced(key, at) });
+    if (!isThere && placement) repairs.push({ table: 'placements', key, after: null });
+  }
+  const alone = [...placements].filter(([key]) => !papers.has(key)) as [PaperId, Written<Placement>][];
+  const unpaired = alone.filter(([, { before, after }]) => (before === null) !== (after === null));
+  if (unpaired.length === 0) return repairs;
+  const known = await db.papers.bulkGet(unpaired.map(([key]) => key));
+  for (const [index, [key, { after }]] of unpaired.entries()) {
+    if (after && !known[index]) repairs.push({ table: 'placements', key, after: null });
+    if (!after && known[index]) repairs.push({ table: 'placements', key, after: unplaced(key, at) });
+  }
+  return repairs;
+}
+
+/** No rule that leads to a missing topic. */
+async function repairsOfRules(db: PapertreeDatabase, { rules, topics }: WrittenRecords): Promise<Repair[]> {
+  const gone = goneFrom(topics);
+  const led = [...rules.values()].flatMap(({ after }) => after ?? []);
+  const stranded: Rule[] = gone.length > 0 ? await db.rules.where('topicId').anyOf(gone).toArray() : [];
+  const suspects = new Map([...led, ...stranded].map((rule) => [rule.id, rule]));
+  const present = await presentTopics(db, new Set([...suspects.values()].map(({ topicId }) => topicId)));
+  return [...suspects.values()].flatMap(({ id, topicId }): Repair[] =>
+    present.has(topicId) ? [] : [{ table: 'rules', key: id, after: null }],
+  );
+}
+
+function goneFrom(topics: WrittenRecords['topics']): TopicId[] {
+  return [...topics].flatMap(([key, { after }]) => (after ? [] : [key as TopicId]));
+}
+
+async function presentTopics(db: PapertreeDatabase, ids: ReadonlySet<TopicId>): Promise<Set<TopicId>> {
+  if (ids.size === 0) return new Set();
+  const found: (Topic | undefined)[] = await db.topics.bulkGet([...ids]);
+  return new Set(found.flatMap((topic) => topic?.id ?? []));
+}
+
+/**
+ * The names of these papers that other papers have, each with the one that has it.
+ * @param written Keys of records that are written along, and may hold such a name until then.
+ */
+export async function namesTaken(
+  db: PapertreeDatabase,
+  papers: readonly Paper[],
+  written: ReadonlySet<string>,
+): Promise<Map<PaperId, Paper>> {
+  const names = new Set(papers.flatMap(({ aliases }) => aliases));
+  const holders = await db.papers
+    .where('aliases')
+    .anyOf([...names])
+    .distinct()
+    .toArray();
+  const others = holders.filter(({ id }) => !written.has(id));
+  return new Map(others.flatMap((holder) => holder.aliases.map((name) => [name, holder] as const)));
+}

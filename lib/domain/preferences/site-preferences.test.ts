@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { isSiteOff, SITES_PAUSE_MS, usualSitePreferences } from './site-preferences';
+
+const now = Date.UTC(2026, 10, 28);
+const isOff = (pausedUntil: number) => isSiteOff({ ...usualSitePreferences, pausedUntil }, 'arxiv.org', now);
+
+it('a pause lasts an hour, whatever clock it was begun by', () => {
+  expect([isOff(0), isOff(now), isOff(now + 1), isOff(now + SITES_PAUSE_MS)]).toEqual([
+    false,
+    false,
+    true,
+    true,
+  ]);
+  expect(isOff(now + SITES_PAUSE_MS + 1)).toBe(false);
+  expect(isOff(now + 365 * 24 * SITES_PAUSE_MS)).toBe(false);
+});
