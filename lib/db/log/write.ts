@@ -58,7 +58,8 @@ export interface Act<Name extends TableName = RecordedTable> {
 /**
  * Does `work` in one transaction: all of its writes, changes and jobs are committed, or none. At its end the records
  * that it wrote, and those that name them, hold together: what does not is repaired as a part of the act, by the
- * program (`find-repairs.ts`). Followers of the change feed hear of it afterwards. Inside `work` only the database may be awaited, or the browser ends the transaction.
+ * program (`find-repairs.ts`). Followers of the change feed hear of it afterwards. Inside `work` only the database may
+ * be awaited, or the browser ends the transaction.
  * @param continued The act that this is a further part of, where it is too long for one transaction.
  */
 export async function write<Name extends TableName, Value>(
