@@ -1,5 +1,6 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import type { Target, TargetSecret } from '@/lib/domain/targets/target';
+import type { ExportedFile } from '@/lib/exporters/exporter';
 import type { TargetAdapter } from './adapters/target-adapter';
 
 export interface SecretStore {
@@ -8,17 +9,12 @@ export interface SecretStore {
   remove(targetId: string): Promise<void>;
 }
 
-export interface ExportFile {
-  path: string;
-  text: string;
-}
-
 /** What the keeping in sync works with; tests pass their own. */
 export interface SyncContext {
   db: PapertreeDatabase;
   secrets: SecretStore;
   /** The files of a target, as the library has them now. */
-  exportFiles(target: Target): Promise<ExportFile[]>;
+  exportFiles(target: Target): Promise<ExportedFile[]>;
   /** How a file of this target takes up what stands there already; `null` where it replaces it. */
   merge(target: Target): ((existing: string, ours: string) => string) | null;
   /** @throws TargetError where it cannot be opened without the person. */

@@ -10,7 +10,7 @@ import { type KeyStyle, keyStyles } from '@/lib/exporters/export-options';
 import { type FormatName, folderFormats, formatNames } from '@/lib/exporters/format-names';
 import { FILE_MAX_BYTES } from '@/lib/importers/text/decode';
 import { readLibraryFile } from '@/lib/library-file/library-file';
-import { readBytes } from '@/lib/platform/import-worker/read-bytes';
+import { readPackedFile } from '@/lib/platform/import-worker/read-packed-file';
 import { pipedInput, readInput, runCommand, UsageError, withoutBanner } from './command-line';
 
 /**
@@ -64,7 +64,7 @@ function readArguments(args: string[]) {
 }
 
 async function readText(file: string): Promise<string> {
-  const bytes = await readBytes(await readInput(file, FILE_MAX_BYTES));
+  const bytes = await readPackedFile(await readInput(file, FILE_MAX_BYTES));
   try {
     return withoutBanner(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (error) {

@@ -6,7 +6,7 @@ import { isLibraryFile, readForeign, readImport } from '@/lib/importers/read-imp
 import { decodeText, FILE_MAX_BYTES } from '@/lib/importers/text/decode';
 import { toLibrary } from '@/lib/importers/to-library';
 import { writeLibraryFile } from '@/lib/library-file/library-file';
-import { readBytes } from '@/lib/platform/import-worker/read-bytes';
+import { readPackedFile } from '@/lib/platform/import-worker/read-packed-file';
 import { pipedInput, readInput, runCommand, UsageError, withoutBanner } from './command-line';
 
 /*
@@ -56,5 +56,5 @@ async function readAll(files: string[]): Promise<LibraryContents> {
 }
 
 async function readText(file: string): Promise<string> {
-  return withoutBanner(decodeText(await readBytes(await readInput(file, FILE_MAX_BYTES))));
+  return withoutBanner(decodeText(await readPackedFile(await readInput(file, FILE_MAX_BYTES))));
 }

@@ -1,4 +1,5 @@
 import './catalogue';
+import { configure } from '@testing-library/dom';
 import { type ComponentChild, render } from 'preact';
 import { afterEach } from 'vitest';
 
@@ -12,6 +13,9 @@ export function draw(element: ComponentChild): HTMLElement {
   drawn.push(root);
   return root;
 }
+
+// What is waited for comes when it comes: on a busy machine, the usual second is too short.
+configure({ asyncUtilTimeout: 10_000 });
 
 const drawn: HTMLElement[] = [];
 

@@ -17,7 +17,7 @@ export function PaperLinks({ paper }: { paper: Paper }) {
   async function copy(format: CitationFormat) {
     try {
       await navigator.clipboard.writeText(citationOf(paper, format));
-      setCopied(message('citation_copied', [message(`citation_${format}`)]));
+      setCopied(message('citation_copied', [message(`citation_${format.replaceAll('-', '_')}`)]));
     } catch {
       // The browser may refuse the clipboard: said, since nothing was copied.
       setCopied(message('citation_refused'));
@@ -51,7 +51,7 @@ export function PaperLinks({ paper }: { paper: Paper }) {
           anchor={anchor}
           onClose={() => setAnchor(null)}
           items={citationFormats.map((format) => ({
-            label: message(`citation_${format}`),
+            label: message(`citation_${format.replaceAll('-', '_')}`),
             onSelect: () => void copy(format),
           }))}
         />

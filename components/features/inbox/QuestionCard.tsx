@@ -1,7 +1,7 @@
 import { RankedTopics } from '@/components/features/papers/RankedTopics';
-import { remainingTopics } from '@/components/features/papers/remaining-topics';
 import { WhyHere } from '@/components/features/papers/WhyHere';
 import { useForest } from '@/components/features/tree/forest-context';
+import { remainingTopics } from '@/components/features/tree/remaining-topics';
 import { TopicNameField } from '@/components/features/tree/TopicNameField';
 import { authorsInShort } from '@/components/i18n/authors';
 import { inDays } from '@/components/i18n/numbers';

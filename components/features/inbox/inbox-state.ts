@@ -1,8 +1,8 @@
 import { createContext } from 'preact';
 import { useContext, useState } from 'preact/hooks';
 import { usePaperCommands } from '@/components/features/papers/paper-commands';
-import { remainingTopics } from '@/components/features/papers/remaining-topics';
 import { useForest } from '@/components/features/tree/forest-context';
+import { remainingTopics } from '@/components/features/tree/remaining-topics';
 import type { PaperId, ProposalId } from '@/lib/domain/ids';
 import type { StoredProposal } from '@/lib/domain/proposals/proposal';
 import { type Decision, useDecisions } from './use-decisions';

@@ -1,6 +1,6 @@
 import { usePaperCommands } from '@/components/features/papers/paper-commands';
-import { remainingTopics } from '@/components/features/papers/remaining-topics';
 import { useForest } from '@/components/features/tree/forest-context';
+import { remainingTopics } from '@/components/features/tree/remaining-topics';
 import { type InboxKeyCommand, inboxKeyCommand } from './inbox-keys';
 import type { InboxState } from './inbox-state';
 import type { InboxItem } from './use-inbox';

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { PaperRow } from '@/components/data/library-queries';
 import { useForest } from '@/components/features/tree/forest-context';
+import { remainingTopics } from '@/components/features/tree/remaining-topics';
 import { TopicPath } from '@/components/features/tree/TopicPath';
 import { authorsInFull, authorsInShort } from '@/components/i18n/authors';
 import { inDays } from '@/components/i18n/numbers';
@@ -12,7 +13,6 @@ import { message } from '@/lib/platform/messages';
 import { useListContext } from './list-state';
 import { PlacementMark, placementState } from './PlacementMark';
 import { RankedTopics } from './RankedTopics';
-import { remainingTopics } from './remaining-topics';
 import { UnfoldedPaper } from './UnfoldedPaper';
 
 interface PaperCardProps {

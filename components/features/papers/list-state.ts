@@ -3,10 +3,10 @@ import { useContext, useState } from 'preact/hooks';
 import type { PaperRow } from '@/components/data/library-queries';
 import type { PaperSource } from '@/components/data/use-paper-window';
 import { useForest } from '@/components/features/tree/forest-context';
+import { remainingTopics } from '@/components/features/tree/remaining-topics';
 import { type PaperId, type Place, UNSORTED } from '@/lib/domain/ids';
 import { isPinned } from '@/lib/domain/placements/placement';
 import { usePaperCommands } from './paper-commands';
-import { remainingTopics } from './remaining-topics';
 import { type Selection, useSelection } from './use-selection';
 
 /** What the rows of one list share, and what can be done with one of them. */

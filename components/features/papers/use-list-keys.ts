@@ -1,11 +1,11 @@
 import type { PaperRow } from '@/components/data/library-queries';
 import type { PaperSource } from '@/components/data/use-paper-window';
 import { useForest } from '@/components/features/tree/forest-context';
+import { remainingTopics } from '@/components/features/tree/remaining-topics';
 import { type ListKeyCommand, listKeyCommand } from './list-keys';
 import type { ListState } from './list-state';
 import { placementState } from './PlacementMark';
 import { usePaperCommands } from './paper-commands';
-import { remainingTopics } from './remaining-topics';
 import type { ListGrid } from './use-list-grid';
 
 /** Carries out what the keys ask of the row that has the focus. */

@@ -1,18 +1,14 @@
-import { type PaperId, type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
+import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import type { PlacementReason } from '@/lib/domain/placements/placement';
-import { FEATURES, features, type Query } from '@/lib/engine/features/features';
-import { weights } from '@/lib/engine/features/weights';
-import { excess } from '@/lib/engine/naming/discriminative-terms';
-import type { Branch } from '@/lib/engine/state/branch';
 import type { LibraryState } from '@/lib/engine/state/library-state';
 import { pathOf } from '@/lib/engine/state/topic-tree';
 import { type TreeSummary, treeSummary } from '@/lib/engine/state/tree-summary';
 import { queryWords } from '@/lib/engine/text/vocabulary';
 import type { FiledPaper, Placed, PlaceOptions } from '@/lib/engine/types';
-import { dot, unit } from '@/lib/engine/vector';
-import { candidatesFor } from './candidates';
+import { unit } from '@/lib/engine/vector';
 import { type ChosenNode, chooseNode } from './choose-node';
-import { openSetProbability } from './open-set';
+import { reasonFor } from './placement-reason';
+import { rankTopics } from './rank-topics';
 import { firstFit } from './rules';
 
 /** How many topics a placement ranks at most. */
@@ -93,72 +89,3 @@ function stay(
 }
 
 const noReason: PlacementReason = { nearest: [], words: [] };
-
-export interface Ranking {
-  /** Every candidate (a row of the tree summary) with its chance to be the place if it has one, likeliest first. */
-  chances: { row: number; chance: number }[];
-  /** Chance that the paper belongs to no topic that there is. */
-  novelty: number;
-}
-
-export function rankTopics(state: LibraryState, query: Query, refused: ReadonlySet<TopicId>): Ranking {
-  const summary = treeSummary(state);
-  const { topics } = summary;
-  const candidates = candidatesFor(state, query.vector, refused);
-  const rows = features(state, query, candidates);
-  const scores = scoresOf(rows);
-  const highest = Math.max(...scores);
-  const odds = scores.map((score) => Math.exp(score - highest));
-  const total = odds.reduce((sum, x) => sum + x, 0);
-  const chances = candidates
-    .map((row, i) => ({ row, chance: (odds[i] as number) / total }))
-    .sort((a, b) => b.chance - a.chance || ((topics[a.row] as string) < (topics[b.row] as string) ? -1 : 1));
-  return { chances, novelty: openSetProbability(summary, rows, scores) };
-}
-
-/** Each candidate's log odds, up to a constant. */
-export function scoresOf(rows: Float64Array): number[] {
-  const columns = FEATURES.map((feature) => weights[feature]);
-  return Array.from({ length: rows.length / columns.length }, (_, i) =>
-    columns.reduce((sum, weight, column) => sum + weight * (rows[i * columns.length + column] as number), 0),
-  );
-}
-
-function reasonFor(
-  state: LibraryState,
-  asked: PaperId,
-  vector: Float32Array,
-  surfaces: Map<number, string>,
-  topicId: TopicId,
-): PlacementReason {
-  const { papers } = state;
-  const branch = state.branch(topicId);
-  const nearest = rowsBelow(state, topicId)
-    .map((row) => ({
-      id: papers.rows[row]?.id as PaperId,
-      similarity: dot(vector, 0, papers.vectors, row * state.dimensions, state.dimensions),
-    }))
-    .filter(({ id }) => id !== asked)
-    .sort((a, b) => b.similarity - a.similarity || (a.id < b.id ? -1 : 1))
-    .slice(0, 3)
-    .map(({ id }) => id);
-  const words = [...surfaces]
-    .map(([word, surface]) => ({ surface, strength: strengthOf(state, branch, word) }))
-    .filter(({ strength }) => strength > 0)
-    .sort((a, b) => b.strength - a.strength || (a.surface < b.surface ? -1 : 1))
-    .slice(0, 5)
-    .map(({ surface }) => surface);
-  return { nearest, words };
-}
-
-/** Papers under the topic or below it. */
-function rowsBelow(state: LibraryState, topicId: TopicId): number[] {
-  const below = (state.tree.children.get(topicId) ?? []).flatMap((child) => rowsBelow(state, child));
-  return [...state.branch(topicId).members, ...below];
-}
-
-/** What a word of the paper adds to the case for a topic; a word of the topic's name counts once more. */
-function strengthOf(state: LibraryState, branch: Branch, word: number): number {
-  const named = branch.nameWords.includes(word) ? 1 : 0;
-  return excess(state, word, branch.words.weight(word) + named, branch.words.total);
-}

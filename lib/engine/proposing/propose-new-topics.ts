@@ -4,7 +4,7 @@ import { cohesiveClusters } from '@/lib/engine/clustering/cohesive-clusters';
 import { type Granularity, grains, similarityThreshold } from '@/lib/engine/clustering/granularity';
 import { discriminativeTerms } from '@/lib/engine/naming/discriminative-terms';
 import { type NamingContext, nameTopics } from '@/lib/engine/naming/name-topics';
-import { rankTopics } from '@/lib/engine/placing/place-paper';
+import { rankTopics } from '@/lib/engine/placing/rank-topics';
 import { isUnsorted, type LibraryState } from '@/lib/engine/state/library-state';
 import { treeSummary } from '@/lib/engine/state/tree-summary';
 import { addScaled, dot } from '@/lib/engine/vector';

@@ -13,7 +13,7 @@ import type { Task } from '@/lib/jobs/task';
 import type { LibraryContext } from '@/lib/library/context';
 
 /** arXiv asks for one request in three seconds (https://info.arxiv.org/help/api/tou.html); milliseconds. */
-const BETWEEN_MS = 3_000;
+const BETWEEN_REQUESTS_MS = 3_000;
 /** Pauses after arXiv would not answer, and between questions about a paper that its answer lacked. */
 const backOff: BackOff = { first: 30_000, longest: 6 * 60 * 60_000 };
 /** A paper that arXiv does not know after so many questions is left as it is. */
@@ -42,7 +42,7 @@ export async function completePapers(context: LibraryContext): Promise<number | 
   const pause = await readSetting(db, 'completionPause');
   const now = Date.now();
   if (!isDue(pause.until, now, backOff.longest)) return pause.until;
-  await writeSetting(db, 'completionPause', { ...pause, until: now + BETWEEN_MS });
+  await writeSetting(db, 'completionPause', { ...pause, until: now + BETWEEN_REQUESTS_MS });
 
   const papers = await db.papers.bulkGet(batch.map(({ subject }) => subject as PaperId));
   const address = feedAddress(papers.flatMap((paper) => paper?.identifiers.arxiv ?? []));
@@ -54,10 +54,10 @@ export async function completePapers(context: LibraryContext): Promise<number | 
     await writeSetting(db, 'completionPause', { until, refusals });
     return until;
   }
-  await writeSetting(db, 'completionPause', { until: now + BETWEEN_MS, refusals: 0 });
+  await writeSetting(db, 'completionPause', { until: now + BETWEEN_REQUESTS_MS, refusals: 0 });
   await complete(db, batch, answer.status === 200 ? readSafely(answer.text, address) : []);
   const next = await nextDue(db, 'complete', backOff.longest);
-  return next === null ? null : Math.max(next, now + BETWEEN_MS);
+  return next === null ? null : Math.max(next, now + BETWEEN_REQUESTS_MS);
 }
 
 /** Those that never failed together; one that did alone, so that an identifier that arXiv refuses holds up no other. */

@@ -3,12 +3,11 @@ import type { PaperId } from '@/lib/domain/ids';
 import type { LibraryContents } from '@/lib/domain/library-contents';
 import type { Target } from '@/lib/domain/targets/target';
 import { exportLibrary } from '@/lib/exporters';
-import type { Format } from '@/lib/exporters/exporter';
+import type { ExportedFile, Format } from '@/lib/exporters/exporter';
 import { targetFormats } from '@/lib/exporters/format-names';
 import { formats } from '@/lib/exporters/formats';
 import { zoteroEntries, zoteroFiles } from '@/lib/sync/adapters/zotero/zotero-files';
-import type { ExportFile } from '@/lib/sync/context';
-import { targetFiles } from './target-files';
+import { targetFiles } from '@/lib/sync/planning/target-files';
 
 /** What the library gives and takes when it is exported. */
 export interface ExportSource {
@@ -22,7 +21,7 @@ export async function exportFiles(
   db: PapertreeDatabase,
   source: ExportSource,
   { place, content, format }: Target,
-): Promise<ExportFile[]> {
+): Promise<ExportedFile[]> {
   const exportedAt = (await db.changes.orderBy(':id').last())?.at ?? 0;
   const library = await source.read();
   if (format === 'zotero') return (place.kind === 'zotero' ? zoteroFiles : zoteroEntries)(library, content);

@@ -2,7 +2,7 @@ import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import { features } from '@/lib/engine/features/features';
 import { candidatesFor } from '@/lib/engine/placing/candidates';
 import { openSetFeatures } from '@/lib/engine/placing/open-set';
-import { scoresOf } from '@/lib/engine/placing/place-paper';
+import { scoresOf } from '@/lib/engine/placing/rank-topics';
 import { LibraryState } from '@/lib/engine/state/library-state';
 import { treeSummary } from '@/lib/engine/state/tree-summary';
 import { queryWords } from '@/lib/engine/text/vocabulary';

@@ -3,8 +3,9 @@ import { PapertreeDatabase } from '@/lib/db/database';
 import { enqueue } from '@/lib/db/jobs/queue';
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { Target, TargetFile, TargetPlace, TargetStatus } from '@/lib/domain/targets/target';
+import type { ExportedFile } from '@/lib/exporters/exporter';
 import { createJobRunner } from '@/lib/jobs/job-runner';
-import type { ExportFile, SyncContext } from '@/lib/sync/context';
+import type { SyncContext } from '@/lib/sync/context';
 import { ASKED_FOR, createSyncTask } from '@/lib/sync/running/sync-task';
 
 let opened = 0;
@@ -20,7 +21,7 @@ export const noSecrets: SyncContext['secrets'] = {
 export async function openSync(place: TargetPlace, openAdapter: SyncContext['openAdapter']) {
   const db = new PapertreeDatabase(`sync-${++opened}`);
   const wakes: number[] = [];
-  let files: ExportFile[] = [];
+  let files: ExportedFile[] = [];
   let merge: SyncContext['merge'] = () => null;
   const context: Omit<SyncContext, 'onProgress'> = {
     db,

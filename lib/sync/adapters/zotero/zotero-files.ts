@@ -7,8 +7,8 @@ import type { TargetContent } from '@/lib/domain/targets/target';
 import { selfAndDescendants } from '@/lib/domain/topics/ancestors';
 import { bySiblingOrder, type Topic } from '@/lib/domain/topics/topic';
 import { topicPath } from '@/lib/domain/topics/topic-path';
+import type { ExportedFile } from '@/lib/exporters/exporter';
 import { zoteroItem } from '@/lib/exporters/formats/zotero/zotero-item';
-import type { ExportFile } from '@/lib/sync/context';
 
 /** The collection that holds all others, and the papers in Unsorted; made by us, so that nothing else is touched. */
 export const ROOT_COLLECTION = { path: 'topics/papertree', name: 'Papertree' };
@@ -34,7 +34,7 @@ export interface ZoteroEntryText {
 }
 
 /** Topics as collections, parents first, then papers as items; a file each, whose path never changes. */
-export function zoteroFiles(library: LibraryContents, content: TargetContent): ExportFile[] {
+export function zoteroFiles(library: LibraryContents, content: TargetContent): ExportedFile[] {
   const { topics, papers } = selected(library, content);
   const ids = new Set<Place>(topics.map(({ id }) => id));
   const collections = topics.map(({ id, name, parentId }) => {
@@ -54,7 +54,7 @@ export function zoteroFiles(library: LibraryContents, content: TargetContent): E
 }
 
 /** Papers as items, each with the name of its place. */
-export function zoteroEntries(library: LibraryContents, content: TargetContent): ExportFile[] {
+export function zoteroEntries(library: LibraryContents, content: TargetContent): ExportedFile[] {
   const byId = new Map(library.topics.map((topic) => [topic.id, topic]));
   return selected(library, content).papers.map(({ paper, placement }) =>
     asFile<ZoteroEntryText>(paperFile(paper), {
@@ -105,6 +105,6 @@ function paperFile({ id }: Paper): string {
   return `papers/${id}`;
 }
 
-function asFile<Text>(path: string, text: Text): ExportFile {
+function asFile<Text>(path: string, text: Text): ExportedFile {
   return { path, text: JSON.stringify(text) };
 }

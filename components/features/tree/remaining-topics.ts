@@ -1,5 +1,5 @@
-import type { TopicForest } from '@/components/features/tree/topic-forest';
 import type { RankedTopic } from '@/lib/domain/placements/placement';
+import type { TopicForest } from './topic-forest';
 
 /** The topics of a ranking that can still be chosen: some may have been deleted since. */
 export function remainingTopics(ranked: readonly RankedTopic[], forest: TopicForest): RankedTopic[] {

@@ -1,8 +1,8 @@
 import type { TopicId } from '@/lib/domain/ids';
 import type { TargetContent } from '@/lib/domain/targets/target';
 import { bySiblingOrder, type Topic } from '@/lib/domain/topics/topic';
+import type { ExportedFile } from '@/lib/exporters/exporter';
 import { fileName } from '@/lib/exporters/text/file-name';
-import type { ExportFile } from '@/lib/sync/context';
 
 /**
  * The files of a target: the library's, or each branch's. A branch that makes one file gives it its own name.
@@ -11,14 +11,14 @@ import type { ExportFile } from '@/lib/sync/context';
 export function targetFiles(
   content: TargetContent,
   topics: readonly Topic[],
-  exportBranch: (branch: TopicId | null) => readonly ExportFile[],
-): ExportFile[] {
+  exportBranch: (branch: TopicId | null) => readonly ExportedFile[],
+): ExportedFile[] {
   if (content.of === 'library') return [...exportBranch(null)];
   const branches =
     content.of === 'each-branch'
       ? topics.filter(({ parentId }) => parentId === null).sort(bySiblingOrder)
       : topics.filter(({ id }) => content.branches.includes(id)).sort((a, b) => (a.id < b.id ? -1 : 1));
-  const files = new Map<string, ExportFile>();
+  const files = new Map<string, ExportedFile>();
   for (const { id, name } of branches) {
     const made = exportBranch(id);
     for (const { path, text } of made) {
@@ -31,7 +31,7 @@ export function targetFiles(
 }
 
 /** The path itself where it is free or has the same text already; else with a number. Some systems know no capitals. */
-function freePath(path: string, text: string, files: ReadonlyMap<string, ExportFile>): string {
+function freePath(path: string, text: string, files: ReadonlyMap<string, ExportedFile>): string {
   const isFree = (candidate: string) => (files.get(candidate.toLowerCase())?.text ?? text) === text;
   if (isFree(path)) return path;
   const [, stem = path, ending = ''] = path.match(/^(.*?)((?:\.[^./]+)*)$/s) ?? [];

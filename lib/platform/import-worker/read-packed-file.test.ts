@@ -1,12 +1,12 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { decodeText } from '@/lib/importers/text/decode';
-import { readBytes } from './read-bytes';
+import { readPackedFile } from './read-packed-file';
 
 const text = '@misc{a, title={Größe, 長さ}}';
 
 async function read(...bytes: BlobPart[]) {
-  return decodeText(await readBytes(new Blob(bytes)));
+  return decodeText(await readPackedFile(new Blob(bytes)));
 }
 
 function utf16(text: string, isBigEndian: boolean): Uint8Array<ArrayBuffer> {

@@ -5,7 +5,7 @@ import { FILE_MAX_BYTES } from '@/lib/importers/text/decode';
  * What a file holds; unpacked, where it is compressed as backups are.
  * @throws ExpectedError `file-too-large`, before it is read or as soon as unpacking shows it; `file-damaged`.
  */
-export async function readBytes(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
+export async function readPackedFile(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
   if (file.size > FILE_MAX_BYTES) throw new ExpectedError('file-too-large');
   const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
   const isPacked = first === 0x1f && second === 0x8b;

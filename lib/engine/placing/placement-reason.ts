@@ -1,0 +1,51 @@
+import type { PaperId, TopicId } from '@/lib/domain/ids';
+import type { PlacementReason } from '@/lib/domain/placements/placement';
+import { excess } from '@/lib/engine/naming/discriminative-terms';
+import type { Branch } from '@/lib/engine/state/branch';
+import type { LibraryState } from '@/lib/engine/state/library-state';
+import { dot } from '@/lib/engine/vector';
+
+/**
+ * Why a paper belongs under a topic: the nearest papers there, at most three, and the words of the paper that speak for
+ * the topic, at most five.
+ * @param asked The paper itself, which is not among the nearest.
+ * @param surfaces The words of the paper as it writes them, by their number in the vocabulary.
+ */
+export function reasonFor(
+  state: LibraryState,
+  asked: PaperId,
+  vector: Float32Array,
+  surfaces: Map<number, string>,
+  topicId: TopicId,
+): PlacementReason {
+  const { papers } = state;
+  const branch = state.branch(topicId);
+  const nearest = rowsBelow(state, topicId)
+    .map((row) => ({
+      id: papers.rows[row]?.id as PaperId,
+      similarity: dot(vector, 0, papers.vectors, row * state.dimensions, state.dimensions),
+    }))
+    .filter(({ id }) => id !== asked)
+    .sort((a, b) => b.similarity - a.similarity || (a.id < b.id ? -1 : 1))
+    .slice(0, 3)
+    .map(({ id }) => id);
+  const words = [...surfaces]
+    .map(([word, surface]) => ({ surface, strength: strengthOf(state, branch, word) }))
+    .filter(({ strength }) => strength > 0)
+    .sort((a, b) => b.strength - a.strength || (a.surface < b.surface ? -1 : 1))
+    .slice(0, 5)
+    .map(({ surface }) => surface);
+  return { nearest, words };
+}
+
+/** Papers under the topic or below it. */
+function rowsBelow(state: LibraryState, topicId: TopicId): number[] {
+  const below = (state.tree.children.get(topicId) ?? []).flatMap((child) => rowsBelow(state, child));
+  return [...state.branch(topicId).members, ...below];
+}
+
+/** What a word of the paper adds to the case for a topic; a word of the topic's name counts once more. */
+function strengthOf(state: LibraryState, branch: Branch, word: number): number {
+  const named = branch.nameWords.includes(word) ? 1 : 0;
+  return excess(state, word, branch.words.weight(word) + named, branch.words.total);
+}
