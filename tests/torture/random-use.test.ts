@@ -204,7 +204,6 @@ it('whatever is done, in whatever order, the library is whole', async () => {
         if (index % 4 === 0) await Promise.all(turn.map((each) => perform(opened, each)));
         await check(opened.db);
       }
-      await opened.db.delete();
     }),
     { numRuns: SEEDS, endOnFailure: true, ...SEED },
   );
