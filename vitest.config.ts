@@ -56,6 +56,14 @@ export default defineConfig({
       {
         resolve: { alias },
         test: {
+          name: 'torture',
+          include: ['tests/torture/**/*.test.ts'],
+          testTimeout: 60 * 60_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
           name: 'kills',
           include: ['tests/kills/**/*.test.ts'],
           testTimeout: 60 * 60_000,

@@ -6,6 +6,19 @@ import { checkZipSize, ortRuntime, shipOrtRuntime } from './lib/embedding/build/
 const MINIMUM_CHROME = '123';
 const MINIMUM_FIREFOX = '140.0';
 
+/**
+ * Pages of the extension load what ships with it. Beyond that, styles are set by scripts (places of menus, lengths of
+ * bars), and data is fetched: from catalogues, export targets and model hubs that the person has allowed.
+ */
+const contentSecurityPolicy = [
+  "default-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "connect-src 'self' * data: blob:",
+  "object-src 'none'",
+].join('; ');
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
@@ -36,7 +49,7 @@ export default defineConfig({
     },
     omnibox: { keyword: 'pt' },
     action: { default_title: '__MSG_extension_name__' },
-    content_security_policy: { extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'" },
+    content_security_policy: { extension_pages: contentSecurityPolicy },
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

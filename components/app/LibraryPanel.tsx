@@ -9,7 +9,9 @@ import { ImportStrip } from '@/components/features/import/ImportStrip';
 import { PaperCommandsContext } from '@/components/features/papers/paper-commands';
 import { useForest } from '@/components/features/tree/forest-context';
 import { TopicCommandsContext } from '@/components/features/tree/topic-commands';
+import { ErrorBoundary } from '@/components/ui/feedback/ErrorBoundary';
 import type { Place } from '@/lib/domain/ids';
+import { message } from '@/lib/platform/messages';
 import { createPaperCommands } from './create-paper-commands';
 import { createTopicCommands } from './create-topic-commands';
 import { PanelDialog } from './PanelDialog';
@@ -49,6 +51,11 @@ export function LibraryPanel({ unsorted }: { unsorted: number }) {
   });
   const paper = navigation.papers.at(-1);
   const { overlay } = overlays;
+
+  function leavePaper() {
+    focus.papersWanted.current = navigation.papers.length === 1;
+    step({ go: 'leave-paper' });
+  }
 
   /** A step after which the focus stays where the person puts it. */
   function go(to: NavigationStep) {
@@ -90,14 +97,19 @@ export function LibraryPanel({ unsorted }: { unsorted: number }) {
                 onChoose={choose}
               />
               {paper && (
-                <PaperDetail
-                  paperId={paper}
-                  onChoose={choose}
-                  onBack={() => {
-                    focus.papersWanted.current = navigation.papers.length === 1;
-                    step({ go: 'leave-paper' });
-                  }}
-                />
+                <ErrorBoundary
+                  subject={paper}
+                  fallback={
+                    <section role="alert">
+                      <p>{message('error_not_drawn')}</p>
+                      <button type="button" class="button" onClick={leavePaper}>
+                        {message('detail_gone')}
+                      </button>
+                    </section>
+                  }
+                >
+                  <PaperDetail paperId={paper} onChoose={choose} onBack={leavePaper} />
+                </ErrorBoundary>
               )}
               {overlay?.show === 'topic-menu' && (
                 <TopicMenu

@@ -3,6 +3,7 @@ import { useLive } from '@/components/data/use-live';
 import { BackupList } from '@/components/features/backup/BackupList';
 import { ForestContext } from '@/components/features/tree/forest-context';
 import { buildForest } from '@/components/features/tree/topic-forest';
+import { ErrorBoundary } from '@/components/ui/feedback/ErrorBoundary';
 import { ErrorScreen } from '@/components/ui/feedback/ErrorScreen';
 import { UNSORTED } from '@/lib/domain/ids';
 import { LibraryPanel } from './LibraryPanel';
@@ -24,7 +25,16 @@ export function Panel() {
   if (!value || !forest) return <div class="panel panel-loading" aria-busy="true" />;
   return (
     <ForestContext.Provider value={forest}>
-      <LibraryPanel unsorted={value.counts.get(UNSORTED) ?? 0} />
+      <ErrorBoundary
+        subject={value}
+        fallback={
+          <main class="panel">
+            <ErrorScreen error="unexpected" onRetry={() => location.reload()} />
+          </main>
+        }
+      >
+        <LibraryPanel unsorted={value.counts.get(UNSORTED) ?? 0} />
+      </ErrorBoundary>
     </ForestContext.Provider>
   );
 }

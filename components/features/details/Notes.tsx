@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { usePaperCommands } from '@/components/features/papers/paper-commands';
+import { ErrorBoundary } from '@/components/ui/feedback/ErrorBoundary';
 import { Markdown } from '@/components/ui/markdown/Markdown';
 import { NOTES_MAX, type Paper } from '@/lib/domain/papers/paper';
 import { message } from '@/lib/platform/messages';
@@ -82,7 +83,11 @@ export function Notes({ paper }: { paper: Paper }) {
           }}
         />
       ) : (
-        text && <Markdown text={text} />
+        text && (
+          <ErrorBoundary subject={text} fallback={<pre class="notes-plain">{text}</pre>}>
+            <Markdown text={text} />
+          </ErrorBoundary>
+        )
       )}
     </section>
   );

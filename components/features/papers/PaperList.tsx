@@ -1,7 +1,9 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import type { PaperRow } from '@/components/data/library-queries';
 import type { PaperSource } from '@/components/data/use-paper-window';
+import { ErrorBoundary } from '@/components/ui/feedback/ErrorBoundary';
 import type { Place } from '@/lib/domain/ids';
+import { message } from '@/lib/platform/messages';
 import { ListStateContext, useListState } from './list-state';
 import { PaperCard } from './PaperCard';
 import { PaperListRow, UnreadRow } from './PaperListRow';
@@ -63,7 +65,9 @@ export function PaperList({ label, header, source, place, focusWanted, remark }:
                   measure={grid.virtual.measureElement}
                   onActive={() => grid.setActive(index)}
                 >
-                  <PaperCard row={row} index={index} isActive={isTabStop} remark={remark?.(row)} />
+                  <ErrorBoundary subject={row} fallback={<p class="hint">{message('error_not_drawn')}</p>}>
+                    <PaperCard row={row} index={index} isActive={isTabStop} remark={remark?.(row)} />
+                  </ErrorBoundary>
                 </PaperListRow>
               );
             })}

@@ -3,6 +3,7 @@ import { RowMark } from '@/components/page/mark/RowMark';
 import { TitlePill } from '@/components/page/mark/TitlePill';
 import type { PagePaper } from '@/components/page/paper/page-paper';
 import { adoptScheme, createHost, type MarkHost } from '@/components/page/placement/mark-host';
+import { ErrorBoundary } from '@/components/ui/feedback/ErrorBoundary';
 import type { PageReading } from './page-reading';
 
 /** The marks beside the titles of a page. Each is drawn once its title comes near the window. */
@@ -82,7 +83,13 @@ export function createPageMarks(document: Document, { onDrawn, onOpen }: PageMar
   function draw(paper: PagePaper, { kind, title, host }: PlacedMark) {
     if (!host) return;
     const props = { paper, view: paper.view, title, onOpen };
-    render(kind === 'single' ? <TitlePill {...props} /> : <RowMark {...props} />, host.root);
+    const mark = kind === 'single' ? <TitlePill {...props} /> : <RowMark {...props} />;
+    render(
+      <ErrorBoundary subject={paper.view} fallback={null}>
+        {mark}
+      </ErrorBoundary>,
+      host.root,
+    );
   }
 
   return {
