@@ -11,7 +11,7 @@ export default defineContentScript({
   main(context) {
     const stop = watchSite({
       document,
-      read: () => readPage(document, new URL(location.href), paperPages.parsers),
+      read: () => readPage(document, new URL(location.href), paperPages.parsers, new Date().getFullYear()),
       client: createPageClient(),
       isAlive: () => context.isValid,
       isPrivate: isPrivateWindow(),

@@ -1,17 +1,16 @@
 import type { PaperLinks } from '@/lib/domain/papers/paper';
+import { isCategory } from './arxiv-categories';
 import { type ArxivId, parseArxivId } from './arxiv-id';
 import { BOUNDS } from './bounds';
 
-const hosts = new Set(['arxiv.org', 'www.arxiv.org', 'export.arxiv.org']);
-const category = '[a-z]{2,10}(?:-[a-z]{2,10})?(?:\\.[A-Za-z-]{2,20})?';
-const wholeCategory = new RegExp(`^${category}$`);
-
+/** arXiv, its copies by country (`de.arxiv.org`), and its first address. */
+const host = /^(?:(?:www|export|lanl|xxx|[a-z]{2})\.)?arxiv\.org$|^xxx\.lanl\.gov$/;
 /** What an identifier follows in the paths of arXiv, and of sites that take over its addresses. */
 export const paperParts: readonly string[] = ['abs', 'pdf', 'html', 'overview', 'format', 'ps'];
 
 /** Whether the address is one of arXiv's own hosts. */
 export function isArxiv(url: URL): boolean {
-  return hosts.has(url.hostname);
+  return host.test(url.hostname);
 }
 
 /** The paper that an address names after `/abs/`, `/html/` and the like. */
@@ -29,15 +28,12 @@ export function arxivLinks(id: string): PaperLinks {
 
 /** Categories out of "Machine Learning (cs.LG); Optics (physics.optics)". */
 export function readSubjects(subjects: string): string[] {
-  const codes = subjects.slice(0, BOUNDS.note).matchAll(new RegExp(`\\((${category})\\)`, 'g'));
-  return distinct([...codes].map((match) => match[1] ?? ''));
+  const codes = subjects.slice(0, BOUNDS.note).matchAll(/\(([\w.-]+)\)/g);
+  return readCategories([...codes].map((match) => match[1] ?? ''));
 }
 
-/** Those of the texts that are categories, each once. */
+/** Those of the texts that are categories of arXiv, each once. */
 export function readCategories(codes: Iterable<string>): string[] {
-  return distinct([...codes].map((code) => code.trim()).filter((code) => wholeCategory.test(code)));
-}
-
-function distinct(categories: string[]): string[] {
-  return [...new Set(categories)].slice(0, BOUNDS.categories);
+  const found = [...codes].map((code) => code.trim()).filter(isCategory);
+  return [...new Set(found)].slice(0, BOUNDS.categories);
 }

@@ -8,6 +8,11 @@ test.each([
   ['Van Nguyen', 'Nguyen', 'Van'],
   ['Sammy Davis Jr.', 'Davis Jr.', 'Sammy'],
   ['Davis, Sammy, Jr.', 'Davis Jr.', 'Sammy'],
+  ['Davis, Jr., Sammy', 'Davis Jr.', 'Sammy'],
+  ['Sammy van der Davis, III', 'van der Davis III', 'Sammy'],
+  ['Collaboration, the ATLAS', 'ATLAS Collaboration', ''],
+  ['The BABAR Collaboration', 'BABAR Collaboration', ''],
+  ['Institute for Seas and Shores', 'Institute for Seas and Shores', ''],
   ['Plato', 'Plato', ''],
   ['李飞飞', '李飞飞', ''],
   ['ATLAS Collaboration', 'ATLAS Collaboration', ''],
@@ -19,7 +24,7 @@ test.each([
 });
 
 test('names that are empty are left out', () => {
-  expect(parseAuthors(['', ' ', '\u200b', ',', 'Ada Example'])).toEqual([
+  expect(parseAuthors(['', ' ', '\u200b', ',', ':', '(1)', 'Ada Example'])).toEqual([
     { family: 'Example', given: 'Ada' },
   ]);
 });

@@ -1,4 +1,5 @@
 import type { PaperIdentifiers } from '@/lib/domain/papers/paper';
+import { decodedPath } from './address';
 import { namedPaper } from './arxiv';
 import { parseArxivId } from './arxiv-id';
 import { BOUNDS } from './bounds';
@@ -15,6 +16,19 @@ export function doiOf(raw: string): PaperIdentifiers {
   if (arxiv) return { arxiv };
   const doi = parseDoi(raw);
   return doi ? { doi } : {};
+}
+
+/** What publishers put after a DOI in the path: a form of the page, or a version. */
+const afterDoi =
+  /(?:\.(?:full|abstract|short|long)(?:\.\w+)?|\.(?:pdf|html?|xml)|v\d+|\/(?:abstract|epdf|full|fulltext|html|meta|pdf|references|summary)(?:\.html?)?|\/)$/;
+
+/** A DOI in the path of an address, or alone in a parameter; volumes and contents have DOIs too, which are left out. */
+export function doiInAddress(url: URL): PaperIdentifiers {
+  const path = decodedPath(url);
+  if (/\/(?:toc|loi|proceedings|book|journal|issue)\/10\./.test(path)) return {};
+  let [, doi = ''] = /\/(10\.\d{4,9}\/[^?#]+)$/.exec(path) ?? [];
+  while (afterDoi.test(doi)) doi = doi.replace(afterDoi, '');
+  return doiOf(doi || (url.searchParams.get('doi') ?? url.searchParams.get('id') ?? ''));
 }
 
 /** An arXiv identifier in the midst of other text, where `arXiv:` stands before it. */

@@ -1,22 +1,52 @@
+import { decodeHTML } from 'entities';
 import { BOUNDS } from './bounds';
 
-const inline = /<\/?(?:b|em|i|italic|sc|span|strong|sub|sup|u)\b[^<>]{0,200}>/gi;
-const heading = /<((?:jats:)?(?:h\d|title))\b[^<>]{0,200}>\s*(?:abstract|summary)\s*<\/\1>/gi;
-const block = /<\/?(?:jats:)?(?:abstract|br|div|h\d|p|sec|title|bold)\b[^<>]{0,200}>/gi;
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+const attributes =
+  '(?:\\s+[\\w:-]+\\s*=\\s*(?:"[^"<>]{0,300}"|\'[^\'<>]{0,300}\'|[^\\s"\'<>]{1,300})){0,8}\\s*\\/?';
+const tag = (names: string) => `<\\/?(?:jats:|mml:|m:)?(?:${names})${attributes}>`;
+const heading = new RegExp(
+  `<((?:jats:)?(?:h\\d|title))${attributes}>\\s*(?:abstract|summary)[:.]?\\s*</\\1>`,
+  'gi',
+);
+const block = new RegExp(tag('abstract|br|div|h\\d|li|ol|p|sec|section|title|bold|ul'), 'gi');
+const inline = new RegExp(
+  tag(
+    'a|alternatives|b|em|ext-link|font|i|inline-formula|italic|named-content|monospace|sans-serif|sc|scp|small|span|strong|styled-content|sub|sup|tt|u|underline|xref',
+  ),
+  'gi',
+);
+/** Any element of MathML: what it draws is its text. */
+const math = new RegExp(`<\\/?(?:(?:mml|m):\\w{1,20}|math|semantics|none|m[a-z]{1,12})${attributes}>`, 'gi');
+/** A formula that is given twice, in TeX and in MathML, is read in TeX. */
+const besideTex = /(<\/tex-math>)\s*<((?:mml:)?math)\b.{0,20000}?<\/\2>/gis;
+const afterMath = /<((?:mml:)?math)\b.{0,20000}?<\/\1>\s*(<tex-math\b)/gis;
+const annotation = /<((?:mml:)?annotation(?:-xml)?)\b.{0,5000}?<\/\1>/gis;
+const tex = /<tex-math\b[^<>]{0,200}>(.{0,20000}?)<\/tex-math>/gis;
 
 /** What a tag says where its publisher left markup and entities in it. */
 export function withoutMarkup(content: string): string {
-  return content
-    .slice(0, BOUNDS.abstract * 4)
-    .replace(heading, ' ')
-    .replace(inline, '')
-    .replace(block, ' ')
-    .replace(/&(amp|lt|gt|quot|apos|nbsp|#\d{2,6});/g, (whole, name: string) =>
-      name.startsWith('#') ? characterOf(Number(name.slice(1)), whole) : (entities[name] ?? whole),
-    );
+  const text = content.slice(0, BOUNDS.abstract * 4);
+  return decodeHTML(text.includes('<') ? withoutTags(text) : text);
 }
 
-function characterOf(code: number, otherwise: string): string {
-  return code <= 0x10ffff ? String.fromCodePoint(code) : otherwise;
+function withoutTags(text: string): string {
+  return text
+    .replace(besideTex, '$1')
+    .replace(afterMath, '$2')
+    .replace(annotation, '')
+    .replace(tex, (_, formula: string) => inDollars(formula))
+    .replace(math, '')
+    .replace(heading, ' ')
+    .replace(inline, '')
+    .replace(block, ' ');
+}
+
+/** Some publishers wrap a formula in a document of its own. */
+function inDollars(formula: string): string {
+  const bare = formula
+    .replace(/^.*?\\begin\s*\{document\}|\\end\s*\{document\}.*$/gs, '')
+    .trim()
+    .replace(/^\${1,2}|\${1,2}$|^\\\(|\\\)$/g, '')
+    .trim();
+  return bare ? `$${bare}$` : '';
 }

@@ -18,7 +18,7 @@ export function cleanText(raw: string, max: number): string {
   return text.normalize('NFC').slice(0, max).replace(broken, '').trimEnd();
 }
 
-/** Whether anything of a text that a page shows can be read, so that it stays when the text is cleaned. */
+/** Whether a text that a page shows has letters, so that it can be a title and stays when it is cleaned. */
 export function hasWords(raw: string): boolean {
-  return /[\p{L}\p{N}]/u.test(raw.slice(0, BOUNDS.title));
+  return /\p{L}/u.test(raw.slice(0, BOUNDS.title));
 }

@@ -1,8 +1,12 @@
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
+import { readPage } from './read-page';
 import { parsers } from './registry';
 
-/** The paper that a page is about, on whatever site; `null` for lists and for pages that tell of none. */
-export function onlyPaper(document: Document, url: URL): CapturedPaper | null {
-  const parser = parsers.find((each) => each.matches(url));
-  return parser?.kind === 'single' ? (parser.parse(document, url)[0]?.paper ?? null) : null;
+/**
+ * The paper that a page is about, on whatever site; `null` for lists and for pages that tell of none.
+ * @param thisYear See `plausible`.
+ */
+export function onlyPaper(document: Document, url: URL, thisYear?: number): CapturedPaper | null {
+  const { kind, entries } = readPage(document, url, parsers, thisYear);
+  return kind === 'single' ? (entries[0]?.paper ?? null) : null;
 }

@@ -1,3 +1,4 @@
+import { hasWords } from '@/lib/bibliography/text';
 import type { CapturedPaper, PaperIdentifiers } from '@/lib/domain/papers/paper';
 
 /** A paper and where on the page it stands. */
@@ -26,15 +27,15 @@ export interface Parser {
   parse(document: Document, url: URL): CapturedEntry[];
 }
 
-/** An entry whose paper is read already; none where the page showed no title. */
+/** An entry whose paper is read already; none where the page showed no title of letters. */
 export function entryOf(paper: CapturedPaper, anchor: Element | null): CapturedEntry[] {
-  return paper.title ? [{ identifiers: paper.identifiers, paper, anchor }] : [];
+  return hasWords(paper.title) ? [{ identifiers: paper.identifiers, paper, anchor }] : [];
 }
 
 /** An entry whose paper is read when it is first asked for: a list has up to 2,000 rows, a window shows ten. */
 export function lazyEntry(
   identifiers: PaperIdentifiers,
-  anchor: Element,
+  anchor: Element | null,
   read: () => CapturedPaper,
 ): CapturedEntry {
   let paper: CapturedPaper | undefined;

@@ -3,6 +3,7 @@ import { parseAuthors } from '@/lib/bibliography/author';
 import { BOUNDS } from '@/lib/bibliography/bounds';
 import { parseDate } from '@/lib/bibliography/date';
 import { parseDoi } from '@/lib/bibliography/doi';
+import { withoutTexAccents } from '@/lib/bibliography/tex-accents';
 import { cleanText } from '@/lib/bibliography/text';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
@@ -32,7 +33,7 @@ export function readArxivFeed(text: string, pageUrl: string): CapturedPaper[] {
 }
 
 function readEntry(entry: Element, pageUrl: string): CapturedPaper[] {
-  const text = (name: string, most: number) => cleanText(textOf(entry, name) ?? '', most);
+  const text = (name: string, most: number) => cleanText(withoutTexAccents(textOf(entry, name) ?? ''), most);
   const address = text('id', BOUNDS.address);
   const url = URL.canParse(address) ? new URL(address) : null;
   const named = url && isArxiv(url) ? namedPaper(url, 'abs') : null;

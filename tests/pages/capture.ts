@@ -16,6 +16,11 @@ if (!file || !values.url || !URL.canParse(values.url)) {
 }
 const url = new URL(values.url);
 const parser = parsers.find((each) => each.matches(url));
-const { entries } = readPage(readDocument(readFileSync(file, 'utf8')), url, parsers);
+const { entries } = readPage(
+  readDocument(readFileSync(file, 'utf8')),
+  url,
+  parsers,
+  new Date().getFullYear(),
+);
 const papers = entries.map(({ paper }) => paper);
 console.log(JSON.stringify({ parser: parser?.name ?? null, kind: parser?.kind ?? null, papers }, null, 2));

@@ -1,4 +1,7 @@
+import { BOUNDS } from '@/lib/bibliography/bounds';
 import { asArray, asObject, asString, type JsonObject, parseJson } from '@/lib/bibliography/json';
+import { withoutMarkup } from '@/lib/bibliography/markup';
+import { cleanText } from '@/lib/bibliography/text';
 
 const articles = new Set(['ScholarlyArticle', 'MedicalScholarlyArticle', 'Article', 'Thesis']);
 /** Scripts that are read, and things in each: pages have a handful. */
@@ -13,6 +16,11 @@ export function readArticle(document: Document): JsonObject {
     if (article) return article;
   }
   return {};
+}
+
+/** The abstract that the page gives in the vocabulary of schema.org; empty where it gives none. */
+export function statedAbstract(document: Document): string {
+  return cleanText(withoutMarkup(asString(readArticle(document).abstract)), BOUNDS.abstract);
 }
 
 /** An article stands alone, in a list, in a graph or in the page that is about it. */

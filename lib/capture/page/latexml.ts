@@ -9,7 +9,12 @@ import { textOf, writtenText } from '@/lib/capture/page/written-text';
 import type { Author, CapturedPaper } from '@/lib/domain/papers/paper';
 
 /** Footnotes, affiliation marks and the like, which stand within titles and names. */
-const asides = '.ltx_note, .ltx_tag, .ltx_ERROR, .ltx_author_notes, .ltx_contact, .ltx_role_affiliation, sup';
+const asides =
+  '.ltx_note, .ltx_tag, .ltx_title_abstract, .ltx_ERROR, .ltx_author_notes, .ltx_contact, .ltx_role_affiliation, sup';
+
+/** What stands in affiliations, and between names that could not be told apart. */
+const notInNames =
+  /[\d@,&:;$]| and |\b(?:universit|institut|department|school|college|laborator|research|cent(?:er|re)\b|member\b|inc\b)/i;
 
 /**
  * A paper as LaTeXML draws it from its source, which says nothing of dates and subjects; arXiv's own pages have a
@@ -21,7 +26,7 @@ export function readLatexml(document: Document, url: URL, named: ArxivId, parser
   return {
     identifiers: { arxiv: named.id },
     title: cleanText(textWithout(document.querySelector('.ltx_title_document')), BOUNDS.title),
-    abstract: textOf(document, '.ltx_abstract > p, .ltx_abstract .ltx_p', BOUNDS.abstract),
+    abstract: cleanText(textWithout(document.querySelector('.ltx_abstract')), BOUNDS.abstract),
     authors: readAuthors(document),
     categories: mark.categories,
     ...(mark.day && version === 1 && { published: mark.day }),
@@ -47,17 +52,25 @@ function readWatermark(
 }
 
 /**
- * Names where each stands alone. What authors write in one block, with affiliations between, cannot be told apart:
- * no name is better than a wrong one, and arXiv's page of the paper has them all.
+ * Names where each stands alone, or with commas between. Where affiliations stand between them they cannot be told
+ * apart: no name is better than a wrong one, and arXiv's page of the paper has them all.
  */
 function readAuthors(document: Document): Author[] {
   const names = [...document.querySelectorAll('.ltx_authors .ltx_personname')].slice(0, BOUNDS.authors);
-  const texts = names.map((name) => cleanText(textWithout(name), BOUNDS.note));
-  const areNames = names.every((name, index) => {
-    const words = texts[index]?.split(' ').length ?? 0;
-    return !name.querySelector('br, table') && words <= 5 && !/[\d@,&:;$]| and /.test(texts[index] ?? '');
-  });
-  return areNames ? parseAuthors(texts) : [];
+  if (names.some((name) => name.querySelector('br, table'))) return [];
+  const texts = names.flatMap((name) => splitAuthors(cleanText(textWithout(name), BOUNDS.abstract)));
+  return texts.every((text) => text.split(' ').length <= 5 && !notInNames.test(text))
+    ? parseAuthors(texts)
+    : [];
+}
+
+/** One name as it is; several where each has two words or more, which `Family, Given` and places do not. */
+function splitAuthors(text: string): string[] {
+  const parts = text
+    .replace(/,(?=\s+[js]r\b)/gi, '')
+    .split(/\s*[,;&](?:\s*and\b)?\s*|\s+and\s+/)
+    .filter(Boolean);
+  return parts.every((part) => part.includes(' ')) ? parts : [text];
 }
 
 /** Text of an element without its asides. */

@@ -2,12 +2,16 @@ import { pageAddress, parseAddress } from '@/lib/bibliography/address';
 import { arxivLinks } from '@/lib/bibliography/arxiv';
 import { parseArxivId } from '@/lib/bibliography/arxiv-id';
 import { parseAuthors } from '@/lib/bibliography/author';
+import { splitNames } from '@/lib/bibliography/author-list';
 import { BOUNDS } from '@/lib/bibliography/bounds';
-import { parseDate } from '@/lib/bibliography/date';
 import { arxivOfDoi, parseDoi } from '@/lib/bibliography/doi';
+import { doiInAddress } from '@/lib/bibliography/identifiers';
 import { withoutMarkup } from '@/lib/bibliography/markup';
+import { parsePublisherDate } from '@/lib/bibliography/publisher-date';
+import { withoutTexAccents } from '@/lib/bibliography/tex-accents';
 import { cleanText } from '@/lib/bibliography/text';
-import type { CapturedPaper, PaperIdentifiers, PaperLinks } from '@/lib/domain/papers/paper';
+import type { Author, CapturedPaper, PaperIdentifiers, PaperLinks } from '@/lib/domain/papers/paper';
+import { describedAbstract } from './described-abstract';
 import { namesOf, readArticle } from './json-ld';
 import { metaTag, metaTags } from './meta';
 
@@ -20,6 +24,7 @@ export function readTags(document: Document, url: URL, parser: string): Captured
   const tag = (...names: string[]) => names.map((name) => metaTag(document, name)).find(Boolean) ?? '';
   const said = (property: string) => namesOf(article[property]).find(Boolean) ?? '';
   const published = readPublished(document, said('datePublished'));
+  const authors = readAuthors(document, namesOf(article.author));
   const venue = cleanText(
     tag(
       'citation_journal_title',
@@ -30,21 +35,26 @@ export function readTags(document: Document, url: URL, parser: string): Captured
     BOUNDS.venue,
   );
   const identifiers = readIdentifiers(document, url, namesOf(article.identifier));
+  const title = firstThatSays(BOUNDS.title, [
+    tag('citation_title'),
+    said('headline'),
+    said('name'),
+    tag('dc.title', 'dcterms.title', 'og:title'),
+  ]);
+  const stated = firstThatSays(BOUNDS.abstract, [
+    tag('citation_abstract'),
+    said('abstract'),
+    tag('dcterms.abstract'),
+  ]);
+  const descriptions = {
+    ofArticle: [said('description'), tag('dc.description')],
+    ofPage: [tag('og:description'), tag('description')],
+  };
   return {
     identifiers,
-    title: firstThatSays(BOUNDS.title, [
-      tag('citation_title'),
-      said('headline'),
-      said('name'),
-      tag('dc.title', 'dcterms.title', 'og:title'),
-    ]),
-    abstract: firstThatSays(BOUNDS.abstract, [
-      tag('citation_abstract'),
-      said('abstract'),
-      said('description'),
-      tag('dc.description', 'dcterms.abstract', 'og:description', 'description'),
-    ]),
-    authors: readAuthors(document, namesOf(article.author)),
+    title,
+    abstract: stated || describedAbstract(document, descriptions, { title, authors, venue }),
+    authors,
     categories: [],
     ...(published && { published }),
     ...(venue && { venue }),
@@ -55,17 +65,38 @@ export function readTags(document: Document, url: URL, parser: string): Captured
   };
 }
 
+/**
+ * Whether the page says that it is about one paper: a home page, a venue or an issue has a title and a description
+ * too. Posts that say so are taken as well.
+ */
+export function isAboutPaper(document: Document, { identifiers, title }: CapturedPaper): boolean {
+  const titles = new Set(metaTags(document, 'citation_title').map((text) => cleanText(text, BOUNDS.title)));
+  const names = [metaTag(document, 'og:site_name'), metaTag(document, 'citation_journal_title')];
+  if (titles.size > 1 || names.includes(title) || isContents.test(title)) return false;
+  if (identifiers.doi || identifiers.arxiv || identifiers.pubmed || titles.size === 1) return true;
+  const article = readArticle(document);
+  if (article.headline || article.name) return true;
+  const isRecord = metaTag(document, 'dc.creator') || metaTag(document, 'dc.creator.personalname');
+  return Boolean(isRecord && metaTag(document, 'dc.title')) || metaTag(document, 'og:type') === 'article';
+}
+
+const isContents =
+  /^(?:vol(?:ume|\.)?\s*\d+|(?:issue|no\.?|number)\s*\d+|table of contents|current issue|latest issue|archives?|all issues)\b/i;
+
 /** The first of these texts of which something is left when it is cleaned. */
 function firstThatSays(max: number, texts: string[]): string {
-  return texts.map((text) => cleanText(withoutMarkup(text), max)).find(Boolean) ?? '';
+  return texts.map((text) => cleanText(withoutTexAccents(withoutMarkup(text)), max)).find(Boolean) ?? '';
 }
 
 function readIdentifiers(document: Document, url: URL, said: string[]): PaperIdentifiers {
   const names = ['citation_doi', 'prism.doi', 'bepress_citation_doi', 'dc.identifier', 'dcterms.identifier'];
   const candidates = [...names.flatMap((name) => metaTags(document, name)), ...said];
-  const doi = candidates.map(parseDoi).find(Boolean);
+  const inAddress = doiInAddress(url);
+  const doi = candidates.map(parseDoi).find(Boolean) ?? inAddress.doi;
   const arxiv =
-    parseArxivId(metaTag(document, 'citation_arxiv_id'))?.id ?? candidates.map(arxivOfDoi).find(Boolean);
+    parseArxivId(metaTag(document, 'citation_arxiv_id'))?.id ??
+    candidates.map(arxivOfDoi).find(Boolean) ??
+    inAddress.arxiv;
   const pubmed = /^\d{1,9}$/.exec(metaTag(document, 'citation_pmid').trim())?.[0];
   if (!doi && !arxiv && !pubmed) return { url: canonicalAddress(document, url) };
   return { ...(arxiv && { arxiv }), ...(doi && { doi }), ...(pubmed && { pubmed }) };
@@ -79,45 +110,68 @@ export function canonicalAddress(document: Document, url: URL): string {
   return pageAddress(canonical.hostname === url.hostname ? canonical : url);
 }
 
-function readAuthors(document: Document, said: string[]) {
+function readAuthors(document: Document, said: string[]): Author[] {
+  const each = (name: string) => metaTags(document, name).flatMap((text) => splitNames(clean(text), false));
+  const list = (name: string) => metaTags(document, name).flatMap((text) => splitNames(clean(text), true));
   const candidates = [
-    metaTags(document, 'citation_author'),
-    metaTags(document, 'citation_authors').flatMap((names) => names.split(';', BOUNDS.authors)),
-    said,
-    metaTags(document, 'dc.creator'),
-    metaTags(document, 'dc.contributor'),
+    each('citation_author'),
+    list('citation_authors'),
+    said.flatMap((text) => splitNames(clean(text), false)),
+    each('dc.creator'),
+    each('dc.creator.personalname'),
+    each('dc.contributor'),
   ];
   return candidates.map(parseAuthors).find((authors) => authors.length > 0) ?? [];
 }
 
-/** The first date that says the most; publishers write the first of a month where they know the month alone. */
+function clean(name: string): string {
+  return withoutTexAccents(withoutMarkup(name));
+}
+
+/**
+ * When a paper was published: the year that its publisher gives it, since archives date a scan or a deposit as
+ * `citation_online_date`. Within this year the first date that says the most; publishers write the first of a month
+ * or year where they know no more.
+ */
 function readPublished(document: Document, said: string): string | undefined {
   const names = [
-    'citation_online_date',
     'citation_publication_date',
+    'citation_cover_date',
     'citation_date',
+    'prism.coverDate',
+    'dc.date.issued',
+    'dcterms.issued',
+    'dc.issued',
     'prism.publicationDate',
     'dc.date',
-    'dcterms.issued',
-    'article:published_time',
   ];
-  const dates = [...names.map((name) => metaTag(document, name)), said].flatMap(
-    (text) => parseDate(text) ?? [],
-  );
-  const mostSaid = Math.max(...dates.map(({ length }) => length));
-  const most = dates.filter((date) => date.length === mostSaid);
-  return most.find((date) => !date.endsWith('-01')) ?? most[0];
+  const later = ['citation_online_date', 'citation_year', 'article:published_time'];
+  const dates = [
+    ...names.map((name) => metaTag(document, name)),
+    said,
+    ...later.map((name) => metaTag(document, name)),
+  ].flatMap((text) => parsePublisherDate(text) ?? []);
+  const sameYear = dates.filter((date) => date.slice(0, 4) === dates[0]?.slice(0, 4));
+  const day = sameYear.find((date) => date.length === 10 && !date.endsWith('-01'));
+  return day ?? sameYear.find((date) => date.length > 4) ?? dates[0];
 }
 
 function readKeywords(document: Document, said: string[]): string[] {
   const names = ['citation_keywords', 'citation_keyword', 'dc.subject'];
   const words = [...names.map((name) => metaTags(document, name)), said]
-    // Where many have places of their own, a comma is a part of it.
-    .flatMap((texts) =>
-      texts.flatMap((text) => text.slice(0, BOUNDS.note).split(texts.length > 2 ? ';' : /[;,]/)),
-    )
-    .map((word) => cleanText(word, BOUNDS.keyword));
+    .flatMap((texts) => {
+      const between = separator(texts);
+      return texts.flatMap((text) => text.slice(0, BOUNDS.note).split(between));
+    })
+    .map((word) => cleanText(withoutMarkup(word), BOUNDS.keyword));
   return [...new Set(words)].filter((word) => word !== '').slice(0, BOUNDS.keywords);
+}
+
+/** A comma is a part of a keyword where many have places of their own, and where it is the only one of all. */
+function separator(texts: string[]): string | RegExp {
+  const all = texts.join(';');
+  const isPart = texts.length > 2 || texts.some((text) => text.includes(';')) || /^[^,;]*,\s+\w+$/.test(all);
+  return isPart ? ';' : /[;,]/;
 }
 
 function readLinks(document: Document, url: URL, { arxiv }: PaperIdentifiers): PaperLinks {

@@ -9,7 +9,7 @@ export function textOf(parent: ParentNode, selector: string, max: number): strin
   return '';
 }
 
-/** Text of an element as its author wrote it: without its label, and with LaTeX where MathJax has drawn it. */
+/** Text of an element as its author wrote it: without its label, and with LaTeX where a formula was drawn. */
 export function writtenText(element: Element): string {
   let text = '';
   for (const node of element.childNodes) {
@@ -23,7 +23,39 @@ function writtenTextOfChild(element: Element): string {
   if (element.matches('script[type^="math/tex"]')) return `$${element.textContent ?? ''}$`;
   if (element.matches('br')) return ' ';
   if (element.matches('p, div, li, section, h1, h2, h3, h4, h5, h6')) return ` ${writtenText(element)} `;
-  if (element.matches('math[alttext]')) return `$${element.getAttribute('alttext')}$`;
-  if (element.matches('script, style, mjx-container, .descriptor, [class^="MathJax"]')) return '';
+  if (element.matches('math')) return formulaOf(element);
+  // MathJax 3 keeps no LaTeX: what it drew stands beside it for screen readers. KaTeX keeps it in an annotation.
+  if (element.matches('mjx-container, .katex')) {
+    const math = element.querySelector('math');
+    return math ? formulaOf(math) : '';
+  }
+  if (element.matches('script, style, .descriptor, [class^="MathJax"]')) return '';
+  // arXiv shows addresses as these words.
+  if (element.matches('a[href]') && /^this \w+ URL$/.test(element.textContent ?? ''))
+    return element.getAttribute('href') ?? '';
   return writtenText(element);
+}
+
+function formulaOf(math: Element): string {
+  const tex =
+    math.getAttribute('alttext') ?? math.querySelector('annotation[encoding*="tex" i]')?.textContent?.trim();
+  if (tex) return `$${tex}$`;
+  const text = mathText(math);
+  return /[_^]/.test(text) ? `$${text}$` : text;
+}
+
+/** What stands between the parts of an element of MathML. */
+const signs: Record<string, string> = { msub: '_', msup: '^', msubsup: '_^', mfrac: '/' };
+
+/** MathML in one line: `x^2`, `a_{ij}`, `1/2`. */
+function mathText(element: Element): string {
+  if (element.nodeType === 3) return (element.nodeValue ?? '').trim();
+  const name = element.localName ?? 'annotation';
+  if (name.startsWith('annotation')) return '';
+  const parts = [...element.childNodes].map((node) => mathText(node as Element)).filter(Boolean);
+  const between = signs[name];
+  if (!between) return parts.join('');
+  return parts
+    .map((part, index) => (between[index - 1] ?? '') + (index > 0 && part.length > 1 ? `{${part}}` : part))
+    .join('');
 }

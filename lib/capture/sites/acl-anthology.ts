@@ -1,11 +1,16 @@
+import { parseAuthors } from '@/lib/bibliography/author';
 import { BOUNDS } from '@/lib/bibliography/bounds';
+import { withoutTexAccents } from '@/lib/bibliography/tex-accents';
 import { readTags } from '@/lib/capture/page/tagged-paper';
 import { textOf } from '@/lib/capture/page/written-text';
 import { entryOf, type Parser } from '@/lib/capture/parser';
 import { isAt, type Site } from '@/lib/capture/site';
-import type { PaperIdentifiers } from '@/lib/domain/papers/paper';
+import type { Author, PaperIdentifiers } from '@/lib/domain/papers/paper';
 
-const host = 'aclanthology.org';
+const hosts = ['aclanthology.org', 'aclweb.org'];
+
+/** A citation with abstract and thousands of authors. */
+const MAX_CITATION = 200_000;
 
 /** A paper in the ACL Anthology, which its identifier names. The tags hold no abstract. */
 const page: Parser = {
@@ -25,6 +30,7 @@ const page: Parser = {
         identifiers: { ...(doi && { doi }), acl },
         title: paper.title || textOf(document, '#title', BOUNDS.title),
         abstract: textOf(document, '.acl-abstract > span, .acl-abstract div', BOUNDS.abstract),
+        authors: citedAuthors(document, paper.authors),
         ...(venue && { venue }),
         links: { abs: `https://aclanthology.org/${acl}/`, pdf: `https://aclanthology.org/${acl}.pdf` },
       },
@@ -35,7 +41,7 @@ const page: Parser = {
 
 export const aclAnthology: Site = {
   name: 'ACL Anthology',
-  hosts: [host, 'aclweb.org'],
+  hosts,
   identify,
   links: ['https://aclanthology.org/*'],
   parsers: [page],
@@ -44,7 +50,16 @@ export const aclAnthology: Site = {
 /** The paper that a page of the anthology is about; files have the same names with an ending. */
 function pageOf(url: URL): string | null {
   const { acl, ending = '/' } = named(url);
-  return acl && ending === '/' && isAt(url, [host]) ? acl : null;
+  return acl && ending === '/' && isAt(url, hosts) ? acl : null;
+}
+
+/** Names as the page's own citation splits them: the tags do not say where a family name begins. */
+function citedAuthors(document: Document, tagged: Author[]): Author[] {
+  const cited = document.querySelector('#citeBibtexContent')?.textContent?.slice(0, MAX_CITATION) ?? '';
+  const [, field = ''] = /\bauthor\s*=\s*"([^"\\]*(?:\\.[^"\\]*)*)"/.exec(cited) ?? [];
+  const names = field.split(/\s+and\s+/).map((name) => withoutTexAccents(name).replace(/[{}]/g, ''));
+  const authors = parseAuthors(names);
+  return authors.length > 0 && authors.length === tagged.length ? authors : tagged;
 }
 
 function identify(url: URL): PaperIdentifiers {

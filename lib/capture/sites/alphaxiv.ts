@@ -1,7 +1,8 @@
-import { arxivLinks, namedPaper, paperParts } from '@/lib/bibliography/arxiv';
-import type { ArxivId } from '@/lib/bibliography/arxiv-id';
+import { arxivLinks } from '@/lib/bibliography/arxiv';
+import { type ArxivId, parseArxivId } from '@/lib/bibliography/arxiv-id';
 import { BOUNDS } from '@/lib/bibliography/bounds';
-import { arxivAfter } from '@/lib/bibliography/identifiers';
+import { cleanText } from '@/lib/bibliography/text';
+import { statedAbstract } from '@/lib/capture/page/json-ld';
 import { metaTag } from '@/lib/capture/page/meta';
 import { readTags } from '@/lib/capture/page/tagged-paper';
 import { textOf } from '@/lib/capture/page/written-text';
@@ -9,7 +10,6 @@ import { entryOf, type Parser } from '@/lib/capture/parser';
 import { isAt, type Site } from '@/lib/capture/site';
 
 const hosts = ['alphaxiv.org'];
-const parts = ['abs', 'pdf', 'overview', 'replicate', 'audio'];
 
 /** A paper on alphaXiv, which its address names. The page is drawn by scripts, so that its tags count only second. */
 const page: Parser = {
@@ -29,7 +29,7 @@ const page: Parser = {
         // A page of alphaXiv may be described by its own summary of the paper instead.
         abstract: metaTag(document, 'citation_abstract')
           ? tagged.abstract
-          : (/\bAbstract: (.+)$/.exec(tagged.abstract)?.[1] ?? ''),
+          : statedAbstract(document) || describedAbstract(document),
         ...(paper.version && { version: paper.version }),
         links: arxivLinks(paper.id),
       },
@@ -41,11 +41,22 @@ const page: Parser = {
 export const alphaxiv: Site = {
   name: 'alphaXiv',
   hosts,
-  identify: (url) => arxivAfter(url, paperParts),
+  identify: (url) => {
+    const arxiv = named(url)?.id;
+    return arxiv ? { arxiv } : {};
+  },
   links: ['*://*.alphaxiv.org/*'],
   parsers: [page],
 };
 
+function describedAbstract(document: Document): string {
+  const [, abstract = ''] = /\bAbstract: (.+)$/s.exec(metaTag(document, 'description')) ?? [];
+  return cleanText(abstract, BOUNDS.abstract);
+}
+
+/** Each paper has several tabs (`/abs/`, `/overview/`, `/resources/`), some of them in several languages (`/zh/`). */
 function named(url: URL): ArxivId | null {
-  return parts.map((part) => namedPaper(url, part)).find(Boolean) ?? null;
+  const [, id = ''] =
+    /^(?:\/[a-z]{2}(?:-[A-Za-z]{2,4})?)?\/[a-z-]{2,30}\/([^?#]+?)(?:\.pdf)?\/?$/.exec(url.pathname) ?? [];
+  return parseArxivId(id);
 }

@@ -1,7 +1,6 @@
-import { decodedPath } from '@/lib/bibliography/address';
-import { doiOf } from '@/lib/bibliography/identifiers';
-import { headingOf, shownAbstract, shownAuthors } from '@/lib/capture/page/shown';
-import { readTags } from '@/lib/capture/page/tagged-paper';
+import { doiInAddress } from '@/lib/bibliography/identifiers';
+import { headingOf, inShownOrder, shownAbstract, shownAuthors } from '@/lib/capture/page/shown';
+import { isAboutPaper, readTags } from '@/lib/capture/page/tagged-paper';
 import { entryOf, type Parser } from '@/lib/capture/parser';
 import type { Site } from '@/lib/capture/site';
 
@@ -13,11 +12,13 @@ const general: Parser = {
   matches: (url) => url.protocol === 'https:' || url.protocol === 'http:',
   parse(document, url) {
     const paper = readTags(document, url, general.name);
+    if (!isAboutPaper(document, paper)) return [];
+    const heading = headingOf(document, paper.title);
     const shown = shownAbstract(document);
     // Tags often hold the first lines only.
     const abstract = shown.length > paper.abstract.length ? shown : paper.abstract;
-    const authors = paper.authors.length > 0 ? paper.authors : shownAuthors(document);
-    return entryOf({ ...paper, abstract, authors }, headingOf(document, paper.title));
+    const authors = paper.authors.length > 0 ? inShownOrder(paper.authors, heading) : shownAuthors(document);
+    return entryOf({ ...paper, abstract, authors }, heading);
   },
 };
 
@@ -26,8 +27,7 @@ export const anyOther: Site & Required<Pick<Site, 'identify'>> = {
   name: 'Any other site',
   hosts: [],
   // Publishers put the DOI into the path.
-  identify: (url) =>
-    doiOf(/\/(10\.\d{4,9}\/[^?#]+?)(?:\.full|\.pdf|\.abstract|v\d+)*$/.exec(decodedPath(url))?.[1] ?? ''),
+  identify: doiInAddress,
   links: [],
   parsers: [general],
 };

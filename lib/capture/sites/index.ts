@@ -1,5 +1,6 @@
 import type { Site } from '@/lib/capture/site';
 import { aclAnthology } from './acl-anthology';
+import { acm } from './acm';
 import { alphaxiv } from './alphaxiv';
 import { anyOther } from './any-other';
 import { ar5iv } from './ar5iv';
@@ -8,6 +9,7 @@ import { biorxiv } from './biorxiv';
 import { cvf } from './cvf';
 import { doi } from './doi';
 import { huggingface } from './huggingface/site';
+import { ieee } from './ieee';
 import { neurips } from './neurips';
 import { openreview } from './openreview';
 import { pmlr } from './pmlr';
@@ -24,6 +26,8 @@ export const sites: readonly Site[] = [
   pmlr,
   neurips,
   cvf,
+  acm,
+  ieee,
   biorxiv,
   semanticScholar,
   pubmed,

@@ -15,7 +15,11 @@ const page: Parser = {
   parse(document, url) {
     const paper = readTags(document, url, page.name);
     const abstract = shownAbstract(document) || paper.abstract;
-    return entryOf({ ...paper, abstract }, headingOf(document, paper.title));
+    // Three hosts and two paths lead to the same paper.
+    const address = `https://${hosts[0]}${url.pathname.replace(/^(?:\/paper_files)?/, '/paper_files')}`;
+    const identifiers = paper.identifiers.url ? { url: address } : paper.identifiers;
+    const links = { ...paper.links, abs: address };
+    return entryOf({ ...paper, identifiers, abstract, links }, headingOf(document, paper.title));
   },
 };
 

@@ -1,10 +1,14 @@
+import { parseAddress } from '@/lib/bibliography/address';
+import { parseAuthors } from '@/lib/bibliography/author';
 import { BOUNDS } from '@/lib/bibliography/bounds';
+import { parseDate } from '@/lib/bibliography/date';
 import { cleanText } from '@/lib/bibliography/text';
+import { metaTag } from '@/lib/capture/page/meta';
 import { readTags } from '@/lib/capture/page/tagged-paper';
 import { textOf, writtenText } from '@/lib/capture/page/written-text';
 import { entryOf, type Parser } from '@/lib/capture/parser';
 import { isAt, type Site } from '@/lib/capture/site';
-import type { PaperIdentifiers } from '@/lib/domain/papers/paper';
+import type { Author, PaperIdentifiers } from '@/lib/domain/papers/paper';
 
 const hosts = ['openreview.net'];
 
@@ -13,15 +17,24 @@ const page: Parser = {
   name: 'openreview',
   label: 'a submission',
   kind: 'single',
-  matches: (url) => isAt(url, hosts) && url.pathname === '/forum' && forumOf(url) !== null,
+  matches: (url) =>
+    isAt(url, hosts) &&
+    (url.pathname === '/forum' ? forumOf(url) !== null : url.pathname.startsWith('/forum/')),
   parse(document, url) {
-    const forum = forumOf(url);
+    const forum = forumOf(url) ?? forumOfFile(document, url);
     if (!forum) return [];
     const paper = readTags(document, url, page.name);
     const { arxiv, doi } = paper.identifiers;
     const anchor = document.querySelector('.forum-title h2, h2.citation_title, h2.note_content_title');
     const identifiers = { ...(arxiv && { arxiv }), ...(doi && { doi }), openreview: forum };
-    const title = paper.title || (anchor ? cleanText(writtenText(anchor), BOUNDS.title) : '');
+    const heading = anchor ? cleanText(writtenText(anchor), BOUNDS.title) : '';
+    // Records that were imported have no tags but those for previews, which cut the title.
+    const isTagged = metaTag(document, 'citation_title') !== '';
+    const title = isTagged ? paper.title : heading || paper.title.replace(/\s*\|\s*OpenReview$/, '');
+    const authors = paper.authors.length > 0 ? paper.authors : bylineAuthors(document);
+    const date = textOf(document, '.forum-meta .date', BOUNDS.note).replace(/^Published:\s*/, '');
+    const published = paper.published ?? parseDate(date.replace(/^0?1 Jan /, ''));
+    const venue = paper.venue ?? textOf(document, '.forum-meta .item:not(.date, .readers)', BOUNDS.venue);
     const shown = shownField(document, 'Abstract', BOUNDS.abstract);
     const abstract = shown.length > paper.abstract.length ? shown : paper.abstract;
     const keywords = shownField(document, 'Keywords', BOUNDS.note)
@@ -33,7 +46,17 @@ const page: Parser = {
       pdf: `https://openreview.net/pdf?id=${forum}`,
     };
     return entryOf(
-      { ...paper, identifiers, title, abstract, keywords: keywords.slice(0, BOUNDS.keywords), links },
+      {
+        ...paper,
+        identifiers,
+        title,
+        abstract,
+        authors,
+        ...(published && { published }),
+        ...(venue && { venue }),
+        keywords: keywords.slice(0, BOUNDS.keywords),
+        links,
+      },
       anchor,
     );
   },
@@ -50,6 +73,25 @@ export const openreview: Site = {
 function identify(url: URL): PaperIdentifiers {
   const forum = forumOf(url);
   return forum && /^\/(?:forum|pdf|attachment)$/.test(url.pathname) ? { openreview: forum } : {};
+}
+
+/** `/forum/example|growing_trees` names the paper by its first author and title; its file has the identifier. */
+function forumOfFile(document: Document, url: URL): string | null {
+  const link = document.querySelector('.forum-title a[href*="/pdf?id="]')?.getAttribute('href') ?? '';
+  const file = parseAddress(metaTag(document, 'citation_pdf_url') || link, url);
+  return file && isAt(new URL(file), hosts) ? forumOf(new URL(file)) : null;
+}
+
+/** Authors as the page shows them, linked or not. */
+function bylineAuthors(document: Document): Author[] {
+  const byline = document.querySelector('.forum-authors, .note-authors, .signatures');
+  return byline
+    ? parseAuthors(
+        writtenText(byline)
+          .split(/[,;]/)
+          .filter((name) => !/\banonymous\b/i.test(name)),
+      )
+    : [];
 }
 
 function forumOf(url: URL): string | null {

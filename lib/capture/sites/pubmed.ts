@@ -33,7 +33,8 @@ const page: Parser = {
         identifiers: { ...(doi && { doi }), pubmed: number },
         title: paper.title || textOf(heading, '.heading-title', BOUNDS.title),
         abstract: textOf(document, '.abstract-content.selected, .abstract-content', BOUNDS.abstract),
-        authors: parseAuthors(names.length > 0 ? names : taggedNames(document)),
+        authors:
+          [names, taggedNames(document)].map(parseAuthors).find(({ length }) => length > 0) ?? paper.authors,
         ...(published && { published }),
         links: { abs: `https://pubmed.ncbi.nlm.nih.gov/${number}/` },
       },

@@ -1,6 +1,7 @@
 import { arxivLinks } from '@/lib/bibliography/arxiv';
 import { BOUNDS } from '@/lib/bibliography/bounds';
 import { arxivOfDoi, parseDoi } from '@/lib/bibliography/doi';
+import { statedAbstract } from '@/lib/capture/page/json-ld';
 import { linkedPaper } from '@/lib/capture/page/linked-paper';
 import { readTags } from '@/lib/capture/page/tagged-paper';
 import { textOf } from '@/lib/capture/page/written-text';
@@ -34,7 +35,9 @@ const page: Parser = {
         ...paper,
         identifiers: arxiv || doi ? identifiers : paper.identifiers,
         title: paper.title || textOf(document, '[data-test-id="paper-detail-title"]', BOUNDS.title),
-        abstract: textOf(document, '[data-test-id="abstract-text"] .text-truncator__text', BOUNDS.abstract),
+        abstract:
+          textOf(document, '[data-test-id="abstract-text"] .text-truncator__text', BOUNDS.abstract) ||
+          statedAbstract(document),
         // The site takes preprints for articles of a journal.
         ...(venue && !/^arxiv\b/i.test(venue) && { venue }),
         links: { ...paper.links, ...(arxiv && arxivLinks(arxiv)) },

@@ -5,11 +5,13 @@ import { parseAuthors } from '@/lib/bibliography/author';
 import { BOUNDS } from '@/lib/bibliography/bounds';
 import { parseDate } from '@/lib/bibliography/date';
 import { parseDoi } from '@/lib/bibliography/doi';
+import { withoutTexAccents } from '@/lib/bibliography/tex-accents';
 import { cleanText } from '@/lib/bibliography/text';
 import { metaTag, metaTags } from '@/lib/capture/page/meta';
 import { writtenText } from '@/lib/capture/page/written-text';
 import { entryOf, type Parser } from '@/lib/capture/parser';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
+import { linkedAuthors } from './linked-authors';
 
 /**
  * arXiv's page of one paper. The `citation_` tags of its head are preferred: they hold LaTeX as written, where
@@ -23,7 +25,9 @@ export const arxivAbs: Parser = {
   parse(document, url) {
     const named = namedPaper(url, 'abs');
     const stated = parseArxivId(metaTag(document, 'citation_arxiv_id') || named?.id || '');
-    if (!named || named.id !== stated?.id) return [];
+    // Pages made from odd sources have the tag of a neighbour; what the window is called is their own.
+    const isTitled = document.querySelector('title')?.textContent?.includes(`[${named?.id}]`);
+    if (!named || (named.id !== stated?.id && !isTitled)) return [];
     return entryOf(readPaper(document, url, named), document.querySelector('#abs h1.title, h1.title'));
   },
 };
@@ -48,9 +52,12 @@ function readPaper(document: Document, url: URL, named: ArxivId): CapturedPaper 
   const htmlAddress = parseAddress(html, url);
   return {
     identifiers: { arxiv: named.id, ...(doi && { doi }) },
-    title: cleanText(meta('citation_title') || meta('og:title') || body('h1.title'), BOUNDS.title),
+    title: cleanText(
+      withoutTexAccents(meta('citation_title') || meta('og:title') || body('h1.title')),
+      BOUNDS.title,
+    ),
     abstract: cleanText(
-      meta('citation_abstract') || meta('og:description') || body('blockquote.abstract'),
+      withoutTexAccents(meta('citation_abstract') || meta('og:description') || body('blockquote.abstract')),
       BOUNDS.abstract,
     ),
     authors: readAuthors(document),
@@ -87,5 +94,5 @@ function labelled(document: Document, selector: string, label: string): string {
 function readAuthors(document: Document) {
   const authors = parseAuthors(metaTags(document, 'citation_author'));
   if (authors.length > 0) return authors;
-  return parseAuthors([...document.querySelectorAll('.authors a')].map(writtenText));
+  return linkedAuthors(document.querySelectorAll('.authors a'));
 }

@@ -1,13 +1,13 @@
 import { pageAddress, parseAddress } from '@/lib/bibliography/address';
 import { arxivLinks, isArxiv, readSubjects } from '@/lib/bibliography/arxiv';
 import { parseArxivId } from '@/lib/bibliography/arxiv-id';
-import { parseAuthors } from '@/lib/bibliography/author';
 import { BOUNDS } from '@/lib/bibliography/bounds';
 import { cleanText, hasWords } from '@/lib/bibliography/text';
 import { linkedPaper } from '@/lib/capture/page/linked-paper';
 import { writtenText } from '@/lib/capture/page/written-text';
 import { type CapturedEntry, lazyEntry, type Parser } from '@/lib/capture/parser';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
+import { linkedAuthors } from './linked-authors';
 
 /**
  * arXiv's lists: new, recent, of a month, catchup, of an author. A row is a `dt` with the identifier and the `dd`
@@ -72,7 +72,7 @@ function readRow({ arxiv, head, body, title }: Row, url: URL): CapturedPaper {
     identifiers: { arxiv },
     title: cleanText(title, BOUNDS.title),
     abstract: cleanText(text('p.mathjax'), BOUNDS.abstract),
-    authors: parseAuthors([...body.querySelectorAll('.list-authors a')].map(writtenText)),
+    authors: linkedAuthors(body.querySelectorAll('.list-authors a')),
     categories: readSubjects(text('.list-subjects')),
     ...(version && { version }),
     ...(comment && { comment }),

@@ -1,7 +1,6 @@
 import { pageAddress } from '@/lib/bibliography/address';
 import { arxivLinks, isArxiv, readCategories } from '@/lib/bibliography/arxiv';
 import type { ArxivId } from '@/lib/bibliography/arxiv-id';
-import { parseAuthors } from '@/lib/bibliography/author';
 import { BOUNDS } from '@/lib/bibliography/bounds';
 import { parseDate } from '@/lib/bibliography/date';
 import { parseDoi } from '@/lib/bibliography/doi';
@@ -10,6 +9,7 @@ import { linkedPaper } from '@/lib/capture/page/linked-paper';
 import { writtenText } from '@/lib/capture/page/written-text';
 import { type CapturedEntry, lazyEntry, type Parser } from '@/lib/capture/parser';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
+import { linkedAuthors } from './linked-authors';
 
 /** What arXiv answers to a search. Abstracts can be switched off, and authors after the 25th are not shown. */
 export const arxivSearch: Parser = {
@@ -53,7 +53,7 @@ function readResult(
   return {
     title: cleanText(title, BOUNDS.title),
     abstract: cleanText(readAbstract(result), BOUNDS.abstract),
-    authors: parseAuthors([...result.querySelectorAll('.authors a')].map(writtenText)),
+    authors: linkedAuthors(result.querySelectorAll('.authors a')),
     categories: readCategories(codes),
     ...(published && { published }),
     ...(updated && { updated }),

@@ -38,7 +38,7 @@ export const listPages: MarkedPages = {
 
 export const arxiv: Site = {
   name: 'arXiv',
-  hosts: ['arxiv.org'],
+  hosts: ['arxiv.org', 'xxx.lanl.gov'],
   identify: (url) => arxivAfter(url, paperParts),
   links: [
     '*://*.arxiv.org/abs/*',

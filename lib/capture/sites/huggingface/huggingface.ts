@@ -5,6 +5,7 @@ import { parseAuthors } from '@/lib/bibliography/author';
 import { BOUNDS } from '@/lib/bibliography/bounds';
 import { parseDate } from '@/lib/bibliography/date';
 import { asArray, asObject, asString, type JsonObject, parseJson } from '@/lib/bibliography/json';
+import { withoutTexAccents } from '@/lib/bibliography/tex-accents';
 import { cleanText } from '@/lib/bibliography/text';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
 
@@ -50,8 +51,11 @@ export function readPaper(
   const project = parseAddress(asString(props.projectPage), url);
   return {
     identifiers: { arxiv },
-    title: cleanText(asString(props.title) || shown.title, BOUNDS.title),
-    abstract: cleanText(asString(props.summary) || (shown.abstract ?? ''), BOUNDS.abstract),
+    title: cleanText(withoutTexAccents(asString(props.title) || shown.title), BOUNDS.title),
+    abstract: cleanText(
+      withoutTexAccents(asString(props.summary) || (shown.abstract ?? '')),
+      BOUNDS.abstract,
+    ),
     authors: parseAuthors(visibleAuthors(props) ?? shown.authors ?? []),
     categories: [],
     ...(published && { published }),

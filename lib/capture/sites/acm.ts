@@ -1,0 +1,82 @@
+import { parseAuthors } from '@/lib/bibliography/author';
+import { BOUNDS } from '@/lib/bibliography/bounds';
+import { parseDate } from '@/lib/bibliography/date';
+import { doiInAddress } from '@/lib/bibliography/identifiers';
+import { shownAbstract } from '@/lib/capture/page/shown';
+import { readTags } from '@/lib/capture/page/tagged-paper';
+import { textOf, writtenText } from '@/lib/capture/page/written-text';
+import { entryOf, type Parser } from '@/lib/capture/parser';
+import { isAt, type Site } from '@/lib/capture/site';
+
+const hosts = ['dl.acm.org'];
+const title = 'h1.citation__title, h1[property="name"], article h1';
+
+/** A paper in the ACM Digital Library. Its address holds the DOI; the page has few tags or none, and shows the rest. */
+const page: Parser = {
+  name: 'acm',
+  label: 'a paper',
+  kind: 'single',
+  matches: (url) =>
+    isAt(url, hosts) && url.pathname.startsWith('/doi/') && doiInAddress(url).doi !== undefined,
+  parse(document, url) {
+    const { doi } = doiInAddress(url);
+    const heading = document.querySelector(title);
+    // The frames of volumes have DOIs as well.
+    if (!doi || /csubtype:string:(?:Proceeding|Book|Journal|Issue)\b/i.test(kindOf(document))) return [];
+    const paper = readTags(document, url, page.name);
+    const published =
+      parseDate(textOf(document, '.CitationCoverDate, .citation .epub-section__date', 60)) ??
+      parseDate(textOf(document, '.core-date-published', 60).replace(/^Published:\s*/, '')) ??
+      paper.published;
+    const venue =
+      paper.venue ||
+      textOf(
+        document,
+        '.issue-item__detail .epub-section__title, .core-self-citation [property="isPartOf"] [property="name"], [property="isPartOf"] [property="name"]',
+        BOUNDS.venue,
+      );
+    return entryOf(
+      {
+        ...paper,
+        identifiers: { doi },
+        title: textOf(document, title, BOUNDS.title) || paper.title,
+        abstract:
+          textOf(document, '.abstractSection, #abstract [role="paragraph"]', BOUNDS.abstract) ||
+          shownAbstract(document) ||
+          paper.abstract,
+        authors: readAuthors(document) ?? paper.authors,
+        ...(published && { published }),
+        ...(venue && { venue }),
+        links: { abs: `https://dl.acm.org/doi/${doi}`, pdf: `https://dl.acm.org/doi/pdf/${doi}` },
+      },
+      heading,
+    );
+  },
+};
+
+export const acm: Site = {
+  name: 'ACM Digital Library',
+  hosts,
+  links: ['https://dl.acm.org/doi/*'],
+  parsers: [page],
+};
+
+function kindOf(document: Document): string {
+  return document.querySelector('meta[name="pbContext"]')?.getAttribute('content') ?? '';
+}
+
+/** Names in two parts where the page marks them so; each name once, since the page repeats them beside portraits. */
+function readAuthors(document: Document) {
+  const parted = [...document.querySelectorAll('[property="author"]')].map((author) => {
+    const family = textOf(author, '[property="familyName"]', BOUNDS.name);
+    const given = textOf(author, '[property="givenName"]', BOUNDS.name);
+    return family ? `${family}, ${given}` : textOf(author, '[property="name"]', BOUNDS.name);
+  });
+  const list = document.querySelector('ul[aria-label="authors"], .citation .loa') ?? document;
+  const whole = [...list.querySelectorAll('.loa__author-name, .author-name[title]')].map((name) =>
+    writtenText(name),
+  );
+  return [parted, whole]
+    .map((names) => parseAuthors(new Set(names.map((name) => name.replace(/\s+/g, ' ').trim()))))
+    .find((authors) => authors.length > 0);
+}

@@ -1,0 +1,20 @@
+import { parseAuthors } from '@/lib/bibliography/author';
+import { writtenText } from '@/lib/capture/page/written-text';
+import type { Author } from '@/lib/domain/papers/paper';
+
+const arxiv = 'https://arxiv.org';
+
+/**
+ * Authors whose names lead to arXiv's search for them: its query, `Di Example, P`, says where a family name begins,
+ * which the name as shown, `P. Di Example`, does not.
+ */
+export function linkedAuthors(links: Iterable<Element>): Author[] {
+  return parseAuthors([...links].map((link) => familyFirst(writtenText(link).trim(), link)));
+}
+
+function familyFirst(name: string, link: Element): string {
+  const href = link.getAttribute('href') ?? '';
+  const url = URL.canParse(href, arxiv) ? new URL(href, arxiv) : undefined;
+  const [family = ''] = url?.searchParams.get('query')?.split(',') ?? [];
+  return family && name.endsWith(` ${family}`) ? `${family}, ${name.slice(0, -family.length)}` : name;
+}

@@ -1,0 +1,144 @@
+import { pageAddress } from '@/lib/bibliography/address';
+import { parseAuthors } from '@/lib/bibliography/author';
+import { BOUNDS } from '@/lib/bibliography/bounds';
+import { parseDate } from '@/lib/bibliography/date';
+import { parseDoi } from '@/lib/bibliography/doi';
+import { asArray, asObject, asString, type JsonObject, parseJson } from '@/lib/bibliography/json';
+import { withoutMarkup } from '@/lib/bibliography/markup';
+import { cleanText } from '@/lib/bibliography/text';
+import { metaTags } from '@/lib/capture/page/meta';
+import { shownAbstract } from '@/lib/capture/page/shown';
+import { readTags } from '@/lib/capture/page/tagged-paper';
+import { textOf, writtenText } from '@/lib/capture/page/written-text';
+import { entryOf, type Parser } from '@/lib/capture/parser';
+import { isAt, type Site } from '@/lib/capture/site';
+
+const hosts = ['ieeexplore.ieee.org'];
+const heading = 'h1.document-title';
+
+/**
+ * A paper on IEEE Xplore. The script that draws the page holds all that is known of the paper; after navigation
+ * without a load it is that of the paper before, and the page is read as it is shown.
+ */
+const page: Parser = {
+  name: 'ieee',
+  label: 'a paper',
+  kind: 'single',
+  matches: (url) => isAt(url, hosts) && numberOf(url) !== undefined,
+  parse(document, url) {
+    const number = numberOf(url);
+    const script = readScript(document);
+    const { title, abstract, authors, doi, ...rest } =
+      asString(script.articleNumber) === number ? readMetadata(script) : readShown(document);
+    const tagged = readTags(document, url, page.name);
+    const abs = `https://ieeexplore.ieee.org/document/${number}`;
+    return entryOf(
+      {
+        identifiers: doi ? { doi } : { url: abs },
+        title,
+        abstract: abstract || shownAbstract(document) || (title === tagged.title ? tagged.abstract : ''),
+        authors,
+        categories: [],
+        keywords: [],
+        ...rest,
+        links: { abs },
+        pageUrl: pageAddress(url),
+        parser: page.name,
+      },
+      document.querySelector(heading),
+    );
+  },
+};
+
+export const ieee: Site = {
+  name: 'IEEE Xplore',
+  hosts,
+  links: [],
+  parsers: [page],
+};
+
+function numberOf(url: URL): string | undefined {
+  return /^\/(?:abstract\/)?document\/(\d{1,12})(?:\/|$)/.exec(url.pathname)?.[1];
+}
+
+interface Read {
+  title: string;
+  abstract: string;
+  authors: ReturnType<typeof parseAuthors>;
+  doi: string | undefined;
+  published?: string;
+  venue?: string;
+  keywords?: string[];
+}
+
+function readMetadata(known: JsonObject): Read {
+  const text = (value: unknown, max: number) => cleanText(withoutMarkup(asString(value)), max);
+  const venue = text(known.publicationTitle, BOUNDS.venue);
+  const published = [known.publicationDate, known.conferenceDate, known.publicationYear]
+    .map((date) => parseDate(withoutRange(asString(date))))
+    .find(Boolean);
+  const names = asArray(known.authors).map((each) => {
+    const { firstName, lastName, name } = asObject(each);
+    return asString(lastName) ? `${asString(lastName)}, ${asString(firstName)}` : asString(name);
+  });
+  const groups = asArray(known.keywords).map(asObject);
+  const own = groups.find(({ type }) => /author/i.test(asString(type))) ?? groups[0] ?? {};
+  const keywords = asArray(own.kwd).map((word) => text(word, BOUNDS.keyword));
+  return {
+    title: text(known.title, BOUNDS.title),
+    abstract: text(known.abstract, BOUNDS.abstract),
+    authors: parseAuthors(names),
+    doi: parseDoi(asString(known.doi)),
+    ...(published && { published }),
+    ...(venue && { venue }),
+    keywords: [...new Set(keywords)].filter((word) => word !== '').slice(0, BOUNDS.keywords),
+  };
+}
+
+/** The page as it is shown, where its script is of another paper or is not there. */
+function readShown(document: Document): Read {
+  const title = textOf(document, heading, BOUNDS.title);
+  const bylines = [
+    ...document.querySelectorAll('.authors-info .author-name, .authors-info a[href*="/author/"]'),
+  ];
+  const isTagged = metaTags(document, 'parsely-title').some((text) => text.startsWith(title));
+  const tags = isTagged ? metaTags(document, 'parsely-author') : [];
+  const doi = textOf(
+    document,
+    '.stats-document-abstract-doi a, a[href^="https://doi.org/10."]',
+    BOUNDS.identifier,
+  );
+  const venue = textOf(document, '.stats-document-abstract-publishedIn a', BOUNDS.venue);
+  return {
+    title,
+    abstract: '',
+    authors: parseAuthors(bylines.length > 0 ? new Set(bylines.map(writtenText)) : tags),
+    doi: parseDoi(doi),
+    ...(venue && { venue }),
+  };
+}
+
+/** `27-30 May 2019` and `Sept.-Oct. 2020` from their beginning. */
+function withoutRange(date: string): string {
+  return date
+    .replace(/^(\d{1,2})(?:\s+[a-z]+\.?)?\s*[-–]\s*\d{1,2}\s+/i, '$1 ')
+    .replace(/^([a-z]+\.?)\s*[-–/]\s*[a-z]+\.?\s/i, '$1 ');
+}
+
+function readScript(document: Document): JsonObject {
+  for (const { textContent } of document.querySelectorAll('script')) {
+    const [, start = ''] = /xplGlobal\.document\.metadata\s*=\s*([\s\S]*)/.exec(textContent ?? '') ?? [];
+    if (start.startsWith('{')) return parseJson(start.slice(0, endOfObject(start)));
+  }
+  return {};
+}
+
+/** Where the object ends with which a text begins; braces in its texts do not count. */
+function endOfObject(text: string): number {
+  let depth = 0;
+  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}]/g)) {
+    if (token === '{') depth++;
+    if (token === '}' && --depth === 0) return index + 1;
+  }
+  return text.length;
+}
