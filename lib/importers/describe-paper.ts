@@ -1,10 +1,12 @@
+import * as v from 'valibot';
 import { parseAddress } from '@/lib/bibliography/address';
 import { arxivLinks, readCategories } from '@/lib/bibliography/arxiv';
 import { withSuffix } from '@/lib/bibliography/author';
 import { BOUNDS } from '@/lib/bibliography/bounds';
 import { parseDate } from '@/lib/bibliography/date';
 import { arxivAlone, arxivNamedIn, doiOf } from '@/lib/bibliography/identifiers';
-import { cleanText } from '@/lib/bibliography/text';
+import { bibliographyEntries } from '@/lib/bibliography/paper-schema';
+import { cleanText, hasWords } from '@/lib/bibliography/text';
 import { identifiersOfAddress } from '@/lib/capture/identify';
 import {
   type Author,
@@ -16,7 +18,13 @@ import {
   type ReadingState,
   TAG_MAX,
 } from '@/lib/domain/papers/paper';
+import { CITATION_KEY } from '@/lib/library-file/library-file-schema';
+import { citationName } from './citation-name';
 import type { ReadPaper } from './importer';
+import { isMoment, typedDate } from './text/dates';
+import { cleanDoi, withoutForm } from './text/doi';
+import { isOrganisation } from './text/organisation';
+import { withoutEntities, withoutJats } from './text/rich-text';
 
 /** What formats say of a paper, each in its own words; nothing of it is trusted. */
 export interface Description {
@@ -56,8 +64,6 @@ export interface Description {
 
 const arxivItself = /^(?:arxiv|corr$)/i;
 const nowhere = new URL('https://nowhere.invalid/');
-/** What BibTeX, biber and LaTeX all take for a citation key. */
-const citationKey = /^[^\s\p{Cc}"#$%&'(),=@\\^{}~]{1,100}$/u;
 
 /**
  * The paper of a description: cleaned, bounded and with a name, so that two files that hold it make one record.
@@ -66,23 +72,24 @@ const citationKey = /^[^\s\p{Cc}"#$%&'(),=@\\^{}~]{1,100}$/u;
 export function describePaper(said: Description): ReadPaper | null {
   const addresses = (said.addresses ?? []).flatMap((raw) => webAddress(raw) ?? []);
   const named = findIdentifiers(said, addresses);
-  const title = cleanText(said.title ?? '', BOUNDS.title) || placeholderTitle(named);
+  const title = cleanText(said.title ?? '', BOUNDS.title) || placeholderTitle(named) || placeInVenue(said);
   if (!title) return null;
   const authors = (said.authors ?? []).slice(0, BOUNDS.authors).flatMap(cleanAuthor);
-  const published = parseDate(said.published ?? '') ?? yearIn(said.published);
-  const identifiers = nameOf(named, addresses[0], { title, authors, published });
+  const written = typedDate(said.published ?? '');
+  const published = parseDate(written) ?? yearIn(written);
+  const identifiers = nameOf(named, addresses[0], { title, authors, ...(published && { published }) });
   const comment = cleanText(said.comment ?? '', BOUNDS.note);
   const links = linksOf(identifiers, addresses, said);
   return {
     identifiers,
     title,
-    abstract: cleanText(said.abstract ?? '', BOUNDS.abstract),
+    abstract: cleanText(withoutJats(said.abstract) ?? '', BOUNDS.abstract),
     authors,
     categories: readCategories(said.categories ?? []),
     ...(published && { published }),
     ...publicationOf(said),
     ...(comment && { comment }),
-    ...(said.version && Number.isInteger(said.version) && said.version > 0 && { version: said.version }),
+    ...(isVersion(said.version) && { version: said.version }),
     keywords: lines(said.keywords, BOUNDS.keyword).slice(0, BOUNDS.keywords),
     links,
     pageUrl: links.abs ?? '',
@@ -95,7 +102,8 @@ function publicationOf(said: Description) {
   const venue = cleanText(said.venue ?? '', BOUNDS.venue);
   const publisher = cleanText(said.publisher ?? '', BOUNDS.venue);
   if (arxivItself.test(venue) || (!venue && arxivItself.test(publisher))) return {};
-  const short = (text = '') => (/arxiv/i.test(text) ? '' : cleanText(text, BOUNDS.issue));
+  const short = (text = '') =>
+    /arxiv|^abs\//i.test(text) || !hasWords(text) ? '' : cleanText(text, BOUNDS.issue);
   const [volume, issue] = [short(said.volume), short(said.issue)];
   const pages = short(said.pages?.replace(/\s*[-‐-―−]+\s*/gu, '-'));
   return {
@@ -108,6 +116,10 @@ function publicationOf(said: Description) {
   };
 }
 
+function isVersion(version: number | undefined): version is number {
+  return version !== undefined && v.is(bibliographyEntries.version, version);
+}
+
 /** A thesis is a doctoral one where nothing says that it is a master's. */
 export function thesisType(said = ''): PublicationType {
   return /\bm(?:aster|\.?\s?sc|athesis)/i.test(said) ? 'mastersthesis' : 'phdthesis';
@@ -116,26 +128,43 @@ export function thesisType(said = ''): PublicationType {
 function findIdentifiers(said: Description, addresses: string[]): PaperIdentifiers {
   const found: PaperIdentifiers = {
     ...Object.assign({}, ...(said.mentions ?? []).map(arxivNamedIn)),
-    ...Object.assign({}, ...addresses.toReversed().map(identifiersOfAddress)),
-    ...doiOf(said.doi ?? ''),
-    ...arxivAlone(said.arxiv ?? ''),
+    ...Object.assign({}, ...addresses.toReversed().map(identifiersAt)),
+    ...doiOf(cleanDoi(said.doi ?? '')),
+    ...arxivIn(said.arxiv ?? ''),
   };
   const pubmed = /^\d{1,9}$/.exec(said.pubmed?.trim() ?? '')?.[0];
-  return { ...found, ...(pubmed && { pubmed }) };
+  // What an address names may be longer than any identifier is.
+  const valid = Object.entries({ ...found, ...(pubmed && { pubmed }) }).filter(([scheme, value]) =>
+    v.is(bibliographyEntries.identifiers.entries[scheme as keyof PaperIdentifiers], value),
+  );
+  return Object.fromEntries(valid);
+}
+
+function identifiersAt(address: string): PaperIdentifiers {
+  const named = identifiersOfAddress(address);
+  return named.doi === undefined ? named : { ...named, doi: withoutForm(named.doi) };
+}
+
+/** An identifier by itself, or the address of one. */
+function arxivIn(raw: string): PaperIdentifiers {
+  const { arxiv } = /^https?:/i.test(raw.trim()) ? identifiersOfAddress(raw.trim()) : arxivAlone(raw);
+  return arxiv ? { arxiv } : {};
+}
+
+/** An entry of a journal's page that tells no title is called by where it stands: `Phys. Rev. 12, 345`. */
+function placeInVenue({ venue = '', volume, pages }: Description): string {
+  const place = [volume, pages].filter((each) => hasWords(each ?? ''));
+  return place.length > 0 && hasWords(venue) ? cleanText(`${venue} ${place.join(', ')}`, BOUNDS.title) : '';
 }
 
 /** A paper that no scheme names goes by its address; one that has none, by what it is called. */
 function nameOf(
   named: PaperIdentifiers,
   address: string | undefined,
-  { title, authors, published }: Pick<ReadPaper, 'title' | 'authors'> & { published: string | undefined },
+  said: Parameters<typeof citationName>[0],
 ): PaperIdentifiers {
   if (Object.keys(named).length > 0) return named;
-  if (address) return { url: address };
-  const words = [authors[0]?.family ?? '', published?.slice(0, 4) ?? '', title].join(' ');
-  const plain = words.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  const citation = plain.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '');
-  return { citation: citation.slice(0, BOUNDS.identifier) || encodeURIComponent(title).slice(0, 200) };
+  return address ? { url: address } : { citation: citationName(said) };
 }
 
 function linksOf(identifiers: PaperIdentifiers, addresses: string[], said: Description): PaperLinks {
@@ -163,22 +192,26 @@ function annotationsOf({ notes, tags, citationKey: key, favourite, reading, save
   return {
     ...(written && { notes: written }),
     ...(given.length > 0 && { tags: given }),
-    ...(key && citationKey.test(key) && { citationKey: key }),
+    ...(key && CITATION_KEY.test(key) && { citationKey: key }),
     ...(favourite === true && { favourite }),
     ...(reading && { reading }),
-    ...(savedAt && Number.isFinite(savedAt) && savedAt > 0 && { savedAt: Math.floor(savedAt) }),
+    ...(savedAt && isMoment(savedAt) && { savedAt: Math.floor(savedAt) }),
   };
 }
 
 /** Text of several lines as a person wrote it, without what cannot be seen. */
 function cleanNotes(raw: string): string {
-  return raw
-    .slice(0, NOTES_MAX)
-    .replace(/\r\n?/g, '\n')
-    .split('\n')
-    .map((line) => (/^[ \t]{0,40}/.exec(line)?.[0] ?? '') + cleanText(line, NOTES_MAX))
-    .join('\n')
-    .trim();
+  return (
+    raw
+      .slice(0, NOTES_MAX)
+      .replace(/\r\n?/g, '\n')
+      .split('\n')
+      .map((line) => (/^[ \t]{0,40}/.exec(line)?.[0] ?? '') + cleanText(line, NOTES_MAX))
+      .join('\n')
+      .trim()
+      // Composed letters may take more room than what they were written in.
+      .slice(0, NOTES_MAX)
+  );
 }
 
 /** All that is told of a date in other words: `Spring 2010`, `c. 1998`. */
@@ -186,10 +219,19 @@ function yearIn(date = ''): string | undefined {
   return /(?<![\p{L}\p{N}])(?:1[4-9]|20)\d\d(?![\p{L}\p{N}])/u.exec(date.slice(0, 60))?.[0];
 }
 
-function cleanAuthor({ family, given }: Author): Author[] {
-  const [last, first] = [cleanText(family, BOUNDS.name), cleanText(given, BOUNDS.name)];
-  if (last) return [withSuffix({ family: last, given: first })];
-  return first ? [{ family: first, given: '' }] : [];
+/** `others` stands for the people whom a list leaves out. */
+const goesOn = /^(?:and\s+)?(?:others|et\.? ?al\.?)$/i;
+const familyWithSuffix = /^(.*\S),\s*((?:jr|sr)\.?|ii|iii|iv)$/i;
+
+function cleanAuthor(author: Author): Author[] {
+  const last = cleanText(author.family, BOUNDS.name).replace(familyWithSuffix, '$1 $2');
+  const first = cleanText(author.given, BOUNDS.name);
+  const whole = [first, last].filter(Boolean).join(' ');
+  if (!whole) return [];
+  if (goesOn.test(whole)) return [{ family: 'others', given: '' }];
+  if (!last || (first && isOrganisation(whole)))
+    return [{ family: cleanText(whole, BOUNDS.name), given: '' }];
+  return [withSuffix({ family: last, given: first })];
 }
 
 function lines(texts: string[] | undefined, max: number): string[] {
@@ -198,5 +240,6 @@ function lines(texts: string[] | undefined, max: number): string[] {
 }
 
 function webAddress(raw: string): string | undefined {
-  return /^https?:\/\//i.test(raw.trim()) ? parseAddress(raw.trim(), nowhere) : undefined;
+  const address = withoutEntities(raw.trim());
+  return /^https?:\/\//i.test(address) ? parseAddress(address, nowhere) : undefined;
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { bibtex } from './formats/bibtex/bibtex';
 import { bookmarks } from './formats/bookmarks';
-import { toLibrary } from './to-library';
+import { joinEntries, toLibrary } from './to-library';
 
 const groups = `@comment{jabref-meta: grouping:
 0 AllEntriesGroup:;
@@ -18,7 +18,7 @@ it('makes one paper of entries that share a name, standing wherever any of them 
   const { papers, topics, placements } = library(`
 @misc{a, title={One}, eprint={2401.00001}, groups={Memory}}
 @article{b, title={One, published}, eprint={2401.00001}, doi={10.1000/X}, journal={Nature}, groups={Vision}}
-@article{b, title={Another}, doi={10.1000/x}, keywords={late}}
+@article{b, title={one}, doi={10.1000/x}, keywords={late}}
 @misc{c, title={Two}, eprint={2401.00002}}`);
   expect(papers).toMatchObject([
     { id: 'arxiv:2401.00001', title: 'One', venue: 'Nature', keywords: ['late'], citationKey: 'a' },
@@ -64,4 +64,26 @@ it('keeps the day on which a bookmark was made', () => {
     '<!DOCTYPE NETSCAPE-Bookmark-file-1><DL><DT><A HREF="https://arxiv.org/abs/2401.00001" ADD_DATE="1700000000">One</A></DL>',
   );
   expect(toLibrary(reading).papers[0]?.savedAt).toBe(1_700_000_000_000);
+});
+
+it.each([
+  ['a page', 'url={https://example.org/book}'],
+  ['a DOI', 'doi={10.1000/book}'],
+  ['an arXiv number', 'eprint={2401.00001}'],
+])('keeps entries apart that share %s and have other titles', (_, field) => {
+  const { papers } = library(`
+@misc{a, title={Ropes of the North}, ${field}}
+@misc{b, title={Ropes of the South}, ${field}}
+@misc{c, title={Ropes}, ${field}}
+@misc{d, title={ropes of the {South}}, ${field}}`);
+  expect(papers.map(({ title }) => title)).toEqual(['Ropes of the North', 'Ropes of the South', 'Ropes']);
+});
+
+it('says which entries were joined', () => {
+  const reading = bibtex.read(
+    '@misc{a, title={Knots}, doi={10.1000/x}}\n@misc{b, title={Knots: a Study}, doi={10.1000/x}}',
+  );
+  expect(joinEntries(reading).joined).toEqual([
+    { paperId: 'doi:10.1000/x', title: 'Knots', joined: 'Knots: a Study' },
+  ]);
 });

@@ -1,10 +1,13 @@
 import type { TopicNames } from './importer';
+import { cleanName } from './topic-names';
 
 /** Keywords and, apart from them, the topics that an export wrote among them as `topic/Agents/Memory`. */
 export function partKeywords(words: string[]): { keywords: string[]; topics: TopicNames[] } {
   const isTopic = (word: string) => /^topic\/./.test(word.trim());
   return {
     keywords: words.filter((word) => !isTopic(word)),
-    topics: words.filter(isTopic).map((word) => word.trim().split('/').slice(1).filter(Boolean)),
+    topics: words
+      .filter(isTopic)
+      .map((word) => word.trim().split('/').slice(1, 50).map(cleanName).filter(Boolean)),
   };
 }

@@ -65,8 +65,8 @@ const position = v.pipe(v.number(), v.minValue(-1e12), v.maxValue(1e12));
 const confidence = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const madeBy = v.picklist(['person', 'program']);
 
-/** What BibTeX, biber and LaTeX all take between the braces of a citation. */
-export const CITATION_KEY = /^[^\s\p{Cc}"#$%&'(),=@\\^{}~]{1,100}$/u;
+/** What BibTeX, biber and LaTeX all take between the braces of a citation; keys of ADS have an `&`: `2019A&A...999A...1N`. */
+export const CITATION_KEY = /^[^\s\p{Cc}"#$%'(),=@\\^{}~]{1,100}$/u;
 
 const publishedVersion = record<PublishedVersion>({
   doi: v.optional(bibliographyEntries.identifiers.entries.doi.wrapped),

@@ -1,8 +1,15 @@
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { ActId, PaperId } from '@/lib/domain/ids';
 
-/** Why an entry of a file stays outside. */
-export const unreadReasons = ['no-title', 'no-paper', 'not-a-paper', 'broken', 'too-long'] as const;
+/** Why an entry of a file stays outside, or (`in-part`) came in without some of its fields. */
+export const unreadReasons = [
+  'no-title',
+  'no-paper',
+  'not-a-paper',
+  'broken',
+  'too-long',
+  'in-part',
+] as const;
 export type UnreadReason = (typeof unreadReasons)[number];
 
 /** An entry that could not be read; all others are. */

@@ -32,7 +32,7 @@ export function assignCitationKeys(papers: Paper[], library: Paper[], style: Key
   const drawn = new Map<PaperId, string>();
   const missing = papers.filter(({ citationKey }) => citationKey === undefined);
   for (const paper of missing.sort((a, b) => a.savedAt - b.savedAt || (a.id < b.id ? -1 : 1))) {
-    const key = unclaimed(citationKeyOf(paper, style), taken);
+    const key = unclaimedKey(citationKeyOf(paper, style), taken);
     taken.add(key.toLowerCase());
     drawn.set(paper.id, key);
   }
@@ -84,7 +84,8 @@ function plain(text: string): string {
     .replace(/[^a-z0-9]/g, '');
 }
 
-function unclaimed(key: string, taken: ReadonlySet<string>): string {
+/** The key, or with a letter more where it is taken. @param taken In small letters. */
+export function unclaimedKey(key: string, taken: ReadonlySet<string>): string {
   let free = key;
   for (let count = 0; taken.has(free.toLowerCase()); count++) free = key + letters(count);
   return free;

@@ -110,7 +110,10 @@ const CLOSE = '\ufdd1';
 function escapedSigns(text: string): string {
   return (
     text
+      // What would be read as an entity is kept apart from its ampersand.
+      .replace(/&(?=#?\w{1,40};)/g, '&\ufdd2')
       .replace(/[&%#_${}\\~^]/g, (sign) => special[sign] ?? sign)
+      .replaceAll('\ufdd2', '{}')
       .replaceAll(OPEN, '\\{')
       .replaceAll(CLOSE, '\\}')
       // A hyphen more would be a dash, a quote more another quote.
@@ -120,7 +123,7 @@ function escapedSigns(text: string): string {
 
 /** Marks the braces that pair within one word, where the title's own braces do not part them. */
 function pairedBraces(text: string): string {
-  return text.replace(/[\ufdd0\ufdd1]/g, '').replace(/\S+/g, (word) => {
+  return text.replace(/[\ufdd0-\ufdd2]/g, '').replace(/\S+/g, (word) => {
     if (!/[{}]/.test(word) || !isBalanced(word)) return word;
     return word.replaceAll('{', OPEN).replaceAll('}', CLOSE);
   });

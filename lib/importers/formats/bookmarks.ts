@@ -5,6 +5,7 @@ import { sites } from '@/lib/capture/sites';
 import { ExpectedError } from '@/lib/domain/errors';
 import { describePaper } from '@/lib/importers/describe-paper';
 import { type Importer, lineCounter, type Reading, type TopicNames } from '@/lib/importers/importer';
+import { timeOf } from '@/lib/importers/text/dates';
 import { cleanName } from '@/lib/importers/topic-names';
 
 const siteNames = sites
@@ -75,7 +76,7 @@ function addLink(
         title: titleOf(written),
         addresses: [href],
         tags: attributes.tags?.split(','),
-        savedAt: Number(attributes.add_date) * 1_000,
+        savedAt: timeOf(attributes.add_date),
       })
     : null;
   const path: TopicNames = folders.filter((name) => name !== '');

@@ -3,7 +3,7 @@ import type { Author, PublicationType } from '@/lib/domain/papers/paper';
 import { type Description, describePaper, thesisType } from '@/lib/importers/describe-paper';
 import type { Importer, Reading } from '@/lib/importers/importer';
 import { type Fields, isObject, objects, parseJson, textIn } from '@/lib/importers/text/json';
-import { withoutRichText } from '@/lib/importers/text/rich-text';
+import { plainNote, withoutEntities, withoutJats, withoutRichText } from '@/lib/importers/text/rich-text';
 import { partKeywords } from '@/lib/importers/topic-keywords';
 
 /** CSL-JSON, as pandoc and Zotero write it. Format: https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html */
@@ -34,11 +34,11 @@ export const cslJson: Importer = {
 function descriptionOf(item: Fields): Description {
   const text = (...names: string[]) => textIn(item, ...names);
   return {
-    title: withoutRichText(text('title')),
-    abstract: withoutRichText(text('abstract')),
+    title: plain(text('title')),
+    abstract: plain(text('abstract')),
     authors: objects(item.author).map(authorOf),
     published: dateIn(item.issued),
-    venue: withoutRichText(text('container-title', 'event-title', 'collection-title')),
+    venue: plain(text('container-title', 'event-title', 'collection-title')),
     publicationType: typeOf(item),
     volume: text('volume'),
     issue: text('issue') ?? (text('type') === 'report' ? text('number') : undefined),
@@ -61,15 +61,28 @@ function keywordsIn(item: unknown): string[] {
   return list.split(list.includes(',') ? ',' : ';');
 }
 
-/** Where every line is a name and a value, Zotero keeps there what CSL has no field for. */
+/** Fields that Zotero keeps in a note, since CSL has none for them. */
+const extraField =
+  /^(?:arxiv|doi|pmid|pmcid|pmc|isbn|issn|oclc|lccn|mr|zbl|jstor|qid|url|citation key|bibtex\*?|tex\.[\w-]+|type|version|license|genre|status|medium|place|event(?:-|\s)(?:place|title|date)|original-?\s?(?:date|title|author|publisher(?:[-\s]place)?)|publisher(?:[-\s]place)?|page version id|titleTranslation|_eprint|\w+ citations)[^:\n]{0,40}:\s*\S/i;
+
+/** Without the lines that are such fields. */
 function ownWords(note: string | undefined): string | undefined {
-  const isExtra = note?.split('\n').every((line) => /^[a-z][\w ()-]{0,40}:\s*\S|^\s*$/i.test(line));
-  return isExtra ? undefined : note;
+  const lines = note?.split('\n') ?? [];
+  return lines.every((line) => line.trim() === '' || extraField.test(line))
+    ? undefined
+    : plainNote(note ?? '');
+}
+
+function plain(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : withoutEntities(withoutRichText(withoutJats(text)) ?? '');
 }
 
 const types: Partial<Record<string, PublicationType>> = {
   ...{ 'article-journal': 'article', 'article-magazine': 'article', 'paper-conference': 'inproceedings' },
   ...{ chapter: 'incollection', book: 'book', thesis: 'phdthesis', report: 'techreport' },
+  // Crossref's own, which its answers keep where they are asked for CSL.
+  ...{ 'journal-article': 'article', 'proceedings-article': 'inproceedings', 'book-chapter': 'incollection' },
+  ...{ 'book-section': 'incollection', 'edited-book': 'book', monograph: 'book', dissertation: 'phdthesis' },
 };
 
 function typeOf(item: Fields): PublicationType | undefined {
@@ -82,7 +95,7 @@ function authorOf(name: Fields): Author {
   const family = [text('non-dropping-particle'), text('family')].filter(Boolean).join(' ');
   const called = [text('given'), text('dropping-particle')].filter(Boolean).join(' ');
   const given = [called, text('suffix')].filter(Boolean).join(', ');
-  return family ? { family, given } : { family: text('literal') ?? given, given: '' };
+  return family ? { family, given } : { family: text('literal') ?? text('name') ?? given, given: '' };
 }
 
 function dateIn(issued: unknown): string | undefined {

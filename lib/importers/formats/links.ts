@@ -8,14 +8,22 @@ import type { Importer, Reading } from '@/lib/importers/importer';
 const address = /https?:\/\/[^\s<>"|]+/i;
 const loneId = /(?<![\w/.])(?:\d{4}\.\d{4,5}|[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?\/\d{7})(?:v\d{1,3})?(?!\w)/;
 const loneDoi = /(?<!\w)10\.\d{4,9}\/\S*[^\s.,;]/;
+/** XML, JSON, and lines of tags as Web of Science (`PT J`), PubMed (`PMID- 1`) and EndNote (`%0 Journal Article`) write them. */
+const otherFile =
+  /^\s*(?:<\?xml|<!doctype|<[a-z][\w:]*[\s>]|\{|\[\s*[{["\]])|^(?:PT [A-Z]|FN \S.*|PMID ?- ?\d+|%0 [A-Z].*)$/im;
 /** Of a list in Markdown: its marks, numbers and boxes. */
 const listMark = /^(?:[-*+•]|\d+[.)])\s+(?:\[[ x]\]\s+)?/i;
 
 /** A list: one identifier or link a line, with a title beside it or none. Lines that start with `#` are remarks. */
 export const links: Importer = {
   name: 'links',
-  matches: (text) =>
-    text.split('\n', 200).some((line) => Object.keys(identifiersIn(line).identifiers).length > 0),
+  matches(text) {
+    // Files of other programs name papers too, among much else: a list is nothing but papers, titles and remarks.
+    if (otherFile.test(text)) return false;
+    return text
+      .split('\n', 200)
+      .some((line) => Object.keys(identifiersIn(line.slice(0, 4_000)).identifiers).length > 0);
+  },
   read(text) {
     const reading: Reading = { entries: [], topics: [], unread: [] };
     for (const [index, raw] of text.split(/\r\n|\n|\r/).entries()) {
@@ -28,7 +36,7 @@ export const links: Importer = {
             .replace(listMark, '')
             .replace(/^[\s|,;:*()[\]–—-]+|[\s|,;:.*()[\]–—-]+$/g, '')
         : '';
-      const title = /\p{L}{2,}.*\s/u.test(beside) ? beside : undefined;
+      const title = isTitle(beside) ? beside : undefined;
       const link = address.exec(line)?.[0];
       const paper =
         Object.keys(identifiers).length > 0
@@ -45,6 +53,12 @@ export const links: Importer = {
     return reading;
   },
 };
+
+/** Whether there are several words, of which one has letters. One pattern for both takes minutes over a long word. */
+function isTitle(text: string): boolean {
+  const first = text.search(/\p{L}{2}/u);
+  return first >= 0 && /\s/.test(text.slice(first));
+}
 
 /** The first paper that a line names, and how. */
 function identifiersIn(line: string): { identifiers: PaperIdentifiers; found: string | undefined } {

@@ -3,6 +3,8 @@ import { cleanText } from '@/lib/bibliography/text';
 import type { Author, PublicationType } from '@/lib/domain/papers/paper';
 import { type Description, describePaper, thesisType } from '@/lib/importers/describe-paper';
 import type { Importer, Reading } from '@/lib/importers/importer';
+import { isOrganisation } from '@/lib/importers/text/organisation';
+import { plainNote, withoutEntities, withoutRichText } from '@/lib/importers/text/rich-text';
 import { partKeywords } from '@/lib/importers/topic-keywords';
 
 const types: Partial<Record<string, PublicationType>> = {
@@ -10,7 +12,8 @@ const types: Partial<Record<string, PublicationType>> = {
   ...{ CONF: 'inproceedings', CPAPER: 'inproceedings', CHAP: 'incollection', ECHAP: 'incollection' },
   ...{ BOOK: 'book', EBOOK: 'book', RPRT: 'techreport' },
 };
-const tag = /^([A-Z][A-Z0-9]) {1,2}- ?(.*)$/;
+const tag = /^([A-Z][A-Z0-9]) {1,2}- ?(.*)$/s;
+const authorTags = ['AU', 'A1'];
 
 /** RIS, as reference managers and publishers write it. Format: https://en.wikipedia.org/wiki/RIS_(file_format) */
 export const ris: Importer = {
@@ -31,7 +34,7 @@ export const ris: Importer = {
       });
     const add = (record: Record<string, string[]>) => {
       const paper = describePaper(descriptionOf(record));
-      if (paper) reading.entries.push({ paper, topics: partKeywords(record.KW ?? []).topics });
+      if (paper) reading.entries.push({ paper, topics: partKeywords(keywordsOf(record)).topics });
       else refuse('no-title');
     };
     for (const [index, line] of lines.entries()) {
@@ -47,14 +50,16 @@ export const ris: Importer = {
         add(record);
         record = null;
       } else if (name && record) {
-        const values = record[name];
+        // Authors stand in the order of the file, whichever of the two tags each has.
+        last = authorTags.includes(name) ? 'AU' : name;
+        const values = record[last];
         if (values) values.push(value);
-        else record[name] = [value];
-        last = name;
+        else record[last] = [value];
       } else if (record && last && line.trim() !== '') {
-        // A value goes on in the next line.
+        // A value goes on in the next line; EndNote writes one keyword a line after a single tag.
         const values = record[last] ?? [];
-        values.push(`${values.pop() ?? ''} ${line.trim()}`);
+        if (last === 'KW') values.push(line.trim());
+        else values.push(`${values.pop() ?? ''} ${line.trim()}`);
       }
     }
     if (record && hasEnds) refuse('broken');
@@ -67,35 +72,56 @@ function typeOf(type: string, kind: string | undefined): PublicationType | undef
   return type === 'THES' ? thesisType(kind) : types[type];
 }
 
+/** Some programs write all keywords after one tag. */
+function keywordsOf({ KW = [] }: Record<string, string[]>): string[] {
+  return KW.flatMap((words) => (/^topic\//.test(words) ? words : words.split(';'))).map((word) =>
+    word.trim(),
+  );
+}
+
 /** A comma at the end says that the name is whole. */
 function authorOf(name: string): Author {
   const [, whole] = /^([^,]+),\s*$/.exec(name) ?? [];
-  return whole ? { family: whole, given: '' } : parseAuthor(name);
+  if (whole) return { family: whole, given: '' };
+  return isOrganisation(name.trim()) && !name.includes(',')
+    ? { family: name.trim(), given: '' }
+    : parseAuthor(name);
 }
 
 function descriptionOf(record: Record<string, string[]>): Description {
   const all = (...names: string[]) => names.flatMap((name) => record[name] ?? []);
   const first = (...names: string[]) => all(...names).find((value) => value.trim() !== '');
   return {
-    title: first('TI', 'T1', 'CT', 'BT'),
-    abstract: first('AB', 'N2'),
-    authors: (all('AU', 'A1').length > 0 ? all('AU', 'A1') : all('A2', 'A3', 'ED')).map(authorOf),
+    title: plain(first('TI', 'T1', 'CT', 'BT')),
+    abstract: plain(first('AB', 'N2')),
+    authors: (all('AU').length > 0 ? all('AU') : all('A2', 'A3', 'ED')).map(authorOf),
     published: all('DA', 'PY', 'Y1')
       .find((date) => /\d{4}/.test(date))
       ?.replace(/\/+[^/\d]*$/, ''),
-    venue: first('JO', 'JF', 'T2', 'JA', 'J2', 'C3'),
+    // Names in full before short ones.
+    venue: plain(first('JF', 'T2', 'JO', 'JA', 'J2', 'C3')),
     publicationType: typeOf(first('TY')?.trim() ?? '', first('M3')),
     volume: first('VL'),
     issue: first('IS'),
     pages: [first('SP'), first('EP')].filter(Boolean).join('-'),
     publisher: first('PB'),
-    keywords: partKeywords(all('KW')).keywords,
+    keywords: partKeywords(keywordsOf(record)).keywords,
     doi: first('DO', 'M3'),
-    pubmed: first('AN')?.replace(/^PMID:\s*/i, ''),
+    pubmed: pubmedOf(first('AN'), first('DB', 'DP')),
     addresses: all('UR', 'L2', 'LK').flatMap((value) => value.split(/\s+|;(?=http)/)),
     pdf: first('L1'),
     mentions: all('M1', 'AN', 'IS', 'N1', 'JO', 'T2', 'C1', 'PB', 'SN'),
-    notes: all('N1', 'RN').join('\n\n'),
+    notes: all('N1', 'RN').map(plainNote).join('\n\n'),
     citationKey: first('ID'),
   };
+}
+
+/** Every database writes its own accession numbers into the same field. */
+function pubmedOf(number: string | undefined, database = ''): string | undefined {
+  const [, labelled] = /^\s*PMID:?\s*(\d+)\s*$/i.exec(number ?? '') ?? [];
+  return labelled ?? (/pubmed|medline/i.test(database) ? number : undefined);
+}
+
+function plain(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : withoutEntities(withoutRichText(text) ?? '');
 }

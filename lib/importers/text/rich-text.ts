@@ -1,4 +1,29 @@
+import { decodeHTMLStrict } from 'entities/decode';
+
 /** A text without the tags that CSL allows in titles, which Zotero writes too. */
 export function withoutRichText(text: string | undefined): string | undefined {
   return text?.replace(/<\/?(?:i|b|sub|sup|span|sc)(?:\s[^<>]*)?>/g, '');
+}
+
+/** A text without the tags of JATS, which Crossref's abstracts keep; a word of each stays apart from the next. */
+export function withoutJats(text: string | undefined): string | undefined {
+  return text
+    ?.replace(/<\/?jats:(?:bold|italic|sub|sup|sc|underline|monospace)\b[^<>]{0,200}>/g, '')
+    .replace(/<\/?(?:jats:[a-z-]+|p)\b[^<>]{0,200}>/g, ' ');
+}
+
+/** Characters for their names: `&amp;`, `&#39;`, `&eacute;`. What ends in no semicolon is no entity. */
+export function withoutEntities(text: string): string {
+  return text.includes('&') ? decodeHTMLStrict(text) : text;
+}
+
+/** What a note in HTML says, line by line; a text without tags as it is. */
+export function plainNote(html: string): string {
+  const text = html.slice(0, 1_000_000);
+  if (!/<\/?(?:p|br|div|li|ul|ol|h\d|tr|td|i|b|em|strong|span|a)\b[^<>]*>/i.test(text)) return text.trim();
+  return withoutEntities(
+    text.replace(/<(?:br|\/p|\/div|\/li|\/h\d|\/tr)\b[^<>]*>/gi, '\n').replace(/<[a-z/!][^<>]*>/gi, ''),
+  )
+    .replaceAll('\u00a0', ' ')
+    .trim();
 }

@@ -1,4 +1,6 @@
+import type { PaperId } from '@/lib/domain/ids';
 import type { Author } from '@/lib/domain/papers/paper';
+import { unclaimedKey } from '@/lib/exporters/citation/citation-keys';
 import { type Reference, referenceOf } from '@/lib/exporters/citation/reference';
 import type { ExportedFile } from '@/lib/exporters/exporter';
 import type { SelectedPaper, Selection } from '@/lib/exporters/select-branch';
@@ -26,13 +28,29 @@ const publisherNames: Partial<Record<Reference['type'], string>> = {
 /** The library as one file. */
 export function bibliography(selection: Selection, dialect: Dialect): ExportedFile[] {
   const names = groupNames(selection.roots);
+  const keys = dialect === 'bibtex' ? keysForBibtex(selection.papers) : new Map<PaperId, string>();
   const entries = selection.papers.map((selected) => {
     const { topicId, also } = selected.placement;
     const groups = [topicId, ...also].flatMap((place) => names.get(place) ?? []);
-    return bibEntry(selected, dialect, groups);
+    return bibEntry({ ...selected, key: keys.get(selected.paper.id) ?? selected.key }, dialect, groups);
   });
   const groups = jabRefGroups(selection.roots, names, dialect);
   return [{ path: 'papers.bib', text: [...entries, groups].join('\n') }];
+}
+
+/** BibTeX takes keys that differ by case alone for one and stops there (biber does not): the later ones get a letter. */
+function keysForBibtex(papers: SelectedPaper[]): Map<PaperId, string> {
+  const all = new Set(papers.map(({ key }) => key.toLowerCase()));
+  const taken = new Set<string>();
+  const keys = new Map<PaperId, string>();
+  for (const { paper, key } of papers) {
+    const isTaken = taken.has(key.toLowerCase());
+    const own = isTaken ? unclaimedKey(key, all) : key;
+    all.add(own.toLowerCase());
+    taken.add(own.toLowerCase());
+    keys.set(paper.id, own);
+  }
+  return keys;
 }
 
 /**
@@ -58,7 +76,7 @@ export function bibEntry({ paper, key }: SelectedPaper, dialect: Dialect, groups
     ['readstatus', paper.reading && readStatus[paper.reading]],
     // BibTeX's styles print it: what arXiv remarks of pages and figures has no place there.
     ['note', dialect === 'bibtex' && reference.arxiv ? undefined : latexField(paper.comment)],
-    ['annotation', latexField(paper.notes)],
+    ['annotation', braced(paper.notes && latexLines(paper.notes))],
     ['groups', braced(groups.join(', '))],
   ];
   const lines = fields.flatMap(([name, value]) => (value === undefined ? [] : [`  ${name} = ${value}`]));
@@ -131,6 +149,14 @@ function bibName(author: Author): string {
 
 function bibNamePart(name: string): string {
   return /\band\b|,/i.test(name) ? `{${toLatex(name)}}` : toLatex(name);
+}
+
+/** Lines and paragraphs of a note, which LaTeX keeps apart as well. */
+function latexLines(text: string): string {
+  return text
+    .split(/\n{2,}/)
+    .map((paragraph) => paragraph.split('\n').map(toLatex).join('\\\\{}\n'))
+    .join('\n\n');
 }
 
 function latexField(text: string | undefined): string | undefined {

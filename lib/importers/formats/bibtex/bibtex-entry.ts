@@ -1,32 +1,35 @@
 import type { Creator, Entry } from '@retorquere/bibtex-parser';
 import { BOUNDS } from '@/lib/bibliography/bounds';
+import { identifiersOfAddress } from '@/lib/capture/identify';
 import { type Author, type PublicationType, publicationTypes } from '@/lib/domain/papers/paper';
 import { type Description, thesisType } from '@/lib/importers/describe-paper';
+import { KEYWORDS } from './parse-blocks';
 
 const types: Partial<Record<string, PublicationType>> = {
   ...Object.fromEntries(publicationTypes.map((type) => [type, type])),
   ...{ conference: 'inproceedings', inbook: 'incollection', report: 'techreport', proceedings: 'book' },
   ...{ mvbook: 'book', collection: 'book', periodical: 'article' },
 };
+const verbatimFields: ReadonlySet<string> = new Set('url doi eprint arxivid arxiv pmid'.split(' '));
+const verbatimSigns: Partial<Record<string, string>> = {
+  ...{ less: '<', greater: '>', underscore: '_', asciitilde: '~', asciicircum: '^', bar: '|' },
+};
 /** What came out by itself is in no venue but a series. */
 const ownSeries: ReadonlySet<string> = new Set(['book', 'techreport', 'phdthesis', 'mastersthesis']);
-/** What no entry has from another one. */
-const ownFields: ReadonlySet<string> = new Set(
-  'author title subtitle abstract keywords pages doi url eprint ids crossref groups note annotation annote'.split(
-    ' ',
-  ),
-);
-
 /** What an entry of BibTeX or BibLaTeX says, as the parser read it. */
 export function descriptionOf(entry: Entry): Description {
   const text = (...names: string[]) =>
     names.map((name) => textOf(entry, name)).find((value) => value !== undefined);
   const plain = (...names: string[]) => withoutHtml(text(...names));
   const tags = text('mendeley-tags')?.split(/\s*[,;]\s*/) ?? [];
+  const keywords = [...new Set(text(KEYWORDS)?.split(/\s*[,;]\s*/))].sort(byFoldedText);
   const type = typeOf(entry);
   const preprint = /arxiv/i.test(text('archiveprefix', 'eprinttype') ?? '') || !text('eprinttype');
   return {
-    title: [plain('title'), plain('subtitle')].filter(Boolean).join(': '),
+    // A chapter that is known by its number alone is called as its book.
+    title:
+      [plain('title'), plain('subtitle')].filter(Boolean).join(': ') ||
+      (entry.type === 'inbook' ? plain('booktitle', 'maintitle') : undefined),
     abstract: plain('abstract'),
     authors: (entry.fields.author ?? entry.fields.editor ?? []).slice(0, BOUNDS.authors).map(authorOf),
     published:
@@ -42,19 +45,23 @@ export function descriptionOf(entry: Entry): Description {
     publicationType: type,
     volume: plain('volume'),
     issue: plain('number', 'issue'),
-    pages: plain('pages', 'eid'),
+    pages: plain('pages', 'eid', 'articleno', 'article-number'),
     publisher: plain('publisher', 'school', 'institution', 'organization'),
-    comment: plain('note', 'howpublished'),
+    comment: plain('note') ?? plain('howpublished')?.replace(/^https?:\S+$/, ''),
     categories: text('primaryclass', 'eprintclass')?.split(/[\s,;]+/),
-    keywords: entry.fields.keywords?.filter((word) => !tags.includes(word)),
+    keywords: keywords.filter((word) => !tags.includes(word)),
     tags,
     arxiv: preprint ? text('eprint', 'arxivid', 'arxiv') : text('arxivid', 'arxiv'),
     doi: text('doi'),
     pubmed: text('pmid'),
-    addresses: [text('url'), text('howpublished')].flatMap((value) => value?.split(/\s+/) ?? []),
-    mentions: [text('journal'), text('note'), text('number'), text('howpublished')].flatMap(
-      (value) => value ?? [],
-    ),
+    addresses: [
+      ...addressesIn(text('url'), text('howpublished')),
+      ...addressesIn(text('note')).filter((address) => Object.keys(identifiersOfAddress(address)).length > 0),
+    ],
+    mentions: [
+      text('volume')?.replace(/^abs\//, 'arXiv:'),
+      ...[text('journal'), text('note'), text('number'), text('pages'), text('howpublished')],
+    ].flatMap((value) => value ?? []),
     version: Number(text('version')?.replace(/^v/i, '')),
     notes: plain('annotation', 'annote', 'comment', 'review'),
     citationKey: entry.key,
@@ -62,23 +69,36 @@ export function descriptionOf(entry: Entry): Description {
   };
 }
 
-/** The entry with what it has from the one that it refers to: proceedings and books say once what their papers share. */
-export function withParent(entry: Entry, byKey: ReadonlyMap<string, Entry>): Entry {
-  const parent = byKey.get(textOf(entry, 'crossref')?.toLowerCase() ?? '');
-  if (!parent || parent === entry) return entry;
-  const { title: booktitle, subtitle: _, ...shared } = parent.fields;
-  const inherited = Object.entries({ booktitle, ...shared }).filter(
-    ([name]) => !ownFields.has(name) && !Object.hasOwn(entry.fields, name),
-  );
-  return { ...entry, fields: { ...Object.fromEntries(inherited), ...entry.fields } as Entry['fields'] };
-}
-
 /** A field's text; the parser makes a list of one that has `and` between its parts. */
 export function textOf({ fields }: Entry, name: string): string | undefined {
   const value: unknown = Object.hasOwn(fields, name) ? fields[name] : undefined;
   const between = name === 'mendeley-tags' || name === 'groups' ? ', ' : ' and ';
   const text = Array.isArray(value) ? value.filter((each) => typeof each === 'string').join(between) : value;
-  return typeof text === 'string' && text.trim() !== '' ? text : undefined;
+  if (typeof text !== 'string' || text.trim() === '') return undefined;
+  return verbatimFields.has(name) ? verbatimText(text) : text;
+}
+
+/** What an address or an identifier says where a program escaped it as if it were LaTeX. */
+function verbatimText(text: string): string {
+  return text
+    .replace(/\\url\s*\{([^{}]*)\}/g, '$1')
+    .replace(/\\href\s*\{([^{}]*)\}\s*\{[^{}]*\}/g, '$1')
+    .replace(
+      /\\text(less|greater|underscore|asciitilde|asciicircum|bar)\s*(?:\{\})?/g,
+      (_, name) => verbatimSigns[name] ?? '',
+    )
+    .replace(/\\([~^])\{\}/g, '$1')
+    .replace(/\\([_&%#$~{}])/g, '$1')
+    .replace(/\$\\sim\$/g, '~')
+    .replace(/[{}]/g, '')
+    .trim();
+}
+
+/** Addresses in a text, without the sign that ends its sentence. */
+function addressesIn(...texts: (string | undefined)[]): string[] {
+  return texts.flatMap((text) =>
+    [...(text?.matchAll(/https?:\/\/[^\s"<>]+/gi) ?? [])].map(([address]) => address.replace(/[.,;]+$/, '')),
+  );
 }
 
 function typeOf(entry: Entry): PublicationType | undefined {
@@ -95,17 +115,30 @@ function withoutHtml(text: string | undefined): string | undefined {
 
 function authorOf({ name, lastName, firstName, prefix, suffix }: Creator): Author {
   if (name) return { family: name, given: '' };
+  // `Fulton, James E., Jr.`: people write the last two the other way round.
+  if (firstName && suffix && isSuffix(firstName) && !isSuffix(suffix))
+    return { family: [prefix, lastName].filter(Boolean).join(' '), given: `${suffix}, ${firstName}` };
   return {
     family: [prefix, lastName].filter(Boolean).join(' '),
     given: [firstName, suffix].filter(Boolean).join(', '),
   };
 }
 
+function isSuffix(name: string): boolean {
+  return /^(?:jr|sr)\.?$|^(?:ii|iii|iv)$/i.test(name);
+}
+
+function byFoldedText(a: string, b: string): number {
+  return a.toLowerCase().localeCompare(b.toLowerCase());
+}
+
 /** Months are macros, figures or words, with a day or a second month beside them: `jan # "~15"`, `May--June`. */
 function dateOf(year = '', months = '', separateDay = ''): string {
-  const [first = '', second] = months.split(/[\s,~–—-]+/);
+  const [first = '', second] = months.split(/[\s,~/–—-]+/);
   const [month, ownDay] =
-    /^\d/.test(first) && second && !/^0?\d$|^1[0-2]$/.test(first) ? [second, first] : [first, second];
+    /^\d/.test(first) && second && (!/^0?\d$|^1[0-2]$/.test(first) || /^\p{L}/u.test(second))
+      ? [second, first]
+      : [first, second];
   const day = separateDay || (/^\d{1,2}$/.test(ownDay ?? '') ? ownDay : undefined);
   if (!/^\d{4}$/.test(year) || !month) return year;
   if (!/^\d{1,2}$/.test(month)) return [day, month, year].filter(Boolean).join(' ');

@@ -1,8 +1,8 @@
 import type { Author, PublicationType } from '@/lib/domain/papers/paper';
 import { describePaper, thesisType } from '@/lib/importers/describe-paper';
 import type { ReadPaper } from '@/lib/importers/importer';
-import { type Fields, objects, textIn } from '@/lib/importers/text/json';
-import { withoutRichText } from '@/lib/importers/text/rich-text';
+import { type Fields, objects, textIn, textsIn } from '@/lib/importers/text/json';
+import { plainNote, withoutRichText } from '@/lib/importers/text/rich-text';
 
 /** Items that are no papers but belong to one, or stand beside them. */
 export const attachedTypes = ['attachment', 'note', 'annotation', 'linkAttachment'];
@@ -42,8 +42,8 @@ export function zoteroPaper(item: Fields): ReadPaper | null {
       text('publicationTitle'),
     ].flatMap((value) => value ?? []),
     version: Number(inExtra('version')),
-    notes: objects(item.notes)
-      .flatMap((note) => textIn(note, 'note') ?? [])
+    // Better BibTeX writes a note as text by itself.
+    notes: [...textsIn(item.notes), ...objects(item.notes).flatMap((note) => textIn(note, 'note') ?? [])]
       .map(plainNote)
       .join('\n\n'),
     citationKey: text('citationKey', 'citekey') ?? inExtra('Citation Key'),
@@ -67,15 +67,4 @@ function authorsOf(creators: Fields[]): Author[] {
     family: textIn(creator, 'lastName', 'name') ?? '',
     given: textIn(creator, 'firstName') ?? '',
   }));
-}
-
-/** Zotero keeps notes in HTML; what they say stays, line by line. */
-export function plainNote(html: string): string {
-  const entities: Record<string, string> = { lt: '<', gt: '>', quot: '"', nbsp: ' ', amp: '&', '#39': "'" };
-  return html
-    .slice(0, 1_000_000)
-    .replace(/<(?:br|\/p|\/div|\/li|\/h\d|\/tr)\b[^<>]*>/gi, '\n')
-    .replace(/<[a-z/!][^<>]*>/gi, '')
-    .replace(/&(lt|gt|quot|nbsp|amp|#39);/g, (_, name: string) => entities[name] ?? '')
-    .trim();
 }

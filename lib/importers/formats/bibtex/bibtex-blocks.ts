@@ -1,0 +1,166 @@
+/*
+ * BibTeX's own level: entries, their keys and fields, and the pieces of a value, before anything is known of LaTeX.
+ * The parser that we use gives up an entry for a key with a sign that it does not know, a `$` by itself or a field
+ * without a comma after it, and says so of the whole file; here each is told by itself.
+ */
+
+/** A piece of a value: text between braces or quotes, or the name of a macro or a number. */
+export interface Piece {
+  text: string;
+  isMacro: boolean;
+}
+
+export interface Field {
+  /** In small letters. */
+  name: string;
+  pieces: Piece[];
+}
+
+/** `@type{key, name = value, …}` */
+export interface Block {
+  /** In small letters. */
+  type: string;
+  key: string;
+  fields: Field[];
+  /** The whole of it as written. */
+  text: string;
+  /** Where it starts in the file, in UTF-16 units. */
+  position: number;
+  /** Read to its end; fields between which a comma or a value is missing; or cut off before its end. */
+  state: 'whole' | 'in-part' | 'cut';
+}
+
+const start = /@[ \t]*(\w+)\s*([{(])/g;
+const lineStart = /^[ \t]*@[ \t]*\w+\s*[{(]/gm;
+const fieldName = /[\s,]*([^\s=,{}"#%()@]+)\s*=/y;
+const bareWord = /[^\s,{}"#%()=@]+/y;
+const blanks = /(?:\s|%[^\n]*(?:\n|$))*/y;
+
+/** The entries of a file in their order, with `@string` and `@comment` among them. */
+export function splitBlocks(text: string): Block[] {
+  const blocks: Block[] = [];
+  const lineStarts = [...text.matchAll(lineStart)].map(({ index }) => index);
+  let passed = 0;
+  let end = 0;
+  start.lastIndex = 0;
+  for (let match = start.exec(text); match; match = start.exec(text)) {
+    if (!begins(text, match.index, end)) continue;
+    // The next line that begins an entry: nothing reaches beyond it, so that one broken entry takes no other along.
+    while ((lineStarts[passed] ?? text.length) <= match.index) passed++;
+    const limit = lineStarts[passed] ?? text.length;
+    const block = readBlock(text, match.index, match[1] ?? '', match[2] ?? '', start.lastIndex, limit);
+    blocks.push(block);
+    end = match.index + block.text.length;
+    start.lastIndex = end;
+  }
+  return blocks;
+}
+
+/** Whether an entry may begin here: first on its line, or right after another one or a brace too many. */
+function begins(text: string, at: number, end: number): boolean {
+  let before = at;
+  while (before > end && /[ \t,]/.test(text[before - 1] ?? '')) before--;
+  return before === end || before === 0 || /[\n\r\ufeff})]/.test(text[before - 1] ?? '');
+}
+
+function readBlock(
+  text: string,
+  position: number,
+  type: string,
+  open: string,
+  from: number,
+  limit: number,
+): Block {
+  const rest = text.slice(position, limit);
+  const block: Block = { type: type.toLowerCase(), key: '', fields: [], text: rest, position, state: 'cut' };
+  // What a comment holds is not ours to part: JabRef's may have any braces.
+  if (block.type === 'comment' || block.type === 'preamble') return { ...block, state: 'whole' };
+  const close = open === '(' ? ')' : '}';
+  let at = from;
+  if (block.type !== 'string') {
+    const [head = '', key = ''] = keyAt(text, from);
+    block.key = key.trim();
+    at += head.length;
+  }
+  let state: Block['state'] = 'whole';
+  for (;;) {
+    at = skip(text, at);
+    while (text[at] === ',') at = skip(text, at + 1);
+    if (text[at] === close) return { ...block, text: text.slice(position, at + 1), state };
+    // All but the last brace.
+    if (at >= limit) return { ...block, state: block.fields.length > 0 ? 'in-part' : 'cut' };
+    fieldName.lastIndex = at;
+    const name = fieldName.exec(text)?.[1];
+    const value = name === undefined ? null : readValue(text, fieldName.lastIndex, limit);
+    if (value === 'cut') return block;
+    const isEmpty = name !== undefined && /[,})]/.test(text[skip(text, fieldName.lastIndex)] ?? '');
+    if (name === undefined || value === null) {
+      // Nothing that is read here: on to the next field, the end of the entry, or the next entry.
+      if (!isEmpty) state = 'in-part';
+      const next = /[,}\n]/g;
+      next.lastIndex = at + (text[at] === close ? 0 : 1);
+      at = Math.min(next.exec(text)?.index ?? text.length, limit);
+      continue;
+    }
+    block.fields.push({ name: name.toLowerCase(), pieces: value.pieces });
+    at = skip(text, value.end);
+    if (text[at] !== ',' && text[at] !== close) state = 'in-part';
+  }
+}
+
+/** The key up to its comma; none where a field stands in its place. */
+function keyAt(text: string, from: number): string[] {
+  const key = /\s*([^,={}\n]*)(?=[,\n}]|$)/y;
+  key.lastIndex = from;
+  const found = key.exec(text);
+  return found ? [found[0], found[1] ?? ''] : [];
+}
+
+/** A value with its end; `cut` where it has none before the next entry, `null` where there is no value. */
+function readValue(
+  text: string,
+  from: number,
+  limit: number,
+): { pieces: Piece[]; end: number } | 'cut' | null {
+  const pieces: Piece[] = [];
+  let at = skip(text, from);
+  for (;;) {
+    const sign = text[at];
+    if (sign === '{' || sign === '"') {
+      const end = endOf(text, at, limit);
+      if (end === null) return 'cut';
+      pieces.push({ text: text.slice(at + 1, end), isMacro: false });
+      at = end + 1;
+    } else {
+      bareWord.lastIndex = at;
+      const word = bareWord.exec(text)?.[0];
+      if (word === undefined) return pieces.length > 0 ? { pieces, end: at } : null;
+      pieces.push({ text: word, isMacro: true });
+      at += word.length;
+    }
+    const next = skip(text, at);
+    if (text[next] !== '#') return { pieces, end: at };
+    at = skip(text, next + 1);
+  }
+}
+
+/** Where the braces or quotes that open here close; `null` where they do not before the next entry. */
+function endOf(text: string, from: number, limit: number): number | null {
+  const quote = text[from] === '"';
+  let depth = 0;
+  for (let at = from + 1; at < limit; at++) {
+    const sign = text[at];
+    if (sign === '\\') at++;
+    else if (sign === '{') depth++;
+    else if (sign === '}') {
+      if (!quote && depth === 0) return at;
+      depth--;
+    } else if (sign === '"' && quote && depth <= 0) return at;
+  }
+  return null;
+}
+
+function skip(text: string, at: number): number {
+  blanks.lastIndex = at;
+  return blanks.exec(text) ? blanks.lastIndex : at;
+}
