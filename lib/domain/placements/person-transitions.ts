@@ -38,14 +38,15 @@ export function relocate(placement: Placement, topicId: TopicId, at: number): Pl
 /**
  * A person says "not here": the paper leaves its topics for Unsorted, and the primary one is rejected. Pinned papers
  * and those in Unsorted stay as they are, as the same object.
+ * @param kept Secondary topics that a person added: they stay.
  */
-export function reject(placement: Placement, at: number): Placement {
+export function reject(placement: Placement, at: number, kept: readonly TopicId[] = []): Placement {
   const { topicId } = placement;
   if (isPinned(placement) || topicId === UNSORTED) return placement;
   return withoutFlaws({
     ...placement,
     topicId: UNSORTED,
-    also: [],
+    also: [...kept],
     confidence: null,
     reason: null,
     ranked: placement.ranked.filter((ranked) => ranked.topicId !== topicId),

@@ -22,18 +22,20 @@ export function mayProgramMove(
  * The engine places the paper. Rejected topics among its further ones are left out; pinned papers stay as they are.
  * @param placed Where it belongs; `mayProgramMove` was asked about it.
  * @param at Milliseconds since 1970.
+ * @param kept Secondary topics that a person added: they stay.
  */
 export function fileByProgram(
   placement: Placement,
   placed: Pick<Placement, 'topicId' | 'also' | 'confidence' | 'reason' | 'ranked'>,
   at: number,
+  kept: readonly TopicId[] = [],
 ): Placement {
   if (isPinned(placement)) return placement;
   const isRejected = (topicId: TopicId) => placement.rejected.includes(topicId);
   return withoutFlaws({
     ...placement,
     ...placed,
-    also: placed.also.filter((id) => !isRejected(id)),
+    also: [...kept, ...placed.also.filter((id) => !isRejected(id))],
     ranked: placed.ranked.filter(({ topicId }) => !isRejected(topicId)),
     at,
   });

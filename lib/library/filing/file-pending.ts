@@ -2,6 +2,7 @@ import type { PapertreeDatabase } from '@/lib/db/database';
 import { expectedDatabaseError } from '@/lib/db/database';
 import { dueJobs, jobsWaiting, nextDue } from '@/lib/db/jobs/queue';
 import { write } from '@/lib/db/log/write';
+import { topicsByPerson } from '@/lib/db/queries/topics-by-person';
 import { ExpectedError } from '@/lib/domain/errors';
 import { type PaperId, UNSORTED } from '@/lib/domain/ids';
 import { afterFailure, type BackOff } from '@/lib/domain/jobs/back-off';
@@ -75,13 +76,14 @@ async function store(db: PapertreeDatabase, papers: PaperId[], placed: ProposedP
           papers = papers.filter((id) => id !== place.paperId);
           continue;
         }
+        const kept = await topicsByPerson(db, current);
         if (!mayProgramMove(current, locked, place.topicId)) {
           // What the program may not do by itself, it asks a person about.
-          written.push(fileByProgram(current, { ...place, topicId: UNSORTED, also: [] }, act.at));
+          written.push(fileByProgram(current, { ...place, topicId: UNSORTED, also: [] }, act.at, kept));
           continue;
         }
         const also = place.also.filter((id) => topics.has(id) && mayProgramMove(current, locked, id));
-        written.push(fileByProgram(current, { ...place, also }, act.at));
+        written.push(fileByProgram(current, { ...place, also }, act.at, kept));
       }
       await act.putAll('placements', written);
       await act.endFiling(papers);

@@ -1,4 +1,5 @@
 import { write } from '@/lib/db/log/write';
+import { topicsByPerson } from '@/lib/db/queries/topics-by-person';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { ActId, PaperId } from '@/lib/domain/ids';
 import { reject } from '@/lib/domain/placements/person-transitions';
@@ -15,7 +16,7 @@ export async function rejectPlaces({ db }: LibraryContext, paperIds: PaperId[]):
     for (const paperId of paperIds) {
       const current = await db.placements.get(paperId);
       if (!current) throw new ExpectedError('unknown-paper');
-      const next = reject(current, act.at);
+      const next = reject(current, act.at, await topicsByPerson(db, current));
       if (next !== current) await act.put('placements', next);
     }
     return act.id;
