@@ -286,3 +286,61 @@ it('says so of JSON that is cut, and of JSON that nests without end', () => {
   expect(() => read('[{"itemType": "book", "title": "x"')).toThrow('file-damaged');
   expect(() => read(`[{"itemType": ${'['.repeat(100_000)}`)).toThrow('file-too-deep');
 });
+
+it('reads RIS with authors under two tags, keywords in other shapes, notes in HTML and other databases', () => {
+  const { entries } = read(
+    'TY  - JOUR\nA1  - Ek, Ann\nAU  - World Bank Association\nTI  - First\u2028half\nT2  - Journal of Everything\nJO  - J Everyth\nKW  - one\ntwo\nKW  - three; four\nAN  - 12345\nDB  - Scopus\nN1  - <p>Read <b>on</b></p>\nER  - \nTY  - JOUR\nTI  - Second\nAN  - PMID: 12345\nER  - ',
+  );
+  expect(entries.map(({ paper }) => paper)).toMatchObject([
+    {
+      ...{ title: 'First half', venue: 'Journal of Everything', notes: 'Read on' },
+      authors: [
+        { family: 'Ek', given: 'Ann' },
+        { family: 'World Bank Association', given: '' },
+      ],
+      keywords: ['one', 'two', 'three', 'four'],
+    },
+    { title: 'Second', identifiers: { pubmed: '12345' } },
+  ]);
+  expect(entries[0]?.paper.identifiers.pubmed).toBeUndefined();
+});
+
+it("reads Crossref's own answers, and tells a note from what Zotero keeps there", () => {
+  const item = { type: 'proceedings-article', title: 'A &amp; B', author: [{ name: 'The Group' }] };
+  const { entries } = read(
+    JSON.stringify([
+      { ...item, id: 'a', abstract: '<jats:p>One.</jats:p><jats:p>Two.</jats:p>', note: 'Question: why?' },
+      { ...item, id: 'b', title: 'C', note: 'PMID: 1\nCitation Key: x' },
+    ]),
+  );
+  expect(
+    entries.map(({ paper }) => [paper.title, paper.abstract, paper.notes, paper.publicationType]),
+  ).toEqual([
+    ['A & B', 'One. Two.', 'Question: why?', 'inproceedings'],
+    ['C', '', undefined, 'inproceedings'],
+  ]);
+});
+
+it.each([
+  ['3/2014', '2014-03'],
+  ['25/12/2014', '2014-12-25'],
+  ['12/25/2014', '2014-12-25'],
+  ['4/5/2014', '2014'],
+  ['2014.3', '2014-03'],
+  ['2014-03/2015-01', '2014-03'],
+])("reads the date %s of Zotero's, and notes that are texts", (date, published) => {
+  const { entries } = read(
+    JSON.stringify({ items: [{ itemType: 'book', title: 'T', creators: [], date, notes: ['<p>Mine</p>'] }] }),
+  );
+  expect(entries[0]?.paper).toMatchObject({ published, notes: 'Mine' });
+});
+
+it.each([
+  ['Web of Science', 'FN Web of Science\nPT J\nTI T\nCR A, DOI 10.1000/a\nER\n'],
+  ['PubMed', 'PMID- 1\nTI  - T\nAID - 10.1000/a [doi]\n'],
+  ['EndNote', '%0 Journal Article\n%T T\n%R 10.1000/a\n'],
+  ['XML', '<?xml version="1.0"?>\n<xml><doi>10.1000/a</doi></xml>'],
+  ['JSON', '{"a": "https://arxiv.org/abs/2401.00001"}'],
+])('takes a file of %s for no list of links', (_, text) => {
+  expect(importers.find((importer) => importer.matches(text))?.name).toBeUndefined();
+});

@@ -59,8 +59,10 @@ const topicId = uuid as unknown as Schema<TopicId>;
 const ruleId = uuid as unknown as Schema<RuleId>;
 const proposalId = uuid as unknown as Schema<ProposalId>;
 const place = v.union([v.literal('unsorted'), topicId]) as Schema<Place>;
+/** The last moment that a `Date` can tell. */
+export const LATEST_TIME = 8.64e15;
 /** Milliseconds since 1970. */
-const time = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15));
+const time = v.pipe(v.number(), v.minValue(0), v.maxValue(LATEST_TIME));
 const position = v.pipe(v.number(), v.minValue(-1e12), v.maxValue(1e12));
 const confidence = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const madeBy = v.picklist(['person', 'program']);

@@ -5,7 +5,12 @@ import type { LibraryContents } from '@/lib/domain/library-contents';
 import { namesTopicTwice } from '@/lib/domain/placements/placement-flaws';
 import { canRecur } from '@/lib/domain/proposals/subjects';
 import { selfAndAncestors } from '@/lib/domain/topics/ancestors';
-import { LIBRARY_FILE_VERSION, type LibraryFile, libraryFileSchema } from './library-file-schema';
+import {
+  LATEST_TIME,
+  LIBRARY_FILE_VERSION,
+  type LibraryFile,
+  libraryFileSchema,
+} from './library-file-schema';
 import { upgradeFile } from './older-versions';
 
 /**
@@ -19,15 +24,29 @@ export function holdableContents(library: LibraryContents): LibraryContents {
   const topics = new Set(library.topics.map(({ id }) => id));
   const papers = new Set(library.papers.map(({ id }) => id));
   return {
-    papers: library.papers,
+    papers: library.papers.map((paper) =>
+      isTime(paper.savedAt) ? paper : { ...paper, savedAt: timeIn(paper.savedAt) },
+    ),
     topics: library.topics,
-    placements: library.placements,
+    placements: library.placements.map((placement) =>
+      isTime(placement.at) ? placement : { ...placement, at: timeIn(placement.at) },
+    ),
     // A rule may outlive its topic; it says nothing then.
     rules: library.rules.filter(({ topicId }) => topics.has(topicId)),
     declinedProposals: library.declinedProposals.filter(({ proposal }) =>
       canRecur(proposal, { topics, papers }),
     ),
   };
+}
+
+function isTime(milliseconds: number): boolean {
+  return milliseconds >= 0 && milliseconds <= LATEST_TIME;
+}
+
+/** Bookmarks dated in microseconds were once stored as if these were seconds; each export failed for one of them. */
+function timeIn(stored: number): number {
+  const milliseconds = Math.floor(stored / 1_000_000);
+  return isTime(milliseconds) ? milliseconds : 0;
 }
 
 /**

@@ -4,7 +4,7 @@ import type { LibraryContents } from '@/lib/domain/library-contents';
 import type { Reading } from '@/lib/importers/importer';
 import { isLibraryFile, readForeign, readImport } from '@/lib/importers/read-import';
 import { decodeText, FILE_MAX_BYTES } from '@/lib/importers/text/decode';
-import { toLibrary } from '@/lib/importers/to-library';
+import { joinEntries } from '@/lib/importers/to-library';
 import { writeLibraryFile } from '@/lib/library-file/library-file';
 import { readPackedFile } from '@/lib/platform/import-worker/read-packed-file';
 import { pipedInput, readInput, runCommand, UsageError, withoutBanner } from './command-line';
@@ -52,7 +52,10 @@ async function readAll(files: string[]): Promise<LibraryContents> {
     for (const { line, reason, text } of unread) console.error(`${file}:${line}: ${reason}: ${text}`);
   }
   if (joined.entries.length === 0 && joined.topics.length === 0) throw new ExpectedError('nothing-to-import');
-  return toLibrary(joined);
+  const library = joinEntries(joined);
+  for (const { title, joined } of library.joined)
+    if (joined !== title) console.error(`joined: ${joined} with ${title}`);
+  return library.contents;
 }
 
 async function readText(file: string): Promise<string> {

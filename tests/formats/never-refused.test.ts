@@ -126,6 +126,18 @@ describe('from every importer to the library file and back', () => {
     );
   });
 
+  it('writes a time that an earlier version stored in microseconds', () => {
+    const read = importers.find(({ name }) => name === 'links')?.read('2401.00001');
+    const { papers, placements, ...rest } = toLibrary(read ?? { entries: [], topics: [], unread: [] });
+    const wrong = {
+      ...rest,
+      papers: papers.map((paper) => ({ ...paper, savedAt: 1_515_515_697_780_642_000 })),
+      placements: placements.map((placement) => ({ ...placement, at: 1_515_515_697_780_642_000 })),
+    };
+    const file = readLibraryFile(writeLibraryFile(wrong, 0));
+    expect(file.papers.map(({ savedAt }) => savedAt)).toEqual([1_515_515_697_780]);
+  });
+
   it('has importers for all of these', () => {
     const names = importers.map(({ name }) => name);
     expect(Object.keys(files).filter((name) => !names.includes(name))).toEqual([]);

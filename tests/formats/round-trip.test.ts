@@ -143,3 +143,20 @@ describe('import, export', () => {
     expect(papers).toMatchObject([{ title: expect.stringContaining('All for'), published: '2001' }]);
   });
 });
+
+it('gives back paragraphs, lines and entities as they were written', () => {
+  const [paper] = awkwardPapers(1) as [Paper];
+  const notes = 'One &lt;\ntwo\n\nthree';
+  const library = makeLibrary([[{ ...paper, title: 'Of &amp; and &#39;', notes }, []]]);
+  expect(reread('bibtex', library)).toMatchObject([{ title: 'Of &amp; and &#39;', notes }]);
+});
+
+it('writes keys for BibTeX that differ by more than case', () => {
+  const [one, two] = awkwardPapers(2) as [Paper, Paper];
+  const library = makeLibrary([
+    [{ ...one, citationKey: 'ek2020' }, []],
+    [{ ...two, citationKey: 'Ek2020' }, []],
+  ]);
+  expect(reread('bibtex', library).map(({ citationKey }) => citationKey)).toEqual(['ek2020', 'Ek2020a']);
+  expect(reread('biblatex', library).map(({ citationKey }) => citationKey)).toEqual(['ek2020', 'Ek2020']);
+});
