@@ -74,8 +74,7 @@ export function isAboutPaper(document: Document, { identifiers, title }: Capture
   const names = [metaTag(document, 'og:site_name'), metaTag(document, 'citation_journal_title')];
   if (titles.size > 1 || names.includes(title) || isContents.test(title)) return false;
   if (identifiers.doi || identifiers.arxiv || identifiers.pubmed || titles.size === 1) return true;
-  const article = readArticle(document);
-  if (article.headline || article.name) return true;
+  if (Object.keys(readArticle(document)).length > 0) return true;
   const isRecord = metaTag(document, 'dc.creator') || metaTag(document, 'dc.creator.personalname');
   return Boolean(isRecord && metaTag(document, 'dc.title')) || metaTag(document, 'og:type') === 'article';
 }
