@@ -14,7 +14,10 @@ const degrees =
  * @param isList Whether several are expected, so that two whole names at one comma are two people.
  */
 export function splitNames(raw: string, isList: boolean): string[] {
-  const text = raw.slice(0, BOUNDS.authors * 40).replace(degrees, '');
+  const text = raw
+    .slice(0, BOUNDS.authors * 40)
+    .replace(/\s+/g, ' ')
+    .replace(degrees, '');
   const parts = text.split(';').flatMap((part) => splitAtCommas(part.replace(/\s+/g, ' ').trim(), isList));
   return parts.map(withoutNativeScript).slice(0, BOUNDS.authors);
 }

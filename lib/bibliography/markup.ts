@@ -18,10 +18,10 @@ const inline = new RegExp(
 /** Any element of MathML: what it draws is its text. */
 const math = new RegExp(`<\\/?(?:(?:mml|m):\\w{1,20}|math|semantics|none|m[a-z]{1,12})${attributes}>`, 'gi');
 /** A formula that is given twice, in TeX and in MathML, is read in TeX. */
-const besideTex = /(<\/tex-math>)\s*<((?:mml:)?math)\b.{0,20000}?<\/\2>/gis;
-const afterMath = /<((?:mml:)?math)\b.{0,20000}?<\/\1>\s*(<tex-math\b)/gis;
-const annotation = /<((?:mml:)?annotation(?:-xml)?)\b.{0,5000}?<\/\1>/gis;
-const tex = /<tex-math\b[^<>]{0,200}>(.{0,20000}?)<\/tex-math>/gis;
+const besideTex = /(<\/tex-math>)\s*<((?:mml:)?math)\b.{0,800}?<\/\2>/gis;
+const afterMath = /<((?:mml:)?math)\b.{0,800}?<\/\1>\s*(<tex-math\b)/gis;
+const annotation = /<((?:mml:)?annotation(?:-xml)?)\b.{0,800}?<\/\1>/gis;
+const tex = /<tex-math\b[^<>]{0,200}>(.{0,800}?)<\/tex-math>/gis;
 
 /** What a tag says where its publisher left markup and entities in it. */
 export function withoutMarkup(content: string): string {

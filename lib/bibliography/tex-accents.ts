@@ -34,7 +34,7 @@ const letters: Record<string, string> = {
 const accent =
   /\\([`'^~"=.]|[uvHckrdb](?=\s+\w|\s*\{))\s*(?:\{\s*(?:\\([ij])\s*|([a-z]))\}|\\([ij])(?![a-z])(?:\{\}|\s)?|([a-z]))/i;
 const letter = /\\(aa|ae|oe|ss|[olij])(?![a-z])(?:\{\}|\s+)?/i;
-const formula = /\\\$|\$\$[^$]*\$\$|\$[^$]*\$|\\\(.*?\\\)/;
+const formula = /\\\$|\$\$[^$]*\$\$|\$[^$]*\$|\\\(.{0,300}?\\\)/;
 const parts = new RegExp(
   `${formula.source}|\\{(?:${accent.source}|${letter.source})\\}|${accent.source}|${letter.source}`,
   'gi',

@@ -9,7 +9,7 @@ import { doiInAddress } from '@/lib/bibliography/identifiers';
 import { withoutMarkup } from '@/lib/bibliography/markup';
 import { parsePublisherDate } from '@/lib/bibliography/publisher-date';
 import { withoutTexAccents } from '@/lib/bibliography/tex-accents';
-import { cleanText } from '@/lib/bibliography/text';
+import { cleanText, hasWords } from '@/lib/bibliography/text';
 import type { Author, CapturedPaper, PaperIdentifiers, PaperLinks } from '@/lib/domain/papers/paper';
 import { describedAbstract } from './described-abstract';
 import { namesOf, readArticle } from './json-ld';
@@ -74,8 +74,7 @@ export function isAboutPaper(document: Document, { identifiers, title }: Capture
   const names = [metaTag(document, 'og:site_name'), metaTag(document, 'citation_journal_title')];
   if (titles.size > 1 || names.includes(title) || isContents.test(title)) return false;
   if (identifiers.doi || identifiers.arxiv || identifiers.pubmed || titles.size === 1) return true;
-  const article = readArticle(document);
-  if (article.headline || article.name) return true;
+  if (Object.keys(readArticle(document)).length > 0) return true;
   const isRecord = metaTag(document, 'dc.creator') || metaTag(document, 'dc.creator.personalname');
   return Boolean(isRecord && metaTag(document, 'dc.title')) || metaTag(document, 'og:type') === 'article';
 }
@@ -85,7 +84,7 @@ const isContents =
 
 /** The first of these texts of which something is left when it is cleaned. */
 function firstThatSays(max: number, texts: string[]): string {
-  return texts.map((text) => cleanText(withoutTexAccents(withoutMarkup(text)), max)).find(Boolean) ?? '';
+  return texts.map((text) => cleanText(withoutTexAccents(withoutMarkup(text)), max)).find(hasWords) ?? '';
 }
 
 function readIdentifiers(document: Document, url: URL, said: string[]): PaperIdentifiers {

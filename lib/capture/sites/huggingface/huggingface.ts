@@ -6,7 +6,7 @@ import { BOUNDS } from '@/lib/bibliography/bounds';
 import { parseDate } from '@/lib/bibliography/date';
 import { asArray, asObject, asString, type JsonObject, parseJson } from '@/lib/bibliography/json';
 import { withoutTexAccents } from '@/lib/bibliography/tex-accents';
-import { cleanText } from '@/lib/bibliography/text';
+import { cleanText, hasWords } from '@/lib/bibliography/text';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
 
 export const hosts = ['huggingface.co'];
@@ -47,11 +47,12 @@ export function readPaper(
   parser: string,
 ): CapturedPaper {
   const published = parseDate(asString(props.publishedAt));
+  const title = asString(props.title);
   const code = parseAddress(asString(props.githubRepo), url);
   const project = parseAddress(asString(props.projectPage), url);
   return {
     identifiers: { arxiv },
-    title: cleanText(withoutTexAccents(asString(props.title) || shown.title), BOUNDS.title),
+    title: cleanText(withoutTexAccents(hasWords(title) ? title : shown.title), BOUNDS.title),
     abstract: cleanText(
       withoutTexAccents(asString(props.summary) || (shown.abstract ?? '')),
       BOUNDS.abstract,
