@@ -169,7 +169,12 @@ describe('sites', () => {
     await library.changeSites({ off: ['arxiv.org'] });
     await library.changeSites({ pausedUntil: 2_000 });
     const sites = await library.readSites({});
-    expect(sites).toMatchObject({ off: ['arxiv.org'], pausedUntil: 2_000, remembersRead: false, completes: true });
+    expect(sites).toMatchObject({
+      off: ['arxiv.org'],
+      pausedUntil: 2_000,
+      remembersRead: false,
+      completes: true,
+    });
     expect(isSiteOff(sites, 'export.arxiv.org', 3_000)).toBe(true);
     expect(isSiteOff(sites, 'notarxiv.org', 3_000)).toBe(false);
     expect(isSiteOff(sites, 'huggingface.co', 1_000)).toBe(true);
