@@ -43,11 +43,9 @@ export default defineBackground({
       find: (query) => findTitles(db, query),
     });
 
+    const wakeUp = createWakeUp('jobs', () => runner.wake());
     const tasks = [...backgroundTasks(context, backups), createSyncTask(syncContext)];
-    const runner = createJobRunner(
-      tasks,
-      createWakeUp('jobs', () => runner.wake()),
-    );
+    const runner = createJobRunner(tasks, wakeUp);
     for (const follower of [createMarksFollower(db, tellPages), badges.onEvent, runner.onEvent])
       db.feed.subscribe(follower);
     runner.start();

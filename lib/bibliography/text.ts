@@ -19,6 +19,11 @@ export function cleanText(raw: string, max: number): string {
 }
 
 /** Whether a text that a page shows has letters, so that it can be a title and stays when it is cleaned. */
-export function hasWords(raw: string): boolean {
+export function hasLetters(raw: string): boolean {
   return /\p{L}/u.test(raw.slice(0, BOUNDS.title));
+}
+
+/** Whether a text says anything: a volume has figures alone. */
+export function hasWords(raw: string): boolean {
+  return /[\p{L}\p{N}]/u.test(raw.slice(0, BOUNDS.title));
 }

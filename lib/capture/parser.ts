@@ -1,4 +1,4 @@
-import { hasWords } from '@/lib/bibliography/text';
+import { hasLetters } from '@/lib/bibliography/text';
 import type { CapturedPaper, PaperIdentifiers } from '@/lib/domain/papers/paper';
 
 /** A paper and where on the page it stands. */
@@ -29,7 +29,7 @@ export interface Parser {
 
 /** An entry whose paper is read already; none where the page showed no title of letters. */
 export function entryOf(paper: CapturedPaper, anchor: Element | null): CapturedEntry[] {
-  return hasWords(paper.title) ? [{ identifiers: paper.identifiers, paper, anchor }] : [];
+  return hasLetters(paper.title) ? [{ identifiers: paper.identifiers, paper, anchor }] : [];
 }
 
 /** An entry whose paper is read when it is first asked for: a list has up to 2,000 rows, a window shows ten. */

@@ -9,7 +9,7 @@ import { doiInAddress } from '@/lib/bibliography/identifiers';
 import { withoutMarkup } from '@/lib/bibliography/markup';
 import { parsePublisherDate } from '@/lib/bibliography/publisher-date';
 import { withoutTexAccents } from '@/lib/bibliography/tex-accents';
-import { cleanText, hasWords } from '@/lib/bibliography/text';
+import { cleanText, hasLetters } from '@/lib/bibliography/text';
 import type { Author, CapturedPaper, PaperIdentifiers, PaperLinks } from '@/lib/domain/papers/paper';
 import { describedAbstract } from './described-abstract';
 import { namesOf, readArticle } from './json-ld';
@@ -84,7 +84,7 @@ const isContents =
 
 /** The first of these texts of which something is left when it is cleaned. */
 function firstThatSays(max: number, texts: string[]): string {
-  return texts.map((text) => cleanText(withoutTexAccents(withoutMarkup(text)), max)).find(hasWords) ?? '';
+  return texts.map((text) => cleanText(withoutTexAccents(withoutMarkup(text)), max)).find(hasLetters) ?? '';
 }
 
 function readIdentifiers(document: Document, url: URL, said: string[]): PaperIdentifiers {

@@ -2,7 +2,7 @@ import { pageAddress, parseAddress } from '@/lib/bibliography/address';
 import { arxivLinks, isArxiv, readSubjects } from '@/lib/bibliography/arxiv';
 import { parseArxivId } from '@/lib/bibliography/arxiv-id';
 import { BOUNDS } from '@/lib/bibliography/bounds';
-import { cleanText, hasWords } from '@/lib/bibliography/text';
+import { cleanText, hasLetters } from '@/lib/bibliography/text';
 import { linkedPaper } from '@/lib/capture/page/linked-paper';
 import { writtenText } from '@/lib/capture/page/written-text';
 import { type CapturedEntry, lazyEntry, type Parser } from '@/lib/capture/parser';
@@ -32,7 +32,7 @@ export const arxivList: Parser = {
       const title = part.querySelector('.list-title');
       if (head && arxiv && title && !entries.has(arxiv)) {
         const row: Row = { arxiv, head, body: part, title: writtenText(title) };
-        if (hasWords(row.title)) {
+        if (hasLetters(row.title)) {
           entries.set(
             arxiv,
             lazyEntry({ arxiv }, title, () => readRow(row, url)),

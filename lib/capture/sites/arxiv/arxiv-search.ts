@@ -4,7 +4,7 @@ import type { ArxivId } from '@/lib/bibliography/arxiv-id';
 import { BOUNDS } from '@/lib/bibliography/bounds';
 import { parseDate } from '@/lib/bibliography/date';
 import { parseDoi } from '@/lib/bibliography/doi';
-import { cleanText, hasWords } from '@/lib/bibliography/text';
+import { cleanText, hasLetters } from '@/lib/bibliography/text';
 import { linkedPaper } from '@/lib/capture/page/linked-paper';
 import { writtenText } from '@/lib/capture/page/written-text';
 import { type CapturedEntry, lazyEntry, type Parser } from '@/lib/capture/parser';
@@ -24,7 +24,7 @@ export const arxivSearch: Parser = {
       const named = linkedPaper(result.querySelector('.list-title a[href*="/abs/"]'), 'abs', url);
       const heading = result.querySelector('p.title');
       const title = heading ? writtenText(heading) : '';
-      if (!named || !heading || entries.has(named.id) || !hasWords(title)) continue;
+      if (!named || !heading || entries.has(named.id) || !hasLetters(title)) continue;
       const doi = parseDoi(result.querySelector('.tags a[href*="doi.org/"]')?.getAttribute('href') ?? '');
       const identifiers = { arxiv: named.id, ...(doi && { doi }) };
       entries.set(

@@ -6,7 +6,7 @@ import { BOUNDS } from '@/lib/bibliography/bounds';
 import { parseDate } from '@/lib/bibliography/date';
 import { asArray, asObject, asString, type JsonObject, parseJson } from '@/lib/bibliography/json';
 import { withoutTexAccents } from '@/lib/bibliography/tex-accents';
-import { cleanText, hasWords } from '@/lib/bibliography/text';
+import { cleanText, hasLetters } from '@/lib/bibliography/text';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
 
 export const hosts = ['huggingface.co'];
@@ -52,7 +52,7 @@ export function readPaper(
   const project = parseAddress(asString(props.projectPage), url);
   return {
     identifiers: { arxiv },
-    title: cleanText(withoutTexAccents(hasWords(title) ? title : shown.title), BOUNDS.title),
+    title: cleanText(withoutTexAccents(hasLetters(title) ? title : shown.title), BOUNDS.title),
     abstract: cleanText(
       withoutTexAccents(asString(props.summary) || (shown.abstract ?? '')),
       BOUNDS.abstract,
