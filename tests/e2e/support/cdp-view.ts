@@ -108,8 +108,11 @@ export async function cdpView(line: CdpLine, extensionId: string): Promise<Chrom
     async click(query) {
       const at = await until(`something to click: ${JSON.stringify(query)}`, () => pointAt(query));
       const click = { ...at, button: 'left', clickCount: 1 };
-      await line.send('Input.dispatchMouseEvent', { ...click, type: 'mousePressed' });
-      await line.send('Input.dispatchMouseEvent', { ...click, type: 'mouseReleased' });
+      // Sent together: what lies under the pointer must not move between the two, or there is no click.
+      await Promise.all([
+        line.send('Input.dispatchMouseEvent', { ...click, type: 'mousePressed' }),
+        line.send('Input.dispatchMouseEvent', { ...click, type: 'mouseReleased' }),
+      ]);
     },
     type: (text) => line.send('Input.insertText', { text }),
     async press(key) {
