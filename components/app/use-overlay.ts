@@ -20,7 +20,7 @@ export type MoveOverlay =
 export interface OverlayState {
   overlay: Overlay | null;
   open(overlay: Overlay): void;
-  /** Closes this one; not the one that it may have opened meanwhile. */
+  /** Closes this one, and leaves one that it may have opened since. */
   close(overlay: Overlay): void;
 }
 

@@ -66,7 +66,7 @@ export interface TargetFolder {
 /** One setting a row, so that two writers of two settings never meet. */
 export type Setting = { [Key in keyof Settings]: { key: Key; value: Settings[Key] } }[keyof Settings];
 
-/** State that is quick to load and could be computed anew from the records: the engine's memory. */
+/** State that is quick to load and could be computed again from the records: the engine's memory. */
 export interface Snapshot {
   key: 'engine';
   /** `<id>@<revision>` of the model whose vectors it was made from. */

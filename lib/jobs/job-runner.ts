@@ -14,7 +14,7 @@ export interface JobRunner {
   idle(): Promise<void>;
 }
 
-/** While a task runs, a wake is due this soon, should the context be killed meanwhile; milliseconds. */
+/** While a task runs, a wake is due this soon, in case the context is killed; milliseconds. */
 export const SAFETY_WAKE_MS = 30_000;
 
 /** What the runner knows of a task. */

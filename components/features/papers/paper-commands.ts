@@ -13,7 +13,7 @@ export interface PaperCommands {
   askPlace(papers: PaperId[], suggested: TopicId[], onFiled?: () => void): void;
   /** Confirms where the program filed them. */
   keep(papers: PaperId[], topicId: TopicId): void;
-  /** "Not here": takes them out of the topic where the program filed them, for good; they are filed anew. */
+  /** "Not here": takes them out of the topic where the program filed them, for good; they are filed again. */
   reject(papers: PaperId[], topicId: TopicId): void;
   /** Gives them a further topic. */
   addTo(papers: PaperId[], topicId: TopicId): void;

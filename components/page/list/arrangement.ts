@@ -46,7 +46,7 @@ export function createArrangement(anchors: readonly Element[]): Arrangement {
   };
 }
 
-/** Moves the rows where they do not stand so already. What the page has taken away meanwhile stays away. */
+/** Moves the rows where they do not stand so already. What the page has since taken away stays away. */
 function putInOrder({ parent, rows }: Run, ordered: readonly Row[]): void {
   const present = (row: Row) => row.nodes.filter((node) => node.parentNode === parent);
   const nodes = ordered.flatMap(present);

@@ -30,7 +30,7 @@ export class ListPapers {
 
   constructor(
     private readonly client: PageClient,
-    /** Called when something is to be drawn anew. */
+    /** Called when something is to be redrawn. */
     private readonly onState: () => void,
     /** Called when rows were moved, which is no change of the page's. */
     private readonly onMoved: () => void,
@@ -58,7 +58,7 @@ export class ListPapers {
     if (needsSuggestions(view)) this.readAll();
   }
 
-  /** Asks about every paper that nothing is known of yet, a part at a time, and arranges anew when all are known. */
+  /** Asks about every paper that nothing is known of yet, a part at a time, and rearranges the list when all are known. */
   async readAll(): Promise<void> {
     if (this.state.reading) return;
     const unknown = [...this.rows.keys()].filter(

@@ -8,7 +8,7 @@ import { ListPapers } from './list-papers';
 
 /** Rows from which on there is something to order. */
 const FEWEST_ROWS = 3;
-/** Milliseconds in which changes of many papers are gathered before the bar counts them anew. */
+/** Milliseconds in which changes of many papers are gathered before the bar counts them again. */
 const DRAW_AFTER = 150;
 
 /** The bar of a list page, there as long as the page lists papers. */

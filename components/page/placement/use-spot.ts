@@ -3,7 +3,7 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Spot } from './free-spot';
 
 /**
- * Where our element stands, counted from the start of the title, found anew whenever the title or the element
+ * Where our element stands, counted from the start of the title, measured again whenever the title or the element
  * changes its size.
  * @param find says where in the window it may stand, given where it stood.
  */

@@ -10,7 +10,7 @@ interface PageChangesListeners {
   onContent(): void;
   /** The page, or the browser, may have changed between light and dark. */
   onScheme(): void;
-  /** The page came back from the browser's cache as it was left, and has heard nothing meanwhile. */
+  /** The page came back from the browser's cache as it was left, and has heard nothing since. */
   onRestored(): void;
 }
 

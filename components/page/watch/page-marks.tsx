@@ -48,7 +48,7 @@ export function createPageMarks(document: Document, { onDrawn, onOpen }: PageMar
       marks.set(paper, { kind, title, host: null });
       titlesInView.observe(title);
     } else if (mark.host && mark.host.element.parentNode !== title) {
-      // The page drew its title anew.
+      // The page redrew its title.
       title.prepend(mark.host.element);
     }
   }
@@ -67,7 +67,7 @@ export function createPageMarks(document: Document, { onDrawn, onOpen }: PageMar
       changes.filter(({ isIntersecting }) => isIntersecting).map(({ target }) => target),
     );
     const fresh = [...marks].filter(([, mark]) => !mark.host && inView.has(mark.title));
-    // All styles are read before anything is drawn: otherwise the page would be styled anew for each mark.
+    // All styles are read before anything is drawn: otherwise the page would be styled again for each mark.
     for (const [, mark] of fresh) {
       titlesInView.unobserve(mark.title);
       mark.host = createHost(document);

@@ -5,7 +5,7 @@ interface ErrorBoundaryProps {
   children: ComponentChildren;
   /** Shown in its place where it cannot be drawn. */
   fallback: ComponentChildren;
-  /** What is drawn: another value is tried anew. */
+  /** What is drawn. A new value clears the error and is drawn. */
   subject: unknown;
 }
 

@@ -25,7 +25,7 @@ export function outlierRankOf(state: LibraryState, raw: Float32Array, id: PaperI
   return nearer / similarities.length;
 }
 
-/** How near some papers of the library stand to their nearest; found anew when it has grown or shrunk by a tenth. */
+/** How near some papers of the library stand to their nearest; measured again when it has grown or shrunk by a tenth. */
 function usualSimilarity(state: LibraryState): number[] {
   const { papers } = state;
   const known = usual.get(state);

@@ -43,13 +43,13 @@ export async function prepareModel(context: LibraryContext): Promise<boolean> {
   } catch (error) {
     const problem = error instanceof ExpectedError ? error.code : 'unexpected';
     if (problem === 'unexpected') console.error(`${coming.id} could not be prepared.`, error);
-    // A worker that died is started anew by the next run.
+    // A worker that died is started again by the next run.
     if (problem === 'worker-stopped') return true;
     return advance(context, { ...coming, problem });
   }
 }
 
-/** Writes how far it is, or that it has come; nothing, where the person chose otherwise meanwhile. */
+/** Writes how far it is, or that it has come; nothing, where the person has since chosen otherwise. */
 async function advance({ db }: LibraryContext, coming: ComingModel): Promise<boolean> {
   return db.transaction('rw', db.settings, async () => {
     if ((await readSetting(db, 'comingModel'))?.id !== coming.id) return true;

@@ -71,7 +71,7 @@ async function store(db: PapertreeDatabase, papers: PaperId[], placed: ProposedP
         const current = present[index];
         // Deleted, pinned or locked by a person while the worker was at work.
         if (!current || !mayProgramMove(current, locked)) continue;
-        // The topic was deleted meanwhile: the job stays, and the next round sees the new tree.
+        // The topic has since been deleted: the job stays, and the next round sees the new tree.
         if (place.topicId !== UNSORTED && !topics.has(place.topicId)) {
           papers = papers.filter((id) => id !== place.paperId);
           continue;
@@ -99,7 +99,7 @@ async function postpone(db: PapertreeDatabase, jobs: Job[], error: unknown): Pro
   const now = Date.now();
   await db.transaction('rw', db.queue, async () => {
     const present = await db.queue.bulkGet(jobs.map(({ kind, subject }) => [kind, subject]));
-    // A paper that was deleted meanwhile has no job any more.
+    // A paper that has since been deleted has no job any more.
     const failed = present.flatMap((job) => (job ? [afterFailure(job, reason, backOff, now)] : []));
     await db.queue.bulkPut(failed);
   });

@@ -68,7 +68,7 @@ export async function importSome(context: LibraryContext): Promise<boolean> {
       { kind: 'import', madeBy: 'person', tables: [...recordedTables, 'settings', 'imports'] },
       async (act) => {
         const importing = await readSetting(db, 'importing');
-        // Paused or ended by a person meanwhile.
+        // Paused or ended by a person in the meantime.
         if (importing?.id !== begun.id || importing.state !== 'running') return null;
         const part = await db.imports.get(importing.parts.done);
         if (part) await mergeContents(db, act, part, importing.way);

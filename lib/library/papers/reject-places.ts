@@ -7,7 +7,7 @@ import type { LibraryContext } from '@/lib/library/context';
 
 /**
  * "Not here": the papers leave the topics where the program put them, are never suggested for these again, and are
- * filed anew. Papers that a person placed, or that stand in Unsorted, stay as they are.
+ * filed again. Papers that a person placed, or that stand in Unsorted, stay as they are.
  * @throws ExpectedError `unknown-paper`.
  */
 export async function rejectPlaces({ db }: LibraryContext, paperIds: PaperId[]): Promise<ActId> {

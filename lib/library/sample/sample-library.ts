@@ -44,7 +44,7 @@ export async function addSample(context: LibraryContext): Promise<ActId> {
 
 /**
  * Takes the sample away again, as one act. What a person did anything with stays: a paper that was moved, confirmed,
- * written of or saved anew; a topic that was renamed or moved, or in which papers stand.
+ * written of or saved again; a topic that was renamed or moved, or in which papers stand.
  * @throws ExpectedError `nothing-to-undo` where no sample was added, or nothing of it is left.
  */
 export async function removeSample(context: LibraryContext): Promise<ActId> {

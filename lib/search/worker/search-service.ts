@@ -6,13 +6,13 @@ import type { PaperId } from '@/lib/domain/ids';
 import { LibraryIndex } from '@/lib/search/index/library-index';
 import type { LiveSearch, LiveSearchRequest, SearchListener } from './live-search';
 
-/** Papers read at a time: some 50 ms, after which requests that came meanwhile are answered. */
+/** Papers read at a time: some 50 ms, after which requests that came in between are answered. */
 const CHUNK = 500;
 /** While the library is read for the first time, the result is updated this often; milliseconds. */
 const UPDATE_MS = 400;
 
 /**
- * An index of the library that follows the change log by number, as the filing engine does. It is built anew in each
+ * An index of the library that follows the change log by number, as the filing engine does. It is rebuilt in each
  * worker, the papers saved last first, and answers from what it has read so far.
  */
 export function createSearchService(db: PapertreeDatabase): LiveSearch & { close(): void } {

@@ -82,7 +82,7 @@ class Run {
     private readonly told: Told,
   ) {}
 
-  /** @returns whether it is done; `false` where another hand wrote meanwhile. */
+  /** @returns whether it is done; `false` where someone else wrote in between. */
   async carryOut(plan: RunPlan): Promise<boolean> {
     const writes = [...plan.writes];
     for (const suspect of plan.suspects) writes.push(...(await this.judge(suspect)));
