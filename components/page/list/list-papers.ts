@@ -1,8 +1,9 @@
 import type { PageClient } from '@/components/data/page-client';
-import { parts, SUGGEST_SIZE, suggest } from '@/components/page/paper/ask-background';
+import { SUGGEST_SIZE, suggest } from '@/components/page/paper/ask-background';
 import type { PagePaper, PaperView } from '@/components/page/paper/page-paper';
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { ActId } from '@/lib/domain/ids';
+import { parts } from '@/lib/domain/parts';
 import type { TopicPath } from '@/lib/domain/topics/topic-path';
 import { type Arrangement, createArrangement } from './arrangement';
 import { AS_ON_SITE, isIn, isShown, type ListWish, needsSuggestions, positionOf } from './list-view';

@@ -1,4 +1,5 @@
 import type { PageClient } from '@/components/data/page-client';
+import { parts } from '@/lib/domain/parts';
 import type { PagePaper } from './page-paper';
 
 /** Papers in one look-up: the background takes at most 2,000. */
@@ -34,11 +35,4 @@ export async function suggest(papers: readonly PagePaper[], client: PageClient):
       if (suggestion) paper.suggest(suggestion);
     });
   }
-}
-
-/** The items in their order, so many at a time. */
-export function parts<Item>(items: readonly Item[], size: number): Item[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  );
 }

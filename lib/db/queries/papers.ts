@@ -2,6 +2,7 @@ import type { PapertreeDatabase } from '@/lib/db/database';
 import type { PaperId, Place } from '@/lib/domain/ids';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { byPaperOrder, type PaperOrder } from '@/lib/domain/papers/paper-order';
+import { parts } from '@/lib/domain/parts';
 import type { Placement } from '@/lib/domain/placements/placement';
 import { placedIn } from './placements';
 
@@ -30,9 +31,8 @@ export async function readPlaceIds(
   const ids = [...primary.reverse(), ...also];
   if (order === 'filed') return ids;
   const papers: Paper[] = [];
-  for (let start = 0; start < ids.length; start += AT_ONCE) {
-    const some = await db.papers.bulkGet(ids.slice(start, start + AT_ONCE));
-    for (const paper of some) if (paper) papers.push(paper);
+  for (const some of parts(ids, AT_ONCE)) {
+    for (const paper of await db.papers.bulkGet(some)) if (paper) papers.push(paper);
   }
   const { compare } = new Intl.Collator();
   return papers.sort(byPaperOrder(order, compare)).map(({ id }) => id);

@@ -4,6 +4,7 @@ import type { ActId, PaperId } from '@/lib/domain/ids';
 import { UNSORTED } from '@/lib/domain/ids';
 import type { PaperMark } from '@/lib/domain/pages/paper-mark';
 import type { Paper } from '@/lib/domain/papers/paper';
+import { parts } from '@/lib/domain/parts';
 import { topicPath } from '@/lib/domain/topics/topic-path';
 import { findPaper } from '@/lib/library/papers/find-paper';
 import { papersBelow } from '@/lib/library/topics/edit-topics';
@@ -94,8 +95,7 @@ export function createMarksFollower(
   tell: (read: () => Promise<MarksChanged | SitesChanged>) => Promise<void>,
 ): FeedListener {
   async function announce(papers: PaperId[]): Promise<void> {
-    for (let start = 0; start < papers.length; start += MARKS_AT_ONCE) {
-      const some = papers.slice(start, start + MARKS_AT_ONCE);
+    for (const some of parts(papers, MARKS_AT_ONCE)) {
       await tell(async () => ({ type: 'marksChanged', marks: await marksByName(db, some) }));
     }
   }

@@ -3,6 +3,7 @@ import { catchUp, lastChange } from '@/lib/db/log/change-feed';
 import { observe } from '@/lib/db/queries/observe';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { PaperId } from '@/lib/domain/ids';
+import { parts } from '@/lib/domain/parts';
 import { LibraryIndex } from '@/lib/search/index/library-index';
 import type { LiveSearch, LiveSearchRequest, SearchListener } from './live-search';
 
@@ -71,8 +72,7 @@ export function createSearchService(db: PapertreeDatabase): LiveSearch & { close
 
   async function read(ids: PaperId[], isFirst: boolean): Promise<void> {
     let answeredAt = 0;
-    for (let start = 0; start < ids.length; start += CHUNK) {
-      const chunk = ids.slice(start, start + CHUNK);
+    for (const chunk of parts(ids, CHUNK)) {
       const [rows, placements] = await Promise.all([db.papers.bulkGet(chunk), db.placements.bulkGet(chunk)]);
       for (const [nth, id] of chunk.entries()) {
         const [paper, placement] = [rows[nth], placements[nth]];

@@ -1,3 +1,4 @@
+import { parts } from '@/lib/domain/parts';
 import {
   type ConflictChoice,
   GONE,
@@ -118,8 +119,7 @@ class Run {
 
   private async write(writes: RunPlan['writes']): Promise<boolean> {
     let isWhole = true;
-    for (let start = 0; start < writes.length; start += RECORDED_AT_ONCE) {
-      const part = writes.slice(start, start + RECORDED_AT_ONCE);
+    for (const part of parts(writes, RECORDED_AT_ONCE)) {
       await this.record(
         part.map(({ file }) => ({ path: file.path, writing: file.hash, ...this.leaving(file) })),
       );
@@ -134,8 +134,7 @@ class Run {
     const touched: string[] = [];
     let isWhole = true;
     try {
-      for (let start = 0; start < part.length; start += this.adapter.batch) {
-        const batch = part.slice(start, start + this.adapter.batch);
+      for (const batch of parts(part, this.adapter.batch)) {
         await this.context.onProgress(this.target.id);
         const files: FileWrite[] = [];
         for (const { file, base } of batch) files.push(await this.fileWrite(file, base));
