@@ -5,7 +5,7 @@ import { backgroundTasks } from '@/lib/jobs/background-tasks';
 import { createJobRunner } from '@/lib/jobs/job-runner';
 import { createBackups } from '@/lib/library/backups/backups';
 import { exportSource } from '@/lib/library/exports/export-library';
-import { createMarksFollower, lookUpMarks } from '@/lib/library/pages/marks';
+import { createMarksFollower, lookUpMarks } from '@/lib/library/pages/look-up-marks';
 import { createTabActs } from '@/lib/library/pages/tab-acts';
 import { findTitles } from '@/lib/library/papers/find-titles';
 import { savePaper } from '@/lib/library/papers/save-paper';

@@ -1,7 +1,7 @@
 import type { Embedder } from '@/lib/embedding/embedder';
 import type { HubModel } from '@/lib/embedding/models/model-catalogue';
+import { ModelDownloads } from '@/lib/embedding/models/model-downloads';
 import { modelNamed } from '@/lib/embedding/models/model-shelf';
-import { ModelStore } from '@/lib/embedding/models/model-store';
 import { loadStaticEmbedder } from '@/lib/embedding/static/load-static-embedder';
 import { chooseDevice, type RuntimeDevice } from '@/lib/embedding/transformers/choose-device';
 import type { Models } from './filing-state';
@@ -25,7 +25,7 @@ export const models: Models = {
 };
 
 async function loadFetched(model: HubModel, device: RuntimeDevice): Promise<Embedder> {
-  const files = await new ModelStore(caches).open(model);
+  const files = await new ModelDownloads(caches).open(model);
   const { pooling, prefix } = model;
   const runtimeUrl = new URL('/ort/', location.origin).href;
   // Half a megabyte of script that the bundled model does without.

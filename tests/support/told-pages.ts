@@ -1,5 +1,5 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
-import { createMarksFollower } from '@/lib/library/pages/marks';
+import { createMarksFollower } from '@/lib/library/pages/look-up-marks';
 
 /** The names of the papers that open pages are told about from now on, as if one were open; a message may come late. */
 export function toldPages(db: PapertreeDatabase): string[] {

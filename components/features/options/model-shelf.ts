@@ -15,7 +15,7 @@ export interface OfferedModel {
 export interface ModelShelf {
   models: readonly OfferedModel[];
   state(id: string): Promise<{ bytes: number; complete: boolean }>;
-  /** Fetches what is missing; aborting pauses. @throws ExpectedError as `ModelStore.download`. */
+  /** Fetches what is missing; aborting pauses. @throws ExpectedError as `ModelDownloads.download`. */
   download(id: string, options: { signal: AbortSignal; onProgress(bytes: number): void }): Promise<void>;
   remove(id: string): Promise<void>;
 }

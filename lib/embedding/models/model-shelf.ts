@@ -1,11 +1,11 @@
 import { ExpectedError } from '@/lib/domain/errors';
 import { type HubModel, modelCatalogue } from './model-catalogue';
+import { type DownloadOptions, ModelDownloads } from './model-downloads';
 import { modelParts } from './model-files';
-import { type DownloadOptions, ModelStore } from './model-store';
 
 /** The catalogue and the store, by the models' names. */
 export function createModelShelf(caches: Pick<CacheStorage, 'open' | 'delete'>) {
-  const store = new ModelStore(caches);
+  const store = new ModelDownloads(caches);
   return {
     models: modelCatalogue.map((model) => ({
       id: model.id,

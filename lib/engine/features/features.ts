@@ -1,6 +1,6 @@
 import type { Branch } from '@/lib/engine/state/branch';
 import type { LibraryState } from '@/lib/engine/state/library-state';
-import { type TreeSummary, treeSummary } from '@/lib/engine/state/tree-summary';
+import { type TopicStatistics, topicStatistics } from '@/lib/engine/state/topic-statistics';
 import { weightOf } from '@/lib/engine/state/word-counts';
 import type { PaperWords } from '@/lib/engine/text/vocabulary';
 import { dot, unit } from '@/lib/engine/vector';
@@ -48,16 +48,16 @@ export interface Query {
   row: number;
 }
 
-/** Reads what speaks for each candidate (a row of the tree summary): a row of `FEATURES` each. */
+/** Reads what speaks for each candidate (a row of the topic statistics): a row of `FEATURES` each. */
 export function features(state: LibraryState, query: Query, candidates: number[]): Float64Array {
-  const summary = treeSummary(state);
+  const statistics = topicStatistics(state);
   const asked: Asked = {
     state,
-    summary,
+    statistics,
     vector: query.vector,
     row: query.row,
     centred: unit(
-      query.vector.map((x, i) => x - (summary.mean[i] as number)),
+      query.vector.map((x, i) => x - (statistics.mean[i] as number)),
       state.dimensions,
     ),
     library: weighWords(state, query.words),
@@ -71,7 +71,7 @@ export function features(state: LibraryState, query: Query, candidates: number[]
     readVectors(asked, topic, values);
     readWords(asked, topic, values);
     readHeading(asked, topic, values);
-    readSize(summary, topic, values);
+    readSize(statistics, topic, values);
     readMined(asked, topic, values);
     for (const feature of FEATURES) rows[at++] = values[feature];
   }
@@ -82,7 +82,7 @@ type Values = Record<Feature, number>;
 
 interface Asked {
   state: LibraryState;
-  summary: TreeSummary;
+  statistics: TopicStatistics;
   vector: Float32Array;
   row: number;
   /** With the library's mean taken off. */
@@ -92,22 +92,22 @@ interface Asked {
   overlaps: Map<number, Overlap>;
 }
 
-function readVectors({ state, summary, vector, centred }: Asked, topic: number, values: Values): void {
+function readVectors({ state, statistics, vector, centred }: Asked, topic: number, values: Values): void {
   const { dimensions, papers } = state;
   const to = (rows: Float32Array, row: number) => dot(vector, 0, rows, row * dimensions, dimensions);
-  const empty = summary.own[topic] === 0;
-  const below = (summary.subtree[topic] as number) > 0 ? to(summary.subtreeCentroids, topic) : 0;
-  const above = summary.parent[topic] as number;
-  values.name = to(summary.names, topic);
+  const empty = statistics.own[topic] === 0;
+  const below = (statistics.subtree[topic] as number) > 0 ? to(statistics.subtreeCentroids, topic) : 0;
+  const above = statistics.parent[topic] as number;
+  values.name = to(statistics.names, topic);
   values.empty = Number(empty);
-  values.emptyPath = empty ? to(summary.paths, topic) : 0;
+  values.emptyPath = empty ? to(statistics.paths, topic) : 0;
   values.emptySubtree = empty ? below : 0;
-  values.prototype = empty ? 0 : to(summary.prototypes, topic);
-  values.centred = empty ? 0 : dot(centred, 0, summary.centredPrototypes, topic * dimensions, dimensions);
+  values.prototype = empty ? 0 : to(statistics.prototypes, topic);
+  values.centred = empty ? 0 : dot(centred, 0, statistics.centredPrototypes, topic * dimensions, dimensions);
   values.subtree = empty ? 0 : below;
-  values.parent = above >= 0 ? to(summary.subtreeCentroids, above) : values.subtree;
+  values.parent = above >= 0 ? to(statistics.subtreeCentroids, above) : values.subtree;
   values.nearest = 0;
-  for (const row of summary.branches[topic]?.members ?? [])
+  for (const row of statistics.branches[topic]?.members ?? [])
     values.nearest = Math.max(values.nearest, to(papers.vectors, row));
 }
 
@@ -152,8 +152,8 @@ function inverseFrequency(state: LibraryState, word: number): number {
   return Math.log((state.papers.size + 2) / ((state.documentFrequency[word] ?? 0) + 1));
 }
 
-function readWords({ summary, library }: Asked, topic: number, values: Values): void {
-  const { words, members } = summary.branches[topic] as Branch;
+function readWords({ statistics, library }: Asked, topic: number, values: Values): void {
+  const { words, members } = statistics.branches[topic] as Branch;
   // Dirichlet smoothing towards the library (Zhai and Lafferty 2004), as odds against the library. Most of a paper's
   // words are not in the topic, and share one logarithm.
   const [lacking50, lacking200] = [Math.log(50 / (words.total + 50)), Math.log(200 / (words.total + 200))];
@@ -177,11 +177,11 @@ function readWords({ summary, library }: Asked, topic: number, values: Values): 
     members.length > 0 && library.square > 0 ? shared / members.length / library.square : 0;
 }
 
-function readMined({ state, summary, library, vector, row }: Asked, topic: number, values: Values): void {
+function readMined({ state, statistics, library, vector, row }: Asked, topic: number, values: Values): void {
   values.mined = 0;
   values.minedWords = 0;
-  if (summary.own[topic] !== 0) return;
-  const { prototype, words } = mineTopic(state, summary, topic, row);
+  if (statistics.own[topic] !== 0) return;
+  const { prototype, words } = mineTopic(state, statistics, topic, row);
   values.mined = dot(vector, 0, prototype, 0, state.dimensions);
   for (let i = 0; i < library.numbers.length; i++) {
     const share = words.weight(library.numbers[i] as number) / (library.shares[i] as number);
@@ -192,23 +192,23 @@ function readMined({ state, summary, library, vector, row }: Asked, topic: numbe
 }
 
 function readHeading(asked: Asked, topic: number, values: Values): void {
-  const { summary } = asked;
+  const { statistics } = asked;
   Object.assign(values, overlapOf(asked, topic));
   let above = 0;
-  for (let at = summary.parent[topic] as number; at >= 0; at = summary.parent[at] as number)
+  for (let at = statistics.parent[topic] as number; at >= 0; at = statistics.parent[at] as number)
     above += overlapOf(asked, at).headingText;
-  values.pathText = above / Math.max(1, summary.depth[topic] as number);
+  values.pathText = above / Math.max(1, statistics.depth[topic] as number);
 }
 
 type Overlap = Pick<Values, 'headingTitle' | 'headingText' | 'headingSum'>;
 
-function overlapOf({ state, summary, library, overlaps }: Asked, topic: number): Overlap {
+function overlapOf({ state, statistics, library, overlaps }: Asked, topic: number): Overlap {
   const known = overlaps.get(topic);
   if (known) return known;
   let all = 0;
   let inTitle = 0;
   let inText = 0;
-  for (const word of summary.branches[topic]?.nameWords ?? []) {
+  for (const word of statistics.branches[topic]?.nameWords ?? []) {
     const idf = inverseFrequency(state, word);
     all += idf;
     if (library.inTitle.has(word)) inTitle += idf;
@@ -223,9 +223,9 @@ function overlapOf({ state, summary, library, overlaps }: Asked, topic: number):
   return overlap;
 }
 
-function readSize(summary: TreeSummary, topic: number, values: Values): void {
-  const own = summary.own[topic] as number;
+function readSize(statistics: TopicStatistics, topic: number, values: Values): void {
+  const own = statistics.own[topic] as number;
   values.size = Math.log1p(own);
-  values.subtreeSize = Math.log1p(summary.subtree[topic] as number);
-  values.cohesion = own > 1 ? (summary.cohesion[topic] as number) : 0.75;
+  values.subtreeSize = Math.log1p(statistics.subtree[topic] as number);
+  values.cohesion = own > 1 ? (statistics.cohesion[topic] as number) : 0.75;
 }

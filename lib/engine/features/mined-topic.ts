@@ -1,5 +1,5 @@
 import { isUnsorted, type LibraryState } from '@/lib/engine/state/library-state';
-import type { TreeSummary } from '@/lib/engine/state/tree-summary';
+import type { TopicStatistics } from '@/lib/engine/state/topic-statistics';
 import { WordCounts } from '@/lib/engine/state/word-counts';
 import type { PaperWords } from '@/lib/engine/text/vocabulary';
 import { addScaled, dot, writeUnit } from '@/lib/engine/vector';
@@ -24,7 +24,7 @@ export interface MinedTopic {
 
 interface Pool {
   rows: number[];
-  /** By the summary's row of the topic. */
+  /** By the statistics's row of the topic. */
   topics: Map<number, Speaking>;
 }
 
@@ -40,31 +40,31 @@ const pools = new WeakMap<object, Pool>();
 /** Mines the papers that no person has given a topic, `asked` left out, a row of the paper table or -1. */
 export function mineTopic(
   state: LibraryState,
-  summary: TreeSummary,
+  statistics: TopicStatistics,
   topic: number,
   asked: number,
 ): MinedTopic {
   const { rows, topics } = poolOf(state);
   let speaking = topics.get(topic);
   if (!speaking) {
-    const likeliest = speakingFor(state, summary, topic, rows);
-    speaking = { rows: likeliest, mined: mine(state, summary, topic, likeliest.slice(0, MINED)) };
+    const likeliest = speakingFor(state, statistics, topic, rows);
+    speaking = { rows: likeliest, mined: mine(state, statistics, topic, likeliest.slice(0, MINED)) };
     topics.set(topic, speaking);
   }
   const at = speaking.rows.indexOf(asked);
   if (at < 0 || at >= MINED) return speaking.mined;
   return mine(
     state,
-    summary,
+    statistics,
     topic,
     speaking.rows.filter((row) => row !== asked),
   );
 }
 
-function mine(state: LibraryState, summary: TreeSummary, topic: number, rows: number[]): MinedTopic {
+function mine(state: LibraryState, statistics: TopicStatistics, topic: number, rows: number[]): MinedTopic {
   const { dimensions, papers } = state;
   const sum = new Float64Array(dimensions);
-  addScaled(sum, 0, summary.paths, topic * dimensions, dimensions, 1);
+  addScaled(sum, 0, statistics.paths, topic * dimensions, dimensions, 1);
   for (const row of rows) addScaled(sum, 0, papers.vectors, row * dimensions, dimensions, 1);
   const prototype = new Float32Array(dimensions);
   writeUnit(sum, 0, prototype, 0, dimensions);
@@ -87,12 +87,17 @@ function poolOf(state: LibraryState): Pool {
   return pool;
 }
 
-function speakingFor(state: LibraryState, summary: TreeSummary, topic: number, rows: number[]): number[] {
+function speakingFor(
+  state: LibraryState,
+  statistics: TopicStatistics,
+  topic: number,
+  rows: number[],
+): number[] {
   const { dimensions, papers } = state;
-  const name = summary.branches[topic]?.nameWords ?? [];
+  const name = statistics.branches[topic]?.nameWords ?? [];
   return rows
     .map((row) => {
-      const cosine = dot(papers.vectors, row * dimensions, summary.paths, topic * dimensions, dimensions);
+      const cosine = dot(papers.vectors, row * dimensions, statistics.paths, topic * dimensions, dimensions);
       return { row, score: cosine + NAMED * held(papers.rows[row]?.words, name) };
     })
     .sort((a, b) => b.score - a.score || (idOf(state, a.row) < idOf(state, b.row) ? -1 : 1))

@@ -1,6 +1,6 @@
 import type { TopicId } from '@/lib/domain/ids';
 import type { LibraryState } from '@/lib/engine/state/library-state';
-import { treeSummary } from '@/lib/engine/state/tree-summary';
+import { topicStatistics } from '@/lib/engine/state/topic-statistics';
 import { dot } from '@/lib/engine/vector';
 
 /**
@@ -9,13 +9,13 @@ import { dot } from '@/lib/engine/vector';
  */
 const CLOSELY = 16;
 
-/** Rows of the tree summary that may take the paper: not locked, not refused, nearest prototypes first. */
+/** Rows of the topic statistics that may take the paper: not locked, not refused, nearest prototypes first. */
 export function candidatesFor(
   state: LibraryState,
   vector: Float32Array,
   refused: ReadonlySet<TopicId>,
 ): number[] {
-  const { topics, unlocked, prototypes } = treeSummary(state);
+  const { topics, unlocked, prototypes } = topicStatistics(state);
   const { dimensions } = state;
   const open = refused.size > 0 ? unlocked.filter((row) => !refused.has(topics[row] as TopicId)) : unlocked;
   if (open.length <= CLOSELY) return open;

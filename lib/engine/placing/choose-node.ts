@@ -1,8 +1,8 @@
-import type { TreeSummary } from '@/lib/engine/state/tree-summary';
+import type { TopicStatistics } from '@/lib/engine/state/topic-statistics';
 
 /** A node of the tree and the chance that the paper belongs there or below. */
 export interface ChosenNode {
-  /** Row of the tree summary. */
+  /** Row of the topic statistics. */
   row: number;
   confidence: number;
 }
@@ -13,13 +13,13 @@ export interface ChosenNode {
  * Takes each candidate's chance to be the paper's place; `null` where there is none.
  */
 export function chooseNode(
-  summary: TreeSummary,
+  statistics: TopicStatistics,
   chances: { row: number; chance: number }[],
 ): ChosenNode | null {
   const at = (rows: Int32Array, row: number) => rows[row] as number;
   const paths = chances.map(({ row, chance }) => {
     const path: number[] = [];
-    for (let node = row; node >= 0; node = at(summary.parent, node)) path.push(node);
+    for (let node = row; node >= 0; node = at(statistics.parent, node)) path.push(node);
     return { path: path.reverse(), chance };
   });
   // Chance that the place is this node or below it; and, for F, split by the length of the path to the place.
@@ -33,10 +33,10 @@ export function chooseNode(
   let best: ChosenNode | null = null;
   let bestF = 0;
   for (const node of below.keys()) {
-    const length = at(summary.depth, node) + 1;
+    const length = at(statistics.depth, node) + 1;
     // A place shares with this node the nodes above both: each of them adds 2 / (both lengths) where it is shared.
     let expected = 0;
-    for (let above = node; above >= 0; above = at(summary.parent, above))
+    for (let above = node; above >= 0; above = at(statistics.parent, above))
       for (const [other, chance] of below.get(above) ?? []) expected += (2 * chance) / (length + other);
     if (expected > bestF) {
       bestF = expected;

@@ -1,8 +1,8 @@
 import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import type { PlacementReason } from '@/lib/domain/placements/placement';
 import type { LibraryState } from '@/lib/engine/state/library-state';
+import { type TopicStatistics, topicStatistics } from '@/lib/engine/state/topic-statistics';
 import { pathOf } from '@/lib/engine/state/topic-tree';
-import { type TreeSummary, treeSummary } from '@/lib/engine/state/tree-summary';
 import { queryWords } from '@/lib/engine/text/vocabulary';
 import type { FiledPaper, Placed, PlaceOptions } from '@/lib/engine/types';
 import { unit } from '@/lib/engine/vector';
@@ -36,21 +36,21 @@ export function placePaper(
 ): Placed {
   const { words, surfaces } = queryWords(paper, state.vocabulary);
   const query = { vector: unit(paper.vector, state.dimensions), words, row: state.papers.find(paper.id) };
-  const summary = treeSummary(state);
+  const statistics = topicStatistics(state);
   const refused = new Set(options.rejected);
   const { chances, novelty } = rankTopics(state, query, refused);
-  const chosen = chooseNode(summary, chances);
+  const chosen = chooseNode(statistics, chances);
   const ranked = chances.slice(0, RANKED).map(({ row, chance }) => {
-    return { topicId: summary.topics[row] as TopicId, confidence: chance };
+    return { topicId: statistics.topics[row] as TopicId, confidence: chance };
   });
   if (!chosen)
     return { topicId: UNSORTED, chosen: null, confidence: 0, ranked, reason: noReason, also: [], rule: null };
 
-  const stays = stay(summary, chances, chosen, current);
+  const stays = stay(statistics, chances, chosen, current);
   const fit = firstFit(options.rules ?? [], paper);
   // Any topic of the tree, also one that is too unlike the paper to be looked at closely.
   const rule = fit && state.tree.parent.has(fit.topicId) && mayTake(state, fit.topicId, refused) ? fit : null;
-  const topicId = rule?.topicId ?? (summary.topics[stays.row] as TopicId);
+  const topicId = rule?.topicId ?? (statistics.topics[stays.row] as TopicId);
   const confidence = rule ? 1 : stays.confidence * (1 - novelty);
   const sure = confidence >= ASK_BELOW;
   const path = new Set(pathOf(state.tree, topicId));
@@ -74,15 +74,15 @@ function mayTake(state: LibraryState, topicId: TopicId, refused: ReadonlySet<Top
 
 /** The topic where the paper stands, where the best one is not clearly likelier; else the best one. */
 function stay(
-  summary: TreeSummary,
+  statistics: TopicStatistics,
   chances: { row: number; chance: number }[],
   best: ChosenNode,
   current: Place,
 ): ChosenNode {
-  const row = summary.topics.indexOf(current as TopicId);
+  const row = statistics.topics.indexOf(current as TopicId);
   if (row < 0 || row === best.row) return best;
   const isBelow = (node: number): boolean =>
-    node === row || (node >= 0 && isBelow(summary.parent[node] as number));
+    node === row || (node >= 0 && isBelow(statistics.parent[node] as number));
   let confidence = 0;
   for (const one of chances) if (isBelow(one.row)) confidence += one.chance;
   return confidence > 0 && best.confidence < confidence + STAYS ? { row, confidence } : best;

@@ -2,12 +2,12 @@ import type { TopicId } from '@/lib/domain/ids';
 import { FEATURES, features, type Query } from '@/lib/engine/features/features';
 import { weights } from '@/lib/engine/features/weights';
 import type { LibraryState } from '@/lib/engine/state/library-state';
-import { treeSummary } from '@/lib/engine/state/tree-summary';
+import { topicStatistics } from '@/lib/engine/state/topic-statistics';
 import { candidatesFor } from './candidates';
 import { openSetProbability } from './open-set';
 
 export interface Ranking {
-  /** Every candidate (a row of the tree summary) with its chance to be the place if it has one, likeliest first. */
+  /** Every candidate (a row of the topic statistics) with its chance to be the place if it has one, likeliest first. */
   chances: { row: number; chance: number }[];
   /** Chance that the paper belongs to no topic that there is. */
   novelty: number;
@@ -15,8 +15,8 @@ export interface Ranking {
 
 /** Ranks the topics that the paper may belong to; `refused` ones are left out. */
 export function rankTopics(state: LibraryState, query: Query, refused: ReadonlySet<TopicId>): Ranking {
-  const summary = treeSummary(state);
-  const { topics } = summary;
+  const statistics = topicStatistics(state);
+  const { topics } = statistics;
   const candidates = candidatesFor(state, query.vector, refused);
   const rows = features(state, query, candidates);
   const scores = scoresOf(rows);
@@ -26,7 +26,7 @@ export function rankTopics(state: LibraryState, query: Query, refused: ReadonlyS
   const chances = candidates
     .map((row, i) => ({ row, chance: (odds[i] as number) / total }))
     .sort((a, b) => b.chance - a.chance || ((topics[a.row] as string) < (topics[b.row] as string) ? -1 : 1));
-  return { chances, novelty: openSetProbability(summary, rows, scores) };
+  return { chances, novelty: openSetProbability(statistics, rows, scores) };
 }
 
 /** Each candidate's log odds, up to a constant. */

@@ -6,7 +6,7 @@ import { discriminativeTerms } from '@/lib/engine/naming/discriminative-terms';
 import { type NamingContext, nameTopics } from '@/lib/engine/naming/name-topics';
 import { rankTopics } from '@/lib/engine/placing/rank-topics';
 import { isUnsorted, type LibraryState } from '@/lib/engine/state/library-state';
-import { treeSummary } from '@/lib/engine/state/tree-summary';
+import { topicStatistics } from '@/lib/engine/state/topic-statistics';
 import { addScaled, dot } from '@/lib/engine/vector';
 
 /** Papers that are looked at, unsorted ones first, then newest rows: clustering takes the square of their number. */
@@ -127,15 +127,15 @@ export function namingContext(state: LibraryState): NamingContext {
  * been given to (compare HEF, Wang et al. 2022: the level is chosen with the parent). A leaf is no parent.
  */
 function parentFor(state: LibraryState, rows: number[]): TopicId | null {
-  const summary = treeSummary(state);
-  const shares = new Float64Array(summary.topics.length);
+  const statistics = topicStatistics(state);
+  const shares = new Float64Array(statistics.topics.length);
   const voters = rows.slice(0, VOTERS);
   for (const row of voters) {
     const paper = state.papers.rows[row];
     if (!paper) continue;
     const query = { vector: state.papers.vector(row), words: paper.words, row };
     for (const { row: topic, chance } of rankTopics(state, query, new Set(paper.rejected)).chances)
-      for (let at = topic; at >= 0; at = summary.parent[at] as number)
+      for (let at = topic; at >= 0; at = statistics.parent[at] as number)
         shares[at] = (shares[at] as number) + chance / voters.length;
   }
   let parent: TopicId | null = null;
@@ -144,7 +144,9 @@ function parentFor(state: LibraryState, rows: number[]): TopicId | null {
     const next = children.find((id) => {
       const inner = (state.tree.children.get(id) ?? []).length > 0;
       return (
-        inner && !state.tree.locked.has(id) && (shares[summary.topics.indexOf(id)] as number) >= PARENT_SHARE
+        inner &&
+        !state.tree.locked.has(id) &&
+        (shares[statistics.topics.indexOf(id)] as number) >= PARENT_SHARE
       );
     });
     if (next === undefined) return parent;

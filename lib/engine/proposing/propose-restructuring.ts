@@ -5,7 +5,7 @@ import { type Granularity, grains } from '@/lib/engine/clustering/granularity';
 import { discriminativeTerms } from '@/lib/engine/naming/discriminative-terms';
 import { nameTopics } from '@/lib/engine/naming/name-topics';
 import type { LibraryState } from '@/lib/engine/state/library-state';
-import { treeSummary } from '@/lib/engine/state/tree-summary';
+import { topicStatistics } from '@/lib/engine/state/topic-statistics';
 import { dot, unit } from '@/lib/engine/vector';
 import { namingContext, titleOf } from './propose-new-topics';
 
@@ -80,14 +80,14 @@ export function proposeMerges(state: LibraryState): MergeProposal[] {
 
 /** Long rows of leaves that fall into groups. */
 export function proposeLevels(state: LibraryState): GroupProposal[] {
-  const summary = treeSummary(state);
+  const statistics = topicStatistics(state);
   const { dimensions } = state;
   return [...state.tree.children].flatMap(([parentId, siblings]): GroupProposal[] => {
     const open = siblings.filter((id) => !state.tree.locked.has(id));
     if (open.length < WIDE || (parentId !== null && state.tree.locked.has(parentId))) return [];
-    const rows = open.map((id) => summary.topics.indexOf(id));
+    const rows = open.map((id) => statistics.topics.indexOf(id));
     const { groups, clearness } = clearGroups(
-      rows.map((row) => summary.prototypes.subarray(row * dimensions, (row + 1) * dimensions)),
+      rows.map((row) => statistics.prototypes.subarray(row * dimensions, (row + 1) * dimensions)),
       { smallest: 2, most: Math.ceil(open.length / 2) },
     );
     if (groups.length < 2) return [];

@@ -9,7 +9,7 @@ import { pin } from '@/lib/domain/placements/person-transitions';
 import type { LibraryContext } from '@/lib/library/context';
 import { saveWithin } from '@/lib/library/papers/save-paper';
 import { addTopic } from '@/lib/library/topics/edit-topics';
-import { lookUpMarks } from './marks';
+import { lookUpMarks } from './look-up-marks';
 
 /**
  * Puts papers of a page where the person wants them, saving those that are not saved: one act, so that one undo

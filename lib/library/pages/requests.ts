@@ -11,7 +11,7 @@ import { forgetAllSeen, readOnPage } from '@/lib/library/settings/change-sites';
 import { defineRequest } from '@/lib/rpc/define-request';
 import { actId, capturedPaper, nothing, place, type Schema, topicId } from '@/lib/rpc/schemas';
 import { fileOnPage } from './file-on-page';
-import { lookUpMarks } from './marks';
+import { lookUpMarks } from './look-up-marks';
 import { forgetSeen, rememberSeen } from './seen-papers';
 import { choicesFor, findTopics } from './topic-choices';
 

@@ -4,7 +4,7 @@ import type { PaperMark } from '@/lib/domain/pages/paper-mark';
 import { NOTES_MAX, readingStates } from '@/lib/domain/papers/paper';
 import type { PaperAnnotation } from '@/lib/domain/papers/paper-annotation';
 import type { LibraryContext } from '@/lib/library/context';
-import { lookUpMarks } from '@/lib/library/pages/marks';
+import { lookUpMarks } from '@/lib/library/pages/look-up-marks';
 import { defineRequest } from '@/lib/rpc/define-request';
 import { capturedPaper, paperIds, place, type Schema, topicId } from '@/lib/rpc/schemas';
 import { annotatePapers } from './annotate-papers';

@@ -4,7 +4,7 @@ import { candidatesFor } from '@/lib/engine/placing/candidates';
 import { openSetFeatures } from '@/lib/engine/placing/open-set';
 import { scoresOf } from '@/lib/engine/placing/rank-topics';
 import { LibraryState } from '@/lib/engine/state/library-state';
-import { treeSummary } from '@/lib/engine/state/tree-summary';
+import { topicStatistics } from '@/lib/engine/state/topic-statistics';
 import { queryWords } from '@/lib/engine/text/vocabulary';
 import { unit } from '@/lib/engine/vector';
 import { filedPaper, topicEvent } from './papertree';
@@ -73,8 +73,8 @@ export function examplesOf(
         words: queryWords(filed, state.vocabulary).words,
         row: state.papers.find(filed.id),
       };
-      const summary = treeSummary(state);
-      const ids = summary.topics;
+      const statistics = topicStatistics(state);
+      const ids = statistics.topics;
       const candidates = candidatesFor(state, query.vector, new Set()).filter(
         (row) => kind === 'planned' || open.has(ids[row] as string),
       );
@@ -82,7 +82,7 @@ export function examplesOf(
       const right = candidates.map((row) => truths.has(ids[row] as string));
       const rows = state.without(filed.id, () => features(state, query, candidates));
       if (place && right.includes(true)) placements.push({ rows, right, weight: 1 });
-      const signs = Object.values(openSetFeatures(summary, rows, scoresOf(rows)));
+      const signs = Object.values(openSetFeatures(statistics, rows, scoresOf(rows)));
       novelties.push({
         rows: Float64Array.from([...signs, ...signs.map(() => 0)]),
         right: [!place, place !== undefined],

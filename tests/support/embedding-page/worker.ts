@@ -1,7 +1,7 @@
 import type { Embedder } from '@/lib/embedding/embedder';
 import type { HubModel } from '@/lib/embedding/models/model-catalogue';
+import { ModelDownloads } from '@/lib/embedding/models/model-downloads';
 import { fetchModelFiles, type ModelFiles } from '@/lib/embedding/models/model-files';
-import { ModelStore } from '@/lib/embedding/models/model-store';
 import { loadStaticEmbedder } from '@/lib/embedding/static/load-static-embedder';
 
 /** What the page asks of the worker. */
@@ -37,7 +37,7 @@ async function load({ way, model }: EmbeddingTask): Promise<Embedder> {
 
 async function filesOf(model: EmbeddingTask['model']): Promise<ModelFiles> {
   if ('url' in model) return fetchModelFiles(model.url);
-  const store = new ModelStore(caches, model.hub);
+  const store = new ModelDownloads(caches, model.hub);
   await store.download(model.entry);
   return store.open(model.entry);
 }

@@ -1,5 +1,5 @@
 import type { Format } from '@/lib/exporters/exporter';
-import { bibEntry, bibliography } from './bibliography';
+import { bibEntry, bibliography } from './bib-file';
 
 export const bibtex = {
   name: 'bibtex',

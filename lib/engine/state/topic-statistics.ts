@@ -7,7 +7,7 @@ import type { LibraryState } from './library-state';
 const MEAN_SHARE = 0.8;
 
 /** The tree as blocks of numbers, a row a topic, parents before children: what placing reads. */
-export interface TreeSummary {
+export interface TopicStatistics {
   topics: TopicId[];
   branches: Branch[];
   /** Rows of the topics that may take papers. */
@@ -34,24 +34,24 @@ export interface TreeSummary {
   cohesion: Float64Array;
 }
 
-/** Summaries by the version of the state that they were taken of. */
-const kept = new WeakMap<object, TreeSummary>();
+/** Statistics by the version of the state they were computed from. */
+const kept = new WeakMap<object, TopicStatistics>();
 
-/** The summary of the state as it is, computed once after each change. */
-export function treeSummary(state: LibraryState): TreeSummary {
+/** The statistics of the present state, computed once after each change. */
+export function topicStatistics(state: LibraryState): TopicStatistics {
   const known = kept.get(state.version);
   if (known) return known;
-  const summary = summarise(state);
-  kept.set(state.version, summary);
-  return summary;
+  const statistics = computeStatistics(state);
+  kept.set(state.version, statistics);
+  return statistics;
 }
 
-function summarise(state: LibraryState): TreeSummary {
+function computeStatistics(state: LibraryState): TopicStatistics {
   const { dimensions, tree } = state;
   const topics = tree.order;
   const count = topics.length;
   const rowOf = new Map(topics.map((id, row) => [id, row]));
-  const summary: TreeSummary = {
+  const statistics: TopicStatistics = {
     topics,
     branches: topics.map((id) => state.branch(id)),
     unlocked: topics.flatMap((id, row) => (tree.locked.has(id) ? [] : [row])),
@@ -75,32 +75,32 @@ function summarise(state: LibraryState): TreeSummary {
     const start = at * dimensions;
     const above = tree.parent.get(id) ?? null;
     const parent = above === null ? -1 : (rowOf.get(above) ?? -1);
-    summary.parent[at] = parent;
-    summary.depth[at] = parent < 0 ? 0 : (summary.depth[parent] as number) + 1;
-    summary.own[at] = members.length;
+    statistics.parent[at] = parent;
+    statistics.depth[at] = parent < 0 ? 0 : (statistics.depth[parent] as number) + 1;
+    statistics.own[at] = members.length;
     if (parent >= 0) pathSums.copyWithin(start, parent * dimensions, (parent + 1) * dimensions);
     if (nameVector) {
-      summary.names.set(nameVector, start);
+      statistics.names.set(nameVector, start);
       addScaled(pathSums, start, nameVector, 0, dimensions, 1);
     }
-    writeUnit(pathSums, start, summary.paths, start, dimensions);
+    writeUnit(pathSums, start, statistics.paths, start, dimensions);
     prototype.set(sum);
-    addScaled(prototype, 0, summary.paths, start, dimensions, 1);
-    writeUnit(prototype, 0, summary.prototypes, start, dimensions);
-    addScaled(prototype, 0, summary.mean, 0, dimensions, -(members.length + 1));
-    writeUnit(prototype, 0, summary.centredPrototypes, start, dimensions);
-    summary.cohesion[at] = members.length > 0 ? norm(sum) / members.length : 0;
+    addScaled(prototype, 0, statistics.paths, start, dimensions, 1);
+    writeUnit(prototype, 0, statistics.prototypes, start, dimensions);
+    addScaled(prototype, 0, statistics.mean, 0, dimensions, -(members.length + 1));
+    writeUnit(prototype, 0, statistics.centredPrototypes, start, dimensions);
+    statistics.cohesion[at] = members.length > 0 ? norm(sum) / members.length : 0;
     sums.set(sum, start);
   });
   for (let at = count - 1; at >= 0; at--) {
-    const parent = summary.parent[at] as number;
-    summary.subtree[at] = (summary.subtree[at] as number) + (summary.own[at] as number);
-    writeUnit(sums, at * dimensions, summary.subtreeCentroids, at * dimensions, dimensions);
+    const parent = statistics.parent[at] as number;
+    statistics.subtree[at] = (statistics.subtree[at] as number) + (statistics.own[at] as number);
+    writeUnit(sums, at * dimensions, statistics.subtreeCentroids, at * dimensions, dimensions);
     if (parent < 0) continue;
-    summary.subtree[parent] = (summary.subtree[parent] as number) + (summary.subtree[at] as number);
+    statistics.subtree[parent] = (statistics.subtree[parent] as number) + (statistics.subtree[at] as number);
     addScaled(sums, parent * dimensions, sums, at * dimensions, dimensions, 1);
   }
-  return summary;
+  return statistics;
 }
 
 function libraryMean(state: LibraryState): Float32Array {

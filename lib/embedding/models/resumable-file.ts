@@ -6,7 +6,7 @@ const BYTES = 'X-Bytes';
  * A large file in the Cache API, which can only store whole responses: kept in pieces, so that a download that is cut
  * can go on where it stopped.
  */
-export class FilePieces {
+export class ResumableFile {
   /** @param url the file's own `https:` address; the pieces are stored under it with a number. */
   constructor(
     private readonly cache: Cache,

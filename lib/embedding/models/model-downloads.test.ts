@@ -3,8 +3,8 @@ import { MemoryCaches } from '@/tests/support/memory-caches';
 import { type ModelHub, startModelHub } from '@/tests/support/model-hub';
 import { json, tinyStaticModel } from '@/tests/support/tiny-static-model';
 import { modelCatalogue } from './model-catalogue';
+import { ModelDownloads } from './model-downloads';
 import { modelPaths } from './model-files';
-import { ModelStore } from './model-store';
 
 /** Larger than two of the pieces that it is stored in. */
 const WEIGHTS = Uint8Array.from({ length: 9_000_000 }, (_, i) => (i * 7 + (i >> 9)) & 255);
@@ -12,18 +12,18 @@ const bytes = { ...tinyStaticModel().bytes, config: json({ model_type: 'bert' })
 
 let hub: ModelHub;
 let caches: MemoryCaches;
-let store: ModelStore;
+let store: ModelDownloads;
 
 beforeEach(async () => {
   hub = await startModelHub('Someone/some-model', bytes, 'mean');
   caches = new MemoryCaches();
-  store = new ModelStore(caches, hub.origin);
+  store = new ModelDownloads(caches, hub.origin);
 });
 afterEach(() => hub.close());
 
 const total = Object.values(bytes).reduce((sum, file) => sum + file.length, 0);
 
-describe('ModelStore', () => {
+describe('ModelDownloads', () => {
   it('fetches a model, tells how far it is, and gives its files', async () => {
     const onProgress = vi.fn();
     expect(await store.state(hub.model)).toEqual({ bytes: 0, complete: false });

@@ -1,7 +1,7 @@
 import { ExpectedError } from '@/lib/domain/errors';
-import { FilePieces } from './file-pieces';
 import type { HubFile, HubModel } from './model-catalogue';
 import { type ModelFiles, type ModelPart, modelParts, modelPaths, readModelFiles } from './model-files';
+import { ResumableFile } from './resumable-file';
 
 const HUB = 'https://huggingface.co';
 
@@ -16,7 +16,7 @@ export interface DownloadOptions {
  * Models on request: fetched from the hub after a person's click, kept in the browser's cache, checked against the
  * catalogue's checksums. One download of a model at a time. To cancel, abort it and `remove` the model.
  */
-export class ModelStore {
+export class ModelDownloads {
   /** @param hub origin of the hub; another one in tests. */
   constructor(
     private readonly caches: Pick<CacheStorage, 'open' | 'delete'>,
@@ -90,7 +90,7 @@ export class ModelStore {
   private async fetchRest(
     model: HubModel,
     part: ModelPart,
-    file: FilePieces,
+    file: ResumableFile,
     here: number,
     arrived: (bytes: number) => void,
     signal: AbortSignal | undefined,
@@ -109,8 +109,8 @@ export class ModelStore {
     if ((await file.size()) < model.files[part].bytes) throw new ExpectedError('download-interrupted', url);
   }
 
-  private async pieces(model: HubModel, part: ModelPart): Promise<FilePieces> {
-    return new FilePieces(await this.caches.open(cacheName(model)), this.address(model, part));
+  private async pieces(model: HubModel, part: ModelPart): Promise<ResumableFile> {
+    return new ResumableFile(await this.caches.open(cacheName(model)), this.address(model, part));
   }
 
   private address({ id, commit }: HubModel, part: ModelPart): string {
@@ -122,7 +122,7 @@ function cacheName({ id, commit }: HubModel): string {
   return `papertree-model ${id}@${commit}`;
 }
 
-async function check(file: FilePieces, expected: HubFile, name: string): Promise<void> {
+async function check(file: ResumableFile, expected: HubFile, name: string): Promise<void> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.read()));
   const sha256 = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
   if (sha256 === expected.sha256) return file.markChecked();
