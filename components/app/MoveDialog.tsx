@@ -3,7 +3,7 @@ import { usePaperCommands } from '@/components/features/papers/paper-commands';
 import { TopicPicker } from '@/components/features/tree/TopicPicker';
 import { useTopicCommands } from '@/components/features/tree/topic-commands';
 import { standsUnder, type TopicNode } from '@/components/features/tree/topic-forest';
-import { papersInWords } from '@/components/i18n/papers-in-words';
+import { pluralMessage } from '@/components/i18n/plural-message';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
 import type { MoveOverlay } from './use-overlay';
@@ -30,7 +30,7 @@ function MovePapers({ papers, suggested, onFiled, onClose }: MovePapersProps) {
   const { file, fileUnderNew } = usePaperCommands();
   return (
     <TopicPicker
-      title={papersInWords('picker_title', papers.length)}
+      title={pluralMessage('picker_title', papers.length)}
       first="unsorted"
       suggested={suggested}
       isOffered={anywhere}
@@ -49,7 +49,7 @@ function AddTopic({ papers, onClose }: { papers: PaperId[]; onClose(): void }) {
   const { addTo } = usePaperCommands();
   return (
     <TopicPicker
-      title={papersInWords('picker_title_further', papers.length)}
+      title={pluralMessage('picker_title_further', papers.length)}
       first={null}
       suggested={[]}
       isOffered={anywhere}

@@ -2,7 +2,7 @@ import { usePanelClient } from '@/components/data/panel-client';
 import { TreePreview } from '@/components/features/suggested-tree/TreePreview';
 import { useTopicCommands } from '@/components/features/tree/topic-commands';
 import type { TopicNode } from '@/components/features/tree/topic-forest';
-import { papersInWords } from '@/components/i18n/papers-in-words';
+import { pluralMessage } from '@/components/i18n/plural-message';
 import { message } from '@/lib/platform/messages';
 
 /** How a topic could be split, before anything is written. */
@@ -15,7 +15,7 @@ export function SplitPreview({ topic, onLeave }: { topic: TopicNode; onLeave(): 
       title={message('split_title', [name])}
       total={topic.own}
       ask={() => client.proposeSplit({ topicId: id })}
-      left={(papers) => papersInWords('split_left', papers, [name])}
+      left={(papers) => pluralMessage('split_left', papers, [name])}
       accept={message('split_accept')}
       onAccept={(topics) => {
         onLeave();

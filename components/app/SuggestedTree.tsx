@@ -2,7 +2,7 @@ import { usePanelClient } from '@/components/data/panel-client';
 import { useActs } from '@/components/features/acts/acts';
 import { TreePreview } from '@/components/features/suggested-tree/TreePreview';
 import { useOfferDeclined } from '@/components/features/suggested-tree/use-offer-declined';
-import { papersInWords } from '@/components/i18n/papers-in-words';
+import { pluralMessage } from '@/components/i18n/plural-message';
 import { message } from '@/lib/platform/messages';
 
 interface SuggestedTreeProps {
@@ -21,7 +21,7 @@ export function SuggestedTree({ unsorted, onLeave }: SuggestedTreeProps) {
       title={message('offer_title')}
       total={unsorted}
       ask={() => client.proposeTree({})}
-      left={(papers) => papersInWords('offer_left', papers)}
+      left={(papers) => pluralMessage('offer_left', papers)}
       accept={message('offer_accept')}
       onAccept={async (topics) => {
         if (await acts.perform(client.plantTree({ topics }), message('act_planted'))) onLeave();

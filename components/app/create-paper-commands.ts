@@ -3,7 +3,7 @@ import type { Acts } from '@/components/features/acts/acts';
 import type { PaperCommands } from '@/components/features/papers/paper-commands';
 import { topicPathText } from '@/components/features/tree/TopicPath';
 import type { TopicForest } from '@/components/features/tree/topic-forest';
-import { papersInWords } from '@/components/i18n/papers-in-words';
+import { pluralMessage } from '@/components/i18n/plural-message';
 import { type PaperId, UNSORTED } from '@/lib/domain/ids';
 import type { PaperAnnotation } from '@/lib/domain/papers/paper-annotation';
 import { message } from '@/lib/platform/messages';
@@ -25,29 +25,29 @@ export function createPaperCommands(options: PaperCommandsOptions): PaperCommand
       const { length } = paperIds;
       const sentence =
         topicId === UNSORTED
-          ? papersInWords('act_unsorted', length)
-          : papersInWords('act_filed', length, [topicPathText(forest, topicId)]);
+          ? pluralMessage('act_unsorted', length)
+          : pluralMessage('act_filed', length, [topicPathText(forest, topicId)]);
       void acts.perform(client.movePapers({ paperIds, topicId }), sentence);
     },
     keep(paperIds, topicId) {
-      const sentence = papersInWords('act_kept', paperIds.length, [topicPathText(forest, topicId)]);
+      const sentence = pluralMessage('act_kept', paperIds.length, [topicPathText(forest, topicId)]);
       void acts.perform(client.movePapers({ paperIds, topicId }), sentence);
     },
     reject(paperIds, topicId) {
-      const sentence = papersInWords('act_rejected', paperIds.length, [topicPathText(forest, topicId)]);
+      const sentence = pluralMessage('act_rejected', paperIds.length, [topicPathText(forest, topicId)]);
       void acts.perform(client.rejectPlaces({ paperIds }), sentence);
     },
     askPlace: (papers, suggested, onFiled) =>
       overlays.open({ show: 'move-papers', papers, suggested, onFiled }),
     remove(paperIds) {
-      void acts.perform(client.deletePapers({ paperIds }), papersInWords('act_removed', paperIds.length));
+      void acts.perform(client.deletePapers({ paperIds }), pluralMessage('act_removed', paperIds.length));
     },
     open,
     async annotate(paperIds, annotation) {
       const request = client.annotatePapers({ paperIds, annotation });
       // Notes are saved while one writes: a notice each time would be in the way.
       if (annotation.notes === undefined) {
-        await acts.perform(request, annotationInWords(paperIds.length, annotation));
+        await acts.perform(request, formatAnnotation(paperIds.length, annotation));
         return;
       }
       const answer = await request;
@@ -55,29 +55,29 @@ export function createPaperCommands(options: PaperCommandsOptions): PaperCommand
     },
     askFurther: (papers) => overlays.open({ show: 'add-topic', papers }),
     addTo(paperIds, topicId) {
-      const sentence = papersInWords('act_also', paperIds.length, [topicPathText(forest, topicId)]);
+      const sentence = pluralMessage('act_also', paperIds.length, [topicPathText(forest, topicId)]);
       void acts.perform(client.addToTopic({ paperIds, topicId }), sentence);
     },
     takeFrom(paperIds, topicId) {
-      const sentence = papersInWords('act_taken_from', paperIds.length, [topicPathText(forest, topicId)]);
+      const sentence = pluralMessage('act_taken_from', paperIds.length, [topicPathText(forest, topicId)]);
       void acts.perform(client.takeFromTopic({ paperIds, topicId }), sentence);
     },
     fileUnderNew(papers, name) {
-      const sentence = papersInWords('act_filed', papers.length, [name]);
+      const sentence = pluralMessage('act_filed', papers.length, [name]);
       void acts.perform(client.createTopic({ name, parentId: null, papers }), sentence);
     },
   };
 }
 
-function annotationInWords(
+function formatAnnotation(
   papers: number,
   { reading, favourite, addTags, removeTags }: PaperAnnotation,
 ): string {
   if (reading !== undefined)
-    return papersInWords('act_reading', papers, [
+    return pluralMessage('act_reading', papers, [
       message(reading ? `reading_${reading.replace('-', '_')}` : 'reading_none'),
     ]);
-  if (favourite !== undefined) return papersInWords(favourite ? 'act_favourite' : 'act_unfavourite', papers);
+  if (favourite !== undefined) return pluralMessage(favourite ? 'act_favourite' : 'act_unfavourite', papers);
   const [added, removed] = [addTags?.join(', '), removeTags?.join(', ')];
-  return papersInWords(added ? 'act_tagged' : 'act_untagged', papers, [added ?? removed ?? '']);
+  return pluralMessage(added ? 'act_tagged' : 'act_untagged', papers, [added ?? removed ?? '']);
 }

@@ -3,7 +3,7 @@ import type { Acts } from '@/components/features/acts/acts';
 import { topicPathText } from '@/components/features/tree/TopicPath';
 import type { TopicCommands } from '@/components/features/tree/topic-commands';
 import type { TopicForest, TopicNode } from '@/components/features/tree/topic-forest';
-import { papersInWords } from '@/components/i18n/papers-in-words';
+import { pluralMessage } from '@/components/i18n/plural-message';
 import { type TopicId, UNSORTED } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
 import type { OverlayState } from './use-overlay';
@@ -21,7 +21,7 @@ interface TopicCommandsOptions extends Pick<TopicCommands, 'previewSplit' | 'fil
 export function createTopicCommands(options: TopicCommandsOptions): TopicCommands {
   const { client, forest, acts, view, overlays, previewSplit, file } = options;
 
-  function movedInWords({ topic, parent }: TopicNode, parentId: TopicId | null, before: TopicId | null) {
+  function formatMove({ topic, parent }: TopicNode, parentId: TopicId | null, before: TopicId | null) {
     if (parentId !== (parent?.topic.id ?? null))
       return parentId
         ? message('act_nested', [topic.name, topicPathText(forest, parentId)])
@@ -52,7 +52,7 @@ export function createTopicCommands(options: TopicCommandsOptions): TopicCommand
       const sentence =
         own === 0
           ? message('act_deleted', [topic.name])
-          : papersInWords('act_deleted', own, [topic.name, where]);
+          : pluralMessage('act_deleted', own, [topic.name, where]);
       await acts.perform(client.deleteTopic({ topicId: topic.id }), sentence);
     },
     async move(topicId, { parentId, before }) {
@@ -61,7 +61,7 @@ export function createTopicCommands(options: TopicCommandsOptions): TopicCommand
       if (!node) return acts.fail('unknown-topic');
       const moved = await acts.perform(
         client.moveTopic({ topicId, parentId, before }),
-        movedInWords(node, parentId, before),
+        formatMove(node, parentId, before),
       );
       if (moved && parentId) view.setOpen([parentId], true);
     },

@@ -5,7 +5,7 @@ import { message } from '@/lib/platform/messages';
 const NAMED = 3;
 
 /** The authors as a list names them: family names, and "et al." where they are many. */
-export function authorsInShort(authors: readonly Author[]): string {
+export function abbreviateAuthors(authors: readonly Author[]): string {
   const first = authors[0];
   if (!first) return '';
   if (authors.length > NAMED) return message('paper_authors_more', [first.family]);
@@ -13,6 +13,6 @@ export function authorsInShort(authors: readonly Author[]): string {
 }
 
 /** All of them, in full. */
-export function authorsInFull(authors: readonly Author[]): string {
+export function formatAuthors(authors: readonly Author[]): string {
   return authors.map(({ given, family }) => [given, family].filter(Boolean).join(' ')).join(', ');
 }

@@ -14,7 +14,7 @@ const moment = /* @__PURE__ */ new Intl.DateTimeFormat(undefined, {
 });
 
 /** A day and its time as people write them. @param at milliseconds since 1970 */
-export function inMoments(at: number): string {
+export function formatDateTime(at: number): string {
   return moment.format(at);
 }
 
@@ -25,21 +25,21 @@ const megabytes = /* @__PURE__ */ new Intl.NumberFormat(undefined, {
 });
 
 /** @param bytes rounded up, so that nothing weighs nothing */
-export function inMegabytes(bytes: number): string {
+export function formatMegabytes(bytes: number): string {
   return megabytes.format(Math.ceil(bytes / 1e6));
 }
 
-export function inCount(count: number): string {
+export function formatCount(count: number): string {
   return whole.format(count);
 }
 
 /** @param share 0 to 1 */
-export function inPercent(share: number): string {
+export function formatPercent(share: number): string {
   return percentage.format(share);
 }
 
 /** A day, month or year as people write it. @param date `YYYY-MM-DD` or the beginning of it; anything else is returned as it is. */
-export function inDays(date: string): string {
+export function formatDate(date: string): string {
   const at = Date.parse(date);
   if (Number.isNaN(at) || date.length === 4) return date;
   return (date.length === 7 ? month : day).format(at);
@@ -50,12 +50,12 @@ const fullDay = /* @__PURE__ */ new Intl.DateTimeFormat(undefined, { dateStyle: 
 const nearDay = /* @__PURE__ */ new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
 
 /** The time of day. @param at milliseconds since 1970 */
-export function inHours(at: number): string {
+export function formatTime(at: number): string {
   return time.format(at);
 }
 
 /** The day as one speaks of it: "today", "yesterday", else in full. @param at milliseconds since 1970 */
-export function inSpokenDays(at: number, now: number): string {
+export function formatRelativeDay(at: number, now: number): string {
   const days = Math.round((startOfDay(at) - startOfDay(now)) / 86_400_000);
   return days > -2 ? nearDay.format(days, 'day') : fullDay.format(at);
 }
@@ -69,7 +69,7 @@ const seconds = new Intl.NumberFormat(undefined, { style: 'unit', unit: 'second'
 const minutes = new Intl.NumberFormat(undefined, { style: 'unit', unit: 'minute', unitDisplay: 'long' });
 
 /** A time to wait, rounded up: seconds below two minutes, minutes from there. @param milliseconds from 0 */
-export function inDuration(milliseconds: number): string {
+export function formatDuration(milliseconds: number): string {
   const left = Math.ceil(milliseconds / 1_000);
   return left < 120 ? seconds.format(left) : minutes.format(Math.ceil(left / 60));
 }

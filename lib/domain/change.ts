@@ -5,7 +5,7 @@ import type { StoredProposal } from './proposals/proposal';
 import type { Rule } from './rules/rule';
 import type { Topic } from './topics/topic';
 
-/** What was done, as the history words it: each has its sentence in `components/features/history/act-in-words.ts`. */
+/** What was done, as the history words it: each has its sentence in `components/features/history/format-act.ts`. */
 export const actKinds = [
   'save-paper',
   'update-paper',

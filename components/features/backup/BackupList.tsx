@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { errorSentence } from '@/components/i18n/error-sentence';
-import { inCount, inMegabytes, inMoments } from '@/components/i18n/numbers';
+import { formatCount, formatDateTime, formatMegabytes } from '@/components/i18n/numbers';
 import { EmptyState } from '@/components/ui/feedback/EmptyState';
 import type { Backup } from '@/lib/domain/backup';
 import { message } from '@/lib/platform/messages';
@@ -37,13 +37,13 @@ export function BackupList({ way }: { way: RestoreWay }) {
             <li key={backup.id}>
               <div class="backup-row">
                 <span class="backup-what">
-                  <strong>{inMoments(backup.at)}</strong>
+                  <strong>{formatDateTime(backup.at)}</strong>
                   <span class="soft">
                     {message('backup_what', [
                       message(`backup_reason_${backup.reason}`),
-                      inCount(backup.papers),
-                      inCount(backup.topics),
-                      inMegabytes(backup.bytes),
+                      formatCount(backup.papers),
+                      formatCount(backup.topics),
+                      formatMegabytes(backup.bytes),
                     ])}
                   </span>
                 </span>

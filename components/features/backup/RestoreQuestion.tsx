@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { usePanelClient } from '@/components/data/panel-client';
 import { errorSentence } from '@/components/i18n/error-sentence';
-import { inCount } from '@/components/i18n/numbers';
+import { formatCount } from '@/components/i18n/numbers';
 import type { Backup, RestorePreview } from '@/lib/domain/backup';
 import type { ErrorCode } from '@/lib/domain/errors';
 import { message } from '@/lib/platform/messages';
@@ -65,7 +65,7 @@ function Changes({ preview }: { preview: RestorePreview | null }) {
       {counts
         .filter(([, count]) => count > 0)
         .map(([key, count]) => (
-          <li key={key}>{message(key, [inCount(count)])}</li>
+          <li key={key}>{message(key, [formatCount(count)])}</li>
         ))}
     </ul>
   );

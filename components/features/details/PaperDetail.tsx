@@ -4,8 +4,8 @@ import { useLive } from '@/components/data/use-live';
 import { PlacementMark, placementState } from '@/components/features/papers/PlacementMark';
 import { usePaperCommands } from '@/components/features/papers/paper-commands';
 import { WhyHere } from '@/components/features/papers/WhyHere';
-import { authorsInFull } from '@/components/i18n/authors';
-import { inDays } from '@/components/i18n/numbers';
+import { formatAuthors } from '@/components/i18n/authors';
+import { formatDate } from '@/components/i18n/numbers';
 import { ErrorScreen } from '@/components/ui/feedback/ErrorScreen';
 import { FormulaText } from '@/components/ui/formula/FormulaText';
 import { BackIcon } from '@/components/ui/icons/icons';
@@ -77,11 +77,11 @@ function DetailBody({ row, onChoose }: { row: PaperRow } & Pick<PaperDetailProps
         </h2>
         {paper.authors.length > 0 && (
           <p class="detail-authors" dir="auto">
-            {authorsInFull(paper.authors)}
+            {formatAuthors(paper.authors)}
           </p>
         )}
         <p class="detail-facts">
-          {paper.published && <span>{inDays(paper.published)}</span>}
+          {paper.published && <span>{formatDate(paper.published)}</span>}
           {venue && <span dir="auto">{venue}</span>}
           {paper.categories.length > 0 && <span>{paper.categories.join(', ')}</span>}
         </p>

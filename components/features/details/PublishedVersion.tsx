@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { usePanelClient } from '@/components/data/panel-client';
 import { useThisBrowser } from '@/components/data/this-browser';
 import { errorSentence } from '@/components/i18n/error-sentence';
-import { inDays } from '@/components/i18n/numbers';
+import { formatDate } from '@/components/i18n/numbers';
 import { webAddress } from '@/components/ui/links/web-address';
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { Paper } from '@/lib/domain/papers/paper';
@@ -29,7 +29,7 @@ export function PublishedVersion({ paper }: { paper: Paper }) {
       <p class="detail-facts">
         <span>{message('detail_published')}</span>
         {venue && <span dir="auto">{venue}</span>}
-        {published && <span>{inDays(published)}</span>}
+        {published && <span>{formatDate(published)}</span>}
         {address && (
           <a href={address} target="_blank" rel="noopener noreferrer">
             {doi ?? address}

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ActReading } from '@/components/data/library-queries';
-import { inHours } from '@/components/i18n/numbers';
+import { formatTime } from '@/components/i18n/numbers';
 import { MoreIcon } from '@/components/ui/icons/icons';
 import { Menu } from '@/components/ui/menu/Menu';
 import { message } from '@/lib/platform/messages';
@@ -57,7 +57,7 @@ export function ActRow(props: ActRowProps) {
         </p>
         <p class="act-by">
           <span data-by={act.madeBy}>{message(`history_${act.madeBy}`)}</span>
-          <time dateTime={new Date(act.at).toISOString()}>{inHours(act.at)}</time>
+          <time dateTime={new Date(act.at).toISOString()}>{formatTime(act.at)}</time>
           {isUndone && <span>{message('history_undone')}</span>}
         </p>
       </div>

@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import type { ActReading, HistoryReading } from '@/components/data/library-queries';
 import { useLive } from '@/components/data/use-live';
 import { useForest } from '@/components/features/tree/forest-context';
-import { inSpokenDays, startOfDay } from '@/components/i18n/numbers';
+import { formatRelativeDay, startOfDay } from '@/components/i18n/numbers';
 import { EmptyState } from '@/components/ui/feedback/EmptyState';
 import { ErrorScreen } from '@/components/ui/feedback/ErrorScreen';
 import { useKeptFocus } from '@/components/ui/hooks/use-kept-focus';
@@ -11,7 +11,7 @@ import { BackIcon } from '@/components/ui/icons/icons';
 import type { ActId } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
 import { ActRow } from './ActRow';
-import { actInWords } from './act-in-words';
+import { formatAct } from './format-act';
 import { SinceButton } from './SinceButton';
 import { useUndo } from './use-undo';
 import './history.css';
@@ -151,11 +151,11 @@ function ActList({ reading, onMore }: ActListProps) {
                 ref={virtual.measureElement}
                 data-index={index}
               >
-                <span role="rowheader">{inSpokenDays(row.day, Date.now())}</span>
+                <span role="rowheader">{formatRelativeDay(row.day, Date.now())}</span>
               </div>
             );
           const { act } = row;
-          const sentence = actInWords(act, forest, reading.undoings);
+          const sentence = formatAct(act, forest, reading.undoings);
           const undoing = reading.undoings.get(act.act);
           const isRedo = undoing?.isRedo === false;
           return (
@@ -170,7 +170,7 @@ function ActList({ reading, onMore }: ActListProps) {
               measure={virtual.measureElement}
               onActive={() => setActiveAct(act.act)}
               isRedo={isRedo}
-              onUndo={() => undo(act.act, undoing ? actInWords(undoing.of, forest) : sentence, isRedo)}
+              onUndo={() => undo(act.act, undoing ? formatAct(undoing.of, forest) : sentence, isRedo)}
               onUndoProgram={() => undoProgram(act.at)}
             />
           );

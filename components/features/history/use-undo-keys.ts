@@ -3,7 +3,7 @@ import { useLibraryQueries } from '@/components/data/library-queries';
 import { usePanelClient } from '@/components/data/panel-client';
 import type { Acts } from '@/components/features/acts/acts';
 import { useForest } from '@/components/features/tree/forest-context';
-import { actInWords } from './act-in-words';
+import { formatAct } from './format-act';
 
 /**
  * Undo and redo by the log, which outlives panel and browser: Ctrl+Z takes back the last thing that a person did,
@@ -20,7 +20,7 @@ export function useUndoKeys(acts: Acts): void {
     const { act, undone } = answer.value;
     const reading = await library.readAct(undone);
     if (!reading) return;
-    const sentence = actInWords(reading, forest);
+    const sentence = formatAct(reading, forest);
     if (ask === 'undoLast') acts.takenBack(sentence, act);
     else acts.done(sentence, [act]);
   }

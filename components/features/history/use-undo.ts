@@ -1,6 +1,6 @@
 import { usePanelClient } from '@/components/data/panel-client';
 import { useActs } from '@/components/features/acts/acts';
-import { inHours } from '@/components/i18n/numbers';
+import { formatTime } from '@/components/i18n/numbers';
 import type { ActId } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
 
@@ -23,7 +23,7 @@ export function useUndo(): Undo {
       else acts.takenBack(sentence, answer.value.act);
     },
     undoProgram(since) {
-      void acts.perform(client.undoProgram({ since }), message('history_since_done', [inHours(since)]));
+      void acts.perform(client.undoProgram({ since }), message('history_since_done', [formatTime(since)]));
     },
   };
 }

@@ -1,5 +1,5 @@
 import { errorSentence } from '@/components/i18n/error-sentence';
-import { papersInWords } from '@/components/i18n/papers-in-words';
+import { pluralMessage } from '@/components/i18n/plural-message';
 import { message } from '@/lib/platform/messages';
 import { ChooseFile } from './ChooseFile';
 import { ImportPreview } from './ImportPreview';
@@ -38,7 +38,7 @@ export function ImportFile() {
         {importing.problem ? (
           <p role="alert">{errorSentence(importing.problem)}</p>
         ) : (
-          <p role="status">{papersInWords('import_done', importing.papers.all, [importing.fileName])}</p>
+          <p role="status">{pluralMessage('import_done', importing.papers.all, [importing.fileName])}</p>
         )}
         <UnreadList unread={importing.unread} />
         <div class="import-row">

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { inCount } from '@/components/i18n/numbers';
-import { papersInWords } from '@/components/i18n/papers-in-words';
+import { formatCount } from '@/components/i18n/numbers';
+import { pluralMessage } from '@/components/i18n/plural-message';
 import { type ImportProgress, type UnclearWay, unclearWays } from '@/lib/domain/imports/import-progress';
 import { message } from '@/lib/platform/messages';
 import { UnreadList } from './UnreadList';
@@ -26,7 +26,7 @@ export function ImportPreview({ importing, onRun, onLeave }: ImportPreviewProps)
         {facts.map((kind) => (
           <div key={kind}>
             <dt>{message(`import_count_${kind}`)}</dt>
-            <dd>{inCount(counts[kind])}</dd>
+            <dd>{formatCount(counts[kind])}</dd>
           </div>
         ))}
       </dl>
@@ -42,7 +42,7 @@ export function ImportPreview({ importing, onRun, onLeave }: ImportPreviewProps)
             ))}
           </fieldset>
           <details>
-            <summary>{papersInWords('import_unclear_list', counts.unclear)}</summary>
+            <summary>{pluralMessage('import_unclear_list', counts.unclear)}</summary>
             <ul class="import-list">
               {unclear.map(({ paperId, title, knownId }) => (
                 <li key={paperId}>
@@ -56,7 +56,7 @@ export function ImportPreview({ importing, onRun, onLeave }: ImportPreviewProps)
       <UnreadList unread={unread} />
       <div class="import-row">
         <button type="button" class="button button-primary" disabled={isEmpty} onClick={() => onRun(way)}>
-          {papersInWords('import_run', papers.all)}
+          {pluralMessage('import_run', papers.all)}
         </button>
         <button type="button" class="button" onClick={onLeave}>
           {message('import_leave')}

@@ -1,4 +1,4 @@
-import { inCount, inDuration } from '@/components/i18n/numbers';
+import { formatCount, formatDuration } from '@/components/i18n/numbers';
 import type { ImportProgress as Progress } from '@/lib/domain/imports/import-progress';
 import { message } from '@/lib/platform/messages';
 
@@ -13,10 +13,10 @@ export function ImportProgress({ importing, onPause, onEnd }: ImportProgressProp
   const { papers, parts, state, fileName, worked } = importing;
   const isPaused = state === 'paused';
   const left = papers.done > 0 ? (worked / papers.done) * (papers.all - papers.done) : null;
-  const count = message('import_progress', [inCount(papers.done), inCount(papers.all)]);
+  const count = message('import_progress', [formatCount(papers.done), formatCount(papers.all)]);
   const time = isPaused
     ? message('import_is_paused')
-    : left !== null && message('import_left', [inDuration(left)]);
+    : left !== null && message('import_left', [formatDuration(left)]);
   return (
     <div class="import-progress">
       <progress

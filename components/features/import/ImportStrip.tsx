@@ -1,5 +1,5 @@
 import { useLive } from '@/components/data/use-live';
-import { inCount } from '@/components/i18n/numbers';
+import { formatCount } from '@/components/i18n/numbers';
 import { message } from '@/lib/platform/messages';
 import './import.css';
 
@@ -19,7 +19,7 @@ export function ImportStrip() {
           aria-label={message('import_running', [fileName])}
         />
       )}
-      <span>{message('import_progress', [inCount(papers.done), inCount(papers.all)])}</span>
+      <span>{message('import_progress', [formatCount(papers.done), formatCount(papers.all)])}</span>
       <a href="/options.html#import" target="_blank" rel="noopener">
         {message('import_show')}
       </a>

@@ -1,4 +1,4 @@
-import { inCount } from '@/components/i18n/numbers';
+import { formatCount } from '@/components/i18n/numbers';
 import type { ImportProgress } from '@/lib/domain/imports/import-progress';
 import { message } from '@/lib/platform/messages';
 
@@ -9,16 +9,18 @@ export function UnreadList({ unread }: Pick<ImportProgress, 'unread'>) {
   return (
     <details class="import-unread">
       <summary>
-        {message(unread.count === 1 ? 'import_unread_one' : 'import_unread_other', [inCount(unread.count)])}
+        {message(unread.count === 1 ? 'import_unread_one' : 'import_unread_other', [
+          formatCount(unread.count),
+        ])}
       </summary>
       <ul class="import-list">
         {unread.first.map(({ line, reason, text }) => (
           <li key={line}>
-            <strong>{message('import_line', [inCount(line)])}</strong>{' '}
+            <strong>{message('import_line', [formatCount(line)])}</strong>{' '}
             {message(`unread_${reason.replaceAll('-', '_')}`)} <code>{text}</code>
           </li>
         ))}
-        {more > 0 && <li>{message('import_unread_more', [inCount(more)])}</li>}
+        {more > 0 && <li>{message('import_unread_more', [formatCount(more)])}</li>}
       </ul>
     </details>
   );

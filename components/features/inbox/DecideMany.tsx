@@ -1,8 +1,8 @@
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { useForest } from '@/components/features/tree/forest-context';
-import { inCount } from '@/components/i18n/numbers';
+import { formatCount } from '@/components/i18n/numbers';
 import { message } from '@/lib/platform/messages';
-import { proposalInWords } from './proposal-in-words';
+import { formatProposal } from './format-proposal';
 import type { Decision } from './use-decisions';
 import '@/components/ui/dialog/dialog.css';
 
@@ -18,7 +18,7 @@ export function DecideMany({ decision, onDecide, onClose }: DecideManyProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   const { how, rows } = decision;
-  const count = inCount(rows.length);
+  const count = formatCount(rows.length);
   useLayoutEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog
@@ -32,7 +32,7 @@ export function DecideMany({ decision, onDecide, onClose }: DecideManyProps) {
       <ul class="dialog-list">
         {rows.map(({ id, proposal }) => (
           <li key={id} dir="auto">
-            {proposalInWords(proposal, forest)}
+            {formatProposal(proposal, forest)}
           </li>
         ))}
       </ul>

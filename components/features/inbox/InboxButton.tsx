@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useLive } from '@/components/data/use-live';
-import { inCount } from '@/components/i18n/numbers';
+import { formatCount } from '@/components/i18n/numbers';
 import { TrayIcon } from '@/components/ui/icons/icons';
 import { message } from '@/lib/platform/messages';
 
@@ -18,7 +18,7 @@ export function InboxButton({ isOpen, onOpen }: { isOpen: boolean; onOpen(): voi
     wasOpen.current = isOpen;
   }, [isOpen]);
   const count = reading.state === 'ready' ? reading.value : 0;
-  const shown = count > SHOWN_UP_TO ? `${inCount(SHOWN_UP_TO)}+` : inCount(count);
+  const shown = count > SHOWN_UP_TO ? `${formatCount(SHOWN_UP_TO)}+` : formatCount(count);
   const label = count > 0 ? message('inbox_button', [shown]) : message('inbox_title');
   return (
     <button

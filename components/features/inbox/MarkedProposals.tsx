@@ -1,4 +1,4 @@
-import { inCount } from '@/components/i18n/numbers';
+import { formatCount } from '@/components/i18n/numbers';
 import { CloseIcon } from '@/components/ui/icons/icons';
 import { message } from '@/lib/platform/messages';
 import { useInboxContext } from './inbox-state';
@@ -9,7 +9,7 @@ export function MarkedProposals() {
   return (
     <div class="marked-proposals">
       <span class="marked-count" role="status">
-        {message('selection_count_other', [inCount(marked.length)])}
+        {message('selection_count_other', [formatCount(marked.length)])}
       </span>
       {marked.length < proposals.length && (
         <button type="button" class="text-button" onClick={markAll}>

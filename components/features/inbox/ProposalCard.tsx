@@ -5,9 +5,9 @@ import type { TopicForest } from '@/components/features/tree/topic-forest';
 import type { PaperId } from '@/lib/domain/ids';
 import type { Proposal, SamePaperProposal } from '@/lib/domain/proposals/proposal';
 import { message } from '@/lib/platform/messages';
+import { formatProposal, proposalReason } from './format-proposal';
 import { useInboxContext } from './inbox-state';
 import { KeyButton } from './KeyButton';
-import { proposalInWords, proposalReason } from './proposal-in-words';
 import { TwoPapers } from './TwoPapers';
 import type { ProposedChange } from './use-inbox';
 
@@ -24,7 +24,7 @@ export function ProposalCard({ item, isActive }: ProposalCardProps) {
   const { row } = item;
   const isOpen = opened === item.id;
   const { proposal } = row;
-  const sentence = proposalInWords(proposal, forest);
+  const sentence = formatProposal(proposal, forest);
   const tabIndex = isActive ? 0 : -1;
   return (
     <>

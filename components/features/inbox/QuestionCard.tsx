@@ -3,8 +3,8 @@ import { WhyHere } from '@/components/features/papers/WhyHere';
 import { useForest } from '@/components/features/tree/forest-context';
 import { remainingTopics } from '@/components/features/tree/remaining-topics';
 import { TopicNameField } from '@/components/features/tree/TopicNameField';
-import { authorsInShort } from '@/components/i18n/authors';
-import { inDays } from '@/components/i18n/numbers';
+import { abbreviateAuthors } from '@/components/i18n/authors';
+import { formatDate } from '@/components/i18n/numbers';
 import { webAddress } from '@/components/ui/links/web-address';
 import { message } from '@/lib/platform/messages';
 import { useInboxContext } from './inbox-state';
@@ -37,7 +37,7 @@ export function QuestionCard({ item, isActive }: QuestionCardProps) {
         )}
       </p>
       <p class="inbox-why">
-        {[authorsInShort(paper.authors), paper.published && inDays(paper.published)]
+        {[abbreviateAuthors(paper.authors), paper.published && formatDate(paper.published)]
           .filter(Boolean)
           .join(' · ')}
       </p>

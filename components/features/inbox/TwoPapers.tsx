@@ -1,8 +1,8 @@
 import { useLive } from '@/components/data/use-live';
 import { useForest } from '@/components/features/tree/forest-context';
 import { topicPathText } from '@/components/features/tree/TopicPath';
-import { authorsInFull } from '@/components/i18n/authors';
-import { inDays } from '@/components/i18n/numbers';
+import { formatAuthors } from '@/components/i18n/authors';
+import { formatDate } from '@/components/i18n/numbers';
 import { webAddress } from '@/components/ui/links/web-address';
 import { type PaperId, UNSORTED } from '@/lib/domain/ids';
 import type { Paper } from '@/lib/domain/papers/paper';
@@ -27,8 +27,8 @@ export function TwoPapers({ papers, tabIndex }: TwoPapersProps) {
             <PaperName paper={paper} tabIndex={tabIndex} />
           </span>
           {[
-            authorsInFull(paper.authors),
-            paper.published && inDays(paper.published),
+            formatAuthors(paper.authors),
+            paper.published && formatDate(paper.published),
             paper.venue,
             topicId === UNSORTED ? message('panel_unsorted') : topicPathText(forest, topicId),
           ]

@@ -1,10 +1,10 @@
 import { usePanelClient } from '@/components/data/panel-client';
 import { useActs } from '@/components/features/acts/acts';
 import { useForest } from '@/components/features/tree/forest-context';
-import { inCount } from '@/components/i18n/numbers';
+import { formatCount } from '@/components/i18n/numbers';
 import type { StoredProposal } from '@/lib/domain/proposals/proposal';
 import { message } from '@/lib/platform/messages';
-import { proposalInWords } from './proposal-in-words';
+import { formatProposal } from './format-proposal';
 
 /** A person's word on some proposals: one act. */
 export interface Decision {
@@ -21,7 +21,7 @@ export function useDecisions(): (decision: Decision) => void {
     const ids = rows.map(({ id }) => id);
     const [first] = rows;
     if (!first) return;
-    const what = proposalInWords(first.proposal, forest);
+    const what = formatProposal(first.proposal, forest);
     if (how === 'decline') {
       const sentence =
         rows.length === 1 ? message('act_declined', [what]) : many('act_declined_many', rows.length);
@@ -33,11 +33,14 @@ export function useDecisions(): (decision: Decision) => void {
       const { act, accepted } = answer.value;
       if (rows.length === 1) acts.done(message('act_accepted', [what]), [act]);
       else if (accepted.length === rows.length) acts.done(many('act_accepted_many', rows.length), [act]);
-      else acts.done(message('act_accepted_some', [inCount(accepted.length), inCount(rows.length)]), [act]);
+      else
+        acts.done(message('act_accepted_some', [formatCount(accepted.length), formatCount(rows.length)]), [
+          act,
+        ]);
     });
   };
 }
 
 function many(key: string, count: number): string {
-  return message(key, [inCount(count)]);
+  return message(key, [formatCount(count)]);
 }

@@ -5,7 +5,7 @@ import { type Live, useLive } from '@/components/data/use-live';
 import { useForest } from '@/components/features/tree/forest-context';
 import type { PaperId, ProposalId } from '@/lib/domain/ids';
 import type { StoredProposal } from '@/lib/domain/proposals/proposal';
-import { stillStands } from './proposal-in-words';
+import { stillStands } from './format-proposal';
 
 /** One thing that the program asks. */
 export type InboxItem = ProposedChange | Question;

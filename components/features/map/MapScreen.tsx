@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useLive } from '@/components/data/use-live';
 import { useForest } from '@/components/features/tree/forest-context';
 import { lineage, type TopicNode } from '@/components/features/tree/topic-forest';
-import { papersInWords } from '@/components/i18n/papers-in-words';
+import { pluralMessage } from '@/components/i18n/plural-message';
 import { EmptyState } from '@/components/ui/feedback/EmptyState';
 import { BackIcon } from '@/components/ui/icons/icons';
 import type { TopicId } from '@/lib/domain/ids';
@@ -156,7 +156,7 @@ interface MapAreaProps {
 
 function MapArea({ area: { node, x, y, width, height, depth }, shade, meaning, onEnter }: MapAreaProps) {
   const { name } = node.topic;
-  const papers = papersInWords('panel_papers', node.own + node.below);
+  const papers = pluralMessage('panel_papers', node.own + node.below);
   return (
     <button
       type="button"

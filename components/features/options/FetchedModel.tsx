@@ -1,6 +1,6 @@
 import type { ModelsReading } from '@/components/data/library-queries';
 import { errorSentence } from '@/components/i18n/error-sentence';
-import { inMegabytes } from '@/components/i18n/numbers';
+import { formatMegabytes } from '@/components/i18n/numbers';
 import { message } from '@/lib/platform/messages';
 import { ModelCard } from './ModelCard';
 import type { OfferedModel } from './model-shelf';
@@ -23,14 +23,14 @@ export function FetchedModel({ offered, chosen, coming, onUse, onStop }: Fetched
   const isUsable = complete && (!coming || coming.problem !== null);
   const problem = download.problem ?? coming?.problem;
   const about = message('options_model_about', [
-    inMegabytes(offered.bytes),
+    formatMegabytes(offered.bytes),
     message(offered.languages === 'en' ? 'options_english' : 'options_multilingual'),
     offered.licence,
   ]);
 
   return (
     <ModelCard name={offered.id} about={about} isInUse={chosen !== null} onUse={isUsable ? onUse : undefined}>
-      {chosen && <p class="soft">{message('options_runs_on', [deviceInWords(chosen.device)])}</p>}
+      {chosen && <p class="soft">{message('options_runs_on', [formatDevice(chosen.device)])}</p>}
       {problem && <p role="alert">{errorSentence(problem)}</p>}
       {coming && !coming.problem && (
         <div class="progress">
@@ -54,7 +54,9 @@ export function FetchedModel({ offered, chosen, coming, onUse, onStop }: Fetched
                 max={offered.bytes}
                 aria-label={message('options_fetching_label', [offered.id])}
               />
-              <span>{message('options_fetched', [inMegabytes(bytes), inMegabytes(offered.bytes)])}</span>
+              <span>
+                {message('options_fetched', [formatMegabytes(bytes), formatMegabytes(offered.bytes)])}
+              </span>
             </>
           )}
           {isRunning ? (
@@ -63,7 +65,7 @@ export function FetchedModel({ offered, chosen, coming, onUse, onStop }: Fetched
             </button>
           ) : (
             <button type="button" onClick={download.start}>
-              {message(bytes > 0 ? 'options_resume' : 'options_fetch', [inMegabytes(offered.bytes)])}
+              {message(bytes > 0 ? 'options_resume' : 'options_fetch', [formatMegabytes(offered.bytes)])}
             </button>
           )}
           {bytes > 0 && (
@@ -75,13 +77,13 @@ export function FetchedModel({ offered, chosen, coming, onUse, onStop }: Fetched
       )}
       {complete && !chosen && !coming && (
         <button type="button" class="quiet" onClick={download.remove}>
-          {message('options_delete', [inMegabytes(offered.bytes)])}
+          {message('options_delete', [formatMegabytes(offered.bytes)])}
         </button>
       )}
     </ModelCard>
   );
 }
 
-function deviceInWords(device: 'wasm' | 'webgpu'): string {
+function formatDevice(device: 'wasm' | 'webgpu'): string {
   return message(device === 'webgpu' ? 'options_webgpu' : 'options_wasm');
 }

@@ -3,7 +3,7 @@ import { markedSites } from '@/components/data/marked-sites';
 import { usePanelClient } from '@/components/data/panel-client';
 import { useLive } from '@/components/data/use-live';
 import { errorSentence } from '@/components/i18n/error-sentence';
-import { inHours } from '@/components/i18n/numbers';
+import { formatTime } from '@/components/i18n/numbers';
 import type { ErrorCode } from '@/lib/domain/errors';
 import {
   isPaused as arePaused,
@@ -54,7 +54,7 @@ export function SiteOptions() {
         >
           {message(isPaused ? 'sites_go_on' : 'sites_pause')}
         </button>
-        <span role="status">{isPaused && message('sites_paused', [inHours(pausedUntil)])}</span>
+        <span role="status">{isPaused && message('sites_paused', [formatTime(pausedUntil)])}</span>
       </div>
       <fieldset class="choice">
         <legend>{message('sites_memory')}</legend>

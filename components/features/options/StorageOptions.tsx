@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { type StorageReading, useThisBrowser } from '@/components/data/this-browser';
 import { useLive } from '@/components/data/use-live';
 import { errorSentence } from '@/components/i18n/error-sentence';
-import { inCount, inMegabytes } from '@/components/i18n/numbers';
+import { formatCount, formatMegabytes } from '@/components/i18n/numbers';
 import { message } from '@/lib/platform/messages';
 
 /** What the library holds and weighs, and whether the browser may clear it. */
@@ -25,12 +25,12 @@ export function StorageOptions() {
   if (counts.state === 'loading') return null;
   const { papers, topics, changes, vectors } = counts.value;
   const rows: [string, string][] = [
-    ['storage_papers', inCount(papers)],
-    ['storage_topics', inCount(topics)],
-    ['storage_vectors', inCount(vectors)],
-    ['storage_changes', inCount(changes)],
+    ['storage_papers', formatCount(papers)],
+    ['storage_topics', formatCount(topics)],
+    ['storage_vectors', formatCount(vectors)],
+    ['storage_changes', formatCount(changes)],
   ];
-  if (storage) rows.push(['storage_bytes', inMegabytes(storage.bytes)]);
+  if (storage) rows.push(['storage_bytes', formatMegabytes(storage.bytes)]);
   return (
     <>
       <dl class="facts">

@@ -3,8 +3,8 @@ import type { PaperRow } from '@/components/data/library-queries';
 import { useForest } from '@/components/features/tree/forest-context';
 import { remainingTopics } from '@/components/features/tree/remaining-topics';
 import { TopicPath } from '@/components/features/tree/TopicPath';
-import { authorsInFull, authorsInShort } from '@/components/i18n/authors';
-import { inDays } from '@/components/i18n/numbers';
+import { abbreviateAuthors, formatAuthors } from '@/components/i18n/authors';
+import { formatDate } from '@/components/i18n/numbers';
 import { FormulaText } from '@/components/ui/formula/FormulaText';
 import { MoreIcon, StarIcon } from '@/components/ui/icons/icons';
 import { webAddress } from '@/components/ui/links/web-address';
@@ -115,8 +115,8 @@ function PaperFacts({ row: { paper, placement }, isActive, isOpen }: PaperFactsP
   return (
     <div class="paper-meta" data-open={isOpen}>
       {paper.authors.length > 0 && (
-        <span class="paper-authors" title={authorsInFull(paper.authors)} dir="auto">
-          {isOpen ? authorsInFull(paper.authors) : authorsInShort(paper.authors)}
+        <span class="paper-authors" title={formatAuthors(paper.authors)} dir="auto">
+          {isOpen ? formatAuthors(paper.authors) : abbreviateAuthors(paper.authors)}
         </span>
       )}
       {paper.favourite && (
@@ -125,7 +125,7 @@ function PaperFacts({ row: { paper, placement }, isActive, isOpen }: PaperFactsP
         </span>
       )}
       {paper.reading && <span>{message(`reading_${paper.reading.replace('-', '_')}`)}</span>}
-      {paper.published && <span class="paper-date">{inDays(paper.published)}</span>}
+      {paper.published && <span class="paper-date">{formatDate(paper.published)}</span>}
       {pdf && (
         <a href={pdf} target="_blank" rel="noopener noreferrer" tabIndex={tabIndex}>
           {message('paper_pdf')}

@@ -4,7 +4,7 @@ import { usePaperWindow } from '@/components/data/use-paper-window';
 import { useForest } from '@/components/features/tree/forest-context';
 import { TopicPath } from '@/components/features/tree/TopicPath';
 import type { TopicNode } from '@/components/features/tree/topic-forest';
-import { papersInWords } from '@/components/i18n/papers-in-words';
+import { pluralMessage } from '@/components/i18n/plural-message';
 import { EmptyState } from '@/components/ui/feedback/EmptyState';
 import { ErrorScreen } from '@/components/ui/feedback/ErrorScreen';
 import { useRemembered } from '@/components/ui/hooks/use-remembered';
@@ -35,7 +35,7 @@ export function PlacePapers({ place, focusWanted, onChoose }: PlacePapersProps) 
   const header = (
     <>
       <h2 class="place-title">{place === UNSORTED ? name : <TopicPath topicId={place} />}</h2>
-      <span class="place-count">{papersInWords('panel_papers', total)}</span>
+      <span class="place-count">{pluralMessage('panel_papers', total)}</span>
       {total > 1 && <OrderButton order={order} onOrder={setOrder} />}
     </>
   );
@@ -77,7 +77,7 @@ function EmptyTopic({ node, onChoose }: { node: TopicNode; onChoose(place: Place
       </EmptyState>
     );
   return (
-    <EmptyState title={papersInWords('topic_empty_below', node.below)}>
+    <EmptyState title={pluralMessage('topic_empty_below', node.below)}>
       <ul class="branch-links">
         {node.children.map(({ topic, own, below }) => (
           <li key={topic.id}>
@@ -98,7 +98,7 @@ function FailingPapers() {
   if (queue.state !== 'ready' || queue.value.failing === 0) return null;
   return (
     <p class="notice-line" role="status">
-      {papersInWords('unsorted_failing', queue.value.failing)}
+      {pluralMessage('unsorted_failing', queue.value.failing)}
     </p>
   );
 }

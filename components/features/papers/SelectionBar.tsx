@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { papersInWords } from '@/components/i18n/papers-in-words';
+import { pluralMessage } from '@/components/i18n/plural-message';
 import { CloseIcon, MoreIcon } from '@/components/ui/icons/icons';
 import { Menu } from '@/components/ui/menu/Menu';
 import { UNSORTED } from '@/lib/domain/ids';
@@ -24,7 +24,7 @@ export function SelectionBar() {
   return (
     <div class="selection-bar">
       <span class="selection-count" role="status">
-        {papersInWords('selection_count', papers.length)}
+        {pluralMessage('selection_count', papers.length)}
       </span>
       <button type="button" class="button" onClick={moveMarked}>
         {message('paper_move')}

@@ -1,6 +1,6 @@
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { useLive } from '@/components/data/use-live';
-import { papersInWords } from '@/components/i18n/papers-in-words';
+import { pluralMessage } from '@/components/i18n/plural-message';
 import { TAG_MAX } from '@/lib/domain/papers/paper';
 import { message } from '@/lib/platform/messages';
 
@@ -26,7 +26,7 @@ export function TagDialog({ papers, onTag, onClose }: TagDialogProps) {
           if (typeof tag === 'string' && tag.trim()) onTag(tag);
         }}
       >
-        <h2 id={`${id}-title`}>{papersInWords('tag_title', papers)}</h2>
+        <h2 id={`${id}-title`}>{pluralMessage('tag_title', papers)}</h2>
         <input
           class="text-field"
           name="tag"

@@ -1,7 +1,7 @@
 import { useLive } from '@/components/data/use-live';
-import { ruleInWords } from '@/components/features/rules/rule-in-words';
+import { formatRule } from '@/components/features/rules/format-rule';
 import { TopicPath } from '@/components/features/tree/TopicPath';
-import { inPercent } from '@/components/i18n/numbers';
+import { formatPercent } from '@/components/i18n/numbers';
 import { type PaperId, type RuleId, UNSORTED } from '@/lib/domain/ids';
 import type { Placement } from '@/lib/domain/placements/placement';
 import { message } from '@/lib/platform/messages';
@@ -39,7 +39,7 @@ export function WhyHere({ placement, onOpen }: WhyHereProps) {
           {confidence !== null &&
             topicId !== UNSORTED &&
             !reason?.rule &&
-            ` ${message('why_confidence', [inPercent(confidence)])}`}
+            ` ${message('why_confidence', [formatPercent(confidence)])}`}
         </span>
       </dd>
       {placement.also.length > 0 && (
@@ -95,5 +95,5 @@ function ByRule({ ruleId }: { ruleId: RuleId }) {
   const rules = useLive((library) => library.readRules(), []);
   if (rules.state !== 'ready') return null;
   const rule = rules.value.find(({ id }) => id === ruleId);
-  return <>{rule ? message('why_rule', [ruleInWords(rule)]) : message('why_rule_gone')}</>;
+  return <>{rule ? message('why_rule', [formatRule(rule)]) : message('why_rule_gone')}</>;
 }

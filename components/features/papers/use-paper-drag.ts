@@ -3,7 +3,7 @@ import { pointerOutsideOfPreview } from '@atlaskit/pragmatic-drag-and-drop/eleme
 import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/element/set-custom-native-drag-preview';
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { papersInWords } from '@/components/i18n/papers-in-words';
+import { pluralMessage } from '@/components/i18n/plural-message';
 import { dragData } from '@/components/ui/drag/dragged';
 import type { PaperId } from '@/lib/domain/ids';
 
@@ -33,7 +33,7 @@ export function usePaperDrag(row: RefObject<HTMLElement | null>, options: PaperD
           render({ container }) {
             const card = container.appendChild(document.createElement('div'));
             card.className = 'drag-card';
-            card.textContent = papersInWords('panel_papers', latest.current.dragged().length);
+            card.textContent = pluralMessage('panel_papers', latest.current.dragged().length);
           },
         }),
       onDragStart: () => setDragged(true),

@@ -3,8 +3,8 @@ import { TopicPath } from '@/components/features/tree/TopicPath';
 import type { TopicId } from '@/lib/domain/ids';
 import type { FilingRule, Rule } from '@/lib/domain/rules/rule';
 import { message } from '@/lib/platform/messages';
+import { ruleFromText } from './format-rule';
 import { RulePreview } from './RulePreview';
-import { ruleFromText } from './rule-in-words';
 
 interface RuleFormProps {
   topicId: TopicId;

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { usePanelClient } from '@/components/data/panel-client';
 import { useLive } from '@/components/data/use-live';
-import { papersInWords } from '@/components/i18n/papers-in-words';
+import { pluralMessage } from '@/components/i18n/plural-message';
 import type { PaperId, RuleId } from '@/lib/domain/ids';
 import type { FilingRule } from '@/lib/domain/rules/rule';
 import { message } from '@/lib/platform/messages';
@@ -41,8 +41,8 @@ export function RulePreview({ rule, ruleId, isEmpty }: RulePreviewProps) {
   if (isEmpty || !effect) return <div class="rule-preview">{isEmpty && message('rule_preview_empty')}</div>;
   return (
     <div class="rule-preview" aria-live="polite">
-      {papersInWords('rule_fits', effect.fits.length)}{' '}
-      {effect.fits.length > 0 && papersInWords('rule_moves', effect.moves.length)}
+      {pluralMessage('rule_fits', effect.fits.length)}{' '}
+      {effect.fits.length > 0 && pluralMessage('rule_moves', effect.moves.length)}
       <ul class="planned-papers">
         {titles.state === 'ready' &&
           first.map((id) => (

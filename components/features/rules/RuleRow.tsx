@@ -2,7 +2,7 @@ import { TopicPath } from '@/components/features/tree/TopicPath';
 import { ChevronIcon, CloseIcon } from '@/components/ui/icons/icons';
 import type { Rule } from '@/lib/domain/rules/rule';
 import { message } from '@/lib/platform/messages';
-import { ruleInWords } from './rule-in-words';
+import { formatRule } from './format-rule';
 
 interface RuleRowProps {
   rule: Rule;
@@ -16,7 +16,7 @@ interface RuleRowProps {
 
 /** A rule in words, with what can be done about it. */
 export function RuleRow({ rule, isFirst, isChanging, onUp, onChange, onDelete }: RuleRowProps) {
-  const sentence = ruleInWords(rule);
+  const sentence = formatRule(rule);
   return (
     <li class="rule" data-changing={isChanging}>
       <div class="rule-words">

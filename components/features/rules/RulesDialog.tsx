@@ -3,16 +3,16 @@ import { usePanelClient } from '@/components/data/panel-client';
 import { useLive } from '@/components/data/use-live';
 import { useActs } from '@/components/features/acts/acts';
 import { errorSentence } from '@/components/i18n/error-sentence';
-import { papersInWords } from '@/components/i18n/papers-in-words';
+import { pluralMessage } from '@/components/i18n/plural-message';
 import { Dialog } from '@/components/ui/dialog/Dialog';
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { ActId, TopicId } from '@/lib/domain/ids';
 import type { Result } from '@/lib/domain/result';
 import type { FilingRule, Rule } from '@/lib/domain/rules/rule';
 import { message } from '@/lib/platform/messages';
+import { formatRule } from './format-rule';
 import { RuleForm } from './RuleForm';
 import { RuleRow } from './RuleRow';
-import { ruleInWords } from './rule-in-words';
 import './rules.css';
 
 interface RulesDialogProps {
@@ -42,8 +42,8 @@ export function RulesDialog({ topicId, onClose }: RulesDialogProps) {
     if (!answer.ok) return;
     const { act, moved } = answer.value;
     const sentence = [
-      message(key, [ruleInWords(rule)]),
-      ...(moved > 0 ? [papersInWords('rule_moved', moved)] : []),
+      message(key, [formatRule(rule)]),
+      ...(moved > 0 ? [pluralMessage('rule_moved', moved)] : []),
     ].join(' ');
     setSaid(sentence);
     setChanging(null);

@@ -6,8 +6,8 @@ import { PaperList } from '@/components/features/papers/PaperList';
 import { findTopics } from '@/components/features/tree/find-topics';
 import { useForest } from '@/components/features/tree/forest-context';
 import { TopicPath, topicPathText } from '@/components/features/tree/TopicPath';
-import { inCount } from '@/components/i18n/numbers';
-import { papersInWords } from '@/components/i18n/papers-in-words';
+import { formatCount } from '@/components/i18n/numbers';
+import { pluralMessage } from '@/components/i18n/plural-message';
 import { EmptyState } from '@/components/ui/feedback/EmptyState';
 import { ErrorScreen } from '@/components/ui/feedback/ErrorScreen';
 import { type Place, UNSORTED } from '@/lib/domain/ids';
@@ -70,7 +70,7 @@ export function SearchResults({ query, chosen, focusWanted, onChoose }: SearchRe
       {finding && finding.hits.length > 0 && papers.state === 'ready' && (
         <PaperList
           label={message('search_papers')}
-          header={<h2 class="place-title">{countInWords(finding)}</h2>}
+          header={<h2 class="place-title">{formatBoundedCount(finding)}</h2>}
           source={papers.value}
           place={null}
           focusWanted={focusWanted}
@@ -112,14 +112,14 @@ function FoundTopics({ topics, onChoose }: FoundTopicsProps) {
   );
 }
 
-function countInWords({ hits, total }: LiveSearchResult): string {
+function formatBoundedCount({ hits, total }: LiveSearchResult): string {
   return hits.length < total
-    ? message('search_many', [inCount(hits.length), inCount(total)])
-    : papersInWords('search_found', total);
+    ? message('search_many', [formatCount(hits.length), formatCount(total)])
+    : pluralMessage('search_found', total);
 }
 
 /** What a person should know of the answer: it is not the last one, or not all of the question was understood. */
 function remark({ read, papers, misunderstood }: LiveSearchResult): string {
   if (misunderstood.length > 0) return message('search_misunderstood', [misunderstood.join(' ')]);
-  return read < papers ? message('search_reading', [inCount(read), inCount(papers)]) : '';
+  return read < papers ? message('search_reading', [formatCount(read), formatCount(papers)]) : '';
 }

@@ -1,5 +1,5 @@
 import type { Hit } from '@/components/data/use-search';
-import { authorsInFull } from '@/components/i18n/authors';
+import { formatAuthors } from '@/components/i18n/authors';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { message } from '@/lib/platform/messages';
 import { wordsOf } from '@/lib/search/index/words';
@@ -15,14 +15,14 @@ export function WhyFound({ paper, hit }: { paper: Paper; hit: Hit | undefined })
   const words = new Set(hit.words.filter((word) => !inTitle.has(word)));
   if (hit.fields.length === 0) return <p class="why-found by-meaning">{message('found_by_meaning')}</p>;
   if (words.size === 0) return null;
-  return <p class="why-found">{placeInWords(paper, hit, words)}</p>;
+  return <p class="why-found">{formatPlace(paper, hit, words)}</p>;
 }
 
-function placeInWords(paper: Paper, { fields }: Hit, words: ReadonlySet<string>): string {
+function formatPlace(paper: Paper, { fields }: Hit, words: ReadonlySet<string>): string {
   const has = new Set(fields);
   if (has.has('notes')) return message('found_in_notes', [snippet(paper.notes ?? '', words, SNIPPET)]);
   if (has.has('tags')) return message('found_in_tags', [(paper.tags ?? []).join(', ')]);
-  if (has.has('authors')) return message('found_in_authors', [authorsInFull(paper.authors)]);
+  if (has.has('authors')) return message('found_in_authors', [formatAuthors(paper.authors)]);
   if (has.has('abstract')) return message('found_in_abstract', [snippet(paper.abstract, words, SNIPPET)]);
   if (has.has('topics')) return message('found_in_topics');
   return message('found_in_identifiers', [Object.values(paper.identifiers).join(', ')]);

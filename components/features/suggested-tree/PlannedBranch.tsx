@@ -1,4 +1,4 @@
-import { papersInWords } from '@/components/i18n/papers-in-words';
+import { pluralMessage } from '@/components/i18n/plural-message';
 import { ChevronIcon } from '@/components/ui/icons/icons';
 import type { PaperId } from '@/lib/domain/ids';
 import type { PlannedTopic } from '@/lib/domain/topics/planned-topic';
@@ -46,7 +46,7 @@ export function PlannedBranch({ branch, titles }: PlannedBranchProps) {
         <details>
           <summary>
             <ChevronIcon />
-            {papersInWords('offer_more', rest.length)}
+            {pluralMessage('offer_more', rest.length)}
           </summary>
           <PaperTitles titles={rest} />
         </details>

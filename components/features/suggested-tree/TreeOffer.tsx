@@ -1,4 +1,4 @@
-import { papersInWords } from '@/components/i18n/papers-in-words';
+import { pluralMessage } from '@/components/i18n/plural-message';
 import { FIRST_TREE_PAPERS } from '@/lib/domain/topics/topic';
 import { message } from '@/lib/platform/messages';
 import { useOfferDeclined } from './use-offer-declined';
@@ -13,7 +13,7 @@ interface TreeOfferProps {
 export function TreeOffer({ unsorted, onShow }: TreeOfferProps) {
   const [isDeclined, setDeclined] = useOfferDeclined();
   if (unsorted < FIRST_TREE_PAPERS)
-    return <p class="tree-hint">{papersInWords('offer_later', unsorted, [`${FIRST_TREE_PAPERS}`])}</p>;
+    return <p class="tree-hint">{pluralMessage('offer_later', unsorted, [`${FIRST_TREE_PAPERS}`])}</p>;
   // After "not now", the offer is one quiet line.
   if (isDeclined)
     return (
@@ -27,7 +27,7 @@ export function TreeOffer({ unsorted, onShow }: TreeOfferProps) {
   return (
     <section class="offer-card" aria-label={message('offer_title')}>
       <h2>{message('offer_title')}</h2>
-      <p>{papersInWords('offer_text', unsorted)}</p>
+      <p>{pluralMessage('offer_text', unsorted)}</p>
       <div class="button-row">
         <button type="button" class="button button-primary" onClick={onShow}>
           {message('offer_show')}

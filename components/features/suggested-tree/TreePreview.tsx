@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useLive } from '@/components/data/use-live';
 import { errorSentence } from '@/components/i18n/error-sentence';
-import { papersInWords } from '@/components/i18n/papers-in-words';
+import { pluralMessage } from '@/components/i18n/plural-message';
 import { EmptyState } from '@/components/ui/feedback/EmptyState';
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { Result } from '@/lib/domain/result';
@@ -55,12 +55,12 @@ export function TreePreview({ title, total, ask, left, accept, onAccept, onDecli
     <section class="tree-preview" aria-label={title} aria-busy={proposal.state === 'loading'}>
       <div class="tree-preview-body">
         <h2>{title}</h2>
-        {proposal.state === 'loading' && <p role="status">{papersInWords('offer_loading', total)}</p>}
+        {proposal.state === 'loading' && <p role="status">{pluralMessage('offer_loading', total)}</p>}
         {proposal.state === 'failed' && <EmptyState title={errorSentence(proposal.error)} />}
         {proposal.state === 'ready' && (
           <>
             <p class="tree-preview-summary">
-              {papersInWords('offer_summary', papers.length)}
+              {pluralMessage('offer_summary', papers.length)}
               {staying > 0 && ` ${left(staying)}`}
             </p>
             <ul class="planned-branches">

@@ -9,7 +9,7 @@ import {
 } from '@/lib/domain/targets/target';
 import { message } from '@/lib/platform/messages';
 import { Field } from './Field';
-import { formatInWords } from './target-words';
+import { formatTargetFormat } from './format-target';
 import type { Draft } from './use-draft';
 
 interface ContentFieldsProps {
@@ -49,7 +49,7 @@ export function ContentFields({ draft, hasPassphrase, onChoose, onSecret }: Cont
               checked={content.of === offer.of}
               onChange={() => onChoose({ content: offer })}
             />
-            {offerInWords(offer, takesFiles)}
+            {formatOffer(offer, takesFiles)}
           </label>
         ))}
         {content.of === 'branches' &&
@@ -78,7 +78,7 @@ export function ContentFields({ draft, hasPassphrase, onChoose, onSecret }: Cont
               .filter((each) => canMerge || !mergedFormats.includes(each))
               .map((each) => (
                 <option key={each} value={each}>
-                  {formatInWords(each)}
+                  {formatTargetFormat(each)}
                 </option>
               ))}
           </select>
@@ -117,7 +117,7 @@ function offered(first: TopicId | undefined, takesFiles: boolean): TargetContent
   return takesFiles ? [{ of: 'library' }, { of: 'each-branch' }, branches] : [{ of: 'library' }, branches];
 }
 
-function offerInWords({ of }: TargetContent, takesFiles: boolean): string {
+function formatOffer({ of }: TargetContent, takesFiles: boolean): string {
   if (of === 'branches' && !takesFiles) return message('sync_content_some_branches');
   return message(`sync_content_${of.replace('-', '_')}`);
 }

@@ -3,15 +3,15 @@ import { usePanelClient } from '@/components/data/panel-client';
 import { useTargetAccess } from '@/components/data/target-access';
 import { useForest } from '@/components/features/tree/forest-context';
 import { errorSentence } from '@/components/i18n/error-sentence';
-import { inMoments } from '@/components/i18n/numbers';
+import { formatDateTime } from '@/components/i18n/numbers';
 import { WarningIcon } from '@/components/ui/icons/icons';
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { ConflictChoice, TargetFile, TargetStatus } from '@/lib/domain/targets/target';
 import { message } from '@/lib/platform/messages';
+import { formatContent, formatPlace, formatTiming } from './format-target';
 import { TargetChanges } from './TargetChanges';
 import { TargetConflicts } from './TargetConflicts';
 import { targetState } from './target-state';
-import { contentInWords, placeInWords, timingInWords } from './target-words';
 
 interface TargetCardProps {
   target: TargetStatus;
@@ -47,8 +47,8 @@ export function TargetCard({ target, conflicts, onEdit }: TargetCardProps) {
   return (
     <li class="target" data-state={state} aria-labelledby={`target-${id}`}>
       <h3 id={`target-${id}`}>{target.name}</h3>
-      <p class="target-soft">{placeInWords(target.place)}</p>
-      <p class="target-soft">{contentInWords(target, forest)}</p>
+      <p class="target-soft">{formatPlace(target.place)}</p>
+      <p class="target-soft">{formatContent(target, forest)}</p>
       <p class="target-state" role="status">
         {state === 'failing' && <WarningIcon />}
         {message(`sync_state_${state.replace('-', '_')}`)}
@@ -61,9 +61,9 @@ export function TargetCard({ target, conflicts, onEdit }: TargetCardProps) {
       )}
       <dl class="target-times">
         <dt>{message('sync_last_run')}</dt>
-        <dd>{lastRun ? inMoments(lastRun.at) : message('sync_never')}</dd>
+        <dd>{lastRun ? formatDateTime(lastRun.at) : message('sync_never')}</dd>
         <dt>{message('sync_next_run')}</dt>
-        <dd>{nextInWords()}</dd>
+        <dd>{formatNextRun()}</dd>
       </dl>
       {lastRun && lastRun.paths.length > 0 && <TargetChanges target={target} run={lastRun} />}
       <TargetConflicts target={target} conflicts={conflicts} onSettle={settle} />
@@ -109,9 +109,9 @@ export function TargetCard({ target, conflicts, onEdit }: TargetCardProps) {
     </li>
   );
 
-  function nextInWords(): string {
+  function formatNextRun(): string {
     if (isPaused) return message('sync_when_resumed');
-    if (dueAt === null) return timingInWords(target.timing);
-    return dueAt <= Date.now() ? message('sync_now') : inMoments(dueAt);
+    if (dueAt === null) return formatTiming(target.timing);
+    return dueAt <= Date.now() ? message('sync_now') : formatDateTime(dueAt);
   }
 }

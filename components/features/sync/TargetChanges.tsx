@@ -1,4 +1,4 @@
-import { papersInWords } from '@/components/i18n/papers-in-words';
+import { pluralMessage } from '@/components/i18n/plural-message';
 import { isZotero, type Target, type TargetRun } from '@/lib/domain/targets/target';
 import { message } from '@/lib/platform/messages';
 import { usePathNames } from './use-path-names';
@@ -16,8 +16,8 @@ export function TargetChanges({ target, run }: TargetChangesProps) {
     <details>
       <summary>
         {message('sync_changed', [
-          papersInWords(written, run.written),
-          papersInWords('sync_removed', run.removed),
+          pluralMessage(written, run.written),
+          pluralMessage('sync_removed', run.removed),
         ])}
       </summary>
       <ul class="target-paths">

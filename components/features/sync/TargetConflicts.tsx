@@ -1,4 +1,4 @@
-import { papersInWords } from '@/components/i18n/papers-in-words';
+import { pluralMessage } from '@/components/i18n/plural-message';
 import {
   type ConflictChoice,
   GONE,
@@ -42,7 +42,7 @@ export function TargetConflicts({ target, conflicts, onSettle }: TargetConflicts
     const isOne = paths.length === 1;
     const label = isOne
       ? message(sentence, [nameOf.get(first) ?? first])
-      : papersInWords(`${sentence}_many`, paths.length);
+      : pluralMessage(`${sentence}_many`, paths.length);
     return (
       <fieldset key={first} class="conflict" aria-label={label}>
         <p>{label}</p>

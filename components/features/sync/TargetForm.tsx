@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { usePanelClient } from '@/components/data/panel-client';
 import { useTargetAccess } from '@/components/data/target-access';
 import { errorSentence } from '@/components/i18n/error-sentence';
-import { papersInWords } from '@/components/i18n/papers-in-words';
+import { pluralMessage } from '@/components/i18n/plural-message';
 import type { ErrorCode } from '@/lib/domain/errors';
 import { isZotero, type Target } from '@/lib/domain/targets/target';
 import { message } from '@/lib/platform/messages';
@@ -77,7 +77,7 @@ export function TargetForm({ target, onDone }: TargetFormProps) {
     >
       <p class="target-soft" aria-live="polite">
         {message('sync_step', [String(step + 1), message(`sync_step_${name}`)])}
-        {name === 'what' && found !== null && ` ${foundInWords(found)}`}
+        {name === 'what' && found !== null && ` ${formatFound(found)}`}
       </p>
       {name === 'where' && (
         <PlaceFields draft={draft} isNew={target === null} onChoose={choose} onSecret={keepSecret} />
@@ -109,8 +109,8 @@ export function TargetForm({ target, onDone }: TargetFormProps) {
     </form>
   );
 
-  function foundInWords(files: number): string {
-    return isZotero(choices.place) ? message('sync_found_zotero') : papersInWords('sync_found', files);
+  function formatFound(files: number): string {
+    return isZotero(choices.place) ? message('sync_found_zotero') : pluralMessage('sync_found', files);
   }
 
   function submitWord(): string {

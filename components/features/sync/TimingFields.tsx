@@ -1,7 +1,7 @@
 import type { TargetChoices, TargetTiming } from '@/lib/domain/targets/target';
 import { message } from '@/lib/platform/messages';
 import { Field } from './Field';
-import { timingInWords } from './target-words';
+import { formatTiming } from './format-target';
 import type { Draft } from './use-draft';
 
 interface TimingFieldsProps {
@@ -19,20 +19,20 @@ const timings: TargetTiming[] = [
 
 /** The last step: when, and under which name. */
 export function TimingFields({ draft: { choices }, onChoose }: TimingFieldsProps) {
-  const words = timingInWords(choices.timing);
+  const words = formatTiming(choices.timing);
   return (
     <>
       <fieldset class="choice-column">
         <legend>{message('sync_timing')}</legend>
         {timings.map((timing) => (
-          <label key={timingInWords(timing)}>
+          <label key={formatTiming(timing)}>
             <input
               type="radio"
               name="timing"
-              checked={timingInWords(timing) === words}
+              checked={formatTiming(timing) === words}
               onChange={() => onChoose({ timing })}
             />
-            {timingInWords(timing)}
+            {formatTiming(timing)}
           </label>
         ))}
       </fieldset>

@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import { papersInWords } from '@/components/i18n/papers-in-words';
+import { pluralMessage } from '@/components/i18n/plural-message';
 import { ChevronIcon, LockIcon, MoreIcon, PinIcon } from '@/components/ui/icons/icons';
 import type { Place, TopicId } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
@@ -35,8 +35,8 @@ export function TopicRow({ node, style, isChosen, isOpen, isRenaming, onChoose, 
   const colour = colourOf(node);
   const label = [
     topic.name,
-    papersInWords('tree_count_here', node.own),
-    ...(node.below > 0 ? [papersInWords('tree_count_below', node.below)] : []),
+    pluralMessage('tree_count_here', node.own),
+    ...(node.below > 0 ? [pluralMessage('tree_count_below', node.below)] : []),
     ...(topic.pinned ? [message('tree_pinned')] : []),
     ...(topic.locked ? [message('tree_locked')] : []),
   ].join(', ');

@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import { papersInWords } from '@/components/i18n/papers-in-words';
+import { pluralMessage } from '@/components/i18n/plural-message';
 import { SheetsIcon } from '@/components/ui/icons/icons';
 import { message } from '@/lib/platform/messages';
 import { TopicCounts } from './TopicCounts';
@@ -24,7 +24,7 @@ export function UnsortedRow({ count, isChosen, isTabStop, onChoose }: UnsortedRo
       class="topic-row unsorted-row"
       role="treeitem"
       tabIndex={isChosen || isTabStop ? 0 : -1}
-      aria-label={`${message('panel_unsorted')}, ${papersInWords('panel_papers', count)}`}
+      aria-label={`${message('panel_unsorted')}, ${pluralMessage('panel_papers', count)}`}
       aria-level={1}
       aria-selected={isChosen}
       onClick={(event) => {

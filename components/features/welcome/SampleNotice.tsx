@@ -1,5 +1,5 @@
 import { useLive } from '@/components/data/use-live';
-import { papersInWords } from '@/components/i18n/papers-in-words';
+import { pluralMessage } from '@/components/i18n/plural-message';
 import { message } from '@/lib/platform/messages';
 import './welcome.css';
 
@@ -10,7 +10,7 @@ export function SampleNotice({ onRemove }: { onRemove(): void }) {
   return (
     <aside class="bar-notice">
       <span title={message('sample_kept')}>
-        {papersInWords('sample_present', sample.value.papers.length)}
+        {pluralMessage('sample_present', sample.value.papers.length)}
       </span>
       <button type="button" class="text-button" aria-description={message('sample_kept')} onClick={onRemove}>
         {message('sample_remove')}

@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { errorSentence } from '@/components/i18n/error-sentence';
-import { inCount } from '@/components/i18n/numbers';
-import { papersInWords } from '@/components/i18n/papers-in-words';
+import { formatCount } from '@/components/i18n/numbers';
+import { pluralMessage } from '@/components/i18n/plural-message';
+import { formatPath } from '@/components/page/mark/format-mark';
 import { MarkIcon } from '@/components/page/mark/MarkIcon';
-import { pathInWords } from '@/components/page/mark/mark-words';
 import { message } from '@/lib/platform/messages';
 import type { ListPapers } from './list-papers';
 import { AS_ON_SITE, branchesOf, isIn, isNew, type ListWish } from './list-view';
@@ -108,11 +108,11 @@ function Controls({ papers, onClose }: ListBarProps & { onClose: () => void }) {
           }
           onFocus={() => papers.readAll()}
         >
-          <option value="all">{message('bar_show_all', [inCount(views.length)])}</option>
-          <option value="new">{message('bar_show_new', [inCount(views.filter(isNew).length)])}</option>
+          <option value="all">{message('bar_show_all', [formatCount(views.length)])}</option>
+          <option value="new">{message('bar_show_new', [formatCount(views.filter(isNew).length)])}</option>
           {branches.map(({ path, papers: count }) => (
             <option key={path.join('\n')} value={path.join('\n')}>
-              {message('bar_branch', [pathInWords(path), inCount(count)])}
+              {message('bar_branch', [formatPath(path), formatCount(count)])}
             </option>
           ))}
         </select>
@@ -126,7 +126,7 @@ function Controls({ papers, onClose }: ListBarProps & { onClose: () => void }) {
             papers.saveAll(branch);
           }}
         >
-          {papersInWords('bar_save', unsaved)}
+          {pluralMessage('bar_save', unsaved)}
         </button>
       )}
       <span class="words" role="status" tabIndex={-1} ref={words}>
@@ -135,8 +135,8 @@ function Controls({ papers, onClose }: ListBarProps & { onClose: () => void }) {
           : filing.isUnderWay
             ? message('mark_saving')
             : reading
-              ? message('bar_reading', [inCount(reading.done), inCount(reading.total)])
-              : filing.saved > 0 && papersInWords('bar_saved', filing.saved)}
+              ? message('bar_reading', [formatCount(reading.done), formatCount(reading.total)])
+              : filing.saved > 0 && pluralMessage('bar_saved', filing.saved)}
       </span>
       {filing.saved > 0 && !filing.isUnderWay && (
         <button

@@ -1,4 +1,4 @@
-import type { MarkState } from './mark-words';
+import type { MarkState } from './format-mark';
 
 /** The branch with one leaf: the leaf hollow, filled or dotted, so that no state is told by colour alone. */
 export function MarkIcon({ state }: { state: MarkState }) {

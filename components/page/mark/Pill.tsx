@@ -1,10 +1,10 @@
 import { useRef, useState } from 'preact/hooks';
 import { errorSentence } from '@/components/i18n/error-sentence';
-import { inPercent } from '@/components/i18n/numbers';
+import { formatPercent } from '@/components/i18n/numbers';
 import type { PagePaper, PaperView } from '@/components/page/paper/page-paper';
 import type { TopicPath } from '@/lib/domain/topics/topic-path';
 import { message } from '@/lib/platform/messages';
-import { markState, pathInWords } from './mark-words';
+import { formatPath, markState } from './format-mark';
 import { PlaceMenu } from './PlaceMenu';
 
 interface PillProps {
@@ -114,11 +114,11 @@ function PillWords({ view, isInList }: { view: PaperView; isInList: boolean }) {
       return (
         <>
           <Branch path={suggestion.path} />
-          {suggestion.confidence > 0 && <span class="share"> · {inPercent(suggestion.confidence)}</span>}
+          {suggestion.confidence > 0 && <span class="share"> · {formatPercent(suggestion.confidence)}</span>}
           {isInList && suggestion.newness !== null && (
             <span class="share" title={message('mark_newness_what')}>
               {' '}
-              · {message('mark_newness', [inPercent(suggestion.newness)])}
+              · {message('mark_newness', [formatPercent(suggestion.newness)])}
             </span>
           )}
         </>
@@ -130,7 +130,7 @@ function PillWords({ view, isInList }: { view: PaperView; isInList: boolean }) {
 function Branch({ path }: { path: TopicPath }) {
   const last = path.slice(-2);
   return (
-    <span class="path" title={pathInWords(path)}>
+    <span class="path" title={formatPath(path)}>
       {path.length > 2 && <span class="separator">… › </span>}
       {last.length === 0 && message('panel_unsorted')}
       {last.map((name, index) => (

@@ -1,12 +1,12 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { errorSentence } from '@/components/i18n/error-sentence';
-import { inPercent } from '@/components/i18n/numbers';
+import { formatPercent } from '@/components/i18n/numbers';
 import type { PagePaper, PaperView } from '@/components/page/paper/page-paper';
 import { keepBeside } from '@/components/page/placement/keep-beside';
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { PaperChoices, TopicChoice } from '@/lib/domain/pages/paper-choices';
 import { message } from '@/lib/platform/messages';
-import { pathInWords } from './mark-words';
+import { formatPath } from './format-mark';
 import { type PlaceOption, placeOptions } from './place-options';
 
 /** Milliseconds after a letter before the topics are searched. */
@@ -111,19 +111,19 @@ export function PlaceMenu({ paper, view, anchor, onClose }: PlaceMenuProps) {
         {options.map((option, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the focus and hears the keys
           <div
-            key={pathInWords(option.path)}
+            key={formatPath(option.path)}
             id={`${id}-${index}`}
             class="option"
             role="option"
             tabIndex={-1}
             aria-selected={index === current}
-            title={pathInWords(option.path)}
+            title={formatPath(option.path)}
             onPointerMove={() => setActive(index)}
             onClick={() => pick(option)}
           >
             {'newTopic' in option.destination && <span class="new">{message('menu_new')}</span>}
-            <bdi>{pathInWords(option.path)}</bdi>
-            {option.share !== null && <span class="share">{inPercent(option.share)}</span>}
+            <bdi>{formatPath(option.path)}</bdi>
+            {option.share !== null && <span class="share">{formatPercent(option.share)}</span>}
           </div>
         ))}
       </div>
@@ -138,7 +138,7 @@ export function PlaceMenu({ paper, view, anchor, onClose }: PlaceMenuProps) {
           <ul>
             {choices.nearest.map(({ title, path }) => (
               <li key={title}>
-                <bdi>{title}</bdi> <span class="share">{pathInWords(path)}</span>
+                <bdi>{title}</bdi> <span class="share">{formatPath(path)}</span>
               </li>
             ))}
           </ul>

@@ -3,8 +3,8 @@ import type { PagePaper, PaperView } from '@/components/page/paper/page-paper';
 import { findFreeSpot } from '@/components/page/placement/free-spot';
 import { keepBeside } from '@/components/page/placement/keep-beside';
 import { inPixels, useSpot } from '@/components/page/placement/use-spot';
+import { markLabel, markState } from './format-mark';
 import { MarkIcon } from './MarkIcon';
-import { markLabel, markState } from './mark-words';
 import { Pill } from './Pill';
 
 /** Milliseconds that a pointer rests on a mark before its pill opens: less, and passing over a list makes it flicker. */

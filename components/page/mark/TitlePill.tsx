@@ -2,8 +2,8 @@ import { useRef } from 'preact/hooks';
 import type { PagePaper, PaperView } from '@/components/page/paper/page-paper';
 import { EDGE, findFreeSpot } from '@/components/page/placement/free-spot';
 import { inPixels, useSpot } from '@/components/page/placement/use-spot';
+import { markLabel, markState } from './format-mark';
 import { MarkIcon } from './MarkIcon';
-import { markLabel, markState } from './mark-words';
 import { Pill } from './Pill';
 import { RowMark } from './RowMark';
 

@@ -1,7 +1,7 @@
 import type { PagePaper } from '@/components/page/paper/page-paper';
 import { createHost } from '@/components/page/placement/mark-host';
 import { message } from '@/lib/platform/messages';
-import { markState, stateInWords } from './mark-words';
+import { formatMark, markState } from './format-mark';
 
 /** Tells screen readers what became of what the person did. */
 export interface Announcer {
@@ -20,7 +20,7 @@ export function createAnnouncer(document: Document): Announcer {
       const state = markState(paper.view);
       if (!paper.isAwaited || state === 'saving') return;
       const isUndone = state === 'unsaved' && !paper.view.problem;
-      const sentence = isUndone ? message('mark_undone') : stateInWords(paper.view);
+      const sentence = isUndone ? message('mark_undone') : formatMark(paper.view);
       // A new node, so that the same sentence is said again.
       root.replaceChildren(document.createTextNode(sentence));
       paper.isAwaited = state === 'filing';

@@ -23,12 +23,12 @@ export function markState({ mark, isSaving, problem }: PaperView): MarkState {
 }
 
 /** `Agents › Memory`, or the word for papers that wait. */
-export function pathInWords(path: TopicPath): string {
+export function formatPath(path: TopicPath): string {
   return path.length > 0 ? path.join(' › ') : message('panel_unsorted');
 }
 
 /** What a screen reader says of the mark, without the paper's title. */
-export function stateInWords(view: PaperView): string {
+export function formatMark(view: PaperView): string {
   const { mark, suggestion, problem } = view;
   if (problem) return errorSentence(problem.error);
   switch (markState(view)) {
@@ -39,15 +39,15 @@ export function stateInWords(view: PaperView): string {
     case 'needs-person':
       return message('mark_needs_person');
     case 'filed':
-      return message('mark_saved_under', [pathInWords(mark.state === 'filed' ? mark.path : [])]);
+      return message('mark_saved_under', [formatPath(mark.state === 'filed' ? mark.path : [])]);
     case 'not-interested':
       return message('mark_not_interested');
     default:
-      return suggestion ? message('mark_save_under', [pathInWords(suggestion.path)]) : message('mark_save');
+      return suggestion ? message('mark_save_under', [formatPath(suggestion.path)]) : message('mark_save');
   }
 }
 
 /** The mark's name: what it says of which paper. */
 export function markLabel(view: PaperView, title: string): string {
-  return message('mark_label', [stateInWords(view), title]);
+  return message('mark_label', [formatMark(view), title]);
 }

@@ -1,9 +1,9 @@
 import type { ActReading, HistoryReading } from '@/components/data/library-queries';
-import { proposalInWords } from '@/components/features/inbox/proposal-in-words';
-import { ruleInWords } from '@/components/features/rules/rule-in-words';
+import { formatProposal } from '@/components/features/inbox/format-proposal';
+import { formatRule } from '@/components/features/rules/format-rule';
 import { topicPathText } from '@/components/features/tree/TopicPath';
 import type { TopicForest } from '@/components/features/tree/topic-forest';
-import { papersInWords } from '@/components/i18n/papers-in-words';
+import { pluralMessage } from '@/components/i18n/plural-message';
 import type { ActKind } from '@/lib/domain/change';
 import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
@@ -26,21 +26,21 @@ const ofPapers = new Set<ActKind>([
 const ofProposals = new Set<ActKind>(['accept-proposals', 'decline-proposals']);
 
 /** What was done, as one sentence. */
-export function actInWords(
+export function formatAct(
   act: ActReading,
   forest: TopicForest,
   undoings: HistoryReading['undoings'] = new Map(),
 ): string {
   const undoing = undoings.get(act.act);
   if (undoing)
-    return message(undoing.isRedo ? 'history_redo' : 'history_undo', [actInWords(undoing.of, forest)]);
+    return message(undoing.isRedo ? 'history_redo' : 'history_undo', [formatAct(undoing.of, forest)]);
   const isUnlocked = act.first.table === 'topics' && act.kind === 'lock-topic' && !act.first.after?.locked;
   const key = isUnlocked ? 'history_unlock_topic' : `history_${act.kind.replaceAll('-', '_')}`;
   const { name, from, to } = namesIn(act, forest);
-  if (ofProposals.has(act.kind)) return papersInWords(key, act.records.proposals ?? 0, [name]);
+  if (ofProposals.has(act.kind)) return pluralMessage(key, act.records.proposals ?? 0, [name]);
   if (!ofPapers.has(act.kind)) return message(key, ['', name, from, to]);
   const papers = Math.max(act.records.papers ?? 0, act.records.placements ?? 0);
-  return papersInWords(key, papers, [name, from, to]);
+  return pluralMessage(key, papers, [name, from, to]);
 }
 
 /** What the act is about, and what of it was changed from what to what. */
@@ -70,12 +70,12 @@ function namesIn(
   }
   if (table === 'proposals') {
     const row = after ?? before;
-    return { name: row ? proposalInWords(row.proposal, forest) : '', from: '', to: '' };
+    return { name: row ? formatProposal(row.proposal, forest) : '', from: '', to: '' };
   }
   if (table === 'rules') {
     const rule = after ?? before;
     return {
-      name: rule ? ruleInWords(rule) : '',
+      name: rule ? formatRule(rule) : '',
       from: '',
       to: rule ? placeName(rule.topicId, forest) : '',
     };

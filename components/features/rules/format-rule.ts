@@ -5,7 +5,7 @@ const any = new Intl.ListFormat(undefined, { type: 'disjunction' });
 const all = new Intl.ListFormat(undefined, { type: 'conjunction' });
 
 /** Which papers a rule takes, e.g. "cs.RO or cs.AI with “grasp” and “robot”". */
-export function ruleInWords({ categories, words }: Pick<FilingRule, 'categories' | 'words'>): string {
+export function formatRule({ categories, words }: Pick<FilingRule, 'categories' | 'words'>): string {
   const classes = any.format(categories);
   const quoted = all.format(words.map((word) => `“${word}”`));
   if (words.length === 0) return classes;

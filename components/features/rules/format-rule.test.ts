@@ -1,6 +1,6 @@
 import '@/tests/support/catalogue';
 import { describe, expect, it } from 'vitest';
-import { ruleFromText, ruleInWords } from './rule-in-words';
+import { formatRule, ruleFromText } from './format-rule';
 
 describe('a rule', () => {
   it.each([
@@ -11,6 +11,6 @@ describe('a rule', () => {
   ])('is read from %j and %j', (categories, words, wantedCategories, wantedWords, sentence) => {
     const rule = ruleFromText(categories, words);
     expect(rule).toEqual({ categories: wantedCategories, words: wantedWords });
-    expect(ruleInWords(rule)).toBe(sentence);
+    expect(formatRule(rule)).toBe(sentence);
   });
 });

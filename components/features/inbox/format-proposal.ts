@@ -1,7 +1,7 @@
 import { topicPathText } from '@/components/features/tree/TopicPath';
 import type { TopicForest } from '@/components/features/tree/topic-forest';
-import { inCount } from '@/components/i18n/numbers';
-import { papersInWords } from '@/components/i18n/papers-in-words';
+import { formatCount } from '@/components/i18n/numbers';
+import { pluralMessage } from '@/components/i18n/plural-message';
 import type { TopicId } from '@/lib/domain/ids';
 import type { Proposal } from '@/lib/domain/proposals/proposal';
 import { message } from '@/lib/platform/messages';
@@ -9,13 +9,13 @@ import { message } from '@/lib/platform/messages';
 const list = new Intl.ListFormat();
 
 /** What would be done, in one sentence. */
-export function proposalInWords(proposal: Proposal, forest: TopicForest): string {
+export function formatProposal(proposal: Proposal, forest: TopicForest): string {
   switch (proposal.type) {
     case 'new-topic': {
       const { name, parentId, papers } = proposal;
       return parentId
-        ? papersInWords('proposal_new_in', papers.length, [name, pathOf(parentId, forest)])
-        : papersInWords('proposal_new', papers.length, [name]);
+        ? pluralMessage('proposal_new_in', papers.length, [name, pathOf(parentId, forest)])
+        : pluralMessage('proposal_new', papers.length, [name]);
     }
     case 'split-topic':
       return message('proposal_split', [
@@ -40,12 +40,12 @@ export function proposalReason(proposal: Proposal, forest: TopicForest): string 
     case 'new-topic':
       return message('proposal_new_why');
     case 'split-topic':
-      return message('proposal_split_why', [inCount(proposal.parts.length)]);
+      return message('proposal_split_why', [formatCount(proposal.parts.length)]);
     case 'merge-topics':
       return message('proposal_merge_why');
     case 'group-topics': {
       const siblings = proposal.parentId ? forest.byId.get(proposal.parentId)?.children : forest.roots;
-      return message('proposal_group_why', [inCount(siblings?.length ?? 0)]);
+      return message('proposal_group_why', [formatCount(siblings?.length ?? 0)]);
     }
     case 'same-paper':
       return message('proposal_same_why');

@@ -5,7 +5,7 @@ import { message } from '@/lib/platform/messages';
 const list = new Intl.ListFormat(undefined, { type: 'conjunction' });
 
 /** Where a target is, as its owner would say it. */
-export function placeInWords(place: TargetPlace): string {
+export function formatPlace(place: TargetPlace): string {
   if (place.kind === 'folder') return message('sync_at_folder', [place.name]);
   if (place.kind === 'downloads') return message('sync_at_downloads', [place.folder]);
   if (place.kind === 'webdav') return message('sync_at_webdav', [place.address]);
@@ -20,24 +20,24 @@ export function placeInWords(place: TargetPlace): string {
 }
 
 /** What goes there. Branches that are gone are no longer named. */
-export function contentInWords(target: Target, forest: TopicForest): string {
+export function formatContent(target: Target, forest: TopicForest): string {
   const { content } = target;
   const what =
     content.of === 'branches'
       ? list.format(content.branches.flatMap((id) => forest.byId.get(id)?.topic.name ?? []))
       : message(`sync_content_${content.of.replace('-', '_')}`);
   const format =
-    target.place.kind === 'zotero-desktop' ? message('sync_format_once') : formatInWords(target.format);
+    target.place.kind === 'zotero-desktop' ? message('sync_format_once') : formatTargetFormat(target.format);
   return target.isEncrypted
     ? message('sync_content_encrypted', [what, format])
     : message('sync_content', [what, format]);
 }
 
-export function formatInWords(format: TargetFormat): string {
+export function formatTargetFormat(format: TargetFormat): string {
   return message(`sync_format_${format.replaceAll('-', '_')}`);
 }
 
-export function timingInWords(timing: TargetTiming): string {
+export function formatTiming(timing: TargetTiming): string {
   if (timing.on === 'schedule') return message(`sync_every_${timing.hours}`);
   return message(timing.on === 'change' ? 'sync_on_change' : 'sync_on_request');
 }
