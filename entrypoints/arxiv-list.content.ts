@@ -1,7 +1,7 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { createListBar } from '@/components/page/list/open-list-bar';
 import { watchSite } from '@/components/page/watch/watch-site';
-import { checkShape } from '@/lib/capture/check-parser';
+import { checkParser } from '@/lib/capture/check-parser';
 import { readPage } from '@/lib/capture/read-page';
 import { listPages } from '@/lib/capture/sites/arxiv/site';
 import { isPrivateWindow } from '@/lib/platform/tabs/private-window';
@@ -16,7 +16,7 @@ export default defineContentScript({
       client: createPageClient(),
       isAlive: () => context.isValid,
       isPrivate: isPrivateWindow(),
-      check: (reading) => checkShape(document, new URL(location.href), reading, listPages.paperLink),
+      check: (reading) => checkParser(document, new URL(location.href), reading, listPages.paperLink),
       createListBar,
     });
     context.onInvalidated(stop);

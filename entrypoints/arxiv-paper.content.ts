@@ -1,6 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { watchSite } from '@/components/page/watch/watch-site';
-import { checkShape } from '@/lib/capture/check-parser';
+import { checkParser } from '@/lib/capture/check-parser';
 import { readPage } from '@/lib/capture/read-page';
 import { paperPages } from '@/lib/capture/sites/arxiv/site';
 import { isPrivateWindow } from '@/lib/platform/tabs/private-window';
@@ -15,7 +15,7 @@ export default defineContentScript({
       client: createPageClient(),
       isAlive: () => context.isValid,
       isPrivate: isPrivateWindow(),
-      check: (reading) => checkShape(document, new URL(location.href), reading, paperPages.paperLink),
+      check: (reading) => checkParser(document, new URL(location.href), reading, paperPages.paperLink),
     });
     context.onInvalidated(stop);
   },

@@ -16,9 +16,9 @@ import { downloads } from '@/lib/platform/storage/downloads';
 import { keepCopy } from '@/lib/platform/storage/keep-copy';
 import { keepPagesOutOfStorage, secrets } from '@/lib/platform/storage/secrets';
 import { sessionStore } from '@/lib/platform/storage/session-store';
+import { notifyPages } from '@/lib/platform/tabs/notify-pages';
 import { openPanelByIcon } from '@/lib/platform/tabs/side-panel';
 import { serveSurfaces } from '@/lib/platform/tabs/surfaces';
-import { tellPages } from '@/lib/platform/tabs/tell-pages';
 import { createWakeUp } from '@/lib/platform/wake-up';
 import { keepConnected } from '@/lib/rpc/port/keep-connected';
 import { requests } from '@/lib/rpc/requests';
@@ -46,7 +46,7 @@ export default defineBackground({
     const wakeUp = createWakeUp('jobs', () => runner.wake());
     const tasks = [...backgroundTasks(context, backups), createSyncTask(syncContext)];
     const runner = createJobRunner(tasks, wakeUp);
-    for (const follower of [createMarksFollower(db, tellPages), badges.onEvent, runner.onEvent])
+    for (const follower of [createMarksFollower(db, notifyPages), badges.onEvent, runner.onEvent])
       db.feed.subscribe(follower);
     runner.start();
 

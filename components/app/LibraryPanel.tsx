@@ -7,8 +7,8 @@ import { PaperDetail } from '@/components/features/details/PaperDetail';
 import { useUndoKeys } from '@/components/features/history/use-undo-keys';
 import { ImportStrip } from '@/components/features/import/ImportStrip';
 import { PaperCommandsContext } from '@/components/features/papers/paper-commands';
-import { useForest } from '@/components/features/tree/forest-context';
 import { TopicCommandsContext } from '@/components/features/tree/topic-commands';
+import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import { ErrorBoundary } from '@/components/ui/feedback/ErrorBoundary';
 import type { Place } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
@@ -27,25 +27,25 @@ import { useTreeView } from './use-tree-view';
 /** The panel over a library that can be read. `unsorted`: papers without a topic. */
 export function LibraryPanel({ unsorted }: { unsorted: number }) {
   const client = usePanelClient();
-  const forest = useForest();
+  const tree = useTopicNodes();
   const { acts, notice, takeBack, close } = useActNotice();
-  const view = useTreeView(forest);
+  const view = useTreeView(tree);
   const overlays = useOverlay();
   const focus = usePanelFocus();
   const [navigation, step] = useReducer(navigate, atTree);
   useUndoKeys(acts);
 
   const paperCommands = createPaperCommands({
-    ...{ client, forest, acts, overlays },
+    ...{ client, tree, acts, overlays },
     open: (paper) => step({ go: 'paper', paper }),
   });
   const topicCommands = createTopicCommands({
-    ...{ client, forest, acts, view, overlays },
+    ...{ client, tree, acts, view, overlays },
     file: paperCommands.file,
     previewSplit: (topic) => step({ go: 'preview', preview: { of: 'split', topic } }),
   });
   const screen = screenOf(navigation, {
-    hasTopics: forest.roots.length > 0,
+    hasTopics: tree.roots.length > 0,
     unsorted,
     isMakingTopic: view.editing !== null || view.isAwaiting,
   });

@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { usePaperCommands } from '@/components/features/papers/paper-commands';
 import { TopicPicker } from '@/components/features/tree/TopicPicker';
 import { useTopicCommands } from '@/components/features/tree/topic-commands';
-import { standsUnder, type TopicNode } from '@/components/features/tree/topic-forest';
+import { isInBranch, type TopicNode } from '@/components/features/tree/topic-nodes';
 import { pluralMessage } from '@/components/i18n/plural-message';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
@@ -69,7 +69,7 @@ function MoveTopic({ node, onClose }: TopicDialogProps) {
   const { move } = useTopicCommands();
   const { topic, parent } = node;
   const isOffered = useMemo(
-    () => (other: TopicNode) => other.topic.id !== parent?.topic.id && !standsUnder(other, topic.id),
+    () => (other: TopicNode) => other.topic.id !== parent?.topic.id && !isInBranch(other, topic.id),
     [node],
   );
   const moveTo = (parentId: TopicId | null) => move(topic.id, { parentId, before: null });
@@ -91,7 +91,7 @@ function MoveTopic({ node, onClose }: TopicDialogProps) {
 
 function MergeTopic({ node, onClose }: TopicDialogProps) {
   const { merge } = useTopicCommands();
-  const isOffered = useMemo(() => (other: TopicNode) => !standsUnder(other, node.topic.id), [node]);
+  const isOffered = useMemo(() => (other: TopicNode) => !isInBranch(other, node.topic.id), [node]);
   return (
     <TopicPicker
       title={message('picker_title_merge', [node.topic.name])}

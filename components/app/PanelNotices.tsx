@@ -3,7 +3,7 @@ import { useActs } from '@/components/features/acts/acts';
 import { SampleNotice } from '@/components/features/welcome/SampleNotice';
 import { SitePermission } from '@/components/features/welcome/SitePermission';
 import { message } from '@/lib/platform/messages';
-import { ShapeNotice } from './ShapeNotice';
+import { ParserNotice } from './ParserNotice';
 
 /** Below the header: what the person should know of, wherever they are in the panel. */
 export function PanelNotices() {
@@ -12,7 +12,7 @@ export function PanelNotices() {
   return (
     <>
       <SitePermission />
-      <ShapeNotice />
+      <ParserNotice />
       <SampleNotice onRemove={() => acts.perform(client.removeSample({}), message('act_sample_removed'))} />
     </>
   );

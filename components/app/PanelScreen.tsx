@@ -75,7 +75,7 @@ function EmptyLibrary() {
     <Welcome
       onNewTopic={() => edit({ do: 'create', parentId: null })}
       onSample={() => acts.perform(client.addSample({}), message('act_sample_added'))}
-      onTopics={(topics) => acts.perform(client.plantTree({ topics }), message('act_subjects_made'))}
+      onTopics={(topics) => acts.perform(client.createTree({ topics }), message('act_subjects_created'))}
     />
   );
 }

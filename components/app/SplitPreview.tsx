@@ -1,7 +1,7 @@
 import { usePanelClient } from '@/components/data/panel-client';
 import { TreePreview } from '@/components/features/suggested-tree/TreePreview';
 import { useTopicCommands } from '@/components/features/tree/topic-commands';
-import type { TopicNode } from '@/components/features/tree/topic-forest';
+import type { TopicNode } from '@/components/features/tree/topic-nodes';
 import { pluralMessage } from '@/components/i18n/plural-message';
 import { message } from '@/lib/platform/messages';
 

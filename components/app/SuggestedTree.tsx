@@ -24,7 +24,7 @@ export function SuggestedTree({ unsorted, onLeave }: SuggestedTreeProps) {
       left={(papers) => pluralMessage('offer_left', papers)}
       accept={message('offer_accept')}
       onAccept={async (topics) => {
-        if (await acts.perform(client.plantTree({ topics }), message('act_planted'))) onLeave();
+        if (await acts.perform(client.createTree({ topics }), message('act_tree_created'))) onLeave();
       }}
       onDecline={() => {
         setDeclined(true);

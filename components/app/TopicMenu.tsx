@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { useForest } from '@/components/features/tree/forest-context';
 import { useTopicCommands } from '@/components/features/tree/topic-commands';
-import type { TopicNode } from '@/components/features/tree/topic-forest';
 import { type TopicMove, topicSteps } from '@/components/features/tree/topic-moves';
+import type { TopicNode } from '@/components/features/tree/topic-nodes';
+import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import { Menu, type MenuItem } from '@/components/ui/menu/Menu';
 import { topicColours } from '@/lib/domain/topics/topic';
 import { message } from '@/lib/platform/messages';
@@ -15,12 +15,12 @@ interface TopicMenuProps {
 
 /** Everything that can be done with one topic: for all that the mouse drags, there is a word here. */
 export function TopicMenu({ node, anchor, onClose }: TopicMenuProps) {
-  const forest = useForest();
+  const tree = useTopicNodes();
   const commands = useTopicCommands();
   const [isColouring, setColouring] = useState(false);
   const { topic } = node;
   const { id: topicId, pinned = false } = topic;
-  const steps = topicSteps(node, forest);
+  const steps = topicSteps(node, tree);
   const step = (label: string, keys: string, move: TopicMove | null): MenuItem[] =>
     move ? [{ label: message(label), keys, onSelect: () => commands.move(topicId, move) }] : [];
 

@@ -1,7 +1,7 @@
 import { PlacePapers } from '@/components/features/papers/PlacePapers';
 import { TreeOffer } from '@/components/features/suggested-tree/TreeOffer';
-import { useForest } from '@/components/features/tree/forest-context';
 import { TopicTree } from '@/components/features/tree/TopicTree';
+import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import type { Place } from '@/lib/domain/ids';
 import type { PanelFocus } from './use-panel-focus';
 import type { TreeView } from './use-tree-view';
@@ -18,8 +18,8 @@ interface TreeScreenProps {
 
 /** The tree, and the papers of the place that is chosen in it. */
 export function TreeScreen({ unsorted, view, focus, onChoose, onSuggest }: TreeScreenProps) {
-  const forest = useForest();
-  const hasOffer = forest.roots.length === 0 && view.editing === null;
+  const tree = useTopicNodes();
+  const hasOffer = tree.roots.length === 0 && view.editing === null;
   return (
     <div class="panes">
       <div class="tree-pane" ref={focus.treePane}>

@@ -2,7 +2,7 @@ import type { PanelClient } from '@/components/data/panel-client';
 import type { Acts } from '@/components/features/acts/acts';
 import type { PaperCommands } from '@/components/features/papers/paper-commands';
 import { topicPathText } from '@/components/features/tree/TopicPath';
-import type { TopicForest } from '@/components/features/tree/topic-forest';
+import type { TopicNodes } from '@/components/features/tree/topic-nodes';
 import { pluralMessage } from '@/components/i18n/plural-message';
 import { type PaperId, UNSORTED } from '@/lib/domain/ids';
 import type { PaperAnnotation } from '@/lib/domain/papers/paper-annotation';
@@ -11,7 +11,7 @@ import type { OverlayState } from './use-overlay';
 
 interface PaperCommandsOptions {
   client: PanelClient;
-  forest: TopicForest;
+  tree: TopicNodes;
   acts: Acts;
   overlays: OverlayState;
   open(paper: PaperId): void;
@@ -19,22 +19,22 @@ interface PaperCommandsOptions {
 
 /** Carries out what is asked of papers: by a request to the background, reported in words, or by a dialog. */
 export function createPaperCommands(options: PaperCommandsOptions): PaperCommands {
-  const { client, forest, acts, overlays, open } = options;
+  const { client, tree, acts, overlays, open } = options;
   return {
     file(paperIds, topicId) {
       const { length } = paperIds;
       const sentence =
         topicId === UNSORTED
           ? pluralMessage('act_unsorted', length)
-          : pluralMessage('act_filed', length, [topicPathText(forest, topicId)]);
+          : pluralMessage('act_filed', length, [topicPathText(tree, topicId)]);
       void acts.perform(client.movePapers({ paperIds, topicId }), sentence);
     },
     keep(paperIds, topicId) {
-      const sentence = pluralMessage('act_kept', paperIds.length, [topicPathText(forest, topicId)]);
+      const sentence = pluralMessage('act_kept', paperIds.length, [topicPathText(tree, topicId)]);
       void acts.perform(client.movePapers({ paperIds, topicId }), sentence);
     },
     reject(paperIds, topicId) {
-      const sentence = pluralMessage('act_rejected', paperIds.length, [topicPathText(forest, topicId)]);
+      const sentence = pluralMessage('act_rejected', paperIds.length, [topicPathText(tree, topicId)]);
       void acts.perform(client.rejectPlaces({ paperIds }), sentence);
     },
     askPlace: (papers, suggested, onFiled) =>
@@ -55,11 +55,11 @@ export function createPaperCommands(options: PaperCommandsOptions): PaperCommand
     },
     askFurther: (papers) => overlays.open({ show: 'add-topic', papers }),
     addTo(paperIds, topicId) {
-      const sentence = pluralMessage('act_also', paperIds.length, [topicPathText(forest, topicId)]);
+      const sentence = pluralMessage('act_also', paperIds.length, [topicPathText(tree, topicId)]);
       void acts.perform(client.addToTopic({ paperIds, topicId }), sentence);
     },
     takeFrom(paperIds, topicId) {
-      const sentence = pluralMessage('act_taken_from', paperIds.length, [topicPathText(forest, topicId)]);
+      const sentence = pluralMessage('act_taken_from', paperIds.length, [topicPathText(tree, topicId)]);
       void acts.perform(client.takeFromTopic({ paperIds, topicId }), sentence);
     },
     fileUnderNew(papers, name) {

@@ -2,7 +2,7 @@ import type { PanelClient } from '@/components/data/panel-client';
 import type { Acts } from '@/components/features/acts/acts';
 import { topicPathText } from '@/components/features/tree/TopicPath';
 import type { TopicCommands } from '@/components/features/tree/topic-commands';
-import type { TopicForest, TopicNode } from '@/components/features/tree/topic-forest';
+import type { TopicNode, TopicNodes } from '@/components/features/tree/topic-nodes';
 import { pluralMessage } from '@/components/i18n/plural-message';
 import { type TopicId, UNSORTED } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
@@ -11,7 +11,7 @@ import type { TreeView } from './use-tree-view';
 
 interface TopicCommandsOptions extends Pick<TopicCommands, 'previewSplit' | 'file'> {
   client: PanelClient;
-  forest: TopicForest;
+  tree: TopicNodes;
   acts: Acts;
   view: TreeView;
   overlays: OverlayState;
@@ -19,14 +19,14 @@ interface TopicCommandsOptions extends Pick<TopicCommands, 'previewSplit' | 'fil
 
 /** Carries out what is asked of topics: by a request to the background, reported in words, or by a dialog. */
 export function createTopicCommands(options: TopicCommandsOptions): TopicCommands {
-  const { client, forest, acts, view, overlays, previewSplit, file } = options;
+  const { client, tree, acts, view, overlays, previewSplit, file } = options;
 
   function formatMove({ topic, parent }: TopicNode, parentId: TopicId | null, before: TopicId | null) {
     if (parentId !== (parent?.topic.id ?? null))
       return parentId
-        ? message('act_nested', [topic.name, topicPathText(forest, parentId)])
+        ? message('act_nested', [topic.name, topicPathText(tree, parentId)])
         : message('act_raised', [topic.name]);
-    const next = before && forest.byId.get(before);
+    const next = before && tree.byId.get(before);
     return next
       ? message('act_reordered', [topic.name, next.topic.name])
       : message('act_reordered_last', [topic.name]);
@@ -48,7 +48,7 @@ export function createTopicCommands(options: TopicCommandsOptions): TopicCommand
     },
     async remove({ topic, parent, own }) {
       view.choose(parent?.topic.id ?? UNSORTED);
-      const where = parent ? topicPathText(forest, parent.topic.id) : message('panel_unsorted');
+      const where = parent ? topicPathText(tree, parent.topic.id) : message('panel_unsorted');
       const sentence =
         own === 0
           ? message('act_deleted', [topic.name])
@@ -56,7 +56,7 @@ export function createTopicCommands(options: TopicCommandsOptions): TopicCommand
       await acts.perform(client.deleteTopic({ topicId: topic.id }), sentence);
     },
     async move(topicId, { parentId, before }) {
-      const node = forest.byId.get(topicId);
+      const node = tree.byId.get(topicId);
       // It may have gone, in another window, while it hung on the pointer.
       if (!node) return acts.fail('unknown-topic');
       const moved = await acts.perform(
@@ -66,7 +66,7 @@ export function createTopicCommands(options: TopicCommandsOptions): TopicCommand
       if (moved && parentId) view.setOpen([parentId], true);
     },
     async merge({ topic }, into) {
-      const sentence = message('act_merged', [topic.name, topicPathText(forest, into)]);
+      const sentence = message('act_merged', [topic.name, topicPathText(tree, into)]);
       if (await acts.perform(client.mergeTopics({ from: topic.id, into }), sentence)) view.choose(into);
     },
     async split({ topic }, topics) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildForest, type TopicNode } from '@/components/features/tree/topic-forest';
+import { buildTopicNodes, type TopicNode } from '@/components/features/tree/topic-nodes';
 import type { PaperId } from '@/lib/domain/ids';
 import type { Topic } from '@/lib/domain/topics/topic';
 import {
@@ -12,7 +12,7 @@ import {
 } from './screen';
 
 const agents = { id: 'agents', parentId: null, name: 'Agents', position: 1 } as unknown as Topic;
-const topic = buildForest([agents], new Map()).roots[0] as TopicNode;
+const topic = buildTopicNodes([agents], new Map()).roots[0] as TopicNode;
 const full: LibraryState = { hasTopics: true, unsorted: 3, isMakingTopic: false };
 const untidy: LibraryState = { ...full, hasTopics: false };
 const empty: LibraryState = { ...untidy, unsorted: 0 };

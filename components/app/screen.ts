@@ -1,4 +1,4 @@
-import type { TopicNode } from '@/components/features/tree/topic-forest';
+import type { TopicNode } from '@/components/features/tree/topic-nodes';
 import type { PaperId } from '@/lib/domain/ids';
 
 /** What the panel shows below its header. */

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { TopicNode } from '@/components/features/tree/topic-forest';
+import type { TopicNode } from '@/components/features/tree/topic-nodes';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 
 /** What lies over the panel: one menu or dialog at a time. */

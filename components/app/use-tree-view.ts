@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { TopicEdit } from '@/components/features/tree/topic-commands';
-import { lineage, standsUnder, type TopicForest } from '@/components/features/tree/topic-forest';
+import { isInBranch, lineage, type TopicNodes } from '@/components/features/tree/topic-nodes';
 import { useRemembered } from '@/components/ui/hooks/use-remembered';
 import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 
@@ -20,40 +20,40 @@ export interface TreeView {
   setEditing(edit: TopicEdit | null): void;
 }
 
-export function useTreeView(forest: TopicForest): TreeView {
+export function useTreeView(tree: TopicNodes): TreeView {
   const [place, setPlace] = useRemembered<string>('chosen', UNSORTED, isString);
   const [opened, setOpened] = useRemembered<string[]>('open', [], isStrings);
   const [awaited, setAwaited] = useState<TopicId | null>(null);
   const [editing, setEditing] = useState<TopicEdit | null>(null);
-  const chosen: Place = forest.byId.has(place as TopicId) ? (place as TopicId) : UNSORTED;
+  const chosen: Place = tree.byId.has(place as TopicId) ? (place as TopicId) : UNSORTED;
   const open = new Set(opened as TopicId[]);
 
   function setOpen(topics: TopicId[], isOpen: boolean) {
     // Of topics that are gone nothing is remembered.
-    const next = new Set([...open].filter((id) => forest.byId.has(id)));
+    const next = new Set([...open].filter((id) => tree.byId.has(id)));
     for (const id of topics) {
       if (isOpen) next.add(id);
       else next.delete(id);
     }
     setOpened([...next]);
-    const node = chosen === UNSORTED ? undefined : forest.byId.get(chosen);
-    const folded = isOpen ? undefined : topics.find((id) => node && id !== chosen && standsUnder(node, id));
+    const node = chosen === UNSORTED ? undefined : tree.byId.get(chosen);
+    const folded = isOpen ? undefined : topics.find((id) => node && id !== chosen && isInBranch(node, id));
     // What is folded away cannot stay chosen: the focus would be nowhere.
     if (folded) setPlace(folded);
   }
 
   function choose(next: Place) {
     setPlace(next);
-    const node = next === UNSORTED ? undefined : forest.byId.get(next);
+    const node = next === UNSORTED ? undefined : tree.byId.get(next);
     const above = node?.parent ? lineage(node.parent).map(({ topic }) => topic.id) : [];
     if (above.some((id) => !open.has(id))) setOpened([...new Set([...opened, ...above])]);
   }
 
   useEffect(() => {
-    if (!awaited || !forest.byId.has(awaited)) return;
+    if (!awaited || !tree.byId.has(awaited)) return;
     setAwaited(null);
     choose(awaited);
-  }, [awaited, forest]);
+  }, [awaited, tree]);
 
   return {
     chosen,

@@ -8,7 +8,7 @@ import { countInbox, readInbox } from '@/lib/db/queries/inbox';
 import { readModels } from '@/lib/db/queries/models';
 import { observe } from '@/lib/db/queries/observe';
 import { readPaperRows, readPaperTitles, readPlaceIds, readTags } from '@/lib/db/queries/papers';
-import { readShapeReport } from '@/lib/db/queries/parser-health';
+import { readParserReport } from '@/lib/db/queries/parser-health';
 import { readFilingPreferences, readSitePreferences } from '@/lib/db/queries/preferences';
 import { readRules } from '@/lib/db/queries/rules';
 import { readTargets } from '@/lib/db/queries/targets';
@@ -30,7 +30,7 @@ export function createLibraryQueries(db: PapertreeDatabase, backups = new Backup
     countInbox: (limit) => countInbox(db, limit),
     readRules: () => readRules(db),
     readFilingPreferences: () => readFilingPreferences(db),
-    readShapeReport: () => readShapeReport(db),
+    readParserReport: () => readParserReport(db),
     readSitePreferences: () => readSitePreferences(db),
     readModels: () => readModels(db),
     readCounts: () => readCounts(db),

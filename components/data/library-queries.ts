@@ -12,7 +12,7 @@ import type { Backup } from '@/lib/domain/backup';
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { ActId, PaperId, Place, TopicId } from '@/lib/domain/ids';
 import type { ImportProgress } from '@/lib/domain/imports/import-progress';
-import type { ShapeReport } from '@/lib/domain/pages/parser-health';
+import type { ParserReport } from '@/lib/domain/pages/parser-health';
 import type { PaperOrder } from '@/lib/domain/papers/paper-order';
 import type { FilingPreferences } from '@/lib/domain/preferences/filing-preferences';
 import type { SitePreferences } from '@/lib/domain/preferences/site-preferences';
@@ -46,7 +46,7 @@ export interface LibraryQueries {
   /** In the order in which they are tried. */
   readRules(): Promise<Rule[]>;
   readFilingPreferences(): Promise<FilingPreferences>;
-  readShapeReport(): Promise<ShapeReport | null>;
+  readParserReport(): Promise<ParserReport | null>;
   readSitePreferences(): Promise<SitePreferences>;
   readModels(): Promise<ModelsReading>;
   readCounts(): Promise<CountsReading>;

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { pageCases, readDocument } from '@/tests/pages/read-page';
 import { pageFor } from '@/tests/pages/serve-page';
-import { checkShape } from './check-parser';
+import { checkParser } from './check-parser';
 import { readPage } from './read-page';
 import { markedPages } from './registry';
 
 function checkAt(markup: string, address: string) {
   const [document, url] = [readDocument(markup), new URL(address)];
   const pages = markedPages.find(({ parsers }) => parsers.some((parser) => parser.matches(url)));
-  return pages ? checkShape(document, url, readPage(document, url, pages.parsers), pages.paperLink) : null;
+  return pages ? checkParser(document, url, readPage(document, url, pages.parsers), pages.paperLink) : null;
 }
 function check(address: string, change: (markup: string) => string = (markup) => markup) {
   const markup = pageFor(address)?.body ?? '';

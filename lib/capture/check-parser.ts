@@ -1,5 +1,5 @@
 import { pageAddress } from '@/lib/bibliography/address';
-import type { ShapeReport } from '@/lib/domain/pages/parser-health';
+import type { ParserReport } from '@/lib/domain/pages/parser-health';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
 
 /** A list that leads to so many papers should show some; one or two may be mentioned anywhere. */
@@ -12,7 +12,7 @@ const SAMPLE = 10;
  * neither authors nor abstract, has taken another shape than the parser knows. `null` where all is well.
  * @param paperLink See `MarkedPages`.
  */
-export function checkShape(
+export function checkParser(
   document: Document,
   url: URL,
   {
@@ -21,7 +21,7 @@ export function checkShape(
     entries,
   }: { kind: 'single' | 'list'; parser: string; entries: readonly { paper: CapturedPaper }[] },
   paperLink: RegExp,
-): ShapeReport | null {
+): ParserReport | null {
   if (!parser) return null;
   const sample = entries.slice(0, SAMPLE).map(({ paper }) => paper);
   const bare = sample.filter(({ authors, abstract }) => authors.length === 0 && !abstract).length;

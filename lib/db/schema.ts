@@ -44,7 +44,7 @@ export interface SeenPaper {
   paperId: PaperId;
   /** Milliseconds since 1970. */
   at: number;
-  /** Read for a while, or waved away. */
+  /** Read for a while, or dismissed. */
   how: 'read' | 'not-interested';
 }
 

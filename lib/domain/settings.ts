@@ -1,6 +1,6 @@
 import type { ActId, DeviceId } from './ids';
 import type { ImportProgress } from './imports/import-progress';
-import type { ShapeReport } from './pages/parser-health';
+import type { ParserReport } from './pages/parser-health';
 import { type FilingPreferences, usualPreferences } from './preferences/filing-preferences';
 import type { ChosenModel, ComingModel } from './preferences/model-preferences';
 import { type SitePreferences, usualSitePreferences } from './preferences/site-preferences';
@@ -18,7 +18,7 @@ export interface Settings extends FilingPreferences {
   /** `null`: none. */
   importing: ImportProgress | null;
   /** The last page that was not read as it should be; `null` once that was seen. */
-  shapeReport: ShapeReport | null;
+  shapeReport: ParserReport | null;
   /** When arXiv may be asked again, milliseconds since 1970, and how often in a row it would not answer. */
   completionPause: { until: number; refusals: number };
   /** How far in the change log, and how finely, proposals were last looked for. */

@@ -31,8 +31,8 @@ export async function suggestPlaces(
     const filed = filedPaper(unsavedId(index), paper, vectors[index]);
     const placed = engine.place(filed, { rules });
     const topicId = decidePlace(placed, autonomy);
-    const newness = engine.newness(filed);
-    return { path: topicPath(topicId, topics), topicId, confidence: placed.confidence, newness };
+    const outlierRank = engine.outlierRank(filed);
+    return { path: topicPath(topicId, topics), topicId, confidence: placed.confidence, outlierRank };
   });
 }
 

@@ -33,7 +33,7 @@ const filed = (of: FiledPaper, topicId: string) => ({
   rejected: [],
 });
 
-function planted() {
+function withTwoTopics() {
   const engine = createEngine({ dimensions: 3 });
   engine.apply(topic('robots'));
   engine.apply(topic('language'));
@@ -45,7 +45,7 @@ function planted() {
 
 describe('place', () => {
   it('files by similarity, and tells why', () => {
-    const placed = planted().place(paper('r3', [0.9, 0.05, 0.05], 'A robot that grasps'));
+    const placed = withTwoTopics().place(paper('r3', [0.9, 0.05, 0.05], 'A robot that grasps'));
     expect(placed.topicId).toBe('robots');
     expect(placed.ranked.map(({ topicId }) => topicId)).toEqual(['robots', 'language']);
     expect(placed.reason.nearest).toEqual(['r1', 'r2']);
@@ -57,7 +57,7 @@ describe('place', () => {
   });
 
   it('never suggests a topic that the person refused, nor a locked one', () => {
-    const engine = planted();
+    const engine = withTwoTopics();
     const refused = engine.place(paper('r3', [1, 0, 0]), { rejected: ['robots' as TopicId] });
     expect(refused.ranked.map(({ topicId }) => topicId)).toEqual(['language']);
     const locked = topic('robots');
@@ -92,32 +92,34 @@ describe('rules', () => {
   const rule = { topicId: 'language' as TopicId, categories: ['cs.RO'], words: ['grasp'] };
 
   it('beat every similarity', () => {
-    const placed = planted().place(ruled, { rules: [rule] });
+    const placed = withTwoTopics().place(ruled, { rules: [rule] });
     expect(placed).toMatchObject({ topicId: 'language', confidence: 1 });
   });
 
   it('fit only where category and words both do, and never a topic that is gone', () => {
     const other = { ...ruled, categories: ['cs.CL'] };
-    expect(planted().place(other, { rules: [rule] }).chosen).toBe('robots');
-    expect(planted().place(ruled, { rules: [{ ...rule, words: ['protein'] }] }).chosen).toBe('robots');
-    expect(planted().place(ruled, { rules: [{ ...rule, topicId: 'gone' as TopicId }] }).chosen).toBe(
+    expect(withTwoTopics().place(other, { rules: [rule] }).chosen).toBe('robots');
+    expect(withTwoTopics().place(ruled, { rules: [{ ...rule, words: ['protein'] }] }).chosen).toBe('robots');
+    expect(withTwoTopics().place(ruled, { rules: [{ ...rule, topicId: 'gone' as TopicId }] }).chosen).toBe(
       'robots',
     );
-    expect(planted().place(ruled, { rules: [{ ...rule, categories: [], words: [] }] }).chosen).toBe('robots');
+    expect(withTwoTopics().place(ruled, { rules: [{ ...rule, categories: [], words: [] }] }).chosen).toBe(
+      'robots',
+    );
   });
 });
 
 describe('bad input', () => {
   it('is placed by its words where the vector says nothing', () => {
     for (const vector of [[], [0, 0, 0], [Number.NaN, 1, 0], [1, 0]]) {
-      const placed = planted().place(paper('x', vector, 'Language models'));
+      const placed = withTwoTopics().place(paper('x', vector, 'Language models'));
       expect(placed.chosen).toBe('language');
       expect(placed.confidence).toBeGreaterThan(0);
     }
   });
 
   it('is not lost with a cycle, an orphan, a name of 500 characters or a tree 8 deep', () => {
-    const engine = planted();
+    const engine = withTwoTopics();
     engine.apply(topic('a', 'b'));
     engine.apply(topic('b', 'a'));
     engine.apply(topic('orphan', 'nowhere'));
@@ -139,7 +141,7 @@ describe('bad input', () => {
 
 describe('propose', () => {
   it('makes a topic of unsorted papers that agree, and none of a single one', () => {
-    const engine = planted();
+    const engine = withTwoTopics();
     for (let i = 0; i < 5; i++)
       engine.apply(filed(paper(`n${i}`, [0, 0, 1], `Protein folding ${i}`), UNSORTED));
     engine.apply(filed(paper('alone', [-1, 0, 0], 'Tax law'), UNSORTED));
@@ -150,7 +152,7 @@ describe('propose', () => {
   });
 
   it('takes back what the program filed for want of the right topic, and proposes no topic that there is', () => {
-    const engine = planted();
+    const engine = withTwoTopics();
     const misfiled = { ...filed(paper('x', [0, 0, 1]), 'robots'), madeBy: 'program' as const };
     for (let i = 0; i < 5; i++)
       engine.apply({ ...misfiled, paper: paper(`n${i}`, [0.3, 0, 1], `Protein folding ${i}`) });
@@ -198,7 +200,7 @@ describe('propose', () => {
 
 describe('snapshot', () => {
   it('restores to the same answers', () => {
-    const engine = planted();
+    const engine = withTwoTopics();
     const restored = restoreEngine(structuredClone(engine.snapshot()));
     const query = paper('r3', [0.8, 0.3, 0], 'Robot');
     expect(restored?.place(query)).toEqual(engine.place(query));
@@ -213,7 +215,7 @@ describe('snapshot', () => {
   });
 
   it('is not read where its version is another', () => {
-    expect(restoreEngine({ ...planted().snapshot(), version: 0 })).toBeNull();
+    expect(restoreEngine({ ...withTwoTopics().snapshot(), version: 0 })).toBeNull();
   });
 });
 

@@ -25,7 +25,7 @@ export interface Engine {
   /** The papers most like this one, wherever they stand, nearest first; itself left out. */
   nearest(paper: Pick<FiledPaper, 'id' | 'vector'>, count: number): PaperId[];
   /** How new the paper is to the library, 0 to 1; `null` for a library of a handful. */
-  newness(paper: Pick<FiledPaper, 'id' | 'vector'>): number | null;
+  outlierRank(paper: Pick<FiledPaper, 'id' | 'vector'>): number | null;
   /** What could be bettered in the tree, clearest first; changes nothing. */
   propose(granularity?: Granularity): Proposal[];
   /** The papers nearest to a paper of the library, nearest first; none where it is not known. */
@@ -53,7 +53,7 @@ function engineOf(state: LibraryState): Engine {
     },
     nearest: ({ id, vector }, count) =>
       nearestPapers(state, unit(vector, state.dimensions), count, id).map(({ paperId }) => paperId),
-    newness: ({ id, vector }) => outlierRankOf(state, vector, id),
+    outlierRank: ({ id, vector }) => outlierRankOf(state, vector, id),
     propose: (granularity = 'medium') => propose(state, granularity),
     similar: (paperId, limit) => similarPapers(state, paperId, limit),
     snapshot: () => takeSnapshot(state),

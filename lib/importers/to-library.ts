@@ -41,7 +41,7 @@ export function joinEntries({ entries, topics: empty }: Reading): {
   const places = new Map<PaperId, Set<TopicId>>();
   const owners = new Map<PaperId, number>();
   const joined: JoinedEntry[] = [];
-  for (const path of empty) plant(topics, path);
+  for (const path of empty) addTopicPath(topics, path);
   for (const { paper: read, topics: paths } of entries) {
     const names = paperNames(read.identifiers);
     const called = `citation:${citationName(read)}` as PaperId;
@@ -56,7 +56,7 @@ export function joinEntries({ entries, topics: empty }: Reading): {
     for (const name of paper.aliases) owners.set(name, index);
     const standing = places.get(paper.id) ?? new Set();
     for (const path of paths) {
-      const topicId = plant(topics, path);
+      const topicId = addTopicPath(topics, path);
       if (topicId && standing.size < PLACES) standing.add(topicId);
     }
     places.set(paper.id, standing);
@@ -101,7 +101,7 @@ function withEntry(known: Paper, read: ReadEntry['paper'], names: PaperId[]): Pa
 }
 
 /** The topic at the end of the path, with all above it; `null` for an empty path. */
-function plant(topics: Map<TopicId, Topic>, path: TopicNames): TopicId | null {
+function addTopicPath(topics: Map<TopicId, Topic>, path: TopicNames): TopicId | null {
   let parentId: TopicId | null = null;
   for (const [depth, name] of path.entries()) {
     const id = uuid(JSON.stringify(path.slice(0, depth + 1)), NAMESPACE) as TopicId;

@@ -3,10 +3,10 @@ import type { PapertreeDatabase } from '@/lib/db/database';
 
 /** Pages of Chromium have it; TypeScript's library does not. */
 interface FolderPicker {
-  showDirectoryPicker?(wish: { mode: 'readwrite' }): Promise<FileSystemDirectoryHandle>;
+  showDirectoryPicker?(descriptor: { mode: 'readwrite' }): Promise<FileSystemDirectoryHandle>;
 }
 interface PickedFolder {
-  requestPermission?(wish: { mode: 'readwrite' }): Promise<PermissionState>;
+  requestPermission?(descriptor: { mode: 'readwrite' }): Promise<PermissionState>;
 }
 
 /**

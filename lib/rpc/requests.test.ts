@@ -78,7 +78,7 @@ it('content scripts may send these requests and no others', () => {
     'openPanel',
     'readOnPage',
     'readSites',
-    'reportShape',
+    'reportParser',
     'savePaper',
     'suggest',
     'undoOnPage',

@@ -1,6 +1,6 @@
 import { type ErrorCode, ExpectedError } from '@/lib/domain/errors';
 
-/** What is wrong with a target, and when it wishes to be asked again. */
+/** What is wrong with a target, and when it may be asked again. */
 export class TargetError extends ExpectedError {
   constructor(
     code: ErrorCode,

@@ -55,7 +55,7 @@ async function lastBackup(name: string) {
 }
 
 /** A library of the present version with a rule, an open proposal and a declined one; its database is closed. */
-async function libraryWithWishes() {
+async function libraryWithPreferences() {
   const name = await thawed(SCHEMA_VERSION);
   const db = new PapertreeDatabase(name);
   const [one, other] = await db.topics.toArray();
@@ -125,7 +125,7 @@ describe('an upgrade', () => {
   );
 
   it('backs up rules and declined proposals, which can be restored', async () => {
-    const { name, then, jobs } = await libraryWithWishes();
+    const { name, then, jobs } = await libraryWithPreferences();
     expect(then.rules).toHaveLength(1);
     expect(then.declinedProposals).toHaveLength(1);
     const db = new PapertreeDatabase(name, [...migrations, next]);
@@ -170,7 +170,7 @@ describe('an upgrade', () => {
   });
 
   it('rewrites many rows in place, and drops those of which nothing comes', async () => {
-    const { name } = await libraryWithWishes();
+    const { name } = await libraryWithPreferences();
     const before = new PapertreeDatabase(name);
     const numbers = Array.from({ length: 1_200 }, (_, index) => index);
     await before.seen.bulkPut(numbers.map((at) => ({ paperId: `arxiv:${at}` as PaperId, at, how: 'read' })));
@@ -212,7 +212,7 @@ describe('an upgrade', () => {
   });
 
   it('does not happen where the backup cannot be read back', async () => {
-    const { name, then } = await libraryWithWishes();
+    const { name, then } = await libraryWithPreferences();
     const loses: Migration = {
       version: SCHEMA_VERSION + 1,
       stores: {},

@@ -14,7 +14,7 @@ import { contents, openLibrary } from '../support/open-library';
 
 type Opened = ReturnType<typeof openLibrary>;
 
-async function plant({ library }: Opened, ...names: string[]): Promise<TopicId[]> {
+async function createTopics({ library }: Opened, ...names: string[]): Promise<TopicId[]> {
   const ids: TopicId[] = [];
   for (const name of names) ids.push((await library.createTopic({ name, parentId: null })).topicId);
   return ids;
@@ -37,7 +37,7 @@ async function save({ library }: Opened, ...arxiv: string[]): Promise<PaperId[]>
 describe('the order of siblings', () => {
   it('is what a person makes of it, and a move writes one record', async () => {
     const opened = openLibrary();
-    const [a, b, c] = (await plant(opened, 'A', 'B', 'C')) as [TopicId, TopicId, TopicId];
+    const [a, b, c] = (await createTopics(opened, 'A', 'B', 'C')) as [TopicId, TopicId, TopicId];
     const { act } = await opened.library.moveTopic({ topicId: c, parentId: null, before: b });
     expect(await order(opened)).toBe('A C B');
     expect(await opened.db.changes.where('act').equals(act).count()).toBe(1);
@@ -51,7 +51,7 @@ describe('the order of siblings', () => {
 
   it('survives clashing positions and a hundred moves into the same gap', async () => {
     const opened = openLibrary();
-    const [a, b, c] = (await plant(opened, 'A', 'B', 'C')) as [TopicId, TopicId, TopicId];
+    const [a, b, c] = (await createTopics(opened, 'A', 'B', 'C')) as [TopicId, TopicId, TopicId];
     await opened.db.topics.toCollection().modify({ position: 7 });
     await opened.library.moveTopic({ topicId: c, parentId: null, before: a });
     const [first, second] = [a, b].sort();
@@ -66,7 +66,7 @@ describe('the order of siblings', () => {
 
   it('begins with the pinned ones, and colours come and go', async () => {
     const opened = openLibrary();
-    const [, b, c] = (await plant(opened, 'A', 'B', 'C')) as [TopicId, TopicId, TopicId];
+    const [, b, c] = (await createTopics(opened, 'A', 'B', 'C')) as [TopicId, TopicId, TopicId];
     await opened.library.pinTopic({ topicId: c, isPinned: true });
     expect(await order(opened)).toBe('C A B');
     await opened.library.moveTopic({ topicId: b, parentId: null, before: c });
@@ -122,7 +122,7 @@ describe('what a person writes of papers', () => {
 
   it('lets a paper belong to further topics, never twice to one', async () => {
     const opened = openLibrary();
-    const [agents, memory] = (await plant(opened, 'Agents', 'Memory')) as [TopicId, TopicId];
+    const [agents, memory] = (await createTopics(opened, 'Agents', 'Memory')) as [TopicId, TopicId];
     const paperIds = await save(opened, '2401.00001');
     const [id] = paperIds as [PaperId];
     await opened.library.movePapers({ paperIds, topicId: agents });
@@ -142,7 +142,7 @@ describe('what a person writes of papers', () => {
 describe('undo and redo by the log', () => {
   it('go back and forth through what a person did, whatever the program did between', async () => {
     const opened = openLibrary();
-    const [topicId] = (await plant(opened, 'A')) as [TopicId];
+    const [topicId] = (await createTopics(opened, 'A')) as [TopicId];
     await opened.library.renameTopic({ topicId, name: 'B' });
     await save(opened, '2401.00001');
     await opened.filePending();
@@ -169,7 +169,7 @@ describe('undo and redo by the log', () => {
 
   it('take back two acts where the keys are pressed twice at once', async () => {
     const opened = openLibrary();
-    await plant(opened, 'A', 'B', 'C');
+    await createTopics(opened, 'A', 'B', 'C');
     await Promise.all([opened.library.undoLast({}), opened.library.undoLast({})]);
     expect(await order(opened)).toBe('A');
     await Promise.all([opened.library.redoLast({}), opened.library.redoLast({})]);
@@ -178,7 +178,7 @@ describe('undo and redo by the log', () => {
 
   it('offer nothing to redo once something else was done', async () => {
     const opened = openLibrary();
-    const [topicId] = (await plant(opened, 'A')) as [TopicId];
+    const [topicId] = (await createTopics(opened, 'A')) as [TopicId];
     await opened.library.renameTopic({ topicId, name: 'B' });
     await opened.library.undoLast({});
     expect(await lastToRedo(opened.db)).not.toBeNull();
@@ -208,7 +208,7 @@ describe('undo and redo by the log', () => {
 describe('taking back all that the program did', () => {
   it('is one act, spares what a person did since, and can itself be undone', async () => {
     const opened = openLibrary();
-    const [memory, vision] = (await plant(opened, 'Memory', 'Vision')) as [TopicId, TopicId];
+    const [memory, vision] = (await createTopics(opened, 'Memory', 'Vision')) as [TopicId, TopicId];
     const [one, two, three] = (await save(opened, '2401.00001', '2401.00002', '2401.00003')) as [
       PaperId,
       PaperId,
@@ -243,7 +243,7 @@ describe('taking back all that the program did', () => {
 
   it('says so where nothing of the program stands', async () => {
     const opened = openLibrary();
-    await plant(opened, 'A');
+    await createTopics(opened, 'A');
     await expect(opened.library.undoProgram({ since: 0 })).rejects.toMatchObject({ code: 'nothing-to-undo' });
   });
 });
@@ -251,7 +251,7 @@ describe('taking back all that the program did', () => {
 describe('the history', () => {
   it('is read from the last act back, each with what it wrote', async () => {
     const opened = openLibrary();
-    await plant(opened, ...Array.from({ length: 7 }, (_, nth) => `Topic ${nth}`));
+    await createTopics(opened, ...Array.from({ length: 7 }, (_, nth) => `Topic ${nth}`));
     await save(opened, '2401.00001');
     const history = new History(opened.db);
     const page = await history.read(5);

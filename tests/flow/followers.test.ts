@@ -13,8 +13,8 @@ import { createSyncTask } from '@/lib/sync/running/sync-task';
 import { bindRequests } from '../support/bind-requests';
 import { stageText } from '../support/import-text';
 import { makePaper } from '../support/make-paper';
+import { notifiedPages } from '../support/notified-pages';
 import { openLibrary } from '../support/open-library';
-import { toldPages } from '../support/told-pages';
 import { makeTarget, noSecrets } from '../sync/support/open-sync';
 
 /*
@@ -75,7 +75,7 @@ async function openFollowed() {
   await db.queue.clear();
 
   const events: FeedEvent[] = [];
-  const told = toldPages(db);
+  const told = notifiedPages(db);
   const tasks = [...backgroundTasks(context, backups), createSyncTask(sync)];
   db.feed.subscribe((event) => events.push(event));
   db.feed.subscribe(showBadges(async () => []).onEvent);
@@ -187,8 +187,8 @@ const acts: Record<string, Change> = {
     ({ library, upper }) => library.deleteTopic({ topicId: upper }),
     { papers: [p1], below: [p2], topics: ({ upper, lower }) => [upper, lower], tasks: onAct },
   ],
-  plantTree: [
-    ({ library }) => library.plantTree({ topics: [{ name: 'First', parent: null, papers: [p3] }] }),
+  createTree: [
+    ({ library }) => library.createTree({ topics: [{ name: 'First', parent: null, papers: [p3] }] }),
     { papers: [p3], tasks: onAct },
   ],
   acceptProposals: [
@@ -319,7 +319,7 @@ const others: Record<string, Change> = {
   ],
   changeSites: [({ library }) => library.changeSites({ completes: true }), { tasks: ['complete papers'] }],
   lookForProposals: [({ library }) => library.lookForProposals({}), { tasks: [] }],
-  reportShape: [
+  reportParser: [
     ({ library }) => {
       const report = {
         parser: 'arxiv-abs',
@@ -328,11 +328,11 @@ const others: Record<string, Change> = {
         links: 3,
         bare: 0,
       };
-      return library.reportShape({ report });
+      return library.reportParser({ report });
     },
     { tasks: [] },
   ],
-  dismissShape: [({ library }) => library.dismissShape({}), { tasks: [] }],
+  dismissParserReport: [({ library }) => library.dismissParserReport({}), { tasks: [] }],
   notInterested: [
     ({ library }) => library.notInterested({ names: ['arxiv:2401.00008' as PaperId], isSo: true }),
     { papers: ['arxiv:2401.00008' as PaperId], tasks: [] },

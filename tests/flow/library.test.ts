@@ -199,14 +199,14 @@ describe('the first tree', () => {
     await expect(library.proposeTree({})).rejects.toMatchObject({ code: 'too-few-papers' });
   });
 
-  it('is planted as one act and taken back as one, with what was filed there since', async () => {
+  it('is withTwoTopics as one act and taken back as one, with what was filed there since', async () => {
     const { library, db, context, filePending } = openLibrary();
     const ids = Array.from({ length: 12 }, (_, index) => `2401.000${10 + index}`);
     for (const id of ids) await library.savePaper({ paper: makePaper(id) });
     await db.queue.clear();
     const before = await contents(db);
     const papers = ids.map((id) => `arxiv:${id}` as PaperId);
-    const { act } = await library.plantTree({
+    const { act } = await library.createTree({
       topics: [
         { name: 'Agents', parent: null, papers: [] },
         { name: 'Memory', parent: 0, papers: papers.slice(0, 6) },
@@ -315,7 +315,7 @@ describe('marks', () => {
 function placingIn(topicId: Placement['topicId']): FilingRequests {
   return {
     ...idleFiling,
-    suggest: async (papers) => papers.map(() => ({ path: [], topicId, confidence: 0.9, newness: null })),
+    suggest: async (papers) => papers.map(() => ({ path: [], topicId, confidence: 0.9, outlierRank: null })),
     place: async (papers) =>
       papers.map(
         (paperId): ProposedPlacement => ({

@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 
 import { describe, expect, it } from 'vitest';
 import { findTopics as findInPicker } from '@/components/features/tree/find-topics';
-import { buildForest } from '@/components/features/tree/topic-forest';
+import { buildTopicNodes } from '@/components/features/tree/topic-nodes';
 import { typeAhead } from '@/components/features/tree/tree-keys';
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { firstFit } from '@/lib/engine';
@@ -35,7 +35,7 @@ const places: Record<string, (db: PapertreeDatabase, typed: string) => Promise<n
   'venue:': countFound('venue:'),
   'tag:': countFound('tag:'),
   'topic:': countFound('topic:'),
-  "the panel's topics": async (db, typed) => findInPicker(await forestOf(db), typed).length,
+  "the panel's topics": async (db, typed) => findInPicker(await treeOf(db), typed).length,
   'type-ahead in the tree': async (db, typed) => {
     const topics = (await db.topics.toArray()).map(({ id, name }) => ({ place: id, name }));
     return typeAhead(typed, topics, 'unsorted') ? 1 : 0;
@@ -61,8 +61,8 @@ function countFound(operator: string) {
   };
 }
 
-async function forestOf(db: PapertreeDatabase) {
-  return buildForest(await db.topics.toArray(), new Map());
+async function treeOf(db: PapertreeDatabase) {
+  return buildTopicNodes(await db.topics.toArray(), new Map());
 }
 
 describe('what a person types finds the same in all places', () => {

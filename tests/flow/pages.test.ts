@@ -2,13 +2,13 @@
 import 'fake-indexeddb/auto';
 
 import { describe, expect, it, vi } from 'vitest';
-import { readShapeReport } from '@/lib/db/queries/parser-health';
+import { readParserReport } from '@/lib/db/queries/parser-health';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 import { paperNames } from '@/lib/domain/papers/paper';
 import { isSiteOff } from '@/lib/domain/preferences/site-preferences';
 import { makePaper } from '@/tests/support/make-paper';
+import { notifiedPages } from '@/tests/support/notified-pages';
 import { contents, openLibrary } from '@/tests/support/open-library';
-import { toldPages } from '@/tests/support/told-pages';
 
 const paper = makePaper('2401.00001');
 const other = makePaper('2401.00002');
@@ -113,7 +113,7 @@ describe('the menu of a page', () => {
 describe('not interested', () => {
   it('is remembered, told to other pages, and can be taken back', async () => {
     const { db, library } = openLibrary();
-    const told = toldPages(db);
+    const told = notifiedPages(db);
     await library.notInterested({ names, isSo: true });
     expect(await library.lookUp({ papers: [names] })).toEqual([{ state: 'unsaved', seen: 'not-interested' }]);
     await vi.waitFor(() => expect(told).toEqual([names[0]]));
@@ -164,7 +164,7 @@ describe('what was read', () => {
 });
 
 describe('sites', () => {
-  it('are changed one wish at a time', async () => {
+  it('are changed one setting at a time', async () => {
     const { library } = openLibrary();
     await library.changeSites({ off: ['arxiv.org'] });
     await library.changeSites({ pausedUntil: 2_000 });
@@ -188,9 +188,9 @@ describe('a page whose shape has changed', () => {
       ...{ parser: 'arxiv-list', address: 'https://arxiv.org/list/cs.AI/new' },
       ...{ papers: 0, links: 40, bare: 0 },
     };
-    await library.reportShape({ report });
-    expect(await readShapeReport(db)).toEqual(report);
-    await library.dismissShape({});
-    expect(await readShapeReport(db)).toBeNull();
+    await library.reportParser({ report });
+    expect(await readParserReport(db)).toEqual(report);
+    await library.dismissParserReport({});
+    expect(await readParserReport(db)).toBeNull();
   });
 });

@@ -8,8 +8,8 @@ import type { PaperId, ProposalId, TopicId } from '@/lib/domain/ids';
 import type { Proposal } from '@/lib/domain/proposals/proposal';
 import { lookWhenDue } from '@/lib/library/proposals/look-for-proposals';
 import { makePaper } from '../support/make-paper';
+import { notifiedPages } from '../support/notified-pages';
 import { contents, openLibrary } from '../support/open-library';
-import { toldPages } from '../support/told-pages';
 
 const robots = ['grasp robot arm gripper', 'robot arm grasp planning', 'gripper robot grasp contact'];
 const songs = ['music melody song audio', 'song melody generation music', 'audio music song melody'];
@@ -228,7 +228,7 @@ describe('accepting', () => {
     const ids = await library.look();
     // One of them was moved away meanwhile.
     await library.library.moveTopic({ topicId: c, parentId: b });
-    const told = toldPages(library.db);
+    const told = notifiedPages(library.db);
     await library.library.acceptProposals({ ids });
     const parentOf = async (id: TopicId) => (await library.db.topics.get(id))?.parentId;
     const letters = (await library.db.topics.toArray()).find(({ name }) => name === 'Letters')?.id;

@@ -13,7 +13,7 @@ interface ActNoticeProps {
 /** At the foot of the panel: what was just done, and the way back; or what went wrong. */
 export function ActNotice({ notice, onTakeBack, onClose }: ActNoticeProps) {
   return (
-    <div class="act-notice-room" role="status">
+    <div class="act-notice-area" role="status">
       {notice && (
         <div class="act-notice" data-kind={notice.kind}>
           {notice.kind === 'failed' && <WarningIcon />}

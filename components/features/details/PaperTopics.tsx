@@ -1,7 +1,7 @@
 import type { PaperRow } from '@/components/data/library-queries';
 import { usePaperCommands } from '@/components/features/papers/paper-commands';
-import { useForest } from '@/components/features/tree/forest-context';
 import { TopicPath, topicPathText } from '@/components/features/tree/TopicPath';
+import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import { CloseIcon, PlusIcon } from '@/components/ui/icons/icons';
 import { type Place, UNSORTED } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
@@ -13,7 +13,7 @@ interface PaperTopicsProps {
 
 /** Every topic that the paper belongs to: the one it stands in, which can be another, and further ones. */
 export function PaperTopics({ row, onChoose }: PaperTopicsProps) {
-  const forest = useForest();
+  const tree = useTopicNodes();
   const commands = usePaperCommands();
   const { paper, placement } = row;
   const { topicId } = placement;
@@ -33,7 +33,7 @@ export function PaperTopics({ row, onChoose }: PaperTopicsProps) {
             <button
               type="button"
               class="chip-remove"
-              aria-label={message('detail_topic_remove', [topicPathText(forest, also)])}
+              aria-label={message('detail_topic_remove', [topicPathText(tree, also)])}
               onClick={() => commands.takeFrom([paper.id], also)}
             >
               <CloseIcon />

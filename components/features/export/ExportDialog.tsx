@@ -7,8 +7,8 @@ import {
   keyStyles,
 } from '@/components/data/export-formats';
 import { usePanelClient } from '@/components/data/panel-client';
-import { useForest } from '@/components/features/tree/forest-context';
 import { topicPathText } from '@/components/features/tree/TopicPath';
+import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import { errorSentence } from '@/components/i18n/error-sentence';
 import { Dialog } from '@/components/ui/dialog/Dialog';
 import type { TopicId } from '@/lib/domain/ids';
@@ -24,7 +24,7 @@ interface ExportDialogProps {
 
 /** The library or a branch as a file for other programs. */
 export function ExportDialog({ branch: first, onClose }: ExportDialogProps) {
-  const forest = useForest();
+  const tree = useTopicNodes();
   const client = usePanelClient();
   const [format, setFormat] = useState<FormatName>('bibtex');
   const [branch, setBranch] = useState<string>(first ?? '');
@@ -64,9 +64,9 @@ export function ExportDialog({ branch: first, onClose }: ExportDialogProps) {
           <span>{message('export_what')}</span>
           <select value={branch} onChange={(event) => setBranch(event.currentTarget.value)}>
             <option value="">{message('export_all')}</option>
-            {[...forest.byId.keys()].map((topicId) => (
+            {[...tree.byId.keys()].map((topicId) => (
               <option key={topicId} value={topicId}>
-                {topicPathText(forest, topicId)}
+                {topicPathText(tree, topicId)}
               </option>
             ))}
           </select>

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ActReading, HistoryReading } from '@/components/data/library-queries';
 import { useLive } from '@/components/data/use-live';
-import { useForest } from '@/components/features/tree/forest-context';
+import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import { formatRelativeDay, startOfDay } from '@/components/i18n/numbers';
 import { EmptyState } from '@/components/ui/feedback/EmptyState';
 import { ErrorScreen } from '@/components/ui/feedback/ErrorScreen';
@@ -72,7 +72,7 @@ interface ActListProps {
 }
 
 function ActList({ reading, onMore }: ActListProps) {
-  const forest = useForest();
+  const tree = useTopicNodes();
   const { undo, undoProgram } = useUndo();
   const grid = useRef<HTMLDivElement>(null);
   const focusWanted = useRef(false);
@@ -155,7 +155,7 @@ function ActList({ reading, onMore }: ActListProps) {
               </div>
             );
           const { act } = row;
-          const sentence = formatAct(act, forest, reading.undoings);
+          const sentence = formatAct(act, tree, reading.undoings);
           const undoing = reading.undoings.get(act.act);
           const isRedo = undoing?.isRedo === false;
           return (
@@ -170,7 +170,7 @@ function ActList({ reading, onMore }: ActListProps) {
               measure={virtual.measureElement}
               onActive={() => setActiveAct(act.act)}
               isRedo={isRedo}
-              onUndo={() => undo(act.act, undoing ? formatAct(undoing.of, forest) : sentence, isRedo)}
+              onUndo={() => undo(act.act, undoing ? formatAct(undoing.of, tree) : sentence, isRedo)}
               onUndoProgram={() => undoProgram(act.at)}
             />
           );

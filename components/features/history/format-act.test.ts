@@ -2,7 +2,7 @@
 import '@/tests/support/catalogue';
 import { describe, expect, it } from 'vitest';
 import type { ActReading } from '@/components/data/library-queries';
-import { buildForest } from '@/components/features/tree/topic-forest';
+import { buildTopicNodes } from '@/components/features/tree/topic-nodes';
 import { type ActKind, actKinds, type Change } from '@/lib/domain/change';
 import type { Topic } from '@/lib/domain/topics/topic';
 import catalogue from '@/public/_locales/en/messages.json' with { type: 'json' };
@@ -12,7 +12,7 @@ const topics = [
   { id: 'agents', parentId: null, name: 'Agents', position: 0 },
   { id: 'memory', parentId: 'agents', name: 'Memory', position: 0 },
 ] as unknown as Topic[];
-const forest = buildForest(topics, new Map());
+const tree = buildTopicNodes(topics, new Map());
 
 function act(kind: ActKind, first: Partial<Change>, own: Partial<ActReading> = {}): ActReading {
   const change = { table: 'papers', key: 'arxiv:1', before: null, after: null, ...first } as Change;
@@ -36,7 +36,7 @@ const topicChange = (before: Partial<Topic> | null, after: Partial<Topic> | null
 describe('every kind of act', () => {
   it.each([...actKinds])('%s has its sentence in the catalogue', (kind) => {
     for (const papers of [1, 2]) {
-      const sentence = formatAct(act(kind, {}, { records: { papers } }), forest);
+      const sentence = formatAct(act(kind, {}, { records: { papers } }), tree);
       expect(sentence).not.toMatch(/^history_/);
       expect(sentence).not.toContain('$');
     }
@@ -79,31 +79,31 @@ describe('an act in words', () => {
     };
     const accepted = { table: 'proposals', before: row, after: null } as unknown as Partial<Change>;
     const one = { records: { proposals: 1 } };
-    expect(formatAct(act('accept-proposals', accepted, one), forest)).toBe(
+    expect(formatAct(act('accept-proposals', accepted, one), tree)).toBe(
       'Accepted: New topic “Robots” in Agents for 2 papers.',
     );
-    expect(formatAct(act('decline-proposals', accepted, { records: { proposals: 3 } }), forest)).toBe(
+    expect(formatAct(act('decline-proposals', accepted, { records: { proposals: 3 } }), tree)).toBe(
       'Declined 3 proposals.',
     );
     const rule = { topicId: 'memory', categories: ['cs.RO'], words: ['grasp'] };
     const made = { table: 'rules', before: null, after: rule } as unknown as Partial<Change>;
-    expect(formatAct(act('create-rule', made), forest)).toBe(
+    expect(formatAct(act('create-rule', made), tree)).toBe(
       'New rule for Agents › Memory: cs.RO with “grasp”.',
     );
     const unlocked = act(
       'lock-topic',
       topicChange({ name: 'A', locked: true }, { name: 'A', locked: false }),
     );
-    expect(formatAct(unlocked, forest)).toBe('Unlocked the topic “A”.');
+    expect(formatAct(unlocked, tree)).toBe('Unlocked the topic “A”.');
   });
 
   it('names topics, and what became of them', () => {
     const renamed = act('rename-topic', topicChange({ name: 'A' }, { name: 'B' }));
-    expect(formatAct(renamed, forest)).toBe('Renamed the topic “A” to “B”.');
+    expect(formatAct(renamed, tree)).toBe('Renamed the topic “A” to “B”.');
     const moved = act('move-topic', topicChange({ name: 'A' }, { name: 'A', parentId: 'memory' as never }));
-    expect(formatAct(moved, forest)).toBe('Moved the topic “A” in Agents › Memory.');
+    expect(formatAct(moved, tree)).toBe('Moved the topic “A” in Agents › Memory.');
     const deleted = act('delete-topic', topicChange({ name: 'A', parentId: null }, null));
-    expect(formatAct(deleted, forest)).toBe('Deleted the topic “A”.');
+    expect(formatAct(deleted, tree)).toBe('Deleted the topic “A”.');
   });
 
   it('names a paper, and counts several', () => {
@@ -113,15 +113,15 @@ describe('an act in words', () => {
       after: { topicId: 'memory', also: [] },
     } as unknown as Partial<Change>;
     const one = act('file-paper', placed, { records: { placements: 1 } });
-    expect(formatAct(one, forest)).toBe('Filed “A title” under Agents › Memory.');
+    expect(formatAct(one, tree)).toBe('Filed “A title” under Agents › Memory.');
     const many = act('file-paper', placed, { records: { placements: 1234 } });
-    expect(formatAct(many, forest)).toBe('Filed 1,234 papers.');
+    expect(formatAct(many, tree)).toBe('Filed 1,234 papers.');
   });
 
   it('says what an undoing took back, and what was done again', () => {
     const of = act('delete-topic', topicChange({ name: 'A', parentId: null }, null));
     const undo = act('undo', {});
-    const words = (isRedo: boolean) => formatAct(undo, forest, new Map([[undo.act, { of, isRedo }]]));
+    const words = (isRedo: boolean) => formatAct(undo, tree, new Map([[undo.act, { of, isRedo }]]));
     expect(words(false)).toBe('Took back: Deleted the topic “A”.');
     expect(words(true)).toBe('Did again: Deleted the topic “A”.');
   });

@@ -2,7 +2,7 @@ import type { ActReading, HistoryReading } from '@/components/data/library-queri
 import { formatProposal } from '@/components/features/inbox/format-proposal';
 import { formatRule } from '@/components/features/rules/format-rule';
 import { topicPathText } from '@/components/features/tree/TopicPath';
-import type { TopicForest } from '@/components/features/tree/topic-forest';
+import type { TopicNodes } from '@/components/features/tree/topic-nodes';
 import { pluralMessage } from '@/components/i18n/plural-message';
 import type { ActKind } from '@/lib/domain/change';
 import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
@@ -28,15 +28,15 @@ const ofProposals = new Set<ActKind>(['accept-proposals', 'decline-proposals']);
 /** What was done, as one sentence. */
 export function formatAct(
   act: ActReading,
-  forest: TopicForest,
+  tree: TopicNodes,
   undoings: HistoryReading['undoings'] = new Map(),
 ): string {
   const undoing = undoings.get(act.act);
   if (undoing)
-    return message(undoing.isRedo ? 'history_redo' : 'history_undo', [formatAct(undoing.of, forest)]);
+    return message(undoing.isRedo ? 'history_redo' : 'history_undo', [formatAct(undoing.of, tree)]);
   const isUnlocked = act.first.table === 'topics' && act.kind === 'lock-topic' && !act.first.after?.locked;
   const key = isUnlocked ? 'history_unlock_topic' : `history_${act.kind.replaceAll('-', '_')}`;
-  const { name, from, to } = namesIn(act, forest);
+  const { name, from, to } = namesIn(act, tree);
   if (ofProposals.has(act.kind)) return pluralMessage(key, act.records.proposals ?? 0, [name]);
   if (!ofPapers.has(act.kind)) return message(key, ['', name, from, to]);
   const papers = Math.max(act.records.papers ?? 0, act.records.placements ?? 0);
@@ -46,7 +46,7 @@ export function formatAct(
 /** What the act is about, and what of it was changed from what to what. */
 function namesIn(
   { kind, first, title }: ActReading,
-  forest: TopicForest,
+  tree: TopicNodes,
 ): Record<'name' | 'from' | 'to', string> {
   const { table, before, after } = first;
   if (table === 'topics') {
@@ -56,28 +56,28 @@ function namesIn(
     if (kind === 'colour-topic')
       return { name, from: '', to: message(after?.colour ? `colour_${after.colour}` : 'colour_none') };
     const parent = topic?.parentId ?? null;
-    return { name, from: '', to: parent ? placeName(parent, forest) : message('picker_top') };
+    return { name, from: '', to: parent ? placeName(parent, tree) : message('picker_top') };
   }
   if (table === 'placements') {
     const belongs =
       kind === 'add-paper-to-topic' ? newIn(before?.also, after?.also) : newIn(after?.also, before?.also);
-    if (belongs && kind.endsWith('-topic')) return { name: title, from: '', to: placeName(belongs, forest) };
+    if (belongs && kind.endsWith('-topic')) return { name: title, from: '', to: placeName(belongs, tree) };
     return {
       name: title,
-      from: before ? placeName(before.topicId, forest) : '',
-      to: after ? placeName(after.topicId, forest) : '',
+      from: before ? placeName(before.topicId, tree) : '',
+      to: after ? placeName(after.topicId, tree) : '',
     };
   }
   if (table === 'proposals') {
     const row = after ?? before;
-    return { name: row ? formatProposal(row.proposal, forest) : '', from: '', to: '' };
+    return { name: row ? formatProposal(row.proposal, tree) : '', from: '', to: '' };
   }
   if (table === 'rules') {
     const rule = after ?? before;
     return {
       name: rule ? formatRule(rule) : '',
       from: '',
-      to: rule ? placeName(rule.topicId, forest) : '',
+      to: rule ? placeName(rule.topicId, tree) : '',
     };
   }
   return { name: title, from: '', to: '' };
@@ -87,7 +87,7 @@ function newIn(before: TopicId[] = [], after: TopicId[] = []): TopicId | undefin
   return after.find((topicId) => !before.includes(topicId));
 }
 
-function placeName(place: Place, forest: TopicForest): string {
+function placeName(place: Place, tree: TopicNodes): string {
   if (place === UNSORTED) return message('panel_unsorted');
-  return topicPathText(forest, place) || message('history_topic_gone');
+  return topicPathText(tree, place) || message('history_topic_gone');
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { useLibraryQueries } from '@/components/data/library-queries';
 import { usePanelClient } from '@/components/data/panel-client';
 import type { Acts } from '@/components/features/acts/acts';
-import { useForest } from '@/components/features/tree/forest-context';
+import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import { formatAct } from './format-act';
 
 /**
@@ -10,7 +10,7 @@ import { formatAct } from './format-act';
  * Ctrl+Shift+Z (or Ctrl+Y) does it again. In a field these keys are the field's own.
  */
 export function useUndoKeys(acts: Acts): void {
-  const forest = useForest();
+  const tree = useTopicNodes();
   const client = usePanelClient();
   const library = useLibraryQueries();
 
@@ -20,7 +20,7 @@ export function useUndoKeys(acts: Acts): void {
     const { act, undone } = answer.value;
     const reading = await library.readAct(undone);
     if (!reading) return;
-    const sentence = formatAct(reading, forest);
+    const sentence = formatAct(reading, tree);
     if (ask === 'undoLast') acts.takenBack(sentence, act);
     else acts.done(sentence, [act]);
   }

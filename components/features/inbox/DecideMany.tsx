@@ -1,5 +1,5 @@
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
-import { useForest } from '@/components/features/tree/forest-context';
+import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import { formatCount } from '@/components/i18n/numbers';
 import { message } from '@/lib/platform/messages';
 import { formatProposal } from './format-proposal';
@@ -14,7 +14,7 @@ interface DecideManyProps {
 
 /** The one question before several proposals are carried out or declined together. */
 export function DecideMany({ decision, onDecide, onClose }: DecideManyProps) {
-  const forest = useForest();
+  const tree = useTopicNodes();
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   const { how, rows } = decision;
@@ -32,7 +32,7 @@ export function DecideMany({ decision, onDecide, onClose }: DecideManyProps) {
       <ul class="dialog-list">
         {rows.map(({ id, proposal }) => (
           <li key={id} dir="auto">
-            {formatProposal(proposal, forest)}
+            {formatProposal(proposal, tree)}
           </li>
         ))}
       </ul>

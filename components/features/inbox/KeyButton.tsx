@@ -4,7 +4,7 @@ interface KeyButtonProps {
   /** The key that does the same, as it is shown. */
   keys: string;
   isPrimary?: boolean;
-  /** A wish that changes nothing. */
+  /** A key that changes nothing. */
   isQuiet?: boolean;
   tabIndex: 0 | -1;
   onClick(): void;

@@ -1,7 +1,7 @@
 import { useLive } from '@/components/data/use-live';
 import { type Branch, PlannedBranch } from '@/components/features/suggested-tree/PlannedBranch';
-import { useForest } from '@/components/features/tree/forest-context';
-import type { TopicForest } from '@/components/features/tree/topic-forest';
+import type { TopicNodes } from '@/components/features/tree/topic-nodes';
+import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import type { PaperId } from '@/lib/domain/ids';
 import type { Proposal, SamePaperProposal } from '@/lib/domain/proposals/proposal';
 import { message } from '@/lib/platform/messages';
@@ -19,12 +19,12 @@ interface ProposalCardProps {
 
 /** A change of the tree that the program would make: what, why, with which papers, and the person's word on it. */
 export function ProposalCard({ item, isActive }: ProposalCardProps) {
-  const forest = useForest();
+  const tree = useTopicNodes();
   const { marked, opened, toggleMark, toggleOpen, decide, skip } = useInboxContext();
   const { row } = item;
   const isOpen = opened === item.id;
   const { proposal } = row;
-  const sentence = formatProposal(proposal, forest);
+  const sentence = formatProposal(proposal, tree);
   const tabIndex = isActive ? 0 : -1;
   return (
     <>
@@ -41,7 +41,7 @@ export function ProposalCard({ item, isActive }: ProposalCardProps) {
         <p class="inbox-what" dir="auto">
           {sentence}
         </p>
-        <p class="inbox-why">{proposalReason(proposal, forest)}</p>
+        <p class="inbox-why">{proposalReason(proposal, tree)}</p>
         {proposal.words.length > 0 && (
           <p class="why-words">
             <span class="unseen">{message('why_words')}</span>
@@ -91,8 +91,8 @@ type TreeProposal = Exclude<Proposal, SamePaperProposal>;
 
 /** The tree as it would be, as far as the proposal goes: the same drawing as of a first tree. */
 function ProposalPapers({ proposal }: { proposal: TreeProposal }) {
-  const forest = useForest();
-  const branches = branchesOf(proposal, forest);
+  const tree = useTopicNodes();
+  const branches = branchesOf(proposal, tree);
   const papers = branches.flatMap((branch) => branch.papers);
   const titles = useLive((library) => library.readPaperTitles(papers), [papers.join(' ')]);
   return (
@@ -108,7 +108,7 @@ function ProposalPapers({ proposal }: { proposal: TreeProposal }) {
   );
 }
 
-function branchesOf(proposal: TreeProposal, { byId }: TopicForest): Branch[] {
+function branchesOf(proposal: TreeProposal, { byId }: TopicNodes): Branch[] {
   const branch = (name: string, papers: PaperId[], index = 0): Branch => {
     return { index, name, papers, children: [] };
   };

@@ -1,8 +1,8 @@
 import { RankedTopics } from '@/components/features/papers/RankedTopics';
 import { WhyHere } from '@/components/features/papers/WhyHere';
-import { useForest } from '@/components/features/tree/forest-context';
 import { remainingTopics } from '@/components/features/tree/remaining-topics';
 import { TopicNameField } from '@/components/features/tree/TopicNameField';
+import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import { abbreviateAuthors } from '@/components/i18n/authors';
 import { formatDate } from '@/components/i18n/numbers';
 import { webAddress } from '@/components/ui/links/web-address';
@@ -19,7 +19,7 @@ interface QuestionCardProps {
 
 /** A paper of which the filing was not sure: what it is, the likeliest branches, and other ways out. */
 export function QuestionCard({ item, isActive }: QuestionCardProps) {
-  const forest = useForest();
+  const tree = useTopicNodes();
   const { opened } = useInboxContext();
   const isOpen = opened === item.id;
   const { paper, placement } = item.row;
@@ -51,11 +51,7 @@ export function QuestionCard({ item, isActive }: QuestionCardProps) {
           )}
         </div>
       )}
-      <RankedTopics
-        paperId={paper.id}
-        ranked={remainingTopics(placement.ranked, forest)}
-        isActive={isActive}
-      />
+      <RankedTopics paperId={paper.id} ranked={remainingTopics(placement.ranked, tree)} isActive={isActive} />
       <QuestionAnswers item={item} isActive={isActive} />
     </div>
   );

@@ -1,6 +1,6 @@
 import { useLive } from '@/components/data/use-live';
-import { useForest } from '@/components/features/tree/forest-context';
 import { topicPathText } from '@/components/features/tree/TopicPath';
+import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import { formatAuthors } from '@/components/i18n/authors';
 import { formatDate } from '@/components/i18n/numbers';
 import { webAddress } from '@/components/ui/links/web-address';
@@ -16,7 +16,7 @@ interface TwoPapersProps {
 
 /** Two papers one below the other, with what tells them apart: authors, date, venue, names, place. */
 export function TwoPapers({ papers, tabIndex }: TwoPapersProps) {
-  const forest = useForest();
+  const tree = useTopicNodes();
   const reading = useLive((library) => library.readPaperRows(papers), [papers.join(' ')]);
   if (reading.state !== 'ready') return null;
   return (
@@ -30,7 +30,7 @@ export function TwoPapers({ papers, tabIndex }: TwoPapersProps) {
             formatAuthors(paper.authors),
             paper.published && formatDate(paper.published),
             paper.venue,
-            topicId === UNSORTED ? message('panel_unsorted') : topicPathText(forest, topicId),
+            topicId === UNSORTED ? message('panel_unsorted') : topicPathText(tree, topicId),
           ]
             .filter(Boolean)
             .map((fact) => (

@@ -1,5 +1,5 @@
 import { topicPathText } from '@/components/features/tree/TopicPath';
-import type { TopicForest } from '@/components/features/tree/topic-forest';
+import type { TopicNodes } from '@/components/features/tree/topic-nodes';
 import { formatCount } from '@/components/i18n/numbers';
 import { pluralMessage } from '@/components/i18n/plural-message';
 import type { TopicId } from '@/lib/domain/ids';
@@ -9,25 +9,25 @@ import { message } from '@/lib/platform/messages';
 const list = new Intl.ListFormat();
 
 /** What would be done, in one sentence. */
-export function formatProposal(proposal: Proposal, forest: TopicForest): string {
+export function formatProposal(proposal: Proposal, tree: TopicNodes): string {
   switch (proposal.type) {
     case 'new-topic': {
       const { name, parentId, papers } = proposal;
       return parentId
-        ? pluralMessage('proposal_new_in', papers.length, [name, pathOf(parentId, forest)])
+        ? pluralMessage('proposal_new_in', papers.length, [name, pathOf(parentId, tree)])
         : pluralMessage('proposal_new', papers.length, [name]);
     }
     case 'split-topic':
       return message('proposal_split', [
-        pathOf(proposal.topicId, forest),
+        pathOf(proposal.topicId, tree),
         list.format(proposal.parts.map(({ name }) => name)),
       ]);
     case 'merge-topics':
-      return message('proposal_merge', [pathOf(proposal.from, forest), pathOf(proposal.into, forest)]);
+      return message('proposal_merge', [pathOf(proposal.from, tree), pathOf(proposal.into, tree)]);
     case 'group-topics':
       return message('proposal_group', [
         proposal.name,
-        list.format(proposal.topicIds.map((id) => nameOf(id, forest))),
+        list.format(proposal.topicIds.map((id) => nameOf(id, tree))),
       ]);
     case 'same-paper':
       return message('proposal_same', [proposal.title]);
@@ -35,7 +35,7 @@ export function formatProposal(proposal: Proposal, forest: TopicForest): string 
 }
 
 /** What speaks for it, in one sentence. */
-export function proposalReason(proposal: Proposal, forest: TopicForest): string {
+export function proposalReason(proposal: Proposal, tree: TopicNodes): string {
   switch (proposal.type) {
     case 'new-topic':
       return message('proposal_new_why');
@@ -44,7 +44,7 @@ export function proposalReason(proposal: Proposal, forest: TopicForest): string 
     case 'merge-topics':
       return message('proposal_merge_why');
     case 'group-topics': {
-      const siblings = proposal.parentId ? forest.byId.get(proposal.parentId)?.children : forest.roots;
+      const siblings = proposal.parentId ? tree.byId.get(proposal.parentId)?.children : tree.roots;
       return message('proposal_group_why', [formatCount(siblings?.length ?? 0)]);
     }
     case 'same-paper':
@@ -53,7 +53,7 @@ export function proposalReason(proposal: Proposal, forest: TopicForest): string 
 }
 
 /** False where a topic that it is about is gone: it will be dropped at the next look. */
-export function stillStands(proposal: Proposal, { byId }: TopicForest): boolean {
+export function stillStands(proposal: Proposal, { byId }: TopicNodes): boolean {
   const isThere = (id: TopicId | null) => id === null || byId.has(id);
   switch (proposal.type) {
     case 'new-topic':
@@ -70,10 +70,10 @@ export function stillStands(proposal: Proposal, { byId }: TopicForest): boolean 
 }
 
 /** History tells of topics that have gone since, too. */
-function pathOf(topicId: TopicId, forest: TopicForest): string {
-  return topicPathText(forest, topicId) || message('history_topic_gone');
+function pathOf(topicId: TopicId, tree: TopicNodes): string {
+  return topicPathText(tree, topicId) || message('history_topic_gone');
 }
 
-function nameOf(topicId: TopicId, forest: TopicForest): string {
-  return forest.byId.get(topicId)?.topic.name ?? message('history_topic_gone');
+function nameOf(topicId: TopicId, tree: TopicNodes): string {
+  return tree.byId.get(topicId)?.topic.name ?? message('history_topic_gone');
 }

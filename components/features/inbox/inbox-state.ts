@@ -1,8 +1,8 @@
 import { createContext } from 'preact';
 import { useContext, useState } from 'preact/hooks';
 import { usePaperCommands } from '@/components/features/papers/paper-commands';
-import { useForest } from '@/components/features/tree/forest-context';
 import { remainingTopics } from '@/components/features/tree/remaining-topics';
+import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import type { PaperId, ProposalId } from '@/lib/domain/ids';
 import type { StoredProposal } from '@/lib/domain/proposals/proposal';
 import { type Decision, useDecisions } from './use-decisions';
@@ -44,7 +44,7 @@ export interface InboxState {
 
 export function useInboxState(items: readonly InboxItem[], skip: (id: InboxItem['id']) => void): InboxState {
   const commands = usePaperCommands();
-  const forest = useForest();
+  const tree = useTopicNodes();
   const decide = useDecisions();
   const [active, setActive] = useState<{ id: InboxItem['id'] | null; index: number }>({ id: null, index: 0 });
   const [opened, setOpened] = useState<InboxItem['id'] | null>(null);
@@ -83,7 +83,7 @@ export function useInboxState(items: readonly InboxItem[], skip: (id: InboxItem[
     naming,
     setNaming,
     askPlace({ id, row }) {
-      const suggested = remainingTopics(row.placement.ranked, forest).map(({ topicId }) => topicId);
+      const suggested = remainingTopics(row.placement.ranked, tree).map(({ topicId }) => topicId);
       commands.askPlace([id], suggested);
     },
     fileUnderNew({ id }, name) {

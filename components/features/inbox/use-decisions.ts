@@ -1,6 +1,6 @@
 import { usePanelClient } from '@/components/data/panel-client';
 import { useActs } from '@/components/features/acts/acts';
-import { useForest } from '@/components/features/tree/forest-context';
+import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import { formatCount } from '@/components/i18n/numbers';
 import type { StoredProposal } from '@/lib/domain/proposals/proposal';
 import { message } from '@/lib/platform/messages';
@@ -14,14 +14,14 @@ export interface Decision {
 
 /** Puts a decision to the background and tells in words how it went. */
 export function useDecisions(): (decision: Decision) => void {
-  const forest = useForest();
+  const tree = useTopicNodes();
   const acts = useActs();
   const client = usePanelClient();
   return ({ how, rows }) => {
     const ids = rows.map(({ id }) => id);
     const [first] = rows;
     if (!first) return;
-    const what = formatProposal(first.proposal, forest);
+    const what = formatProposal(first.proposal, tree);
     if (how === 'decline') {
       const sentence =
         rows.length === 1 ? message('act_declined', [what]) : many('act_declined_many', rows.length);

@@ -1,6 +1,6 @@
 import { usePaperCommands } from '@/components/features/papers/paper-commands';
-import { useForest } from '@/components/features/tree/forest-context';
 import { remainingTopics } from '@/components/features/tree/remaining-topics';
+import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import { type InboxKeyCommand, inboxKeyCommand } from './inbox-keys';
 import type { InboxState } from './inbox-state';
 import type { InboxItem } from './use-inbox';
@@ -18,7 +18,7 @@ export function useInboxKeys(
   { focusRow, onClose }: Leaving,
 ): (event: KeyboardEvent) => void {
   const commands = usePaperCommands();
-  const forest = useForest();
+  const tree = useTopicNodes();
   const { items, current, marked } = state;
 
   return (event) => {
@@ -45,7 +45,7 @@ export function useInboxKeys(
   }
 
   function guessesFor(item: InboxItem) {
-    return item.kind === 'question' ? remainingTopics(item.row.placement.ranked, forest) : [];
+    return item.kind === 'question' ? remainingTopics(item.row.placement.ranked, tree) : [];
   }
 
   function answer(command: InboxKeyCommand, item: InboxItem) {

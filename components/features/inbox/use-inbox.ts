@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { PaperRow } from '@/components/data/library-queries';
 import { usePanelClient } from '@/components/data/panel-client';
 import { type Live, useLive } from '@/components/data/use-live';
-import { useForest } from '@/components/features/tree/forest-context';
+import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import type { PaperId, ProposalId } from '@/lib/domain/ids';
 import type { StoredProposal } from '@/lib/domain/proposals/proposal';
 import { stillStands } from './format-proposal';
@@ -37,7 +37,7 @@ const QUESTIONS = 50;
 
 /** What waits for the person, live; opening it is reason to look for proposals. */
 export function useInbox(): Inbox {
-  const forest = useForest();
+  const tree = useTopicNodes();
   const client = usePanelClient();
   const [skipped, setSkipped] = useState<InboxItem['id'][]>([]);
   const [isLooking, setLooking] = useState(true);
@@ -59,7 +59,7 @@ export function useInbox(): Inbox {
     const { proposals, questions } = reading.value;
     const items: InboxItem[] = [
       ...proposals.flatMap((row): InboxItem[] =>
-        stillStands(row.proposal, forest) ? [{ kind: 'proposal', id: row.id, row }] : [],
+        stillStands(row.proposal, tree) ? [{ kind: 'proposal', id: row.id, row }] : [],
       ),
       ...questions.map((row): InboxItem => ({ kind: 'question', id: row.paper.id, row })),
     ];

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useLive } from '@/components/data/use-live';
-import { useForest } from '@/components/features/tree/forest-context';
-import { lineage, type TopicNode } from '@/components/features/tree/topic-forest';
+import { lineage, type TopicNode } from '@/components/features/tree/topic-nodes';
+import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import { pluralMessage } from '@/components/i18n/plural-message';
 import { EmptyState } from '@/components/ui/feedback/EmptyState';
 import { BackIcon } from '@/components/ui/icons/icons';
@@ -27,7 +27,7 @@ const SHADES = 5;
  * the tree, each with its name, its papers and what its shade means.
  */
 export function MapScreen({ onChoose, onClose }: MapScreenProps) {
-  const forest = useForest();
+  const tree = useTopicNodes();
   const [inside, setInside] = useState<TopicId | null>(null);
   const [colouring, setColouring] = useState<(typeof colourings)[number]>('recency');
   const shares = useLive((library) => library.readTopicShares(colouring), [colouring]);
@@ -36,8 +36,8 @@ export function MapScreen({ onChoose, onClose }: MapScreenProps) {
   const size = useSize(board);
   useLayoutEffect(() => back.current?.focus(), [inside]);
 
-  const at = inside === null ? undefined : forest.byId.get(inside);
-  const topics = at?.children ?? forest.roots;
+  const at = inside === null ? undefined : tree.byId.get(inside);
+  const topics = at?.children ?? tree.roots;
   const areas = layOutMap(topics, size);
   const shareOf = ({ topic: { id } }: TopicNode) =>
     shares.state === 'ready' ? (shares.value.get(id) ?? 0) : 0;

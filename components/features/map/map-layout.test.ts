@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildForest } from '@/components/features/tree/topic-forest';
+import { buildTopicNodes } from '@/components/features/tree/topic-nodes';
 import type { Place, TopicId } from '@/lib/domain/ids';
 import type { Topic } from '@/lib/domain/topics/topic';
 import { layOutMap } from './map-layout';
@@ -8,7 +8,7 @@ import { layOutMap } from './map-layout';
 const size = { width: 400, height: 300 };
 
 /** Topics of which each stands below an earlier one, with so many papers. */
-function forestOf(entries: readonly { parent: number; papers: number }[]) {
+function treeOf(entries: readonly { parent: number; papers: number }[]) {
   const idOf = (index: number) => `t${index}` as TopicId;
   const topics = entries.map(
     ({ parent }, index): Topic => ({
@@ -17,12 +17,12 @@ function forestOf(entries: readonly { parent: number; papers: number }[]) {
     }),
   );
   const counts = new Map<Place, number>(entries.map(({ papers }, index) => [idOf(index), papers]));
-  return buildForest(topics, counts);
+  return buildTopicNodes(topics, counts);
 }
 
 describe('layOutMap', () => {
   it('makes areas as large as what they hold', () => {
-    const { roots } = forestOf([
+    const { roots } = treeOf([
       { parent: 0, papers: 30 },
       { parent: 1, papers: 10 },
     ]);
@@ -34,7 +34,7 @@ describe('layOutMap', () => {
     const entry = fc.record({ parent: fc.nat(30), papers: fc.nat(50) });
     fc.assert(
       fc.property(fc.array(entry, { minLength: 1, maxLength: 25 }), (entries) => {
-        const areas = layOutMap(forestOf(entries).roots, size);
+        const areas = layOutMap(treeOf(entries).roots, size);
         for (const area of areas) {
           expect(area.depth).toBeLessThan(3);
           expect(Math.min(area.width, area.height)).toBeGreaterThan(0);

@@ -1,5 +1,5 @@
 import { hierarchy, treemap } from 'd3-hierarchy';
-import type { TopicNode } from '@/components/features/tree/topic-forest';
+import type { TopicNode } from '@/components/features/tree/topic-nodes';
 
 /** A topic as an area of the map, in CSS pixels from its upper left corner. */
 export interface Area {

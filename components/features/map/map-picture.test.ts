@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { TopicNode } from '@/components/features/tree/topic-forest';
+import type { TopicNode } from '@/components/features/tree/topic-nodes';
 import { mapAsSvg } from './map-picture';
 
 it('is well-formed XML that shows every name as text, whatever the names', () => {

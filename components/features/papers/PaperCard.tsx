@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { PaperRow } from '@/components/data/library-queries';
-import { useForest } from '@/components/features/tree/forest-context';
 import { remainingTopics } from '@/components/features/tree/remaining-topics';
 import { TopicPath } from '@/components/features/tree/TopicPath';
+import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import { abbreviateAuthors, formatAuthors } from '@/components/i18n/authors';
 import { formatDate } from '@/components/i18n/numbers';
 import { FormulaText } from '@/components/ui/formula/FormulaText';
@@ -59,12 +59,12 @@ export function PaperCard({ row, index, isActive, remark }: PaperCardProps) {
 }
 
 function PaperBody({ row, isActive, remark }: Omit<PaperCardProps, 'index'>) {
-  const forest = useForest();
+  const tree = useTopicNodes();
   const { place, opened } = useListContext();
   const { paper, placement } = row;
   const { topicId } = placement;
   const state = placementState(placement);
-  const ranked = remainingTopics(placement.ranked, forest);
+  const ranked = remainingTopics(placement.ranked, tree);
   const isOpen = opened === paper.id;
   const abs = webAddress(paper.links.abs) ?? webAddress(paper.pageUrl);
   return (

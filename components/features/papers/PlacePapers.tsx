@@ -1,9 +1,9 @@
 import type { RefObject } from 'preact';
 import { useLive } from '@/components/data/use-live';
 import { usePaperWindow } from '@/components/data/use-paper-window';
-import { useForest } from '@/components/features/tree/forest-context';
 import { TopicPath } from '@/components/features/tree/TopicPath';
-import type { TopicNode } from '@/components/features/tree/topic-forest';
+import type { TopicNode } from '@/components/features/tree/topic-nodes';
+import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import { pluralMessage } from '@/components/i18n/plural-message';
 import { EmptyState } from '@/components/ui/feedback/EmptyState';
 import { ErrorScreen } from '@/components/ui/feedback/ErrorScreen';
@@ -22,10 +22,10 @@ interface PlacePapersProps {
 
 /** The papers of the chosen place, its path above them. */
 export function PlacePapers({ place, focusWanted, onChoose }: PlacePapersProps) {
-  const forest = useForest();
+  const tree = useTopicNodes();
   const [order, setOrder] = useRemembered<PaperOrder>('paper-order', 'filed', isPaperOrder);
   const papers = usePaperWindow(place, order);
-  const node = place === UNSORTED ? null : forest.byId.get(place);
+  const node = place === UNSORTED ? null : tree.byId.get(place);
   const name = node?.topic.name ?? message('panel_unsorted');
 
   if (papers.state === 'loading') return <div class="paper-list paper-list-loading" aria-busy="true" />;

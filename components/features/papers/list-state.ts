@@ -2,8 +2,8 @@ import { createContext } from 'preact';
 import { useContext, useState } from 'preact/hooks';
 import type { PaperRow } from '@/components/data/library-queries';
 import type { PaperSource } from '@/components/data/use-paper-window';
-import { useForest } from '@/components/features/tree/forest-context';
 import { remainingTopics } from '@/components/features/tree/remaining-topics';
+import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import { type PaperId, type Place, UNSORTED } from '@/lib/domain/ids';
 import { isPinned } from '@/lib/domain/placements/placement';
 import { usePaperCommands } from './paper-commands';
@@ -38,7 +38,7 @@ export interface ListState {
 
 export function useListState(source: PaperSource, place: Place | null): ListState {
   const commands = usePaperCommands();
-  const forest = useForest();
+  const tree = useTopicNodes();
   const selection = useSelection(source);
   const [opened, setOpened] = useState<PaperId | null>(null);
   const [menu, setMenu] = useState<ListState['menu']>(null);
@@ -62,7 +62,7 @@ export function useListState(source: PaperSource, place: Place | null): ListStat
     moveMarked,
     move({ paper, placement }) {
       if (selection.papers.has(paper.id)) return moveMarked();
-      const suggested = remainingTopics(placement.ranked, forest).map(({ topicId }) => topicId);
+      const suggested = remainingTopics(placement.ranked, tree).map(({ topicId }) => topicId);
       commands.askPlace([paper.id], suggested);
     },
     keep({ paper, placement }) {

@@ -1,7 +1,7 @@
 import type { PaperRow } from '@/components/data/library-queries';
 import type { PaperSource } from '@/components/data/use-paper-window';
-import { useForest } from '@/components/features/tree/forest-context';
 import { remainingTopics } from '@/components/features/tree/remaining-topics';
+import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import { type ListKeyCommand, listKeyCommand } from './list-keys';
 import type { ListState } from './list-state';
 import { placementState } from './PlacementMark';
@@ -15,7 +15,7 @@ export function useListKeys(
   grid: ListGrid,
 ): (event: KeyboardEvent) => void {
   const commands = usePaperCommands();
-  const forest = useForest();
+  const tree = useTopicNodes();
   const { selection } = list;
 
   return (event) => {
@@ -41,7 +41,7 @@ export function useListKeys(
   };
 
   function guessesFor({ placement }: PaperRow) {
-    return placementState(placement) === 'unsure' ? remainingTopics(placement.ranked, forest) : [];
+    return placementState(placement) === 'unsure' ? remainingTopics(placement.ranked, tree) : [];
   }
 
   function perform(command: Exclude<ListKeyCommand, { do: 'file' }>, row: PaperRow, target: HTMLElement) {

@@ -10,8 +10,8 @@ import { LibraryQueriesContext } from '@/components/data/library-queries';
 import { LiveSearchContext } from '@/components/data/live-search';
 import { PanelClientContext } from '@/components/data/panel-client';
 import { type PaperCommands, PaperCommandsContext } from '@/components/features/papers/paper-commands';
-import { ForestContext } from '@/components/features/tree/forest-context';
-import { buildForest } from '@/components/features/tree/topic-forest';
+import { buildTopicNodes } from '@/components/features/tree/topic-nodes';
+import { TopicNodesContext } from '@/components/features/tree/topic-nodes-context';
 import { type PaperId, type Place, UNSORTED } from '@/lib/domain/ids';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
 import { parseQuery } from '@/lib/search/query/parse-query';
@@ -36,12 +36,12 @@ async function save(arxiv: string, title: string, own: Partial<CapturedPaper> = 
 }
 
 async function search(query: string, chosen: Place = UNSORTED) {
-  const forest = buildForest(await opened.db.topics.toArray(), new Map());
+  const tree = buildTopicNodes(await opened.db.topics.toArray(), new Map());
   const root = draw(
     <LibraryQueriesContext.Provider value={createLibraryQueries(opened.db)}>
       <PanelClientContext.Provider value={panelClientOf(opened.library)}>
         <LiveSearchContext.Provider value={createSearchService(opened.db)}>
-          <ForestContext.Provider value={forest}>
+          <TopicNodesContext.Provider value={tree}>
             <PaperCommandsContext.Provider value={{} as PaperCommands}>
               <SearchResults
                 query={query}
@@ -50,7 +50,7 @@ async function search(query: string, chosen: Place = UNSORTED) {
                 onChoose={() => undefined}
               />
             </PaperCommandsContext.Provider>
-          </ForestContext.Provider>
+          </TopicNodesContext.Provider>
         </LiveSearchContext.Provider>
       </PanelClientContext.Provider>
     </LibraryQueriesContext.Provider>,

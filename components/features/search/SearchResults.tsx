@@ -4,8 +4,8 @@ import { usePaperRows } from '@/components/data/use-paper-window';
 import { type LiveSearchResult, useSearch } from '@/components/data/use-search';
 import { PaperList } from '@/components/features/papers/PaperList';
 import { findTopics } from '@/components/features/tree/find-topics';
-import { useForest } from '@/components/features/tree/forest-context';
 import { TopicPath, topicPathText } from '@/components/features/tree/TopicPath';
+import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import { formatCount } from '@/components/i18n/numbers';
 import { pluralMessage } from '@/components/i18n/plural-message';
 import { EmptyState } from '@/components/ui/feedback/EmptyState';
@@ -31,7 +31,7 @@ const TOPICS_SHOWN = 6;
 
 /** What a query finds: topics by their names; papers by their words and by what they are about, and why. */
 export function SearchResults({ query, chosen, focusWanted, onChoose }: SearchResultsProps) {
-  const forest = useForest();
+  const tree = useTopicNodes();
   const root = useRef<HTMLDivElement>(null);
   const [isWithin, setWithin] = useState(false);
   const parsed = useMemo(() => parseQuery(query), [query]);
@@ -46,7 +46,7 @@ export function SearchResults({ query, chosen, focusWanted, onChoose }: SearchRe
   const failed = [search, papers].find(({ state }) => state === 'failed');
   if (failed?.state === 'failed')
     return <ErrorScreen error={failed.error} onRetry={() => location.reload()} />;
-  const topics = parsed.words.length > 0 ? findTopics(forest, parsed.text) : [];
+  const topics = parsed.words.length > 0 ? findTopics(tree, parsed.text) : [];
   const isReading = finding === null || finding.read < finding.papers;
   return (
     <div class="search-results" ref={root}>
@@ -59,7 +59,7 @@ export function SearchResults({ query, chosen, focusWanted, onChoose }: SearchRe
           onClick={() => setWithin(!isWithin)}
         >
           {message('search_within', [
-            chosen === UNSORTED ? message('panel_unsorted') : topicPathText(forest, chosen),
+            chosen === UNSORTED ? message('panel_unsorted') : topicPathText(tree, chosen),
           ])}
         </button>
         <SearchHelp />

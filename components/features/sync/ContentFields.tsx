@@ -1,5 +1,5 @@
 import { mergedFormats, targetFormats } from '@/components/data/export-formats';
-import { useForest } from '@/components/features/tree/forest-context';
+import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import type { TopicId } from '@/lib/domain/ids';
 import {
   isZotero,
@@ -22,11 +22,11 @@ interface ContentFieldsProps {
 
 /** The second step: which branches, in which format, in how many files, and whether others can read them. */
 export function ContentFields({ draft, hasPassphrase, onChoose, onSecret }: ContentFieldsProps) {
-  const forest = useForest();
+  const tree = useTopicNodes();
   const { choices, secret } = draft;
   const { content, format, isEncrypted } = choices;
   const branches = content.of === 'branches' ? content.branches : [];
-  const first = forest.roots[0]?.topic.id;
+  const first = tree.roots[0]?.topic.id;
   // What stands in the downloads folder cannot be read.
   const canMerge = choices.place.kind !== 'downloads';
   const takesFiles = !isZotero(choices.place);
@@ -53,7 +53,7 @@ export function ContentFields({ draft, hasPassphrase, onChoose, onSecret }: Cont
           </label>
         ))}
         {content.of === 'branches' &&
-          [...forest.byId.values()].map(({ topic, level }) => (
+          [...tree.byId.values()].map(({ topic, level }) => (
             <label key={topic.id} style={{ paddingInlineStart: `${level * 16}px` }}>
               <input
                 type="checkbox"

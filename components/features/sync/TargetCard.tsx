@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { usePanelClient } from '@/components/data/panel-client';
 import { useTargetAccess } from '@/components/data/target-access';
-import { useForest } from '@/components/features/tree/forest-context';
+import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import { errorSentence } from '@/components/i18n/error-sentence';
 import { formatDateTime } from '@/components/i18n/numbers';
 import { WarningIcon } from '@/components/ui/icons/icons';
@@ -21,7 +21,7 @@ interface TargetCardProps {
 
 /** One target: what goes where, how it went, when it goes on, and what the person may do about it. */
 export function TargetCard({ target, conflicts, onEdit }: TargetCardProps) {
-  const forest = useForest();
+  const tree = useTopicNodes();
   const client = usePanelClient();
   const access = useTargetAccess();
   const [problem, setProblem] = useState<ErrorCode | null>(null);
@@ -48,7 +48,7 @@ export function TargetCard({ target, conflicts, onEdit }: TargetCardProps) {
     <li class="target" data-state={state} aria-labelledby={`target-${id}`}>
       <h3 id={`target-${id}`}>{target.name}</h3>
       <p class="target-soft">{formatPlace(target.place)}</p>
-      <p class="target-soft">{formatContent(target, forest)}</p>
+      <p class="target-soft">{formatContent(target, tree)}</p>
       <p class="target-state" role="status">
         {state === 'failing' && <WarningIcon />}
         {message(`sync_state_${state.replace('-', '_')}`)}

@@ -1,4 +1,4 @@
-import type { TopicForest } from '@/components/features/tree/topic-forest';
+import type { TopicNodes } from '@/components/features/tree/topic-nodes';
 import type { Target, TargetFormat, TargetPlace, TargetTiming } from '@/lib/domain/targets/target';
 import { message } from '@/lib/platform/messages';
 
@@ -20,11 +20,11 @@ export function formatPlace(place: TargetPlace): string {
 }
 
 /** What goes there. Branches that are gone are no longer named. */
-export function formatContent(target: Target, forest: TopicForest): string {
+export function formatContent(target: Target, tree: TopicNodes): string {
   const { content } = target;
   const what =
     content.of === 'branches'
-      ? list.format(content.branches.flatMap((id) => forest.byId.get(id)?.topic.name ?? []))
+      ? list.format(content.branches.flatMap((id) => tree.byId.get(id)?.topic.name ?? []))
       : message(`sync_content_${content.of.replace('-', '_')}`);
   const format =
     target.place.kind === 'zotero-desktop' ? message('sync_format_once') : formatTargetFormat(target.format);

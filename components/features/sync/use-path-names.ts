@@ -1,5 +1,5 @@
 import { useLive } from '@/components/data/use-live';
-import { useForest } from '@/components/features/tree/forest-context';
+import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 import { isZotero, PATHS_TOLD, type Target } from '@/lib/domain/targets/target';
 
@@ -8,7 +8,7 @@ const PAPERS = 'papers/';
 
 /** What files of a target are called by people: their paths, or in Zotero the topics and papers that they are. */
 export function usePathNames({ place }: Pick<Target, 'place'>, paths: string[]): string[] {
-  const forest = useForest();
+  const tree = useTopicNodes();
   const isOfZotero = isZotero(place);
   const ids = paths
     .slice(0, PATHS_TOLD)
@@ -19,6 +19,6 @@ export function usePathNames({ place }: Pick<Target, 'place'>, paths: string[]):
   return paths.map((path) => {
     const id = path.slice(TOPICS.length);
     if (path.startsWith(PAPERS)) return titles?.get(id as PaperId) ?? id;
-    return forest.byId.get(id as TopicId)?.topic.name ?? 'Papertree';
+    return tree.byId.get(id as TopicId)?.topic.name ?? 'Papertree';
   });
 }

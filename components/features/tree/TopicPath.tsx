@@ -1,10 +1,10 @@
 import type { TopicId } from '@/lib/domain/ids';
-import { useForest } from './forest-context';
-import { lineage, type TopicForest } from './topic-forest';
+import { lineage, type TopicNodes } from './topic-nodes';
+import { useTopicNodes } from './topic-nodes-context';
 
 /** The names from the top of the tree to the topic; where room is short, the upper ones give way. */
 export function TopicPath({ topicId }: { topicId: TopicId }) {
-  const node = useForest().byId.get(topicId);
+  const node = useTopicNodes().byId.get(topicId);
   if (!node) return null;
   const names = lineage(node).map(({ topic }) => topic.name);
   return (
@@ -19,8 +19,8 @@ export function TopicPath({ topicId }: { topicId: TopicId }) {
 }
 
 /** The same as one line of text. */
-export function topicPathText(forest: TopicForest, topicId: TopicId): string {
-  const node = forest.byId.get(topicId);
+export function topicPathText(tree: TopicNodes, topicId: TopicId): string {
+  const node = tree.byId.get(topicId);
   return node
     ? lineage(node)
         .map(({ topic }) => topic.name)

@@ -5,9 +5,9 @@ import { foldCase } from '@/lib/domain/text/fold-text';
 import { TOPIC_NAME_MAX } from '@/lib/domain/topics/topic';
 import { message } from '@/lib/platform/messages';
 import { findTopics } from './find-topics';
-import { useForest } from './forest-context';
 import { TopicPath } from './TopicPath';
-import type { TopicNode } from './topic-forest';
+import type { TopicNode } from './topic-nodes';
+import { useTopicNodes } from './topic-nodes-context';
 import './picker.css';
 
 /** What was picked: a place, the top of the tree, or a name for a topic that is not there yet. */
@@ -33,7 +33,7 @@ const SHOWN = 100;
 /** "Move to…": a field that searches the topics, and a list to choose from (the WAI-ARIA combobox pattern). */
 export function TopicPicker(props: TopicPickerProps) {
   const { title, first, suggested, isOffered, canCreate, onPick, onClose } = props;
-  const forest = useForest();
+  const tree = useTopicNodes();
   const dialog = useRef<HTMLDialogElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const [query, setQuery] = useState('');
@@ -42,19 +42,19 @@ export function TopicPicker(props: TopicPickerProps) {
 
   const options = useMemo(() => {
     const name = query.trim();
-    const found = findTopics(forest, query).filter(isOffered);
+    const found = findTopics(tree, query).filter(isOffered);
     const places: Picked[] = found.slice(0, SHOWN).map(({ topic }) => ({ place: topic.id }));
     if (name) {
       // A name that differs by an accent is found, and may still be made.
       const isThere = found.some(({ topic }) => foldCase(topic.name) === foldCase(name));
       return canCreate && !isThere ? [...places, { newName: name }] : places;
     }
-    const guesses = suggested.filter((topicId) => forest.byId.has(topicId));
+    const guesses = suggested.filter((topicId) => tree.byId.has(topicId));
     const rest = places.filter((option) => !('place' in option && guesses.includes(option.place as TopicId)));
     const start: Picked[] =
       first === 'unsorted' ? [{ place: UNSORTED }] : first === 'top' ? [{ top: true }] : [];
     return [...guesses.map((place) => ({ place })), ...start, ...rest];
-  }, [forest, query, first, suggested, isOffered, canCreate]);
+  }, [tree, query, first, suggested, isOffered, canCreate]);
   const current = Math.min(active, options.length - 1);
 
   useLayoutEffect(() => dialog.current?.showModal(), []);

@@ -6,7 +6,7 @@ import { message } from '@/lib/platform/messages';
 import { TopicCounts } from './TopicCounts';
 import { TopicNameField } from './TopicNameField';
 import { useTopicCommands } from './topic-commands';
-import { colourOf, type TopicNode } from './topic-forest';
+import { colourOf, type TopicNode } from './topic-nodes';
 import { useTopicDrag } from './use-topic-drag';
 
 interface TopicRowProps {

@@ -7,10 +7,10 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import type { Topic } from '@/lib/domain/topics/topic';
 import { draw } from '@/tests/support/draw';
-import { ForestContext } from './forest-context';
 import { TopicTree } from './TopicTree';
 import { TopicCommandsContext, type TopicEdit } from './topic-commands';
-import { buildForest } from './topic-forest';
+import { buildTopicNodes } from './topic-nodes';
+import { TopicNodesContext } from './topic-nodes-context';
 
 const topics = [
   { id: 'agents', parentId: null, name: 'Agents' },
@@ -25,7 +25,7 @@ const counts = new Map<Place, number>([
   ['vision' as TopicId, 1],
 ]);
 
-const forest = buildForest(topics, counts);
+const tree = buildTopicNodes(topics, counts);
 
 const commands = {
   create: vi.fn(),
@@ -52,7 +52,7 @@ function Tree() {
   const [open, setOpen] = useState(new Set<TopicId>());
   const [editing, setEditing] = useState<TopicEdit | null>(null);
   return (
-    <ForestContext.Provider value={forest}>
+    <TopicNodesContext.Provider value={tree}>
       <TopicCommandsContext.Provider
         value={{
           ...commands,
@@ -73,7 +73,7 @@ function Tree() {
           onEnter={onEnter}
         />
       </TopicCommandsContext.Provider>
-    </ForestContext.Provider>
+    </TopicNodesContext.Provider>
   );
 }
 

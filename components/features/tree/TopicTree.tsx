@@ -3,13 +3,13 @@ import { useKeptFocus } from '@/components/ui/hooks/use-kept-focus';
 import { useVirtualRows } from '@/components/ui/hooks/use-virtual-rows';
 import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
-import { useForest } from './forest-context';
 import { TopicNameField } from './TopicNameField';
 import { TopicRow } from './TopicRow';
 import { type TopicEdit, useTopicCommands } from './topic-commands';
-import type { TopicNode } from './topic-forest';
-import { standsUnder, visibleNodes } from './topic-forest';
 import { topicSteps } from './topic-moves';
+import type { TopicNode } from './topic-nodes';
+import { isInBranch, visibleNodes } from './topic-nodes';
+import { useTopicNodes } from './topic-nodes-context';
 import { treeStep, typeAhead } from './tree-keys';
 import { UnsortedRow } from './UnsortedRow';
 import './tree.css';
@@ -43,9 +43,9 @@ const stepOfKey = { ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'inward', Arro
  */
 export function TopicTree(props: TopicTreeProps) {
   const { unsorted, chosen, open, editing, onChoose, onOpen, onEnter } = props;
-  const forest = useForest();
+  const tree = useTopicNodes();
   const commands = useTopicCommands();
-  const nodes = visibleNodes(forest, open);
+  const nodes = visibleNodes(tree, open);
   const rows = withNewTopic(nodes, editing);
   const chosenRow = rows.findIndex((row) => row !== 'new' && row.topic.id === chosen);
   const scroller = useRef<HTMLDivElement>(null);
@@ -75,7 +75,7 @@ export function TopicTree(props: TopicTreeProps) {
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.target instanceof HTMLInputElement) return;
-    const node = chosen === UNSORTED ? undefined : forest.byId.get(chosen);
+    const node = chosen === UNSORTED ? undefined : tree.byId.get(chosen);
     const isLetter = [...event.key].length === 1 && !['*', '/', ' '].includes(event.key);
     const isPlain = !(event.ctrlKey || event.metaKey || event.altKey);
     if (isLetter && isPlain) return typeTo(event);
@@ -94,7 +94,7 @@ export function TopicTree(props: TopicTreeProps) {
   }
 
   function walk({ key }: KeyboardEvent): boolean {
-    const step = treeStep(key, { forest, rows: nodes, open, chosen });
+    const step = treeStep(key, { tree, rows: nodes, open, chosen });
     if (key === 'Enter') onEnter();
     else if (step?.do === 'choose') onChoose(step.place);
     else if (step?.do === 'open') onOpen(step.topics, true);
@@ -111,7 +111,7 @@ export function TopicTree(props: TopicTreeProps) {
     else if (event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10'))
       commands.openMenu(node, (event.target as HTMLElement).getBoundingClientRect());
     else if (isControl && event.key in stepOfKey) {
-      const move = topicSteps(node, forest)[stepOfKey[event.key as keyof typeof stepOfKey]];
+      const move = topicSteps(node, tree)[stepOfKey[event.key as keyof typeof stepOfKey]];
       if (move) commands.move(node.topic.id, move);
     } else return false;
     return true;
@@ -126,7 +126,7 @@ export function TopicTree(props: TopicTreeProps) {
       ref={scroller}
       onKeyDown={onKeyDown}
     >
-      <div class="unsorted-room" role="none">
+      <div class="unsorted-area" role="none">
         <UnsortedRow
           count={unsorted}
           isChosen={chosen === UNSORTED}
@@ -145,7 +145,7 @@ export function TopicTree(props: TopicTreeProps) {
               <NewTopicRow
                 key={key}
                 style={style}
-                level={(parentId ? (forest.byId.get(parentId)?.level ?? 0) : 0) + 1}
+                level={(parentId ? (tree.byId.get(parentId)?.level ?? 0) : 0) + 1}
                 onName={(name) => commands.create(name, parentId)}
                 onCancel={() => commands.edit(null)}
               />
@@ -195,7 +195,7 @@ function NewTopicRow({ style, level, onName, onCancel }: NewTopicRowProps) {
 function withNewTopic(nodes: TopicNode[], editing: TopicEdit | null): (TopicNode | 'new')[] {
   if (editing?.do !== 'create') return nodes;
   const { parentId } = editing;
-  const last = nodes.findLastIndex((node) => parentId === null || standsUnder(node, parentId));
+  const last = nodes.findLastIndex((node) => parentId === null || isInBranch(node, parentId));
   return [...nodes.slice(0, last + 1), 'new', ...nodes.slice(last + 1)];
 }
 

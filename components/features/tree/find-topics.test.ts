@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import type { Topic } from '@/lib/domain/topics/topic';
 import { findTopics } from './find-topics';
-import { buildForest } from './topic-forest';
+import { buildTopicNodes } from './topic-nodes';
 
-const forest = buildForest(
+const tree = buildTopicNodes(
   [
     ['Agents', null],
     ['Memory', 'Agents'],
@@ -13,7 +13,7 @@ const forest = buildForest(
   ].map(([name, parentId], position) => ({ id: name, parentId, name, position }) as unknown as Topic),
   new Map(),
 );
-const find = (query: string) => findTopics(forest, query).map(({ topic }) => topic.name);
+const find = (query: string) => findTopics(tree, query).map(({ topic }) => topic.name);
 
 it('ranks names that the query begins before names that hold it, before what lies below', () => {
   expect(find('mem')).toEqual(['Memory', 'Long memory', 'Neuroscience of memory']);

@@ -3,8 +3,8 @@ import { useContext } from 'preact/hooks';
 import type { PaperId, Place, TopicId } from '@/lib/domain/ids';
 import type { PlannedTopic } from '@/lib/domain/topics/planned-topic';
 import type { TopicColour } from '@/lib/domain/topics/topic';
-import type { TopicNode } from './topic-forest';
 import type { TopicMove } from './topic-moves';
+import type { TopicNode } from './topic-nodes';
 
 /** The name that is being written: of a topic that is there, or of a new one below `parentId`. */
 export type TopicEdit = { do: 'rename'; topicId: TopicId } | { do: 'create'; parentId: TopicId | null };

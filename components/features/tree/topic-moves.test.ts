@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { TopicId } from '@/lib/domain/ids';
 import type { Topic } from '@/lib/domain/topics/topic';
-import { buildForest } from './topic-forest';
 import { dropMove, topicSteps } from './topic-moves';
+import { buildTopicNodes } from './topic-nodes';
 
-const forest = buildForest(
+const tree = buildTopicNodes(
   [
     { id: 'a', parentId: null, pinned: true },
     { id: 'b', parentId: null },
@@ -15,25 +15,25 @@ const forest = buildForest(
   new Map(),
 );
 const node = (id: string) => {
-  const found = forest.byId.get(id as TopicId);
+  const found = tree.byId.get(id as TopicId);
   if (!found) throw new Error(`${id} is in the tree`);
   return found;
 };
 
 describe('a step by keyboard', () => {
   it('goes up and down among siblings, pinned ones apart', () => {
-    expect(topicSteps(node('b'), forest)).toEqual({
+    expect(topicSteps(node('b'), tree)).toEqual({
       up: null,
       down: { parentId: null, before: null },
       inward: { parentId: 'a', before: null },
       outward: null,
     });
-    expect(topicSteps(node('c'), forest).up).toEqual({ parentId: null, before: 'b' });
-    expect(topicSteps(node('a'), forest).down).toBeNull();
+    expect(topicSteps(node('c'), tree).up).toEqual({ parentId: null, before: 'b' });
+    expect(topicSteps(node('a'), tree).down).toBeNull();
   });
 
   it('goes out right behind the parent', () => {
-    expect(topicSteps(node('b1'), forest)).toEqual({
+    expect(topicSteps(node('b1'), tree)).toEqual({
       up: null,
       down: { parentId: 'b', before: null },
       inward: null,
@@ -44,7 +44,7 @@ describe('a step by keyboard', () => {
 
 describe('a drop', () => {
   it('goes into a topic, before it or after it', () => {
-    const drop = (spot: 'before' | 'after' | 'into') => dropMove('c' as TopicId, node('b1'), spot, forest);
+    const drop = (spot: 'before' | 'after' | 'into') => dropMove('c' as TopicId, node('b1'), spot, tree);
     expect(drop('into')).toEqual({ parentId: 'b1', before: null });
     expect(drop('before')).toEqual({ parentId: 'b', before: 'b1' });
     expect(drop('after')).toEqual({ parentId: 'b', before: 'b2' });
@@ -52,8 +52,8 @@ describe('a drop', () => {
 
   it('is impossible on the topic itself and below it', () => {
     for (const spot of ['before', 'after', 'into'] as const) {
-      expect(dropMove('b' as TopicId, node('b'), spot, forest)).toBeNull();
-      expect(dropMove('b' as TopicId, node('b2'), spot, forest)).toBeNull();
+      expect(dropMove('b' as TopicId, node('b'), spot, tree)).toBeNull();
+      expect(dropMove('b' as TopicId, node('b2'), spot, tree)).toBeNull();
     }
   });
 });

@@ -1,5 +1,5 @@
 import type { TopicId } from '@/lib/domain/ids';
-import { standsUnder, type TopicForest, type TopicNode } from './topic-forest';
+import { isInBranch, type TopicNode, type TopicNodes } from './topic-nodes';
 
 /** Where a topic goes: under which parent, and before which of that one's children; `null`: after all of them. */
 export interface TopicMove {
@@ -17,8 +17,8 @@ export interface TopicSteps {
   outward: TopicMove | null;
 }
 
-export function topicSteps(node: TopicNode, forest: TopicForest): TopicSteps {
-  const siblings = siblingsOf(node, forest);
+export function topicSteps(node: TopicNode, tree: TopicNodes): TopicSteps {
+  const siblings = siblingsOf(node, tree);
   const index = siblings.indexOf(node);
   const [above, below] = [siblings[index - 1], siblings[index + 1]];
   const parentId = node.parent?.topic.id ?? null;
@@ -26,7 +26,7 @@ export function topicSteps(node: TopicNode, forest: TopicForest): TopicSteps {
     up: above && isOneRow(above, node) ? { parentId, before: above.topic.id } : null,
     down: below && isOneRow(below, node) ? { parentId, before: idOf(siblings[index + 2]) } : null,
     inward: above ? { parentId: above.topic.id, before: null } : null,
-    outward: node.parent && after(node.parent, forest),
+    outward: node.parent && after(node.parent, tree),
   };
 }
 
@@ -38,21 +38,21 @@ export function dropMove(
   dragged: TopicId,
   target: TopicNode,
   spot: DropSpot,
-  forest: TopicForest,
+  tree: TopicNodes,
 ): TopicMove | null {
-  if (standsUnder(target, dragged)) return null;
+  if (isInBranch(target, dragged)) return null;
   if (spot === 'into') return { parentId: target.topic.id, before: null };
-  if (spot === 'after') return after(target, forest);
+  if (spot === 'after') return after(target, tree);
   return { parentId: target.parent?.topic.id ?? null, before: target.topic.id };
 }
 
-function after(node: TopicNode, forest: TopicForest): TopicMove {
-  const siblings = siblingsOf(node, forest);
+function after(node: TopicNode, tree: TopicNodes): TopicMove {
+  const siblings = siblingsOf(node, tree);
   return { parentId: node.parent?.topic.id ?? null, before: idOf(siblings[siblings.indexOf(node) + 1]) };
 }
 
-function siblingsOf(node: TopicNode, forest: TopicForest): TopicNode[] {
-  return node.parent?.children ?? forest.roots;
+function siblingsOf(node: TopicNode, tree: TopicNodes): TopicNode[] {
+  return node.parent?.children ?? tree.roots;
 }
 
 /** Pinned topics stay before the others: one steps among one's like. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import type { Topic } from '@/lib/domain/topics/topic';
-import { buildForest, visibleNodes } from './topic-forest';
+import { buildTopicNodes, visibleNodes } from './topic-nodes';
 import { treeStep, typeAhead } from './tree-keys';
 
 /** a (with b, with c below it) and d. */
@@ -14,12 +14,12 @@ const topics = [
   ([id, parentId], position) =>
     ({ id, parentId, name: id, namedBy: 'person', locked: false, position }) as unknown as Topic,
 );
-const forest = buildForest(topics, new Map());
+const tree = buildTopicNodes(topics, new Map());
 
 function step(key: string, chosen: string, open: string[] = []) {
   const opened = new Set(open as TopicId[]);
-  const rows = visibleNodes(forest, opened);
-  return treeStep(key, { forest, rows, open: opened, chosen: chosen as Place });
+  const rows = visibleNodes(tree, opened);
+  return treeStep(key, { tree, rows, open: opened, chosen: chosen as Place });
 }
 
 const to = (place: string) => ({ do: 'choose', place });

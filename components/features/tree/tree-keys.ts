@@ -1,10 +1,10 @@
 import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import { foldText } from '@/lib/domain/text/fold-text';
-import type { TopicForest, TopicNode } from './topic-forest';
+import type { TopicNode, TopicNodes } from './topic-nodes';
 
 /** What the tree knows when a key is pressed. */
 export interface TreeView {
-  forest: TopicForest;
+  tree: TopicNodes;
   /** The rows below Unsorted, from top to bottom. */
   rows: readonly TopicNode[];
   open: ReadonlySet<TopicId>;
@@ -21,8 +21,8 @@ export type TreeStep =
  * The keys of the WAI-ARIA tree pattern that walk and unfold; `null` for every other key, and where there is
  * nowhere to go.
  */
-export function treeStep(key: string, { forest, rows, open, chosen }: TreeView): TreeStep | null {
-  const node = chosen === UNSORTED ? null : (forest.byId.get(chosen) ?? null);
+export function treeStep(key: string, { tree, rows, open, chosen }: TreeView): TreeStep | null {
+  const node = chosen === UNSORTED ? null : (tree.byId.get(chosen) ?? null);
   const index = node ? rows.indexOf(node) : -1;
   const isOpen = node !== null && node.children.length > 0 && open.has(node.topic.id);
   switch (key) {
@@ -43,7 +43,7 @@ export function treeStep(key: string, { forest, rows, open, chosen }: TreeView):
     case '*':
       return {
         do: 'open',
-        topics: (node?.parent?.children ?? forest.roots)
+        topics: (node?.parent?.children ?? tree.roots)
           .filter(({ children }) => children.length > 0)
           .map(({ topic }) => topic.id),
       };

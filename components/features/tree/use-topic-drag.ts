@@ -5,10 +5,10 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Dragged, dragData, draggedIn } from '@/components/ui/drag/dragged';
 import { UNSORTED } from '@/lib/domain/ids';
-import { useForest } from './forest-context';
 import { type TopicCommands, useTopicCommands } from './topic-commands';
-import type { TopicForest, TopicNode } from './topic-forest';
 import { type DropSpot, dropMove } from './topic-moves';
+import type { TopicNode, TopicNodes } from './topic-nodes';
+import { useTopicNodes } from './topic-nodes-context';
 
 /** What a row shows while something is dragged over it. */
 export type DropMark = DropSpot | 'impossible' | null;
@@ -22,7 +22,7 @@ interface TopicDragOptions {
   onUnfold(): void;
 }
 
-type DropOptions = TopicDragOptions & { forest: TopicForest; commands: TopicCommands };
+type DropOptions = TopicDragOptions & { tree: TopicNodes; commands: TopicCommands };
 
 /** A folded branch opens under a drag that rests on it this long, in milliseconds; as file managers do. */
 const UNFOLD_MS = 600;
@@ -32,7 +32,7 @@ export function useTopicDrag(options: TopicDragOptions): { isDragged: boolean; m
   const [isDragged, setDragged] = useState(false);
   const [mark, setMark] = useState<DropMark>(null);
   // The tree may change while a drag is on: what counts is how it is when something is dropped.
-  const current: DropOptions = { ...options, forest: useForest(), commands: useTopicCommands() };
+  const current: DropOptions = { ...options, tree: useTopicNodes(), commands: useTopicCommands() };
   const latest = useRef(current);
   latest.current = current;
   const { row } = options;
@@ -116,9 +116,9 @@ export function useUnsortedDrop(row: RefObject<HTMLElement | null>): DropMark {
   return mark;
 }
 
-function operations(dragged: Dragged | null, { node, forest, isUnfolded }: DropOptions) {
+function operations(dragged: Dragged | null, { node, tree, isUnfolded }: DropOptions) {
   if (dragged?.what !== 'topic') return { combine: 'available' } as const;
-  const isImpossible = dropMove(dragged.topicId, node, 'into', forest) === null;
+  const isImpossible = dropMove(dragged.topicId, node, 'into', tree) === null;
   const availability = isImpossible ? 'blocked' : 'available';
   return {
     'reorder-before': availability,
@@ -137,8 +137,8 @@ function spotIn(data: Record<string | symbol, unknown>): DropMark {
   ];
 }
 
-function drop(dragged: Dragged, spot: DropSpot, { node, forest, commands }: DropOptions): void {
-  const move = dragged.what === 'topic' ? dropMove(dragged.topicId, node, spot, forest) : null;
+function drop(dragged: Dragged, spot: DropSpot, { node, tree, commands }: DropOptions): void {
+  const move = dragged.what === 'topic' ? dropMove(dragged.topicId, node, spot, tree) : null;
   if (dragged.what === 'papers') commands.file(dragged.papers, node.topic.id);
   else if (move) commands.move(dragged.topicId, move);
 }

@@ -6,7 +6,7 @@ import { formatPath } from '@/components/page/mark/format-mark';
 import { MarkIcon } from '@/components/page/mark/MarkIcon';
 import { message } from '@/lib/platform/messages';
 import type { ListPapers } from './list-papers';
-import { AS_ON_SITE, branchesOf, isIn, isNew, type ListWish } from './list-view';
+import { branchesOf, isIn, isNew, type ListPreference, SITE_DEFAULT } from './list-view';
 
 interface ListBarProps {
   papers: ListPapers;
@@ -23,7 +23,7 @@ export function ListBar({ papers }: ListBarProps) {
   }, []);
 
   const close = () => {
-    papers.wish(AS_ON_SITE);
+    papers.arrange(SITE_DEFAULT);
     setOpen(false);
   };
   return (
@@ -58,7 +58,7 @@ export function ListBar({ papers }: ListBarProps) {
 function Controls({ papers, onClose }: ListBarProps & { onClose: () => void }) {
   const { view, reading, filing } = papers.state;
   const views = papers.views();
-  const wish = (change: Partial<ListWish>) => papers.wish({ ...view, ...change });
+  const change = (preference: Partial<ListPreference>) => papers.arrange({ ...view, ...preference });
   const branches = branchesOf(views);
   const branch = Array.isArray(view.show) ? view.show : null;
   const unsaved = branch
@@ -77,14 +77,14 @@ function Controls({ papers, onClose }: ListBarProps & { onClose: () => void }) {
         <select
           ref={first}
           value={view.order}
-          onChange={({ currentTarget }) => wish({ order: currentTarget.value as ListWish['order'] })}
+          onChange={({ currentTarget }) => change({ order: currentTarget.value as ListPreference['order'] })}
         >
           <option value="site">{message('bar_order_site')}</option>
           <option value="fit">{message('bar_order_fit')}</option>
-          <option value="newness">{message('bar_order_newness')}</option>
+          <option value="novelty">{message('bar_order_novelty')}</option>
         </select>
       </label>
-      {view.order === 'newness' && (
+      {view.order === 'novelty' && (
         <label class="slider">
           {message('bar_familiar')}
           <input
@@ -92,9 +92,9 @@ function Controls({ papers, onClose }: ListBarProps & { onClose: () => void }) {
             min="0"
             max="1"
             step="0.05"
-            value={view.newness}
-            aria-label={message('bar_newness')}
-            onChange={({ currentTarget }) => wish({ newness: currentTarget.valueAsNumber })}
+            value={view.novelty}
+            aria-label={message('bar_novelty')}
+            onChange={({ currentTarget }) => change({ novelty: currentTarget.valueAsNumber })}
           />
           {message('bar_novel')}
         </label>
@@ -104,7 +104,7 @@ function Controls({ papers, onClose }: ListBarProps & { onClose: () => void }) {
         <select
           value={branch ? branch.join('\n') : (view.show as string)}
           onChange={({ currentTarget: { value } }) =>
-            wish({ show: value in KEEP ? (value as 'all' | 'new') : value.split('\n') })
+            change({ show: value in KEEP ? (value as 'all' | 'new') : value.split('\n') })
           }
           onFocus={() => papers.readAll()}
         >

@@ -6,13 +6,13 @@ import type { ActId } from '@/lib/domain/ids';
 import { parts } from '@/lib/domain/parts';
 import type { TopicPath } from '@/lib/domain/topics/topic-path';
 import { type Arrangement, createArrangement } from './arrangement';
-import { AS_ON_SITE, isIn, isShown, type ListWish, needsSuggestions, positionOf } from './list-view';
+import { isIn, isShown, type ListPreference, needsSuggestions, positionOf, SITE_DEFAULT } from './list-view';
 
 /** Papers in one act of "save all"; the background takes no more. */
 const FILE_SIZE = 200;
 
 export interface ListState {
-  view: ListWish;
+  view: ListPreference;
   /** How many papers the engine has been asked about, while it is. */
   reading: { done: number; total: number } | null;
   filing: { isUnderWay: boolean; saved: number; problem: ErrorCode | null };
@@ -21,7 +21,7 @@ export interface ListState {
 /** The papers of a list as one thing: in which order they stand, which are seen, and what is done to many of them. */
 export class ListPapers {
   state: ListState = {
-    view: AS_ON_SITE,
+    view: SITE_DEFAULT,
     reading: null,
     filing: { isUnderWay: false, saved: 0, problem: null },
   };
@@ -53,7 +53,7 @@ export class ListPapers {
     if (needsSuggestions(this.state.view)) this.readAll();
   }
 
-  wish(view: ListWish): void {
+  arrange(view: ListPreference): void {
     this.show({ view });
     this.apply();
     if (needsSuggestions(view)) this.readAll();
@@ -126,7 +126,7 @@ export class ListPapers {
 
   private apply(): void {
     const { view } = this.state;
-    // Nothing of the page is looked at before something is wished.
+    // Nothing of the page is looked at before the person asks for an order or a filter.
     if (view.order === 'site' && view.show === 'all' && !this.arrangement) return;
     this.arrangement ??= createArrangement([...this.rows.values()]);
     const views = new Map([...this.rows].map(([each, anchor]) => [anchor, each.view]));

@@ -2,40 +2,40 @@ import type { PaperView } from '@/components/page/paper/page-paper';
 import type { TopicPath } from '@/lib/domain/topics/topic-path';
 
 /** How the person wants to see a list. */
-export interface ListWish {
-  order: 'site' | 'fit' | 'newness';
-  /** With `newness`: what comes first, 0 the most familiar, 1 the newest. */
-  newness: number;
+export interface ListPreference {
+  order: 'site' | 'fit' | 'novelty';
+  /** With `novelty`: what comes first, 0 the most familiar, 1 the newest. */
+  novelty: number;
   /** A branch by the names from the top of the tree down to it. */
   show: 'all' | 'new' | TopicPath;
 }
 
-export const AS_ON_SITE: ListWish = { order: 'site', newness: 1, show: 'all' };
+export const SITE_DEFAULT: ListPreference = { order: 'site', novelty: 1, show: 'all' };
 
-/** Whether the wish takes more than what the page itself shows. */
-export function needsSuggestions({ order, show }: ListWish): boolean {
+/** Whether the preference takes more than what the page itself shows. */
+export function needsSuggestions({ order, show }: ListPreference): boolean {
   return order !== 'site' || Array.isArray(show);
 }
 
-/** Where a paper comes in the wished order, lower first; `null` for the site's own. */
-export function positionOf(wish: ListWish, view: PaperView): number | null {
-  switch (wish.order) {
+/** Where a paper comes in the chosen order, lower first; `null` for the site's own. */
+export function positionOf(preference: ListPreference, view: PaperView): number | null {
+  switch (preference.order) {
     case 'site':
       return null;
     case 'fit':
       return -likelihood(view);
-    case 'newness':
-      return Math.abs(newness(view) - wish.newness);
+    case 'novelty':
+      return Math.abs(novelty(view) - preference.novelty);
   }
 }
 
-export function isShown({ show }: ListWish, view: PaperView): boolean {
+export function isShown({ show }: ListPreference, view: PaperView): boolean {
   if (show === 'all') return true;
   if (show === 'new') return isNew(view);
   return isIn(show, view);
 }
 
-/** Not saved, and neither read nor waved away. */
+/** Not saved, and neither read nor dismissed. */
 export function isNew({ mark }: PaperView): boolean {
   return mark.state === 'unsaved' && !mark.seen;
 }
@@ -73,7 +73,7 @@ function pathOf({ mark, suggestion }: PaperView): TopicPath {
   return suggestion?.path ?? [];
 }
 
-/** 0 to 1; what a person placed is sure, what was waved away comes last. */
+/** 0 to 1; what a person placed is sure, what was dismissed comes last. */
 function likelihood({ mark, suggestion }: PaperView): number {
   if (mark.state === 'filed') return mark.confidence ?? 1;
   if (mark.state === 'unsaved' && mark.seen === 'not-interested') return -1;
@@ -81,7 +81,7 @@ function likelihood({ mark, suggestion }: PaperView): number {
 }
 
 /** 0 to 1; what is in the library is not new, and what is not known stands in the middle. */
-function newness({ mark, suggestion }: PaperView): number {
+function novelty({ mark, suggestion }: PaperView): number {
   if (mark.state !== 'unsaved') return 0;
-  return suggestion?.newness ?? 0.5;
+  return suggestion?.outlierRank ?? 0.5;
 }

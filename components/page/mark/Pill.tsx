@@ -44,7 +44,7 @@ export function Pill({ paper, view, isInList = false }: PillProps) {
       {/* First: the words grow when the suggestion comes, and a button must not move away under the pointer. */}
       {!isSaved && state !== 'saving' && (
         <button type="button" class="primary" onClick={save}>
-          {message(view.problem?.wish === 'save' ? 'mark_try_again' : 'mark_save')}
+          {message(view.problem?.request === 'save' ? 'mark_try_again' : 'mark_save')}
         </button>
       )}
       <span class="words" tabIndex={-1} ref={words}>
@@ -115,10 +115,10 @@ function PillWords({ view, isInList }: { view: PaperView; isInList: boolean }) {
         <>
           <Branch path={suggestion.path} />
           {suggestion.confidence > 0 && <span class="share"> · {formatPercent(suggestion.confidence)}</span>}
-          {isInList && suggestion.newness !== null && (
-            <span class="share" title={message('mark_newness_what')}>
+          {isInList && suggestion.outlierRank !== null && (
+            <span class="share" title={message('mark_outlier_rank_what')}>
               {' '}
-              · {message('mark_newness', [formatPercent(suggestion.newness)])}
+              · {message('mark_outlier_rank', [formatPercent(suggestion.outlierRank)])}
             </span>
           )}
         </>

@@ -149,17 +149,17 @@ export function PlaceMenu({ paper, view, anchor, onClose }: PlaceMenuProps) {
           type="button"
           class="wave-away"
           onClick={() => {
-            paper.notInterested(!isWavedAway(view));
+            paper.notInterested(!isDismissed(view));
             onClose('done');
           }}
         >
-          {message(isWavedAway(view) ? 'menu_interested' : 'menu_not_interested')}
+          {message(isDismissed(view) ? 'menu_interested' : 'menu_not_interested')}
         </button>
       )}
     </div>
   );
 }
 
-function isWavedAway({ mark }: PaperView): boolean {
+function isDismissed({ mark }: PaperView): boolean {
   return mark.state === 'unsaved' && mark.seen === 'not-interested';
 }

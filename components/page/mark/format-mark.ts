@@ -15,7 +15,7 @@ export type MarkState =
 
 export function markState({ mark, isSaving, problem }: PaperView): MarkState {
   // A panel that does not open is no matter of the paper.
-  if (problem && problem.wish !== 'open-panel') return 'failed';
+  if (problem && problem.request !== 'open-panel') return 'failed';
   if (isSaving) return 'saving';
   if (mark.state === 'filed') return mark.needsPerson ? 'needs-person' : 'filed';
   if (mark.state === 'unsaved' && mark.seen === 'not-interested') return 'not-interested';

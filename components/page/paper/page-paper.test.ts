@@ -98,7 +98,7 @@ test('undo takes the save back, and where it cannot, the paper stays saved', asy
   await paper.save();
   paper.tell(filed);
   await paper.undo();
-  expect(paper.view).toMatchObject({ mark: filed, problem: { wish: 'undo', error: 'undo-conflict' } });
+  expect(paper.view).toMatchObject({ mark: filed, problem: { request: 'undo', error: 'undo-conflict' } });
   await paper.undo();
   expect(paper.view).toMatchObject({ mark: { state: 'unsaved' }, problem: null });
   expect(acts).toEqual([act, act]);
@@ -140,7 +140,7 @@ test('what was not done from here cannot be undone from here', async () => {
   await paper.file({ topicId: 'unsorted' });
   expect(paper.canUndo).toBe(true);
   await paper.undo();
-  expect(paper.view).toMatchObject({ mark: filed, problem: { wish: 'undo', error: 'undo-not-here' } });
+  expect(paper.view).toMatchObject({ mark: filed, problem: { request: 'undo', error: 'undo-not-here' } });
   expect(paper.canUndo).toBe(false);
 });
 
@@ -178,7 +178,7 @@ test('a background that is not there leaves a reason beside every paper', async 
 
 test('only papers that are not saved get suggestions, and no answer leaves what was known', async () => {
   const asked: string[][] = [];
-  const suggestion = { path: ['Agents'], topicId: 'unsorted', confidence: 0.5, newness: null } as const;
+  const suggestion = { path: ['Agents'], topicId: 'unsorted', confidence: 0.5, outlierRank: null } as const;
   const client = fakeClient({
     suggest: async ({ papers }) => {
       asked.push(papers.map(({ title }) => title));

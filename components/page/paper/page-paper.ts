@@ -12,10 +12,10 @@ export interface PaperEntry {
   readonly paper: CapturedPaper;
 }
 
-/** A wish of the person, or of the page itself, that was not fulfilled. */
+/** A request of the person, or of the page itself, that failed. */
 export interface Problem {
   error: ErrorCode;
-  wish: 'look-up' | 'save' | 'file' | 'undo' | 'open-panel';
+  request: 'look-up' | 'save' | 'file' | 'undo' | 'open-panel';
 }
 
 /** What is drawn beside a paper. */
@@ -139,14 +139,16 @@ export class PagePaper {
     const opened = await this.client.openPanel({});
     if (opened.ok) return;
     this.isAwaited = true;
-    this.show({ problem: { wish: 'open-panel', error: opened.error } });
+    this.show({ problem: { request: 'open-panel', error: opened.error } });
   }
 
-  private async learn(wish: Problem['wish'], ask: () => Promise<Result<PaperMark>>): Promise<void> {
+  private async learn(request: Problem['request'], ask: () => Promise<Result<PaperMark>>): Promise<void> {
     const told = this.told;
     const answer = await ask();
     if (told !== this.told) return;
-    this.show(answer.ok ? { mark: answer.value, problem: null } : { problem: { wish, error: answer.error } });
+    this.show(
+      answer.ok ? { mark: answer.value, problem: null } : { problem: { request, error: answer.error } },
+    );
   }
 
   private show(change: Partial<PaperView>): void {

@@ -1,10 +1,10 @@
-/** A thing to do that is wished for more often than it needs doing. */
+/** Work that is requested more often than it needs to run. */
 export interface Later {
   start(): void;
   stop(): void;
 }
 
-/** Runs once, so many milliseconds after the first of several wishes. */
+/** Runs once, so many milliseconds after the first of several requests. */
 export function later(milliseconds: number | (() => number), run: () => void): Later {
   const wait = () => (typeof milliseconds === 'number' ? milliseconds : milliseconds());
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,5 +1,5 @@
 import { afterReading } from '@/components/page/timing/reading-time';
-import type { ShapeReport } from '@/lib/domain/pages/parser-health';
+import type { ParserReport } from '@/lib/domain/pages/parser-health';
 import { paperNames } from '@/lib/domain/papers/paper';
 import { isSiteOff } from '@/lib/domain/preferences/site-preferences';
 import type { PageReading } from './page-reading';
@@ -9,15 +9,15 @@ interface SiteOptions extends WatchOptions {
   /** True in a private window, where nothing is remembered that the person did not ask for. */
   isPrivate: boolean;
   /** What is wrong with what was read, if anything is. */
-  check: (reading: PageReading) => ShapeReport | null;
+  check: (reading: PageReading) => ParserReport | null;
 }
 
 /** Milliseconds until a page is drawn that draws itself by scripts. */
 const DRAWN_AFTER = 4_000;
 
 /**
- * Watches the page as the person wishes: not at all where the site is switched off or everything is paused, and with
- * a memory of what was read where that is wished. Follows what is changed in the options. Returns how to stop.
+ * Watches the page as the person set it: not at all where the site is switched off or everything is paused, and with
+ * a memory of what was read where that is switched on. Follows what is changed in the options. Returns how to stop.
  */
 export function watchSite(options: SiteOptions): () => void {
   const { document, client, read, isPrivate, check } = options;
@@ -28,7 +28,7 @@ export function watchSite(options: SiteOptions): () => void {
   const readAndKeep = () => (last = read());
   const checking = setTimeout(() => {
     const report = stopWatching && last && check(last);
-    if (report) client.reportShape({ report });
+    if (report) client.reportParser({ report });
   }, DRAWN_AFTER);
 
   function leave() {

@@ -1,8 +1,8 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { readSetting } from '@/lib/db/settings';
-import type { ShapeReport } from '@/lib/domain/pages/parser-health';
+import type { ParserReport } from '@/lib/domain/pages/parser-health';
 
 /** The last page that was not read as it should be, as long as nobody has seen that. */
-export async function readShapeReport(db: PapertreeDatabase): Promise<ShapeReport | null> {
+export async function readParserReport(db: PapertreeDatabase): Promise<ParserReport | null> {
   return readSetting(db, 'shapeReport');
 }

@@ -23,6 +23,7 @@ export interface Suggestion {
   topicId: Place;
   /** 0 to 1; 0 for Unsorted. */
   confidence: number;
-  /** How new the paper is to the library, 0 to 1; `null` for a library of a handful. */
-  newness: number | null;
+  /** How far the paper lies from the library: the share of its papers that are nearer to their nearest neighbour, 0 to 1;
+   * `null` for a library of a handful. */
+  outlierRank: number | null;
 }

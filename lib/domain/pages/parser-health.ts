@@ -1,5 +1,5 @@
 /** What is wrong with the reading of a page; nothing in it is about the reader. */
-export interface ShapeReport {
+export interface ParserReport {
   parser: string;
   /** Address of the page. */
   address: string;

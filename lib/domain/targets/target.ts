@@ -107,7 +107,7 @@ export interface TargetStatus extends Target {
 /** What to do with a file that another hand has changed. */
 export type ConflictChoice = 'keep-theirs' | 'write-beside' | 'overwrite';
 
-/** The mark of what another hand has deleted, where a target takes that for a wish. */
+/** The mark of what was deleted outside Papertree, where a target takes that for a choice. */
 export const GONE = 'gone';
 
 /** Stands for our text where none of ours need be. */

@@ -27,18 +27,18 @@ describe('what a paper is to the library', () => {
   const engine = libraryOf([0, 1, 3, 6, 10, 12].map((degrees) => paperAt(`p${degrees}`, degrees)));
 
   it('is the share of its papers that stand nearer to their own neighbour', () => {
-    expect(engine.newness(paperAt('met', 0.5))).toBe(0);
-    expect(engine.newness(paperAt('met', 14.5))).toBeCloseTo(5 / 6);
-    expect(engine.newness(paperAt('met', 90))).toBe(1);
+    expect(engine.outlierRank(paperAt('met', 0.5))).toBe(0);
+    expect(engine.outlierRank(paperAt('met', 14.5))).toBeCloseTo(5 / 6);
+    expect(engine.outlierRank(paperAt('met', 90))).toBe(1);
   });
 
   it('leaves the paper itself out', () => {
-    expect(engine.newness(paperAt('p6', 6))).toBeGreaterThan(0.5);
+    expect(engine.outlierRank(paperAt('p6', 6))).toBeGreaterThan(0.5);
     expect(engine.nearest(paperAt('p6', 6), 2)).toEqual(['p3', 'p10']);
   });
 
   it('is not said of a handful', () => {
-    expect(libraryOf([paperAt('a', 0), paperAt('b', 9)]).newness(paperAt('met', 40))).toBeNull();
+    expect(libraryOf([paperAt('a', 0), paperAt('b', 9)]).outlierRank(paperAt('met', 40))).toBeNull();
   });
 
   it('names the nearest, wherever they stand', () => {

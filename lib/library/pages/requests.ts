@@ -113,7 +113,7 @@ export const pageRequests = {
   }),
 
   /** Notes that a page could not be read as it should be. */
-  reportShape: defineRequest({
+  reportParser: defineRequest({
     from: 'page',
     perMinute: 20,
     schema: v.object({
@@ -129,7 +129,7 @@ export const pageRequests = {
   }),
 
   /** Removes the last report of a page that could not be read. */
-  dismissShape: defineRequest({
+  dismissParserReport: defineRequest({
     from: 'panel',
     schema: nothing,
     handle: ({ db }: LibraryContext) => writeSetting(db, 'shapeReport', null),

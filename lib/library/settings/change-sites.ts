@@ -17,7 +17,7 @@ export async function readOnPage(context: LibraryContext, names: PaperId[]): Pro
   if ((await readSitePreferences(context.db)).remembersRead) await rememberSeen(context, names, 'read');
 }
 
-/** Forgets every paper that was read or waved away and not saved. */
+/** Forgets every paper that was read or dismissed and not saved. */
 export async function forgetAllSeen({ db }: LibraryContext): Promise<void> {
   const papers = await db.seen.toCollection().primaryKeys();
   await db.seen.clear();

@@ -25,7 +25,7 @@ export async function proposeTree({ db, filing }: LibraryContext): Promise<Plann
  * proposed stay as they are.
  * @throws ExpectedError `invalid-name`, `unknown-topic` where a parent does not come before its child.
  */
-export async function plantTree({ db }: LibraryContext, planned: PlannedTopic[]): Promise<ActId> {
+export async function createTree({ db }: LibraryContext, planned: PlannedTopic[]): Promise<ActId> {
   const tables = ['topics', 'placements'] as const;
   return write(db, { kind: 'plant-tree', madeBy: 'program', tables }, async (act) => {
     await createTopics(db, act, planned, null, isUnsorted);

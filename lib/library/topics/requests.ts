@@ -5,7 +5,7 @@ import { topicColours } from '@/lib/domain/topics/topic';
 import type { LibraryContext } from '@/lib/library/context';
 import { defineRequest } from '@/lib/rpc/define-request';
 import { nothing, paperIds, type Schema, topicId } from '@/lib/rpc/schemas';
-import { plantTree, proposeSplit, proposeTree, splitTopic } from './create-tree';
+import { createTree, proposeSplit, proposeTree, splitTopic } from './create-tree';
 import {
   colourTopic,
   createTopic,
@@ -129,9 +129,9 @@ export const topicRequests = {
   }),
 
   /** Creates the topics and files their papers, as one act. */
-  plantTree: defineRequest({
+  createTree: defineRequest({
     from: 'panel',
     schema: v.object({ topics: plannedTopics }),
-    handle: async (context: LibraryContext, { topics }) => ({ act: await plantTree(context, topics) }),
+    handle: async (context: LibraryContext, { topics }) => ({ act: await createTree(context, topics) }),
   }),
 };

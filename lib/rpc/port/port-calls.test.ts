@@ -8,7 +8,7 @@ import { answerCalls, callThrough } from './port-calls';
 const requests: FilingRequests = {
   ...idleFiling,
   suggest: async (papers) =>
-    papers.map(() => ({ path: ['Agents'], topicId: 'unsorted', confidence: 0, newness: null })),
+    papers.map(() => ({ path: ['Agents'], topicId: 'unsorted', confidence: 0, outlierRank: null })),
   place: async () => {
     throw new ExpectedError('model-unavailable', 'gone');
   },

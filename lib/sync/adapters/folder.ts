@@ -3,7 +3,7 @@ import type { FileWrite, TargetAdapter, WriteResult } from './target-adapter';
 
 /** What TypeScript's library does not know yet of a picked folder: whether we may still write to it. */
 interface PickedFolder extends FileSystemDirectoryHandle {
-  queryPermission?(wish: { mode: 'readwrite' }): Promise<PermissionState>;
+  queryPermission?(descriptor: { mode: 'readwrite' }): Promise<PermissionState>;
 }
 
 /**

@@ -40,8 +40,8 @@ const paths = [
 
 function suggestionFor(paper: CapturedPaper): Suggestion {
   const path = paths[Number(paper.identifiers.arxiv?.at(-1)) % paths.length] ?? [];
-  const newness = (Number(paper.identifiers.arxiv?.slice(-2)) % 50) / 50;
-  return { ...choiceOf(path), confidence: path.length > 0 ? 0.82 : 0, newness };
+  const outlierRank = (Number(paper.identifiers.arxiv?.slice(-2)) % 50) / 50;
+  return { ...choiceOf(path), confidence: path.length > 0 ? 0.82 : 0, outlierRank };
 }
 
 function choiceOf(path: string[]): TopicChoice {

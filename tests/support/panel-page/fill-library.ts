@@ -47,7 +47,7 @@ const hostile = [
 ];
 
 export async function fillLibrary(context: LibraryContext, scene: Scene): Promise<void> {
-  if (scene === 'tree' || scene === 'hostile') await plantSampleTree(context);
+  if (scene === 'tree' || scene === 'hostile') await createSampleTree(context);
   if (scene === 'hostile') for (const name of hostile) await createTopic(context, name, null);
   for (const paper of examplePapers.slice(0, paperCounts[scene] ?? 0)) {
     const abs = `https://arxiv.org/abs/${paper.arxiv}`;
@@ -90,7 +90,7 @@ async function handle(context: LibraryContext): Promise<void> {
       });
 }
 
-async function plantSampleTree(context: LibraryContext): Promise<void> {
+async function createSampleTree(context: LibraryContext): Promise<void> {
   const topics = new Map<string, TopicId>();
   const make = async (path: string[]): Promise<TopicId> => {
     const key = path.join('/');

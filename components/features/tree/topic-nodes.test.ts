@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import type { Topic } from '@/lib/domain/topics/topic';
-import { buildForest, lineage, standsUnder, visibleNodes } from './topic-forest';
+import { buildTopicNodes, isInBranch, lineage, visibleNodes } from './topic-nodes';
 
 function topic(id: string, parentId: string | null, position = 0): Topic {
   return {
@@ -17,11 +17,11 @@ function topic(id: string, parentId: string | null, position = 0): Topic {
 
 const names = (nodes: { topic: Topic }[]) => nodes.map((node) => node.topic.name);
 
-describe('buildForest', () => {
+describe('buildTopicNodes', () => {
   it('orders siblings by position, then by id', () => {
-    const forest = buildForest([topic('c', null, 1), topic('b', null, 0), topic('a', null, 1)], new Map());
-    expect(names(forest.roots)).toEqual(['b', 'a', 'c']);
-    expect(forest.roots.map(({ order, siblings }) => [order, siblings])).toEqual([
+    const tree = buildTopicNodes([topic('c', null, 1), topic('b', null, 0), topic('a', null, 1)], new Map());
+    expect(names(tree.roots)).toEqual(['b', 'a', 'c']);
+    expect(tree.roots.map(({ order, siblings }) => [order, siblings])).toEqual([
       [1, 3],
       [2, 3],
       [3, 3],
@@ -35,7 +35,7 @@ describe('buildForest', () => {
       ['c' as TopicId, 4],
       [UNSORTED, 100],
     ]);
-    const { byId } = buildForest([topic('a', null), topic('b', 'a'), topic('c', 'b')], counts);
+    const { byId } = buildTopicNodes([topic('a', null), topic('b', 'a'), topic('c', 'b')], counts);
     expect([...byId.values()].map(({ own, below, level }) => [own, below, level])).toEqual([
       [1, 6, 1],
       [2, 4, 2],
@@ -44,9 +44,9 @@ describe('buildForest', () => {
   });
 
   it('stands an orphan, and a ring of parents, at the top', () => {
-    const forest = buildForest([topic('orphan', 'gone'), topic('x', 'y'), topic('y', 'x')], new Map());
-    expect(names(forest.roots)).toEqual(['orphan', 'x']);
-    expect(names(forest.roots[1]?.children ?? [])).toEqual(['y']);
+    const tree = buildTopicNodes([topic('orphan', 'gone'), topic('x', 'y'), topic('y', 'x')], new Map());
+    expect(names(tree.roots)).toEqual(['orphan', 'x']);
+    expect(names(tree.roots[1]?.children ?? [])).toEqual(['y']);
   });
 
   it('holds every topic exactly once, whatever the parents are', () => {
@@ -54,11 +54,11 @@ describe('buildForest', () => {
     fc.assert(
       fc.property(parents, (list) => {
         const topics = list.map((parent, index) => topic(`${index}`, parent === null ? null : `${parent}`));
-        const forest = buildForest(topics, new Map());
+        const tree = buildTopicNodes(topics, new Map());
         const all = new Set(topics.map(({ id }) => id));
-        const shown = visibleNodes(forest, all).map((node) => node.topic.id);
+        const shown = visibleNodes(tree, all).map((node) => node.topic.id);
         expect([...shown].sort()).toEqual([...all].sort());
-        expect(forest.byId.size).toBe(topics.length);
+        expect(tree.byId.size).toBe(topics.length);
       }),
     );
   });
@@ -66,20 +66,20 @@ describe('buildForest', () => {
 
 describe('visibleNodes', () => {
   it('shows what is below open topics only', () => {
-    const forest = buildForest([topic('a', null), topic('b', 'a'), topic('c', 'b')], new Map());
-    expect(names(visibleNodes(forest, new Set()))).toEqual(['a']);
-    expect(names(visibleNodes(forest, new Set(['b' as TopicId])))).toEqual(['a']);
-    expect(names(visibleNodes(forest, new Set(['a', 'b'] as TopicId[])))).toEqual(['a', 'b', 'c']);
+    const tree = buildTopicNodes([topic('a', null), topic('b', 'a'), topic('c', 'b')], new Map());
+    expect(names(visibleNodes(tree, new Set()))).toEqual(['a']);
+    expect(names(visibleNodes(tree, new Set(['b' as TopicId])))).toEqual(['a']);
+    expect(names(visibleNodes(tree, new Set(['a', 'b'] as TopicId[])))).toEqual(['a', 'b', 'c']);
   });
 });
 
 describe('lineage', () => {
   it('leads from the top down to the topic', () => {
-    const { byId } = buildForest([topic('a', null), topic('b', 'a')], new Map());
+    const { byId } = buildTopicNodes([topic('a', null), topic('b', 'a')], new Map());
     const b = byId.get('b' as TopicId);
     if (!b) throw new Error('b is in the tree');
     expect(names(lineage(b))).toEqual(['a', 'b']);
-    expect(standsUnder(b, 'a' as TopicId)).toBe(true);
-    expect(standsUnder(b, 'c' as TopicId)).toBe(false);
+    expect(isInBranch(b, 'a' as TopicId)).toBe(true);
+    expect(isInBranch(b, 'c' as TopicId)).toBe(false);
   });
 });

@@ -21,7 +21,7 @@ export interface TopicNode {
 }
 
 /** The whole tree, as it is drawn. */
-export interface TopicForest {
+export interface TopicNodes {
   roots: TopicNode[];
   byId: ReadonlyMap<TopicId, TopicNode>;
 }
@@ -30,7 +30,7 @@ export interface TopicForest {
  * Links flat records into a tree. Every topic is in it exactly once, whatever the records say: one whose parent
  * is missing, or that is its own ancestor, stands at the top, where a person can see and mend it.
  */
-export function buildForest(topics: readonly Topic[], counts: ReadonlyMap<Place, number>): TopicForest {
+export function buildTopicNodes(topics: readonly Topic[], counts: ReadonlyMap<Place, number>): TopicNodes {
   const known = new Set(topics.map(({ id }) => id));
   const byParent = new Map<TopicId | null, Topic[]>();
   for (const topic of topics) {
@@ -69,7 +69,7 @@ export function buildForest(topics: readonly Topic[], counts: ReadonlyMap<Place,
 }
 
 /** The rows of the tree from top to bottom: every topic all of whose ancestors are open. */
-export function visibleNodes(forest: TopicForest, open: ReadonlySet<TopicId>): TopicNode[] {
+export function visibleNodes(tree: TopicNodes, open: ReadonlySet<TopicId>): TopicNode[] {
   const rows: TopicNode[] = [];
   const walk = (nodes: readonly TopicNode[]): void => {
     for (const node of nodes) {
@@ -77,7 +77,7 @@ export function visibleNodes(forest: TopicForest, open: ReadonlySet<TopicId>): T
       if (open.has(node.topic.id)) walk(node.children);
     }
   };
-  walk(forest.roots);
+  walk(tree.roots);
   return rows;
 }
 
@@ -92,7 +92,7 @@ export function colourOf(node: TopicNode): TopicColour | null {
 }
 
 /** True for the topic itself and for every topic below it. */
-export function standsUnder(node: TopicNode, topicId: TopicId): boolean {
+export function isInBranch(node: TopicNode, topicId: TopicId): boolean {
   return lineage(node).some(({ topic }) => topic.id === topicId);
 }
 

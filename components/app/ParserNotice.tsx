@@ -5,9 +5,9 @@ import { message } from '@/lib/platform/messages';
 import '@/components/ui/feedback/feedback.css';
 
 /** Where a page could not be read as it should be: that it has changed, and a report for who can mend it. */
-export function ShapeNotice() {
+export function ParserNotice() {
   const client = usePanelClient();
-  const report = useLive((library) => library.readShapeReport(), []);
+  const report = useLive((library) => library.readParserReport(), []);
   const [isCopied, setCopied] = useState(false);
   if (report.state !== 'ready' || !report.value) return null;
   const { address } = report.value;
@@ -19,11 +19,11 @@ export function ShapeNotice() {
 
   return (
     <div class="bar-notice" role="status">
-      <span title={address}>{message('shape_changed', [new URL(address).hostname])}</span>
+      <span title={address}>{message('parser_changed', [new URL(address).hostname])}</span>
       <button type="button" class="text-button" onClick={copy}>
-        {message(isCopied ? 'shape_copied' : 'shape_copy')}
+        {message(isCopied ? 'parser_copied' : 'parser_copy')}
       </button>
-      <button type="button" class="text-button" onClick={() => client.dismissShape({})}>
+      <button type="button" class="text-button" onClick={() => client.dismissParserReport({})}>
         {message('act_close')}
       </button>
     </div>
