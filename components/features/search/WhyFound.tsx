@@ -2,7 +2,7 @@ import type { Hit } from '@/components/data/use-search';
 import { formatAuthors } from '@/components/i18n/authors';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { message } from '@/lib/platform/messages';
-import { wordsOf } from '@/lib/search/index/words';
+import { locateTerms } from '@/lib/search/index/terms';
 import { snippet } from '@/lib/search/query/marked-words';
 
 /** Characters of an abstract or a note that are shown around the word: two lines of a narrow panel. */
@@ -11,7 +11,7 @@ const SNIPPET = 110;
 /** Why a paper was found, where its title does not show it. */
 export function WhyFound({ paper, hit }: { paper: Paper; hit: Hit | undefined }) {
   if (!hit) return null;
-  const inTitle = new Set(wordsOf(paper.title));
+  const inTitle = new Set(locateTerms(paper.title).map(({ word }) => word));
   const words = new Set(hit.words.filter((word) => !inTitle.has(word)));
   if (hit.fields.length === 0) return <p class="why-found by-meaning">{message('found_by_meaning')}</p>;
   if (words.size === 0) return null;

@@ -3,9 +3,9 @@ import { foldText } from '@/lib/domain/text/fold-text';
 import { selfAndDescendants } from '@/lib/domain/topics/ancestors';
 import type { Topic } from '@/lib/domain/topics/topic';
 import { topicPath } from '@/lib/domain/topics/topic-path';
-import { wordsOf } from './words';
+import { termsOf } from './terms';
 
-/** The tree as a search asks of it: the words of each topic's path, and what stands below what. */
+/** The tree as a search asks of it: the terms of each topic's path, and what stands below what. */
 export class TopicBranches {
   private readonly byId: ReadonlyMap<TopicId, Topic>;
   private readonly children = new Map<TopicId, TopicId[]>();
@@ -14,7 +14,7 @@ export class TopicBranches {
   constructor(topics: readonly Topic[]) {
     this.byId = new Map(topics.map((topic) => [topic.id, topic]));
     for (const { id, parentId } of topics) {
-      this.paths.set(id, wordsOf(topicPath(id, this.byId).join(' ')).join(' '));
+      this.paths.set(id, termsOf(topicPath(id, this.byId).join(' › '), { joinsSpaced: true }).join(' '));
       if (parentId === null) continue;
       const siblings = this.children.get(parentId);
       if (siblings) siblings.push(id);
@@ -22,8 +22,8 @@ export class TopicBranches {
     }
   }
 
-  /** The words of all names from the top down to the topic, folded; empty where there is no such topic. */
-  pathWords(id: TopicId): string {
+  /** The terms of all names from the top down to the topic; empty where there is no such topic. */
+  pathTerms(id: TopicId): string {
     return this.paths.get(id) ?? '';
   }
 

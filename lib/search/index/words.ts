@@ -1,19 +1,25 @@
-import { foldText, foldWithOffsets } from '@/lib/domain/text/fold-text';
+import { foldText } from '@/lib/domain/text/fold-text';
 
 /** Chinese and Japanese write no spaces: there every character is a word, and a phrase is what is looked for. */
 const unspaced = /[\u3040-\u30ff\p{Script=Han}]/u;
-const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+const spacedWord = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 const wordOrCharacter =
   /[\u3040-\u30ff\p{Script=Han}]\p{M}*|(?:(?![\u3040-\u30ff\p{Script=Han}])[\p{L}\p{N}])(?:(?![\u3040-\u30ff\p{Script=Han}])[\p{L}\p{N}\p{M}])*/gu;
 
-function patternFor(folded: string): RegExp {
-  return unspaced.test(folded) ? wordOrCharacter : word;
+/** What finds the words of a folded text. */
+export function wordPattern(folded: string): RegExp {
+  return unspaced.test(folded) ? wordOrCharacter : spacedWord;
+}
+
+/** Whether a word is of a script that writes no spaces. */
+export function isUnspaced(word: string): boolean {
+  return unspaced.test(word);
 }
 
 /** The words of a text, folded, in order: runs of letters and digits with their marks. */
 export function wordsOf(text: string): string[] {
   const folded = foldText(text);
-  return folded.match(patternFor(folded)) ?? [];
+  return folded.match(wordPattern(folded)) ?? [];
 }
 
 /** A folded word, and where it stands in the original text: its first UTF-16 unit, and the one after its last. */
@@ -23,21 +29,24 @@ export interface LocatedWord {
   end: number;
 }
 
-/** The words of a text as `wordsOf` has them, with their places. */
-export function locateWords(text: string): LocatedWord[] {
-  const folded = foldWithOffsets(text);
-  return [...folded.text.matchAll(patternFor(folded.text))].map(({ 0: found, index }) => ({
-    word: found,
-    start: folded.starts[index] ?? 0,
-    end: folded.ends[index + found.length - 1] ?? text.length,
-  }));
-}
-
 /** Words that nearly every abstract has: they tell nothing apart, and would be half of an index. */
 const common = new Set(
-  'a an and are as at be by for from in is it its of on or our that the this to we with'.split(' '),
+  'a an and are as at be by for from in is it its of on or our s that the this to we with'.split(' '),
 );
 
 export function isCommon(word: string): boolean {
   return common.has(word);
+}
+
+/** Words of which questions are made, and which say nothing of what is asked for. */
+const asking = new Set(
+  `about all any anything can could did do does else ever find get give good has have help helps how i if kind me more
+  most much my need not one paper papers people please should some something stuff such tell than their there these
+  they thing things think those us used using want was way ways were what when where which who whose why will work
+  works would you your`.split(/\s+/),
+);
+
+/** Whether a word belongs to how a question is put rather than to what it asks for. */
+export function isAsking(word: string): boolean {
+  return asking.has(word);
 }

@@ -8,9 +8,13 @@ const marked = (text: string, ...words: string[]) =>
 
 describe('markedWords', () => {
   it('marks whole words as they are written', () => {
-    expect(marked('Müller’s GRAPHS, a graph', 'muller', 'graph')).toEqual(['Müller', 'graph']);
+    expect(marked('Müller’s grapheme, a graph', 'muller', 'graph')).toEqual(['Müller', 'graph']);
     expect(marked('深度学习', '学')).toEqual(['学']);
     expect(marked('<b>bold</b>', 'b')).toEqual(['b', 'b']);
+  });
+
+  it('marks other forms of a word, and a compound as a whole', () => {
+    expect(marked('GRAPHS of a β-VAE', 'graph', 'betavae')).toEqual(['GRAPHS', 'β-VAE']);
   });
 
   it('marks the original where folding changes its length', () => {

@@ -1,17 +1,17 @@
-import { locateWords } from '@/lib/search/index/words';
+import { locateTerms } from '@/lib/search/index/terms';
 
 /** Where a word stands in a text: its first UTF-16 unit, and the one after its last. */
 export type Span = [start: number, end: number];
 
-/** Where any of the words (folded) stands in the text as it is written: in order, none over another. */
+/** Where any of the terms (`Hit.words`) stands in the text as it is written: in order, none over another. */
 export function markedWords(text: string, words: ReadonlySet<string>): Span[] {
   if (words.size === 0) return [];
   const spans: Span[] = [];
-  for (const { word, start, end } of locateWords(text)) {
+  for (const { word, start, end } of locateTerms(text)) {
     if (!words.has(word)) continue;
     const last = spans.at(-1);
-    // One character may belong to two words, as `½` does.
-    if (last && start < last[1]) last[1] = end;
+    // One character may belong to two words, as `½` does, and a word to a compound.
+    if (last && start < last[1]) last[1] = Math.max(last[1], end);
     else spans.push([start, end]);
   }
   return spans;
