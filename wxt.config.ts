@@ -43,6 +43,10 @@ export default defineConfig({
     // Asked for one by one, when a target is set up.
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     commands: {
+      // Opens the panel, as the toolbar icon does.
+      [browser === 'firefox' ? '_execute_sidebar_action' : '_execute_action']: {
+        suggested_key: { default: 'Alt+Shift+T' },
+      },
       'save-tab': {
         suggested_key: { default: 'Alt+Shift+S' },
         description: '__MSG_gesture_save_tab__',

@@ -12,6 +12,7 @@ import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import { ErrorBoundary } from '@/components/ui/feedback/ErrorBoundary';
 import type { Place } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
+import { CitationMenu } from './CitationMenu';
 import { createPaperCommands } from './create-paper-commands';
 import { createTopicCommands } from './create-topic-commands';
 import { PanelDialog } from './PanelDialog';
@@ -20,6 +21,7 @@ import { PanelNotices } from './PanelNotices';
 import { PanelScreen } from './PanelScreen';
 import { atTree, type NavigationStep, navigate, screenOf } from './screen';
 import { TopicMenu } from './TopicMenu';
+import { useCiting } from './use-citing';
 import { useOverlay } from './use-overlay';
 import { usePanelFocus } from './use-panel-focus';
 import { useTreeView } from './use-tree-view';
@@ -33,14 +35,15 @@ export function LibraryPanel({ unsorted }: { unsorted: number }) {
   const overlays = useOverlay();
   const focus = usePanelFocus();
   const [navigation, step] = useReducer(navigate, atTree);
+  const citing = useCiting(acts);
   useUndoKeys(acts);
 
   const paperCommands = createPaperCommands({
-    ...{ client, tree, acts, overlays },
+    ...{ client, tree, acts, overlays, citing },
     open: (paper) => step({ go: 'paper', paper }),
   });
   const topicCommands = createTopicCommands({
-    ...{ client, tree, acts, view, overlays },
+    ...{ client, tree, acts, view, overlays, citing },
     file: paperCommands.file,
     previewSplit: (topic) => step({ go: 'preview', preview: { of: 'split', topic } }),
   });
@@ -111,6 +114,14 @@ export function LibraryPanel({ unsorted }: { unsorted: number }) {
                   <PaperDetail paperId={paper} onChoose={choose} onBack={leavePaper} />
                 </ErrorBoundary>
               )}
+              {overlay?.show === 'citation' && (
+                <CitationMenu
+                  cited={overlay.cited}
+                  citing={citing}
+                  anchor={overlay.anchor}
+                  onClose={() => overlays.close(overlay)}
+                />
+              )}
               {overlay?.show === 'topic-menu' && (
                 <TopicMenu
                   node={overlay.node}
@@ -121,7 +132,7 @@ export function LibraryPanel({ unsorted }: { unsorted: number }) {
             </main>
             <ImportStrip />
             <ActNotice notice={notice} onTakeBack={takeBack} onClose={close} />
-            {overlay && overlay.show !== 'topic-menu' && (
+            {overlay && !('anchor' in overlay) && (
               <PanelDialog overlay={overlay} onClose={() => overlays.close(overlay)} />
             )}
           </div>

@@ -228,7 +228,7 @@ describe('the panel', () => {
     });
     await user.keyboard('agents REMEM');
     expect(await panel.findByRole('heading', { name: '1 paper' })).toBeTruthy();
-    expect(panel.getByRole('link', { name: 'Agents that remember' })).toBeTruthy();
+    expect(panel.getByText('Agents that remember')).toBeTruthy();
     await user.keyboard('{Control>}a{/Control}agents');
     await user.click(await panel.findByRole('button', { name: /^Agents/ }));
     const found = await panel.findByRole('treeitem', { name: /^Agents/ });
@@ -254,6 +254,7 @@ describe('the panel', () => {
     expect(await panel.findByText(title)).toBeTruthy();
     expect(document.querySelector('img')).toBeNull();
     expect(panel.queryAllByRole('link')).toHaveLength(0);
+    expect(panel.queryByRole('button', { name: /^Open its/ })).toBeNull();
   });
 });
 

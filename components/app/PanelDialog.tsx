@@ -4,7 +4,7 @@ import { MoveDialog } from './MoveDialog';
 import type { Overlay } from './use-overlay';
 
 interface PanelDialogProps {
-  overlay: Exclude<Overlay, { show: 'topic-menu' }>;
+  overlay: Exclude<Overlay, { anchor: DOMRect }>;
   onClose(): void;
 }
 

@@ -71,6 +71,17 @@ export function TopicMenu({ node, anchor, onClose }: TopicMenuProps) {
         },
         { label: message('tree_rules'), onSelect: () => commands.openRules(node) },
         { label: message('tree_colour'), staysOpen: true, onSelect: () => setColouring(true) },
+        {
+          label: message('tree_cite'),
+          keys: 'C',
+          startsGroup: true,
+          onSelect: () => commands.cite(node),
+        },
+        {
+          label: message('citation_copy_as'),
+          keys: message('key_shift_c'),
+          onSelect: () => commands.askCitation(node, anchor),
+        },
         { label: message('tree_export'), onSelect: () => commands.openExport(node) },
         {
           label: message('tree_delete'),

@@ -1,12 +1,15 @@
 import type { PanelClient } from '@/components/data/panel-client';
 import type { Acts } from '@/components/features/acts/acts';
+import { openPage, pageOf } from '@/components/features/papers/open-page';
 import type { PaperCommands } from '@/components/features/papers/paper-commands';
 import { topicPathText } from '@/components/features/tree/TopicPath';
 import type { TopicNodes } from '@/components/features/tree/topic-nodes';
 import { pluralMessage } from '@/components/i18n/plural-message';
+import { webAddress } from '@/components/ui/links/web-address';
 import { type PaperId, UNSORTED } from '@/lib/domain/ids';
 import type { PaperAnnotation } from '@/lib/domain/papers/paper-annotation';
 import { message } from '@/lib/platform/messages';
+import type { Citing } from './use-citing';
 import type { OverlayState } from './use-overlay';
 
 interface PaperCommandsOptions {
@@ -14,13 +17,14 @@ interface PaperCommandsOptions {
   tree: TopicNodes;
   acts: Acts;
   overlays: OverlayState;
+  citing: Citing;
   open(paper: PaperId): void;
 }
 
 /** Carries out what is asked of papers: by a request to the background, reported in words, or by a dialog. */
 export function createPaperCommands(options: PaperCommandsOptions): PaperCommands {
-  const { client, tree, acts, overlays, open } = options;
-  return {
+  const { client, tree, acts, overlays, citing, open } = options;
+  const commands: PaperCommands = {
     file(paperIds, topicId) {
       const { length } = paperIds;
       const sentence =
@@ -66,7 +70,38 @@ export function createPaperCommands(options: PaperCommandsOptions): PaperCommand
       const sentence = pluralMessage('act_filed', papers.length, [name]);
       void acts.perform(client.createTopic({ name, parentId: null, papers }), sentence);
     },
+    openPage(paper) {
+      const address = pageOf(paper);
+      if (address) openPage(address);
+      else acts.say(message('paper_no_page'));
+    },
+    openPdf(paper) {
+      const address = webAddress(paper.links.pdf);
+      if (address) openPage(address);
+      else acts.say(message('paper_no_pdf'));
+    },
+    cite: (papers) => citing.copy({ papers }),
+    askCitation: (papers, anchor) => overlays.open({ show: 'citation', cited: { papers }, anchor }),
+    byKey(command, { paper }, { papers, anchor, move }) {
+      switch (command) {
+        case 'favourite':
+          return commands.annotate(papers, { favourite: !paper.favourite });
+        case 'read':
+          return commands.annotate(papers, { reading: paper.reading === 'read' ? null : 'read' });
+        case 'move':
+          return move();
+        case 'page':
+          return commands.openPage(paper);
+        case 'pdf':
+          return commands.openPdf(paper);
+        case 'cite':
+          return commands.cite(papers);
+        case 'choose-citation':
+          return commands.askCitation(papers, anchor);
+      }
+    },
   };
+  return commands;
 }
 
 function formatAnnotation(

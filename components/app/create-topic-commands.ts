@@ -6,6 +6,7 @@ import type { TopicNode, TopicNodes } from '@/components/features/tree/topic-nod
 import { pluralMessage } from '@/components/i18n/plural-message';
 import { type TopicId, UNSORTED } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
+import type { Citing } from './use-citing';
 import type { OverlayState } from './use-overlay';
 import type { TreeView } from './use-tree-view';
 
@@ -15,11 +16,12 @@ interface TopicCommandsOptions extends Pick<TopicCommands, 'previewSplit' | 'fil
   acts: Acts;
   view: TreeView;
   overlays: OverlayState;
+  citing: Citing;
 }
 
 /** Carries out what is asked of topics: by a request to the background, reported in words, or by a dialog. */
 export function createTopicCommands(options: TopicCommandsOptions): TopicCommands {
-  const { client, tree, acts, view, overlays, previewSplit, file } = options;
+  const { client, tree, acts, view, overlays, citing, previewSplit, file } = options;
 
   function formatMove({ topic, parent }: TopicNode, parentId: TopicId | null, before: TopicId | null) {
     if (parentId !== (parent?.topic.id ?? null))
@@ -94,6 +96,8 @@ export function createTopicCommands(options: TopicCommandsOptions): TopicCommand
     askMerge: (node) => overlays.open({ show: 'merge-topic', node }),
     openRules: ({ topic }) => overlays.open({ show: 'rules', topicId: topic.id }),
     openExport: ({ topic }) => overlays.open({ show: 'export', branch: topic.id }),
+    cite: (topic) => citing.copy({ topic }),
+    askCitation: (topic, anchor) => overlays.open({ show: 'citation', cited: { topic }, anchor }),
     openMenu: (node, anchor) => overlays.open({ show: 'topic-menu', node, anchor }),
   };
 }

@@ -1,10 +1,13 @@
 import { useState } from 'preact/hooks';
 import type { TopicNode } from '@/components/features/tree/topic-nodes';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
+import type { Cited } from './use-citing';
 
 /** What lies over the panel: one menu or dialog at a time. */
 export type Overlay =
   | { show: 'topic-menu'; node: TopicNode; anchor: DOMRect }
+  /** In which format citations are copied. */
+  | { show: 'citation'; cited: Cited; anchor: DOMRect }
   /** The filing rules, of which a new one would be for this topic. */
   | { show: 'rules'; topicId: TopicId }
   /** `null` exports the whole library, if the person does not choose otherwise. */

@@ -1,5 +1,5 @@
-/** What components ask of the exporters: which formats there are, and a paper as a citation. */
-export { citationOf } from '@/lib/exporters';
+/** What components ask of the exporters: which formats there are, and papers as citations. */
+export { citationsOf } from '@/lib/exporters';
 export { type KeyStyle, keyStyles } from '@/lib/exporters/export-options';
 export type { ExportedFile } from '@/lib/exporters/exporter';
 export {

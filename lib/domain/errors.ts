@@ -57,6 +57,8 @@ export type ErrorCode =
   | 'unknown-backup'
   | 'backup-damaged'
   | 'background-unreachable'
+  /** The browser did not let the panel copy. */
+  | 'clipboard-refused'
   | 'unknown-target'
   | 'target-unreachable'
   | 'target-refused'

@@ -34,4 +34,6 @@ export interface Format {
   merge?: (existing: string | null, ours: string) => string;
   /** One paper, to be copied as a citation; the format has a string `citation_NAME` then. */
   cite?: (paper: SelectedPaper) => string;
+  /** Several citations as one text; left out where they follow each other, a line between. */
+  joinCitations?: (citations: string[]) => string;
 }

@@ -1,6 +1,6 @@
 import type { LibraryContents } from '@/lib/domain/library-contents';
 import type { Paper } from '@/lib/domain/papers/paper';
-import { citationKeyOf } from './citation/citation-keys';
+import { assignCitationKeys } from './citation/citation-keys';
 import { textCitation } from './citation/text-citation';
 import type { ExportOptions } from './export-options';
 import type { Exported } from './exporter';
@@ -17,9 +17,22 @@ export function exportLibrary(
   return { files: formatNamed(format).write(selection), newKeys: selection.newKeys };
 }
 
-/** One paper, to be copied; under the key that it has, or would have in a library without clashes. */
-export function citationOf(paper: Paper, format: CitationFormat): string {
-  const key = paper.citationKey ?? citationKeyOf(paper, 'scholar');
+/**
+ * Papers, to be copied, in their order; each under the key that it has, or would have in a library of these papers:
+ * no two of them share one.
+ */
+export function citationsOf(papers: readonly Paper[], format: CitationFormat): string {
+  const keys = assignCitationKeys([...papers], [...papers], 'scholar');
+  const citations = papers.map((paper) =>
+    citationOf(paper, format, paper.citationKey ?? keys.get(paper.id) ?? ''),
+  );
+  const { joinCitations = inLines } = format === 'text' ? {} : formatNamed(format);
+  return joinCitations(citations);
+}
+
+const inLines = (citations: string[]) => citations.join('\n');
+
+function citationOf(paper: Paper, format: CitationFormat, key: string): string {
   const { id: paperId, savedAt: at } = paper;
   const placement = {
     ...{ paperId, at, topicId: 'unsorted' as const, also: [], madeBy: 'program' as const },

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { PaperId, ProposalId } from '@/lib/domain/ids';
 import type { StoredProposal } from '@/lib/domain/proposals/proposal';
-import { citationOf, exportLibrary } from '@/lib/exporters';
+import { citationsOf, exportLibrary } from '@/lib/exporters';
 import type { Format } from '@/lib/exporters/exporter';
 import { formatNames } from '@/lib/exporters/format-names';
 import { formats } from '@/lib/exporters/formats';
@@ -125,11 +125,11 @@ describe('a branch as a library of its own', () => {
 });
 
 it('one paper can be cited in each way', () => {
-  expect(citationOf(attention, 'bibtex')).toContain('@misc{curie2017attention,');
-  expect(citationOf(attention, 'biblatex')).toContain('eprinttype = {arxiv}');
-  expect(citationOf(attention, 'ris')).toContain('TI  - Attention');
-  expect(JSON.parse(citationOf(attention, 'csljson'))).toMatchObject([{ id: 'curie2017attention' }]);
-  expect(citationOf(attention, 'text')).toBe(
+  expect(citationsOf([attention], 'bibtex')).toContain('@misc{curie2017attention,');
+  expect(citationsOf([attention], 'biblatex')).toContain('eprinttype = {arxiv}');
+  expect(citationsOf([attention], 'ris')).toContain('TI  - Attention');
+  expect(JSON.parse(citationsOf([attention], 'csljson'))).toMatchObject([{ id: 'curie2017attention' }]);
+  expect(citationsOf([attention], 'text')).toBe(
     'Marie Curie (2017). Attention Is All You Need. arXiv:1706.03762. https://arxiv.org/abs/1706.03762',
   );
 });

@@ -5,7 +5,7 @@ export function fakeThisBrowser(own: Partial<ThisBrowser> = {}): ThisBrowser {
   let isPersisted = false;
   return {
     readShortcuts: async () => [
-      { name: '_execute_action', description: 'Open the panel', keys: 'Alt+Shift+P' },
+      { name: '_execute_action', description: '', keys: 'Alt+Shift+T' },
       { name: 'save-paper', description: 'Save this paper', keys: '' },
     ],
     openShortcuts: async () => undefined,

@@ -15,6 +15,8 @@ export interface Acts {
   done(sentence: string, acts: ActId[]): void;
   /** Reports that something was undone, by the act that undid it. */
   takenBack(sentence: string, undoing: ActId): void;
+  /** Says what was done where there is nothing to undo. */
+  say(sentence: string): void;
   fail(error: ErrorCode, about?: string): void;
 }
 

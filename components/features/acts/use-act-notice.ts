@@ -8,6 +8,7 @@ import type { Acts } from './acts';
 /** What the foot of the panel says: the last thing done, or undone, or what went wrong. */
 export type Notice =
   | { kind: 'done'; sentence: string; acts: ActId[]; isTakenBack: boolean }
+  | { kind: 'said'; sentence: string }
   | ({ kind: 'failed' } & Failure);
 
 /** The notice of the last act, and the acts that set it. */
@@ -54,6 +55,7 @@ export function useActNotice(): ActNoticeState {
       done,
       takenBack: (sentence, undoing) =>
         setNotice({ kind: 'done', sentence, acts: [undoing], isTakenBack: true }),
+      say: (sentence) => setNotice({ kind: 'said', sentence }),
       fail,
     },
     takeBack: () => void takeBack(),

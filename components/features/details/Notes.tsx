@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { usePaperCommands } from '@/components/features/papers/paper-commands';
 import { ErrorBoundary } from '@/components/ui/feedback/ErrorBoundary';
@@ -8,11 +9,21 @@ import { message } from '@/lib/platform/messages';
 /** Notes are kept when one pauses this long, in milliseconds, so that a sentence is one act in the history. */
 const PAUSE_MS = 1_500;
 
-/** Markdown of the reader's own: seen drawn, written plain; kept by itself on a pause, on leaving, on closing. */
-export function Notes({ paper }: { paper: Paper }) {
+interface NotesProps {
+  paper: Paper;
+  /** Set to what goes to the field. */
+  start: RefObject<() => void>;
+}
+
+/**
+ * Markdown of the reader's own: seen drawn, written plain; kept by itself on a pause, on leaving, on closing. The field
+ * is there from the start where nothing is written yet, and `n` goes to it.
+ */
+export function Notes({ paper, start }: NotesProps) {
   const commands = usePaperCommands();
   const stored = paper.notes ?? '';
   const [isWriting, setWriting] = useState(false);
+  const hasField = isWriting || stored === '';
   const [text, setText] = useState(stored);
   /** What was last known to be kept: as long as the text is that, another window's words are taken over. */
   const kept = useRef(stored);
@@ -20,6 +31,10 @@ export function Notes({ paper }: { paper: Paper }) {
   latest.current = text;
   const field = useRef<HTMLTextAreaElement>(null);
   const toggle = useRef<HTMLButtonElement>(null);
+  start.current = () => {
+    setWriting(true);
+    field.current?.focus();
+  };
 
   useEffect(() => {
     if (latest.current === kept.current) setText(stored);
@@ -48,7 +63,7 @@ export function Notes({ paper }: { paper: Paper }) {
   }, []);
   useLayoutEffect(() => {
     const area = field.current;
-    if (!area) return;
+    if (!area || !isWriting) return;
     area.focus();
     area.setSelectionRange(area.value.length, area.value.length);
   }, [isWriting]);
@@ -57,27 +72,36 @@ export function Notes({ paper }: { paper: Paper }) {
     <section aria-label={message('detail_notes')}>
       <h3 class="detail-heading">
         {message('detail_notes')}
-        <button ref={toggle} type="button" class="text-button" onClick={() => setWriting(!isWriting)}>
-          {message(isWriting ? 'detail_notes_done' : stored ? 'detail_notes_edit' : 'detail_notes_write')}
-        </button>
+        {(isWriting || stored !== '') && (
+          <button
+            ref={toggle}
+            type="button"
+            class="text-button"
+            aria-keyshortcuts="N"
+            onClick={() => setWriting(!isWriting)}
+          >
+            {message(isWriting ? 'detail_notes_done' : 'detail_notes_edit')}
+          </button>
+        )}
       </h3>
-      {isWriting ? (
+      {hasField ? (
         <textarea
           ref={field}
           class="notes-field"
           dir="auto"
-          rows={8}
+          rows={isWriting || text ? 8 : 2}
           maxLength={NOTES_MAX}
           aria-label={message('detail_notes_field')}
           placeholder={message('detail_notes_hint')}
           value={text}
+          onFocus={() => setWriting(true)}
           onInput={(event) => setText(event.currentTarget.value)}
           onBlur={keep}
           onKeyDown={(event) => {
             if (event.key !== 'Escape') return;
             event.preventDefault();
             event.stopPropagation();
-            // The field goes, and the focus with it.
+            // The field may go, and the focus with it.
             toggle.current?.focus();
             setWriting(false);
           }}

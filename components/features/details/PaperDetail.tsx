@@ -1,6 +1,8 @@
+import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PaperRow } from '@/components/data/library-queries';
 import { useLive } from '@/components/data/use-live';
+import { paperKeyCommand } from '@/components/features/papers/list-keys';
 import { PlacementMark, placementState } from '@/components/features/papers/PlacementMark';
 import { usePaperCommands } from '@/components/features/papers/paper-commands';
 import { WhyHere } from '@/components/features/papers/WhyHere';
@@ -8,6 +10,7 @@ import { formatAuthors } from '@/components/i18n/authors';
 import { formatDate } from '@/components/i18n/numbers';
 import { ErrorScreen } from '@/components/ui/feedback/ErrorScreen';
 import { FormulaText } from '@/components/ui/formula/FormulaText';
+import { useRegionKeys } from '@/components/ui/hooks/use-region-keys';
 import { BackIcon } from '@/components/ui/icons/icons';
 import type { PaperId, Place } from '@/lib/domain/ids';
 import { UNSORTED } from '@/lib/domain/ids';
@@ -33,9 +36,32 @@ export function PaperDetail({ paperId, onChoose, onBack }: PaperDetailProps) {
   const back = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => back.current?.focus(), [paperId]);
   const row = reading.state === 'ready' ? reading.value[0] : undefined;
+  const commands = usePaperCommands();
+  const section = useRef<HTMLElement>(null);
+  const startNote = useRef<() => void>(() => undefined);
+  useRegionKeys(section, (event) => {
+    if (isNoteKey(event)) {
+      event.preventDefault();
+      return startNote.current();
+    }
+    const command = paperKeyCommand(event);
+    if (!command || !row) return;
+    event.preventDefault();
+    const { paper, placement } = row;
+    commands.byKey(command, row, {
+      papers: [paper.id],
+      anchor: back.current?.getBoundingClientRect() ?? new DOMRect(),
+      move: () =>
+        commands.askPlace(
+          [paper.id],
+          placement.ranked.map(({ topicId }) => topicId),
+        ),
+    });
+  });
   return (
     <section
       class="paper-detail"
+      ref={section}
       aria-label={row?.paper.title ?? message('detail_label')}
       aria-busy={reading.state === 'loading'}
       onKeyDown={(event) => {
@@ -59,12 +85,21 @@ export function PaperDetail({ paperId, onChoose, onBack }: PaperDetailProps) {
       </div>
       {reading.state === 'failed' && <ErrorScreen error={reading.error} onRetry={() => location.reload()} />}
       {reading.state === 'ready' && !row && <p class="detail-gone">{message('detail_gone')}</p>}
-      {row && <DetailBody key={paperId} row={row} onChoose={onChoose} />}
+      {row && <DetailBody key={paperId} row={row} startNote={startNote} onChoose={onChoose} />}
     </section>
   );
 }
 
-function DetailBody({ row, onChoose }: { row: PaperRow } & Pick<PaperDetailProps, 'onChoose'>) {
+function isNoteKey({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return key.toLowerCase() === 'n' && !ctrlKey && !metaKey && !altKey;
+}
+
+interface DetailBodyProps extends Pick<PaperDetailProps, 'onChoose'> {
+  row: PaperRow;
+  startNote: RefObject<() => void>;
+}
+
+function DetailBody({ row, startNote, onChoose }: DetailBodyProps) {
   const commands = usePaperCommands();
   const { paper, placement } = row;
   const venue = paper.venue ?? paper.journalReference;
@@ -101,7 +136,7 @@ function DetailBody({ row, onChoose }: { row: PaperRow } & Pick<PaperDetailProps
         )}
       </section>
       <Tags paper={paper} />
-      <Notes paper={paper} />
+      <Notes paper={paper} start={startNote} />
       {paper.abstract && (
         <section aria-label={message('detail_abstract')}>
           <h3 class="detail-heading">{message('detail_abstract')}</h3>

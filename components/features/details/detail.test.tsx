@@ -65,12 +65,25 @@ it('adds and removes tags, and suggests those of other papers', async () => {
 
 it('keeps notes when one leaves them, as one act, and draws them', async () => {
   const { detail } = await openDetail();
-  await user.click(detail.getByRole('button', { name: 'Write' }));
+  await user.click(detail.getByRole('textbox', { name: 'Notes, in Markdown' }));
   await user.keyboard('It **works**');
   await user.click(detail.getByRole('button', { name: 'Done' }));
   expect((await detail.findByText('works')).tagName).toBe('STRONG');
   await waitFor(async () => expect(await paper()).toMatchObject({ notes: 'It **works**' }));
   expect(await opened.db.changes.filter(({ kind }) => kind === 'annotate-paper').count()).toBe(1);
+});
+
+it('hears its keys wherever the mouse clicked', async () => {
+  const { detail, panel } = await openDetail();
+  await user.click(panel.getByRole('button', { name: 'Make it a favourite' }));
+  await user.click(document.body);
+  await user.keyboard('r');
+  await waitFor(async () => expect(await paper()).toMatchObject({ reading: 'read', favourite: true }));
+  expect(await opened.db.papers.get(two)).not.toHaveProperty('reading');
+  await user.keyboard('n');
+  expect(document.activeElement).toBe(detail.getByRole('textbox', { name: 'Notes, in Markdown' }));
+  await user.keyboard('mr');
+  expect((document.activeElement as HTMLTextAreaElement).value).toBe('mr');
 });
 
 it('takes over the notes of another window, unless one is writing', async () => {
@@ -99,9 +112,14 @@ it('lets the paper belong to further topics', async () => {
 it('copies a citation', async () => {
   const { detail, panel } = await openDetail();
   await user.click(detail.getByRole('button', { name: 'Copy citation' }));
-  await user.click(panel.getByRole('menuitem', { name: 'BibTeX' }));
-  expect(await detail.findByText('Copied: BibTeX')).toBeTruthy();
+  expect(await panel.findByText('Copied as BibTeX.')).toBeTruthy();
   expect(await navigator.clipboard.readText()).toMatch(/^@\w+\{/);
+  await user.keyboard('{Shift>}C{/Shift}');
+  await user.click(panel.getByRole('menuitemradio', { name: 'RIS' }));
+  expect(await panel.findByText('Copied as RIS.')).toBeTruthy();
+  // The format that was chosen is kept.
+  await user.keyboard('c');
+  expect(await navigator.clipboard.readText()).toMatch(/^TY {2}- /);
 });
 
 it('finds where a preprint was published, at the person’s word', async () => {

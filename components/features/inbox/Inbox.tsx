@@ -22,19 +22,13 @@ export function Inbox({ onClose }: { onClose(): void }) {
   const items = live.state === 'ready' ? live.value : [];
   const state = useInboxState(items, skip);
   const focusRow = useInboxFocus(section, grid, items[state.current]?.id);
-  const onKeyDown = useInboxKeys(state, { focusRow, onClose });
+  useInboxKeys(section, state, { focusRow, onClose });
   const { asked } = state;
 
   if (live.state === 'failed') return <ErrorScreen error={live.error} onRetry={() => location.reload()} />;
   return (
     <InboxStateContext.Provider value={state}>
-      <section
-        class="inbox"
-        aria-label={message('inbox_title')}
-        tabIndex={-1}
-        ref={section}
-        onKeyDown={onKeyDown}
-      >
+      <section class="inbox" aria-label={message('inbox_title')} tabIndex={-1} ref={section}>
         <InboxHeader isLooking={isLooking} onClose={onClose} />
         {live.state === 'ready' && items.length === 0 && (
           <EmptyState title={message(isLooking ? 'inbox_looking' : 'inbox_empty')}>

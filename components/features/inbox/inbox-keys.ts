@@ -30,8 +30,10 @@ export function inboxKeyCommand(press: KeyPress, position: InboxPosition): Inbox
   const { current, count, kind, guesses } = position;
   switch (key) {
     case 'ArrowDown':
+    case 'j':
       return { do: 'walk', to: Math.min(current + 1, count - 1) };
     case 'ArrowUp':
+    case 'k':
       return { do: 'walk', to: Math.max(0, current - 1) };
     case 'Home':
       return { do: 'walk', to: 0 };

@@ -1,6 +1,8 @@
+import type { RefObject } from 'preact';
 import { usePaperCommands } from '@/components/features/papers/paper-commands';
 import { remainingTopics } from '@/components/features/tree/remaining-topics';
 import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
+import { isKeyOfControl, useRegionKeys } from '@/components/ui/hooks/use-region-keys';
 import { type InboxKeyCommand, inboxKeyCommand } from './inbox-keys';
 import type { InboxState } from './inbox-state';
 import type { InboxItem } from './use-inbox';
@@ -14,29 +16,31 @@ interface Leaving {
 
 /** Carries out what the keys ask of the item that has the focus; Escape leads out, a step at a time. */
 export function useInboxKeys(
+  section: RefObject<HTMLElement | null>,
   state: InboxState,
   { focusRow, onClose }: Leaving,
-): (event: KeyboardEvent) => void {
+): void {
   const commands = usePaperCommands();
   const tree = useTopicNodes();
   const { items, current, marked } = state;
 
-  return (event) => {
+  useRegionKeys(section, (event) => {
     const isOnRow = (event.target as HTMLElement).classList.contains('inbox-row');
     if (event.key === 'Escape') return leave(isOnRow);
     const item = items[current];
-    if (!item || !isOnRow) return;
+    if (!item || isKeyOfControl(event)) return;
     const guesses = guessesFor(item);
     const position = { current, count: items.length, kind: item.kind, guesses: guesses.length };
     const command = inboxKeyCommand(event, position);
     if (!command) return;
     event.preventDefault();
+    if (!isOnRow) focusRow();
     if (command.do === 'walk') state.goTo(command.to);
     else if (command.do === 'skip') state.skip(item);
     else if (command.do === 'unfold') state.toggleOpen(item);
     else if (command.do === 'mark-all') state.markAll();
     else answer(command, item);
-  };
+  });
 
   function leave(isOnRow: boolean) {
     if (items.length > 0 && !isOnRow) focusRow();

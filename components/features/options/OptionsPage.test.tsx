@@ -62,7 +62,7 @@ describe('the options page', () => {
 
   it('shows the keys as the browser has them', async () => {
     await openOptions();
-    expect(await fact('Open the panel')).toBe('Alt+Shift+P');
+    expect(await fact('Open or close the panel')).toBe('Alt+Shift+T');
     expect(await fact('Save this paper')).toBe('not set');
   });
 

@@ -5,8 +5,15 @@ import { message } from '@/lib/platform/messages';
 /** Keys that the panel itself knows; the browser does not let them be changed. */
 const panelKeys = [
   { keys: ['/'], does: 'shortcut_search' },
+  { keys: ['J', 'K'], does: 'shortcut_walk' },
   { keys: ['1', '2', '3'], does: 'shortcut_file' },
   { keys: ['M'], does: 'shortcut_move' },
+  { keys: ['R'], does: 'shortcut_read' },
+  { keys: ['O'], does: 'shortcut_page' },
+  { keys: ['P'], does: 'shortcut_pdf' },
+  { keys: ['C'], does: 'shortcut_cite' },
+  { keys: ['⇧C'], does: 'shortcut_cite_as' },
+  { keys: ['N'], does: 'shortcut_note' },
   { keys: ['F2'], does: 'shortcut_rename' },
   { keys: ['Ctrl+Z'], does: 'shortcut_undo' },
 ];
@@ -24,7 +31,12 @@ export function ShortcutOptions() {
     return () => document.removeEventListener('visibilitychange', onVisible);
   }, [browser]);
 
-  const named = shortcuts.filter(({ description }) => description !== '');
+  const named = shortcuts.flatMap((shortcut) => {
+    const description = shortcut.name.startsWith('_execute_')
+      ? message('shortcut_open_panel')
+      : shortcut.description;
+    return description ? [{ ...shortcut, description }] : [];
+  });
   return (
     <>
       {named.length > 0 && (

@@ -6,11 +6,14 @@ import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import { abbreviateAuthors, formatAuthors } from '@/components/i18n/authors';
 import { formatDate } from '@/components/i18n/numbers';
 import { FormulaText } from '@/components/ui/formula/FormulaText';
-import { MoreIcon, StarIcon } from '@/components/ui/icons/icons';
+import { IconButton } from '@/components/ui/icons/IconButton';
+import { MoreIcon, OpenIcon, PdfIcon, StarIcon } from '@/components/ui/icons/icons';
 import { webAddress } from '@/components/ui/links/web-address';
 import { UNSORTED } from '@/lib/domain/ids';
+import type { Paper } from '@/lib/domain/papers/paper';
 import { message } from '@/lib/platform/messages';
 import { useListContext } from './list-state';
+import { openPage, pageOf } from './open-page';
 import { PlacementMark, placementState } from './PlacementMark';
 import { RankedTopics } from './RankedTopics';
 import { UnfoldedPaper } from './UnfoldedPaper';
@@ -43,17 +46,36 @@ export function PaperCard({ row, index, isActive, remark }: PaperCardProps) {
       </div>
       <PaperBody row={row} isActive={isActive} remark={remark} />
       <div class="paper-end" role="gridcell">
-        <button
-          type="button"
-          class="icon-button"
+        <OpenButtons paper={paper} tabIndex={isActive ? 0 : -1} />
+        <IconButton
+          label={message('paper_menu', [paper.title])}
           tabIndex={isActive ? 0 : -1}
-          aria-label={message('paper_menu', [paper.title])}
           aria-haspopup="menu"
           onClick={(event) => openMenu(row, event.currentTarget.getBoundingClientRect())}
         >
           <MoreIcon />
-        </button>
+        </IconButton>
       </div>
+    </>
+  );
+}
+
+/** Its page and its PDF, as far as they are known. */
+function OpenButtons({ paper, tabIndex }: { paper: Paper; tabIndex: number }) {
+  const page = pageOf(paper);
+  const pdf = webAddress(paper.links.pdf);
+  return (
+    <>
+      {page && (
+        <IconButton label={message('paper_open_abs')} tabIndex={tabIndex} onClick={() => openPage(page)}>
+          <OpenIcon />
+        </IconButton>
+      )}
+      {pdf && (
+        <IconButton label={message('paper_open_pdf')} tabIndex={tabIndex} onClick={() => openPage(pdf)}>
+          <PdfIcon />
+        </IconButton>
+      )}
     </>
   );
 }
@@ -66,23 +88,10 @@ function PaperBody({ row, isActive, remark }: Omit<PaperCardProps, 'index'>) {
   const state = placementState(placement);
   const ranked = remainingTopics(placement.ranked, tree);
   const isOpen = opened === paper.id;
-  const abs = webAddress(paper.links.abs) ?? webAddress(paper.pageUrl);
   return (
     <div class="paper-body" role="gridcell">
       <div class="paper-title" dir="auto" data-open={isOpen}>
-        {abs ? (
-          <a
-            href={abs}
-            target="_blank"
-            rel="noopener noreferrer"
-            tabIndex={isActive ? 0 : -1}
-            draggable={false}
-          >
-            <FormulaText text={paper.title} />
-          </a>
-        ) : (
-          <FormulaText text={paper.title} />
-        )}
+        <FormulaText text={paper.title} />
       </div>
       <PaperFacts row={row} isActive={isActive} isOpen={isOpen} />
       {remark}
@@ -109,7 +118,6 @@ interface PaperFactsProps {
 /** Authors, date and reading state in one line, and the button that unfolds the paper. */
 function PaperFacts({ row: { paper, placement }, isActive, isOpen }: PaperFactsProps) {
   const { setOpened } = useListContext();
-  const pdf = webAddress(paper.links.pdf);
   const tabIndex = isActive ? 0 : -1;
   const more = placement.topicId === UNSORTED ? 'paper_more' : 'paper_why';
   return (
@@ -125,11 +133,10 @@ function PaperFacts({ row: { paper, placement }, isActive, isOpen }: PaperFactsP
         </span>
       )}
       {paper.reading && <span>{message(`reading_${paper.reading.replace('-', '_')}`)}</span>}
-      {paper.published && <span class="paper-date">{formatDate(paper.published)}</span>}
-      {pdf && (
-        <a href={pdf} target="_blank" rel="noopener noreferrer" tabIndex={tabIndex}>
-          {message('paper_pdf')}
-        </a>
+      {whenAndWhere(paper) && (
+        <span class="paper-date" dir="auto">
+          {whenAndWhere(paper)}
+        </span>
       )}
       <button
         type="button"
@@ -142,4 +149,12 @@ function PaperFacts({ row: { paper, placement }, isActive, isOpen }: PaperFactsP
       </button>
     </div>
   );
+}
+
+/** The venue with its year, or the day on which a preprint came out. */
+function whenAndWhere({ venue, publishedVersion, published }: Paper): string | undefined {
+  const year = (publishedVersion?.published ?? published)?.slice(0, 4);
+  const where = venue ?? publishedVersion?.venue;
+  if (!where) return published && formatDate(published);
+  return year && !where.includes(year) ? message('paper_venue_year', [where, year]) : where;
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren, RefObject } from 'preact';
+import { useRef } from 'preact/hooks';
 import type { PaperRow } from '@/components/data/library-queries';
 import type { PaperSource } from '@/components/data/use-paper-window';
 import { ErrorBoundary } from '@/components/ui/feedback/ErrorBoundary';
@@ -33,12 +34,13 @@ export function PaperList({ label, header, source, place, focusWanted, remark }:
   const commands = usePaperCommands();
   const list = useListState(source, place);
   const grid = useListGrid(source, focusWanted);
-  const onKeyDown = useListKeys(source, list, grid);
+  const section = useRef<HTMLElement>(null);
+  useListKeys({ section, source, list, grid });
   const { selection, menu, tagging } = list;
 
   return (
     <ListStateContext.Provider value={list}>
-      <section class="paper-list" aria-label={label}>
+      <section class="paper-list" aria-label={label} ref={section}>
         <div class="paper-list-header">{selection.papers.size > 0 ? <SelectionBar /> : header}</div>
         <div
           class="paper-grid"
@@ -47,7 +49,6 @@ export function PaperList({ label, header, source, place, focusWanted, remark }:
           aria-multiselectable="true"
           aria-rowcount={source.ids.length}
           ref={grid.element}
-          onKeyDown={onKeyDown}
         >
           <div class="paper-rows" role="none" style={{ height: `${grid.virtual.getTotalSize()}px` }}>
             {grid.virtual.getVirtualItems().map(({ index, key, start }) => {

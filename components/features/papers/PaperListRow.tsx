@@ -39,6 +39,7 @@ export function PaperListRow(props: PaperListRowProps) {
     <div
       class="paper-row"
       role="row"
+      data-read={row.paper.reading === 'read'}
       style={style}
       ref={element}
       data-index={index}
@@ -51,10 +52,9 @@ export function PaperListRow(props: PaperListRowProps) {
         if ((event.target as HTMLElement).closest('a, button, input')) return;
         if (event.shiftKey) selection.extend(index);
         else if (event.ctrlKey || event.metaKey) selection.toggle(index);
-        else if (!getSelection()?.toString()) event.currentTarget.focus();
-      }}
-      onDblClick={(event) => {
-        if (!(event.target as HTMLElement).closest('a, button, input')) commands.open(id);
+        // In a row that is unfolded, text is marked and read.
+        else if (getSelection()?.toString() || opened === id) event.currentTarget.focus();
+        else commands.open(id);
       }}
       onContextMenu={(event) => {
         // The browser's own menu is the better one on a link or on marked text.

@@ -3,6 +3,7 @@ import { webAddress } from '@/components/ui/links/web-address';
 import { Menu } from '@/components/ui/menu/Menu';
 import { message } from '@/lib/platform/messages';
 import { useListContext } from './list-state';
+import { openPage, pageOf } from './open-page';
 import { placementState } from './PlacementMark';
 import { usePaperCommands } from './paper-commands';
 import { readingItems } from './reading-items';
@@ -17,7 +18,7 @@ export function PaperMenu({ row, anchor }: PaperMenuProps) {
   const commands = usePaperCommands();
   const list = useListContext();
   const { paper, placement } = row;
-  const abs = webAddress(paper.links.abs) ?? webAddress(paper.pageUrl);
+  const page = pageOf(paper);
   const pdf = webAddress(paper.links.pdf);
   const items = [
     {
@@ -25,11 +26,17 @@ export function PaperMenu({ row, anchor }: PaperMenuProps) {
       keys: message('key_enter'),
       onSelect: () => commands.open(paper.id),
     },
-    ...(abs ? [{ label: message('paper_open_abs'), onSelect: () => openPage(abs) }] : []),
-    ...(pdf ? [{ label: message('paper_open_pdf'), onSelect: () => openPage(pdf) }] : []),
+    ...(page ? [{ label: message('paper_open_abs'), keys: 'O', onSelect: () => openPage(page) }] : []),
+    ...(pdf ? [{ label: message('paper_open_pdf'), keys: 'P', onSelect: () => openPage(pdf) }] : []),
+    { label: message('citation_copy'), keys: 'C', onSelect: () => commands.cite([paper.id]) },
+    {
+      label: message('citation_copy_as'),
+      keys: message('key_shift_c'),
+      onSelect: () => commands.askCitation([paper.id], anchor),
+    },
     ...(placementState(placement) === 'program'
       ? [
-          { label: message('paper_keep'), keys: 'K', startsGroup: true, onSelect: () => list.keep(row) },
+          { label: message('paper_keep'), keys: 'Y', startsGroup: true, onSelect: () => list.keep(row) },
           { label: message('paper_reject'), keys: 'X', onSelect: () => list.reject(row) },
         ]
       : []),
@@ -58,8 +65,4 @@ export function PaperMenu({ row, anchor }: PaperMenuProps) {
       onClose={list.closeMenu}
     />
   );
-}
-
-function openPage(address: string): void {
-  open(address, '_blank', 'noopener,noreferrer');
 }

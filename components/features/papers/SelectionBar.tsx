@@ -54,6 +54,12 @@ export function SelectionBar() {
           onClose={() => setAnchor(null)}
           items={[
             ...keepItems(),
+            { label: message('citation_copy'), keys: 'C', onSelect: () => commands.cite(papers) },
+            {
+              label: message('citation_copy_as'),
+              keys: message('key_shift_c'),
+              onSelect: () => commands.askCitation(papers, anchor),
+            },
             { label: message('paper_further'), onSelect: () => commands.askFurther(papers) },
             ...readingItems(undefined, (annotation) => commands.annotate(papers, annotation)),
             {

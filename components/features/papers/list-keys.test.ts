@@ -12,6 +12,8 @@ describe('keys on a row of papers', () => {
   it.each([
     ['ArrowDown', 5],
     ['ArrowUp', 3],
+    ['j', 5],
+    ['k', 3],
     ['PageDown', 7],
     ['PageUp', 1],
     ['Home', 0],
@@ -47,13 +49,27 @@ describe('keys on a row of papers', () => {
     ['ArrowLeft', 'fold'],
     ['s', 'favourite'],
     ['m', 'move'],
-    ['k', 'keep'],
+    ['y', 'keep'],
+    ['r', 'read'],
+    ['o', 'page'],
+    ['p', 'pdf'],
+    ['c', 'cite'],
+    ['C', 'cite'],
     ['x', 'reject'],
     ['ContextMenu', 'menu'],
   ])('%s means %s, but not with Ctrl, Meta or Alt', (key, name) => {
     expect(command(key)).toEqual({ do: name });
     for (const held of ['ctrlKey', 'metaKey', 'altKey'] as const)
       expect(command(key, { [held]: true })).toBeNull();
+  });
+
+  it('choose the format of a citation with Shift', () => {
+    expect(command('C', { shiftKey: true })).toEqual({ do: 'choose-citation' });
+    expect(command('c', { shiftKey: true })).toEqual({ do: 'choose-citation' });
+  });
+
+  it('leave j and k to the browser with Ctrl, Meta or Alt', () => {
+    for (const key of ['j', 'k']) expect(command(key, { ctrlKey: true })).toBeNull();
   });
 
   it('open the menu by Shift+F10', () => {

@@ -7,7 +7,7 @@ export type ListKeyCommand =
   | { do: 'walk'; to: number; marks: boolean }
   /** Files the paper under a guess, counted from 0. */
   | { do: 'file'; guess: number }
-  | { do: SimpleCommand };
+  | { do: SimpleCommand | PaperKeyCommand };
 
 type SimpleCommand =
   | 'toggle-mark'
@@ -17,10 +17,11 @@ type SimpleCommand =
   | 'unfold'
   | 'fold'
   | 'menu'
-  | 'favourite'
-  | 'move'
   | 'keep'
   | 'reject';
+
+/** What the same key asks of a paper in a list and of one that is shown in full. */
+export type PaperKeyCommand = 'favourite' | 'move' | 'read' | 'page' | 'pdf' | 'cite' | 'choose-citation';
 
 /** What the list knows when a key is pressed. */
 export interface ListPosition {
@@ -34,37 +35,67 @@ export interface ListPosition {
   guesses: number;
 }
 
+/** In small letters, since Caps Lock is no wish of its own. */
+const paperKeys: Record<string, PaperKeyCommand> = {
+  s: 'favourite',
+  m: 'move',
+  r: 'read',
+  o: 'page',
+  p: 'pdf',
+  c: 'cite',
+};
+
 const plainKeys: Record<string, SimpleCommand> = {
   Enter: 'open',
   ArrowRight: 'unfold',
   ArrowLeft: 'fold',
   ContextMenu: 'menu',
-  s: 'favourite',
-  m: 'move',
-  k: 'keep',
+  y: 'keep',
   x: 'reject',
 };
 
 /** The command of a key that is pressed on a row; `null` where the key is not the list's. */
 export function listKeyCommand(press: KeyPress, position: ListPosition): ListKeyCommand | null {
   const { key, ctrlKey, metaKey, altKey, shiftKey } = press;
-  const to = walkTarget(key, position);
+  const isHeld = ctrlKey || metaKey || altKey;
+  const to = walkTarget(key, isHeld, position);
   if (to !== undefined) return { do: 'walk', to, marks: shiftKey };
   if (key === ' ') return { do: 'toggle-mark' };
   if (key === 'a' && (ctrlKey || metaKey)) return { do: 'mark-all' };
   if (key === 'Escape' && position.hasMarks) return { do: 'unmark-all' };
-  if (ctrlKey || metaKey || altKey) return null;
+  if (isHeld) return null;
   const guess = ['1', '2', '3'].indexOf(key);
   if (guess >= 0) return guess < position.guesses ? { do: 'file', guess } : null;
   if (key === 'F10' && shiftKey) return { do: 'menu' };
-  const command = Object.hasOwn(plainKeys, key) ? plainKeys[key] : undefined;
+  const command = commandOf(plainKeys, key) ?? paperKeyCommand(press);
   return command ? { do: command } : null;
 }
 
+/** The command of a key that means the same for a paper in a list and for one that is shown in full. */
+export function paperKeyCommand({
+  key,
+  ctrlKey,
+  metaKey,
+  altKey,
+  shiftKey,
+}: KeyPress): PaperKeyCommand | null {
+  if (ctrlKey || metaKey || altKey) return null;
+  if (shiftKey && key.toLowerCase() === 'c') return 'choose-citation';
+  return commandOf(paperKeys, key) ?? null;
+}
+
+function commandOf<Command>(keys: Record<string, Command>, key: string): Command | undefined {
+  const plain = key.length === 1 ? key.toLowerCase() : key;
+  return Object.hasOwn(keys, plain) ? keys[plain] : undefined;
+}
+
 /** The row that a key goes to, as far as there are rows. */
-function walkTarget(key: string, { active, count, page }: ListPosition): number | undefined {
+function walkTarget(key: string, isHeld: boolean, { active, count, page }: ListPosition): number | undefined {
   const within = (index: number) => Math.max(0, Math.min(index, count - 1));
   switch (key) {
+    case 'j':
+    case 'k':
+      return isHeld ? undefined : within(active + (key === 'j' ? 1 : -1));
     case 'ArrowDown':
       return within(active + 1);
     case 'ArrowUp':

@@ -34,6 +34,8 @@ export interface ListState {
   /** "Not here", where its place is the program's. */
   reject(row: PaperRow): void;
   toggleFavourite(row: PaperRow): void;
+  /** All marked papers where this is one of them, else itself. */
+  concerned(paper: PaperId): PaperId[];
 }
 
 export function useListState(source: PaperSource, place: Place | null): ListState {
@@ -73,6 +75,7 @@ export function useListState(source: PaperSource, place: Place | null): ListStat
       const { topicId } = placement;
       if (topicId !== UNSORTED && !isPinned(placement)) commands.reject([paper.id], topicId);
     },
+    concerned: (paper) => (selection.papers.has(paper) ? [...selection.papers] : [paper]),
     toggleFavourite: ({ paper }) => commands.annotate([paper.id], { favourite: !paper.favourite }),
   };
 }

@@ -1,7 +1,10 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { PaperRow } from '@/components/data/library-queries';
 import type { PaperId, Place, TopicId } from '@/lib/domain/ids';
+import type { Paper } from '@/lib/domain/papers/paper';
 import type { PaperAnnotation } from '@/lib/domain/papers/paper-annotation';
+import type { PaperKeyCommand } from './list-keys';
 
 /** What a person can do with papers. */
 export interface PaperCommands {
@@ -25,6 +28,26 @@ export interface PaperCommands {
   remove(papers: PaperId[]): void;
   /** Shows the paper in full. */
   open(paper: PaperId): void;
+  /** Opens its page in a tab; says so where it has none. */
+  openPage(paper: Paper): void;
+  /** Opens its PDF in a tab; says so where it has none. */
+  openPdf(paper: Paper): void;
+  /** Copies citations, in the format that was chosen last: BibTeX, until another one is. */
+  cite(papers: PaperId[]): void;
+  /** Asks for the format first, which is then kept. */
+  askCitation(papers: PaperId[], anchor: DOMRect): void;
+  /** Does what a key asks of a paper. */
+  byKey(command: PaperKeyCommand, row: PaperRow, how: KeyedPapers): void;
+}
+
+/** What a key that is pressed on a paper is about. */
+export interface KeyedPapers {
+  /** The papers that are meant: all that are marked, where the paper is one of them. */
+  papers: PaperId[];
+  /** Where a menu opens. */
+  anchor: DOMRect;
+  /** Asks where they are to go. */
+  move(): void;
 }
 
 export const PaperCommandsContext = createContext<PaperCommands | null>(null);

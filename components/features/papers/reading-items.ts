@@ -12,6 +12,7 @@ export function readingItems(
     label: message(`reading_${state.replace('-', '_')}`),
     startsGroup: index === 0,
     isChecked: state === current,
+    ...(state === 'read' && { keys: 'R' }),
     onSelect: () => onAnnotate({ reading: state === current ? null : state }),
   }));
 }

@@ -21,6 +21,8 @@ export interface ListGrid {
   /** Scrolls to the row and gives it the focus. */
   walkTo(index: number): void;
   focusActive(): void;
+  /** Where the active row is in the window. */
+  activeBox(): DOMRect;
 }
 
 /** @param focusWanted set where the focus is to go to the list, as soon as there is a row that can have it. */
@@ -62,5 +64,6 @@ export function useListGrid(source: PaperSource, focusWanted: RefObject<boolean>
       virtual.scrollToIndex(index, { align: 'auto' });
     },
     focusActive,
+    activeBox: () => activeRow()?.getBoundingClientRect() ?? new DOMRect(),
   };
 }

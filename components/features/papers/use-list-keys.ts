@@ -1,29 +1,36 @@
+import type { RefObject } from 'preact';
 import type { PaperRow } from '@/components/data/library-queries';
 import type { PaperSource } from '@/components/data/use-paper-window';
 import { remainingTopics } from '@/components/features/tree/remaining-topics';
 import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
+import { isKeyOfControl, useRegionKeys } from '@/components/ui/hooks/use-region-keys';
 import { type ListKeyCommand, listKeyCommand } from './list-keys';
 import type { ListState } from './list-state';
 import { placementState } from './PlacementMark';
 import { usePaperCommands } from './paper-commands';
 import type { ListGrid } from './use-list-grid';
 
-/** Carries out what the keys ask of the row that has the focus. */
-export function useListKeys(
-  source: PaperSource,
-  list: ListState,
-  grid: ListGrid,
-): (event: KeyboardEvent) => void {
+interface ListKeysOptions {
+  /** The list with what is above it. */
+  section: RefObject<HTMLElement | null>;
+  source: PaperSource;
+  list: ListState;
+  grid: ListGrid;
+}
+
+/** Carries out what the keys ask of the active row, wherever in the list the focus is. */
+export function useListKeys({ section, source, list, grid }: ListKeysOptions): void {
   const commands = usePaperCommands();
   const tree = useTopicNodes();
   const { selection } = list;
+  useRegionKeys(section, onKey);
 
-  return (event) => {
+  function onKey(event: KeyboardEvent) {
     const target = event.target as HTMLElement;
     const isOnRow = target.classList.contains('paper-row');
     if (event.key === 'Escape' && !isOnRow) return grid.focusActive();
     const row = source.rowAt(grid.active);
-    if (!isOnRow || !row) return;
+    if (!row || isKeyOfControl(event)) return;
     const guesses = guessesFor(row);
     const command = listKeyCommand(event, {
       active: grid.active,
@@ -34,17 +41,18 @@ export function useListKeys(
     });
     if (!command) return;
     event.preventDefault();
+    if (!isOnRow) grid.focusActive();
     if (command.do === 'file') {
       const guess = guesses[command.guess];
       if (guess) commands.file([row.paper.id], guess.topicId);
-    } else perform(command, row, target);
-  };
+    } else perform(command, row);
+  }
 
   function guessesFor({ placement }: PaperRow) {
     return placementState(placement) === 'unsure' ? remainingTopics(placement.ranked, tree) : [];
   }
 
-  function perform(command: Exclude<ListKeyCommand, { do: 'file' }>, row: PaperRow, target: HTMLElement) {
+  function perform(command: Exclude<ListKeyCommand, { do: 'file' }>, row: PaperRow) {
     switch (command.do) {
       case 'walk':
         if (command.marks && selection.papers.size === 0) selection.toggle(grid.active);
@@ -64,15 +72,17 @@ export function useListKeys(
       case 'fold':
         return list.setOpened(null);
       case 'menu':
-        return list.openMenu(row, target.getBoundingClientRect());
-      case 'favourite':
-        return list.toggleFavourite(row);
-      case 'move':
-        return list.move(row);
+        return list.openMenu(row, grid.activeBox());
       case 'keep':
         return list.keep(row);
       case 'reject':
         return list.reject(row);
+      default:
+        return commands.byKey(command.do, row, {
+          papers: list.concerned(row.paper.id),
+          anchor: grid.activeBox(),
+          move: () => list.move(row),
+        });
     }
   }
 }

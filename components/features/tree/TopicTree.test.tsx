@@ -44,6 +44,8 @@ const commands = {
   askMove: vi.fn(),
   askMerge: vi.fn(),
   previewSplit: vi.fn(),
+  cite: vi.fn(),
+  askCitation: vi.fn(),
 };
 const onEnter = vi.fn();
 

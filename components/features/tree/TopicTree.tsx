@@ -78,10 +78,20 @@ export function TopicTree(props: TopicTreeProps) {
     const node = chosen === UNSORTED ? undefined : tree.byId.get(chosen);
     const isLetter = [...event.key].length === 1 && !['*', '/', ' '].includes(event.key);
     const isPlain = !(event.ctrlKey || event.metaKey || event.altKey);
+    if (isPlain && node && citeBy(event, node)) return event.preventDefault();
     if (isLetter && isPlain) return typeTo(event);
     if (!(node && topicKey(event, node)) && !(isPlain && walk(event))) return;
     typed.current.text = '';
     event.preventDefault();
+  }
+
+  /** `c` copies citations, and with Shift asks for the format; within a word that is being typed it is a letter. */
+  function citeBy(event: KeyboardEvent, node: TopicNode): boolean {
+    const isInWord = typed.current.text !== '' && event.timeStamp - typed.current.at < TYPE_AHEAD_MS;
+    if (event.key.toLowerCase() !== 'c' || isInWord) return false;
+    if (!event.shiftKey) commands.cite(node);
+    else commands.askCitation(node, (event.target as HTMLElement).getBoundingClientRect());
+    return true;
   }
 
   function typeTo({ key, timeStamp }: KeyboardEvent) {

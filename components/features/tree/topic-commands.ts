@@ -31,6 +31,10 @@ export interface TopicCommands {
   colour(node: TopicNode, colour: TopicColour | null): void;
   openRules(node: TopicNode): void;
   openExport(node: TopicNode): void;
+  /** Copies citations of all papers of it and below it, in the format that was chosen last. */
+  cite(node: TopicNode): void;
+  /** Asks for the format first. */
+  askCitation(node: TopicNode, anchor: DOMRect): void;
   openMenu(node: TopicNode, anchor: DOMRect): void;
   /** Files papers that were dropped on the place. */
   file(papers: PaperId[], place: Place): void;

@@ -21,6 +21,32 @@ function Icon({ children }: { children: ComponentChildren }) {
   );
 }
 
+export const OpenIcon = () => (
+  <Icon>
+    <path d="M9 3h4v4M13 3 7.5 8.5M7 4H3.5v8.5H12V9" />
+  </Icon>
+);
+
+export const PdfIcon = () => (
+  <Icon>
+    <path d="M4 2.5h5L12.500 6v7.500H4ZM9 2.500V6h3.500" />
+    <path d="M6 9h4.500M6 11.200h3" />
+  </Icon>
+);
+
+export const MenuIcon = () => (
+  <Icon>
+    <path d="M2.500 4.500h11M2.500 8h11M2.500 11.500h11" />
+  </Icon>
+);
+
+export const GearIcon = () => (
+  <Icon>
+    <circle cx="8" cy="8" r="2" />
+    <path d="M8 1.800v1.700M8 12.500v1.700M1.800 8h1.700M12.500 8h1.700M3.600 3.600l1.200 1.200M11.200 11.200l1.200 1.200M12.400 3.600l-1.200 1.200M4.800 11.200l-1.200 1.200" />
+  </Icon>
+);
+
 export const ChevronIcon = () => (
   <Icon>
     <path d="m6 3.5 4.5 4.5L6 12.5" />

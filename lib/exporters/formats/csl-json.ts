@@ -38,6 +38,12 @@ export const cslJson = {
   write,
   isForTargets: true,
   cite: (selected) => JSON.stringify([cslItem(selected)], null, 2),
+  joinCitations: (citations) =>
+    JSON.stringify(
+      citations.flatMap((each) => JSON.parse(each)),
+      null,
+      2,
+    ),
 } as const satisfies Format;
 
 /** One item of CSL-JSON 1.0.2, a preprint as Zotero writes one. https://github.com/citation-style-language/schema */

@@ -1,0 +1,27 @@
+import { citationFormats } from '@/components/data/export-formats';
+import { Menu } from '@/components/ui/menu/Menu';
+import { message } from '@/lib/platform/messages';
+import type { Cited, Citing } from './use-citing';
+
+interface CitationMenuProps {
+  cited: Cited;
+  citing: Citing;
+  anchor: DOMRect;
+  onClose(): void;
+}
+
+/** In which format citations are copied, now and from now on. */
+export function CitationMenu({ cited, citing, anchor, onClose }: CitationMenuProps) {
+  return (
+    <Menu
+      label={message('citation_copy')}
+      anchor={anchor}
+      onClose={onClose}
+      items={citationFormats.map((format) => ({
+        label: message(`citation_${format.replaceAll('-', '_')}`),
+        isChecked: format === citing.format,
+        onSelect: () => citing.copyAs(cited, format),
+      }))}
+    />
+  );
+}

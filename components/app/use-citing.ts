@@ -1,0 +1,61 @@
+import { type CitationFormat, citationFormats, citationsOf } from '@/components/data/export-formats';
+import { useLibraryQueries } from '@/components/data/library-queries';
+import type { Acts } from '@/components/features/acts/acts';
+import type { TopicNode } from '@/components/features/tree/topic-nodes';
+import { pluralMessage } from '@/components/i18n/plural-message';
+import { useRemembered } from '@/components/ui/hooks/use-remembered';
+import type { PaperId } from '@/lib/domain/ids';
+import { message } from '@/lib/platform/messages';
+
+/** What is cited: papers, or all papers of a topic and below it. */
+export type Cited = { papers: PaperId[] } | { topic: TopicNode };
+
+/** Copies citations, in the format that was chosen last. */
+export interface Citing {
+  /** BibTeX until another one is chosen. */
+  format: CitationFormat;
+  copy(cited: Cited): void;
+  /** Takes this format from now on, and copies in it. */
+  copyAs(cited: Cited, format: CitationFormat): void;
+}
+
+export function useCiting(acts: Acts): Citing {
+  const library = useLibraryQueries();
+  const [format, setFormat] = useRemembered<CitationFormat>('citation-format', 'bibtex', isCitationFormat);
+
+  async function idsOf(cited: Cited): Promise<PaperId[]> {
+    if ('papers' in cited) return cited.papers;
+    const topics = [cited.topic];
+    // The list grows while it is walked: every topic below comes after its parent.
+    for (const { children } of topics) topics.push(...children);
+    const ids = await Promise.all(topics.map(({ topic }) => library.readPlaceIds(topic.id, 'filed')));
+    return [...new Set(ids.flat())];
+  }
+
+  async function copyAs(cited: Cited, wanted: CitationFormat) {
+    const rows = await library.readPaperRows(await idsOf(cited));
+    const papers = rows.map(({ paper }) => paper);
+    if (papers.length === 0) return;
+    const name = message(`citation_${wanted.replaceAll('-', '_')}`);
+    try {
+      await navigator.clipboard.writeText(citationsOf(papers, wanted));
+      acts.say(pluralMessage('citation_copied', papers.length, [name]));
+    } catch {
+      // The browser may refuse the clipboard: said, since nothing was copied.
+      acts.fail('clipboard-refused');
+    }
+  }
+
+  return {
+    format,
+    copy: (cited) => void copyAs(cited, format),
+    copyAs(cited, wanted) {
+      setFormat(wanted);
+      void copyAs(cited, wanted);
+    },
+  };
+}
+
+function isCitationFormat(value: unknown): value is CitationFormat {
+  return citationFormats.some((format) => format === value);
+}

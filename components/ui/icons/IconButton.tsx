@@ -1,0 +1,24 @@
+import type { ComponentChildren, JSX, Ref } from 'preact';
+
+interface IconButtonProps extends Omit<JSX.IntrinsicElements['button'], 'label' | 'ref'> {
+  /** What it does, in words: spoken, and shown on pointing. */
+  label: string;
+  children: ComponentChildren;
+  innerRef?: Ref<HTMLButtonElement>;
+}
+
+/** A button that shows a drawing alone. */
+export function IconButton({ label, children, innerRef, class: own, ...others }: IconButtonProps) {
+  return (
+    <button
+      {...(innerRef && { ref: innerRef })}
+      type="button"
+      class={own ? `icon-button ${own}` : 'icon-button'}
+      aria-label={label}
+      title={label}
+      {...others}
+    >
+      {children}
+    </button>
+  );
+}
