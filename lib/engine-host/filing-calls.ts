@@ -1,7 +1,7 @@
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 import type { Suggestion } from '@/lib/domain/pages/paper-mark';
 import type { CapturedPaper, SimilarPaper } from '@/lib/domain/papers/paper';
-import type { Placement, RankedTopic } from '@/lib/domain/placements/placement';
+import type { NewTopic, Placement, RankedTopic } from '@/lib/domain/placements/placement';
 import type { ChosenModel } from '@/lib/domain/preferences/model-preferences';
 import type { Proposal } from '@/lib/domain/proposals/proposal';
 import type { QueryVector } from '@/lib/domain/query-vector';
@@ -29,6 +29,8 @@ export interface ConsiderRequest {
 export interface ConsideredPlaces {
   /** Best first. */
   ranked: RankedTopic[];
+  /** `null` where the paper fits a topic that there is. */
+  newTopic: NewTopic | null;
   /** Papers of the library, nearest first. */
   nearest: PaperId[];
 }

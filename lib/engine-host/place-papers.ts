@@ -5,6 +5,7 @@ import { type PaperId, UNSORTED } from '@/lib/domain/ids';
 import type { Suggestion } from '@/lib/domain/pages/paper-mark';
 import type { Autonomy } from '@/lib/domain/preferences/filing-preferences';
 import type { Rule } from '@/lib/domain/rules/rule';
+import { saveChoices } from '@/lib/domain/topics/save-choices';
 import { topicPath } from '@/lib/domain/topics/topic-path';
 import { paperText } from '@/lib/embedding/paper-text';
 import { decidePlace } from './decide-place';
@@ -32,7 +33,8 @@ export async function suggestPlaces(
     const placed = engine.place(filed, { rules });
     const topicId = decidePlace(placed, autonomy);
     const outlierRank = engine.outlierRank(filed);
-    return { path: topicPath(topicId, topics), topicId, confidence: placed.confidence, outlierRank };
+    const choices = saveChoices(engine.choices(filed, placed), topics);
+    return { path: topicPath(topicId, topics), topicId, confidence: placed.confidence, choices, outlierRank };
   });
 }
 
@@ -43,7 +45,9 @@ export async function considerPaper(
 ): Promise<ConsideredPlaces> {
   const [vector] = await embedder.embed([paperText(paper, embedder.model)]);
   const filed = filedPaper(id ?? unsavedId(0), paper, vector);
-  return { ranked: engine.place(filed, { rejected }).ranked, nearest: engine.nearest(filed, NEAREST) };
+  const placed = engine.place(filed, { rejected });
+  const { newTopic } = engine.choices(filed, placed);
+  return { ranked: placed.ranked, newTopic, nearest: engine.nearest(filed, NEAREST) };
 }
 
 /** Where papers of the library belong; those that are gone or should stay as they are are left out. */

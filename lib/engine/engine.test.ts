@@ -67,6 +67,67 @@ describe('place', () => {
   });
 });
 
+describe('choices', () => {
+  const choicesOf = (engine: ReturnType<typeof withTwoTopics>, asked: FiledPaper, options = {}) =>
+    engine.choices(asked, engine.place(asked, options));
+
+  it('are the topics that the placement ranks, and no new one where a topic fits', () => {
+    const engine = withTwoTopics();
+    const asked = paper('r3', [1, 0.05, 0.05], 'Robot hands that grasp');
+    const { topics, newTopic } = choicesOf(engine, asked);
+    expect(topics).toEqual(engine.place(asked).ranked.slice(0, 3));
+    expect(newTopic).toBeNull();
+  });
+
+  it('are a new topic at the top where there is no tree, named by what the abstract repeats', () => {
+    const asked = {
+      ...paper('x', [1, 0, 0], 'On protein folding'),
+      abstract: 'Protein folding is hard.',
+    };
+    const { topics, newTopic } = choicesOf(createEngine({ dimensions: 3 }), asked);
+    expect(topics).toEqual([]);
+    expect(newTopic).toEqual({ name: 'Protein Folding', parentId: null });
+  });
+
+  it('name a new topic by a phrase that three titles share', () => {
+    const engine = withTwoTopics();
+    const folding = (nth: number) =>
+      paper(`f${nth}`, [0.1, 0.1, 1], `${['Fast', 'Deep', 'Robust'][nth]} results for protein folding`);
+    for (const nth of [0, 1])
+      engine.apply({ ...filed(folding(nth), UNSORTED), topicId: UNSORTED, madeBy: 'program' });
+    expect(choicesOf(engine, folding(2)).newTopic?.name).toBe('Protein Folding');
+  });
+
+  it('leave the name to the person where the paper gives none, and never offer a name that is taken', () => {
+    const engine = createEngine({ dimensions: 3 });
+    expect(choicesOf(engine, paper('x', [1, 0, 0], 'Attention')).newTopic).toEqual({
+      name: null,
+      parentId: null,
+    });
+    engine.apply(topic('Protein folding'));
+    const asked = {
+      ...paper('x', [0, 0, 0], 'On protein folding'),
+      abstract: 'Protein folding is hard.',
+    };
+    expect(choicesOf(engine, asked).newTopic?.name ?? null).not.toBe('Protein Folding');
+  });
+
+  it('offer no topic that the person refused, nor a new one under a locked branch', () => {
+    const engine = withTwoTopics();
+    const grasping = topic('grasping', 'robots');
+    engine.apply(grasping);
+    engine.apply(filed(paper('g1', [1, 0.3, 0], 'Grasping'), 'grasping'));
+    const locked = topic('robots');
+    locked.topic.locked = true;
+    engine.apply(locked);
+    const { topics, newTopic } = choicesOf(engine, paper('r3', [1, 0.3, 0], 'To grasp'), {
+      rejected: ['language' as TopicId],
+    });
+    expect(topics).toEqual([]);
+    expect(newTopic?.parentId).toBeNull();
+  });
+});
+
 describe('a topic without papers', () => {
   it('draws papers by what waits in Unsorted and speaks of its name, the asked paper left out', () => {
     const engine = createEngine({ dimensions: 3 });

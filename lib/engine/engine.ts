@@ -1,7 +1,9 @@
 import type { PaperId } from '@/lib/domain/ids';
 import type { SimilarPaper } from '@/lib/domain/papers/paper';
+import type { Choices } from '@/lib/domain/placements/placement';
 import type { Proposal } from '@/lib/domain/proposals/proposal';
 import type { Granularity } from './clustering/granularity';
+import { choicesFor } from './placing/choices';
 import { outlierRankOf } from './placing/outlier-rank';
 import { placePaper } from './placing/place-paper';
 import { nearestPapers, similarPapers } from './placing/similar-papers';
@@ -22,6 +24,8 @@ export interface Engine {
   apply(event: EngineEvent): void;
   /** Says where a paper belongs, also one that is filed already (then as if it were not); changes nothing. */
   place(paper: FiledPaper, options?: PlaceOptions): Placed;
+  /** What a person can choose for a paper with one act, `placed` being what `place` said of it; changes nothing. */
+  choices(paper: FiledPaper, placed: Placed): Choices;
   /** The papers most like this one, wherever they stand, nearest first; itself left out. */
   nearest(paper: Pick<FiledPaper, 'id' | 'vector'>, count: number): PaperId[];
   /** How new the paper is to the library, 0 to 1; `null` for a library of a handful. */
@@ -51,6 +55,7 @@ function engineOf(state: LibraryState): Engine {
       const current = state.papers.rows[state.papers.find(paper.id)]?.place;
       return state.without(paper.id, () => placePaper(state, paper, options, current));
     },
+    choices: (paper, placed) => choicesFor(state, paper, placed),
     nearest: ({ id, vector }, count) =>
       nearestPapers(state, unit(vector, state.dimensions), count, id).map(({ paperId }) => paperId),
     outlierRank: ({ id, vector }) => outlierRankOf(state, vector, id),

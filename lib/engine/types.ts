@@ -40,6 +40,8 @@ export interface Placed {
   chosen: TopicId | null;
   /** Chance that the paper belongs in `chosen` or below it, 0 to 1, calibrated. */
   confidence: number;
+  /** Chance that the paper belongs to no topic that there is, 0 to 1; 1 where there is none. */
+  novelty: number;
   /** The likeliest topics, best first, at most five, as if the paper surely belonged to one; also when asked. */
   ranked: RankedTopic[];
   reason: PlacementReason;

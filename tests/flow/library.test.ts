@@ -315,7 +315,14 @@ describe('marks', () => {
 function placingIn(topicId: Placement['topicId']): FilingRequests {
   return {
     ...idleFiling,
-    suggest: async (papers) => papers.map(() => ({ path: [], topicId, confidence: 0.9, outlierRank: null })),
+    suggest: async (papers) =>
+      papers.map(() => ({
+        path: [],
+        topicId,
+        confidence: 0.9,
+        choices: { topics: [], newTopic: null },
+        outlierRank: null,
+      })),
     place: async (papers) =>
       papers.map(
         (paperId): ProposedPlacement => ({

@@ -51,7 +51,7 @@ describe('a rule', () => {
     const paper = makePaper('2402.00001', { title: 'How to grasp a song', categories: ['cs.RO'] });
     await library.createRule({ rule });
     expect(await library.suggest({ papers: [paper] })).toEqual([
-      { path: ['Robots'], topicId: robots, confidence: 1, outlierRank: null },
+      expect.objectContaining({ path: ['Robots'], topicId: robots, confidence: 1 }),
     ]);
   });
 

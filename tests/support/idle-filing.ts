@@ -3,7 +3,7 @@ import type { FilingRequests } from '@/lib/engine-host/filing-calls';
 /** A filing worker that knows nothing; a test says what it should know. */
 export const idleFiling: FilingRequests = {
   suggest: async () => [],
-  consider: async () => ({ ranked: [], nearest: [] }),
+  consider: async () => ({ ranked: [], newTopic: null, nearest: [] }),
   place: async () => [],
   build: async () => [],
   similar: async () => [],

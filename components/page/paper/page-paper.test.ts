@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PageClient } from '@/components/data/page-client';
-import type { ActId, PaperId } from '@/lib/domain/ids';
-import type { PaperMark } from '@/lib/domain/pages/paper-mark';
+import { type ActId, type PaperId, UNSORTED } from '@/lib/domain/ids';
+import type { PaperMark, Suggestion } from '@/lib/domain/pages/paper-mark';
 import { callsByName } from '@/lib/rpc/calls-by-name';
 import { makePaper } from '@/tests/support/make-paper';
 import { lookUp, suggest } from './ask-background';
@@ -17,6 +17,7 @@ const filed: PaperMark = {
   confidence: 0.9,
   madeBy: 'program',
   needsPerson: false,
+  likely: [],
 };
 
 /** A background that answers as told, and otherwise says that it cannot be reached. */
@@ -178,7 +179,13 @@ test('a background that is not there leaves a reason beside every paper', async 
 
 test('only papers that are not saved get suggestions, and no answer leaves what was known', async () => {
   const asked: string[][] = [];
-  const suggestion = { path: ['Agents'], topicId: 'unsorted', confidence: 0.5, outlierRank: null } as const;
+  const suggestion: Suggestion = {
+    path: ['Agents'],
+    topicId: UNSORTED,
+    confidence: 0.5,
+    choices: { topics: [], newTopic: null },
+    outlierRank: null,
+  };
   const client = fakeClient({
     suggest: async ({ papers }) => {
       asked.push(papers.map(({ title }) => title));

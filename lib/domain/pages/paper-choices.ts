@@ -7,10 +7,37 @@ export interface TopicChoice {
   path: TopicPath;
 }
 
+/** A topic that is offered, and how sure the engine is of it, 0 to 1. */
+export interface LikelyTopic extends TopicChoice {
+  confidence: number;
+}
+
+/** A new topic that is offered for a paper that seems to fit none. */
+export interface NewTopicChoice {
+  /** `null` where a person has to type one. */
+  name: string | null;
+  /** Where it would be created; `null` and an empty path are the top of the tree. */
+  parentId: TopicId | null;
+  parentPath: TopicPath;
+}
+
+/**
+ * Where a paper can go with one act: what the pill, the keys and the context menu offer. A save into one of them is
+ * `fileOnPage` with the destination `{ topicId }` or `{ newTopic: name, parentId }`.
+ */
+export interface SaveChoices {
+  /** The likeliest topics, best first, at most three. */
+  topics: LikelyTopic[];
+  /** `null` where the paper fits a topic that there is. */
+  newTopic: NewTopicChoice | null;
+}
+
 /** What a page's menu offers for one paper. */
 export interface PaperChoices {
   /** The likeliest topics, best first, at most five; `confidence` from 0 to 1. */
-  ranked: (TopicChoice & { confidence: number })[];
+  ranked: LikelyTopic[];
+  /** `null` where the paper fits a topic that there is. */
+  newTopic: NewTopicChoice | null;
   /** The nearest papers of the library, at most three. */
   nearest: { title: string; path: TopicPath }[];
 }

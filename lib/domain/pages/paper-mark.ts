@@ -1,5 +1,6 @@
 import type { ActId, MadeBy, PaperId, Place } from '@/lib/domain/ids';
 import type { TopicPath } from '@/lib/domain/topics/topic-path';
+import type { LikelyTopic, SaveChoices } from './paper-choices';
 
 /** What a page shows beside a paper that it holds. */
 export type PaperMark =
@@ -15,6 +16,8 @@ export type PaperMark =
       confidence: number | null;
       madeBy: MadeBy;
       needsPerson: boolean;
+      /** The likeliest topics when the engine placed it, best first, at most three; those that are gone are left out. */
+      likely: LikelyTopic[];
     };
 
 /** Where a paper that is not saved would go; an empty path is Unsorted. */
@@ -23,6 +26,8 @@ export interface Suggestion {
   topicId: Place;
   /** 0 to 1; 0 for Unsorted. */
   confidence: number;
+  /** What one act can choose; the topic of `path` is among them, where the engine chose it. */
+  choices: SaveChoices;
   /** How far the paper lies from the library: the share of its papers that are nearer to their nearest neighbour, 0 to 1;
    * `null` for a library of a handful. */
   outlierRank: number | null;

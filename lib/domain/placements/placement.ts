@@ -6,6 +6,22 @@ export interface RankedTopic {
   confidence: number;
 }
 
+/** A topic that could be created for a paper that seems to fit none. */
+export interface NewTopic {
+  /** `null` where no phrase of the paper is a good name: then a person types one. */
+  name: string | null;
+  /** The topic to create it under; `null` is the top of the tree. */
+  parentId: TopicId | null;
+}
+
+/** Where a paper can go with one act. */
+export interface Choices {
+  /** The likeliest topics, best first, at most three. */
+  topics: RankedTopic[];
+  /** `null` where the paper fits a topic that there is. */
+  newTopic: NewTopic | null;
+}
+
 /** Why a paper stands where it stands, so that a person can check it. */
 export interface PlacementReason {
   /** The nearest papers filed there, nearest first; at most three. */

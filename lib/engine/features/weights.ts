@@ -41,3 +41,16 @@ export const openSetWeights = {
   papers: -0.38,
   alone: 2.684,
 };
+
+/** The same for the parent of a new topic, fitted on the papers that open a heading in a tree that has one. */
+export const newParentWeights = {
+  top: 0,
+  topNovelty: 0,
+  topFlat: 0,
+  right: 1,
+  below: 0,
+  best: 1,
+  depth: 0,
+  children: 0,
+  opening: 0,
+};

@@ -54,22 +54,22 @@ export function nameTopics(
   const scored = counted.map((phrases, i) =>
     scorePhrases(phrases, groups[i]?.length ?? 0, everywhere, total),
   );
-  const taken = new Set(avoid.map((name) => nearKey(wordsOf(name))));
+  const taken = new Set(avoid.map((name) => nameKey(wordsOf(name))));
   const names = groups.map(() => '');
   // The clearest name is given first, so that a vaguer group does not take it away.
   const order = scored
     .map((_, i) => i)
     .sort((a, b) => (scored[b]?.[0]?.score ?? 0) - (scored[a]?.[0]?.score ?? 0));
   for (const i of order) {
-    const best = scored[i]?.find(({ key }) => !taken.has(nearKey(key.split(' '))));
-    if (best) taken.add(nearKey(best.key.split(' ')));
+    const best = scored[i]?.find(({ key }) => !taken.has(nameKey(key.split(' '))));
+    if (best) taken.add(nameKey(best.key.split(' ')));
     names[i] = best ? surfaceOf(best.phrase) : `Topic ${i + 1}`;
   }
   return names;
 }
 
-/** "Robot Manipulation" and "Robotic Manipulation" are one name. */
-function nearKey(stems: string[]): string {
+/** What names that are alike share: "Robot Manipulation" and "Robotic Manipulation" are one name. */
+export function nameKey(stems: string[]): string {
   return stems
     .map((stem) => stem.slice(0, 5))
     .sort()
@@ -138,14 +138,19 @@ function once(candidates: Candidate[], take: (phrase: Candidate) => void): strin
   return [...first.keys()];
 }
 
-interface Candidate {
+/** A run of words that may be a name. */
+export interface Candidate {
+  /** The words as the text writes them. */
   surface: string[];
   /** Its stems. */
   key: string;
 }
 
-/** Runs of one to three words that neither punctuation nor a stop word breaks, fit to be a heading. */
-function phrasesOf(text: string, stems: Map<string, string>): Candidate[] {
+/**
+ * Runs of one to three words that neither punctuation nor a stop word breaks, fit to be a heading.
+ * @param stems Of the words met so far; added to.
+ */
+export function phrasesOf(text: string, stems: Map<string, string>): Candidate[] {
   const phrases: Candidate[] = [];
   for (const clause of text.split(/[^\p{L}\p{N}\s-]+/u)) {
     const words = clause.split(/\s+/).filter(Boolean);
@@ -184,10 +189,15 @@ function isHeading(phrase: string[]): boolean {
   return !(words.length > 1 && (/ing$/.test(first) || noNames.has(first)) && first !== 'learning');
 }
 
-/** The commonest way to write it, each word with a capital; words that hold capitals of their own keep them. */
+/** The commonest way to write it, as a heading. */
 function surfaceOf(phrase: Phrase): string {
   const [surface = ''] = [...phrase.surfaces].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0] ?? [];
-  return surface
+  return titleCase(surface);
+}
+
+/** Each word with a capital; words that hold capitals of their own keep them. */
+export function titleCase(phrase: string): string {
+  return phrase
     .split(' ')
     .map((word) => (/\p{Lu}/u.test(word) ? word : word.charAt(0).toUpperCase() + word.slice(1)))
     .join(' ');

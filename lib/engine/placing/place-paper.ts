@@ -44,7 +44,16 @@ export function placePaper(
     return { topicId: statistics.topics[row] as TopicId, confidence: chance };
   });
   if (!chosen)
-    return { topicId: UNSORTED, chosen: null, confidence: 0, ranked, reason: noReason, also: [], rule: null };
+    return {
+      topicId: UNSORTED,
+      chosen: null,
+      confidence: 0,
+      novelty,
+      ranked,
+      reason: noReason,
+      also: [],
+      rule: null,
+    };
 
   const stays = stay(statistics, chances, chosen, current);
   const fit = firstFit(options.rules ?? [], paper);
@@ -58,6 +67,7 @@ export function placePaper(
     topicId: sure ? topicId : UNSORTED,
     chosen: topicId,
     confidence,
+    novelty,
     ranked,
     reason: reasonFor(state, paper.id, query.vector, surfaces, topicId),
     also: ranked

@@ -5,6 +5,7 @@ import { UNSORTED } from '@/lib/domain/ids';
 import type { PaperMark } from '@/lib/domain/pages/paper-mark';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { parts } from '@/lib/domain/parts';
+import { likelyTopics } from '@/lib/domain/topics/save-choices';
 import { topicPath } from '@/lib/domain/topics/topic-path';
 import { findPaper } from '@/lib/library/papers/find-paper';
 import { papersBelow } from '@/lib/library/topics/edit-topics';
@@ -69,10 +70,11 @@ async function marksOf(db: PapertreeDatabase, papers: Paper[]): Promise<Map<Pape
       marks.set(paperId, { state: 'filing', paperId, act });
       continue;
     }
-    const { confidence, madeBy, topicId } = placement;
+    const { confidence, madeBy, topicId, ranked } = placement;
     const needsPerson = topicId === UNSORTED && madeBy === 'program' && topics.length > 0;
     const path = topicPath(topicId, topicOf);
-    marks.set(paperId, { state: 'filed', paperId, act, path, confidence, madeBy, needsPerson });
+    const likely = likelyTopics(ranked, topicOf);
+    marks.set(paperId, { state: 'filed', paperId, act, path, confidence, madeBy, needsPerson, likely });
   }
   return marks;
 }

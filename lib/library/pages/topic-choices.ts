@@ -2,6 +2,7 @@ import type { PapertreeDatabase } from '@/lib/db/database';
 import type { TopicId } from '@/lib/domain/ids';
 import type { PaperChoices, TopicChoice } from '@/lib/domain/pages/paper-choices';
 import { type CapturedPaper, paperNames } from '@/lib/domain/papers/paper';
+import { likelyTopics, newTopicChoice } from '@/lib/domain/topics/save-choices';
 import { queryWords, topicRank } from '@/lib/domain/topics/topic-match';
 import { topicPath } from '@/lib/domain/topics/topic-path';
 import type { LibraryContext } from '@/lib/library/context';
@@ -32,7 +33,7 @@ export async function choicesFor(
 ): Promise<PaperChoices> {
   const known = await findPaper(db, paperNames(captured.identifiers));
   const placement = known && (await db.placements.get(known.id));
-  const { ranked, nearest } = await filing.consider({
+  const { ranked, newTopic, nearest } = await filing.consider({
     paper: known ?? captured,
     id: known?.id ?? null,
     rejected: placement?.rejected ?? [],
@@ -41,11 +42,8 @@ export async function choicesFor(
   const papers = await db.papers.bulkGet(nearest);
   const placements = await db.placements.bulkGet(nearest);
   return {
-    ranked: ranked.map(({ topicId, confidence }) => ({
-      topicId,
-      path: topicPath(topicId, topics),
-      confidence,
-    })),
+    ranked: likelyTopics(ranked, topics),
+    newTopic: newTopicChoice(newTopic, topics),
     nearest: papers.flatMap((paper, index) => {
       const place = placements[index]?.topicId;
       return paper && place ? [{ title: paper.title, path: topicPath(place, topics) }] : [];

@@ -8,7 +8,13 @@ import { answerCalls, callThrough } from './port-calls';
 const requests: FilingRequests = {
   ...idleFiling,
   suggest: async (papers) =>
-    papers.map(() => ({ path: ['Agents'], topicId: 'unsorted', confidence: 0, outlierRank: null })),
+    papers.map(() => ({
+      path: ['Agents'],
+      topicId: 'unsorted',
+      confidence: 0,
+      choices: { topics: [], newTopic: null },
+      outlierRank: null,
+    })),
   place: async () => {
     throw new ExpectedError('model-unavailable', 'gone');
   },

@@ -1,4 +1,4 @@
-/** The filing engine's benchmark; lib/taxonomy/DESIGN.md explains the figures. */
+/** The filing engine's benchmark; lib/engine/DESIGN.md explains the figures. */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { linearClassifier } from './baselines/linear-classifier';
@@ -27,10 +27,13 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     json: { type: 'string' },
     only: { type: 'string' },
+    method: { type: 'string' },
   },
 });
 if (!values.trees) {
-  console.error('npm run bench:filing -- --trees FILE [--limit N] [--seed S] [--json OUT] [--only SECTION]');
+  console.error(
+    'npm run bench:filing -- --trees FILE [--limit N] [--seed S] [--json OUT] [--only SECTION] [--method NAME]',
+  );
   process.exit(2);
 }
 const trees = readTrees(values.trees).slice(0, values.limit ? Number(values.limit) : undefined);
@@ -52,7 +55,7 @@ const sections: Record<string, () => Record<string, Row>> = {
       nearestByVector(vectors),
       nearestCentroid(vectors),
       linearClassifier(vectors),
-    ];
+    ].filter(({ name }) => !values.method || name === values.method);
     return perMethod(methods, (method) => {
       const scores = trees.map((tree) => stream(tree, method, seed));
       reporting[method.name] = streamingRow(

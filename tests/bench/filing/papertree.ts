@@ -74,7 +74,9 @@ export function papertree(vectors: Vectors): Method {
           });
         },
         answer(paper) {
-          const placed = engine.place(filedPaper(paper, vectors));
+          const filed = filedPaper(paper, vectors);
+          const placed = engine.place(filed);
+          const { topics: offered, newTopic } = engine.choices(filed, placed);
           // A heading is a topic that holds papers of its own; the inner nodes above it are not ranked.
           const ranked = placed.ranked
             .filter(({ topicId }) => open.has(topicId))
@@ -83,6 +85,11 @@ export function papertree(vectors: Vectors): Method {
             ranked,
             node: (placed.chosen ?? '').split('\u0000'),
             asked: placed.topicId === UNSORTED,
+            offered: offered.map(({ topicId }) => topicId as string),
+            newTopic: newTopic && {
+              name: newTopic.name,
+              parent: newTopic.parentId === null ? [] : newTopic.parentId.split('\u0000'),
+            },
           };
         },
       };

@@ -5,7 +5,7 @@ import { readPage } from '@/lib/capture/read-page';
 import { parsers } from '@/lib/capture/registry';
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { ActId, PaperId, TopicId } from '@/lib/domain/ids';
-import type { TopicChoice } from '@/lib/domain/pages/paper-choices';
+import type { SaveChoices, TopicChoice } from '@/lib/domain/pages/paper-choices';
 import type { PaperMark, Suggestion } from '@/lib/domain/pages/paper-mark';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
 import { usualSitePreferences } from '@/lib/domain/preferences/site-preferences';
@@ -41,7 +41,24 @@ const paths = [
 function suggestionFor(paper: CapturedPaper): Suggestion {
   const path = paths[Number(paper.identifiers.arxiv?.at(-1)) % paths.length] ?? [];
   const outlierRank = (Number(paper.identifiers.arxiv?.slice(-2)) % 50) / 50;
-  return { ...choiceOf(path), confidence: path.length > 0 ? 0.82 : 0, outlierRank };
+  return {
+    ...choiceOf(path),
+    confidence: path.length > 0 ? 0.82 : 0,
+    choices: choicesFor(path),
+    outlierRank,
+  };
+}
+
+/** The path first, then others; where nothing fits, a new topic at the top. */
+function choicesFor(path: string[]): SaveChoices {
+  const others = paths.filter((other) => other.length > 0 && other !== path);
+  const likely = path.length > 0 ? [path, ...others] : others;
+  return {
+    topics: likely
+      .slice(0, 3)
+      .map((each, nth) => ({ ...choiceOf(each), confidence: [0.82, 0.1, 0.05][nth] ?? 0 })),
+    newTopic: path.length > 0 ? null : { name: 'Protein folding', parentId: null, parentPath: [] },
+  };
 }
 
 function choiceOf(path: string[]): TopicChoice {
@@ -78,6 +95,7 @@ const client = callsByName<PageClient>((name) => answer(name, () => null), {
       ranked: paths
         .filter(({ length }) => length > 0)
         .map((path) => ({ ...choiceOf(path), confidence: 0.3 })),
+      newTopic: suggestionFor(paper).choices.newTopic,
       nearest: [{ title: `What was before ${paper.title}`, path: ['Agents', 'Memory'] }],
     })),
   findTopics: ({ query }) =>
@@ -101,6 +119,7 @@ const client = callsByName<PageClient>((name) => answer(name, () => null), {
           confidence: null,
           madeBy: 'person',
           needsPerson: false,
+          likely: [],
         };
         window.background.saved[nameOf(paper)] = mark;
         return mark;
@@ -124,7 +143,17 @@ function file(): void {
   const { saved, needsPerson } = window.background;
   for (const [paperId, paper] of waiting) {
     const { path } = needsPerson ? { path: [] } : suggestionFor(paper);
-    saved[paperId] = { state: 'filed', paperId, act, path, confidence: 0.82, madeBy: 'program', needsPerson };
+    const { topics: likely } = suggestionFor(paper).choices;
+    saved[paperId] = {
+      state: 'filed',
+      paperId,
+      act,
+      path,
+      confidence: 0.82,
+      madeBy: 'program',
+      needsPerson,
+      likely,
+    };
   }
   waiting.clear();
   for (const listener of listeners) listener({ ...saved });

@@ -34,7 +34,13 @@ export function sampleFiling(db: PapertreeDatabase): FilingRequests {
   return {
     ...idleFiling,
     suggest: async (papers) =>
-      papers.map(() => ({ path: [], topicId: UNSORTED, confidence: 0, outlierRank: null })),
+      papers.map(() => ({
+        path: [],
+        topicId: UNSORTED,
+        confidence: 0,
+        choices: { topics: [], newTopic: null },
+        outlierRank: null,
+      })),
     async place(paperIds) {
       const papers = (await db.papers.bulkGet(paperIds)).filter((paper) => paper !== undefined);
       const topics = await db.topics.toArray();

@@ -1,7 +1,7 @@
 import type { Answer, Method, Session } from '../streaming';
 import { headingOf, type ListedPaper } from '../trees';
 
-/** A baseline: it scores the open headings, takes the best, and never asks. */
+/** A baseline: it scores the open headings, takes the best, and asks only where none is open. */
 export interface Ranker {
   /** A score for each open heading, higher is better; headings that it leaves out come last. */
   score(paper: ListedPaper, headings: string[]): Map<string, number>;
@@ -32,7 +32,7 @@ export function rankingMethod(name: string, begin: () => Ranker): Method {
           const ranked = headings
             .sort((a, b) => of(b) - of(a) || 0)
             .map((heading) => ({ heading, confidence: ranker.shares ? (scores.get(heading) ?? 0) : null }));
-          return { ranked, node: paths.get(ranked[0]?.heading ?? '') ?? [], asked: false };
+          return { ranked, node: paths.get(ranked[0]?.heading ?? '') ?? [], asked: ranked.length === 0 };
         },
       };
     },

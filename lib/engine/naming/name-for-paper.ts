@@ -1,0 +1,38 @@
+import { wordsOf } from '@/lib/engine/text/words';
+import { nameKey, phrasesOf, titleCase } from './name-topics';
+
+/** Titles, the paper's own among them, that hold a phrase which names a topic. */
+const FEWEST_TITLES = 3;
+/** As in `name-topics.ts`: what a phrase of one, two, three words counts. */
+const LENGTH_BONUS = [1, 1.7, 1.9];
+
+/**
+ * A name for a topic that one paper opens: a phrase of its title that other titles share, else one of two words or more
+ * that its abstract repeats; `null` where there is none, and in scripts without spaces.
+ * @param near Titles of the papers most like it.
+ * @param taken Names of topics that there are.
+ */
+export function nameForPaper(
+  paper: { title: string; abstract: string },
+  near: string[],
+  taken: string[],
+): string | null {
+  const stems = new Map<string, string>();
+  const takenKeys = new Set(taken.map((name) => nameKey(wordsOf(name))));
+  const held = near.map((title) => new Set(phrasesOf(title, stems).map(({ key }) => key)));
+  const repeated = new Set(phrasesOf(paper.abstract, stems).map(({ key }) => key));
+  const scored = phrasesOf(paper.title, stems)
+    .filter(({ key }) => !takenKeys.has(nameKey(key.split(' '))))
+    .map(({ surface, key }) => {
+      const titles = 1 + held.reduce((sum, keys) => sum + Number(keys.has(key)), 0);
+      const isShared = titles >= FEWEST_TITLES;
+      const mayName = isShared || (surface.length > 1 && repeated.has(key));
+      const bonus = LENGTH_BONUS[surface.length - 1] as number;
+      return { surface, mayName, isShared, score: bonus * Math.log1p(isShared ? titles : 1) };
+    })
+    .filter(({ mayName }) => mayName)
+    // Stable: of two alike, the one that the title says first.
+    .sort((a, b) => b.score - a.score);
+  const best = scored[0];
+  return best ? titleCase(best.surface.join(' ')) : null;
+}
