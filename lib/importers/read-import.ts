@@ -4,7 +4,6 @@ import type { LibraryContents } from '@/lib/domain/library-contents';
 import { readLibraryFile } from '@/lib/library-file/library-file';
 import type { Reading } from './importer';
 import { importers } from './registry';
-import { refuseDeep } from './text/json';
 import { toLibrary } from './to-library';
 
 /** What a file would bring into a library. */
@@ -16,7 +15,7 @@ export interface ReadImport {
 }
 
 /** How much of a text tells its format. */
-const BEGINNING = 100_000;
+export const BEGINNING = 100_000;
 
 /**
  * Reads a file of any format that is known, told by its content.
@@ -25,10 +24,12 @@ const BEGINNING = 100_000;
  */
 export function readImport(text: string): ReadImport {
   if (isLibraryFile(text)) {
-    refuseDeep(text);
-    const { papers, topics, placements, rules, declinedProposals } = readLibraryFile(text);
-    const contents = { papers, topics, placements, rules, declinedProposals };
-    return { format: 'papertree', contents, unread: [] };
+    const { papers, topics, placements, rules, declinedProposals, unread } = readLibraryFile(text);
+    return {
+      format: 'papertree',
+      contents: { papers, topics, placements, rules, declinedProposals },
+      unread,
+    };
   }
   const { format, ...reading } = readForeign(text);
   const contents = toLibrary(reading);
@@ -37,10 +38,13 @@ export function readImport(text: string): ReadImport {
   return { format, contents, unread: reading.unread };
 }
 
-/** Whether the text is, or says that it is, a library of our own. */
+/** Whether the text is, or says that it is, a library of our own; also where one of its first lines is damaged. */
 export function isLibraryFile(text: string): boolean {
   const start = text.slice(0, BEGINNING);
-  return /^\s*\{/.test(start) && /"format"\s*:\s*"papertree-library"/.test(start);
+  return (
+    /"format"\s*:\s*"papertree-library"/.test(start) ||
+    /^\s*.?\s*"format".{0,80}"version".{0,80}"exportedAt".{0,80}"papers"/s.test(start)
+  );
 }
 
 /** What a file of another program says, before it becomes a library. @throws as `readImport`. */

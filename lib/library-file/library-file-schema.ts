@@ -51,7 +51,7 @@ type Schema<Value> = v.GenericSchema<Value>;
 
 const record = <Value>(fields: { [Key in keyof Value]-?: v.GenericSchema }): Schema<Value> =>
   v.strictObject(fields as v.ObjectEntries) as unknown as Schema<Value>;
-/** Of any length: the database bounds none, and whatever it holds is read back. The size of the file bounds them all. */
+/** Of any length: the database bounds none, and whatever it holds is read back. Reading a file bounds each record. */
 const list = <Value>(item: Schema<Value>) => v.array(item);
 
 const uuid = v.pipe(v.string(), v.uuid());
@@ -186,6 +186,15 @@ const declinedProposal = record<StoredProposal>({
   state: v.literal('declined'),
   at: time,
 });
+
+/** The records of each list of the file. */
+export const recordSchemas = {
+  papers: paper,
+  topics: topic,
+  placements: placement,
+  rules: rule,
+  declinedProposals: declinedProposal,
+} satisfies { [List in keyof LibraryContents]: Schema<LibraryContents[List][number]> };
 
 const contents = {
   papers: list(paper),

@@ -1,14 +1,24 @@
+import type { LibraryContents } from '@/lib/domain/library-contents';
 import { LIBRARY_FILE_VERSION } from './library-file-schema';
 
-/** What makes a file of one version a file of the next. Each is given an object that nobody has checked yet. */
-const steps: Readonly<Record<number, (file: object) => object>> = {
-  1: (file) => ({ declinedProposals: [], ...file, version: 2 }),
+/** A list of the library file. */
+type List = keyof LibraryContents;
+
+/**
+ * What makes a record of one version a record of the next; it is checked afterwards. Lists that a version lacks are
+ * empty: version 1 had no declined proposals.
+ */
+const steps: Readonly<Record<number, (list: List, record: unknown) => unknown>> = {
+  1: (_, record) => record,
 };
 
-/** The file as this version would hold it; the same one where it is not of an older version. Checked afterwards. */
-export function upgradeFile(file: unknown): unknown {
-  if (typeof file !== 'object' || file === null || !('version' in file)) return file;
-  const { version } = file;
-  const step = typeof version === 'number' && version < LIBRARY_FILE_VERSION ? steps[version] : undefined;
-  return step ? upgradeFile(step(file)) : file;
+/** The record as this version would hold it. A version that is not known, as in a damaged file, changes nothing. */
+export function upgradeRecord(list: List, record: unknown, version: number): unknown {
+  let upgraded = record;
+  for (let from = version; from < LIBRARY_FILE_VERSION; from++) {
+    const step = steps[from];
+    if (!step) break;
+    upgraded = step(list, upgraded);
+  }
+  return upgraded;
 }

@@ -29,16 +29,18 @@ export async function runCommand(usage: string, run: (args: string[]) => Promise
  * The bytes of a file, or of standard input for `-`.
  * @throws ExpectedError `file-too-large` as soon as it is seen.
  */
-export async function readInput(file: string, most: number): Promise<Blob> {
+export async function readInput(file: string): Promise<Blob> {
   const stream = file === '-' || file === '/dev/stdin' ? process.stdin : createReadStream(file);
   const chunks: Buffer<ArrayBuffer>[] = [];
   let length = 0;
   for await (const chunk of stream as AsyncIterable<Buffer<ArrayBuffer>>) {
     length += chunk.length;
-    if (length > most) throw new ExpectedError('file-too-large');
+    if (length > INPUT_MAX) throw new ExpectedError('file-too-large');
     chunks.push(chunk);
   }
-  return new Blob(chunks);
+  const input = new Blob(chunks);
+  const start = await input.slice(0, BANNER_MAX).text();
+  return input.slice(start.length - withoutBanner(start).length);
 }
 
 /** Standard input, where something is piped in and no file is named. */
@@ -46,8 +48,13 @@ export function pipedInput(): string[] {
   return process.stdin.isTTY ? [] : ['-'];
 }
 
+/** Bytes: as much as one piece of memory may hold. */
+const INPUT_MAX = 2_000_000_000;
+/** Bytes; nothing else than ASCII stands there. */
+const BANNER_MAX = 2_000;
+
 /** `npm run` without `-s` says first what it runs, also into a pipe. */
-export function withoutBanner(text: string): string {
+function withoutBanner(text: string): string {
   return text.replace(/^\s*(?:> [^\n]*\n)+/, '');
 }
 

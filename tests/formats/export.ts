@@ -1,17 +1,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ExpectedError } from '@/lib/domain/errors';
 import type { TopicId } from '@/lib/domain/ids';
 import type { LibraryContents } from '@/lib/domain/library-contents';
 import { topicPath } from '@/lib/domain/topics/topic-path';
 import { exportLibrary } from '@/lib/exporters';
 import { type KeyStyle, keyStyles } from '@/lib/exporters/export-options';
 import { type FormatName, folderFormats, formatNames } from '@/lib/exporters/format-names';
-import { FILE_MAX_BYTES } from '@/lib/importers/text/decode';
-import { readLibraryFile } from '@/lib/library-file/library-file';
-import { readPackedFile } from '@/lib/platform/import-worker/read-packed-file';
-import { pipedInput, readInput, runCommand, UsageError, withoutBanner } from './command-line';
+import type { LibraryReading } from '@/lib/library-file/library-reader';
+import { unpackedBytes } from '@/lib/packed-file/gzip';
+import { readLibraryBytes } from '@/lib/packed-file/read-library';
+import { pipedInput, readInput, runCommand, UsageError } from './command-line';
 
 /**
  * `npm run export -- LIBRARY.json --to FORMAT [--out FOLDER] [--branch "A / B"] [--keys STYLE]`: a library file in
@@ -34,10 +33,10 @@ async function run(args: string[]): Promise<void> {
   if (folderFormats.includes(to) && !out)
     throw new UsageError(`${to} is many files: say where by --out FOLDER.`);
 
-  const library = readLibraryFile(await readText(file));
+  const library = await readLibrary(file);
   const topicId = branch === undefined ? null : findBranch(library, branch);
   if (topicId === undefined) throw new UsageError(`No such branch: ${branch}`);
-  const options = { branch: topicId, keys, exportedAt: Date.parse(library.exportedAt) };
+  const options = { branch: topicId, keys, exportedAt: Date.parse(library.exportedAt) || 0 };
   const { files } = exportLibrary(to, library, options);
   for (const { path, text } of files) {
     if (out === undefined) {
@@ -63,13 +62,12 @@ function readArguments(args: string[]) {
   }
 }
 
-async function readText(file: string): Promise<string> {
-  const bytes = await readPackedFile(await readInput(file, FILE_MAX_BYTES));
-  try {
-    return withoutBanner(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch (error) {
-    throw new ExpectedError('file-damaged', `${file} is not UTF-8`, { cause: error });
-  }
+/** What cannot be read of it is said on standard error. */
+async function readLibrary(file: string): Promise<LibraryReading> {
+  const bytes = await unpackedBytes(await readInput(file));
+  const library = await readLibraryBytes(bytes.getReader());
+  for (const { line, reason, text } of library.unread) console.error(`${file}:${line}: ${reason}: ${text}`);
+  return library;
 }
 
 /** The topic of this path, names as in the panel with ` / ` between them. */

@@ -2,12 +2,11 @@ import { parseArgs } from 'node:util';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { LibraryContents } from '@/lib/domain/library-contents';
 import type { Reading } from '@/lib/importers/importer';
-import { isLibraryFile, readForeign, readImport } from '@/lib/importers/read-import';
-import { decodeText, FILE_MAX_BYTES } from '@/lib/importers/text/decode';
+import { readForeign } from '@/lib/importers/read-import';
 import { joinEntries } from '@/lib/importers/to-library';
 import { writeLibraryFile } from '@/lib/library-file/library-file';
-import { readPackedFile } from '@/lib/platform/import-worker/read-packed-file';
-import { pipedInput, readInput, runCommand, UsageError, withoutBanner } from './command-line';
+import { readLibraryOrText } from '@/lib/packed-file/read-file';
+import { pipedInput, readInput, runCommand, UsageError } from './command-line';
 
 /*
  * `npm run import -- FILE… --json`: the library file that importing these files into an empty library would make,
@@ -41,23 +40,19 @@ function readArguments(args: string[]): string[] {
 async function readAll(files: string[]): Promise<LibraryContents> {
   const joined: Reading = { entries: [], topics: [], unread: [] };
   for (const file of files) {
-    const text = await readText(file);
-    if (isLibraryFile(text)) {
-      if (files.length > 1) throw new UsageError(`${file}: a Papertree library is imported by itself.`);
-      return readImport(text).contents;
-    }
-    const { entries, topics, unread } = readForeign(text);
-    for (const entry of entries) joined.entries.push(entry);
-    for (const topic of topics) joined.topics.push(topic);
+    const read = await readLibraryOrText(await readInput(file));
+    const { unread, ...library } = 'library' in read ? read.library : readForeign(read.text);
     for (const { line, reason, text } of unread) console.error(`${file}:${line}: ${reason}: ${text}`);
+    if ('papers' in library) {
+      if (files.length > 1) throw new UsageError(`${file}: a Papertree library is imported by itself.`);
+      return library;
+    }
+    for (const entry of library.entries) joined.entries.push(entry);
+    for (const topic of library.topics) joined.topics.push(topic);
   }
   if (joined.entries.length === 0 && joined.topics.length === 0) throw new ExpectedError('nothing-to-import');
   const library = joinEntries(joined);
   for (const { title, joined } of library.joined)
     if (joined !== title) console.error(`joined: ${joined} with ${title}`);
   return library.contents;
-}
-
-async function readText(file: string): Promise<string> {
-  return withoutBanner(decodeText(await readPackedFile(await readInput(file, FILE_MAX_BYTES))));
 }

@@ -142,7 +142,8 @@ function isExpected(error: unknown): boolean {
 
 async function check(db: PapertreeDatabase): Promise<void> {
   const contents = await readContents(db);
-  const { exportedAt: _, format: __, version: ___, ...read } = readLibraryFile(writeLibraryFile(contents, 0));
+  const { exportedAt: _, unread, ...read } = readLibraryFile(writeLibraryFile(contents, 0));
+  expect(unread).toEqual([]);
   expect(sorted(read)).toEqual(sorted(contents));
   expect(contents.placements.flatMap(placementFlaws)).toEqual([]);
   await checkLog(db);

@@ -14,8 +14,8 @@ export function UnreadList({ unread }: Pick<ImportProgress, 'unread'>) {
         ])}
       </summary>
       <ul class="import-list">
-        {unread.first.map(({ line, reason, text }) => (
-          <li key={line}>
+        {unread.first.map(({ line, reason, text }, index) => (
+          <li key={index}>
             <strong>{message('import_line', [formatCount(line)])}</strong>{' '}
             {message(`unread_${reason.replaceAll('-', '_')}`)} <code>{text}</code>
           </li>

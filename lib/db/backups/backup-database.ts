@@ -3,8 +3,10 @@ import { v7 as uuid } from 'uuid';
 import type { Backup, BackupReason } from '@/lib/domain/backup';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { LibraryContents } from '@/lib/domain/library-contents';
-import { readLibraryFile, writeLibraryFile } from '@/lib/library-file/library-file';
-import { pack, unpack } from './pack';
+import { writeLibraryFile } from '@/lib/library-file/library-file';
+import type { LibraryReading } from '@/lib/library-file/library-reader';
+import { Gzip, unpackedBytes } from '@/lib/packed-file/gzip';
+import { readLibraryBytes } from '@/lib/packed-file/read-library';
 
 /** What a backup is, and apart from it what it holds, so that a list of backups is read without them. */
 interface BackupContent {
@@ -31,7 +33,9 @@ export async function storeBackup(
   reason: BackupReason,
   at: number,
 ): Promise<Backup> {
-  const packed = await pack(writeLibraryFile(contents, at));
+  const gzip = new Gzip();
+  gzip.write(writeLibraryFile(contents, at));
+  const packed = new Uint8Array(await (await gzip.end()).arrayBuffer());
   const id = uuid();
   const counts = { papers: contents.papers.length, topics: contents.topics.length };
   const backup: Backup = { id, at, reason, ...counts, bytes: packed.length };
@@ -58,7 +62,10 @@ export async function readBackupFile(db: BackupDatabase, id: string): Promise<Ui
 export async function readBackupContents(db: BackupDatabase, id: string): Promise<LibraryContents> {
   const packed = await readBackupFile(db, id);
   try {
-    const { papers, topics, placements, rules, declinedProposals } = readLibraryFile(await unpack(packed));
+    const bytes = await unpackedBytes(new Blob([packed]));
+    const { papers, topics, placements, rules, declinedProposals, unread }: LibraryReading =
+      await readLibraryBytes(bytes.getReader());
+    if (unread.length > 0) throw new ExpectedError('backup-damaged', unread[0]?.text);
     return { papers, topics, placements, rules, declinedProposals };
   } catch (cause) {
     throw new ExpectedError('backup-damaged', undefined, { cause });

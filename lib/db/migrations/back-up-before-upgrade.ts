@@ -8,7 +8,7 @@ import {
 import { contentsOf, type RecordedRows, recordedTables } from '@/lib/db/recorded-tables';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { LibraryContents } from '@/lib/domain/library-contents';
-import { holdableContents } from '@/lib/library-file/library-file';
+import { holdableContents } from '@/lib/library-file/holdable-contents';
 import type { Migration } from './migration';
 import { type RowsByTable, sourcesOf, upgradeRows } from './upgrade-rows';
 

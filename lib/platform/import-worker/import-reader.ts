@@ -1,7 +1,6 @@
 import { type ErrorCode, ExpectedError } from '@/lib/domain/errors';
 import type { UnreadEntry } from '@/lib/domain/imports/import-progress';
 import type { LibraryContents } from '@/lib/domain/library-contents';
-import { FILE_MAX_BYTES } from '@/lib/importers/text/decode';
 
 /** A file as it is handed over to the library. */
 export interface FileParts {
@@ -14,10 +13,9 @@ export interface FileParts {
 /**
  * Reads a file in a worker of its own, which goes when it is done: the page stays usable, and a file that takes
  * too long can be stopped.
- * @throws ExpectedError `aborted`, `file-too-large` before anything is read, and as `readImport` and `decodeText`.
+ * @throws ExpectedError `aborted`, and as `readFile`.
  */
 export function readImportFile(file: Blob, signal: AbortSignal): Promise<FileParts> {
-  if (file.size > FILE_MAX_BYTES) return Promise.reject(new ExpectedError('file-too-large'));
   if (file.size === 0) return Promise.reject(new ExpectedError('file-empty'));
   const worker = new Worker(new URL('./import-worker.ts', import.meta.url), {
     type: 'module',

@@ -1,8 +1,7 @@
 import { type ErrorCode, ExpectedError } from '@/lib/domain/errors';
-import { partsOf, readImport } from '@/lib/importers/read-import';
-import { decodeText } from '@/lib/importers/text/decode';
+import { partsOf } from '@/lib/importers/read-import';
+import { readFile } from '@/lib/packed-file/read-file';
 import type { FileParts } from './import-reader';
-import { readPackedFile } from './read-packed-file';
 
 /** Answers the one file that it is sent. */
 addEventListener('message', async ({ data }: MessageEvent<Blob>) => {
@@ -11,7 +10,7 @@ addEventListener('message', async ({ data }: MessageEvent<Blob>) => {
 
 async function read(file: Blob): Promise<{ parts: FileParts } | { error: ErrorCode }> {
   try {
-    const { contents, ...rest } = readImport(decodeText(await readPackedFile(file)));
+    const { contents, ...rest } = await readFile(file);
     return { parts: { ...rest, parts: partsOf(contents) } };
   } catch (error) {
     if (error instanceof ExpectedError) return { error: error.code };

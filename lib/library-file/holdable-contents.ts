@@ -1,0 +1,66 @@
+import type { PaperId, TopicId } from '@/lib/domain/ids';
+import type { LibraryContents } from '@/lib/domain/library-contents';
+import { canRecur } from '@/lib/domain/proposals/subjects';
+import { LATEST_TIME } from './library-file-schema';
+
+type List = keyof LibraryContents;
+
+/** The lists of a library file in their order: each names records of those before it alone. */
+export const listOrder = [
+  'papers',
+  'topics',
+  'placements',
+  'rules',
+  'declinedProposals',
+] as const satisfies List[];
+
+/**
+ * What a library file holds of a library that comes in parts, in the order of `listOrder`: all but rules and declined
+ * proposals that nothing can come of.
+ */
+export class HoldableRecords {
+  readonly #topics = new Set<TopicId>();
+  readonly #papers = new Set<PaperId>();
+
+  readonly #hold: { [Name in List]: (records: LibraryContents[Name]) => LibraryContents[Name] } = {
+    papers: (papers) => {
+      for (const { id } of papers) this.#papers.add(id);
+      return papers.map((paper) =>
+        isTime(paper.savedAt) ? paper : { ...paper, savedAt: timeIn(paper.savedAt) },
+      );
+    },
+    topics: (topics) => {
+      for (const { id } of topics) this.#topics.add(id);
+      return topics;
+    },
+    placements: (placements) =>
+      placements.map((placement) =>
+        isTime(placement.at) ? placement : { ...placement, at: timeIn(placement.at) },
+      ),
+    // A rule may outlive its topic; it says nothing then.
+    rules: (rules) => rules.filter(({ topicId }) => this.#topics.has(topicId)),
+    declinedProposals: (declined) =>
+      declined.filter(({ proposal }) => canRecur(proposal, { topics: this.#topics, papers: this.#papers })),
+  };
+
+  hold<Name extends List>(list: Name, records: LibraryContents[Name]): LibraryContents[Name] {
+    return this.#hold[list](records);
+  }
+}
+
+/** What a library file holds of the library. */
+export function holdableContents(library: LibraryContents): LibraryContents {
+  const holdable = new HoldableRecords();
+  const entries = listOrder.map((list) => [list, holdable.hold(list, library[list])]);
+  return Object.fromEntries(entries);
+}
+
+function isTime(milliseconds: number): boolean {
+  return milliseconds >= 0 && milliseconds <= LATEST_TIME;
+}
+
+/** Bookmarks dated in microseconds were once stored as if these were seconds; each export failed for one of them. */
+function timeIn(stored: number): number {
+  const milliseconds = Math.floor(stored / 1_000_000);
+  return isTime(milliseconds) ? milliseconds : 0;
+}
