@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { parseAddress } from '@/lib/bibliography/address';
 import { arxivLinks, readCategories } from '@/lib/bibliography/arxiv';
-import { withSuffix } from '@/lib/bibliography/author';
 import { BOUNDS } from '@/lib/bibliography/bounds';
 import { parseDate } from '@/lib/bibliography/date';
 import { arxivAlone, arxivNamedIn, doiOf } from '@/lib/bibliography/identifiers';
@@ -21,10 +20,11 @@ import {
 import { CITATION_KEY } from '@/lib/library-file/library-file-schema';
 import { citationName } from './citation-name';
 import type { ReadPaper } from './importer';
+import { canonicalPage } from './paper-page';
 import { isMoment, typedDate } from './text/dates';
 import { cleanDoi, withoutForm } from './text/doi';
-import { isOrganisation } from './text/organisation';
-import { withoutEntities, withoutJats } from './text/rich-text';
+import { cleanAuthors } from './text/names';
+import { plainAbstract, withoutEntities } from './text/rich-text';
 
 /** What formats say of a paper, each in its own words; nothing of it is trusted. */
 export interface Description {
@@ -70,20 +70,24 @@ const nowhere = new URL('https://nowhere.invalid/');
  * Without a title, the identifier stands for it until the paper's own page is read. `null` where there is neither.
  */
 export function describePaper(said: Description): ReadPaper | null {
-  const addresses = (said.addresses ?? []).flatMap((raw) => webAddress(raw) ?? []);
+  const addresses = (said.addresses ?? []).flatMap((raw) => {
+    const address = webAddress(raw);
+    return address ? canonicalPage(address) : [];
+  });
   const named = findIdentifiers(said, addresses);
-  const title = cleanText(said.title ?? '', BOUNDS.title) || placeholderTitle(named) || placeInVenue(said);
+  const written = cleanText(said.title ?? '', BOUNDS.title);
+  const title = (hasWords(written) && written) || placeholderTitle(named) || placeInVenue(said);
   if (!title) return null;
-  const authors = (said.authors ?? []).slice(0, BOUNDS.authors).flatMap(cleanAuthor);
-  const written = typedDate(said.published ?? '');
-  const published = parseDate(written) ?? yearIn(written);
+  const authors = cleanAuthors(said.authors ?? []);
+  const date = typedDate(said.published ?? '');
+  const published = parseDate(date) ?? yearIn(date);
   const identifiers = nameOf(named, addresses[0], { title, authors, ...(published && { published }) });
   const comment = cleanText(said.comment ?? '', BOUNDS.note);
   const links = linksOf(identifiers, addresses, said);
   return {
     identifiers,
     title,
-    abstract: cleanText(withoutJats(said.abstract) ?? '', BOUNDS.abstract),
+    abstract: cleanText(plainAbstract(said.abstract), BOUNDS.abstract),
     authors,
     categories: readCategories(said.categories ?? []),
     ...(published && { published }),
@@ -105,7 +109,7 @@ function publicationOf(said: Description) {
   const short = (text = '') =>
     /arxiv|^abs\//i.test(text) || !hasWords(text) ? '' : cleanText(text, BOUNDS.issue);
   const [volume, issue] = [short(said.volume), short(said.issue)];
-  const pages = short(said.pages?.replace(/\s*[-‐-―−]+\s*/gu, '-'));
+  const pages = short(plainPages(said.pages));
   return {
     ...(venue && { venue }),
     ...(said.publicationType && { publicationType: said.publicationType }),
@@ -116,17 +120,28 @@ function publicationOf(said: Description) {
   };
 }
 
+/** `12-34` out of `pp. 12 -- 34`, `12-`, and a page that is its own end. */
+function plainPages(pages = ''): string {
+  const plain = pages
+    .replace(/\s*[-‐-―−]+\s*/gu, '-')
+    .replace(/^\s*pp?\.?\s+(?=\d)|-\s*$/g, '')
+    .trim();
+  const [, first, last] = /^([^-,]+)-([^-,]+)$/.exec(plain) ?? [];
+  return first && first === last ? first : plain;
+}
+
 function isVersion(version: number | undefined): version is number {
   return version !== undefined && v.is(bibliographyEntries.version, version);
 }
 
 /** A thesis is a doctoral one where nothing says that it is a master's. */
 export function thesisType(said = ''): PublicationType {
-  return /\bm(?:aster|\.?\s?sc|athesis)/i.test(said) ? 'mastersthesis' : 'phdthesis';
+  return /\bm(?:aster|agist|\.?\s?sc|athesis)|diplom|licen[ct]/i.test(said) ? 'mastersthesis' : 'phdthesis';
 }
 
 function findIdentifiers(said: Description, addresses: string[]): PaperIdentifiers {
   const found: PaperIdentifiers = {
+    ...numberAtArxiv(said),
     ...Object.assign({}, ...(said.mentions ?? []).map(arxivNamedIn)),
     ...Object.assign({}, ...addresses.toReversed().map(identifiersAt)),
     ...doiOf(cleanDoi(said.doi ?? '')),
@@ -138,6 +153,18 @@ function findIdentifiers(said: Description, addresses: string[]): PaperIdentifie
     v.is(bibliographyEntries.identifiers.entries[scheme as keyof PaperIdentifiers], value),
   );
   return Object.fromEntries(valid);
+}
+
+/** Where arXiv is the journal or the institution, its identifier stands for a volume, a number or a page. */
+function numberAtArxiv({ venue = '', publisher = '', volume, issue, pages }: Description): PaperIdentifiers {
+  const isAtArxiv = [venue, publisher].some((text) =>
+    /^(?:arxiv|corr$|computing research repository)/i.test(text.trim()),
+  );
+  if (!isAtArxiv) return {};
+  return Object.assign(
+    {},
+    ...[pages, issue, volume].map((text = '') => arxivAlone(text.replace(/^abs\//, ''))),
+  );
 }
 
 function identifiersAt(address: string): PaperIdentifiers {
@@ -164,7 +191,13 @@ function nameOf(
   said: Parameters<typeof citationName>[0],
 ): PaperIdentifiers {
   if (Object.keys(named).length > 0) return named;
-  return address ? { url: address } : { citation: citationName(said) };
+  return address && isPage(address) ? { url: address } : { citation: citationName(said) };
+}
+
+/** Whether an address is of more than a whole site, which a publisher's entries may all have. */
+function isPage(address: string): boolean {
+  const { pathname, search } = new URL(address);
+  return pathname.length > 1 || search !== '';
 }
 
 function linksOf(identifiers: PaperIdentifiers, addresses: string[], said: Description): PaperLinks {
@@ -214,24 +247,9 @@ function cleanNotes(raw: string): string {
   );
 }
 
-/** All that is told of a date in other words: `Spring 2010`, `c. 1998`. */
+/** All that is told of a date in other words: `Spring 2010`, `c. 1998`, `c1998`. */
 function yearIn(date = ''): string | undefined {
-  return /(?<![\p{L}\p{N}])(?:1[4-9]|20)\d\d(?![\p{L}\p{N}])/u.exec(date.slice(0, 60))?.[0];
-}
-
-/** `others` stands for the people whom a list leaves out. */
-const goesOn = /^(?:and\s+)?(?:others|et\.? ?al\.?)$/i;
-const familyWithSuffix = /^(.*\S),\s*((?:jr|sr)\.?|ii|iii|iv)$/i;
-
-function cleanAuthor(author: Author): Author[] {
-  const last = cleanText(author.family, BOUNDS.name).replace(familyWithSuffix, '$1 $2');
-  const first = cleanText(author.given, BOUNDS.name);
-  const whole = [first, last].filter(Boolean).join(' ');
-  if (!whole) return [];
-  if (goesOn.test(whole)) return [{ family: 'others', given: '' }];
-  if (!last || (first && isOrganisation(whole)))
-    return [{ family: cleanText(whole, BOUNDS.name), given: '' }];
-  return [withSuffix({ family: last, given: first })];
+  return /(?<![\p{L}\p{N}])[c©]?((?:1[4-9]|20)\d\d)(?![\p{L}\p{N}])/u.exec(date.slice(0, 60))?.[1];
 }
 
 function lines(texts: string[] | undefined, max: number): string[] {
@@ -240,6 +258,6 @@ function lines(texts: string[] | undefined, max: number): string[] {
 }
 
 function webAddress(raw: string): string | undefined {
-  const address = withoutEntities(raw.trim());
+  const address = withoutEntities(raw.trim()).replace(/^(?=www\.[\w-]+\.\w)/i, 'https://');
   return /^https?:\/\//i.test(address) ? parseAddress(address, nowhere) : undefined;
 }

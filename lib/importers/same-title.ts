@@ -19,7 +19,7 @@ export function agreeInTitle(one: Named, other: Named): boolean {
   const [first, second] = [folded(one.title), folded(other.title)];
   const [short, long, title] =
     first.length <= second.length ? [first, second, other.title] : [second, first, one.title];
-  if (short === long) return true;
+  if (short === long) return short.length > 0 || one.title === other.title;
   return short.length > 0 && long.startsWith(short) && subtitle.test(after(title, short.length));
 }
 

@@ -87,3 +87,24 @@ it('says which entries were joined', () => {
     { paperId: 'doi:10.1000/x', title: 'Knots', joined: 'Knots: a Study' },
   ]);
 });
+
+it.each([
+  ['an editorial of another volume', 'title={Editorial}, volume=1', 'title={Editorial}, volume=2', 2],
+  ['another author', 'title={Introduction}, author={Ek, A}', 'title={Introduction}, author={Alm, B}', 2],
+  [
+    'the same author and place',
+    'title={Introduction}, author={Ek, A}, pages=1',
+    'title={introduction}, author={Ek, Ann}',
+    1,
+  ],
+])('joins entries of one address by title, author and place: %s', (_, one, other, count) => {
+  const url = 'url={https://publisher.example/issue}';
+  expect(library(`@misc{a, ${one}, ${url}} @misc{b, ${other}, ${url}}`).papers).toHaveLength(count);
+});
+
+it('takes the address of a whole site for no name', () => {
+  const { papers } = library(
+    '@misc{a, title={Nets}, year=1, url={https://publisher.example/}} @misc{b, title={Nets}, year=2001, url={https://publisher.example}}',
+  );
+  expect(papers.map(({ identifiers }) => Object.keys(identifiers))).toEqual([['citation'], ['citation']]);
+});

@@ -4,6 +4,7 @@ import type { LibraryContents } from '@/lib/domain/library-contents';
 import { enrichPaper, joinAnnotations } from '@/lib/domain/papers/enrich-paper';
 import { type Paper, paperNames } from '@/lib/domain/papers/paper';
 import { type Placement, unplaced } from '@/lib/domain/placements/placement';
+import { foldCase } from '@/lib/domain/text/fold-text';
 import type { Topic } from '@/lib/domain/topics/topic';
 import { citationName } from './citation-name';
 import type { ReadEntry, Reading, TopicNames } from './importer';
@@ -47,7 +48,7 @@ export function joinEntries({ entries, topics: empty }: Reading): {
     const called = `citation:${citationName(read)}` as PaperId;
     const sharing = new Set([...names, called].flatMap((name) => owners.get(name) ?? []));
     // What has one of its names under another title keeps it; the entry goes by the others, or by what it is called.
-    const index = [...sharing].find((owner) => agree(papers[owner], read)) ?? papers.length;
+    const index = [...sharing].find((owner) => isSamePaper(papers[owner], read)) ?? papers.length;
     const known = papers[index];
     const own = names.filter((name) => (owners.get(name) ?? index) === index);
     const paper = known ? withEntry(known, read, own) : paperOf(read, own, owners);
@@ -71,8 +72,23 @@ export function joinEntries({ entries, topics: empty }: Reading): {
   return { contents, joined };
 }
 
-function agree(known: Paper | undefined, read: ReadEntry['paper']): boolean {
-  return known !== undefined && agreeInTitle(known, read);
+/** Whether an entry that shares a name with a paper is that paper. */
+function isSamePaper(known: Paper | undefined, read: ReadEntry['paper']): boolean {
+  if (known === undefined || !agreeInTitle(known, read)) return false;
+  const { url: _, citation: __, ...strong } = read.identifiers;
+  const isCertain = Object.entries(strong).some(
+    ([scheme, name]) => known.identifiers[scheme as keyof typeof strong] === name,
+  );
+  return isCertain || !contradict(known, read);
+}
+
+/** Every issue has its "Editorial", at one address perhaps: the first author or the place in the journal differs. */
+function contradict(known: Paper, read: ReadEntry['paper']): boolean {
+  const [one, other] = [known.authors[0]?.family, read.authors[0]?.family];
+  if (one && other && foldCase(one) !== foldCase(other)) return true;
+  return (['volume', 'issue', 'pages'] as const).some(
+    (field) => known[field] && read[field] && known[field] !== read[field],
+  );
 }
 
 function paperOf(read: ReadEntry['paper'], names: PaperId[], owners: ReadonlyMap<PaperId, number>): Paper {

@@ -1,17 +1,12 @@
 import { Parser } from 'htmlparser2';
 import { cleanText } from '@/lib/bibliography/text';
-import { identifiersOfAddress } from '@/lib/capture/identify';
-import { sites } from '@/lib/capture/sites';
 import { ExpectedError } from '@/lib/domain/errors';
 import { describePaper } from '@/lib/importers/describe-paper';
 import { type Importer, lineCounter, type Reading, type TopicNames } from '@/lib/importers/importer';
+import { linkTitle, titleInAddress } from '@/lib/importers/link-title';
+import { isPaperPage } from '@/lib/importers/paper-page';
 import { timeOf } from '@/lib/importers/text/dates';
 import { cleanName } from '@/lib/importers/topic-names';
-
-const siteNames = sites
-  .flatMap(({ name, hosts }) => [name, ...hosts])
-  .map((name) => name.replaceAll('.', '\\.'));
-const siteAtEnd = new RegExp(`\\s+[-|]\\s+(?:${siteNames.join('|')})\\s*$`, 'i');
 
 /** Folders nest in lists, some ten tags a level with what is left open. */
 const DEEPEST = 1_000;
@@ -70,10 +65,9 @@ function addLink(
   written: string,
   folders: string[],
 ): void {
-  const isPaper = Object.keys(identifiersOfAddress(href)).length > 0;
-  const paper = isPaper
+  const paper = isPaperPage(href)
     ? describePaper({
-        title: titleOf(written),
+        title: linkTitle(written) ?? titleInAddress(href),
         addresses: [href],
         tags: attributes.tags?.split(','),
         savedAt: timeOf(attributes.add_date),
@@ -82,15 +76,4 @@ function addLink(
   const path: TopicNames = folders.filter((name) => name !== '');
   if (paper) reading.entries.push({ paper, topics: path.length > 0 ? [path] : [] });
   else reading.unread.push({ line, reason: 'not-a-paper', text: cleanText(written || href, 100) });
-}
-
-/** The title of the page without what sites put around the paper's; none where a page is called by its address. */
-function titleOf(written: string): string | undefined {
-  const title = written
-    .replace(/^\s*\[[^\]\s]+\]\s*/, '')
-    .replace(/^Paper page - /, '')
-    .replace(siteAtEnd, '');
-  return /^(?:https?:\/\/\S*|[\w./-]*\d{4}\.\d{4,5}(?:v\d+)?(?:\.pdf)?)$/.test(title.trim())
-    ? undefined
-    : title;
 }

@@ -1,8 +1,9 @@
+import { parseAuthors } from '@/lib/bibliography/author';
 import { cleanText } from '@/lib/bibliography/text';
 import type { Author, PublicationType } from '@/lib/domain/papers/paper';
 import { type Description, describePaper, thesisType } from '@/lib/importers/describe-paper';
 import type { Importer, Reading } from '@/lib/importers/importer';
-import { type Fields, isObject, objects, parseJson, textIn } from '@/lib/importers/text/json';
+import { type Fields, isObject, objects, parseJson, textIn, textsIn } from '@/lib/importers/text/json';
 import { plainNote, withoutEntities, withoutJats, withoutRichText } from '@/lib/importers/text/rich-text';
 import { partKeywords } from '@/lib/importers/topic-keywords';
 
@@ -33,31 +34,37 @@ export const cslJson: Importer = {
 
 function descriptionOf(item: Fields): Description {
   const text = (...names: string[]) => textIn(item, ...names);
+  const inNote = (name: string) =>
+    new RegExp(`^${name}:\\s*(\\S+)\\s*$`, 'im').exec(text('note')?.slice(0, 10_000) ?? '')?.[1];
+  const id = text('citation-key', 'id');
   return {
-    title: plain(text('title')),
+    title: [plain(text('title')), subtitleOf(item)].filter(Boolean).join(': '),
     abstract: plain(text('abstract')),
-    authors: objects(item.author).map(authorOf),
+    authors: authorsOf(item.author),
     published: dateIn(item.issued),
-    venue: plain(text('container-title', 'event-title', 'collection-title')),
+    venue: plain(text('container-title', 'container-title-short', 'event-title', 'collection-title')),
     publicationType: typeOf(item),
     volume: text('volume'),
     issue: text('issue') ?? (text('type') === 'report' ? text('number') : undefined),
     pages: text('page'),
     publisher: text('publisher'),
     keywords: partKeywords(keywordsIn(item)).keywords,
-    doi: text('DOI'),
-    pubmed: text('PMID'),
+    doi: text('DOI') ?? inNote('DOI'),
+    pubmed: text('PMID') ?? inNote('PMID'),
     addresses: [text('URL')].flatMap((value) => value ?? []),
     mentions: [text('number'), text('note'), text('archive_location'), text('container-title')].flatMap(
       (value) => value ?? [],
     ),
-    notes: text('annote') ?? ownWords(text('note')),
-    citationKey: text('citation-key', 'id'),
+    notes: [text('annote'), ownWords(text('note'))].filter(Boolean).join('\n\n'),
+    // Zotero's addresses of items are no keys.
+    citationKey: /^https?:/i.test(id ?? '') ? undefined : id,
   };
 }
 
 function keywordsIn(item: unknown): string[] {
-  const list = isObject(item) ? (textIn(item, 'keyword') ?? '') : '';
+  if (!isObject(item)) return [];
+  if (Array.isArray(item.keyword)) return textsIn(item.keyword);
+  const list = textIn(item, 'keyword') ?? '';
   return list.split(list.includes(',') ? ',' : ';');
 }
 
@@ -90,6 +97,18 @@ function typeOf(item: Fields): PublicationType | undefined {
   return type === 'phdthesis' ? thesisType(textIn(item, 'genre')) : type;
 }
 
+/** Crossref tells the subtitle apart. */
+function subtitleOf(item: Fields): string | undefined {
+  const [title, subtitle] = [textIn(item, 'title'), plain(textIn(item, 'subtitle'))];
+  return subtitle && !title?.includes(subtitle) ? subtitle : undefined;
+}
+
+/** People as the format has them; some write them as one text, or as texts. */
+function authorsOf(authors: unknown): Author[] {
+  const names = typeof authors === 'string' ? authors.split(/\s+and\s+|\s*;\s*/) : textsIn(authors);
+  return names.length > 0 ? parseAuthors(names) : objects(authors).map(authorOf);
+}
+
 function authorOf(name: Fields): Author {
   const text = (field: string) => textIn(name, field);
   const family = [text('non-dropping-particle'), text('family')].filter(Boolean).join(' ');
@@ -99,7 +118,7 @@ function authorOf(name: Fields): Author {
 }
 
 function dateIn(issued: unknown): string | undefined {
-  if (typeof issued === 'string') return issued;
+  if (typeof issued === 'string' || typeof issued === 'number') return String(issued);
   if (!isObject(issued)) return undefined;
   const [parts] = Array.isArray(issued['date-parts']) ? issued['date-parts'] : [];
   if (!Array.isArray(parts) || !parts[0]) return textIn(issued, 'raw', 'literal', 'edtf');

@@ -3,6 +3,7 @@ import { cleanText } from '@/lib/bibliography/text';
 import type { Author, PublicationType } from '@/lib/domain/papers/paper';
 import { type Description, describePaper, thesisType } from '@/lib/importers/describe-paper';
 import type { Importer, Reading } from '@/lib/importers/importer';
+import { familiesFirst } from '@/lib/importers/text/names';
 import { isOrganisation } from '@/lib/importers/text/organisation';
 import { plainNote, withoutEntities, withoutRichText } from '@/lib/importers/text/rich-text';
 import { partKeywords } from '@/lib/importers/topic-keywords';
@@ -12,13 +13,17 @@ const types: Partial<Record<string, PublicationType>> = {
   ...{ CONF: 'inproceedings', CPAPER: 'inproceedings', CHAP: 'incollection', ECHAP: 'incollection' },
   ...{ BOOK: 'book', EBOOK: 'book', RPRT: 'techreport' },
 };
-const tag = /^([A-Z][A-Z0-9]) {1,2}- ?(.*)$/s;
+const tag = /^([A-Z][A-Z0-9]) {0,2}- ?(.*)$/s;
+const smallTag = /^[a-z][a-z0-9] {2}- /;
+const begins = /^\s{0,40}ty {0,2}- ?\w/i;
+/** Notes keep their lines. */
+const noteTags = ['N1', 'RN'];
 const authorTags = ['AU', 'A1'];
 
 /** RIS, as reference managers and publishers write it. Format: https://en.wikipedia.org/wiki/RIS_(file_format) */
 export const ris: Importer = {
   name: 'ris',
-  matches: (text) => /^TY {1,2}- ?\w+/m.test(text),
+  matches: (text) => /^[ \t]{0,40}ty {0,2}- ?\w+/im.test(text),
   read(text) {
     const reading: Reading = { entries: [], topics: [], unread: [] };
     let record: Record<string, string[]> | null = null;
@@ -37,8 +42,16 @@ export const ris: Importer = {
       if (paper) reading.entries.push({ paper, topics: partKeywords(keywordsOf(record)).topics });
       else refuse('no-title');
     };
-    for (const [index, line] of lines.entries()) {
-      const [, name = '', value = ''] = tag.exec(line.replace(/^\ufeff/, '')) ?? [];
+    // Some files are indented as a whole, or have their tags in small letters.
+    let indent = '';
+    for (const [index, raw] of lines.entries()) {
+      const whole = raw.replace(/^\ufeff/, '');
+      if (begins.test(whole)) [indent = ''] = /^\s*/.exec(whole) ?? [];
+      const unindented = indent && whole.startsWith(indent) ? whole.slice(indent.length) : whole;
+      const line = smallTag.test(unindented)
+        ? unindented.slice(0, 2).toUpperCase() + unindented.slice(2)
+        : unindented;
+      const [, name = '', value = ''] = tag.exec(line) ?? [];
       if (name === 'TY') {
         if (record) {
           hasEnds = false;
@@ -55,6 +68,9 @@ export const ris: Importer = {
         const values = record[last];
         if (values) values.push(value);
         else record[last] = [value];
+      } else if (record && noteTags.includes(last)) {
+        const values = record[last] ?? [];
+        values.push(`${values.pop() ?? ''}\n${line}`);
       } else if (record && last && line.trim() !== '') {
         // A value goes on in the next line; EndNote writes one keyword a line after a single tag.
         const values = record[last] ?? [];
@@ -74,9 +90,15 @@ function typeOf(type: string, kind: string | undefined): PublicationType | undef
 
 /** Some programs write all keywords after one tag. */
 function keywordsOf({ KW = [] }: Record<string, string[]>): string[] {
-  return KW.flatMap((words) => (/^topic\//.test(words) ? words : words.split(';'))).map((word) =>
-    word.trim(),
-  );
+  return KW.map((words) => plain(words) ?? '')
+    .flatMap((words) => (/^topic\//.test(words) ? words : words.split(';')))
+    .map((word) => word.trim());
+}
+
+/** Names in the order of the file; a list without any comma may be one of families before initials. */
+function authorsOf(names: string[]): Author[] {
+  const inFamiliesFirst = names.some((name) => name.includes(',')) ? null : familiesFirst(names);
+  return inFamiliesFirst ?? names.map(authorOf);
 }
 
 /** A comma at the end says that the name is whole. */
@@ -91,19 +113,20 @@ function authorOf(name: string): Author {
 function descriptionOf(record: Record<string, string[]>): Description {
   const all = (...names: string[]) => names.flatMap((name) => record[name] ?? []);
   const first = (...names: string[]) => all(...names).find((value) => value.trim() !== '');
+  const hasOwnTitle = first('TI', 'T1', 'CT') !== undefined;
   return {
     title: plain(first('TI', 'T1', 'CT', 'BT')),
     abstract: plain(first('AB', 'N2')),
-    authors: (all('AU').length > 0 ? all('AU') : all('A2', 'A3', 'ED')).map(authorOf),
+    authors: authorsOf(all('AU').length > 0 ? all('AU') : all('A2', 'A3', 'ED')),
     published: all('DA', 'PY', 'Y1')
       .find((date) => /\d{4}/.test(date))
-      ?.replace(/\/+[^/\d]*$/, ''),
-    // Names in full before short ones.
-    venue: plain(first('JF', 'T2', 'JO', 'JA', 'J2', 'C3')),
+      ?.replace(/\/+(?:[^/\d]*)$|(?<=^\d{4}\/[a-z]+(?:\/\d+)?)\/.*$/i, ''),
+    // Names in full before short ones; a book is its own title.
+    venue: plain(first('JF', 'T2', ...(hasOwnTitle ? ['BT'] : []), 'JO', 'JA', 'J2', 'C3')),
     publicationType: typeOf(first('TY')?.trim() ?? '', first('M3')),
     volume: first('VL'),
     issue: first('IS'),
-    pages: [first('SP'), first('EP')].filter(Boolean).join('-'),
+    pages: [...new Set([first('SP'), first('EP')])].filter(Boolean).join('-') || first('C7'),
     publisher: first('PB'),
     keywords: partKeywords(keywordsOf(record)).keywords,
     doi: first('DO', 'M3'),
@@ -123,5 +146,5 @@ function pubmedOf(number: string | undefined, database = ''): string | undefined
 }
 
 function plain(text: string | undefined): string | undefined {
-  return text === undefined ? undefined : withoutEntities(withoutRichText(text) ?? '');
+  return text === undefined ? undefined : withoutRichText(withoutEntities(text));
 }

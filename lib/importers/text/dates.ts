@@ -11,6 +11,10 @@ export function typedDate(raw: string): string {
   if (start) return start;
   const [, year, middle, end] = /^(\d{4})\.(\d{1,2})(?:\.(\d{1,2}))?\.?$/.exec(text) ?? [];
   if (year) return [year, middle, end].filter(Boolean).join('-');
+  const [, inFigures, ofMonth, ofDay] = /^((?:1[4-9]|20)\d\d)(0[1-9]|1[0-2])(\d\d)$/.exec(text) ?? [];
+  if (inFigures) return [inFigures, ofMonth, ofDay].join('-');
+  const [, withName, name, dayOfName] = /^(\d{4})\/([a-z]{3,9})(?:\/(\d{1,2}))?$/i.exec(text) ?? [];
+  if (withName) return [dayOfName, name, withName].filter(Boolean).join(' ');
   const [, month, ofYear] = /^(\d{1,2})[/.-](\d{4})$/.exec(text) ?? [];
   if (month && ofYear) return `${ofYear}-${month}`;
   const [, first, second, last] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? [];

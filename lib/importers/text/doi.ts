@@ -7,7 +7,7 @@ const form =
 /** What a field for DOIs holds, without labels, addresses of resolvers and the sign that ended a sentence. */
 export function cleanDoi(raw: string): string {
   const [doi = ''] = /10\.\d{4,9}\/\S+/.exec(withoutEntities(raw.slice(0, 2_000))) ?? [];
-  return doi.replace(/[.,;]+$/, '');
+  return doi.replace(/\?[\w-]+=.*$/, '').replace(/[.,;]+$/, '');
 }
 
 /** A DOI that was read out of an address. */

@@ -12,6 +12,17 @@ export function withoutJats(text: string | undefined): string | undefined {
     .replace(/<\/?(?:jats:[a-z-]+|p)\b[^<>]{0,200}>/g, ' ');
 }
 
+/** An abstract without JATS and without a label before it: `Abstract: We show …`. */
+export function plainAbstract(text = ''): string {
+  const withoutHeading = text.replace(
+    /<jats:title\b[^<>]{0,200}>\s*(?:abstract|summary)\s*<\/jats:title>/i,
+    '',
+  );
+  return (withoutJats(withoutHeading) ?? '')
+    .trim()
+    .replace(/^(?:abstract|summary)\s*(?:[:.]|[—–-]+)\s*(?=\S)/i, '');
+}
+
 /** Characters for their names: `&amp;`, `&#39;`, `&eacute;`. What ends in no semicolon is no entity. */
 export function withoutEntities(text: string): string {
   return text.includes('&') ? decodeHTMLStrict(text) : text;

@@ -34,6 +34,12 @@ const start = /@[ \t]*(\w+)\s*([{(])/g;
 const lineStart = /^[ \t]*@[ \t]*\w+\s*[{(]/gm;
 const fieldName = /[\s,]*([^\s=,{}"#%()@]+)\s*=/y;
 const bareWord = /[^\s,{}"#%()=@]+/y;
+/** A field that goes on after a brace too many. */
+const goesOn = /\s*,\s*[a-z][\w+-]*\s*=\s*[{"\w]/iy;
+/** A key without the comma after it. */
+const keyAlone = /\s*([^\s,={}"]+)(?=\s+[a-z][\w+-]*\s*=\s*[{"\w])/iy;
+/** A field in the midst of a value, where its own brace was left open. */
+const fieldInside = /,\s*([a-z][\w+-]*)\s*=\s*(?=[{"\d])/i;
 const blanks = /(?:\s|%[^\n]*(?:\n|$))*/y;
 
 /** The entries of a file in their order, with `@string` and `@comment` among them. */
@@ -86,9 +92,16 @@ function readBlock(
   for (;;) {
     at = skip(text, at);
     while (text[at] === ',') at = skip(text, at + 1);
-    if (text[at] === close) return { ...block, text: text.slice(position, at + 1), state };
+    if (text[at] === close) {
+      goesOn.lastIndex = at + 1;
+      if (!goesOn.test(text) || goesOn.lastIndex > limit)
+        return { ...block, text: text.slice(position, at + 1), state };
+      state = 'in-part';
+      at = skip(text, at + 1);
+      continue;
+    }
     // All but the last brace.
-    if (at >= limit) return { ...block, state: block.fields.length > 0 ? 'in-part' : 'cut' };
+    if (at >= limit) return { ...partedLastField(block), state: block.fields.length > 0 ? 'in-part' : 'cut' };
     fieldName.lastIndex = at;
     const name = fieldName.exec(text)?.[1];
     const value = name === undefined ? null : readValue(text, fieldName.lastIndex, limit);
@@ -108,11 +121,34 @@ function readBlock(
   }
 }
 
+/** An entry that never ends left the brace of its last value open, with the fields after it inside. */
+function partedLastField(block: Block): Block {
+  const last = block.fields.at(-1);
+  const [piece] = last?.pieces ?? [];
+  const inside = piece && !piece.isMacro ? fieldInside.exec(piece.text) : null;
+  if (!last || !piece || !inside) return block;
+  const own: Field = { ...last, pieces: [{ ...piece, text: piece.text.slice(0, inside.index) }] };
+  const rest = readBlock(
+    `@x{${piece.text.slice(inside.index)},}`,
+    0,
+    'string',
+    '{',
+    3,
+    piece.text.length + 10,
+  );
+  return { ...block, fields: [...block.fields.slice(0, -1), own, ...rest.fields] };
+}
+
 /** The key up to its comma; none where a field stands in its place. */
 function keyAt(text: string, from: number): string[] {
   const key = /\s*([^,={}\n]*)(?=[,\n}]|$)/y;
   key.lastIndex = from;
   const found = key.exec(text);
+  if (!found) {
+    keyAlone.lastIndex = from;
+    const alone = keyAlone.exec(text);
+    return alone ? [alone[0], alone[1] ?? ''] : [];
+  }
   return found ? [found[0], found[1] ?? ''] : [];
 }
 

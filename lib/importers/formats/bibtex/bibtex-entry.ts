@@ -3,7 +3,8 @@ import { BOUNDS } from '@/lib/bibliography/bounds';
 import { identifiersOfAddress } from '@/lib/capture/identify';
 import { type Author, type PublicationType, publicationTypes } from '@/lib/domain/papers/paper';
 import { type Description, thesisType } from '@/lib/importers/describe-paper';
-import { KEYWORDS } from './parse-blocks';
+import { partKeywords } from '@/lib/importers/topic-keywords';
+import { BETWEEN_KEYWORDS, KEYWORDS } from './parse-blocks';
 
 const types: Partial<Record<string, PublicationType>> = {
   ...Object.fromEntries(publicationTypes.map((type) => [type, type])),
@@ -21,8 +22,8 @@ export function descriptionOf(entry: Entry): Description {
   const text = (...names: string[]) =>
     names.map((name) => textOf(entry, name)).find((value) => value !== undefined);
   const plain = (...names: string[]) => withoutHtml(text(...names));
-  const tags = text('mendeley-tags')?.split(/\s*[,;]\s*/) ?? [];
-  const keywords = [...new Set(text(KEYWORDS)?.split(/\s*[,;]\s*/))].sort(byFoldedText);
+  const tags = wordsOf(text('mendeley-tags'));
+  const keywords = [...new Set(keywordsOf(entry))].sort(byFoldedText);
   const type = typeOf(entry);
   const preprint = /arxiv/i.test(text('archiveprefix', 'eprinttype') ?? '') || !text('eprinttype');
   return {
@@ -49,13 +50,16 @@ export function descriptionOf(entry: Entry): Description {
     publisher: plain('publisher', 'school', 'institution', 'organization'),
     comment: plain('note') ?? plain('howpublished')?.replace(/^https?:\S+$/, ''),
     categories: text('primaryclass', 'eprintclass')?.split(/[\s,;]+/),
-    keywords: keywords.filter((word) => !tags.includes(word)),
+    keywords: partKeywords(keywords).keywords.filter((word) => !tags.includes(word)),
     tags,
     arxiv: preprint ? text('eprint', 'arxivid', 'arxiv') : text('arxivid', 'arxiv'),
-    doi: text('doi'),
-    pubmed: text('pmid'),
+    doi: text('doi') ?? labelledDoi(text('note', 'howpublished')),
+    pubmed: text('pmid') ?? (/^pubmed$/i.test(text('eprinttype') ?? '') ? text('eprint') : undefined),
+    pdf: text('pdf'),
+    code: text('code'),
     addresses: [
-      ...addressesIn(text('url'), text('howpublished')),
+      ...addressesIn(text('url'), text('howpublished'), text('link')),
+      ...(/^\s*(www\.\S+)\s*$/.exec(text('url') ?? '')?.slice(1) ?? []),
       ...addressesIn(text('note')).filter((address) => Object.keys(identifiersOfAddress(address)).length > 0),
     ],
     mentions: [
@@ -63,16 +67,20 @@ export function descriptionOf(entry: Entry): Description {
       ...[text('journal'), text('note'), text('number'), text('pages'), text('howpublished')],
     ].flatMap((value) => value ?? []),
     version: Number(text('version')?.replace(/^v/i, '')),
-    notes: plain('annotation', 'annote', 'comment', 'review'),
+    notes: [
+      ...new Set(['annotation', 'annote', 'comment', 'review'].flatMap((name) => plain(name) ?? [])),
+    ].join('\n\n'),
     citationKey: entry.key,
     reading: readingOf(text('readstatus')),
+    // BibDesk's and JabRef's; `timestamp` is when DBLP or another database wrote the entry.
+    savedAt: savedAt(text('date-added', 'creationdate')),
   };
 }
 
 /** A field's text; the parser makes a list of one that has `and` between its parts. */
 export function textOf({ fields }: Entry, name: string): string | undefined {
   const value: unknown = Object.hasOwn(fields, name) ? fields[name] : undefined;
-  const between = name === 'mendeley-tags' || name === 'groups' ? ', ' : ' and ';
+  const between = name === 'groups' ? ', ' : ' and ';
   const text = Array.isArray(value) ? value.filter((each) => typeof each === 'string').join(between) : value;
   if (typeof text !== 'string' || text.trim() === '') return undefined;
   return verbatimFields.has(name) ? verbatimText(text) : text;
@@ -88,10 +96,31 @@ function verbatimText(text: string): string {
       (_, name) => verbatimSigns[name] ?? '',
     )
     .replace(/\\([~^])\{\}/g, '$1')
-    .replace(/\\([_&%#$~{}])/g, '$1')
+    .replace(/\\([_&%#$~{}/])/g, '$1')
     .replace(/\$\\sim\$/g, '~')
     .replace(/[{}]/g, '')
     .trim();
+}
+
+/** The keywords of an entry, tags among them, and topics that an export wrote as keywords. */
+export function keywordsOf(entry: Entry): string[] {
+  return wordsOf(textOf(entry, KEYWORDS));
+}
+
+function wordsOf(list: string | undefined): string[] {
+  return list?.split(BETWEEN_KEYWORDS).map((word) => word.trim()) ?? [];
+}
+
+/** `2014-03-04 12:11:10 +0000`, `2021-02-03T10:11:12`. */
+function savedAt(date: string | undefined): number | undefined {
+  const [, day, time = '00:00:00', zone = 'Z'] =
+    /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d:\d\d)\s*(Z|[+-]\d{4})?)?/.exec(date ?? '') ?? [];
+  return day ? Date.parse(`${day}T${time}${zone.replace(/(\d\d)(\d\d)$/, '$1:$2')}`) : undefined;
+}
+
+/** A DOI in a text that calls it one. */
+function labelledDoi(text: string | undefined): string | undefined {
+  return /\bdoi(?:\.org\/|:\s*)\s*(10\.\d{4,9}\/[^\s,;]+)/i.exec(text?.slice(0, 4_000) ?? '')?.[1];
 }
 
 /** Addresses in a text, without the sign that ends its sentence. */
@@ -134,15 +163,18 @@ function byFoldedText(a: string, b: string): number {
 
 /** Months are macros, figures or words, with a day or a second month beside them: `jan # "~15"`, `May--June`. */
 function dateOf(year = '', months = '', separateDay = ''): string {
-  const [first = '', second] = months.split(/[\s,~/–—-]+/);
+  // `2004/05` and `2004-05` are two years.
+  const inYears = /^\s*(\d{4})\s*[/–-]+\s*\d{2}(?:\d{2})?\s*$/.exec(year)?.[1] ?? year;
+  const isRange = /^\s*\d{1,2}\s*[/–—-]+\s*\d{1,2}\s*$/.test(months);
+  const [first = '', second] = months.split(/[\s,~/–—-]+/).slice(0, isRange ? 1 : undefined);
   const [month, ownDay] =
     /^\d/.test(first) && second && (!/^0?\d$|^1[0-2]$/.test(first) || /^\p{L}/u.test(second))
       ? [second, first]
       : [first, second];
   const day = separateDay || (/^\d{1,2}$/.test(ownDay ?? '') ? ownDay : undefined);
-  if (!/^\d{4}$/.test(year) || !month) return year;
-  if (!/^\d{1,2}$/.test(month)) return [day, month, year].filter(Boolean).join(' ');
-  return [year, month, day].flatMap((part) => part?.padStart(2, '0') ?? []).join('-');
+  if (!/^\d{4}$/.test(inYears) || !month) return inYears;
+  if (!/^\d{1,2}$/.test(month)) return [day, month, inYears].filter(Boolean).join(' ');
+  return [inYears, month, day].flatMap((part) => part?.padStart(2, '0') ?? []).join('-');
 }
 
 /** JabRef's words. */

@@ -15,42 +15,64 @@ const mark = /\ue000([a-z]+)\ue001/g;
 /** Long enough for every formula of an abstract; short, so that a single `$` is soon known for one. */
 const LONGEST = 1_000;
 const formula =
-  /(?<!\\)(?:\$\$((?:[^$\\]|\\.){1,1000}?)\$\$|\$((?:[^$\\]|\\.){1,1000}?)\$(?=(\d?))|\\\(((?:[^\\]|\\[^()]){1,1000}?)\\\))/gs;
+  /(?<!\\)(?:\$\$((?:[^$\\]|\\.){1,1000}?)\$\$|\$((?:[^$\\]|\\.){1,1000}?)\$(?=(\d?))|\\\(((?:[^\\]|\\[^()]){1,1000}?)\\\)|\\\[((?:[^\\]|\\[^[\]]){1,1000}?)\\\])/gs;
 /** Words and the signs between them, of which none is a ligature of TeX, nor the first a command's or its letter. */
 const prose =
   /(?<=^|[\s{])(?<!\\(?:[a-z]+|[^a-z])\s*)[\p{L}\p{N}](?:[\p{L}\p{N}\s,.;:?!()/*+=@|[\]‘’“”–—…]|(?<!-)-(?!-)|(?<!')'(?!')){20,}(?<=[\p{L}\p{N},.;:()/])/gu;
 const signName = new RegExp(`\\\\(${Object.keys(signs).join('|')})(?![a-zA-Z])\\s*(?:\\{\\})?`, 'g');
 
-/** Kinds of text: most of an abstract is prose, and paragraphs of a note are to stay. */
-export type TextKind = 'line' | 'abstract' | 'note';
+/** Kinds of text: paragraphs of a note are to stay, and names are parted by words. */
+export type TextKind = 'line' | 'names' | 'note';
 
 /** What the parser gets of a value's text; `taken` grows by what was taken out. */
-export function takeOut(text: string, taken: string[], kind: TextKind = 'line'): string {
+export function takeOut(written: string, taken: string[], kind: TextKind = 'line'): string {
+  // Blanks without end cost a pattern the square of their number.
+  const text = written.replace(kind === 'note' ? /[ \t]{40,}/g : /\s+/g, (blanks) =>
+    kind === 'note' ? blanks.slice(0, 40) : ' ',
+  );
   const take = (written: string) => `\ue000${letters(taken.push(written) - 1)}\ue001`;
+  // One of the dollars is no mark of a formula: formulas then touch theirs, as pandoc has it.
+  const isOdd = (text.match(/(?<!\\)\$/g)?.length ?? 0) % 2 === 1;
   const withoutSigns = text
     .replace(/[\ue000\ue001]/g, '')
     .replace(
       formula,
-      (whole: string, display?: string, dollars?: string, figure?: string, parens?: string) => {
-        const inside = display ?? dollars ?? parens ?? '';
+      (
+        whole: string,
+        display?: string,
+        dollars?: string,
+        figure?: string,
+        parens?: string,
+        brackets?: string,
+      ) => {
+        const inside = display ?? dollars ?? parens ?? brackets ?? '';
         const isFormula =
           inside.trim() !== '' &&
           inside.length <= LONGEST &&
           isBalanced(inside.replace(/\\[{}]/g, '')) &&
-          !(dollars !== undefined && isMoney(dollars, figure ?? ''));
+          !(
+            dollars !== undefined &&
+            (isMoney(dollars, figure ?? '') || (isOdd && dollars !== dollars.trim()))
+          );
         if (!isFormula) return whole;
         return take(parens === undefined ? `$${inside.trim()}$` : `\\(${inside.trim()}\\)`);
       },
     )
-    .replace(/(?<!\\)[$%]|[<>]/g, take)
+    .replace(/(?<=(?<!\\)(?:\\\\){0,9})[$%"]+|[<>]+/g, take)
+    .replace(/(?<=(?<!\\)(?:\\\\){0,9})\\ /g, () => take(' '))
     .replace(signName, (_, name: string) => take(signs[name] ?? ''))
     // An ampersand that our own exports keep apart from a word that would make an entity of it.
     .replace(/\\&\{\}/g, () => take('&'))
     // Signs by themselves, which the parser would set upon a letter that is not there.
     .replace(/\\([~^])\{\}/g, (_, sign: string) => take(sign));
-  if (kind === 'abstract') return withoutSigns.replace(prose, (words) => take(words.replace(/\s+/g, ' ')));
-  if (kind === 'line') return withoutSigns;
-  return withoutSigns
+  if (kind === 'names') return withoutSigns;
+  const withoutBreaks = kind === 'line' ? withoutSigns : withBreaksTaken(withoutSigns, take);
+  return withoutBreaks.replace(prose, (words) => take(words.replace(/\s+/g, ' ')));
+}
+
+/** A note's paragraphs and lines as a person meant them. */
+function withBreaksTaken(text: string, take: (written: string) => string): string {
+  return text
     .replace(/\s*\n[ \t\r]*\n\s*|\s*\\par(?![a-zA-Z])\s*/g, () => take('\n\n'))
     .replace(/[ \t]*\\(?:\\|newline(?![a-zA-Z]))(?:\{\})?\s*/g, () => take('\n'));
 }
@@ -58,7 +80,8 @@ export function takeOut(text: string, taken: string[], kind: TextKind = 'line'):
 /** `from $5 to $10`, and `$3 to $ more`: dollars, not the ends of a formula. */
 function isMoney(inside: string, figureAfter: string): boolean {
   if (/^\d/.test(inside)) return figureAfter !== '' || /\s$/.test(inside);
-  return /^\S.*\s$/s.test(inside) && !/[\\^_=<>+]/.test(inside);
+  // Words between them, and a blank at one side alone.
+  return /^\S.*\s$|^\s.*\S$/s.test(inside) && !/[\\^_=<>+]/.test(inside);
 }
 
 /** A parsed value with characters for entities, and what was taken out in its place, in every text of it. */

@@ -113,7 +113,7 @@ describe('BibTeX', () => {
   it('survives braces nested by the hundred thousand', () => {
     const deep = `${'{'.repeat(100_000)}x${'}'.repeat(100_000)}`;
     const { entries, unread } = bibtex.read(`@article{a, title=${deep}}\n@article{b, title={Fine}}`);
-    expect(unread).toMatchObject([{ line: 1, reason: 'in-part' }]);
+    expect(unread).toMatchObject([{ line: 1, reason: 'no-title' }]);
     expect(entries.at(-1)?.paper.title).toBe('Fine');
   });
 

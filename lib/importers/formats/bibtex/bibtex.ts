@@ -2,9 +2,10 @@ import { cleanText } from '@/lib/bibliography/text';
 import type { UnreadEntry } from '@/lib/domain/imports/import-progress';
 import { describePaper } from '@/lib/importers/describe-paper';
 import { type Importer, lineCounter, type Reading, type TopicNames } from '@/lib/importers/importer';
+import { partKeywords } from '@/lib/importers/topic-keywords';
 import { cleanName } from '@/lib/importers/topic-names';
 import { type Block, splitBlocks } from './bibtex-blocks';
-import { descriptionOf, textOf } from './bibtex-entry';
+import { descriptionOf, keywordsOf, textOf } from './bibtex-entry';
 import { type Groups, readGroups, topicsOf } from './bibtex-groups';
 import { parentsAmong } from './bibtex-parents';
 import { type ParsedEntry, parseBlocks, readStrings } from './parse-blocks';
@@ -63,7 +64,11 @@ function addEntry(
   }
   const field = (name: string) => textOf(entry, name) ?? '';
   const folders = field('mendeley-groups').split(',').map(folderPath);
-  const topics = [...topicsOf(entry.key, field('groups'), groups), ...folders.filter(([name]) => name)];
+  const topics = [
+    ...topicsOf(entry.key, field('groups'), groups),
+    ...folders.filter(([name]) => name),
+    ...partKeywords(keywordsOf(entry)).topics,
+  ];
   reading.entries.push({ paper, topics });
   if (!isWhole || block.state === 'in-part') reading.unread.push(unreadOf(block, line, 'in-part'));
 }

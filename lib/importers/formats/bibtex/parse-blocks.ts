@@ -1,6 +1,9 @@
 import { type Creator, type Entry, parse } from '@retorquere/bibtex-parser';
+import { BOUNDS } from '@/lib/bibliography/bounds';
+import { NOTES_MAX } from '@/lib/domain/papers/paper';
 import type { Block, Piece } from './bibtex-blocks';
 import { putBack, takeOut } from './bibtex-marks';
+import { plainNames, splitOutsideBraces, tidyNames } from './bibtex-names';
 import { journalMacros } from './bibtex-signs';
 
 /*
@@ -13,10 +16,20 @@ const AT_ONCE = 50;
 
 /** The parser takes `keywords` as they are written and sorts them; under another name it reads them as text. */
 export const KEYWORDS = 'papertree-keywords';
+/** UTF-16 units of a field that are read: what is stored is bounded, and LaTeX takes more room. */
+const SHORT = 4_000;
+const LONGEST: Partial<Record<string, number>> = {
+  ...{ abstract: BOUNDS.abstract * 2, [KEYWORDS]: 20_000, note: BOUNDS.note * 4 },
+  ...{ annotation: NOTES_MAX * 2, annote: NOTES_MAX * 2, comment: NOTES_MAX * 2, review: NOTES_MAX * 2 },
+};
+const keywordFields: ReadonlySet<string> = new Set(['keywords', 'keyword', 'author_keywords']);
+
+/** A private character that parts keywords, since one in braces may hold a comma. */
+export const BETWEEN_KEYWORDS = '\ue002';
 
 /** Fields that are made use of. */
 const texts = new Set(
-  'title subtitle abstract date year month day journaltitle journal booktitle maintitle series volume number issue pages eid articleno article-number publisher school institution organization primaryclass eprintclass archiveprefix eprinttype type version pmid readstatus mendeley-tags mendeley-groups papertree-keywords'.split(
+  'title subtitle abstract date year month day journaltitle journal booktitle maintitle series volume number issue pages eid articleno article-number publisher school institution organization primaryclass eprintclass archiveprefix eprinttype type version pmid readstatus date-added creationdate mendeley-tags mendeley-groups papertree-keywords'.split(
     ' ',
   ),
 );
@@ -25,10 +38,11 @@ const journals = new Set(['journal', 'journaltitle']);
 /** Letters, figures and signs, of which none is a ligature of TeX. */
 const withoutTex = /^(?:[\p{L}\p{N}\s,.;:?!()/*+=@|[\]‘’“”–—…]|(?<!-)-(?!-)|(?<!')'(?!'))*$/u;
 /** Several of them say more than the first. */
-const lists = new Set([KEYWORDS, 'mendeley-tags', 'groups', 'url', 'note']);
+const keywordLists = new Set([KEYWORDS, 'mendeley-tags']);
+const lists = new Set(['groups', 'url', 'note']);
 const notes = new Set(['note', 'howpublished', 'annotation', 'annote', 'comment', 'review']);
 /** No LaTeX, or LaTeX where none should be: read by us. */
-const verbatim = new Set('url doi eprint arxivid arxiv groups crossref xdata pmid'.split(' '));
+const verbatim = new Set('url doi eprint arxivid arxiv groups crossref xdata pmid pdf code link'.split(' '));
 
 const months: ReadonlySet<string> = new Set(
   'jan feb mar apr may jun jul aug sep oct nov dec january february march april june july august september october november december'.split(
@@ -75,7 +89,9 @@ function parseByField(block: Block, strings: ReadonlyMap<string, string>): Parse
   for (const field of block.fields) {
     const [entry] = tryParse([{ ...block, fields: [field] }], strings)?.values() ?? [];
     const text = plain(field.pieces.map(({ text }) => text).join(''));
-    const read = entry?.fields ?? { [field.name]: names.has(field.name) ? plainNames(text) : text };
+    const read = entry?.fields ?? {
+      [field.name]: names.has(field.name) ? plainNames(tidyNames(text)) : text,
+    };
     for (const [name, value] of Object.entries(read)) fields[name] ??= value;
   }
   if (block.fields.length === 0) return null;
@@ -83,21 +99,17 @@ function parseByField(block: Block, strings: ReadonlyMap<string, string>): Parse
   return { entry: { type, key, fields: fields as Entry['fields'], mode: {}, input: text }, isWhole: false };
 }
 
-function plainNames(text: string): Creator[] {
-  return text.split(/\s+and\s+/).map((name) => {
-    const [lastName = '', firstName] = name.split(/,(.*)/s);
-    return { lastName: lastName.trim(), ...(firstName && { firstName: firstName.trim() }) };
-  });
-}
-
 function plain(text: string): string {
   return text.replace(/[{}\\]/g, '');
 }
 
+/** What needs no parser: texts, and the names of people. */
+type PlainFields = Record<string, string | Creator[]>;
+
 /** Entries by the number of their block. */
 function tryParse(blocks: Block[], strings: ReadonlyMap<string, string>): Map<number, Entry> | null {
   const taken: string[] = [];
-  const plainFields: Record<string, string>[] = blocks.map(() => Object.create(null));
+  const plainFields: PlainFields[] = blocks.map(() => Object.create(null));
   const text = blocks
     .map((block, index) => written(block, index, strings, taken, plainFields[index] ?? {}))
     .join('\n');
@@ -130,24 +142,39 @@ function written(
   index: number,
   strings: ReadonlyMap<string, string>,
   taken: string[],
-  plain: Record<string, string>,
+  plain: PlainFields,
 ): string {
   const byName = new Map<string, string>();
   for (const { name: writtenName, pieces } of block.fields) {
-    const name = writtenName === 'keywords' ? KEYWORDS : writtenName;
-    const text = pieces.map((piece) => textOf(piece, strings)).join('');
+    const name = keywordFields.has(writtenName) ? KEYWORDS : writtenName;
+    const whole = pieces.map((piece) => textOf(piece, strings)).join('');
+    const text = keywordLists.has(name) ? partedKeywords(whole) : whole;
     if (text.trim() === '') continue;
     const before = byName.get(name);
     if (before === undefined) byName.set(name, text);
+    else if (keywordLists.has(name)) byName.set(name, before + BETWEEN_KEYWORDS + text);
     else if (lists.has(name)) byName.set(name, `${before}, ${text}`);
   }
   const fields: string[] = [];
   for (const [name, text] of byName) {
     const asItIs = plainValue(name, text);
     if (asItIs !== undefined) plain[name] = asItIs;
+    else if (names.has(name) && withoutTex.test(text)) plain[name] = plainNames(tidyNames(text));
     else if (isRead(name)) fields.push(`${name} = {${valueForParser(name, text, taken)}}`);
   }
   return `@${block.type}{k${index},\n${fields.join(',\n')}\n}`;
+}
+
+/** Keywords stand between commas, semicolons or, where there are none of them, on lines of their own. */
+function partedKeywords(text: string): string {
+  const [, inside] = /^\s*\{((?:[^{}]|\{[^{}]*\})*)\}\s*$/.exec(text) ?? [];
+  const list = inside ?? text;
+  const byMarks = splitOutsideBraces(list, /[,;]/y);
+  const words = byMarks.length > 1 ? byMarks : list.split('\n');
+  return words
+    .map((word) => word.trim())
+    .filter((word) => word !== '')
+    .join(BETWEEN_KEYWORDS);
 }
 
 function isRead(name: string): boolean {
@@ -157,16 +184,16 @@ function isRead(name: string): boolean {
 /** A value that the parser would give back as it is, which most are: it takes its time over each letter. */
 function plainValue(name: string, text: string): string | undefined {
   if (verbatim.has(name)) return text.trim();
-  const [, macro = ''] = /^\s*\{?\s*\\([a-zA-Z]+)\s*\}?\s*$/.exec(text) ?? [];
+  const [, macro = ''] = /^\{?\\([a-zA-Z]+)\s*\}?$/.exec(text.slice(0, 60).trim()) ?? [];
   const journal = journals.has(name) ? journalMacros[macro.toLowerCase()] : undefined;
   if (journal) return journal;
   return texts.has(name) && withoutTex.test(text) ? text.trim() : undefined;
 }
 
 function valueForParser(name: string, text: string, taken: string[]): string {
-  if (names.has(name)) return takeOut(withoutHomonyms(text), taken);
-  if (name === 'abstract') return takeOut(text, taken, 'abstract');
-  return takeOut(text, taken, notes.has(name) ? 'note' : 'line');
+  if (names.has(name)) return takeOut(tidyNames(text), taken, 'names');
+  const most = LONGEST[name] ?? SHORT;
+  return takeOut(text.slice(0, most), taken, notes.has(name) ? 'note' : 'line');
 }
 
 /** Macros that nobody defined stand for themselves, as `{jan}` does. */
@@ -175,11 +202,6 @@ function textOf({ text, isMacro }: Piece, strings: ReadonlyMap<string, string>):
   const defined = strings.get(text.toLowerCase());
   if (defined !== undefined) return defined;
   return months.has(text.toLowerCase()) ? text : (abbreviations[text.toLowerCase()] ?? text);
-}
-
-/** DBLP tells people of one name apart by figures: `Wei Wang 0002`. */
-function withoutHomonyms(authors: string): string {
-  return authors.replace(/(?<=\p{L}\.?)\s+0\d{3}(?=\s*(?:,|$|\sand\s))/gu, '');
 }
 
 /** What a command that the parser does not know is given, which most print. */

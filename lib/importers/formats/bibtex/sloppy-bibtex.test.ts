@@ -35,11 +35,18 @@ describe('entries', () => {
     ['a comma that is missing', 'title={T} year=2001', '2001'],
     ['the same before a field in quotes', 'title="T" year="2001"', '2001'],
     ['a field without a value', 'title={T}, volume, year=2001', '2001'],
+    ['a brace too many', 'title={T}}, year=2001', '2001'],
+    ['a brace left open', 'title={T, year={2001}', '2001'],
     ['a last brace that is missing', 'title={T}, year=2001\n\n@misc{other, title={Other}', '2001'],
   ])('says of %s that the entry was read in part', (_, fields, published) => {
     const { entries, unread } = bibtex.read(`@misc{a, ${fields}}`);
     expect(entries[0]?.paper).toMatchObject({ title: 'T', published });
     expect(unread).toMatchObject([{ line: 1, reason: 'in-part' }]);
+  });
+
+  it('reads an entry whose key has no comma after it', () => {
+    const { entries, unread } = bibtex.read('@misc{a title={T}, year=2001}');
+    expect([entries[0]?.paper, unread]).toMatchObject([{ title: 'T', citationKey: 'a' }, []]);
   });
 
   it('does not complain of commas too many and values that are empty', () => {
@@ -73,6 +80,11 @@ describe('signs that TeX minds and people do not', () => {
     ['It\\textquotesingle s Gel\\cprime fand', "It's Gelʹfand"],
     ['\\textsl{Salix} and \\mkbibitalic{B\\"aume}', 'Salix and Bäume'],
     ['Five \\yen{}', 'Five ¥'],
+    ['A 50\\\\% yield', 'A 50 % yield'],
+    ['US\\$ and $ of $x_1$', 'US$ and $ of $x_1$'],
+    ['Is 5$ or 6$ more', 'Is 5$ or 6$ more'],
+    ['With \\[ x^2 \\] and \\(y\\)', 'With $x^2$ and \\(y\\)'],
+    ['One \\textendash\\ two', 'One – two'],
   ])('reads the title %s', (written, title) => {
     const text = `@misc{a, title = {${written}}, year = 2001}\n@misc{b, title = "${written.replaceAll('"', "''")}", year = 2002}`;
     expect(papers(text)[0]).toMatchObject({ title, published: '2001' });
@@ -96,6 +108,13 @@ describe('what fields hold in other forms', () => {
     ['doi = {https://www.doi.org/10.1000/a.}', { doi: '10.1000/a' }],
     ['doi = {\\href{https://doi.org/10.1000/b}{10.1000/b}}', { doi: '10.1000/b' }],
     ['doi = {DOI 10.1000/c}', { doi: '10.1000/c' }],
+    ['doi = {10.1000\\/c}', { doi: '10.1000/c' }],
+    ['doi = {10.1000/c?download=true}', { doi: '10.1000/c' }],
+    ['note = {Online, doi: 10.1000/c.}', { doi: '10.1000/c' }],
+    ['url = {www.example.org/f}', { url: 'https://www.example.org/f' }],
+    ['eprint = {1234567}, eprinttype = {pubmed}', { pubmed: '1234567' }],
+    ['journal = {CoRR}, volume = {cs.CL/0101002}', { arxiv: 'cs/0101002' }],
+    ['institution = {arXiv}, number = {2401.00004}', { arxiv: '2401.00004' }],
     ['url = {https://publisher.example/doi/full/10.1000/d/full}', { doi: '10.1000/d' }],
     ['url = {\\url{https://example.org/e?x=1\\&y=2}}', { url: 'https://example.org/e?x=1&y=2' }],
     ['howpublished = {Online: \\url{https://example.org/f}.}', { url: 'https://example.org/f' }],
@@ -116,6 +135,15 @@ describe('what fields hold in other forms', () => {
     ['journal = {J}, volume = {?}', { venue: 'J' }],
     ['year = 1999, month = "4~" # mar', { published: '1999-03-04' }],
     ['year = 1999, month = nov # "/" # dec', { published: '1999-11' }],
+    ['year = {1999/00}', { published: '1999' }],
+    ['year = {c1999}', { published: '1999' }],
+    ['year = 1999, month = {3--5}', { published: '1999-03' }],
+    ['journal = {J}, pages = {pp. 12 -- 34}', { pages: '12-34' }],
+    ['journal = {J}, pages = {7--7}', { pages: '7' }],
+    ['annote = {One}, review = {Two}', { notes: 'One\n\nTwo' }],
+    ['abstract = {ABSTRACT: We show}', { abstract: 'We show' }],
+    ['keywords = {a\nb}, keyword = {{c, d},}', { keywords: ['a', 'b', 'c, d'] }],
+    ['date-added = {2014-03-04 12:11:10 +0100}', { savedAt: Date.UTC(2014, 2, 4, 11, 11, 10) }],
     ['version = {20240101}', { title: 'T' }],
   ])('reads %s', (fields, expected) => {
     expect(one(fields)).toMatchObject(expected);

@@ -1,7 +1,9 @@
+import { parseAuthor } from '@/lib/bibliography/author';
 import type { Author, PublicationType } from '@/lib/domain/papers/paper';
 import { describePaper, thesisType } from '@/lib/importers/describe-paper';
 import type { ReadPaper } from '@/lib/importers/importer';
 import { type Fields, objects, textIn, textsIn } from '@/lib/importers/text/json';
+import { isOrganisation } from '@/lib/importers/text/organisation';
 import { plainNote, withoutRichText } from '@/lib/importers/text/rich-text';
 
 /** Items that are no papers but belong to one, or stand beside them. */
@@ -12,7 +14,7 @@ export function zoteroPaper(item: Fields): ReadPaper | null {
   const text = (...names: string[]) => textIn(item, ...names);
   const extra = text('extra') ?? '';
   const inExtra = (name: string) => new RegExp(`^${name}:\\s*(.+)$`, 'im').exec(extra.slice(0, 10_000))?.[1];
-  const tags = objects(item.tags);
+  const tags = [...objects(item.tags), ...textsIn(item.tags).map((tag): Fields => ({ tag }))];
   const named = (automatic: boolean) =>
     tags
       .filter(({ type }) => (Number(type) === 1) === automatic)
@@ -41,6 +43,7 @@ export function zoteroPaper(item: Fields): ReadPaper | null {
       text('reportNumber'),
       text('publicationTitle'),
     ].flatMap((value) => value ?? []),
+    comment: remarkIn(extra),
     version: Number(inExtra('version')),
     // Better BibTeX writes a note as text by itself.
     notes: [...textsIn(item.notes), ...objects(item.notes).flatMap((note) => textIn(note, 'note') ?? [])]
@@ -49,6 +52,13 @@ export function zoteroPaper(item: Fields): ReadPaper | null {
     citationKey: text('citationKey', 'citekey') ?? inExtra('Citation Key'),
     savedAt: Date.parse(text('dateAdded') ?? ''),
   });
+}
+
+/** What stands in `extra` that is no field: a person's own words. */
+function remarkIn(extra: string): string {
+  const own = (line: string) =>
+    line.trim() !== '' && !/^[^\s:][^:]{0,40}:/.test(line.trim()) && !/^\d+ citations?\b/i.test(line.trim());
+  return extra.slice(0, 10_000).split('\n').filter(own).join(' ');
 }
 
 const types: Partial<Record<string, PublicationType>> = {
@@ -63,8 +73,10 @@ function typeOf(item: Fields): PublicationType | undefined {
 
 function authorsOf(creators: Fields[]): Author[] {
   const authors = creators.filter((creator) => (textIn(creator, 'creatorType') ?? 'author') === 'author');
-  return (authors.length > 0 ? authors : creators).map((creator) => ({
-    family: textIn(creator, 'lastName', 'name') ?? '',
-    given: textIn(creator, 'firstName') ?? '',
-  }));
+  return (authors.length > 0 ? authors : creators).map((creator) => {
+    const [family = '', given = ''] = [textIn(creator, 'lastName', 'name'), textIn(creator, 'firstName')];
+    // A whole name in the field of the family.
+    const isWhole = given === '' && /^[^,]+, [^,]+$/.test(family) && !isOrganisation(family);
+    return isWhole ? parseAuthor(family) : { family, given };
+  });
 }

@@ -1,4 +1,5 @@
 import { cleanText } from '@/lib/bibliography/text';
+import { groupBy } from '@/lib/domain/group-by';
 import { type Folder, folderPaths, holders, pathsTo } from '@/lib/importers/folders';
 import type { Importer, Reading } from '@/lib/importers/importer';
 import { type Fields, isObject, objects, parseJson, textIn, textsIn } from '@/lib/importers/text/json';
@@ -14,11 +15,21 @@ export const zoteroJson: Importer = {
     const folders = foldersOf(value, all);
     const paths = folderPaths(folders);
     const foldersOfItem = holders(folders);
+    // The interface answers notes as items of their own.
+    const notesOfItem = groupBy(
+      all.filter((item) => textIn(item, 'itemType') === 'note' && textIn(item, 'parentItem')),
+      (item) => textIn(item, 'parentItem'),
+    );
     const reading: Reading = { entries: [], topics: [...paths.values()], unread: [] };
     for (const [index, item] of all.entries()) {
       const type = textIn(item, 'itemType');
       if (type === undefined || attachedTypes.includes(type)) continue;
-      const paper = zoteroPaper(item);
+      const notes = notesOfItem.get(textIn(item, 'key') ?? '') ?? [];
+      const paper = zoteroPaper(
+        notes.length > 0
+          ? { ...item, notes: [...(Array.isArray(item.notes) ? item.notes : []), ...notes] }
+          : item,
+      );
       const keys = [textIn(item, 'itemID'), textIn(item, 'key', 'itemKey')].flatMap((key) => key ?? []);
       const holding = new Set([
         ...textsIn(item.collections),

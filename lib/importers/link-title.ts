@@ -1,0 +1,31 @@
+import { sites } from '@/lib/capture/sites';
+
+const siteNames = sites
+  .flatMap(({ name, hosts }) => [name, ...hosts])
+  .map((name) => name.replaceAll('.', '\\.'));
+/** What pages have after the paper's title in their own: a site, its publisher, the volume. */
+const siteAtEnd = new RegExp(
+  `\\s+[-–|·]\\s+(?:${siteNames.join('|')}|IEEE (?:Conference Publication|Journals (?:&|and) Magazine)|IEEE Xplore|ACL Anthology|Springer(?:Link| Nature Link)?|ScienceDirect|Nature(?: [A-Z][\\w ]{2,40})?|Science|PNAS|PLOS [\\w ]{3,40}|bioRxiv|medRxiv|Semantic Scholar|Papers With Code|Proceedings of the [^|]{3,200}|[\\w :]{3,80} on arXiv)\\s*$`,
+  'i',
+);
+/** A page that is called by its address, a file by its name, or a site by what it is. */
+const noTitle =
+  /^(?:https?:\/\/\S*|www\.\S*|[\w.-]+\.pdf|[\w./-]*\d{4}\.\d{4,5}(?:v\d+)?(?:\.pdf)?|[A-Z]+ ?\d{4} Open Access Repository|OpenReview|Redirecting|Just a moment\.*|(?:arxiv|paper|pdf|link|here|abs|html|code|project|website|openreview|doi|url|preprint|blog|slides|video)s?)$/i;
+
+/** The title of a paper in what a link or a page of it is called; `undefined` where that is none. */
+export function linkTitle(written: string): string | undefined {
+  let title = written
+    .slice(0, 4_000)
+    .replace(/^\s*\[[^\]\s]+\]\s*/, '')
+    .replace(/^\s*Paper page - /, '')
+    .trim();
+  for (let count = 0; count < 3 && siteAtEnd.test(title); count++) title = title.replace(siteAtEnd, '');
+  return title === '' || noTitle.test(title) ? undefined : title;
+}
+
+/** A title that is all a site's address tells of a paper: `Alder_Reading_Walls_CVPR_2021_paper.html`. */
+export function titleInAddress(address: string): string | undefined {
+  const [, words] =
+    /openaccess\.thecvf\.com\/.*\/[^/_]+_([^/]+)_[A-Z]{2,8}W?_?\d{4}_paper\.\w+$/i.exec(address) ?? [];
+  return words?.replaceAll('_', ' ');
+}

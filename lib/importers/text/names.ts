@@ -1,0 +1,62 @@
+import { parseAuthor, withSuffix } from '@/lib/bibliography/author';
+import { BOUNDS } from '@/lib/bibliography/bounds';
+import { cleanText } from '@/lib/bibliography/text';
+import type { Author } from '@/lib/domain/papers/paper';
+import { isOrganisation } from './organisation';
+
+/** `others` stands for the people whom a list leaves out. */
+const others: Author = { family: 'others', given: '' };
+const goesOn = /^(?:(?:and|&)\s+)?(?:others|et\.?\s?al\.?|\[?\.{2,}\]?|…|\$\\[cl]?dots\$)$/i;
+const goesOnAfter = /^(.*[^\s,])[,\s]+(?:and\s+others|et\.?\s?al\.?)$/i;
+const familyWithSuffix = /^(.*\S),\s*((?:jr|sr)\.?|ii|iii|iv)$/i;
+/** What stands beside a name: marks of affiliations, mail addresses, ORCID. */
+const beside =
+  /\s*(?:\$\^\{?[\d,*a-z\\†‡§]{0,20}\}?\$|<[^<>\s]{1,100}@[^<>\s]{1,100}>|\((?:orcid|https?:\/\/orcid)[^()]{0,60}\))/gi;
+
+/** Names of a list that says `Family` and `Given` apart, cleaned and bounded; what has no letters is left out. */
+export function cleanAuthors(authors: Author[]): Author[] {
+  const cleaned = authors.slice(0, BOUNDS.authors).flatMap(cleanAuthor);
+  const last = cleaned.length - 1;
+  // In the midst of a list, three dots stand for nobody.
+  return cleaned.filter((author, index) => author !== others || (index === last && index > 0));
+}
+
+function cleanAuthor(author: Author): Author[] {
+  const named = (text: string) => cleanText(text.slice(0, BOUNDS.name * 4).replace(beside, ''), BOUNDS.name);
+  const last = named(author.family).replace(familyWithSuffix, '$1 $2');
+  const first = named(author.given);
+  const whole = [first, last].filter(Boolean).join(' ');
+  if (goesOn.test(whole)) return [others];
+  if (!/\p{L}/u.test(whole)) return [];
+  // `Alder, M. et al.`
+  const [, ownGiven] = goesOnAfter.exec(first) ?? [];
+  if (ownGiven) return [...cleanAuthor({ family: last, given: ownGiven }), others];
+  const [, ownFamily] = first === '' ? (goesOnAfter.exec(last) ?? []) : [];
+  if (ownFamily) return [...cleanAuthor(parseAuthor(ownFamily)), others];
+  if (!last || (first && isOrganisation(whole)))
+    return [{ family: cleanText(whole, BOUNDS.name), given: '' }];
+  return [withSuffix({ family: last, given: first })];
+}
+
+const familyAndInitials =
+  /^((?:\p{Ll}[\p{L}'’]* )*\p{Lu}[\p{L}'’ -]*\p{Ll}[\p{L}'’ -]*) (\p{Lu}{1,3})(?: (Jr|Sr|2nd|3rd|II|III|IV))?$/u;
+/** A family name of one syllable in capitals, after the given name: `Wei LI`. */
+const familyInCapitals = /^(?=..)[B-DF-HJ-NP-TV-Z]{0,2}[AEIOU]{1,2}(?:N|NG|M)?$/;
+
+/**
+ * The names of a list that databases of medicine wrote, without commas: `Alder MK`, `van der Berg J Jr`. `null` where
+ * the list is written in another way.
+ */
+export function familiesFirst(names: string[]): Author[] | null {
+  const people = names.filter((name) => name.trim() !== '' && !isOrganisation(name));
+  const parts = people.map((name) => familyAndInitials.exec(name.trim()));
+  if (parts.length === 0 || parts.some((part) => part === null)) return null;
+  if (parts.every((part) => familyInCapitals.test(part?.[2] ?? ''))) return null;
+  return names.map((name) => {
+    const [, family, initials = '', suffix = ''] = isOrganisation(name)
+      ? []
+      : (familyAndInitials.exec(name.trim()) ?? []);
+    if (!family) return { family: name, given: '' };
+    return { family: [family, suffix].filter(Boolean).join(' '), given: [...initials].join(' ') };
+  });
+}
