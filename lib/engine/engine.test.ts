@@ -56,10 +56,10 @@ describe('place', () => {
     expect(createEngine({ dimensions: 3 }).place(paper('x', [1, 0, 0])).topicId).toBe(UNSORTED);
   });
 
-  it('never suggests a topic that the person refused, nor a locked one', () => {
+  it('never suggests a topic that the person rejected, nor a locked one', () => {
     const engine = withTwoTopics();
-    const refused = engine.place(paper('r3', [1, 0, 0]), { rejected: ['robots' as TopicId] });
-    expect(refused.ranked.map(({ topicId }) => topicId)).toEqual(['language']);
+    const rejected = engine.place(paper('r3', [1, 0, 0]), { rejected: ['robots' as TopicId] });
+    expect(rejected.ranked.map(({ topicId }) => topicId)).toEqual(['language']);
     const locked = topic('robots');
     locked.topic.locked = true;
     engine.apply(locked);
@@ -281,7 +281,7 @@ describe('snapshot', () => {
 });
 
 describe('buildTree', () => {
-  it('keeps kindred papers together and foreign ones apart', () => {
+  it('keeps similar papers together and others apart', () => {
     const pile = Array.from({ length: 12 }, (_, i) =>
       paper(
         `p${i}`,

@@ -18,7 +18,7 @@ export interface EngineOptions {
   dimensions: number;
 }
 
-/** The filing engine. It never embeds, reads no clock and draws no chance: the same events, the same answers. */
+/** The filing engine. It never embeds, reads no clock and draws no random numbers: the same events, the same answers. */
 export interface Engine {
   /** Takes note of what happened. */
   apply(event: EngineEvent): void;

@@ -47,14 +47,14 @@ export interface Placed {
   reason: PlacementReason;
   /** Further topics that are likely right as well. */
   also: TopicId[];
-  /** The wish that decided, one of those passed in; `null` where the similarity did. */
+  /** The rule that decided, one of those passed in; `null` where the similarity did. */
   rule: FilingRule | null;
 }
 
-/** Wishes about one placement. */
+/** What the person asks of one placement. */
 export interface PlaceOptions {
   /** Topics that a person said no to for this paper. */
   rejected?: TopicId[];
-  /** What the person laid down, first fit first. A rule beats every similarity, and neither lock nor refusal. */
+  /** The person's rules, first fit first. A rule beats every similarity, and neither lock nor rejection. */
   rules?: FilingRule[];
 }

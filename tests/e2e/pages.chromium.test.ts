@@ -7,7 +7,7 @@ import { type Chromium, launchChromium } from './support/chromium';
 import { dozen } from './support/dozen';
 import { findBrowser, howToInstall } from './support/find-browser';
 import { readPlaces, request } from './support/library';
-import { saveInList, saveOnPaperPage, settled, waitForMark, waitForPill } from './support/marks';
+import { FINAL_STATES, saveInList, saveOnPaperPage, waitForMark, waitForPill } from './support/marks';
 import { until, type View } from './support/view';
 
 /** Pictures of each page, `<page>-<what>-<scheme>.png`. */
@@ -88,7 +88,7 @@ describe.skipIf(!findBrowser('chromium'))('in the pages of the sites', () => {
   ])('%s: saved, filed elsewhere, and each taken back', async (name, url) => {
     const page = await browser.open(url);
     await saveOnPaperPage(page);
-    expect(await waitForPill(page, settled)).toBe('Recommender systems');
+    expect(await waitForPill(page, FINAL_STATES)).toBe('Recommender systems');
     await refileAndUndo(page, '.title-pill', third.arxiv, name);
     await waitForPill(page, ['unsaved']);
     expect(await page.errors()).toEqual([]);
@@ -114,7 +114,7 @@ describe.skipIf(!findBrowser('chromium'))('in the pages of the sites', () => {
         );
       if (!row) throw new Error(`None of the dozen is on ${url}`);
       await saveInList(page, row.title);
-      await waitForMark(page, row.title, settled);
+      await waitForMark(page, row.title, FINAL_STATES);
       await refileAndUndo(page, '.popover', row.arxiv, name);
 
       await page.click({ css: '.list-bar .opener' });

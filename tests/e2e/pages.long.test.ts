@@ -4,7 +4,7 @@ import { type Chromium, launchChromium } from './support/chromium';
 import { dozen } from './support/dozen';
 import { findBrowser, howToInstall } from './support/find-browser';
 import { readPlaces, readTable, request } from './support/library';
-import { settled, waitForPill } from './support/marks';
+import { FINAL_STATES, waitForPill } from './support/marks';
 import { until, type View } from './support/view';
 
 const [paper] = dozen.recommenders;
@@ -41,7 +41,7 @@ describe.skipIf(!findBrowser('chromium'))('pages, further', () => {
         [item, linkUrl ?? '', `https://arxiv.org/abs/${medicine.arxiv}`] as const,
       );
     await click('save-tab');
-    await waitForPill(page, settled);
+    await waitForPill(page, FINAL_STATES);
     await until('the save', async () => (await placeOf(medicine.arxiv)) !== undefined);
     expect((await readTable(inside, 'papers')).find(({ id }) => id.endsWith(medicine.arxiv))?.abstract).toBe(
       medicine.abstract,

@@ -3,7 +3,7 @@ import type { TopicId } from '@/lib/domain/ids';
 import catalogue from '@/public/_locales/en/messages.json' with { type: 'json' };
 import { browsers } from './support/browsers';
 import { readTable, request } from './support/library';
-import { saveOnPaperPage, settled, waitForPill } from './support/marks';
+import { FINAL_STATES, saveOnPaperPage, waitForPill } from './support/marks';
 import { openPanel, topicsInSight } from './support/panel';
 import { type ExtensionBrowser, until, type View } from './support/view';
 
@@ -35,7 +35,7 @@ describe.each(browsers)('the panel in $name', ({ isHere, launch }) => {
 
     it('shows what is saved in a page, in every window, as it happens', async () => {
       await saveOnPaperPage(page);
-      await waitForPill(page, settled);
+      await waitForPill(page, FINAL_STATES);
       for (const panel of panels)
         expect(await panel.waitFor({ css: '.paper-title' })).toBe(
           'DTRec: Learning Dynamic Reasoning Trajectories for Sequential Recommendation',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browsers } from './support/browsers';
 import { readTable } from './support/library';
-import { saveInList, saveOnPaperPage, settled, waitForMark, waitForPill } from './support/marks';
+import { FINAL_STATES, saveInList, saveOnPaperPage, waitForMark, waitForPill } from './support/marks';
 import { type ExtensionBrowser, until, type View } from './support/view';
 
 describe.each(browsers)('saving in $name', ({ isHere, launch }) => {
@@ -22,7 +22,7 @@ describe.each(browsers)('saving in $name', ({ isHere, launch }) => {
     it('from the page of a paper on arXiv', async () => {
       const page = await browser.open('https://arxiv.org/abs/2512.14036');
       await saveOnPaperPage(page);
-      await waitForPill(page, settled);
+      await waitForPill(page, FINAL_STATES);
       expect(await savedTitles('arxiv:2512.14036')).toEqual([
         'DTRec: Learning Dynamic Reasoning Trajectories for Sequential Recommendation',
       ]);
@@ -33,7 +33,7 @@ describe.each(browsers)('saving in $name', ({ isHere, launch }) => {
       const page = await browser.open('https://huggingface.co/papers');
       const title = 'HLG: Comprehensive 3D Room Construction via Hierarchical Layout Generation';
       await saveInList(page, title);
-      await waitForMark(page, title, settled);
+      await waitForMark(page, title, FINAL_STATES);
       expect(await savedTitles('arxiv:2508.17832')).toEqual([title]);
       expect(await page.errors()).toEqual([]);
     });
@@ -41,7 +41,7 @@ describe.each(browsers)('saving in $name', ({ isHere, launch }) => {
     it('from the page of a paper on Hugging Face', async () => {
       const page = await browser.open('https://huggingface.co/papers/2505.09205');
       await saveOnPaperPage(page);
-      await waitForPill(page, settled);
+      await waitForPill(page, FINAL_STATES);
       expect(await savedTitles('arxiv:2505.09205')).toHaveLength(1);
       expect(await page.errors()).toEqual([]);
     });
@@ -50,10 +50,10 @@ describe.each(browsers)('saving in $name', ({ isHere, launch }) => {
       const onHuggingFace = await browser.open('https://huggingface.co/papers/2510.13734');
       const onArxiv = await browser.open('https://arxiv.org/abs/2510.13734');
       await saveOnPaperPage(onArxiv);
-      await waitForPill(onArxiv, settled);
-      await waitForPill(onHuggingFace, settled);
+      await waitForPill(onArxiv, FINAL_STATES);
+      await waitForPill(onHuggingFace, FINAL_STATES);
       const again = await browser.open('https://arxiv.org/abs/2510.13734v1');
-      await waitForPill(again, settled);
+      await waitForPill(again, FINAL_STATES);
       expect(await savedTitles('arxiv:2510.13734')).toHaveLength(1);
     });
 
@@ -62,7 +62,7 @@ describe.each(browsers)('saving in $name', ({ isHere, launch }) => {
       await browser.setOffline(true);
       try {
         await saveOnPaperPage(page);
-        await waitForPill(page, settled);
+        await waitForPill(page, FINAL_STATES);
       } finally {
         await browser.setOffline(false);
       }
@@ -72,7 +72,7 @@ describe.each(browsers)('saving in $name', ({ isHere, launch }) => {
     it('and takes it back', async () => {
       const page = await browser.open('https://arxiv.org/abs/2511.10492');
       await saveOnPaperPage(page);
-      await waitForPill(page, settled);
+      await waitForPill(page, FINAL_STATES);
       await page.click({ css: '.title-pill button', name: 'Undo' });
       await waitForPill(page, ['unsaved']);
       await until('the paper to be gone', async () => (await savedTitles('arxiv:2511.10492')).length === 0);

@@ -4,7 +4,7 @@ import { pageFor } from '@/tests/pages/serve-page';
 import { type Chromium, launchChromium } from './support/chromium';
 import { findBrowser } from './support/find-browser';
 import { readTable } from './support/library';
-import { saveOnPaperPage, settled, waitForPill } from './support/marks';
+import { FINAL_STATES, saveOnPaperPage, waitForPill } from './support/marks';
 import { until } from './support/view';
 
 interface Sender {
@@ -20,7 +20,7 @@ describe.runIf(findBrowser('chromium'))('who may ask what of the background, in 
     });
     const page = await browser.open('https://arxiv.org/abs/2512.14036');
     await saveOnPaperPage(page);
-    await waitForPill(page, settled);
+    await waitForPill(page, FINAL_STATES);
   });
   afterAll(() => browser?.close());
 

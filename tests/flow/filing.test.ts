@@ -153,7 +153,7 @@ describe('the filing worker', () => {
     expect(await context.filing.suggest([makePaper('2402.00001')])).toHaveLength(1);
   });
 
-  it('makes a first tree of kindred papers', async () => {
+  it('makes a first tree of similar papers', async () => {
     const opened = openLibrary();
     const papers: Record<'robots' | 'songs', PaperId[]> = { robots: [], songs: [] };
     for (let round = 0; round < 7; round++) {

@@ -72,15 +72,15 @@ describe('proposals of the real engine', () => {
       return ((await library.savePaper({ paper })) as { paperId: PaperId }).paperId;
     };
     for (const title of songs) await library.movePapers({ paperIds: [await save(title)], topicId });
-    const kindred = [];
-    for (let round = 0; round < 6; round++) kindred.push(await save(`${robots[round % 3]} ${round}`));
+    const similar = [];
+    for (let round = 0; round < 6; round++) similar.push(await save(`${robots[round % 3]} ${round}`));
     await library.changeSettings({ autonomy: 'ask-always' });
     await filePending();
     await library.lookForProposals({});
     const [row] = await readOpenProposals(db);
     if (row?.proposal.type !== 'new-topic') throw new Error('No new topic was proposed');
     expect(row.proposal.parentId).toBeNull();
-    expect(row.proposal.papers.toSorted()).toEqual(kindred.toSorted());
+    expect(row.proposal.papers.toSorted()).toEqual(similar.toSorted());
     expect(row.proposal.words.length).toBeGreaterThan(0);
 
     const before = await contents(db);
@@ -88,7 +88,7 @@ describe('proposals of the real engine', () => {
     expect(accepted).toEqual([row.id]);
     const made = (await db.topics.toArray()).find(({ id }) => id !== topicId);
     expect(made).toMatchObject({ namedBy: 'program', parentId: null });
-    for (const placement of await db.placements.bulkGet(kindred))
+    for (const placement of await db.placements.bulkGet(similar))
       expect(placement).toMatchObject({ topicId: made?.id, madeBy: 'program', reason: { agreed: true } });
     await library.undo({ act });
     expect(await contents(db)).toEqual(before);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { launchChromium } from '../e2e/support/chromium';
 import { dozen } from '../e2e/support/dozen';
 import { drawTree } from '../e2e/support/library';
-import { saveInList, settled, waitForMark } from '../e2e/support/marks';
+import { FINAL_STATES, saveInList, waitForMark } from '../e2e/support/marks';
 import { acceptFirstTree, openPanel, topicsInSight } from '../e2e/support/panel';
 import { until } from '../e2e/support/view';
 import { pageFor } from '../pages/serve-page';
@@ -28,7 +28,7 @@ export async function runHeadlessDemo(folder: string): Promise<string> {
       page = await browser.open(url);
       for (const { title } of here) {
         await saveInList(page, title);
-        await waitForMark(page, title, settled);
+        await waitForMark(page, title, FINAL_STATES);
         console.log(`Saved ${title}`);
         saved = title;
       }

@@ -150,7 +150,7 @@ describe('what a person does in Zotero', () => {
     expect(await sync.row('papers/arxiv:2401.00001')).toMatchObject({ conflict: GONE });
     expect(titles()).toEqual(['Loose', 'Tools']);
 
-    await settle('papers/arxiv:2401.00001', 'overwrite');
+    await resolve('papers/arxiv:2401.00001', 'overwrite');
     expect(titles()).toEqual(['Loose', 'Memory', 'Tools']);
     expect(zotero.trash()).toEqual([]);
   });
@@ -158,7 +158,7 @@ describe('what a person does in Zotero', () => {
   it('deleting an item that is to stay deleted, is respected even when the paper changes', async () => {
     zotero.remove('Memory', 'erase');
     await sync.run();
-    await settle('papers/arxiv:2401.00001', 'keep-theirs');
+    await resolve('papers/arxiv:2401.00001', 'keep-theirs');
     say({ ...three(), papers: [{ ...memory, title: 'Memory II' }, tools, loose] });
     expect(await sync.run()).toMatchObject({ error: null });
     expect(titles()).toEqual(['Loose', 'Tools']);
@@ -172,8 +172,8 @@ describe('what a person does in Zotero', () => {
     await sync.run();
     expect(zotero.placesOf('Tools II')).toEqual(['Papertree']);
 
-    await settle(`topics/${topicIdOf(1)}`, 'overwrite');
-    await settle(`topics/${topicIdOf(2)}`, 'overwrite');
+    await resolve(`topics/${topicIdOf(1)}`, 'overwrite');
+    await resolve(`topics/${topicIdOf(2)}`, 'overwrite');
     expect(zotero.collections()).toContain('Papertree > Agents > Memory');
     expect(zotero.placesOf('Memory')).toContain('Papertree > Agents > Memory');
     expect(zotero.placesOf('Tools II')).toContain('Papertree > Agents');
@@ -190,7 +190,7 @@ describe('what a person does in Zotero', () => {
     expect(zotero.item('Tools II')).toMatchObject({ date: '1905' });
   });
 
-  async function settle(path: string, choice: 'keep-theirs' | 'overwrite') {
+  async function resolve(path: string, choice: 'keep-theirs' | 'overwrite') {
     await resolveConflict(sync.context, 'one', path, choice);
     expect(await sync.run()).toMatchObject({ error: null });
   }

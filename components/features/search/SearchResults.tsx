@@ -119,7 +119,7 @@ function formatBoundedCount({ hits, total }: LiveSearchResult): string {
 }
 
 /** What a person should know of the answer: it is not the last one, or not all of the question was understood. */
-function remark({ read, papers, misunderstood }: LiveSearchResult): string {
-  if (misunderstood.length > 0) return message('search_misunderstood', [misunderstood.join(' ')]);
+function remark({ read, papers, unknownOperators }: LiveSearchResult): string {
+  if (unknownOperators.length > 0) return message('search_unknown_operators', [unknownOperators.join(' ')]);
   return read < papers ? message('search_reading', [formatCount(read), formatCount(papers)]) : '';
 }

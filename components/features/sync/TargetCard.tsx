@@ -40,7 +40,7 @@ export function TargetCard({ target, conflicts, onEdit }: TargetCardProps) {
       await ask(client.runTarget({ id }));
   }
 
-  async function settle(paths: string[], choice: ConflictChoice) {
+  async function resolve(paths: string[], choice: ConflictChoice) {
     for (const path of paths) await ask(client.resolveConflict({ id, path, choice }));
   }
 
@@ -66,7 +66,7 @@ export function TargetCard({ target, conflicts, onEdit }: TargetCardProps) {
         <dd>{formatNextRun()}</dd>
       </dl>
       {lastRun && lastRun.paths.length > 0 && <TargetChanges target={target} run={lastRun} />}
-      <TargetConflicts target={target} conflicts={conflicts} onSettle={settle} />
+      <TargetConflicts target={target} conflicts={conflicts} onResolve={resolve} />
       {isRemoving ? (
         <fieldset class="conflict" aria-label={message('sync_remove')}>
           <p>{message('sync_remove_what')}</p>

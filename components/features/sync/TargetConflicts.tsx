@@ -12,7 +12,7 @@ import { usePathNames } from './use-path-names';
 interface TargetConflictsProps {
   target: Target;
   conflicts: TargetFile[];
-  onSettle(paths: string[], choice: ConflictChoice): void;
+  onResolve(paths: string[], choice: ConflictChoice): void;
 }
 
 /** Up to this many are decided one by one, more of them together. */
@@ -21,7 +21,7 @@ const choices: ConflictChoice[] = ['keep-theirs', 'write-beside', 'overwrite'];
 const choicesOfGone: ConflictChoice[] = ['keep-theirs', 'overwrite'];
 
 /** What another hand has changed or deleted, and waits for the person's word. */
-export function TargetConflicts({ target, conflicts, onSettle }: TargetConflictsProps) {
+export function TargetConflicts({ target, conflicts, onResolve }: TargetConflictsProps) {
   const gone = conflicts.filter(({ conflict }) => conflict === GONE);
   const changed = conflicts.filter(({ conflict }) => conflict !== GONE);
   const names = usePathNames(
@@ -55,7 +55,7 @@ export function TargetConflicts({ target, conflicts, onSettle }: TargetConflicts
         )}
         <div class="button-row">
           {offered.map((choice) => (
-            <button key={choice} type="button" class="button" onClick={() => onSettle(paths, choice)}>
+            <button key={choice} type="button" class="button" onClick={() => onResolve(paths, choice)}>
               {message(`${offered === choices ? 'sync' : 'sync_gone'}_${choice.replace('-', '_')}`)}
             </button>
           ))}

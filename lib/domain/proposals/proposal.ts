@@ -7,7 +7,7 @@ import type { PaperId, ProposalId, TopicId } from '@/lib/domain/ids';
 export type Proposal = NewTopicProposal | SplitProposal | MergeProposal | GroupProposal | SamePaperProposal;
 
 interface Reasoned {
-  /** How clear the case is, 0 to 1: a margin of similarities, not a calibrated chance. Proposals come clearest first. */
+  /** How clear the case is, 0 to 1: a margin of similarities, not a calibrated probability. Proposals come clearest first. */
   strength: number;
   /** Words that the papers concerned share and the rest does not, strongest first. */
   words: string[];

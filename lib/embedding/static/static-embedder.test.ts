@@ -38,7 +38,7 @@ describe('createStaticEmbedder', () => {
     },
   );
 
-  it('embeds 10,000 texts in order, telling how far it is', async () => {
+  it('embeds 10,000 texts in order, and reports progress', async () => {
     const texts = Array.from({ length: 10_000 }, (_, i) => (i % 2 === 0 ? 'graph' : 'neural '.repeat(200)));
     const onProgress = vi.fn();
     const vectors = await tiny.embed(texts, { onProgress });

@@ -18,12 +18,12 @@ export interface BuiltTopic {
 
 export interface BuiltTree {
   topics: BuiltTopic[];
-  /** Papers that are like no group: they wait for kindred ones. */
+  /** Papers that are like no group: they wait for similar ones. */
   unsorted: PaperId[];
 }
 
 /** MicroClusters that are clustered at most: 10,000 papers then take some three seconds on one slow core. */
-const MOST_HEAPS = 1200;
+const MOST_CLUSTERS = 1200;
 /** Topics side by side that a person takes in at a glance: with more, an upper level is made. */
 const WIDEST = 8;
 /**
@@ -46,14 +46,14 @@ export function buildTree(pile: FiledPaper[], granularity: Granularity = 'medium
   const smallest = papers.length < 30 ? 2 : Math.min(3, grains[granularity].papers);
   if (papers.length < 2 * smallest) return { topics: [], unsorted: papers.map(({ id }) => id) };
 
-  const heaps = microClustersOf(vectors, dimensions, MOST_HEAPS);
-  const tree = dendrogram(heaps, 'ward');
+  const clusters = microClustersOf(vectors, dimensions, MOST_CLUSTERS);
+  const tree = dendrogram(clusters, 'ward');
   const papersOf = (groups: number[][]) =>
-    groups.map((points) => points.flatMap((heap) => heaps.members[heap] ?? []));
+    groups.map((points) => points.flatMap((cluster) => clusters.members[cluster] ?? []));
   const most = Math.max(2, Math.round(LEAVES_PER_ROOT[granularity] * Math.sqrt(papers.length)));
   const fewest = Math.max(2, Math.floor(FEWEST * most) - 1);
-  const { leaves, outliers } = settle(
-    papersOf(clearestCut(tree, heaps, { smallest, fewest, most })),
+  const { leaves, outliers } = joinSmallGroups(
+    papersOf(clearestCut(tree, clusters, { smallest, fewest, most })),
     vectors,
     dimensions,
     smallest,
@@ -65,7 +65,7 @@ export function buildTree(pile: FiledPaper[], granularity: Granularity = 'medium
     const above =
       below > WIDEST * WIDEST
         ? cutInto(tree, Math.ceil(below / WIDEST))
-        : clearestCut(tree, heaps, {
+        : clearestCut(tree, clusters, {
             smallest,
             fewest: Math.min(3, Math.ceil(below / WIDEST)),
             most: Math.min(WIDEST, Math.ceil(below / 2)),
@@ -81,13 +81,13 @@ export function buildTree(pile: FiledPaper[], granularity: Granularity = 'medium
 /** The cut whose groups stand out most clearly from one another, among those into `fewest` to `most` groups. */
 function clearestCut(
   tree: Dendrogram,
-  heaps: MicroClusters,
+  clusters: MicroClusters,
   { smallest, fewest, most }: { smallest: number; fewest: number; most: number },
 ): number[][] {
-  const points = Array.from({ length: heaps.count }, (_, i) =>
-    heaps.vectors.subarray(i * heaps.dimensions, (i + 1) * heaps.dimensions),
+  const points = Array.from({ length: clusters.count }, (_, i) =>
+    clusters.vectors.subarray(i * clusters.dimensions, (i + 1) * clusters.dimensions),
   );
-  const sizeOf = (group: number[]) => group.reduce((sum, i) => sum + (heaps.weights[i] as number), 0);
+  const sizeOf = (group: number[]) => group.reduce((sum, i) => sum + (clusters.weights[i] as number), 0);
   let best = { groups: cutInto(tree, fewest), clearness: Number.NEGATIVE_INFINITY };
   const last = Math.min(most, tree.count);
   // Neighbouring cuts differ in one group: a dozen, evenly spread, will do.
@@ -96,14 +96,14 @@ function clearestCut(
     const groups = cutInto(tree, count);
     const large = groups.filter((group) => sizeOf(group) >= smallest);
     if (large.length < 2) continue;
-    const clearness = silhouette(large, points, heaps.dimensions, heaps.weights);
+    const clearness = silhouette(large, points, clusters.dimensions, clusters.weights);
     if (clearness > best.clearness) best = { groups, clearness };
   }
   return best.groups;
 }
 
 /** Papers of groups that are too small join the nearest other group, or none. */
-function settle(groups: number[][], vectors: Float32Array[], dimensions: number, smallest: number) {
+function joinSmallGroups(groups: number[][], vectors: Float32Array[], dimensions: number, smallest: number) {
   const leaves = groups.filter((group) => group.length >= smallest).map((group) => [...group]);
   const means = leaves.map((group) => meanOf(vectors, dimensions, group));
   const outliers: number[] = [];

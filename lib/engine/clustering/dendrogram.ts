@@ -92,7 +92,7 @@ function cosineDistances({ vectors, count, dimensions }: Points): Float32Array {
   return distances;
 }
 
-/** Ward's distance of two heaps: their means' distance times 2ab / (a + b); plain for heaps of one. */
+/** Ward's distance of two clusters: their means' distance times 2ab / (a + b); plain for clusters of one. */
 function weighForWard(distances: Float32Array, { weights, count }: Points): void {
   for (let a = 0; a < count; a++)
     for (let b = 0; b < count; b++) {

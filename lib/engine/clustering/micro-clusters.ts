@@ -1,7 +1,7 @@
 import { addScaled, dot, unit } from '@/lib/engine/vector';
 import type { Points } from './dendrogram';
 
-/** Small heaps of papers, as points for clustering, and the papers in each. */
+/** Small clusters of papers, as points for clustering, and the papers in each. */
 export interface MicroClusters extends Points {
   members: number[][];
 }
@@ -10,7 +10,7 @@ export interface MicroClusters extends Points {
 const ROUNDS = 5;
 
 /**
- * Each vector a heap of its own, or, where there are more than `most`, heaps that come of halving the largest
+ * Each vector a cluster of its own, or, where there are more than `most`, clusters that come of halving the largest
  * again and again (bisecting spherical k-means): clustering takes the square of their number.
  */
 export function microClustersOf(vectors: Float32Array[], dimensions: number, most: number): MicroClusters {
@@ -18,40 +18,40 @@ export function microClustersOf(vectors: Float32Array[], dimensions: number, mos
   if (vectors.length > most) {
     members = [vectors.map((_, i) => i)];
     const bySize: number[][][] = [];
-    const put = (heap: number[]) => {
-      const size = heap.length;
+    const put = (cluster: number[]) => {
+      const size = cluster.length;
       bySize[size] ??= [];
-      bySize[size].push(heap);
+      bySize[size].push(cluster);
     };
     put(members[0] as number[]);
     let count = 1;
     for (let size = vectors.length; size > 1 && count < most; ) {
-      const heap = bySize[size]?.pop();
-      if (!heap) {
+      const cluster = bySize[size]?.pop();
+      if (!cluster) {
         size--;
         continue;
       }
-      const [left, right] = halve(vectors, dimensions, heap);
+      const [left, right] = halve(vectors, dimensions, cluster);
       if (right.length === 0) {
         // Papers that are all alike: any halving is as good.
-        const middle = heap.length >> 1;
-        put(heap.slice(0, middle));
-        put(heap.slice(middle));
+        const middle = cluster.length >> 1;
+        put(cluster.slice(0, middle));
+        put(cluster.slice(middle));
       } else {
         put(left);
         put(right);
       }
       count++;
     }
-    members = bySize.flatMap((heaps) => heaps ?? []);
+    members = bySize.flatMap((clusters) => clusters ?? []);
   }
   const block = new Float32Array(members.length * dimensions);
-  members.forEach((heap, i) => {
-    block.set(meanOf(vectors, dimensions, heap), i * dimensions);
+  members.forEach((cluster, i) => {
+    block.set(meanOf(vectors, dimensions, cluster), i * dimensions);
   });
   return {
     vectors: block,
-    weights: Float64Array.from(members, (heap) => heap.length),
+    weights: Float64Array.from(members, (cluster) => cluster.length),
     count: members.length,
     dimensions,
     members,
@@ -65,17 +65,20 @@ export function meanOf(vectors: Float32Array[], dimensions: number, members: num
   return unit(sum, dimensions);
 }
 
-function halve(vectors: Float32Array[], dimensions: number, heap: number[]): [number[], number[]] {
+function halve(vectors: Float32Array[], dimensions: number, cluster: number[]): [number[], number[]] {
   const similarity = (a: Float32Array, i: number) => dot(a, 0, vectors[i] as Float32Array, 0, dimensions);
   const farthest = (from: Float32Array) =>
-    heap.reduce((best, i) => (similarity(from, i) < similarity(from, best) ? i : best), heap[0] as number);
-  let first = vectors[farthest(meanOf(vectors, dimensions, heap))] as Float32Array;
+    cluster.reduce(
+      (best, i) => (similarity(from, i) < similarity(from, best) ? i : best),
+      cluster[0] as number,
+    );
+  let first = vectors[farthest(meanOf(vectors, dimensions, cluster))] as Float32Array;
   let second = vectors[farthest(first)] as Float32Array;
-  let halves: [number[], number[]] = [heap, []];
+  let halves: [number[], number[]] = [cluster, []];
   for (let round = 0; round < ROUNDS; round++) {
     const left: number[] = [];
     const right: number[] = [];
-    for (const i of heap) (similarity(first, i) >= similarity(second, i) ? left : right).push(i);
+    for (const i of cluster) (similarity(first, i) >= similarity(second, i) ? left : right).push(i);
     if (left.length === 0 || right.length === 0) break;
     halves = [left, right];
     first = meanOf(vectors, dimensions, left);

@@ -111,7 +111,7 @@ function readVectors({ state, statistics, vector, centred }: Asked, topic: numbe
     values.nearest = Math.max(values.nearest, to(papers.vectors, row));
 }
 
-/** A paper's words against the library: how telling each one is. */
+/** A paper's words against the library: how rare each one is. */
 interface WeighedWords {
   numbers: number[];
   weights: number[];
@@ -136,14 +136,14 @@ function weighWords(state: LibraryState, words: PaperWords): WeighedWords {
     const word = code >>> 1;
     const frequency = state.documentFrequency[word] ?? 0;
     const weight = weightOf(code);
-    const telling = inverseFrequency(state, word);
+    const rarity = inverseFrequency(state, word);
     numbers.push(word);
     weights.push(weight);
     shares.push((frequency + 0.5) / (state.wordTotal + 1000));
-    idf.push(telling);
+    idf.push(rarity);
     if (code & 1) inTitle.add(word);
     totalWeight += weight;
-    square += weight * telling * telling;
+    square += weight * rarity * rarity;
   }
   return { numbers, weights, shares, idf, inTitle, inText: new Set(numbers), totalWeight, square };
 }
@@ -209,10 +209,10 @@ function overlapOf({ state, statistics, library, overlaps }: Asked, topic: numbe
   let inTitle = 0;
   let inText = 0;
   for (const word of statistics.branches[topic]?.nameWords ?? []) {
-    const idf = inverseFrequency(state, word);
-    all += idf;
-    if (library.inTitle.has(word)) inTitle += idf;
-    if (library.inText.has(word)) inText += idf;
+    const rarity = inverseFrequency(state, word);
+    all += rarity;
+    if (library.inTitle.has(word)) inTitle += rarity;
+    if (library.inText.has(word)) inText += rarity;
   }
   const overlap = {
     headingTitle: all > 0 ? inTitle / all : 0,

@@ -9,15 +9,15 @@ import { dot } from '@/lib/engine/vector';
  */
 const CLOSELY = 16;
 
-/** Rows of the topic statistics that may take the paper: not locked, not refused, nearest prototypes first. */
+/** Rows of the topic statistics that may take the paper: not locked, not rejected, nearest prototypes first. */
 export function candidatesFor(
   state: LibraryState,
   vector: Float32Array,
-  refused: ReadonlySet<TopicId>,
+  rejected: ReadonlySet<TopicId>,
 ): number[] {
   const { topics, unlocked, prototypes } = topicStatistics(state);
   const { dimensions } = state;
-  const open = refused.size > 0 ? unlocked.filter((row) => !refused.has(topics[row] as TopicId)) : unlocked;
+  const open = rejected.size > 0 ? unlocked.filter((row) => !rejected.has(topics[row] as TopicId)) : unlocked;
   if (open.length <= CLOSELY) return open;
   const similarities = Float64Array.from(open, (row) =>
     dot(vector, 0, prototypes, row * dimensions, dimensions),

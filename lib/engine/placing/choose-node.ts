@@ -1,6 +1,6 @@
 import type { TopicStatistics } from '@/lib/engine/state/topic-statistics';
 
-/** A node of the tree and the chance that the paper belongs there or below. */
+/** A node of the tree and the probability that the paper belongs there or below. */
 export interface ChosenNode {
   /** Row of the topic statistics. */
   row: number;
@@ -10,24 +10,24 @@ export interface ChosenNode {
 /**
  * The node with the highest expected hierarchical F (Plaud et al. 2025, "To Each Metric Its Decoding"): where two
  * leaves of one branch are too close to call, the branch itself may be the better answer than either.
- * Takes each candidate's chance to be the paper's place; `null` where there is none.
+ * Takes each candidate's probability to be the paper's place; `null` where there is none.
  */
 export function chooseNode(
   statistics: TopicStatistics,
-  chances: { row: number; chance: number }[],
+  probabilities: { row: number; probability: number }[],
 ): ChosenNode | null {
   const at = (rows: Int32Array, row: number) => rows[row] as number;
-  const paths = chances.map(({ row, chance }) => {
+  const paths = probabilities.map(({ row, probability }) => {
     const path: number[] = [];
     for (let node = row; node >= 0; node = at(statistics.parent, node)) path.push(node);
-    return { path: path.reverse(), chance };
+    return { path: path.reverse(), probability };
   });
   // Chance that the place is this node or below it; and, for F, split by the length of the path to the place.
   const below = new Map<number, Map<number, number>>();
-  for (const { path, chance } of paths)
+  for (const { path, probability } of paths)
     for (const node of path) {
       const byLength = below.get(node) ?? new Map<number, number>();
-      byLength.set(path.length, (byLength.get(path.length) ?? 0) + chance);
+      byLength.set(path.length, (byLength.get(path.length) ?? 0) + probability);
       below.set(node, byLength);
     }
   let best: ChosenNode | null = null;
@@ -37,7 +37,8 @@ export function chooseNode(
     // A place shares with this node the nodes above both: each of them adds 2 / (both lengths) where it is shared.
     let expected = 0;
     for (let above = node; above >= 0; above = at(statistics.parent, above))
-      for (const [other, chance] of below.get(above) ?? []) expected += (2 * chance) / (length + other);
+      for (const [other, probability] of below.get(above) ?? [])
+        expected += (2 * probability) / (length + other);
     if (expected > bestF) {
       bestF = expected;
       best = { row: node, confidence: [...(below.get(node)?.values() ?? [])].reduce((a, b) => a + b, 0) };

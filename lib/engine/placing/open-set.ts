@@ -28,7 +28,7 @@ export function openSetFeatures(
     nearest: highest('nearest'),
     heading: highest('headingSum'),
     papers: Math.log1p(filed),
-    // Of the papers filed, those alone in their topic: the chance that the next is of an unseen kind (Good, Turing).
+    // Of the papers filed, those alone in their topic: the probability that the next is of an unseen kind (Good, Turing).
     alone: alone / Math.max(1, filed),
   };
 }

@@ -14,7 +14,7 @@ import { firstFit } from './rules';
 /** How many topics a placement ranks at most. */
 const RANKED = 5;
 /**
- * Below this chance of being right a paper goes to Unsorted and a person is asked. On the reporting lists 0.25 costs
+ * Below this probability of being right a paper goes to Unsorted and a person is asked. On the reporting lists 0.25 costs
  * 44.7 acts per 100 papers (asked 0.07, filed wrongly in silence 0.31; of the guesses that it holds back, one in five
  * was right), 0.4 costs 51.0 (0.26, 0.20), never asking 43.2, the nearest centroid 45.9.
  */
@@ -37,11 +37,11 @@ export function placePaper(
   const { words, surfaces } = queryWords(paper, state.vocabulary);
   const query = { vector: unit(paper.vector, state.dimensions), words, row: state.papers.find(paper.id) };
   const statistics = topicStatistics(state);
-  const refused = new Set(options.rejected);
-  const { chances, novelty } = rankTopics(state, query, refused);
-  const chosen = chooseNode(statistics, chances);
-  const ranked = chances.slice(0, RANKED).map(({ row, chance }) => {
-    return { topicId: statistics.topics[row] as TopicId, confidence: chance };
+  const rejected = new Set(options.rejected);
+  const { probabilities, openSetProbability } = rankTopics(state, query, rejected);
+  const chosen = chooseNode(statistics, probabilities);
+  const ranked = probabilities.slice(0, RANKED).map(({ row, probability }) => {
+    return { topicId: statistics.topics[row] as TopicId, confidence: probability };
   });
   if (!chosen)
     return {
@@ -55,12 +55,13 @@ export function placePaper(
       rule: null,
     };
 
-  const stays = stay(statistics, chances, chosen, current);
+  const stays = stay(statistics, probabilities, chosen, current);
   const fit = firstFit(options.rules ?? [], paper);
   // Any topic of the tree, also one that is too unlike the paper to be looked at closely.
-  const rule = fit && state.tree.parent.has(fit.topicId) && mayTake(state, fit.topicId, refused) ? fit : null;
+  const rule =
+    fit && state.tree.parent.has(fit.topicId) && mayTake(state, fit.topicId, rejected) ? fit : null;
   const topicId = rule?.topicId ?? (statistics.topics[stays.row] as TopicId);
-  const confidence = rule ? 1 : stays.confidence * (1 - novelty);
+  const confidence = rule ? 1 : stays.confidence * (1 - openSetProbability);
   const sure = confidence >= ASK_BELOW;
   const path = new Set(pathOf(state.tree, topicId));
   return {
@@ -78,14 +79,14 @@ export function placePaper(
   };
 }
 
-function mayTake(state: LibraryState, topicId: TopicId, refused: ReadonlySet<TopicId>): boolean {
-  return !state.tree.locked.has(topicId) && !refused.has(topicId);
+function mayTake(state: LibraryState, topicId: TopicId, rejected: ReadonlySet<TopicId>): boolean {
+  return !state.tree.locked.has(topicId) && !rejected.has(topicId);
 }
 
 /** The topic where the paper stands, where the best one is not clearly likelier; else the best one. */
 function stay(
   statistics: TopicStatistics,
-  chances: { row: number; chance: number }[],
+  probabilities: { row: number; probability: number }[],
   best: ChosenNode,
   current: Place,
 ): ChosenNode {
@@ -94,7 +95,7 @@ function stay(
   const isBelow = (node: number): boolean =>
     node === row || (node >= 0 && isBelow(statistics.parent[node] as number));
   let confidence = 0;
-  for (const one of chances) if (isBelow(one.row)) confidence += one.chance;
+  for (const one of probabilities) if (isBelow(one.row)) confidence += one.probability;
   return confidence > 0 && best.confidence < confidence + STAYS ? { row, confidence } : best;
 }
 

@@ -7,26 +7,29 @@ import { candidatesFor } from './candidates';
 import { openSetProbability } from './open-set';
 
 export interface Ranking {
-  /** Every candidate (a row of the topic statistics) with its chance to be the place if it has one, likeliest first. */
-  chances: { row: number; chance: number }[];
+  /** Every candidate (a row of the topic statistics) with its probability to be the place if it has one, likeliest first. */
+  probabilities: { row: number; probability: number }[];
   /** Chance that the paper belongs to no topic that there is. */
-  novelty: number;
+  openSetProbability: number;
 }
 
-/** Ranks the topics that the paper may belong to; `refused` ones are left out. */
-export function rankTopics(state: LibraryState, query: Query, refused: ReadonlySet<TopicId>): Ranking {
+/** Ranks the topics that the paper may belong to; `rejected` ones are left out. */
+export function rankTopics(state: LibraryState, query: Query, rejected: ReadonlySet<TopicId>): Ranking {
   const statistics = topicStatistics(state);
   const { topics } = statistics;
-  const candidates = candidatesFor(state, query.vector, refused);
+  const candidates = candidatesFor(state, query.vector, rejected);
   const rows = features(state, query, candidates);
   const scores = scoresOf(rows);
   const highest = Math.max(...scores);
   const odds = scores.map((score) => Math.exp(score - highest));
   const total = odds.reduce((sum, x) => sum + x, 0);
-  const chances = candidates
-    .map((row, i) => ({ row, chance: (odds[i] as number) / total }))
-    .sort((a, b) => b.chance - a.chance || ((topics[a.row] as string) < (topics[b.row] as string) ? -1 : 1));
-  return { chances, novelty: openSetProbability(statistics, rows, scores) };
+  const probabilities = candidates
+    .map((row, i) => ({ row, probability: (odds[i] as number) / total }))
+    .sort(
+      (a, b) =>
+        b.probability - a.probability || ((topics[a.row] as string) < (topics[b.row] as string) ? -1 : 1),
+    );
+  return { probabilities, openSetProbability: openSetProbability(statistics, rows, scores) };
 }
 
 /** Each candidate's log odds, up to a constant. */

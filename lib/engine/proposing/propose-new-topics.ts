@@ -134,9 +134,9 @@ function parentFor(state: LibraryState, rows: number[]): TopicId | null {
     const paper = state.papers.rows[row];
     if (!paper) continue;
     const query = { vector: state.papers.vector(row), words: paper.words, row };
-    for (const { row: topic, chance } of rankTopics(state, query, new Set(paper.rejected)).chances)
+    for (const { row: topic, probability } of rankTopics(state, query, new Set(paper.rejected)).probabilities)
       for (let at = topic; at >= 0; at = statistics.parent[at] as number)
-        shares[at] = (shares[at] as number) + chance / voters.length;
+        shares[at] = (shares[at] as number) + probability / voters.length;
   }
   let parent: TopicId | null = null;
   for (;;) {

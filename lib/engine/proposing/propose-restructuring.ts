@@ -13,7 +13,7 @@ import { namingContext, titleOf } from './propose-new-topics';
 const SPLIT_FROM = 4;
 /** Topics with more papers are judged by this many, evenly picked. */
 const SPLIT_SAMPLE = 600;
-/** Share of two topics' papers that are nearer to their own; two heaps of one kind would have half. */
+/** Share of two topics' papers that are nearer to their own; two random halves of one topic would have half. */
 const TOLD_APART = 0.6;
 /** Papers that each topic of a merge needs for the share to mean something. */
 const MERGE_FROM = 4;

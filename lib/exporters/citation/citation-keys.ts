@@ -44,10 +44,10 @@ export function citationKeyOf(paper: Paper, style: KeyStyle): string {
   const author = plain(paper.authors[0]?.family ?? '').slice(0, 40);
   const year = paper.published?.slice(0, 4) ?? '';
   const words = (paper.title.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).map(plain).filter(Boolean);
-  const telling = words.filter((word) => !stopWords.has(word));
+  const significant = words.filter((word) => !stopWords.has(word));
   const title = {
-    scholar: (telling[0] ?? words[0] ?? '').slice(0, 30),
-    arxiv: telling.slice(0, 4).join('').slice(0, 60),
+    scholar: (significant[0] ?? words[0] ?? '').slice(0, 30),
+    arxiv: significant.slice(0, 4).join('').slice(0, 60),
     'better-bibtex': capitalised(words).slice(0, 60),
   }[style];
   if (!author && !title) return plain(paper.id).slice(0, 60) || 'paper';

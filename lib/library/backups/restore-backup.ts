@@ -71,10 +71,8 @@ async function restoreContents(context: LibraryContext, then: LibraryContents): 
     await act.putAll('rules', rules.written);
     await act.putAll('proposals', declined.written);
     // Where the engine had placed them then, they stand now: it is not asked again.
-    const settled = then.placements.filter(
-      (placement) => !isPinned(placement) && placement.ranked.length > 0,
-    );
-    await act.endFiling(settled.map(({ paperId }) => paperId));
+    const placed = then.placements.filter((placement) => !isPinned(placement) && placement.ranked.length > 0);
+    await act.endFiling(placed.map(({ paperId }) => paperId));
     return act.id;
   });
 }

@@ -42,11 +42,11 @@ async function mergeTopics(db: PapertreeDatabase, act: Act, coming: Topic[]): Pr
   const next = new Map<TopicId | null, number>();
   for (const { parentId, position } of present)
     next.set(parentId, Math.max(next.get(parentId) ?? 0, position + 1));
-  const settled = added.map((topic) => {
+  const kept = added.map((topic) => {
     const parentId = topic.parentId && ids.has(topic.parentId) ? topic.parentId : null;
     return { ...topic, parentId, position: topic.position + (next.get(parentId) ?? 0) };
   });
-  await act.putAll('topics', settled);
+  await act.putAll('topics', kept);
   return ids;
 }
 
@@ -98,13 +98,13 @@ async function writePlacements(
 ): Promise<void> {
   const present = await db.placements.bulkGet(merging.map(({ id }) => id));
   const written = new Map<PaperId, Placement>();
-  const settled: PaperId[] = [];
+  const placedHere: PaperId[] = [];
   for (const [index, { id, fileId, isNew }] of merging.entries()) {
     const current = written.get(id) ?? present[index];
     const placed = importPlacement(coming.get(fileId) ?? unplaced(id, act.at), topics, act.at);
     if (isNew && !current) {
       written.set(id, { ...placed, paperId: id });
-      if (!isPinned(placed) && placed.ranked.length > 0) settled.push(id);
+      if (!isPinned(placed) && placed.ranked.length > 0) placedHere.push(id);
     } else if (current) {
       const merged = mergePlacements(current, placed, act.at);
       if (merged !== current) written.set(id, merged);
@@ -112,7 +112,7 @@ async function writePlacements(
   }
   await act.putAll('placements', [...written.values()]);
   // The engine placed these in the library that the file is of, and is not asked again.
-  await act.endFiling(settled);
+  await act.endFiling(placedHere);
 }
 
 /** Those that are not known, by the ids that papers have here, as far as what they name came into the library. */

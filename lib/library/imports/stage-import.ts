@@ -40,7 +40,7 @@ export async function stageImport(
 }
 
 /**
- * Says what the import would do, and settles what the parts leave open: topics that the tree has already, by their
+ * Says what the import would do, and resolves what the parts leave open: topics that the tree has already, by their
  * names from the top, are those; citation keys that are taken are given up.
  * @throws ExpectedError `nothing-to-import`, `aborted` where another file came.
  */
@@ -68,9 +68,9 @@ export async function previewImport({ db }: LibraryContext, id: string): Promise
       });
       counts.topics += contents.topics.length;
       // Of a large file into a library that knows little of it, most parts stay as they came.
-      const isSettled =
+      const isResolved =
         contents !== part.contents || papers.some((paper, nth) => paper !== contents.papers[nth]);
-      if (isSettled || twins.length > 0)
+      if (isResolved || twins.length > 0)
         await db.imports.put({ ...part, contents: { ...contents, papers }, unclear: twins });
     }
     const shown = unclear.slice(0, SHOWN_ENTRIES);
@@ -136,17 +136,17 @@ function matchTopics(present: Topic[], coming: Topic[]): Map<TopicId, TopicId> {
 /** The contents in the tree's own topics; those that it has are left out. */
 function withTopics(contents: LibraryContents, same: ReadonlyMap<TopicId, TopicId>): LibraryContents {
   if (same.size === 0) return contents;
-  const settled = (id: TopicId) => same.get(id) ?? id;
+  const presentId = (id: TopicId) => same.get(id) ?? id;
   return {
     papers: contents.papers,
     topics: contents.topics
       .filter(({ id }) => !same.has(id))
-      .map((topic) => ({ ...topic, parentId: topic.parentId && settled(topic.parentId) })),
+      .map((topic) => ({ ...topic, parentId: topic.parentId && presentId(topic.parentId) })),
     placements: contents.placements.map((placement) => remapTopics(placement, same)),
-    rules: contents.rules.map((rule) => ({ ...rule, topicId: settled(rule.topicId) })),
+    rules: contents.rules.map((rule) => ({ ...rule, topicId: presentId(rule.topicId) })),
     declinedProposals: contents.declinedProposals.map((declined) => ({
       ...declined,
-      proposal: renameSubjects(declined.proposal, settled, (id) => id),
+      proposal: renameSubjects(declined.proposal, presentId, (id) => id),
     })),
   };
 }

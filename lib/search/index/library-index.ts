@@ -51,7 +51,7 @@ export interface SearchResult {
   /** Of which `hits` are the first. */
   total: number;
   /** Operators that were left out, as typed. */
-  misunderstood: string[];
+  unknownOperators: string[];
 }
 
 /** What a field counts for against the abstract: a word of the title says most. */
@@ -180,7 +180,7 @@ export class LibraryIndex {
         byMeaning: alike.has(paperId),
       };
     });
-    return { hits, total: ids.length, misunderstood: query.misunderstood };
+    return { hits, total: ids.length, unknownOperators: query.unknownOperators };
   }
 
   private allowed(query: ParsedQuery, within: Place | null): (id: PaperId) => boolean {
@@ -200,9 +200,9 @@ export class LibraryIndex {
    */
   private findWords(query: ParsedQuery): Map<PaperId, WordMatch> {
     const { words } = query;
-    const telling = words.filter((word) => !isCommon(word));
+    const significant = words.filter((word) => !isCommon(word));
     // A common word alone may be the beginning of another.
-    const all = telling.length > 0 ? telling : words;
+    const all = significant.length > 0 ? significant : words;
     const subject = all.filter((word) => !isAsking(word));
     const wanted = subject.length > 0 ? subject : all;
     const fuzzy = (word: string) => (word.length >= FORGIVING_LENGTH ? 1 : false);

@@ -49,7 +49,7 @@ describe('parseQuery', () => {
       },
     ],
     ['author: year:', {}],
-    ['year:soon is:green', { misunderstood: ['year:soon', 'is:green'] }],
+    ['year:soon is:green', { unknownOperators: ['year:soon', 'is:green'] }],
     ['GPT-4 https://x.org', { words: ['gpt', '4', 'https', 'x', 'org'] }],
     ['- : "" -- -"', {}],
   ])('reads %j', (typed, understood) => expect(read(typed)).toEqual(understood));

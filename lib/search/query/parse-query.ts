@@ -23,7 +23,7 @@ export interface ParsedQuery {
   without: string[][];
   filters: Filter[];
   /** Operators whose value says nothing, as they were typed: they are left out, and a person is told. */
-  misunderstood: string[];
+  unknownOperators: string[];
   /** The words and phrases without the operators, as they were typed: what is embedded. */
   text: string;
 }
@@ -55,7 +55,7 @@ export function parseQuery(typed: string): ParsedQuery {
     phrases: [],
     without: [],
     filters: [],
-    misunderstood: [],
+    unknownOperators: [],
     text: '',
   };
   const texts: string[] = [];
@@ -74,7 +74,7 @@ export function parseQuery(typed: string): ParsedQuery {
     if (field) {
       const filter = value.trim() && filterOf(field, not, value.trim());
       if (filter) query.filters.push(filter);
-      else if (value.trim()) query.misunderstood.push(all);
+      else if (value.trim()) query.unknownOperators.push(all);
     } else {
       const words = wordsOf(name ? `${name} ${value}` : value);
       if (words.length === 0) continue;

@@ -77,7 +77,7 @@ export function createSyncTask(context: Omit<SyncContext, 'onProgress'>): SyncTa
       const isTold = told.written + told.removed > 0 || isForced || !target.lastRun;
       const lastRun = isTold ? { ...told, at, took } : target.lastRun;
       const dueAt = dueAfterRun(target, at);
-      await settle(target, { seq, lastRun }, dueAt === null ? null : newJob('sync', target.id, dueAt));
+      await storeOutcome(target, { seq, lastRun }, dueAt === null ? null : newJob('sync', target.id, dueAt));
     } catch (error) {
       await fail(target, job, error);
     }
@@ -95,15 +95,15 @@ export function createSyncTask(context: Omit<SyncContext, 'onProgress'>): SyncTa
   }
 
   async function fail(target: Target, job: Job, thrown: unknown): Promise<void> {
-    if (thrown instanceof ExpectedError && thrown.code === 'aborted') return settle(target, {}, null);
+    if (thrown instanceof ExpectedError && thrown.code === 'aborted') return storeOutcome(target, {}, null);
     if (!(thrown instanceof ExpectedError)) console.error('A run of a target failed.', thrown);
     const code = thrown instanceof ExpectedError ? thrown.code : 'unexpected';
     const requested = thrown instanceof TargetError ? thrown.retryAfter : 0;
-    await settle(target, {}, afterFailure(job, code, backOff, Date.now(), requested));
+    await storeOutcome(target, {}, afterFailure(job, code, backOff, Date.now(), requested));
   }
 
   /** Ends a run; what was asked for meanwhile stays asked for. */
-  async function settle({ id }: Target, news: Partial<Target>, next: Job | null): Promise<void> {
+  async function storeOutcome({ id }: Target, news: Partial<Target>, next: Job | null): Promise<void> {
     await db.transaction('rw', [db.targets, db.queue], async () => {
       const target = await db.targets.get(id);
       if (!target) return;

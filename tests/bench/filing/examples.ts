@@ -21,8 +21,8 @@ export interface Example {
 
 export interface TreeExamples {
   placements: Example[];
-  /** Two candidates, "new" and "known": the features of novelty, and zeros. */
-  novelties: Example[];
+  /** Two candidates, "new" and "known": the features of the open-set probability, and zeros. */
+  unseen: Example[];
 }
 
 /**
@@ -63,7 +63,7 @@ export function examplesOf(
   }
 
   const placements: Example[] = [];
-  const novelties: Example[] = [];
+  const unseen: Example[] = [];
   for (const paper of shuffled(tree.papers, seededRandom(seed))) {
     const filed = filedPaper(paper, vectors);
     const place = paper.places.find((path) => open.has(headingOf(path)));
@@ -83,7 +83,7 @@ export function examplesOf(
       const rows = state.without(filed.id, () => features(state, query, candidates));
       if (place && right.includes(true)) placements.push({ rows, right, weight: 1 });
       const signs = Object.values(openSetFeatures(statistics, rows, scoresOf(rows)));
-      novelties.push({
+      unseen.push({
         rows: Float64Array.from([...signs, ...signs.map(() => 0)]),
         right: [!place, place !== undefined],
         weight: 1,
@@ -95,6 +95,6 @@ export function examplesOf(
   }
   // A long list must not drown the short ones: together they count as the root of their number.
   for (const example of placements) example.weight = 1 / Math.sqrt(placements.length);
-  for (const example of novelties) example.weight = 1 / Math.sqrt(novelties.length);
-  return { placements, novelties };
+  for (const example of unseen) example.weight = 1 / Math.sqrt(unseen.length);
+  return { placements, unseen };
 }

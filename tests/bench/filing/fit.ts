@@ -1,6 +1,6 @@
 /**
  * Fits the weights of `lib/taxonomy/weights.ts` on the learning lists: `npx tsx tests/bench/filing/fit.ts --trees FILE`.
- * Novelty reads the scores of the weights in that file: after a change of those, fit a second time.
+ * The open-set probability reads the scores of the weights in that file: after a change of those, fit a second time.
  * Prints the weights, and how well they place the papers of the reporting lists, which nothing was fitted on.
  */
 import { parseArgs } from 'node:util';
@@ -26,14 +26,14 @@ const placements = learning.flatMap(({ streamed, planned }) => [
   ...planned.placements,
 ]);
 const weights = fitWeights(placements);
-const novelty = fitWeights(learning.flatMap(({ streamed }) => streamed.novelties));
+const openSet = fitWeights(learning.flatMap(({ streamed }) => streamed.unseen));
 print(FEATURES, weights);
-print(Object.keys(openSetWeights), novelty);
+print(Object.keys(openSetWeights), openSet);
 
 const reporting = trees.filter(isReportingTree).map(examplesOfBoth);
 report('streamed', weights, ({ streamed }) => streamed.placements);
 report('planned', weights, ({ planned }) => planned.placements);
-report('novelty', novelty, ({ streamed }) => streamed.novelties);
+report('open-set probability', openSet, ({ streamed }) => streamed.unseen);
 
 function examplesOfBoth(tree: ReadingList) {
   return {
@@ -87,19 +87,20 @@ function addExample(
   curvature: Float64Array[],
 ): void {
   const width = weights.length;
-  const chances = softmax(rows, weights);
-  const ofRight = chances.reduce((sum, chance, i) => sum + (right[i] ? chance : 0), 0);
+  const probabilities = softmax(rows, weights);
+  const ofRight = probabilities.reduce((sum, probability, i) => sum + (right[i] ? probability : 0), 0);
   const mean = new Float64Array(width);
-  chances.forEach((chance, i) => {
-    for (let a = 0; a < width; a++) mean[a] = (mean[a] as number) + chance * (rows[i * width + a] as number);
+  probabilities.forEach((probability, i) => {
+    for (let a = 0; a < width; a++)
+      mean[a] = (mean[a] as number) + probability * (rows[i * width + a] as number);
   });
-  chances.forEach((chance, i) => {
-    const pull = weight * ((right[i] ? chance / ofRight : 0) - chance);
+  probabilities.forEach((probability, i) => {
+    const pull = weight * ((right[i] ? probability / ofRight : 0) - probability);
     for (let a = 0; a < width; a++) {
       const x = rows[i * width + a] as number;
       gradient[a] = (gradient[a] as number) + pull * x;
       const row = curvature[a] as Float64Array;
-      const off = weight * chance * (x - (mean[a] as number));
+      const off = weight * probability * (x - (mean[a] as number));
       for (let b = 0; b < width; b++)
         row[b] = (row[b] as number) + off * ((rows[i * width + b] as number) - (mean[b] as number));
     }

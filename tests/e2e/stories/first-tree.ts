@@ -3,7 +3,7 @@ import type { ExamplePaper } from '@/tests/pages/example-papers';
 import type { StoryBrowser } from '../support/browsers';
 import { dozen } from '../support/dozen';
 import { papersWaiting, readPlaces, readTable, request } from '../support/library';
-import { saveOnPaperPage, settled, waitForPill } from '../support/marks';
+import { FINAL_STATES, saveOnPaperPage, waitForPill } from '../support/marks';
 import { acceptFirstTree, movePaper, openPanel, topicsInSight } from '../support/panel';
 import { type ExtensionBrowser, until, type View } from '../support/view';
 
@@ -21,7 +21,7 @@ export function firstTree({ name, isHere, launch }: StoryBrowser): void {
       for (const { arxiv } of Object.values(dozen).flat()) {
         await page.goto(`https://arxiv.org/abs/${arxiv}`);
         await saveOnPaperPage(page);
-        await waitForPill(page, settled);
+        await waitForPill(page, FINAL_STATES);
       }
       panel = await openPanel(browser, () => page.click({ css: '.title-pill .panel' }));
     });
@@ -38,13 +38,13 @@ export function firstTree({ name, isHere, launch }: StoryBrowser): void {
       );
     });
 
-    it.each(Object.entries(dozen))('keeps kindred papers together: %s', (_, papers) => {
+    it.each(Object.entries(dozen))('keeps similar papers together: %s', (_, papers) => {
       const [branch, ...others] = new Set(papers.map(branchOf));
       expect(branch).toBeDefined();
       expect(others).toEqual([]);
     });
 
-    it('keeps foreign papers apart', () => {
+    it('keeps papers of different subjects apart', () => {
       const branches = Object.values(dozen).map(([paper]) => paper && branchOf(paper));
       expect(new Set(branches).size).toBe(branches.length);
     });

@@ -4,7 +4,7 @@ import { pageCases } from '@/tests/pages/read-page';
 import { pageFor } from '@/tests/pages/serve-page';
 import type { StoryBrowser } from '../support/browsers';
 import { readTable } from '../support/library';
-import { saveOnPaperPage, settled, waitForPill } from '../support/marks';
+import { FINAL_STATES, saveOnPaperPage, waitForPill } from '../support/marks';
 import type { ExtensionBrowser, View, Web } from '../support/view';
 
 /** What a page's own scripts do is no matter here; a dialog would only hold the test up. */
@@ -55,7 +55,7 @@ export function hostilePages({ name, isHere, launch }: StoryBrowser): void {
       served = cases.find(({ url }) => url === hostile)?.markup;
       await page.goto(hostile);
       await saveOnPaperPage(page);
-      await waitForPill(page, settled);
+      await waitForPill(page, FINAL_STATES);
       const panel = await browser.openExtensionPage('sidepanel.html');
       expect(await panel.waitFor({ css: '.paper-title' })).toContain(hostileTitle);
       expect(await panel.texts({ css: '.paper-title img, .paper-title script, svg[onload]' })).toEqual([]);

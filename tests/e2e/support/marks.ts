@@ -4,7 +4,7 @@ import type { View } from './view';
 export type MarkState = 'unsaved' | 'saving' | 'filing' | 'filed' | 'needs-person' | 'failed';
 
 /** Where a paper ends up that the engine has seen. */
-export const settled: MarkState[] = ['filed', 'needs-person'];
+export const FINAL_STATES: MarkState[] = ['filed', 'needs-person'];
 
 /** Clicks "Save" in the pill of a page about one paper. */
 export async function saveOnPaperPage(page: View): Promise<void> {
