@@ -38,10 +38,10 @@ export interface Placed {
   topicId: Place;
   /** The topic that is the best guess, also where a person is asked; `null` where there is none to guess. */
   chosen: TopicId | null;
-  /** Chance that the paper belongs in `chosen` or below it, 0 to 1, calibrated. */
+  /** Probability that the paper belongs in `chosen` or below it, 0 to 1, calibrated. */
   confidence: number;
-  /** Chance that the paper belongs to no topic that there is, 0 to 1; 1 where there is none. */
-  novelty: number;
+  /** Probability that the paper belongs to no topic that there is, 0 to 1; 1 where there is none. */
+  openSetProbability: number;
   /** The likeliest topics, best first, at most five, as if the paper surely belonged to one; also when asked. */
   ranked: RankedTopic[];
   reason: PlacementReason;

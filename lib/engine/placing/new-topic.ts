@@ -12,7 +12,7 @@ export type NewParentFeatures = Record<keyof typeof newParentWeights, number>;
 export function likelyParents(
   state: LibraryState,
   ranked: RankedTopic[],
-  novelty: number,
+  openSetProbability: number,
 ): { parentId: TopicId | null; features: NewParentFeatures }[] {
   const statistics = topicStatistics(state);
   const rowOf = new Map(statistics.topics.map((id, row) => [id, row]));
@@ -22,7 +22,7 @@ export function likelyParents(
   return [...parents]
     .map((parentId) => {
       const row = parentId === null ? -1 : (rowOf.get(parentId) as number);
-      const features = featuresOf(state, statistics, { parentId, row }, ranked, novelty);
+      const features = featuresOf(state, statistics, { parentId, row }, ranked, openSetProbability);
       return { parentId, features, score: scoreOf(features) };
     })
     .sort((a, b) => b.score - a.score || ((a.parentId ?? '') < (b.parentId ?? '') ? -1 : 1));
@@ -33,7 +33,7 @@ function featuresOf(
   { own, subtree, depth, topics, parent }: TopicStatistics,
   { parentId, row }: { parentId: TopicId | null; row: number },
   ranked: RankedTopic[],
-  novelty: number,
+  openSetProbability: number,
 ): NewParentFeatures {
   let right = 0;
   let below = 0;
@@ -46,7 +46,7 @@ function featuresOf(
   const children = state.tree.children.get(parentId) ?? [];
   const atTop = parent.reduce((sum, above) => sum + Number(above < 0), 0);
   const papers = row < 0 ? own.reduce((sum, count) => sum + count, 0) : (subtree[row] as number);
-  const doubt = Math.min(0.99, Math.max(0.01, novelty));
+  const doubt = Math.min(0.99, Math.max(0.01, openSetProbability));
   return {
     top: isTop,
     topNovelty: isTop * Math.log(doubt / (1 - doubt)),

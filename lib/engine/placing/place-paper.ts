@@ -48,7 +48,7 @@ export function placePaper(
       topicId: UNSORTED,
       chosen: null,
       confidence: 0,
-      novelty,
+      openSetProbability,
       ranked,
       reason: noReason,
       also: [],
@@ -68,7 +68,7 @@ export function placePaper(
     topicId: sure ? topicId : UNSORTED,
     chosen: topicId,
     confidence,
-    novelty,
+    openSetProbability,
     ranked,
     reason: reasonFor(state, paper.id, query.vector, surfaces, topicId),
     also: ranked
