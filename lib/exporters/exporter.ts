@@ -21,9 +21,9 @@ export type Exporter = (selection: Selection) => ExportedFile[];
 export interface Format {
   /** What the command line and requests call it; its strings are `export_format_NAME`, `-` being `_` there. */
   name: string;
-  /** Its name in the README. */
+  /** Its name in docs/formats.md. */
   title: string;
-  /** What of the library survives in it, for the README. */
+  /** What of the library survives in it, for docs/formats.md. */
   keeps: string;
   write: Exporter;
   /** Set where it is a folder of files. */

@@ -12,7 +12,7 @@ import { formats } from '@/lib/exporters/formats';
 import { readLibraryFile, writeLibraryFile } from '@/lib/library-file/library-file';
 import messages from '@/public/_locales/en/messages.json';
 import { makeLibrary, makeStoredPaper, topicIdOf } from '../support/make-library';
-import { formatsTable, readmeWithFormats } from './formats-table';
+import { formatsDocument, formatsTable } from './formats-table';
 
 const attention = makeStoredPaper('1706.03762', {
   title: 'Attention Is All You Need',
@@ -66,8 +66,8 @@ describe('every format', () => {
     expect(Object.keys(messages)).toEqual(expect.arrayContaining(wanted));
   });
 
-  it('has its line in the README, as `npm run formats-table` writes it', () => {
-    const { now, wanted } = readmeWithFormats();
+  it('has its line in docs/formats.md, as `npm run formats-table` writes it', () => {
+    const { now, wanted } = formatsDocument();
     expect(now).toContain(formatsTable());
     expect(now).toBe(wanted);
   });

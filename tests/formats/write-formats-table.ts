@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { readme, readmeWithFormats } from './formats-table';
+import { documentPath, formatsDocument } from './formats-table';
 
-/** `npm run formats-table`: puts the table of export formats between the marks of the README. */
-writeFileSync(readme, readmeWithFormats().wanted);
+/** `npm run formats-table`: puts the table of export formats between the marks in docs/formats.md. */
+writeFileSync(documentPath, formatsDocument().wanted);

@@ -1,10 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { sites } from '@/lib/capture/sites';
 
-const readme = new URL('../../README.md', import.meta.url);
+export const documentPath = new URL('../../docs/sites.md', import.meta.url);
 const between = /(?<=<!-- pages -->\n)[\s\S]*?(?=<!-- \/pages -->)/;
 
-/** Table of the pages that can be read, in Markdown, as the README shows it. */
+/** Table of the pages that can be read, in Markdown, as docs/sites.md shows it. */
 export function pagesTable(): string {
   const rows = sites.flatMap(({ name, marked = [], parsers }) => [
     ...marked
@@ -17,8 +17,8 @@ export function pagesTable(): string {
     .join('');
 }
 
-/** The README as it is and as it would be with the table of today; `null` where it has no place for one. */
-export function readmeWithTable(): { path: URL; now: string; wanted: string } | null {
-  const now = existsSync(readme) ? readFileSync(readme, 'utf8') : '';
-  return between.test(now) ? { path: readme, now, wanted: now.replace(between, () => pagesTable()) } : null;
+/** The document as it is, and as it would be with the table of today. */
+export function sitesDocument(): { now: string; wanted: string } {
+  const now = readFileSync(documentPath, 'utf8');
+  return { now, wanted: now.replace(between, () => pagesTable()) };
 }

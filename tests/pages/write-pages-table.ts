@@ -1,7 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { pagesTable, readmeWithTable } from './pages-table';
+import { documentPath, sitesDocument } from './pages-table';
 
-/** `npm run pages-table`: the table of supported pages, printed, and put between the marks of the README. */
-const readme = readmeWithTable();
-if (readme) writeFileSync(readme.path, readme.wanted);
-console.log(pagesTable());
+/** `npm run pages-table`: puts the table of supported pages between the marks in docs/sites.md. */
+writeFileSync(documentPath, sitesDocument().wanted);
