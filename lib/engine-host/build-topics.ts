@@ -11,17 +11,21 @@ import { filedPaper } from './follow-log';
 /** A tree of these papers, as finely as the person prefers; those that fit nowhere are left out. */
 export async function buildTopics(
   db: PapertreeDatabase,
-  { embedder }: FilingState,
+  { embedder, reference }: FilingState,
   paperIds: PaperId[],
 ): Promise<PlannedTopic[]> {
   const papers = (await db.papers.bulkGet(paperIds)).filter((paper) => paper !== undefined);
   const vectors = await embedPapers(db, embedder, papers);
   const { granularity } = await readFilingPreferences(db);
   const filed = papers.map((paper, index) => filedPaper(paper.id, paper, vectors[index]));
-  return buildTree(filed, granularity).topics;
+  return buildTree(filed, granularity, await reference()).topics;
 }
 
 /** What could be improved in the tree, as finely as the person prefers, clearest first. */
-export async function proposeChanges(db: PapertreeDatabase, { engine }: FilingState): Promise<Proposal[]> {
-  return engine.propose((await readFilingPreferences(db)).granularity);
+export async function proposeChanges(
+  db: PapertreeDatabase,
+  { engine, reference }: FilingState,
+): Promise<Proposal[]> {
+  const { granularity } = await readFilingPreferences(db);
+  return engine.propose(granularity, await reference());
 }

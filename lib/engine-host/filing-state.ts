@@ -2,6 +2,7 @@ import type { PapertreeDatabase } from '@/lib/db/database';
 import { readSetting } from '@/lib/db/settings';
 import type { ChosenModel } from '@/lib/domain/preferences/model-preferences';
 import type { Embedder } from '@/lib/embedding/embedder';
+import type { ReferenceTopics } from '@/lib/engine';
 import { openCheckpoint, saveCheckpoint } from './engine-checkpoint';
 import { type LogFollower, updateEngine } from './follow-log';
 
@@ -9,12 +10,16 @@ import { type LogFollower, updateEngine } from './follow-log';
 export interface Models {
   load(model: ChosenModel | null): Promise<Embedder>;
   measure(model: string): Promise<ChosenModel>;
+  /** The reference topics, with vectors of the embedder's model; `null` where there are none. */
+  loadReference(embedder: Embedder): Promise<ReferenceTopics | null>;
 }
 
 /** What filing works with: the model in use, and an engine that follows the change log. */
 export interface FilingState extends LogFollower {
   model: ChosenModel | null;
   embedder: Embedder;
+  /** Loaded when it is first asked for: placing does without. */
+  reference(): Promise<ReferenceTopics | null>;
 }
 
 /** Does the work with the state as the library is now, after all work that was asked for before. */
@@ -42,7 +47,9 @@ export function keepFilingState(db: PapertreeDatabase, models: Models): WithFili
       console.warn(`${model.id} could not be loaded.`, error);
       return models.load(null);
     });
-    return { model, embedder, ...(await openCheckpoint(db, embedder)) };
+    let loaded: Promise<ReferenceTopics | null> | undefined;
+    const reference = () => (loaded ??= models.loadReference(embedder));
+    return { model, embedder, reference, ...(await openCheckpoint(db, embedder)) };
   }
 
   async function current(): Promise<FilingState> {

@@ -5,18 +5,21 @@ import { modelNamed } from '@/lib/embedding/models/model-shelf';
 import { loadStaticEmbedder } from '@/lib/embedding/static/load-static-embedder';
 import { chooseDevice, type RuntimeDevice } from '@/lib/embedding/transformers/choose-device';
 import type { Models } from './filing-state';
+import { loadReferenceTopics } from './load-reference-topics';
 
 /** What the devices are timed with: the length of a paper, some twenty times. */
 const timedTexts = Array<string>(20).fill(
   'We study how papers find their place in a topic tree. '.repeat(20),
 );
 
+const bundledModel = () => new URL('/models/papertree-static/', location.origin).href;
+
 /** The bundled model from the extension's own files, others from what a person has fetched. */
 export const models: Models = {
   load: (chosen) =>
-    chosen
-      ? loadFetched(modelNamed(chosen.id), chosen.device)
-      : loadStaticEmbedder(new URL('/models/papertree-static/', location.origin).href),
+    chosen ? loadFetched(modelNamed(chosen.id), chosen.device) : loadStaticEmbedder(bundledModel()),
+
+  loadReference: (embedder) => loadReferenceTopics(bundledModel(), embedder),
 
   async measure(id) {
     const model = modelNamed(id);

@@ -8,6 +8,7 @@ import { outlierRankOf } from './placing/outlier-rank';
 import { placePaper } from './placing/place-paper';
 import { nearestPapers, similarPapers } from './placing/similar-papers';
 import { propose } from './proposing/propose';
+import type { ReferenceTopics } from './reference/reference-topics';
 import { LibraryState } from './state/library-state';
 import { restoreState, type Snapshot, takeSnapshot } from './state/snapshot';
 import type { EngineEvent, FiledPaper, Placed, PlaceOptions } from './types';
@@ -31,7 +32,7 @@ export interface Engine {
   /** How new the paper is to the library, 0 to 1; `null` for a library of a handful. */
   outlierRank(paper: Pick<FiledPaper, 'id' | 'vector'>): number | null;
   /** What could be bettered in the tree, clearest first; changes nothing. */
-  propose(granularity?: Granularity): Proposal[];
+  propose(granularity?: Granularity, reference?: ReferenceTopics | null): Proposal[];
   /** The papers nearest to a paper of the library, nearest first; none where it is not known. */
   similar(paperId: PaperId, limit: number): SimilarPaper[];
   /** The state as data, for `restoreEngine`. */
@@ -59,7 +60,7 @@ function engineOf(state: LibraryState): Engine {
     nearest: ({ id, vector }, count) =>
       nearestPapers(state, unit(vector, state.dimensions), count, id).map(({ paperId }) => paperId),
     outlierRank: ({ id, vector }) => outlierRankOf(state, vector, id),
-    propose: (granularity = 'medium') => propose(state, granularity),
+    propose: (granularity = 'medium', reference = null) => propose(state, granularity, reference),
     similar: (paperId, limit) => similarPapers(state, paperId, limit),
     snapshot: () => takeSnapshot(state),
   };

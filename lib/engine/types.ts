@@ -58,3 +58,18 @@ export interface PlaceOptions {
   /** The person's rules, first fit first. A rule beats every similarity, and neither lock nor rejection. */
   rules?: FilingRule[];
 }
+
+/** A topic of a tree that is proposed as a whole. */
+export interface BuiltTopic {
+  name: string;
+  /** Index of its parent in the same list, always smaller than its own; `null` at the top. */
+  parent: number | null;
+  /** Papers right under it. */
+  papers: PaperId[];
+}
+
+export interface BuiltTree {
+  topics: BuiltTopic[];
+  /** Papers that are like no group: they wait for others of their kind. */
+  unsorted: PaperId[];
+}

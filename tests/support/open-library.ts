@@ -49,6 +49,7 @@ export function openLibrary(filing?: FilingRequests) {
 export function modelsOf(embedder: Embedder): Models {
   return {
     load: async () => embedder,
+    loadReference: async () => null,
     measure: async (id) => ({ id, device: 'wasm', millisecondsPerText: {} }),
   };
 }

@@ -1,26 +1,13 @@
 import type { PaperId } from '@/lib/domain/ids';
 import { nameTopics } from '@/lib/engine/naming/name-topics';
-import type { FiledPaper } from '@/lib/engine/types';
+import type { ReferenceTopics } from '@/lib/engine/reference/reference-topics';
+import { referenceTree } from '@/lib/engine/reference/reference-tree';
+import type { BuiltTopic, BuiltTree, FiledPaper } from '@/lib/engine/types';
 import { dot, unit } from '@/lib/engine/vector';
 import { cutInto, type Dendrogram, dendrogram } from './dendrogram';
 import { type Granularity, grains } from './granularity';
 import { type MicroClusters, meanOf, microClustersOf } from './micro-clusters';
 import { silhouette } from './silhouette';
-
-/** A topic of a tree that is proposed as a whole. */
-export interface BuiltTopic {
-  name: string;
-  /** Index of its parent in the same list, always smaller than its own; `null` at the top. */
-  parent: number | null;
-  /** Papers right under it. */
-  papers: PaperId[];
-}
-
-export interface BuiltTree {
-  topics: BuiltTopic[];
-  /** Papers that are like no group: they wait for similar ones. */
-  unsorted: PaperId[];
-}
 
 /** MicroClusters that are clustered at most: 10,000 papers then take some three seconds on one slow core. */
 const MOST_CLUSTERS = 1200;
@@ -36,8 +23,16 @@ const FEWEST = 0.7;
 /** A paper joins a group of others where its cosine to their mean is at least this. */
 const JOINS = 0.3;
 
-/** Makes a whole tree of a pile of papers; the same pile in any order gives the same tree. */
-export function buildTree(pile: FiledPaper[], granularity: Granularity = 'medium'): BuiltTree {
+/**
+ * Makes a whole tree of a pile of papers; the same pile in any order gives the same tree.
+ * @param reference By whose topics papers of several fields are divided; where there is none, or the papers are of one
+ *   field, they are divided by their own clusters.
+ */
+export function buildTree(
+  pile: FiledPaper[],
+  granularity: Granularity = 'medium',
+  reference: ReferenceTopics | null = null,
+): BuiltTree {
   const papers = [...new Map(pile.map((paper) => [paper.id, paper])).values()].sort((a, b) =>
     a.id < b.id ? -1 : 1,
   );
@@ -46,11 +41,14 @@ export function buildTree(pile: FiledPaper[], granularity: Granularity = 'medium
   const smallest = papers.length < 30 ? 2 : Math.min(3, grains[granularity].papers);
   if (papers.length < 2 * smallest) return { topics: [], unsorted: papers.map(({ id }) => id) };
 
+  const most = Math.max(2, Math.round(LEAVES_PER_ROOT[granularity] * Math.sqrt(papers.length)));
+  const byReference = reference && referenceTree(papers, reference, { smallest, most });
+  if (byReference) return byReference;
+
   const clusters = microClustersOf(vectors, dimensions, MOST_CLUSTERS);
   const tree = dendrogram(clusters, 'ward');
   const papersOf = (groups: number[][]) =>
     groups.map((points) => points.flatMap((cluster) => clusters.members[cluster] ?? []));
-  const most = Math.max(2, Math.round(LEAVES_PER_ROOT[granularity] * Math.sqrt(papers.length)));
   const fewest = Math.max(2, Math.floor(FEWEST * most) - 1);
   const { leaves, outliers } = joinSmallGroups(
     papersOf(clearestCut(tree, clusters, { smallest, fewest, most })),
@@ -73,7 +71,7 @@ export function buildTree(pile: FiledPaper[], granularity: Granularity = 'medium
     levels.unshift(papersOf(above));
   }
   return {
-    topics: named(levels, papers),
+    topics: named(levels, papers, reference),
     unsorted: outliers.map((i) => papers[i]?.id as PaperId),
   };
 }
@@ -117,13 +115,13 @@ function joinSmallGroups(groups: number[][], vectors: Float32Array[], dimensions
 }
 
 /** Hangs each level's groups under the level above and names them; a group alone under its parent takes its place. */
-function named(levels: number[][][], papers: FiledPaper[]): BuiltTopic[] {
+function named(levels: number[][][], papers: FiledPaper[], reference: ReferenceTopics | null): BuiltTopic[] {
   const topics: BuiltTopic[] = [];
   const at = (group: number[]) => group.flatMap((i) => papers[i] ?? []);
   const namesOf = levels.map((groups) => groups.map(() => ''));
   const avoid: string[] = [];
   levels.forEach((groups, level) => {
-    namesOf[level] = nameTopics(groups.map(at), { avoid });
+    namesOf[level] = nameTopics(groups.map(at), { avoid, reference });
     avoid.push(...(namesOf[level] as string[]));
   });
   const hang = (level: number, within: Set<number> | null, parent: number | null) => {

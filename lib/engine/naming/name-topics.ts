@@ -1,4 +1,6 @@
+import type { ReferenceTopics } from '@/lib/engine/reference/reference-topics';
 import { singular, wordsOf } from '@/lib/engine/text/words';
+import { referenceNames } from './reference-names';
 
 /** Longest name, in words. */
 const LONGEST = 3;
@@ -27,6 +29,7 @@ export interface NamedText {
   title: string;
   /** Empty where it is not at hand. */
   abstract: string;
+  vector: Float32Array;
 }
 
 export interface NamingContext {
@@ -34,15 +37,18 @@ export interface NamingContext {
   elsewhere?: NamedText[];
   /** Names that are taken. */
   avoid?: string[];
+  /** Names that people give; where it has none for a group, one is mined from the titles. */
+  reference?: ReferenceTopics | null;
 }
 
 /**
- * Names each group by a short phrase from its papers' titles that many of them share and the other groups do not
- * (class-based TF-IDF over phrases of one to three words). No two names are alike.
+ * Names each group by the topic of the reference that its papers are about, or else by a short phrase from their titles
+ * that many of them share and the other groups do not (class-based TF-IDF over phrases of one to three words). No two
+ * names are alike.
  */
 export function nameTopics(
   groups: NamedText[][],
-  { elsewhere = [], avoid = [] }: NamingContext = {},
+  { elsewhere = [], avoid = [], reference = null }: NamingContext = {},
 ): string[] {
   const stems = new Map<string, string>();
   const counted = groups.map((group) => countPhrases(group, stems));
@@ -56,11 +62,20 @@ export function nameTopics(
   );
   const taken = new Set(avoid.map((name) => nameKey(wordsOf(name))));
   const names = groups.map(() => '');
+  if (reference) {
+    for (const { group, name } of referenceNames(reference, groups)) {
+      const key = nameKey(wordsOf(name));
+      if (names[group] || taken.has(key)) continue;
+      names[group] = name;
+      taken.add(key);
+    }
+  }
   // The clearest name is given first, so that a vaguer group does not take it away.
   const order = scored
     .map((_, i) => i)
     .sort((a, b) => (scored[b]?.[0]?.score ?? 0) - (scored[a]?.[0]?.score ?? 0));
   for (const i of order) {
+    if (names[i]) continue;
     const best = scored[i]?.find(({ key }) => !taken.has(nameKey(key.split(' '))));
     if (best) taken.add(nameKey(best.key.split(' ')));
     names[i] = best ? surfaceOf(best.phrase) : `Topic ${i + 1}`;

@@ -3,8 +3,9 @@ import type { NewTopicProposal } from '@/lib/domain/proposals/proposal';
 import { cohesiveClusters } from '@/lib/engine/clustering/cohesive-clusters';
 import { type Granularity, grains, similarityThreshold } from '@/lib/engine/clustering/granularity';
 import { discriminativeTerms } from '@/lib/engine/naming/discriminative-terms';
-import { type NamingContext, nameTopics } from '@/lib/engine/naming/name-topics';
+import { type NamedText, type NamingContext, nameTopics } from '@/lib/engine/naming/name-topics';
 import { rankTopics } from '@/lib/engine/placing/rank-topics';
+import type { ReferenceTopics } from '@/lib/engine/reference/reference-topics';
 import { isUnsorted, type LibraryState } from '@/lib/engine/state/library-state';
 import { topicStatistics } from '@/lib/engine/state/topic-statistics';
 import { addScaled, dot } from '@/lib/engine/vector';
@@ -28,7 +29,11 @@ const PARENT_SHARE = 0.5;
  * Topics that papers which no person gave a topic agree on, each with the place in the tree where it belongs. Those that
  * the program filed count as well as those in Unsorted: for want of the right topic they were filed under the next.
  */
-export function proposeNewTopics(state: LibraryState, granularity: Granularity): NewTopicProposal[] {
+export function proposeNewTopics(
+  state: LibraryState,
+  granularity: Granularity,
+  reference: ReferenceTopics | null,
+): NewTopicProposal[] {
   const { papers, dimensions } = state;
   const pool = papersToGroup(state);
   const vectors = new Float32Array(pool.length * dimensions);
@@ -46,8 +51,8 @@ export function proposeNewTopics(state: LibraryState, granularity: Granularity):
   }).map(({ members, similarity }) => ({ similarity, rows: members.map((i) => pool[i] as number) }));
   const rowsOf = groups.map(({ rows }) => rows);
   const names = nameTopics(
-    rowsOf.map((rows) => rows.map((row) => titleOf(state, row))),
-    namingContext(state),
+    rowsOf.map((rows) => rows.map((row) => namedText(state, row))),
+    namingContext(state, reference),
   );
   return groups.map(({ similarity }, i) => {
     const rows = rowsOf[i] as number[];
@@ -108,16 +113,17 @@ function similarityToTopics(state: LibraryState, rows: number[], topics: Establi
 }
 
 /** A paper as `nameTopics` reads it: the engine keeps no abstracts. */
-export function titleOf(state: LibraryState, row: number): { title: string; abstract: string } {
-  return { title: state.papers.rows[row]?.title ?? '', abstract: '' };
+export function namedText(state: LibraryState, row: number): NamedText {
+  return { title: state.papers.rows[row]?.title ?? '', abstract: '', vector: state.papers.vector(row) };
 }
 
 /** Papers that were filed, evenly picked, and the names that the tree has. */
-export function namingContext(state: LibraryState): NamingContext {
+export function namingContext(state: LibraryState, reference: ReferenceTopics | null): NamingContext {
   const filed = state.papers.rows.flatMap((paper, row) => (paper && !isUnsorted(state, row) ? [row] : []));
   const step = Math.max(1, Math.floor(filed.length / CONTRASTED));
   return {
-    elsewhere: filed.filter((_, i) => i % step === 0).map((row) => titleOf(state, row)),
+    elsewhere: filed.filter((_, i) => i % step === 0).map((row) => namedText(state, row)),
+    reference,
     avoid: state.tree.order.flatMap((id) => state.branch(id).topic?.name ?? []),
   };
 }

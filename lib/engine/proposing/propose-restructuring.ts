@@ -4,10 +4,11 @@ import { clearGroups } from '@/lib/engine/clustering/clear-groups';
 import { type Granularity, grains } from '@/lib/engine/clustering/granularity';
 import { discriminativeTerms } from '@/lib/engine/naming/discriminative-terms';
 import { nameTopics } from '@/lib/engine/naming/name-topics';
+import type { ReferenceTopics } from '@/lib/engine/reference/reference-topics';
 import type { LibraryState } from '@/lib/engine/state/library-state';
 import { topicStatistics } from '@/lib/engine/state/topic-statistics';
 import { dot, unit } from '@/lib/engine/vector';
-import { namingContext, titleOf } from './propose-new-topics';
+import { namedText, namingContext } from './propose-new-topics';
 
 /** A topic is looked at for a split when it has this many times the papers that a new topic needs. */
 const SPLIT_FROM = 4;
@@ -21,7 +22,11 @@ const MERGE_FROM = 4;
 const WIDE = 12;
 
 /** Topics whose papers fall into clearly separate parts. */
-export function proposeSplits(state: LibraryState, granularity: Granularity): SplitProposal[] {
+export function proposeSplits(
+  state: LibraryState,
+  granularity: Granularity,
+  reference: ReferenceTopics | null,
+): SplitProposal[] {
   const smallest = grains[granularity].papers;
   return unlocked(state).flatMap((topicId) => {
     const { members } = state.branch(topicId);
@@ -37,8 +42,8 @@ export function proposeSplits(state: LibraryState, granularity: Granularity): Sp
     if (groups.length < 2) return [];
     const parts = groups.map((group) => group.map((i) => sample[i] as number));
     const names = nameTopics(
-      parts.map((rows) => rows.map((row) => titleOf(state, row))),
-      namingContext(state),
+      parts.map((rows) => rows.map((row) => namedText(state, row))),
+      namingContext(state, reference),
     );
     return {
       type: 'split-topic',
@@ -79,7 +84,7 @@ export function proposeMerges(state: LibraryState): MergeProposal[] {
 }
 
 /** Long rows of leaves that fall into groups. */
-export function proposeLevels(state: LibraryState): GroupProposal[] {
+export function proposeLevels(state: LibraryState, reference: ReferenceTopics | null): GroupProposal[] {
   const statistics = topicStatistics(state);
   const { dimensions } = state;
   return [...state.tree.children].flatMap(([parentId, siblings]): GroupProposal[] => {
@@ -93,8 +98,8 @@ export function proposeLevels(state: LibraryState): GroupProposal[] {
     if (groups.length < 2) return [];
     const members = groups.map((group) => group.flatMap((i) => state.branch(open[i] as TopicId).members));
     const names = nameTopics(
-      members.map((papers) => papers.map((row) => titleOf(state, row))),
-      namingContext(state),
+      members.map((papers) => papers.map((row) => namedText(state, row))),
+      namingContext(state, reference),
     );
     return groups.map((group, i) => ({
       type: 'group-topics',

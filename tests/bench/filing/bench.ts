@@ -12,6 +12,7 @@ import { discover } from './discovery';
 import { fewShot } from './few-shot';
 import { scoreNames } from './names';
 import { papertree } from './papertree';
+import { bundledReference } from './reference';
 import { measureStability } from './stability';
 import { calibrationError, type StreamingScore, stream } from './streaming';
 import { measureBuild, measureTime } from './time';
@@ -44,6 +45,7 @@ console.log(
 );
 
 const engine = papertree(vectors);
+const reference = bundledReference();
 /** Filled by the streaming section. */
 const reporting: Record<string, Row> = {};
 const sections: Record<string, () => Record<string, Row>> = {
@@ -88,13 +90,13 @@ const sections: Record<string, () => Record<string, Row>> = {
     return { papertree: { ...sumRow(scores), held: held ?? null, heldKnown: heldKnown ?? null } };
   },
   build: () => {
-    const scores = trees.map((tree) => scoreBuilds(tree, vectors));
+    const scores = trees.map((tree) => scoreBuilds(tree, vectors, reference));
     const methods = Object.keys(scores[0] ?? {});
     return Object.fromEntries(
       methods.map((name) => [name, meanRow(scores.flatMap((score) => score[name] ?? []))]),
     );
   },
-  names: () => ({ overlap: meanRow(trees.map((tree) => scoreNames(tree))) }),
+  names: () => ({ overlap: meanRow(trees.map((tree) => scoreNames(tree, vectors, reference))) }),
   stability: () => ({
     papertree: meanRow(trees.flatMap((tree) => measureStability(tree, vectors, seed) ?? [])),
   }),

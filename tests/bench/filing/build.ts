@@ -1,4 +1,4 @@
-import { buildTree } from '@/lib/engine';
+import { buildTree, type ReferenceTopics } from '@/lib/engine';
 import { cutInto, type Dendrogram, dendrogram } from '@/lib/engine/clustering/dendrogram';
 import { bisectingKMeans, densityTree } from './baselines/clusterings';
 import { dendrogramPurity, labelsOf, mutualInformation } from './build-scores';
@@ -15,7 +15,11 @@ export interface BuildScore {
 }
 
 /** Trees made without headings, by method. Baselines are told how many groups each level has; the engine is not. */
-export function scoreBuilds(tree: ReadingList, vectors: Vectors): Record<string, BuildScore> {
+export function scoreBuilds(
+  tree: ReadingList,
+  vectors: Vectors,
+  reference: ReferenceTopics,
+): Record<string, BuildScore> {
   const points = tree.papers.map((paper) => vectors.paper(paper));
   const full = tree.papers.map(({ places }) => headingOf(places[0] as string[]));
   const top = tree.papers.map(({ places }) => places[0]?.[0] ?? '');
@@ -39,12 +43,20 @@ export function scoreBuilds(tree: ReadingList, vectors: Vectors): Record<string,
     Ward: told(dendrogram(all, 'ward')),
     'bisecting k-means': told(bisectingKMeans(points)),
     'density (HDBSCAN)': told(densityTree(points)),
-    papertree: scoreOwn(tree, vectors, top, full),
+    papertree: scoreOwn(tree, vectors, reference, top, full),
+    'papertree, no reference topics': scoreOwn(tree, vectors, null, top, full),
   };
 }
 
-function scoreOwn(tree: ReadingList, vectors: Vectors, top: string[], full: string[]): BuildScore {
-  const { topics } = buildTree(tree.papers.map((paper) => filedPaper(paper, vectors)));
+function scoreOwn(
+  tree: ReadingList,
+  vectors: Vectors,
+  reference: ReferenceTopics | null,
+  top: string[],
+  full: string[],
+): BuildScore {
+  const papers = tree.papers.map((paper) => filedPaper(paper, vectors));
+  const { topics } = buildTree(papers, 'medium', reference);
   const at = new Map(tree.papers.map(({ id }, i) => [id, i]));
   const leaves = topics.map(({ papers }) => papers.map((id) => at.get(id) as number));
   const rootOf = (topic: number): number => {

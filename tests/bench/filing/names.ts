@@ -1,10 +1,14 @@
-import { nameTopics } from '@/lib/engine/naming/name-topics';
+import type { ReferenceTopics } from '@/lib/engine';
+import { type NamedText, nameTopics } from '@/lib/engine/naming/name-topics';
 import { wordsOf } from '@/lib/engine/text/words';
 import { headingOf, type ReadingList } from './trees';
+import type { Vectors } from './vectors';
 
 /** How well names that were made from the papers meet the person's headings: F1 of their stems. */
 export interface NameScore {
   papertree: number;
+  /** Without the reference topics. */
+  mined: number;
   /** The three words with the highest c-TF-IDF (Grootendorst 2022). */
   classTfIdf: number;
 }
@@ -12,16 +16,19 @@ export interface NameScore {
 const SMALLEST = 3;
 
 /** Scores the names of all headings of three papers or more, each contrasted with all others of its tree. */
-export function scoreNames(tree: ReadingList): NameScore {
-  const groups = new Map<string, { name: string; papers: { title: string; abstract: string }[] }>();
-  for (const { title, abstract, places } of tree.papers) {
+export function scoreNames(tree: ReadingList, vectors: Vectors, reference: ReferenceTopics): NameScore {
+  const groups = new Map<string, { name: string; papers: NamedText[] }>();
+  for (const paper of tree.papers) {
+    const { title, abstract, places } = paper;
     const path = places[0] as string[];
     const group = groups.get(headingOf(path)) ?? { name: path.at(-1) ?? '', papers: [] };
-    group.papers.push({ title, abstract });
+    group.papers.push({ title, abstract, vector: vectors.paper(paper) });
     groups.set(headingOf(path), group);
   }
   const named = [...groups.values()].filter(({ papers }) => papers.length >= SMALLEST);
-  const names = nameTopics(named.map(({ papers }) => papers));
+  const groupsToName = named.map(({ papers }) => papers);
+  const names = nameTopics(groupsToName, { reference });
+  const mined = nameTopics(groupsToName);
   const baseline = classTfIdf(
     named.map(({ papers }) => papers.map((paper) => `${paper.title}. ${paper.abstract}`)),
   );
@@ -29,6 +36,7 @@ export function scoreNames(tree: ReadingList): NameScore {
     named.reduce((sum, { name }, i) => sum + overlap(of[i] ?? '', name), 0) / Math.max(1, named.length);
   return {
     papertree: mean(names),
+    mined: mean(mined),
     classTfIdf: mean(baseline),
   };
 }

@@ -1,0 +1,38 @@
+import { stem } from '@/lib/engine/text/stem';
+import { singular } from '@/lib/engine/text/words';
+
+/** Finds many phrases in a text at once. Every phrase has a number: the row of the topic that it speaks of. */
+export class PhraseFinder {
+  /** Phrases by their first stem. */
+  readonly #byFirst = new Map<string, { stems: string[]; row: number }[]>();
+
+  add(phrase: string, row: number): void {
+    const stems = stemsOf(phrase);
+    const [first] = stems;
+    if (first === undefined) return;
+    const known = this.#byFirst.get(first);
+    if (known) known.push({ stems, row });
+    else this.#byFirst.set(first, [{ stems, row }]);
+  }
+
+  /** Rows of the topics of which the text holds a phrase. */
+  find(text: string): Set<number> {
+    const stems = stemsOf(text);
+    const found = new Set<number>();
+    stems.forEach((stem, at) => {
+      for (const phrase of this.#byFirst.get(stem) ?? [])
+        if (phrase.stems.every((part, i) => stems[at + i] === part)) found.add(phrase.row);
+    });
+    return found;
+  }
+}
+
+/** Every word and number: "in-context" is written with and without its hyphen, and "3D" begins with a digit. */
+function stemsOf(text: string): string[] {
+  const words =
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.map((word) => stem(singular(word)));
+}

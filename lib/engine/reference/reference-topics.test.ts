@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { paperAt, reference } from './test-support';
+
+describe('ReferenceTopics', () => {
+  it('matches a paper with the topic at its vector, and with those above it', () => {
+    const match = reference.match(paperAt(1, 'a'));
+    expect(match[1]).toBeGreaterThan(0.9);
+    expect(match[0]).toBeGreaterThanOrEqual(match[1] as number);
+    expect([0, 3, 6].reduce((sum, row) => sum + (match[row] as number), 0)).toBeCloseTo(1);
+  });
+
+  it('lets a phrase of the title decide between near topics', () => {
+    const between = { ...paperAt(0, 'a'), vector: Float32Array.of(0, 1, 1, 0, 0, 0, 0) };
+    const match = (title: string) => reference.match({ ...between, title });
+    expect(match('A study')[1]).toBeCloseTo(match('A study')[2] as number);
+    expect(match('Legged locomotion')[2]).toBeGreaterThan(0.9);
+    expect(match('Robot hands')[1]).toBeGreaterThan(0.9);
+  });
+
+  it('says nothing of a vector of another model, and stays finite for an empty one', () => {
+    expect(reference.match({ vector: new Float32Array(3), title: '', abstract: '' })).toEqual(
+      new Float64Array(7),
+    );
+    const match = reference.match({ vector: new Float32Array(7), title: '', abstract: '' });
+    expect(match.every(Number.isFinite)).toBe(true);
+  });
+});
