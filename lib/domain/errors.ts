@@ -25,6 +25,8 @@ export type ErrorCode =
   | 'undo-topics-below'
   /** The topic that would go has papers that a person filed there since. */
   | 'undo-papers-there'
+  /** A click on a mark that was hidden, covered or had just come to its place. */
+  | 'click-unseen'
   | 'too-few-papers'
   /** A topic that was to be split is of one piece. */
   | 'no-parts'

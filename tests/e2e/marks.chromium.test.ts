@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import { describe, expect, test } from 'vitest';
 import { examplePapers } from '@/tests/pages/example-papers';
 import { findBrowser, howToInstall } from './support/find-browser';
-import { asked, boxes, focused, markOf, useMarkedPages } from './support/marked-pages';
+import { asked, boxes, focused, markOf, press, useMarkedPages } from './support/marked-pages';
 
 const DAILY = 'https://huggingface.co/papers';
 const [first, second] = examplePapers;
@@ -18,7 +18,7 @@ describe.skipIf(!findBrowser('chromium'))('marks in a page', () => {
     const before = await boxes(page);
     await mark();
     expect(await boxes(page)).toEqual(before);
-    await markOf(page, first.title).click();
+    await press(markOf(page, first.title));
     await page.locator('.mark[data-state=filing]').waitFor();
     await page.evaluate(() => window.background.file());
     await page.locator('.mark[data-state=filed]').waitFor();
@@ -62,20 +62,20 @@ describe.skipIf(!findBrowser('chromium'))('marks in a page', () => {
   test('what needs the person, and what failed, is said in words', async () => {
     const page = await openMarked(DAILY);
     await page.evaluate(() => Object.assign(window.background, { needsPerson: true }));
-    await markOf(page, first.title).click();
+    await press(markOf(page, first.title));
     await page.locator('.mark[data-state=filing]').waitFor();
     await page.evaluate(() => window.background.file());
-    await page.locator('.popover').getByRole('button', { name: 'Choose' }).click();
+    await press(page.locator('.popover').getByRole('button', { name: 'Choose' }));
     await page.locator('.place-menu').waitFor();
     await page.keyboard.press('Escape');
-    await page.locator('.popover').getByRole('button', { name: 'panel' }).click();
+    await press(page.locator('.popover').getByRole('button', { name: 'panel' }));
     await expect.poll(() => asked(page)).toContain('openPanel');
 
     await page.evaluate(() => Object.assign(window.background, { failWith: 'storage-full' }));
-    await markOf(page, second.title).click();
+    await press(markOf(page, second.title));
     await expect.poll(() => page.locator('.popover .words').last().innerText()).toMatch(/full/);
     await page.evaluate(() => Object.assign(window.background, { failWith: null }));
-    await page.locator('.popover').getByRole('button', { name: 'Try again' }).click();
+    await press(page.locator('.popover').getByRole('button', { name: 'Try again' }));
     await page.locator(`.mark[data-state=filing][aria-label*="${second.title}"]`).waitFor();
   });
 
@@ -83,10 +83,10 @@ describe.skipIf(!findBrowser('chromium'))('marks in a page', () => {
     'have no faults that axe can see in the %s scheme',
     async (colorScheme) => {
       const page = await openMarked(DAILY, { colorScheme });
-      await markOf(page, first.title).click();
+      await press(markOf(page, first.title));
       await page.locator('.popover').waitFor();
       const single = await openMarked(`https://huggingface.co/papers/${first.arxiv}`, { colorScheme });
-      await single.locator('.title-pill').getByRole('button', { name: 'File elsewhere' }).click();
+      await press(single.locator('.title-pill').getByRole('button', { name: 'File elsewhere' }));
       await single.locator('.place-menu .near').waitFor();
       for (const each of [page, single]) {
         await each.evaluate(axe.source);

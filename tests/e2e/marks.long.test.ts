@@ -2,7 +2,7 @@ import type { Locator } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { examplePapers } from '@/tests/pages/example-papers';
 import { findBrowser, howToInstall } from './support/find-browser';
-import { asked, boxes, coveredWords, focused, markOf, useMarkedPages } from './support/marked-pages';
+import { asked, boxes, coveredWords, focused, markOf, press, useMarkedPages } from './support/marked-pages';
 
 const DAILY = 'https://huggingface.co/papers';
 const [first, second] = examplePapers;
@@ -38,20 +38,23 @@ describe.skipIf(!findBrowser('chromium'))('marks in a page, further', () => {
       .poll(() => page.locator('.popover .words').innerText())
       .toBe('Agents › Memory · 82% · 8% new to you');
     expect(await mark.getAttribute('aria-label')).toBe(`Save under Agents › Memory: ${first.title}`);
-    await mark.click();
+    await press(mark);
     await page.locator('.mark[data-state=filing]').waitFor();
     await page.evaluate(() => window.background.file());
     await page.locator('.mark[data-state=filed]').waitFor();
     expect(await asked(page)).toContain(`savePaper ${first.arxiv}`);
     expect(await mark.getAttribute('aria-label')).toBe(`Saved under Agents › Memory: ${first.title}`);
     expect(await page.locator('.announcer').innerText()).toBe('Saved under Agents › Memory');
-    await page.locator('.popover').getByRole('button', { name: 'Undo' }).click();
+    await press(page.locator('.popover').getByRole('button', { name: 'Undo' }));
     await page.locator(`.mark[data-state=unsaved][aria-label*="${first.title}"]`).waitFor();
   });
 
   test('the second half of a double click undoes nothing', async () => {
     const page = await openMarked(`https://arxiv.org/abs/${first.arxiv}`);
-    await page.locator('.title-pill').getByRole('button', { name: 'Save' }).dblclick({ delay: 60 });
+    await press(page.locator('.title-pill').getByRole('button', { name: 'Save' }), {
+      clickCount: 2,
+      delay: 60,
+    });
     await page.locator('.title-pill .pill[data-state=filing]').waitFor();
     expect(await asked(page)).not.toContain('undo');
   });
@@ -60,7 +63,7 @@ describe.skipIf(!findBrowser('chromium'))('marks in a page, further', () => {
     const page = await openMarked(`https://arxiv.org/abs/${first.arxiv}`);
     const words = page.locator('.title-pill .words');
     const file = async (...keys: string[]) => {
-      await page.locator('.title-pill').getByRole('button', { name: 'File elsewhere' }).click();
+      await press(page.locator('.title-pill').getByRole('button', { name: 'File elsewhere' }));
       await page.locator('.place-menu .near').waitFor();
       for (const key of keys) {
         if (key.length > 1 && !key.includes('Arrow') && key !== 'Enter') await page.keyboard.type(key);
@@ -82,23 +85,23 @@ describe.skipIf(!findBrowser('chromium'))('marks in a page, further', () => {
     const page = await openMarked(DAILY);
     const mark = markOf(page, first.title);
     await mark.hover();
-    await page.locator('.popover').getByRole('button', { name: 'File elsewhere' }).click();
-    await page.locator('.place-menu').getByRole('button', { name: 'Not interested' }).click();
+    await press(page.locator('.popover').getByRole('button', { name: 'File elsewhere' }));
+    await press(page.locator('.place-menu').getByRole('button', { name: 'Not interested' }));
     await page.locator('.mark[data-state=not-interested]').waitFor();
     expect(await mark.getAttribute('aria-label')).toBe(`Not interested: ${first.title}`);
-    await page.locator('.popover').getByRole('button', { name: 'Undo' }).click();
+    await press(page.locator('.popover').getByRole('button', { name: 'Undo' }));
     await page.locator(`.mark[data-state=unsaved][aria-label*="${first.title}"]`).waitFor();
     expect(await asked(page)).toEqual(expect.arrayContaining(['notInterested true', 'notInterested false']));
   });
 
   test('follow the page to another day and back', async () => {
     const page = await openMarked(DAILY);
-    await markOf(page, first.title).click();
+    await press(markOf(page, first.title));
     await page.locator('.mark[data-state=filing]').waitFor();
     await page.evaluate(() => window.background.file());
     await page.getByRole('link', { name: '‹ earlier' }).click();
     const other = examplePapers[40];
-    await markOf(page, other?.title ?? '').click();
+    await press(markOf(page, other?.title ?? ''));
     await expect.poll(() => asked(page)).toContain(`savePaper ${other?.arxiv}`);
     await page.goBack();
     await page.locator(`.mark[data-state=filed][aria-label*="${first.title}"]`).waitFor();
@@ -134,7 +137,7 @@ describe.skipIf(!findBrowser('chromium'))('marks in a page, further', () => {
       content: 'h3 { position: absolute; left: 0; top: 0; width: 420px; z-index: 9 }',
     });
     await mark();
-    await markOf(page, first.title).click({ position: { x: 4, y: 4 } });
+    await press(markOf(page, first.title), { position: { x: 4, y: 4 } });
     await expect.poll(() => asked(page)).toContain(`savePaper ${first.arxiv}`);
   });
 
@@ -165,7 +168,7 @@ describe.skipIf(!findBrowser('chromium'))('marks in lists of arXiv', () => {
     await expect.poll(() => mark.getAttribute('aria-label')).toMatch(/^Save under /);
     expect(await boxes(page)).toEqual(before);
     expect(await coveredWords(page)).toEqual([]);
-    await mark.click();
+    await press(mark);
     await page.locator('.mark[data-state=filing]').waitFor();
     await page.evaluate(() => window.background.file());
     await page.locator('.mark[data-state=filed]').waitFor();
@@ -178,7 +181,7 @@ describe.skipIf(!findBrowser('chromium'))('marks in lists of arXiv', () => {
     await draw();
     const titles = () => page.locator('dd .list-title:visible').allInnerTexts();
     const bySite = await titles();
-    await page.getByRole('button', { name: 'Order, filter' }).click();
+    await press(page.getByRole('button', { name: 'Order, filter' }));
     const bar = page.locator('.list-bar');
     await bar.locator('select').first().selectOption('by fit to my tree');
     const labels = () =>
@@ -199,10 +202,10 @@ describe.skipIf(!findBrowser('chromium'))('marks in lists of arXiv', () => {
       .selectOption({ label: await optionOf(bar, 'Agents (') });
     const shown = (await titles()).length;
     expect(shown).toBeLessThan(bySite.length);
-    await bar.getByRole('button', { name: `Save all ${shown} here` }).click();
+    await press(bar.getByRole('button', { name: `Save all ${shown} here` }));
     await bar.getByText(`Saved ${shown} papers.`).waitFor();
     expect(await page.locator('.mark[data-state=filed]').count()).toBeGreaterThan(0);
-    await bar.getByRole('button', { name: 'Undo' }).click();
+    await press(bar.getByRole('button', { name: 'Undo' }));
     await expect.poll(() => page.evaluate(() => window.background.asked.at(-1))).toBe('undo');
 
     await page.keyboard.press('Escape');

@@ -2,6 +2,8 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { errorSentence } from '@/components/i18n/error-sentence';
 import { formatCount } from '@/components/i18n/numbers';
 import { pluralMessage } from '@/components/i18n/plural-message';
+import { MARK_SEEN_MS } from '@/components/page/clicks/seen-surfaces';
+import { useSurface } from '@/components/page/clicks/use-surface';
 import { formatPath } from '@/components/page/mark/format-mark';
 import { MarkIcon } from '@/components/page/mark/MarkIcon';
 import { message } from '@/lib/platform/messages';
@@ -18,6 +20,7 @@ const KEEP = { all: 'all', new: 'new' } as const;
 export function ListBar({ papers }: ListBarProps) {
   const [isOpen, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
+  useSurface(root, MARK_SEEN_MS);
   useLayoutEffect(() => {
     if (!root.current?.matches(':popover-open')) root.current?.showPopover();
   }, []);

@@ -1,6 +1,8 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { errorSentence } from '@/components/i18n/error-sentence';
 import { formatPercent } from '@/components/i18n/numbers';
+import { POPOVER_SEEN_MS } from '@/components/page/clicks/seen-surfaces';
+import { useSurface } from '@/components/page/clicks/use-surface';
 import type { PagePaper, PaperView } from '@/components/page/paper/page-paper';
 import { keepBeside } from '@/components/page/placement/keep-beside';
 import type { ErrorCode } from '@/lib/domain/errors';
@@ -31,6 +33,7 @@ export function PlaceMenu({ paper, view, anchor, onClose }: PlaceMenuProps) {
   const [error, setError] = useState<ErrorCode | null>(null);
   const [active, setActive] = useState(0);
   const id = useId();
+  useSurface(popover, POPOVER_SEEN_MS);
 
   const options = placeOptions(query, found, choices ?? { ranked: [] }, view.mark);
   const current = Math.min(active, options.length - 1);

@@ -1,4 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { MARK_SEEN_MS, POPOVER_SEEN_MS } from '@/components/page/clicks/seen-surfaces';
+import { useSurface } from '@/components/page/clicks/use-surface';
 import type { PagePaper, PaperView } from '@/components/page/paper/page-paper';
 import { findFreeSpot } from '@/components/page/placement/free-spot';
 import { keepBeside } from '@/components/page/placement/keep-beside';
@@ -36,6 +38,8 @@ export function RowMark({ paper, view, title, onOpen }: RowMarkProps) {
   // In the margin before the title; after its last word where that margin is too narrow.
   const spot = useSpot(title, root, (_, start) => (start.left < MARGIN ? findFreeSpot(title, SIZE) : null));
   const state = markState(view);
+  useSurface(button, MARK_SEEN_MS);
+  useSurface(popover, POPOVER_SEEN_MS, isOpen);
 
   const openLater = (open: boolean) => {
     window.clearTimeout(timer.current);

@@ -1,4 +1,6 @@
 import { useRef } from 'preact/hooks';
+import { MARK_SEEN_MS } from '@/components/page/clicks/seen-surfaces';
+import { useSurface } from '@/components/page/clicks/use-surface';
 import type { PagePaper, PaperView } from '@/components/page/paper/page-paper';
 import { EDGE, findFreeSpot } from '@/components/page/placement/free-spot';
 import { inPixels, useSpot } from '@/components/page/placement/use-spot';
@@ -20,6 +22,7 @@ interface TitlePillProps {
  */
 export function TitlePill({ paper, view, title, onOpen }: TitlePillProps) {
   const pill = useRef<HTMLDivElement>(null);
+  useSurface(pill, MARK_SEEN_MS);
   const spot = useSpot(title, pill, (element, _, last) => {
     const size = element.getBoundingClientRect();
     const isKept = paper.view.problem !== null || element.matches(':focus-within');

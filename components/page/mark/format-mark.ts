@@ -14,8 +14,8 @@ export type MarkState =
   | 'failed';
 
 export function markState({ mark, isSaving, problem }: PaperView): MarkState {
-  // A panel that does not open is no matter of the paper.
-  if (problem && problem.request !== 'open-panel') return 'failed';
+  // A panel that does not open, or a click that was not taken, is no matter of the paper.
+  if (problem && problem.request !== 'open-panel' && problem.request !== 'click') return 'failed';
   if (isSaving) return 'saving';
   if (mark.state === 'filed') return mark.needsPerson ? 'needs-person' : 'filed';
   if (mark.state === 'unsaved' && mark.seen === 'not-interested') return 'not-interested';

@@ -15,7 +15,7 @@ export interface PaperEntry {
 /** A request of the person, or of the page itself, that failed. */
 export interface Problem {
   error: ErrorCode;
-  request: 'look-up' | 'save' | 'file' | 'undo' | 'open-panel';
+  request: 'look-up' | 'save' | 'file' | 'undo' | 'open-panel' | 'click';
 }
 
 /** What is drawn beside a paper. */
@@ -133,6 +133,12 @@ export class PagePaper {
       const now = await this.client.lookUp({ papers: [this.names] });
       return now.ok ? { ok: true, value: now.value[0] ?? { state: 'unsaved' } } : now;
     });
+  }
+
+  /** Says that a click was not taken, since the person may not have seen what they clicked. */
+  refuseClick(): void {
+    this.isAwaited = true;
+    this.show({ problem: { request: 'click', error: 'click-unseen' } });
   }
 
   async openPanel(): Promise<void> {

@@ -1,3 +1,4 @@
+import { guardClicks } from '@/components/page/clicks/guard-clicks';
 import { colourScheme } from './colour-scheme';
 import style from './mark.css?inline';
 
@@ -23,6 +24,8 @@ export interface MarkHost {
   element: HTMLElement;
   /** Where our own drawing goes. */
   root: HTMLElement;
+  /** Called where a click was refused, since the person may not have seen what they clicked. */
+  onRefused: () => void;
 }
 
 /**
@@ -38,7 +41,9 @@ export function createHost(document: Document): MarkHost {
   root.className = 'root';
   shadow.append(sheet, root);
   for (const type of kept) element.addEventListener(type, (event) => event.stopPropagation());
-  return { element, root };
+  const host: MarkHost = { element, root, onRefused: () => undefined };
+  guardClicks(element, root, () => host.onRefused());
+  return host;
 }
 
 /** Takes over the scheme of what stands around. */

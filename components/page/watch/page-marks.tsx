@@ -74,6 +74,7 @@ export function createPageMarks(document: Document, { onDrawn, onOpen }: PageMar
       adoptScheme(mark.host, mark.title);
     }
     for (const [paper, mark] of fresh) {
+      if (mark.host) mark.host.onRefused = () => paper.refuseClick();
       if (mark.host) mark.title.prepend(mark.host.element);
       draw(paper, mark);
     }

@@ -28,6 +28,8 @@ export interface ChromiumView extends View {
 
 /** What has not moved for this long is at rest. */
 const STILL_MS = 100;
+/** A mark of ours takes no click before it can have been seen (`MARK_SEEN_MS`, and what the browser takes to say so). */
+const SEEN_MS = 800;
 
 /** A tab or the side panel of Chromium: for the protocol both are pages, for Playwright the panel is none. */
 export async function cdpView(line: CdpLine, extensionId: string): Promise<ChromiumView> {
@@ -78,13 +80,13 @@ export async function cdpView(line: CdpLine, extensionId: string): Promise<Chrom
   async function pointAt(query: Query): Promise<Point | null> {
     const before = await middleOf(query);
     if (!before) return null;
-    await line.send('Input.dispatchMouseEvent', { ...before, type: 'mouseMoved' });
-    await new Promise((resolve) => setTimeout(resolve, STILL_MS));
+    await line.send('Input.dispatchMouseEvent', { x: before.x, y: before.y, type: 'mouseMoved' });
+    await new Promise((resolve) => setTimeout(resolve, before.isMark ? SEEN_MS : STILL_MS));
     const after = await middleOf(query);
-    return before.x === after?.x && before.y === after.y ? after : null;
+    return before.x === after?.x && before.y === after.y ? { x: after.x, y: after.y } : null;
   }
 
-  async function middleOf(query: Query): Promise<Point | null> {
+  async function middleOf(query: Query): Promise<(Point & { isMark: boolean }) | null> {
     const objectId = await run<string | undefined>(
       callInPage(`return (${findElements})(${JSON.stringify(query)})[0]`),
       { inOurWorld: true, returnByValue: false },
@@ -93,7 +95,12 @@ export async function cdpView(line: CdpLine, extensionId: string): Promise<Chrom
     await line.send('DOM.scrollIntoViewIfNeeded', { objectId });
     const { quads } = await line.send('DOM.getContentQuads', { objectId });
     const [x1, y1, , , x3, y3] = quads[0];
-    return { x: (x1 + x3) / 2, y: (y1 + y3) / 2 };
+    const { result } = await line.send('Runtime.callFunctionOn', {
+      objectId,
+      functionDeclaration: 'function () { return this.getRootNode() instanceof ShadowRoot; }',
+      returnByValue: true,
+    });
+    return { x: (x1 + x3) / 2, y: (y1 + y3) / 2, isMark: result.value };
   }
 
   return {

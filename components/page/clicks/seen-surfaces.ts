@@ -1,0 +1,121 @@
+/*
+ * Whether a person can have seen what they click. A page may hide a mark, cover it with a picture of something else, or
+ * move it under the pointer at the last moment. So what can be clicked is watched: since when it has been visible, and
+ * since when at its place.
+ */
+
+/**
+ * Milliseconds that a mark must have been seen at its place: the second click of a double click, which comes at most so
+ * much later (the default of Windows), cannot hit a mark that came after the first.
+ */
+export const MARK_SEEN_MS = 500;
+/** The same for what opens beside a mark and not under the pointer: the way to it takes as long. */
+export const POPOVER_SEEN_MS = 300;
+
+/** How often places are compared, milliseconds: a mark that moves away and comes back is missed for no longer. */
+const COMPARE_MS = 250;
+/** Pixels that count as moved. */
+const MOVED = 1;
+
+interface Surface {
+  seenMs: number;
+  isInView: boolean;
+  /** Whether nothing hides or covers it; `null` where the browser does not say, or has not yet. */
+  isVisible: boolean | null;
+  box: DOMRect;
+  /** When it was last hidden, or came to its place; milliseconds of `performance.now()`. */
+  since: number;
+}
+
+/** Of an `IntersectionObserverEntry`, version 2, which Chrome has. */
+interface VisibilityEntry extends IntersectionObserverEntry {
+  isVisible?: boolean;
+}
+
+/** Whether the browser itself says what is visible. */
+export const seesVisibility = () =>
+  typeof IntersectionObserverEntry !== 'undefined' && 'isVisible' in IntersectionObserverEntry.prototype;
+
+const surfaces = new Map<Element, Surface>();
+let observer: IntersectionObserver | undefined;
+let timer: ReturnType<typeof setInterval> | undefined;
+
+/** Watches an element of ours that holds what can be clicked; returns how to stop. */
+export function watchSurface(element: Element, seenMs: number): () => void {
+  surfaces.set(element, {
+    seenMs,
+    isInView: false,
+    isVisible: null,
+    box: element.getBoundingClientRect(),
+    since: performance.now(),
+  });
+  start().observe(element);
+  return () => {
+    surfaces.delete(element);
+    observer?.unobserve(element);
+    if (surfaces.size === 0) stop();
+  };
+}
+
+/** The watched element that an element of ours is in. */
+export function surfaceOf(element: Element): Element | null {
+  for (let at: Element | null = element; at; at = at.parentElement) if (surfaces.has(at)) return at;
+  return null;
+}
+
+/** Whether the surface has been visible, where it is now, for as long as it takes to be seen. */
+export function isSeen(element: Element): boolean {
+  const surface = surfaces.get(element);
+  if (!surface) return false;
+  compare(element, surface);
+  const isVisible = seesVisibility() ? surface.isVisible === true : surface.isInView;
+  return isVisible && performance.now() - surface.since >= surface.seenMs;
+}
+
+function start(): IntersectionObserver {
+  if (observer) return observer;
+  // The browser looks at most once in so many milliseconds, and wants to be told so.
+  const options = { trackVisibility: true, delay: 100 };
+  observer = new IntersectionObserver(onChange, options as IntersectionObserverInit);
+  timer = setInterval(compareAll, COMPARE_MS);
+  document.addEventListener('visibilitychange', forget);
+  return observer;
+}
+
+function stop(): void {
+  observer?.disconnect();
+  observer = undefined;
+  clearInterval(timer);
+  document.removeEventListener('visibilitychange', forget);
+}
+
+function onChange(entries: VisibilityEntry[]): void {
+  for (const { target, isIntersecting, isVisible } of entries) {
+    const surface = surfaces.get(target);
+    if (!surface) continue;
+    // What becomes visible was hidden until now.
+    if (isIntersecting !== surface.isInView || (isVisible ?? null) !== surface.isVisible)
+      surface.since = performance.now();
+    surface.isInView = isIntersecting;
+    surface.isVisible = isVisible ?? null;
+  }
+}
+
+function compareAll(): void {
+  if (document.hidden) return;
+  for (const [element, surface] of surfaces) if (surface.isInView) compare(element, surface);
+}
+
+function compare(element: Element, surface: Surface): void {
+  const box = element.getBoundingClientRect();
+  const { left, top, width, height } = surface.box;
+  const steps = [box.left - left, box.top - top, box.width - width, box.height - height];
+  if (steps.every((step) => Math.abs(step) <= MOVED)) return;
+  surface.box = box;
+  surface.since = performance.now();
+}
+
+/** In a tab in the background nobody sees anything. */
+function forget(): void {
+  for (const surface of surfaces.values()) surface.since = performance.now();
+}

@@ -1,0 +1,214 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { examplePapers } from '@/tests/pages/example-papers';
+import { findBrowser, howToInstall } from './support/find-browser';
+import { asked, SEEN_MS, useMarkedPages } from './support/marked-pages';
+
+const DAILY = 'https://huggingface.co/papers';
+const LIST = 'https://arxiv.org/list/cs.AI/new';
+const PAPER = `https://arxiv.org/abs/${examplePapers[0]?.arxiv}`;
+
+/**
+ * What a page does so that a person clicks a mark and means something else. Each runs in the page, with the title that
+ * the mark is beside, and where the person is about to click.
+ */
+const decoys: Record<string, (title: HTMLElement, at: { x: number; y: number }) => void> = {
+  'a pale ancestor': (title) => {
+    (title.parentElement as HTMLElement).style.opacity = '0.01';
+  },
+  'pale ancestors, each a little': (title) => {
+    for (let at: HTMLElement | null = title; at; at = at.parentElement) at.style.opacity = '0.6';
+  },
+  'a filter on an ancestor': (title) => {
+    title.style.filter = 'opacity(0.01)';
+  },
+  'a mask on an ancestor': (title) => {
+    title.style.maskImage = 'linear-gradient(transparent, transparent)';
+  },
+  'mixing with what is below': (title) => {
+    title.style.mixBlendMode = 'lighten';
+  },
+  'a cover that lets clicks through': () => {
+    const cover = document.createElement('div');
+    cover.style.cssText =
+      'position: fixed; inset: 0; z-index: 2147483647; background: white; pointer-events: none';
+    cover.textContent = 'Click anywhere to go on';
+    document.body.append(cover);
+  },
+  'a cover made by styles alone': () => {
+    const style = document.createElement('style');
+    style.textContent =
+      'html::after { content: "Click"; position: fixed; inset: 0; z-index: 2147483647; background: white; pointer-events: none }';
+    document.head.append(style);
+  },
+  'a cover in the top layer': () => {
+    const cover = document.createElement('div');
+    cover.popover = 'manual';
+    cover.style.cssText = 'inset: 0; width: 100%; height: 100%; background: white; pointer-events: none';
+    document.body.append(cover);
+    cover.showPopover();
+  },
+  'a cover that is taken away when the button is pressed': () => {
+    const cover = document.createElement('div');
+    cover.style.cssText =
+      'position: fixed; inset: 0; z-index: 2147483647; background: white; pointer-events: none';
+    document.body.append(cover);
+    addEventListener('pointerdown', () => cover.remove(), { capture: true });
+  },
+  'all cut off but a few pixels under the pointer': (title, at) => {
+    const { left, top } = title.getBoundingClientRect();
+    title.style.clipPath = `circle(3px at ${at.x - left}px ${at.y - top}px)`;
+  },
+  'a tiny copy under the pointer': (title, at) => {
+    title.style.transformOrigin = `${at.x - title.getBoundingClientRect().left}px ${
+      at.y - title.getBoundingClientRect().top
+    }px`;
+    title.style.transform = 'scale(0.05)';
+  },
+  'tiny by zoom': (title, at) => {
+    title.style.zoom = '0.05';
+    const mark = title.querySelector('papertree-mark') as HTMLElement;
+    const button = mark.shadowRoot?.querySelector('.primary, .mark') as HTMLElement;
+    const { left, top, width, height } = button.getBoundingClientRect();
+    title.style.position = 'relative';
+    title.style.left = `${20 * (at.x - left - width / 2)}px`;
+    title.style.top = `${20 * (at.y - top - height / 2)}px`;
+  },
+  'so large that nobody knows it for a button': (title, at) => {
+    const { left, top } = title.getBoundingClientRect();
+    title.style.transformOrigin = `${at.x - left}px ${at.y - top}px`;
+    title.style.transform = 'scale(40)';
+  },
+  'turned over': (title, at) => {
+    const { left, top } = title.getBoundingClientRect();
+    title.style.transformOrigin = `${at.x - left}px ${at.y - top}px`;
+    title.style.transform = 'rotate(180deg)';
+  },
+};
+
+if (!findBrowser('chromium')) console.warn(`Skipped: ${howToInstall('chromium')}`);
+
+describe.skipIf(!findBrowser('chromium'))('a page that wants its reader to click a mark unawares', () => {
+  const { openMarked } = useMarkedPages();
+  const saves = async (page: Page) =>
+    (await asked(page)).filter((request) => request.startsWith('savePaper'));
+  const control = { [DAILY]: '.mark', [LIST]: '.mark', [PAPER]: '.title-pill .primary' } as const;
+
+  async function middleOf(page: Page, css: string): Promise<{ x: number; y: number }> {
+    const box = await page.locator(css).first().boundingBox();
+    if (!box) throw new Error(`no ${css}`);
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }
+
+  async function click(page: Page, { x, y }: { x: number; y: number }): Promise<void> {
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.up();
+    await page.waitForTimeout(100);
+  }
+
+  test.each(Object.keys(control))('is not met on %s: an honest click counts', async (url) => {
+    const page = await openMarked(url);
+    await page.waitForTimeout(SEEN_MS);
+    await click(page, await middleOf(page, control[url] ?? ''));
+    await expect.poll(() => saves(page)).toHaveLength(1);
+  });
+
+  test.each(Object.keys(decoys))('gets nothing by %s', async (name) => {
+    const page = await openMarked(PAPER);
+    await page.waitForTimeout(SEEN_MS);
+    const at = await middleOf(page, control[PAPER] ?? '');
+    await page.evaluate(
+      ([decoy, point]) => {
+        const title = document.querySelector('papertree-mark')?.parentElement;
+        new Function(`return ${decoy}`)()(title, point);
+      },
+      [String(decoys[name]), at] as const,
+    );
+    // The page has all the time that it wants.
+    await page.waitForTimeout(SEEN_MS);
+    await click(page, at);
+    expect(await saves(page)).toEqual([]);
+  });
+
+  test.each([0, 50, 200, 400])('gets nothing by moving it there %i ms before the click', async (before) => {
+    const page = await openMarked(PAPER);
+    await page.waitForTimeout(SEEN_MS);
+    const at = { x: 640, y: 700 };
+    await page.mouse.move(at.x, at.y);
+    await page.evaluate(
+      ([{ x, y }, css]) => {
+        const host = document.querySelector('papertree-mark') as HTMLElement;
+        const box = host.shadowRoot?.querySelector(css)?.getBoundingClientRect() as DOMRect;
+        const title = host.parentElement as HTMLElement;
+        title.style.transform = `translate(${x - box.x - box.width / 2}px, ${y - box.y - box.height / 2}px)`;
+      },
+      [at, control[PAPER] ?? ''] as const,
+    );
+    await page.waitForTimeout(before);
+    await page.mouse.down();
+    await page.mouse.up();
+    await page.waitForTimeout(100);
+    expect(await saves(page)).toEqual([]);
+  });
+
+  test('gets nothing by moving it there when the button is pressed', async () => {
+    const page = await openMarked(PAPER);
+    await page.waitForTimeout(SEEN_MS);
+    const at = await middleOf(page, control[PAPER] ?? '');
+    await page.evaluate(() => {
+      const title = document.querySelector('papertree-mark')?.parentElement as HTMLElement;
+      title.style.translate = '0 300px';
+      addEventListener('pointerdown', () => title.style.removeProperty('translate'), { capture: true });
+    });
+    await page.waitForTimeout(SEEN_MS);
+    await click(page, at);
+    expect(await saves(page)).toEqual([]);
+  });
+
+  test('gets nothing by events of its own', async () => {
+    const page = await openMarked(PAPER);
+    await page.waitForTimeout(SEEN_MS);
+    await page.evaluate(() => {
+      // Closed to pages in earnest; here even a page that has got hold of the button is refused.
+      const button = document
+        .querySelector('papertree-mark')
+        ?.shadowRoot?.querySelector<HTMLElement>('.primary');
+      for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])
+        button?.dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true, detail: 1 }));
+      button?.click();
+      button?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true }));
+    });
+    expect(await saves(page)).toEqual([]);
+  });
+
+  test('gets nothing by keys that are pressed on a mark out of sight', async () => {
+    const page = await openMarked(PAPER);
+    await page.waitForTimeout(SEEN_MS);
+    await page.locator('.title-pill .primary').focus();
+    await page.evaluate(() => {
+      const title = document.querySelector('papertree-mark')?.parentElement;
+      title?.style.setProperty('opacity', '0');
+    });
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Space');
+    expect(await saves(page)).toEqual([]);
+  });
+
+  test('is told to the reader, who can click again once all is in sight', async () => {
+    const page = await openMarked(PAPER);
+    await page.waitForTimeout(SEEN_MS);
+    await page.evaluate(() => {
+      const title = document.querySelector('papertree-mark')?.parentElement;
+      title?.style.setProperty('opacity', '0.5');
+    });
+    await click(page, await middleOf(page, control[PAPER] ?? ''));
+    await expect.poll(() => page.locator('.title-pill .words').innerText()).toMatch(/not taken/);
+    await page.evaluate(() => {
+      document.querySelector('papertree-mark')?.parentElement?.style.removeProperty('opacity');
+    });
+    await page.waitForTimeout(SEEN_MS);
+    await click(page, await middleOf(page, control[PAPER] ?? ''));
+    await expect.poll(() => saves(page)).toHaveLength(1);
+  });
+});
