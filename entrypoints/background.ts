@@ -7,6 +7,7 @@ import { createBackups } from '@/lib/library/backups/backups';
 import { exportSource } from '@/lib/library/exports/export-library';
 import { createMarksFollower, lookUpMarks } from '@/lib/library/pages/look-up-marks';
 import { createTabActs } from '@/lib/library/pages/tab-acts';
+import { createTabNames } from '@/lib/library/pages/tab-names';
 import { findTitles } from '@/lib/library/papers/find-titles';
 import { savePaper } from '@/lib/library/papers/save-paper';
 import { fetchText } from '@/lib/platform/fetch-text';
@@ -16,7 +17,7 @@ import { downloads } from '@/lib/platform/storage/downloads';
 import { keepCopy } from '@/lib/platform/storage/keep-copy';
 import { keepPagesOutOfStorage, secrets } from '@/lib/platform/storage/secrets';
 import { sessionStore } from '@/lib/platform/storage/session-store';
-import { notifyPages } from '@/lib/platform/tabs/notify-pages';
+import { createNotifyPages } from '@/lib/platform/tabs/notify-pages';
 import { openPanelByIcon } from '@/lib/platform/tabs/side-panel';
 import { serveSurfaces } from '@/lib/platform/tabs/surfaces';
 import { createWakeUp } from '@/lib/platform/wake-up';
@@ -33,8 +34,9 @@ export default defineBackground({
     const db = new PapertreeDatabase();
     const backups = createBackups(db, keepCopy);
     const filing = keepConnected(openFilingWorker);
-    const tabActs = createTabActs(sessionStore);
-    const context = { db, filing, fetchText, readSample: readSampleLibrary, backups, tabActs };
+    const tabNames = createTabNames(sessionStore);
+    const tabs = { tabNames, tabActs: createTabActs(sessionStore) };
+    const context = { db, filing, fetchText, readSample: readSampleLibrary, backups, ...tabs };
     const syncContext = createSyncContext(db, exportSource(db), secrets, downloads);
     serveRequests(requests, { ...context, sync: syncContext });
     const badges = serveSurfaces({
@@ -46,10 +48,9 @@ export default defineBackground({
     const wakeUp = createWakeUp('jobs', () => runner.wake());
     const tasks = [...backgroundTasks(context, backups), createSyncTask(syncContext)];
     const runner = createJobRunner(tasks, wakeUp);
-    for (const follower of [createMarksFollower(db, notifyPages), badges.onEvent, runner.onEvent])
-      db.feed.subscribe(follower);
+    const marks = createMarksFollower(db, createNotifyPages(tabNames));
+    for (const follower of [marks, badges.onEvent, runner.onEvent]) db.feed.subscribe(follower);
     runner.start();
-
     openPanelByIcon();
     keepPagesOutOfStorage();
     // The browser starts this context for it, and the tasks with it.

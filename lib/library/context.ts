@@ -1,8 +1,9 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
-import type { ActId } from '@/lib/domain/ids';
+import type { ActId, PaperId } from '@/lib/domain/ids';
 import type { SampleLibrary } from '@/lib/domain/sample-library';
 import type { FilingRequests } from '@/lib/engine-host/filing-calls';
 import type { Backups } from '@/lib/library/backups/backups';
+import type { Sender } from '@/lib/rpc/define-request';
 
 /** What came back from an address; `null` where nothing did. */
 export type FetchText = (
@@ -17,6 +18,20 @@ export interface TabActs {
   isOf(tab: number | undefined, act: ActId): Promise<boolean>;
 }
 
+/** Which papers the page in each tab has asked about: it is told of no others, and cannot ask without end. */
+export interface TabNames {
+  /** Notes the names; `false`, and nothing noted, where the tab has asked about more than pages show. */
+  ask(sender: Sender, names: PaperId[]): Promise<boolean>;
+  /**
+   * The names that the page in a tab has asked about.
+   * @param origin where the page comes from that is in the tab now
+   * @returns with them the document that asked, where the browser names documents: no other may hear
+   */
+  of(tab: number, origin: string): Promise<{ names: readonly PaperId[]; documentId?: string }>;
+  /** To be called when the tab was closed. */
+  forget(tab: number): Promise<void>;
+}
+
 /** What the use cases work with; tests pass a fake worker. */
 export interface LibraryContext {
   db: PapertreeDatabase;
@@ -26,4 +41,5 @@ export interface LibraryContext {
   readSample(): Promise<SampleLibrary>;
   backups: Pick<Backups, 'take' | 'read'>;
   tabActs: TabActs;
+  tabNames: TabNames;
 }

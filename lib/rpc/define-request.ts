@@ -17,6 +17,8 @@ interface FromPage {
    * suggestions, a quick typist searches 200 times. A page that has got hold of our script is slowed down by it.
    */
   perMinute: number;
+  /** The longest that it may be, in characters of JSON; a longer one is refused before it is read. */
+  longest: number;
 }
 
 interface RequestParts<Context, Input, Output> {

@@ -14,3 +14,10 @@ test('a tab may ask so much in a minute, each tab and each request for itself', 
   now = 0;
   expect(filings(1)).toBe(60);
 });
+
+test('what is spent may be more than one', () => {
+  const budget = createPageBudget(() => 0);
+  expect(budget.spend(1, 'bytes', 100, 60)).toBe(true);
+  expect(budget.spend(1, 'bytes', 100, 60)).toBe(false);
+  expect(budget.spend(2, 'bytes', 100, 60)).toBe(true);
+});

@@ -53,7 +53,11 @@ describe('every request', () => {
 
   it.each(all)('%s is limited where content scripts may send it', (_, definition) => {
     expect(definition.from === 'page').toBe('perMinute' in definition);
-    if (definition.from === 'page') expect(definition.perMinute).toBeGreaterThan(0);
+    if (definition.from === 'page') {
+      expect(definition.perMinute).toBeGreaterThan(0);
+      expect(definition.longest).toBeGreaterThan(0);
+      expect(definition.longest).toBeLessThan(10_000_000);
+    }
   });
 
   it('drops what it does not name', () => {

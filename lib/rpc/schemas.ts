@@ -15,6 +15,13 @@ export const actId = uuid as unknown as Schema<ActId>;
 export const place = v.union([v.literal('unsorted'), uuid]) as unknown as Schema<Place>;
 export const paperIds = v.pipe(v.array(paperId), v.minLength(1), v.maxLength(50_000)) as Schema<PaperId[]>;
 
+/** The longest request of a page that describes no paper, in characters of JSON: an address and some words fit in. */
+export const SHORT = 20_000;
+/** The longest request about one paper: the longest list of authors known (`BOUNDS.authors`) takes 250,000. */
+export const ONE_PAPER = 500_000;
+/** The longest request about a part of a list: forty papers of 3,000 authors each take 5 million. */
+export const MANY_PAPERS = 6_000_000;
+
 /** A request that carries nothing. */
 export const nothing = v.object({}) as unknown as Schema<Record<string, never>>;
 

@@ -96,6 +96,40 @@ describe('the background', () => {
     expect(openPanel).toHaveBeenCalledTimes(perMinute + 1);
   });
 
+  it('refuses what is longer than any honest request before it is read, from pages alone', async () => {
+    const authors = Array.from({ length: 600 }, () => ({ family: 'x'.repeat(200), given: 'x'.repeat(200) }));
+    let read = 0;
+    const huge = {
+      papers: Array.from({ length: 230 }, () => ({
+        get title() {
+          read++;
+          return 'x';
+        },
+        authors,
+      })),
+    };
+    expect(await ask('savePaper', huge)).toEqual({ ok: false, error: 'invalid-message' });
+    expect(read).toBeLessThan(230);
+    expect(await ask('savePaper', { paper: { ...paper, authors: authors.slice(0, 10) } })).toMatchObject({
+      ok: true,
+    });
+    const longAbstract = { ...paper, authors, abstract: 'x'.repeat(20_000) };
+    expect(await ask('savePaper', { paper: longAbstract })).toMatchObject({ ok: true });
+  });
+
+  it('counts the letters that a tab sends', async () => {
+    const authors = Array.from({ length: 1_000 }, () => ({
+      family: 'x'.repeat(200),
+      given: 'x'.repeat(200),
+    }));
+    const answers = [];
+    for (let sent = 0; sent < 100; sent++)
+      answers.push(await ask('savePaper', { paper: { ...paper, authors } }));
+    expect(answers.filter(({ ok }) => ok).length).toBeGreaterThan(40);
+    expect(answers.filter(({ ok }) => ok).length).toBeLessThan(60);
+    expect(answers.at(-1)).toEqual({ ok: false, error: 'too-many-requests' });
+  });
+
   it('calls the handler in the turn of the message, while the click that sent it counts', () => {
     ask('openPanel', {});
     expect(openPanel).toHaveBeenCalledTimes(1);

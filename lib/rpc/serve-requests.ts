@@ -4,7 +4,8 @@ import { expectedDatabaseError } from '@/lib/db/database';
 import { ExpectedError } from '@/lib/domain/errors';
 import { failureOf, type Result } from '@/lib/domain/result';
 import type { RequestDefinition, RequestDefinitions, Sender } from './define-request';
-import { createPageBudget } from './page-budget';
+import { sizeWithin } from './message-size';
+import { BYTES_PER_MINUTE, createPageBudget } from './page-budget';
 
 /** Envelope of every request; other messages of the extension are not ours to answer. */
 interface Envelope {
@@ -38,21 +39,25 @@ export function answerRequests<Context>(
 
   /**
    * Our own pages may ask everything; our scripts in web pages, some of it and not without end; nobody else, nothing.
-   * @throws ExpectedError `foreign-sender`, `too-many-requests`.
+   * @throws ExpectedError `foreign-sender`, `too-many-requests`, `invalid-message` where it is too long.
    */
-  function admit(name: string, definition: RequestDefinition<Context>, sender: Sender): void {
+  function admit({ name, request }: Envelope, definition: RequestDefinition<Context>, sender: Sender): void {
     if (sender.id !== browser.runtime.id) throw new ExpectedError('foreign-sender');
     if (sender.url?.startsWith(browser.runtime.getURL('/'))) return;
     if (definition.from !== 'page') throw new ExpectedError('foreign-sender');
-    if (!budget.spend(sender.tab?.id ?? -1, name, definition.perMinute))
-      throw new ExpectedError('too-many-requests');
+    const tab = sender.tab?.id ?? -1;
+    if (!budget.spend(tab, name, definition.perMinute)) throw new ExpectedError('too-many-requests');
+    const size = sizeWithin(request, definition.longest);
+    if (size === null) throw new ExpectedError('invalid-message', 'too long');
+    if (!budget.spend(tab, 'bytes', BYTES_PER_MINUTE, size)) throw new ExpectedError('too-many-requests');
   }
 
-  return async ({ name, request }, sender) => {
+  return async (envelope, sender) => {
+    const { name, request } = envelope;
     try {
       const definition = Object.hasOwn(definitions, name) ? definitions[name] : undefined;
       if (!definition) throw new ExpectedError('invalid-message', 'no such request');
-      admit(name, definition, sender);
+      admit(envelope, definition, sender);
       const parsed = v.safeParse(definition.schema, request);
       if (!parsed.success) throw new ExpectedError('invalid-message', parsed.issues[0].message);
       const value = await definition.handle(context, parsed.output as never, sender);

@@ -11,6 +11,15 @@ interface Sender {
   chrome: { runtime?: { sendMessage(...args: unknown[]): Promise<unknown> } };
 }
 
+interface Listener {
+  heard: string[];
+  chrome: {
+    runtime: {
+      onMessage: { addListener(listener: (message: { marks?: object }) => void): void };
+    };
+  };
+}
+
 describe.runIf(findBrowser('chromium'))('who may ask what of the background, in Chromium', () => {
   let browser: Chromium;
   beforeAll(async () => {
@@ -56,6 +65,52 @@ describe.runIf(findBrowser('chromium'))('who may ask what of the background, in 
       ok: false,
       error: 'invalid-message',
     });
+  });
+
+  it('our script in a page is told of the papers that it asked about, and of no others', async () => {
+    const page = await browser.open('https://arxiv.org/abs/2512.14036');
+    await page.waitFor({ css: '.title-pill' });
+    await page.evaluateInOurWorld(() => {
+      const { chrome } = globalThis as unknown as Listener;
+      const heard: string[] = [];
+      Object.assign(globalThis, { heard });
+      chrome.runtime.onMessage.addListener((message) => heard.push(...Object.keys(message.marks ?? {})));
+    });
+    const other = await browser.open('https://arxiv.org/abs/2604.04804');
+    await saveOnPaperPage(other);
+    await waitForPill(other, FINAL_STATES);
+    const heard = () => page.evaluateInOurWorld(() => (globalThis as unknown as Listener).heard);
+    const own = (await other.evaluateInOurWorld(() => location.pathname)).slice('/abs/'.length);
+    expect(await heard()).toEqual([]);
+    await page.evaluateInOurWorld(
+      (name) =>
+        (globalThis as unknown as Sender).chrome.runtime?.sendMessage({
+          type: 'request',
+          name: 'lookUp',
+          request: { papers: [[name]] },
+        }),
+      `arxiv:${own}`,
+    );
+    await other.click({ css: '.title-pill .pill button', name: 'Undo' });
+    await until('the news', async () => (await heard()).length > 0);
+    expect(await heard()).toContain(`arxiv:${own}`);
+    await other.close();
+  });
+
+  it('names cannot be tried without end', async () => {
+    const page = await browser.open('https://arxiv.org/abs/2512.14036');
+    await page.waitFor({ css: '.title-pill' });
+    const answered = await page.evaluateInOurWorld(async () => {
+      const { runtime } = (globalThis as unknown as Sender).chrome;
+      let names = 0;
+      for (let part = 0; part < 40; part++) {
+        const papers = Array.from({ length: 1_000 }, (_, nth) => [`arxiv:2301.${part * 1_000 + nth}`]);
+        const answer = await runtime?.sendMessage({ type: 'request', name: 'lookUp', request: { papers } });
+        if ((answer as { ok: boolean }).ok) names += papers.length;
+      }
+      return names;
+    });
+    expect(answered).toBeLessThanOrEqual(10_000);
   });
 
   it('another extension is not heard', async () => {

@@ -9,6 +9,7 @@ import { createBackups } from '@/lib/library/backups/backups';
 import type { FetchText } from '@/lib/library/context';
 import { filePending } from '@/lib/library/filing/file-pending';
 import { createTabActs } from '@/lib/library/pages/tab-acts';
+import { createTabNames } from '@/lib/library/pages/tab-names';
 import type { Sender } from '@/lib/rpc/define-request';
 import sample from '@/public/sample-library.json' with { type: 'json' };
 import { bindLibrary } from './bind-requests';
@@ -31,6 +32,7 @@ export function openLibrary(filing?: FilingRequests) {
     readSample: async () => ({ ...sample, papers: sample.papers.slice(0, 24) }),
     backups,
     tabActs: createTabActs(memoryStore()),
+    tabNames: createTabNames(memoryStore()),
   };
   return {
     db,

@@ -9,7 +9,17 @@ import type { LibraryContext } from '@/lib/library/context';
 import { undoAct } from '@/lib/library/history/undo';
 import { forgetAllSeen, readOnPage } from '@/lib/library/settings/change-sites';
 import { defineRequest } from '@/lib/rpc/define-request';
-import { actId, capturedPaper, nothing, place, type Schema, topicId } from '@/lib/rpc/schemas';
+import {
+  actId,
+  capturedPaper,
+  MANY_PAPERS,
+  nothing,
+  ONE_PAPER,
+  place,
+  type Schema,
+  SHORT,
+  topicId,
+} from '@/lib/rpc/schemas';
 import { fileOnPage } from './file-on-page';
 import { lookUpMarks } from './look-up-marks';
 import { forgetSeen, rememberSeen } from './seen-papers';
@@ -17,6 +27,8 @@ import { choicesFor, findTopics } from './topic-choices';
 
 /** Rows of one request; a longer list is asked for in parts. */
 const rows = <Value>(schema: Schema<Value>) => v.pipe(v.array(schema), v.maxLength(200));
+/** The longest look-up, in characters of JSON: 500 papers by addresses of 250 characters take 150,000. */
+const NAMES = 300_000;
 /** The names of one paper. */
 const names = v.pipe(v.array(paperId), v.maxLength(10)) as unknown as Schema<PaperId[]>;
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
@@ -30,18 +42,26 @@ const destination = v.union([
  * papers that it shows, undo that in the same tab for ten minutes, and read the few lines of the tree and the library that a menu shows.
  */
 export const pageRequests = {
-  /** Which of these papers are in the library, in the same order; each paper by any of its names. */
+  /**
+   * Which of these papers are in the library, in the same order; each paper by any of its names. From then on the page
+   * is told what becomes of them.
+   */
   lookUp: defineRequest({
     from: 'page',
     perMinute: 300,
+    longest: NAMES,
     schema: v.object({ papers: v.pipe(v.array(names), v.maxLength(2_000)) }),
-    handle: ({ db }: LibraryContext, { papers }) => lookUpMarks(db, papers),
+    async handle({ db, tabNames }: LibraryContext, { papers }, sender) {
+      if (!(await tabNames.ask(sender, papers.flat()))) throw new ExpectedError('too-many-requests');
+      return lookUpMarks(db, papers);
+    },
   }),
 
   /** Where these papers would go, in the same order. */
   suggest: defineRequest({
     from: 'page',
     perMinute: 300,
+    longest: MANY_PAPERS,
     schema: v.object({ papers: rows(capturedPaper) }),
     handle: ({ filing }: LibraryContext, { papers }) => filing.suggest(papers),
   }),
@@ -50,6 +70,7 @@ export const pageRequests = {
   choices: defineRequest({
     from: 'page',
     perMinute: 120,
+    longest: ONE_PAPER,
     schema: v.object({ paper: capturedPaper }),
     handle: (context: LibraryContext, { paper }) => choicesFor(context, paper),
   }),
@@ -58,6 +79,7 @@ export const pageRequests = {
   findTopics: defineRequest({
     from: 'page',
     perMinute: 300,
+    longest: SHORT,
     schema: v.object({ query: line(200) }),
     handle: ({ db }: LibraryContext, { query }) => findTopics(db, query),
   }),
@@ -66,6 +88,7 @@ export const pageRequests = {
   fileOnPage: defineRequest({
     from: 'page',
     perMinute: 60,
+    longest: MANY_PAPERS,
     schema: v.pipe(
       v.object({ papers: rows(capturedPaper), destinations: rows(destination) }),
       v.check(({ papers, destinations }) => papers.length === destinations.length),
@@ -81,6 +104,7 @@ export const pageRequests = {
   undoOnPage: defineRequest({
     from: 'page',
     perMinute: 120,
+    longest: SHORT,
     schema: v.object({ act: actId }),
     async handle(context: LibraryContext, { act }, sender) {
       if (!(await context.tabActs.isOf(sender.tab?.id, act))) throw new ExpectedError('undo-not-here');
@@ -92,6 +116,7 @@ export const pageRequests = {
   notInterested: defineRequest({
     from: 'page',
     perMinute: 120,
+    longest: SHORT,
     schema: v.object({ names, isSo: v.boolean() }),
     handle: (context: LibraryContext, { names, isSo }) =>
       isSo ? rememberSeen(context, names, 'not-interested') : forgetSeen(context, names),
@@ -101,6 +126,7 @@ export const pageRequests = {
   readOnPage: defineRequest({
     from: 'page',
     perMinute: 60,
+    longest: SHORT,
     schema: v.object({ names }),
     handle: (context: LibraryContext, { names }) => readOnPage(context, names),
   }),
@@ -116,6 +142,7 @@ export const pageRequests = {
   reportParser: defineRequest({
     from: 'page',
     perMinute: 20,
+    longest: SHORT,
     schema: v.object({
       report: v.object({
         parser: filledLine(60),

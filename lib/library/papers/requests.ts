@@ -6,7 +6,7 @@ import type { PaperAnnotation } from '@/lib/domain/papers/paper-annotation';
 import type { LibraryContext } from '@/lib/library/context';
 import { lookUpMarks } from '@/lib/library/pages/look-up-marks';
 import { defineRequest } from '@/lib/rpc/define-request';
-import { capturedPaper, paperIds, place, type Schema, topicId } from '@/lib/rpc/schemas';
+import { capturedPaper, ONE_PAPER, paperIds, place, type Schema, topicId } from '@/lib/rpc/schemas';
 import { annotatePapers } from './annotate-papers';
 import { deletePapers } from './delete-papers';
 import { findPublishedVersion } from './find-published-version';
@@ -29,6 +29,7 @@ export const paperRequests = {
   savePaper: defineRequest({
     from: 'page',
     perMinute: 300,
+    longest: ONE_PAPER,
     schema: v.object({ paper: capturedPaper }),
     async handle(context: LibraryContext, { paper }, sender): Promise<PaperMark> {
       const { paperId, act } = await savePaper(context, paper);

@@ -5,7 +5,7 @@ import { autonomies, granularities } from '@/lib/domain/preferences/filing-prefe
 import type { SitePreferences } from '@/lib/domain/preferences/site-preferences';
 import type { LibraryContext } from '@/lib/library/context';
 import { defineRequest } from '@/lib/rpc/define-request';
-import { nothing, type Schema } from '@/lib/rpc/schemas';
+import { nothing, type Schema, SHORT } from '@/lib/rpc/schemas';
 import { changeSettings } from './change-settings';
 import { changeSites } from './change-sites';
 
@@ -14,6 +14,7 @@ export const settingRequests = {
   readSites: defineRequest({
     from: 'page',
     perMinute: 300,
+    longest: SHORT,
     schema: nothing,
     handle: ({ db }: LibraryContext) => readSitePreferences(db),
   }),

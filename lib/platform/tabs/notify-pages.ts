@@ -1,12 +1,46 @@
-import { browser } from 'wxt/browser';
+import { type Browser, browser } from 'wxt/browser';
+import type { PaperId } from '@/lib/domain/ids';
+import type { TabNames } from '@/lib/library/context';
 import type { MarksChanged, SitesChanged } from '@/lib/library/pages/page-events';
 import { markedSites } from '@/lib/platform/sites';
 
-/** Tells every open page what has changed; it is made up only where there is a page to hear it. */
-export async function notifyPages(tell: () => Promise<MarksChanged | SitesChanged>): Promise<void> {
-  const tabs = await browser.tabs.query({ url: markedSites() });
-  if (tabs.length === 0) return;
-  const told = await tell();
-  // A tab without our script has nobody to hear it, which is no failure.
-  await Promise.allSettled(tabs.map(({ id }) => id !== undefined && browser.tabs.sendMessage(id, told)));
+type Notice = MarksChanged | SitesChanged;
+
+/**
+ * Tells every open page what has changed, of papers only those that it has asked about; it is made up only where there
+ * is a page to hear it.
+ */
+export function createNotifyPages(tabNames: TabNames): (tell: () => Promise<Notice>) => Promise<void> {
+  browser.tabs.onRemoved.addListener((tab) => {
+    tabNames
+      .forget(tab)
+      .catch((error: unknown) => console.warn('What a closed tab asked about was kept.', error));
+  });
+
+  async function send(tab: Browser.tabs.Tab, notice: Notice): Promise<void> {
+    const { id, url } = tab;
+    if (id === undefined || !url) return;
+    if (notice.type !== 'marksChanged') return browser.tabs.sendMessage(id, notice);
+    const { names, documentId } = await tabNames.of(id, new URL(url).origin);
+    const marks = marksFor(notice.marks, names);
+    if (Object.keys(marks).length === 0) return;
+    await browser.tabs.sendMessage(id, { ...notice, marks }, documentId === undefined ? {} : { documentId });
+  }
+
+  return async (tell) => {
+    const tabs = await browser.tabs.query({ url: markedSites() });
+    if (tabs.length === 0) return;
+    const notice = await tell();
+    // A tab without our script has nobody to hear it, which is no failure.
+    await Promise.allSettled(tabs.map((tab) => send(tab, notice)));
+  };
+}
+
+function marksFor(marks: MarksChanged['marks'], names: readonly PaperId[]): MarksChanged['marks'] {
+  const own: MarksChanged['marks'] = {};
+  for (const name of names) {
+    const mark = marks[name];
+    if (mark) own[name] = mark;
+  }
+  return own;
 }

@@ -1,5 +1,5 @@
 import { defineRequest } from '@/lib/rpc/define-request';
-import { nothing } from '@/lib/rpc/schemas';
+import { nothing, SHORT } from '@/lib/rpc/schemas';
 import { openPanel } from './side-panel';
 
 export const tabRequests = {
@@ -7,6 +7,7 @@ export const tabRequests = {
   openPanel: defineRequest({
     from: 'page',
     perMinute: 60,
+    longest: SHORT,
     schema: nothing,
     handle: (_context: unknown, _request, sender) => openPanel(sender),
   }),

@@ -15,6 +15,7 @@ import { ExpectedError } from '@/lib/domain/errors';
 import { createModelShelf } from '@/lib/embedding/models/model-shelf';
 import { createBackups } from '@/lib/library/backups/backups';
 import { createTabActs } from '@/lib/library/pages/tab-acts';
+import { createTabNames } from '@/lib/library/pages/tab-names';
 import { readImportFile } from '@/lib/platform/import-worker/import-reader';
 import { createSearchService } from '@/lib/search/worker/search-service';
 import sample from '@/public/sample-library.json' with { type: 'json' };
@@ -43,6 +44,7 @@ const context = {
   readSample: async () => sample,
   backups: createBackups(db, async () => undefined),
   tabActs: createTabActs(memoryStore()),
+  tabNames: createTabNames(memoryStore()),
 };
 if ((await db.changes.count()) === 0) await fillLibrary(context, scene);
 
