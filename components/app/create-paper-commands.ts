@@ -55,7 +55,7 @@ export function createPaperCommands(options: PaperCommandsOptions): PaperCommand
         return;
       }
       const answer = await request;
-      if (!answer.ok) acts.fail(answer.error, answer.about);
+      if (!answer.ok) acts.fail(answer);
     },
     askFurther: (papers) => overlays.open({ show: 'add-topic', papers }),
     addTo(paperIds, topicId) {

@@ -60,7 +60,7 @@ export function createTopicCommands(options: TopicCommandsOptions): TopicCommand
     async move(topicId, { parentId, before }) {
       const node = tree.byId.get(topicId);
       // It may have gone, in another window, while it hung on the pointer.
-      if (!node) return acts.fail('unknown-topic');
+      if (!node) return acts.fail({ error: 'unknown-topic' });
       const moved = await acts.perform(
         client.moveTopic({ topicId, parentId, before }),
         formatMove(node, parentId, before),

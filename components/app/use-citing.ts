@@ -42,7 +42,7 @@ export function useCiting(acts: Acts): Citing {
       acts.say(pluralMessage('citation_copied', papers.length, [name]));
     } catch {
       // The browser may refuse the clipboard: said, since nothing was copied.
-      acts.fail('clipboard-refused');
+      acts.fail({ error: 'clipboard-refused' });
     }
   }
 

@@ -59,6 +59,8 @@ interface ChangeOf<Table extends string, Key, Entry> {
    */
   at: number;
   madeBy: MadeBy;
+  /** The write path wrote it, so that records name only what exists; absent in logs of before 2026-11-28. */
+  isRepair?: true;
   table: Table;
   key: Key;
   /** The record as it was; `null` where it is new. */
@@ -83,3 +85,8 @@ export type RecordedTable = Change['table'];
 
 /** A record of that table. */
 export type RecordOf<Table extends RecordedTable> = NonNullable<Extract<Change, { table: Table }>['after']>;
+
+/** True where a person did it, or agreed to it before it was done: what Ctrl+Z takes back. */
+export function wasAsked({ kind, madeBy }: Pick<Change, 'kind' | 'madeBy'>): boolean {
+  return madeBy === 'person' || kind === 'plant-tree';
+}

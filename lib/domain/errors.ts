@@ -85,13 +85,16 @@ export class ExpectedError extends Error {
   override name = 'ExpectedError';
   /** What it is about, by the name that a person knows it by: a topic's name, a paper's title. */
   readonly about: string | undefined;
+  /** Of an undo: without what it is about, the rest can be undone. */
+  readonly hasRest: boolean;
 
   constructor(
     readonly code: ErrorCode,
     detail?: string,
-    options?: ErrorOptions & { about?: string },
+    options?: ErrorOptions & { about?: string; hasRest?: boolean },
   ) {
     super(detail ? `${code}: ${detail}` : code, options);
     this.about = options?.about;
+    this.hasRest = options?.hasRest ?? false;
   }
 }

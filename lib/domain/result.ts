@@ -7,8 +7,10 @@ export type Result<Value> = { ok: true; value: Value } | ({ ok: false } & Failur
 export interface Failure {
   error: ErrorCode;
   about?: string;
+  /** Of an undo: without what it failed with, the rest can be undone. */
+  hasRest?: true;
 }
 
-export function failureOf({ code, about }: ExpectedError): Failure {
-  return about === undefined ? { error: code } : { error: code, about };
+export function failureOf({ code, about, hasRest }: ExpectedError): Failure {
+  return { error: code, ...(about !== undefined && { about }), ...(hasRest && { hasRest }) };
 }

@@ -1,5 +1,9 @@
+// Before anything that reads the database.
+import 'fake-indexeddb/auto';
+
 import { describe, expect, it } from 'vitest';
 import type { PapertreeDatabase } from '@/lib/db/database';
+import { write } from '@/lib/db/log/write';
 import { readContents } from '@/lib/db/queries/read-contents';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 import { readLibraryFile, writeLibraryFile } from '@/lib/library-file/library-file';
@@ -44,9 +48,11 @@ describe('merging', () => {
       await save('three', other),
       await save('four', into),
     ];
-    await db.placements.update(loose, { topicId: from, confidence: 0.8 });
-    await db.placements.update(also, { also: [from] });
-    await db.placements.update(both, { also: [from] });
+    await write(db, { kind: 'file-paper', madeBy: 'program', tables: ['placements'] }, async (act) => {
+      const placed = [{ topicId: from, confidence: 0.8 }, { also: [from] }, { also: [from] }];
+      for (const [index, placement] of (await db.placements.bulkGet([loose, also, both])).entries())
+        if (placement) await act.put('placements', { ...placement, ...placed[index] });
+    });
     const { ruleId } = await ask.createRule({ rule: { topicId: from, categories: [], words: ['zebra'] } });
     const before = await contents(db);
     const { act } = await ask.mergeTopics({ from, into });

@@ -18,6 +18,11 @@ export function ActNotice({ notice, onTakeBack, onClose }: ActNoticeProps) {
         <div class="act-notice" data-kind={notice.kind}>
           {notice.kind === 'failed' && <WarningIcon />}
           <span class="act-notice-text">{textOf(notice)}</span>
+          {notice.kind === 'failed' && notice.onSkip && (
+            <button type="button" class="text-button" onClick={notice.onSkip}>
+              {message('act_undo_rest')}
+            </button>
+          )}
           {notice.kind === 'done' && (
             <button type="button" class="text-button" onClick={onTakeBack}>
               {message(notice.isTakenBack ? 'act_redo' : 'act_undo')}

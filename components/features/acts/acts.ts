@@ -1,8 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { ErrorCode } from '@/lib/domain/errors';
 import type { ActId } from '@/lib/domain/ids';
-import type { Result } from '@/lib/domain/result';
+import type { Failure, Result } from '@/lib/domain/result';
 
 /** Sends requests that change the library, and reports how they went at the foot of the panel. */
 export interface Acts {
@@ -17,7 +16,8 @@ export interface Acts {
   takenBack(sentence: string, undoing: ActId): void;
   /** Says what was done where there is nothing to undo. */
   say(sentence: string): void;
-  fail(error: ErrorCode, about?: string): void;
+  /** @param skip Undoes the rest, where not all of an act could be undone. */
+  fail(failure: Failure, skip?: () => void): void;
 }
 
 export const ActsContext = createContext<Acts | null>(null);

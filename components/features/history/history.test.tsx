@@ -62,6 +62,22 @@ describe('the history', () => {
     expect(await panel.findByText(/^“Actors” was changed by you after that/)).toBeTruthy();
   });
 
+  it('takes back the rest of an act of which something stands in the way', async () => {
+    const papers = [makePaper('2401.00001'), makePaper('2401.00002')];
+    const destinations = [{ topicId: agents }, { topicId: agents }];
+    await opened.library.fileOnPage({ papers, destinations });
+    const paperIds = ['arxiv:2401.00001' as PaperId];
+    await opened.library.annotatePapers({ paperIds, annotation: { reading: 'read' } });
+    const panel = drawPanel(opened);
+    await user.click(await panel.findByRole('button', { name: /^History/ }));
+    await panel.findAllByText(/“/);
+    await user.click(panel.getAllByRole('button', { name: 'Undo' })[1] as HTMLElement);
+    expect(await panel.findByText(/^“Paper 2401.00001” was changed by you after that/)).toBeTruthy();
+    await user.click(panel.getByRole('button', { name: 'Undo the rest' }));
+    await panel.findByText(/^Took back/);
+    expect(await opened.db.papers.toCollection().primaryKeys()).toEqual(paperIds);
+  });
+
   it('takes back all that the program did, as one act', async () => {
     await save('2401.00001', '2401.00002');
     await opened.filePending();

@@ -14,9 +14,9 @@ export function useUndoKeys(acts: Acts): void {
   const client = usePanelClient();
   const library = useLibraryQueries();
 
-  async function step(ask: 'undoLast' | 'redoLast') {
-    const answer = await client[ask]({});
-    if (!answer.ok) return acts.fail(answer.error, answer.about);
+  async function step(ask: 'undoLast' | 'redoLast', skip = false) {
+    const answer = await client[ask]({ skip });
+    if (!answer.ok) return acts.fail(answer, () => void step(ask, true));
     const { act, undone } = answer.value;
     const reading = await library.readAct(undone);
     if (!reading) return;

@@ -15,13 +15,16 @@ export interface Undo {
 export function useUndo(): Undo {
   const client = usePanelClient();
   const acts = useActs();
+
+  async function undo(act: ActId, sentence: string, isRedo: boolean, skip = false) {
+    const answer = await client.undo({ act, skip });
+    if (!answer.ok) acts.fail(answer, () => void undo(act, sentence, isRedo, true));
+    else if (isRedo) acts.done(sentence, [answer.value.act]);
+    else acts.takenBack(sentence, answer.value.act);
+  }
+
   return {
-    async undo(act, sentence, isRedo) {
-      const answer = await client.undo({ act });
-      if (!answer.ok) acts.fail(answer.error, answer.about);
-      else if (isRedo) acts.done(sentence, [answer.value.act]);
-      else acts.takenBack(sentence, answer.value.act);
-    },
+    undo: (act, sentence, isRedo) => void undo(act, sentence, isRedo),
     undoProgram(since) {
       void acts.perform(client.undoProgram({ since }), message('history_since_done', [formatTime(since)]));
     },

@@ -29,7 +29,7 @@ export function useDecisions(): (decision: Decision) => void {
       return;
     }
     void client.acceptProposals({ ids }).then((answer) => {
-      if (!answer.ok) return acts.fail(answer.error);
+      if (!answer.ok) return acts.fail(answer);
       const { act, accepted } = answer.value;
       if (rows.length === 1) acts.done(message('act_accepted', [what]), [act]);
       else if (accepted.length === rows.length) acts.done(many('act_accepted_many', rows.length), [act]);

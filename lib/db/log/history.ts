@@ -1,5 +1,5 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
-import type { ActKind, Change } from '@/lib/domain/change';
+import { type ActKind, type Change, wasAsked } from '@/lib/domain/change';
 import type { ActId, MadeBy } from '@/lib/domain/ids';
 
 /** One act as the log tells it. */
@@ -80,16 +80,20 @@ export class History {
     return { acts, undone, undoings, isWhole };
   }
 
-  /** Visits every act from the last one back, each once, until it is told that this was enough. */
-  async walk(visit: (act: ActReading) => Promise<boolean>): Promise<void> {
+  /**
+   * Visits every act from the last one back, each once, until it is told that this was enough.
+   * @param visit is told the number of the act's last change, too.
+   */
+  async walk(visit: (act: ActReading, last: number) => Promise<boolean>): Promise<void> {
     const seen = new Set<ActId>();
     const last = await this.db.changes.orderBy(':id').last();
     let end = (last?.seq ?? 0) + 1;
     for (let stretch = await this.#stretch(end); stretch; stretch = await this.#stretch(end)) {
+      const last = end - 1;
       end = stretch.start;
       if (seen.has(stretch.act.act)) continue;
       seen.add(stretch.act.act);
-      if (await visit(stretch.act)) return;
+      if (await visit(stretch.act, last)) return;
     }
   }
 
@@ -159,21 +163,21 @@ export class History {
   }
 }
 
-/** True where a person did it, or agreed to it before it was done: what Ctrl+Z takes back. */
-export function wasAsked({ kind, madeBy }: Pick<ActReading, 'kind' | 'madeBy'>): boolean {
-  return madeBy === 'person' || kind === 'plant-tree';
-}
-
-/** The last act that a person asked for and that stands. */
+/**
+ * The act that was begun last of those that a person asked for and that are not undone: what was done while a long
+ * import ran comes before the import.
+ */
 export async function lastToUndo(db: PapertreeDatabase): Promise<ActReading | null> {
   const history = new History(db);
-  let found: ActReading | null = null;
-  await history.walk(async (act) => {
-    const stands = act.kind !== 'undo' && wasAsked(act) && !(await history.isUndone(act.act));
-    if (stands) found = act;
-    return stands;
+  const found: ActReading[] = [];
+  await history.walk(async (act, last) => {
+    const [latest] = found;
+    if (latest && last < latest.seq) return true;
+    const canBeUndone = act.kind !== 'undo' && wasAsked(act) && !(await history.isUndone(act.act));
+    if (canBeUndone && act.seq > (latest?.seq ?? 0)) found[0] = act;
+    return false;
   });
-  return found;
+  return found[0] ?? null;
 }
 
 /** The undoing that is to be undone next: the last one that stands, unless something else was done since. */

@@ -11,10 +11,12 @@ import {
 } from '@/lib/domain/change';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { ActId, ChangeId, DeviceId, MadeBy, PaperId, TopicId } from '@/lib/domain/ids';
-import { lacksText, type Paper } from '@/lib/domain/papers/paper';
+import { isSame } from '@/lib/domain/log/is-same';
+import type { Paper } from '@/lib/domain/papers/paper';
 import { isUndecided } from '@/lib/domain/placements/placement';
 import type { FeedEvent } from './change-feed';
 import { namesTaken, nothingWritten, repairSteps } from './find-repairs';
+import { followPapers, followPlacements, type WrittenRow } from './follow-written';
 
 /** The key of a record of that table. */
 type KeyOf<Table extends RecordedTable> = Extract<Change, { table: Table }>['key'];
@@ -30,6 +32,18 @@ export interface ActDescription<Name extends TableName> {
   tables: readonly Name[];
 }
 
+/** A record as it is without acts that are undone. */
+export interface RestoredRecord {
+  table: RecordedTable;
+  key: string;
+  /** `null`: there is none. */
+  after: RecordOf<RecordedTable> | null;
+  /** The acts that are undone, one or more. */
+  undoes: readonly ActId[];
+  /** It stays as it is all the same: that is a repair. */
+  isKept?: true;
+}
+
 /** Writes records of the tables `Name`, and with each the change that tells of it. There is no other way to write them. */
 export interface Act<Name extends TableName = RecordedTable> {
   id: ActId;
@@ -41,12 +55,13 @@ export interface Act<Name extends TableName = RecordedTable> {
   remove<Table extends Name & RecordedTable>(table: Table, key: KeyOf<Table>): Promise<void>;
   removeAll<Table extends Name & RecordedTable>(table: Table, keys: KeyOf<Table>[]): Promise<void>;
   /**
-   * Writes what was there before the change. Names that another paper has since stay with that one.
+   * Writes records as they are without acts that are undone, each record once. Names that another paper has since stay
+   * with that one.
    * @throws ExpectedError `undo-conflict` where another paper has the record's own id among its names.
    */
-  takeBack(change: Change): Promise<void>;
-  /** The same for changes of different records. */
-  takeBackAll(changes: Change[]): Promise<void>;
+  restoreAll(restored: RestoredRecord[]): Promise<void>;
+  /** Writes what follows from the act and nobody asked for: by the program, as a repair. */
+  amendAll<Table extends Name & RecordedTable>(table: Table, records: RecordOf<Table>[]): Promise<void>;
   /** Has papers filed by the engine. What an act writes asks for that by itself where it is needed; see `RecordedAct`. */
   requestFiling(papers: readonly PaperId[]): Promise<void>;
   /** The engine need not look at these papers any more. */
@@ -107,18 +122,11 @@ interface Row {
   key: string;
   /** `null`: it goes. */
   after: RecordOf<RecordedTable> | null;
-  undoes?: ActId;
-  /** Where it was not whoever does the act. */
-  madeBy?: MadeBy;
+  /** The acts of which this undoes what they did to the record. */
+  undoes?: readonly ActId[];
+  isRepair?: true;
 }
 
-/**
- * Jobs and vectors follow what is written, here and nowhere else:
- * - a paper that is new, or of which title or abstract changed, is embedded and filed;
- * - a paper that nobody has decided about (again) is filed;
- * - a new paper of which too little is known is completed;
- * - of a paper that is removed, nothing derived stays.
- */
 class RecordedAct implements Act {
   readonly #papers = new Set<PaperId>();
   readonly #topics = new Set<TopicId>();
@@ -163,16 +171,24 @@ class RecordedAct implements Act {
     );
   }
 
-  takeBack(change: Change): Promise<void> {
-    return this.takeBackAll([change]);
+  async restoreAll(restored: RestoredRecord[]): Promise<void> {
+    const tables = new Set(restored.map(({ table }) => table));
+    for (const table of tables) {
+      const rows = restored.filter((record) => record.table === table);
+      const kept = rows.filter(({ isKept }) => isKept).map(({ key }) => key);
+      const present = await this.db.table<RecordOf<RecordedTable>>(table).bulkGet(kept);
+      const amended: Amended = new Map(kept.map((key, index) => [key, present[index] ?? null]));
+      if (table === 'papers') await this.keepNames(rows, amended);
+      await this.write(table, rows, amended);
+    }
+    await this.endFiling(await this.decided(restored));
   }
 
-  async takeBackAll(changes: Change[]): Promise<void> {
-    for (const table of new Set(changes.map(({ table }) => table))) {
-      const taken = changes.filter((change) => change.table === table);
-      const rows = taken.map(({ key, before, act }): Row => ({ key, after: before, undoes: act }));
-      await this.write(table, table === 'papers' ? await this.withFreeNames(rows) : rows);
-    }
+  amendAll<Name extends RecordedTable>(table: Name, records: RecordOf<Name>[]): Promise<void> {
+    return this.write(
+      table,
+      records.map((after) => ({ key: keyOf(after), after, isRepair: true })),
+    );
   }
 
   /** Makes what was written hold together with the rest of the library. Only what the act touched is looked at. */
@@ -183,22 +199,33 @@ class RecordedAct implements Act {
         const rows = repairs.filter((repair) => repair.table === table);
         await this.write(
           table,
-          rows.map(({ key, after }) => ({ key, after, madeBy: 'program' })),
+          rows.map(({ key, after }) => ({ key, after, isRepair: true })),
         );
       }
     }
   }
 
-  private async withFreeNames(rows: Row[]): Promise<Row[]> {
-    const papers = rows.flatMap(({ after }) => (after as Paper | null) ?? []);
-    const taken = await namesTaken(this.db, papers, new Set(rows.map(({ key }) => key)));
-    return rows.map((row) => {
-      const paper = row.after as Paper | null;
-      if (!paper?.aliases.some((name) => taken.has(name))) return row;
+  /** Names that another paper has since stay with that one: that is a repair. */
+  private async keepNames(rows: readonly Row[], amended: Amended): Promise<void> {
+    const coming = rows.filter(({ key }) => !amended.has(key));
+    const papers = coming.flatMap(({ after }) => (after as Paper | null) ?? []);
+    const taken = await namesTaken(this.db, papers, new Set(coming.map(({ key }) => key)));
+    for (const paper of papers) {
       const holder = taken.get(paper.id);
       if (holder) throw new ExpectedError('undo-conflict', undefined, { about: holder.title });
-      return { ...row, after: { ...paper, aliases: paper.aliases.filter((name) => !taken.has(name)) } };
-    });
+      const aliases = paper.aliases.filter((name) => !taken.has(name));
+      if (aliases.length < paper.aliases.length) amended.set(paper.id, { ...paper, aliases });
+    }
+  }
+
+  /** Restored papers that need not be filed: somebody has decided where they belong. */
+  private async decided(restored: readonly RestoredRecord[]): Promise<PaperId[]> {
+    const papers = restored.flatMap(({ table, key, after }) =>
+      table === 'papers' && after ? [key as PaperId] : [],
+    );
+    if (papers.length === 0) return [];
+    const placements = await this.db.placements.bulkGet(papers);
+    return papers.filter((_, index) => placements[index] && !isUndecided(placements[index]));
   }
 
   async requestFiling(papers: readonly PaperId[]): Promise<void> {
@@ -222,85 +249,74 @@ class RecordedAct implements Act {
     }
   }
 
-  private async write(name: RecordedTable, rows: Row[]): Promise<void> {
+  /** @param amended Records that are stored otherwise than their rows say; the log tells of both steps. */
+  private async write(name: RecordedTable, rows: Row[], amended: Amended = new Map()): Promise<void> {
     const table = this.db.table(name);
     const before = await table.bulkGet(rows.map(({ key }) => key));
     const changed = rows
       .map((row, index) => ({ ...row, before: before[index] ?? null }))
-      .filter(({ before, after }) => before !== null || after !== null);
+      .filter(({ before, after, undoes }) => undoes || !isSame(before, after));
+    const stored = changed.map(({ key, before, after, isRepair }): WrittenRow => {
+      const kept = amended.has(key) ? (amended.get(key) ?? null) : after;
+      return { key, before, after: kept, ...(isRepair && { isRepair }) };
+    });
     // First what goes, and of papers what changes too: a name may pass from one to another, and no two may hold it.
-    const leaving = changed.filter(({ before, after }) => before && (!after || name === 'papers'));
+    const leaving = stored.filter(({ before, after }) => before && (!after || name === 'papers'));
     await table.bulkDelete(leaving.map(({ key }) => key));
-    await table.bulkPut(changed.flatMap(({ after }) => after ?? []));
-    const { device, at, id: act } = this;
+    await table.bulkPut(stored.flatMap(({ after }) => after ?? []));
     const written = this.#written[name] as Map<string, unknown>;
-    const changes = changed.map(({ key, before, after, undoes, madeBy }) => {
-      const id = uuid() as ChangeId;
-      const told = { ...this.description, ...(undoes && { undoes }), ...(madeBy && { madeBy }) };
+    for (const { key, before, after } of stored) {
       const earlier = this.#written[name].get(key);
       written.set(key, { before: earlier ? earlier.before : before, after });
-      return { ...told, id, act, device, at, table: name, key, before, after } as Change;
+    }
+    const changes = changed.flatMap(({ key, before, after, undoes = [], isRepair }) => {
+      const [first, ...others] = undoes;
+      return [
+        this.change(name, key, before, after, { ...(first && { undoes: first }), ...(isRepair && repair) }),
+        // One change undoes what one act did; what the other acts did is undone with it.
+        ...others.map((other) => this.change(name, key, after, after, { undoes: other })),
+        ...(amended.has(key) ? [this.change(name, key, after, amended.get(key) ?? null, repair)] : []),
+      ];
     });
     await this.db.changes.bulkAdd(changes);
-    await this.follow(changes);
+    await this.follow(name, stored);
   }
 
-  private async follow(changes: Change[]): Promise<void> {
-    if (changes.length > 0) this.#isEmpty = false;
-    const papers = changes.filter((change) => change.table === 'papers');
-    if (papers.length > 0) await this.followPapers(papers);
-    const placements = changes.filter((change) => change.table === 'placements');
-    if (placements.length > 0) await this.followPlacements(placements);
-    for (const change of changes) if (change.table === 'topics') this.followTopic(change);
+  private change(
+    table: RecordedTable,
+    key: string,
+    before: RecordOf<RecordedTable> | null,
+    after: RecordOf<RecordedTable> | null,
+    how: Partial<Pick<Change, 'undoes' | 'isRepair' | 'madeBy'>>,
+  ): Change {
+    const { device, at, id: act } = this;
+    const id = uuid() as ChangeId;
+    return { ...this.description, ...how, id, act, device, at, table, key, before, after } as Change;
   }
 
-  private async followPapers(changes: ChangeTo<'papers'>[]): Promise<void> {
-    this.touch(
-      this.#papers,
-      changes.map(({ key }) => key),
-    );
-    const stale = changes.filter(({ before, after }) => before && (!after || changesText(before, after)));
-    const keys = stale.map(({ key }) => key);
-    if (keys.length > 0) await this.db.embeddings.where('paperId').anyOf(keys).delete();
-    const gone = changes.filter(({ after }) => !after).map(({ key }) => key);
-    await dequeue(this.db, 'file', gone);
-    await dequeue(this.db, 'complete', gone);
-    const waiting = changes.filter(({ before, after }) => after && changesText(before, after));
-    await this.requestFiling(waiting.map(({ key }) => key));
-    const bare = changes.filter(({ before, after }) => !before && after && lacksText(after));
-    await enqueue(
-      this.db,
-      'complete',
-      bare.map(({ key }) => key),
-      Date.now(),
-    );
-  }
-
-  private async followPlacements(changes: ChangeTo<'placements'>[]): Promise<void> {
-    this.touch(
-      this.#papers,
-      changes.map(({ key }) => key),
-    );
-    // Of a new paper its record has asked already. Who takes back what the engine did does not want it done again.
-    const undecided = changes.filter(({ before, after, undoes }) => {
-      return before && after && !undoes && isUndecided(after);
-    });
-    await this.requestFiling(undecided.map(({ key }) => key));
-  }
-
-  private followTopic({ key, before, after }: ChangeTo<'topics'>): void {
-    this.touch(this.#topics, [key]);
-    if (before?.name !== after?.name || before?.parentId !== after?.parentId)
-      this.touch(this.#repathed, [key]);
+  private async follow(name: RecordedTable, rows: WrittenRow[]): Promise<void> {
+    if (rows.length > 0) this.#isEmpty = false;
+    const keys = rows.map(({ key }) => key);
+    if (name === 'papers' || name === 'placements') this.touch(this.#papers, keys as PaperId[]);
+    if (name === 'topics') this.touch(this.#topics, keys as TopicId[]);
+    if (name === 'papers') await followPapers(this.db, rows as WrittenRow<'papers'>[]);
+    if (name === 'placements') await followPlacements(this.db, rows as WrittenRow<'placements'>[]);
+    if (name === 'topics') this.touch(this.#repathed, repathed(rows as WrittenRow<'topics'>[]));
   }
 }
 
-type ChangeTo<Name extends Change['table']> = Extract<Change, { table: Name }>;
+/** Records that are stored otherwise than was asked, by key. */
+type Amended = Map<string, RecordOf<RecordedTable> | null>;
+
+/** How the log tells of a repair. */
+const repair = { madeBy: 'program', isRepair: true } as const;
 
 function keyOf(record: RecordOf<RecordedTable>): string {
   return 'paperId' in record ? record.paperId : record.id;
 }
 
-function changesText(before: Paper | null, after: Paper): boolean {
-  return before?.title !== after.title || before.abstract !== after.abstract;
+function repathed(rows: readonly WrittenRow<'topics'>[]): TopicId[] {
+  return rows
+    .filter(({ before, after }) => before?.name !== after?.name || before?.parentId !== after?.parentId)
+    .map(({ key }) => key as TopicId);
 }

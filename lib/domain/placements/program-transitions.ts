@@ -57,3 +57,10 @@ export function applyRule(
     at,
   });
 }
+
+/** The program decides nothing about the paper, and asks a person. @param at Milliseconds since 1970. */
+export function leaveToPerson(placement: Placement, at: number): Placement {
+  return isPinned(placement)
+    ? placement
+    : { ...placement, topicId: UNSORTED, confidence: 0, reason: null, at };
+}

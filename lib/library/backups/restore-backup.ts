@@ -4,7 +4,7 @@ import { recordedTables } from '@/lib/db/recorded-tables';
 import type { Difference, RestorePreview } from '@/lib/domain/backup';
 import type { ActId } from '@/lib/domain/ids';
 import type { LibraryContents } from '@/lib/domain/library-contents';
-import { isPinned } from '@/lib/domain/placements/placement';
+import { isPinned, isUndecided } from '@/lib/domain/placements/placement';
 import type { LibraryContext } from '@/lib/library/context';
 
 /** What would change; nothing is written. @throws ExpectedError `unknown-backup`, `backup-damaged`. */
@@ -71,7 +71,9 @@ async function restoreContents(context: LibraryContext, then: LibraryContents): 
     await act.putAll('rules', rules.written);
     await act.putAll('proposals', declined.written);
     // Where the engine had placed them then, they stand now: it is not asked again.
-    const placed = then.placements.filter((placement) => !isPinned(placement) && placement.ranked.length > 0);
+    const placed = then.placements.filter(
+      (placement) => !isPinned(placement) && !isUndecided(placement) && placement.ranked.length > 0,
+    );
     await act.endFiling(placed.map(({ paperId }) => paperId));
     return act.id;
   });

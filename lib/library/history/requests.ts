@@ -1,30 +1,38 @@
 import * as v from 'valibot';
 import type { LibraryContext } from '@/lib/library/context';
 import { defineRequest } from '@/lib/rpc/define-request';
-import { actId, nothing } from '@/lib/rpc/schemas';
+import { actId } from '@/lib/rpc/schemas';
 import { redoLast, undoAct, undoLast } from './undo';
 import { undoProgram } from './undo-program';
 
+/** Whether what stands in the way is left as it is. */
+const skip = { skip: v.optional(v.boolean()) };
+
 export const historyRequests = {
-  /** Takes an act back, with what the program did because of it; answers with the act that did so. */
+  /**
+   * Takes an act back, with what the program did because of it; answers with the act that did so. With `skip`, what
+   * stands in the way stays as it is, and the rest is taken back.
+   */
   undo: defineRequest({
     from: 'panel',
-    schema: v.object({ act: actId }),
-    handle: async (context: LibraryContext, { act }) => ({ act: await undoAct(context, act) }),
+    schema: v.object({ act: actId, ...skip }),
+    handle: async (context: LibraryContext, { act, skip }) => ({
+      act: await undoAct(context, act, { skip }),
+    }),
   }),
 
   /** Takes back the last act that a person asked for and that was not taken back. */
   undoLast: defineRequest({
     from: 'panel',
-    schema: nothing,
-    handle: (context: LibraryContext) => undoLast(context),
+    schema: v.object(skip),
+    handle: (context: LibraryContext, { skip }) => undoLast(context, { skip }),
   }),
 
   /** Does again what was taken back last, if nothing else was done since; `undone` is that undoing. */
   redoLast: defineRequest({
     from: 'panel',
-    schema: nothing,
-    handle: (context: LibraryContext) => redoLast(context),
+    schema: v.object(skip),
+    handle: (context: LibraryContext, { skip }) => redoLast(context, { skip }),
   }),
 
   /** Takes back all that the program did by itself since then (milliseconds since 1970); what a person did stays. */

@@ -1,16 +1,24 @@
-import { wasAsked } from '@/lib/db/log/history';
+import type { PapertreeDatabase } from '@/lib/db/database';
 import { write } from '@/lib/db/log/write';
 import { recordedTables } from '@/lib/db/recorded-tables';
-import { CLOCK_DRIFT_MS } from '@/lib/domain/change';
+import {
+  type Change,
+  CLOCK_DRIFT_MS,
+  type RecordedTable,
+  type RecordOf,
+  wasAsked,
+} from '@/lib/domain/change';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { ActId } from '@/lib/domain/ids';
+import { foldRecord, undoneActs } from '@/lib/domain/log/fold-record';
 import type { LibraryContext } from '@/lib/library/context';
+import { askAbout } from './undo';
 
 /**
  * Takes back everything that the program did of itself since then, as one act. A record that a person wrote later
  * stays as that person left it.
  * @param since milliseconds since 1970
- * @throws ExpectedError `nothing-to-undo` where nothing of the program's stands.
+ * @throws ExpectedError `nothing-to-undo` where the program did nothing that is not undone.
  */
 export async function undoProgram({ db }: LibraryContext, since: number): Promise<ActId> {
   return write(db, { kind: 'undo-program', madeBy: 'person', tables: recordedTables }, async (act) => {
@@ -20,16 +28,55 @@ export async function undoProgram({ db }: LibraryContext, since: number): Promis
       .reverse()
       .until(({ at }) => at < since || at > latest)
       .toArray();
-    const spoken = new Set<string>();
-    let isDone = false;
-    for (const change of changes) {
-      const record = `${change.table} ${change.key}`;
-      if (wasAsked(change)) spoken.add(record);
-      if (spoken.has(record)) continue;
-      await act.takeBack(change);
-      isDone = true;
+    const restored = [];
+    for (const record of actsOfProgram(changes)) {
+      const state = await stateWithout(db, act.id, record);
+      if (state) restored.push(state);
     }
-    if (!isDone) throw new ExpectedError('nothing-to-undo');
+    if (restored.length === 0) throw new ExpectedError('nothing-to-undo');
+    await act.restoreAll(restored);
+    await askAbout(act, restored);
     return act.id;
   });
+}
+
+/** A record, and the acts by which the program wrote it since a person last did. */
+interface WrittenByProgram {
+  table: RecordedTable;
+  key: string;
+  acts: Set<ActId>;
+}
+
+/** @param changes The last one first. */
+function actsOfProgram(changes: readonly Change[]): WrittenByProgram[] {
+  const records = new Map<string, WrittenByProgram>();
+  const spoken = new Set<string>();
+  for (const { table, key, act, kind, madeBy, isRepair } of changes) {
+    const name = `${table} ${key}`;
+    if (isRepair || spoken.has(name)) continue;
+    if (wasAsked({ kind, madeBy })) {
+      spoken.add(name);
+      continue;
+    }
+    const known = records.get(name);
+    if (known) known.acts.add(act);
+    else records.set(name, { table, key, acts: new Set([act]) });
+  }
+  return [...records.values()];
+}
+
+/** The record without these acts; `null` where all of them are undone already. */
+async function stateWithout(db: PapertreeDatabase, undoing: ActId, { table, key, acts }: WrittenByProgram) {
+  const changes = await db.changes.where('[table+key]').equals([table, key]).sortBy('seq');
+  const known = undoneActs(changes);
+  const undoes = [...acts].filter((act) => !known.has(act));
+  if (undoes.length === 0) return null;
+  const before = (await db.table<RecordOf<RecordedTable>>(table).get(key)) ?? null;
+  const after = foldRecord(
+    table,
+    changes,
+    before,
+    undoes.map((each) => ({ act: undoing, undoes: each })),
+  );
+  return { table, key, after, undoes };
 }

@@ -6,7 +6,7 @@ import type { UnclearWay } from '@/lib/domain/imports/import-progress';
 import { enrichPaper, joinAnnotations } from '@/lib/domain/papers/enrich-paper';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { mergePlacements } from '@/lib/domain/placements/merge-placements';
-import { isPinned, type Placement, unplaced } from '@/lib/domain/placements/placement';
+import { isPinned, isUndecided, type Placement, unplaced } from '@/lib/domain/placements/placement';
 import { importPlacement } from '@/lib/domain/placements/tree-transitions';
 import type { StoredProposal } from '@/lib/domain/proposals/proposal';
 import { canRecur, renameSubjects, subjectsOf } from '@/lib/domain/proposals/subjects';
@@ -104,7 +104,7 @@ async function writePlacements(
     const placed = importPlacement(coming.get(fileId) ?? unplaced(id, act.at), topics, act.at);
     if (isNew && !current) {
       written.set(id, { ...placed, paperId: id });
-      if (!isPinned(placed) && placed.ranked.length > 0) placedHere.push(id);
+      if (!isPinned(placed) && !isUndecided(placed) && placed.ranked.length > 0) placedHere.push(id);
     } else if (current) {
       const merged = mergePlacements(current, placed, act.at);
       if (merged !== current) written.set(id, merged);

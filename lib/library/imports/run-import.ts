@@ -28,7 +28,10 @@ export async function pauseImport({ db }: LibraryContext, isPaused: boolean): Pr
   await advanceImport(db, { type: isPaused ? 'paused' : 'resumed' });
 }
 
-/** Ends the import: what it has written is taken back, unless it is through. Also puts its result away. */
+/**
+ * Ends the import: what it has written is taken back, unless it is through; what a person has worked on since stays.
+ * Also puts its result away.
+ */
 export async function endImport(context: LibraryContext): Promise<void> {
   const { db } = context;
   const ended = await db.transaction('rw', [db.settings, db.imports, db.queue], async () => {
@@ -37,7 +40,7 @@ export async function endImport(context: LibraryContext): Promise<void> {
     await advanceImport(db, { type: 'ended' });
     return importing;
   });
-  if (ended?.act && ended.state !== 'done') await undoAct(context, ended.act);
+  if (ended?.act && ended.state !== 'done') await undoAct(context, ended.act, { skip: true });
 }
 
 /** Imports part by part as long as an import runs. */

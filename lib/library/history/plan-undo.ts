@@ -1,0 +1,229 @@
+import type { PapertreeDatabase } from '@/lib/db/database';
+import { namesTaken } from '@/lib/db/log/find-repairs';
+import { placedIn } from '@/lib/db/queries/placements';
+import type { Change, RecordedTable, RecordOf } from '@/lib/domain/change';
+import { ExpectedError } from '@/lib/domain/errors';
+import type { ActId, TopicId } from '@/lib/domain/ids';
+import { foldRecord, laterWord, undoneActs } from '@/lib/domain/log/fold-record';
+import { isSame } from '@/lib/domain/log/is-same';
+import type { Paper } from '@/lib/domain/papers/paper';
+import { parts } from '@/lib/domain/parts';
+import { isPinned, type Placement } from '@/lib/domain/placements/placement';
+import { selfAndAncestors } from '@/lib/domain/topics/ancestors';
+import type { Topic } from '@/lib/domain/topics/topic';
+import { nameOf, titleOf } from './record-names';
+
+/** What an undo makes of one record. */
+export interface RestoredState {
+  table: RecordedTable;
+  key: string;
+  before: RecordOf<RecordedTable> | null;
+  after: RecordOf<RecordedTable> | null;
+  /** Every change of the record, in the order of writing. */
+  changes: Change[];
+  /** Something stands in the way: the record stays as it was before the undo. */
+  isKept?: true;
+}
+
+/** A record that cannot be restored, and what stands in the way. */
+interface Conflict {
+  record: RestoredState;
+  error: ExpectedError;
+}
+
+/** How an undo deals with what stands in its way. */
+export interface UndoOptions {
+  /** What cannot be restored stays as it is, and the rest is undone. Otherwise nothing is. */
+  skip?: boolean | undefined;
+  /**
+   * Everything that was done later has been undone: what the act leaves behind is for the write path to repair, and
+   * an act of which nothing shows any more is no conflict.
+   */
+  inOrder?: boolean;
+}
+
+/** Histories read in one go. */
+const AT_ONCE = 500;
+
+/**
+ * The records that an act wrote, as they are without it.
+ * @param undone The act.
+ * @param undoing The act that undoes it.
+ * @throws ExpectedError `nothing-to-undo`, `undo-conflict`, `undo-topics-below` or `undo-papers-there`, about what stands
+ * in the way.
+ */
+export async function planUndo(
+  db: PapertreeDatabase,
+  undone: ActId,
+  undoing: ActId,
+  { skip = false, inOrder = false }: UndoOptions,
+): Promise<RestoredState[]> {
+  const states = await readStates(db, undone, undoing);
+  const [first] = states;
+  if (!first) throw new ExpectedError('nothing-to-undo');
+  const { rest, reason } = await withoutConflicts(db, states, undone, inOrder);
+  const hasRest = inOrder || rest.some(({ before, after }) => !isSame(before, after));
+  if (reason && !(skip && hasRest)) {
+    const { code, about = '' } = reason;
+    throw new ExpectedError(code, undefined, { about, hasRest });
+  }
+  if (!hasRest) throw new ExpectedError('undo-conflict', undefined, { about: await nameOf(db, first) });
+  const restored = new Set(rest);
+  return states.map((state) => (restored.has(state) ? state : { ...state, isKept: true }));
+}
+
+/** The states that can be restored together, and the first reason why others can't. */
+async function withoutConflicts(
+  db: PapertreeDatabase,
+  states: RestoredState[],
+  undone: ActId,
+  inOrder: boolean,
+): Promise<{ rest: RestoredState[]; reason: ExpectedError | null }> {
+  let rest = states;
+  let reason: ExpectedError | null = null;
+  // What stays as it is may stand in the way of others.
+  for (;;) {
+    const conflicts = await findConflicts(db, rest, undone, inOrder);
+    if (conflicts.length === 0) return { rest, reason };
+    reason ??= conflicts[0]?.error ?? null;
+    const left = new Set(conflicts.map(({ record }) => pairOf(record)));
+    rest = rest.filter((state) => !left.has(pairOf(state)));
+  }
+}
+
+/** A paper and its placement come and go together. */
+function pairOf({ table, key }: RestoredState): string {
+  return table === 'placements' || table === 'papers' ? key : `${table} ${key}`;
+}
+
+/** Each record that the act wrote, unless the act is undone there already. */
+async function readStates(db: PapertreeDatabase, undone: ActId, undoing: ActId): Promise<RestoredState[]> {
+  const wrote = await db.changes.where('act').equals(undone).sortBy('seq');
+  const records = new Map(wrote.map(({ table, key }) => [`${table} ${key}`, { table, key }]));
+  const states: RestoredState[] = [];
+  for (const some of parts([...records.values()], AT_ONCE)) {
+    const read = await Promise.all(
+      some.map(async ({ table, key }): Promise<RestoredState[]> => {
+        const [changes, before = null] = await Promise.all([
+          db.changes.where('[table+key]').equals([table, key]).sortBy('seq'),
+          db.table<RecordOf<RecordedTable>>(table).get(key),
+        ]);
+        if (undoneActs(changes).has(undone)) return [];
+        const after = foldRecord(table, changes, before, [{ act: undoing, undoes: undone }]);
+        return [{ table, key, before, after, changes }];
+      }),
+    );
+    states.push(...read.flat());
+  }
+  return states;
+}
+
+async function findConflicts(
+  db: PapertreeDatabase,
+  states: readonly RestoredState[],
+  undone: ActId,
+  inOrder: boolean,
+): Promise<Conflict[]> {
+  const conflicts = [
+    ...(await conflictsOfWords(db, states, undone)),
+    ...(await conflictsOfNames(db, states)),
+  ];
+  return inOrder ? conflicts : [...conflicts, ...(await conflictsOfTopics(db, states))];
+}
+
+/** A record that would go, and of which a person has said something since. */
+async function conflictsOfWords(
+  db: PapertreeDatabase,
+  states: readonly RestoredState[],
+  undone: ActId,
+): Promise<Conflict[]> {
+  const built = states.filter(
+    ({ table, before, after, changes }) => before && !after && laterWord(table, changes, undone),
+  );
+  return Promise.all(
+    built.map(async (record) => ({
+      record,
+      error: new ExpectedError('undo-conflict', undefined, { about: await nameOf(db, record) }),
+    })),
+  );
+}
+
+/** A paper that would come back, and that another paper has become since. */
+async function conflictsOfNames(
+  db: PapertreeDatabase,
+  states: readonly RestoredState[],
+): Promise<Conflict[]> {
+  const coming = states.filter(({ table, before, after }) => table === 'papers' && after && !before);
+  if (coming.length === 0) return [];
+  const written = new Set(states.flatMap(({ table, key }) => (table === 'papers' ? [key] : [])));
+  const taken = await namesTaken(
+    db,
+    coming.map(({ after }) => after as Paper),
+    written,
+  );
+  return coming.flatMap((record) => {
+    const holder = taken.get((record.after as Paper).id);
+    return holder
+      ? [{ record, error: new ExpectedError('undo-conflict', undefined, { about: holder.title }) }]
+      : [];
+  });
+}
+
+/** A topic that would go from above others or from around papers that a person filed there, or come below itself. */
+async function conflictsOfTopics(
+  db: PapertreeDatabase,
+  states: readonly RestoredState[],
+): Promise<Conflict[]> {
+  const restored = states.filter(({ table }) => table === 'topics');
+  if (restored.length === 0) return [];
+  const topics = new Map((await db.topics.toArray()).map((topic) => [topic.id, topic]));
+  for (const { key, after } of restored) {
+    if (after) topics.set(key as TopicId, after as Topic);
+    else topics.delete(key as TopicId);
+  }
+  const placements = new Map(
+    states.flatMap(({ table, key, after }) =>
+      table === 'placements' ? [[key, after as Placement | null] as const] : [],
+    ),
+  );
+  const below = new Map([...topics.values()].map((topic) => [topic.parentId, topic]));
+  const parentOf = (id: TopicId) => topics.get(id)?.parentId;
+  const conflicts: Conflict[] = [];
+  for (const record of restored) {
+    const id = record.key as TopicId;
+    if (!record.after) {
+      const orphan = below.get(id);
+      const stays = await pinnedIn(db, id, placements);
+      if (orphan)
+        conflicts.push({
+          record,
+          error: new ExpectedError('undo-topics-below', undefined, { about: orphan.name }),
+        });
+      else if (stays) {
+        const about = await titleOf(db, stays.paperId);
+        conflicts.push({ record, error: new ExpectedError('undo-papers-there', undefined, { about }) });
+      }
+      continue;
+    }
+    const highest = [...selfAndAncestors(id, parentOf)].at(-1);
+    if (highest === undefined || parentOf(highest) !== id) continue;
+    const about = topics.get(highest)?.name ?? '';
+    conflicts.push({ record, error: new ExpectedError('undo-conflict', undefined, { about }) });
+  }
+  return conflicts;
+}
+
+/** A paper that a person filed in the topic and that stays there. */
+async function pinnedIn(
+  db: PapertreeDatabase,
+  topicId: TopicId,
+  restored: ReadonlyMap<string, Placement | null>,
+): Promise<Placement | undefined> {
+  const coming = [...restored.values()].find(
+    (placement) => placement && placement.topicId === topicId && isPinned(placement),
+  );
+  if (coming) return coming;
+  return placedIn(db, topicId)
+    .filter((placement) => isPinned(placement) && !restored.has(placement.paperId))
+    .first();
+}

@@ -1,0 +1,63 @@
+import { expect } from 'vitest';
+import type { PapertreeDatabase } from '@/lib/db/database';
+import { readContents } from '@/lib/db/queries/read-contents';
+import { recordedTables } from '@/lib/db/recorded-tables';
+import type { Change } from '@/lib/domain/change';
+import { groupBy } from '@/lib/domain/group-by';
+import { foldRecord } from '@/lib/domain/log/fold-record';
+import { isUndecided } from '@/lib/domain/placements/placement';
+import { placementFlaws } from '@/lib/domain/placements/placement-flaws';
+import { readLibraryFile, writeLibraryFile } from '@/lib/library-file/library-file';
+
+/** Fails where the library does not hold together, does not read back from its file, or is not what its log says. */
+export async function expectWhole(db: PapertreeDatabase): Promise<void> {
+  const contents = await readContents(db);
+  const { exportedAt: _, unread, ...read } = readLibraryFile(writeLibraryFile(contents, 0));
+  expect(unread).toEqual([]);
+  expect(sorted(read)).toEqual(sorted(contents));
+  expect(contents.placements.flatMap(placementFlaws)).toEqual([]);
+  await expectAsLogged(db);
+  await expectNobodyInLimbo(db);
+}
+
+/** The log tells what every record is: the changes one by one, and what they come to without what was undone. */
+async function expectAsLogged(db: PapertreeDatabase): Promise<void> {
+  const log = groupBy(await db.changes.toArray(), ({ table, key }) => `${table} ${key}`);
+  for (const table of recordedTables) {
+    // Open proposals are derived, and written without a change.
+    if (table === 'proposals') continue;
+    for (const record of await db.table(table).toArray()) {
+      const name = `${table} ${'paperId' in record ? record.paperId : record.id}`;
+      const changes = log.get(name) ?? [];
+      expect(foldRecord(table, changes, record)).toEqual(record);
+      expect(lastOf(changes)).toEqual(record);
+      log.delete(name);
+    }
+  }
+  const gone = [...log].filter(([name]) => !name.startsWith('proposals '));
+  expect(gone.filter(([, changes]) => lastOf(changes) !== null)).toEqual([]);
+  for (const [name, changes] of gone)
+    expect([name, foldRecord(changes[0]?.table ?? 'papers', changes, null)]).toEqual([name, null]);
+}
+
+function lastOf(changes: readonly Change[]): object | null {
+  return changes.at(-1)?.after ?? null;
+}
+
+/** Nobody waits for what never comes: of whom nobody has decided where they belong, a job will. */
+async function expectNobodyInLimbo(db: PapertreeDatabase): Promise<void> {
+  const undecided = await db.placements.filter(isUndecided).primaryKeys();
+  const jobs = await db.queue.bulkGet(undecided.map((paperId) => ['file', paperId]));
+  expect(undecided.filter((_, index) => !jobs[index])).toEqual([]);
+}
+
+/** Each list by its keys. */
+export function sorted(contents: object): unknown {
+  const keyOf = (record: { id?: string; paperId?: string }) => record.paperId ?? record.id ?? '';
+  return Object.fromEntries(
+    Object.entries(contents).map(([name, records]) => [
+      name,
+      [...records].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)),
+    ]),
+  );
+}
