@@ -22,9 +22,10 @@ const RANKED = 3;
 /** Where papers that are not in the library would go, in the same order. */
 export async function suggestPlaces(
   db: PapertreeDatabase,
-  { embedder, engine }: FilingState,
+  { embedder, engine, reference }: FilingState,
   papers: PaperText[],
 ): Promise<Suggestion[]> {
+  const referenceTopics = await reference();
   const vectors = await embedder.embed(papers.map((paper) => paperText(paper, embedder.model)));
   const topics = new Map((await db.topics.toArray()).map((topic) => [topic.id, topic]));
   const { rules, autonomy } = await readFilingPolicy(db);
@@ -33,20 +34,20 @@ export async function suggestPlaces(
     const placed = engine.place(filed, { rules });
     const topicId = decidePlace(placed, autonomy);
     const outlierRank = engine.outlierRank(filed);
-    const choices = saveChoices(engine.choices(filed, placed), topics);
+    const choices = saveChoices(engine.choices(filed, placed, referenceTopics), topics);
     return { path: topicPath(topicId, topics), topicId, confidence: placed.confidence, choices, outlierRank };
   });
 }
 
 /** Where one paper could go, and the papers nearest to it. */
 export async function considerPaper(
-  { embedder, engine }: FilingState,
+  { embedder, engine, reference }: FilingState,
   { paper, id, rejected }: ConsiderRequest,
 ): Promise<ConsideredPlaces> {
   const [vector] = await embedder.embed([paperText(paper, embedder.model)]);
   const filed = filedPaper(id ?? unsavedId(0), paper, vector);
   const placed = engine.place(filed, { rejected });
-  const { newTopic } = engine.choices(filed, placed);
+  const { newTopic } = engine.choices(filed, placed, await reference());
   return { ranked: placed.ranked, newTopic, nearest: engine.nearest(filed, NEAREST) };
 }
 

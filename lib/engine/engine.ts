@@ -26,7 +26,7 @@ export interface Engine {
   /** Says where a paper belongs, also one that is filed already (then as if it were not); changes nothing. */
   place(paper: FiledPaper, options?: PlaceOptions): Placed;
   /** What a person can choose for a paper with one act, `placed` being what `place` said of it; changes nothing. */
-  choices(paper: FiledPaper, placed: Placed): Choices;
+  choices(paper: FiledPaper, placed: Placed, reference?: ReferenceTopics | null): Choices;
   /** The papers most like this one, wherever they stand, nearest first; itself left out. */
   nearest(paper: Pick<FiledPaper, 'id' | 'vector'>, count: number): PaperId[];
   /** How new the paper is to the library, 0 to 1; `null` for a library of a handful. */
@@ -56,7 +56,7 @@ function engineOf(state: LibraryState): Engine {
       const current = state.papers.rows[state.papers.find(paper.id)]?.place;
       return state.without(paper.id, () => placePaper(state, paper, options, current));
     },
-    choices: (paper, placed) => choicesFor(state, paper, placed),
+    choices: (paper, placed, reference = null) => choicesFor(state, paper, placed, reference),
     nearest: ({ id, vector }, count) =>
       nearestPapers(state, unit(vector, state.dimensions), count, id).map(({ paperId }) => paperId),
     outlierRank: ({ id, vector }) => outlierRankOf(state, vector, id),

@@ -12,6 +12,8 @@ export interface ReferenceName {
   /** Index of the group. */
   group: number;
   name: string;
+  /** Row of the topic. */
+  row: number;
 }
 
 /**
@@ -31,7 +33,7 @@ export function referenceNames(
       const others = means.filter((_, other) => other !== group).map((other) => other[row] as number);
       const elsewhere = others.reduce((sum, x) => sum + x, 0) / Math.max(1, others.length);
       if (own < LEAST_MEAN || own < LEAST_LIFT * elsewhere) return [];
-      return [{ group, name, depth: reference.depths[row] as number, own }];
+      return [{ group, name, row, depth: reference.depths[row] as number, own }];
     }),
   );
   return fitting.sort((a, b) => b.depth - a.depth || b.own - a.own || a.group - b.group);

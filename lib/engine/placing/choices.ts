@@ -1,6 +1,11 @@
+import type { TopicId } from '@/lib/domain/ids';
 import type { Choices } from '@/lib/domain/placements/placement';
 import { nameForPaper } from '@/lib/engine/naming/name-for-paper';
+import { nameKey } from '@/lib/engine/naming/name-topics';
+import { referenceNames } from '@/lib/engine/naming/reference-names';
+import type { ReferenceTopics } from '@/lib/engine/reference/reference-topics';
 import type { LibraryState } from '@/lib/engine/state/library-state';
+import { wordsOf } from '@/lib/engine/text/words';
 import type { FiledPaper, Placed } from '@/lib/engine/types';
 import { unit } from '@/lib/engine/vector';
 import { likelyParents } from './new-topic';
@@ -13,20 +18,57 @@ const OFFER_NEW_FROM = 0.15;
 /** Papers whose titles are searched for phrases that the paper shares with others. */
 const NEIGHBOURS = 40;
 
-/** What a person can choose for a paper with one act, `placed` being what `placePaper` said of it. */
-export function choicesFor(state: LibraryState, paper: FiledPaper, placed: Placed): Choices {
+/**
+ * What a person can choose for a paper with one act, `placed` being what `placePaper` said of it.
+ * @param reference By which a new topic is named; where it has no name, or `null`, one is mined from titles.
+ */
+export function choicesFor(
+  state: LibraryState,
+  paper: FiledPaper,
+  placed: Placed,
+  reference: ReferenceTopics | null,
+): Choices {
   const topics = placed.ranked.slice(0, OFFERED);
   if (placed.rule || placed.openSetProbability < OFFER_NEW_FROM) return { topics, newTopic: null };
+  const likeliestParent = likelyParents(state, placed.ranked, placed.openSetProbability)[0]?.parentId ?? null;
+  return {
+    topics,
+    newTopic: newTopicByReference(state, paper, likeliestParent, reference) ?? {
+      name: minedName(state, paper),
+      parentId: likeliestParent,
+    },
+  };
+}
+
+/**
+ * A new topic of the reference, under the topic of the tree that has the name of one above it in the reference, else
+ * under the likeliest parent; `null` where the reference has none for the paper that the tree lacks.
+ */
+function newTopicByReference(
+  state: LibraryState,
+  paper: FiledPaper,
+  likeliestParent: TopicId | null,
+  reference: ReferenceTopics | null,
+): Choices['newTopic'] {
+  if (!reference) return null;
+  const named = new Map(
+    state.tree.order.map((id) => [nameKey(wordsOf(state.branch(id).topic?.name ?? '')), id]),
+  );
+  const topicOf = (name = '') => named.get(nameKey(wordsOf(name)));
+  const lacking = referenceNames(reference, [[paper]]).find(({ name }) => topicOf(name) === undefined);
+  if (!lacking) return null;
+  const [parentId = likeliestParent] = reference
+    .above(lacking.row)
+    .flatMap((row) => topicOf(reference.topics[row]?.name) ?? [])
+    .filter((id) => !state.tree.locked.has(id));
+  return { name: lacking.name, parentId };
+}
+
+function minedName(state: LibraryState, paper: FiledPaper): string | null {
   const vector = unit(paper.vector, state.dimensions);
   const near = nearestPapers(state, vector, NEIGHBOURS, paper.id).flatMap(
     ({ paperId }) => state.papers.rows[state.papers.find(paperId)]?.title ?? [],
   );
   const taken = state.tree.order.flatMap((id) => state.branch(id).topic?.name ?? []);
-  return {
-    topics,
-    newTopic: {
-      name: nameForPaper(paper, near, taken),
-      parentId: likelyParents(state, placed.ranked, placed.openSetProbability)[0]?.parentId ?? null,
-    },
-  };
+  return nameForPaper(paper, near, taken);
 }

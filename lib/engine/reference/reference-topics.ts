@@ -1,7 +1,7 @@
 import { dot, writeUnit } from '@/lib/engine/vector';
 import { PhraseFinder } from './phrase-finder';
 
-/** A topic as people name it, whoever's library it is. */
+/** A topic as people name it, whosever library it is. */
 export interface ReferenceTopic {
   name: string;
   /** Row of the topic above; smaller than its own. `null` at the top. */
@@ -67,6 +67,12 @@ export class ReferenceTopics {
     });
     this.#centred = new Float32Array(vectors.length);
     for (const row of topics.keys()) this.#writeCentred(units, row, this.#centred, row);
+  }
+
+  /** Rows of the topics above a topic, the nearest first. */
+  above(row: number): number[] {
+    const { parent = null } = this.topics[row] ?? {};
+    return parent === null ? [] : [parent, ...this.above(parent)];
   }
 
   /**

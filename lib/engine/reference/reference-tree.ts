@@ -44,24 +44,20 @@ export function referenceTree(
 
 /** Puts topics below one another as in the reference, the fields that hold several of them included. */
 function connect(reference: ReferenceTopics, chosen: readonly number[]): Parents {
-  const ancestors = (row: number): number[] => {
-    const { parent = null } = reference.topics[row] ?? {};
-    return parent === null ? [] : [parent, ...ancestors(parent)];
-  };
   const parents: Parents = new Map(
-    chosen.map((row) => [row, ancestors(row).find((above) => chosen.includes(above)) ?? null]),
+    chosen.map((row) => [row, reference.above(row).find((above) => chosen.includes(above)) ?? null]),
   );
   /** Adds the topics of a level that hold two or more of those without a parent. */
   const addLevel = (depth: number, isWanted: (below: number[]) => boolean) => {
     const tops = [...parents].flatMap(([row, parent]) => (parent === null ? [row] : []));
-    for (const above of new Set(tops.flatMap(ancestors))) {
-      const below = tops.filter((row) => ancestors(row).includes(above));
+    for (const above of new Set(tops.flatMap((row) => reference.above(row)))) {
+      const below = tops.filter((row) => reference.above(row).includes(above));
       if (reference.depths[above] !== depth || below.length < 2 || !isWanted(below)) continue;
       parents.set(above, null);
       for (const row of below) parents.set(row, above);
     }
   };
-  const fieldOf = (row: number) => ancestors(row).at(-1) ?? row;
+  const fieldOf = (row: number) => reference.above(row).at(-1) ?? row;
   const sizes = new Map<number, number>();
   for (const row of chosen) sizes.set(fieldOf(row), (sizes.get(fieldOf(row)) ?? 0) + 1);
   addLevel(1, ([row = -1]) => (sizes.get(fieldOf(row)) ?? 0) > WIDEST);
