@@ -72,6 +72,17 @@ export type ErrorCode =
   | 'target-full'
   | 'target-changed'
   | 'target-not-understood'
+  /** It points to another address. */
+  | 'target-redirects'
+  | 'target-not-webdav'
+  /** It takes no files at all. */
+  | 'target-refuses-files'
+  /** It takes files, and lets none be replaced. */
+  | 'target-cannot-replace'
+  | 'target-cannot-remove'
+  | 'secret-needs-https'
+  /** The address of a target holds a user name or password. */
+  | 'address-with-password'
   | 'target-secret-missing'
   | 'host-not-allowed'
   | 'folder-needs-click'

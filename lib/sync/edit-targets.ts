@@ -10,6 +10,7 @@ import {
 } from '@/lib/domain/targets/target';
 import { isCollection } from './adapters/zotero/zotero-files';
 import type { SyncContext } from './context';
+import { requireSecureAddress } from './require-secure-address';
 import { decided } from './running/run-target';
 import { ASKED_FOR } from './running/sync-task';
 
@@ -17,7 +18,7 @@ import { ASKED_FOR } from './running/sync-task';
 export type TargetContext = Pick<SyncContext, 'db' | 'secrets' | 'openAdapter'>;
 
 /**
- * Whether the target would answer.
+ * Whether the target would take what is written to it; where it leaves no trace, a small file is written and removed.
  * @returns how many files of ours or others' it holds; `null` where it cannot say.
  * @throws TargetError what is wrong.
  */
@@ -29,6 +30,7 @@ export async function testTarget(
 ): Promise<{ files: number | null }> {
   const adapter = await openAdapter({ id, ...choices }, secret);
   const listing = await adapter.list(new Map());
+  await adapter.probe?.();
   return { files: listing?.size ?? null };
 }
 
@@ -39,6 +41,7 @@ export async function addTarget(
   choices: TargetChoices,
   secret: TargetSecret,
 ): Promise<void> {
+  requireSecureAddress(choices.place, secret.secret);
   await secrets.write(id, secret);
   await db.transaction('rw', [db.targets, db.queue], async () => {
     await db.targets.add(newTarget(id, choices));
@@ -54,6 +57,8 @@ export async function changeTarget(
   choices: TargetChoices,
   secret?: TargetSecret,
 ): Promise<void> {
+  const kept = secret ?? (await context.secrets.read(id));
+  requireSecureAddress(choices.place, kept?.secret ?? '');
   if (secret) await context.secrets.write(id, secret);
   await update(context, id, choices);
 }

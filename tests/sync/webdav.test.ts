@@ -13,7 +13,6 @@ const parts: Record<string, [string, (method: string) => boolean][]> = {
   rclone: [
     ['everything', () => true],
     ['uploads', (method) => method === 'PUT'],
-    ['moves', (method) => method === 'MOVE'],
   ],
   'Apache mod_dav': [['everything', () => true]],
 };
@@ -160,8 +159,8 @@ describe.each(davServers)('a target on $name', ({ name, isHere, start }) => {
       ['429', { status: 429, headers: { 'retry-after': '600' } }, 'target-busy'],
       ['500', { status: 500 }, 'target-failing'],
       ['507', { status: 507 }, 'target-full'],
-      ['a login page with 200', 'login-page', 'target-not-understood'],
-      ['a way to a login page', 'redirect', 'target-not-understood'],
+      ['a login page with 200', 'login-page', 'target-not-webdav'],
+      ['a way to a login page', 'redirect', 'target-redirects'],
       ['half an answer', 'half-an-answer', 'target-unreachable'],
       ['no answer', 'drop', 'target-unreachable'],
     ];

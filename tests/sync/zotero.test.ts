@@ -317,7 +317,7 @@ describe('Zotero in trouble', () => {
     ['500', { status: 500 }, 'target-failing'],
     ['503', { status: 503, headers: { 'retry-after': '600' } }, 'target-failing'],
     ['a login page with 200', 'login-page', 'target-not-understood'],
-    ['a way to a login page', 'redirect', 'target-not-understood'],
+    ['a way to a login page', 'redirect', 'target-redirects'],
     ['half an answer', 'half-an-answer', 'target-unreachable'],
     ['no answer', 'drop', 'target-unreachable'],
   ];

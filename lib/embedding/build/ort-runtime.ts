@@ -41,6 +41,17 @@ function megabytes(bytes: number): string {
   return `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
+/** Where transformers.js would load ONNX Runtime from if it were not told otherwise, which it always is. */
+const CDN = 'https://cdn.jsdelivr.net/npm/onnxruntime-web@';
+
+/** Keeps the address of a CDN, which nothing uses, out of the bundle: what is not there cannot be loaded by mistake. */
+function removeCdn(): Plugin {
+  return {
+    name: 'papertree:remove-cdn',
+    transform: (code) => (code.includes(CDN) ? { code: code.replaceAll(CDN, '/ort/'), map: null } : null),
+  };
+}
+
 /**
  * Makes transformers.js use those files, through `onnx-runtime.ts`, and keeps the bundler from emitting a second copy
  * of the WebAssembly.
@@ -58,7 +69,7 @@ export function ortRuntime(): Plugin {
         conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions],
       },
       // The library is imported when it is needed, which only a module worker can do.
-      worker: { format: 'es' },
+      worker: { format: 'es', plugins: () => [removeCdn()] },
     }),
   };
 }

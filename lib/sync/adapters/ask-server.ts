@@ -16,8 +16,8 @@ export interface ServerAnswer {
 /**
  * Asks a server and reads its whole answer. Cookies stay out of it, no cache answers for it, and it is never sent
  * elsewhere: a password goes to the address that the person gave, and to no other.
- * @throws TargetError `target-unreachable` where there is no whole answer in time; `target-not-understood` where
- * the server points elsewhere, as to a page for logging in.
+ * @throws TargetError `target-unreachable` where there is no whole answer in time; `target-redirects` where the
+ * server points elsewhere, as to a page for logging in; `target-not-understood` where the answer is too long.
  */
 export async function askServer(url: string, init: RequestInit): Promise<ServerAnswer> {
   try {
@@ -32,7 +32,7 @@ export async function askServer(url: string, init: RequestInit): Promise<ServerA
       response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400);
     if (isElsewhere) {
       await response.body?.cancel();
-      throw new TargetError('target-not-understood', 'sent elsewhere');
+      throw new TargetError('target-redirects');
     }
     const text = await readBounded(response, LONGEST_ANSWER);
     return { status: response.status, headers: response.headers, text };

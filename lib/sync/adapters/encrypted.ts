@@ -12,6 +12,7 @@ export function openEncrypted(inner: TargetAdapter, passphrase: string): TargetA
 
   return {
     batch: inner.batch,
+    ...(inner.probe && { probe: inner.probe }),
     async list(paths) {
       const listing = await inner.list(new Map([...paths].map(([path, tag]) => [path + ENDING, tag])));
       if (!listing) return null;

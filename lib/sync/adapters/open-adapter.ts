@@ -1,5 +1,6 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import type { Target, TargetSecret } from '@/lib/domain/targets/target';
+import { requireSecureAddress } from '@/lib/sync/require-secure-address';
 import { TargetError } from '@/lib/sync/target-error';
 import { type Downloads, openDownloads } from './downloads';
 import { openEncrypted } from './encrypted';
@@ -15,7 +16,7 @@ type Place = Pick<Target, 'id' | 'place' | 'isEncrypted'>;
 
 /**
  * The adapter of a target, which was not asked anything yet.
- * @throws TargetError `folder-needs-click` where the picked folder is no longer known
+ * @throws TargetError `folder-needs-click` where the picked folder is no longer known; as `requireSecureAddress`
  */
 export async function openAdapter(
   db: PapertreeDatabase,
@@ -33,6 +34,7 @@ async function openPlace(
   secret: string,
   downloads: Downloads,
 ): Promise<TargetAdapter> {
+  requireSecureAddress(place, secret);
   if (place.kind === 'webdav') return openWebDav({ place, password: secret, writer: id.slice(0, 8) });
   if (place.kind === 'github') return openGitHub(place, secret);
   if (place.kind === 'gist') return openGist(place, secret);

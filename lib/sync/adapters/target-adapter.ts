@@ -27,6 +27,8 @@ export interface TargetAdapter {
    * save that it was deleted (`GONE`).
    */
   readonly combines?: true;
+  /** Tries all that a run does with a file that it removes again, where that leaves no trace. */
+  probe?(): Promise<void>;
   /**
    * What stands there of `known` and beside it, path to tag; `null` where the target cannot say.
    * @param known paths that we wrote or are about to write, with the tags of those that stood there last

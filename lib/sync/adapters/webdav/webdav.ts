@@ -1,12 +1,16 @@
 import type { TargetPlace } from '@/lib/domain/targets/target';
-import { askServer, type ServerAnswer, statusError } from '@/lib/sync/adapters/ask-server';
+import { askServer, statusError } from '@/lib/sync/adapters/ask-server';
 import type { FileWrite, TargetAdapter, WriteResult } from '@/lib/sync/adapters/target-adapter';
 import { base64 } from '@/lib/sync/encryption/base64';
 import { TargetError } from '@/lib/sync/target-error';
 import { type DavResource, decodedPath, parseMultistatus } from './multistatus';
+import { createReplace } from './replace-file';
 
 const PROPERTIES =
   '<?xml version="1.0" encoding="utf-8"?><propfind xmlns="DAV:"><prop><resourcetype/><getetag/><getcontentlength/><getlastmodified/></prop></propfind>';
+
+/** Stands for the path of the collection itself where its address shall have no slash at its end. */
+const NO_SLASH = '\0';
 
 interface WebDavOptions {
   place: Extract<TargetPlace, { kind: 'webdav' }>;
@@ -17,7 +21,8 @@ interface WebDavOptions {
 
 /**
  * A collection on a WebDAV server. A file goes up under a name of its own, is measured there, and is then moved
- * over the old one, so that no reader ever meets half of it. No locks: a browser that dies would leave them.
+ * over the old one, so that no reader ever meets half of it; where the server lets nothing be moved,
+ * `replace-file.ts` says what is done. No locks: a browser that dies would leave them.
  */
 export function openWebDav({ place, password, writer }: WebDavOptions): TargetAdapter {
   const base = new URL(place.address.endsWith('/') ? place.address : `${place.address}/`);
@@ -25,7 +30,10 @@ export function openWebDav({ place, password, writer }: WebDavOptions): TargetAd
   const authorization = `Basic ${base64(new TextEncoder().encode(`${place.user}:${password}`))}`;
   const isOpen = place.user === '' && password === '';
 
-  const addressOf = (path: string) => new URL(path.split('/').map(encodeURIComponent).join('/'), base).href;
+  const addressOf = (path: string) =>
+    path === NO_SLASH
+      ? base.href.replace(/\/$/, '')
+      : new URL(path.split('/').map(encodeURIComponent).join('/'), base).href;
   /** The path below the base, or `null` for what stands elsewhere. */
   const relative = (path: string) =>
     path.startsWith(`${basePath}/`) ? path.slice(basePath.length + 1) : null;
@@ -37,11 +45,17 @@ export function openWebDav({ place, password, writer }: WebDavOptions): TargetAd
 
   /** @returns `null` where it is not there */
   async function look(path: string, depth: '0' | '1'): Promise<DavResource[] | null> {
-    const answer = await ask('PROPFIND', path, {
-      headers: { depth, 'content-type': 'application/xml; charset=utf-8' },
-      body: PROPERTIES,
+    const headers = { depth, 'content-type': 'application/xml; charset=utf-8' };
+    const find = (at: string) => ask('PROPFIND', at, { headers, body: PROPERTIES });
+    const isFolder = path === '' || path.endsWith('/');
+    const answer = await find(path).catch((error: unknown) => {
+      // Some servers know a folder without the slash alone.
+      if (isFolder && error instanceof TargetError && error.code === 'target-redirects')
+        return find(path.slice(0, -1) || NO_SLASH);
+      throw error;
     });
     if (answer.status === 404) return null;
+    if ([200, 405, 501].includes(answer.status)) throw new TargetError('target-not-webdav');
     if (answer.status !== 207) throw statusError(answer);
     return parseMultistatus(answer.text, addressOf(path));
   }
@@ -64,11 +78,13 @@ export function openWebDav({ place, password, writer }: WebDavOptions): TargetAd
     return listing;
   }
 
+  const replace = createReplace({ ask, lookAt, addressOf, discard });
+
   async function write({ path, text, base: expected }: FileWrite): Promise<WriteResult> {
     const unfinished = await upload(path, text);
     try {
-      const answer = await moveOver(unfinished, path, expected);
-      if (answer === 'changed') {
+      const outcome = await replace({ from: unfinished, to: path, text, expected });
+      if (outcome === 'changed') {
         await discard(unfinished);
         return { changed: true };
       }
@@ -94,6 +110,7 @@ export function openWebDav({ place, password, writer }: WebDavOptions): TargetAd
       answer = await put();
     }
     if (answer.status === 409 || answer.status === 404) throw new TargetError('target-gone');
+    if (answer.status === 405 || answer.status === 501) throw new TargetError('target-refuses-files');
     if (answer.status !== 200 && answer.status !== 201 && answer.status !== 204) throw statusError(answer);
     // A page for logging in says 200 to anything, and a full disk may cut a file without a word.
     const arrived = await lookAt(unfinished);
@@ -103,19 +120,6 @@ export function openWebDav({ place, password, writer }: WebDavOptions): TargetAd
       throw new TargetError('target-full', 'what was sent was cut');
     }
     return unfinished;
-  }
-
-  /** Moves a file over another only where that is the expected one; `null` expects none. */
-  async function moveOver(from: string, to: string, expected: string | null): Promise<'moved' | 'changed'> {
-    const move = (headers: Record<string, string>) =>
-      ask('MOVE', from, { headers: { destination: addressOf(to), ...headers } });
-    if (expected === null) return movedOrChanged(await move({ overwrite: 'F' }));
-    const isEtag = expected.startsWith('"');
-    const guarded = isEtag ? await move({ overwrite: 'T', if: `<${addressOf(to)}> ([${expected}])` }) : null;
-    if (guarded && movedOrChanged(guarded) === 'moved') return 'moved';
-    // Many a server knows `If` for locks alone: then the mark is compared here, right before the move.
-    if ((await lookAt(to))?.tag !== expected) return 'changed';
-    return movedOrChanged(await move({ overwrite: 'T' }));
   }
 
   async function makeFolders(folder: string): Promise<void> {
@@ -135,8 +139,37 @@ export function openWebDav({ place, password, writer }: WebDavOptions): TargetAd
     );
   }
 
+  /**
+   * Writes a small file, replaces it, reads it and removes it: everything that a run will do.
+   * @throws TargetError what a run would fail with; `target-cannot-remove` where it stays there
+   */
+  async function probe(): Promise<void> {
+    const path = `papertree-test-${writer}.txt`;
+    // What a test left that died.
+    if (await lookAt(path)) await discard(path);
+    try {
+      const texts = ['A test by Papertree.', 'A test by Papertree, which may be removed.'];
+      let base: string | null = null;
+      for (const text of texts) {
+        const result = await write({ path, text, base, left: [] });
+        if ('changed' in result) throw new TargetError('target-changed');
+        base = result.tag;
+      }
+      const answer = await ask('GET', path);
+      if (answer.status !== 200) throw statusError(answer);
+      if (answer.text !== texts.at(-1)) throw new TargetError('target-not-understood', 'not what was sent');
+    } catch (error) {
+      await discard(path);
+      throw error;
+    }
+    const removed = await ask('DELETE', path);
+    if (removed.status < 200 || removed.status > 299 || (await lookAt(path)))
+      throw new TargetError('target-cannot-remove', `status ${removed.status}`);
+  }
+
   return {
     batch: 1,
+    probe,
     list,
     write: (files) => Promise.all(files.map(write)),
     async read(path) {
@@ -155,12 +188,6 @@ export function openWebDav({ place, password, writer }: WebDavOptions): TargetAd
       return true;
     },
   };
-}
-
-function movedOrChanged(answer: ServerAnswer): 'moved' | 'changed' {
-  if (answer.status === 412 || answer.status === 409) return 'changed';
-  if (answer.status !== 201 && answer.status !== 204) throw statusError(answer);
-  return 'moved';
 }
 
 function folderOf(path: string): string {

@@ -1,0 +1,18 @@
+/**
+ * Whether what is sent to an address stays between this browser and the server: over https, or on this computer.
+ * @param address an absolute web address
+ */
+export function keepsSecrets(address: string): boolean {
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'https:' || isLoopback(hostname);
+}
+
+/** The names and addresses of this computer (RFC 6761, RFC 1122, RFC 4291), as `URL` writes them. */
+function isLoopback(hostname: string): boolean {
+  return (
+    hostname === 'localhost' ||
+    hostname.endsWith('.localhost') ||
+    /^127\.\d+\.\d+\.\d+$/.test(hostname) ||
+    hostname === '[::1]'
+  );
+}

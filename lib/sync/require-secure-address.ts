@@ -1,0 +1,16 @@
+import { keepsSecrets } from '@/lib/domain/targets/secure-address';
+import type { TargetPlace } from '@/lib/domain/targets/target';
+import { TargetError } from './target-error';
+
+/**
+ * A password, token or key goes to a place over https or on this computer, and not otherwise.
+ * @throws TargetError `secret-needs-https`; `address-with-password` where the address itself holds one
+ */
+export function requireSecureAddress(place: TargetPlace, secret: string): void {
+  const address = 'address' in place ? place.address : 'api' in place ? place.api : null;
+  if (address === null) return;
+  const { username, password } = new URL(address);
+  if (username || password) throw new TargetError('address-with-password');
+  const hasSecret = secret !== '' || (place.kind === 'webdav' && place.user !== '');
+  if (hasSecret && !keepsSecrets(address)) throw new TargetError('secret-needs-https');
+}
