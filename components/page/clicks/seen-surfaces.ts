@@ -16,13 +16,23 @@ export const POPOVER_SEEN_MS = 300;
 const COMPARE_MS = 250;
 /** Pixels that count as moved. */
 const MOVED = 1;
+/** The part of its size by which something has to be shown larger or smaller to count as moved. */
+const SCALED = 0.05;
+
+/** Where something is in the window, in pixels, and how many times its own width it is shown. */
+interface Place {
+  left: number;
+  top: number;
+  scale: number;
+}
 
 interface Surface {
+  element: HTMLElement;
   seenMs: number;
   isInView: boolean;
   /** Whether nothing hides or covers it; `null` where the browser does not say, or has not yet. */
   isVisible: boolean | null;
-  box: DOMRect;
+  place: Place;
   /** When it was last hidden, or came to its place; milliseconds of `performance.now()`. */
   since: number;
 }
@@ -41,12 +51,13 @@ let observer: IntersectionObserver | undefined;
 let timer: ReturnType<typeof setInterval> | undefined;
 
 /** Watches an element of ours that holds what can be clicked; returns how to stop. */
-export function watchSurface(element: Element, seenMs: number): () => void {
+export function watchSurface(element: HTMLElement, seenMs: number): () => void {
   surfaces.set(element, {
+    element,
     seenMs,
     isInView: false,
     isVisible: null,
-    box: element.getBoundingClientRect(),
+    place: placeOf(element),
     since: performance.now(),
   });
   start().observe(element);
@@ -67,7 +78,7 @@ export function surfaceOf(element: Element): Element | null {
 export function isSeen(element: Element): boolean {
   const surface = surfaces.get(element);
   if (!surface) return false;
-  compare(element, surface);
+  compare(surface);
   const isVisible = seesVisibility() ? surface.isVisible === true : surface.isInView;
   return isVisible && performance.now() - surface.since >= surface.seenMs;
 }
@@ -103,16 +114,22 @@ function onChange(entries: VisibilityEntry[]): void {
 
 function compareAll(): void {
   if (document.hidden) return;
-  for (const [element, surface] of surfaces) if (surface.isInView) compare(element, surface);
+  for (const surface of surfaces.values()) if (surface.isInView) compare(surface);
 }
 
-function compare(element: Element, surface: Surface): void {
-  const box = element.getBoundingClientRect();
-  const { left, top, width, height } = surface.box;
-  const steps = [box.left - left, box.top - top, box.width - width, box.height - height];
-  if (steps.every((step) => Math.abs(step) <= MOVED)) return;
-  surface.box = box;
+/** What grows by words of ours stays where it is: the controls come before the words. */
+function compare(surface: Surface): void {
+  const { left, top, scale } = placeOf(surface.element);
+  const { place } = surface;
+  const hasMoved = Math.abs(left - place.left) > MOVED || Math.abs(top - place.top) > MOVED;
+  if (!hasMoved && Math.abs(scale - place.scale) < SCALED) return;
+  surface.place = { left, top, scale };
   surface.since = performance.now();
+}
+
+function placeOf(element: HTMLElement): Place {
+  const { left, top, width } = element.getBoundingClientRect();
+  return { left, top, scale: element.offsetWidth === 0 ? 0 : width / element.offsetWidth };
 }
 
 /** In a tab in the background nobody sees anything. */

@@ -1,7 +1,7 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
 import { errorSentence } from '@/components/i18n/error-sentence';
 import { formatPercent } from '@/components/i18n/numbers';
-import type { PagePaper, PaperView } from '@/components/page/paper/page-paper';
+import { type PagePaper, type PaperView, UNDO_OFFERED_MS } from '@/components/page/paper/page-paper';
 import type { TopicPath } from '@/lib/domain/topics/topic-path';
 import { message } from '@/lib/platform/messages';
 import { formatPath, markState } from './format-mark';
@@ -21,6 +21,14 @@ export function Pill({ paper, view, isInList = false }: PillProps) {
   const [isMenuOpen, setMenuOpen] = useState(false);
   const state = markState(view);
   const isSaved = view.mark.state !== 'unsaved';
+  const [, redraw] = useReducer((times: number) => times + 1, 0);
+  const isInUse = pill.current?.matches(':hover, :focus-within') ?? false;
+  const offersUndo = paper.offersUndo(isInUse);
+  useEffect(() => {
+    if (!offersUndo) return;
+    const timer = setTimeout(redraw, UNDO_OFFERED_MS);
+    return () => clearTimeout(timer);
+  }, [view, offersUndo]);
 
   const save = () => {
     // The button goes; who pressed it by key stays in the pill.
@@ -40,7 +48,14 @@ export function Pill({ paper, view, isInList = false }: PillProps) {
   };
 
   return (
-    <div ref={pill} class={view.problem ? 'pill troubled' : 'pill'} data-state={state}>
+    <div
+      ref={pill}
+      role="none"
+      class={view.problem ? 'pill troubled' : 'pill'}
+      data-state={state}
+      onPointerLeave={redraw}
+      onFocusOut={() => setTimeout(redraw)}
+    >
       {/* First: the words grow when the suggestion comes, and a button must not move away under the pointer. */}
       {!isSaved && state !== 'saving' && (
         <button type="button" class="primary" onClick={save}>
@@ -55,7 +70,7 @@ export function Pill({ paper, view, isInList = false }: PillProps) {
           {message('mark_choose')}
         </button>
       )}
-      {(paper.canUndo || state === 'not-interested') && (
+      {(offersUndo || state === 'not-interested') && (
         <button type="button" onClick={undo}>
           {message('mark_undo')}
         </button>

@@ -145,6 +145,19 @@ test('what was not done from here cannot be undone from here', async () => {
   expect(paper.canUndo).toBe(false);
 });
 
+test('undo is offered for ten seconds, and while the person is at the mark', async () => {
+  const { paper } = onPage('1', { savePaper: async () => ({ ok: true, value: filing }) });
+  expect(paper.offersUndo(true)).toBe(false);
+  await paper.save();
+  const now = Date.now();
+  expect(paper.offersUndo(false, now)).toBe(true);
+  expect(paper.offersUndo(false, now + 9_000)).toBe(true);
+  expect(paper.offersUndo(false, now + 11_000)).toBe(false);
+  expect(paper.offersUndo(true, now + 11_000)).toBe(true);
+  // A clock that was set back does not offer it for ever.
+  expect(paper.offersUndo(false, now - 60_000)).toBe(false);
+});
+
 test('papers are looked up in parts, each mark with its own paper', async () => {
   const sizes: number[] = [];
   const client = fakeClient({

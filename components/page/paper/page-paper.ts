@@ -6,6 +6,9 @@ import type { PaperMark, Suggestion } from '@/lib/domain/pages/paper-mark';
 import { type CapturedPaper, type PaperIdentifiers, paperNames } from '@/lib/domain/papers/paper';
 import type { Result } from '@/lib/domain/result';
 
+/** For so long is undo offered after an act, milliseconds: the time that notices with a button are shown. */
+export const UNDO_OFFERED_MS = 10_000;
+
 /** A paper as the page shows it: its names at once, the rest of it where it is asked for. */
 export interface PaperEntry {
   identifiers: PaperIdentifiers;
@@ -41,6 +44,8 @@ export class PagePaper {
   private told = 0;
   /** What was done from here, the last act last: each undo takes back one. */
   private made: ActId[] = [];
+  /** When the last of them was done, milliseconds since 1970. */
+  private madeAt = 0;
 
   constructor(
     /** As the page shows it now. */
@@ -58,6 +63,14 @@ export class PagePaper {
   /** Whether something was done from here that can be taken back. What was done elsewhere is the panel's to undo. */
   get canUndo(): boolean {
     return this.view.mark.state !== 'unsaved' && this.made.length > 0;
+  }
+
+  /**
+   * Whether undo is to be offered: a short while after the act, and for as long as the person is at the mark.
+   * @param isInUse whether the mark has the pointer or the focus
+   */
+  offersUndo(isInUse: boolean, now = Date.now()): boolean {
+    return this.canUndo && (isInUse || Math.abs(now - this.madeAt) < UNDO_OFFERED_MS);
   }
 
   /** What the background says of its own accord. */
@@ -81,7 +94,7 @@ export class PagePaper {
     this.show({ isSaving: true, problem: null });
     await this.learn('save', async () => {
       const saved = await this.client.savePaper({ paper: this.captured });
-      if (saved.ok && saved.value.state !== 'unsaved') this.made.push(saved.value.act);
+      if (saved.ok && saved.value.state !== 'unsaved') this.remember(saved.value.act);
       return saved;
     });
     this.show({ isSaving: false });
@@ -103,7 +116,7 @@ export class PagePaper {
     await this.learn('file', async () => {
       const filed = await this.client.fileOnPage({ papers: [this.captured], destinations: [destination] });
       if (!filed.ok) return filed;
-      this.made.push(filed.value.act);
+      this.remember(filed.value.act);
       return { ok: true, value: filed.value.marks[0] ?? { state: 'unsaved' } };
     });
     this.show({ isSaving: false });
@@ -146,6 +159,11 @@ export class PagePaper {
     if (opened.ok) return;
     this.isAwaited = true;
     this.show({ problem: { request: 'open-panel', error: opened.error } });
+  }
+
+  private remember(act: ActId): void {
+    this.made.push(act);
+    this.madeAt = Date.now();
   }
 
   private async learn(request: Problem['request'], ask: () => Promise<Result<PaperMark>>): Promise<void> {
