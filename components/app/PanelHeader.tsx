@@ -2,8 +2,10 @@ import { useEffect, useRef } from 'preact/hooks';
 import { useLiveSearch } from '@/components/data/live-search';
 import { InboxButton } from '@/components/features/inbox/InboxButton';
 import { SyncSign } from '@/components/features/sync/SyncSign';
-import { ClockIcon, CloseIcon, ExportIcon, MapIcon, PlusIcon, SearchIcon } from '@/components/ui/icons/icons';
+import { IconButton } from '@/components/ui/icons/IconButton';
+import { CloseIcon, PlusIcon, SearchIcon } from '@/components/ui/icons/icons';
 import { message } from '@/lib/platform/messages';
+import { PanelMenu } from './PanelMenu';
 import type { Page, Screen } from './screen';
 
 interface PanelHeaderProps {
@@ -19,7 +21,7 @@ interface PanelHeaderProps {
   onNewTopic(): void;
 }
 
-/** Always there: the search field (`/` goes to it), what the program asks, what was done, how the exports are, and a new topic. */
+/** Always there: the search field (`/` goes to it), what the program asks, a new topic, and a menu of everything else. */
 export function PanelHeader({
   query,
   onQuery,
@@ -33,7 +35,6 @@ export function PanelHeader({
   const field = useRef<HTMLInputElement>(null);
   const search = useLiveSearch();
   const isOpen = (page: Page) => screen.show === page;
-  const toggle = (page: Page) => (isOpen(page) ? onLeavePage() : onPage(page));
 
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
@@ -70,17 +71,15 @@ export function PanelHeader({
           }}
         />
         {query ? (
-          <button
-            type="button"
-            class="icon-button"
-            aria-label={message('search_clear')}
+          <IconButton
+            label={message('search_clear')}
             onClick={() => {
               onQuery('');
               field.current?.focus();
             }}
           >
             <CloseIcon />
-          </button>
+          </IconButton>
         ) : (
           <span class="key" aria-hidden="true">
             /
@@ -88,45 +87,11 @@ export function PanelHeader({
         )}
       </search>
       <InboxButton isOpen={isOpen('inbox')} onOpen={() => onPage('inbox')} />
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={message('history_open')}
-        title={message('history_open')}
-        aria-pressed={isOpen('history')}
-        onClick={() => toggle('history')}
-      >
-        <ClockIcon />
-      </button>
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={message('map_open')}
-        title={message('map_open')}
-        aria-pressed={isOpen('map')}
-        onClick={() => toggle('map')}
-      >
-        <MapIcon />
-      </button>
-      <SyncSign isOpen={isOpen('sync')} onToggle={() => toggle('sync')} />
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={message('export_open')}
-        title={message('export_open')}
-        onClick={onExport}
-      >
-        <ExportIcon />
-      </button>
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={message('tree_new')}
-        title={message('tree_new')}
-        onClick={onNewTopic}
-      >
+      <SyncSign isOpen={isOpen('sync')} onToggle={() => (isOpen('sync') ? onLeavePage() : onPage('sync'))} />
+      <IconButton label={message('tree_new')} onClick={onNewTopic}>
         <PlusIcon />
-      </button>
+      </IconButton>
+      <PanelMenu onPage={onPage} onExport={onExport} />
     </header>
   );
 }

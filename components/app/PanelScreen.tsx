@@ -1,19 +1,16 @@
-import { usePanelClient } from '@/components/data/panel-client';
-import { useActs } from '@/components/features/acts/acts';
 import { HistoryScreen } from '@/components/features/history/HistoryScreen';
 import { Inbox } from '@/components/features/inbox/Inbox';
 import { MapScreen } from '@/components/features/map/MapScreen';
 import { SearchResults } from '@/components/features/search/SearchResults';
 import { SyncPage } from '@/components/features/sync/SyncPage';
-import { useTopicCommands } from '@/components/features/tree/topic-commands';
 import { Welcome } from '@/components/features/welcome/Welcome';
 import type { Place } from '@/lib/domain/ids';
-import { message } from '@/lib/platform/messages';
 import { SplitPreview } from './SplitPreview';
 import { SuggestedTree } from './SuggestedTree';
 import type { NavigationStep, Screen } from './screen';
 import { TreeScreen } from './TreeScreen';
 import type { PanelFocus } from './use-panel-focus';
+import { useStart } from './use-start';
 import type { TreeView } from './use-tree-view';
 
 export interface PanelScreenProps {
@@ -68,14 +65,5 @@ export function PanelScreen({ screen, unsorted, view, focus, onStep, onChoose }:
 }
 
 function EmptyLibrary() {
-  const client = usePanelClient();
-  const acts = useActs();
-  const { edit } = useTopicCommands();
-  return (
-    <Welcome
-      onNewTopic={() => edit({ do: 'create', parentId: null })}
-      onSample={() => acts.perform(client.addSample({}), message('act_sample_added'))}
-      onTopics={(topics) => acts.perform(client.createTree({ topics }), message('act_subjects_created'))}
-    />
-  );
+  return <Welcome {...useStart()} />;
 }

@@ -2,8 +2,11 @@ import { PlacePapers } from '@/components/features/papers/PlacePapers';
 import { TreeOffer } from '@/components/features/suggested-tree/TreeOffer';
 import { TopicTree } from '@/components/features/tree/TopicTree';
 import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
+import { Start } from '@/components/features/welcome/Start';
 import type { Place } from '@/lib/domain/ids';
+import { message } from '@/lib/platform/messages';
 import type { PanelFocus } from './use-panel-focus';
+import { useStart } from './use-start';
 import type { TreeView } from './use-tree-view';
 
 interface TreeScreenProps {
@@ -19,6 +22,7 @@ interface TreeScreenProps {
 /** The tree, and the papers of the place that is chosen in it. */
 export function TreeScreen({ unsorted, view, focus, onChoose, onSuggest }: TreeScreenProps) {
   const tree = useTopicNodes();
+  const start = useStart();
   const hasOffer = tree.roots.length === 0 && view.editing === null;
   return (
     <div class="panes">
@@ -32,7 +36,15 @@ export function TreeScreen({ unsorted, view, focus, onChoose, onSuggest }: TreeS
           onOpen={view.setOpen}
           onEnter={focus.toPapers}
         />
-        {hasOffer && <TreeOffer unsorted={unsorted} onShow={onSuggest} />}
+        {hasOffer && (
+          <>
+            <TreeOffer unsorted={unsorted} onShow={onSuggest} />
+            <details class="other-ways">
+              <summary>{message('start_otherwise')}</summary>
+              <Start {...start} />
+            </details>
+          </>
+        )}
       </div>
       <div class="papers-pane">
         <PlacePapers

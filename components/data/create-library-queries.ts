@@ -5,6 +5,7 @@ import { readSampleRest } from '@/lib/db/log/sample-rest';
 import { readCounts, readQueue } from '@/lib/db/queries/counts';
 import { readImporting } from '@/lib/db/queries/imports';
 import { countInbox, readInbox } from '@/lib/db/queries/inbox';
+import { readLastAct } from '@/lib/db/queries/last-act';
 import { readModels } from '@/lib/db/queries/models';
 import { observe } from '@/lib/db/queries/observe';
 import { readPaperRows, readPaperTitles, readPlaceIds, readTags } from '@/lib/db/queries/papers';
@@ -37,6 +38,7 @@ export function createLibraryQueries(db: PapertreeDatabase, backups = new Backup
     readImporting: () => readImporting(db),
     readBackups: () => readBackups(backups),
     readBackupFile: (id) => readBackupFile(backups, id),
+    readLastAct: () => readLastAct(db),
     readHistory: (limit) => history.read(limit),
     readAct: (act) => history.act(act),
     readTags: () => readTags(db),

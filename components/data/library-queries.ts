@@ -4,6 +4,7 @@ import type { ActReading, HistoryReading } from '@/lib/db/log/history';
 import type { SampleRest } from '@/lib/db/log/sample-rest';
 import type { CountsReading } from '@/lib/db/queries/counts';
 import type { InboxReading } from '@/lib/db/queries/inbox';
+import type { LastAct } from '@/lib/db/queries/last-act';
 import type { ModelsReading } from '@/lib/db/queries/models';
 import type { PaperRow } from '@/lib/db/queries/papers';
 import type { TargetsReading } from '@/lib/db/queries/targets';
@@ -54,6 +55,8 @@ export interface LibraryQueries {
   readImporting(): Promise<ImportProgress | null>;
   /** The last acts, the last one first. */
   readHistory(limit: number): Promise<HistoryReading>;
+  /** The act that wrote last; `null` while nothing was ever written. */
+  readLastAct(): Promise<LastAct | null>;
   /** `null` where the log has no such act. */
   readAct(act: ActId): Promise<ActReading | null>;
   /** Every tag that a paper has, in the order of the alphabet. */

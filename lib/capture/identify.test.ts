@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { identifiersOfAddress } from './identify';
+import { markedPages } from './registry';
 import { sites } from './sites';
 
 describe('the paper of an address', () => {
@@ -11,6 +12,8 @@ describe('the paper of an address', () => {
     ['https://www.alphaxiv.org/overview/2401.00001', { arxiv: '2401.00001' }],
     ['https://scirate.com/arxiv/2401.00001', { arxiv: '2401.00001' }],
     ['https://huggingface.co/papers/2401.00001', { arxiv: '2401.00001' }],
+    ['https://hf.co/papers/2401.00001', { arxiv: '2401.00001' }],
+    ['https://hf-mirror.com/papers/2401.00001', { arxiv: '2401.00001' }],
     ['https://openreview.net/forum?id=abcDE_12-3', { openreview: 'abcDE_12-3' }],
     ['https://openreview.net/attachment?id=abcDE_12-3&name=code', { openreview: 'abcDE_12-3' }],
     ['https://aclanthology.org/2023.acl-long.1.pdf', { acl: '2023.acl-long.1' }],
@@ -27,6 +30,7 @@ describe('the paper of an address', () => {
     'https://notarxiv.org/abs/2401.00001',
     'https://huggingface.co/datasets/2401.00001',
     'https://huggingface.co/10.1000/xyz',
+    'https://nothf.co/papers/2401.00001',
     'https://openreview.net/revisions?id=abcDE_12-3',
     'https://publisher.example/%E0%A4%A/',
   ])('none: %s', (address) => expect(identifiersOfAddress(address)).toEqual({}));
@@ -35,4 +39,10 @@ describe('the paper of an address', () => {
 it('no host is in the records of two sites', () => {
   const hosts = sites.flatMap((site) => site.hosts);
   expect(hosts).toEqual([...new Set(hosts)]);
+});
+
+it('marks arXiv under each of its hosts', () => {
+  const matches = markedPages.flatMap((pages) => pages.matches);
+  for (const host of ['arxiv.org', 'www.arxiv.org', 'export.arxiv.org'])
+    for (const path of ['abs/*', 'list/*', 'search*']) expect(matches).toContain(`https://${host}/${path}`);
 });

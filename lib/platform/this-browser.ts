@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { catalogues, markedSites } from './sites';
+import { openLibraryTab } from './tabs/library-tab';
 
 /** A key that works in every tab, as the browser holds it. */
 export interface Shortcut {
@@ -34,7 +35,10 @@ export interface ThisBrowser {
   askForSites(): Promise<boolean>;
   /** Asks the person for leave to ask Crossref and DBLP; only right after a click. Answers whether it was given. */
   askForCatalogues(): Promise<boolean>;
-  openOptions(): Promise<void>;
+  /** The options, at a section of them if one is named. */
+  openOptions(section?: 'import'): Promise<void>;
+  /** The library in a tab, wide and with room. */
+  openInTab(): Promise<void>;
   /** Whether backups are copied to the downloads folder. */
   keepsCopies(): Promise<boolean>;
   /** Asks the person for leave to do so, or gives it up; only right after a click. Answers whether copies are kept now. */
@@ -81,6 +85,10 @@ export function createThisBrowser(): ThisBrowser {
     mayReadSites: () => browser.permissions.contains({ origins: markedSites() }),
     askForSites: () => browser.permissions.request({ origins: markedSites() }),
     askForCatalogues: () => browser.permissions.request({ origins: catalogues }),
-    openOptions: () => browser.runtime.openOptionsPage(),
+    async openOptions(section) {
+      if (!section) return browser.runtime.openOptionsPage();
+      await browser.tabs.create({ url: browser.runtime.getURL(`/options.html#${section}`) });
+    },
+    openInTab: openLibraryTab,
   };
 }

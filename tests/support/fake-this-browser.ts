@@ -18,6 +18,7 @@ export function fakeThisBrowser(own: Partial<ThisBrowser> = {}): ThisBrowser {
     askForSites: async () => true,
     askForCatalogues: async () => true,
     openOptions: async () => undefined,
+    openInTab: async () => undefined,
     keepsCopies: async () => false,
     keepCopies: async (wanted) => wanted,
     ...own,

@@ -1,4 +1,6 @@
+import { useEffect, useState } from 'preact/hooks';
 import { errorSentence } from '@/components/i18n/error-sentence';
+import { IconButton } from '@/components/ui/icons/IconButton';
 import { CloseIcon, WarningIcon } from '@/components/ui/icons/icons';
 import { message } from '@/lib/platform/messages';
 import type { Notice } from './use-act-notice';
@@ -10,12 +12,34 @@ interface ActNoticeProps {
   onClose(): void;
 }
 
-/** At the foot of the panel: what was just done, and the way back; or what went wrong. */
+/** Milliseconds that it is there to be read and pressed; what it offers is in the history for good. */
+const SHOWN_MS = 10_000;
+
+/** At the foot of the panel: what was just done, and the way back; or what went wrong, which stays until it is closed. */
 export function ActNotice({ notice, onTakeBack, onClose }: ActNoticeProps) {
+  const [isHeld, setHeld] = useState(false);
+  const goes = notice !== null && notice.kind !== 'failed' && !isHeld;
+  useEffect(() => {
+    if (!goes) return;
+    const timer = setTimeout(onClose, SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [notice, goes]);
+  // A notice that went took the pointer and the focus with it.
+  useEffect(() => {
+    if (!notice) setHeld(false);
+  }, [notice]);
   return (
     <div class="act-notice-area" role="status">
       {notice && (
-        <div class="act-notice" data-kind={notice.kind}>
+        <div
+          class="act-notice"
+          role="none"
+          data-kind={notice.kind}
+          onPointerEnter={() => setHeld(true)}
+          onPointerLeave={() => setHeld(false)}
+          onFocusIn={() => setHeld(true)}
+          onFocusOut={() => setHeld(false)}
+        >
           {notice.kind === 'failed' && <WarningIcon />}
           <span class="act-notice-text">{textOf(notice)}</span>
           {notice.kind === 'failed' && notice.onSkip && (
@@ -28,9 +52,9 @@ export function ActNotice({ notice, onTakeBack, onClose }: ActNoticeProps) {
               {message(notice.isTakenBack ? 'act_redo' : 'act_undo')}
             </button>
           )}
-          <button type="button" class="icon-button" aria-label={message('act_close')} onClick={onClose}>
+          <IconButton label={message('act_close')} onClick={onClose}>
             <CloseIcon />
-          </button>
+          </IconButton>
         </div>
       )}
     </div>

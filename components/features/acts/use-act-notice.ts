@@ -1,5 +1,6 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { usePanelClient } from '@/components/data/panel-client';
+import { useLive } from '@/components/data/use-live';
 import type { ActId } from '@/lib/domain/ids';
 import type { Failure } from '@/lib/domain/result';
 import type { Acts } from './acts';
@@ -20,7 +21,7 @@ interface DoneNotice {
 
 /** The notice of the last act, and the acts that set it. */
 export interface ActNoticeState {
-  /** Until it is closed. */
+  /** Until it is closed, has been seen for a while, or something else was done. */
   notice: Notice | null;
   acts: Acts;
   /** Undoes what the notice tells of; or does it again, if it was just undone. */
@@ -31,6 +32,7 @@ export interface ActNoticeState {
 export function useActNotice(): ActNoticeState {
   const client = usePanelClient();
   const [notice, setNotice] = useState<Notice | null>(null);
+  useReplaced(notice, () => setNotice(null));
 
   function fail({ error, about, hasRest }: Failure, skip?: () => void) {
     const onSkip = hasRest ? skip : undefined;
@@ -70,4 +72,17 @@ export function useActNotice(): ActNoticeState {
     takeBack: () => void takeBack(),
     close: () => setNotice(null),
   };
+}
+
+/** Closes what can be undone once something else was done, here or elsewhere: "Undo" would be taken for the undo of that. */
+function useReplaced(notice: Notice | null, close: () => void) {
+  const reading = useLive((library) => library.readLastAct(), []);
+  const last = reading.state === 'ready' ? reading.value : null;
+  /** The notice whose own act was seen as the last one: what is read may be older than the notice. */
+  const seen = useRef<Notice | null>(null);
+  useEffect(() => {
+    if (notice?.kind !== 'done' || !last) return;
+    if (notice.acts.includes(last.act)) seen.current = notice;
+    else if (seen.current === notice && last.madeBy === 'person') close();
+  }, [notice, last?.act]);
 }

@@ -97,6 +97,7 @@ function PaperBody({ row, isActive, remark }: Omit<PaperCardProps, 'index'>) {
       {remark}
       {topicId !== place && (
         <div class="paper-place">
+          {place !== null && <span>{message('paper_also_here')} </span>}
           {topicId === UNSORTED ? message('panel_unsorted') : <TopicPath topicId={topicId} />}
         </div>
       )}

@@ -1,4 +1,5 @@
 import { useLive } from '@/components/data/use-live';
+import { IconButton } from '@/components/ui/icons/IconButton';
 import { SyncIcon } from '@/components/ui/icons/icons';
 import { message } from '@/lib/platform/messages';
 import { signOf, targetState } from './target-state';
@@ -9,23 +10,21 @@ interface SyncSignProps {
   onToggle(): void;
 }
 
-/** In the header: how the exports are doing, at a glance; opens their page. */
+/** In the header, where there are targets: how they are doing, at a glance; opens their page. */
 export function SyncSign({ isOpen, onToggle }: SyncSignProps) {
   const reading = useLive((library) => library.readTargets(), []);
   const { targets, conflicts } = reading.state === 'ready' ? reading.value : { targets: [], conflicts: [] };
   const sign = signOf(targets.map((target) => targetState(target, conflicts)));
-  const label = message(`sync_sign_${(sign ?? 'none').replace('-', '_')}`);
+  if (!sign) return null;
   return (
-    <button
-      type="button"
-      class="icon-button sync-sign"
+    <IconButton
+      label={message(`sync_sign_${sign.replace('-', '_')}`)}
+      class="sync-sign"
       data-sign={sign}
-      aria-label={label}
-      title={label}
       aria-pressed={isOpen}
       onClick={onToggle}
     >
       <SyncIcon />
-    </button>
+    </IconButton>
   );
 }

@@ -14,7 +14,7 @@ export interface TopicNode {
   order: number;
   /** How many siblings there are, itself included. */
   siblings: number;
-  /** Papers whose primary place is the topic itself. */
+  /** Papers that its list shows: its own, and those that also belong there. */
   own: number;
   /** Papers in the topics below it. */
   below: number;

@@ -9,6 +9,8 @@ export interface FoundPaper {
 
 /** Finds papers of the library in the address bar, after the keyword `pt`. */
 export function listenToOmnibox(find: (query: string) => Promise<FoundPaper[]>): void {
+  // Vivaldi and Firefox for Android have none.
+  if (!browser.omnibox) return;
   browser.omnibox.setDefaultSuggestion({ description: message('omnibox_hint') });
   browser.omnibox.onInputChanged.addListener((query, suggest) => {
     find(query)

@@ -6,10 +6,12 @@ import { ExpectedError } from '@/lib/domain/errors';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
 import { message } from '@/lib/platform/messages';
 import { showOutcome } from './badge';
+import { openLibraryTab } from './library-tab';
 import { paperOfTab } from './paper-of-tab';
 
 const SAVE_TAB = 'save-tab';
 const SAVE_LINK = 'save-link';
+const OPEN_TAB = 'open-tab';
 
 /**
  * Saves what a tab shows by keys and by the context menu, and papers that links lead to. To be called when the
@@ -17,10 +19,11 @@ const SAVE_LINK = 'save-link';
  */
 export function listenForSaves(save: (paper: CapturedPaper) => Promise<unknown>): void {
   browser.runtime.onInstalled.addListener(createMenus);
-  browser.commands.onCommand.addListener((command, tab) => {
+  browser.commands?.onCommand.addListener((command, tab) => {
     if (command === SAVE_TAB && tab) saveAndShow(tab, () => paperOfTab(tab));
   });
-  browser.contextMenus.onClicked.addListener(({ menuItemId, linkUrl }, tab) => {
+  browser.contextMenus?.onClicked.addListener(({ menuItemId, linkUrl }, tab) => {
+    if (menuItemId === OPEN_TAB) openLibraryTab();
     if (!tab) return;
     if (menuItemId === SAVE_TAB) saveAndShow(tab, () => paperOfTab(tab));
     if (menuItemId === SAVE_LINK) saveAndShow(tab, async () => paperOfAddress(linkUrl ?? ''));
@@ -42,7 +45,12 @@ export function listenForSaves(save: (paper: CapturedPaper) => Promise<unknown>)
 }
 
 function createMenus(): void {
-  browser.contextMenus.removeAll().then(() => {
+  browser.contextMenus?.removeAll().then(() => {
+    browser.contextMenus.create({
+      id: OPEN_TAB,
+      contexts: ['action'],
+      title: message('open_in_tab'),
+    });
     browser.contextMenus.create({
       id: SAVE_TAB,
       contexts: ['page'],

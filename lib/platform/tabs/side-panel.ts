@@ -1,5 +1,6 @@
 import { type Browser, browser } from 'wxt/browser';
 import { ExpectedError } from '@/lib/domain/errors';
+import { openLibraryTab } from './library-tab';
 
 /** Firefox's own name for the side panel; not in Chrome's types. */
 interface SidebarAction {
@@ -7,17 +8,23 @@ interface SidebarAction {
   open(): Promise<void>;
 }
 
-/** The toolbar icon opens and closes the panel. */
+/** Browsers made from Chromium or Firefox need have neither; there the library is in a tab. */
+type PanelApis = { sidePanel?: typeof browser.sidePanel; sidebarAction?: SidebarAction };
+
+const { sidePanel, sidebarAction } = browser as unknown as PanelApis;
+
+/** The toolbar icon opens and closes the panel; where the browser has none, it opens the library in a tab. */
 export function openPanelByIcon(): void {
-  if (import.meta.env.FIREFOX) {
-    browser.action.onClicked.addListener(() => {
-      sidebarAction().toggle();
-    });
-  } else {
-    browser.sidePanel
+  if (sidePanel) {
+    sidePanel
       .setPanelBehavior({ openPanelOnActionClick: true })
       .catch((error: unknown) => console.error('The icon does not open the panel.', error));
+    return;
   }
+  const open = () => (sidebarAction ? sidebarAction.toggle() : openLibraryTab());
+  browser.action.onClicked.addListener(() => {
+    open().catch((error: unknown) => console.error('The icon does not open the panel.', error));
+  });
 }
 
 /**
@@ -27,13 +34,10 @@ export function openPanelByIcon(): void {
  */
 export async function openPanel({ tab }: Browser.runtime.MessageSender): Promise<void> {
   try {
-    if (import.meta.env.FIREFOX) await sidebarAction().open();
-    else await browser.sidePanel.open({ tabId: tab?.id as number });
+    if (sidePanel) await sidePanel.open({ tabId: tab?.id as number });
+    else if (sidebarAction) await sidebarAction.open();
+    else await openLibraryTab();
   } catch (cause) {
     throw new ExpectedError('panel-needs-icon', undefined, { cause });
   }
-}
-
-function sidebarAction(): SidebarAction {
-  return (browser as unknown as { sidebarAction: SidebarAction }).sidebarAction;
 }

@@ -1,4 +1,5 @@
 import { type Badge, showBadges } from './badge';
+import { welcomeOnInstall } from './library-tab';
 import { markOpenTabs } from './mark-open-tabs';
 import { listenToOmnibox } from './omnibox';
 import { listenForSaves } from './save-gestures';
@@ -14,6 +15,7 @@ export function serveSurfaces({
   find: Parameters<typeof listenToOmnibox>[0];
 }): Badge {
   markOpenTabs();
+  welcomeOnInstall();
   listenForSaves(save);
   listenToOmnibox(find);
   return showBadges(lookUp);

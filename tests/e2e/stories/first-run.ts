@@ -23,7 +23,6 @@ export function firstRun({ name, isHere, launch }: StoryBrowser): void {
     };
 
     it('adds the sample library as a tree', async () => {
-      await panel.click({ css: '.welcome button', name: catalogue.welcome_skip.message });
       await panel.click({ css: '.ways button', name: catalogue.start_sample_add.message });
       await until('the tree', async () => (await topicsInSight(panel)).includes('Agents'));
       expect(await readTable(panel, 'papers')).toHaveLength(145);

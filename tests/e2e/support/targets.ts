@@ -1,3 +1,4 @@
+import catalogue from '@/public/_locales/en/messages.json' with { type: 'json' };
 import { REPOSITORY, TOKEN } from '@/tests/sync/support/github-stand-in';
 import { PASSWORD, USER } from '@/tests/sync/support/webdav-servers';
 import { ZOTERO_KEY } from '@/tests/sync/support/zotero-stand-in';
@@ -18,7 +19,10 @@ export async function fill(panel: View, label: string, text: string): Promise<vo
 
 /** Adds a target by the three steps of the panel: `where` fills the first, the others are taken as they are. */
 export async function addTarget(panel: View, kind: string, where: () => Promise<void>): Promise<void> {
-  if ((await panel.texts({ css: '.sync-page' })).length === 0) await panel.click({ css: '.sync-sign' });
+  if ((await panel.texts({ css: '.sync-page' })).length === 0) {
+    await panel.click({ css: '.panel-menu-button' });
+    await panel.click({ css: '[role=menuitem]', name: catalogue.panel_menu_sync.message });
+  }
   await panel.click({ css: '.sync-page .button-primary' });
   await panel.click({ css: '.target-form label', name: kind });
   await where();

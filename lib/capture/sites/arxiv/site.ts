@@ -8,30 +8,23 @@ import { arxivSearch } from './arxiv-search';
 
 const paperLink = /\/(?:abs|pdf)\/((?:\d{4}\.\d{4,5})|(?:[a-z-]+\/\d{7}))/;
 
+/** Hosts that show arXiv's own pages; others that it has or had lead to them. */
+const pageHosts = ['arxiv.org', 'www.arxiv.org', 'export.arxiv.org'];
+
+function onArxiv(paths: readonly string[]): string[] {
+  return pageHosts.flatMap((host) => paths.map((path) => `https://${host}/${path}`));
+}
+
 /** Marked by `entrypoints/arxiv-paper.content.ts`. */
 export const paperPages: MarkedPages = {
-  matches: [
-    'https://arxiv.org/abs/*',
-    'https://arxiv.org/html/*',
-    'https://export.arxiv.org/abs/*',
-    'https://export.arxiv.org/html/*',
-  ],
+  matches: onArxiv(['abs/*', 'html/*']),
   parsers: [arxivAbs, arxivHtml],
   paperLink,
 };
 
 /** Marked by `entrypoints/arxiv-list.content.ts`. */
 export const listPages: MarkedPages = {
-  matches: [
-    'https://arxiv.org/list/*',
-    'https://arxiv.org/catchup/*',
-    'https://arxiv.org/a/*',
-    'https://arxiv.org/search*',
-    'https://export.arxiv.org/list/*',
-    'https://export.arxiv.org/catchup/*',
-    'https://export.arxiv.org/a/*',
-    'https://export.arxiv.org/search*',
-  ],
+  matches: onArxiv(['list/*', 'catchup/*', 'a/*', 'search*']),
   parsers: [arxivList, arxivSearch],
   paperLink,
 };

@@ -9,7 +9,8 @@ import { withoutTexAccents } from '@/lib/bibliography/tex-accents';
 import { cleanText, hasLetters } from '@/lib/bibliography/text';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
 
-export const hosts = ['huggingface.co'];
+/** Its own host, the short one that leads there, and the mirror that is read where the former are out of reach. */
+export const hosts = ['huggingface.co', 'hf.co', 'hf-mirror.com'];
 
 /** The data from which the server drew a part of the page; empty where the page has none. */
 export function readProps(document: Document, target: string): JsonObject {

@@ -17,7 +17,7 @@ export const huggingface: Site = {
   name: 'Hugging Face',
   hosts,
   identify: (url) => arxivAfter(url, ['papers']),
-  links: ['https://huggingface.co/papers/*'],
+  links: hosts.map((host) => `https://${host}/papers/*`),
   marked: [paperPages],
   parsers: [],
 };

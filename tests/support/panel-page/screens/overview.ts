@@ -1,4 +1,4 @@
-import { headerButton, type Screen } from './screen';
+import { fromMenu, type Screen } from './screen';
 
 export const overviewScreens: Screen[] = [
   {
@@ -33,7 +33,7 @@ export const overviewScreens: Screen[] = [
     name: 'map',
     scene: 'tree',
     async reach(page) {
-      await headerButton(page, /^Map/).click();
+      await fromMenu(page, 'Map');
       await page.locator('.area').first().waitFor();
     },
   },
@@ -42,7 +42,7 @@ export const overviewScreens: Screen[] = [
     scene: 'tree',
     isVariant: true,
     async reach(page) {
-      await headerButton(page, /^Map/).click();
+      await fromMenu(page, 'Map');
       // Its name: the middle is covered by what lies inside.
       await page.getByRole('button', { name: /^Agents, / }).click({ position: { x: 12, y: 10 } });
       await page.getByRole('combobox').selectOption('Read');
@@ -53,7 +53,7 @@ export const overviewScreens: Screen[] = [
     scene: 'empty',
     isVariant: true,
     async reach(page) {
-      await headerButton(page, /^Map/).click();
+      await fromMenu(page, 'Map');
       await page.locator('.map .empty-state').waitFor();
     },
   },
@@ -61,7 +61,7 @@ export const overviewScreens: Screen[] = [
     name: 'history',
     scene: 'tree',
     async reach(page) {
-      await headerButton(page, /^History/).click();
+      await fromMenu(page, 'History');
       await page.locator('.act-row').first().waitFor();
     },
   },
@@ -70,7 +70,7 @@ export const overviewScreens: Screen[] = [
     scene: 'tree',
     isVariant: true,
     async reach(page) {
-      await headerButton(page, /^History/).click();
+      await fromMenu(page, 'History');
       await page.getByRole('button', { name: /^Undo what Papertree did/ }).click();
       await page.getByRole('menu').waitFor();
     },
@@ -80,7 +80,7 @@ export const overviewScreens: Screen[] = [
     scene: 'empty',
     isVariant: true,
     async reach(page) {
-      await headerButton(page, /^History/).click();
+      await fromMenu(page, 'History');
       await page.locator('.history .empty-state').waitFor();
     },
   },

@@ -21,3 +21,9 @@ export async function openTopicMenu(page: Page, name: RegExp): Promise<void> {
   await page.keyboard.press('Shift+F10');
   await page.getByRole('menu').waitFor();
 }
+
+/** A click in the panel's menu. */
+export async function fromMenu(page: Page, name: string): Promise<void> {
+  await headerButton(page, /^Menu$/).click();
+  await page.getByRole('menuitem', { name, exact: true }).click();
+}

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { REFUSED_SECRET } from '../fake-targets';
-import { headerButton, openTopicMenu, type Screen } from './screen';
+import { fromMenu, headerButton, openTopicMenu, type Screen } from './screen';
 
 const bib = `@misc{a, title={Agents that remember}, eprint={2401.00001}, groups={Memory}}
 @misc{b, title={Seeing in the dark}, eprint={2401.00002}}
@@ -105,7 +105,7 @@ export const surroundingScreens: Screen[] = [
 ];
 
 async function openTargets(page: Page): Promise<void> {
-  await headerButton(page, /^Exports/).click();
+  await fromMenu(page, 'Sync');
   await page.getByRole('button', { name: 'Add a place' }).waitFor();
 }
 

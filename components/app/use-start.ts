@@ -1,0 +1,17 @@
+import { usePanelClient } from '@/components/data/panel-client';
+import { useActs } from '@/components/features/acts/acts';
+import { useTopicCommands } from '@/components/features/tree/topic-commands';
+import type { StartActions } from '@/components/features/welcome/Start';
+import { message } from '@/lib/platform/messages';
+
+/** The ways to begin a library, carried out. */
+export function useStart(): StartActions {
+  const client = usePanelClient();
+  const acts = useActs();
+  const { edit } = useTopicCommands();
+  return {
+    onNewTopic: () => edit({ do: 'create', parentId: null }),
+    onSample: () => acts.perform(client.addSample({}), message('act_sample_added')),
+    onTopics: (topics) => acts.perform(client.createTree({ topics }), message('act_subjects_created')),
+  };
+}
