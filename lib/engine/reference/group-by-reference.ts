@@ -16,6 +16,8 @@ const LEAST_MATCH = 0.15;
 const WORTH_BY_DEPTH = [0.35, 0.75, 1];
 /** A topic is chosen where it adds this much to the papers' matches, for each paper that a topic must have. */
 const LEAST_GAIN = 0.35;
+/** Papers that no chosen topic takes make one of their own where each matches it at least this well. */
+const SURE_MATCH = 0.8;
 /**
  * No field of the reference may hold a larger share of the papers. Reading lists of one subject are divided by facets that
  * no reference has, and better by their own clusters: see DESIGN.md.
@@ -42,7 +44,10 @@ export function groupByReference(
     const sizes = new Map(topics.map((row) => [row, 0]));
     for (const row of placeOf) if (row !== null) sizes.set(row, (sizes.get(row) ?? 0) + 1);
     const [least] = [...sizes].sort((a, b) => a[1] - b[1]);
-    if (!least || least[1] >= smallest) return topics.length > 1 ? { topics, placeOf } : null;
+    if (!least || least[1] >= smallest) {
+      takeLeftOver(reference, matches, topics, placeOf, smallest);
+      return topics.length > 1 ? { topics, placeOf } : null;
+    }
     // Its papers may be about another of the topics as well.
     topics.splice(topics.indexOf(least[0]), 1);
   }
@@ -108,4 +113,23 @@ function assign(candidates: Candidates, topics: number[], count: number): (numbe
       placeOf[paper] = row;
     }
   return placeOf;
+}
+
+/** Adds topics, the most special first, that enough of the papers without a place surely belong to. */
+function takeLeftOver(
+  { depths }: ReferenceTopics,
+  matches: readonly Float64Array[],
+  topics: number[],
+  placeOf: (number | null)[],
+  smallest: number,
+): void {
+  const rows = depths.map((depth, row) => ({ depth, row })).sort((a, b) => b.depth - a.depth);
+  for (const { row } of rows) {
+    const sure = placeOf.flatMap((place, paper) =>
+      place === null && (matches[paper]?.[row] as number) >= SURE_MATCH ? [paper] : [],
+    );
+    if (sure.length < smallest && !topics.includes(row)) continue;
+    if (!topics.includes(row)) topics.push(row);
+    for (const paper of sure) placeOf[paper] = row;
+  }
 }

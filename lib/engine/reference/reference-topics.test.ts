@@ -17,6 +17,14 @@ describe('ReferenceTopics', () => {
     expect(match('Robot hands')[1]).toBeGreaterThan(0.9);
   });
 
+  it('prefers, of two topics whose phrases a title holds, the one whose field it names too', () => {
+    const between = { ...paperAt(0, 'a'), vector: Float32Array.of(0, 1, 0, 0, 1, 0, 0) };
+    const match = (title: string) => reference.match({ ...between, title });
+    const neither = match('A chess opening for grasping');
+    expect(neither[1]).toBeCloseTo(neither[4] as number);
+    expect(match('A chess opening for grasping robots')[1]).toBeGreaterThan(0.8);
+  });
+
   it('says nothing of a vector of another model, and stays finite for an empty one', () => {
     expect(reference.match({ vector: new Float32Array(3), title: '', abstract: '' })).toEqual(
       new Float64Array(7),

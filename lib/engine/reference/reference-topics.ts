@@ -26,6 +26,8 @@ export interface MatchedPaper {
  */
 const IN_TITLE = 0.12;
 const IN_ABSTRACT = 0.05;
+/** What a phrase of the topic above counts: of two topics whose phrases a title holds, the one whose field it names too. */
+const ABOVE_SHARE = 0.5;
 const TEMPERATURE = 0.04;
 /** Share of the topics' mean that is taken off all vectors: what is left tells topics apart. */
 const MEAN_SHARE = 0.8;
@@ -88,14 +90,14 @@ export class ReferenceTopics {
     this.#writeCentred(unit, 0, centred, 0);
     const inTitle = this.#finder.find(title);
     const inAbstract = this.#finder.find(abstract);
+    const spoken = new Float64Array(shares.length);
     let highest = Number.NEGATIVE_INFINITY;
-    for (let row = 0; row < shares.length; row++) {
-      const score =
-        dot(centred, 0, this.#centred, row * this.dimensions, this.dimensions) +
-        (inTitle.has(row) ? IN_TITLE : 0) +
-        (inAbstract.has(row) ? IN_ABSTRACT : 0);
-      shares[row] = score;
-      highest = Math.max(highest, score);
+    for (const [row, { parent }] of this.topics.entries()) {
+      const above = parent === null ? 0 : ABOVE_SHARE * (spoken[parent] as number);
+      spoken[row] = above + (inTitle.has(row) ? IN_TITLE : 0) + (inAbstract.has(row) ? IN_ABSTRACT : 0);
+      const similarity = dot(centred, 0, this.#centred, row * this.dimensions, this.dimensions);
+      shares[row] = similarity + (spoken[row] as number);
+      highest = Math.max(highest, shares[row] as number);
     }
     let sum = 0;
     for (let row = 0; row < shares.length; row++) {

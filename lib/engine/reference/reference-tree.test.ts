@@ -31,6 +31,15 @@ describe('referenceTree', () => {
     expect(tree?.topics.map(({ name }) => name).sort()).toEqual(['Chess', 'Grasping']);
   });
 
+  it('puts papers of one field that have no topic in common under the field', () => {
+    const tree = referenceTree(papersAt(1, 2, 4, 4, 4), reference, bounds);
+    expect(tree?.topics.map(({ name, papers }) => [name, ...papers])).toEqual([
+      ['Chess', 'p2', 'p3', 'p4'],
+      ['Robots', 'p0', 'p1'],
+    ]);
+    expect(tree?.unsorted).toEqual([]);
+  });
+
   it('lists the clearest paper first', () => {
     const [clear, vague] = [paperAt(1, 'z'), paperAt(1, 'a')];
     vague.vector[2] = 0.9;
