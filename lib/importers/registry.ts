@@ -2,8 +2,16 @@ import { bibtex } from './formats/bibtex/bibtex';
 import { bookmarks } from './formats/bookmarks';
 import { cslJson } from './formats/csl-json';
 import { links } from './formats/links';
+import { karakeep } from './formats/lists/karakeep';
+import { markdownList } from './formats/lists/markdown-list';
+import { table } from './formats/lists/table';
 import { paperMemory } from './formats/paper-memory';
 import { ris } from './formats/ris';
+import { enw } from './formats/tagged/enw';
+import { nbib } from './formats/tagged/nbib';
+import { webOfScience } from './formats/tagged/web-of-science';
+import { endnoteXml } from './formats/xml/endnote-xml';
+import { pubmedXml } from './formats/xml/pubmed-xml';
 import { zoteroJson } from './formats/zotero/zotero-json';
 import { zoteroRdf } from './formats/zotero/zotero-rdf';
 import type { Importer } from './importer';
@@ -12,10 +20,18 @@ import type { Importer } from './importer';
 export const importers: readonly Importer[] = [
   bookmarks,
   zoteroRdf,
+  pubmedXml,
+  endnoteXml,
   zoteroJson,
+  karakeep,
   paperMemory,
   cslJson,
+  webOfScience,
+  nbib,
+  enw,
   ris,
   bibtex,
+  table,
+  markdownList,
   links,
 ];

@@ -30,7 +30,7 @@ export function ChooseFile({ onChoose }: { onChoose(file: File): void }) {
       <input
         type="file"
         aria-label={message('import_choose')}
-        accept=".bib,.bibtex,.ris,.json,.rdf,.xml,.html,.htm,.txt,.gz,text/*,application/json"
+        accept=".bib,.bibtex,.ris,.json,.rdf,.xml,.nbib,.enw,.csv,.tsv,.md,.markdown,.html,.htm,.txt,.gz,text/*,application/json"
         onChange={(event) => {
           take(event.currentTarget.files);
           event.currentTarget.value = '';

@@ -1,12 +1,9 @@
 import { Parser } from 'htmlparser2';
-import { cleanText } from '@/lib/bibliography/text';
 import { ExpectedError } from '@/lib/domain/errors';
-import { describePaper } from '@/lib/importers/describe-paper';
-import { type Importer, lineCounter, type Reading, type TopicNames } from '@/lib/importers/importer';
-import { linkTitle, titleInAddress } from '@/lib/importers/link-title';
-import { isPaperPage } from '@/lib/importers/paper-page';
+import { type Importer, lineCounter, type Reading } from '@/lib/importers/importer';
 import { timeOf } from '@/lib/importers/text/dates';
 import { cleanName } from '@/lib/importers/topic-names';
+import { addLink } from './lists/link-entry';
 
 /** Folders nest in lists, some ten tags a level with what is left open. */
 const DEEPEST = 1_000;
@@ -17,7 +14,11 @@ const DEEPEST = 1_000;
  */
 export const bookmarks: Importer = {
   name: 'bookmarks',
-  matches: (text) => /<!doctype\s+netscape-bookmark-file/i.test(text) || /<dl>[\s\S]*<dt>\s*<a\s/i.test(text),
+  matches: (text) =>
+    /<!doctype\s+netscape-bookmark-file/i.test(text) ||
+    /<dl>[\s\S]*<dt>\s*<a\s/i.test(text) ||
+    /<title>\s*pocket export/i.test(text) ||
+    /<a\s[^<>]{0,2000}\b(?:time_added|add_date)=/i.test(text),
   read(text) {
     const lineAt = lineCounter(text);
     const reading: Reading = { entries: [], topics: [], unread: [] };
@@ -26,11 +27,12 @@ export const bookmarks: Importer = {
     let depth = 0;
     let link: { href: string; attributes: Record<string, string>; line: number } | null = null;
     let written: string | null = null;
+    let isRead = false;
 
     const parser = new Parser({
       onopentag(name, attributes) {
         if (++depth > DEEPEST) throw new ExpectedError('file-too-deep');
-        if (name === 'a' || name === 'h3') written = '';
+        if (isWritten(name)) written = '';
         if (name === 'a') link = { href: attributes.href ?? '', attributes, line: lineAt(parser.startIndex) };
         if (name === 'h3') {
           const isBrowsers = Object.keys(attributes).some((key) =>
@@ -48,9 +50,11 @@ export const bookmarks: Importer = {
         depth--;
         if (name === 'dl') folders.pop();
         if (name === 'h3') coming ??= cleanName(written ?? '');
-        if (name === 'a' && link) addLink(reading, link, written ?? '', folders);
+        if (name === 'a' && link) addBookmark(reading, link, written ?? '', folders, isRead);
+        // Pocket's two lists.
+        if (name === 'h1') isRead = /^\s*read archive\s*$/i.test(written ?? '');
         if (name === 'a') link = null;
-        if (name === 'a' || name === 'h3') written = null;
+        if (isWritten(name)) written = null;
       },
     });
     parser.write(text);
@@ -59,21 +63,23 @@ export const bookmarks: Importer = {
   },
 };
 
-function addLink(
+function isWritten(name: string): boolean {
+  return name === 'a' || name === 'h1' || name === 'h3';
+}
+
+function addBookmark(
   reading: Reading,
   { href, attributes, line }: { href: string; attributes: Record<string, string>; line: number },
   written: string,
   folders: string[],
+  isRead: boolean,
 ): void {
-  const paper = isPaperPage(href)
-    ? describePaper({
-        title: linkTitle(written) ?? titleInAddress(href),
-        addresses: [href],
-        tags: attributes.tags?.split(','),
-        savedAt: timeOf(attributes.add_date),
-      })
-    : null;
-  const path: TopicNames = folders.filter((name) => name !== '');
-  if (paper) reading.entries.push({ paper, topics: path.length > 0 ? [path] : [] });
-  else reading.unread.push({ line, reason: 'not-a-paper', text: cleanText(written || href, 100) });
+  addLink(reading, {
+    ...{ address: href, written, line },
+    topics: [folders.filter((name) => name !== '')],
+    tags: attributes.tags?.split(','),
+    savedAt: timeOf(attributes.add_date ?? attributes.time_added),
+    favourite: /^(?:true|1)$/i.test(attributes['data-important'] ?? ''),
+    reading: isRead ? 'read' : undefined,
+  });
 }

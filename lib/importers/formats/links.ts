@@ -4,6 +4,8 @@ import { identifiersOfAddress } from '@/lib/capture/identify';
 import type { PaperIdentifiers } from '@/lib/domain/papers/paper';
 import { describePaper } from '@/lib/importers/describe-paper';
 import type { Importer, Reading } from '@/lib/importers/importer';
+import { linkTitle } from '@/lib/importers/link-title';
+import { isPaperPage } from '@/lib/importers/paper-page';
 
 const address = /https?:\/\/[^\s<>"|]+/i;
 const loneId = /(?<![\w/.])(?:\d{4}\.\d{4,5}|[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?\/\d{7})(?:v\d{1,3})?(?!\w)/;
@@ -20,9 +22,7 @@ export const links: Importer = {
   matches(text) {
     // Files of other programs name papers too, among much else: a list is nothing but papers, titles and remarks.
     if (otherFile.test(text)) return false;
-    return text
-      .split('\n', 200)
-      .some((line) => Object.keys(identifiersIn(line.slice(0, 4_000)).identifiers).length > 0);
+    return text.split('\n', 200).some((line) => identifiersIn(line.slice(0, 4_000)).found !== undefined);
   },
   read(text) {
     const reading: Reading = { entries: [], topics: [], unread: [] };
@@ -34,12 +34,13 @@ export const links: Importer = {
         ? line
             .replace(found, ' ')
             .replace(listMark, '')
-            .replace(/^[\s|,;:*()[\]–—-]+|[\s|,;:.*()[\]–—-]+$/g, '')
+            .replace(/^[\s|,;:*()–—-]+|[\s|,;:.*()[–—-]+$/g, '')
+            .replace(/^\[([^\]]*)\]?$/, '$1')
         : '';
-      const title = isTitle(beside) ? beside : undefined;
+      const title = isTitle(beside) ? linkTitle(beside) : undefined;
       const link = address.exec(line)?.[0];
       const paper =
-        Object.keys(identifiers).length > 0
+        found !== undefined
           ? describePaper({
               title,
               arxiv: identifiers.arxiv,
@@ -73,5 +74,6 @@ function identifiersIn(line: string): { identifiers: PaperIdentifiers; found: st
     const identifiers = found ? read(found) : {};
     if (Object.keys(identifiers).length > 0) return { identifiers, found };
   }
+  if (link && isPaperPage(link)) return { identifiers: {}, found: link };
   return { identifiers: {}, found: undefined };
 }

@@ -1,10 +1,9 @@
-import { parseAuthor } from '@/lib/bibliography/author';
 import { cleanText } from '@/lib/bibliography/text';
-import type { Author, PublicationType } from '@/lib/domain/papers/paper';
+import type { PublicationType } from '@/lib/domain/papers/paper';
 import { type Description, describePaper, thesisType } from '@/lib/importers/describe-paper';
 import type { Importer, Reading } from '@/lib/importers/importer';
-import { familiesFirst } from '@/lib/importers/text/names';
-import { isOrganisation } from '@/lib/importers/text/organisation';
+import { listedAuthors } from '@/lib/importers/text/names';
+import { pubmedNumber } from '@/lib/importers/text/pubmed-number';
 import { plainNote, withoutEntities, withoutRichText } from '@/lib/importers/text/rich-text';
 import { partKeywords } from '@/lib/importers/topic-keywords';
 
@@ -95,21 +94,6 @@ function keywordsOf({ KW = [] }: Record<string, string[]>): string[] {
     .map((word) => word.trim());
 }
 
-/** Names in the order of the file; a list without any comma may be one of families before initials. */
-function authorsOf(names: string[]): Author[] {
-  const inFamiliesFirst = names.some((name) => name.includes(',')) ? null : familiesFirst(names);
-  return inFamiliesFirst ?? names.map(authorOf);
-}
-
-/** A comma at the end says that the name is whole. */
-function authorOf(name: string): Author {
-  const [, whole] = /^([^,]+),\s*$/.exec(name) ?? [];
-  if (whole) return { family: whole, given: '' };
-  return isOrganisation(name.trim()) && !name.includes(',')
-    ? { family: name.trim(), given: '' }
-    : parseAuthor(name);
-}
-
 function descriptionOf(record: Record<string, string[]>): Description {
   const all = (...names: string[]) => names.flatMap((name) => record[name] ?? []);
   const first = (...names: string[]) => all(...names).find((value) => value.trim() !== '');
@@ -117,7 +101,7 @@ function descriptionOf(record: Record<string, string[]>): Description {
   return {
     title: plain(first('TI', 'T1', 'CT', 'BT')),
     abstract: plain(first('AB', 'N2')),
-    authors: authorsOf(all('AU').length > 0 ? all('AU') : all('A2', 'A3', 'ED')),
+    authors: listedAuthors(all('AU').length > 0 ? all('AU') : all('A2', 'A3', 'ED')),
     published: all('DA', 'PY', 'Y1')
       .find((date) => /\d{4}/.test(date))
       ?.replace(/\/+(?:[^/\d]*)$|(?<=^\d{4}\/[a-z]+(?:\/\d+)?)\/.*$/i, ''),
@@ -130,19 +114,13 @@ function descriptionOf(record: Record<string, string[]>): Description {
     publisher: first('PB'),
     keywords: partKeywords(keywordsOf(record)).keywords,
     doi: first('DO', 'M3'),
-    pubmed: pubmedOf(first('AN'), first('DB', 'DP')),
+    pubmed: pubmedNumber(first('AN'), first('DB', 'DP')),
     addresses: all('UR', 'L2', 'LK').flatMap((value) => value.split(/\s+|;(?=http)/)),
     pdf: first('L1'),
     mentions: all('M1', 'AN', 'IS', 'N1', 'JO', 'T2', 'C1', 'PB', 'SN'),
     notes: all('N1', 'RN').map(plainNote).join('\n\n'),
     citationKey: first('ID'),
   };
-}
-
-/** Every database writes its own accession numbers into the same field. */
-function pubmedOf(number: string | undefined, database = ''): string | undefined {
-  const [, labelled] = /^\s*PMID:?\s*(\d+)\s*$/i.exec(number ?? '') ?? [];
-  return labelled ?? (/pubmed|medline/i.test(database) ? number : undefined);
 }
 
 function plain(text: string | undefined): string | undefined {

@@ -43,6 +43,20 @@ const familyAndInitials =
 /** A family name of one syllable in capitals, after the given name: `Wei LI`. */
 const familyInCapitals = /^(?=..)[B-DF-HJ-NP-TV-Z]{0,2}[AEIOU]{1,2}(?:N|NG|M)?$/;
 
+/** Names that a file lists one by one, as `Family, Given`; a comma at the end says that a name is whole. */
+export function listedAuthors(names: string[]): Author[] {
+  const inFamiliesFirst = names.some((name) => name.includes(',')) ? null : familiesFirst(names);
+  return inFamiliesFirst ?? names.map(listedAuthor);
+}
+
+function listedAuthor(name: string): Author {
+  const [, whole] = /^([^,]+),\s*$/.exec(name) ?? [];
+  if (whole) return { family: whole, given: '' };
+  return isOrganisation(name.trim()) && !name.includes(',')
+    ? { family: name.trim(), given: '' }
+    : parseAuthor(name);
+}
+
 /**
  * The names of a list that databases of medicine wrote, without commas: `Alder MK`, `van der Berg J Jr`. `null` where
  * the list is written in another way.

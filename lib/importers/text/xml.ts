@@ -56,3 +56,17 @@ export function textOf(element: Element, name?: string): string | undefined {
   const holder = name === undefined ? element : childrenNamed(element, name)[0];
   return holder?.text.trim() || undefined;
 }
+
+/** The first element at the end of a path of names. */
+export function elementAt(element: Element, ...path: string[]): Element | undefined {
+  let found: Element | undefined = element;
+  for (const name of path) found = found?.children.find((child) => child.name === name);
+  return found;
+}
+
+/** All elements of a name below, but none inside another of them. */
+export function descendantsNamed(element: Element, name: RegExp): Element[] {
+  return element.children.flatMap((child) =>
+    name.test(child.name) ? [child] : descendantsNamed(child, name),
+  );
+}

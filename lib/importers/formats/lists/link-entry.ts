@@ -1,0 +1,35 @@
+import { cleanText } from '@/lib/bibliography/text';
+import { identifiersOfAddress } from '@/lib/capture/identify';
+import { type Description, describePaper } from '@/lib/importers/describe-paper';
+import type { Reading, TopicNames } from '@/lib/importers/importer';
+import { linkTitle, titleInAddress } from '@/lib/importers/link-title';
+import { isPaperPage } from '@/lib/importers/paper-page';
+
+/** A link that a person kept. */
+export interface KeptLink extends Omit<Description, 'title' | 'addresses'> {
+  address: string;
+  /** What it is called; cleaned of what sites add. */
+  written: string;
+  /** Where it stands in the file, from 1. */
+  line: number;
+  topics: TopicNames[];
+}
+
+/** Adds the paper that a link leads to, or lists the link as one that leads to none. */
+export function addLink(reading: Reading, { address, written, line, topics, ...said }: KeptLink): void {
+  const paper = isPaperPage(address)
+    ? describePaper({ ...said, title: linkTitle(written) ?? titleInAddress(address), addresses: [address] })
+    : null;
+  const paths = topics.filter((path) => path.length > 0);
+  if (paper) reading.entries.push({ paper, topics: paths });
+  else reading.unread.push({ line, reason: 'not-a-paper', text: cleanText(written || address, 100) });
+}
+
+/** Whether two addresses lead to papers that have no identifier in common. */
+export function areOfDifferentPapers(one: string, other: string): boolean {
+  const [first, second] = [identifiersOfAddress(one), identifiersOfAddress(other)];
+  const shared = Object.entries(first).filter(([scheme]) => Object.hasOwn(second, scheme));
+  return (
+    shared.length > 0 && shared.every(([scheme, name]) => second[scheme as keyof typeof second] !== name)
+  );
+}

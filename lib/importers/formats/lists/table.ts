@@ -1,0 +1,129 @@
+import { parseAuthors } from '@/lib/bibliography/author';
+import { arxivNamedIn } from '@/lib/bibliography/identifiers';
+import { cleanText } from '@/lib/bibliography/text';
+import { type Description, describePaper } from '@/lib/importers/describe-paper';
+import type { Importer, Reading, TopicNames } from '@/lib/importers/importer';
+import { linkTitle } from '@/lib/importers/link-title';
+import { isPaperPage } from '@/lib/importers/paper-page';
+import { columnsOf, readTable } from '@/lib/importers/text/csv';
+import { timeOf } from '@/lib/importers/text/dates';
+import { plainNote } from '@/lib/importers/text/rich-text';
+import { cleanName } from '@/lib/importers/topic-names';
+
+/** The names that programs give to the columns that are read. */
+const columns = {
+  title: ['title', 'name', 'article title', 'document title', 'paper title'],
+  address: ['url', 'link', 'href', 'address', 'website'],
+  doi: ['doi'],
+  authors: ['authors', 'author', 'author full names', 'creators'],
+  date: ['date', 'publication date', 'year', 'publication year', 'published'],
+  venue: ['venue', 'journal', 'publication title', 'source title', 'publication', 'container-title'],
+  volume: ['volume'],
+  issue: ['issue'],
+  pages: ['pages'],
+  publisher: ['publisher'],
+  abstract: ['abstract', 'abstract note'],
+  keywords: ['keywords', 'author keywords', 'automatic tags'],
+  tags: ['tags', 'manual tags', 'labels'],
+  folder: ['folder', 'collection', 'topic', 'folders'],
+  notes: ['note', 'notes', 'selection', 'comment'],
+  saved: ['created', 'time_added', 'timestamp', 'date added', 'saved', 'added', 'created_at'],
+  favourite: ['favorite', 'favourite', 'starred'],
+  arxiv: ['arxiv', 'arxiv id', 'arxiv_id'],
+  pubmed: ['pubmed id', 'pmid'],
+  key: ['key', 'citation key', 'citekey', 'bibtex key'],
+} as const;
+
+/**
+ * Tables of links or papers, between commas, semicolons or tabs, told by the names of their columns: Raindrop, Pocket,
+ * Instapaper, Zotero, Scopus, and our own. Rows of links that lead to no paper are listed.
+ */
+export const table: Importer = {
+  name: 'table',
+  matches: (text) => separatorOf(text) !== null,
+  read(text) {
+    const reading: Reading = { entries: [], topics: [], unread: [] };
+    for (const { cells, line } of readTable(text, separatorOf(text) ?? ',')) {
+      const read = (name: keyof typeof columns) => columns[name].map((each) => cells.get(each)).find(Boolean);
+      const paper = isPaper(read) ? describePaper(descriptionOf(read)) : null;
+      if (paper)
+        reading.entries.push({ paper, topics: topicsOf(read('folder'), cells.get('further topics')) });
+      else
+        reading.unread.push({
+          line,
+          reason: 'not-a-paper',
+          text: cleanText(read('title') ?? read('address') ?? [...cells.values()].join(' '), 100),
+        });
+    }
+    return reading;
+  },
+};
+
+type ReadCell = (name: keyof typeof columns) => string | undefined;
+
+/** The separator of a table that has a column of titles and one that says where a paper is, or whose. */
+function separatorOf(text: string): string | null {
+  for (const separator of [',', '\t', ';']) {
+    const names = new Set(columnsOf(text, separator));
+    const has = (name: keyof typeof columns) => columns[name].some((each) => names.has(each));
+    const namesPapers = has('address') || has('doi') || has('arxiv') || (has('authors') && has('date'));
+    if (names.size > 1 && has('title') && namesPapers) return separator;
+  }
+  return null;
+}
+
+/** A row that says who wrote it is a paper's; of links, those that lead to one. */
+function isPaper(read: ReadCell): boolean {
+  const address = read('address');
+  if (read('authors') || read('doi') || read('arxiv')) return true;
+  return address !== undefined && (isPaperPage(address) || 'arxiv' in arxivNamedIn(read('title') ?? ''));
+}
+
+function descriptionOf(read: ReadCell): Description {
+  const words = (list: string | undefined) => list?.split(list.includes(';') ? /\s*;\s*/ : /\s*[,|]\s*/);
+  const saved = read('saved') ?? '';
+  return {
+    title: linkTitle(read('title') ?? ''),
+    abstract: read('abstract'),
+    authors: authorsOf(read('authors')),
+    published: read('date'),
+    venue: read('venue'),
+    volume: read('volume'),
+    issue: read('issue'),
+    pages: read('pages'),
+    publisher: read('publisher'),
+    keywords: words(read('keywords')),
+    tags: words(read('tags')),
+    doi: read('doi'),
+    arxiv: read('arxiv'),
+    pubmed: read('pubmed'),
+    addresses: read('address')?.split(/\s+/),
+    notes: plainNote(read('notes') ?? ''),
+    // Zotero's own keys of items cite nothing.
+    citationKey: /^[A-Z\d]{8}$/.test(read('key') ?? '') ? undefined : read('key'),
+    favourite: /^(?:true|yes|1)$/i.test(read('favourite') ?? ''),
+    savedAt: /^\d+$/.test(saved) ? timeOf(saved) : Date.parse(saved),
+  };
+}
+
+/** Between semicolons, or whole names between commas. */
+function authorsOf(list = '') {
+  const isParted = list.includes(';');
+  return parseAuthors(
+    list.replace(/\s*\(\d+\)/g, '').split(isParted ? /\s*;\s*/ : /,(?=\s*\p{L}[^,]*\s[^,]*(?:,|$))/u),
+  );
+}
+
+/** `ML / Walls` is a topic below another; `Unsorted` is none. */
+function topicsOf(folder = '', further = ''): TopicNames[] {
+  return [folder, ...further.split(';')]
+    .map((path) =>
+      path
+        .split(/\s+\/\s+|(?<=\S)\/(?=\S)/)
+        .map(cleanName)
+        .filter(Boolean),
+    )
+    .filter(
+      ([first, ...rest]) => first && !(rest.length === 0 && /^(?:unsorted|unread|archive)$/i.test(first)),
+    );
+}

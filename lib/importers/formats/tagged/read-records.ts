@@ -1,0 +1,27 @@
+import { cleanText } from '@/lib/bibliography/text';
+import { type Description, describePaper } from '@/lib/importers/describe-paper';
+import type { Reading } from '@/lib/importers/importer';
+import { readTagged, type TaggedForm, type TaggedRecord } from './tagged-records';
+
+/** The papers of a tagged file: what its records say, read by `describe`. */
+export function readRecords(
+  text: string,
+  form: TaggedForm,
+  describe: (record: TaggedRecord) => Description,
+): Reading {
+  const reading: Reading = { entries: [], topics: [], unread: [] };
+  const records = readTagged(text, form);
+  for (const record of records) {
+    const { line, hasEnd } = record;
+    // Only the last record is cut where a file is.
+    const paper = hasEnd || record !== records.at(-1) ? describePaper(describe(record)) : null;
+    if (paper) reading.entries.push({ paper, topics: [] });
+    else
+      reading.unread.push({
+        line,
+        reason: hasEnd ? 'no-title' : 'broken',
+        text: cleanText(record.values.get('TI')?.[0] ?? record.text, 100),
+      });
+  }
+  return reading;
+}

@@ -1,0 +1,75 @@
+import { cleanText } from '@/lib/bibliography/text';
+import type { PublicationType } from '@/lib/domain/papers/paper';
+import type { Description } from '@/lib/importers/describe-paper';
+import { describePaper } from '@/lib/importers/describe-paper';
+import type { Importer, Reading } from '@/lib/importers/importer';
+import { readTable } from '@/lib/importers/text/csv';
+import { listedAuthors } from '@/lib/importers/text/names';
+import { readRecords } from './read-records';
+import { allOf, firstOf, type TaggedForm, type TaggedRecord } from './tagged-records';
+
+const form: TaggedForm = {
+  tag: /^([A-Z][A-Z0-9])(?: (.*))?$/s,
+  first: 'PT',
+  last: 'ER',
+  listed: new Set(['AU', 'AF', 'BA', 'BF', 'CR', 'C1']),
+};
+const tabbed = /^\ufeff?PT\t[A-Z][A-Z0-9]\t/;
+
+/**
+ * Web of Science, as tagged text and as a table with tabs. What a paper cites is not read. Format:
+ * https://images.webofknowledge.com/images/help/WOS/hs_wos_fieldtags.html
+ */
+export const webOfScience: Importer = {
+  name: 'web-of-science',
+  matches: (text) =>
+    tabbed.test(text) || (/^(?:FN |VR |PT [A-Z]\s*$)/m.test(text) && /^PT [A-Z]\s*$/m.test(text)),
+  read: (text) => (tabbed.test(text) ? readRows(text) : readRecords(text, form, descriptionOf)),
+};
+
+function readRows(text: string): Reading {
+  const reading: Reading = { entries: [], topics: [], unread: [] };
+  // No cell of it is quoted.
+  for (const { cells, line } of readTable(text, '\t')) {
+    const parted = (name: string, value: string) => (form.listed?.has(name) ? value.split(/;\s*/) : [value]);
+    const values = new Map(
+      [...cells].map(([name, value]) => [name.toUpperCase(), parted(name.toUpperCase(), value)]),
+    );
+    const paper = describePaper(descriptionOf({ values }));
+    if (paper) reading.entries.push({ paper, topics: [] });
+    else
+      reading.unread.push({ line, reason: 'no-title', text: cleanText([...cells.values()].join(' '), 100) });
+  }
+  return reading;
+}
+
+function descriptionOf(record: Pick<TaggedRecord, 'values'>): Description {
+  const first = (...names: string[]) => firstOf(record, ...names);
+  const full = allOf(record, 'AF', 'BF');
+  const people = full.length > 0 ? full : allOf(record, 'AU', 'BA');
+  const pages = [first('BP'), first('EP')].filter(Boolean).join('-');
+  const isBook = first('PT') === 'B';
+  return {
+    title: first('TI'),
+    abstract: first('AB'),
+    authors: [...listedAuthors(people), ...allOf(record, 'CA').map((family) => ({ family, given: '' }))],
+    published: [first('PD')?.replace(/^([A-Z]+)-[A-Z]+/i, '$1'), first('PY')].filter(Boolean).join(' '),
+    venue: first('SO'),
+    publicationType: typeOf(first('DT'), isBook),
+    volume: first('VL'),
+    issue: first('IS'),
+    pages: pages || first('AR'),
+    publisher: first('PU'),
+    keywords: allOf(record, 'DE', 'ID').flatMap((words) => words.split(/;\s*/)),
+    doi: first('DI'),
+    pubmed: first('PM'),
+    addresses: allOf(record, 'UR'),
+    mentions: allOf(record, 'AR', 'SO'),
+  };
+}
+
+function typeOf(said = '', isBook: boolean): PublicationType | undefined {
+  if (/proceedings/i.test(said) && !/^article;/i.test(said)) return 'inproceedings';
+  if (/chapter/i.test(said)) return 'incollection';
+  return isBook ? 'book' : 'article';
+}

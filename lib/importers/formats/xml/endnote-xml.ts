@@ -1,0 +1,78 @@
+import { cleanText } from '@/lib/bibliography/text';
+import { type Description, describePaper } from '@/lib/importers/describe-paper';
+import { dateOf, endNoteType } from '@/lib/importers/formats/tagged/enw';
+import { type Importer, lineCounter, type Reading } from '@/lib/importers/importer';
+import { listedAuthors } from '@/lib/importers/text/names';
+import { pubmedNumber } from '@/lib/importers/text/pubmed-number';
+import {
+  childrenNamed,
+  descendantsNamed,
+  type Element,
+  elementAt,
+  parseXml,
+  textOf,
+} from '@/lib/importers/text/xml';
+import { withoutTypesetting } from './plain-xml';
+
+/** EndNote's XML, as EndNote, Zotero and Mendeley write it. Groups are not in it. */
+export const endnoteXml: Importer = {
+  name: 'endnote-xml',
+  matches: (text) => /<records?[\s>]/.test(text) && /<ref-type[\s>]/.test(text),
+  read(text) {
+    const plain = withoutTypesetting(text);
+    const lineAt = lineCounter(plain);
+    const reading: Reading = { entries: [], topics: [], unread: [] };
+    for (const record of descendantsNamed(parseXml(plain), /^record$/)) {
+      const paper = describePaper(descriptionOf(record));
+      if (paper) reading.entries.push({ paper, topics: [] });
+      else
+        reading.unread.push({
+          line: lineAt(record.position),
+          reason: 'no-title',
+          text: cleanText(textOf(record, 'rec-number') ?? '', 100),
+        });
+    }
+    return reading;
+  },
+};
+
+function descriptionOf(record: Element): Description {
+  const all = (path: string[], name: string) => {
+    const holder = elementAt(record, ...path);
+    return holder ? childrenNamed(holder, name).flatMap((each) => textOf(each) ?? []) : [];
+  };
+  const text = (name: string) => textOf(record, name);
+  const kind = elementAt(record, 'ref-type')?.attributes.name ?? '';
+  const authors = all(['contributors', 'authors'], 'author');
+  const editors = all(['contributors', 'secondary-authors'], 'author');
+  const [year] = all(['dates'], 'year');
+  const [day] = all(['dates', 'pub-dates'], 'date');
+  return {
+    title: all(['titles'], 'title')[0],
+    abstract: text('abstract'),
+    authors: listedAuthors(authors.length > 0 ? authors : editors),
+    published: dateOf(day, year),
+    venue:
+      all(['periodical'], 'full-title')[0] ??
+      all(['titles'], 'secondary-title')[0] ??
+      all(['periodical'], 'abbr-1')[0],
+    publicationType: endNoteType(kind, text('work-type')),
+    volume: text('volume'),
+    issue: text('number') ?? text('issue'),
+    pages: text('pages') ?? text('custom7'),
+    publisher: text('publisher'),
+    keywords: all(['keywords'], 'keyword').flatMap((words) => words.split(/\s*[;\r\n]\s*/)),
+    doi: text('electronic-resource-num'),
+    pubmed: pubmedNumber(text('accession-num'), text('remote-database-name')),
+    addresses: ['related-urls', 'web-urls', 'text-urls'].flatMap((urls) =>
+      all(['urls', urls], 'url').flatMap((value) => value.split(/\s+/)),
+    ),
+    pdf: all(['urls', 'pdf-urls'], 'url').find((value) => /^https?:/i.test(value)),
+    mentions: [
+      ...all(['titles'], 'secondary-title'),
+      ...['accession-num', 'number', 'volume', 'notes', 'custom1'].flatMap((name) => text(name) ?? []),
+    ],
+    notes: ['notes', 'research-notes'].flatMap((name) => text(name) ?? []).join('\n\n'),
+    citationKey: text('label'),
+  };
+}

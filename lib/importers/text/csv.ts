@@ -1,0 +1,82 @@
+/** A row of a table: its cells by the names of their columns in small letters, and where it starts, from 1. */
+export interface Row {
+  cells: Map<string, string>;
+  line: number;
+}
+
+/** The names of the columns that a table begins with, in small letters. */
+export function columnsOf(text: string, separator: string): string[] {
+  for (const { cells } of rowsOf(text.slice(0, 20_000), separator)) return namesOf(cells);
+  return [];
+}
+
+function namesOf(cells: string[]): string[] {
+  return cells.map((name) =>
+    name
+      .replace(/^\ufeff/, '')
+      .trim()
+      .toLowerCase(),
+  );
+}
+
+/** The rows of a table whose first row names its columns (RFC 4180, any separator). Empty rows are passed over. */
+export function readTable(text: string, separator: string): Row[] {
+  const [head, ...rows] = [...rowsOf(text, separator)];
+  const names = (head?.cells ?? []).map((name) =>
+    name
+      .replace(/^\ufeff/, '')
+      .trim()
+      .toLowerCase(),
+  );
+  return rows
+    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+    .map(({ cells, line }) => ({
+      line,
+      cells: new Map(names.map((name, index) => [name, (cells[index] ?? '').trim()])),
+    }));
+}
+
+function* rowsOf(text: string, separator: string): Generator<{ cells: string[]; line: number }> {
+  let cells: string[] = [];
+  let [line, started] = [1, 1];
+  for (let at = 0; at <= text.length; ) {
+    let cell = '';
+    // Tables with tabs quote nothing.
+    if (text[at] === '"' && separator !== '\t') {
+      const end = quoteEnd(text, at + 1);
+      cell = text.slice(at + 1, end).replaceAll('""', '"');
+      at = end + 1;
+    }
+    const next = cellEnd(text, at, separator);
+    cell += text.slice(at, next);
+    cells.push(cell);
+    line += countLines(cell);
+    at = next;
+    if (text[at] === separator) {
+      at++;
+      continue;
+    }
+    yield { cells, line: started };
+    cells = [];
+    at += text[at] === '\r' && text[at + 1] === '\n' ? 2 : 1;
+    line++;
+    started = line;
+  }
+}
+
+/** Where the quote that opened before this place closes; the end where it never does. */
+function quoteEnd(text: string, from: number): number {
+  for (let at = text.indexOf('"', from); at !== -1; at = text.indexOf('"', at + 2))
+    if (text[at + 1] !== '"') return at;
+  return text.length;
+}
+
+function cellEnd(text: string, from: number, separator: string): number {
+  let at = from;
+  while (at < text.length && text[at] !== separator && text[at] !== '\n' && text[at] !== '\r') at++;
+  return at;
+}
+
+function countLines(cell: string): number {
+  return cell.split('\n').length - 1;
+}
