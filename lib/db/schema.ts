@@ -6,7 +6,7 @@ import type { Settings } from '@/lib/domain/settings';
  * Rises by one with every change of shape: `migrations/` says how to get there, `tests/databases/` holds a sample of
  * each version.
  */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 /**
  * What the migrations lead to (a test compares), in Dexie's notation: the primary key first, `&` unique, `*` one entry
@@ -16,7 +16,7 @@ export const stores = {
   papers: 'id, &*aliases, savedAt, *tags',
   topics: 'id, parentId',
   placements: 'paperId, *also, [topicId+at]',
-  changes: '++seq, &id, act, undoes, [table+key]',
+  changes: '++seq, act, undoes, [table+key]',
   embeddings: '[paperId+model], paperId, model',
   settings: 'key',
   snapshots: 'key',

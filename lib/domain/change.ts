@@ -1,4 +1,4 @@
-import type { ActId, ChangeId, DeviceId, MadeBy, PaperId, ProposalId, RuleId, TopicId } from './ids';
+import type { ActId, DeviceId, MadeBy, PaperId, ProposalId, RuleId, TopicId } from './ids';
 import type { Paper } from './papers/paper';
 import type { Placement } from './placements/placement';
 import type { StoredProposal } from './proposals/proposal';
@@ -44,49 +44,71 @@ export type ActKind = (typeof actKinds)[number];
 /** A clock that is set back by more than this, in milliseconds, was wrong before. */
 export const CLOCK_DRIFT_MS = 60 * 60_000;
 
-interface ChangeOf<Table extends string, Key, Entry> {
+/** The records of which every write is a change on record, by table. */
+export interface Records {
+  papers: Paper;
+  topics: Topic;
+  placements: Placement;
+  rules: Rule;
+  proposals: StoredProposal;
+}
+
+/** Their keys. */
+interface Keys {
+  papers: PaperId;
+  topics: TopicId;
+  placements: PaperId;
+  rules: RuleId;
+  proposals: ProposalId;
+}
+
+/** The tables of which every write is a change on record. */
+export type RecordedTable = keyof Records;
+
+/** A record of that table. */
+export type RecordOf<Table extends RecordedTable> = Records[Table];
+
+/** A change of a record of that table; `Entry` is the record, or the fields of it that are told. */
+interface ChangeOf<Table extends RecordedTable, Entry> {
   /** Order of writing on this device; given by the database. */
   seq?: number;
-  id: ChangeId;
   act: ActId;
   kind: ActKind;
-  /** The act whose change this one takes back. */
+  /** The act whose change of the record this one undoes. */
   undoes?: ActId;
   device: DeviceId;
   /**
-   * Milliseconds since 1970; not earlier than the change before it on the same device, unless the clock was more than
-   * `CLOCK_DRIFT_MS` ahead then.
+   * Hybrid logical clock, see `nextTime`: milliseconds since 1970, and in `tick` a count of the acts of one millisecond,
+   * absent for the first.
    */
   at: number;
+  tick?: number;
   madeBy: MadeBy;
   /** The write path wrote it, so that records name only what exists; absent in logs of before 2026-11-28. */
   isRepair?: true;
   table: Table;
-  key: Key;
-  /** The record as it was; `null` where it is new. */
+  key: Keys[Table];
+  /** `null` where the record is new; all of it where it is deleted; else the fields that changed, as they were. */
   before: Entry | null;
-  /** The record as it is; `null` where it was deleted, so that a deletion is a record too. */
+  /** `null` where the record is deleted; all of it where it is new; else the fields that changed, as they are. */
   after: Entry | null;
 }
 
 /**
  * One write to one record of the library, kept for ever: history, undo, the engine's memory and, later,
- * the merging of devices all read this log and nothing else.
+ * the merging of devices all read this log and nothing else. Of a record that changed it holds the fields that did
+ * (`lib/domain/log/record-difference.ts`), so that what a person said of one field and what the program derived for
+ * another are told apart.
  */
-export type Change =
-  | ChangeOf<'papers', PaperId, Paper>
-  | ChangeOf<'topics', TopicId, Topic>
-  | ChangeOf<'placements', PaperId, Placement>
-  | ChangeOf<'rules', RuleId, Rule>
-  | ChangeOf<'proposals', ProposalId, StoredProposal>;
+export type Change = { [Table in RecordedTable]: ChangeOf<Table, Partial<Records[Table]>> }[RecordedTable];
 
-/** The tables of which every write is a change on record. */
-export type RecordedTable = Change['table'];
-
-/** A record of that table. */
-export type RecordOf<Table extends RecordedTable> = NonNullable<Extract<Change, { table: Table }>['after']>;
+/** A change with the whole record, as it was and as it is. */
+export type WholeChange = { [Table in RecordedTable]: ChangeOf<Table, Records[Table]> }[RecordedTable];
 
 /** True where a person did it, or agreed to it before it was done: what Ctrl+Z takes back. */
-export function wasAsked({ kind, madeBy }: Pick<Change, 'kind' | 'madeBy'>): boolean {
+export function wasAsked({
+  kind,
+  madeBy,
+}: Pick<ChangeOf<RecordedTable, object>, 'kind' | 'madeBy'>): boolean {
   return madeBy === 'person' || kind === 'plant-tree';
 }

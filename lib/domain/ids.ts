@@ -13,8 +13,6 @@ export type TopicId = Brand<'TopicId'>;
 export type RuleId = Brand<'RuleId'>;
 /** A proposal's name in the library: a UUID, version 7. */
 export type ProposalId = Brand<'ProposalId'>;
-/** One change to one record: a UUID, version 7. */
-export type ChangeId = Brand<'ChangeId'>;
 /** What a person or the program did in one go; its changes are undone together. A UUID, version 7. */
 export type ActId = Brand<'ActId'>;
 /** The browser profile that wrote a change: a UUID, version 4, drawn once. */

@@ -4,16 +4,20 @@ import Dexie from 'dexie';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { BackupDatabase, readBackupContents, readBackups } from '@/lib/db/backups/backup-database';
 import { expectedDatabaseError, PapertreeDatabase } from '@/lib/db/database';
+import { lastToUndo } from '@/lib/db/log/history';
 import type { Migration } from '@/lib/db/migrations/migration';
 import { migrations } from '@/lib/db/migrations/migrations';
 import { readContents } from '@/lib/db/queries/read-contents';
 import { SCHEMA_VERSION, stores } from '@/lib/db/schema';
+import { groupBy } from '@/lib/domain/group-by';
 import type { PaperId, ProposalId } from '@/lib/domain/ids';
 import type { Job } from '@/lib/domain/jobs/job';
+import { wholeChanges } from '@/lib/domain/log/fold-record';
 import type { Proposal } from '@/lib/domain/proposals/proposal';
 import type { Rule } from '@/lib/domain/rules/rule';
 import { createBackups } from '@/lib/library/backups/backups';
 import { restoreBackup } from '@/lib/library/backups/restore-backup';
+import { redoLast, undoLast } from '@/lib/library/history/undo';
 import { openLibrary } from '../support/open-library';
 import { thaw } from './frozen';
 
@@ -145,6 +149,31 @@ describe('an upgrade', () => {
     const restoring = createBackups(empty, async () => undefined, backups);
     await restoreBackup({ ...context, backups: restoring }, all[0]?.id ?? '');
     expect(await readContents(empty)).toEqual(contents);
+  });
+
+  it('to the log of fields keeps what each change says, and what can be undone', async () => {
+    const name = await thawed(3);
+    const before: { table: string; key: string; before: object | null; after: object | null }[] = JSON.parse(
+      sample(3),
+    ).tables.changes;
+    const db = new PapertreeDatabase(name);
+    const log = groupBy(await db.changes.toArray(), ({ table, key }) => `${table} ${key}`);
+    for (const [record, changes] of log) {
+      const then = before.filter(({ table, key }) => `${table} ${key}` === record);
+      const whole = wholeChanges(changes, null).map(({ before, after }) => ({ before, after }));
+      expect(whole).toEqual(then.map(({ before, after }) => ({ before, after })));
+    }
+    const context = { ...openLibrary().context, db };
+    const end = await readContents(db);
+    let undone = 0;
+    while (await lastToUndo(db)) {
+      await undoLast(context);
+      undone++;
+    }
+    expect(Object.values(await readContents(db)).flat()).toEqual([]);
+    for (let times = 0; times < undone; times++) await redoLast(context);
+    expect(await readContents(db)).toEqual(end);
+    db.close();
   });
 
   it('over several versions takes one backup, before the first', async () => {

@@ -4,7 +4,7 @@ import { readContents } from '@/lib/db/queries/read-contents';
 import { recordedTables } from '@/lib/db/recorded-tables';
 import type { Change } from '@/lib/domain/change';
 import { groupBy } from '@/lib/domain/group-by';
-import { foldRecord } from '@/lib/domain/log/fold-record';
+import { foldRecord, wholeChanges } from '@/lib/domain/log/fold-record';
 import { isUndecided } from '@/lib/domain/placements/placement';
 import { placementFlaws } from '@/lib/domain/placements/placement-flaws';
 import { readLibraryFile, writeLibraryFile } from '@/lib/library-file/library-file';
@@ -40,8 +40,9 @@ async function expectAsLogged(db: PapertreeDatabase): Promise<void> {
     expect([name, foldRecord(changes[0]?.table ?? 'papers', changes, null)]).toEqual([name, null]);
 }
 
+/** The record that the changes lead to, one by one. */
 function lastOf(changes: readonly Change[]): object | null {
-  return changes.at(-1)?.after ?? null;
+  return wholeChanges(changes, null).at(-1)?.after ?? null;
 }
 
 /** Nobody waits for what never comes: of whom nobody has decided where they belong, a job will. */

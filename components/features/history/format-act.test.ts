@@ -3,7 +3,7 @@ import '@/tests/support/catalogue';
 import { describe, expect, it } from 'vitest';
 import type { ActReading } from '@/components/data/library-queries';
 import { buildTopicNodes } from '@/components/features/tree/topic-nodes';
-import { type ActKind, actKinds, type Change } from '@/lib/domain/change';
+import { type ActKind, actKinds, type WholeChange } from '@/lib/domain/change';
 import type { Topic } from '@/lib/domain/topics/topic';
 import catalogue from '@/public/_locales/en/messages.json' with { type: 'json' };
 import { formatAct } from './format-act';
@@ -14,8 +14,8 @@ const topics = [
 ] as unknown as Topic[];
 const tree = buildTopicNodes(topics, new Map());
 
-function act(kind: ActKind, first: Partial<Change>, own: Partial<ActReading> = {}): ActReading {
-  const change = { table: 'papers', key: 'arxiv:1', before: null, after: null, ...first } as Change;
+function act(kind: ActKind, first: Partial<WholeChange>, own: Partial<ActReading> = {}): ActReading {
+  const change = { table: 'papers', key: 'arxiv:1', before: null, after: null, ...first } as WholeChange;
   return {
     act: 'act',
     kind,
@@ -31,7 +31,7 @@ function act(kind: ActKind, first: Partial<Change>, own: Partial<ActReading> = {
   } as ActReading;
 }
 const topicChange = (before: Partial<Topic> | null, after: Partial<Topic> | null) =>
-  ({ table: 'topics', before, after }) as Partial<Change>;
+  ({ table: 'topics', before, after }) as Partial<WholeChange>;
 
 describe('every kind of act', () => {
   it.each([...actKinds])('%s has its sentence in the catalogue', (kind) => {
@@ -77,7 +77,7 @@ describe('an act in words', () => {
     const row = {
       proposal: { type: 'new-topic', name: 'Robots', parentId: 'agents', papers: ['arxiv:1', 'arxiv:2'] },
     };
-    const accepted = { table: 'proposals', before: row, after: null } as unknown as Partial<Change>;
+    const accepted = { table: 'proposals', before: row, after: null } as unknown as Partial<WholeChange>;
     const one = { records: { proposals: 1 } };
     expect(formatAct(act('accept-proposals', accepted, one), tree)).toBe(
       'Accepted: New topic “Robots” in Agents for 2 papers.',
@@ -86,7 +86,7 @@ describe('an act in words', () => {
       'Declined 3 proposals.',
     );
     const rule = { topicId: 'memory', categories: ['cs.RO'], words: ['grasp'] };
-    const made = { table: 'rules', before: null, after: rule } as unknown as Partial<Change>;
+    const made = { table: 'rules', before: null, after: rule } as unknown as Partial<WholeChange>;
     expect(formatAct(act('create-rule', made), tree)).toBe(
       'New rule for Agents › Memory: cs.RO with “grasp”.',
     );
@@ -111,7 +111,7 @@ describe('an act in words', () => {
       table: 'placements',
       before: null,
       after: { topicId: 'memory', also: [] },
-    } as unknown as Partial<Change>;
+    } as unknown as Partial<WholeChange>;
     const one = act('file-paper', placed, { records: { placements: 1 } });
     expect(formatAct(one, tree)).toBe('Filed “A title” under Agents › Memory.');
     const many = act('file-paper', placed, { records: { placements: 1234 } });

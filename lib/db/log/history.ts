@@ -1,6 +1,14 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
-import { type ActKind, type Change, wasAsked } from '@/lib/domain/change';
+import {
+  type ActKind,
+  type Change,
+  type RecordedTable,
+  type RecordOf,
+  type WholeChange,
+  wasAsked,
+} from '@/lib/domain/change';
 import type { ActId, MadeBy } from '@/lib/domain/ids';
+import { wholeChanges } from '@/lib/domain/log/fold-record';
 
 /** One act as the log tells it. */
 export interface ActReading {
@@ -17,8 +25,8 @@ export interface ActReading {
   changes: number;
   /** Different records that it wrote, by table. */
   records: Partial<Record<Change['table'], number>>;
-  /** Its first change, which is of what it is about. */
-  first: Change;
+  /** Its first change, which is of what it is about, with the whole record. */
+  first: WholeChange;
   /** Title of the paper that it is about, where it is about one. */
   title: string;
 }
@@ -125,8 +133,9 @@ export class History {
     if (!first) return null;
     const { kind, madeBy, at, seq = 0, undoes } = first;
     const records = count > COUNTED ? { [first.table]: count } : counted(await changes().toArray());
-    const title = await this.#titleOf(first);
-    const reading = { act, kind, madeBy, at, seq, undoes, changes: count, records, first, title };
+    const whole = await this.#whole(first);
+    const title = await this.#titleOf(whole);
+    const reading = { act, kind, madeBy, at, seq, undoes, changes: count, records, first: whole, title };
     this.#acts.set(act, reading);
     return reading;
   }
@@ -153,12 +162,23 @@ export class History {
     return false;
   }
 
-  async #titleOf({ table, key, before, after }: Change): Promise<string> {
+  async #whole(change: Change): Promise<WholeChange> {
+    const { table, key, seq } = change;
+    const [changes, current = null] = await Promise.all([
+      this.db.changes.where('[table+key]').equals([table, key]).sortBy('seq'),
+      this.db.table<RecordOf<RecordedTable>>(table).get(key),
+    ]);
+    const whole = wholeChanges(changes, current).find((each) => each.seq === seq);
+    return whole ?? (change as WholeChange);
+  }
+
+  async #titleOf({ table, key, before, after }: WholeChange): Promise<string> {
     if (table === 'papers') return (after ?? before)?.title ?? '';
     if (table !== 'placements') return '';
     const paper = await this.db.papers.get(key);
     if (paper) return paper.title;
-    const last = await this.db.changes.where('[table+key]').equals(['papers', key]).last();
+    const changes = await this.db.changes.where('[table+key]').equals(['papers', key]).sortBy('seq');
+    const last = wholeChanges(changes, null).at(-1);
     return last?.table === 'papers' ? ((last.after ?? last.before)?.title ?? '') : '';
   }
 }

@@ -2,16 +2,12 @@ import { v7 as uuid } from 'uuid';
 import type { PapertreeDatabase, TableName } from '@/lib/db/database';
 import { dequeue, enqueue } from '@/lib/db/jobs/queue';
 import { readDeviceId } from '@/lib/db/settings';
-import {
-  type ActKind,
-  type Change,
-  CLOCK_DRIFT_MS,
-  type RecordedTable,
-  type RecordOf,
-} from '@/lib/domain/change';
+import type { ActKind, Change, RecordedTable, RecordOf } from '@/lib/domain/change';
 import { ExpectedError } from '@/lib/domain/errors';
-import type { ActId, ChangeId, DeviceId, MadeBy, PaperId, TopicId } from '@/lib/domain/ids';
+import type { ActId, DeviceId, MadeBy, PaperId, TopicId } from '@/lib/domain/ids';
+import { type HybridTime, nextTime } from '@/lib/domain/log/hybrid-clock';
 import { isSame } from '@/lib/domain/log/is-same';
+import { changedFields } from '@/lib/domain/log/record-difference';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { isUndecided } from '@/lib/domain/placements/placement';
 import type { FeedEvent } from './change-feed';
@@ -86,22 +82,14 @@ export async function write<Name extends TableName, Value>(
   const device = await readDeviceId(db);
   return db.transaction('rw', [...withDerived(tables)], async () => {
     const last = await db.changes.orderBy(':id').last();
-    const at = timeOfAct(Date.now(), last?.at ?? 0);
-    const act = new RecordedAct(db, { kind, madeBy }, device, at, continued);
+    const time = nextTime(Date.now(), last ? { at: last.at, tick: last.tick ?? 0 } : null);
+    const act = new RecordedAct(db, { kind, madeBy }, device, time, continued);
     const value = await work(act);
     await act.repair();
     const event = act.event();
     if (event) db.feed.publish(event);
     return value;
   });
-}
-
-/**
- * A clock that was set back a little must not make history run backwards. One that was far ahead must not date all that
- * is done from then on.
- */
-function timeOfAct(now: number, last: number): number {
-  return last - now > CLOCK_DRIFT_MS ? now : Math.max(now, last);
 }
 
 /**
@@ -138,9 +126,13 @@ class RecordedAct implements Act {
     private readonly db: PapertreeDatabase,
     private readonly description: { kind: ActKind; madeBy: MadeBy },
     private readonly device: DeviceId,
-    readonly at: number,
+    private readonly time: HybridTime,
     readonly id = uuid() as ActId,
   ) {}
+
+  get at(): number {
+    return this.time.at;
+  }
 
   /** What the followers are told; `null` where nothing was written. */
   event(): FeedEvent | null {
@@ -289,9 +281,13 @@ class RecordedAct implements Act {
     after: RecordOf<RecordedTable> | null,
     how: Partial<Pick<Change, 'undoes' | 'isRepair' | 'madeBy'>>,
   ): Change {
-    const { device, at, id: act } = this;
-    const id = uuid() as ChangeId;
-    return { ...this.description, ...how, id, act, device, at, table, key, before, after } as Change;
+    const { device, id: act } = this;
+    const { at, tick } = this.time;
+    const told = before && after ? changedFields(table, before, after) : { before, after };
+    return {
+      ...{ ...this.description, ...how, act, device, at, ...(tick > 0 && { tick }) },
+      ...{ table, key, ...told },
+    } as Change;
   }
 
   private async follow(name: RecordedTable, rows: WrittenRow[]): Promise<void> {

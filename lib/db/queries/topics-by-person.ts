@@ -1,5 +1,7 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
-import type { PaperId, TopicId } from '@/lib/domain/ids';
+import type { TopicId } from '@/lib/domain/ids';
+import { authorsOf } from '@/lib/domain/log/fold-record';
+import { statementOfText } from '@/lib/domain/log/record-difference';
 import type { Placement } from '@/lib/domain/placements/placement';
 
 /**
@@ -11,16 +13,7 @@ export async function topicsByPerson(
   { paperId, also }: Pick<Placement, 'paperId' | 'also'>,
 ): Promise<TopicId[]> {
   if (also.length === 0) return [];
-  const changes = await db.changes
-    .where('[table+key]')
-    .equals(['placements', paperId as PaperId])
-    .sortBy('seq');
-  const added = new Set<TopicId>();
-  for (const { table, before, after, madeBy } of changes) {
-    if (table !== 'placements') continue;
-    const [then, now] = [new Set(before?.also), new Set(after?.also)];
-    for (const id of then) if (!now.has(id)) added.delete(id);
-    if (madeBy === 'person') for (const id of now) if (!then.has(id)) added.add(id);
-  }
-  return also.filter((id) => added.has(id));
+  const changes = await db.changes.where('[table+key]').equals(['placements', paperId]).sortBy('seq');
+  const authors = authorsOf('placements', changes);
+  return also.filter((id) => authors.get(statementOfText('also', id)) === 'person');
 }

@@ -1,5 +1,11 @@
-import { type Change, type RecordedTable, type RecordOf, wasAsked } from '@/lib/domain/change';
-import type { ActId } from '@/lib/domain/ids';
+import {
+  type Change,
+  type RecordedTable,
+  type RecordOf,
+  type WholeChange,
+  wasAsked,
+} from '@/lib/domain/change';
+import type { ActId, MadeBy } from '@/lib/domain/ids';
 import { differenceOf, type Fields, statementOfText, statementsOf, texts } from './record-difference';
 
 /** That an act is undone, before the log says so. */
@@ -149,4 +155,42 @@ function withChange(
     else next[field] = set;
   }
   return next;
+}
+
+/**
+ * The changes with the whole record, as it was and as it is.
+ * @param changes Every change of one record, in the order of writing.
+ * @param current The record as it is: it tells of fields that the log does not know.
+ */
+export function wholeChanges(
+  changes: readonly Change[],
+  current: RecordOf<RecordedTable> | null,
+): WholeChange[] {
+  let fields: Fields | null = changes[0]?.before ? fieldsBefore(changes[0].table, changes, current) : null;
+  return changes.map((change) => {
+    const { table, before: was, after: is } = change;
+    const before = fields;
+    if (is === null) fields = null;
+    else if (was === null) fields = { ...(is as object) };
+    else fields = withChange(table, fields ?? {}, was, is, () => false);
+    return { ...change, before, after: fields } as unknown as WholeChange;
+  });
+}
+
+/**
+ * Who said what the record says: of each statement (`statementsOf`), who made the last change that was not undone.
+ * What was said when the record was made is told under the names of its fields and their texts, too.
+ */
+export function authorsOf(table: RecordedTable, changes: readonly Change[]): Map<string, MadeBy> {
+  const undone = undoneActs(changes);
+  const spans = undoneSpans(table, changes, undone, []);
+  const authors = new Map<string, MadeBy>();
+  for (const [index, change] of changes.entries()) {
+    if (change.undoes || undone.has(change.act)) continue;
+    const isDropped = wasAsked(change) && !change.isRepair ? () => false : droppedAt(spans, index);
+    if (change.before === null) authors.clear();
+    for (const statement of statementsOf(differenceOf(table, change.before ?? {}, change.after ?? {})))
+      if (!isDropped(statement)) authors.set(statement, change.madeBy);
+  }
+  return authors;
 }

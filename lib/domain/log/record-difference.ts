@@ -53,8 +53,22 @@ export function differenceOf(table: RecordedTable, one: object, other: object): 
   return difference;
 }
 
-export function isEmpty({ groups, sets }: RecordDifference): boolean {
-  return groups.size + sets.size === 0;
+/** The fields that changed, with those that change together with them, as they were and as they are. */
+export function changedFields(
+  table: RecordedTable,
+  before: object,
+  after: object,
+): { before: Fields; after: Fields } {
+  const { groups, sets } = differenceOf(table, before, after);
+  const names = [...[...groups.values()].flat(), ...sets.keys()];
+  return { before: pick(before, names), after: pick(after, names) };
+}
+
+function pick(record: object, names: readonly string[]): Fields {
+  const fields: Fields = { ...record };
+  return Object.fromEntries(
+    names.flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name]]])),
+  );
 }
 
 /** The names of the statements that a change made; no two statements have one name. */

@@ -1,5 +1,5 @@
 import type { Change } from '@/lib/domain/change';
-import type { ActId, ChangeId, DeviceId, PaperId, TopicId } from '@/lib/domain/ids';
+import type { ActId, DeviceId, PaperId, TopicId } from '@/lib/domain/ids';
 import type { Paper } from '@/lib/domain/papers/paper';
 import type { Placement } from '@/lib/domain/placements/placement';
 import type { Topic } from '@/lib/domain/topics/topic';
@@ -48,7 +48,6 @@ export function inventLibrary(size: number): InventedLibrary {
     return { ...unsure, paperId: id, topicId, madeBy: 'program', confidence: 0.9, at: savedAt };
   });
   const change: Change = {
-    id: first.id as string as ChangeId,
     act: first.id as string as ActId,
     kind: 'create-topic',
     device: first.id as string as DeviceId,
