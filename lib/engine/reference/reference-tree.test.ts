@@ -32,9 +32,10 @@ describe('referenceTree', () => {
   });
 
   it('puts papers of one field that have no topic in common under the field', () => {
-    const tree = referenceTree(papersAt(1, 2, 4, 4, 4), reference, bounds);
+    const tree = referenceTree(papersAt(1, 2, 4, 4, 6, 6), reference, bounds);
     expect(tree?.topics.map(({ name, papers }) => [name, ...papers])).toEqual([
-      ['Chess', 'p2', 'p3', 'p4'],
+      ['Chess', 'p2', 'p3'],
+      ['Law', 'p4', 'p5'],
       ['Robots', 'p0', 'p1'],
     ]);
     expect(tree?.unsorted).toEqual([]);
