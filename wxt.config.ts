@@ -2,6 +2,9 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { checkZipSize, ortRuntime, shipOrtRuntime } from './lib/embedding/build/ort-runtime.ts';
 
+/** The id of the add-on at addons.mozilla.org. Once published, it can never change. */
+const FIREFOX_ADD_ON_ID = '{7d0f6c1e-5b8e-4c52-9a3e-2f1c8f4b6a90}';
+
 /** What the code needs: `light-dark()` in styles, a side panel that a page's click opens, module workers. */
 const MINIMUM_CHROME = '123';
 const MINIMUM_FIREFOX = '140.0';
@@ -59,7 +62,7 @@ export default defineConfig({
       ? {
           browser_specific_settings: {
             gecko: {
-              id: 'papertree@papertree.example',
+              id: FIREFOX_ADD_ON_ID,
               strict_min_version: MINIMUM_FIREFOX,
               data_collection_permissions: { required: ['none'] },
             },

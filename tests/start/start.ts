@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { satisfies } from 'semver';
+import packageFile from '../../package.json' with { type: 'json' };
 import { launchChromium } from '../e2e/support/chromium';
 import { findOrInstallBrowser, howToInstall } from '../e2e/support/find-browser';
 import { pageFor } from '../pages/serve-page';
@@ -23,7 +25,7 @@ try {
 }
 
 async function start(demo: boolean): Promise<void> {
-  requireNode();
+  checkNode();
   build();
   if (!findOrInstallBrowser('chromium'))
     throw new Error(`Papertree needs a Chromium to run in. ${howToInstall('chromium')}`);
@@ -52,10 +54,11 @@ Papertree runs in the Chromium that just opened, on ${home}${useDemo ? ' (demo p
   await rm(profile, { recursive: true, force: true, maxRetries: 5 });
 }
 
-function requireNode(): void {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major < 20 || (major === 20 && minor < 19))
-    throw new Error(`Papertree is built by Node 20.19 or newer; this is ${process.versions.node}.`);
+/** An older Node may do for the build, so it is tried. */
+function checkNode(): void {
+  const wanted = packageFile.engines.node;
+  if (!satisfies(process.versions.node, wanted))
+    console.warn(`Papertree is built with Node ${wanted}; this is ${process.versions.node}.`);
 }
 
 /** Says nothing where it works, and everything where it does not. */
