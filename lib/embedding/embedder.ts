@@ -20,13 +20,13 @@ export interface EmbedOptions {
   onProgress?: (done: number, total: number) => void;
 }
 
-/** Turns texts into vectors of unit length. Lives in a worker; long calls let other messages of it through. */
+/** Turns texts into vectors of unit length, or zeros. Lives in a worker; long calls let other messages of it through. */
 export interface Embedder {
   readonly model: EmbeddingModel;
   readonly device: EmbeddingDevice;
   /**
-   * One vector a text, in the same order; `model.dimensions` finite numbers of unit length each, whatever the
-   * text: where a text has no token that the model knows, the vector is `1 / √dimensions` throughout.
+   * One vector a text, in the same order; `model.dimensions` finite numbers of unit length each, or zeros: a text that
+   * holds next to nothing that the model knows has no vector, so that it is like no other text rather than like all.
    * @throws ExpectedError `aborted`.
    */
   embed(texts: readonly string[], options?: EmbedOptions): Promise<Float32Array[]>;

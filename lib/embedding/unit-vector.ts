@@ -1,12 +1,12 @@
 /**
  * Scales a vector to unit length, in place, and returns it. One that has no direction (all zero, or not finite)
- * becomes `1 / √dimensions` throughout: no cosine is ever computed from NaN.
+ * becomes zeros: its cosine to anything is 0.
  */
 export function toUnitLength(vector: Float32Array): Float32Array {
   let square = 0;
   for (const value of vector) square += value * value;
   const length = Math.sqrt(square);
-  if (!(length > 0 && length < Number.POSITIVE_INFINITY)) return vector.fill(1 / Math.sqrt(vector.length));
+  if (!(length > 0 && length < Number.POSITIVE_INFINITY)) return vector.fill(0);
   for (let i = 0; i < vector.length; i++) vector[i] = (vector[i] as number) / length;
   return vector;
 }

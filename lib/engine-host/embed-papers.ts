@@ -17,15 +17,21 @@ export async function embedPapers(
 ): Promise<Float32Array[]> {
   const model = modelName(embedder);
   const stored = await db.embeddings.bulkGet(papers.map(({ id }) => [id, model]));
-  const missing = papers.filter((_, index) => !stored[index]);
+  const known = stored.map((row) => (row && !isOfNoText(row.vector) ? row.vector : undefined));
+  const missing = papers.filter((_, index) => !known[index]);
   const made = await embedder.embed(missing.map((paper) => paperText(paper, embedder.model)));
   const vectorOf = new Map(missing.map(({ id }, index) => [id, made[index]]));
   await storeVectors(db, embedder, missing, made);
   return papers.map(({ id }, index) => {
-    const vector = stored[index]?.vector ?? vectorOf.get(id);
+    const vector = known[index] ?? vectorOf.get(id);
     if (!vector) throw new Error(`No vector came back for ${id}.`);
     return vector;
   });
+}
+
+/** Vectors of texts that say nothing to the model were once one number throughout; now they are zeros. */
+function isOfNoText(vector: Float32Array): boolean {
+  return vector[0] !== 0 && vector.every((x) => x === vector[0]);
 }
 
 /** Papers embedded in one call of `prepare`: some eight seconds of a model that makes eight vectors a second. */

@@ -9,10 +9,7 @@ import type { Rule } from '@/lib/domain/rules/rule';
 import type { PlannedTopic } from '@/lib/domain/topics/planned-topic';
 
 /** Where a paper should go; becomes a `Placement` once the background has written it. */
-export type ProposedPlacement = Pick<
-  Placement,
-  'paperId' | 'topicId' | 'also' | 'confidence' | 'reason' | 'ranked'
->;
+export type ProposedPlacement = Pick<Placement, 'paperId' | 'topicId' | 'confidence' | 'reason' | 'ranked'>;
 
 /** What the engine reads of a paper, whether it is in the library or not. */
 export type PaperText = Pick<CapturedPaper, 'title' | 'abstract' | 'categories' | 'keywords'>;

@@ -74,7 +74,6 @@ export async function placePapers(
       {
         paperId: paper.id,
         topicId,
-        also: topicId === UNSORTED ? [] : placed.also,
         confidence: placed.confidence,
         reason: { ...placed.reason, ...(rule && { rule: rule.id }) },
         ranked: placed.ranked.slice(0, RANKED),

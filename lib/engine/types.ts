@@ -45,8 +45,6 @@ export interface Placed {
   /** The likeliest topics, best first, at most five, as if the paper surely belonged to one; also when asked. */
   ranked: RankedTopic[];
   reason: PlacementReason;
-  /** Further topics that are likely right as well. */
-  also: TopicId[];
   /** The rule that decided, one of those passed in; `null` where the similarity did. */
   rule: FilingRule | null;
 }

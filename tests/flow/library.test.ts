@@ -329,7 +329,6 @@ function placingIn(topicId: Placement['topicId']): FilingRequests {
         (paperId): ProposedPlacement => ({
           paperId,
           topicId,
-          also: [],
           confidence: 0.9,
           reason: { nearest: [], words: ['attention'] },
           ranked: [],

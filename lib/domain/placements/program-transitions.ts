@@ -19,14 +19,14 @@ export function mayProgramMove(
 }
 
 /**
- * The engine places the paper. Rejected topics among its further ones are left out; pinned papers stay as they are.
+ * The engine places the paper. It makes no secondary topic, of which a person decides; pinned papers stay as they are.
  * @param placed Where it belongs; `mayProgramMove` was asked about it.
  * @param at Milliseconds since 1970.
  * @param kept Secondary topics that a person added: they stay.
  */
 export function fileByProgram(
   placement: Placement,
-  placed: Pick<Placement, 'topicId' | 'also' | 'confidence' | 'reason' | 'ranked'>,
+  placed: Pick<Placement, 'topicId' | 'confidence' | 'reason' | 'ranked'>,
   at: number,
   kept: readonly TopicId[] = [],
 ): Placement {
@@ -35,7 +35,7 @@ export function fileByProgram(
   return withoutFlaws({
     ...placement,
     ...placed,
-    also: [...kept, ...placed.also.filter((id) => !isRejected(id))],
+    also: [...kept],
     ranked: placed.ranked.filter(({ topicId }) => !isRejected(topicId)),
     at,
   });

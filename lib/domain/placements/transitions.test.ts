@@ -219,7 +219,6 @@ describe('the program', () => {
   it('files a paper, and names no topic that was rejected meanwhile', () => {
     const answer = {
       topicId: A,
-      also: [A, B, C, C],
       confidence: 0.7,
       reason,
       ranked: [
@@ -230,7 +229,7 @@ describe('the program', () => {
     expect(fileByProgram(placed({ rejected: [B] }), answer, 5)).toEqual(
       placed({
         ...answer,
-        also: [C],
+        also: [],
         ranked: [{ topicId: A, confidence: 0.7 }],
         rejected: [B],
         at: 5,

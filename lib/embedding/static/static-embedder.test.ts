@@ -32,11 +32,17 @@ describe('createStaticEmbedder', () => {
   });
 
   it.each(['', '   ', '😀', '中文', '\ud800', '\\alpha^2', 'x'.repeat(100_000), '[PAD]'])(
-    'gives the vector without direction for %j',
+    'gives zeros for %j',
     async (text) => {
-      expect(await embed(text)).toEqual([0.5, 0.5, 0.5, 0.5]);
+      expect(await embed(text)).toEqual([0, 0, 0, 0]);
     },
   );
+
+  it('gives zeros for a text of which it knows one word in many', async () => {
+    expect(await embed('基于 graph 的图像识别')).toEqual([0, 0, 0, 0]);
+    expect((await embed('图 graph'))[0]).toBe(1);
+    expect((await embed('基于 graph neural networks 的图像识别研究'))[0]).toBeGreaterThan(0);
+  });
 
   it('embeds 10,000 texts in order, and reports progress', async () => {
     const texts = Array.from({ length: 10_000 }, (_, i) => (i % 2 === 0 ? 'graph' : 'neural '.repeat(200)));

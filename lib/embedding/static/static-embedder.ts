@@ -13,6 +13,11 @@ const INT8 = 3;
  * than once, and 0.2 more than twice (training/README.md).
  */
 const TITLES = 3;
+/**
+ * Known words that a text needs for a vector where most of it is unknown, as in a text in another script with a Latin
+ * abbreviation: one or two words would stand for the whole text at full length.
+ */
+const FEWEST_KNOWN = 3;
 /** Milliseconds of work after which other messages of the worker get their turn. */
 const SLICE = 30;
 
@@ -50,7 +55,8 @@ export function createStaticEmbedder({ id, revision, bytes }: ModelFiles): Embed
 
   function embedOne(text: string): Float32Array {
     const sum = new Float64Array(dimensions);
-    addRows(sum, rows, weigh(wordPiece.encode(text), counts, scales));
+    const tokens = wordPiece.encode(text);
+    if (tellsSomething(tokens, wordPiece)) addRows(sum, rows, weigh(tokens, counts, scales));
     return toUnitLength(new Float32Array(sum));
   }
 
@@ -73,6 +79,14 @@ export function createStaticEmbedder({ id, revision, bytes }: ModelFiles): Embed
       return vectors;
     },
   };
+}
+
+/** False where the model knows next to nothing of a text: its figures and marks alone say nothing. */
+function tellsSomething(tokens: number[], wordPiece: WordPiece): boolean {
+  const unknown = tokens.filter((id) => id === wordPiece.unknown).length;
+  if (unknown === 0) return tokens.length > 0;
+  const known = new Set(tokens.filter((id) => wordPiece.isWord(id))).size;
+  return known >= FEWEST_KNOWN || known >= unknown;
 }
 
 interface WeightedTokens {

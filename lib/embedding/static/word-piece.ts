@@ -34,6 +34,7 @@ const tokenizerSchema = v.object({
   }),
 });
 
+const TWO_LETTERS = /\p{L}\p{L}/u;
 const SEPARATE = { letter: 0, space: 1, alone: 2 } as const;
 const PLAIN = /^[\t\n\r -~]*$/;
 const ALONE = /[\p{P}!-/:-@[-`{-~]/u;
@@ -54,8 +55,11 @@ export class WordPiece {
   private readonly pieces = new Map<string, number>();
   private readonly added = new Map<string, number>();
   private readonly addedPattern: RegExp | null;
-  private readonly unknown: number;
+  /** Id of the token for what the vocabulary lacks. */
+  readonly unknown: number;
   private readonly maxCharactersPerWord: number;
+  /** Ids of tokens that hold two letters or more: what a word is made of, unlike figures, marks and lone letters. */
+  private readonly lettered = new Set<number>();
   private longest = 1;
   /** A class for each UTF-16 unit outside the surrogates, found at first need. */
   private readonly classes = new Int8Array(0x10000).fill(-1);
@@ -82,6 +86,7 @@ export class WordPiece {
       }
       if (token.startsWith('##') && token.length > 2) this.pieces.set(token.slice(2), id);
       this.words.set(token, id);
+      if (TWO_LETTERS.test(token)) this.lettered.add(id);
       if (token.length > this.longest) this.longest = token.length;
     }
     const unknown = this.words.get(model.unk_token);
@@ -108,6 +113,11 @@ export class WordPiece {
     }
     if (ids.length > this.maxTokens) ids.length = this.maxTokens;
     return ids;
+  }
+
+  /** True where a token is a word, or a part of one, that the vocabulary holds. */
+  isWord(id: number): boolean {
+    return id !== this.unknown && this.lettered.has(id);
   }
 
   private encodePlain(text: string, ids: number[]): void {

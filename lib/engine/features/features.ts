@@ -39,6 +39,9 @@ export const FEATURES = [
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 
+/** Papers of a topic that are compared one by one: a topic of 1,000 cost 12 ms a placement when all were. */
+const CLOSELY_READ = 128;
+
 /** The paper that is to be placed. */
 export interface Query {
   /** At length 1, or zeros. */
@@ -107,7 +110,7 @@ function readVectors({ state, statistics, vector, centred }: Asked, topic: numbe
   values.subtree = empty ? 0 : below;
   values.parent = above >= 0 ? to(statistics.subtreeCentroids, above) : values.subtree;
   values.nearest = 0;
-  for (const row of statistics.branches[topic]?.members ?? [])
+  for (const row of papers.sampleOf(statistics.branches[topic]?.members ?? [], CLOSELY_READ))
     values.nearest = Math.max(values.nearest, to(papers.vectors, row));
 }
 

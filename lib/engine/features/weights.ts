@@ -30,27 +30,15 @@ export const weights: Record<Feature, number> = {
   minedWords: 3.118,
 };
 
-/** The same for the log odds that a paper belongs to no topic yet, fitted on the papers that open a heading. */
-export const openSetWeights = {
-  always: 0.71,
-  score: -0.384,
-  prototype: -0.251,
-  centred: 1.026,
-  nearest: -0.557,
-  heading: -0.106,
-  papers: -0.38,
-  alone: 2.684,
-};
-
 /** The same for the parent of a new topic, fitted on the papers that open a heading in a tree that has one. */
 export const newParentWeights = {
-  top: 0,
-  topNovelty: 0,
-  topFlat: 0,
-  right: 1,
-  below: 0,
-  best: 1,
-  depth: 0,
-  children: 0,
-  opening: 0,
+  top: -0.009,
+  topNovelty: 0.2,
+  topFlat: 1.19,
+  right: 0.54,
+  below: 1.034,
+  best: -0.033,
+  depth: 0.202,
+  children: -0.234,
+  opening: 0.954,
 };

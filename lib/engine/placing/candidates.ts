@@ -1,6 +1,9 @@
 import type { TopicId } from '@/lib/domain/ids';
+import type { Query } from '@/lib/engine/features/features';
+import type { Branch } from '@/lib/engine/state/branch';
 import type { LibraryState } from '@/lib/engine/state/library-state';
-import { topicStatistics } from '@/lib/engine/state/topic-statistics';
+import { type TopicStatistics, topicStatistics } from '@/lib/engine/state/topic-statistics';
+import type { PaperWords } from '@/lib/engine/text/vocabulary';
 import { dot } from '@/lib/engine/vector';
 
 /**
@@ -9,27 +12,65 @@ import { dot } from '@/lib/engine/vector';
  */
 const CLOSELY = 16;
 
-/** Rows of the topic statistics that may take the paper: not locked, not rejected, nearest prototypes first. */
+/** A topic of a word or two must not win by them alone: words that are added to each topic's, as in `words50`. */
+const SMOOTHING = 50;
+/** Topics without any vector, as in a script that the model does not know, that are looked at beside them. */
+const BY_WORDS = 4;
+
+/**
+ * Rows of the topic statistics that may take the paper, neither locked nor rejected: those with the nearest prototypes,
+ * nearest first, and those without a prototype that share most words with it. A paper without a vector has only words.
+ */
 export function candidatesFor(
   state: LibraryState,
-  vector: Float32Array,
+  { vector, words }: Pick<Query, 'vector' | 'words'>,
   rejected: ReadonlySet<TopicId>,
 ): number[] {
-  const { topics, unlocked, prototypes } = topicStatistics(state);
+  const statistics = topicStatistics(state);
+  const { topics, unlocked, prototypes } = statistics;
   const { dimensions } = state;
   const open = rejected.size > 0 ? unlocked.filter((row) => !rejected.has(topics[row] as TopicId)) : unlocked;
   if (open.length <= CLOSELY) return open;
-  const similarities = Float64Array.from(open, (row) =>
-    dot(vector, 0, prototypes, row * dimensions, dimensions),
+  const byWords = (rows: number[], limit: number) =>
+    highest(
+      rows,
+      rows.map((row) => sharedWeight(statistics, row, words)),
+      limit,
+    );
+  if (vector.every((x) => x === 0)) return byWords(open, CLOSELY);
+  const near = highest(
+    open,
+    open.map((row) => dot(vector, 0, prototypes, row * dimensions, dimensions)),
+    CLOSELY,
   );
+  const unknown = open.filter((row) => prototypes[row * dimensions] === 0 && !near.includes(row));
+  const named = unknown.filter((row) => isZero(prototypes, row * dimensions, dimensions));
+  return named.length > 0 ? [...near, ...byWords(named, BY_WORDS)] : near;
+}
+
+/** Of the topic's words, and those of its name, the share that the paper holds. */
+function sharedWeight({ branches }: TopicStatistics, row: number, paper: PaperWords): number {
+  const { words, nameWords } = branches[row] as Branch;
+  let shared = 0;
+  for (const code of paper) shared += words.weight(code >>> 1) + Number(nameWords.includes(code >>> 1));
+  return shared / (words.total + nameWords.length + SMOOTHING);
+}
+
+function isZero(rows: Float32Array, start: number, size: number): boolean {
+  for (let at = start; at < start + size; at++) if (rows[at] !== 0) return false;
+  return true;
+}
+
+/** The `limit` rows of the highest values, highest first. */
+function highest(rows: number[], values: number[], limit: number): number[] {
   // Numbers are sorted natively, far faster than rows by a comparison.
-  const least = similarities.toSorted()[open.length - CLOSELY] as number;
-  return open
+  const least = Float64Array.from(values).sort()[Math.max(0, rows.length - limit)] as number;
+  return rows
     .flatMap((row, i) => {
-      const similarity = similarities[i] as number;
-      return similarity >= least ? [{ row, similarity }] : [];
+      const value = values[i] as number;
+      return value >= least ? [{ row, value }] : [];
     })
-    .sort((a, b) => b.similarity - a.similarity || a.row - b.row)
-    .slice(0, CLOSELY)
+    .sort((a, b) => b.value - a.value || a.row - b.row)
+    .slice(0, limit)
     .map(({ row }) => row);
 }

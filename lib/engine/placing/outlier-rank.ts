@@ -15,12 +15,13 @@ const usual = new WeakMap<LibraryState, { size: number; similarity: number[] }>(
  * How new a paper is to the library, 0 to 1: the share of its papers that stand nearer to their own nearest
  * neighbour than this one does to its. A rank and no distance, so that it means the same under every model and in
  * every library (a conformal p-value over nearest neighbours; Laxhammar and Falkman 2010). `null` for a library
- * of a handful.
+ * of a handful, and for a paper without a vector.
  */
 export function outlierRankOf(state: LibraryState, raw: Float32Array, id: PaperId): number | null {
-  if (state.papers.size < FEWEST) return null;
-  const nearest = nearestPapers(state, unit(raw, state.dimensions), 1, id)[0];
+  const vector = unit(raw, state.dimensions);
   const similarities = usualSimilarity(state);
+  if (state.papers.size < FEWEST || similarities.length === 0 || !vector.some((x) => x !== 0)) return null;
+  const nearest = nearestPapers(state, vector, 1, id)[0];
   const nearer = similarities.filter((similarity) => similarity > (nearest?.similarity ?? 0)).length;
   return nearer / similarities.length;
 }
@@ -30,7 +31,9 @@ function usualSimilarity(state: LibraryState): number[] {
   const { papers } = state;
   const known = usual.get(state);
   if (known && Math.abs(known.size - papers.size) <= known.size / 10) return known.similarity;
-  const rows = papers.rows.flatMap((paper, row) => (paper ? [row] : []));
+  const rows = papers.rows.flatMap((paper, row) =>
+    paper && papers.vector(row).some((x) => x !== 0) ? [row] : [],
+  );
   const step = Math.max(1, rows.length / SAMPLE);
   const similarity: number[] = [];
   for (let at = 0; at < rows.length; at += step) {

@@ -5,6 +5,9 @@ import type { Branch } from '@/lib/engine/state/branch';
 import type { LibraryState } from '@/lib/engine/state/library-state';
 import { dot } from '@/lib/engine/vector';
 
+/** Papers of a branch that are compared with the paper. */
+const COMPARED = 2000;
+
 /**
  * Why a paper belongs under a topic: the nearest papers there, at most three, and the words of the paper that speak for
  * the topic, at most five.
@@ -20,7 +23,8 @@ export function reasonFor(
 ): PlacementReason {
   const { papers } = state;
   const branch = state.branch(topicId);
-  const nearest = rowsBelow(state, topicId)
+  const nearest = papers
+    .sampleOf(rowsBelow(state, topicId), COMPARED)
     .map((row) => ({
       id: papers.rows[row]?.id as PaperId,
       similarity: dot(vector, 0, papers.vectors, row * state.dimensions, state.dimensions),

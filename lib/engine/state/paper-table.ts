@@ -16,6 +16,8 @@ export interface PaperRow {
 export class PaperTable {
   readonly rows: (PaperRow | undefined)[] = [];
   vectors: Float32Array;
+  /** A number from 0 to 1 for each row, which the paper's id alone decides: see `sampleOf`. */
+  readonly ranks: number[] = [];
   readonly #rowOf = new Map<PaperId, number>();
   readonly #free: number[] = [];
 
@@ -44,6 +46,7 @@ export class PaperTable {
       this.vectors = larger;
     }
     this.rows[row] = paper;
+    this.ranks[row] = rankOf(paper.id);
     this.vectors.set(vector, row * this.dimensions);
     this.#rowOf.set(paper.id, row);
     return row;
@@ -57,10 +60,29 @@ export class PaperTable {
     this.#free.push(row);
   }
 
+  /**
+   * All of these rows, or some `limit` of them where they are more: those of the lowest ranks, so that the same papers
+   * give the same sample whatever their order, and one paper more or less changes little.
+   */
+  sampleOf(rows: number[], limit: number): number[] {
+    if (rows.length <= limit) return rows;
+    const below = limit / rows.length;
+    return rows.filter((row) => (this.ranks[row] as number) < below);
+  }
+
   /** A view of the row's vector. */
   vector(row: number): Float32Array {
     return this.vectors.subarray(row * this.dimensions, (row + 1) * this.dimensions);
   }
+}
+
+/** The id's hash (FNV-1a, then mixed as in MurmurHash3) as a number from 0 to 1. */
+function rankOf(id: PaperId): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
 }
 
 /** Every topic that a paper counts for. */

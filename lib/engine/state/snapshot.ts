@@ -3,8 +3,8 @@ import type { Topic } from '@/lib/domain/topics/topic';
 import { LibraryState } from './library-state';
 import type { PaperRow } from './paper-table';
 
-/** Version of the snapshot's layout. One of another version is not read: the state is rebuilt from the log. */
-export const SNAPSHOT_VERSION = 1;
+/** Version of the snapshot's layout, and of what papers' words are. One of another version is not read: the state is rebuilt from the log. */
+export const SNAPSHOT_VERSION = 2;
 
 /**
  * The state as a few large blocks, fit for structured cloning: restoring 10,000 papers must not wait for

@@ -43,11 +43,18 @@ for (const one of allEndings) {
   endings.set(last, [...(endings.get(last) ?? []), one]);
 }
 
+const NOT_LATIN = /^[^a-z]/;
+/** Endings of Russian nouns and adjectives, and of those that are made of verbs, after four letters or more. */
+const RUSSIAN_ENDING =
+  /(?<=^[а-яё-]{4,})(?:иями|ями|ами|ого|его|ому|ему|ыми|ими|иям|иях|ией|ия|ии|ию|ие|ий|ый|ой|ая|яя|ую|юю|ое|ее|ые|ых|их|ым|им|ов|ев|ах|ях|ам|ям|ом|ем|ей|а|я|о|е|ы|и|у|ю|ь|й)$/;
+const ARABIC_ARTICLE = /^ال(?=.{3})/;
+
 /**
  * What the forms of one English word share, by the longest ending that leaves four letters or more: pruned,
  * pruning and prune meet, as do quantize and quantization. Coarser than Porter's stemmer, and a third of it.
  */
 export function stem(word: string): string {
+  if (NOT_LATIN.test(word)) return word.replace(RUSSIAN_ENDING, '').replace(ARABIC_ARTICLE, '');
   for (const [ending, instead] of endings.get(word.slice(-1)) ?? [])
     if (word.length - ending.length >= 4 && word.endsWith(ending)) {
       const stemmed = word.slice(0, -ending.length) + instead;

@@ -20,8 +20,12 @@ const stopWords = new Set(
 
 /** Longer strings are addresses and formulae. */
 const LONGEST_WORD = 40;
-const wordPattern = /\p{L}[\p{L}\p{N}]*(?:-[\p{L}\p{N}]+)*/gu;
-const withoutSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+/** Marks belong to the letter before them, as vowels do in Arabic, Hindi and Thai. */
+const wordPattern = /\p{L}[\p{L}\p{M}\p{N}]*(?:-[\p{L}\p{M}\p{N}]+)*/gu;
+/** Scripts that write no spaces between words: a run of their characters, and what stands between such runs. */
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/u;
+const runs = new RegExp(`${unspaced.source}|(?:(?!${unspaced.source}).)+`, 'gsu');
 
 /** A word as it is counted, and as the text writes it. */
 export interface Word {
@@ -36,18 +40,28 @@ export interface Word {
 export function wordsIn(text: string): Word[] {
   const words: Word[] = [];
   for (const [found] of text.normalize('NFKC').toLowerCase().matchAll(wordPattern)) {
-    if (withoutSpaces.test(found)) {
-      // Chinese and Japanese write no spaces: pairs of characters do as words.
-      for (let i = 0; i + 1 < found.length; i++)
-        words.push({ stem: found.slice(i, i + 2), surface: found.slice(i, i + 2) });
-      continue;
-    }
-    if (stopWords.has(found)) continue;
-    for (const surface of found.includes('-') ? [found, ...found.split('-')] : [found])
-      if (surface.length > 1 && surface.length <= LONGEST_WORD && !stopWords.has(surface))
-        words.push({ stem: stemOf(surface), surface });
+    if (!unspaced.test(found)) addSpaced(found, words);
+    // "BERT模型" is a word and a run without spaces.
+    else
+      for (const [run] of found.matchAll(runs))
+        if (unspaced.test(run)) addUnspaced([...run], words);
+        else addSpaced(run, words);
   }
   return words;
+}
+
+function addSpaced(found: string, words: Word[]): void {
+  if (stopWords.has(found)) return;
+  for (const surface of found.includes('-') ? [found, ...found.split('-')] : [found])
+    if (surface.length > 1 && surface.length <= LONGEST_WORD && !stopWords.has(surface))
+      words.push({ stem: stemOf(surface), surface });
+}
+
+/** Pairs of characters do as words; one that stands alone is a word. */
+function addUnspaced(characters: string[], words: Word[]): void {
+  const pairs =
+    characters.length < 2 ? characters : characters.slice(1).map((character, i) => characters[i] + character);
+  for (const pair of pairs) words.push({ stem: pair, surface: pair });
 }
 
 /** Stems found so far: a library's papers share most of their words, and a look-up is far cheaper than the endings. */

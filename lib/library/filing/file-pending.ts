@@ -79,11 +79,10 @@ async function store(db: PapertreeDatabase, papers: PaperId[], placed: ProposedP
         const kept = await topicsByPerson(db, current);
         if (!mayProgramMove(current, locked, place.topicId)) {
           // What the program may not do by itself, it asks a person about.
-          written.push(fileByProgram(current, { ...place, topicId: UNSORTED, also: [] }, act.at, kept));
+          written.push(fileByProgram(current, { ...place, topicId: UNSORTED }, act.at, kept));
           continue;
         }
-        const also = place.also.filter((id) => topics.has(id) && mayProgramMove(current, locked, id));
-        written.push(fileByProgram(current, { ...place, also }, act.at, kept));
+        written.push(fileByProgram(current, place, act.at, kept));
       }
       await act.putAll('placements', written);
       await act.endFiling(papers);

@@ -30,10 +30,21 @@ it('compares with what was put last and not removed, whatever came before', () =
 
 it('grows beyond its first room, and leaves vectors of other models out', () => {
   const index = new VectorIndex(1);
-  for (let nth = 0; nth < 3_000; nth++) index.put(`url:${nth}` as PaperId, Float32Array.of(nth));
+  for (let nth = 0; nth < 3_000; nth++) index.put(`url:${nth}` as PaperId, Float32Array.of(nth + 1));
   index.put('url:other' as PaperId, Float32Array.of(1, 2));
   const compared = index.compare(Float32Array.of(1));
   expect(compared).toHaveLength(3_000);
-  expect(compared[2_999]).toEqual({ id: 'url:2999', similarity: 2_999 });
+  expect(compared[2_999]).toEqual({ id: 'url:2999', similarity: 3_000 });
   expect(index.compare(Float32Array.of(1, 2))).toEqual([]);
+});
+
+it('holds no vector of zeros, and compares none', () => {
+  const index = new VectorIndex(2);
+  const id = 'url:1' as PaperId;
+  index.put('url:2' as PaperId, Float32Array.of(0, 0));
+  index.put(id, Float32Array.of(1, 0));
+  expect(index.compare(Float32Array.of(1, 0))).toEqual([{ id, similarity: 1 }]);
+  expect(index.compare(Float32Array.of(0, 0))).toEqual([]);
+  index.put(id, Float32Array.of(0, 0));
+  expect(index.size).toBe(0);
 });

@@ -26,9 +26,12 @@ export class VectorIndex {
     return this.ids.length;
   }
 
-  /** @param vector of unit length; one of another length is of another model, and is left out */
+  /** @param vector of unit length; one of another model's width, or of zeros, is left out */
   put(id: PaperId, vector: Float32Array): void {
-    if (vector.length !== this.dimensions) return;
+    if (vector.length !== this.dimensions || isZero(vector)) {
+      this.remove(id);
+      return;
+    }
     const row = this.rows.get(id) ?? this.addRow(id);
     this.block.set(vector, row * this.dimensions);
   }
@@ -46,9 +49,9 @@ export class VectorIndex {
     this.rows.set(last, row);
   }
 
-  /** Every paper with its similarity to the vector, in no order. */
+  /** Every paper that has a vector with its similarity to this one, in no order; none for a vector of zeros. */
   compare(vector: Float32Array): Near[] {
-    if (vector.length !== this.dimensions) return [];
+    if (vector.length !== this.dimensions || isZero(vector)) return [];
     return this.ids.map((id, row) => {
       const start = row * this.dimensions;
       let similarity = 0;
@@ -68,4 +71,9 @@ export class VectorIndex {
     }
     return row;
   }
+}
+
+/** Such is the vector of a text that says nothing to the model. */
+function isZero(vector: Float32Array): boolean {
+  return vector.every((x) => x === 0);
 }

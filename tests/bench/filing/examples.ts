@@ -1,28 +1,27 @@
 import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import { features } from '@/lib/engine/features/features';
 import { candidatesFor } from '@/lib/engine/placing/candidates';
-import { openSetFeatures } from '@/lib/engine/placing/open-set';
 import { scoresOf } from '@/lib/engine/placing/rank-topics';
 import { LibraryState } from '@/lib/engine/state/library-state';
-import { topicStatistics } from '@/lib/engine/state/topic-statistics';
+import { type TopicStatistics, topicStatistics } from '@/lib/engine/state/topic-statistics';
 import { queryWords } from '@/lib/engine/text/vocabulary';
 import { unit } from '@/lib/engine/vector';
 import { filedPaper, topicEvent } from './papertree';
 import { headingOf, type ListedPaper, type ReadingList, seededRandom, shuffled } from './trees';
 import type { Vectors } from './vectors';
 
-/** One placement to learn from: a row of `FEATURES` for each candidate, and which of them are right. */
-export interface Example {
+/** One step of a list: a paper, and what the engine sees when it is asked about it. */
+export interface Step {
+  state: LibraryState;
+  statistics: TopicStatistics;
+  paper: ListedPaper;
+  /** Rows of the topic statistics, their features, and their scores by the linear weights. */
+  candidates: number[];
   rows: Float64Array;
-  right: boolean[];
-  /** How much it counts. */
-  weight: number;
-}
-
-export interface TreeExamples {
-  placements: Example[];
-  /** Two candidates, "new" and "known": the features of the open-set probability, and zeros. */
-  unseen: Example[];
+  scores: number[];
+  /** Ids of the topics where it belongs, and the path of the first that exists. */
+  truths: Set<string>;
+  place: string[] | undefined;
 }
 
 /**
@@ -30,12 +29,12 @@ export interface TreeExamples {
  * benchmark. `planned`: a person made the whole tree first, over a pile of papers in Unsorted, so that empty topics are
  * to be told apart as well.
  */
-export function examplesOf(
+export function* eachStep(
   tree: ReadingList,
   vectors: Vectors,
   kind: 'streamed' | 'planned',
   seed: number,
-): TreeExamples {
+): Generator<Step> {
   const state = new LibraryState(vectors.dimensions);
   const topics = new Set<string>();
   const open = new Set<string>();
@@ -62,8 +61,6 @@ export function examplesOf(
     for (const paper of tree.papers) file(paper, UNSORTED);
   }
 
-  const placements: Example[] = [];
-  const unseen: Example[] = [];
   for (const paper of shuffled(tree.papers, seededRandom(seed))) {
     const filed = filedPaper(paper, vectors);
     const place = paper.places.find((path) => open.has(headingOf(path)));
@@ -74,27 +71,38 @@ export function examplesOf(
         row: state.papers.find(filed.id),
       };
       const statistics = topicStatistics(state);
-      const ids = statistics.topics;
-      const candidates = candidatesFor(state, query.vector, new Set()).filter(
-        (row) => kind === 'planned' || open.has(ids[row] as string),
-      );
-      const truths = new Set(paper.places.map(headingOf));
-      const right = candidates.map((row) => truths.has(ids[row] as string));
+      const candidates = candidatesFor(state, query, new Set());
       const rows = state.without(filed.id, () => features(state, query, candidates));
-      if (place && right.includes(true)) placements.push({ rows, right, weight: 1 });
-      const signs = Object.values(openSetFeatures(statistics, rows, scoresOf(rows)));
-      unseen.push({
-        rows: Float64Array.from([...signs, ...signs.map(() => 0)]),
-        right: [!place, place !== undefined],
-        weight: 1,
-      });
+      const truths = new Set(paper.places.map(headingOf));
+      yield { state, statistics, paper, candidates, rows, scores: scoresOf(rows), truths, place };
     }
     const path = place ?? (paper.places[0] as string[]);
     create(path);
     file(paper, headingOf(path) as TopicId);
   }
+}
+
+/** One placement to learn from: a row of `FEATURES` for each candidate, and which of them are right. */
+export interface Example {
+  rows: Float64Array;
+  right: boolean[];
+  /** How much it counts. */
+  weight: number;
+}
+
+/** The placements of a tree's stream whose heading was there and among the candidates. */
+export function examplesOf(
+  tree: ReadingList,
+  vectors: Vectors,
+  kind: 'streamed' | 'planned',
+  seed: number,
+): Example[] {
+  const examples: Example[] = [];
+  for (const { statistics, candidates, rows, truths, place } of eachStep(tree, vectors, kind, seed)) {
+    const right = candidates.map((row) => truths.has(statistics.topics[row] as string));
+    if (place && right.includes(true)) examples.push({ rows, right, weight: 1 });
+  }
   // A long list must not drown the short ones: together they count as the root of their number.
-  for (const example of placements) example.weight = 1 / Math.sqrt(placements.length);
-  for (const example of unseen) example.weight = 1 / Math.sqrt(unseen.length);
-  return { placements, unseen };
+  for (const example of examples) example.weight = 1 / Math.sqrt(examples.length);
+  return examples;
 }

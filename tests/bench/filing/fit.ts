@@ -1,11 +1,11 @@
 /**
- * Fits the weights of `lib/taxonomy/weights.ts` on the learning lists: `npx tsx tests/bench/filing/fit.ts --trees FILE`.
- * The open-set probability reads the scores of the weights in that file: after a change of those, fit a second time.
+ * Fits the linear weights of `lib/engine/features/weights.ts` on the learning lists:
+ * `npx tsx tests/bench/filing/fit.ts --trees FILE`. The boosted trees read the scores of the weights in that file: after
+ * a change of those, `training/ranker.py` has to run as well.
  * Prints the weights, and how well they place the papers of the reporting lists, which nothing was fitted on.
  */
 import { parseArgs } from 'node:util';
 import { FEATURES } from '@/lib/engine/features/features';
-import { openSetWeights } from '@/lib/engine/features/weights';
 import { type Example, examplesOf } from './examples';
 import { calibrationError } from './streaming';
 import { isReportingTree, type ReadingList, readTrees } from './trees';
@@ -21,19 +21,12 @@ const trees = readTrees(values.trees).filter(
 );
 const vectors = await embedTrees(trees);
 const learning = trees.filter((tree) => !isReportingTree(tree)).map(examplesOfBoth);
-const placements = learning.flatMap(({ streamed, planned }) => [
-  ...streamed.placements,
-  ...planned.placements,
-]);
-const weights = fitWeights(placements);
-const openSet = fitWeights(learning.flatMap(({ streamed }) => streamed.unseen));
+const weights = fitWeights(learning.flatMap(({ streamed, planned }) => [...streamed, ...planned]));
 print(FEATURES, weights);
-print(Object.keys(openSetWeights), openSet);
 
 const reporting = trees.filter(isReportingTree).map(examplesOfBoth);
-report('streamed', weights, ({ streamed }) => streamed.placements);
-report('planned', weights, ({ planned }) => planned.placements);
-report('open-set probability', openSet, ({ streamed }) => streamed.unseen);
+report('streamed', weights, ({ streamed }) => streamed);
+report('planned', weights, ({ planned }) => planned);
 
 function examplesOfBoth(tree: ReadingList) {
   return {

@@ -144,7 +144,6 @@ async function placeBySample(
   return {
     paperId: paper.id,
     topicId,
-    also: [],
     confidence: best?.confidence ?? 0.08,
     reason: { nearest: neighbours.map(({ id }) => id), words },
     ranked,
