@@ -17,6 +17,11 @@ export const webAddress = v.pipe(v.string(), v.maxLength(BOUNDS.address), v.rege
 /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
 export const partialDate = v.pipe(v.string(), v.regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/));
 
+const people = v.pipe(
+  v.array(v.strictObject({ family: filledLine(BOUNDS.name), given: line(BOUNDS.name) })),
+  v.maxLength(BOUNDS.authors),
+);
+
 /** Fields of a `Bibliography`. */
 export const bibliographyEntries = {
   identifiers: v.strictObject({
@@ -30,10 +35,8 @@ export const bibliographyEntries = {
   }),
   title: filledLine(BOUNDS.title),
   abstract: line(BOUNDS.abstract),
-  authors: v.pipe(
-    v.array(v.strictObject({ family: filledLine(BOUNDS.name), given: line(BOUNDS.name) })),
-    v.maxLength(BOUNDS.authors),
-  ),
+  authors: people,
+  editors: v.optional(people),
   categories: v.pipe(v.array(filledLine(60)), v.maxLength(BOUNDS.categories)),
   published: v.optional(partialDate),
   updated: v.optional(partialDate),

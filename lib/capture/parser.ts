@@ -1,4 +1,5 @@
 import { hasLetters } from '@/lib/bibliography/text';
+import type { SourceKind } from '@/lib/domain/papers/field-sources';
 import type { CapturedPaper, PaperIdentifiers } from '@/lib/domain/papers/paper';
 
 /** A paper and where on the page it stands. */
@@ -22,6 +23,8 @@ export interface Parser {
   label: string;
   /** Whether the page is about one paper or lists several. */
   kind: 'single' | 'list';
+  /** What its pages are as a source of what they say. */
+  source: SourceKind;
   matches(url: URL): boolean;
   /** The papers in the page's order; empty where the page holds none. */
   parse(document: Document, url: URL): CapturedEntry[];

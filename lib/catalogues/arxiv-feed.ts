@@ -9,6 +9,7 @@ import { ExpectedError } from '@/lib/domain/errors';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
 import { childrenNamed, type Element, parseXml, textOf } from '@/lib/importers/text/xml';
 
+export const FEED_PARSER = 'arxiv-feed';
 /** Papers that we ask for in one request at most. */
 export const FEED_SIZE = 100;
 
@@ -62,7 +63,7 @@ function readEntry(entry: Element, pageUrl: string): CapturedPaper[] {
       keywords: [],
       links: arxivLinks(named.id),
       pageUrl,
-      parser: 'arxiv-feed',
+      parser: FEED_PARSER,
     },
   ];
 }

@@ -16,6 +16,7 @@ export const actKinds = [
   'add-paper-to-topic',
   'take-paper-from-topic',
   'annotate-paper',
+  'edit-paper',
   'create-topic',
   'rename-topic',
   'move-topic',

@@ -15,6 +15,9 @@ export type ErrorCode =
   | 'topic-cycle'
   | 'invalid-tag'
   | 'notes-too-long'
+  | 'title-missing'
+  /** Neither arXiv nor Crossref has a record of the paper. */
+  | 'no-record'
   | 'nothing-to-undo'
   | 'nothing-to-redo'
   /** A person has written the same record since. */

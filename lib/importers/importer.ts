@@ -31,6 +31,8 @@ export interface Reading {
 export interface Importer {
   /** Names the format in the catalogue of messages, and in tests. */
   name: string;
+  /** Its entries are links with the words that somebody gave them; otherwise they are records of papers. */
+  readsLinks?: true;
   /** Whether the text is of this format; looks at its beginning alone. */
   matches(text: string): boolean;
   /** @throws ExpectedError `file-damaged`, `file-too-deep` where nothing of it can be read. */

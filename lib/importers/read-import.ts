@@ -1,6 +1,7 @@
 import { ExpectedError } from '@/lib/domain/errors';
 import type { UnreadEntry } from '@/lib/domain/imports/import-progress';
 import type { LibraryContents } from '@/lib/domain/library-contents';
+import { sourcesOf } from '@/lib/domain/papers/compare-sources';
 import { readLibraryFile } from '@/lib/library-file/library-file';
 import type { Reading } from './importer';
 import { importers } from './registry';
@@ -51,7 +52,13 @@ export function isLibraryFile(text: string): boolean {
 export function readForeign(text: string): Reading & { format: string } {
   const importer = importers.find((each) => each.matches(text.slice(0, BEGINNING)));
   if (!importer) throw new ExpectedError('file-unknown');
-  return { format: importer.name, ...importer.read(text) };
+  const { entries, ...rest } = importer.read(text);
+  const kind = importer.readsLinks ? 'link' : 'file';
+  const sourced = entries.map(({ paper, topics }) => ({
+    paper: { ...paper, sources: sourcesOf(paper, kind) },
+    topics,
+  }));
+  return { format: importer.name, entries: sourced, ...rest };
 }
 
 /** Papers handed over at once: a message of some 2 MB, and half a second of writing. */

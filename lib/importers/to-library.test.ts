@@ -21,7 +21,13 @@ it('makes one paper of entries that share a name, standing wherever any of them 
 @article{b, title={one}, doi={10.1000/x}, keywords={late}}
 @misc{c, title={Two}, eprint={2401.00002}}`);
   expect(papers).toMatchObject([
-    { id: 'arxiv:2401.00001', title: 'One', venue: 'Nature', keywords: ['late'], citationKey: 'a' },
+    {
+      id: 'arxiv:2401.00001',
+      title: 'One, published',
+      venue: 'Nature',
+      keywords: ['late'],
+      citationKey: 'a',
+    },
     { id: 'arxiv:2401.00002', citationKey: 'c' },
   ]);
   const names = new Map(topics.map(({ id, name }) => [id, name]));

@@ -52,7 +52,7 @@ export function joinEntries({ entries, topics: empty }: Reading): {
     const known = papers[index];
     const own = names.filter((name) => (owners.get(name) ?? index) === index);
     const paper = known ? withEntry(known, read, own) : paperOf(read, own, owners);
-    if (known) joined.push({ paperId: paper.id, title: paper.title, joined: read.title });
+    if (known) joined.push({ paperId: paper.id, title: known.title, joined: read.title });
     papers[index] = paper;
     for (const name of paper.aliases) owners.set(name, index);
     const standing = places.get(paper.id) ?? new Set();

@@ -11,6 +11,12 @@ import {
 import type { Place, ProposalId, RuleId, TopicId } from '@/lib/domain/ids';
 import type { LibraryContents } from '@/lib/domain/library-contents';
 import {
+  type FieldSource,
+  type FieldSources,
+  sourcedFields,
+  sourceKinds,
+} from '@/lib/domain/papers/field-sources';
+import {
   NOTES_MAX,
   type Paper,
   type PublishedVersion,
@@ -37,7 +43,7 @@ import { TOPIC_NAME_MAX, type Topic, topicColours } from '@/lib/domain/topics/to
  */
 
 /** Rises by one with every change of shape, since files of a version hold the fields named here and no others. */
-export const LIBRARY_FILE_VERSION = 2;
+export const LIBRARY_FILE_VERSION = 3;
 
 /** A whole library in one file. */
 export interface LibraryFile extends LibraryContents {
@@ -78,6 +84,14 @@ const publishedVersion = record<PublishedVersion>({
   url: v.optional(webAddress),
 });
 
+const fieldSource = record<FieldSource>({
+  kind: v.picklist(sourceKinds),
+  version: bibliographyEntries.version,
+});
+const sources = v.strictObject(
+  Object.fromEntries(sourcedFields.map((field) => [field, v.optional(fieldSource)])),
+) as unknown as Schema<FieldSources>;
+
 const paper = record<Paper>({
   id: paperId,
   aliases: v.pipe(v.array(paperId), v.minLength(1)),
@@ -86,6 +100,7 @@ const paper = record<Paper>({
   pageUrl: v.union([webAddress, v.literal('')]),
   savedAt: time,
   publishedVersion: v.optional(publishedVersion),
+  sources: v.optional(sources),
   reading: v.optional(v.picklist(readingStates)),
   favourite: v.optional(v.boolean()),
   notes: v.optional(line(NOTES_MAX)),

@@ -17,6 +17,8 @@ const written = makeStoredPaper('1706.03762', {
   reading: 'read',
   favourite: true,
   citationKey: 'vaswani2017attention',
+  editors: [{ family: 'Meitner', given: 'Lise' }],
+  sources: { title: { kind: 'person' }, authors: { kind: 'record', version: 7 } },
   publishedVersion: { doi: '10.5555/3295222', venue: 'NeurIPS', published: '2017' },
 });
 const library = makeLibrary([
@@ -77,6 +79,10 @@ const declined = (proposal: Proposal, number: number): StoredProposal => ({
 });
 library.declinedProposals.push(...Object.values(proposals).map(declined));
 const text = writeLibraryFile(library, Date.UTC(2026, 10, 21));
+
+const NEXT = LIBRARY_FILE_VERSION + 1;
+const ofVersion = (version: string) =>
+  text.replace(`"version": ${LIBRARY_FILE_VERSION},`, `"version": ${version},`);
 
 function failure(read: () => unknown): string {
   try {
@@ -206,7 +212,7 @@ describe('a file that is none', () => {
     ['"papertree-library"', 'file-unknown'],
     ['@article{x}', 'file-unknown'],
     ['[{"id": "x", "title": "of another program"}]', 'file-unknown'],
-    [text.replace('"version": 2', '"version": 3'), 'file-too-new: version 3, and 2 is known'],
+    [ofVersion(String(NEXT)), `file-too-new: version ${NEXT}, and ${LIBRARY_FILE_VERSION} is known`],
     ['{"format": "papertree-library", "version": 2, "papers": [', 'file-damaged'],
     ['['.repeat(1_000_000), 'file-unknown'],
     [`${'['.repeat(100_000)}${']'.repeat(100_000)}`, 'file-unknown'],

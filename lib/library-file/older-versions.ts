@@ -10,6 +10,8 @@ type List = keyof LibraryContents;
  */
 const steps: Readonly<Record<number, (list: List, record: unknown) => unknown>> = {
   1: (_, record) => record,
+  // Papers had no sources and no editors, both of which may be absent.
+  2: (_, record) => record,
 };
 
 /** The record as this version would hold it. A version that is not known, as in a damaged file, changes nothing. */

@@ -122,6 +122,19 @@ const acts: Record<string, Change> = {
     ({ library }) => library.annotatePapers({ paperIds: [p1], annotation: { notes: 'Read.' } }),
     { papers: [p1], tasks: onAct },
   ],
+  editPaper: [
+    ({ library }) => library.editPaper({ paperId: p1, edit: { values: { title: 'A better title' } } }),
+    { papers: [p1], tasks: onAct },
+  ],
+  refreshPaper: [
+    ({ context }) => {
+      const text =
+        '<feed><entry><id>http://arxiv.org/abs/2401.00001v2</id><title>As it is now</title></entry></feed>';
+      context.fetchText = async () => ({ status: 200, text, retryAfter: null });
+      return bindRequests(requests, { ...context, sync: {} as never }).refreshPaper({ paperId: p1 });
+    },
+    { papers: [p1], tasks: onAct },
+  ],
   addToTopic: [
     ({ library, other }) => library.addToTopic({ paperIds: [p1], topicId: other }),
     { papers: [p1], tasks: onAct },

@@ -30,14 +30,14 @@ it('holds of a record that changed the fields that did', async () => {
 
 it('holds any other field, too, and knows it again when it is undone', async () => {
   const { db, library, lastChange } = await libraryWithPaper();
-  const own = { sources: { title: 'crossref' } };
+  const own = { colophon: { printer: 'unknown' } };
   await write(db, { kind: 'update-paper', madeBy: 'person', tables: ['papers'] }, async (act) => {
     const paper = await db.papers.get(id);
     if (paper) await act.put('papers', { ...paper, ...own });
   });
   expect(await lastChange()).toMatchObject({ before: {}, after: own });
   await library.undoLast({});
-  expect(await db.papers.get(id)).not.toHaveProperty('sources');
+  expect(await db.papers.get(id)).not.toHaveProperty('colophon');
   await library.redoLast({});
   expect(await db.papers.get(id)).toMatchObject(own);
 });

@@ -22,6 +22,7 @@ import { PublishedVersion } from './PublishedVersion';
 import { ReadingButtons } from './ReadingButtons';
 import { SimilarPapers } from './SimilarPapers';
 import { Tags } from './Tags';
+import { ValueSources } from './ValueSources';
 import './detail.css';
 
 interface PaperDetailProps {
@@ -145,6 +146,7 @@ function DetailBody({ row, startNote, onChoose }: DetailBodyProps) {
           </p>
         </section>
       )}
+      <ValueSources paper={paper} />
       <SimilarPapers paperId={paper.id} onOpen={commands.open} />
     </div>
   );

@@ -19,6 +19,7 @@ const ofPapers = new Set<ActKind>([
   'add-paper-to-topic',
   'take-paper-from-topic',
   'annotate-paper',
+  'edit-paper',
   'import',
   'undo-program',
 ]);

@@ -17,6 +17,7 @@ const page: Parser = {
   name: 'acl-anthology',
   label: 'a paper',
   kind: 'single',
+  source: 'record',
   matches: (url) => pageOf(url) !== null,
   parse(document, url) {
     const acl = pageOf(url);

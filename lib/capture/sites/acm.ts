@@ -16,6 +16,7 @@ const page: Parser = {
   name: 'acm',
   label: 'a paper',
   kind: 'single',
+  source: 'record',
   matches: (url) =>
     isAt(url, hosts) && url.pathname.startsWith('/doi/') && doiInAddress(url).doi !== undefined,
   parse(document, url) {

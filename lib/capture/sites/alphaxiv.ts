@@ -16,6 +16,7 @@ const page: Parser = {
   name: 'alphaxiv',
   label: 'a paper',
   kind: 'single',
+  source: 'structured',
   matches: (url) => isAt(url, hosts) && named(url) !== null,
   parse(document, url) {
     const paper = named(url);

@@ -9,6 +9,7 @@ const general: Parser = {
   name: 'general',
   label: 'a page whose tags describe a paper',
   kind: 'single',
+  source: 'structured',
   matches: (url) => url.protocol === 'https:' || url.protocol === 'http:',
   parse(document, url) {
     const paper = readTags(document, url, general.name);

@@ -12,6 +12,7 @@ const page: Parser = {
   name: 'ar5iv',
   label: "a paper's full text",
   kind: 'single',
+  source: 'full-text',
   matches: (url) => isAt(url, hosts) && named(url) !== null,
   parse(document, url) {
     const paper = named(url);

@@ -14,6 +14,7 @@ const page: Parser = {
   name: 'biorxiv',
   label: 'a preprint',
   kind: 'single',
+  source: 'record',
   matches: (url) => named(url) !== null,
   parse(document, url) {
     const preprint = named(url);

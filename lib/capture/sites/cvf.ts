@@ -12,6 +12,7 @@ const page: Parser = {
   name: 'cvf',
   label: 'a paper',
   kind: 'single',
+  source: 'record',
   matches: (url) => isAt(url, hosts) && /\/html\/.+\.html$/.test(url.pathname),
   parse(document, url) {
     const paper = readTags(document, url, page.name);

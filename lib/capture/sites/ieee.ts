@@ -24,6 +24,7 @@ const page: Parser = {
   name: 'ieee',
   label: 'a paper',
   kind: 'single',
+  source: 'record',
   matches: (url) => isAt(url, hosts) && numberOf(url) !== undefined,
   parse(document, url) {
     const number = numberOf(url);

@@ -10,6 +10,7 @@ const page: Parser = {
   name: 'neurips',
   label: 'a paper',
   kind: 'single',
+  source: 'record',
   matches: (url) =>
     isAt(url, hosts) && /^\/(?:paper_files\/)?paper\/\d{4}\/hash\/[^/]+\.html$/.test(url.pathname),
   parse(document, url) {

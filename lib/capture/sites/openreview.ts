@@ -17,6 +17,7 @@ const page: Parser = {
   name: 'openreview',
   label: 'a submission',
   kind: 'single',
+  source: 'record',
   matches: (url) =>
     isAt(url, hosts) &&
     (url.pathname === '/forum' ? forumOf(url) !== null : url.pathname.startsWith('/forum/')),

@@ -11,6 +11,7 @@ const page: Parser = {
   name: 'pmlr',
   label: 'a paper',
   kind: 'single',
+  source: 'record',
   matches: (url) => isAt(url, hosts) && /^\/(?:v|r)\d+\/[^/]+\.html$/.test(url.pathname),
   parse(document, url) {
     const paper = readTags(document, url, page.name);

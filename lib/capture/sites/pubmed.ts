@@ -16,6 +16,7 @@ const page: Parser = {
   name: 'pubmed',
   label: 'a record',
   kind: 'single',
+  source: 'structured',
   matches: (url) => isAt(url, hosts) && recordNumber(url) !== null,
   parse(document, url) {
     const number = recordNumber(url);

@@ -15,6 +15,7 @@ const page: Parser = {
   name: 'scirate',
   label: 'a paper',
   kind: 'single',
+  source: 'structured',
   matches: (url) => isAt(url, hosts) && namedPaper(url, 'arxiv') !== null,
   parse(document, url) {
     const named = namedPaper(url, 'arxiv');

@@ -18,6 +18,7 @@ const page: Parser = {
   name: 'semantic-scholar',
   label: 'a paper',
   kind: 'single',
+  source: 'structured',
   matches: (url) => isAt(url, hosts) && /^\/paper\/(?:[^/]+\/)?[\da-f]{40}$/.test(url.pathname),
   parse(document, url) {
     const { venue, ...paper } = readTags(document, url, page.name);

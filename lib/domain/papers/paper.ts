@@ -1,4 +1,5 @@
 import type { PaperId } from '@/lib/domain/ids';
+import type { FieldSources } from './field-sources';
 
 /** A name as bibliographies need it. A group or a single name stands whole in `family`. */
 export interface Author {
@@ -50,7 +51,10 @@ export interface Bibliography {
   title: string;
   /** Empty where the page had none. */
   abstract: string;
+  /** Who wrote it; empty where unknown, and of a volume that has editors alone. */
   authors: Author[];
+  /** Who edited the volume that the paper is in, or that it is; absent where unknown. */
+  editors?: Author[];
   /** Subject classes, e.g. `cs.CL`; the primary one first. Empty where unknown. */
   categories: string[];
   /** Of the first version; `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, as much as is known. */
@@ -124,6 +128,8 @@ export interface Paper extends Bibliography, Annotations {
   /** Milliseconds since 1970. */
   savedAt: number;
   publishedVersion?: PublishedVersion;
+  /** Where the values of its fields come from; absent where nothing is known of any. */
+  sources?: FieldSources;
 }
 
 /** Order of precedence: the first scheme that a paper has names it. */

@@ -14,6 +14,7 @@ const DEEPEST = 1_000;
  */
 export const bookmarks: Importer = {
   name: 'bookmarks',
+  readsLinks: true,
   matches: (text) =>
     /<!doctype\s+netscape-bookmark-file/i.test(text) ||
     /<dl>[\s\S]*<dt>\s*<a\s/i.test(text) ||

@@ -19,6 +19,7 @@ const listMark = /^(?:[-*+•]|\d+[.)])\s+(?:\[[ x]\]\s+)?/i;
 /** A list: one identifier or link a line, with a title beside it or none. Lines that start with `#` are remarks. */
 export const links: Importer = {
   name: 'links',
+  readsLinks: true,
   matches(text) {
     // Files of other programs name papers too, among much else: a list is nothing but papers, titles and remarks.
     if (otherFile.test(text)) return false;

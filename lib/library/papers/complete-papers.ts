@@ -11,6 +11,7 @@ import { enrichPaper } from '@/lib/domain/papers/enrich-paper';
 import { type CapturedPaper, type Paper, paperNames } from '@/lib/domain/papers/paper';
 import type { Task } from '@/lib/jobs/task';
 import type { LibraryContext } from '@/lib/library/context';
+import { withSources } from './save-paper';
 
 /** arXiv asks for one request in three seconds (https://info.arxiv.org/help/api/tou.html); milliseconds. */
 const BETWEEN_REQUESTS_MS = 3_000;
@@ -100,10 +101,10 @@ async function complete(
   });
 }
 
-/** Names that another record has already stay with that one. */
-async function enriched(db: PapertreeDatabase, paper: Paper, captured: CapturedPaper): Promise<Paper> {
+/** What a catalogue says of a paper. Names that another record has already stay with that one. */
+export async function enriched(db: PapertreeDatabase, paper: Paper, captured: CapturedPaper): Promise<Paper> {
   const names = paperNames(captured.identifiers);
   const others = await db.papers.where('aliases').anyOf(names).toArray();
-  if (others.every(({ id }) => id === paper.id)) return enrichPaper(paper, captured, names);
-  return enrichPaper(paper, { ...captured, identifiers: {} }, []);
+  if (others.every(({ id }) => id === paper.id)) return enrichPaper(paper, withSources(captured), names);
+  return enrichPaper(paper, { ...withSources(captured), identifiers: {} }, []);
 }

@@ -1,16 +1,20 @@
 import * as v from 'valibot';
-import { line, paperId } from '@/lib/bibliography/paper-schema';
+import { bibliographyEntries, line, paperId } from '@/lib/bibliography/paper-schema';
 import type { PaperMark } from '@/lib/domain/pages/paper-mark';
+import { sourcedFields } from '@/lib/domain/papers/field-sources';
 import { NOTES_MAX, readingStates } from '@/lib/domain/papers/paper';
 import type { PaperAnnotation } from '@/lib/domain/papers/paper-annotation';
+import type { PaperEdit } from '@/lib/domain/papers/paper-edit';
 import type { LibraryContext } from '@/lib/library/context';
 import { lookUpMarks } from '@/lib/library/pages/look-up-marks';
 import { defineRequest } from '@/lib/rpc/define-request';
 import { capturedPaper, ONE_PAPER, paperIds, place, type Schema, topicId } from '@/lib/rpc/schemas';
 import { annotatePapers } from './annotate-papers';
 import { deletePapers } from './delete-papers';
+import { editPaper } from './edit-paper';
 import { findPublishedVersion } from './find-published-version';
 import { movePapers } from './move-papers';
+import { refreshPaper } from './refresh-paper';
 import { rejectPlaces } from './reject-places';
 import { savePaper } from './save-paper';
 import { addToTopic, takeFromTopic } from './secondary-topics';
@@ -23,6 +27,17 @@ const annotation = v.object({
   addTags: v.optional(tags),
   removeTags: v.optional(tags),
 }) as unknown as Schema<PaperAnnotation>;
+
+/** The fields that a person may write, each in its own bounds; `null`: there is none. */
+const values = v.strictObject(
+  Object.fromEntries(
+    sourcedFields.map((field) => [field, v.optional(v.nullable(bibliographyEntries[field]))]),
+  ),
+);
+const edit = v.strictObject({
+  values: v.optional(values),
+  release: v.optional(v.pipe(v.array(v.picklist(sourcedFields)), v.maxLength(sourcedFields.length))),
+}) as unknown as Schema<PaperEdit>;
 
 export const paperRequests = {
   /** Stores the paper and files it later; answers once it is stored. Saving twice is saving once. */
@@ -67,6 +82,22 @@ export const paperRequests = {
     handle: async (context: LibraryContext, { paperIds, annotation }) => ({
       act: await annotatePapers(context, paperIds, annotation),
     }),
+  }),
+
+  /** Writes what a person says the paper's fields are, in place of what any source says. */
+  editPaper: defineRequest({
+    from: 'panel',
+    schema: v.object({ paperId, edit }),
+    handle: async (context: LibraryContext, { paperId, edit }) => ({
+      act: await editPaper(context, paperId, edit),
+    }),
+  }),
+
+  /** Asks arXiv or Crossref for its record again. */
+  refreshPaper: defineRequest({
+    from: 'panel',
+    schema: v.object({ paperId }),
+    handle: async (context: LibraryContext, { paperId }) => ({ act: await refreshPaper(context, paperId) }),
   }),
 
   /** Makes papers belong to a further topic. */

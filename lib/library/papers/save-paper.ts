@@ -1,9 +1,11 @@
+import { sourceOf } from '@/lib/capture/source-of';
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { type Act, write } from '@/lib/db/log/write';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { ActId, PaperId } from '@/lib/domain/ids';
+import { sourcesOf } from '@/lib/domain/papers/compare-sources';
 import { enrichPaper } from '@/lib/domain/papers/enrich-paper';
-import { type CapturedPaper, paperNames } from '@/lib/domain/papers/paper';
+import { type CapturedPaper, type Paper, paperNames } from '@/lib/domain/papers/paper';
 import { unplaced } from '@/lib/domain/placements/placement';
 import type { LibraryContext } from '@/lib/library/context';
 import { findPaper } from './find-paper';
@@ -20,7 +22,8 @@ export async function savePaper(
 ): Promise<{ paperId: PaperId; act: ActId | null }> {
   const names = paperNames(captured.identifiers);
   const known = await findPaper(db, names);
-  if (known && enrichPaper(known, captured, names) === known) return { paperId: known.id, act: null };
+  if (known && enrichPaper(known, withSources(captured), names) === known)
+    return { paperId: known.id, act: null };
 
   const kind = known ? 'update-paper' : 'save-paper';
   return write(db, { kind, madeBy: 'person', tables: ['papers', 'placements'] }, async (act) => ({
@@ -43,12 +46,17 @@ export async function saveWithin(
   if (first) {
     let present = first;
     for (const other of others) present = await joinPapers(db, act, present, other);
-    const enriched = enrichPaper(present, captured, names);
+    const enriched = enrichPaper(present, withSources(captured), names);
     if (enriched !== present) await act.put('papers', enriched);
     return present.id;
   }
-  const { parser: _, ...bibliography } = captured;
-  await act.put('papers', { ...bibliography, id, aliases: names, savedAt: act.at });
+  await act.put('papers', { ...withSources(captured), id, aliases: names, savedAt: act.at });
   await act.put('placements', unplaced(id, act.at));
   return id;
+}
+
+/** What was captured, with where each field comes from in the place of the parser's name. */
+export function withSources(captured: CapturedPaper): Omit<Paper, 'id' | 'aliases' | 'savedAt'> {
+  const { parser: _, ...bibliography } = captured;
+  return { ...bibliography, sources: sourcesOf(bibliography, sourceOf(captured)) };
 }

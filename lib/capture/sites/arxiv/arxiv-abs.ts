@@ -21,6 +21,7 @@ export const arxivAbs: Parser = {
   name: 'arxiv-abs',
   label: 'a paper',
   kind: 'single',
+  source: 'record',
   matches: (url) => isArxiv(url) && namedPaper(url, 'abs') !== null,
   parse(document, url) {
     const named = namedPaper(url, 'abs');

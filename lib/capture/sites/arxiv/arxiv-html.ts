@@ -7,6 +7,7 @@ export const arxivHtml: Parser = {
   name: 'arxiv-html',
   label: "a paper's full text in HTML",
   kind: 'single',
+  source: 'full-text',
   matches: (url) => isArxiv(url) && namedPaper(url, 'html') !== null,
   parse(document, url) {
     const named = namedPaper(url, 'html');

@@ -18,6 +18,7 @@ export const arxivList: Parser = {
   name: 'arxiv-list',
   label: 'new, recent, a month, catchup, an author',
   kind: 'list',
+  source: 'list',
   matches: (url) => isArxiv(url) && /^\/(?:list|catchup|a)\/[^/]/.test(url.pathname),
   parse(document, url) {
     const entries = new Map<string, CapturedEntry>();

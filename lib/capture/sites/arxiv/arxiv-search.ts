@@ -16,6 +16,7 @@ export const arxivSearch: Parser = {
   name: 'arxiv-search',
   label: 'search and advanced search',
   kind: 'list',
+  source: 'list',
   matches: (url) => isArxiv(url) && /^\/search(?:\/|$)/.test(url.pathname),
   parse(document, url) {
     const entries = new Map<string, CapturedEntry>();

@@ -9,6 +9,7 @@ export const huggingfaceCollection: Parser = {
   name: 'huggingface-collection',
   label: 'a collection that holds papers',
   kind: 'list',
+  source: 'list',
   matches: (url) => isAt(url, hosts) && /^\/collections\/[^/]+\/[^/]+\/?$/.test(url.pathname),
   parse(document, url) {
     const entries = new Map<string, CapturedEntry>();

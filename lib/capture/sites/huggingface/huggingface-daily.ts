@@ -17,6 +17,7 @@ export const huggingfaceDaily: Parser = {
   name: 'huggingface-daily',
   label: 'papers of a day, week or month, trending, search',
   kind: 'list',
+  source: 'list',
   matches: (url) => isAt(url, hosts) && listPath.test(url.pathname),
   parse(document, url) {
     const known = knownPapers(document);

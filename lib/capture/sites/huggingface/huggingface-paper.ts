@@ -13,6 +13,7 @@ export const huggingfacePaper: Parser = {
   name: 'huggingface-paper',
   label: 'a paper',
   kind: 'single',
+  source: 'structured',
   matches: (url) => isAt(url, hosts) && namedPaper(url) !== null,
   parse(document, url) {
     const arxiv = namedPaper(url);

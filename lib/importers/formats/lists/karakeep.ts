@@ -8,6 +8,7 @@ import { addLink } from './link-entry';
 /** The export of Karakeep (once Hoarder), with lists as topics. Format: `zExportSchema` in https://github.com/karakeep-app/karakeep */
 export const karakeep: Importer = {
   name: 'karakeep',
+  readsLinks: true,
   matches: (text) =>
     /^\s*\{/.test(text) &&
     /"bookmarks"\s*:\s*\[/.test(text) &&

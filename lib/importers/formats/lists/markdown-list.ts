@@ -23,6 +23,7 @@ const yearBeside = /(?<![\d./:-])((?:19|20)\d\d)(?![\d/:-]|\.\d)/;
  */
 export const markdownList: Importer = {
   name: 'markdown-list',
+  readsLinks: true,
   matches: (text) => webLink.test(text) && isMostlyMarkdown(text),
   read(text) {
     const reading: Reading = { entries: [], topics: [], unread: [] };

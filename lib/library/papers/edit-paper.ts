@@ -1,0 +1,54 @@
+import { BOUNDS } from '@/lib/bibliography/bounds';
+import { cleanText } from '@/lib/bibliography/text';
+import { write } from '@/lib/db/log/write';
+import { ExpectedError } from '@/lib/domain/errors';
+import type { ActId, PaperId } from '@/lib/domain/ids';
+import type { SourcedField } from '@/lib/domain/papers/field-sources';
+import type { Paper } from '@/lib/domain/papers/paper';
+import type { PaperEdit } from '@/lib/domain/papers/paper-edit';
+import type { LibraryContext } from '@/lib/library/context';
+
+/**
+ * Writes what a person says a paper's fields are: from then on no other source replaces them, also where the person says
+ * that there is nothing. Fields that are not named stay.
+ * @throws ExpectedError `unknown-paper`, `title-missing`.
+ */
+export async function editPaper(
+  { db }: LibraryContext,
+  paperId: PaperId,
+  { values = {}, release = [] }: PaperEdit,
+): Promise<ActId> {
+  return write(db, { kind: 'edit-paper', madeBy: 'person', tables: ['papers'] }, async (act) => {
+    const paper = await db.papers.get(paperId);
+    if (!paper) throw new ExpectedError('unknown-paper');
+    const edited = withValues(paper, values);
+    const sources = { ...edited.sources };
+    for (const field of release) if (sources[field]?.kind === 'person') delete sources[field];
+    await act.put('papers', { ...edited, sources });
+    return act.id;
+  });
+}
+
+function withValues(paper: Paper, values: NonNullable<PaperEdit['values']>): Paper {
+  const fields: Record<string, unknown> = { ...paper };
+  const sources = { ...paper.sources };
+  for (const [name, raw] of Object.entries(values)) {
+    const field = name as SourcedField;
+    const value = typeof raw === 'string' ? cleanText(raw, BOUNDS.abstract) : raw;
+    if (field === 'title' && !value) throw new ExpectedError('title-missing');
+    if (value === null || value === '') {
+      if (field in empty) fields[field] = empty[field];
+      else delete fields[field];
+    } else fields[field] = value;
+    sources[field] = { kind: 'person' };
+  }
+  return { ...(fields as unknown as Paper), sources };
+}
+
+/** Fields that are there in every paper, as they are where nothing is known. */
+const empty: Partial<Record<SourcedField, unknown>> = {
+  abstract: '',
+  authors: [],
+  categories: [],
+  keywords: [],
+};
