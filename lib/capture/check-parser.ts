@@ -1,6 +1,7 @@
 import { pageAddress } from '@/lib/bibliography/address';
 import type { ParserReport } from '@/lib/domain/pages/parser-health';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
+import { isTranslated } from './page/translation';
 
 /** A list that leads to so many papers should show some; one or two may be mentioned anywhere. */
 const FEWEST_LINKS = 3;
@@ -23,6 +24,8 @@ export function checkParser(
   paperLink: RegExp,
 ): ParserReport | null {
   if (!parser) return null;
+  // Of a translated page little is taken, whatever its shape.
+  if (isTranslated(document, null, document)) return null;
   const sample = entries.slice(0, SAMPLE).map(({ paper }) => paper);
   const bare = sample.filter(({ authors, abstract }) => authors.length === 0 && !abstract).length;
   const report = { parser, address: pageAddress(url), papers: entries.length, links: 0, bare };

@@ -1,5 +1,6 @@
 import { BOUNDS } from '@/lib/bibliography/bounds';
 import type { PaperIdentifiers } from '@/lib/domain/papers/paper';
+import { originalAddress } from './original-address';
 import { isAt } from './site';
 import { sites } from './sites';
 import { anyOther } from './sites/any-other';
@@ -7,7 +8,7 @@ import { anyOther } from './sites/any-other';
 /** The paper that an address leads to, by the sites' own forms; empty where it leads to none that is known by name. */
 export function identifiersOfAddress(raw: string): PaperIdentifiers {
   if (raw.length > BOUNDS.address || !URL.canParse(raw)) return {};
-  const url = new URL(raw);
+  const url = originalAddress(new URL(raw));
   const site = sites.find(({ hosts }) => isAt(url, hosts));
   return (site?.identify ?? anyOther.identify)(url);
 }

@@ -25,6 +25,8 @@ export interface Parser {
   kind: 'single' | 'list';
   /** What its pages are as a source of what they say. */
   source: SourceKind;
+  /** In which its pages are served: a page that says that it is in another was translated. English where left out. */
+  language?: 'any';
   matches(url: URL): boolean;
   /** The papers in the page's order; empty where the page holds none. */
   parse(document: Document, url: URL): CapturedEntry[];

@@ -10,6 +10,7 @@ const general: Parser = {
   label: 'a page whose tags describe a paper',
   kind: 'single',
   source: 'structured',
+  language: 'any',
   matches: (url) => url.protocol === 'https:' || url.protocol === 'http:',
   parse(document, url) {
     const paper = readTags(document, url, general.name);
