@@ -14,3 +14,26 @@ export function metaTags(document: Document, name: string): string[] {
 export function metaTag(document: Document, name: string): string {
   return metaTags(document, name).find((content) => content.trim()) ?? '';
 }
+
+/** Tags in which a page says which paper its `citation_` tags describe. */
+const naming = [
+  'citation_arxiv_id',
+  'citation_doi',
+  'citation_pdf_url',
+  'citation_abstract_html_url',
+  'citation_public_url',
+];
+
+/**
+ * Whether the page's `citation_` tags name another paper than its address does: sites of a single page leave those of
+ * the page before.
+ * @param nameOf The paper that a tag's text names, as the site names papers; `undefined` where it names none.
+ */
+export function areTagsStale(
+  document: Document,
+  name: string,
+  nameOf: (text: string) => string | undefined,
+): boolean {
+  const named = naming.flatMap((tag) => metaTags(document, tag).flatMap((text) => nameOf(text) ?? []));
+  return named.length > 0 && !named.includes(name);
+}

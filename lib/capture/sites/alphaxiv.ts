@@ -3,7 +3,7 @@ import { type ArxivId, parseArxivId } from '@/lib/bibliography/arxiv-id';
 import { BOUNDS } from '@/lib/bibliography/bounds';
 import { cleanText } from '@/lib/bibliography/text';
 import { statedAbstract } from '@/lib/capture/page/json-ld';
-import { metaTag } from '@/lib/capture/page/meta';
+import { areTagsStale, metaTag } from '@/lib/capture/page/meta';
 import { readTags } from '@/lib/capture/page/tagged-paper';
 import { textOf } from '@/lib/capture/page/written-text';
 import { entryOf, type Parser } from '@/lib/capture/parser';
@@ -22,6 +22,17 @@ const page: Parser = {
     const paper = named(url);
     if (!paper) return [];
     const tagged = readTags(document, url, page.name);
+    if (areTagsStale(document, paper.id, arxivIn)) {
+      const { keywords, pageUrl, parser } = { ...tagged, keywords: [] };
+      const title = textOf(document, 'h1', BOUNDS.title);
+      return entryOf(
+        {
+          ...{ identifiers: { arxiv: paper.id }, title, abstract: '', authors: [], categories: [], keywords },
+          ...{ links: arxivLinks(paper.id), pageUrl, parser },
+        },
+        document.querySelector('h1'),
+      );
+    }
     return entryOf(
       {
         ...tagged,
@@ -49,6 +60,12 @@ export const alphaxiv: Site = {
   links: ['*://*.alphaxiv.org/*'],
   parsers: [page],
 };
+
+/** The arXiv identifier in a tag: alone, in a DOI of arXiv, or at the end of an address. */
+function arxivIn(text: string): string | undefined {
+  const [last = ''] = text.replace(/\.pdf$/, '').match(/(?:[a-z-]+\/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?$/) ?? [];
+  return parseArxivId(last)?.id;
+}
 
 function describedAbstract(document: Document): string {
   const [, abstract = ''] = /\bAbstract: (.+)$/s.exec(metaTag(document, 'description')) ?? [];

@@ -3,7 +3,7 @@ import { parseAuthors } from '@/lib/bibliography/author';
 import { BOUNDS } from '@/lib/bibliography/bounds';
 import { parseDate } from '@/lib/bibliography/date';
 import { cleanText } from '@/lib/bibliography/text';
-import { metaTag } from '@/lib/capture/page/meta';
+import { areTagsStale, metaTag } from '@/lib/capture/page/meta';
 import { readTags } from '@/lib/capture/page/tagged-paper';
 import { textOf, writtenText } from '@/lib/capture/page/written-text';
 import { entryOf, type Parser } from '@/lib/capture/parser';
@@ -24,13 +24,18 @@ const page: Parser = {
   parse(document, url) {
     const forum = forumOf(url) ?? forumOfFile(document, url);
     if (!forum) return [];
-    const paper = readTags(document, url, page.name);
+    const tagged = readTags(document, url, page.name);
+    const isStale = areTagsStale(document, forum, forumIn);
+    const { published: _, venue: __, ...rest } = tagged;
+    const paper: typeof tagged = isStale
+      ? { ...rest, identifiers: {}, abstract: '', authors: [], keywords: [], title: '' }
+      : tagged;
     const { arxiv, doi } = paper.identifiers;
     const anchor = document.querySelector('.forum-title h2, h2.citation_title, h2.note_content_title');
     const identifiers = { ...(arxiv && { arxiv }), ...(doi && { doi }), openreview: forum };
     const heading = anchor ? cleanText(writtenText(anchor), BOUNDS.title) : '';
     // Records that were imported have no tags but those for previews, which cut the title.
-    const isTagged = metaTag(document, 'citation_title') !== '';
+    const isTagged = !isStale && metaTag(document, 'citation_title') !== '';
     const title = isTagged ? paper.title : heading || paper.title.replace(/\s*\|\s*OpenReview$/, '');
     const authors = paper.authors.length > 0 ? paper.authors : bylineAuthors(document);
     const date = textOf(document, '.forum-meta .date', BOUNDS.note).replace(/^Published:\s*/, '');
@@ -93,6 +98,11 @@ function bylineAuthors(document: Document): Author[] {
           .filter((name) => !/\banonymous\b/i.test(name)),
       )
     : [];
+}
+
+/** The forum id in an address of OpenReview. */
+function forumIn(address: string): string | undefined {
+  return URL.canParse(address) ? (forumOf(new URL(address)) ?? undefined) : undefined;
 }
 
 function forumOf(url: URL): string | null {
