@@ -4,7 +4,7 @@ import { History } from '@/lib/db/log/history';
 import { readSampleRest } from '@/lib/db/log/sample-rest';
 import { readCounts, readQueue } from '@/lib/db/queries/counts';
 import { readImporting } from '@/lib/db/queries/imports';
-import { countInbox, readInbox } from '@/lib/db/queries/inbox';
+import { countInbox, readInbox, readWorthALook } from '@/lib/db/queries/inbox';
 import { readLastAct } from '@/lib/db/queries/last-act';
 import { readModels } from '@/lib/db/queries/models';
 import { observe } from '@/lib/db/queries/observe';
@@ -28,6 +28,7 @@ export function createLibraryQueries(db: PapertreeDatabase, backups = new Backup
     readPaperTitles: (ids) => readPaperTitles(db, ids),
     readQueue: () => readQueue(db),
     readInbox: (limit) => readInbox(db, limit),
+    readWorthALook: (limit) => readWorthALook(db, limit),
     countInbox: (limit) => countInbox(db, limit),
     readRules: () => readRules(db),
     readFilingPreferences: () => readFilingPreferences(db),

@@ -42,6 +42,8 @@ export interface LibraryQueries {
   readQueue(): Promise<{ waiting: number; failing: number }>;
   /** What waits for a person's word; as many questions as `limit`. */
   readInbox(limit: number): Promise<InboxReading>;
+  /** Papers that the program filed, most likely wrongly; the likeliest first, as many as `limit`. */
+  readWorthALook(limit: number): Promise<PaperRow[]>;
   /** How much waits, counted as far as `limit`. */
   countInbox(limit: number): Promise<number>;
   /** In the order in which they are tried. */

@@ -6,7 +6,7 @@ import '@/tests/support/catalogue';
 import { waitFor, within } from '@testing-library/dom';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { PaperId, TopicId } from '@/lib/domain/ids';
+import type { PaperId, RuleId, TopicId } from '@/lib/domain/ids';
 import type { Proposal } from '@/lib/domain/proposals/proposal';
 import { drawPanel } from '@/tests/support/draw-panel';
 import { idleFiling } from '@/tests/support/idle-filing';
@@ -59,6 +59,48 @@ async function goToFirst(text: string) {
   await user.keyboard('{Home}');
   await waitFor(() => expect(focused()).toContain(text));
 }
+
+describe('what is worth a look', () => {
+  it('comes after the questions, the likeliest wrong first, and one key answers it', async () => {
+    const memory = await topic('Memory');
+    await topic('Tools');
+    const ids: PaperId[] = [];
+    for (let nth = 0; nth < 10; nth++) ids.push(await save(`Paper ${nth}`));
+    const asked = await save('A question');
+    await opened.filePending();
+    for (const [nth, id] of ids.entries())
+      await opened.db.placements.update(id, { topicId: memory, confidence: 0.9 - nth / 20 });
+    const [ruled, agreed, sure] = ids;
+    await opened.db.placements.update(ruled as PaperId, {
+      confidence: 0.1,
+      reason: { nearest: [], words: [], rule: 'r' as RuleId },
+    });
+    await opened.db.placements.update(agreed as PaperId, {
+      confidence: 0.1,
+      reason: { nearest: [], words: [], agreed: true },
+    });
+    const panel = await openInbox();
+    const rows = () => [...document.querySelectorAll('.inbox-row')].map((row) => row.textContent ?? '');
+    await waitFor(() => expect(rows()).toHaveLength(3));
+    expect(rows().map((text) => /A question|Paper \d/.exec(text)?.[0])).toEqual([
+      'A question',
+      'Paper 9',
+      'Paper 8',
+    ]);
+    expect(rows()[1]).toContain('Worth a look: weak match');
+    expect(await opened.db.placements.get(sure as PaperId)).toMatchObject({ madeBy: 'program' });
+    await goToFirst('A question');
+    await user.keyboard(' ');
+    await waitFor(() => expect(focused()).toContain('Paper 9'));
+    await user.keyboard('1');
+    expect(await panel.findByText('Filed under Memory.')).toBeTruthy();
+    expect(await opened.db.placements.get(ids[9] as PaperId)).toMatchObject({
+      topicId: memory,
+      madeBy: 'person',
+    });
+    expect(await opened.db.placements.get(asked)).toMatchObject({ topicId: 'unsorted' });
+  });
+});
 
 describe('questions', () => {
   it('are answered by one key each, skipped by Space, until none is left', async () => {

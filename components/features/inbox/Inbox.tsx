@@ -12,7 +12,7 @@ import { useInboxKeys } from './use-inbox-keys';
 import './inbox.css';
 
 /**
- * What the program asks, one thing below the other: proposals, then papers of which it was not sure. A WAI-ARIA grid of
+ * What the program asks, one thing below the other: proposals, then papers of which it was not sure, then filed ones worth a look. A WAI-ARIA grid of
  * which one row has the tab stop; `inbox-keys.ts` has its keys.
  */
 export function Inbox({ onClose }: { onClose(): void }) {

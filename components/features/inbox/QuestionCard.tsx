@@ -4,8 +4,10 @@ import { remainingTopics } from '@/components/features/tree/remaining-topics';
 import { TopicNameField } from '@/components/features/tree/TopicNameField';
 import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import { abbreviateAuthors } from '@/components/i18n/authors';
+import { formatMatch } from '@/components/i18n/format-match';
 import { formatDate } from '@/components/i18n/numbers';
 import { webAddress } from '@/components/ui/links/web-address';
+import { UNSORTED } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
 import { useInboxContext } from './inbox-state';
 import { KeyButton } from './KeyButton';
@@ -17,7 +19,7 @@ interface QuestionCardProps {
   isActive: boolean;
 }
 
-/** A paper of which the filing was not sure: what it is, the likeliest branches, and other ways out. */
+/** A paper of which the filing was not sure, in Unsorted or filed: what it is, the likeliest branches, and other ways out. */
 export function QuestionCard({ item, isActive }: QuestionCardProps) {
   const tree = useTopicNodes();
   const { opened } = useInboxContext();
@@ -36,6 +38,9 @@ export function QuestionCard({ item, isActive }: QuestionCardProps) {
           paper.title
         )}
       </p>
+      {placement.topicId !== UNSORTED && (
+        <p class="inbox-why">{message('inbox_worth_a_look', [formatMatch(placement.confidence ?? 0)])}</p>
+      )}
       <p class="inbox-why">
         {[abbreviateAuthors(paper.authors), paper.published && formatDate(paper.published)]
           .filter(Boolean)

@@ -3,7 +3,7 @@ import type { PaperRow } from '@/components/data/library-queries';
 import { usePanelClient } from '@/components/data/panel-client';
 import { type Live, useLive } from '@/components/data/use-live';
 import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
-import type { PaperId, ProposalId } from '@/lib/domain/ids';
+import { type PaperId, type ProposalId, UNSORTED } from '@/lib/domain/ids';
 import type { StoredProposal } from '@/lib/domain/proposals/proposal';
 import { stillStands } from './format-proposal';
 
@@ -17,7 +17,7 @@ export interface ProposedChange {
   row: StoredProposal;
 }
 
-/** A paper of whose place the program was not sure. */
+/** A paper of whose place the program is not sure: in Unsorted, or filed and worth a look. */
 export interface Question {
   kind: 'question';
   id: PaperId;
@@ -25,7 +25,7 @@ export interface Question {
 }
 
 export interface Inbox {
-  /** Proposals, then questions; what was skipped comes last. */
+  /** Proposals, then questions, then what is worth a look; what was skipped comes last. */
   items: Live<InboxItem[]>;
   /** True until the program has looked whether it has something new to propose. */
   isLooking: boolean;
@@ -35,6 +35,9 @@ export interface Inbox {
 /** Questions that are read at a time: more than one answers before the next are read. */
 const QUESTIONS = 50;
 
+/** Filed papers that are worth a look, shown at a time: a few minutes of a person's time. */
+const LOOKS = 20;
+
 /** What waits for the person, live; opening it is reason to look for proposals. */
 export function useInbox(): Inbox {
   const tree = useTopicNodes();
@@ -42,6 +45,7 @@ export function useInbox(): Inbox {
   const [skipped, setSkipped] = useState<InboxItem['id'][]>([]);
   const [isLooking, setLooking] = useState(true);
   const reading = useLive((library) => library.readInbox(QUESTIONS + skipped.length), [skipped.length]);
+  const worthALook = useLive((library) => library.readWorthALook(LOOKS), []);
 
   useEffect(() => {
     // Where the look fails, what was found before is shown; nothing here waits for it.
@@ -62,7 +66,19 @@ export function useInbox(): Inbox {
         stillStands(row.proposal, tree) ? [{ kind: 'proposal', id: row.id, row }] : [],
       ),
       ...questions.map((row): InboxItem => ({ kind: 'question', id: row.paper.id, row })),
+      ...(worthALook.state === 'ready' ? worthALook.value : []).map(
+        (row): InboxItem => ({ kind: 'question', id: row.paper.id, row: withOwnTopicFirst(row) }),
+      ),
     ];
     return items.toSorted((a, b) => skipped.indexOf(a.id) - skipped.indexOf(b.id));
   }
+}
+
+/** Key 1 says that a filed paper is right where it is. */
+function withOwnTopicFirst({ paper, placement }: PaperRow): PaperRow {
+  const { topicId, confidence, ranked } = placement;
+  if (topicId === UNSORTED) return { paper, placement };
+  const others = ranked.filter((other) => other.topicId !== topicId);
+  const own = { topicId, confidence: confidence ?? 0 };
+  return { paper, placement: { ...placement, ranked: [own, ...others].slice(0, 3) } };
 }

@@ -1,5 +1,5 @@
 import { TopicPath } from '@/components/features/tree/TopicPath';
-import { formatPercent } from '@/components/i18n/numbers';
+import { formatMatch } from '@/components/i18n/format-match';
 import type { PaperId } from '@/lib/domain/ids';
 import type { RankedTopic } from '@/lib/domain/placements/placement';
 import { message } from '@/lib/platform/messages';
@@ -30,7 +30,7 @@ export function RankedTopics({ paperId, ranked, isActive }: RankedTopicsProps) {
         >
           <span class="unseen">{message('inbox_file_under')}</span>
           <TopicPath topicId={topicId} />
-          <span class="ranked-confidence">{formatPercent(confidence)}</span>
+          <span class="ranked-confidence">{formatMatch(confidence)}</span>
           <span class="key" aria-hidden="true">
             {index + 1}
           </span>

@@ -1,7 +1,7 @@
 import { useLive } from '@/components/data/use-live';
 import { formatRule } from '@/components/features/rules/format-rule';
 import { TopicPath } from '@/components/features/tree/TopicPath';
-import { formatPercent } from '@/components/i18n/numbers';
+import { formatMatch } from '@/components/i18n/format-match';
 import { type PaperId, type RuleId, UNSORTED } from '@/lib/domain/ids';
 import type { Placement } from '@/lib/domain/placements/placement';
 import { message } from '@/lib/platform/messages';
@@ -36,10 +36,7 @@ export function WhyHere({ placement, onOpen }: WhyHereProps) {
           ) : (
             message(reason?.agreed ? 'why_agreed' : `why_${placementState(placement)}`)
           )}
-          {confidence !== null &&
-            topicId !== UNSORTED &&
-            !reason?.rule &&
-            ` ${message('why_confidence', [formatPercent(confidence)])}`}
+          {confidence !== null && topicId !== UNSORTED && !reason?.rule && ` (${formatMatch(confidence)})`}
         </span>
       </dd>
       {placement.also.length > 0 && (
