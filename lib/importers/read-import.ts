@@ -1,11 +1,11 @@
 import { ExpectedError } from '@/lib/domain/errors';
-import type { UnreadEntry } from '@/lib/domain/imports/import-progress';
+import type { JoinedTitles, UnreadEntry } from '@/lib/domain/imports/import-progress';
 import type { LibraryContents } from '@/lib/domain/library-contents';
 import { sourcesOf } from '@/lib/domain/papers/compare-sources';
 import { readLibraryFile } from '@/lib/library-file/library-file';
 import type { Reading } from './importer';
 import { importers } from './registry';
-import { toLibrary } from './to-library';
+import { joinEntries } from './to-library';
 
 /** What a file would bring into a library. */
 export interface ReadImport {
@@ -13,6 +13,8 @@ export interface ReadImport {
   format: string;
   contents: LibraryContents;
   unread: UnreadEntry[];
+  /** Entries that became one paper with an earlier one. */
+  joined: JoinedTitles[];
 }
 
 /** How much of a text tells its format. */
@@ -30,13 +32,14 @@ export function readImport(text: string): ReadImport {
       format: 'papertree',
       contents: { papers, topics, placements, rules, declinedProposals },
       unread,
+      joined: [],
     };
   }
   const { format, ...reading } = readForeign(text);
-  const contents = toLibrary(reading);
+  const { contents, joined } = joinEntries(reading);
   if (contents.papers.length === 0 && contents.topics.length === 0 && reading.unread.length === 0)
     throw new ExpectedError('nothing-to-import');
-  return { format, contents, unread: reading.unread };
+  return { format, contents, unread: reading.unread, joined };
 }
 
 /** Whether the text is, or says that it is, a library of our own; also where one of its first lines is damaged. */

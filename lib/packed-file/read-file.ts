@@ -15,7 +15,12 @@ export async function readFile(file: Blob): Promise<ReadImport> {
   const read = await readLibraryOrText(file);
   if ('text' in read) return readImport(read.text);
   const { papers, topics, placements, rules, declinedProposals, unread } = read.library;
-  return { format: 'papertree', contents: { papers, topics, placements, rules, declinedProposals }, unread };
+  return {
+    format: 'papertree',
+    contents: { papers, topics, placements, rules, declinedProposals },
+    unread,
+    joined: [],
+  };
 }
 
 /**

@@ -46,7 +46,7 @@ async function choose(text: string) {
 }
 
 const entries =
-  '@misc{a, title={One}, eprint={2401.00001}}\n@misc{b, title={Two}, eprint={2401.00002}}\n@misc{c, year=2020}';
+  '@misc{a, title={One}, eprint={2401.00001}}\n@misc{b, title={Two}, eprint={2401.00002}}\n@misc{d, title={two}, eprint={2401.00002}}\n@misc{c, year=2020}';
 
 it('shows what a file would bring, imports it, tells what came of it, and takes it back', async () => {
   const { db, library, context } = openImport();
@@ -54,7 +54,9 @@ it('shows what a file would bring, imports it, tells what came of it, and takes 
   await choose(entries);
   expect(await screen.findByText('mine.bib, read as BibTeX.')).toBeTruthy();
   expect(screen.getByText('new papers').nextElementSibling?.textContent).toBe('1');
-  expect(screen.getByText('1 entry could not be read')).toBeTruthy();
+  expect(screen.getByText('1 entry could not be read, or not all of it')).toBeTruthy();
+  expect(screen.getByText('1 entry was joined with another of the same paper')).toBeTruthy();
+  expect(screen.getByText('“two” with “Two”')).toBeTruthy();
   await user.click(screen.getByRole('radio', { name: 'Leave them out' }));
   await user.click(screen.getByRole('button', { name: 'Import 2 papers' }));
   expect(await screen.findByText('0 of 2 papers')).toBeTruthy();

@@ -4,6 +4,7 @@ import { message } from '@/lib/platform/messages';
 import { ChooseFile } from './ChooseFile';
 import { ImportPreview } from './ImportPreview';
 import { ImportProgress } from './ImportProgress';
+import { JoinedList } from './JoinedList';
 import { UnreadList } from './UnreadList';
 import { useImport } from './use-import';
 import './import.css';
@@ -40,6 +41,7 @@ export function ImportFile() {
         ) : (
           <p role="status">{pluralMessage('import_done', importing.papers.all, [importing.fileName])}</p>
         )}
+        <JoinedList joined={importing.joined} />
         <UnreadList unread={importing.unread} />
         <div class="import-row">
           {importing.state === 'done' && importing.act && (

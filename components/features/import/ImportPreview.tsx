@@ -3,6 +3,7 @@ import { formatCount } from '@/components/i18n/numbers';
 import { pluralMessage } from '@/components/i18n/plural-message';
 import { type ImportProgress, type UnclearWay, unclearWays } from '@/lib/domain/imports/import-progress';
 import { message } from '@/lib/platform/messages';
+import { JoinedList } from './JoinedList';
 import { UnreadList } from './UnreadList';
 
 interface ImportPreviewProps {
@@ -53,6 +54,7 @@ export function ImportPreview({ importing, onRun, onLeave }: ImportPreviewProps)
           </details>
         </>
       )}
+      <JoinedList joined={importing.joined} />
       <UnreadList unread={unread} />
       <div class="import-row">
         <button type="button" class="button button-primary" disabled={isEmpty} onClick={() => onRun(way)}>

@@ -1,13 +1,13 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { UnreadEntry } from '@/lib/domain/imports/import-progress';
+import type { JoinedTitles, UnreadEntry } from '@/lib/domain/imports/import-progress';
 import type { LibraryContents } from '@/lib/domain/library-contents';
 
 /** Reads a file of any format that is known. @throws ExpectedError with what is wrong with it; `aborted`. */
 export type ImportReader = (
   file: Blob,
   signal: AbortSignal,
-) => Promise<{ format: string; parts: LibraryContents[]; unread: UnreadEntry[] }>;
+) => Promise<{ format: string; parts: LibraryContents[]; unread: UnreadEntry[]; joined: JoinedTitles[] }>;
 
 export const ImportReaderContext = createContext<ImportReader | null>(null);
 

@@ -44,11 +44,19 @@ export function useImport(): Import {
   }
 
   async function handOver(file: File, signal: AbortSignal) {
-    const { format, parts, unread } = await read(file, signal);
+    const { format, parts, unread, joined } = await read(file, signal);
     const first = unread.slice(0, SHOWN_ENTRIES);
     const fileName = file.name.slice(0, 200);
     const { id } = granted(
-      await client.openImport({ fileName, format, unread: { count: unread.length, first } }),
+      await client.openImport({
+        fileName,
+        format,
+        unread: { count: unread.length, first },
+        joined: {
+          count: joined.length,
+          first: joined.slice(0, SHOWN_ENTRIES).map(({ title, joined }) => ({ title, joined })),
+        },
+      }),
     );
     for (const contents of parts) {
       signal.throwIfAborted();

@@ -21,6 +21,13 @@ export interface UnreadEntry {
   text: string;
 }
 
+/** Two entries of a file that became one paper, by their titles. */
+export interface JoinedTitles {
+  title: string;
+  /** Title of the entry that came later. */
+  joined: string;
+}
+
 /** What becomes of papers that have the title of a known one and other identifiers: nothing joins them unasked. */
 export const unclearWays = ['apart', 'join', 'leave-out'] as const;
 export type UnclearWay = (typeof unclearWays)[number];
@@ -51,6 +58,8 @@ export interface ImportProgress {
   unclear: UnclearPaper[];
   way: UnclearWay;
   unread: { count: number; first: UnreadEntry[] };
+  /** Entries that were joined with an earlier one; absent where an earlier version read the file. */
+  joined?: { count: number; first: JoinedTitles[] };
   /** The act that brings them in, all of it; `null` while nothing was written. */
   act: ActId | null;
   parts: { done: number; all: number };
@@ -61,7 +70,7 @@ export interface ImportProgress {
 }
 
 /** What is known of a file that was read, before its contents are handed over. */
-export type FileToImport = Pick<ImportProgress, 'fileName' | 'format' | 'unread'>;
+export type FileToImport = Pick<ImportProgress, 'fileName' | 'format' | 'unread' | 'joined'>;
 
 /** How many of the unread and of the unclear are kept for showing. */
 export const SHOWN_ENTRIES = 200;

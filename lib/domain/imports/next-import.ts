@@ -1,10 +1,10 @@
 import { type ErrorCode, ExpectedError } from '@/lib/domain/errors';
 import type { ActId } from '@/lib/domain/ids';
-import type { ImportProgress, ImportState, UnclearPaper, UnclearWay } from './import-progress';
+import type { FileToImport, ImportProgress, ImportState, UnclearPaper, UnclearWay } from './import-progress';
 
 /** What happens to an import. An event with an `id` concerns the import of that id and no other. */
 export type ImportEvent =
-  | { type: 'opened'; id: string; file: Pick<ImportProgress, 'fileName' | 'format' | 'unread'> }
+  | { type: 'opened'; id: string; file: FileToImport }
   /** One more part of the file is stored, with this many papers. */
   | { type: 'partStaged'; id: string; papers: number }
   | { type: 'previewed'; id: string; counts: ImportProgress['counts']; unclear: UnclearPaper[] }

@@ -33,7 +33,7 @@ function cleanAuthor(author: Author): Author[] {
   if (ownGiven) return [...cleanAuthor({ family: last, given: ownGiven }), others];
   const [, ownFamily] = first === '' ? (goesOnAfter.exec(last) ?? []) : [];
   if (ownFamily) return [...cleanAuthor(parseAuthor(ownFamily)), others];
-  if (!last || (first && isOrganisation(whole)))
+  if (!/\p{L}/u.test(last) || (first && isOrganisation(whole)))
     return [{ family: cleanText(whole, BOUNDS.name), given: '' }];
   return [withSuffix({ family: last, given: first })];
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { BOUNDS } from '@/lib/bibliography/bounds';
 import { filledLine, line } from '@/lib/bibliography/paper-schema';
 import { SHOWN_ENTRIES, unclearWays, unreadReasons } from '@/lib/domain/imports/import-progress';
 import type { LibraryContext } from '@/lib/library/context';
@@ -8,11 +9,22 @@ import { nothing, uuid } from '@/lib/rpc/schemas';
 import { endImport, pauseImport, runImport } from './run-import';
 import { openImport, previewImport, stageImport } from './stage-import';
 
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
 const fileToImport = v.object({
   fileName: line(500),
   format: filledLine(60),
+  joined: v.exactOptional(
+    v.object({
+      count,
+      first: v.pipe(
+        v.array(v.object({ title: line(BOUNDS.title), joined: line(BOUNDS.title) })),
+        v.maxLength(SHOWN_ENTRIES),
+      ),
+    }),
+  ),
   unread: v.object({
-    count: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    count,
     first: v.pipe(
       v.array(
         v.object({

@@ -1,5 +1,5 @@
 import { type ErrorCode, ExpectedError } from '@/lib/domain/errors';
-import type { UnreadEntry } from '@/lib/domain/imports/import-progress';
+import type { JoinedTitles, UnreadEntry } from '@/lib/domain/imports/import-progress';
 import type { LibraryContents } from '@/lib/domain/library-contents';
 
 /** A file as it is handed over to the library. */
@@ -8,6 +8,8 @@ export interface FileParts {
   format: string;
   parts: LibraryContents[];
   unread: UnreadEntry[];
+  /** Entries that became one paper with an earlier one. */
+  joined: JoinedTitles[];
 }
 
 /**

@@ -39,6 +39,8 @@ const journals = new Set(['journal', 'journaltitle']);
 const withoutTex = /^(?:[\p{L}\p{N}\s,.;:?!()/*+=@|[\]‘’“”–—…]|(?<!-)-(?!-)|(?<!')'(?!'))*$/u;
 /** Several of them say more than the first. */
 const keywordLists = new Set([KEYWORDS, 'mendeley-tags']);
+/** What the names of people need the parser for. */
+const texInNames = /[\\{}$~=]/;
 const lists = new Set(['groups', 'url', 'note']);
 const notes = new Set(['note', 'howpublished', 'annotation', 'annote', 'comment', 'review']);
 /** No LaTeX, or LaTeX where none should be: read by us. */
@@ -159,7 +161,7 @@ function written(
   for (const [name, text] of byName) {
     const asItIs = plainValue(name, text);
     if (asItIs !== undefined) plain[name] = asItIs;
-    else if (names.has(name) && withoutTex.test(text)) plain[name] = plainNames(tidyNames(text));
+    else if (names.has(name) && !texInNames.test(text)) plain[name] = plainNames(tidyNames(text));
     else if (isRead(name)) fields.push(`${name} = {${valueForParser(name, text, taken)}}`);
   }
   return `@${block.type}{k${index},\n${fields.join(',\n')}\n}`;
@@ -190,7 +192,9 @@ function plainValue(name: string, text: string): string | undefined {
   return texts.has(name) && withoutTex.test(text) ? text.trim() : undefined;
 }
 
-function valueForParser(name: string, text: string, taken: string[]): string {
+function valueForParser(name: string, whole: string, taken: string[]): string {
+  // A run of one sign is no text, and the parser takes its time over each.
+  const text = whole.replace(/([^\p{L}\p{N}\s{}])\1{50,}/gu, (run) => run.slice(0, 50));
   if (names.has(name)) return takeOut(tidyNames(text), taken, 'names');
   const most = LONGEST[name] ?? SHORT;
   return takeOut(text.slice(0, most), taken, notes.has(name) ? 'note' : 'line');
