@@ -5,16 +5,17 @@ import { backgroundTasks } from '@/lib/jobs/background-tasks';
 import { createJobRunner } from '@/lib/jobs/job-runner';
 import { createBackups } from '@/lib/library/backups/backups';
 import { exportSource } from '@/lib/library/exports/export-library';
-import { createMarksFollower, lookUpMarks } from '@/lib/library/pages/look-up-marks';
+import { guardLibrary, guardTasks } from '@/lib/library/loss/guard-library';
+import { createMarksFollower } from '@/lib/library/pages/look-up-marks';
+import { surfaceCalls } from '@/lib/library/pages/surface-calls';
 import { createTabActs } from '@/lib/library/pages/tab-acts';
 import { createTabNames } from '@/lib/library/pages/tab-names';
-import { findTitles } from '@/lib/library/papers/find-titles';
-import { savePaper } from '@/lib/library/papers/save-paper';
 import { fetchText } from '@/lib/platform/fetch-text';
 import { openFilingWorker } from '@/lib/platform/offscreen/filing-worker';
 import { readSampleLibrary } from '@/lib/platform/sample-library';
 import { downloads } from '@/lib/platform/storage/downloads';
 import { keepCopy } from '@/lib/platform/storage/keep-copy';
+import { failureMemory, libraryMemory as memory } from '@/lib/platform/storage/library-memory';
 import { keepPagesOutOfStorage, secrets } from '@/lib/platform/storage/secrets';
 import { sessionStore } from '@/lib/platform/storage/session-store';
 import { createNotifyPages } from '@/lib/platform/tabs/notify-pages';
@@ -36,24 +37,20 @@ export default defineBackground({
     const filing = keepConnected(openFilingWorker);
     const tabNames = createTabNames(sessionStore);
     const tabs = { tabNames, tabActs: createTabActs(sessionStore) };
-    const context = { db, filing, fetchText, readSample: readSampleLibrary, backups, ...tabs };
+    const context = { db, filing, fetchText, readSample: readSampleLibrary, backups, memory, ...tabs };
     const syncContext = createSyncContext(db, exportSource(db), secrets, downloads);
-    serveRequests(requests, { ...context, sync: syncContext });
-    const badges = serveSurfaces({
-      lookUp: (papers) => lookUpMarks(db, papers),
-      save: (paper) => savePaper(context, paper),
-      find: (query) => findTitles(db, query),
-    });
-
-    const wakeUp = createWakeUp('jobs', () => runner.wake());
+    const guard = guardLibrary(context, failureMemory);
+    serveRequests(requests, { ...context, sync: syncContext }, guard);
+    const badges = serveSurfaces(surfaceCalls(context));
     const tasks = [...backgroundTasks(context, backups), createSyncTask(syncContext)];
-    const runner = createJobRunner(tasks, wakeUp);
+    const wakeUp = createWakeUp('jobs', () => runner.wake());
+    const runner = createJobRunner(guardTasks(tasks, guard), wakeUp);
     const marks = createMarksFollower(db, createNotifyPages(tabNames));
     for (const follower of [marks, badges.onEvent, runner.onEvent]) db.feed.subscribe(follower);
     runner.start();
     openPanelByIcon();
     keepPagesOutOfStorage();
-    // The browser starts this context for it, and the tasks with it.
+    // The browser starts this context for it.
     browser.runtime.onStartup.addListener(() => undefined);
   },
 });

@@ -1,6 +1,8 @@
 import { useMemo } from 'preact/hooks';
 import { useLive } from '@/components/data/use-live';
 import { BackupList } from '@/components/features/backup/BackupList';
+import { LostLibrary } from '@/components/features/backup/LostLibrary';
+import { useLoss } from '@/components/features/backup/use-loss';
 import { buildTopicNodes } from '@/components/features/tree/topic-nodes';
 import { TopicNodesContext } from '@/components/features/tree/topic-nodes-context';
 import { ErrorBoundary } from '@/components/ui/feedback/ErrorBoundary';
@@ -9,9 +11,10 @@ import { UNSORTED } from '@/lib/domain/ids';
 import { LibraryPanel } from './LibraryPanel';
 import './panel.css';
 
-/** The side panel: reads the tree, and says so where that cannot be done. */
+/** The side panel: reads the tree, and says so where that cannot be done, or where the browser has lost it. */
 export function Panel() {
   const reading = useLive((library) => library.readTree(), []);
+  const loss = useLoss();
   const value = reading.state === 'ready' ? reading.value : null;
   const tree = useMemo(() => value && buildTopicNodes(value.topics, value.counts), [value]);
   if (reading.state === 'failed')
@@ -22,7 +25,13 @@ export function Panel() {
         </ErrorScreen>
       </main>
     );
-  if (!value || !tree) return <div class="panel panel-loading" aria-busy="true" />;
+  if (loss?.loss.extent === 'all')
+    return (
+      <main class="panel">
+        <LostLibrary reading={loss} />
+      </main>
+    );
+  if (!value || !tree || loss === undefined) return <div class="panel panel-loading" aria-busy="true" />;
   return (
     <TopicNodesContext.Provider value={tree}>
       <ErrorBoundary

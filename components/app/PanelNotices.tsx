@@ -1,5 +1,6 @@
 import { usePanelClient } from '@/components/data/panel-client';
 import { useActs } from '@/components/features/acts/acts';
+import { LossNotice } from '@/components/features/backup/LossNotice';
 import { SampleNotice } from '@/components/features/welcome/SampleNotice';
 import { SitePermission } from '@/components/features/welcome/SitePermission';
 import { message } from '@/lib/platform/messages';
@@ -11,6 +12,7 @@ export function PanelNotices() {
   const acts = useActs();
   return (
     <>
+      <LossNotice />
       <SitePermission />
       <ParserNotice />
       <SampleNotice onRemove={() => acts.perform(client.removeSample({}), message('act_sample_removed'))} />

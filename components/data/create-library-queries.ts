@@ -1,4 +1,5 @@
-import { BackupDatabase, readBackupFile, readBackups } from '@/lib/db/backups/backup-database';
+import type { BackupStore } from '@/lib/db/backups/backup-store';
+import { DeviceBackups } from '@/lib/db/backups/device-backups';
 import { expectedDatabaseError, type PapertreeDatabase } from '@/lib/db/database';
 import { History } from '@/lib/db/log/history';
 import { readSampleRest } from '@/lib/db/log/sample-rest';
@@ -6,6 +7,7 @@ import { readCounts, readQueue } from '@/lib/db/queries/counts';
 import { readImporting } from '@/lib/db/queries/imports';
 import { countInbox, readInbox, readWorthALook } from '@/lib/db/queries/inbox';
 import { readLastAct } from '@/lib/db/queries/last-act';
+import { readMark } from '@/lib/db/queries/library-mark';
 import { readModels } from '@/lib/db/queries/models';
 import { observe } from '@/lib/db/queries/observe';
 import { readPaperRows, readPaperTitles, readPlaceIds, readTags } from '@/lib/db/queries/papers';
@@ -16,10 +18,16 @@ import { readTargets } from '@/lib/db/queries/targets';
 import { readTopicShares } from '@/lib/db/queries/topic-shares';
 import { readTree } from '@/lib/db/queries/tree';
 import { ExpectedError } from '@/lib/domain/errors';
+import { lossOf } from '@/lib/domain/loss/library-mark';
+import type { LibraryMemory } from '@/lib/domain/loss/library-memory';
 import type { LibraryQueries } from './library-queries';
 
 /** The queries over the database of this device. */
-export function createLibraryQueries(db: PapertreeDatabase, backups = new BackupDatabase()): LibraryQueries {
+export function createLibraryQueries(
+  db: PapertreeDatabase,
+  backups: BackupStore = new DeviceBackups(),
+  memory: LibraryMemory | null = null,
+): LibraryQueries {
   const history = new History(db);
   return {
     readTree: () => readTree(db),
@@ -37,9 +45,15 @@ export function createLibraryQueries(db: PapertreeDatabase, backups = new Backup
     readModels: () => readModels(db),
     readCounts: () => readCounts(db),
     readImporting: () => readImporting(db),
-    readBackups: () => readBackups(backups),
-    readBackupFile: (id) => readBackupFile(backups, id),
     readLastAct: () => readLastAct(db),
+    readBackups: () => backups.list(),
+    readBackupFile: (id) => backups.open(id),
+    async readLoss() {
+      if (!memory) return null;
+      // The background notices a loss at its next task; a panel may be opened before.
+      const loss = (await memory.readLoss()) ?? lossOf(await memory.readMark(), await readMark(db));
+      return loss && { loss, copies: await memory.readCopies(), targets: await memory.readTargets() };
+    },
     readHistory: (limit) => history.read(limit),
     readAct: (act) => history.act(act),
     readTags: () => readTags(db),

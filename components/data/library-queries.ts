@@ -13,11 +13,14 @@ import type { Backup } from '@/lib/domain/backup';
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { ActId, PaperId, Place, TopicId } from '@/lib/domain/ids';
 import type { ImportProgress } from '@/lib/domain/imports/import-progress';
+import type { DownloadedCopy } from '@/lib/domain/loss/library-copies';
+import type { Loss } from '@/lib/domain/loss/library-mark';
 import type { ParserReport } from '@/lib/domain/pages/parser-health';
 import type { PaperOrder } from '@/lib/domain/papers/paper-order';
 import type { FilingPreferences } from '@/lib/domain/preferences/filing-preferences';
 import type { SitePreferences } from '@/lib/domain/preferences/site-preferences';
 import type { Rule } from '@/lib/domain/rules/rule';
+import type { Target } from '@/lib/domain/targets/target';
 
 export type {
   ActReading,
@@ -29,6 +32,13 @@ export type {
   TargetsReading,
   TreeReading,
 };
+
+/** A loss, and the copies that lie outside of this browser's storage. */
+export interface LossReading {
+  loss: Loss;
+  copies: DownloadedCopy[];
+  targets: Target[];
+}
 
 /** What components read of the library, which they never write. Each read may be part of a live query. */
 export interface LibraryQueries {
@@ -71,7 +81,9 @@ export interface LibraryQueries {
   /** Kept libraries, the last one first; also where the library itself cannot be opened. */
   readBackups(): Promise<Backup[]>;
   /** A kept library as a packed file. @throws ExpectedError `unknown-backup`. */
-  readBackupFile(id: string): Promise<Uint8Array<ArrayBuffer>>;
+  readBackupFile(id: string): Promise<Blob>;
+  /** What the browser has lost of the library, and where copies are beside the backups; `null` where nothing is. */
+  readLoss(): Promise<LossReading | null>;
   /** Runs `query` now and after every change of what it read; answers with what ends it. */
   observe<Value>(
     query: () => Promise<Value>,

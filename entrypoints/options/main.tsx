@@ -9,6 +9,7 @@ import { OptionsPage } from '@/components/features/options/OptionsPage';
 import { PapertreeDatabase } from '@/lib/db/database';
 import { createModelShelf } from '@/lib/embedding/models/model-shelf';
 import { readImportFile } from '@/lib/platform/import-worker/import-reader';
+import { libraryMemory } from '@/lib/platform/storage/library-memory';
 import { createThisBrowser } from '@/lib/platform/this-browser';
 import { createPanelClient } from '@/lib/rpc/panel-client';
 import '@/components/app/theme.css';
@@ -17,7 +18,9 @@ import '@/components/features/options/options.css';
 const root = document.getElementById('options');
 if (root)
   render(
-    <LibraryQueriesContext.Provider value={createLibraryQueries(new PapertreeDatabase())}>
+    <LibraryQueriesContext.Provider
+      value={createLibraryQueries(new PapertreeDatabase(), undefined, libraryMemory)}
+    >
       <PanelClientContext.Provider value={createPanelClient()}>
         <ModelShelfContext.Provider value={createModelShelf(caches)}>
           <ThisBrowserContext.Provider value={createThisBrowser()}>

@@ -7,6 +7,7 @@ import { PanelClientContext } from '@/components/data/panel-client';
 import { TargetAccessContext } from '@/components/data/target-access';
 import { ThisBrowserContext } from '@/components/data/this-browser';
 import { PapertreeDatabase } from '@/lib/db/database';
+import { libraryMemory } from '@/lib/platform/storage/library-memory';
 import { createTargetAccess } from '@/lib/platform/target-access';
 import { createThisBrowser } from '@/lib/platform/this-browser';
 import { createPanelClient } from '@/lib/rpc/panel-client';
@@ -17,7 +18,7 @@ const db = new PapertreeDatabase();
 const root = document.getElementById('panel');
 if (root)
   render(
-    <LibraryQueriesContext.Provider value={createLibraryQueries(db)}>
+    <LibraryQueriesContext.Provider value={createLibraryQueries(db, undefined, libraryMemory)}>
       <PanelClientContext.Provider value={createPanelClient()}>
         <LiveSearchContext.Provider value={createWorkerSearch()}>
           <TargetAccessContext.Provider value={createTargetAccess(db)}>

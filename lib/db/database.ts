@@ -42,6 +42,9 @@ export class PapertreeDatabase extends Dexie {
   /** Tells what this context writes; see `ChangeFeed`. */
   readonly feed = new ChangeFeed();
 
+  /** Waits until acts may be written, or says why they may not; see `StorageGuard`. */
+  beforeWrite: () => Promise<void> = async () => undefined;
+
   /** @param versions of the schema; others than those that shipped are for tests. */
   constructor(name = 'papertree', versions: readonly Migration[] = migrations) {
     super(name);
@@ -64,6 +67,9 @@ export function expectedDatabaseError(error: unknown): unknown {
     return new ExpectedError('database-too-new', undefined, { cause: error });
   const expected = causes(error).find((cause) => cause instanceof ExpectedError);
   if (expected) return expected;
+  // The browser has ended the transaction: where we do, the error says why.
+  if (names.includes('UnknownError') || names.includes('AbortError'))
+    return new ExpectedError('storage-failing', undefined, { cause: error });
   if (
     names.some((name) =>
       ['OpenFailedError', 'MissingAPIError', 'DatabaseClosedError', 'InvalidStateError'].includes(name),
@@ -84,7 +90,8 @@ function causes(error: unknown): unknown[] {
   return chain;
 }
 
-function errorNames(error: unknown): string[] {
+/** The names of an error and of those that it wraps. */
+export function errorNames(error: unknown): string[] {
   return causes(error).flatMap((cause) =>
     typeof cause === 'object' && cause && 'name' in cause ? [String(cause.name)] : [],
   );

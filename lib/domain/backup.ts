@@ -1,5 +1,15 @@
 /** Why a backup was taken. */
-export const backupReasons = ['daily', 'asked', 'upgrade', 'import', 'restore'] as const;
+export const backupReasons = [
+  'daily',
+  'asked',
+  'upgrade',
+  'import',
+  'restore',
+  /** The browser could not write, and is put to the test. */
+  'failure',
+  /** Fetched from an export target. */
+  'copy',
+] as const;
 export type BackupReason = (typeof backupReasons)[number];
 
 /** A kept library, without its contents. */
@@ -12,6 +22,8 @@ export interface Backup {
   topics: number;
   /** What it weighs, compressed. */
   bytes: number;
+  /** The last change of the log that it holds; absent where that is not known. */
+  seq?: number;
 }
 
 /** What restoring a backup would do to one kind of record: in the backup alone, in both but different, here alone. */
@@ -27,4 +39,6 @@ export interface RestorePreview {
   topics: Difference;
   /** Papers in both that stand elsewhere in the backup. */
   moved: number;
+  /** Records of the backup that are damaged. Where there are any, nothing of the library is removed. */
+  unread: number;
 }

@@ -39,6 +39,8 @@ export type ErrorCode =
   /** Neither a category nor a word. */
   | 'empty-rule'
   | 'storage-full'
+  /** The browser does not keep what it is told to store. */
+  | 'storage-failing'
   | 'database-too-new'
   | 'database-unavailable'
   | 'model-unavailable'

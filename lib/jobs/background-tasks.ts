@@ -3,6 +3,7 @@ import type { LibraryContext } from '@/lib/library/context';
 import { preparingTask } from '@/lib/library/filing/change-model';
 import { filingTask } from '@/lib/library/filing/file-pending';
 import { importingTask } from '@/lib/library/imports/run-import';
+import { markingTask } from '@/lib/library/loss/keep-mark';
 import { completingTask } from '@/lib/library/papers/complete-papers';
 import { proposingTask } from '@/lib/library/proposals/look-for-proposals';
 import type { Task } from './task';
@@ -10,6 +11,7 @@ import type { Task } from './task';
 /** Everything that the background does with the library unasked; targets of exports are `lib/sync`'s. */
 export function backgroundTasks(context: LibraryContext, backups: Backups): Task[] {
   return [
+    markingTask(context),
     importingTask(context),
     filingTask(context),
     completingTask(context),

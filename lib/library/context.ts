@@ -1,5 +1,6 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import type { ActId, PaperId } from '@/lib/domain/ids';
+import type { LibraryMemory } from '@/lib/domain/loss/library-memory';
 import type { SampleLibrary } from '@/lib/domain/sample-library';
 import type { FilingRequests } from '@/lib/engine-host/filing-calls';
 import type { Backups } from '@/lib/library/backups/backups';
@@ -39,7 +40,8 @@ export interface LibraryContext {
   fetchText: FetchText;
   /** Papers to try the product with. */
   readSample(): Promise<SampleLibrary>;
-  backups: Pick<Backups, 'take' | 'read'>;
+  backups: Pick<Backups, 'take' | 'keep' | 'read'>;
+  memory: LibraryMemory;
   tabActs: TabActs;
   tabNames: TabNames;
 }

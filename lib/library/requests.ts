@@ -3,6 +3,7 @@ import { exportRequests } from './exports/requests';
 import { filingRequests } from './filing/requests';
 import { historyRequests } from './history/requests';
 import { importRequests } from './imports/requests';
+import { lossRequests } from './loss/requests';
 import { pageRequests } from './pages/requests';
 import { paperRequests } from './papers/requests';
 import { proposalRequests } from './proposals/requests';
@@ -22,6 +23,7 @@ export const libraryRequests = {
   ...importRequests,
   ...exportRequests,
   ...backupRequests,
+  ...lossRequests,
   ...sampleRequests,
   ...filingRequests,
   ...settingRequests,

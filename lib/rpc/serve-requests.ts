@@ -14,12 +14,27 @@ interface Envelope {
   request: unknown;
 }
 
+/** Where the library is stored; see `StorageGuard`. */
+interface Storage {
+  readonly hasFailed: boolean;
+  /** Waits until it can be read and written again, or rejects. */
+  ready(): Promise<void>;
+  /** Takes note of an error that may be the browser's. */
+  note(error: unknown): void;
+}
+
+const wellStorage: Storage = { hasFailed: false, ready: async () => undefined, note: () => undefined };
+
 /**
  * Answers requests of pages and panels. Whatever comes in, an answer goes out: `Result`, never an exception.
  * To be called synchronously when the background starts, or a message that woke it is lost.
  */
-export function serveRequests<Context>(definitions: RequestDefinitions<Context>, context: Context): void {
-  const answer = answerRequests(definitions, context);
+export function serveRequests<Context>(
+  definitions: RequestDefinitions<Context>,
+  context: Context,
+  storage: Storage,
+): void {
+  const answer = answerRequests(definitions, context, storage);
   browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
     if (!isEnvelope(message)) return;
     answer(message, sender).then(respond);
@@ -34,6 +49,7 @@ export function serveRequests<Context>(definitions: RequestDefinitions<Context>,
 export function answerRequests<Context>(
   definitions: RequestDefinitions<Context>,
   context: Context,
+  storage: Storage = wellStorage,
 ): (envelope: Envelope, sender: Sender) => Promise<Result<unknown>> {
   const budget = createPageBudget();
 
@@ -60,9 +76,11 @@ export function answerRequests<Context>(
       admit(envelope, definition, sender);
       const parsed = v.safeParse(definition.schema, request);
       if (!parsed.success) throw new ExpectedError('invalid-message', parsed.issues[0].message);
+      if (storage.hasFailed) await storage.ready();
       const value = await definition.handle(context, parsed.output as never, sender);
       return { ok: true, value: value ?? null };
     } catch (thrown) {
+      storage.note(thrown);
       const error = expectedDatabaseError(thrown);
       if (error instanceof ExpectedError) return { ok: false, ...failureOf(error) };
       console.error(`Request ${name} failed.`, error);

@@ -14,6 +14,7 @@ import {
   type TargetContext,
   testTarget,
 } from './edit-targets';
+import { type CopyContext, fetchCopy } from './fetch-copy';
 
 const targetFields = v.object({
   name: filledLine(60),
@@ -94,6 +95,13 @@ export const syncRequests = {
     schema: v.object({ id: uuid, choices: targetChoices, secret: v.optional(targetSecret) }),
     handle: ({ sync }: SyncRequestContext, { id, choices, secret }) =>
       changeTarget(sync, id, choices, secret),
+  }),
+
+  /** Fetches the library file of a target into the backups, after a loss. */
+  fetchCopy: defineRequest({
+    from: 'panel',
+    schema: v.object({ id: uuid }),
+    handle: (context: CopyContext, { id }) => fetchCopy(context, id),
   }),
 
   pauseTarget: defineRequest({

@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
 import Dexie from 'dexie';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { BackupDatabase, readBackupContents, readBackups } from '@/lib/db/backups/backup-database';
+import { BackupDatabase } from '@/lib/db/backups/backup-database';
+import { readBackup } from '@/lib/db/backups/keep-backup';
 import { expectedDatabaseError, PapertreeDatabase } from '@/lib/db/database';
 import { lastToUndo } from '@/lib/db/log/history';
 import type { Migration } from '@/lib/db/migrations/migration';
@@ -52,10 +53,16 @@ async function thawed(version: number): Promise<string> {
   return name;
 }
 
+async function contentsOf(backups: BackupDatabase, id: string) {
+  const { exportedAt: _, unread, ...contents } = await readBackup(backups, id);
+  expect(unread).toEqual([]);
+  return contents;
+}
+
 async function lastBackup(name: string) {
   const backups = new BackupDatabase(`${name}-backups`);
-  const all = await readBackups(backups);
-  return { backups, all, contents: all[0] && (await readBackupContents(backups, all[0].id)) };
+  const all = await backups.list();
+  return { backups, all, contents: all[0] && (await contentsOf(backups, all[0].id)) };
 }
 
 /** A library of the present version with a rule, an open proposal and a declined one; its database is closed. */

@@ -1,14 +1,22 @@
 import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { readBackupContents, readBackups } from '@/lib/db/backups/backup-database';
+import { readBackup } from '@/lib/db/backups/keep-backup';
 import { readContents } from '@/lib/db/queries/read-contents';
 import type { PaperId, ProposalId } from '@/lib/domain/ids';
 import { createBackups } from '@/lib/library/backups/backups';
+import { unpackedBytes } from '@/lib/packed-file/gzip';
 import { makePaper } from '../support/make-paper';
 import { contents, openLibrary } from '../support/open-library';
 
-afterEach(() => vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+async function unpackedText(packed: Blob): Promise<string> {
+  return new Response(await unpackedBytes(packed)).text();
+}
 
 async function openWithBackup() {
   const opened = openLibrary();
@@ -19,7 +27,7 @@ async function openWithBackup() {
   await library.movePapers({ paperIds: ['arxiv:2401.00001' as PaperId], topicId });
   await db.queue.clear();
   await library.backUp({});
-  const [backup] = await readBackups(backupDatabase);
+  const [backup] = await backupDatabase.list();
   if (!backup) throw new Error('No backup was taken.');
   return { ...opened, topicId, backup };
 }
@@ -28,7 +36,10 @@ describe('a backup', () => {
   it('holds the whole library', async () => {
     const { db, backup, backupDatabase } = await openWithBackup();
     expect(backup).toMatchObject({ reason: 'asked', papers: 2, topics: 1 });
-    expect(await readBackupContents(backupDatabase, backup.id)).toEqual(await readContents(db));
+    expect(await readBackup(backupDatabase, backup.id)).toMatchObject({
+      ...(await readContents(db)),
+      unread: [],
+    });
   });
 
   it('is restored as one act, which says before what it will do and can be taken back', async () => {
@@ -43,10 +54,11 @@ describe('a backup', () => {
       papers: { back: 1, changed: 0, gone: 1 },
       topics: { back: 0, changed: 1, gone: 0 },
       moved: 1,
+      unread: 0,
     });
     const { act } = await library.restoreBackup({ id: backup.id });
     expect(await contents(db)).toEqual(then);
-    expect((await readBackups(backupDatabase))[0]).toMatchObject({ reason: 'restore', papers: 2 });
+    expect((await backupDatabase.list())[0]).toMatchObject({ reason: 'restore', papers: 2 });
     await library.undo({ act });
     expect(await contents(db)).toEqual(now);
   });
@@ -61,7 +73,7 @@ describe('a backup', () => {
     };
     const then = await add('declined then', 'declined');
     await backups.take('asked');
-    const [backup] = await readBackups(backupDatabase);
+    const [backup] = await backupDatabase.list();
     await db.proposals.delete(then);
     const open = await add('still open', 'open');
     await add('declined since', 'declined');
@@ -73,21 +85,60 @@ describe('a backup', () => {
   });
 
   it('that is damaged or gone changes nothing', async () => {
-    const { library, db, backup, backupDatabase } = await openWithBackup();
+    const { library, db, context, backup, backupDatabase } = await openWithBackup();
     const before = await contents(db);
-    await backupDatabase.contents.put({ id: backup.id, packed: new Uint8Array([0x1f, 0x8b, 1, 2, 3]) });
+    vi.spyOn(backupDatabase, 'open').mockResolvedValueOnce(
+      new Blob(['{"format": "papertree-library", "papers": [{"id']),
+    );
     await expect(library.restoreBackup({ id: backup.id })).rejects.toMatchObject({ code: 'backup-damaged' });
     const id = crypto.randomUUID();
     await expect(library.restoreBackup({ id })).rejects.toMatchObject({ code: 'unknown-backup' });
     expect(await contents(db)).toEqual(before);
+    expect(await context.memory.readLoss()).toBeNull();
   });
 
-  it('is taken once a day, and copied outside', async () => {
-    const { db, backupDatabase } = await openWithBackup();
+  it('that is damaged in part gives back the rest, and takes nothing away', async () => {
+    const { library, db, backup, backupDatabase } = await openWithBackup();
+    const whole = (await unpackedText(await backupDatabase.open(backup.id))).split('\n');
+    const damaged = whole.map((line) => (line.includes('2401.00001"') ? line.slice(0, 40) : line)).join('\n');
+    const open = backupDatabase.open.bind(backupDatabase);
+    vi.spyOn(backupDatabase, 'open').mockImplementation(async (id) =>
+      id === backup.id ? new Blob([damaged]) : open(id),
+    );
+    await library.savePaper({ paper: makePaper('2401.00003') });
+    await library.deletePapers({ paperIds: ['arxiv:2401.00001', 'arxiv:2401.00002'] as PaperId[] });
+    const preview = await library.previewRestore({ id: backup.id });
+    expect(preview).toMatchObject({ papers: { back: 1, changed: 0, gone: 0 } });
+    expect(preview.unread).toBeGreaterThan(0);
+    await library.restoreBackup({ id: backup.id });
+    expect((await db.papers.toArray()).map(({ id }) => id).sort()).toEqual([
+      'arxiv:2401.00002',
+      'arxiv:2401.00003',
+    ]);
+  });
+
+  it('counts only once it was read back', async () => {
+    const { library, backupDatabase } = await openWithBackup();
+    const add = backupDatabase.add.bind(backupDatabase);
+    vi.spyOn(backupDatabase, 'add').mockImplementation((backup, packed, check) =>
+      // The disk gives back less than it took.
+      add(backup, packed, async (stored) => {
+        const text = await unpackedText(stored);
+        await check(new Blob([text.slice(0, text.length / 2)]));
+      }),
+    );
+    const before = await backupDatabase.list();
+    await library.savePaper({ paper: makePaper('2401.00004') });
+    await expect(library.backUp({})).rejects.toMatchObject({ code: 'backup-damaged' });
+    expect(await backupDatabase.list()).toEqual(before);
+  });
+
+  it('is taken every hour in which something changed, and copied outside once it counts', async () => {
+    const { db, library, backupDatabase } = await openWithBackup();
     const copies: number[] = [];
     const { take, takeWhenDue } = createBackups(
       db,
-      async (file) => void copies.push(file.length),
+      async (file) => void copies.push(file.size),
       backupDatabase,
     );
     await take('import');
@@ -95,14 +146,15 @@ describe('a backup', () => {
     await take('asked');
     expect(copies).toHaveLength(1);
     const next = await takeWhenDue();
-    expect(next - Date.now()).toBeGreaterThan(86_000_000);
-    await takeWhenDue();
-    const daily = (await readBackups(backupDatabase)).filter(({ reason }) => reason === 'daily');
-    expect(copies[1]).toBe(daily[0]?.bytes);
-    expect(copies).toHaveLength(2);
+    expect(next - Date.now()).toBeGreaterThan(3_500_000);
+    const count = async () => (await backupDatabase.list()).filter(({ reason }) => reason === 'daily').length;
     vi.useFakeTimers({ toFake: ['Date'], now: next + 1 });
     await takeWhenDue();
-    expect(copies).toHaveLength(3);
+    expect(await count()).toBe(0);
+    await library.savePaper({ paper: makePaper('2401.00005') });
+    await takeWhenDue();
+    expect(await count()).toBe(1);
+    expect(copies).toHaveLength(2);
   });
 
   it('makes a library anew that cannot be opened', async () => {

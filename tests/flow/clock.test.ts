@@ -1,6 +1,5 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { readBackups } from '@/lib/db/backups/backup-database';
 import { jobsWaiting } from '@/lib/db/jobs/queue';
 import { readSetting } from '@/lib/db/settings';
 import type { PaperId } from '@/lib/domain/ids';
@@ -30,17 +29,18 @@ async function openAfterTheFuture() {
   return opened;
 }
 
-it('the daily backup is taken, once a day, and kept', async () => {
-  const { backups, backupDatabase } = await openAfterTheFuture();
+it('a backup is taken of every change, once an hour, and kept', async () => {
+  const { backups, backupDatabase, library } = await openAfterTheFuture();
   const next = await backups.takeWhenDue();
-  expect(next).toBe(NOW + DAY);
+  expect(next).toBe(NOW + DAY / 24);
   await backups.takeWhenDue();
-  const taken = (await readBackups(backupDatabase)).map(({ at }) => at);
+  const taken = (await backupDatabase.list()).map(({ at }) => at);
   expect(taken).toEqual([NOW + YEAR, NOW]);
   for (let day = 1; day <= 20; day++) {
     vi.setSystemTime(NOW + day * DAY);
+    await library.createTopic({ name: `Day ${day}`, parentId: null });
     await backups.takeWhenDue();
-    expect((await readBackups(backupDatabase)).map(({ at }) => at)).toContain(NOW + day * DAY);
+    expect((await backupDatabase.list()).map(({ at }) => at)).toContain(NOW + day * DAY);
   }
 });
 

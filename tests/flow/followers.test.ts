@@ -88,7 +88,13 @@ async function openFollowed() {
 type Followed = Awaited<ReturnType<typeof openFollowed>>;
 
 /** What wakes on every act of the library. */
-const onAct = ['complete papers', 'file papers', 'keep targets in sync', 'look for proposals'];
+const onAct = [
+  'complete papers',
+  'file papers',
+  'keep targets in sync',
+  'look for proposals',
+  'remember the size of the library',
+];
 
 /** Which followers have to notice a request. */
 interface Noticed {
@@ -275,7 +281,7 @@ const acts: Record<string, Change> = {
     async ({ library, backupDatabase }) => {
       await library.backUp({});
       await library.movePapers({ paperIds: [p1], topicId: 'unsorted' });
-      const [backup] = await backupDatabase.backups.toArray();
+      const [backup] = await backupDatabase.list();
       await library.restoreBackup({ id: backup?.id ?? '' });
     },
     { papers: [p1], tasks: onAct },
@@ -284,7 +290,7 @@ const acts: Record<string, Change> = {
     async ({ library, backupDatabase }) => {
       await library.backUp({});
       await library.movePapers({ paperIds: [p1], topicId: 'unsorted' });
-      const [backup] = await backupDatabase.backups.toArray();
+      const [backup] = await backupDatabase.list();
       await library.startOver({ id: backup?.id ?? '' });
     },
     { papers: [p1], tasks: onAct },
@@ -377,7 +383,7 @@ const targetChoices = (() => {
 const secret = { secret: '', passphrase: '' };
 const addTarget = ({ library }: Followed) =>
   library.addTarget({ id: uuid(2), choices: targetChoices, secret });
-const onTarget = { tasks: ['keep targets in sync'] };
+const onTarget = { tasks: ['keep targets in sync', 'remember the size of the library'] };
 const targets: Record<string, Change> = {
   addTarget: [addTarget, onTarget],
   changeTarget: [
@@ -426,6 +432,9 @@ const reads: Record<string, (followed: Followed) => Promise<unknown>> = {
   backUp: ({ library }) => library.backUp({}),
   previewRestore: ({ library }) =>
     expect(library.previewRestore({ id: uuid(9) })).rejects.toMatchObject({ code: 'unknown-backup' }),
+  acceptLoss: ({ library }) => library.acceptLoss({}),
+  fetchCopy: ({ library }) =>
+    expect(library.fetchCopy({ id: uuid(9) })).rejects.toMatchObject({ code: 'unknown-target' }),
   testTarget: ({ library }) => library.testTarget({ id: uuid(2), choices: targetChoices, secret }),
   openPanel: ({ library }) =>
     expect(library.openPanel({})).rejects.toMatchObject({ code: 'panel-needs-icon' }),

@@ -14,6 +14,7 @@ import type { Sender } from '@/lib/rpc/define-request';
 import sample from '@/public/sample-library.json' with { type: 'json' };
 import { bindLibrary } from './bind-requests';
 import { fakeEmbedder } from './fake-embedder';
+import { memoryOfLibrary } from './memory-of-library';
 import { memoryStore } from './memory-store';
 
 let opened = 0;
@@ -33,6 +34,7 @@ export function openLibrary(filing?: FilingRequests) {
     backups,
     tabActs: createTabActs(memoryStore()),
     tabNames: createTabNames(memoryStore()),
+    memory: memoryOfLibrary(),
   };
   return {
     db,

@@ -163,7 +163,7 @@ const use = {
   file: ({ filePending }: Opened) => filePending(),
   backUp: ({ library }: Opened) => library.backUp({}),
   restore: async ({ library, backupDatabase }: Opened, [n]: number[]) => {
-    const backup = pick(await backupDatabase.backups.toArray(), n);
+    const backup = pick(await backupDatabase.list(), n);
     if (backup) await library.restoreBackup({ id: backup.id });
   },
 } satisfies Record<string, (opened: Opened, n: number[]) => Promise<unknown>>;

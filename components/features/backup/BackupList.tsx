@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { errorSentence } from '@/components/i18n/error-sentence';
 import { formatCount, formatDateTime, formatMegabytes } from '@/components/i18n/numbers';
@@ -9,13 +10,16 @@ import type { RestoreWay } from './restore-way';
 import { useBackups } from './use-backups';
 import './backup.css';
 
-/** Kept libraries, the last one first: each can be saved as a file, and restored after a look at what would change. */
-export function BackupList({ way }: { way: RestoreWay }) {
+/**
+ * Kept libraries, the last one first: each can be saved as a file, and restored after a look at what would change.
+ * `children` are items of the list that follow.
+ */
+export function BackupList({ way, children }: { way: RestoreWay; children?: ComponentChildren }) {
   const { backups, problem, restored, save, restore, takeBack } = useBackups(way);
   const [asking, setAsking] = useState<Backup | null>(null);
   if (problem && !backups) return <p role="alert">{errorSentence(problem)}</p>;
   // Where the library cannot be had, it is no time to speak of backups that there are not.
-  if (!backups || (backups.length === 0 && way !== 'restore')) return null;
+  if (!backups || (backups.length === 0 && way !== 'restore' && way !== 'lost')) return null;
   return (
     <div class="backups">
       {problem && <p role="alert">{errorSentence(problem)}</p>}
@@ -29,7 +33,7 @@ export function BackupList({ way }: { way: RestoreWay }) {
           )}
         </p>
       )}
-      {backups.length === 0 ? (
+      {backups.length === 0 && way === 'restore' ? (
         <EmptyState title={message('backup_none')} />
       ) : (
         <ul class="backup-list" aria-label={message('options_backup')}>
@@ -74,6 +78,7 @@ export function BackupList({ way }: { way: RestoreWay }) {
               )}
             </li>
           ))}
+          {children}
         </ul>
       )}
     </div>

@@ -20,7 +20,7 @@ export function RestoreQuestion({ backup, way, onRestore, onLeave }: RestoreQues
   const [preview, setPreview] = useState<RestorePreview | null>(null);
   const [problem, setProblem] = useState<ErrorCode | null>(null);
   useEffect(() => {
-    if (way !== 'restore') return;
+    if (way === 'start-over') return;
     client.previewRestore({ id: backup.id }).then((answer) => {
       if (answer.ok) setPreview(answer.value);
       else setProblem(answer.error);
@@ -34,7 +34,7 @@ export function RestoreQuestion({ backup, way, onRestore, onLeave }: RestoreQues
         <button
           type="button"
           class="button button-primary"
-          disabled={way === 'restore' && (!preview || isNothing(preview))}
+          disabled={way !== 'start-over' && (!preview || isNothing(preview))}
           onClick={onRestore}
         >
           {message('backup_restore_now')}
@@ -50,7 +50,7 @@ export function RestoreQuestion({ backup, way, onRestore, onLeave }: RestoreQues
 function Changes({ preview }: { preview: RestorePreview | null }) {
   if (!preview) return <p aria-busy="true">{message('backup_comparing')}</p>;
   if (isNothing(preview)) return <p role="status">{message('backup_same')}</p>;
-  const { papers, topics, moved } = preview;
+  const { papers, topics, moved, unread } = preview;
   const counts: [string, number][] = [
     ['backup_papers_back', papers.back],
     ['backup_papers_changed', papers.changed],
@@ -59,6 +59,7 @@ function Changes({ preview }: { preview: RestorePreview | null }) {
     ['backup_topics_back', topics.back],
     ['backup_topics_changed', topics.changed],
     ['backup_topics_gone', topics.gone],
+    ['backup_unread', unread],
   ];
   return (
     <ul role="status">

@@ -47,15 +47,14 @@ export function useBackups(way: RestoreWay): Backups {
     backups,
     problem,
     restored,
-    save: (backup) =>
-      attempt(async () => saveAs(fileName(backup), new Blob([await library.readBackupFile(backup.id)]))),
+    save: (backup) => attempt(async () => saveAs(fileName(backup), await library.readBackupFile(backup.id))),
     restore: (backup) =>
       attempt(async () => {
         const answer = await (way === 'start-over'
           ? client.startOver({ id: backup.id })
           : client.restoreBackup({ id: backup.id }));
         if (!answer.ok) throw new ExpectedError(answer.error);
-        if (way === 'start-over') location.reload();
+        if (way !== 'restore') location.reload();
         else setRestored({ act: answer.value?.act ?? null });
       }),
     takeBack: () =>

@@ -79,6 +79,7 @@ export async function write<Name extends TableName, Value>(
   work: (act: Act<Name>) => Promise<Value>,
   continued?: ActId,
 ): Promise<Value> {
+  await db.beforeWrite();
   const device = await readDeviceId(db);
   return db.transaction('rw', [...withDerived(tables)], async () => {
     const last = await db.changes.orderBy(':id').last();

@@ -1,14 +1,9 @@
 import Dexie, { type Transaction } from 'dexie';
-import {
-  BackupDatabase,
-  deleteBackups,
-  readBackupContents,
-  storeBackup,
-} from '@/lib/db/backups/backup-database';
+import { BackupDatabase } from '@/lib/db/backups/backup-database';
+import { DeviceBackups } from '@/lib/db/backups/device-backups';
+import { keepBackup, packContents } from '@/lib/db/backups/keep-backup';
 import { contentsOf, type RecordedRows, recordedTables } from '@/lib/db/recorded-tables';
-import { ExpectedError } from '@/lib/domain/errors';
 import type { LibraryContents } from '@/lib/domain/library-contents';
-import { holdableContents } from '@/lib/library-file/holdable-contents';
 import type { Migration } from './migration';
 import { type RowsByTable, sourcesOf, upgradeRows } from './upgrade-rows';
 
@@ -28,7 +23,7 @@ export async function backUpBeforeUpgrade(
   const rows = Object.fromEntries(recordedTables.map((table) => [table, after[table] ?? []]));
   const contents = contentsOf(rows as unknown as RecordedRows);
   // Another database: the transaction waits for it.
-  await Dexie.waitFor(Dexie.ignoreTransaction(() => storeAndReadBack(`${name}-backups`, contents)));
+  await Dexie.waitFor(Dexie.ignoreTransaction(() => keep(`${name}-backups`, contents)));
 }
 
 /** A table that the older version lacks reads as empty. */
@@ -41,27 +36,13 @@ async function readRows(transaction: Transaction, tables: Iterable<string>): Pro
   return rows;
 }
 
-async function storeAndReadBack(name: string, contents: LibraryContents): Promise<void> {
-  const backups = new BackupDatabase(name);
+/** The records lie in the order of their keys. */
+async function keep(name: string, contents: LibraryContents): Promise<void> {
+  const database = new BackupDatabase(name);
   try {
-    const { id } = await storeBackup(backups, contents, 'upgrade', Date.now());
-    try {
-      const lacking = difference(holdableContents(contents), await readBackupContents(backups, id));
-      if (lacking) throw new ExpectedError('backup-damaged', lacking);
-    } catch (error) {
-      await deleteBackups(backups, [id]);
-      throw error;
-    }
+    const now = Date.now();
+    await keepBackup(new DeviceBackups(database), await packContents(contents, now), 'upgrade', now);
   } finally {
-    backups.close();
+    database.close();
   }
-}
-
-/** The first kind of record of which there are not as many; `null` where there is none. */
-function difference(stored: LibraryContents, read: LibraryContents): string | null {
-  for (const field of Object.keys(stored) as (keyof LibraryContents)[]) {
-    const [expected, found] = [stored[field].length, read[field].length];
-    if (expected !== found) return `${field}: ${found} of ${expected}`;
-  }
-  return null;
 }

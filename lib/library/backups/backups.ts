@@ -1,17 +1,15 @@
-import {
-  BackupDatabase,
-  deleteBackups,
-  readBackupContents,
-  readBackupFile,
-  readBackups,
-  storeBackup,
-} from '@/lib/db/backups/backup-database';
+import type { BackupStore } from '@/lib/db/backups/backup-store';
+import { DeviceBackups } from '@/lib/db/backups/device-backups';
+import { keepBackup, packContents, readBackup } from '@/lib/db/backups/keep-backup';
+import { packLibrary } from '@/lib/db/backups/pack-library';
 import { expectedDatabaseError, type PapertreeDatabase } from '@/lib/db/database';
-import { readContents } from '@/lib/db/queries/read-contents';
+import { lastChange } from '@/lib/db/log/change-feed';
+import { readDeviceId } from '@/lib/db/settings';
 import type { Backup, BackupReason } from '@/lib/domain/backup';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { LibraryContents } from '@/lib/domain/library-contents';
 import type { Task } from '@/lib/jobs/task';
+import type { LibraryReading } from '@/lib/library-file/library-reader';
 import { expiredBackups } from './rotation';
 
 /** Kept libraries. */
@@ -21,67 +19,85 @@ export interface Backups {
    * An empty library needs no backup.
    */
   take(reason: BackupReason): Promise<void>;
-  /** @throws ExpectedError `unknown-backup`, `backup-damaged`. */
-  read(id: string): Promise<LibraryContents>;
+  /** Keeps a library that came from elsewhere. */
+  keep(contents: LibraryContents, reason: BackupReason): Promise<Backup>;
+  /** @throws ExpectedError `unknown-backup`, `backup-damaged` where nothing of it can be read. */
+  read(id: string): Promise<LibraryReading>;
   /**
-   * Takes the day's backup if it is due.
-   * @returns when the next one is, milliseconds since 1970.
+   * Takes the hour's backup if anything has changed since the last one.
+   * @returns when to look again, milliseconds since 1970.
    */
   takeWhenDue(): Promise<number>;
 }
 
-const EVERY_MS = 86_400_000;
-/** After one that failed. */
-const AGAIN_MS = 3_600_000;
+/** Also after one that failed. A backup of 10,000 papers takes two seconds. */
+const EVERY_MS = 3_600_000;
 
-/** @param keepCopy puts a packed library file outside the browser's storage, where a person asked for that */
+/** Puts a packed library file outside the browser's storage, where a person asked for that. */
+export type KeepCopy = (file: Blob, backup: Backup, device: string) => Promise<void>;
+
 export function createBackups(
   db: PapertreeDatabase,
-  keepCopy: (file: Uint8Array<ArrayBuffer>, at: number) => Promise<void>,
-  backups = new BackupDatabase(),
+  keepCopy: KeepCopy,
+  store: BackupStore = new DeviceBackups(),
 ): Backups {
+  /** Two at once would each count what the other drops. */
+  let last: Promise<unknown> = Promise.resolve();
+  function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const next = last.then(work, work);
+    last = next.catch(() => undefined);
+    return next;
+  }
+
   async function take(reason: BackupReason): Promise<Backup | null> {
-    const contents = await readContents(db);
-    if (contents.papers.length === 0 && contents.topics.length === 0) return null;
-    const taken = await storeBackup(backups, contents, reason, Date.now());
-    const expired = expiredBackups(await readBackups(backups), Date.now());
-    await deleteBackups(
-      backups,
-      expired.map(({ id }) => id),
-    );
+    const now = Date.now();
+    const packed = await packLibrary(db, now);
+    if (packed.counts.papers === 0 && packed.counts.topics === 0) return null;
+    const taken = await keepBackup(store, packed, reason, now);
+    await store.remove(expiredBackups(await store.list(), now).map(({ id }) => id));
     return taken;
   }
 
-  async function copy({ id, at }: Backup): Promise<void> {
-    await keepCopy(await readBackupFile(backups, id), at);
+  async function copy(backup: Backup): Promise<void> {
+    await keepCopy(await store.open(backup.id), backup, await readDeviceId(db));
+  }
+
+  async function takeIfDue(): Promise<number> {
+    if (store instanceof DeviceBackups) await store.moveToFolder();
+    const now = Date.now();
+    // One from the future was taken while the clock was ahead, and says nothing of when the next is due.
+    const newest = (await store.list()).find(({ at }) => at <= now);
+    const due = (newest?.at ?? 0) + EVERY_MS;
+    if (due > now) return due;
+    if (newest?.seq === undefined || newest.seq !== (await lastChange(db))) {
+      const taken = await take('daily');
+      if (taken) await copy(taken);
+    }
+    return now + EVERY_MS;
   }
 
   return {
-    async take(reason) {
-      const taken = await take(reason);
-      if (taken && reason === 'asked') await copy(taken);
-    },
-    read: (id) => readBackupContents(backups, id),
-    async takeWhenDue() {
-      try {
+    take: (reason) =>
+      inTurn(async () => {
+        const taken = await take(reason);
+        if (taken && reason === 'asked') await copy(taken);
+      }),
+    keep: (contents, reason) =>
+      inTurn(async () => {
         const now = Date.now();
-        // One from the future was taken while the clock was ahead, and says nothing of when the next is due.
-        const last = (await readBackups(backups)).find(({ reason, at }) => reason === 'daily' && at <= now);
-        const due = (last?.at ?? 0) + EVERY_MS;
-        if (due > now) return due;
-        const taken = await take('daily');
-        if (taken) await copy(taken);
-        return Date.now() + EVERY_MS;
-      } catch (thrown) {
+        return keepBackup(store, await packContents(contents, now), reason, now);
+      }),
+    read: (id) => readBackup(store, id),
+    takeWhenDue: () =>
+      inTurn(takeIfDue).catch((thrown: unknown) => {
         const error = expectedDatabaseError(thrown);
-        if (!(error instanceof ExpectedError)) console.error('The daily backup failed.', error);
-        return Date.now() + AGAIN_MS;
-      }
-    },
+        if (!(error instanceof ExpectedError)) console.error('The backup of the hour failed.', error);
+        return Date.now() + EVERY_MS;
+      }),
   };
 }
 
-/** Takes the daily backup; time alone brings the next one. */
+/** Takes the backups that are due; time alone brings the next one. */
 export function backupTask(backups: Backups): Task {
   return { name: 'take the daily backup', run: () => backups.takeWhenDue(), wakesOn: () => false };
 }

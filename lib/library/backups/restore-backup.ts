@@ -4,20 +4,28 @@ import { recordedTables } from '@/lib/db/recorded-tables';
 import type { Difference, RestorePreview } from '@/lib/domain/backup';
 import type { ActId } from '@/lib/domain/ids';
 import type { LibraryContents } from '@/lib/domain/library-contents';
+import { parts } from '@/lib/domain/parts';
 import { isPinned, isUndecided } from '@/lib/domain/placements/placement';
+import { partsOf } from '@/lib/importers/read-import';
 import type { LibraryContext } from '@/lib/library/context';
+import { mergeContents } from '@/lib/library/imports/merge-contents';
+import { acceptLibrary } from '@/lib/library/loss/keep-mark';
+import type { LibraryReading } from '@/lib/library-file/library-reader';
 
-/** What would change; nothing is written. @throws ExpectedError `unknown-backup`, `backup-damaged`. */
-export async function previewRestore({ db, backups }: LibraryContext, id: string): Promise<RestorePreview> {
+/** What would change; nothing is written. A damaged backup takes nothing away. @throws ExpectedError `unknown-backup`, `backup-damaged`. */
+export async function previewRestore(context: LibraryContext, id: string): Promise<RestorePreview> {
+  const { db, backups } = context;
   const [then, now] = [await backups.read(id), await readContents(db)];
+  const keepsOthers = await mustKeepOthers(context, then);
   const places = new Map(now.placements.map(({ paperId, topicId }) => [paperId, topicId]));
   const moved = then.placements.filter(
     ({ paperId, topicId }) => places.has(paperId) && places.get(paperId) !== topicId,
   );
   return {
-    papers: differenceOf(changesOf(then.papers, now.papers, ({ id }) => id)),
-    topics: differenceOf(changesOf(then.topics, now.topics, ({ id }) => id)),
+    papers: differenceOf(changesOf(then.papers, now.papers, ({ id }) => id, keepsOthers)),
+    topics: differenceOf(changesOf(then.topics, now.topics, ({ id }) => id, keepsOthers)),
     moved: moved.length,
+    unread: then.unread.length,
   };
 }
 
@@ -28,7 +36,14 @@ export async function previewRestore({ db, backups }: LibraryContext, id: string
 export async function restoreBackup(context: LibraryContext, id: string): Promise<ActId> {
   const contents = await context.backups.read(id);
   await context.backups.take('restore');
-  return restoreContents(context, contents);
+  const act = await restoreContents(context, contents, await mustKeepOthers(context, contents));
+  await acceptLibrary(context);
+  return act;
+}
+
+/** What a damaged backup lacks, or what came after a loss, is not what a person took away. */
+async function mustKeepOthers({ memory }: LibraryContext, { unread }: LibraryReading): Promise<boolean> {
+  return unread.length > 0 || (await memory.readLoss()) !== null;
 }
 
 /**
@@ -47,12 +62,24 @@ export async function startOver(context: LibraryContext, id: string): Promise<vo
     await db.delete({ disableAutoOpen: false });
     await db.open();
   }
-  await restoreContents(context, contents);
+  await restoreContents(context, contents, await mustKeepOthers(context, contents));
+  await acceptLibrary(context);
 }
 
-async function restoreContents(context: LibraryContext, then: LibraryContents): Promise<ActId> {
+/** Records written in one go. */
+const AT_ONCE = 2_000;
+
+async function restoreContents(
+  context: LibraryContext,
+  then: LibraryContents,
+  keepsOthers: boolean,
+): Promise<ActId> {
   const { db } = context;
   return write(db, { kind: 'restore-backup', madeBy: 'person', tables: recordedTables }, async (act) => {
+    if (keepsOthers) {
+      for (const contents of partsOf(then)) await mergeContents(db, act, { contents, unclear: [] }, 'apart');
+      return act.id;
+    }
     const now = await readContents(db);
     const papers = changesOf(then.papers, now.papers, ({ id }) => id);
     const topics = changesOf(then.topics, now.topics, ({ id }) => id);
@@ -65,11 +92,11 @@ async function restoreContents(context: LibraryContext, then: LibraryContents): 
     await act.removeAll('rules', rules.gone);
     await act.removeAll('proposals', declined.gone);
     await act.removeAll('topics', topics.gone);
-    await act.putAll('topics', topics.written);
-    await act.putAll('papers', papers.written);
-    await act.putAll('placements', placements.written);
-    await act.putAll('rules', rules.written);
-    await act.putAll('proposals', declined.written);
+    for (const some of parts(topics.written, AT_ONCE)) await act.putAll('topics', some);
+    for (const some of parts(papers.written, AT_ONCE)) await act.putAll('papers', some);
+    for (const some of parts(placements.written, AT_ONCE)) await act.putAll('placements', some);
+    for (const some of parts(rules.written, AT_ONCE)) await act.putAll('rules', some);
+    for (const some of parts(declined.written, AT_ONCE)) await act.putAll('proposals', some);
     // Where the engine had placed them then, they stand now: it is not asked again.
     const placed = then.placements.filter(
       (placement) => !isPinned(placement) && !isUndecided(placement) && placement.ranked.length > 0,
@@ -91,6 +118,7 @@ function changesOf<Record, Key extends string>(
   then: Record[],
   now: Record[],
   keyOf: (record: Record) => Key,
+  keepsOthers = false,
 ): Changes<Record, Key> {
   const present = new Map(now.map((record) => [keyOf(record), JSON.stringify(sorted(record))]));
   const written = then.filter((record) => present.get(keyOf(record)) !== JSON.stringify(sorted(record)));
@@ -98,7 +126,7 @@ function changesOf<Record, Key extends string>(
   return {
     written,
     changed: written.filter((record) => present.has(keyOf(record))).length,
-    gone: [...present.keys()].filter((key) => !kept.has(key)),
+    gone: keepsOthers ? [] : [...present.keys()].filter((key) => !kept.has(key)),
   };
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Backup } from '@/lib/domain/backup';
+import { type Backup, backupReasons } from '@/lib/domain/backup';
 import { expiredBackups } from './rotation';
 
 const NOON = Date.UTC(2026, 10, 21, 12);
@@ -26,8 +26,8 @@ it('keeps the last three before imports beside them', () => {
   expect(expiredBackups([backup(0), upgrade, ...imports], NOON)).toEqual([imports[3]]);
 });
 
-it('never drops the last one, and never keeps more than 23', () => {
-  const reasons = ['daily', 'asked', 'upgrade', 'import', 'restore'] as const;
+it('never drops the last one, and never keeps more than 30', () => {
+  const reasons = backupReasons;
   fc.assert(
     fc.property(
       fc.array(
@@ -45,7 +45,7 @@ it('never drops the last one, and never keeps more than 23', () => {
         const expired = new Set(expiredBackups(backups, NOON));
         const last = backups.reduce((a, b) => (b.at > a.at ? b : a));
         expect(expired.has(last)).toBe(false);
-        expect(backups.length - expired.size).toBeLessThanOrEqual(23);
+        expect(backups.length - expired.size).toBeLessThanOrEqual(30);
       },
     ),
   );
@@ -57,4 +57,13 @@ it('those that a clock made which was ahead push out none of today', () => {
   const expired = new Set(expiredBackups([...ahead, ...today], NOON));
   expect(today.filter((each) => expired.has(each))).toEqual([]);
   expect(ahead.filter((each) => !expired.has(each)).length).toBeLessThan(12);
+});
+
+it('keeps the last whole one, while the library after it has under half as much', () => {
+  const whole = { ...backup(40), papers: 1_000 };
+  const older = { ...backup(41), papers: 1_000 };
+  const small = Array.from({ length: 40 }, (_, days) => ({ ...backup(days), papers: 400 }));
+  const expired = new Set(expiredBackups([...small, whole, older], NOON));
+  expect([expired.has(whole), expired.has(older)]).toEqual([false, true]);
+  expect(expiredBackups([...small.map((each) => ({ ...each, papers: 600 })), whole], NOON)).toContain(whole);
 });

@@ -1,4 +1,4 @@
-import type { Backup, BackupReason } from '@/lib/domain/backup';
+import { type Backup, backupReasons } from '@/lib/domain/backup';
 
 /** Kept of each: the last of a day, the last of a week, and of those taken before something happened. */
 const DAYS = 7;
@@ -9,6 +9,7 @@ const DAY_MS = 86_400_000;
 /**
  * Backups that need not be kept any longer, once all of these are there. Days and weeks are UTC's. Those from the future
  * were taken while the clock was ahead: they are counted by themselves, or they would push out every new one.
+ * The last one of at least half the largest size is kept whatever its age: smaller ones after it may lack what was lost.
  * @param now Milliseconds since 1970.
  */
 export function expiredBackups(backups: readonly Backup[], now: number): Backup[] {
@@ -23,11 +24,17 @@ function expired(backups: readonly Backup[]): Backup[] {
   keepFirst(kept, lastFirst, DAYS, ({ at }) => Math.floor(at / DAY_MS));
   // 1970 began on a Thursday.
   keepFirst(kept, lastFirst, WEEKS, ({ at }) => Math.floor((at / DAY_MS + 3) / 7));
-  for (const reason of ['asked', 'upgrade', 'import', 'restore'] satisfies BackupReason[]) {
+  for (const reason of backupReasons.filter((each) => each !== 'daily')) {
     for (const backup of lastFirst.filter((each) => each.reason === reason).slice(0, OF_A_REASON))
       kept.add(backup);
   }
+  const last = lastFirst.find((backup) => sizeOf(backup) * 2 >= Math.max(...lastFirst.map(sizeOf)));
+  if (last) kept.add(last);
   return lastFirst.filter((backup) => !kept.has(backup));
+}
+
+function sizeOf({ papers, topics }: Backup): number {
+  return papers + topics;
 }
 
 /** Keeps the first of each span, for as many spans as `count`. */

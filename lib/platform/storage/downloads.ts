@@ -13,14 +13,15 @@ export const downloads = {
       conflictAction: 'overwrite',
       saveAs: false,
     });
-    const wrong = await ended(id);
+    const wrong = await whenDownloaded(id);
     // A line for every change would bury what the person downloaded.
     await browser.downloads.erase({ id });
     return wrong;
   },
 };
 
-function ended(id: number): Promise<string | null> {
+/** Waits until a download has ended. @returns the browser's name of what went wrong, or `null` */
+export function whenDownloaded(id: number): Promise<string | null> {
   return new Promise((resolve, reject) => {
     const look = async () => {
       const [item] = await browser.downloads.search({ id });

@@ -1,18 +1,30 @@
 import { browser } from 'wxt/browser';
+import type { Backup } from '@/lib/domain/backup';
+import { pathOfCopy } from '@/lib/domain/loss/library-copies';
 import { objectAddress } from '@/lib/platform/offscreen/object-address';
-
-const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+import { whenDownloaded } from './downloads';
+import { libraryMemory } from './library-memory';
 
 /**
- * Puts a packed library file into the downloads folder, where the person has allowed downloads for that; one file a
- * weekday, so that seven are there. @param at milliseconds since 1970
+ * Puts a packed library file into the downloads folder, where the person has allowed downloads for that: one file a
+ * weekday, and unasked once a day. @param device names this browser profile
  */
-export async function keepCopy(file: Uint8Array<ArrayBuffer>, at: number): Promise<void> {
+export async function keepCopy(file: Blob, backup: Backup, device: string): Promise<void> {
   if (!(await browser.permissions.contains({ permissions: ['downloads'] }))) return;
-  await browser.downloads.download({
-    url: await objectAddress(file),
-    filename: `Papertree/papertree-${weekdays[new Date(at).getDay()]}.json.gz`,
-    conflictAction: 'overwrite',
-    saveAs: false,
-  });
+  const { at, papers, topics } = backup;
+  const known = await libraryMemory.readCopies();
+  const day = new Date(at).toDateString();
+  if (backup.reason !== 'asked' && known.some((copy) => new Date(copy.at).toDateString() === day)) return;
+  const path = pathOfCopy(known, { device, weekday: new Date(at).getDay(), papers, topics });
+  const wrong = await whenDownloaded(
+    await browser.downloads.download({
+      url: await objectAddress(new Uint8Array(await file.arrayBuffer())),
+      filename: path,
+      conflictAction: 'overwrite',
+      saveAs: false,
+    }),
+  );
+  if (wrong !== null) throw new Error(`The copy in the downloads folder was not written: ${wrong}`);
+  const others = known.filter((copy) => copy.path !== path);
+  await libraryMemory.writeCopies([{ path, at, papers, topics }, ...others]);
 }

@@ -18,5 +18,6 @@ export function fakeTargets(): Pick<PanelClient, keyof typeof syncRequests> {
     runTarget: done,
     removeTarget: done,
     resolveConflict: done,
+    fetchCopy: done,
   };
 }

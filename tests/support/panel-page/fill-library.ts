@@ -21,6 +21,7 @@ export const scenes = [
   'full',
   'newer',
   'closed',
+  'lost',
 ] as const;
 export type Scene = (typeof scenes)[number];
 

@@ -21,10 +21,12 @@ import { createSearchService } from '@/lib/search/worker/search-service';
 import sample from '@/public/sample-library.json' with { type: 'json' };
 import { bindLibrary } from '@/tests/support/bind-requests';
 import { fakeThisBrowser } from '@/tests/support/fake-this-browser';
+import { memoryOfLibrary } from '@/tests/support/memory-of-library';
 import { memoryStore } from '@/tests/support/memory-store';
 import { panelClientOf } from '@/tests/support/panel-client-of';
 import { fakeTargets } from './fake-targets';
 import { fillLibrary, isScene } from './fill-library';
+import { loseLibrary } from './lose-library';
 import { sampleFiling } from './sample-filing';
 import '@/components/app/theme.css';
 import '@/components/features/options/options.css';
@@ -45,10 +47,13 @@ const context = {
   backups: createBackups(db, async () => undefined),
   tabActs: createTabActs(memoryStore()),
   tabNames: createTabNames(memoryStore()),
+  memory: memoryOfLibrary(),
 };
-if ((await db.changes.count()) === 0) await fillLibrary(context, scene);
+if (scene !== 'lost' && (await db.changes.count()) === 0) await fillLibrary(context, scene);
 
-const library = createLibraryQueries(db);
+if (scene === 'lost') await loseLibrary(context);
+
+const library = createLibraryQueries(db, undefined, context.memory);
 if (scene === 'newer' || scene === 'closed')
   library.readTree = async () => {
     throw new ExpectedError(scene === 'newer' ? 'database-too-new' : 'database-unavailable');

@@ -95,6 +95,11 @@ export const surroundingScreens: Screen[] = [
       await page.getByText('The disk is full').waitFor();
     },
   },
+  {
+    name: 'lost-library',
+    scene: 'lost',
+    reach: (page) => page.locator('.backup-list > li').nth(3).waitFor(),
+  },
   { name: 'newer-database', scene: 'newer' },
   {
     name: 'closed-database',

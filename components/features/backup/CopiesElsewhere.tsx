@@ -1,0 +1,67 @@
+import { formatCount, formatDateTime } from '@/components/i18n/numbers';
+import type { DownloadedCopy } from '@/lib/domain/loss/library-copies';
+import type { Target } from '@/lib/domain/targets/target';
+import { message } from '@/lib/platform/messages';
+
+interface CopiesElsewhereProps {
+  copies: DownloadedCopy[];
+  targets: Target[];
+  /** Fetches the library file of an export target. */
+  onFetch(targetId: string): void;
+}
+
+/** Copies outside of this browser's storage, as items of a list of backups. */
+export function CopiesElsewhere({ copies, targets, onFetch }: CopiesElsewhereProps) {
+  return (
+    <>
+      {copies.map(({ path, at, papers, topics }) => (
+        <li key={path}>
+          <div class="backup-row">
+            <span class="backup-what">
+              <strong>{formatDateTime(at)}</strong>
+              <span class="soft">
+                {message('lost_download', [path, formatCount(papers), formatCount(topics)])}
+              </span>
+            </span>
+            <ImportLink />
+          </div>
+        </li>
+      ))}
+      {targets.map((target) => (
+        <li key={target.id}>
+          <div class="backup-row">
+            <span class="backup-what">
+              <strong>{target.lastRun ? formatDateTime(target.lastRun.at) : target.name}</strong>
+              <span class="soft">
+                {message('lost_target', [
+                  target.name,
+                  message(`sync_kind_${target.place.kind.replaceAll('-', '_')}`),
+                ])}
+              </span>
+            </span>
+            {canFetch(target) ? (
+              <button type="button" class="button" onClick={() => onFetch(target.id)}>
+                {message('lost_fetch')}
+              </button>
+            ) : (
+              <ImportLink />
+            )}
+          </div>
+        </li>
+      ))}
+    </>
+  );
+}
+
+function ImportLink() {
+  return (
+    <a class="button" href="/options.html#import" target="_blank" rel="noopener">
+      {message('lost_import')}
+    </a>
+  );
+}
+
+/** One file holds the library, and no person has to open its place. */
+function canFetch({ place, content, format }: Target): boolean {
+  return format === 'json' && content.of === 'library' && !['folder', 'downloads'].includes(place.kind);
+}

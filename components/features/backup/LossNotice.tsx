@@ -1,0 +1,32 @@
+import { useState } from 'preact/hooks';
+import { usePanelClient } from '@/components/data/panel-client';
+import { formatCount, formatDateTime } from '@/components/i18n/numbers';
+import { message } from '@/lib/platform/messages';
+import { useLoss } from './use-loss';
+import '@/components/ui/feedback/feedback.css';
+
+/** Where the browser has lost a part of the library: what was there, and the way to the backups. */
+export function LossNotice() {
+  const client = usePanelClient();
+  const reading = useLoss();
+  const [isAccepted, setAccepted] = useState(false);
+  if (!reading || isAccepted) return null;
+  const { papers, topics, at } = reading.loss.mark;
+
+  async function accept() {
+    const answer = await client.acceptLoss({});
+    setAccepted(answer.ok);
+  }
+
+  return (
+    <div class="bar-notice" role="alert">
+      <span>{message('loss_part', [formatDateTime(at), formatCount(papers), formatCount(topics)])}</span>
+      <a class="text-button" href="/options.html#backup" target="_blank" rel="noopener">
+        {message('loss_look')}
+      </a>
+      <button type="button" class="text-button" onClick={accept}>
+        {message('loss_accept')}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import type { PapertreeDatabase } from '@/lib/db/database';
+import { readInParts } from '@/lib/db/queries/read-contents';
+import { LibraryWriter } from '@/lib/library-file/library-writer';
+import { Gzip } from '@/lib/packed-file/gzip';
+import type { PackedLibrary } from './keep-backup';
+
+/** Packs the library as it is at one moment, table by table: never is more than its packed form in memory. */
+export async function packLibrary(db: PapertreeDatabase, at: number): Promise<PackedLibrary> {
+  const gzip = new Gzip();
+  const writer = new LibraryWriter((text) => gzip.write(text), at);
+  const seq = await readInParts(db, (list, records) => writer.add(list, records));
+  writer.end();
+  return { packed: await gzip.end(), counts: writer.counts, seq };
+}

@@ -1,0 +1,18 @@
+import type { Target } from '@/lib/domain/targets/target';
+import type { DownloadedCopy } from './library-copies';
+import type { LibraryMark, Loss } from './library-mark';
+
+/** What is remembered of the library outside of its database. */
+export interface LibraryMemory {
+  readMark(): Promise<LibraryMark | null>;
+  writeMark(mark: LibraryMark): Promise<void>;
+  /** A loss that no person has answered yet. */
+  readLoss(): Promise<Loss | null>;
+  writeLoss(loss: Loss | null): Promise<void>;
+  /** The export targets: their places hold copies. */
+  readTargets(): Promise<Target[]>;
+  writeTargets(targets: Target[]): Promise<void>;
+  /** Copies in the downloads folder. */
+  readCopies(): Promise<DownloadedCopy[]>;
+  writeCopies(copies: DownloadedCopy[]): Promise<void>;
+}

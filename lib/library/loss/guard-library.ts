@@ -1,0 +1,41 @@
+import type { PapertreeDatabase } from '@/lib/db/database';
+import { proveStorage } from '@/lib/db/prove-storage';
+import { type FailureMemory, StorageGuard } from '@/lib/db/storage-guard';
+import type { LibraryMemory } from '@/lib/domain/loss/library-memory';
+import type { Task } from '@/lib/jobs/task';
+import type { Backups } from '@/lib/library/backups/backups';
+import { checkLibrary } from './keep-mark';
+
+/** Tasks that wait until the library may be written. */
+export function guardTasks(tasks: readonly Task[], guard: StorageGuard): Task[] {
+  return tasks.map((task) => ({
+    ...task,
+    async run(again) {
+      await guard.ready();
+      return task.run(again);
+    },
+  }));
+}
+
+interface GuardContext {
+  db: PapertreeDatabase;
+  memory: LibraryMemory;
+  backups: Pick<Backups, 'take'>;
+}
+
+/**
+ * Stops all writes after the browser has failed to store something. Before it is put to the test, the library is copied
+ * out of its reach: what it reads now may be the last that is left.
+ */
+export function guardLibrary(context: GuardContext, failureMemory: FailureMemory): StorageGuard {
+  const { db, backups } = context;
+  /** The browser may have closed the connection; the next read or write opens another. */
+  const close = () => db.close({ disableAutoOpen: false });
+  const prove = async () => {
+    close();
+    await backups.take('failure');
+    await proveStorage(close);
+    await checkLibrary(context);
+  };
+  return new StorageGuard(db, prove, failureMemory);
+}

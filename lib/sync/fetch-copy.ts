@@ -1,0 +1,28 @@
+import { ExpectedError } from '@/lib/domain/errors';
+import type { LibraryMemory } from '@/lib/domain/loss/library-memory';
+import type { Backups } from '@/lib/library/backups/backups';
+import { readLibraryFile } from '@/lib/library-file/library-file';
+import type { SyncContext } from './context';
+
+export interface CopyContext {
+  sync: Pick<SyncContext, 'secrets' | 'openAdapter'>;
+  backups: Pick<Backups, 'keep'>;
+  memory: Pick<LibraryMemory, 'readTargets'>;
+}
+
+/** The file of a target that is kept in sync as one library file. */
+const PATH = 'library.json';
+
+/**
+ * Fetches the library file of a target, which may be all that is left of it after a loss, and keeps it as a backup.
+ * @throws ExpectedError `unknown-target`; what the target says; `backup-damaged` where its file is.
+ */
+export async function fetchCopy({ sync, backups, memory }: CopyContext, id: string): Promise<void> {
+  const target = (await memory.readTargets()).find((each) => each.id === id);
+  if (!target) throw new ExpectedError('unknown-target');
+  const secret = await sync.secrets.read(id);
+  const adapter = await sync.openAdapter(target, secret ?? { secret: '', passphrase: '' });
+  await adapter.list(new Map([[PATH, null]]));
+  const { text } = await adapter.read(PATH);
+  await backups.keep(readLibraryFile(text), 'copy');
+}

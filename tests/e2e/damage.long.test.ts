@@ -1,0 +1,152 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { seed } from '@/tests/bench/panel/seed';
+import { makePaper } from '@/tests/support/make-paper';
+import { browsers } from './support/browsers';
+import { readTable, request } from './support/library';
+import { damages, harm, libraryFiles, mountSmallDisk } from './support/storage-files';
+import { type ExtensionBrowser, until, type View } from './support/view';
+
+/** More than the browser's log holds, so that there are files of each kind. */
+const PAPERS = 3_000;
+
+/** How many papers the library has; `null` where it cannot be read. */
+async function countPapers(page: View): Promise<number | null> {
+  return readTable(page, 'papers').then(
+    (papers) => papers.length,
+    () => null,
+  );
+}
+
+/** The ids of the backups, those that the panel would list. */
+function readBackupIds(page: View): Promise<string[]> {
+  return page.evaluate(async () => {
+    const root = await navigator.storage.getDirectory();
+    const folder = await root.getDirectoryHandle('backups', { create: true });
+    const names: string[] = [];
+    for await (const { name } of folder.values()) names.push(name);
+    return names.flatMap((name) => /_([0-9a-f-]{36})\.json\.gz$/.exec(name)?.[1] ?? []);
+  });
+}
+
+describe.each(browsers.filter(({ isHere }) => isHere))('$name', ({ name, launch }) => {
+  describe('whose files are damaged', () => {
+    let whole: string;
+    let kinds: string[];
+    let papers: number;
+
+    beforeAll(async () => {
+      whole = await mkdtemp(join(tmpdir(), 'papertree-whole-'));
+      const browser = await launch({ profile: whole });
+      const panel = await browser.openExtensionPage('sidepanel.html');
+      await request(panel, 'createTopic', { name: 'Memory', parentId: null });
+      await seed(panel, PAPERS, 40);
+      await request(panel, 'savePaper', { paper: makePaper('2701.00001') });
+      await request(panel, 'backUp', {});
+      papers = (await readTable(panel, 'papers')).length;
+      await browser.close();
+      const files = libraryFiles(whole).map((path) => path.slice(whole.length + 1));
+      // One of each kind: the tables and logs of Chromium are numbered, the databases of Firefox named.
+      kinds = [...new Map(files.map((path) => [kindOf(path), path])).values()];
+    }, 180_000);
+    afterAll(() => rm(whole, { recursive: true, force: true, maxRetries: 5 }));
+
+    it.each(damages)('keeps the library or says what is missing, and restores it: %s', async (damage) => {
+      const outcomes: string[] = [];
+      for (const path of kinds) {
+        const profile = await mkdtemp(join(tmpdir(), 'papertree-damaged-'));
+        let browser: ExtensionBrowser | null = null;
+        try {
+          await cp(whole, profile, { recursive: true });
+          harm(join(profile, path), damage);
+          browser = await launch({ profile });
+          const panel = await browser.openExtensionPage('sidepanel.html');
+          outcomes.push(`${basename(path)}: ${await outcomeOf(panel, papers)}`);
+        } finally {
+          await browser?.close();
+          await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+        }
+      }
+      console.log(`${name}, ${damage}: ${outcomes.join('; ')}`);
+      expect(outcomes.filter((outcome) => !/: (kept|restored)/.test(outcome))).toEqual([]);
+    });
+  });
+
+  it('on a full disk loses nothing that it said was saved, and saves again without a restart', async (test) => {
+    const folder = await mkdtemp(join(tmpdir(), 'papertree-disk-'));
+    const disk = mountSmallDisk(folder, 220);
+    if (!disk) {
+      console.log('SKIPPED: a full disk; only root can mount a small one.');
+      return test.skip();
+    }
+    const profile = join(folder, 'profile');
+    let browser = await launch({ profile }).catch(async (error) => {
+      disk.unmount();
+      throw error;
+    });
+    try {
+      let panel = await browser.openExtensionPage('sidepanel.html');
+      const said: string[] = [];
+      const save = async (id: string, abstract = 'Memory.') => {
+        const saved = await request(panel, 'savePaper', { paper: makePaper(id, { abstract }) }).then(
+          () => true,
+          () => false,
+        );
+        if (saved) said.push(`arxiv:${id}`);
+        return saved;
+      };
+      for (let nth = 0; nth < 20; nth++) await save(`2401.${String(nth).padStart(5, '0')}`);
+      await request(panel, 'backUp', {});
+      disk.fill();
+      const refused: string[] = [];
+      for (let nth = 100; nth < 130; nth++) {
+        const id = `2401.${String(nth).padStart(5, '0')}`;
+        if (!(await save(id, noise()))) refused.push(id);
+      }
+      expect(refused.length).toBeGreaterThan(0);
+      disk.makeRoom();
+      await until('saving to work again', () => save('2402.00001'), 60_000);
+      await browser.kill();
+      for (const _ of [1, 2]) {
+        browser = await launch({ profile });
+        panel = await browser.openExtensionPage('sidepanel.html');
+        await panel.waitFor({ css: '[role=treeitem]' });
+        const there = new Set((await readTable(panel, 'papers')).map(({ id }) => String(id)));
+        expect(said.filter((id) => !there.has(id))).toEqual([]);
+        await save(`2403.0000${_}`);
+        await browser.close();
+      }
+    } finally {
+      await browser.close().catch(() => undefined);
+      disk.unmount();
+    }
+  });
+});
+
+/** What becomes of a damaged library: kept whole, or found missing and restored. */
+async function outcomeOf(panel: View, papers: number): Promise<string> {
+  const said = await panel.waitFor({ css: '[role=treeitem], h1, .bar-notice' }, 30_000);
+  const isMissing = async () =>
+    (await panel.texts({ css: 'h1, .bar-notice' })).some((text) => /missing|cannot|could not/.test(text));
+  const left = await countPapers(panel);
+  if (left === papers && !(await isMissing())) return 'kept';
+  await until(`a word of what is missing, after “${said}”`, isMissing);
+  const [id] = await readBackupIds(panel);
+  if (!id) return 'no backup was found';
+  await (left === null ? request(panel, 'startOver', { id }) : request(panel, 'restoreBackup', { id }));
+  const after = await countPapers(panel);
+  return after === papers ? `restored from ${left} papers` : `${after} of ${papers} papers restored`;
+}
+
+function kindOf(path: string): string {
+  return basename(path).replace(/\d{6}|(?<=MANIFEST-)\d+/, '');
+}
+
+/** 20,000 characters that no disk packs into less. */
+function noise(): string {
+  return Array.from({ length: 2_000 }, () => Math.random().toString(36).slice(2, 12))
+    .join('')
+    .slice(0, 20_000);
+}

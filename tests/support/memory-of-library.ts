@@ -1,0 +1,20 @@
+import type { LibraryMemory } from '@/lib/domain/loss/library-memory';
+
+/** What is remembered of a library, in memory; `values` is what the browser's local storage area would hold. */
+export function memoryOfLibrary(): LibraryMemory {
+  const values: Partial<Record<string, unknown>> = {};
+  const read = async (key: string, empty: unknown) => structuredClone(values[key] ?? empty) as never;
+  const write = async (key: string, value: unknown) => {
+    values[key] = structuredClone(value);
+  };
+  return {
+    readMark: () => read('mark', null),
+    writeMark: (mark) => write('mark', mark),
+    readLoss: () => read('loss', null),
+    writeLoss: (loss) => write('loss', loss),
+    readTargets: () => read('targets', []),
+    writeTargets: (targets) => write('targets', targets),
+    readCopies: () => read('copies', []),
+    writeCopies: (copies) => write('copies', copies),
+  };
+}
