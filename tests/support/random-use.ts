@@ -50,8 +50,11 @@ async function openProposals({ db }: Opened, n = 0): Promise<ProposalId[]> {
 
 const use = {
   save: ({ library }: Opened, [n, m]: number[]) => library.savePaper({ paper: paperOf(n, m) }),
-  saveByDoi: ({ library }: Opened, [n]: number[]) =>
-    library.savePaper({ paper: { ...paperOf(29), identifiers: { doi: `10.1000/x${(n ?? 0) % 12}` } } }),
+  saveByDoi: ({ library }: Opened, [n = 0]: number[]) => {
+    // A title of its own: of papers that are equally near, the engine may name any first.
+    const paper = { ...paperOf(29), title: `${pick(words, n)} by DOI ${n % 12}` };
+    return library.savePaper({ paper: { ...paper, identifiers: { doi: `10.1000/x${n % 12}` } } });
+  },
   createTopic: async (opened: Opened, [n = 0, m, k]: number[]) =>
     opened.library.createTopic({
       name: `T${n}`,

@@ -6,6 +6,7 @@ import {
   wasAsked,
 } from '@/lib/domain/change';
 import type { ActId, MadeBy } from '@/lib/domain/ids';
+import { isSame } from './is-same';
 import { differenceOf, type Fields, statementOfText, statementsOf, texts } from './record-difference';
 
 /** That an act is undone, before the log says so. */
@@ -45,6 +46,23 @@ export function foldRecord(
     }
   }
   return isThere ? (fields as unknown as RecordOf<RecordedTable>) : null;
+}
+
+/**
+ * The record as it is without some more acts: what these said of it changes, and nothing else does, even where the log
+ * does not tell the whole of the record.
+ * @param changes Every change of the record, in the order of writing.
+ */
+export function recordWithout(
+  table: RecordedTable,
+  changes: readonly Change[],
+  current: RecordOf<RecordedTable> | null,
+  undoing: readonly Undoing[],
+): RecordOf<RecordedTable> | null {
+  const [known, next] = [foldRecord(table, changes, current), foldRecord(table, changes, current, undoing)];
+  if (!current || !known || !next || isSame(known, current)) return next;
+  const record = withChange(table, { ...current }, known, next, () => false);
+  return record as unknown as RecordOf<RecordedTable>;
 }
 
 /** The acts whose changes of this record are undone: an undoing that was undone itself undoes nothing. */

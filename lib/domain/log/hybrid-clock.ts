@@ -16,8 +16,3 @@ export function nextTime(now: number, last: HybridTime | null): HybridTime {
   if (!last || now > last.at || last.at - now > CLOCK_DRIFT_MS) return { at: now, tick: 0 };
   return { at: last.at, tick: last.tick + 1 };
 }
-
-/** Which of two acts was first; negative where it was `one`. */
-export function compareTimes(one: HybridTime, other: HybridTime): number {
-  return one.at - other.at || one.tick - other.tick;
-}

@@ -4,7 +4,7 @@ import { placedIn } from '@/lib/db/queries/placements';
 import type { Change, RecordedTable, RecordOf } from '@/lib/domain/change';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { ActId, TopicId } from '@/lib/domain/ids';
-import { foldRecord, laterWord, undoneActs } from '@/lib/domain/log/fold-record';
+import { laterWord, recordWithout, undoneActs } from '@/lib/domain/log/fold-record';
 import { isSame } from '@/lib/domain/log/is-same';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { parts } from '@/lib/domain/parts';
@@ -99,21 +99,23 @@ function pairOf({ table, key }: RestoredState): string {
 /** Each record that the act wrote, unless the act is undone there already. */
 async function readStates(db: PapertreeDatabase, undone: ActId, undoing: ActId): Promise<RestoredState[]> {
   const wrote = await db.changes.where('act').equals(undone).sortBy('seq');
-  const records = new Map(wrote.map(({ table, key }) => [`${table} ${key}`, { table, key }]));
+  const keys = new Map<RecordedTable, Set<string>>();
+  for (const { table, key } of wrote) keys.set(table, (keys.get(table) ?? new Set<string>()).add(key));
   const states: RestoredState[] = [];
-  for (const some of parts([...records.values()], AT_ONCE)) {
-    const read = await Promise.all(
-      some.map(async ({ table, key }): Promise<RestoredState[]> => {
-        const [changes, before = null] = await Promise.all([
-          db.changes.where('[table+key]').equals([table, key]).sortBy('seq'),
-          db.table<RecordOf<RecordedTable>>(table).get(key),
-        ]);
-        if (undoneActs(changes).has(undone)) return [];
-        const after = foldRecord(table, changes, before, [{ act: undoing, undoes: undone }]);
-        return [{ table, key, before, after, changes }];
-      }),
-    );
-    states.push(...read.flat());
+  for (const [table, ofTable] of keys) {
+    for (const some of parts([...ofTable], AT_ONCE)) {
+      const present = await db.table<RecordOf<RecordedTable>>(table).bulkGet(some);
+      // Of one record, the index gives the changes in the order of writing.
+      const logs = await Promise.all(
+        some.map((key) => db.changes.where('[table+key]').equals([table, key]).toArray()),
+      );
+      for (const [index, key] of some.entries()) {
+        const [changes, before] = [logs[index] ?? [], present[index] ?? null];
+        if (undoneActs(changes).has(undone)) continue;
+        const after = recordWithout(table, changes, before, [{ act: undoing, undoes: undone }]);
+        states.push({ table, key, before, after, changes });
+      }
+    }
   }
   return states;
 }
@@ -223,7 +225,6 @@ async function pinnedIn(
     (placement) => placement && placement.topicId === topicId && isPinned(placement),
   );
   if (coming) return coming;
-  return placedIn(db, topicId)
-    .filter((placement) => isPinned(placement) && !restored.has(placement.paperId))
-    .first();
+  const present = await placedIn(db, topicId).toArray();
+  return present.find((placement) => isPinned(placement) && !restored.has(placement.paperId));
 }

@@ -10,7 +10,7 @@ import {
 } from '@/lib/domain/change';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { ActId } from '@/lib/domain/ids';
-import { foldRecord, undoneActs } from '@/lib/domain/log/fold-record';
+import { recordWithout, undoneActs } from '@/lib/domain/log/fold-record';
 import type { LibraryContext } from '@/lib/library/context';
 import { askAbout } from './undo';
 
@@ -72,7 +72,7 @@ async function stateWithout(db: PapertreeDatabase, undoing: ActId, { table, key,
   const undoes = [...acts].filter((act) => !known.has(act));
   if (undoes.length === 0) return null;
   const before = (await db.table<RecordOf<RecordedTable>>(table).get(key)) ?? null;
-  const after = foldRecord(
+  const after = recordWithout(
     table,
     changes,
     before,
