@@ -93,6 +93,10 @@ export type ErrorCode =
   | 'folder-needs-click'
   | 'wrong-passphrase'
   | 'file-altered'
+  /** An encrypted file that was written under another path. */
+  | 'file-misplaced'
+  /** An encrypted file that is older than one that was there before. */
+  | 'file-outdated'
   | 'aborted'
   | 'unexpected';
 

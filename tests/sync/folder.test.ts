@@ -80,7 +80,7 @@ describe('encrypted', () => {
     await sync.run();
     const file = folder.contents()['papers.bib.encrypted'] ?? '';
     expect(file).not.toContain('one');
-    expect(await decrypt(file, passphrase)).toBe('one');
+    expect(await decrypt(file, passphrase)).toMatchObject({ text: 'one', origin: { path: 'papers.bib' } });
     expect(await sync.run()).toMatchObject({ error: null, lastRun: { written: 0 } });
     expect(folder.contents()['papers.bib.encrypted']).toBe(file);
   });

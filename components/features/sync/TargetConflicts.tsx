@@ -1,6 +1,9 @@
+import { errorSentence } from '@/components/i18n/error-sentence';
 import { pluralMessage } from '@/components/i18n/plural-message';
 import {
   type ConflictChoice,
+  type FileFlaw,
+  fileFlaws,
   GONE,
   PATHS_TOLD,
   type Target,
@@ -31,12 +34,17 @@ export function TargetConflicts({ target, conflicts, onResolve }: TargetConflict
   const nameOf = new Map(conflicts.map(({ path }, index) => [path, names[index] ?? path]));
   return (
     <>
-      {inGroups(changed).map((files) => group(files, 'sync_conflict', choices))}
+      {inGroups(changed.filter(({ flaw }) => !flaw)).map((files) => group(files, 'sync_conflict', choices))}
+      {fileFlaws.map((flaw) =>
+        inGroups(changed.filter((file) => file.flaw === flaw)).map((files) =>
+          group(files, 'sync_conflict', choices, flaw),
+        ),
+      )}
       {inGroups(gone).map((files) => group(files, 'sync_gone', choicesOfGone))}
     </>
   );
 
-  function group(files: TargetFile[], sentence: string, offered: ConflictChoice[]) {
+  function group(files: TargetFile[], sentence: string, offered: ConflictChoice[], flaw?: FileFlaw) {
     const paths = files.map(({ path }) => path);
     const [first = ''] = paths;
     const isOne = paths.length === 1;
@@ -46,6 +54,7 @@ export function TargetConflicts({ target, conflicts, onResolve }: TargetConflict
     return (
       <fieldset key={first} class="conflict" aria-label={label}>
         <p>{label}</p>
+        {flaw && <p class="target-problem">{errorSentence(flaw)}</p>}
         {!isOne && (
           <ul class="target-paths">
             {paths.slice(0, PATHS_TOLD).map((path) => (

@@ -113,6 +113,15 @@ export const GONE = 'gone';
 /** Stands for our text where none of ours need be. */
 export const NOTHING_LEFT = '';
 
+/** Why a file that is encrypted cannot be what was written there. */
+export const fileFlaws = [
+  'wrong-passphrase',
+  'file-altered',
+  'file-misplaced',
+  'file-outdated',
+] as const satisfies ErrorCode[];
+export type FileFlaw = (typeof fileFlaws)[number];
+
 /** One file of a target, as we left it. */
 export interface TargetFile {
   targetId: string;
@@ -129,4 +138,8 @@ export interface TargetFile {
   standing: 'ours' | 'theirs' | 'beside';
   /** As in a file on its way; only for targets that combine. */
   left?: string[];
+  /** The greatest sequence number seen in the encrypted file; absent where none was seen. */
+  sequence?: number;
+  /** Of the file with a conflict: why it could not be read; absent or `null` where it was read, or need not be. */
+  flaw?: FileFlaw | null;
 }

@@ -1,17 +1,24 @@
-import { ExpectedError } from '@/lib/domain/errors';
 import { decrypt, type EncryptionKey, encrypt, makeKey } from '@/lib/sync/encryption/encryption';
+import { TargetError } from '@/lib/sync/target-error';
 import type { TargetAdapter } from './target-adapter';
 
 /** What encrypted files are called, after the name that they would have. */
 const ENDING = '.encrypted';
 
-/** Any target, with everything that leaves this device encrypted; names of files are not. */
+/** Of files of version 1, which are older than any that has a number. */
+const NO_SEQUENCE = 0;
+
+/**
+ * Any target, with everything that leaves this device encrypted; names of files are not. `read` throws a `FileFlaw`
+ * where what is there was not encrypted with this passphrase, or under another path.
+ */
 export function openEncrypted(inner: TargetAdapter, passphrase: string): TargetAdapter {
   const known = new Map<string, EncryptionKey>();
   let ownKey: Promise<EncryptionKey> | null = null;
 
   return {
     batch: inner.batch,
+    isSealed: true,
     ...(inner.probe && { probe: inner.probe }),
     async list(paths) {
       const listing = await inner.list(new Map([...paths].map(([path, tag]) => [path + ENDING, tag])));
@@ -21,19 +28,15 @@ export function openEncrypted(inner: TargetAdapter, passphrase: string): TargetA
     },
     async read(path) {
       const { text, tag } = await inner.read(path + ENDING);
-      try {
-        return { text: await decrypt(text, passphrase, known), tag };
-      } catch (error) {
-        // Another's, or altered: like any text that is not ours, it is not overwritten.
-        if (error instanceof ExpectedError) return { text, tag };
-        throw error;
-      }
+      const { text: plain, origin } = await decrypt(text, passphrase, known);
+      if (origin && origin.path !== path) throw new TargetError('file-misplaced', origin.path);
+      return { text: plain, tag, sequence: origin?.sequence ?? NO_SEQUENCE };
     },
     async write(files) {
       ownKey ??= makeKey(passphrase);
       const key = await ownKey;
-      const sealed = files.map(async ({ path, text, base, left }) => {
-        return { path: path + ENDING, text: await encrypt(text, key), base, left };
+      const sealed = files.map(async ({ path, text, base, left, sequence = NO_SEQUENCE }) => {
+        return { path: path + ENDING, text: await encrypt(text, key, { path, sequence }), base, left };
       });
       return inner.write(await Promise.all(sealed));
     },

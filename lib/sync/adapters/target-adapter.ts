@@ -6,6 +6,8 @@ export interface FileWrite {
   base: string | null;
   /** Our own texts of which one stands there but for what others changed in it; `NOTHING_LEFT` where none need. */
   left: readonly string[];
+  /** More than the greatest number that was seen in this file; set where the target is sealed. */
+  sequence?: number;
 }
 
 /**
@@ -27,6 +29,11 @@ export interface TargetAdapter {
    * save that it was deleted (`GONE`).
    */
   readonly combines?: true;
+  /**
+   * Set where files are encrypted: each holds its path and a sequence number, and `read` throws an error with the code
+   * of a `FileFlaw` where a file is not what was written there.
+   */
+  readonly isSealed?: true;
   /** Tries all that a run does with a file that it removes again, where that leaves no trace. */
   probe?(): Promise<void>;
   /**
@@ -34,8 +41,11 @@ export interface TargetAdapter {
    * @param known paths that we wrote or are about to write, with the tags of those that stood there last
    */
   list(known: ReadonlyMap<string, string | null>): Promise<ReadonlyMap<string, string> | null>;
-  /** @throws ExpectedError `target-changed` where it is not there. */
-  read(path: string): Promise<{ text: string; tag: string }>;
+  /**
+   * @returns the file; `sequence` where the target is sealed
+   * @throws ExpectedError `target-changed` where it is not there.
+   */
+  read(path: string): Promise<{ text: string; tag: string; sequence?: number }>;
   /** Writes each file whole or not at all; answers in the same order. */
   write(files: readonly FileWrite[]): Promise<WriteResult[]>;
   /**

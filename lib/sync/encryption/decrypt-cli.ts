@@ -1,11 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { resolve, sep } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { ExpectedError } from '@/lib/domain/errors';
 import { decrypt } from './encryption';
 
 /*
  * `npm run decrypt -- FILE…`: writes each file without `.encrypted` beside it, never over one that is there. Asks for
- * the passphrase, or takes it from PAPERTREE_PASSPHRASE, so that it stands in no command line.
+ * the passphrase, or takes it from PAPERTREE_PASSPHRASE, so that it stands in no command line. A file that was written
+ * under another path is decrypted, with a warning.
  */
 const sentences: Record<string, string> = {
   'wrong-passphrase': 'This is not the passphrase of this file.',
@@ -17,15 +19,24 @@ if (files.length === 0) console.error('Usage: npm run decrypt -- FILE…');
 const passphrase = process.env.PAPERTREE_PASSPHRASE ?? (await ask('Passphrase: '));
 for (const file of files) {
   try {
-    const text = await decrypt(await readFile(file, 'utf8'), passphrase);
+    const { text, origin } = await decrypt(await readFile(file, 'utf8'), passphrase);
     const plain = file.endsWith('.encrypted') ? file.slice(0, -'.encrypted'.length) : `${file}.decrypted`;
     await writeFile(plain, text, { flag: 'wx' });
     console.log(plain);
+    if (origin && !endsInPath(plain, origin.path))
+      console.error(
+        `${file}: This file was written as ${JSON.stringify(origin.path)}. It was moved, or put in the place of another.`,
+      );
   } catch (error) {
     process.exitCode = 1;
     if (error instanceof ExpectedError) console.error(`${file}: ${sentences[error.code] ?? error.code}`);
     else console.error(`${file}: ${error instanceof Error ? error.message : error}`);
   }
+}
+
+/** Whether the file still has the name and folders that it had at the target. */
+function endsInPath(file: string, path: string): boolean {
+  return `/${resolve(file).split(sep).join('/')}`.endsWith(`/${path}`);
 }
 
 async function ask(question: string): Promise<string> {

@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { decrypt, type EncryptionKey, encrypt, makeKey } from './encryption';
+import { decrypt, type EncryptionKey, encrypt as encryptAt, makeKey } from './encryption';
 
 const PASSPHRASE = 'correct horse é';
+const ORIGIN = { path: 'Agents/Ünïcode name.md', sequence: 7 };
+const encrypt = (text: string, key: EncryptionKey) => encryptAt(text, key, ORIGIN);
 let key: EncryptionKey;
 let known: Map<string, EncryptionKey>;
 
@@ -18,14 +21,28 @@ describe('an encrypted file', () => {
       fc.asyncProperty(fc.string({ unit: 'grapheme', minLength: 12 }), async (text) => {
         const file = await encrypt(text, key);
         expect(file).not.toContain(text);
-        expect(await decrypt(file, PASSPHRASE, known)).toBe(text);
+        expect(await decrypt(file, PASSPHRASE, known)).toEqual({ text, origin: ORIGIN });
       }),
       { numRuns: 50 },
     );
   });
 
   it('opens with the passphrase however its letters were typed', async () => {
-    expect(await decrypt(await encrypt('text', key), PASSPHRASE.normalize('NFD'))).toBe('text');
+    expect(await decrypt(await encrypt('text', key), PASSPHRASE.normalize('NFD'))).toMatchObject({
+      text: 'text',
+    });
+  });
+
+  it.each([
+    ['path', (fields: string[]) => fields.with(7, btoa('other.md'))],
+    ['sequence', (fields: string[]) => fields.with(6, '8')],
+    ['version', (fields: string[]) => fields.with(1, '1').slice(0, 6)],
+  ])('whose %s was changed, header check and all, is told', async (_, change) => {
+    const [header = '', body] = (await encrypt('text', key)).split('\n');
+    const fields = change(header.split(' ').slice(0, -1)).join(' ');
+    const check = createHash('sha256').update(fields).digest().subarray(0, 9).toString('base64');
+    const forged = `${fields} ${check}\n${body}\n`;
+    await expect(decrypt(forged, PASSPHRASE, known)).rejects.toMatchObject({ code: 'file-altered' });
   });
 
   it('is another each time', async () => {
@@ -53,12 +70,22 @@ describe('an encrypted file', () => {
     );
   });
 
-  it.each(['', 'text', '@misc{a}', 'papertree-encrypted 1 600000 a b c d\ne\n'])(
-    'is not %j',
-    async (file) => {
-      await expect(decrypt(file, PASSPHRASE)).rejects.toMatchObject({ code: 'file-altered' });
-    },
-  );
+  it('of version 1 is still read', async () => {
+    const file =
+      'papertree-encrypted 1 600000 k0CaKlmwGqzyDSRiBmObuA== 9ly1fdBdynehBc/Q k1JnZIDqAAyv74DAbbTrbQ== OYHCLiFT6x/l\n' +
+      'fQT9eIEtXvb5xhci5vyFSAPx6YrlApUkmQ==\n';
+    expect(await decrypt(file, 'a long passphrase')).toEqual({ text: '@misc{ä}', origin: null });
+  });
+
+  it.each([
+    '',
+    'text',
+    '@misc{a}',
+    'papertree-encrypted 3 600000 a b c d e f\ng\n',
+    'papertree-encrypted 1 600000 a b c d\ne\n',
+  ])('is not %j', async (file) => {
+    await expect(decrypt(file, PASSPHRASE)).rejects.toMatchObject({ code: 'file-altered' });
+  });
 
   it('cut short is damaged', async () => {
     const file = await encrypt('a text of some length', key);

@@ -1,6 +1,9 @@
+import { ExpectedError } from '@/lib/domain/errors';
 import { parts } from '@/lib/domain/parts';
 import {
   type ConflictChoice,
+  type FileFlaw,
+  fileFlaws,
   GONE,
   NOTHING_LEFT,
   PATHS_TOLD,
@@ -73,8 +76,14 @@ function knownPaths(wanted: WantedFile[], rows: ReadonlyMap<string, TargetFile>)
   return known;
 }
 
+/** A file that was read, or why it could not be. */
+type Reading = { text: string; tag: string } | { flaw: FileFlaw };
+
 /** One pass over one plan. */
 class Run {
+  /** The greatest sequence number seen in each file while this ran. */
+  private readonly seen = new Map<string, number>();
+
   constructor(
     private readonly context: SyncContext,
     private readonly target: Target,
@@ -97,23 +106,32 @@ class Run {
   private async judge({ file, theirs }: RunPlan['suspects'][number]): Promise<RunPlan['writes']> {
     const row = this.rows.get(file.path);
     if (theirs === GONE) {
-      await this.record([{ path: file.path, conflict: GONE }]);
+      await this.record([{ path: file.path, ...conflict(GONE) }]);
       return [];
     }
     // What a person wrote into a note is kept by merging; without news of ours there is nothing to merge.
-    if (this.merges && row?.hash === file.hash) {
+    if (this.merges && row?.hash !== file.hash) return [{ file, base: theirs }];
+    if (this.merges && !this.adapter.isSealed) {
       await this.record([{ path: file.path, tag: theirs }]);
       return [];
     }
-    if (this.merges) return [{ file, base: theirs }];
-    const { text, tag } = await this.adapter.read(this.pathOf(file.path));
+    const reading = await this.read(file.path);
+    if ('flaw' in reading) {
+      await this.record([{ path: file.path, ...conflict(theirs, reading.flaw) }]);
+      return [];
+    }
+    const { text, tag } = reading;
+    if (this.merges) {
+      await this.record([{ path: file.path, tag, ...conflict(null) }]);
+      return [];
+    }
     const standing = await hashOf(text);
     if (standing === file.hash) {
       await this.record([{ path: file.path, ...written(file, tag) }]);
       return [];
     }
     if (row && (standing === row.hash || standing === row.writing)) return [{ file, base: tag }];
-    await this.record([{ path: file.path, conflict: tag }]);
+    await this.record([{ path: file.path, ...conflict(tag) }]);
     return [];
   }
 
@@ -136,13 +154,21 @@ class Run {
     try {
       for (const batch of parts(part, this.adapter.batch)) {
         await this.context.onProgress(this.target.id);
-        const files: FileWrite[] = [];
-        for (const { file, base } of batch) files.push(await this.fileWrite(file, base));
-        const results = await this.adapter.write(files);
-        for (const [index, { file }] of batch.entries()) {
+        const ready: { file: WantedFile; write: FileWrite }[] = [];
+        for (const { file, base } of batch) {
+          const write = await this.fileWrite(file, base);
+          if (write) ready.push({ file, write });
+        }
+        const results = await this.adapter.write(ready.map(({ write }) => write));
+        for (const [index, { file, write }] of ready.entries()) {
           const result = results[index];
           if (result && 'tag' in result) {
-            arrived.push({ path: file.path, ...written(file, result.tag), ...this.left([file.text]) });
+            arrived.push({
+              path: file.path,
+              ...written(file, result.tag),
+              ...this.left([file.text]),
+              ...(write.sequence && { sequence: write.sequence }),
+            });
             if (!result.isUntouched) touched.push(file.path);
           } else isWhole = false;
         }
@@ -155,13 +181,47 @@ class Run {
     return isWhole;
   }
 
-  private async fileWrite(file: WantedFile, base: string | null): Promise<FileWrite> {
-    const path = this.pathOf(file.path);
+  /** @returns `null` where a person's words would have to be merged and cannot be read. */
+  private async fileWrite(file: WantedFile, base: string | null): Promise<FileWrite | null> {
     const merge = this.context.merge(this.target);
-    const left = this.leftAt(file.path);
-    if (!merge || base === null) return { path, text: file.text, base, left };
-    const standing = await this.adapter.read(path);
-    return { path, text: merge(standing.text, file.text), base: standing.tag, left };
+    const row = this.rows.get(file.path);
+    // The person chose to overwrite it (`decided`).
+    const isGivenUp = row?.hash === null && row.tag === base;
+    const isMerged = merge !== null && base !== null && !isGivenUp;
+    const reading = isMerged ? await this.read(file.path) : null;
+    if (reading && 'flaw' in reading) {
+      await this.record([{ path: file.path, writing: null, ...conflict(base, reading.flaw) }]);
+      return null;
+    }
+    return {
+      path: this.pathOf(file.path),
+      text: reading && merge ? merge(reading.text, file.text) : file.text,
+      base: reading ? reading.tag : base,
+      left: this.leftAt(file.path),
+      // The clock makes it greater than that of a file whose row is gone, as after a removal.
+      ...(this.adapter.isSealed && { sequence: Math.max(this.sequenceOf(file.path) + 1, Date.now()) }),
+    };
+  }
+
+  /** Reads a file and sees whether it is what was written there, and not older than what was seen. */
+  private async read(path: string): Promise<Reading> {
+    try {
+      const { text, tag, sequence } = await this.adapter.read(this.pathOf(path));
+      if (sequence === undefined) return { text, tag };
+      const known = this.sequenceOf(path);
+      if (sequence < known) return { flaw: 'file-outdated' };
+      this.seen.set(path, sequence);
+      if (sequence > known) await this.record([{ path, sequence }]);
+      return { text, tag };
+    } catch (error) {
+      const flaw = error instanceof ExpectedError && fileFlaws.find((each) => each === error.code);
+      if (flaw) return { flaw };
+      throw error;
+    }
+  }
+
+  private sequenceOf(path: string): number {
+    return this.seen.get(path) ?? this.rows.get(path)?.sequence ?? 0;
   }
 
   /** What may have arrived when a run dies on the way is ours as well as what stood there before. */
@@ -184,13 +244,18 @@ class Run {
     const { combines } = this.adapter;
     // A note may hold a person's words that we merged ourselves.
     const isSure = combines || (!isTouched && !this.merges);
-    const isOurs = isSure || (await hashOf((await this.adapter.read(this.pathOf(path))).text)) === row?.hash;
+    const isOurs = isSure || (await this.isAsWeLeft(path));
     const mark = combines ? (row?.tag ?? tag) : tag;
     if (isOurs && (await this.adapter.remove(this.pathOf(path), mark))) {
       this.told.removed += 1;
       this.tell(path);
     }
     await db.targetFiles.delete([this.target.id, path]);
+  }
+
+  private async isAsWeLeft(path: string): Promise<boolean> {
+    const reading = await this.read(path);
+    return 'text' in reading && (await hashOf(reading.text)) === this.rows.get(path)?.hash;
   }
 
   private get merges(): boolean {
@@ -219,7 +284,12 @@ class Run {
 
 /** What a row says of a file that arrived. */
 function written({ hash }: WantedFile, tag: string) {
-  return { hash, tag, writing: null, conflict: null };
+  return { hash, tag, writing: null, ...conflict(null) };
+}
+
+/** What a row says of a file that a person has to decide about: the mark of theirs, and why it could not be read. */
+function conflict(theirs: string | null, flaw: FileFlaw | null = null) {
+  return { conflict: theirs, flaw };
 }
 
 function newRow(targetId: string, path: string): TargetFile {
@@ -228,8 +298,9 @@ function newRow(targetId: string, path: string): TargetFile {
 
 /** The row of a file with a conflict, as a person decided it. */
 export function decided(row: TargetFile, choice: ConflictChoice): TargetFile {
-  if (choice === 'keep-theirs') return { ...row, standing: 'theirs', conflict: null };
-  if (choice === 'write-beside')
-    return { ...row, standing: 'beside', hash: null, tag: null, writing: null, conflict: null };
-  return { ...row, hash: null, tag: row.conflict, writing: null, conflict: null };
+  const settled = { ...row, ...conflict(null) };
+  if (choice === 'keep-theirs') return { ...settled, standing: 'theirs' };
+  const unwritten = { ...settled, hash: null, writing: null };
+  if (choice === 'write-beside') return { ...unwritten, standing: 'beside', tag: null };
+  return { ...unwritten, tag: row.conflict };
 }
