@@ -31,12 +31,17 @@ async function save(...arxiv: string[]) {
   for (const id of arxiv) await opened.library.savePaper({ paper: makePaper(id) });
 }
 
+async function openHistory(panel: ReturnType<typeof drawPanel>) {
+  await user.click(await panel.findByRole('button', { name: 'Menu' }));
+  await user.click(panel.getByRole('menuitem', { name: 'History' }));
+}
+
 describe('the history', () => {
   it('tells every act by whom it was, and takes any of them back', async () => {
     await save('2401.00001');
     await opened.filePending();
     const panel = drawPanel(opened);
-    await user.click(await panel.findByRole('button', { name: /^History/ }));
+    await openHistory(panel);
     const rows = await panel.findAllByText(/“/);
     expect(rows.map(({ textContent }) => textContent)).toEqual([
       'Filed “Paper 2401.00001” under Agents.',
@@ -56,7 +61,7 @@ describe('the history', () => {
   it('says what stands in the way of an undo', async () => {
     await opened.library.renameTopic({ topicId: agents, name: 'Actors' });
     const panel = drawPanel(opened);
-    await user.click(await panel.findByRole('button', { name: /^History/ }));
+    await openHistory(panel);
     await panel.findByText('Renamed the topic “Agents” to “Actors”.');
     await user.click(panel.getAllByRole('button', { name: 'Undo' })[1] as HTMLElement);
     expect(await panel.findByText(/^“Actors” was changed by you after that/)).toBeTruthy();
@@ -69,7 +74,7 @@ describe('the history', () => {
     const paperIds = ['arxiv:2401.00001' as PaperId];
     await opened.library.annotatePapers({ paperIds, annotation: { reading: 'read' } });
     const panel = drawPanel(opened);
-    await user.click(await panel.findByRole('button', { name: /^History/ }));
+    await openHistory(panel);
     await panel.findAllByText(/“/);
     await user.click(panel.getAllByRole('button', { name: 'Undo' })[1] as HTMLElement);
     expect(await panel.findByText(/^“Paper 2401.00001” was changed by you after that/)).toBeTruthy();
@@ -82,7 +87,7 @@ describe('the history', () => {
     await save('2401.00001', '2401.00002');
     await opened.filePending();
     const panel = drawPanel(opened);
-    await user.click(await panel.findByRole('button', { name: /^History/ }));
+    await openHistory(panel);
     await user.click(await panel.findByRole('button', { name: 'Undo what Papertree did…' }));
     await user.click(panel.getByRole('menuitem', { name: 'Today' }));
     expect(await panel.findByText('Took back what Papertree did with 2 papers.')).toBeTruthy();
@@ -94,7 +99,7 @@ describe('the history', () => {
   it('is walked by keys and left with Escape', async () => {
     await save('2401.00001', '2401.00002');
     const panel = drawPanel(opened);
-    await user.click(await panel.findByRole('button', { name: /^History/ }));
+    await openHistory(panel);
     await panel.findByText('Saved “Paper 2401.00002”.');
     const sentence = () => document.activeElement?.querySelector('.act-sentence')?.textContent;
     (panel.getAllByRole('row')[1] as HTMLElement).focus();
