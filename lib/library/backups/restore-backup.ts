@@ -35,7 +35,8 @@ export async function previewRestore(context: LibraryContext, id: string): Promi
  */
 export async function restoreBackup(context: LibraryContext, id: string): Promise<ActId> {
   const contents = await context.backups.read(id);
-  await context.backups.take('restore');
+  // After a loss nothing goes, and a library whose files are damaged may not be kept whole.
+  if ((await context.memory.readLoss()) === null) await context.backups.take('restore');
   const act = await restoreContents(context, contents, await mustKeepOthers(context, contents));
   await acceptLibrary(context);
   return act;
