@@ -1,5 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { createListBar } from '@/components/page/list/open-list-bar';
+import { createListBarOpener } from '@/components/page/list/list-bar-opener';
+import { createPartsLoader } from '@/components/page/parts/load-parts';
 import { watchSite } from '@/components/page/watch/watch-site';
 import { checkParser } from '@/lib/capture/check-parser';
 import { readPage } from '@/lib/capture/read-page';
@@ -10,14 +11,16 @@ import { createPageClient } from '@/lib/rpc/page-client';
 export default defineContentScript({
   matches: listPages.matches,
   main(context) {
+    const client = createPageClient();
     const stop = watchSite({
       document,
       read: () => readPage(document, new URL(location.href), listPages.parsers, new Date().getFullYear()),
-      client: createPageClient(),
+      client,
+      loadParts: createPartsLoader(client),
       isAlive: () => context.isValid,
       isPrivate: isPrivateWindow(),
       check: (reading) => checkParser(document, new URL(location.href), reading, listPages.paperLink),
-      createListBar,
+      createListBarOpener,
     });
     context.onInvalidated(stop);
   },

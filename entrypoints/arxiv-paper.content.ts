@@ -1,4 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { createPartsLoader } from '@/components/page/parts/load-parts';
 import { watchSite } from '@/components/page/watch/watch-site';
 import { checkParser } from '@/lib/capture/check-parser';
 import { readPage } from '@/lib/capture/read-page';
@@ -9,10 +10,12 @@ import { createPageClient } from '@/lib/rpc/page-client';
 export default defineContentScript({
   matches: paperPages.matches,
   main(context) {
+    const client = createPageClient();
     const stop = watchSite({
       document,
       read: () => readPage(document, new URL(location.href), paperPages.parsers, new Date().getFullYear()),
-      client: createPageClient(),
+      client,
+      loadParts: createPartsLoader(client),
       isAlive: () => context.isValid,
       isPrivate: isPrivateWindow(),
       check: (reading) => checkParser(document, new URL(location.href), reading, paperPages.paperLink),

@@ -24,6 +24,7 @@ import { TopicMenu } from './TopicMenu';
 import { useCiting } from './use-citing';
 import { useOverlay } from './use-overlay';
 import { usePanelFocus } from './use-panel-focus';
+import { useShownPaper } from './use-shown-paper';
 import { useTreeView } from './use-tree-view';
 
 /** The panel over a library that can be read. `unsorted`: papers without a topic. */
@@ -36,6 +37,7 @@ export function LibraryPanel({ unsorted }: { unsorted: number }) {
   const focus = usePanelFocus();
   const [navigation, step] = useReducer(navigate, atTree);
   const citing = useCiting(acts);
+  useShownPaper((paper) => step({ go: 'shown-paper', paper }));
   useUndoKeys(acts);
 
   const paperCommands = createPaperCommands({

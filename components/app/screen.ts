@@ -60,6 +60,8 @@ export type NavigationStep =
   /** To the tree, and out of everything else. */
   | { go: 'tree' }
   | { go: 'paper'; paper: PaperId }
+  /** To a paper that a page wants shown, alone. */
+  | { go: 'shown-paper'; paper: PaperId }
   /** Back from a paper, to the one it was opened from or to the screen below. */
   | { go: 'leave-paper' };
 
@@ -80,6 +82,8 @@ export function navigate(from: Navigation, step: NavigationStep): Navigation {
       return atTree;
     case 'paper':
       return { ...from, papers: [...from.papers, step.paper] };
+    case 'shown-paper':
+      return { ...atTree, papers: [step.paper] };
     case 'leave-paper':
       return { ...from, papers: from.papers.slice(0, -1) };
   }

@@ -46,6 +46,8 @@ export interface LibraryQueries {
   readPlaceIds(place: Place, order: PaperOrder): Promise<PaperId[]>;
   /** Papers that are gone are left out. */
   readPaperRows(ids: PaperId[]): Promise<PaperRow[]>;
+  /** The paper that has one of these names; `null` where the library has none. */
+  findPaperId(names: PaperId[]): Promise<PaperId | null>;
   /** Papers that are gone are left out. */
   readPaperTitles(ids: PaperId[]): Promise<Map<PaperId, string>>;
   /** How many papers wait for the engine, and how many of them it failed to file at least once. */

@@ -6,6 +6,7 @@ import type { Suggestion } from '@/lib/domain/pages/paper-mark';
 import type { Autonomy } from '@/lib/domain/preferences/filing-preferences';
 import type { Rule } from '@/lib/domain/rules/rule';
 import { saveChoices } from '@/lib/domain/topics/save-choices';
+import { topicColour } from '@/lib/domain/topics/topic-colour';
 import { topicPath } from '@/lib/domain/topics/topic-path';
 import { paperText } from '@/lib/embedding/paper-text';
 import { decidePlace } from './decide-place';
@@ -35,7 +36,11 @@ export async function suggestPlaces(
     const topicId = decidePlace(placed, autonomy);
     const outlierRank = engine.outlierRank(filed);
     const choices = saveChoices(engine.choices(filed, placed, referenceTopics), topics);
-    return { path: topicPath(topicId, topics), topicId, confidence: placed.confidence, choices, outlierRank };
+    const colour = topicColour(topicId, topics);
+    return {
+      ...{ path: topicPath(topicId, topics), topicId, ...(colour && { colour }) },
+      ...{ confidence: placed.confidence, choices, outlierRank },
+    };
   });
 }
 

@@ -1,6 +1,8 @@
 import { browser } from 'wxt/browser';
+import type { PaperId } from '@/lib/domain/ids';
 import { catalogues, markedSites } from './sites';
 import { openLibraryTab } from './tabs/library-tab';
+import { followShownPaper } from './tabs/shown-paper';
 
 /** A key that works in every tab, as the browser holds it. */
 export interface Shortcut {
@@ -37,6 +39,8 @@ export interface ThisBrowser {
   askForCatalogues(): Promise<boolean>;
   /** The options, at a section of them if one is named. */
   openOptions(section?: 'import'): Promise<void>;
+  /** Hears which paper a page wants shown here, by its names; returns how to stop. */
+  followShownPaper(onPaper: (names: PaperId[]) => void): () => void;
   /** The library in a tab, wide and with room. */
   openInTab(): Promise<void>;
   /** Whether backups are copied to the downloads folder. */
@@ -90,5 +94,6 @@ export function createThisBrowser(): ThisBrowser {
       await browser.tabs.create({ url: browser.runtime.getURL(`/options.html#${section}`) });
     },
     openInTab: openLibraryTab,
+    followShownPaper,
   };
 }

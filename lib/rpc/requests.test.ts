@@ -77,6 +77,7 @@ it('content scripts may send these requests and no others', () => {
     'choices',
     'fileOnPage',
     'findTopics',
+    'loadParts',
     'lookUp',
     'notInterested',
     'openPanel',

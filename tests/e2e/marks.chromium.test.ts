@@ -49,7 +49,8 @@ describe.skipIf(!findBrowser('chromium'))('marks in a page', () => {
     await page.locator('.popover').waitFor();
     await page.keyboard.press('Enter');
     await page.locator('.mark[data-state=filing]').waitFor();
-    await page.keyboard.press('Tab');
+    // The mark is the paper's one tab stop; arrows lead through its pill.
+    await page.keyboard.press('ArrowDown');
     expect(await focused(page)).toBe('Undo');
     await page.keyboard.press('Enter');
     await expect.poll(() => asked(page)).toContain('undo');
@@ -57,6 +58,64 @@ describe.skipIf(!findBrowser('chromium'))('marks in a page', () => {
     await page.locator('.popover').waitFor({ state: 'detached' });
     expect(await focused(page)).toContain(first.title);
     expect(await page.title()).toBe('');
+  });
+
+  test('keys lead from paper to paper, save, and choose another topic', async () => {
+    const page = await openMarked(DAILY);
+    await page.keyboard.press('j');
+    expect(await focused(page)).toContain(first.title);
+    await page.keyboard.press('j');
+    expect(await focused(page)).toContain(second.title);
+    await page.keyboard.press('s');
+    await expect.poll(() => asked(page)).toContain(`savePaper ${second.arxiv}`);
+    await page.keyboard.press('k');
+    expect(await focused(page)).toContain(first.title);
+    await page.locator('.pill-choice').nth(1).waitFor();
+    await page.keyboard.press('2');
+    await expect.poll(() => asked(page)).toContain('fileOnPage 1');
+  });
+
+  test('topics are named beside titles, and cover neither words nor what others put there', async () => {
+    const page = await openMarked(DAILY);
+    const chips = page.locator('.chip:not(.nowhere)');
+    await chips.first().waitFor();
+    const covered = () =>
+      page.evaluate(() => {
+        const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        const words: DOMRect[] = [];
+        while (texts.nextNode()) {
+          const range = document.createRange();
+          range.selectNodeContents(texts.currentNode);
+          words.push(...range.getClientRects());
+        }
+        const hosts = [...document.querySelectorAll('papertree-mark')];
+        const boxes = hosts.flatMap(({ shadowRoot }) =>
+          [...(shadowRoot?.querySelectorAll('.chip:not(.nowhere)') ?? [])].map((chip) =>
+            chip.getBoundingClientRect(),
+          ),
+        );
+        return boxes.filter((box) =>
+          words.some(
+            (word) =>
+              word.left < box.right - 2 &&
+              word.right > box.left + 2 &&
+              word.top < box.bottom - 3 &&
+              word.bottom > box.top + 3,
+          ),
+        ).length;
+      });
+    expect(await covered()).toBe(0);
+    // Another tool puts a link behind each title, where the chips are.
+    await page.evaluate(() => {
+      for (const title of document.querySelectorAll('h3 a')) {
+        const link = document.createElement('a');
+        link.href = '#';
+        link.style.marginLeft = '8px';
+        link.textContent = 'a link of another tool';
+        title.after(link);
+      }
+    });
+    await expect.poll(covered).toBe(0);
   });
 
   test('what needs the person, and what failed, is said in words', async () => {

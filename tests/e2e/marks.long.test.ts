@@ -72,13 +72,13 @@ describe.skipIf(!findBrowser('chromium'))('marks in a page, further', () => {
       }
     };
     await file('ArrowDown', 'Enter');
-    await expect.poll(() => words.innerText()).toBe('Recommender systems');
+    await expect.poll(() => words.innerText()).toBe('Saved to Recommender systems');
     await file('benchm', 'Enter');
-    await expect.poll(() => words.innerText()).toBe('… › Evaluation › Benchmarks');
+    await expect.poll(() => words.innerText()).toBe('Saved to … › Evaluation › Benchmarks');
     await file('<b>Tools</b>', 'Enter');
-    await expect.poll(() => words.innerText()).toBe('<b>Tools</b>');
-    expect(await page.locator('.announcer').innerText()).toBe('Saved under <b>Tools</b>');
-    expect(await focused(page)).toBe('<b>Tools</b>');
+    await expect.poll(() => words.innerText()).toBe('Saved to <b>Tools</b>');
+    expect(await page.locator('.announcer').innerText()).toBe('Saved to <b>Tools</b>');
+    expect(await focused(page)).toBe('Saved to <b>Tools</b>');
   });
 
   test('the menu waves a paper away, and brings it back', async () => {
@@ -181,9 +181,9 @@ describe.skipIf(!findBrowser('chromium'))('marks in lists of arXiv', () => {
     await draw();
     const titles = () => page.locator('dd .list-title:visible').allInnerTexts();
     const bySite = await titles();
-    await press(page.getByRole('button', { name: 'Order, filter' }));
+    await press(page.getByRole('button', { name: 'Sort, filter' }));
     const bar = page.locator('.list-bar');
-    await bar.locator('select').first().selectOption('by fit to my tree');
+    await bar.locator('select').first().selectOption('Best match');
     const labels = () =>
       page
         ?.locator('dl')
@@ -191,7 +191,7 @@ describe.skipIf(!findBrowser('chromium'))('marks in lists of arXiv', () => {
         .locator('.mark')
         .evaluateAll((marks) => marks.map((mark) => mark.getAttribute('aria-label') ?? '')) ?? [];
     await expect
-      .poll(async () => (await labels()).slice(0, 3).every((label) => label.startsWith('Save under ')))
+      .poll(async () => (await labels()).slice(0, 3).every((label) => label.startsWith('Save to ')))
       .toBe(true);
     expect((await titles()).toSorted()).toEqual(bySite.toSorted());
     expect(await titles()).not.toEqual(bySite);
@@ -202,7 +202,7 @@ describe.skipIf(!findBrowser('chromium'))('marks in lists of arXiv', () => {
       .selectOption({ label: await optionOf(bar, 'Agents (') });
     const shown = (await titles()).length;
     expect(shown).toBeLessThan(bySite.length);
-    await press(bar.getByRole('button', { name: `Save all ${shown} here` }));
+    await press(bar.getByRole('button', { name: `Save all ${shown}` }));
     await bar.getByText(`Saved ${shown} papers.`).waitFor();
     expect(await page.locator('.mark[data-state=filed]').count()).toBeGreaterThan(0);
     await press(bar.getByRole('button', { name: 'Undo' }));

@@ -88,7 +88,7 @@ describe.skipIf(!findBrowser('chromium'))('in the pages of the sites', () => {
   ])('%s: saved, filed elsewhere, and each taken back', async (name, url) => {
     const page = await browser.open(url);
     await saveOnPaperPage(page);
-    expect(await waitForPill(page, FINAL_STATES)).toBe('Recommender systems');
+    expect(await waitForPill(page, FINAL_STATES)).toBe('Saved to Recommender systems');
     await refileAndUndo(page, '.title-pill', third.arxiv, name);
     await waitForPill(page, ['unsaved']);
     expect(await page.errors()).toEqual([]);

@@ -436,8 +436,9 @@ const reads: Record<string, (followed: Followed) => Promise<unknown>> = {
   fetchCopy: ({ library }) =>
     expect(library.fetchCopy({ id: uuid(9) })).rejects.toMatchObject({ code: 'unknown-target' }),
   testTarget: ({ library }) => library.testTarget({ id: uuid(2), choices: targetChoices, secret }),
+  loadParts: ({ library }) => expect(library.loadParts({})).rejects.toThrow(),
   openPanel: ({ library }) =>
-    expect(library.openPanel({})).rejects.toMatchObject({ code: 'panel-needs-icon' }),
+    expect(library.openPanel({ names: [] })).rejects.toMatchObject({ code: 'panel-needs-icon' }),
 };
 
 it('every request is one of these', () => {

@@ -19,6 +19,7 @@ export function fakeThisBrowser(own: Partial<ThisBrowser> = {}): ThisBrowser {
     askForCatalogues: async () => true,
     openOptions: async () => undefined,
     openInTab: async () => undefined,
+    followShownPaper: () => () => undefined,
     keepsCopies: async () => false,
     keepCopies: async (wanted) => wanted,
     ...own,

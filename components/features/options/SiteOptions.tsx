@@ -19,7 +19,7 @@ export function SiteOptions() {
   const [problem, setProblem] = useState<ErrorCode | null>(null);
   if (reading.state === 'failed') return <p role="alert">{errorSentence(reading.error)}</p>;
   if (reading.state === 'loading') return null;
-  const { off, pausedUntil, remembersRead, completes } = reading.value;
+  const { off, pausedUntil, namesTopics, remembersRead, completes } = reading.value;
   const isPaused = arePaused({ pausedUntil }, Date.now());
 
   async function change(preferences: Partial<SitePreferences>) {
@@ -46,6 +46,16 @@ export function SiteOptions() {
             onSwitch={(isOn) => change({ off: isOn ? without(site) : [...without(site), site] })}
           />
         ))}
+      </fieldset>
+      <fieldset class="choice">
+        <legend>{message('sites_chips')}</legend>
+        <Switch
+          id="names-topics"
+          name={message('sites_name_topics')}
+          what={message('sites_name_topics_what')}
+          isOn={namesTopics}
+          onSwitch={(isOn) => change({ namesTopics: isOn })}
+        />
       </fieldset>
       <div class="actions">
         <button

@@ -1,6 +1,7 @@
 import type { Place, TopicId } from '@/lib/domain/ids';
 import { selfAndAncestors } from '@/lib/domain/topics/ancestors';
 import { bySiblingOrder, type Topic, type TopicColour } from '@/lib/domain/topics/topic';
+import { usualColour } from '@/lib/domain/topics/topic-colour';
 
 /** A topic where it stands in the tree, with what it holds. */
 export interface TopicNode {
@@ -86,9 +87,11 @@ export function lineage(node: TopicNode): TopicNode[] {
   return [...selfAndAncestors(node, ({ parent }) => parent)].reverse();
 }
 
-/** The topic's colour, or that of the nearest topic above it that has one. */
-export function colourOf(node: TopicNode): TopicColour | null {
-  return lineage(node).findLast(({ topic }) => topic.colour)?.topic.colour ?? null;
+/** The topic's colour, that of the nearest topic above it that has one, or the usual one of the topic at the top. */
+export function colourOf(node: TopicNode): TopicColour {
+  const above = lineage(node);
+  const given = above.findLast(({ topic }) => topic.colour)?.topic.colour;
+  return given ?? usualColour(above[0]?.topic.name ?? '');
 }
 
 /** True for the topic itself and for every topic below it. */

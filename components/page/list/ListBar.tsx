@@ -1,34 +1,28 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { errorSentence } from '@/components/i18n/error-sentence';
 import { formatCount } from '@/components/i18n/numbers';
 import { pluralMessage } from '@/components/i18n/plural-message';
 import { MARK_SEEN_MS } from '@/components/page/clicks/seen-surfaces';
 import { useSurface } from '@/components/page/clicks/use-surface';
 import { formatPath } from '@/components/page/mark/format-mark';
-import { MarkIcon } from '@/components/page/mark/MarkIcon';
 import { message } from '@/lib/platform/messages';
 import type { ListPapers } from './list-papers';
-import { branchesOf, isIn, isNew, type ListPreference, SITE_DEFAULT } from './list-view';
+import { branchesOf, isIn, isNew, type ListPreference } from './list-view';
 
 interface ListBarProps {
   papers: ListPapers;
+  onClose: () => void;
 }
 
 const KEEP = { all: 'all', new: 'new' } as const;
 
-/** Order, filter and "save all" of a list; a small leaf in the corner until it is wanted. */
-export function ListBar({ papers }: ListBarProps) {
-  const [isOpen, setOpen] = useState(false);
+/** Order, filter and "save all" of a list. */
+export function ListBar({ papers, onClose }: ListBarProps) {
   const root = useRef<HTMLDivElement>(null);
   useSurface(root, MARK_SEEN_MS);
   useLayoutEffect(() => {
     if (!root.current?.matches(':popover-open')) root.current?.showPopover();
   }, []);
-
-  const close = () => {
-    papers.arrange(SITE_DEFAULT);
-    setOpen(false);
-  };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset belongs to a form
     <div
@@ -37,28 +31,14 @@ export function ListBar({ papers }: ListBarProps) {
       popover="manual"
       role="group"
       aria-label={message('bar_label')}
-      onKeyDown={(event) => event.key === 'Escape' && close()}
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
     >
-      {isOpen ? (
-        <Controls papers={papers} onClose={close} />
-      ) : (
-        <button
-          type="button"
-          class="opener"
-          aria-label={message('bar_open')}
-          title={message('bar_open')}
-          aria-expanded="false"
-          onClick={() => setOpen(true)}
-        >
-          <MarkIcon state="unsaved" />
-          <span class="words">{message('bar_order')}</span>
-        </button>
-      )}
+      <Controls papers={papers} onClose={onClose} />
     </div>
   );
 }
 
-function Controls({ papers, onClose }: ListBarProps & { onClose: () => void }) {
+function Controls({ papers, onClose }: ListBarProps) {
   const { view, reading, filing } = papers.state;
   const views = papers.views();
   const change = (preference: Partial<ListPreference>) => papers.arrange({ ...view, ...preference });
@@ -84,24 +64,10 @@ function Controls({ papers, onClose }: ListBarProps & { onClose: () => void }) {
         >
           <option value="site">{message('bar_order_site')}</option>
           <option value="fit">{message('bar_order_fit')}</option>
+          <option value="topic">{message('bar_order_topic')}</option>
           <option value="novelty">{message('bar_order_novelty')}</option>
         </select>
       </label>
-      {view.order === 'novelty' && (
-        <label class="slider">
-          {message('bar_familiar')}
-          <input
-            type="range"
-            min="0"
-            max="1"
-            step="0.05"
-            value={view.novelty}
-            aria-label={message('bar_novelty')}
-            onChange={({ currentTarget }) => change({ novelty: currentTarget.valueAsNumber })}
-          />
-          {message('bar_novel')}
-        </label>
-      )}
       <label>
         {message('bar_show')}
         <select

@@ -6,7 +6,7 @@ import type { ActId } from '@/lib/domain/ids';
 import { parts } from '@/lib/domain/parts';
 import type { TopicPath } from '@/lib/domain/topics/topic-path';
 import { type Arrangement, createArrangement } from './arrangement';
-import { isIn, isShown, type ListPreference, needsSuggestions, positionOf, SITE_DEFAULT } from './list-view';
+import { isIn, isShown, type ListPreference, needsSuggestions, positionsIn, SITE_DEFAULT } from './list-view';
 
 /** Papers in one act of "save all"; the background takes no more. */
 const FILE_SIZE = 200;
@@ -131,8 +131,9 @@ export class ListPapers {
     this.arrangement ??= createArrangement([...this.rows.values()]);
     const views = new Map([...this.rows].map(([each, anchor]) => [anchor, each.view]));
     const viewOf = (anchor: Element) => views.get(anchor) as PaperView;
+    const positionOf = positionsIn(view, [...views.values()]);
     this.arrangement.arrange(
-      view.order === 'site' ? null : (anchor) => positionOf(view, viewOf(anchor)) ?? 0,
+      positionOf && ((anchor) => positionOf(viewOf(anchor))),
       (anchor) => !isShown(view, viewOf(anchor)),
     );
     this.onMoved();

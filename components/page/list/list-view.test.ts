@@ -6,7 +6,7 @@ import {
   isShown,
   type ListPreference,
   needsSuggestions,
-  positionOf,
+  positionsIn,
   SITE_DEFAULT,
 } from './list-view';
 
@@ -20,12 +20,10 @@ const saved = view({ state: 'filed', path: ['Vision'], confidence: null });
 const dismissed = view({ state: 'unsaved', seen: 'not-interested' }, { path: ['Agents'], confidence: 0.8 });
 const all = [unlikely, dismissed, between, saved, likely];
 
-const inOrder = (preference: Partial<ListPreference>) =>
-  all.toSorted(
-    (a, b) =>
-      (positionOf({ ...SITE_DEFAULT, ...preference }, a) ?? 0) -
-      (positionOf({ ...SITE_DEFAULT, ...preference }, b) ?? 0),
-  );
+const inOrder = (preference: Partial<ListPreference>) => {
+  const positionOf = positionsIn({ ...SITE_DEFAULT, ...preference }, all) ?? (() => 0);
+  return all.toSorted((a, b) => positionOf(a) - positionOf(b));
+};
 const shown = (show: ListPreference['show']) =>
   all.filter((each) => isShown({ ...SITE_DEFAULT, show }, each));
 
@@ -37,14 +35,17 @@ describe('a list', () => {
     expect(needsSuggestions({ ...SITE_DEFAULT, show: 'new' })).toBe(false);
   });
 
-  it('by fit: what is placed, then the likeliest, what was dismissed last', () => {
-    expect(inOrder({ order: 'fit' })).toEqual([saved, likely, between, unlikely, dismissed]);
+  it('by fit: the likeliest that can be saved, then what is saved, what was dismissed last', () => {
+    expect(inOrder({ order: 'fit' })).toEqual([likely, between, unlikely, saved, dismissed]);
   });
 
-  it('from familiar to novel, and what lies between', () => {
-    expect(inOrder({ order: 'novelty', novelty: 0 }).slice(0, 2)).toEqual([saved, likely]);
-    expect(inOrder({ order: 'novelty', novelty: 1 })[0]).toBe(unlikely);
-    expect(inOrder({ order: 'novelty', novelty: 0.4 })[0]).toBe(between);
+  it('by topic: each with its papers, the likeliest first, and what fits none last', () => {
+    expect(inOrder({ order: 'topic' })).toEqual([between, dismissed, likely, saved, unlikely]);
+  });
+
+  it('by novelty: what is farthest from the library first', () => {
+    expect(inOrder({ order: 'novelty' })[0]).toBe(unlikely);
+    expect(inOrder({ order: 'novelty' }).at(-1)).toBe(saved);
   });
 
   it('shows what is new to the person, or one branch with all below it', () => {

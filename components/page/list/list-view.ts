@@ -3,30 +3,41 @@ import type { TopicPath } from '@/lib/domain/topics/topic-path';
 
 /** How the person wants to see a list. */
 export interface ListPreference {
-  order: 'site' | 'fit' | 'novelty';
-  /** With `novelty`: what comes first, 0 the most familiar, 1 the newest. */
-  novelty: number;
+  /** As the site has it, what fits best first, by the person's own topics, or what is newest to the library first. */
+  order: 'site' | 'fit' | 'topic' | 'novelty';
   /** A branch by the names from the top of the tree down to it. */
   show: 'all' | 'new' | TopicPath;
 }
 
-export const SITE_DEFAULT: ListPreference = { order: 'site', novelty: 1, show: 'all' };
+export const SITE_DEFAULT: ListPreference = { order: 'site', show: 'all' };
 
 /** Whether the preference takes more than what the page itself shows. */
 export function needsSuggestions({ order, show }: ListPreference): boolean {
   return order !== 'site' || Array.isArray(show);
 }
 
-/** Where a paper comes in the chosen order, lower first; `null` for the site's own. */
-export function positionOf(preference: ListPreference, view: PaperView): number | null {
-  switch (preference.order) {
+/** Where each of these papers comes in the chosen order, lower first; `null` for the site's own. */
+export function positionsIn(
+  { order }: ListPreference,
+  views: readonly PaperView[],
+): ((view: PaperView) => number) | null {
+  switch (order) {
     case 'site':
       return null;
     case 'fit':
-      return -likelihood(view);
+      return (view) => -likelihood(view);
+    case 'topic':
+      return topicPositions(views);
     case 'novelty':
-      return Math.abs(novelty(view) - preference.novelty);
+      return (view) => -novelty(view);
   }
+}
+
+/** Papers of one topic together, topics in the order of a tree, the likeliest first in each; what fits none comes last. */
+function topicPositions(views: readonly PaperView[]): (view: PaperView) => number {
+  const paths = branchesOf(views).map(({ path }) => path.join('\n'));
+  const at = new Map(paths.map((path, index) => [path, index]));
+  return (view) => (at.get(pathOf(view).join('\n')) ?? paths.length) - likelihood(view) / 3;
 }
 
 export function isShown({ show }: ListPreference, view: PaperView): boolean {
@@ -73,10 +84,10 @@ function pathOf({ mark, suggestion }: PaperView): TopicPath {
   return suggestion?.path ?? [];
 }
 
-/** 0 to 1; what a person placed is sure, what was dismissed comes last. */
+/** -1 to 1: from 0 on what can still be saved, then what is, and what was dismissed comes last. */
 function likelihood({ mark, suggestion }: PaperView): number {
-  if (mark.state === 'filed') return mark.confidence ?? 1;
-  if (mark.state === 'unsaved' && mark.seen === 'not-interested') return -1;
+  if (mark.state !== 'unsaved') return -0.5;
+  if (mark.seen === 'not-interested') return -1;
   return suggestion?.confidence ?? 0;
 }
 

@@ -1,21 +1,25 @@
 import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
 import { errorSentence } from '@/components/i18n/error-sentence';
-import { formatPercent } from '@/components/i18n/numbers';
 import { type PagePaper, type PaperView, UNDO_OFFERED_MS } from '@/components/page/paper/page-paper';
+import type { LoadParts } from '@/components/page/parts/load-parts';
+import type { Suggestion } from '@/lib/domain/pages/paper-mark';
+import { matchOf } from '@/lib/domain/placements/match';
 import type { TopicPath } from '@/lib/domain/topics/topic-path';
 import { message } from '@/lib/platform/messages';
 import { formatPath, markState } from './format-mark';
-import { PlaceMenu } from './PlaceMenu';
+import { MenuRoom } from './MenuRoom';
+import { pillChoices } from './pill-keys';
 
 interface PillProps {
   paper: PagePaper;
   view: PaperView;
-  /** Among others, where it helps to choose, a pill says how new its paper is. */
-  isInList?: boolean;
+  /** Where the mark is the paper's one tab stop, and arrows lead to what is in the pill. */
+  tabIndex?: number;
+  loadParts: LoadParts;
 }
 
 /** What is known of a paper and what can be done with it, in one line. */
-export function Pill({ paper, view, isInList = false }: PillProps) {
+export function Pill({ paper, view, tabIndex = 0, loadParts }: PillProps) {
   const words = useRef<HTMLSpanElement>(null);
   const pill = useRef<HTMLDivElement>(null);
   const [isMenuOpen, setMenuOpen] = useState(false);
@@ -58,26 +62,27 @@ export function Pill({ paper, view, isInList = false }: PillProps) {
     >
       {/* First: the words grow when the suggestion comes, and a button must not move away under the pointer. */}
       {!isSaved && state !== 'saving' && (
-        <button type="button" class="primary" onClick={save}>
+        <button type="button" class="primary" tabIndex={tabIndex} onClick={save}>
           {message(view.problem?.request === 'save' ? 'mark_try_again' : 'mark_save')}
         </button>
       )}
       <span class="words" tabIndex={-1} ref={words}>
-        <PillWords view={view} isInList={isInList} />
+        <PillWords view={view} />
       </span>
       {state === 'needs-person' && (
-        <button type="button" class="primary" onClick={() => setMenuOpen(true)}>
+        <button type="button" class="primary" tabIndex={tabIndex} onClick={() => setMenuOpen(true)}>
           {message('mark_choose')}
         </button>
       )}
       {(offersUndo || state === 'not-interested') && (
-        <button type="button" onClick={undo}>
+        <button type="button" tabIndex={tabIndex} onClick={undo}>
           {message('mark_undo')}
         </button>
       )}
       <button
         type="button"
         class="icon"
+        tabIndex={tabIndex}
         aria-label={message('mark_menu')}
         title={message('mark_menu')}
         aria-haspopup="dialog"
@@ -89,6 +94,7 @@ export function Pill({ paper, view, isInList = false }: PillProps) {
       <button
         type="button"
         class="icon panel"
+        tabIndex={tabIndex}
         aria-label={message('mark_open_panel')}
         title={message('mark_open_panel')}
         onClick={() => paper.openPanel()}
@@ -96,8 +102,37 @@ export function Pill({ paper, view, isInList = false }: PillProps) {
         <PillIcon path="M3.5 3h9A1.5 1.5 0 0 1 14 4.5v7a1.5 1.5 0 0 1-1.5 1.5h-9A1.5 1.5 0 0 1 2 11.5v-7A1.5 1.5 0 0 1 3.5 3ZM9.5 3v10" />
       </button>
       {isMenuOpen && pill.current && (
-        <PlaceMenu paper={paper} view={view} anchor={pill.current} onClose={closeMenu} />
+        <MenuRoom paper={paper} view={view} anchor={pill.current} loadParts={loadParts} onClose={closeMenu} />
       )}
+    </div>
+  );
+}
+
+/** Other places than the likeliest, a press each: the keys 2 and 3, and `n`, do the same. */
+export function PillChoices({ paper, view, tabIndex = 0 }: Omit<PillProps, 'loadParts'>) {
+  const { mark, suggestion } = view;
+  if (mark.state !== 'unsaved' || !suggestion) return null;
+  const choices = pillChoices(suggestion.choices);
+  if (choices.length === 0) return null;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset belongs to a form
+    <div class="pill-choices" role="group" aria-label={message('mark_choices')}>
+      {choices.map(({ key, destination, path, isNew }) => (
+        <button
+          key={key}
+          type="button"
+          class="pill-choice"
+          tabIndex={tabIndex}
+          title={formatPath(path)}
+          aria-keyshortcuts={key}
+          onClick={() => paper.file(destination)}
+        >
+          <span class="key" aria-hidden="true">
+            {key.toUpperCase()}
+          </span>
+          {isNew ? message('mark_new_topic', [path.at(-1) ?? '']) : <bdi>{path.at(-1)}</bdi>}
+        </button>
+      ))}
     </div>
   );
 }
@@ -110,7 +145,7 @@ function PillIcon({ path }: { path: string }) {
   );
 }
 
-function PillWords({ view, isInList }: { view: PaperView; isInList: boolean }) {
+function PillWords({ view }: { view: PaperView }) {
   const { mark, suggestion, problem } = view;
   if (problem) return <>{errorSentence(problem.error)}</>;
   switch (markState(view)) {
@@ -123,22 +158,27 @@ function PillWords({ view, isInList }: { view: PaperView; isInList: boolean }) {
     case 'not-interested':
       return <>{message('mark_not_interested')}</>;
     case 'filed':
-      return <Branch path={mark.state === 'filed' ? mark.path : []} />;
+      return (
+        <>
+          <span class="share">{message('mark_saved_to')} </span>
+          <Branch path={mark.state === 'filed' ? mark.path : []} />
+        </>
+      );
     default:
       if (!suggestion) return <>{message('mark_not_saved')}</>;
       return (
         <>
           <Branch path={suggestion.path} />
-          {suggestion.confidence > 0 && <span class="share"> · {formatPercent(suggestion.confidence)}</span>}
-          {isInList && suggestion.outlierRank !== null && (
-            <span class="share" title={message('mark_outlier_rank_what')}>
-              {' '}
-              · {message('mark_outlier_rank', [formatPercent(suggestion.outlierRank)])}
-            </span>
-          )}
+          <span class="share"> · {formatMatch(suggestion)}</span>
         </>
       );
   }
+}
+
+/** How well it fits, in a word. */
+function formatMatch({ confidence, choices, path }: Suggestion): string {
+  if (path.length === 0 && choices.newTopic) return message('match_new');
+  return message(`match_${matchOf(confidence)}`);
 }
 
 /** The last two names of a path; the whole of it on pointing. */

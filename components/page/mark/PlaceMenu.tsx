@@ -1,12 +1,12 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { errorSentence } from '@/components/i18n/error-sentence';
-import { formatPercent } from '@/components/i18n/numbers';
 import { POPOVER_SEEN_MS } from '@/components/page/clicks/seen-surfaces';
-import { useSurface } from '@/components/page/clicks/use-surface';
-import type { PagePaper, PaperView } from '@/components/page/paper/page-paper';
+import type { PaperView } from '@/components/page/paper/page-paper';
+import type { PlaceMenuOptions } from '@/components/page/parts/page-parts';
 import { keepBeside } from '@/components/page/placement/keep-beside';
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { PaperChoices, TopicChoice } from '@/lib/domain/pages/paper-choices';
+import { matchOf } from '@/lib/domain/placements/match';
 import { message } from '@/lib/platform/messages';
 import { formatPath } from './format-mark';
 import { type PlaceOption, placeOptions } from './place-options';
@@ -14,17 +14,12 @@ import { type PlaceOption, placeOptions } from './place-options';
 /** Milliseconds after a letter before the topics are searched. */
 const SEARCH_AFTER = 100;
 
-interface PlaceMenuProps {
-  paper: PagePaper;
+interface PlaceMenuProps extends PlaceMenuOptions {
   view: PaperView;
-  /** Beside which it opens. */
-  anchor: Element;
-  /** Called when it is done with, or the focus leaves it. */
-  onClose: (how: 'done' | 'left') => void;
 }
 
 /** Where else a paper could go: the next guesses, any topic by its name, a new one; and what is near the paper. */
-export function PlaceMenu({ paper, view, anchor, onClose }: PlaceMenuProps) {
+export function PlaceMenu({ paper, view, anchor, watchSurface, onClose }: PlaceMenuProps) {
   const popover = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState('');
@@ -33,7 +28,9 @@ export function PlaceMenu({ paper, view, anchor, onClose }: PlaceMenuProps) {
   const [error, setError] = useState<ErrorCode | null>(null);
   const [active, setActive] = useState(0);
   const id = useId();
-  useSurface(popover, POPOVER_SEEN_MS);
+  useLayoutEffect(() => {
+    if (popover.current) return watchSurface(popover.current, POPOVER_SEEN_MS);
+  }, []);
 
   const options = placeOptions(query, found, choices ?? { ranked: [] }, view.mark);
   const current = Math.min(active, options.length - 1);
@@ -126,7 +123,7 @@ export function PlaceMenu({ paper, view, anchor, onClose }: PlaceMenuProps) {
           >
             {'newTopic' in option.destination && <span class="new">{message('menu_new')}</span>}
             <bdi>{formatPath(option.path)}</bdi>
-            {option.share !== null && <span class="share">{formatPercent(option.share)}</span>}
+            {option.share !== null && <span class="share">{message(`match_${matchOf(option.share)}`)}</span>}
           </div>
         ))}
       </div>
@@ -146,6 +143,18 @@ export function PlaceMenu({ paper, view, anchor, onClose }: PlaceMenuProps) {
             ))}
           </ul>
         </section>
+      )}
+      {!isUnsaved && paper.canUndo && !query && (
+        <button
+          type="button"
+          class="wave-away"
+          onClick={() => {
+            paper.remove();
+            onClose('done');
+          }}
+        >
+          {message('menu_remove')}
+        </button>
       )}
       {isUnsaved && !query && (
         <button

@@ -2,12 +2,16 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { MARK_SEEN_MS, POPOVER_SEEN_MS } from '@/components/page/clicks/seen-surfaces';
 import { useSurface } from '@/components/page/clicks/use-surface';
 import type { PagePaper, PaperView } from '@/components/page/paper/page-paper';
+import type { LoadParts } from '@/components/page/parts/load-parts';
 import { findFreeSpot } from '@/components/page/placement/free-spot';
 import { keepBeside } from '@/components/page/placement/keep-beside';
 import { inPixels, useSpot } from '@/components/page/placement/use-spot';
+import { Chip } from './Chip';
 import { markLabel, markState } from './format-mark';
 import { MarkIcon } from './MarkIcon';
-import { Pill } from './Pill';
+import { Pill, PillChoices } from './Pill';
+import { topicChip } from './topic-chip';
+import { useMarkKeys } from './use-mark-keys';
 
 /** Milliseconds that a pointer rests on a mark before its pill opens: less, and passing over a list makes it flicker. */
 const OPEN_AFTER = 80;
@@ -26,10 +30,13 @@ interface RowMarkProps {
   title: Element;
   /** Called when the pill opens. */
   onOpen: (paper: PagePaper) => void;
+  /** Whether topics are named beside marks. */
+  hasChips: boolean;
+  loadParts: LoadParts;
 }
 
 /** The small mark beside a title, which opens into a pill above the line, so that the title stays readable. */
-export function RowMark({ paper, view, title, onOpen }: RowMarkProps) {
+export function RowMark({ paper, view, title, onOpen, hasChips, loadParts }: RowMarkProps) {
   const [isOpen, setOpen] = useState(false);
   const timer = useRef<number>(undefined);
   const root = useRef<HTMLDivElement>(null);
@@ -68,44 +75,53 @@ export function RowMark({ paper, view, title, onOpen }: RowMarkProps) {
   const onFocusOut = ({ relatedTarget }: FocusEvent) => {
     if (!root.current?.contains(relatedTarget as Node | null)) openLater(false);
   };
+  const onMarkKey = useMarkKeys({ paper, view, root, button });
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || !isOpen) return;
+    if (event.key !== 'Escape') return onMarkKey(event);
+    if (!isOpen) return;
     button.current?.focus({ preventScroll: true });
     setOpen(false);
   };
+  const chip = hasChips ? topicChip(view) : null;
   const onClick = () => {
     open();
     if (view.mark.state === 'unsaved') paper.save();
   };
 
   return (
-    <div
-      ref={root}
-      role="none"
-      class={spot ? 'row-mark' : 'row-mark in-margin'}
-      style={inPixels(spot) ?? {}}
-      onPointerEnter={onPointer}
-      onPointerLeave={onPointer}
-      onFocusIn={open}
-      onFocusOut={onFocusOut}
-      onKeyDown={onKeyDown}
-    >
-      <button
-        ref={button}
-        type="button"
-        class="mark"
-        data-state={state}
-        aria-label={markLabel(view, paper.captured.title)}
-        aria-expanded={isOpen}
-        onClick={onClick}
+    <>
+      <div
+        ref={root}
+        role="none"
+        class={spot ? 'row-mark' : 'row-mark in-margin'}
+        style={inPixels(spot) ?? {}}
+        onPointerEnter={onPointer}
+        onPointerLeave={onPointer}
+        onFocusIn={open}
+        onFocusOut={onFocusOut}
+        onKeyDown={onKeyDown}
       >
-        <MarkIcon state={state} />
-      </button>
-      {isOpen && (
-        <div ref={popover} class="popover" popover="manual">
-          <Pill paper={paper} view={view} isInList />
-        </div>
-      )}
-    </div>
+        <button
+          ref={button}
+          type="button"
+          class="mark"
+          data-state={state}
+          aria-label={markLabel(view, paper.captured.title)}
+          aria-expanded={isOpen}
+          onClick={onClick}
+        >
+          <MarkIcon state={state} />
+        </button>
+        {isOpen && (
+          <div ref={popover} class="popover" popover="manual">
+            <div class="pill-box">
+              <Pill paper={paper} view={view} tabIndex={-1} loadParts={loadParts} />
+              <PillChoices paper={paper} view={view} tabIndex={-1} />
+            </div>
+          </div>
+        )}
+      </div>
+      {chip && <Chip chip={chip} title={title} />}
+    </>
   );
 }

@@ -2,7 +2,8 @@ import { useRef } from 'preact/hooks';
 import { MARK_SEEN_MS } from '@/components/page/clicks/seen-surfaces';
 import { useSurface } from '@/components/page/clicks/use-surface';
 import type { PagePaper, PaperView } from '@/components/page/paper/page-paper';
-import { EDGE, findFreeSpot } from '@/components/page/placement/free-spot';
+import type { LoadParts } from '@/components/page/parts/load-parts';
+import { EDGE, findFreeSpot, windowWidth } from '@/components/page/placement/free-spot';
 import { inPixels, useSpot } from '@/components/page/placement/use-spot';
 import { markLabel, markState } from './format-mark';
 import { MarkIcon } from './MarkIcon';
@@ -14,20 +15,22 @@ interface TitlePillProps {
   view: PaperView;
   title: Element;
   onOpen: (paper: PagePaper) => void;
+  hasChips: boolean;
+  loadParts: LoadParts;
 }
 
 /**
  * The pill of a page about one paper: always open, where the page has nothing to cover. A page without such a
  * spot gets the small mark of lists. A pill that is in use, or has failed, stays where it is though it grows.
  */
-export function TitlePill({ paper, view, title, onOpen }: TitlePillProps) {
+export function TitlePill({ paper, view, title, onOpen, hasChips, loadParts }: TitlePillProps) {
   const pill = useRef<HTMLDivElement>(null);
   useSurface(pill, MARK_SEEN_MS);
   const spot = useSpot(title, pill, (element, _, last) => {
     const size = element.getBoundingClientRect();
     const isKept = paper.view.problem !== null || element.matches(':focus-within');
     const kept =
-      last && isKept ? { ...last, left: Math.min(last.left, window.innerWidth - size.width - EDGE) } : null;
+      last && isKept ? { ...last, left: Math.min(last.left, windowWidth() - size.width - EDGE) } : null;
     return findFreeSpot(title, size) ?? kept;
   });
 
@@ -43,9 +46,9 @@ export function TitlePill({ paper, view, title, onOpen }: TitlePillProps) {
         style={inPixels(spot) ?? {}}
       >
         <MarkIcon state={markState(view)} />
-        <Pill paper={paper} view={view} />
+        <Pill paper={paper} view={view} loadParts={loadParts} />
       </div>
-      {!spot && <RowMark paper={paper} view={view} title={title} onOpen={onOpen} />}
+      {!spot && <RowMark {...{ paper, view, title, onOpen, hasChips, loadParts }} />}
     </>
   );
 }

@@ -148,6 +148,12 @@ export class PagePaper {
     });
   }
 
+  /** Takes back everything that was done here: a paper that was saved here leaves the library. */
+  async remove(): Promise<void> {
+    for (let left = this.made.length; left > 0 && this.canUndo && !this.view.problem; left--)
+      await this.undo();
+  }
+
   /** Says that a click was not taken, since the person may not have seen what they clicked. */
   refuseClick(): void {
     this.isAwaited = true;
@@ -155,7 +161,7 @@ export class PagePaper {
   }
 
   async openPanel(): Promise<void> {
-    const opened = await this.client.openPanel({});
+    const opened = await this.client.openPanel({ names: this.names });
     if (opened.ok) return;
     this.isAwaited = true;
     this.show({ problem: { request: 'open-panel', error: opened.error } });

@@ -11,9 +11,15 @@ const GAP = 12;
 /** Parts of an element that are looked at; one that has more offers no line of its own. */
 const PARTS = 200;
 
+/** Right edge of what the window shows, in pixels; a scrollbar is not part of it. */
+export function windowWidth(): number {
+  return document.documentElement.clientWidth || window.innerWidth;
+}
+
 /**
  * Where something of this size stands beside a title without covering text or controls: after the title's last
- * word, else at the right end of the line above it or of the line below. `null` where all are taken.
+ * word, or after what others put behind it, else at the right end of the line above it or of the line below. `null`
+ * where all are taken.
  */
 export function findFreeSpot(
   title: Element,
@@ -25,15 +31,23 @@ export function findFreeSpot(
   if (!words || !lastLine) return null;
   const above = title.previousElementSibling && contentBoxes(title.previousElementSibling);
   const below = title.nextElementSibling && contentBoxes(title.nextElementSibling);
-  const right = Math.min(column.right, window.innerWidth - EDGE) - width;
+  // What others add stands beside the title, not in it.
+  const beside = title.parentElement && contentBoxes(title.parentElement);
+  const end = Math.max(column.right, ...(beside ?? []).map((box) => box.right));
+  const right = Math.min(end, windowWidth() - EDGE) - width;
+  const taken = [...words, ...(above ?? []), ...(below ?? []), ...(beside ?? [])];
 
-  const spots: Spot[] = [{ left: lastLine.right + GAP, top: middle(lastLine) - height / 2 }];
+  const top = middle(lastLine) - height / 2;
+  const behind = taken.filter(
+    (box) => box.left >= lastLine.right && box.bottom > top && box.top < top + height,
+  );
+  const spots: Spot[] = [{ left: lastLine.right + GAP, top }];
+  if (behind.length > 0) spots.push({ left: Math.max(...behind.map((box) => box.right)) + GAP, top });
   const lineAbove = above?.at(-1);
   if (lineAbove) spots.push({ left: right, top: middle(lineAbove) - height / 2 });
   const lineBelow = below?.[0];
   if (lineBelow) spots.push({ left: right, top: middle(lineBelow) - height / 2 });
 
-  const taken = [...words, ...(above ?? []), ...(below ?? [])];
   const isFree = ({ left, top }: Spot) =>
     left >= column.left &&
     left <= right &&
@@ -64,7 +78,9 @@ function contentBoxes(element: Element): DOMRect[] | null {
 
 function boxesOf(node: Node): Iterable<DOMRect> {
   if (node instanceof Element)
-    return node.matches('img, svg, button, input, video') ? node.getClientRects() : [];
+    return node.matches('img, svg, button, input, video, canvas, iframe, [role=button]')
+      ? node.getClientRects()
+      : [];
   const range = node.ownerDocument?.createRange();
   range?.selectNodeContents(node);
   return range?.getClientRects() ?? [];

@@ -1,4 +1,4 @@
-import { EDGE } from './free-spot';
+import { EDGE, windowWidth } from './free-spot';
 
 /**
  * Shows a popover over everything, on this side of an element where there is room, else on the other, and keeps it
@@ -14,7 +14,7 @@ export function keepBeside(
   const place = () => {
     const at = anchor.getBoundingClientRect();
     const { width, height } = popover.getBoundingClientRect();
-    const left = Math.min(at.left + shift, window.innerWidth - width - EDGE);
+    const left = Math.min(at.left + shift, windowWidth() - width - EDGE);
     // The margin above shifts it down, and stands between both on either side.
     const margin = Number.parseFloat(getComputedStyle(popover).marginTop);
     const above = at.top - height - 2 * margin;
@@ -22,7 +22,9 @@ export function keepBeside(
     const fitsBelow = at.bottom + margin + height <= window.innerHeight - EDGE;
     const isAbove = side === 'above' ? fitsAbove : fitsAbove && !fitsBelow;
     popover.style.left = `${Math.max(EDGE, left)}px`;
-    popover.style.top = `${isAbove ? above : at.bottom}px`;
+    // Where neither side has room, it lies over what it belongs to rather than outside of the window.
+    const lowest = window.innerHeight - EDGE - height - margin;
+    popover.style.top = `${isAbove ? above : Math.max(EDGE, Math.min(at.bottom, lowest))}px`;
   };
   place();
   const sizes = new ResizeObserver(place);

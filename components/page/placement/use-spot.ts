@@ -1,6 +1,10 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Spot } from './free-spot';
+import { followContent } from './place-again';
+
+/** Pixels from the window within which a place is looked for again when the page changes. */
+const NEAR = 200;
 
 /**
  * Where our element stands, counted from the start of the title, measured again whenever the title or the element
@@ -31,7 +35,12 @@ export function useSpot(
     for (const each of [title, title.parentElement, own]) if (each) observer.observe(each);
     // What floats beside a title can break its lines elsewhere and leave its size.
     window.addEventListener('resize', place);
+    const stopFollowing = followContent(() => {
+      const { top } = origin.getBoundingClientRect();
+      if (top > -NEAR && top < window.innerHeight + NEAR) place();
+    });
     return () => {
+      stopFollowing();
       observer.disconnect();
       window.removeEventListener('resize', place);
     };

@@ -32,6 +32,12 @@ export function followPageChanges(
   });
   for (const element of [root, document.body]) if (element) schemes.observe(element, { attributes: true });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', onScheme, { signal });
+  // A style sheet that comes late, and colours that fade from one scheme into the other.
+  document.addEventListener('load', ({ target }) => isStyle(target) && onScheme(), { capture: true, signal });
+  document.addEventListener('transitionend', ({ propertyName }) => propertyName === 'color' && onScheme(), {
+    signal,
+  });
+  if (document.head) schemes.observe(document.head, { childList: true });
   window.addEventListener('pageshow', ({ persisted }) => persisted && onRestored(), { signal });
 
   return {
@@ -42,4 +48,8 @@ export function followPageChanges(
       schemes.disconnect();
     },
   };
+}
+
+function isStyle(target: EventTarget | null): boolean {
+  return target instanceof Element && target.matches('link, style');
 }

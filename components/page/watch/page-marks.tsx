@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { RowMark } from '@/components/page/mark/RowMark';
 import { TitlePill } from '@/components/page/mark/TitlePill';
 import type { PagePaper } from '@/components/page/paper/page-paper';
+import type { LoadParts } from '@/components/page/parts/load-parts';
 import { adoptScheme, createHost, type MarkHost } from '@/components/page/placement/mark-host';
 import { ErrorBoundary } from '@/components/ui/feedback/ErrorBoundary';
 import type { PageReading } from './page-reading';
@@ -16,12 +17,17 @@ export interface PageMarks {
   redraw(paper: PagePaper): void;
   /** Papers whose mark is drawn. */
   drawn(): PagePaper[];
+  /** Gives the focus to the mark so many titles further, from the one that has it or is first in the window. */
+  walk(step: number): void;
   /** Takes over the page's colour scheme. */
   adoptSchemes(): void;
   stop(): void;
 }
 
-interface PageMarksListeners {
+interface PageMarksOptions {
+  /** Whether topics are named beside marks. */
+  hasChips: boolean;
+  loadParts: LoadParts;
   /** These were just drawn for the first time. */
   onDrawn(papers: PagePaper[]): void;
   /** The person opened the mark of a paper. */
@@ -38,7 +44,10 @@ interface PlacedMark {
 /** Distance from the window, in pixels, at which a title's mark is drawn. */
 const NEAR = 200;
 
-export function createPageMarks(document: Document, { onDrawn, onOpen }: PageMarksListeners): PageMarks {
+export function createPageMarks(
+  document: Document,
+  { hasChips, loadParts, onDrawn, onOpen }: PageMarksOptions,
+): PageMarks {
   const marks = new Map<PagePaper, PlacedMark>();
   const titlesInView = new IntersectionObserver(drawInView, { rootMargin: `${NEAR}px` });
 
@@ -83,7 +92,7 @@ export function createPageMarks(document: Document, { onDrawn, onOpen }: PageMar
 
   function draw(paper: PagePaper, { kind, title, host }: PlacedMark) {
     if (!host) return;
-    const props = { paper, view: paper.view, title, onOpen };
+    const props = { paper, view: paper.view, title, onOpen, hasChips, loadParts };
     const mark = kind === 'single' ? <TitlePill {...props} /> : <RowMark {...props} />;
     render(
       <ErrorBoundary subject={paper.view} fallback={null}>
@@ -104,6 +113,17 @@ export function createPageMarks(document: Document, { onDrawn, onOpen }: PageMar
       if (mark) draw(paper, mark);
     },
     drawn: () => [...marks].flatMap(([paper, { host }]) => (host ? [paper] : [])),
+    walk(step) {
+      const placed = [...marks.values()];
+      const focused = placed.findIndex(({ host }) => host && document.activeElement === host.element);
+      const first = placed.findIndex(({ title }) => title.getBoundingClientRect().top >= 0);
+      const next = focused >= 0 ? focused + step : first;
+      const { title, host } = placed[Math.max(0, Math.min(next, placed.length - 1))] ?? {};
+      title?.scrollIntoView({ block: 'nearest' });
+      // One that was never near the window is drawn when it comes there, which is after this.
+      const focus = () => host?.root.querySelector<HTMLElement>('.mark')?.focus({ preventScroll: true });
+      if (host) focus();
+    },
     adoptSchemes() {
       for (const { host, title } of marks.values()) if (host) adoptScheme(host, title);
     },

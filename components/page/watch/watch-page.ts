@@ -1,15 +1,18 @@
 import type { PageClient } from '@/components/data/page-client';
-import type { createListBar } from '@/components/page/list/open-list-bar';
+import type { createListBarOpener } from '@/components/page/list/list-bar-opener';
 import { createAnnouncer } from '@/components/page/mark/announcer';
 import { lookUp } from '@/components/page/paper/ask-background';
 import { PagePaper } from '@/components/page/paper/page-paper';
 import { createSuggestionQueue } from '@/components/page/paper/suggestion-queue';
+import type { LoadParts } from '@/components/page/parts/load-parts';
 import { HOST } from '@/components/page/placement/mark-host';
+import { placeAgain } from '@/components/page/placement/place-again';
 import { later } from '@/components/page/timing/later';
 import { followPageChanges } from './page-changes';
 import { createPageMarks } from './page-marks';
 import { PagePapers } from './page-papers';
 import { type PageReading, readSafely } from './page-reading';
+import { followWalkKeys } from './walk-keys';
 
 export interface WatchOptions {
   document: Document;
@@ -17,8 +20,12 @@ export interface WatchOptions {
   client: PageClient;
   /** False once the extension was updated or removed under this page. */
   isAlive: () => boolean;
+  /** Loads what is seldom needed. */
+  loadParts: LoadParts;
+  /** Whether topics are named beside marks; they are, unless the person does not want it. */
+  hasChips?: boolean;
   /** Absent where no page lists papers, which then need not load it. */
-  createListBar?: typeof createListBar;
+  createListBarOpener?: typeof createListBarOpener;
 }
 
 /**
@@ -32,7 +39,8 @@ const READ_AFTER_PER_ROW = 1;
  * Draws a mark beside every paper of the page, and keeps the marks true while the page, the library and the tree
  * change. Returns how to leave the page as it was.
  */
-export function watchPage({ document, read, client, isAlive, createListBar }: WatchOptions): () => void {
+export function watchPage(options: WatchOptions): () => void {
+  const { document, read, client, isAlive, loadParts, hasChips = true, createListBarOpener } = options;
   const papers = new PagePapers((entry) => new PagePaper(entry, client, onView));
   const announcer = createAnnouncer(document);
   /** Resolves once it is known which papers are saved. */
@@ -43,6 +51,8 @@ export function watchPage({ document, read, client, isAlive, createListBar }: Wa
     () => marks.drawn(),
   );
   const marks = createPageMarks(document, {
+    hasChips,
+    loadParts,
     onDrawn(drawn) {
       suggestions.want(drawn);
       changes.ignorePending();
@@ -52,7 +62,8 @@ export function watchPage({ document, read, client, isAlive, createListBar }: Wa
       if (!paper.view.suggestion) suggestions.want([paper]);
     },
   });
-  const bar = createListBar?.(document, client, () => changes.ignorePending());
+  const bar = createListBarOpener?.({ document, client, loadParts, onMoved: () => changes.ignorePending() });
+  const stopKeys = followWalkKeys(document, (step) => marks.walk(step));
   const readLater = later(() => READ_AFTER + READ_AFTER_PER_ROW * marks.count(), readPage);
   const stopListening = client.onMarksChanged((changed) => {
     papers.tell(changed);
@@ -80,6 +91,7 @@ export function watchPage({ document, read, client, isAlive, createListBar }: Wa
     const { kind, entries } = readSafely(read);
     const { titles, added } = papers.find(entries);
     marks.show(titles, kind);
+    placeAgain();
     bar?.list(kind === 'list' ? titles : new Map());
     if (added.length > 0) known = Promise.all([known, lookUp(added, client)]).then(() => undefined);
     changes.ignorePending();
@@ -95,6 +107,7 @@ export function watchPage({ document, read, client, isAlive, createListBar }: Wa
     readLater.stop();
     suggestions.stop();
     changes.stop();
+    stopKeys();
     stopListening();
     bar?.stop();
     marks.stop();

@@ -49,7 +49,8 @@ export function watchSite(options: SiteOptions): () => void {
     leave();
     // A background that does not answer has nothing to say against marks, which then say so themselves.
     if (answer.ok && isSiteOff(answer.value, document.location.hostname, Date.now())) return;
-    stopWatching = watchPage({ ...options, read: readAndKeep });
+    const hasChips = !answer.ok || answer.value.namesTopics;
+    stopWatching = watchPage({ ...options, read: readAndKeep, hasChips });
     if (answer.ok && answer.value.remembersRead && !isPrivate)
       stopReading = afterReading(document, rememberRead);
   }

@@ -65,3 +65,9 @@ export async function readPaperTitles(db: PapertreeDatabase, ids: PaperId[]): Pr
   const papers = await db.papers.bulkGet(ids);
   return new Map(papers.flatMap((paper) => (paper ? [[paper.id, paper.title] as const] : [])));
 }
+
+/** The paper that has one of these names; `null` where the library has none. */
+export async function findPaperId(db: PapertreeDatabase, names: PaperId[]): Promise<PaperId | null> {
+  const [id] = await db.papers.where('aliases').anyOf(names).primaryKeys();
+  return id ?? null;
+}

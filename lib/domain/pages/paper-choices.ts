@@ -1,4 +1,5 @@
 import type { Place, TopicId } from '@/lib/domain/ids';
+import type { TopicColour } from '@/lib/domain/topics/topic';
 import type { TopicPath } from '@/lib/domain/topics/topic-path';
 
 /** A topic as a page's menu names it. */
@@ -10,6 +11,8 @@ export interface TopicChoice {
 /** A topic that is offered, and how sure the engine is of it, 0 to 1. */
 export interface LikelyTopic extends TopicChoice {
   confidence: number;
+  /** Absent where the answer is of an older version. */
+  colour?: TopicColour;
 }
 
 /** A new topic that is offered for a paper that seems to fit none. */

@@ -1,4 +1,5 @@
 import type { ActId, MadeBy, PaperId, Place } from '@/lib/domain/ids';
+import type { TopicColour } from '@/lib/domain/topics/topic';
 import type { TopicPath } from '@/lib/domain/topics/topic-path';
 import type { LikelyTopic, SaveChoices } from './paper-choices';
 
@@ -13,6 +14,8 @@ export type PaperMark =
       paperId: PaperId;
       act: ActId;
       path: TopicPath;
+      /** Of the topic; absent in Unsorted. */
+      colour?: TopicColour;
       confidence: number | null;
       madeBy: MadeBy;
       needsPerson: boolean;
@@ -24,6 +27,8 @@ export type PaperMark =
 export interface Suggestion {
   path: TopicPath;
   topicId: Place;
+  /** Of the topic; absent for Unsorted. */
+  colour?: TopicColour;
   /** 0 to 1; 0 for Unsorted. */
   confidence: number;
   /** What one act can choose; the topic of `path` is among them, where the engine chose it. */

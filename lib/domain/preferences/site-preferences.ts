@@ -6,6 +6,8 @@ export interface SitePreferences {
   off: string[];
   /** Every page is left alone until then, milliseconds since 1970; 0: none is. */
   pausedUntil: number;
+  /** Topics are named beside marks; else the marks alone are there. */
+  namesTopics: boolean;
   /** Papers that were opened and read for a while are remembered as seen. */
   remembersRead: boolean;
   /** What a page told too little of is asked of arXiv. */
@@ -16,6 +18,7 @@ export interface SitePreferences {
 export const usualSitePreferences: SitePreferences = {
   off: [],
   pausedUntil: 0,
+  namesTopics: true,
   remembersRead: false,
   completes: true,
 };

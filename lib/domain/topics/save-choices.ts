@@ -2,6 +2,7 @@ import type { TopicId } from '@/lib/domain/ids';
 import type { LikelyTopic, NewTopicChoice, SaveChoices } from '@/lib/domain/pages/paper-choices';
 import type { Choices, NewTopic, RankedTopic } from '@/lib/domain/placements/placement';
 import type { Topic } from './topic';
+import { topicColour } from './topic-colour';
 import { topicPath } from './topic-path';
 
 /** The engine's choices with the names that a person reads; topics that are gone are left out. */
@@ -11,9 +12,11 @@ export function saveChoices({ topics, newTopic }: Choices, tree: ReadonlyMap<Top
 
 /** Ranked topics with their paths, in the same order; topics that are gone are left out. */
 export function likelyTopics(ranked: RankedTopic[], tree: ReadonlyMap<TopicId, Topic>): LikelyTopic[] {
-  return ranked.flatMap(({ topicId, confidence }) =>
-    tree.has(topicId) ? [{ topicId, path: topicPath(topicId, tree), confidence }] : [],
-  );
+  return ranked.flatMap(({ topicId, confidence }) => {
+    if (!tree.has(topicId)) return [];
+    const colour = topicColour(topicId, tree);
+    return [{ topicId, path: topicPath(topicId, tree), confidence, ...(colour && { colour }) }];
+  });
 }
 
 /** A new topic with the path of its parent; at the top where its parent is gone. */

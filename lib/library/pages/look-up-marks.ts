@@ -6,6 +6,7 @@ import type { PaperMark } from '@/lib/domain/pages/paper-mark';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { parts } from '@/lib/domain/parts';
 import { likelyTopics } from '@/lib/domain/topics/save-choices';
+import { topicColour } from '@/lib/domain/topics/topic-colour';
 import { topicPath } from '@/lib/domain/topics/topic-path';
 import { findPaper } from '@/lib/library/papers/find-paper';
 import { papersBelow } from '@/lib/library/topics/edit-topics';
@@ -74,7 +75,11 @@ async function marksOf(db: PapertreeDatabase, papers: Paper[]): Promise<Map<Pape
     const needsPerson = topicId === UNSORTED && madeBy === 'program' && topics.length > 0;
     const path = topicPath(topicId, topicOf);
     const likely = likelyTopics(ranked, topicOf);
-    marks.set(paperId, { state: 'filed', paperId, act, path, confidence, madeBy, needsPerson, likely });
+    const colour = topicColour(topicId, topicOf);
+    marks.set(paperId, {
+      state: 'filed',
+      ...{ paperId, act, path, ...(colour && { colour }), confidence, madeBy, needsPerson, likely },
+    });
   }
   return marks;
 }

@@ -28,6 +28,7 @@ export const settingRequests = {
         pausedUntil: v.pipe(v.number(), v.finite(), v.minValue(0)),
         remembersRead: v.boolean(),
         completes: v.boolean(),
+        namesTopics: v.boolean(),
       }),
     ) as unknown as Schema<Partial<SitePreferences>>,
     handle: (context: LibraryContext, change) => changeSites(context, change),

@@ -1,14 +1,35 @@
+import * as v from 'valibot';
+import { paperId } from '@/lib/bibliography/paper-schema';
+import type { PaperId } from '@/lib/domain/ids';
 import { defineRequest } from '@/lib/rpc/define-request';
-import { nothing, SHORT } from '@/lib/rpc/schemas';
+import { nothing, type Schema, SHORT } from '@/lib/rpc/schemas';
+import { loadParts } from './load-parts';
+import { showPaper } from './shown-paper';
 import { openPanel } from './side-panel';
 
 export const tabRequests = {
-  /** Opens the panel beside the page that asks; needs the person's click. */
+  /** Opens the panel beside the page that asks, at its paper where that is in the library; needs the person's click. */
   openPanel: defineRequest({
     from: 'page',
     perMinute: 60,
     longest: SHORT,
+    /** The names of the paper; none where no paper is meant. */
+    schema: v.object({
+      names: v.pipe(v.array(paperId), v.maxLength(10)) as unknown as Schema<PaperId[]>,
+    }),
+    // First, since browsers open panels in the turn of the click alone.
+    async handle(_context: unknown, { names }, sender) {
+      await openPanel(sender);
+      if (names.length > 0) await showPaper(names, sender.tab?.windowId);
+    },
+  }),
+
+  /** Puts what is seldom needed into the page that asks. */
+  loadParts: defineRequest({
+    from: 'page',
+    perMinute: 20,
+    longest: SHORT,
     schema: nothing,
-    handle: (_context: unknown, _request, sender) => openPanel(sender),
+    handle: (_context: unknown, _request, sender) => loadParts(sender),
   }),
 };

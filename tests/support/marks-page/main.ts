@@ -1,5 +1,7 @@
 import '@/tests/support/catalogue';
+import { createListBarOpener } from '@/components/page/list/list-bar-opener';
 import { createListBar } from '@/components/page/list/open-list-bar';
+import { openPlaceMenu } from '@/components/page/mark/open-place-menu';
 import { watchPage } from '@/components/page/watch/watch-page';
 import { readPage } from '@/lib/capture/read-page';
 import { parsers } from '@/lib/capture/registry';
@@ -171,5 +173,6 @@ window.background.stop = watchPage({
   read: () => readPage(document, new URL(location.href), parsers),
   client,
   isAlive: () => true,
-  createListBar,
+  loadParts: async () => ({ createListBar, openPlaceMenu }),
+  createListBarOpener,
 });

@@ -1,0 +1,32 @@
+import { useRef } from 'preact/hooks';
+import { findFreeSpot } from '@/components/page/placement/free-spot';
+import { inPixels, useSpot } from '@/components/page/placement/use-spot';
+import { formatPath } from './format-mark';
+import type { TopicChip } from './topic-chip';
+
+interface ChipProps {
+  chip: TopicChip;
+  title: Element;
+}
+
+/**
+ * The topic's name behind a title, in the topic's colour: read off the page, not pressed, so that it takes nobody's
+ * click. Where the page has no room for it, the mark alone is there, whose label says the same.
+ */
+export function Chip({ chip: { path, colour, look }, title }: ChipProps) {
+  const element = useRef<HTMLSpanElement>(null);
+  const spot = useSpot(title, element, (own) => findFreeSpot(title, own.getBoundingClientRect()));
+  return (
+    <span
+      ref={element}
+      class={spot ? 'chip' : 'chip nowhere'}
+      data-look={look}
+      data-colour={colour}
+      title={formatPath(path)}
+      style={inPixels(spot) ?? {}}
+      aria-hidden="true"
+    >
+      <bdi>{path.at(-1)}</bdi>
+    </span>
+  );
+}

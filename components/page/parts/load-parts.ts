@@ -1,0 +1,25 @@
+import type { PageClient } from '@/components/data/page-client';
+import type { PageParts } from './page-parts';
+
+/** Loads what a page seldom needs; `null` where that failed, as after an update of the extension. */
+export type LoadParts = () => Promise<PageParts | null>;
+
+/** Where the script of the parts leaves them, in the world of our scripts that the page cannot see. */
+export const PARTS = 'papertreeParts';
+
+/** Has the background put the script of the parts into this page, once. */
+export function createPartsLoader(client: PageClient): LoadParts {
+  let loading: Promise<PageParts | null> | null = null;
+  async function load(): Promise<PageParts | null> {
+    const answer = await client.loadParts({});
+    const parts = (globalThis as { [PARTS]?: PageParts })[PARTS];
+    if (answer.ok && parts) return parts;
+    // Another try may go better.
+    loading = null;
+    return null;
+  }
+  return () => {
+    loading ??= load();
+    return loading;
+  };
+}

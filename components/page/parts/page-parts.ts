@@ -1,0 +1,47 @@
+import type { PageClient } from '@/components/data/page-client';
+import type { watchSurface } from '@/components/page/clicks/seen-surfaces';
+import type { PagePaper, PaperView } from '@/components/page/paper/page-paper';
+
+/** What is loaded into a page on first use: every page that is marked would have to carry it otherwise. */
+export interface PageParts {
+  /**
+   * The bar of a list page, open.
+   * @param onMoved called when rows were moved, which is no change of the page's own
+   * @param onClose called when the person is done with it, and the list is to be as on the site
+   */
+  createListBar(
+    document: Document,
+    client: PageClient,
+    onMoved: () => void,
+    onClose: () => void,
+  ): ListBarHost;
+  /** Opens the menu of a paper in a room of its pill, which is in a shadow tree. */
+  openPlaceMenu(room: HTMLElement, options: PlaceMenuOptions): OpenPlaceMenu;
+}
+
+/** The bar of a list page, there as long as the page lists papers. */
+export interface ListBarHost {
+  /** What the page lists now, by where each title stands; nothing on a page about one paper. */
+  list(rows: ReadonlyMap<PagePaper, Element>): void;
+  /** Something became known of a paper. */
+  changed(): void;
+  adoptScheme(): void;
+  stop(): void;
+}
+
+export interface PlaceMenuOptions {
+  paper: PagePaper;
+  /** Beside which it opens. */
+  anchor: Element;
+  /** The page's own: what can be clicked is watched in one place. */
+  watchSurface: typeof watchSurface;
+  /** Called when it is done with, or the focus leaves it. */
+  onClose: (how: 'done' | 'left') => void;
+}
+
+/** A menu that is open. */
+export interface OpenPlaceMenu {
+  /** Draws it for the paper as it is now. */
+  draw(view: PaperView): void;
+  close(): void;
+}

@@ -1,0 +1,36 @@
+import { browser } from 'wxt/browser';
+import type { PaperId } from '@/lib/domain/ids';
+
+const NAME = 'shown-paper';
+/** For so long does a panel that opens look for what it was opened for, milliseconds: it starts in less. */
+const RECENT_MS = 10_000;
+
+interface ShownPaper {
+  /** Every name of the paper. */
+  names: PaperId[];
+  window: number | undefined;
+  /** Milliseconds since 1970. */
+  at: number;
+}
+
+/** Has the panel of that window show a paper: the one that is open, or is about to. */
+export async function showPaper(names: PaperId[], window: number | undefined): Promise<void> {
+  await browser.storage.session.set({ [NAME]: { names, window, at: Date.now() } satisfies ShownPaper });
+}
+
+/** Hears which paper this panel is to show, now and later; returns how to stop. */
+export function followShownPaper(onPaper: (names: PaperId[]) => void): () => void {
+  const own = browser.windows?.getCurrent();
+  async function hear(value: unknown) {
+    const { names, window, at = 0 } = (value ?? {}) as Partial<ShownPaper>;
+    if (!names || Date.now() - at > RECENT_MS) return;
+    const { id } = (await own) ?? {};
+    if (window === undefined || id === undefined || window === id) onPaper(names);
+  }
+  const onChanged = (changes: Record<string, { newValue?: unknown }>) => {
+    if (changes[NAME]) void hear(changes[NAME].newValue);
+  };
+  browser.storage.session.onChanged.addListener(onChanged);
+  void browser.storage.session.get(NAME).then((stored) => hear(stored[NAME]));
+  return () => browser.storage.session.onChanged.removeListener(onChanged);
+}
