@@ -19,16 +19,17 @@ export type TargetContext = Pick<SyncContext, 'db' | 'secrets' | 'openAdapter'>;
 
 /**
  * Whether the target would take what is written to it; where it leaves no trace, a small file is written and removed.
+ * @param typed what of the secret was typed; the rest is that of the target of this id, if there is one
  * @returns how many files of ours or others' it holds; `null` where it cannot say.
  * @throws TargetError what is wrong.
  */
 export async function testTarget(
-  { openAdapter }: TargetContext,
+  context: TargetContext,
   id: string,
   choices: TargetChoices,
-  secret: TargetSecret,
+  typed: Partial<TargetSecret>,
 ): Promise<{ files: number | null }> {
-  const adapter = await openAdapter({ id, ...choices }, secret);
+  const adapter = await context.openAdapter({ id, ...choices }, await completed(context, id, typed));
   const listing = await adapter.list(new Map());
   await adapter.probe?.();
   return { files: listing?.size ?? null };
@@ -50,16 +51,16 @@ export async function addTarget(
   });
 }
 
-/** Changes a target and runs it. Without a secret, the old one stays. @throws ExpectedError `unknown-target`. */
+/** Changes a target and runs it. What of its secret was not typed stays. @throws ExpectedError `unknown-target`. */
 export async function changeTarget(
   context: TargetContext,
   id: string,
   choices: TargetChoices,
-  secret?: TargetSecret,
+  typed: Partial<TargetSecret> = {},
 ): Promise<void> {
-  const kept = secret ?? (await context.secrets.read(id));
-  requireSecureAddress(choices.place, kept?.secret ?? '');
-  if (secret) await context.secrets.write(id, secret);
+  const secret = await completed(context, id, typed);
+  requireSecureAddress(choices.place, secret.secret);
+  if (Object.keys(typed).length > 0) await context.secrets.write(id, secret);
   await update(context, id, choices);
 }
 
@@ -107,6 +108,16 @@ export async function resolveConflict(
       .filter(({ standing }) => standing === 'ours')
       .modify({ hash: null, left: [NOTHING_LEFT] });
   await update(context, id, {});
+}
+
+/** What was typed of a secret, and for the rest what is kept. */
+async function completed(
+  { secrets }: TargetContext,
+  id: string,
+  typed: Partial<TargetSecret>,
+): Promise<TargetSecret> {
+  const { secret = '', passphrase = '' } = { ...(await secrets.read(id)), ...typed };
+  return { secret, passphrase };
 }
 
 /** Changes a target; unless it is paused, a run follows at once. */

@@ -68,6 +68,11 @@ const targetChoices = v.pipe(
   ),
 ) as unknown as Schema<TargetChoices>;
 const targetSecret = v.object({ secret: line(1_000), passphrase: line(1_000) });
+/** What was typed of a secret. */
+const typedSecret = v.object({
+  secret: v.exactOptional(line(1_000)),
+  passphrase: v.exactOptional(line(1_000)),
+});
 
 interface SyncRequestContext {
   sync: TargetContext;
@@ -75,10 +80,10 @@ interface SyncRequestContext {
 
 /** Requests about targets of exports. Secrets are written, and never read back. */
 export const syncRequests = {
-  /** Whether the target would answer: how many files it holds, ours or others', `null` where it cannot say. */
+  /** Whether the target would answer, with the secret that it has where none was typed: how many files it holds, ours or others', `null` where it cannot say. */
   testTarget: defineRequest({
     from: 'panel',
-    schema: v.object({ id: uuid, choices: targetChoices, secret: targetSecret }),
+    schema: v.object({ id: uuid, choices: targetChoices, secret: typedSecret }),
     handle: ({ sync }: SyncRequestContext, { id, choices, secret }) => testTarget(sync, id, choices, secret),
   }),
 
@@ -89,10 +94,10 @@ export const syncRequests = {
     handle: ({ sync }: SyncRequestContext, { id, choices, secret }) => addTarget(sync, id, choices, secret),
   }),
 
-  /** Without a secret, the old one stays. */
+  /** What of the secret was not typed stays. */
   changeTarget: defineRequest({
     from: 'panel',
-    schema: v.object({ id: uuid, choices: targetChoices, secret: v.optional(targetSecret) }),
+    schema: v.object({ id: uuid, choices: targetChoices, secret: v.exactOptional(typedSecret) }),
     handle: ({ sync }: SyncRequestContext, { id, choices, secret }) =>
       changeTarget(sync, id, choices, secret),
   }),

@@ -4,6 +4,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import type { TargetChoices, TargetPlace, TargetSecret } from '@/lib/domain/targets/target';
 import { openAdapter } from '@/lib/sync/adapters/open-adapter';
+import type { TargetAdapter } from '@/lib/sync/adapters/target-adapter';
 import { addTarget, changeTarget, testTarget } from '@/lib/sync/edit-targets';
 import { makeTarget, noSecrets, openSync } from './support/open-sync';
 
@@ -51,6 +52,50 @@ describe.each(open)('a secret goes to no %s over an open line', (_, place) => {
     await expect(opening.openAdapter(makeTarget(id, place), secret)).rejects.toMatchObject(refused);
     expect(written).toEqual([]);
     expect(await db.targets.get(id)).toBeUndefined();
+  });
+});
+
+describe('of a target that is there', () => {
+  const place = webdav('https://cloud.example/dav/', 'reader');
+  const kept = { secret: 'a password', passphrase: 'a passphrase' };
+
+  async function saved() {
+    const { opening, written } = await context();
+    const asked: TargetSecret[] = [];
+    const openAdapter = async (_: unknown, own: TargetSecret): Promise<TargetAdapter> => {
+      asked.push(own);
+      const done = async () => [];
+      return { batch: 1, list: async () => new Map(), read: never, write: done, remove: never };
+    };
+    return {
+      opening: { ...opening, secrets: { ...opening.secrets, read: async () => kept }, openAdapter },
+      written,
+      asked,
+    };
+  }
+  const never = async () => Promise.reject(new Error('not asked'));
+
+  it.each([
+    [{ secret: 'another' }, { secret: 'another', passphrase: 'a passphrase' }],
+    [{ passphrase: 'another' }, { secret: 'a password', passphrase: 'another' }],
+    [
+      { secret: 'one', passphrase: 'two' },
+      { secret: 'one', passphrase: 'two' },
+    ],
+  ])('what was typed (%j) replaces itself alone', async (typed, expected) => {
+    const { opening, written, asked } = await saved();
+    await changeTarget(opening, 'one', choicesOf(place), typed);
+    expect(written).toEqual([expected]);
+    await testTarget(opening, 'one', choicesOf(place), typed);
+    expect(asked).toEqual([expected]);
+  });
+
+  it('nothing typed leaves all as it is, and is tested with what is kept', async () => {
+    const { opening, written, asked } = await saved();
+    await changeTarget(opening, 'one', choicesOf(place));
+    expect(written).toEqual([]);
+    await testTarget(opening, 'one', choicesOf(place), {});
+    expect(asked).toEqual([kept]);
   });
 });
 

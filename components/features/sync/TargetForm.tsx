@@ -4,7 +4,7 @@ import { useTargetAccess } from '@/components/data/target-access';
 import { errorSentence } from '@/components/i18n/error-sentence';
 import { pluralMessage } from '@/components/i18n/plural-message';
 import type { ErrorCode } from '@/lib/domain/errors';
-import { isZotero, type Target } from '@/lib/domain/targets/target';
+import { isZotero, type Target, type TargetSecret } from '@/lib/domain/targets/target';
 import { message } from '@/lib/platform/messages';
 import { ContentFields } from './ContentFields';
 import { PlaceFields } from './PlaceFields';
@@ -30,8 +30,10 @@ export function TargetForm({ target, onDone }: TargetFormProps) {
   const [found, setFound] = useState<number | null>(null);
   const { id, choices, secret } = draft;
   const name = steps[step] ?? 'where';
-  /** The secrets of a target that is there stay where they are, and the background alone can try it. */
-  const isUntouched = target !== null && secret.secret === '' && secret.passphrase === '';
+  /** Secrets of a target that is there are not known here; what was left empty stays as it is. */
+  const typed = typedOf(secret);
+  const isMoved = target !== null && JSON.stringify(choices.place) !== JSON.stringify(target.place);
+  const isToTest = target === null || isMoved || typed.secret !== undefined;
 
   async function attempt() {
     setProblem(null);
@@ -45,10 +47,10 @@ export function TargetForm({ target, onDone }: TargetFormProps) {
 
   async function goOn(): Promise<ErrorCode | null> {
     if (name === 'what') return null;
-    if (name === 'where') return isUntouched ? null : test();
+    if (name === 'where') return isToTest ? test() : null;
     const known = { id, choices: { ...choices, name: choices.name.trim() } };
     const answer = target
-      ? await client.changeTarget(isUntouched ? known : { ...known, secret })
+      ? await client.changeTarget({ ...known, secret: typed })
       : await client.addTarget({ ...known, secret });
     return answer.ok ? null : answer.error;
   }
@@ -61,7 +63,7 @@ export function TargetForm({ target, onDone }: TargetFormProps) {
     const answer = await client.testTarget({
       id,
       choices: { ...choices, name: '-', isEncrypted: false },
-      secret,
+      secret: typed,
     });
     if (answer.ok) setFound(answer.value.files);
     return answer.ok ? null : answer.error;
@@ -115,6 +117,10 @@ export function TargetForm({ target, onDone }: TargetFormProps) {
 
   function submitWord(): string {
     if (name === 'when') return target ? 'sync_save' : 'sync_start';
-    return name === 'where' && !isUntouched ? 'sync_test' : 'sync_next';
+    return name === 'where' && isToTest ? 'sync_test' : 'sync_next';
   }
+}
+
+function typedOf({ secret, passphrase }: TargetSecret): Partial<TargetSecret> {
+  return { ...(secret && { secret }), ...(passphrase && { passphrase }) };
 }
