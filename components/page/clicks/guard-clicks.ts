@@ -1,5 +1,5 @@
 import { isShown } from './is-shown';
-import { isSeen, seesVisibility, surfaceOf } from './seen-surfaces';
+import { isSeen, surfaceOf } from './seen-surfaces';
 
 /** What acts when it is clicked. */
 const CONTROLS = 'button, [role="option"]';
@@ -38,8 +38,6 @@ export function guardClicks(host: Element, root: HTMLElement, onRefused: () => v
     const control = target instanceof Element ? target.closest<HTMLElement>(CONTROLS) : null;
     if (!control) return true;
     if (!isTrusted) return false;
-    // Firefox does not say what is visible, and what stands in for that refused honest clicks there.
-    if (!seesVisibility()) return true;
     // A key, or a program that reads the screen aloud, clicks without a pointer.
     if (detail === 0) return isShown(control, host, null);
     const surface = surfaceOf(control);
@@ -50,6 +48,6 @@ export function guardClicks(host: Element, root: HTMLElement, onRefused: () => v
   /** Only the key that chooses in a field acts by itself; on a button it makes a click. */
   function isKeyMeant({ isTrusted, key, target }: KeyboardEvent): boolean {
     if (key !== 'Enter' || !(target instanceof HTMLInputElement)) return true;
-    return isTrusted && (!seesVisibility() || isShown(target, host, null));
+    return isTrusted && isShown(target, host, null);
   }
 }

@@ -12,8 +12,11 @@ export const MARK_SEEN_MS = 500;
 /** The same for what opens beside a mark and not under the pointer: the way to it takes as long. */
 export const POPOVER_SEEN_MS = 300;
 
-/** How often places are compared, milliseconds: a mark that moves away and comes back is missed for no longer. */
-const COMPARE_MS = 250;
+/**
+ * How often places are compared, milliseconds: a mark that moves away and comes back is missed for no longer, and one
+ * that moves takes clicks at most so much later.
+ */
+export const COMPARE_MS = 250;
 /** Pixels that count as moved. */
 const MOVED = 1;
 /** The part of its size by which something has to be shown larger or smaller to count as moved. */
