@@ -6,6 +6,7 @@ import type { LibraryContents } from '@/lib/domain/library-contents';
 import { topicPath } from '@/lib/domain/topics/topic-path';
 import { exportLibrary } from '@/lib/exporters';
 import { type KeyStyle, keyStyles } from '@/lib/exporters/export-options';
+import type { ExportedFile } from '@/lib/exporters/exporter';
 import { type FormatName, folderFormats, formatNames } from '@/lib/exporters/format-names';
 import type { LibraryReading } from '@/lib/library-file/library-reader';
 import { unpackedBytes } from '@/lib/packed-file/gzip';
@@ -38,15 +39,25 @@ async function run(args: string[]): Promise<void> {
   if (topicId === undefined) throw new UsageError(`No such branch: ${branch}`);
   const options = { branch: topicId, keys, exportedAt: Date.parse(library.exportedAt) || 0 };
   const { files } = exportLibrary(to, library, options);
-  for (const { path, text } of files) {
-    if (out === undefined) {
-      process.stdout.write(text);
-      continue;
+  if (out === undefined) for (const { text } of files) process.stdout.write(text);
+  else writeFiles(out, files);
+}
+
+/** Writes every file that can be written; those that cannot are named at the end, with exit code 1. */
+function writeFiles(folder: string, files: ExportedFile[]): void {
+  const failures = files.flatMap(({ path, text }) => {
+    const target = join(folder, path);
+    try {
+      mkdirSync(dirname(target), { recursive: true });
+      writeFileSync(target, text);
+      return [];
+    } catch (error) {
+      return `${target}: ${error instanceof Error ? error.message : error}`;
     }
-    const target = join(out, path);
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, text);
-  }
+  });
+  if (failures.length === 0) return;
+  console.error([`${failures.length} of ${files.length} files were not written:`, ...failures].join('\n'));
+  process.exitCode = 1;
 }
 
 function readArguments(args: string[]) {

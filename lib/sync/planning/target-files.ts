@@ -1,5 +1,6 @@
 import type { TopicId } from '@/lib/domain/ids';
 import type { TargetContent } from '@/lib/domain/targets/target';
+import { foldCase } from '@/lib/domain/text/fold-text';
 import { bySiblingOrder, type Topic } from '@/lib/domain/topics/topic';
 import type { ExportedFile } from '@/lib/exporters/exporter';
 import { fileName } from '@/lib/exporters/text/file-name';
@@ -22,9 +23,9 @@ export function targetFiles(
   for (const { id, name } of branches) {
     const made = exportBranch(id);
     for (const { path, text } of made) {
-      const own = made.length === 1 ? path.replace(/^[^.]*/, fileName(name)) : path;
+      const own = made.length === 1 ? path.replace(/^[^.]*/, () => fileName(name)) : path;
       const free = freePath(own, text, files);
-      files.set(free.toLowerCase(), { path: free, text });
+      files.set(foldCase(free), { path: free, text });
     }
   }
   return [...files.values()];
@@ -32,7 +33,7 @@ export function targetFiles(
 
 /** The path itself where it is free or has the same text already; else with a number. Some systems know no capitals. */
 function freePath(path: string, text: string, files: ReadonlyMap<string, ExportedFile>): string {
-  const isFree = (candidate: string) => (files.get(candidate.toLowerCase())?.text ?? text) === text;
+  const isFree = (candidate: string) => (files.get(foldCase(candidate))?.text ?? text) === text;
   if (isFree(path)) return path;
   const [, stem = path, ending = ''] = path.match(/^(.*?)((?:\.[^./]+)*)$/s) ?? [];
   let number = 2;

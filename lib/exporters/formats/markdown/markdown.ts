@@ -7,7 +7,7 @@ import {
   type SelectedTopic,
   type Selection,
 } from '@/lib/exporters/select-branch';
-import { fileName, unusedName } from '@/lib/exporters/text/file-name';
+import { fileName, PATH_UNITS_MAX, unusedName } from '@/lib/exporters/text/file-name';
 import { toMarkdown } from '@/lib/exporters/text/markdown-text';
 import { fullName } from '@/lib/exporters/text/name-parts';
 import { topicTag } from '@/lib/exporters/text/topic-tag';
@@ -46,13 +46,23 @@ function noteNames({ papers }: Selection): Names<string> {
   return new Map(papers.map(({ key }) => [key, `Papers/${unusedName(`@${fileName(key)}`, taken)}`]));
 }
 
-function pageNames(roots: SelectedTopic[], folder = 'Topics'): Map<Place, string> {
+/** UTF-16 units that a page's own name has at least. */
+const PAGE_ROOM = 40;
+/** What a name may get besides: the folder's mark, what tells it from others, its ending. */
+const BESIDE_NAME = '/ (topic) 9999.md'.length;
+
+/**
+ * The path of each page, without its ending. Pages of subtopics are in a folder of the topic's name; where a path would
+ * become too long, they are beside the topic's page.
+ */
+function pageNames(roots: SelectedTopic[], folder = 'Topics', taken = new Set<string>()): Map<Place, string> {
   const names = new Map<Place, string>();
-  const taken = new Set<string>();
   for (const { topic, children } of roots) {
-    const page = `${folder}/${unusedName(fileName(topic.name), taken)}`;
+    const room = PATH_UNITS_MAX - folder.length - BESIDE_NAME;
+    const page = unusedName(`${folder}/${fileName(topic.name, room)}`, taken);
     names.set(topic.id, page);
-    for (const [id, name] of pageNames(children, page)) names.set(id, name);
+    const hasRoom = page.length + BESIDE_NAME + PAGE_ROOM <= PATH_UNITS_MAX;
+    for (const [id, name] of pageNames(children, hasRoom ? page : folder, taken)) names.set(id, name);
   }
   return names;
 }
