@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type BrowserName, findOrInstallBrowser, howToInstall } from './e2e/support/find-browser';
 
 /**
- * `npm test`: every wall and every test, each step also after one that failed, and one closing line that sums
+ * `npm test`: every check and every test, each step also after one that failed, and one closing line that sums
  * them up. `--all` adds the suites that take longer than a coffee.
  */
 
@@ -20,8 +20,11 @@ const total: Tally = { passed: 0, failed: 0, skipped: 0 };
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 
-// The walls have one thread each: side by side, so that two cores have work.
-const [isBuilt] = await Promise.all([steps(['build', 'lint:firefox']), steps(['types', 'lint', 'imports'])]);
+// The checks have one thread each: side by side, so that two cores have work.
+const [isBuilt] = await Promise.all([
+  steps(['build', 'lint:firefox']),
+  steps(['types', 'lint', 'imports', 'words', 'dead']),
+]);
 await suite('unit');
 if (isBuilt) {
   for (const browser of ['chromium', 'firefox'] as const) prepare(browser);

@@ -1,6 +1,6 @@
 import { citationFormats } from '@/components/data/export-formats';
 import { Menu } from '@/components/ui/menu/Menu';
-import { message } from '@/lib/platform/messages';
+import { keyPart, message } from '@/lib/platform/messages';
 import type { Cited, Citing } from './use-citing';
 
 interface CitationMenuProps {
@@ -18,7 +18,7 @@ export function CitationMenu({ cited, citing, anchor, onClose }: CitationMenuPro
       anchor={anchor}
       onClose={onClose}
       items={citationFormats.map((format) => ({
-        label: message(`citation_${format.replaceAll('-', '_')}`),
+        label: message(`citation_${keyPart(format)}`),
         isChecked: format === citing.format,
         onSelect: () => citing.copyAs(cited, format),
       }))}

@@ -125,7 +125,7 @@ describe('the panel', () => {
     await waitFor(() => expect(document.activeElement).toBe(made));
   });
 
-  it('offers a first tree for a dozen papers, shows it, plants it and takes it back', async () => {
+  it('offers a first tree for a dozen papers, shows it, creates it and takes it back', async () => {
     await save(12);
     const panel = openPanel();
     await user.click(await panel.findByRole('button', { name: 'Show the proposal' }));

@@ -5,7 +5,7 @@ import type { TopicNode } from '@/components/features/tree/topic-nodes';
 import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import { Menu, type MenuItem } from '@/components/ui/menu/Menu';
 import { topicColours } from '@/lib/domain/topics/topic';
-import { message } from '@/lib/platform/messages';
+import { type MessageKey, message } from '@/lib/platform/messages';
 
 interface TopicMenuProps {
   node: TopicNode;
@@ -21,7 +21,7 @@ export function TopicMenu({ node, anchor, onClose }: TopicMenuProps) {
   const { topic } = node;
   const { id: topicId, pinned = false } = topic;
   const steps = topicSteps(node, tree);
-  const step = (label: string, keys: string, move: TopicMove | null): MenuItem[] =>
+  const step = (label: MessageKey, keys: string, move: TopicMove | null): MenuItem[] =>
     move ? [{ label: message(label), keys, onSelect: () => commands.move(topicId, move) }] : [];
 
   if (isColouring)

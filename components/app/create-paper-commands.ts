@@ -8,7 +8,7 @@ import { pluralMessage } from '@/components/i18n/plural-message';
 import { webAddress } from '@/components/ui/links/web-address';
 import { type PaperId, UNSORTED } from '@/lib/domain/ids';
 import type { PaperAnnotation } from '@/lib/domain/papers/paper-annotation';
-import { message } from '@/lib/platform/messages';
+import { keyPart, message } from '@/lib/platform/messages';
 import type { Citing } from './use-citing';
 import type { OverlayState } from './use-overlay';
 
@@ -110,7 +110,7 @@ function formatAnnotation(
 ): string {
   if (reading !== undefined)
     return pluralMessage('act_reading', papers, [
-      message(reading ? `reading_${reading.replace('-', '_')}` : 'reading_none'),
+      message(reading ? `reading_${keyPart(reading)}` : 'reading_none'),
     ]);
   if (favourite !== undefined) return pluralMessage(favourite ? 'act_favourite' : 'act_unfavourite', papers);
   const [added, removed] = [addTags?.join(', '), removeTags?.join(', ')];

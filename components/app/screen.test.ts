@@ -109,7 +109,7 @@ describe('papers shown in full', () => {
   );
 });
 
-it('a preview is left where one is, without ending a search that was begun meanwhile', () => {
+it('a preview is left where one is, without ending a search that was begun in between', () => {
   const left = walk(suggested, { go: 'search', query: 'memory' }, { go: 'leave-preview' });
   expect(left).toEqual({ ...atTree, query: 'memory' });
 });

@@ -5,7 +5,7 @@ import type { TopicNode } from '@/components/features/tree/topic-nodes';
 import { pluralMessage } from '@/components/i18n/plural-message';
 import { useRemembered } from '@/components/ui/hooks/use-remembered';
 import type { PaperId } from '@/lib/domain/ids';
-import { message } from '@/lib/platform/messages';
+import { keyPart, message } from '@/lib/platform/messages';
 
 /** What is cited: papers, or all papers of a topic and below it. */
 export type Cited = { papers: PaperId[] } | { topic: TopicNode };
@@ -36,7 +36,7 @@ export function useCiting(acts: Acts): Citing {
     const rows = await library.readPaperRows(await idsOf(cited));
     const papers = rows.map(({ paper }) => paper);
     if (papers.length === 0) return;
-    const name = message(`citation_${wanted.replaceAll('-', '_')}`);
+    const name = message(`citation_${keyPart(wanted)}`);
     try {
       await navigator.clipboard.writeText(citationsOf(papers, wanted));
       acts.say(pluralMessage('citation_copied', papers.length, [name]));

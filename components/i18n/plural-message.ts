@@ -1,7 +1,7 @@
-import { message } from '@/lib/platform/messages';
+import { type PluralKey, pluralForm } from '@/lib/platform/messages';
 import { formatCount } from './numbers';
 
-/** A sentence that counts papers: `key_one` or `key_other`, `$1` the number, then what else it names. */
-export function pluralMessage(key: string, count: number, others: string[] = []): string {
-  return message(`${key}_${count === 1 ? 'one' : 'other'}`, [formatCount(count), ...others]);
+/** A sentence that counts: `$1` is the number, then comes what else it names. */
+export function pluralMessage(key: PluralKey, count: number, others: string[] = []): string {
+  return pluralForm(key, count, [formatCount(count), ...others]);
 }

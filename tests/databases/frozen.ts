@@ -22,7 +22,7 @@ export async function freeze(db: Dexie, version: number, stores: Record<string, 
   );
 }
 
-/** Makes the database anew under `name`, as the version that wrote it would have left it. */
+/** Makes the database again under `name`, as the version that wrote it would have left it. */
 export async function thaw(name: string, json: string): Promise<void> {
   const { version, stores, tables } = JSON.parse(json, (_, value) =>
     value?.[VECTOR] ? new Float32Array(value[VECTOR]) : value,

@@ -107,7 +107,7 @@ describe.skipIf(!findBrowser('chromium'))('marks in a page, further', () => {
     await page.locator(`.mark[data-state=filed][aria-label*="${first.title}"]`).waitFor();
   });
 
-  test('come back where the page draws its title anew', async () => {
+  test('come back where the page draws its title again', async () => {
     const page = await openMarked(DAILY);
     await page.evaluate(() => document.querySelector('h3 papertree-mark')?.remove());
     await page.locator('h3').first().locator('papertree-mark').waitFor({ state: 'attached' });

@@ -104,7 +104,7 @@ describe.runIf(findBrowser('chromium'))('a target set up in the panel of the bui
     zotero.remove('Agents', 'erase');
     await panel.click({ css: '.target-actions button', name: 'Run now' });
     await waitForState(panel, 'conflict');
-    await panel.click({ css: '.conflict button', name: 'Make anew' });
+    await panel.click({ css: '.conflict button', name: 'Make again' });
     await waitForState(panel, 'in-sync');
     expect(zotero.collections()).toContain('Papertree > Agents');
     expect(await panel.errors()).toEqual([]);
@@ -132,8 +132,8 @@ describe.runIf(findBrowser('chromium'))('a target set up in the panel of the bui
     [{ status: 401 }, 'not taken'],
     [{ status: 403 }, 'may not write'],
     [{ status: 404 }, 'is not there'],
-    [{ status: 409 }, 'Another hand'],
-    [{ status: 412 }, 'Another hand'],
+    [{ status: 409 }, 'Another program'],
+    [{ status: 412 }, 'Another program'],
     [{ status: 423 }, 'locked'],
     [{ status: 429 }, 'asks for a pause'],
     [{ status: 507 }, 'full'],
@@ -178,7 +178,7 @@ describe.runIf(findBrowser('chromium'))('a target set up in the panel of the bui
     expect(await panel.errors()).toEqual([]);
   }
 
-  it('in a folder follows, keeps what another hand wrote, and does as the person decides', async () => {
+  it('in a folder follows, keeps what another program wrote, and does as the person decides', async () => {
     await open();
     await addFolder(panel);
     await waitForState(panel, 'in-sync');

@@ -157,7 +157,7 @@ describe('a backup', () => {
     expect(copies).toHaveLength(2);
   });
 
-  it('makes a library anew that cannot be opened', async () => {
+  it('makes a library again that cannot be opened', async () => {
     const { db, library, backup } = await openWithBackup();
     const then = await contents(db);
     const open = vi

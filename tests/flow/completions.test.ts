@@ -36,7 +36,7 @@ afterEach(() => void vi.useRealTimers());
 const pass = (milliseconds: number) => vi.setSystemTime(Date.now() + milliseconds);
 
 describe('completing', () => {
-  it('fills in what the page did not tell, and files the paper anew', async () => {
+  it('fills in what the page did not tell, and files the paper again', async () => {
     const { library, db, context } = openLibrary();
     await library.savePaper({ paper: makePaper('2401.00001') });
     await dequeue(db, 'file', ['arxiv:2401.00001']);

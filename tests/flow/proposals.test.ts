@@ -226,7 +226,7 @@ describe('accepting', () => {
       words: [],
     });
     const ids = await library.look();
-    // One of them was moved away meanwhile.
+    // One of them was moved away in between.
     await library.library.moveTopic({ topicId: c, parentId: b });
     const told = notifiedPages(library.db);
     await library.library.acceptProposals({ ids });

@@ -42,7 +42,7 @@ describe('the sample library', () => {
     expect((await readSampleRest(db)).papers).toHaveLength(24);
   });
 
-  it('keeps what a person moved, wrote of or saved anew, and the topics that this stands in', async () => {
+  it('keeps what a person moved, wrote of or saved again, and the topics that this stands in', async () => {
     const { db, library, filePending } = openLibrary();
     await library.addSample({});
     await filePending();

@@ -40,7 +40,7 @@ function openSearch() {
 }
 
 describe('the search worker', () => {
-  it('reads the library with the first question, and answers anew after every change', async () => {
+  it('reads the library with the first question, and answers again after every change', async () => {
     const { library, save, ask, finds } = openSearch();
     await save('2401.00001', 'Graph memory');
     ask('memory');

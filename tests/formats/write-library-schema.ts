@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import { librarySchemaText, publishedSchema } from './library-schema';
 
-/** `npm run library-schema`: writes the published JSON Schema of the library file anew. */
+/** `npm run library-schema`: writes the published JSON Schema of the library file again. */
 writeFileSync(publishedSchema, librarySchemaText());

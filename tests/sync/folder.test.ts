@@ -24,7 +24,7 @@ describe('a picked folder', () => {
     expect(folder.contents()).toEqual({ 'papers.bib': 'newer', 'theirs.txt': 'theirs' });
   });
 
-  it('keeps what another hand wrote', async () => {
+  it('keeps what another program wrote', async () => {
     await sync.run();
     folder.put('papers.bib', 'edited by hand');
     sync.setFiles({ 'papers.bib': 'ours', 'Agents/Memory.md': 'two' });
@@ -76,7 +76,7 @@ describe('encrypted', () => {
     sync.setFiles({ 'papers.bib': 'one' });
   });
 
-  it('holds what only the passphrase opens, and is written anew only where something changed', async () => {
+  it('holds what only the passphrase opens, and is written again only where something changed', async () => {
     await sync.run();
     const file = folder.contents()['papers.bib.encrypted'] ?? '';
     expect(file).not.toContain('one');

@@ -46,7 +46,7 @@ describe('a GitHub repository', () => {
     expect(github.paths()).toEqual(['README.md', 'bib/papers.bib', 'bib/theirs.bib']);
   });
 
-  it('keeps what another hand committed, until the person decides', async () => {
+  it('keeps what another program committed, until the person decides', async () => {
     await sync.run();
     github.commit('bib/papers.bib', 'edited on the web');
     sync.setFiles({ 'papers.bib': 'ours' });
@@ -135,7 +135,7 @@ describe('a gist', () => {
     ]);
   });
 
-  it('keeps what another hand wrote', async () => {
+  it('keeps what another program wrote', async () => {
     await sync.run();
     github.gist.set('papers.bib', 'edited on the web');
     sync.setFiles({ 'papers.bib': 'ours' });

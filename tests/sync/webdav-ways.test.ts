@@ -68,10 +68,10 @@ describe.each(refusals)('a server that answers %s', (_, refusal) => {
     const first = await tagOf();
     expect(await write('two', first, adapter)).toEqual({ tag: await tagOf() });
     expect([...server.files]).toEqual([['refs.bib', 'two']]);
-    server.files.set('refs.bib', 'by another hand');
+    server.files.set('refs.bib', 'by another program');
     expect(await write('three', first, adapter)).toEqual({ changed: true });
     expect(await write('three', null, adapter)).toEqual({ changed: true });
-    expect([...server.files]).toEqual([['refs.bib', 'by another hand']]);
+    expect([...server.files]).toEqual([['refs.bib', 'by another program']]);
   });
 });
 

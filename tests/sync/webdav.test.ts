@@ -76,7 +76,7 @@ describe.each(davServers)('a target on $name', ({ name, isHere, start }) => {
       expect(await files()).toEqual(['refs.bib', 'theirs.bib']);
     });
 
-    it('keeps a file that another hand has changed, until the person says what to do with it', async () => {
+    it('keeps a file that another program has changed, until the person says what to do with it', async () => {
       await sync.run();
       await changedByAnother('refs.bib', 'edited by hand');
       sync.setFiles({ 'refs.bib': 'ours, newer', 'Agents/Memory & más.bib': 'two, newer' });
@@ -217,7 +217,7 @@ describe.each(davServers)('a target on $name', ({ name, isHere, start }) => {
       expect(await files()).toHaveLength(2);
     });
 
-    it('whose folder was taken away, is not made anew, and goes on when it is back', async () => {
+    it('whose folder was taken away, is not re-created, and goes on when it is back', async () => {
       await sync.run();
       await rename(server.folder, `${server.folder}-away`);
       try {
@@ -230,7 +230,7 @@ describe.each(davServers)('a target on $name', ({ name, isHere, start }) => {
       expect(await at('refs.bib')).toBe('newer');
     });
 
-    it('writes a file anew that somebody deleted', async () => {
+    it('writes a file again that somebody deleted', async () => {
       await sync.run();
       await rm(join(server.folder, 'refs.bib'));
       await sync.run();

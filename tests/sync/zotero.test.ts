@@ -164,7 +164,7 @@ describe('what a person does in Zotero', () => {
     expect(titles()).toEqual(['Loose', 'Tools']);
   });
 
-  it('deleting a collection, leaves its papers elsewhere, and made anew it has them again', async () => {
+  it('deleting a collection, leaves its papers elsewhere, and re-created it has them again', async () => {
     zotero.remove('Agents', 'erase');
     await sync.run();
     expect(zotero.collections()).toEqual(['Papertree', 'Thesis']);

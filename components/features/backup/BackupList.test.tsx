@@ -51,8 +51,8 @@ it('offers no restoring where a newer version has written the library', async ()
   expect(screen.queryByRole('button', { name: 'Restore…' })).toBeNull();
 });
 
-it('says what is lost before a library is made anew', async () => {
+it('says what is lost before a library is re-created', async () => {
   await openBackups('start-over');
   await user.click(await screen.findByRole('button', { name: 'Restore…' }));
-  expect(await screen.findByText(/is deleted, and made anew/)).toBeTruthy();
+  expect(await screen.findByText(/is deleted, and re-created/)).toBeTruthy();
 });

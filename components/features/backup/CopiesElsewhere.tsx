@@ -1,7 +1,7 @@
 import { formatCount, formatDateTime } from '@/components/i18n/numbers';
 import type { DownloadedCopy } from '@/lib/domain/loss/library-copies';
 import type { Target } from '@/lib/domain/targets/target';
-import { message } from '@/lib/platform/messages';
+import { keyPart, message } from '@/lib/platform/messages';
 
 interface CopiesElsewhereProps {
   copies: DownloadedCopy[];
@@ -33,10 +33,7 @@ export function CopiesElsewhere({ copies, targets, onFetch }: CopiesElsewherePro
             <span class="backup-what">
               <strong>{target.lastRun ? formatDateTime(target.lastRun.at) : target.name}</strong>
               <span class="soft">
-                {message('lost_target', [
-                  target.name,
-                  message(`sync_kind_${target.place.kind.replaceAll('-', '_')}`),
-                ])}
+                {message('lost_target', [target.name, message(`sync_kind_${keyPart(target.place.kind)}`)])}
               </span>
             </span>
             {canFetch(target) ? (

@@ -4,7 +4,7 @@ import { errorSentence } from '@/components/i18n/error-sentence';
 import { formatCount } from '@/components/i18n/numbers';
 import type { Backup, RestorePreview } from '@/lib/domain/backup';
 import type { ErrorCode } from '@/lib/domain/errors';
-import { message } from '@/lib/platform/messages';
+import { type MessageKey, message } from '@/lib/platform/messages';
 import type { RestoreWay } from './restore-way';
 
 interface RestoreQuestionProps {
@@ -51,7 +51,7 @@ function Changes({ preview }: { preview: RestorePreview | null }) {
   if (!preview) return <p aria-busy="true">{message('backup_comparing')}</p>;
   if (isNothing(preview)) return <p role="status">{message('backup_same')}</p>;
   const { papers, topics, moved, unread } = preview;
-  const counts: [string, number][] = [
+  const counts: [MessageKey, number][] = [
     ['backup_papers_back', papers.back],
     ['backup_papers_changed', papers.changed],
     ['backup_papers_gone', papers.gone],

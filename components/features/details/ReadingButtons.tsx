@@ -1,7 +1,7 @@
 import { usePaperCommands } from '@/components/features/papers/paper-commands';
 import { StarIcon } from '@/components/ui/icons/icons';
 import { type Paper, readingStates } from '@/lib/domain/papers/paper';
-import { message } from '@/lib/platform/messages';
+import { keyPart, message } from '@/lib/platform/messages';
 
 /** How far the reader is with the paper (none of them again: not in hand), and whether it is dear to them. */
 export function ReadingButtons({ paper }: { paper: Paper }) {
@@ -18,7 +18,7 @@ export function ReadingButtons({ paper }: { paper: Paper }) {
             aria-pressed={paper.reading === state}
             onClick={() => commands.annotate([paper.id], { reading: paper.reading === state ? null : state })}
           >
-            {message(`reading_${state.replace('-', '_')}`)}
+            {message(`reading_${keyPart(state)}`)}
           </button>
         ))}
       </fieldset>

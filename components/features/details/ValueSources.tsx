@@ -6,7 +6,7 @@ import type { ErrorCode } from '@/lib/domain/errors';
 import { saysSomething } from '@/lib/domain/papers/compare-sources';
 import { type FieldSource, type SourcedField, sourcedFields } from '@/lib/domain/papers/field-sources';
 import type { Paper } from '@/lib/domain/papers/paper';
-import { message } from '@/lib/platform/messages';
+import { keyPart, message } from '@/lib/platform/messages';
 
 /** Where the values of a paper's fields come from, and a button that asks arXiv or Crossref for its record again. */
 export function ValueSources({ paper }: { paper: Paper }) {
@@ -75,7 +75,7 @@ function formatSource(source: FieldSource | undefined, { identifiers }: Paper): 
   if (!source) return message('source_unknown');
   const { kind, version } = source;
   const isArxiv = kind === 'record' && (version !== undefined || (identifiers.arxiv && !identifiers.doi));
-  const name = message(isArxiv ? 'source_record_arxiv' : `source_${kind.replaceAll('-', '_')}`);
+  const name = message(isArxiv ? 'source_record_arxiv' : `source_${keyPart(kind)}`);
   return version === undefined ? name : message('source_version', [name, String(version)]);
 }
 

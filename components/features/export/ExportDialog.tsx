@@ -12,7 +12,7 @@ import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import { errorSentence } from '@/components/i18n/error-sentence';
 import { Dialog } from '@/components/ui/dialog/Dialog';
 import type { TopicId } from '@/lib/domain/ids';
-import { message } from '@/lib/platform/messages';
+import { keyPart, message } from '@/lib/platform/messages';
 import { saveFiles } from './save-files';
 import './export.css';
 
@@ -55,7 +55,7 @@ export function ExportDialog({ branch: first, onClose }: ExportDialogProps) {
           <select value={format} onChange={(event) => setFormat(event.currentTarget.value as FormatName)}>
             {formatNames.map((name) => (
               <option key={name} value={name}>
-                {message(`export_format_${name.replaceAll('-', '_')}`)}
+                {message(`export_format_${keyPart(name)}`)}
               </option>
             ))}
           </select>
@@ -76,7 +76,7 @@ export function ExportDialog({ branch: first, onClose }: ExportDialogProps) {
           <select value={keys} onChange={(event) => setKeys(event.currentTarget.value as KeyStyle)}>
             {keyStyles.map((style) => (
               <option key={style} value={style}>
-                {message(`export_keys_${style.replaceAll('-', '_')}`)}
+                {message(`export_keys_${keyPart(style)}`)}
               </option>
             ))}
           </select>

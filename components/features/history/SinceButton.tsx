@@ -10,11 +10,11 @@ const HOUR_MS = 3_600_000;
 export function SinceButton({ onUndoProgram }: { onUndoProgram(since: number): void }) {
   const [anchor, setAnchor] = useState<DOMRect | null>(null);
   const now = Date.now();
-  const spans = {
-    history_since_hour: now - HOUR_MS,
-    history_since_day: startOfDay(now),
-    history_since_week: now - 7 * 24 * HOUR_MS,
-  };
+  const spans = [
+    ['history_since_hour', now - HOUR_MS],
+    ['history_since_day', startOfDay(now)],
+    ['history_since_week', now - 7 * 24 * HOUR_MS],
+  ] as const;
   return (
     <>
       <button
@@ -33,7 +33,7 @@ export function SinceButton({ onUndoProgram }: { onUndoProgram(since: number): v
           heading={message('history_since_label')}
           anchor={anchor}
           onClose={() => setAnchor(null)}
-          items={Object.entries(spans).map(([label, since]) => ({
+          items={spans.map(([label, since]) => ({
             label: message(label),
             onSelect: () => onUndoProgram(since),
           }))}

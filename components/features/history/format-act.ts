@@ -6,7 +6,7 @@ import type { TopicNodes } from '@/components/features/tree/topic-nodes';
 import { pluralMessage } from '@/components/i18n/plural-message';
 import type { ActKind } from '@/lib/domain/change';
 import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
-import { message } from '@/lib/platform/messages';
+import { keyPart, type MessageKey, message, type PluralKey } from '@/lib/platform/messages';
 
 /** Acts whose sentence counts papers: `history_<kind>_one` and `_other`. Every other kind has `history_<kind>`. */
 const ofPapers = new Set<ActKind>([
@@ -36,12 +36,12 @@ export function formatAct(
   if (undoing)
     return message(undoing.isRedo ? 'history_redo' : 'history_undo', [formatAct(undoing.of, tree)]);
   const isUnlocked = act.first.table === 'topics' && act.kind === 'lock-topic' && !act.first.after?.locked;
-  const key = isUnlocked ? 'history_unlock_topic' : `history_${act.kind.replaceAll('-', '_')}`;
+  const key: string = isUnlocked ? 'history_unlock_topic' : `history_${keyPart(act.kind)}`;
   const { name, from, to } = namesIn(act, tree);
-  if (ofProposals.has(act.kind)) return pluralMessage(key, act.records.proposals ?? 0, [name]);
-  if (!ofPapers.has(act.kind)) return message(key, ['', name, from, to]);
+  if (ofProposals.has(act.kind)) return pluralMessage(key as PluralKey, act.records.proposals ?? 0, [name]);
+  if (!ofPapers.has(act.kind)) return message(key as MessageKey, ['', name, from, to]);
   const papers = Math.max(act.records.papers ?? 0, act.records.placements ?? 0);
-  return pluralMessage(key, papers, [name, from, to]);
+  return pluralMessage(key as PluralKey, papers, [name, from, to]);
 }
 
 /** What the act is about, and what of it was changed from what to what. */

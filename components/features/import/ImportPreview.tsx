@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { formatCount } from '@/components/i18n/numbers';
 import { pluralMessage } from '@/components/i18n/plural-message';
 import { type ImportProgress, type UnclearWay, unclearWays } from '@/lib/domain/imports/import-progress';
-import { message } from '@/lib/platform/messages';
+import { keyPart, message, messageOfName } from '@/lib/platform/messages';
 import { JoinedList } from './JoinedList';
 import { UnreadList } from './UnreadList';
 
@@ -22,7 +22,7 @@ export function ImportPreview({ importing, onRun, onLeave }: ImportPreviewProps)
   const isEmpty = papers.all === 0 && counts.topics === 0;
   return (
     <section class="import-preview" aria-label={message('import_preview', [fileName])}>
-      <p>{message('import_file', [fileName, message(`import_format_${format.replaceAll('-', '_')}`)])}</p>
+      <p>{message('import_file', [fileName, messageOfName('import_format', format)])}</p>
       <dl class="import-facts">
         {facts.map((kind) => (
           <div key={kind}>
@@ -38,7 +38,7 @@ export function ImportPreview({ importing, onRun, onLeave }: ImportPreviewProps)
             {unclearWays.map((each) => (
               <label key={each}>
                 <input type="radio" name="way" checked={way === each} onChange={() => setWay(each)} />
-                {message(`import_way_${each.replaceAll('-', '_')}`)}
+                {message(`import_way_${keyPart(each)}`)}
               </label>
             ))}
           </fieldset>

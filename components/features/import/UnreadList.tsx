@@ -1,6 +1,6 @@
 import { formatCount } from '@/components/i18n/numbers';
 import type { ImportProgress } from '@/lib/domain/imports/import-progress';
-import { message } from '@/lib/platform/messages';
+import { keyPart, message } from '@/lib/platform/messages';
 
 /** Entries that stay outside, each with its line and why. */
 export function UnreadList({ unread }: Pick<ImportProgress, 'unread'>) {
@@ -17,7 +17,7 @@ export function UnreadList({ unread }: Pick<ImportProgress, 'unread'>) {
         {unread.first.map(({ line, reason, text }, index) => (
           <li key={index}>
             <strong>{message('import_line', [formatCount(line)])}</strong>{' '}
-            {message(`unread_${reason.replaceAll('-', '_')}`)} <code>{text}</code>
+            {message(`unread_${keyPart(reason)}`)} <code>{text}</code>
           </li>
         ))}
         {more > 0 && <li>{message('import_unread_more', [formatCount(more)])}</li>}

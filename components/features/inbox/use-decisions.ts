@@ -3,7 +3,7 @@ import { useActs } from '@/components/features/acts/acts';
 import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import { formatCount } from '@/components/i18n/numbers';
 import type { StoredProposal } from '@/lib/domain/proposals/proposal';
-import { message } from '@/lib/platform/messages';
+import { type MessageKey, message } from '@/lib/platform/messages';
 import { formatProposal } from './format-proposal';
 
 /** A person's word on some proposals: one act. */
@@ -41,6 +41,6 @@ export function useDecisions(): (decision: Decision) => void {
   };
 }
 
-function many(key: string, count: number): string {
+function many(key: MessageKey, count: number): string {
   return message(key, [formatCount(count)]);
 }

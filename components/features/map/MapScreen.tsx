@@ -20,7 +20,7 @@ interface MapScreenProps {
 
 const colourings = ['recency', 'reading'] as const;
 /** Shades, from the palest: enough to tell, few enough to name. */
-const SHADES = 5;
+const SHADES = [0, 1, 2, 3, 4] as const;
 
 /**
  * The library as nested areas. For a keyboard and a screen reader it is what it looks like: buttons in the order of
@@ -136,10 +136,10 @@ export function MapScreen({ onChoose, onClose }: MapScreenProps) {
       {topics.length > 0 && (
         <p class="map-legend" aria-hidden="true">
           <span>{message(`map_${colouring}_0`)}</span>
-          {Array.from({ length: SHADES }, (_, shade) => (
+          {SHADES.map((shade) => (
             <span key={shade} class="shade" data-shade={shade} />
           ))}
-          <span>{message(`map_${colouring}_${SHADES - 1}`)}</span>
+          <span>{message(`map_${colouring}_4`)}</span>
         </p>
       )}
     </section>
@@ -173,8 +173,8 @@ function MapArea({ area: { node, x, y, width, height, depth }, shade, meaning, o
   );
 }
 
-function shadeOf(share: number): number {
-  return Math.min(SHADES - 1, Math.floor(share * SHADES));
+function shadeOf(share: number): (typeof SHADES)[number] {
+  return SHADES[Math.min(SHADES.length - 1, Math.floor(share * SHADES.length))] ?? 0;
 }
 
 function lookOf(element: HTMLElement | undefined): Look {

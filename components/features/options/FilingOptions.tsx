@@ -4,11 +4,13 @@ import { useLive } from '@/components/data/use-live';
 import { errorSentence } from '@/components/i18n/error-sentence';
 import type { ErrorCode } from '@/lib/domain/errors';
 import {
+  type Autonomy,
   autonomies,
   type FilingPreferences,
+  type Granularity,
   granularities,
 } from '@/lib/domain/preferences/filing-preferences';
-import { message } from '@/lib/platform/messages';
+import { keyPart, message } from '@/lib/platform/messages';
 
 /** How much the program may file by itself, and how finely the tree is to divide. */
 export function FilingOptions() {
@@ -43,7 +45,7 @@ export function FilingOptions() {
   );
 }
 
-interface ChoiceProps<Name extends string> {
+interface ChoiceProps<Name extends Autonomy | Granularity> {
   name: keyof FilingPreferences;
   choices: readonly Name[];
   chosen: Name;
@@ -51,12 +53,12 @@ interface ChoiceProps<Name extends string> {
 }
 
 /** One of several, each with what follows from it. */
-function Choice<Name extends string>({ name, choices, chosen, onChoose }: ChoiceProps<Name>) {
+function Choice<Name extends Autonomy | Granularity>({ name, choices, chosen, onChoose }: ChoiceProps<Name>) {
   return (
     <fieldset class="choice">
       <legend>{message(`filing_${name}`)}</legend>
       {choices.map((choice) => {
-        const key = `filing_${choice.replaceAll('-', '_')}`;
+        const key = `filing_${keyPart<Autonomy | Granularity>(choice)}` as const;
         return (
           <label key={choice} class="choice-option">
             <input

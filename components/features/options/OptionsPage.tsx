@@ -12,7 +12,7 @@ import { StorageOptions } from './StorageOptions';
 /** A part of the page. Its title is the message `options_<id>`, what it is about and what follows from it `options_<id>_what`. */
 interface OptionsSection {
   /** Also the anchor: `options.html#<id>`. */
-  id: string;
+  id: 'filing' | 'models' | 'sites' | 'shortcuts' | 'import' | 'backup' | 'storage' | 'privacy';
   Content: ComponentType;
 }
 

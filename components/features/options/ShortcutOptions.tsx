@@ -16,7 +16,7 @@ const panelKeys = [
   { keys: ['N'], does: 'shortcut_note' },
   { keys: ['F2'], does: 'shortcut_rename' },
   { keys: ['Ctrl+Z'], does: 'shortcut_undo' },
-];
+] as const;
 
 /** The keys that work in every tab, as the browser has them now, and those of the panel. */
 export function ShortcutOptions() {

@@ -3,7 +3,7 @@ import { type StorageReading, useThisBrowser } from '@/components/data/this-brow
 import { useLive } from '@/components/data/use-live';
 import { errorSentence } from '@/components/i18n/error-sentence';
 import { formatCount, formatMegabytes } from '@/components/i18n/numbers';
-import { message } from '@/lib/platform/messages';
+import { type MessageKey, message } from '@/lib/platform/messages';
 
 /** What the library holds and weighs, and whether the browser may clear it. */
 export function StorageOptions() {
@@ -24,7 +24,7 @@ export function StorageOptions() {
   if (counts.state === 'failed') return <p role="alert">{errorSentence(counts.error)}</p>;
   if (counts.state === 'loading') return null;
   const { papers, topics, changes, vectors } = counts.value;
-  const rows: [string, string][] = [
+  const rows: [MessageKey, string][] = [
     ['storage_papers', formatCount(papers)],
     ['storage_topics', formatCount(topics)],
     ['storage_vectors', formatCount(vectors)],

@@ -11,7 +11,7 @@ import { MoreIcon, OpenIcon, PdfIcon, StarIcon } from '@/components/ui/icons/ico
 import { webAddress } from '@/components/ui/links/web-address';
 import { UNSORTED } from '@/lib/domain/ids';
 import type { Paper } from '@/lib/domain/papers/paper';
-import { message } from '@/lib/platform/messages';
+import { keyPart, message } from '@/lib/platform/messages';
 import { useListContext } from './list-state';
 import { openPage, pageOf } from './open-page';
 import { PlacementMark, placementState } from './PlacementMark';
@@ -133,7 +133,7 @@ function PaperFacts({ row: { paper, placement }, isActive, isOpen }: PaperFactsP
           <StarIcon />
         </span>
       )}
-      {paper.reading && <span>{message(`reading_${paper.reading.replace('-', '_')}`)}</span>}
+      {paper.reading && <span>{message(`reading_${keyPart(paper.reading)}`)}</span>}
       {whenAndWhere(paper) && (
         <span class="paper-date" dir="auto">
           {whenAndWhere(paper)}

@@ -35,7 +35,7 @@ export interface ListPosition {
   guesses: number;
 }
 
-/** In small letters, since Caps Lock is no wish of its own. */
+/** In small letters, since Caps Lock is no request of its own. */
 const paperKeys: Record<string, PaperKeyCommand> = {
   s: 'favourite',
   m: 'move',

@@ -1,7 +1,7 @@
 import type { MenuItem } from '@/components/ui/menu/Menu';
 import { type ReadingState, readingStates } from '@/lib/domain/papers/paper';
 import type { PaperAnnotation } from '@/lib/domain/papers/paper-annotation';
-import { message } from '@/lib/platform/messages';
+import { keyPart, message } from '@/lib/platform/messages';
 
 /** The reading states as items of a menu; the state of `current` is taken away by choosing it again. */
 export function readingItems(
@@ -9,7 +9,7 @@ export function readingItems(
   onAnnotate: (annotation: PaperAnnotation) => void,
 ): MenuItem[] {
   return readingStates.map((state, index) => ({
-    label: message(`reading_${state.replace('-', '_')}`),
+    label: message(`reading_${keyPart(state)}`),
     startsGroup: index === 0,
     isChecked: state === current,
     ...(state === 'read' && { keys: 'R' }),

@@ -9,7 +9,7 @@ import type { ErrorCode } from '@/lib/domain/errors';
 import type { ActId, TopicId } from '@/lib/domain/ids';
 import type { Result } from '@/lib/domain/result';
 import type { FilingRule, Rule } from '@/lib/domain/rules/rule';
-import { message } from '@/lib/platform/messages';
+import { type MessageKey, message } from '@/lib/platform/messages';
 import { formatRule } from './format-rule';
 import { RuleForm } from './RuleForm';
 import { RuleRow } from './RuleRow';
@@ -33,7 +33,7 @@ export function RulesDialog({ topicId, onClose }: RulesDialogProps) {
 
   async function ask(
     request: Promise<Result<{ act: ActId; moved: number }>>,
-    key: string,
+    key: MessageKey,
     rule: Rule | FilingRule,
   ) {
     const answer = await request;

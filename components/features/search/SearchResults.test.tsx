@@ -104,7 +104,7 @@ describe('search results', () => {
   it('say what of the query was left out, and when there is nothing', async () => {
     await save('2401.00001', 'Memory');
     const results = await search('zebra year:soon');
-    expect(await results.findByText('Left out, because it says nothing: year:soon')).toBeTruthy();
+    expect(await results.findByText('Ignored: year:soon')).toBeTruthy();
     expect(await results.findByText('Nothing found for “zebra year:soon”.')).toBeTruthy();
   });
 });

@@ -7,7 +7,7 @@ import {
   type TargetContent,
   type TargetSecret,
 } from '@/lib/domain/targets/target';
-import { message } from '@/lib/platform/messages';
+import { keyPart, message } from '@/lib/platform/messages';
 import { Field } from './Field';
 import { formatTargetFormat } from './format-target';
 import type { Draft } from './use-draft';
@@ -119,5 +119,5 @@ function offered(first: TopicId | undefined, takesFiles: boolean): TargetContent
 
 function formatOffer({ of }: TargetContent, takesFiles: boolean): string {
   if (of === 'branches' && !takesFiles) return message('sync_content_some_branches');
-  return message(`sync_content_${of.replace('-', '_')}`);
+  return message(`sync_content_${keyPart(of)}`);
 }

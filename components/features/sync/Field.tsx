@@ -1,10 +1,10 @@
 import { useId } from 'preact/hooks';
-import { message } from '@/lib/platform/messages';
+import { type MessageKey, message } from '@/lib/platform/messages';
 
 interface FieldProps {
   /** Keys of the catalogue. */
-  label: string;
-  hint?: string;
+  label: MessageKey;
+  hint?: MessageKey;
   type?: 'text' | 'url' | 'password';
   value: string;
   pattern?: string;

@@ -6,20 +6,17 @@ import {
   type TargetSecret,
   targetKinds,
 } from '@/lib/domain/targets/target';
-import { message } from '@/lib/platform/messages';
+import { keyPart, message } from '@/lib/platform/messages';
 import { Field } from './Field';
 import { choicesFor, type Draft } from './use-draft';
 
 /** What opens each kind of place, if anything does. */
-const secretLabels: Partial<Record<TargetKind, string>> = {
+const secretLabels = {
   webdav: 'sync_password',
   github: 'sync_token',
   gist: 'sync_token',
   zotero: 'sync_key',
-};
-
-/** Names in the catalogue have no hyphens. */
-const inKey = (kind: TargetKind) => kind.replace('-', '_');
+} as const;
 
 interface PlaceFieldsProps {
   draft: Draft;
@@ -34,6 +31,7 @@ export function PlaceFields({ draft, isNew, onChoose, onSecret }: PlaceFieldsPro
   const access = useTargetAccess();
   const { id, choices, secret } = draft;
   const { place } = choices;
+  const withSecret = hasSecret(place.kind) ? place.kind : null;
   const kinds = targetKinds.filter((kind) => kind !== 'folder' || access.hasFolders);
   const setPlace = (news: object) => onChoose({ place: { ...place, ...news } as TargetPlace });
 
@@ -55,12 +53,12 @@ export function PlaceFields({ draft, isNew, onChoose, onSecret }: PlaceFieldsPro
                 checked={place.kind === kind}
                 onChange={() => onChoose(choicesFor(kind))}
               />
-              {message(`sync_kind_${inKey(kind)}`)}
+              {message(`sync_kind_${keyPart(kind)}`)}
             </label>
           ))}
         </fieldset>
       )}
-      <p class="target-soft">{message(`sync_keeps_${inKey(place.kind)}`)}</p>
+      <p class="target-soft">{message(`sync_keeps_${keyPart(place.kind)}`)}</p>
       {place.kind === 'folder' && (
         <div class="button-row">
           <button type="button" class="button" onClick={pick}>
@@ -139,16 +137,20 @@ export function PlaceFields({ draft, isNew, onChoose, onSecret }: PlaceFieldsPro
           onInput={(api) => setPlace({ api })}
         />
       )}
-      {place.kind in secretLabels && (
+      {withSecret && (
         <Field
-          label={secretLabels[place.kind] ?? ''}
-          hint={isNew ? `sync_secret_hint_${place.kind}` : 'sync_secret_stays'}
+          label={secretLabels[withSecret]}
+          hint={isNew ? `sync_secret_hint_${withSecret}` : 'sync_secret_stays'}
           type="password"
           value={secret.secret}
-          isRequired={isNew && place.kind !== 'webdav'}
+          isRequired={isNew && withSecret !== 'webdav'}
           onInput={(text) => onSecret({ secret: text })}
         />
       )}
     </>
   );
+}
+
+function hasSecret(kind: TargetKind): kind is keyof typeof secretLabels {
+  return kind in secretLabels;
 }

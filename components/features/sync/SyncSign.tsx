@@ -1,7 +1,7 @@
 import { useLive } from '@/components/data/use-live';
 import { IconButton } from '@/components/ui/icons/IconButton';
 import { SyncIcon } from '@/components/ui/icons/icons';
-import { message } from '@/lib/platform/messages';
+import { keyPart, message } from '@/lib/platform/messages';
 import { signOf, targetState } from './target-state';
 import './sync.css';
 
@@ -18,7 +18,7 @@ export function SyncSign({ isOpen, onToggle }: SyncSignProps) {
   if (!sign) return null;
   return (
     <IconButton
-      label={message(`sync_sign_${sign.replace('-', '_')}`)}
+      label={message(`sync_sign_${keyPart(sign)}`)}
       class="sync-sign"
       data-sign={sign}
       aria-pressed={isOpen}

@@ -7,7 +7,7 @@ import { formatDateTime } from '@/components/i18n/numbers';
 import { WarningIcon } from '@/components/ui/icons/icons';
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { ConflictChoice, TargetFile, TargetStatus } from '@/lib/domain/targets/target';
-import { message } from '@/lib/platform/messages';
+import { keyPart, message } from '@/lib/platform/messages';
 import { formatContent, formatPlace, formatTiming } from './format-target';
 import { TargetChanges } from './TargetChanges';
 import { TargetConflicts } from './TargetConflicts';
@@ -51,7 +51,7 @@ export function TargetCard({ target, conflicts, onEdit }: TargetCardProps) {
       <p class="target-soft">{formatContent(target, tree)}</p>
       <p class="target-state" role="status">
         {state === 'failing' && <WarningIcon />}
-        {message(`sync_state_${state.replace('-', '_')}`)}
+        {message(`sync_state_${keyPart(state)}`)}
       </p>
       {!isPaused && error && <p class="target-problem">{errorSentence(error)}</p>}
       {problem && (

@@ -9,7 +9,7 @@ import {
   type Target,
   type TargetFile,
 } from '@/lib/domain/targets/target';
-import { message } from '@/lib/platform/messages';
+import { type MessageKey, message } from '@/lib/platform/messages';
 import { usePathNames } from './use-path-names';
 
 interface TargetConflictsProps {
@@ -20,10 +20,21 @@ interface TargetConflictsProps {
 
 /** Up to this many are decided one by one, more of them together. */
 const SINGLY = 3;
-const choices: ConflictChoice[] = ['keep-theirs', 'write-beside', 'overwrite'];
-const choicesOfGone: ConflictChoice[] = ['keep-theirs', 'overwrite'];
 
-/** What another hand has changed or deleted, and waits for the person's word. */
+/** What a person may choose, and the key of its button. */
+type OfferedChoice = readonly [ConflictChoice, MessageKey];
+
+const ofChanged: readonly OfferedChoice[] = [
+  ['keep-theirs', 'sync_keep_theirs'],
+  ['write-beside', 'sync_write_beside'],
+  ['overwrite', 'sync_overwrite'],
+];
+const ofGone: readonly OfferedChoice[] = [
+  ['keep-theirs', 'sync_gone_keep_theirs'],
+  ['overwrite', 'sync_gone_overwrite'],
+];
+
+/** What another program has changed or deleted, and waits for the person's word. */
 export function TargetConflicts({ target, conflicts, onResolve }: TargetConflictsProps) {
   const gone = conflicts.filter(({ conflict }) => conflict === GONE);
   const changed = conflicts.filter(({ conflict }) => conflict !== GONE);
@@ -34,17 +45,22 @@ export function TargetConflicts({ target, conflicts, onResolve }: TargetConflict
   const nameOf = new Map(conflicts.map(({ path }, index) => [path, names[index] ?? path]));
   return (
     <>
-      {inGroups(changed.filter(({ flaw }) => !flaw)).map((files) => group(files, 'sync_conflict', choices))}
+      {inGroups(changed.filter(({ flaw }) => !flaw)).map((files) => group(files, 'sync_conflict', ofChanged))}
       {fileFlaws.map((flaw) =>
         inGroups(changed.filter((file) => file.flaw === flaw)).map((files) =>
-          group(files, 'sync_conflict', choices, flaw),
+          group(files, 'sync_conflict', ofChanged, flaw),
         ),
       )}
-      {inGroups(gone).map((files) => group(files, 'sync_gone', choicesOfGone))}
+      {inGroups(gone).map((files) => group(files, 'sync_gone', ofGone))}
     </>
   );
 
-  function group(files: TargetFile[], sentence: string, offered: ConflictChoice[], flaw?: FileFlaw) {
+  function group(
+    files: TargetFile[],
+    sentence: 'sync_conflict' | 'sync_gone',
+    offered: readonly OfferedChoice[],
+    flaw?: FileFlaw,
+  ) {
     const paths = files.map(({ path }) => path);
     const [first = ''] = paths;
     const isOne = paths.length === 1;
@@ -63,9 +79,9 @@ export function TargetConflicts({ target, conflicts, onResolve }: TargetConflict
           </ul>
         )}
         <div class="button-row">
-          {offered.map((choice) => (
+          {offered.map(([choice, label]) => (
             <button key={choice} type="button" class="button" onClick={() => onResolve(paths, choice)}>
-              {message(`${offered === choices ? 'sync' : 'sync_gone'}_${choice.replace('-', '_')}`)}
+              {message(label)}
             </button>
           ))}
         </div>

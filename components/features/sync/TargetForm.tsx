@@ -5,7 +5,7 @@ import { errorSentence } from '@/components/i18n/error-sentence';
 import { pluralMessage } from '@/components/i18n/plural-message';
 import type { ErrorCode } from '@/lib/domain/errors';
 import { isZotero, type Target, type TargetSecret } from '@/lib/domain/targets/target';
-import { message } from '@/lib/platform/messages';
+import { type MessageKey, message } from '@/lib/platform/messages';
 import { ContentFields } from './ContentFields';
 import { PlaceFields } from './PlaceFields';
 import { TimingFields } from './TimingFields';
@@ -115,7 +115,7 @@ export function TargetForm({ target, onDone }: TargetFormProps) {
     return isZotero(choices.place) ? message('sync_found_zotero') : pluralMessage('sync_found', files);
   }
 
-  function submitWord(): string {
+  function submitWord(): MessageKey {
     if (name === 'when') return target ? 'sync_save' : 'sync_start';
     return name === 'where' && isToTest ? 'sync_test' : 'sync_next';
   }

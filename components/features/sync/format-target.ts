@@ -1,6 +1,6 @@
 import type { TopicNodes } from '@/components/features/tree/topic-nodes';
 import type { Target, TargetFormat, TargetPlace, TargetTiming } from '@/lib/domain/targets/target';
-import { message } from '@/lib/platform/messages';
+import { keyPart, message, messageOfName } from '@/lib/platform/messages';
 
 const list = new Intl.ListFormat(undefined, { type: 'conjunction' });
 
@@ -25,7 +25,7 @@ export function formatContent(target: Target, tree: TopicNodes): string {
   const what =
     content.of === 'branches'
       ? list.format(content.branches.flatMap((id) => tree.byId.get(id)?.topic.name ?? []))
-      : message(`sync_content_${content.of.replace('-', '_')}`);
+      : message(`sync_content_${keyPart(content.of)}`);
   const format =
     target.place.kind === 'zotero-desktop' ? message('sync_format_once') : formatTargetFormat(target.format);
   return target.isEncrypted
@@ -34,10 +34,10 @@ export function formatContent(target: Target, tree: TopicNodes): string {
 }
 
 export function formatTargetFormat(format: TargetFormat): string {
-  return message(`sync_format_${format.replaceAll('-', '_')}`);
+  return messageOfName('sync_format', format);
 }
 
 export function formatTiming(timing: TargetTiming): string {
-  if (timing.on === 'schedule') return message(`sync_every_${timing.hours}`);
+  if (timing.on === 'schedule') return messageOfName('sync_every', `${timing.hours}`);
   return message(timing.on === 'change' ? 'sync_on_change' : 'sync_on_request');
 }

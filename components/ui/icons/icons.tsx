@@ -40,13 +40,6 @@ export const MenuIcon = () => (
   </Icon>
 );
 
-export const GearIcon = () => (
-  <Icon>
-    <circle cx="8" cy="8" r="2" />
-    <path d="M8 1.800v1.700M8 12.500v1.700M1.800 8h1.700M12.500 8h1.700M3.600 3.600l1.200 1.200M11.200 11.200l1.200 1.200M12.400 3.600l-1.200 1.200M4.800 11.200l-1.200 1.200" />
-  </Icon>
-);
-
 export const ChevronIcon = () => (
   <Icon>
     <path d="m6 3.5 4.5 4.5L6 12.5" />
@@ -118,19 +111,6 @@ export const OrderIcon = () => (
   </Icon>
 );
 
-export const MapIcon = () => (
-  <Icon>
-    <path d="M2.5 3h11v10h-11ZM8.5 3v10M8.5 7.5h5" />
-  </Icon>
-);
-
-export const ClockIcon = () => (
-  <Icon>
-    <circle cx="8" cy="8" r="5.5" />
-    <path d="M8 4.9V8l2.1 1.4" />
-  </Icon>
-);
-
 export const BackIcon = () => (
   <Icon>
     <path d="M10 3.5 5.5 8l4.5 4.5" />
@@ -154,31 +134,4 @@ export const WarningIcon = () => (
     <path d="M8 2.6 14 13H2Z" />
     <path d="M8 6.5v3M8 11.4h.01" />
   </Icon>
-);
-
-export const ExportIcon = () => (
-  <Icon>
-    <path d="M8 2.5v7M5 6.8l3 3 3-3M3 11v2.5h10V11" />
-  </Icon>
-);
-
-/** The mark of the product: a small branching line with one leaf. The same drawing as `public/icon/mark.svg`. */
-export const MarkIcon = () => (
-  <svg
-    class="mark-icon"
-    viewBox="0 0 16 16"
-    width="40"
-    height="40"
-    fill="none"
-    aria-hidden="true"
-    focusable="false"
-  >
-    <path
-      d="M6 15V9.5C6 6.8 4.9 5.1 2.5 4M6 12.5C6 10 7.2 8.9 9.4 7.6"
-      stroke="currentColor"
-      stroke-width="2"
-      stroke-linecap="round"
-    />
-    <path d="M8.3 8.7C7.4 4.3 9.8 1.3 14.7 1C15.3 6 13 9.2 8.3 8.7Z" fill="currentColor" />
-  </svg>
 );

@@ -60,7 +60,7 @@ interface Stretch {
 
 /**
  * Reads the log an act at a time. What was written once never changes, so it is read once: a live history reads
- * anew the head of the log, and what was taken back.
+ * again the head of the log, and what was taken back.
  */
 export class History {
   /** The stretch that ends before the change of that number. */

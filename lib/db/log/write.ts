@@ -23,7 +23,7 @@ export interface ActDescription<Name extends TableName> {
   madeBy: MadeBy;
   /**
    * The tables that the act reads or writes, `changes` aside. They are locked until it is committed, and no others are:
-   * reads of those go on meanwhile.
+   * reads of those go on in between.
    */
   tables: readonly Name[];
 }

@@ -31,7 +31,7 @@ export function observe<Value>(
     const asking = query();
     rested = rest(asking);
     const value = await asking;
-    // Dexie drops the answer where another change came meanwhile: with changes without end, nothing would be drawn.
+    // Dexie drops the answer where another change came in between: with changes without end, nothing would be drawn.
     if (mine !== turn && !isOver) on.next(value);
     return value;
   }

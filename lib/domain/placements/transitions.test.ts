@@ -216,7 +216,7 @@ describe('the program', () => {
     );
   });
 
-  it('files a paper, and names no topic that was rejected meanwhile', () => {
+  it('files a paper, and names no topic that was rejected in between', () => {
     const answer = {
       topicId: A,
       confidence: 0.7,

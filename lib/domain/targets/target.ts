@@ -104,7 +104,7 @@ export interface TargetStatus extends Target {
   error: ErrorCode | null;
 }
 
-/** What to do with a file that another hand has changed. */
+/** What to do with a file that another program has changed. */
 export type ConflictChoice = 'keep-theirs' | 'write-beside' | 'overwrite';
 
 /** The mark of what was deleted outside Papertree, where a target takes that for a choice. */
@@ -132,7 +132,7 @@ export interface TargetFile {
   tag: string | null;
   /** SHA-256 of what was on its way when last heard of: it may have arrived although nobody told us. */
   writing: string | null;
-  /** Where another hand changed it and no choice was made: the mark of theirs. */
+  /** Where another program changed it and no choice was made: the mark of theirs. */
   conflict: string | null;
   /** `theirs`: ours is no longer written; `beside`: it goes to a name of its own. */
   standing: 'ours' | 'theirs' | 'beside';

@@ -74,7 +74,7 @@ export function restoreState(snapshot: Snapshot): LibraryState | null {
   if (snapshot.version !== SNAPSHOT_VERSION) return null;
   const { dimensions } = snapshot;
   const state = new LibraryState(dimensions);
-  // Before the topics, whose names would number their words anew.
+  // Before the topics, whose names would number their words again.
   if (snapshot.vocabulary) for (const word of snapshot.vocabulary.split('\n')) state.vocabulary.add(word);
   snapshot.topics.forEach((topic, i) => {
     const nameVector = snapshot.nameVectors.subarray(i * dimensions, (i + 1) * dimensions);

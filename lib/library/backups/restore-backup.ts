@@ -48,7 +48,7 @@ async function mustKeepOthers({ memory }: LibraryContext, { unread }: LibraryRea
 }
 
 /**
- * For a library that cannot be opened: deletes what cannot be read, and makes it anew.
+ * For a library that cannot be opened: deletes what cannot be read, and makes it again.
  * @throws ExpectedError `unknown-backup`, `backup-damaged`, before anything is deleted; `database-unavailable`.
  */
 export async function startOver(context: LibraryContext, id: string): Promise<void> {

@@ -19,7 +19,7 @@ it('an act is of the tab that made it, for ten minutes', async () => {
   expect(await acts.isOf(7, act)).toBe(false);
 });
 
-it('is known to a background that was started anew, and to none that finds nothing', async () => {
+it('is known to a background that was started again, and to none that finds nothing', async () => {
   const store = memoryStore();
   await createTabActs(store).remember(7, act);
   expect(await createTabActs(store).isOf(7, act)).toBe(true);

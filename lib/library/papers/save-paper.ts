@@ -12,7 +12,7 @@ import { findPaper } from './find-paper';
 import { joinPapers } from './join-papers';
 
 /**
- * Stores a met paper in Unsorted and queues its filing; a paper that is there already gains what the page
+ * Stores a paper of a page in Unsorted and queues its filing; a paper that is there already gains what the page
  * knows better. Answers with the paper's id in the library, and the act, where something was written.
  * @throws ExpectedError `invalid-message` where the paper has no identifier, `storage-full`.
  */

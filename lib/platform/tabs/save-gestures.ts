@@ -4,7 +4,7 @@ import { paperLinks } from '@/lib/capture/registry';
 import { expectedDatabaseError } from '@/lib/db/database';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
-import { message } from '@/lib/platform/messages';
+import { keyPart, message } from '@/lib/platform/messages';
 import { showOutcome } from './badge';
 import { openLibraryTab } from './library-tab';
 import { paperOfTab } from './paper-of-tab';
@@ -39,7 +39,7 @@ export function listenForSaves(save: (paper: CapturedPaper) => Promise<unknown>)
       const error = expectedDatabaseError(thrown);
       const code = error instanceof ExpectedError ? error.code : 'unexpected';
       if (code === 'unexpected') console.error('A paper was not saved.', error);
-      await showOutcome(tab.id, { saved: false, sentence: message(`error_${code.replaceAll('-', '_')}`) });
+      await showOutcome(tab.id, { saved: false, sentence: message(`error_${keyPart(code)}`) });
     }
   }
 }

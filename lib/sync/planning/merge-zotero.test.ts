@@ -32,7 +32,7 @@ describe('what has to change in Zotero', () => {
     );
   });
 
-  it('never touches a field or a tag that another hand has set', () => {
+  it('never touches a field or a tag that another program has set', () => {
     fc.assert(
       fc.property(fields, fields, fields, (left, standing, ours) => {
         const merged: ZoteroFields = written(standing, mergeZotero(standing, ours, [left]));

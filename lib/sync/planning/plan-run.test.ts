@@ -37,7 +37,7 @@ describe('a plan', () => {
     expect(plan.removals).toEqual([{ path: 'c', tag: 'ours', isTouched: false }]);
   });
 
-  it('leaves alone what the person left to another hand', () => {
+  it('leaves alone what the person left to another program', () => {
     const plan = planRun([wanted('a')], rows(row('a', { standing: 'theirs' })), new Map([['a', 'theirs']]));
     expect(plan.writes).toEqual([]);
     expect(plan.suspects).toEqual([]);

@@ -12,7 +12,7 @@ export interface WantedFile {
 export interface RunPlan {
   /** Safe to write: what stands there is what we left, or nothing. */
   writes: { file: WantedFile; base: string | null }[];
-  /** Written by another hand, or by us and never confirmed: to be read before anything is done. */
+  /** Written by another program, or by us and never confirmed: to be read before anything is done. */
   suspects: { file: WantedFile; theirs: string }[];
   /** Ours, and no longer wanted; `isTouched` where what stands there is not what we left. */
   removals: { path: string; tag: string; isTouched: boolean }[];
@@ -63,7 +63,7 @@ export function isWritten(wanted: readonly WantedFile[], rows: ReadonlyMap<strin
   );
 }
 
-/** The name under which a file stands at the target: its own, unless another hand has that one. */
+/** The name under which a file stands at the target: its own, unless another program has that one. */
 export function pathAtTarget(path: string, row: Pick<TargetFile, 'standing'> | undefined): string {
   if (row?.standing !== 'beside') return path;
   const [, stem = path, ending = ''] = path.match(/^(.*?)((?:\.[^./]+)*)$/s) ?? [];

@@ -23,7 +23,7 @@ import {
 import { TargetError } from '@/lib/sync/target-error';
 import { hashOf } from './hash';
 
-/** How often a run looks again where another hand wrote while it ran; then it is the next run's matter. */
+/** How often a run looks again where another program wrote while it ran; then it is the next run's matter. */
 const ROUNDS = 3;
 
 /** Files whose way is put on record in one go: what a death in between leaves open is known again by its content. */
@@ -56,7 +56,7 @@ export async function runTarget(context: SyncContext, target: Target, isForced: 
     const plan = planRun(wanted, rows, await adapter.list(knownPaths(wanted, rows)));
     if (await new Run(context, target, adapter, rows, told).carryOut(plan)) return told;
   }
-  throw new TargetError('target-changed', 'another hand writes all the time');
+  throw new TargetError('target-changed', 'another program writes all the time');
 }
 
 async function wantedFiles(context: SyncContext, target: Target): Promise<WantedFile[]> {

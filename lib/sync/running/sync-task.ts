@@ -83,7 +83,7 @@ export function createSyncTask(context: Omit<SyncContext, 'onProgress'>): SyncTa
     }
   }
 
-  /** Takes the job out of the queue: one that is there when the run ends was asked for meanwhile. */
+  /** Takes the job out of the queue: one that is there when the run ends was asked for in between. */
   async function take({ subject }: Job): Promise<Target | null> {
     return db.transaction('rw', [db.targets, db.queue], async () => {
       const target = await db.targets.get(subject);
@@ -102,7 +102,7 @@ export function createSyncTask(context: Omit<SyncContext, 'onProgress'>): SyncTa
     await storeOutcome(target, {}, afterFailure(job, code, backOff, Date.now(), requested));
   }
 
-  /** Ends a run; what was asked for meanwhile stays asked for. */
+  /** Ends a run; what was asked for in between stays asked for. */
   async function storeOutcome({ id }: Target, news: Partial<Target>, next: Job | null): Promise<void> {
     await db.transaction('rw', [db.targets, db.queue], async () => {
       const target = await db.targets.get(id);

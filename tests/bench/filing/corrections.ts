@@ -22,7 +22,7 @@ const PROBED = 100;
 /**
  * What corrections do where they were made, and elsewhere. The program files 100 papers as they come; then, heading by
  * heading, the papers that it should have filed there are moved there, the probes are asked about, and the papers
- * are put back. Both answers are about the same papers in a tree of the same size: a tree that grew meanwhile would
+ * are put back. Both answers are about the same papers in a tree of the same size: a tree that grew in between would
  * count as spill. `null` for lists that are too short, or where nothing was filed wrongly.
  */
 export function measureCorrections(

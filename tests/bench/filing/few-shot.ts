@@ -9,7 +9,7 @@ export interface FewShotScore {
 
 /**
  * The whole tree is known, with `given` papers under each heading (0: headings alone); the rest is placed, each paper
- * for itself. With `waiting` the rest stands in the library meanwhile, in no topic.
+ * for itself. With `waiting` the rest stands in the library in between, in no topic.
  */
 export function fewShot(
   tree: ReadingList,

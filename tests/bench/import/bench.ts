@@ -44,7 +44,7 @@ for (const format of formatNames) {
   console.log(`| ${format} | ${seconds.toFixed(2)} | ${(bytes / 1e6).toFixed(1)} |`);
 }
 console.log(`
-| brought in as | read and compared, s | in the library, s | all filed, s | meanwhile a topic renamed, median (worst), ms | the panel's longest frame, ms |
+| brought in as | read and compared, s | in the library, s | all filed, s | in between a topic renamed, median (worst), ms | the panel's longest frame, ms |
 |---|---|---|---|---|---|`);
 for (const format of BROUGHT_IN) {
   const { previewed, written, filed, renamed, frame } = await bringIn(format);
@@ -112,7 +112,7 @@ async function bringIn(format: FormatName) {
   }
 }
 
-/** Milliseconds that each of the changes took that a person might ask for meanwhile, one every three seconds. */
+/** Milliseconds that each of the changes took that a person might ask for in between, one every three seconds. */
 async function renameUntil(inside: View, topicId: TopicId, isOver: () => boolean): Promise<number[]> {
   const times: number[] = [];
   while (!isOver()) {

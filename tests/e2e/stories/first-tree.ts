@@ -71,7 +71,7 @@ export function firstTree({ name, isHere, launch }: StoryBrowser): void {
       await request(panel, 'refilePapers', {});
       await until('everything to be filed again', async () => (await papersWaiting(panel)) === 0);
       expect(await placeNow()).toBe(target);
-      // Everything else was placed anew, and it still makes sense.
+      // Everything else was placed again, and it still makes sense.
       places = await readPlaces(panel);
       expect(new Set(dozen.recommenders.map(branchOf)).size).toBe(1);
     });

@@ -79,7 +79,7 @@ export async function addFolder(panel: View): Promise<void> {
   });
 }
 
-/** The text of the file in that folder, after another hand has written `text`, if any; empty where there is none. */
+/** The text of the file in that folder, after another program has written `text`, if any; empty where there is none. */
 export function inFolder(panel: View, text: string | null = null): Promise<string> {
   return panel.evaluate(async (next) => {
     const root = await navigator.storage.getDirectory();

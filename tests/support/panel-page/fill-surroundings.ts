@@ -47,7 +47,7 @@ export async function fillSurroundings(context: LibraryContext): Promise<void> {
   for (const reason of ['daily', 'import', 'asked'] as const) await backups.take(reason);
 }
 
-/** One that is well, one that is refused, one where another hand wrote, one that is held. */
+/** One that is well, one that is refused, one where another program wrote, one that is held. */
 function targets(now: number): Target[] {
   const common: Omit<Target, 'id' | 'name' | 'place' | 'content' | 'format'> = {
     timing: { on: 'change' },

@@ -23,7 +23,7 @@ export interface PanelPages {
   newContext(options: BrowserContextOptions): Promise<BrowserContext>;
   /** The panel over the library of the scene; a second page of one context shows the same library. */
   open(context: BrowserContext, scene: Scene): Promise<Page>;
-  /** Leads a page there anew. */
+  /** Leads a page there again. */
   visit(page: Page, scene: Scene, show?: 'panel' | 'options'): Promise<void>;
   close(): Promise<void>;
 }

@@ -21,7 +21,7 @@ export interface ZoteroStandIn {
   item(title: string): Fields;
   /** Paths of the collections that an item stands in. */
   placesOf(title: string): string[];
-  /** Another hand: sets fields of the object of this title or name. */
+  /** Another program: sets fields of the object of this title or name. */
   edit(title: string, fields: Fields): void;
   addItem(fields: Fields): void;
   addCollection(name: string, parent: string): void;

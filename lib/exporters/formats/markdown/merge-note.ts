@@ -1,5 +1,5 @@
-/** Between these marks a note is Papertree's and written anew; Obsidian shows neither. */
-export const REGION_BEGIN = '%% papertree: begin, written anew at each export %%';
+/** Between these marks a note is Papertree's and written again; Obsidian shows neither. */
+export const REGION_BEGIN = '%% papertree: begin, written again at each export %%';
 export const REGION_END = '%% papertree: end, your own words below stay %%';
 
 interface Note {

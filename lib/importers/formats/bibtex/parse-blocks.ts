@@ -7,7 +7,7 @@ import { plainNames, splitOutsideBraces, tidyNames } from './bibtex-names';
 import { journalMacros } from './bibtex-signs';
 
 /*
- * Blocks are written anew for the parser: one field of each name, all values between braces, keys of our own. It is
+ * Blocks are written again for the parser: one field of each name, all values between braces, keys of our own. It is
  * left with what it knows best: LaTeX, names and lists.
  */
 

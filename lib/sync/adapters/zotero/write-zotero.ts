@@ -63,7 +63,7 @@ async function writeKind(
   return results;
 }
 
-/** It went, or another hand made one, since we looked. */
+/** It went, or another program made one, since we looked. */
 function hasChanged(file: FileWrite, found: ZoteroObject | undefined): boolean {
   if (!found) return file.base !== null && file.base !== GONE;
   return !found.data.deleted && file.base === null;
