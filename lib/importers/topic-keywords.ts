@@ -1,4 +1,5 @@
 import type { TopicNames } from './importer';
+import { splitEscaped } from './text/escaped-list';
 import { cleanName } from './topic-names';
 
 /** Keywords and, apart from them, the topics that an export wrote among them as `topic/Agents/Memory`. */
@@ -8,6 +9,6 @@ export function partKeywords(words: string[]): { keywords: string[]; topics: Top
     keywords: words.filter((word) => !isTopic(word)),
     topics: words
       .filter(isTopic)
-      .map((word) => word.trim().split('/').slice(1, 50).map(cleanName).filter(Boolean)),
+      .map((word) => splitEscaped(word.trim(), '/').slice(1, 50).map(cleanName).filter(Boolean)),
   };
 }

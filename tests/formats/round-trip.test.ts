@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LibraryContents } from '@/lib/domain/library-contents';
 import type { Paper } from '@/lib/domain/papers/paper';
@@ -70,6 +71,42 @@ describe('export, wipe, import', () => {
     const [paper] = papers as [Paper];
     const own = makeLibrary([[{ ...paper, keywords: ['graphs'], tags: ['to cite'], reading: 'read' }, []]]);
     expect(reread(format, own)).toMatchObject([{ keywords: ['graphs'], tags: ['to cite'], reading: 'read' }]);
+  });
+});
+
+describe('signs that part lists', () => {
+  const [paper] = awkwardPapers(1) as [Paper];
+  const word = fc
+    .string({ unit: fc.constantFrom('a', 'B', '图', ',', ';', '/', '\\', ' ', '-'), maxLength: 12 })
+    .map((text) => `w${text}`.replace(/\s+/g, ' ').trim());
+
+  it.each(['ris', 'csljson'] as const)('in names of topics come back from %s', (format) => {
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 1, maxLength: 4 }), (path) => {
+        const { entries } = readForeign(written(format, makeLibrary([[paper, path]])));
+        expect(entries.map(({ topics }) => topics)).toEqual([[path]]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each(['bibtex', 'biblatex', 'csljson'] as const)('in keywords come back from %s', (format) => {
+    fc.assert(
+      fc.property(fc.uniqueArray(word, { maxLength: 4 }), (keywords) => {
+        const own = makeLibrary([[{ ...paper, keywords, tags: [] }, []]]);
+        expect([...(reread(format, own)[0]?.keywords ?? [])].sort()).toEqual([...keywords].sort());
+        const once = written(format, toLibrary(readForeign(written(format, own))));
+        expect(written(format, toLibrary(readForeign(once)))).toBe(once);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it.each(['bibtex', 'biblatex'] as const)('in tags come back from %s', (format) => {
+    for (const tags of [['planning, acting'], ['a; b', 'c'], ['$f(x, y)$, in short', 'R&D, {x}']]) {
+      const own = makeLibrary([[{ ...paper, tags, keywords: ['graphs, sparse'] }, []]]);
+      expect(reread(format, own)).toMatchObject([{ tags, keywords: ['graphs, sparse'] }]);
+    }
   });
 });
 

@@ -3,7 +3,7 @@ import { type Reference, referenceOf } from '@/lib/exporters/citation/reference'
 import type { Exporter, Format } from '@/lib/exporters/exporter';
 import type { SelectedPaper } from '@/lib/exporters/select-branch';
 import { namePartsOf, standsWhole } from '@/lib/exporters/text/name-parts';
-import { topicTag } from '@/lib/exporters/text/topic-tag';
+import { escapeMarks, topicKeyword } from '@/lib/exporters/text/topic-tag';
 
 const types: Record<Reference['type'], string> = {
   ...{
@@ -51,7 +51,7 @@ export function cslItem({ paper, key, paths }: SelectedPaper): Record<string, un
   const reference = referenceOf(paper);
   const { date, doi, url, arxiv, type, venue, volume, issue, pages } = reference;
   const publisher = type === 'preprint' ? 'arXiv' : reference.publisher;
-  const keywords = [...paper.keywords, ...(paper.tags ?? []), ...paths.map(topicTag)];
+  const keywords = [...paper.keywords, ...(paper.tags ?? []), ...paths.map(topicKeyword)];
   return {
     id: key,
     'citation-key': key,
@@ -70,7 +70,7 @@ export function cslItem({ paper, key, paths }: SelectedPaper): Record<string, un
     ...(doi && { DOI: doi }),
     ...(url && { URL: url }),
     ...(paper.abstract && { abstract: paper.abstract }),
-    ...(keywords.length > 0 && { keyword: keywords.map((each) => each.replaceAll(',', ' ')).join(', ') }),
+    ...(keywords.length > 0 && { keyword: keywords.map((each) => escapeMarks(each, ',;')).join(', ') }),
     ...(paper.notes && { note: paper.notes }),
   };
 }

@@ -2,7 +2,7 @@ import type { Author } from '@/lib/domain/papers/paper';
 import { type Reference, referenceOf } from '@/lib/exporters/citation/reference';
 import type { Exporter, Format } from '@/lib/exporters/exporter';
 import type { SelectedPaper } from '@/lib/exporters/select-branch';
-import { topicTag } from '@/lib/exporters/text/topic-tag';
+import { topicKeyword } from '@/lib/exporters/text/topic-tag';
 
 const types: Record<Reference['type'], string> = {
   ...{ preprint: 'UNPB', other: 'GEN', article: 'JOUR', inproceedings: 'CONF', incollection: 'CHAP' },
@@ -54,7 +54,7 @@ export function risRecord({ paper, key, paths }: SelectedPaper): string {
     ['M3', kinds[reference.type]],
     ['PB', reference.type === 'preprint' ? 'arXiv' : reference.publisher],
     ...[...paper.keywords, ...(paper.tags ?? [])].map((word): [string, string] => ['KW', word]),
-    ...paths.map((path): [string, string] => ['KW', topicTag(path)]),
+    ...paths.map((path): [string, string] => ['KW', topicKeyword(path)]),
     ['N1', paper.notes],
   ];
   const lines = fields.flatMap(([tag, value]) => (value ? [`${tag}  - ${oneLine(value)}`] : []));

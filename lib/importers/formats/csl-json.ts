@@ -3,6 +3,7 @@ import { cleanText } from '@/lib/bibliography/text';
 import type { Author, PublicationType } from '@/lib/domain/papers/paper';
 import { type Description, describePaper, thesisType } from '@/lib/importers/describe-paper';
 import type { Importer, Reading } from '@/lib/importers/importer';
+import { splitEscaped } from '@/lib/importers/text/escaped-list';
 import { type Fields, isObject, objects, parseJson, textIn, textsIn } from '@/lib/importers/text/json';
 import { plainNote, withoutEntities, withoutJats, withoutRichText } from '@/lib/importers/text/rich-text';
 import { partKeywords } from '@/lib/importers/topic-keywords';
@@ -65,7 +66,8 @@ function keywordsIn(item: unknown): string[] {
   if (!isObject(item)) return [];
   if (Array.isArray(item.keyword)) return textsIn(item.keyword);
   const list = textIn(item, 'keyword') ?? '';
-  return list.split(list.includes(',') ? ',' : ';');
+  const byCommas = splitEscaped(list, ',', ',;');
+  return byCommas.length > 1 ? byCommas : splitEscaped(list, ';', ',;');
 }
 
 /** Fields that Zotero keeps in a note, since CSL has none for them. */

@@ -89,9 +89,10 @@ function typeOf(type: string, kind: string | undefined): PublicationType | undef
 
 /** Some programs write all keywords after one tag. */
 function keywordsOf({ KW = [] }: Record<string, string[]>): string[] {
-  return KW.map((words) => plain(words) ?? '')
-    .flatMap((words) => (/^topic\//.test(words) ? words : words.split(';')))
-    .map((word) => word.trim());
+  // A topic's name is as a person wrote it; what others write may hold entities and type.
+  return KW.flatMap((words) => (/^topic\//.test(words) ? words : (plain(words) ?? '').split(';'))).map(
+    (word) => word.trim(),
+  );
 }
 
 function descriptionOf(record: Record<string, string[]>): Description {

@@ -88,8 +88,13 @@ function entryType({ type }: Reference, dialect: Dialect): string {
   return type === 'other' ? 'misc' : type;
 }
 
+/** Braces keep a mark within a keyword from parting it, as biblatex has it. */
 function keywordList(words: string[]): string {
-  return words.map((each) => toLatex(each.replaceAll(',', ' '))).join(', ');
+  const [first = '', ...others] = words.map((each) =>
+    /[,;]/.test(each) ? `{${toLatex(each)}}` : toLatex(each),
+  );
+  // One pair of braces around the whole field would be taken for the field's own.
+  return others.length === 0 && first.startsWith('{') ? `${first},` : [first, ...others].join(', ');
 }
 
 function dateFields({ date }: Reference, dialect: Dialect): [string, string | undefined][] {

@@ -1,0 +1,19 @@
+/**
+ * Parts of a text between marks, unescaped; as `escapeMarks` writes them.
+ * @param escaped what a backslash may stand before, beside itself; of other backslashes nothing is known
+ */
+export function splitEscaped(text: string, marks: string, escaped = marks): string[] {
+  const parts = [];
+  let part = '';
+  for (let at = 0; at < text.length; at++) {
+    const [sign = '', next = ''] = [text[at], text[at + 1]];
+    if (sign === '\\' && next !== '' && (next === '\\' || escaped.includes(next))) {
+      part += next;
+      at++;
+    } else if (marks.includes(sign)) {
+      parts.push(part);
+      part = '';
+    } else part += sign;
+  }
+  return [...parts, part];
+}
