@@ -1,4 +1,3 @@
-const percentage = /* @__PURE__ */ new Intl.NumberFormat(undefined, { style: 'percent' });
 const whole = /* @__PURE__ */ new Intl.NumberFormat();
 const day = /* @__PURE__ */ new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
 
@@ -31,11 +30,6 @@ export function formatMegabytes(bytes: number): string {
 
 export function formatCount(count: number): string {
   return whole.format(count);
-}
-
-/** @param share 0 to 1 */
-export function formatPercent(share: number): string {
-  return percentage.format(share);
 }
 
 /** A day, month or year as people write it. @param date `YYYY-MM-DD` or the beginning of it; anything else is returned as it is. */
