@@ -5,12 +5,10 @@
  */
 
 /**
- * Milliseconds that a mark must have been seen at its place: the second click of a double click, which comes at most so
- * much later (the default of Windows), cannot hit a mark that came after the first.
+ * Milliseconds that a mark must have been seen at its place: longer than it takes to react to what appears, and than a
+ * quick double click. People scroll and click soon afterwards: with 500 the browser stories of lists lost such clicks.
  */
-export const MARK_SEEN_MS = 500;
-/** The same for what opens beside a mark and not under the pointer: the way to it takes as long. */
-export const POPOVER_SEEN_MS = 300;
+export const CLICKABLE_AFTER_MS = 300;
 
 /**
  * How often places are compared, milliseconds: a mark that moves away and comes back is missed for no longer, and one

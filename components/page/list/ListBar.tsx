@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { errorSentence } from '@/components/i18n/error-sentence';
 import { formatCount } from '@/components/i18n/numbers';
 import { pluralMessage } from '@/components/i18n/plural-message';
-import { MARK_SEEN_MS } from '@/components/page/clicks/seen-surfaces';
+import { CLICKABLE_AFTER_MS } from '@/components/page/clicks/seen-surfaces';
 import { useSurface } from '@/components/page/clicks/use-surface';
 import { formatPath } from '@/components/page/mark/format-mark';
 import { message } from '@/lib/platform/messages';
@@ -19,7 +19,7 @@ const KEEP = { all: 'all', new: 'new' } as const;
 /** Order, filter and "save all" of a list. */
 export function ListBar({ papers, onClose }: ListBarProps) {
   const root = useRef<HTMLDivElement>(null);
-  useSurface(root, MARK_SEEN_MS);
+  useSurface(root, CLICKABLE_AFTER_MS);
   useLayoutEffect(() => {
     if (!root.current?.matches(':popover-open')) root.current?.showPopover();
   }, []);

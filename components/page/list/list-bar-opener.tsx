@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PageClient } from '@/components/data/page-client';
-import { MARK_SEEN_MS } from '@/components/page/clicks/seen-surfaces';
+import { CLICKABLE_AFTER_MS } from '@/components/page/clicks/seen-surfaces';
 import { useSurface } from '@/components/page/clicks/use-surface';
 import { MarkIcon } from '@/components/page/mark/MarkIcon';
 import type { PagePaper } from '@/components/page/paper/page-paper';
@@ -74,7 +74,7 @@ export function createListBarOpener({ document, client, loadParts, onMoved }: Op
 function Opener({ hasFocus, onOpen }: { hasFocus: boolean; onOpen: () => void }) {
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
-  useSurface(root, MARK_SEEN_MS);
+  useSurface(root, CLICKABLE_AFTER_MS);
   useLayoutEffect(() => {
     if (!root.current?.matches(':popover-open')) root.current?.showPopover();
     if (hasFocus) button.current?.focus({ preventScroll: true });

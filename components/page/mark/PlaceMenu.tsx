@@ -1,6 +1,6 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { errorSentence } from '@/components/i18n/error-sentence';
-import { POPOVER_SEEN_MS } from '@/components/page/clicks/seen-surfaces';
+import { CLICKABLE_AFTER_MS } from '@/components/page/clicks/seen-surfaces';
 import type { PaperView } from '@/components/page/paper/page-paper';
 import type { PlaceMenuOptions } from '@/components/page/parts/page-parts';
 import { keepBeside } from '@/components/page/placement/keep-beside';
@@ -29,7 +29,7 @@ export function PlaceMenu({ paper, view, anchor, watchSurface, onClose }: PlaceM
   const [active, setActive] = useState(0);
   const id = useId();
   useLayoutEffect(() => {
-    if (popover.current) return watchSurface(popover.current, POPOVER_SEEN_MS);
+    if (popover.current) return watchSurface(popover.current, CLICKABLE_AFTER_MS);
   }, []);
 
   const options = placeOptions(query, found, choices ?? { ranked: [] }, view.mark);

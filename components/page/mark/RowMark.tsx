@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { MARK_SEEN_MS, POPOVER_SEEN_MS } from '@/components/page/clicks/seen-surfaces';
+import { CLICKABLE_AFTER_MS } from '@/components/page/clicks/seen-surfaces';
 import { useSurface } from '@/components/page/clicks/use-surface';
 import type { PagePaper, PaperView } from '@/components/page/paper/page-paper';
 import type { LoadParts } from '@/components/page/parts/load-parts';
@@ -45,8 +45,8 @@ export function RowMark({ paper, view, title, onOpen, hasChips, loadParts }: Row
   // In the margin before the title; after its last word where that margin is too narrow.
   const spot = useSpot(title, root, (_, start) => (start.left < MARGIN ? findFreeSpot(title, SIZE) : null));
   const state = markState(view);
-  useSurface(button, MARK_SEEN_MS);
-  useSurface(popover, POPOVER_SEEN_MS, isOpen);
+  useSurface(button, CLICKABLE_AFTER_MS);
+  useSurface(popover, CLICKABLE_AFTER_MS, isOpen);
 
   const openLater = (open: boolean) => {
     window.clearTimeout(timer.current);

@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import { MARK_SEEN_MS } from '@/components/page/clicks/seen-surfaces';
+import { CLICKABLE_AFTER_MS } from '@/components/page/clicks/seen-surfaces';
 import { useSurface } from '@/components/page/clicks/use-surface';
 import type { PagePaper, PaperView } from '@/components/page/paper/page-paper';
 import type { LoadParts } from '@/components/page/parts/load-parts';
@@ -25,7 +25,7 @@ interface TitlePillProps {
  */
 export function TitlePill({ paper, view, title, onOpen, hasChips, loadParts }: TitlePillProps) {
   const pill = useRef<HTMLDivElement>(null);
-  useSurface(pill, MARK_SEEN_MS);
+  useSurface(pill, CLICKABLE_AFTER_MS);
   const spot = useSpot(title, pill, (element, _, last) => {
     const size = element.getBoundingClientRect();
     const isKept = paper.view.problem !== null || element.matches(':focus-within');

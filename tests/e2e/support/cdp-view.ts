@@ -28,7 +28,7 @@ export interface ChromiumView extends View {
 
 /** What has not moved for this long is at rest. */
 const STILL_MS = 100;
-/** A mark of ours takes no click before it can have been seen (`MARK_SEEN_MS`, and what the browser takes to say so). */
+/** A mark of ours takes no click before it can have been seen (`CLICKABLE_AFTER_MS`, and what the browser takes to say so). */
 const SEEN_MS = 800;
 
 /** A tab or the side panel of Chromium: for the protocol both are pages, for Playwright the panel is none. */

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { COMPARE_MS, MARK_SEEN_MS } from '@/components/page/clicks/seen-surfaces';
+import { CLICKABLE_AFTER_MS, COMPARE_MS } from '@/components/page/clicks/seen-surfaces';
 import { findBrowser, howToInstall } from './find-browser';
 import { startHttpsProxy } from './https-proxy';
 import { connectMarionette, type Marionette } from './marionette';
@@ -185,7 +185,7 @@ function tabView(
         if (!element) return false;
         const [reference] = Object.values(element);
         // A mark of ours takes no click before it can have been seen; that it moved may be noticed late.
-        await new Promise((resolve) => setTimeout(resolve, MARK_SEEN_MS + COMPARE_MS));
+        await new Promise((resolve) => setTimeout(resolve, CLICKABLE_AFTER_MS + COMPARE_MS));
         await inTab(() => marionette.send('WebDriver:ElementClick', { id: reference }));
         return true;
       });

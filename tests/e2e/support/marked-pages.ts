@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { MARK_SEEN_MS } from '@/components/page/clicks/seen-surfaces';
+import { CLICKABLE_AFTER_MS } from '@/components/page/clicks/seen-surfaces';
 import { type MarkedPages, openMarkedPages } from '@/tests/support/marks-page/open';
 
 type Options = Parameters<MarkedPages['open']>[1];
@@ -43,7 +43,7 @@ export const markOf = (page: Page, title: string) =>
   page.locator('.mark').and(page.getByRole('button', { name: title }));
 
 /** Until a mark has been seen for as long as it takes, and the browser has said so. */
-export const SEEN_MS = MARK_SEEN_MS + 400;
+export const SEEN_MS = CLICKABLE_AFTER_MS + 400;
 
 /** Clicks a control of ours once a person can have seen it: before that, no click is taken. */
 export async function press(control: Locator, options?: Parameters<Locator['click']>[0]): Promise<void> {
