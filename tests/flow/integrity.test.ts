@@ -169,11 +169,13 @@ describe('names and keys stay with one paper', () => {
     const doi = '10.1000/one';
     await library.savePaper({ paper: makePaper('2401.00001') });
     const { act } = await library.deletePapers({ paperIds: [id] });
-    await library.savePaper({ paper: makePaper('2401.00009', { identifiers: { doi }, title: 'The other' }) });
+    // Of two titles from the same source the longer one stays.
+    const title = 'The other paper, by its whole title';
+    await library.savePaper({ paper: makePaper('2401.00009', { identifiers: { doi }, title }) });
     await library.savePaper({
       paper: makePaper('2401.00001', { identifiers: { doi, arxiv: '2401.00001' } }),
     });
-    await expect(library.undo({ act })).rejects.toMatchObject({ code: 'undo-conflict', about: 'The other' });
+    await expect(library.undo({ act })).rejects.toMatchObject({ code: 'undo-conflict', about: title });
   });
 
   it('where a deletion is undone and another paper has its citation key since', async () => {
