@@ -31,6 +31,8 @@ export interface Description {
   title?: string | undefined;
   abstract?: string | undefined;
   authors?: Author[] | undefined;
+  /** Of the volume that it is in, or that it is. */
+  editors?: Author[] | undefined;
   /** A date in figures or in English words; at least a year is read out of others. */
   published?: string | undefined;
   venue?: string | undefined;
@@ -79,9 +81,15 @@ export function describePaper(said: Description): ReadPaper | null {
   const title = (hasWords(written) && written) || placeholderTitle(named) || placeInVenue(said);
   if (!title) return null;
   const authors = cleanAuthors(said.authors ?? []);
+  const editors = cleanAuthors(said.editors ?? []);
   const date = typedDate(said.published ?? '');
   const published = parseDate(date) ?? yearIn(date);
-  const identifiers = nameOf(named, addresses[0], { title, authors, ...(published && { published }) });
+  const identifiers = nameOf(named, addresses[0], {
+    title,
+    authors,
+    editors,
+    ...(published && { published }),
+  });
   const comment = cleanText(said.comment ?? '', BOUNDS.note);
   const links = linksOf(identifiers, addresses, said);
   return {
@@ -89,6 +97,7 @@ export function describePaper(said: Description): ReadPaper | null {
     title,
     abstract: cleanText(plainAbstract(said.abstract), BOUNDS.abstract),
     authors,
+    ...(editors.length > 0 && { editors }),
     categories: readCategories(said.categories ?? []),
     ...(published && { published }),
     ...publicationOf(said),

@@ -1,6 +1,7 @@
 import { v5 as uuid } from 'uuid';
 import { type PaperId, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import type { LibraryContents } from '@/lib/domain/library-contents';
+import { creatorsOf } from '@/lib/domain/papers/creators';
 import { enrichPaper, joinAnnotations } from '@/lib/domain/papers/enrich-paper';
 import { type Paper, paperNames } from '@/lib/domain/papers/paper';
 import { type Placement, unplaced } from '@/lib/domain/placements/placement';
@@ -84,7 +85,7 @@ function isSamePaper(known: Paper | undefined, read: ReadEntry['paper']): boolea
 
 /** Every issue has its "Editorial", at one address perhaps: the first author or the place in the journal differs. */
 function contradict(known: Paper, read: ReadEntry['paper']): boolean {
-  const [one, other] = [known.authors[0]?.family, read.authors[0]?.family];
+  const [one, other] = [creatorsOf(known)[0]?.family, creatorsOf(read)[0]?.family];
   if (one && other && foldCase(one) !== foldCase(other)) return true;
   return (['volume', 'issue', 'pages'] as const).some(
     (field) => known[field] && read[field] && known[field] !== read[field],

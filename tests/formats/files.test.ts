@@ -21,7 +21,7 @@ it('reads each as it is meant', async () => {
   const found = Object.fromEntries(
     names.map((name) => {
       const { format, entries, unread, topics } = read(name);
-      const papers = entries.map(({ paper, topics }) => ({
+      const papers = entries.map(({ paper: { sources: _, ...paper }, topics }) => ({
         ...paper,
         authors: paper.authors.map(({ family, given }) => `${family}|${given}`).join('; '),
         topics: topics.map((path) => path.join('/')),

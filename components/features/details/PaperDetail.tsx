@@ -14,6 +14,7 @@ import { useRegionKeys } from '@/components/ui/hooks/use-region-keys';
 import { BackIcon } from '@/components/ui/icons/icons';
 import type { PaperId, Place } from '@/lib/domain/ids';
 import { UNSORTED } from '@/lib/domain/ids';
+import { creatorsOf } from '@/lib/domain/papers/creators';
 import { message } from '@/lib/platform/messages';
 import { Notes } from './Notes';
 import { PaperLinks } from './PaperLinks';
@@ -111,9 +112,9 @@ function DetailBody({ row, startNote, onChoose }: DetailBodyProps) {
         <h2 class="detail-title" dir="auto">
           <FormulaText text={paper.title} />
         </h2>
-        {paper.authors.length > 0 && (
+        {creatorsOf(paper).length > 0 && (
           <p class="detail-authors" dir="auto">
-            {formatAuthors(paper.authors)}
+            {formatAuthors(creatorsOf(paper))}
           </p>
         )}
         <p class="detail-facts">

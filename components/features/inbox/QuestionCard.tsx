@@ -8,6 +8,7 @@ import { formatMatch } from '@/components/i18n/format-match';
 import { formatDate } from '@/components/i18n/numbers';
 import { webAddress } from '@/components/ui/links/web-address';
 import { UNSORTED } from '@/lib/domain/ids';
+import { creatorsOf } from '@/lib/domain/papers/creators';
 import { message } from '@/lib/platform/messages';
 import { useInboxContext } from './inbox-state';
 import { KeyButton } from './KeyButton';
@@ -42,7 +43,7 @@ export function QuestionCard({ item, isActive }: QuestionCardProps) {
         <p class="inbox-why">{message('inbox_worth_a_look', [formatMatch(placement.confidence ?? 0)])}</p>
       )}
       <p class="inbox-why">
-        {[abbreviateAuthors(paper.authors), paper.published && formatDate(paper.published)]
+        {[abbreviateAuthors(creatorsOf(paper)), paper.published && formatDate(paper.published)]
           .filter(Boolean)
           .join(' · ')}
       </p>

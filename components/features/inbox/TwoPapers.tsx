@@ -5,6 +5,7 @@ import { formatAuthors } from '@/components/i18n/authors';
 import { formatDate } from '@/components/i18n/numbers';
 import { webAddress } from '@/components/ui/links/web-address';
 import { type PaperId, UNSORTED } from '@/lib/domain/ids';
+import { creatorsOf } from '@/lib/domain/papers/creators';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { message } from '@/lib/platform/messages';
 
@@ -27,7 +28,7 @@ export function TwoPapers({ papers, tabIndex }: TwoPapersProps) {
             <PaperName paper={paper} tabIndex={tabIndex} />
           </span>
           {[
-            formatAuthors(paper.authors),
+            formatAuthors(creatorsOf(paper)),
             paper.published && formatDate(paper.published),
             paper.venue,
             topicId === UNSORTED ? message('panel_unsorted') : topicPathText(tree, topicId),

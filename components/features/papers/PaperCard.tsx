@@ -10,6 +10,7 @@ import { IconButton } from '@/components/ui/icons/IconButton';
 import { MoreIcon, OpenIcon, PdfIcon, StarIcon } from '@/components/ui/icons/icons';
 import { webAddress } from '@/components/ui/links/web-address';
 import { UNSORTED } from '@/lib/domain/ids';
+import { creatorsOf } from '@/lib/domain/papers/creators';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { keyPart, message } from '@/lib/platform/messages';
 import { useListContext } from './list-state';
@@ -123,9 +124,9 @@ function PaperFacts({ row: { paper, placement }, isActive, isOpen }: PaperFactsP
   const more = placement.topicId === UNSORTED ? 'paper_more' : 'paper_why';
   return (
     <div class="paper-meta" data-open={isOpen}>
-      {paper.authors.length > 0 && (
-        <span class="paper-authors" title={formatAuthors(paper.authors)} dir="auto">
-          {isOpen ? formatAuthors(paper.authors) : abbreviateAuthors(paper.authors)}
+      {creatorsOf(paper).length > 0 && (
+        <span class="paper-authors" title={formatAuthors(creatorsOf(paper))} dir="auto">
+          {isOpen ? formatAuthors(creatorsOf(paper)) : abbreviateAuthors(creatorsOf(paper))}
         </span>
       )}
       {paper.favourite && (

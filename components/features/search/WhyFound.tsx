@@ -1,5 +1,6 @@
 import type { Hit } from '@/components/data/use-search';
 import { formatAuthors } from '@/components/i18n/authors';
+import { creatorsOf } from '@/lib/domain/papers/creators';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { message } from '@/lib/platform/messages';
 import { locateTerms } from '@/lib/search/index/terms';
@@ -22,7 +23,7 @@ function formatPlace(paper: Paper, { fields }: Hit, words: ReadonlySet<string>):
   const has = new Set(fields);
   if (has.has('notes')) return message('found_in_notes', [snippet(paper.notes ?? '', words, SNIPPET)]);
   if (has.has('tags')) return message('found_in_tags', [(paper.tags ?? []).join(', ')]);
-  if (has.has('authors')) return message('found_in_authors', [formatAuthors(paper.authors)]);
+  if (has.has('authors')) return message('found_in_authors', [formatAuthors(creatorsOf(paper))]);
   if (has.has('abstract')) return message('found_in_abstract', [snippet(paper.abstract, words, SNIPPET)]);
   if (has.has('topics')) return message('found_in_topics');
   return message('found_in_identifiers', [Object.values(paper.identifiers).join(', ')]);

@@ -1,4 +1,5 @@
 import type { PaperId } from '@/lib/domain/ids';
+import { creatorsOf } from '@/lib/domain/papers/creators';
 import type { Paper } from '@/lib/domain/papers/paper';
 import type { KeyStyle } from '@/lib/exporters/export-options';
 
@@ -41,7 +42,7 @@ export function assignCitationKeys(papers: Paper[], library: Paper[], style: Key
 
 /** The key of a paper before clashes: ASCII letters and figures; made of its id where name and title have none. */
 export function citationKeyOf(paper: Paper, style: KeyStyle): string {
-  const author = plain(paper.authors[0]?.family ?? '').slice(0, 40);
+  const author = plain(creatorsOf(paper)[0]?.family ?? '').slice(0, 40);
   const year = paper.published?.slice(0, 4) ?? '';
   const words = (paper.title.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).map(plain).filter(Boolean);
   const significant = words.filter((word) => !stopWords.has(word));

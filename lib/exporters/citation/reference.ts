@@ -5,6 +5,8 @@ export interface Reference {
   type: PublicationType | 'preprint' | 'other';
   title: string;
   authors: Author[];
+  /** Empty where unknown. */
+  editors: Author[];
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
   date?: string;
   /** Journal, proceedings, or the journal reference where only that is known. */
@@ -48,11 +50,19 @@ export function referenceOf(paper: Paper): Reference {
   const [category] = paper.categories;
   // Volume and pages are of the paper's own venue.
   const isOwnVenue = venue === paper.venue || venue === paper.journalReference;
-  const { publicationType, volume, issue, pages, publisher } = isOwnVenue ? paper : ({} as Partial<Paper>);
+  const {
+    editors = [],
+    publicationType,
+    volume,
+    issue,
+    pages,
+    publisher,
+  } = isOwnVenue ? paper : ({} as Partial<Paper>);
   return {
     type: typeOf(publicationType, published, identifiers.arxiv),
     title: paper.title,
     authors: paper.authors,
+    editors,
     ...(date && { date }),
     ...(published && { venue: published }),
     ...(volume && { volume }),

@@ -1,3 +1,4 @@
+import { creatorsOf } from '@/lib/domain/papers/creators';
 import type { Author, Paper } from '@/lib/domain/papers/paper';
 import { fullName } from '@/lib/exporters/text/name-parts';
 import { referenceOf } from './reference';
@@ -5,8 +6,9 @@ import { referenceOf } from './reference';
 /** As one would write it into a mail: authors, year, title, venue, address. */
 export function textCitation(paper: Paper): string {
   const { date, venue, doi, url, arxiv } = referenceOf(paper);
-  const names = paper.authors.slice(0, 6).map(fullName);
-  if (paper.authors.length > 6) names.push('et al.');
+  const creators = creatorsOf(paper);
+  const names = creators.slice(0, 6).map(fullName);
+  if (creators.length > 6) names.push('et al.');
   const where = venue ?? (arxiv && `arXiv:${arxiv}`);
   const head = [names.join(', '), date && `(${date.slice(0, 4)})`].filter(Boolean).join(' ');
   const sentences = [head, paper.title, where].filter(Boolean).map((part) => part?.replace(/[.\s]*$/, '.'));

@@ -58,6 +58,7 @@ export function cslItem({ paper, key, paths }: SelectedPaper): Record<string, un
     type: types[type],
     title: paper.title,
     author: paper.authors.map(cslName),
+    ...(reference.editors.length > 0 && { editor: reference.editors.map(cslName) }),
     ...(date && { issued: { 'date-parts': [date.split('-').map(Number)] } }),
     ...(venue && { 'container-title': venue }),
     ...(arxiv && { number: `arXiv:${arxiv}` }),

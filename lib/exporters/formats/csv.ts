@@ -7,6 +7,7 @@ const columns: [string, (selected: SelectedPaper) => string | number | undefined
   ['key', ({ key }) => key],
   ['title', ({ paper }) => paper.title],
   ['authors', ({ paper }) => paper.authors.map(fullName).join('; ')],
+  ['editors', ({ paper }) => referenceOf(paper).editors.map(fullName).join('; ')],
   ['date', ({ paper }) => referenceOf(paper).date],
   ['venue', ({ paper }) => referenceOf(paper).venue],
   ['type', ({ paper }) => referenceOf(paper).type],

@@ -1,3 +1,4 @@
+import { creatorsOf } from '@/lib/domain/papers/creators';
 import { referenceOf } from '@/lib/exporters/citation/reference';
 import type { Exporter, Format } from '@/lib/exporters/exporter';
 import { papersBelow, type SelectedPaper, type SelectedTopic } from '@/lib/exporters/select-branch';
@@ -67,7 +68,7 @@ function item({ paper }: SelectedPaper): string {
   const title = xmlText(paper.title);
   // An address that a hostile file carries is shown only where it is one of the web.
   const link = url && /^https?:\/\//i.test(url) ? `<a href="${xmlText(url)}">${title}</a>` : title;
-  const said = [paper.authors.map(fullName).join(', '), venue, date].filter(Boolean).join(' · ');
+  const said = [creatorsOf(paper).map(fullName).join(', '), venue, date].filter(Boolean).join(' · ');
   const notes = paper.notes ? `<p>${xmlText(paper.notes)}</p>` : '';
   return `<li>${link}<small>${xmlText(said)}</small>${notes}</li>`;
 }

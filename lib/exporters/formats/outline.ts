@@ -1,3 +1,4 @@
+import { creatorsOf } from '@/lib/domain/papers/creators';
 import { referenceOf } from '@/lib/exporters/citation/reference';
 import { shortAuthors } from '@/lib/exporters/citation/text-citation';
 import type { Exporter, Format } from '@/lib/exporters/exporter';
@@ -28,6 +29,6 @@ function topicLines({ topic, children, papers }: SelectedTopic, indent: string):
 
 function paperLine({ paper }: SelectedPaper): string {
   const { date } = referenceOf(paper);
-  const said = [shortAuthors(paper.authors), date?.slice(0, 4)].filter(Boolean).join(', ');
+  const said = [shortAuthors(creatorsOf(paper)), date?.slice(0, 4)].filter(Boolean).join(', ');
   return said ? `${paper.title} (${said})` : paper.title;
 }

@@ -1,3 +1,4 @@
+import { creatorsOf } from '@/lib/domain/papers/creators';
 import { referenceOf } from '@/lib/exporters/citation/reference';
 import { shortAuthors } from '@/lib/exporters/citation/text-citation';
 import type { Exporter, Format } from '@/lib/exporters/exporter';
@@ -40,7 +41,7 @@ function list(papers: SelectedPaper[]): string {
 }
 
 function item({ paper, key }: SelectedPaper): string {
-  const authors = toMarkdown(shortAuthors(paper.authors));
+  const authors = toMarkdown(shortAuthors(creatorsOf(paper)));
   const [said = ''] = /^.{20,300}?[.!?](?=\s|$)/.exec(paper.abstract) ?? [];
   const lines = [`- ${authors} [@${key}]: *${toMarkdown(paper.title)}*. ${toMarkdown(said)}`.trimEnd()];
   for (const line of paper.notes?.split('\n') ?? []) if (line.trim()) lines.push(`    - ${line.trim()}`);

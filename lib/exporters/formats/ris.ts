@@ -39,6 +39,11 @@ export function risRecord({ paper, key, paths }: SelectedPaper): string {
     ['ID', key],
     ['TI', paper.title],
     ...paper.authors.map((author): [string, string] => ['AU', risName(author)]),
+    // As Zotero and EndNote have it: a book's second authors are the editors of its series.
+    ...reference.editors.map((editor): [string, string] => [
+      reference.type === 'book' ? 'A3' : 'A2',
+      risName(editor),
+    ]),
     ['PY', year],
     ['DA', year && `${year}/${month ?? ''}/${day ?? ''}/`],
     [reference.type === 'article' ? 'JO' : 'T2', reference.venue],

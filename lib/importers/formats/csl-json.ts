@@ -42,6 +42,7 @@ function descriptionOf(item: Fields): Description {
     title: [plain(text('title')), subtitleOf(item)].filter(Boolean).join(': '),
     abstract: plain(text('abstract')),
     authors: authorsOf(item.author),
+    editors: authorsOf(item.editor),
     published: dateIn(item.issued),
     venue: plain(text('container-title', 'container-title-short', 'event-title', 'collection-title')),
     publicationType: typeOf(item),

@@ -10,7 +10,7 @@ import { partKeywords } from '@/lib/importers/topic-keywords';
 const types: Partial<Record<string, PublicationType>> = {
   ...{ JOUR: 'article', JFULL: 'article', MGZN: 'article', EJOUR: 'article' },
   ...{ CONF: 'inproceedings', CPAPER: 'inproceedings', CHAP: 'incollection', ECHAP: 'incollection' },
-  ...{ BOOK: 'book', EBOOK: 'book', RPRT: 'techreport' },
+  ...{ BOOK: 'book', EBOOK: 'book', EDBOOK: 'book', RPRT: 'techreport' },
 };
 const tag = /^([A-Z][A-Z0-9]) {0,2}- ?(.*)$/s;
 const smallTag = /^[a-z][a-z0-9] {2}- /;
@@ -102,7 +102,7 @@ function descriptionOf(record: Record<string, string[]>): Description {
   return {
     title: plain(first('TI', 'T1', 'CT', 'BT')),
     abstract: plain(first('AB', 'N2')),
-    authors: listedAuthors(all('AU').length > 0 ? all('AU') : all('A2', 'A3', 'ED')),
+    ...peopleOf(record),
     published: all('DA', 'PY', 'Y1')
       .find((date) => /\d{4}/.test(date))
       ?.replace(/\/+(?:[^/\d]*)$|(?<=^\d{4}\/[a-z]+(?:\/\d+)?)\/.*$/i, ''),
@@ -122,6 +122,17 @@ function descriptionOf(record: Record<string, string[]>): Description {
     notes: all('N1', 'RN').map(plainNote).join('\n\n'),
     citationKey: first('ID'),
   };
+}
+
+/** A book's editors are its third authors, the second those of its series; where it has no author, the tags are mixed up. */
+function peopleOf(record: Record<string, string[]>): Pick<Description, 'authors' | 'editors'> {
+  const { TY: [type = ''] = [], AU = [], A2 = [], A3 = [], ED = [] } = record;
+  // An edited book has its editors where others have their authors.
+  if (type.trim() === 'EDBOOK') return { editors: listedAuthors([...AU, ...ED]) };
+  const isBook = /^E?BOOK$/.test(type.trim());
+  const named = isBook ? [...A3, ...ED] : [...A2, ...ED];
+  const mixedUp = AU.length > 0 || named.length > 0 || type.trim() === 'THES' ? [] : [...A2, ...A3];
+  return { authors: listedAuthors(AU), editors: listedAuthors([...named, ...mixedUp]) };
 }
 
 function plain(text: string | undefined): string | undefined {

@@ -1,4 +1,5 @@
 import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
+import { creatorsOf } from '@/lib/domain/papers/creators';
 import type { Paper } from '@/lib/domain/papers/paper';
 import type { Placement } from '@/lib/domain/placements/placement';
 import { foldText } from '@/lib/domain/text/fold-text';
@@ -28,7 +29,7 @@ export interface IndexedPaper {
 /** The paper as the index keeps it. */
 export function indexedPaper(paper: Paper, placement: Placement): IndexedPaper {
   const { title, abstract, notes = '', tags = [], publishedVersion } = paper;
-  const names = paper.authors.map(({ given, family }) => `${given} ${family}`);
+  const names = creatorsOf(paper).map(({ given, family }) => `${given} ${family}`);
   const parts = [title, abstract, ...names, notes, ...tags];
   const venues = [paper.venue, paper.journalReference, publishedVersion?.venue];
   const { topicId } = placement;

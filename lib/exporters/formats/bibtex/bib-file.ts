@@ -63,6 +63,7 @@ export function bibEntry({ paper, key }: SelectedPaper, dialect: Dialect, groups
   const fields: [string, string | undefined][] = [
     ['title', `{${toLatexTitle(paper.title)}}`],
     ['author', braced(bibNames(paper.authors))],
+    ['editor', braced(bibNames(reference.editors))],
     ...dateFields(reference, dialect),
     ...venueFields(reference, dialect),
     ...arxivFields(reference, dialect),
@@ -83,7 +84,10 @@ export function bibEntry({ paper, key }: SelectedPaper, dialect: Dialect, groups
   return `@${entryType(reference, dialect)}{${key},\n${lines.join(',\n')}\n}\n`;
 }
 
-function entryType({ type }: Reference, dialect: Dialect): string {
+function entryType({ type, authors, editors }: Reference, dialect: Dialect): string {
+  // A book of biblatex has an author.
+  if (type === 'book' && dialect === 'biblatex' && authors.length === 0 && editors.length > 0)
+    return 'collection';
   if (type === 'preprint') return dialect === 'biblatex' ? 'online' : 'misc';
   return type === 'other' ? 'misc' : type;
 }

@@ -1,4 +1,5 @@
 import type { Place } from '@/lib/domain/ids';
+import { creatorsOf } from '@/lib/domain/papers/creators';
 import { referenceOf } from '@/lib/exporters/citation/reference';
 import type { ExportedFile, Exporter, Format } from '@/lib/exporters/exporter';
 import {
@@ -75,6 +76,7 @@ function paperNote(selected: SelectedPaper, notes: Names<string>, pages: Names<P
   const properties = [
     property('title', paper.title),
     listProperty('authors', paper.authors.map(fullName)),
+    listProperty('editors', reference.editors.map(fullName)),
     property('published', date),
     property('year', date && Number(date.slice(0, 4))),
     property('venue', reference.venue),
@@ -99,7 +101,9 @@ function paperNote(selected: SelectedPaper, notes: Names<string>, pages: Names<P
   ];
   const body = [
     `# ${toMarkdown(paper.title)}`,
-    paper.authors.map((author) => toMarkdown(fullName(author))).join(', '),
+    creatorsOf(paper)
+      .map((author) => toMarkdown(fullName(author)))
+      .join(', '),
     paper.abstract && `## Abstract\n\n${toMarkdown(paper.abstract)}`,
     paper.notes && `## Notes in Papertree\n\n${paper.notes.replaceAll('%%', '% %')}`,
   ];

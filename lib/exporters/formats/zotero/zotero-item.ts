@@ -3,9 +3,11 @@ import { foldCase } from '@/lib/domain/text/fold-text';
 import { type Reference, referenceOf } from '@/lib/exporters/citation/reference';
 import { standsWhole } from '@/lib/exporters/text/name-parts';
 
+type CreatorType = 'author' | 'editor';
+
 export type ZoteroCreator =
-  | { creatorType: 'author'; firstName: string; lastName: string }
-  | { creatorType: 'author'; name: string };
+  | { creatorType: CreatorType; firstName: string; lastName: string }
+  | { creatorType: CreatorType; name: string };
 
 /** Zotero marks by type 1 the tags that no person gave. */
 export interface ZoteroTag {
@@ -37,6 +39,7 @@ const publisherFields: Partial<Record<string, string>> = {
 const issueFields: Partial<Record<string, string>> = { journalArticle: 'issue', report: 'reportNumber' };
 const withVolume: readonly string[] = ['journalArticle', 'conferencePaper', 'bookSection', 'book'];
 const withPages: readonly string[] = ['journalArticle', 'conferencePaper', 'bookSection', 'report'];
+const withEditors: readonly string[] = [...withVolume, 'document', 'preprint'];
 const withDoi: readonly string[] = ['preprint', 'journalArticle', 'conferencePaper'];
 
 /** The paper in Zotero's fields, a preprint as its own arXiv translator writes one. https://api.zotero.org/schema */
@@ -63,7 +66,12 @@ export function zoteroItem(paper: Paper): ZoteroItem {
   ];
   return {
     itemType,
-    creators: paper.authors.map(creatorOf),
+    creators: [
+      ...paper.authors.map((author) => creatorOf(author, 'author')),
+      ...(withEditors.includes(itemType) ? reference.editors : []).map((editor) =>
+        creatorOf(editor, 'editor'),
+      ),
+    ],
     tags: tagsOf(paper),
     ...Object.fromEntries(fields.filter(([name, text]) => name && text)),
   };
@@ -80,9 +88,9 @@ function extraOf({ citationKey }: Paper, { arxiv, category, doi }: Reference, it
     .join('\n');
 }
 
-function creatorOf(author: Author): ZoteroCreator {
-  if (standsWhole(author)) return { creatorType: 'author', name: author.family };
-  return { creatorType: 'author', firstName: author.given, lastName: author.family };
+function creatorOf(author: Author, creatorType: CreatorType): ZoteroCreator {
+  if (standsWhole(author)) return { creatorType, name: author.family };
+  return { creatorType, firstName: author.given, lastName: author.family };
 }
 
 /** No two alike: Zotero takes a tag once an item. */

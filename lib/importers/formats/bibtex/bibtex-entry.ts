@@ -32,7 +32,8 @@ export function descriptionOf(entry: Entry): Description {
       [plain('title'), plain('subtitle')].filter(Boolean).join(': ') ||
       (entry.type === 'inbook' ? plain('booktitle', 'maintitle') : undefined),
     abstract: plain('abstract'),
-    authors: (entry.fields.author ?? entry.fields.editor ?? []).slice(0, BOUNDS.authors).map(authorOf),
+    authors: entry.fields.author?.slice(0, BOUNDS.authors).map(authorOf),
+    editors: entry.fields.editor?.slice(0, BOUNDS.authors).map(authorOf),
     published:
       text('date')?.replace(/^([\d-]+)\/(?!\d{1,2}(?!\d)).*/, '$1') ??
       dateOf(text('year'), text('month'), text('day')),

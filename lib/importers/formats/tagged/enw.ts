@@ -22,7 +22,7 @@ function descriptionOf(record: TaggedRecord): Description {
   return {
     title: first('T'),
     abstract: first('X'),
-    authors: listedAuthors(all(...(all('A').length > 0 ? ['A'] : ['E', 'Y']))),
+    ...endNotePeople(first('0') ?? '', all('A'), all('E'), all('Y')),
     published: dateOf(first('8'), first('D')),
     venue: first('J', 'B'),
     publicationType: type,
@@ -45,6 +45,27 @@ function descriptionOf(record: TaggedRecord): Description {
 export function dateOf(day = '', year = ''): string | undefined {
   if (!day || !/\d{4}/.test(year)) return day || year || undefined;
   return /\d{4}/.test(day) ? day : `${day} ${year}`;
+}
+
+/**
+ * Who wrote it and who edited it. EndNote's first authors of an edited book are its editors; a book's second authors are
+ * those of its series and its third ones its editors, unless it has no others; of all else, the second ones are editors.
+ */
+export function endNotePeople(
+  kind: string,
+  first: string[],
+  second: string[],
+  third: string[],
+): Pick<Description, 'authors' | 'editors'> {
+  if (/^edited book/i.test(kind)) return { editors: listedAuthors(first.length > 0 ? first : second) };
+  const isBook = /^(?:electronic )?book$/i.test(kind);
+  const named = isBook ? third : second;
+  const mixedUp =
+    first.length > 0 || /^thesis/i.test(kind) ? [] : [second, third].find((people) => people.length > 0);
+  return {
+    authors: listedAuthors(first),
+    editors: listedAuthors(named.length > 0 ? named : (mixedUp ?? [])),
+  };
 }
 
 /** EndNote's name of a kind of reference. */

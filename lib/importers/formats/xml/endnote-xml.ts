@@ -1,8 +1,7 @@
 import { cleanText } from '@/lib/bibliography/text';
 import { type Description, describePaper } from '@/lib/importers/describe-paper';
-import { dateOf, endNoteType } from '@/lib/importers/formats/tagged/enw';
+import { dateOf, endNotePeople, endNoteType } from '@/lib/importers/formats/tagged/enw';
 import { type Importer, lineCounter, type Reading } from '@/lib/importers/importer';
-import { listedAuthors } from '@/lib/importers/text/names';
 import { pubmedNumber } from '@/lib/importers/text/pubmed-number';
 import {
   childrenNamed,
@@ -44,13 +43,13 @@ function descriptionOf(record: Element): Description {
   const text = (name: string) => textOf(record, name);
   const kind = elementAt(record, 'ref-type')?.attributes.name ?? '';
   const authors = all(['contributors', 'authors'], 'author');
-  const editors = all(['contributors', 'secondary-authors'], 'author');
+  const second = all(['contributors', 'secondary-authors'], 'author');
   const [year] = all(['dates'], 'year');
   const [day] = all(['dates', 'pub-dates'], 'date');
   return {
     title: all(['titles'], 'title')[0],
     abstract: text('abstract'),
-    authors: listedAuthors(authors.length > 0 ? authors : editors),
+    ...endNotePeople(kind, authors, second, all(['contributors', 'tertiary-authors'], 'author')),
     published: dateOf(day, year),
     venue:
       all(['periodical'], 'full-title')[0] ??

@@ -24,6 +24,7 @@ export function zoteroPaper(item: Fields): ReadPaper | null {
     title: withoutRichText(text('title', 'shortTitle')),
     abstract: text('abstractNote'),
     authors: authorsOf(objects(item.creators)),
+    editors: namesOf(objects(item.creators).filter((creator) => textIn(creator, 'creatorType') === 'editor')),
     published: text('date'),
     venue: text('publicationTitle', 'proceedingsTitle', 'conferenceName', 'bookTitle', 'websiteTitle'),
     publicationType: typeOf(item),
@@ -71,9 +72,18 @@ function typeOf(item: Fields): PublicationType | undefined {
   return type === 'phdthesis' ? thesisType(textIn(item, 'thesisType', 'type')) : type;
 }
 
+/** Those who made the volume, not what is in it. */
+const volumeRoles: readonly string[] = ['editor', 'seriesEditor', 'translator', 'bookAuthor'];
+
 function authorsOf(creators: Fields[]): Author[] {
   const authors = creators.filter((creator) => (textIn(creator, 'creatorType') ?? 'author') === 'author');
-  return (authors.length > 0 ? authors : creators).map((creator) => {
+  // The inventor of a patent, the presenter of a talk.
+  const others = creators.filter((creator) => !volumeRoles.includes(textIn(creator, 'creatorType') ?? ''));
+  return namesOf(authors.length > 0 ? authors : others);
+}
+
+function namesOf(creators: Fields[]): Author[] {
+  return creators.map((creator) => {
     const [family = '', given = ''] = [textIn(creator, 'lastName', 'name'), textIn(creator, 'firstName')];
     // A whole name in the field of the family.
     const isWhole = given === '' && /^[^,]+, [^,]+$/.test(family) && !isOrganisation(family);

@@ -82,10 +82,14 @@ function itemOf(element: Element, byName: ReadonlyMap<string, Element>): Fields 
 }
 
 function creatorsOf(element: Element): Fields[] {
-  const authors = childrenNamed(element, 'bib:authors')[0] ?? childrenNamed(element, 'bib:editors')[0];
-  if (!authors) return [];
-  return everyNamed(authors, 'foaf:Person').map((person) => ({
-    creatorType: 'author',
+  return [...peopleIn(element, 'bib:authors', 'author'), ...peopleIn(element, 'bib:editors', 'editor')];
+}
+
+function peopleIn(element: Element, list: string, creatorType: string): Fields[] {
+  const [people] = childrenNamed(element, list);
+  if (!people) return [];
+  return everyNamed(people, 'foaf:Person').map((person) => ({
+    creatorType,
     lastName: textOf(person, 'foaf:surname'),
     firstName: textOf(person, 'foaf:givenName') ?? textOf(person, 'foaf:givenname'),
   }));
