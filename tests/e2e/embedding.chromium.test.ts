@@ -54,8 +54,12 @@ describe.skipIf(missing)(`embedding in Chromium${missing}`, () => {
     expect(direct.device).toBe('javascript');
     expect(library.device).toBe('wasm');
     expect(direct.dimensions).toBe(library.dimensions);
-    expect(widest(direct.vectors, library.vectors)).toBeLessThan(1e-6);
-    expect(direct.vectors.every((vector) => Math.abs(Math.hypot(...vector) - 1) < 1e-6)).toBe(true);
+    // The bundled model has no vector for a text of which it knows too little; the graph alone does not know that.
+    const told = direct.vectors.flatMap((vector, index) => (vector.some((x) => x !== 0) ? [index] : []));
+    expect(told).toEqual(expect.arrayContaining(papers.map((_, index) => index)));
+    const of = (vectors: number[][]) => told.map((index) => vectors[index] ?? []);
+    expect(widest(of(direct.vectors), of(library.vectors))).toBeLessThan(1e-6);
+    expect(of(direct.vectors).every((vector) => Math.abs(Math.hypot(...vector) - 1) < 1e-6)).toBe(true);
   });
 
   it('gives the same numbers on WebGPU as on WASM, within 1e-5', async () => {
@@ -93,7 +97,7 @@ describe.skipIf(missing)(`embedding in Chromium${missing}`, () => {
         const some = ['graph neural', 'graph neural net net net net', '', 'net'];
         const first = await embed('wasm', some, from);
         expect(widest(first.vectors.slice(0, 1), [[...expected]])).toBeLessThan(1e-6);
-        expect(first.vectors[2]).toEqual([0.5, 0.5, 0.5, 0.5]);
+        expect(first.vectors[2]).toEqual([0, 0, 0, 0]);
         expect(first.vectors[3]).toEqual([0, 0, 1, 0]);
         const asked = hub.requests.length;
         expect(await embed('wasm', some, from)).toMatchObject({ vectors: first.vectors });

@@ -60,10 +60,6 @@ export const paperScreens: Screen[] = [
     async reach(page) {
       await openDetail(page);
       await page
-        .getByRole('region', { name: 'Notes' })
-        .getByRole('button', { name: /Write|Edit/ })
-        .click();
-      await page
         .getByRole('textbox', { name: 'Notes' })
         .fill(
           '## Why it matters\n\n- keeps **procedures**, not episodes\n- see [the page](https://arxiv.org)',
