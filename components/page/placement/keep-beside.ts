@@ -1,5 +1,8 @@
 import { EDGE, windowWidth } from './free-spot';
 
+/** Pixels between both: what a popover or its shadow touches, the browser takes for covered. */
+const GAP = 3;
+
 /**
  * Shows a popover over everything, on this side of an element where there is room, else on the other, and keeps it
  * there while the page scrolls and either changes its size; returns how to stop.
@@ -17,14 +20,15 @@ export function keepBeside(
     const left = Math.min(at.left + shift, windowWidth() - width - EDGE);
     // The margin above shifts it down, and stands between both on either side.
     const margin = Number.parseFloat(getComputedStyle(popover).marginTop);
-    const above = at.top - height - 2 * margin;
+    const above = Math.floor(at.top - height - 2 * margin) - GAP;
     const fitsAbove = above >= EDGE;
-    const fitsBelow = at.bottom + margin + height <= window.innerHeight - EDGE;
+    const below = Math.ceil(at.bottom) + GAP;
+    const fitsBelow = below + margin + height <= window.innerHeight - EDGE;
     const isAbove = side === 'above' ? fitsAbove : fitsAbove && !fitsBelow;
     popover.style.left = `${Math.max(EDGE, left)}px`;
     // Where neither side has room, it lies over what it belongs to rather than outside of the window.
     const lowest = window.innerHeight - EDGE - height - margin;
-    popover.style.top = `${isAbove ? above : Math.max(EDGE, Math.min(at.bottom, lowest))}px`;
+    popover.style.top = `${isAbove ? above : Math.max(EDGE, Math.min(below, lowest))}px`;
   };
   place();
   const sizes = new ResizeObserver(place);
