@@ -118,6 +118,8 @@ describe.skipIf(!findBrowser('chromium'))('in the pages of the sites', () => {
       await refileAndUndo(page, '.popover', row.arxiv, name);
 
       await page.click({ css: '.list-bar .opener' });
+      // The bar is put into the page when it is first asked for.
+      await page.waitFor({ css: '.list-bar select:focus' });
       await page.press('ArrowDown');
       await until('the order by fit', async () => (await titles()).join() !== bySite.join());
       await page.press('Tab');

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { errorSentence } from '@/components/i18n/error-sentence';
 import { formatCount } from '@/components/i18n/numbers';
 import { pluralMessage } from '@/components/i18n/plural-message';
@@ -51,7 +51,8 @@ function Controls({ papers, onClose }: ListBarProps) {
   const words = useRef<HTMLSpanElement>(null);
   // The button goes; who pressed it by key stays in the bar.
   const keepFocus = () => words.current?.focus({ preventScroll: true });
-  useLayoutEffect(() => first.current?.focus({ preventScroll: true }), []);
+  // Once the bar is shown: what is not drawn takes no focus.
+  useEffect(() => first.current?.focus({ preventScroll: true }), []);
 
   return (
     <>

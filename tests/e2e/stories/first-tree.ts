@@ -24,6 +24,8 @@ export function firstTree({ name, isHere, launch }: StoryBrowser): void {
         await waitForPill(page, FINAL_STATES);
       }
       panel = await openPanel(browser, () => page.click({ css: '.title-pill .panel' }));
+      // It opens at the paper of the page.
+      await panel.click({ css: '.detail-header .icon-button' });
     });
     afterAll(() => browser?.close());
 
