@@ -1,5 +1,5 @@
 import { ExpectedError } from '@/lib/domain/errors';
-import { errorNames, type PapertreeDatabase } from './database';
+import { errorNames, expectedDatabaseError, type PapertreeDatabase } from './database';
 
 /** Remembers a failure for as long as the browser runs, and longer where it can. */
 export interface FailureMemory {
@@ -95,8 +95,9 @@ export class StorageGuard {
     try {
       await this.prove();
     } catch (cause) {
+      const known = expectedDatabaseError(cause);
       const error =
-        cause instanceof ExpectedError ? cause : new ExpectedError('storage-failing', undefined, { cause });
+        known instanceof ExpectedError ? known : new ExpectedError('storage-failing', undefined, { cause });
       console.warn('The browser has not proved that it keeps what it is told.', cause);
       this.#failedProof = { at: Date.now(), error };
       throw error;
