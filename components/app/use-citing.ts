@@ -1,10 +1,11 @@
 import { type CitationFormat, citationFormats, citationsOf } from '@/components/data/export-formats';
 import { useLibraryQueries } from '@/components/data/library-queries';
 import type { Acts } from '@/components/features/acts/acts';
-import type { TopicNode } from '@/components/features/tree/topic-nodes';
+import { buildTopicNodes, type TopicNode } from '@/components/features/tree/topic-nodes';
 import { pluralMessage } from '@/components/i18n/plural-message';
 import { useRemembered } from '@/components/ui/hooks/use-remembered';
 import type { PaperId } from '@/lib/domain/ids';
+import { selfAndDescendants } from '@/lib/domain/topics/ancestors';
 import { keyPart, message } from '@/lib/platform/messages';
 
 /** What is cited: papers, or all papers of a topic and below it. */
@@ -25,10 +26,11 @@ export function useCiting(acts: Acts): Citing {
 
   async function idsOf(cited: Cited): Promise<PaperId[]> {
     if ('papers' in cited) return cited.papers;
-    const topics = [cited.topic];
-    // The list grows while it is walked: every topic below comes after its parent.
-    for (const { children } of topics) topics.push(...children);
-    const ids = await Promise.all(topics.map(({ topic }) => library.readPlaceIds(topic.id, 'filed')));
+    // Read again: the tree that is drawn may be older than what was just filed.
+    const { topics, counts } = await library.readTree();
+    const branch = buildTopicNodes(topics, counts).byId.get(cited.topic.topic.id);
+    const nodes = branch ? [...selfAndDescendants(branch, ({ children }) => children)] : [];
+    const ids = await Promise.all(nodes.map(({ topic }) => library.readPlaceIds(topic.id, 'filed')));
     return [...new Set(ids.flat())];
   }
 

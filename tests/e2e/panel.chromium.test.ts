@@ -98,8 +98,7 @@ describe.skipIf(missing)(`the panel in Chromium${missing}`, () => {
     await context.close();
   });
 
-  // TODO: after a note is written and the details are left by Escape, the focus is not back on the paper's row.
-  it.skip('reaches map, paper, history, inbox and exports by keyboard alone, and does there what is to be done', async () => {
+  it('reaches map, paper, history, inbox and exports by keyboard alone, and does there what is to be done', async () => {
     const context = await pages.newContext({ viewport });
     const page = await pages.open(context, 'tree');
     await page.locator('.paper-row').first().waitFor();

@@ -23,14 +23,14 @@ export function Notes({ paper, start }: NotesProps) {
   const commands = usePaperCommands();
   const stored = paper.notes ?? '';
   const [isWriting, setWriting] = useState(false);
-  const hasField = isWriting || stored === '';
   const [text, setText] = useState(stored);
+  const hasField = isWriting || text === '';
   /** What was last known to be kept: as long as the text is that, another window's words are taken over. */
   const kept = useRef(stored);
   const latest = useRef(text);
   latest.current = text;
   const field = useRef<HTMLTextAreaElement>(null);
-  const toggle = useRef<HTMLButtonElement>(null);
+  const section = useRef<HTMLElement>(null);
   start.current = () => {
     setWriting(true);
     field.current?.focus();
@@ -54,11 +54,11 @@ export function Notes({ paper, start }: NotesProps) {
     return () => clearTimeout(pause);
   }, [text]);
   useEffect(() => {
-    const leave = () => keepNow.current();
-    addEventListener('pagehide', leave);
+    const keepLast = () => keepNow.current();
+    addEventListener('pagehide', keepLast);
     return () => {
-      removeEventListener('pagehide', leave);
-      leave();
+      removeEventListener('pagehide', keepLast);
+      keepLast();
     };
   }, []);
   useLayoutEffect(() => {
@@ -68,17 +68,22 @@ export function Notes({ paper, start }: NotesProps) {
     area.setSelectionRange(area.value.length, area.value.length);
   }, [isWriting]);
 
+  function leave() {
+    // The field and the button may both go, and the focus with them.
+    section.current?.focus();
+    setWriting(false);
+  }
+
   return (
-    <section aria-label={message('detail_notes')}>
+    <section aria-label={message('detail_notes')} tabIndex={-1} ref={section}>
       <h3 class="detail-heading">
         {message('detail_notes')}
-        {(isWriting || stored !== '') && (
+        {(isWriting || text !== '') && (
           <button
-            ref={toggle}
             type="button"
             class="text-button"
             aria-keyshortcuts="N"
-            onClick={() => setWriting(!isWriting)}
+            onClick={() => (isWriting ? leave() : setWriting(true))}
           >
             {message(isWriting ? 'detail_notes_done' : 'detail_notes_edit')}
           </button>
@@ -101,9 +106,7 @@ export function Notes({ paper, start }: NotesProps) {
             if (event.key !== 'Escape') return;
             event.preventDefault();
             event.stopPropagation();
-            // The field may go, and the focus with it.
-            toggle.current?.focus();
-            setWriting(false);
+            leave();
           }}
         />
       ) : (

@@ -6,6 +6,7 @@ import { waitFor, within } from '@testing-library/dom';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
+import type { PanelClient } from '@/lib/rpc/panel-client';
 import { drawPanel } from '@/tests/support/draw-panel';
 import { idleFiling } from '@/tests/support/idle-filing';
 import { makePaper } from '@/tests/support/make-paper';
@@ -29,8 +30,8 @@ beforeEach(async () => {
   await opened.library.movePapers({ paperIds: [one, two], topicId: agents });
 });
 
-async function openDetail() {
-  const panel = drawPanel(opened);
+async function openDetail(client: Partial<PanelClient> = {}) {
+  const panel = drawPanel(opened, { client });
   await user.click(await panel.findByRole('treeitem', { name: /^Agents/ }));
   await panel.findByRole('grid', { name: 'Papers in Agents' });
   const row = (await panel.findByText('Paper 2401.00001')).closest<HTMLElement>('[role=row]');
@@ -72,6 +73,20 @@ it('keeps notes when one leaves them, as one act, and draws them', async () => {
   await waitFor(async () => expect(await paper()).toMatchObject({ notes: 'It **works**' }));
   expect(await opened.db.changes.filter(({ kind }) => kind === 'annotate-paper').count()).toBe(1);
 });
+
+it.each(['It **works**', ''])(
+  'leads out of the notes “%s” and back to the list by Escape alone',
+  async (notes) => {
+    // The background may take its time: nothing of what was written is stored yet.
+    const { detail } = await openDetail({ annotatePapers: () => new Promise(() => undefined) });
+    await user.keyboard('n');
+    if (notes) await user.keyboard(notes);
+    await user.keyboard('{Escape}');
+    expect(document.activeElement).toBe(detail.getByRole('region', { name: 'Notes' }));
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('row'));
+  },
+);
 
 it('hears its keys wherever the mouse clicked', async () => {
   const { detail, panel } = await openDetail();
