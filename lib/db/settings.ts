@@ -59,3 +59,11 @@ export async function readDeviceId(db: PapertreeDatabase): Promise<DeviceId> {
     return drawn;
   });
 }
+
+/**
+ * Gives this browser profile another name, where its database has gone back to an earlier state: what is written from
+ * then on must not pass for what was written before under the same name and time.
+ */
+export async function renewDeviceId(db: PapertreeDatabase): Promise<void> {
+  await writeSetting(db, 'deviceId', uuid() as DeviceId);
+}

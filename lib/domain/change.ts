@@ -29,6 +29,7 @@ export const actKinds = [
   'plant-tree',
   'import',
   'restore-backup',
+  'mend-library',
   'add-sample',
   'remove-sample',
   'accept-proposals',

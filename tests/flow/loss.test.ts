@@ -1,5 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
+import { jobsWaiting } from '@/lib/db/jobs/queue';
+import { readDeviceId } from '@/lib/db/settings';
 import type { PaperId } from '@/lib/domain/ids';
 import { pathOfCopy } from '@/lib/domain/loss/library-copies';
 import { type LibraryMark, lossOf } from '@/lib/domain/loss/library-mark';
@@ -103,6 +105,50 @@ describe('an emptied library', () => {
     expect(await backupDatabase.list()).toContainEqual(
       expect.objectContaining({ reason: 'copy', papers: 1, topics: 1 }),
     );
+  });
+});
+
+describe('a library of which the browser has kept a part', () => {
+  /** The browser has gone back to an earlier state of some tables. */
+  async function openTorn() {
+    const opened = openLibrary();
+    const { db, library, context, backupDatabase } = opened;
+    const { topicId } = await library.createTopic({ name: 'Memory', parentId: null });
+    for (const id of ['2401.00001', '2401.00002']) await library.savePaper({ paper: makePaper(id) });
+    await library.movePapers({ paperIds: ['arxiv:2401.00001' as PaperId], topicId });
+    await library.backUp({});
+    await checkLibrary(context);
+    const last = await db.changes.orderBy(':id').last();
+    await db.changes.delete(last?.seq ?? 0);
+    await db.placements.clear();
+    await db.queue.clear();
+    const [backup] = await backupDatabase.list();
+    const before = await readDeviceId(db);
+    expect(await checkLibrary(context)).toMatchObject({ extent: 'part' });
+    return { ...opened, id: backup?.id ?? '', topicId, before };
+  }
+
+  it('gets back what is missing from a backup', async () => {
+    const { db, library, id, topicId } = await openTorn();
+    await library.restoreBackup({ id });
+    expect(await db.placements.get('arxiv:2401.00001' as PaperId)).toMatchObject({ topicId });
+    expect(await db.placements.count()).toBe(2);
+  });
+
+  it('is mended where the person goes on with it', async () => {
+    const { db, library } = await openTorn();
+    await library.acceptLoss({});
+    expect(await db.placements.count()).toBe(2);
+    expect(await jobsWaiting(db, 'file')).toBe(2);
+    await library.annotatePapers({ paperIds: ['arxiv:2401.00001' as PaperId], annotation: { notes: 'n' } });
+  });
+
+  it('goes on under another name, so that no act of it passes for one that was lost', async () => {
+    const { db, library, before } = await openTorn();
+    await library.savePaper({ paper: makePaper('2401.00003') });
+    const last = await db.changes.orderBy(':id').last();
+    expect(last?.device).toBe(await readDeviceId(db));
+    expect(last?.device).not.toBe(before);
   });
 });
 

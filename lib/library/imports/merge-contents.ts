@@ -55,7 +55,6 @@ interface Merging {
   id: PaperId;
   /** Under which the file placed it. */
   fileId: PaperId;
-  isNew: boolean;
 }
 
 async function mergePapers(
@@ -83,7 +82,7 @@ async function mergePapers(
       : { ...paper, savedAt: paper.savedAt || act.at };
     if (merged !== known) written.set(merged.id, merged);
     for (const name of merged.aliases) owners.set(name, merged);
-    merging.push({ id: merged.id, fileId: paper.id, isNew: !known });
+    merging.push({ id: merged.id, fileId: paper.id });
   }
   await act.putAll('papers', [...written.values()]);
   return merging;
@@ -99,13 +98,14 @@ async function writePlacements(
   const present = await db.placements.bulkGet(merging.map(({ id }) => id));
   const written = new Map<PaperId, Placement>();
   const placedHere: PaperId[] = [];
-  for (const [index, { id, fileId, isNew }] of merging.entries()) {
+  for (const [index, { id, fileId }] of merging.entries()) {
     const current = written.get(id) ?? present[index];
     const placed = importPlacement(coming.get(fileId) ?? unplaced(id, act.at), topics, act.at);
-    if (isNew && !current) {
+    // Also of a paper that is known, where the browser has lost its placement.
+    if (!current) {
       written.set(id, { ...placed, paperId: id });
       if (!isPinned(placed) && !isUndecided(placed) && placed.ranked.length > 0) placedHere.push(id);
-    } else if (current) {
+    } else {
       const merged = mergePlacements(current, placed, act.at);
       if (merged !== current) written.set(id, merged);
     }

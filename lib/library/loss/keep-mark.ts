@@ -1,8 +1,10 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { readMark } from '@/lib/db/queries/library-mark';
+import { renewDeviceId } from '@/lib/db/settings';
 import { type Loss, lossOf } from '@/lib/domain/loss/library-mark';
 import type { LibraryMemory } from '@/lib/domain/loss/library-memory';
 import type { Task } from '@/lib/jobs/task';
+import { mendLibrary } from './mend-library';
 
 interface MarkContext {
   db: PapertreeDatabase;
@@ -22,6 +24,7 @@ export async function checkLibrary({ db, memory }: MarkContext): Promise<Loss | 
   if (loss) {
     console.error('Something of the library is missing.', loss.mark, now);
     await memory.writeLoss(loss);
+    await renewDeviceId(db);
     return loss;
   }
   await memory.writeMark(now);
@@ -29,8 +32,9 @@ export async function checkLibrary({ db, memory }: MarkContext): Promise<Loss | 
   return null;
 }
 
-/** The person has restored what was lost, or goes on with what is there. */
+/** The person has restored what was lost, or goes on with what is there; what is left of the library is mended. */
 export async function acceptLibrary({ db, memory }: MarkContext): Promise<void> {
+  if ((await memory.readLoss()) !== null) await mendLibrary(db);
   await memory.writeMark(await readMark(db));
   await memory.writeLoss(null);
 }

@@ -1,0 +1,39 @@
+import type { PapertreeDatabase } from '@/lib/db/database';
+import { write } from '@/lib/db/log/write';
+import { readContents } from '@/lib/db/queries/read-contents';
+import { recordedTables } from '@/lib/db/recorded-tables';
+import { mendContents } from '@/lib/library-file/mend-contents';
+
+/**
+ * Makes a library hold together of which the browser has lost some records: no act would, since each looks only at what
+ * it writes. A paper whose placement is gone is filed again.
+ */
+export async function mendLibrary(db: PapertreeDatabase): Promise<void> {
+  await write(db, { kind: 'mend-library', madeBy: 'program', tables: recordedTables }, async (act) => {
+    const here = await readContents(db);
+    const mended = mendContents(here, () => undefined);
+    const papers = changesOf(here.papers, mended.papers, ({ id }) => id);
+    const topics = changesOf(here.topics, mended.topics, ({ id }) => id);
+    const placements = changesOf(here.placements, mended.placements, ({ paperId }) => paperId);
+    const rules = changesOf(here.rules, mended.rules, ({ id }) => id);
+    await act.removeAll('placements', placements.gone);
+    await act.removeAll('rules', rules.gone);
+    await act.amendAll('topics', topics.written);
+    await act.amendAll('papers', papers.written);
+    await act.amendAll('placements', placements.written);
+  });
+}
+
+/** @param mended The same records, apart from those that are new or changed. */
+function changesOf<Entry, Key>(
+  here: readonly Entry[],
+  mended: readonly Entry[],
+  keyOf: (record: Entry) => Key,
+): { written: Entry[]; gone: Key[] } {
+  const same = new Set(here);
+  const kept = new Set(mended.map(keyOf));
+  return {
+    written: mended.filter((record) => !same.has(record)),
+    gone: here.map(keyOf).filter((key) => !kept.has(key)),
+  };
+}
