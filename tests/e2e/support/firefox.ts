@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { CLICKABLE_AFTER_MS, COMPARE_MS } from '@/components/page/clicks/seen-surfaces';
@@ -53,6 +53,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<ExtensionB
   const manifest = JSON.parse(await readFile(join(extension, 'manifest.json'), 'utf8'));
   const id: string = manifest.browser_specific_settings.gecko.id;
   const proxy = await startHttpsProxy(options.web);
+  await mkdir(profile, { recursive: true });
   await writeFile(join(profile, 'user.js'), preferences(id, proxy.port));
   await rm(join(profile, 'MarionetteActivePort'), { force: true });
 

@@ -8,13 +8,15 @@ export type Damage = (typeof damages)[number];
 
 /** The files in which the browser keeps our IndexedDB, by their paths. */
 export function libraryFiles(profile: string): string[] {
-  const all = readdirSync(profile, { recursive: true, encoding: 'utf8' }).map((path) => join(profile, path));
+  const all = readdirSync(profile, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
   return all.filter(
     (path) =>
-      statSync(path).isFile() &&
-      (/chrome-extension_[a-p]+_0\.indexeddb\.leveldb\//.test(path) ||
-        // The other origin of the extension holds its local storage area.
-        /moz-extension\+\+\+[0-9a-f-]+\/idb\/[^/]+\.sqlite(-wal)?$/.test(path)),
+      // Its journal and its lock hold no data.
+      /chrome-extension_[a-p]+_0\.indexeddb\.leveldb\/(?!LOG|LOCK)/.test(path) ||
+      // The other origin of the extension holds its local storage area.
+      /moz-extension\+\+\+[0-9a-f-]+\/idb\/[^/]+\.sqlite(-wal)?$/.test(path),
   );
 }
 
