@@ -7,7 +7,7 @@ const { join } = require('node:path');
  */
 const { include } = JSON.parse(readFileSync(join(__dirname, 'tsconfig.pure.json'), 'utf8'));
 const pureRing = `^(${include.join('|')})/`;
-const tests = '\\.test\\.tsx?$|^tests/|/test-support\\.tsx?$';
+const tests = '\\.test\\.tsx?$|^tests/';
 const browserApi = 'node_modules/(wxt/dist/browser|webextension-polyfill/|@wxt-dev/)';
 
 /** @type {import('dependency-cruiser').IConfiguration} */

@@ -1,6 +1,6 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
-import { checkZipSize, ortRuntime, shipOrtRuntime } from './lib/embedding/build/ort-runtime.ts';
+import { checkZipSize, ortRuntime, shipOrtRuntime } from './lib/embedding/build/bundle-onnx-runtime.ts';
 
 /** The id of the add-on at addons.mozilla.org. Once published, it can never change. */
 const FIREFOX_ADD_ON_ID = '{7d0f6c1e-5b8e-4c52-9a3e-2f1c8f4b6a90}';

@@ -25,8 +25,8 @@ import { createWakeUp } from '@/lib/platform/wake-up';
 import { keepConnected } from '@/lib/rpc/port/keep-connected';
 import { requests } from '@/lib/rpc/requests';
 import { serveRequests } from '@/lib/rpc/serve-requests';
+import { createSyncContext } from '@/lib/sync/create-sync-context';
 import { createSyncTask } from '@/lib/sync/running/sync-task';
-import { createSyncContext } from '@/lib/sync/sync-context';
 
 export default defineBackground({
   type: 'module',

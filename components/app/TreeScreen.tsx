@@ -1,4 +1,4 @@
-import { PlacePapers } from '@/components/features/papers/PlacePapers';
+import { TopicPapers } from '@/components/features/papers/TopicPapers';
 import { TreeOffer } from '@/components/features/suggested-tree/TreeOffer';
 import { TopicTree } from '@/components/features/tree/TopicTree';
 import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
@@ -47,7 +47,7 @@ export function TreeScreen({ unsorted, view, focus, onChoose, onSuggest }: TreeS
         )}
       </div>
       <div class="papers-pane">
-        <PlacePapers
+        <TopicPapers
           key={view.chosen}
           place={view.chosen}
           focusWanted={focus.papersWanted}

@@ -3,7 +3,7 @@ import type { SimilarPaper } from '@/lib/domain/papers/paper';
 import type { Choices } from '@/lib/domain/placements/placement';
 import type { Proposal } from '@/lib/domain/proposals/proposal';
 import type { Granularity } from './clustering/granularity';
-import { choicesFor } from './placing/choices';
+import { choicesFor } from './placing/offered-topics';
 import { outlierRankOf } from './placing/outlier-rank';
 import { placePaper } from './placing/place-paper';
 import { nearestPapers, similarPapers } from './placing/similar-papers';

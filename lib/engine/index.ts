@@ -1,6 +1,6 @@
 export { buildTree } from './clustering/build-tree';
 export { createEngine, type Engine, restoreEngine } from './engine';
-export { firstFit } from './placing/rules';
+export { firstFit } from './placing/match-rules';
 export { ReferenceTopics } from './reference/reference-topics';
 export { readReferenceTopics } from './reference/reference-topics-file';
 export type { Snapshot } from './state/snapshot';

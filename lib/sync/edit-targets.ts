@@ -9,10 +9,10 @@ import {
   type TargetSecret,
 } from '@/lib/domain/targets/target';
 import { isCollection } from './adapters/zotero/zotero-files';
-import type { SyncContext } from './context';
 import { requireSecureAddress } from './require-secure-address';
-import { decided } from './running/run-target';
+import { decideConflict } from './running/decide-conflict';
 import { ASKED_FOR } from './running/sync-task';
+import type { SyncContext } from './sync-context';
 
 /** What the requests about targets work with. */
 export type TargetContext = Pick<SyncContext, 'db' | 'secrets' | 'openAdapter'>;
@@ -99,7 +99,7 @@ export async function resolveConflict(
   const { db } = context;
   const row = await db.targetFiles.get([id, path]);
   if (!row?.conflict) throw new ExpectedError('unknown-target');
-  await db.targetFiles.put(decided(row, choice));
+  await db.targetFiles.put(decideConflict(row, choice));
   // Everything in a collection that is created again has to be put in again.
   if (row.conflict === GONE && choice === 'overwrite' && isCollection(path))
     await db.targetFiles

@@ -2,7 +2,7 @@ import { ExpectedError } from '@/lib/domain/errors';
 import type { LibraryMemory } from '@/lib/domain/loss/library-memory';
 import type { Backups } from '@/lib/library/backups/backups';
 import { readLibraryFile } from '@/lib/library-file/library-file';
-import type { SyncContext } from './context';
+import type { SyncContext } from './sync-context';
 
 export interface CopyContext {
   sync: Pick<SyncContext, 'secrets' | 'openAdapter'>;

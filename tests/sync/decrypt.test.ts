@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { encrypt, makeKey } from '@/lib/sync/encryption/encryption';
+import { encrypt, makeKey } from '@/lib/sync/encryption/encrypt-file';
 
 /** A file as Papertree 0.1.0 wrote it. */
 const VERSION_1 =

@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { openEncrypted } from '@/lib/sync/adapters/encrypted';
+import { openEncrypted } from '@/lib/sync/adapters/encrypting-adapter';
 import { openFolder } from '@/lib/sync/adapters/folder';
 import type { TargetAdapter } from '@/lib/sync/adapters/target-adapter';
 import { resolveConflict } from '@/lib/sync/edit-targets';
-import { decrypt, type EncryptionKey } from '@/lib/sync/encryption/encryption';
+import { decrypt, type EncryptionKey } from '@/lib/sync/encryption/encrypt-file';
 import { MemoryFolder } from './support/memory-folder';
 import { openSync } from './support/open-sync';
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { openEncrypted } from '@/lib/sync/adapters/encrypted';
+import { openEncrypted } from '@/lib/sync/adapters/encrypting-adapter';
 import { openFolder } from '@/lib/sync/adapters/folder';
-import { decrypt } from '@/lib/sync/encryption/encryption';
+import { decrypt } from '@/lib/sync/encryption/encrypt-file';
 import { MemoryFolder } from './support/memory-folder';
 import { openSync } from './support/open-sync';
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { openGist } from '@/lib/sync/adapters/gist';
 import { openGitHub } from '@/lib/sync/adapters/github';
-import { decided } from '@/lib/sync/running/run-target';
+import { decideConflict } from '@/lib/sync/running/decide-conflict';
 import { type Fault, type FaultyProxy, startFaultyProxy } from './support/faulty-proxy';
 import { GIST, type GitHubStandIn, REPOSITORY, startGitHub, TOKEN } from './support/github-stand-in';
 import { openSync } from './support/open-sync';
@@ -54,7 +54,7 @@ describe('a GitHub repository', () => {
     expect(github.at('bib/papers.bib')).toBe('edited on the web');
     const row = await sync.row('papers.bib');
     expect(row?.conflict).toBeTruthy();
-    if (row) await sync.db.targetFiles.put(decided(row, 'overwrite'));
+    if (row) await sync.db.targetFiles.put(decideConflict(row, 'overwrite'));
     await sync.run();
     expect(github.at('bib/papers.bib')).toBe('ours');
   });

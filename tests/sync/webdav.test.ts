@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openWebDav } from '@/lib/sync/adapters/webdav/webdav';
-import { decided } from '@/lib/sync/running/run-target';
+import { decideConflict } from '@/lib/sync/running/decide-conflict';
 import { type Fault, type FaultyProxy, startFaultyProxy } from './support/faulty-proxy';
 import { openSync } from './support/open-sync';
 import { type DavServer, davServers, PASSWORD, USER } from './support/webdav-servers';
@@ -240,7 +240,7 @@ describe.each(davServers)('a target on $name', ({ name, isHere, start }) => {
     async function decide(choice: 'keep-theirs' | 'write-beside' | 'overwrite') {
       const row = await sync.row('refs.bib');
       if (!row) throw new Error('no row');
-      await sync.db.targetFiles.put(decided(row, choice));
+      await sync.db.targetFiles.put(decideConflict(row, choice));
       expect(await sync.run()).toMatchObject({ error: null });
     }
 

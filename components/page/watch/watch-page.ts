@@ -10,8 +10,8 @@ import { placeAgain } from '@/components/page/placement/place-again';
 import { later } from '@/components/page/timing/later';
 import { followPageChanges } from './page-changes';
 import { createPageMarks } from './page-marks';
-import { PagePapers } from './page-papers';
 import { type PageReading, readSafely } from './page-reading';
+import { PagePapers } from './papers-on-page';
 import { followWalkKeys } from './walk-keys';
 
 export interface WatchOptions {

@@ -2,7 +2,7 @@ import { BOUNDS } from '@/lib/bibliography/bounds';
 import { withoutMarkup } from '@/lib/bibliography/markup';
 import { cleanText } from '@/lib/bibliography/text';
 import type { Author } from '@/lib/domain/papers/paper';
-import { metaTag } from './meta';
+import { metaTag } from './meta-tags';
 import { writtenText } from './written-text';
 
 /** A description of so many characters is no slogan: the longest that was met has 222, the shortest abstract some 150. */

@@ -1,6 +1,6 @@
 import { doiInAddress } from '@/lib/bibliography/identifiers';
+import { isAboutPaper, readTags } from '@/lib/capture/page/read-page-tags';
 import { headingOf, inShownOrder, shownAbstract, shownAuthors } from '@/lib/capture/page/shown';
-import { isAboutPaper, readTags } from '@/lib/capture/page/tagged-paper';
 import { entryOf, type Parser } from '@/lib/capture/parser';
 import type { Site } from '@/lib/capture/site';
 

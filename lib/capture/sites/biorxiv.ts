@@ -1,8 +1,8 @@
 import { parseAuthors } from '@/lib/bibliography/author';
 import { BOUNDS } from '@/lib/bibliography/bounds';
 import { parseDoi } from '@/lib/bibliography/doi';
+import { readTags } from '@/lib/capture/page/read-page-tags';
 import { shownAuthors } from '@/lib/capture/page/shown';
-import { readTags } from '@/lib/capture/page/tagged-paper';
 import { textOf, writtenText } from '@/lib/capture/page/written-text';
 import { entryOf, type Parser } from '@/lib/capture/parser';
 import { isAt, type Site } from '@/lib/capture/site';

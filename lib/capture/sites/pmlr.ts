@@ -1,5 +1,5 @@
 import { BOUNDS } from '@/lib/bibliography/bounds';
-import { readTags } from '@/lib/capture/page/tagged-paper';
+import { readTags } from '@/lib/capture/page/read-page-tags';
 import { textOf } from '@/lib/capture/page/written-text';
 import { entryOf, type Parser } from '@/lib/capture/parser';
 import { isAt, type Site } from '@/lib/capture/site';

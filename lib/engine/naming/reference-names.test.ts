@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { paperAt, reference } from '@/lib/engine/reference/test-support';
+import { paperAt, reference } from '@/tests/support/small-reference';
 import { nameTopics } from './name-topics';
 
 const group = (row: number, title: string, count = 3) =>

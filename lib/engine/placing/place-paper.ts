@@ -6,9 +6,9 @@ import { queryWords } from '@/lib/engine/text/vocabulary';
 import type { FiledPaper, Placed, PlaceOptions } from '@/lib/engine/types';
 import { unit } from '@/lib/engine/vector';
 import { type ChosenNode, chooseNode } from './choose-node';
+import { firstFit } from './match-rules';
 import { reasonFor } from './placement-reason';
 import { rankTopics } from './rank-topics';
-import { firstFit } from './rules';
 
 /** How many topics a placement ranks at most. */
 const RANKED = 5;

@@ -6,7 +6,7 @@ import { weights } from '@/lib/engine/features/weights';
 import type { Branch } from '@/lib/engine/state/branch';
 import type { LibraryState } from '@/lib/engine/state/library-state';
 import { type TopicStatistics, topicStatistics } from '@/lib/engine/state/topic-statistics';
-import { candidatesFor } from './candidates';
+import { candidatesFor } from './candidate-topics';
 import { openSetProbability } from './open-set';
 
 export interface Ranking {

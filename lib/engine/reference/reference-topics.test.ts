@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { paperAt, reference } from './test-support';
+import { paperAt, reference } from '@/tests/support/small-reference';
 
 describe('ReferenceTopics', () => {
   it('matches a paper with the topic at its vector, and with those above it', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildTree } from '@/lib/engine/clustering/build-tree';
+import { paperAt, reference } from '@/tests/support/small-reference';
 import { referenceTree } from './reference-tree';
-import { paperAt, reference } from './test-support';
 
 const bounds = { smallest: 2, most: 6 };
 const papersAt = (...rows: number[]) => rows.map((row, i) => paperAt(row, `p${i}`));

@@ -2,7 +2,7 @@ import { Parser } from 'htmlparser2';
 import { ExpectedError } from '@/lib/domain/errors';
 import { type Importer, lineCounter, type Reading } from '@/lib/importers/importer';
 import { timeOf } from '@/lib/importers/text/dates';
-import { cleanName } from '@/lib/importers/topic-names';
+import { cleanName } from '@/lib/importers/topics/clean-topic-name';
 import { addLink } from './lists/link-entry';
 
 /** Folders nest in lists, some ten tags a level with what is left open. */

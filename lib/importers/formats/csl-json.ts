@@ -6,7 +6,7 @@ import type { Importer, Reading } from '@/lib/importers/importer';
 import { splitEscaped } from '@/lib/importers/text/escaped-list';
 import { type Fields, isObject, objects, parseJson, textIn, textsIn } from '@/lib/importers/text/json';
 import { plainNote, withoutEntities, withoutJats, withoutRichText } from '@/lib/importers/text/rich-text';
-import { partKeywords } from '@/lib/importers/topic-keywords';
+import { partKeywords } from '@/lib/importers/topics/topic-keywords';
 
 /** CSL-JSON, as pandoc and Zotero write it. Format: https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html */
 export const cslJson: Importer = {

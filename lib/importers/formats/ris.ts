@@ -5,7 +5,7 @@ import type { Importer, Reading } from '@/lib/importers/importer';
 import { listedAuthors } from '@/lib/importers/text/names';
 import { pubmedNumber } from '@/lib/importers/text/pubmed-number';
 import { plainNote, withoutEntities, withoutRichText } from '@/lib/importers/text/rich-text';
-import { partKeywords } from '@/lib/importers/topic-keywords';
+import { partKeywords } from '@/lib/importers/topics/topic-keywords';
 
 const types: Partial<Record<string, PublicationType>> = {
   ...{ JOUR: 'article', JFULL: 'article', MGZN: 'article', EJOUR: 'article' },

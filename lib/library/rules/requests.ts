@@ -4,7 +4,7 @@ import type { LibraryContext } from '@/lib/library/context';
 import { ruleCondition } from '@/lib/library-file/library-file-schema';
 import { defineRequest } from '@/lib/rpc/define-request';
 import { type Schema, topicId, uuid } from '@/lib/rpc/schemas';
-import { changeRule, createRule, deleteRule, orderRules, previewRule } from './rules';
+import { changeRule, createRule, deleteRule, orderRules, previewRule } from './edit-rules';
 
 const ruleId = uuid as unknown as Schema<RuleId>;
 const conditions = v.pipe(v.array(ruleCondition), v.maxLength(50));

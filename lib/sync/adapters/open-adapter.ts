@@ -3,7 +3,7 @@ import type { Target, TargetSecret } from '@/lib/domain/targets/target';
 import { requireSecureAddress } from '@/lib/sync/require-secure-address';
 import { TargetError } from '@/lib/sync/target-error';
 import { type Downloads, openDownloads } from './downloads';
-import { openEncrypted } from './encrypted';
+import { openEncrypted } from './encrypting-adapter';
 import { openFolder } from './folder';
 import { openGist } from './gist';
 import { openGitHub } from './github';

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { ExpectedError } from '@/lib/domain/errors';
-import { decrypt } from './encryption';
+import { decrypt } from './encrypt-file';
 
 /*
  * `npm run decrypt -- FILE…`: writes each file without `.encrypted` beside it, never over one that is there. Asks for

@@ -1,7 +1,6 @@
 import { ExpectedError } from '@/lib/domain/errors';
 import { parts } from '@/lib/domain/parts';
 import {
-  type ConflictChoice,
   type FileFlaw,
   fileFlaws,
   GONE,
@@ -12,7 +11,6 @@ import {
   type TargetRun,
 } from '@/lib/domain/targets/target';
 import type { FileWrite, TargetAdapter } from '@/lib/sync/adapters/target-adapter';
-import type { SyncContext } from '@/lib/sync/context';
 import {
   isWritten,
   pathAtTarget,
@@ -20,6 +18,7 @@ import {
   type RunPlan,
   type WantedFile,
 } from '@/lib/sync/planning/plan-run';
+import type { SyncContext } from '@/lib/sync/sync-context';
 import { TargetError } from '@/lib/sync/target-error';
 import { hashOf } from './hash';
 
@@ -185,7 +184,7 @@ class Run {
   private async fileWrite(file: WantedFile, base: string | null): Promise<FileWrite | null> {
     const merge = this.context.merge(this.target);
     const row = this.rows.get(file.path);
-    // The person chose to overwrite it (`decided`).
+    // The person chose to overwrite it (`decideConflict`).
     const isGivenUp = row?.hash === null && row.tag === base;
     const isMerged = merge !== null && base !== null && !isGivenUp;
     const reading = isMerged ? await this.read(file.path) : null;
@@ -294,13 +293,4 @@ function conflict(theirs: string | null, flaw: FileFlaw | null = null) {
 
 function newRow(targetId: string, path: string): TargetFile {
   return { targetId, path, hash: null, tag: null, writing: null, conflict: null, standing: 'ours' };
-}
-
-/** The row of a file with a conflict, as a person decided it. */
-export function decided(row: TargetFile, choice: ConflictChoice): TargetFile {
-  const settled = { ...row, ...conflict(null) };
-  if (choice === 'keep-theirs') return { ...settled, standing: 'theirs' };
-  const unwritten = { ...settled, hash: null, writing: null };
-  if (choice === 'write-beside') return { ...unwritten, standing: 'beside', tag: null };
-  return { ...unwritten, tag: row.conflict };
 }

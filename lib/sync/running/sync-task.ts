@@ -6,8 +6,8 @@ import { type Job, newJob } from '@/lib/domain/jobs/job';
 import type { Target } from '@/lib/domain/targets/target';
 import { SAFETY_WAKE_MS } from '@/lib/jobs/job-runner';
 import type { Task } from '@/lib/jobs/task';
-import type { SyncContext } from '@/lib/sync/context';
 import { backOff, dueAfterChange, dueAfterRun, isJobDue } from '@/lib/sync/planning/due';
+import type { SyncContext } from '@/lib/sync/sync-context';
 import { TargetError } from '@/lib/sync/target-error';
 import { runTarget } from './run-target';
 

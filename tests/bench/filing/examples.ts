@@ -1,6 +1,6 @@
 import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import { features } from '@/lib/engine/features/features';
-import { candidatesFor } from '@/lib/engine/placing/candidates';
+import { candidatesFor } from '@/lib/engine/placing/candidate-topics';
 import { scoresOf } from '@/lib/engine/placing/rank-topics';
 import { LibraryState } from '@/lib/engine/state/library-state';
 import { type TopicStatistics, topicStatistics } from '@/lib/engine/state/topic-statistics';

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { extname, join, resolve } from 'node:path';
 import { type CDPSession, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
-import { ortFiles, ortRuntime } from '@/lib/embedding/build/ort-runtime';
+import { ortFiles, ortRuntime } from '@/lib/embedding/build/bundle-onnx-runtime';
 import { findBrowser, howToInstall } from '@/tests/e2e/support/find-browser';
 
 const root = resolve(import.meta.dirname, '../../..');

@@ -5,8 +5,8 @@ import type { ErrorCode } from '@/lib/domain/errors';
 import type { Target, TargetFile, TargetPlace, TargetStatus } from '@/lib/domain/targets/target';
 import type { ExportedFile } from '@/lib/exporters/exporter';
 import { createJobRunner } from '@/lib/jobs/job-runner';
-import type { SyncContext } from '@/lib/sync/context';
 import { ASKED_FOR, createSyncTask } from '@/lib/sync/running/sync-task';
+import type { SyncContext } from '@/lib/sync/sync-context';
 
 let opened = 0;
 

@@ -7,7 +7,7 @@ import { parseDate } from '@/lib/bibliography/date';
 import { parseDoi } from '@/lib/bibliography/doi';
 import { withoutTexAccents } from '@/lib/bibliography/tex-accents';
 import { cleanText } from '@/lib/bibliography/text';
-import { metaTag, metaTags } from '@/lib/capture/page/meta';
+import { metaTag, metaTags } from '@/lib/capture/page/meta-tags';
 import { writtenText } from '@/lib/capture/page/written-text';
 import { entryOf, type Parser } from '@/lib/capture/parser';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';

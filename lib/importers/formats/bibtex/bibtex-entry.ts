@@ -3,7 +3,7 @@ import { BOUNDS } from '@/lib/bibliography/bounds';
 import { identifiersOfAddress } from '@/lib/capture/identify';
 import { type Author, type PublicationType, publicationTypes } from '@/lib/domain/papers/paper';
 import { type Description, thesisType } from '@/lib/importers/describe-paper';
-import { partKeywords } from '@/lib/importers/topic-keywords';
+import { partKeywords } from '@/lib/importers/topics/topic-keywords';
 import { BETWEEN_KEYWORDS, KEYWORDS } from './parse-blocks';
 
 const types: Partial<Record<string, PublicationType>> = {

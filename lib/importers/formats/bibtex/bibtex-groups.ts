@@ -1,6 +1,6 @@
 import { BOUNDS } from '@/lib/bibliography/bounds';
 import type { TopicNames } from '@/lib/importers/importer';
-import { cleanName } from '@/lib/importers/topic-names';
+import { cleanName } from '@/lib/importers/topics/clean-topic-name';
 
 /** JabRef's groups, by name and by the entries they list. */
 export interface Groups {

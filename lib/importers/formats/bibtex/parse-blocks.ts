@@ -2,9 +2,9 @@ import { type Creator, type Entry, parse } from '@retorquere/bibtex-parser';
 import { BOUNDS } from '@/lib/bibliography/bounds';
 import { NOTES_MAX } from '@/lib/domain/papers/paper';
 import type { Block, Piece } from './bibtex-blocks';
-import { putBack, takeOut } from './bibtex-marks';
+import { journalMacros } from './bibtex-macros';
 import { plainNames, splitOutsideBraces, tidyNames } from './bibtex-names';
-import { journalMacros } from './bibtex-signs';
+import { putBack, takeOut } from './protect-text';
 
 /*
  * Blocks are written again for the parser: one field of each name, all values between braces, keys of our own. It is

@@ -2,7 +2,7 @@ import { lexer, type Token, type Tokens } from 'marked';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { TopicNames } from '@/lib/importers/importer';
 import { withoutEntities } from '@/lib/importers/text/rich-text';
-import { cleanName } from '@/lib/importers/topic-names';
+import { cleanName } from '@/lib/importers/topics/clean-topic-name';
 
 /** A link, or a piece of text between links. */
 export interface Piece {

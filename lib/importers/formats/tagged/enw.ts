@@ -3,7 +3,7 @@ import { type Description, thesisType } from '@/lib/importers/describe-paper';
 import type { Importer } from '@/lib/importers/importer';
 import { listedAuthors } from '@/lib/importers/text/names';
 import { pubmedNumber } from '@/lib/importers/text/pubmed-number';
-import { readRecords } from './read-records';
+import { readRecords } from './papers-of-records';
 import { allOf, firstOf, type TaggedForm, type TaggedRecord } from './tagged-records';
 
 const form: TaggedForm = { tag: /^%(\S)(?:\s+(.*))?$/s, first: '0', listed: new Set(['K']) };

@@ -3,7 +3,7 @@ import type { Description } from '@/lib/importers/describe-paper';
 import type { Importer } from '@/lib/importers/importer';
 import { listedAuthors } from '@/lib/importers/text/names';
 import { medlineDate, medlineTitle, meshHeading } from './medline';
-import { readRecords } from './read-records';
+import { readRecords } from './papers-of-records';
 import { allOf, firstOf, type TaggedForm, type TaggedRecord } from './tagged-records';
 
 const form: TaggedForm = { tag: /^([A-Z]{2,4}) {0,2}- ?(.*)$/s, first: 'PMID' };

@@ -5,7 +5,7 @@ import { describePaper } from '@/lib/importers/describe-paper';
 import type { Importer, Reading } from '@/lib/importers/importer';
 import { readTable } from '@/lib/importers/text/csv';
 import { listedAuthors } from '@/lib/importers/text/names';
-import { readRecords } from './read-records';
+import { readRecords } from './papers-of-records';
 import { allOf, firstOf, type TaggedForm, type TaggedRecord } from './tagged-records';
 
 const form: TaggedForm = {

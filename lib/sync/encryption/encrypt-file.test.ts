@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { decrypt, type EncryptionKey, encrypt as encryptAt, makeKey } from './encryption';
+import { decrypt, type EncryptionKey, encrypt as encryptAt, makeKey } from './encrypt-file';
 
 const PASSPHRASE = 'correct horse é';
 const ORIGIN = { path: 'Agents/Ünïcode name.md', sequence: 7 };

@@ -13,7 +13,7 @@ import { cleanText, hasLetters } from '@/lib/bibliography/text';
 import type { Author, CapturedPaper, PaperIdentifiers, PaperLinks } from '@/lib/domain/papers/paper';
 import { describedAbstract } from './described-abstract';
 import { namesOf, readArticle } from './json-ld';
-import { metaTag, metaTags } from './meta';
+import { metaTag, metaTags } from './meta-tags';
 
 /**
  * A paper as the page's own tags describe it: Highwire's `citation_`, which Google Scholar asks publishers for,

@@ -1,6 +1,6 @@
-import type { TopicNames } from './importer';
-import { splitEscaped } from './text/escaped-list';
-import { cleanName } from './topic-names';
+import type { TopicNames } from '@/lib/importers/importer';
+import { splitEscaped } from '@/lib/importers/text/escaped-list';
+import { cleanName } from './clean-topic-name';
 
 /** Keywords and, apart from them, the topics that an export wrote among them as `topic/Agents/Memory`. */
 export function partKeywords(words: string[]): { keywords: string[]; topics: TopicNames[] } {

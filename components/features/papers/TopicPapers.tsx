@@ -14,14 +14,14 @@ import { message } from '@/lib/platform/messages';
 import { OrderButton } from './OrderButton';
 import { PaperList } from './PaperList';
 
-interface PlacePapersProps {
+interface TopicPapersProps {
   place: Place;
   focusWanted: RefObject<boolean>;
   onChoose(place: Place): void;
 }
 
 /** The papers of the chosen place, its path above them. */
-export function PlacePapers({ place, focusWanted, onChoose }: PlacePapersProps) {
+export function TopicPapers({ place, focusWanted, onChoose }: TopicPapersProps) {
   const tree = useTopicNodes();
   const [order, setOrder] = useRemembered<PaperOrder>('paper-order', 'filed', isPaperOrder);
   const papers = usePaperWindow(place, order);

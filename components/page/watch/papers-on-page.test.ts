@@ -4,7 +4,7 @@ import { PagePaper } from '@/components/page/paper/page-paper';
 import type { PaperId } from '@/lib/domain/ids';
 import type { PaperMark } from '@/lib/domain/pages/paper-mark';
 import { makePaper } from '@/tests/support/make-paper';
-import { PagePapers } from './page-papers';
+import { PagePapers } from './papers-on-page';
 
 const element = (name: string) => ({ name }) as unknown as Element;
 const pagePapers = () => new PagePapers((entry) => new PagePaper(entry, {} as PageClient, () => undefined));

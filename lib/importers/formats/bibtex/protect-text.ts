@@ -1,6 +1,6 @@
 import { isBalanced } from '@/lib/exporters/text/latex';
 import { withoutEntities } from '@/lib/importers/text/rich-text';
-import { signs } from './bibtex-signs';
+import { signs } from './bibtex-macros';
 
 /*
  * What the parser is not to see is taken out before, with a mark in its place, and put back afterwards. It turns

@@ -8,7 +8,7 @@ import { isPaperPage } from '@/lib/importers/paper-page';
 import { columnsOf, readTable } from '@/lib/importers/text/csv';
 import { timeOf } from '@/lib/importers/text/dates';
 import { plainNote } from '@/lib/importers/text/rich-text';
-import { cleanName } from '@/lib/importers/topic-names';
+import { cleanName } from '@/lib/importers/topics/clean-topic-name';
 
 /** The names that programs give to the columns that are read. */
 const columns = {

@@ -1,6 +1,6 @@
 import { selfAndAncestors } from '@/lib/domain/topics/ancestors';
-import type { TopicNames } from './importer';
-import { cleanName } from './topic-names';
+import type { TopicNames } from '@/lib/importers/importer';
+import { cleanName } from './clean-topic-name';
 
 /** A collection of a reference manager. */
 export interface Folder {

@@ -1,4 +1,4 @@
-import { decrypt, type EncryptionKey, encrypt, makeKey } from '@/lib/sync/encryption/encryption';
+import { decrypt, type EncryptionKey, encrypt, makeKey } from '@/lib/sync/encryption/encrypt-file';
 import { TargetError } from '@/lib/sync/target-error';
 import type { TargetAdapter } from './target-adapter';
 

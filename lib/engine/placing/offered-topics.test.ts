@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TopicId } from '@/lib/domain/ids';
 import { createEngine } from '@/lib/engine';
-import { paperAt, reference } from '@/lib/engine/reference/test-support';
+import { paperAt, reference } from '@/tests/support/small-reference';
 
 function engineWith(...topics: { id: string; name: string; locked?: boolean }[]) {
   const engine = createEngine({ dimensions: reference.dimensions });

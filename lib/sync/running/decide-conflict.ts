@@ -1,0 +1,10 @@
+import type { ConflictChoice, TargetFile } from '@/lib/domain/targets/target';
+
+/** The row of a file with a conflict, as a person decided it. */
+export function decideConflict(row: TargetFile, choice: ConflictChoice): TargetFile {
+  const settled = { ...row, conflict: null, flaw: null };
+  if (choice === 'keep-theirs') return { ...settled, standing: 'theirs' };
+  const unwritten = { ...settled, hash: null, writing: null };
+  if (choice === 'write-beside') return { ...unwritten, standing: 'beside', tag: null };
+  return { ...unwritten, tag: row.conflict };
+}
