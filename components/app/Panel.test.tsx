@@ -6,6 +6,7 @@ import { screen, waitFor } from '@testing-library/dom';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { LibraryQueries } from '@/components/data/library-queries';
+import { recountPlaces } from '@/lib/db/log/place-counts';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
 import type { FilingRequests } from '@/lib/engine-host/filing-calls';
@@ -211,6 +212,7 @@ describe('the panel', () => {
     await save(1);
     const placement = (await opened.db.placements.toArray())[0];
     if (placement) await opened.db.placements.put({ ...placement, topicId: memory, confidence: 0.8 });
+    await recountPlaces(opened.db);
     const panel = openPanel();
     await user.click(await panel.findByRole('treeitem', { name: /^Memory/ }));
     expect(await panel.findByRole('img', { name: 'Filed by Papertree, not confirmed yet' })).toBeTruthy();

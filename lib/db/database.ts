@@ -1,9 +1,10 @@
 import Dexie, { type Table } from 'dexie';
 import type { Change } from '@/lib/domain/change';
 import { ExpectedError } from '@/lib/domain/errors';
-import type { PaperId, ProposalId, RuleId, TopicId } from '@/lib/domain/ids';
+import type { PaperId, Place, ProposalId, RuleId, TopicId } from '@/lib/domain/ids';
 import type { Job, JobKind } from '@/lib/domain/jobs/job';
 import type { Paper } from '@/lib/domain/papers/paper';
+import type { PlaceCount } from '@/lib/domain/placements/place-count';
 import type { Placement } from '@/lib/domain/placements/placement';
 import type { StoredProposal } from '@/lib/domain/proposals/proposal';
 import type { Rule } from '@/lib/domain/rules/rule';
@@ -26,6 +27,7 @@ export class PapertreeDatabase extends Dexie {
   declare papers: Table<Paper, PaperId>;
   declare topics: Table<Topic, TopicId>;
   declare placements: Table<Placement, PaperId>;
+  declare placeCounts: Table<PlaceCount, Place>;
   declare changes: Table<Change, number>;
   declare embeddings: Table<Embedding, [PaperId, string]>;
   declare settings: Table<Setting, string>;

@@ -6,16 +6,17 @@ import type { Settings } from '@/lib/domain/settings';
  * Rises by one with every change of shape: `migrations/` says how to get there, `tests/databases/` holds a sample of
  * each version.
  */
-export const SCHEMA_VERSION = 4;
+export const SCHEMA_VERSION = 5;
 
 /**
  * What the migrations lead to (a test compares), in Dexie's notation: the primary key first, `&` unique, `*` one entry
  * for each element, `[a+b]` compound.
  */
 export const stores = {
-  papers: 'id, &*aliases, savedAt, *tags',
+  papers: 'id, &*aliases, savedAt, *tags, citationKey',
   topics: 'id, parentId',
-  placements: 'paperId, *also, [topicId+at]',
+  placements: 'paperId, *also, [topicId+at], confidence',
+  placeCounts: 'place',
   changes: '++seq, act, undoes, [table+key]',
   embeddings: '[paperId+model], paperId, model',
   settings: 'key',

@@ -6,12 +6,14 @@ import { importingTask } from '@/lib/library/imports/run-import';
 import { markingTask } from '@/lib/library/loss/keep-mark';
 import { completingTask } from '@/lib/library/papers/complete-papers';
 import { proposingTask } from '@/lib/library/proposals/look-for-proposals';
+import { countingTask } from '@/lib/library/topics/count-places';
 import type { Task } from './task';
 
 /** Everything that the background does with the library unasked; targets of exports are `lib/sync`'s. */
 export function backgroundTasks(context: LibraryContext, backups: Backups): Task[] {
   return [
     markingTask(context),
+    countingTask(context),
     importingTask(context),
     filingTask(context),
     completingTask(context),

@@ -19,6 +19,7 @@ import type { Rule } from '@/lib/domain/rules/rule';
 import { createBackups } from '@/lib/library/backups/backups';
 import { restoreBackup } from '@/lib/library/backups/restore-backup';
 import { redoLast, undoLast } from '@/lib/library/history/undo';
+import { expectCounted } from '../support/library-invariants';
 import { openLibrary } from '../support/open-library';
 import { thaw } from './frozen';
 
@@ -107,16 +108,18 @@ describe('the migrations', () => {
     async ({ version }) => {
       const name = await thawed(version);
       const before = JSON.parse(sample(version)).tables as Record<string, object[]>;
-      const db = await new PapertreeDatabase(name).open();
+      const db = new PapertreeDatabase(name);
+      await db.open();
       expect(db.verno).toBe(SCHEMA_VERSION);
       expect(db.tables.map((table) => table.name).sort()).toEqual(Object.keys(stores).sort());
       const changed = new Set(
         migrations
           .filter((step) => step.version > version)
-          .flatMap(({ rows = [] }) => rows.map(({ to }) => to)),
+          .flatMap(({ rows = [], derived = [] }) => [...rows, ...derived].map(({ to }) => to)),
       );
       for (const { name: table } of db.tables)
         if (!changed.has(table)) expect(await db.table(table).count()).toBe(before[table]?.length ?? 0);
+      await expectCounted(db);
       db.close();
     },
   );

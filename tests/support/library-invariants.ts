@@ -5,6 +5,7 @@ import { recordedTables } from '@/lib/db/recorded-tables';
 import type { Change } from '@/lib/domain/change';
 import { groupBy } from '@/lib/domain/group-by';
 import { foldRecord, wholeChanges } from '@/lib/domain/log/fold-record';
+import { countPlacements } from '@/lib/domain/placements/place-count';
 import { isUndecided } from '@/lib/domain/placements/placement';
 import { placementFlaws } from '@/lib/domain/placements/placement-flaws';
 import { holdableContents } from '@/lib/library-file/holdable-contents';
@@ -20,6 +21,7 @@ export async function expectWhole(db: PapertreeDatabase): Promise<void> {
   expect(sorted(read)).toEqual(sorted({ ...contents, declinedProposals }));
   expect(contents.placements.flatMap(placementFlaws)).toEqual([]);
   await expectAsLogged(db);
+  await expectCounted(db);
   await expectNobodyInLimbo(db);
 }
 
@@ -46,6 +48,13 @@ async function expectAsLogged(db: PapertreeDatabase): Promise<void> {
 /** The record that the changes lead to, one by one. */
 function lastOf(changes: readonly Change[]): object | null {
   return wholeChanges(changes, null).at(-1)?.after ?? null;
+}
+
+/** What is kept of each place is what a recount comes to. */
+export async function expectCounted(db: PapertreeDatabase): Promise<void> {
+  const recounted = countPlacements(await db.placements.toArray());
+  const kept = await db.placeCounts.toArray();
+  expect(new Map(kept.map((count) => [count.place, count]))).toEqual(recounted);
 }
 
 /** Nobody waits for what never comes: of whom nobody has decided where they belong, a job will. */

@@ -6,6 +6,7 @@ import '@/tests/support/catalogue';
 import { waitFor, within } from '@testing-library/dom';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { recountPlaces } from '@/lib/db/log/place-counts';
 import type { PaperId, RuleId, TopicId } from '@/lib/domain/ids';
 import type { Proposal } from '@/lib/domain/proposals/proposal';
 import { drawPanel } from '@/tests/support/draw-panel';
@@ -79,6 +80,7 @@ describe('what is worth a look', () => {
       confidence: 0.1,
       reason: { nearest: [], words: [], agreed: true },
     });
+    await recountPlaces(opened.db);
     const panel = await openInbox();
     const rows = () => [...document.querySelectorAll('.inbox-row')].map((row) => row.textContent ?? '');
     await waitFor(() => expect(rows()).toHaveLength(3));

@@ -6,6 +6,7 @@ import '@/tests/support/catalogue';
 import { waitFor, within } from '@testing-library/dom';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
+import { recountPlaces } from '@/lib/db/log/place-counts';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 import { drawPanel } from '@/tests/support/draw-panel';
 import { makePaper } from '@/tests/support/make-paper';
@@ -78,6 +79,7 @@ it('a branch is locked and unlocked by its menu', async () => {
 
 it('"not here" takes a paper out of a topic where the program filed it, and is explained', async () => {
   await opened.db.placements.update(paper, { topicId: robots, confidence: 0.8 });
+  await recountPlaces(opened.db);
   const panel = drawPanel(opened);
   await user.click(await panel.findByRole('treeitem', { name: /^Robots/ }));
   (await panel.findByRole('row')).focus();

@@ -86,12 +86,10 @@ async function repairsOfKeys(db: PapertreeDatabase, { papers }: WrittenRecords):
     after?.citationKey !== undefined && after.citationKey !== before?.citationKey ? [after] : [],
   );
   if (given.length === 0) return [];
-  const wanted = new Set(given.map(({ citationKey }) => citationKey));
+  const wanted = given.flatMap(({ citationKey }) => citationKey ?? []);
   const late = new Set<string>(given.map(({ id }) => id));
-  const taken = new Set<string | undefined>();
-  await db.papers.each(({ id, citationKey }) => {
-    if (wanted.has(citationKey) && !late.has(id)) taken.add(citationKey);
-  });
+  const holders = await db.papers.where('citationKey').anyOf(wanted).toArray();
+  const taken = new Set(holders.filter(({ id }) => !late.has(id)).map(({ citationKey }) => citationKey));
   return given.flatMap((paper): Repair[] => {
     const { citationKey, ...rest } = paper;
     if (taken.has(citationKey)) return [{ table: 'papers', key: paper.id, after: rest }];

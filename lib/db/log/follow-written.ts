@@ -4,6 +4,7 @@ import type { RecordedTable, RecordOf } from '@/lib/domain/change';
 import type { PaperId } from '@/lib/domain/ids';
 import { lacksText, type Paper } from '@/lib/domain/papers/paper';
 import { isUndecided } from '@/lib/domain/placements/placement';
+import { countWritten } from './place-counts';
 
 /** A record as it was stored before it was written, and as it is stored now; `null` where it is not. */
 export interface WrittenRow<Name extends RecordedTable = RecordedTable> {
@@ -17,7 +18,8 @@ export interface WrittenRow<Name extends RecordedTable = RecordedTable> {
  * Jobs and vectors follow what is written, here and nowhere else:
  * - a paper that is new, or of which title or abstract changed, is embedded and filed;
  * - a new paper of which too little is known is completed;
- * - of a paper that is removed, nothing derived stays.
+ * - of a paper that is removed, nothing derived stays;
+ * - places count the papers that they list.
  */
 export async function followPapers(
   db: PapertreeDatabase,
@@ -35,7 +37,7 @@ export async function followPapers(
   await enqueue(db, 'complete', keysOf(bare), now);
 }
 
-/** A paper that nobody has decided about (again) is filed. Of a new paper its record has asked already. */
+/** A paper that nobody has decided about (again) is filed; of a new paper its record has asked already. Places are counted. */
 export async function followPlacements(
   db: PapertreeDatabase,
   rows: readonly WrittenRow<'placements'>[],
@@ -44,6 +46,7 @@ export async function followPlacements(
     ({ before, after, isRepair }) => (before || isRepair) && after && isUndecided(after),
   );
   await enqueue(db, 'file', keysOf(undecided), Date.now());
+  await countWritten(db, rows);
 }
 
 function keysOf(rows: readonly { key: string }[]): PaperId[] {

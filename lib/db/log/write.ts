@@ -102,7 +102,7 @@ function withDerived(tables: readonly TableName[]): Set<TableName> {
   if (all.has('papers')) all.add('embeddings').add('placements');
   if (all.has('rules') || all.has('placements')) all.add('topics');
   if (tables.includes('topics')) all.add('placements').add('rules');
-  if (all.has('placements')) all.add('queue').add('topics');
+  if (all.has('placements')) all.add('queue').add('topics').add('placeCounts');
   return all;
 }
 

@@ -17,13 +17,15 @@ export function declareVersions(db: Dexie, migrations: readonly Migration[]): vo
     await backUpBeforeUpgrade(db.name, transaction, steps);
   }
 
-  for (const [index, { version, stores, rows = [] }] of migrations.entries()) {
+  for (const [index, { version, stores, rows = [], derived = [] }] of migrations.entries()) {
     db.version(version)
       .stores({ ...stores })
       .upgrade(async (transaction) => {
         // Dexie has made the new tables and indexes of this version, and runs the steps that are needed alone.
         await backUpOnce(transaction, migrations.slice(index));
         for (const upgrade of rows) await upgradeTable(transaction, upgrade);
+        for (const { from, to, derive } of derived)
+          await transaction.table(to).bulkPut(derive(await transaction.table<object>(from).toArray()));
       });
   }
 }

@@ -9,6 +9,16 @@ export interface Migration {
   stores: Readonly<Record<string, string | null>>;
   /** What becomes of rows, in this order; rows of tables that are not named stay as they are. */
   rows?: readonly RowUpgrade[];
+  /** Tables that are derived of others, once the rows of these were upgraded. */
+  derived?: readonly DerivedRows[];
+}
+
+/** Rows of a new table that sum up those of another one. */
+export interface DerivedRows {
+  from: string;
+  to: string;
+  /** Pure. All rows of the table as this version stores it. */
+  derive(rows: object[]): object[];
 }
 
 /** Rows of a table that are rewritten in place, or become rows of another table. */

@@ -1,6 +1,8 @@
+import type { Collection } from 'dexie';
 import type { PapertreeDatabase } from '@/lib/db/database';
-import { UNSORTED } from '@/lib/domain/ids';
-import { matchOf } from '@/lib/domain/placements/match';
+import { type PaperId, UNSORTED } from '@/lib/domain/ids';
+import { STRONG_FROM } from '@/lib/domain/placements/match';
+import { isFiledBySimilarity } from '@/lib/domain/placements/place-count';
 import { asksPerson, type Placement } from '@/lib/domain/placements/placement';
 import type { StoredProposal } from '@/lib/domain/proposals/proposal';
 import { type PaperRow, withPapers } from './papers';
@@ -21,8 +23,12 @@ export async function readInbox(db: PapertreeDatabase, limit: number): Promise<I
 
 /** How much waits for a person's word; counted as far as `limit`. */
 export async function countInbox(db: PapertreeDatabase, limit: number): Promise<number> {
-  const [proposals, questions] = await Promise.all([readOpenProposals(db), readQuestions(db, limit)]);
-  return Math.min(limit, proposals.length + questions.length);
+  const [proposals, topics, unsorted] = await Promise.all([
+    readOpenProposals(db),
+    db.topics.count(),
+    db.placeCounts.get(UNSORTED),
+  ]);
+  return Math.min(limit, proposals.length + (topics > 0 ? (unsorted?.asked ?? 0) : 0));
 }
 
 /** Of the papers that the program filed, the share that is worth a look: it holds 0.37 of the errors (see DESIGN.md). */
@@ -30,22 +36,14 @@ const WORTH_A_LOOK = 1 / 5;
 
 /**
  * Papers that the program filed by itself and most likely wrongly, the likeliest first; at most a fifth of what it filed,
- * and at most `limit`. Reads every placement.
+ * and at most `limit`.
  */
 export async function readWorthALook(db: PapertreeDatabase, limit: number): Promise<PaperRow[]> {
-  const filed = await db.placements.filter(isFiledBySimilarity).toArray();
-  const least = filed
-    .sort((a, b) => (a.confidence ?? 0) - (b.confidence ?? 0) || (a.paperId < b.paperId ? -1 : 1))
-    .slice(0, Math.min(limit, Math.ceil(filed.length * WORTH_A_LOOK)))
-    .filter(({ confidence }) => confidence !== null && matchOf(confidence) !== 'strong');
-  return withPapers(db, least);
-}
-
-/** What a rule or an accepted proposal decided needs no second look. */
-function isFiledBySimilarity({ topicId, madeBy, confidence, reason }: Placement): boolean {
-  return (
-    madeBy === 'program' && topicId !== UNSORTED && confidence !== null && !reason?.rule && !reason?.agreed
-  );
+  const filed = (await db.placeCounts.toArray()).reduce((sum, { guessed }) => sum + guessed, 0);
+  const most = Math.min(limit, Math.ceil(filed * WORTH_A_LOOK));
+  // In the order of confidence, and of one confidence by their ids, as the index has them.
+  const unsure = db.placements.where('confidence').below(STRONG_FROM);
+  return withPapers(db, await firstOf(unsure, isFiledBySimilarity, most));
 }
 
 /** Proposals that wait for a person's word, clearest first. */
@@ -56,6 +54,23 @@ export async function readOpenProposals(db: PapertreeDatabase): Promise<StoredPr
 
 async function readQuestions(db: PapertreeDatabase, limit: number): Promise<Placement[]> {
   if ((await db.topics.count()) === 0) return [];
-  const unsorted = await placedIn(db, UNSORTED).toArray();
-  return unsorted.filter(asksPerson).slice(0, limit);
+  return firstOf(placedIn(db, UNSORTED), asksPerson, limit);
+}
+
+/** Placements read in one go. */
+const AT_ONCE = 200;
+
+/** The first of a collection that are wanted; no more of it is read than that takes. */
+async function firstOf(
+  collection: Collection<Placement, PaperId>,
+  isWanted: (placement: Placement) => boolean,
+  limit: number,
+): Promise<Placement[]> {
+  const found: Placement[] = [];
+  for (let start = 0; found.length < limit; start += AT_ONCE) {
+    const some = await collection.clone().offset(start).limit(AT_ONCE).toArray();
+    found.push(...some.filter(isWanted));
+    if (some.length < AT_ONCE) break;
+  }
+  return found.slice(0, limit);
 }

@@ -1,8 +1,10 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
-import { write } from '@/lib/db/log/write';
+import { type Act, write } from '@/lib/db/log/write';
 import { readContents } from '@/lib/db/queries/read-contents';
 import { ExpectedError } from '@/lib/domain/errors';
-import type { PaperId, TopicId } from '@/lib/domain/ids';
+import type { ActId, PaperId, TopicId } from '@/lib/domain/ids';
+import type { Paper } from '@/lib/domain/papers/paper';
+import { parts } from '@/lib/domain/parts';
 import { exportLibrary as writeFormat } from '@/lib/exporters';
 import type { KeyStyle } from '@/lib/exporters/export-options';
 import type { ExportedFile } from '@/lib/exporters/exporter';
@@ -36,12 +38,30 @@ export function exportSource(db: PapertreeDatabase) {
   };
 }
 
+/** Papers written in one go: others wait no longer than for a few hundred. */
+const AT_ONCE = 500;
+
+/** As one act, in parts. Where it is cut short, the keys that are missing are drawn again at the next export. */
 async function storeKeys(db: PapertreeDatabase, keys: ReadonlyMap<PaperId, string>): Promise<void> {
-  await write(db, { kind: 'annotate-paper', madeBy: 'program', tables: ['papers'] }, async (act) => {
-    for (const [id, citationKey] of keys) {
-      const paper = await db.papers.get(id);
-      // Another export may have been quicker, or the paper be gone.
-      if (paper && paper.citationKey === undefined) await act.put('papers', { ...paper, citationKey });
-    }
+  let begun: ActId | undefined;
+  for (const some of parts([...keys], AT_ONCE)) {
+    const description = { kind: 'annotate-paper', madeBy: 'program', tables: ['papers'] } as const;
+    begun = await write(db, description, (act) => storeSome(db, act, new Map(some)), begun);
+  }
+}
+
+async function storeSome(
+  db: PapertreeDatabase,
+  act: Act<'papers'>,
+  keys: ReadonlyMap<PaperId, string>,
+): Promise<ActId> {
+  const papers = await db.papers.bulkGet([...keys.keys()]);
+  const keyed = papers.flatMap((paper): Paper[] => {
+    const citationKey = paper && keys.get(paper.id);
+    // Another export may have been quicker, or the paper be gone.
+    if (!paper || citationKey === undefined || paper.citationKey !== undefined) return [];
+    return [{ ...paper, citationKey }];
   });
+  await act.putAll('papers', keyed);
+  return act.id;
 }

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
+import { countPlacements } from '@/lib/domain/placements/place-count';
 import { type Chromium, launchChromium } from '@/tests/e2e/support/chromium';
 import { findBrowser, howToInstall } from '@/tests/e2e/support/find-browser';
 import { readTable, request } from '@/tests/e2e/support/library';
@@ -87,7 +88,10 @@ function web(url: string): ReturnType<Web> {
 }
 
 async function seed(inside: View, library: InventedLibrary): Promise<void> {
-  for (const [table, records] of Object.entries(library))
+  for (const [table, records] of Object.entries({
+    ...library,
+    placeCounts: [...countPlacements(library.placements).values()],
+  }))
     for (let start = 0; start < records.length; start += 1_000)
       await inside.evaluate(
         async (name, entries) => {

@@ -1,5 +1,7 @@
 import type { TopicId } from '@/lib/domain/ids';
 import { UNSORTED } from '@/lib/domain/ids';
+import { countPlacements } from '@/lib/domain/placements/place-count';
+import type { Placement } from '@/lib/domain/placements/placement';
 import type { Topic } from '@/lib/domain/topics/topic';
 import { inventLibrary } from '@/tests/bench/click/invented-library';
 import type { View } from '@/tests/e2e/support/view';
@@ -18,10 +20,16 @@ export async function seed(inside: View, size: number, topics: number): Promise<
     const parentId = index < 50 ? null : idOf(index % 50);
     return { ...model, id: idOf(index), parentId, name: `${name} ${index}`, position: index };
   });
-  const placements = library.placements.map((placement, index) => {
+  const placements = library.placements.map((placement, index): Placement => {
     return { ...placement, topicId: index % 2 ? idOf(((index - 1) / 2) % topics) : UNSORTED };
   });
-  const tables = { papers: library.papers, topics: tree, placements, changes: library.changes };
+  const tables = {
+    papers: library.papers,
+    topics: tree,
+    placements,
+    placeCounts: [...countPlacements(placements).values()],
+    changes: library.changes,
+  };
   for (const [table, records] of Object.entries(tables))
     for (let start = 0; start < records.length; start += 2_000)
       await inside.evaluate(

@@ -1,0 +1,20 @@
+import { countPlacements } from '@/lib/domain/placements/place-count';
+import type { Placement } from '@/lib/domain/placements/placement';
+import type { Migration } from './migration';
+
+/** How many papers each place lists is kept, and papers are found by their citation key. */
+export const version5: Migration = {
+  version: 5,
+  stores: {
+    placeCounts: 'place',
+    papers: 'id, &*aliases, savedAt, *tags, citationKey',
+    placements: 'paperId, *also, [topicId+at], confidence',
+  },
+  derived: [
+    {
+      from: 'placements',
+      to: 'placeCounts',
+      derive: (placements) => [...countPlacements(placements as Placement[]).values()],
+    },
+  ],
+};
