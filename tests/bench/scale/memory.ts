@@ -1,0 +1,56 @@
+import type { CDPSession } from 'playwright-core';
+import type { Chromium } from '@/tests/e2e/support/chromium';
+import { within } from './row';
+
+interface Heap {
+  usedSize: number;
+  embedderHeapUsedSize?: number;
+  backingStorageSize?: number;
+}
+
+/** What has a heap of its own; tabs and the like are shells around these. */
+const pages = new Set(['service_worker', 'page', 'background_page']);
+
+/** JavaScript heaps and array buffers of everything of the extension that runs, workers included; megabytes. */
+export async function memoryOf({ context, extensionId }: Chromium): Promise<number> {
+  const browser = context.browser();
+  if (!browser) throw new Error('The browser is gone.');
+  const protocol = await browser.newBrowserCDPSession();
+  const { targetInfos } = await protocol.send('Target.getTargets', {
+    filter: [{ type: 'browser', exclude: true }, {}],
+  });
+  let bytes = 0;
+  for (const { targetId, type, url } of targetInfos) {
+    const isOurs = url.startsWith(`chrome-extension://${extensionId}/`) && pages.has(type);
+    // A worker's address may be missing; no page of this browser has any but ours.
+    if (isOurs || type === 'worker') bytes += await heapOf(protocol, targetId);
+  }
+  await protocol.detach();
+  return bytes / 1e6;
+}
+
+/** Messages to a target travel inside of messages of the browser's own line. */
+async function heapOf(protocol: CDPSession, targetId: string): Promise<number> {
+  const { sessionId } = await protocol.send('Target.attachToTarget', { targetId, flatten: false });
+  const ask = (id: number, method: string): Promise<Heap> =>
+    new Promise((resolve) => {
+      protocol.on('Target.receivedMessageFromTarget', function hear(event) {
+        if (event.sessionId !== sessionId) return;
+        const answer = JSON.parse(event.message);
+        if (answer.id !== id) return;
+        protocol.off('Target.receivedMessageFromTarget', hear);
+        resolve(answer.result);
+      });
+      void protocol.send('Target.sendMessageToTarget', {
+        sessionId,
+        message: JSON.stringify({ id, method }),
+      });
+    });
+  // A worker that is busy or has just ended says nothing.
+  await within(10_000, ask(1, 'HeapProfiler.collectGarbage'));
+  const heap = await within(10_000, ask(2, 'Runtime.getHeapUsage'));
+  await protocol.send('Target.detachFromTarget', { sessionId });
+  if (!heap) return 0;
+  const { usedSize, embedderHeapUsedSize = 0, backingStorageSize = 0 } = heap;
+  return usedSize + embedderHeapUsedSize + backingStorageSize;
+}

@@ -1,0 +1,71 @@
+import type { Page } from 'playwright-core';
+import { groupBy } from '@/lib/domain/group-by';
+
+/** What of a page's work is ours to answer for: script, style and layout. */
+const counted = new Set([
+  'FunctionCall',
+  'EvaluateScript',
+  'FireAnimationFrame',
+  'TimerFire',
+  'RunMicrotasks',
+  'EventDispatch',
+  'UpdateLayoutTree',
+  'Layout',
+  'MajorGC',
+  'MinorGC',
+]);
+const FRAMES = 120;
+/** Pixels a frame: a fast wheel. */
+const STEP = 180;
+
+interface TraceEvent {
+  name: string;
+  ph: string;
+  ts: number;
+  dur?: number;
+  tid: number;
+  pid: number;
+}
+
+/** Scrolls for two seconds; the milliseconds of script, style and layout of the frame that had most of them, by a trace. */
+export async function longestFrame(page: Page, selector: string): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  const events: TraceEvent[] = [];
+  session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
+  const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
+  await session.send('Tracing.start', { categories: 'devtools.timeline,v8', transferMode: 'ReportEvents' });
+  await page.evaluate(
+    async ([css, frames, step]) => {
+      const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
+      document.querySelector(css)?.scrollTo(0, 0);
+      for (let nth = 0; nth < frames; nth++) {
+        document.querySelector(css)?.scrollBy(0, step);
+        await frame();
+      }
+    },
+    [selector, FRAMES, STEP] as const,
+  );
+  await session.send('Tracing.end');
+  await complete;
+  await session.detach();
+  return worst(events);
+}
+
+/** Of the thread that drew most frames. */
+function worst(events: TraceEvent[]): number {
+  const threads = groupBy(events, ({ pid, tid }) => `${pid} ${tid}`);
+  const framesOf = (all: TraceEvent[]) => all.filter(({ name }) => name === 'FireAnimationFrame');
+  const ours = [...threads.values()].toSorted((a, b) => framesOf(b).length - framesOf(a).length)[0] ?? [];
+  const starts = framesOf(ours).map(({ ts }) => ts);
+  const sums = new Map<number, number>();
+  let end = 0;
+  for (const { name, ph, ts, dur = 0 } of ours.toSorted((a, b) => a.ts - b.ts)) {
+    // What runs inside of what was counted is counted with it.
+    if (ph !== 'X' || !counted.has(name) || ts < end) continue;
+    end = ts + dur;
+    const frame = starts.findLastIndex((start) => start <= ts);
+    sums.set(frame, (sums.get(frame) ?? 0) + dur);
+  }
+  sums.delete(-1);
+  return Math.max(0, ...sums.values()) / 1_000;
+}
