@@ -1,4 +1,5 @@
 import { BOUNDS } from './bounds';
+import { familiesFirst } from './families-first';
 
 const initials = /^(?:\p{Lu}\p{M}*\.?[\s-]?){1,4}$/u;
 const suffix = /^(?:[js]r\.?|ii|iii|iv)$/i;
@@ -34,6 +35,11 @@ function splitAtCommas(text: string, isList: boolean): string[] {
       return names;
     }, []);
   if (parts.length < 2) return [text];
+  // `Alder MK, Birch W`
+  if (parts.length > (isList ? 1 : 2)) {
+    const people = familiesFirst(parts);
+    if (people) return people.map(({ family, given }) => `${family}, ${given}`);
+  }
   const areGiven =
     parts.length % 2 === 0 && parts.every((part, index) => index % 2 === 0 || initials.test(part));
   if (areGiven && parts.length > 2)

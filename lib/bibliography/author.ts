@@ -1,5 +1,6 @@
 import type { Author } from '@/lib/domain/papers/paper';
 import { BOUNDS } from './bounds';
+import { isOrganisation } from './organisation';
 import { cleanText } from './text';
 
 const group =
@@ -23,7 +24,7 @@ export function parseAuthors(names: Iterable<string>): Author[] {
 
 /** Splits `Family, Given` at the comma and `Given Family` before the family name and its particles. */
 export function parseAuthor(raw: string): Author {
-  const name = cleanText(raw, BOUNDS.name).replace(/^[,;\s]+|[,;\s]+$/g, '');
+  const name = withoutTitles(cleanText(raw, BOUNDS.name)).replace(/^[,;\s]+|[,;\s]+$/g, '');
   const [first = '', ...rest] = name.split(/\s*,\s*/);
   const isSuffixed = suffix.test(rest[0] ?? '');
   if (rest.length > 1 && isSuffixed)
@@ -33,9 +34,30 @@ export function parseAuthor(raw: string): Author {
   return familyLast(name.replace(',', ''));
 }
 
+/** What stands beside a name: mail addresses, ORCID, numbers and signs of affiliations. */
+const beside = [
+  /\s*<[^<>]{0,100}>/g,
+  /\s*(?:orcid(?: id)?:?\s*)?[([]?(?:https?:\/\/(?:www\.)?orcid\.org\/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX][)\]]?/gi,
+  /\s*\((?=[^()]*(?:@|\b(?:univ|institut|college|school|laborator|research|department|inc\b|google|microsoft|meta\b|nvidia)))[^()]*\)/gi,
+  /(?<=[\p{L}.])[\d¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}(?:\s*[,;]\s*[\d¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§¶]{1,3})*$/gu,
+];
+
+/** Without a person's title, and without what stands beside a name. */
+function withoutTitles(name: string): string {
+  return beside
+    .reduce((text, pattern) => text.replace(pattern, ''), name.replace(/(?:[\s,]*[*†‡§¶‖#✉])+$/u, ''))
+    .replace(/(?:\s*[*†‡§¶‖#✉])+$/u, '')
+    .replace(
+      /^((?:[^,]+,\s*)?)(?:(?:Prof|Dr|Mr|Mrs|Ms|Professor|Doctor)(?:\.-?\s*|\s+)(?:Ing\.\s*|med\.\s*|rer\. nat\.\s*)?)+(?=\p{Lu})/u,
+      '$1',
+    );
+}
+
 function familyFirst(family: string, given: string): Author {
   // `Collaboration, ATLAS`
   if (group.test(family) && !family.includes(' ')) return familyLast(`${given} ${family}`);
+  // `Mira Alder, University of Examples`
+  if (family.includes(' ') && isOrganisation(given)) return familyLast(family);
   return withSuffix({ family, given });
 }
 
@@ -51,5 +73,6 @@ function familyLast(name: string): Author {
 /** A `Jr.` stands with the family name: out of `Given, Jr.`, as most programs keep it. */
 export function withSuffix({ family, given }: Author): Author {
   const [, first = '', last] = suffixAtEnd.exec(given) ?? [];
-  return last ? { family: `${family} ${last}`, given: first } : { family, given };
+  if (!last) return { family, given };
+  return { family: `${family.slice(0, BOUNDS.name - last.length - 1)} ${last}`, given: first };
 }

@@ -4,9 +4,9 @@ const written = [
   // 2024-01-31T…, 2024/1/31, 2024/01, 2024
   /^(?<year>\d{4})(?:[/-](?<month>\d{1,2})(?:[/-](?<day>\d{1,2}))?)?(?![\d/-])/,
   // 31 January, 2024
-  new RegExp(`^(?<day>\\d{1,2}) (?<name>${month}),? (?<year>\\d{4})(?!\\d)`, 'i'),
+  new RegExp(`^(?<day>\\d{1,2})(?:st|nd|rd|th)? (?<name>${month}),? (?<year>\\d{4})(?!\\d)`, 'i'),
   // Dec 20, 2006 and Dec 2006
-  new RegExp(`^(?<name>${month})(?: (?<day>\\d{1,2}))?,? (?<year>\\d{4})(?!\\d)`, 'i'),
+  new RegExp(`^(?<name>${month})(?: (?<day>\\d{1,2})(?:st|nd|rd|th)?)?,? (?<year>\\d{4})(?!\\d)`, 'i'),
 ];
 // 2012 Nov 26
 const yearFirst = new RegExp(`^(?<year>\\d{4}) (?<name>${month})(?: (?<day>\\d{1,2}))?(?!\\d)`, 'i');

@@ -66,8 +66,18 @@ function isCitation(
     [whole, `${first.family}, `, `${first.family} et al`, `By ${whole}`].some((name) => text.startsWith(name))
   )
     return true;
+  if (isCitationAlone(text)) return true;
   if (text.length >= LONG || !authors.some(({ family }) => text.includes(family))) return false;
   return issue.test(text) || (venue !== '' && text.includes(venue));
+}
+
+/** Whether a text is no more than where a paper stands: "Journal of Examples, Vol. 12, No. 3 (1999), pp. 1-9". */
+export function isCitationAlone(text: string): boolean {
+  return (
+    text.length < LONG &&
+    (/\bvol(?:ume|\.)?\s*\d+/i.test(text) || /\d+\s*\(\d+\)/.test(text)) &&
+    /\b(?:pp?\.|pages)\s*\w?\d+|[:,]\s*\w?\d+\s*[-–]\s*\w?\d+/i.test(text)
+  );
 }
 
 /** The paragraphs of the page's own part, its frame left out. */

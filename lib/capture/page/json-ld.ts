@@ -48,3 +48,16 @@ export function namesOf(value: unknown): string[] {
     return asString(each) || name || parts;
   });
 }
+
+/** What an article is a part of, from its issue up to its journal or book. */
+export function partsAbove(article: JsonObject): JsonObject[] {
+  const above: JsonObject[] = [];
+  for (let part: unknown = article.isPartOf; above.length < 4; ) {
+    const [first] = [part].flat();
+    const thing = asString(first) ? { name: first } : asObject(first);
+    if (Object.keys(thing).length === 0) break;
+    above.push(thing);
+    part = thing.isPartOf;
+  }
+  return above;
+}

@@ -1,7 +1,12 @@
 /** Contents of the page's `meta` elements of a name, whichever case it is written in, in their order. */
 export function metaTags(document: Document, name: string): string[] {
   const wanted = name.toLowerCase();
-  const isWanted = (tag: Element, attribute: string) => tag.getAttribute(attribute)?.toLowerCase() === wanted;
+  // Digital Commons puts its maker's name before each.
+  const isWanted = (tag: Element, attribute: string) =>
+    tag
+      .getAttribute(attribute)
+      ?.toLowerCase()
+      .replace(/^bepress_(?=citation_)/, '') === wanted;
   return (
     [...document.querySelectorAll('meta')]
       .filter((tag) => isWanted(tag, 'name') || isWanted(tag, 'property'))

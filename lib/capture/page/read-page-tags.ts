@@ -6,13 +6,14 @@ import { splitNames } from '@/lib/bibliography/author-list';
 import { BOUNDS } from '@/lib/bibliography/bounds';
 import { arxivOfDoi, parseDoi } from '@/lib/bibliography/doi';
 import { doiInAddress } from '@/lib/bibliography/identifiers';
+import { asString, type JsonObject } from '@/lib/bibliography/json';
 import { withoutMarkup } from '@/lib/bibliography/markup';
 import { parsePublisherDate } from '@/lib/bibliography/publisher-date';
 import { withoutTexAccents } from '@/lib/bibliography/tex-accents';
-import { cleanText, hasLetters } from '@/lib/bibliography/text';
+import { cleanText, hasLetters, hasWords } from '@/lib/bibliography/text';
 import type { Author, CapturedPaper, PaperIdentifiers, PaperLinks } from '@/lib/domain/papers/paper';
-import { describedAbstract } from './described-abstract';
-import { namesOf, readArticle } from './json-ld';
+import { describedAbstract, isCitationAlone } from './described-abstract';
+import { namesOf, partsAbove, readArticle } from './json-ld';
 import { metaTag, metaTags } from './meta-tags';
 
 /**
@@ -23,6 +24,7 @@ export function readTags(document: Document, url: URL, parser: string): Captured
   const article = readArticle(document);
   const tag = (...names: string[]) => names.map((name) => metaTag(document, name)).find(Boolean) ?? '';
   const said = (property: string) => namesOf(article[property]).find(Boolean) ?? '';
+  const whole = partsAbove(article);
   const published = readPublished(document, said('datePublished'));
   const authors = readAuthors(document, namesOf(article.author));
   const venue = cleanText(
@@ -31,10 +33,17 @@ export function readTags(document: Document, url: URL, parser: string): Captured
       'citation_conference_title',
       'citation_inbook_title',
       'prism.publicationName',
-    ) || said('isPartOf'),
+      'eprints.publication',
+    ) ||
+      (namesOf(whole.at(-1)?.name).find(Boolean) ?? ''),
     BOUNDS.venue,
   );
-  const identifiers = readIdentifiers(document, url, namesOf(article.identifier));
+  const identifiers = readIdentifiers(document, url, [
+    ...namesOf(article.identifier),
+    ...[article.sameAs, article['@id'], article.url]
+      .flatMap(namesOf)
+      .filter((text) => /doi\.org\//.test(text)),
+  ]);
   const title = firstThatSays(BOUNDS.title, [
     tag('citation_title'),
     said('headline'),
@@ -53,11 +62,14 @@ export function readTags(document: Document, url: URL, parser: string): Captured
   return {
     identifiers,
     title,
-    abstract: stated || describedAbstract(document, descriptions, { title, authors, venue }),
+    abstract:
+      (isCitationAlone(stated) ? '' : stated) ||
+      describedAbstract(document, descriptions, { title, authors, venue }),
     authors,
     categories: [],
     ...(published && { published }),
     ...(venue && { venue }),
+    ...readIssue(document, article),
     keywords: readKeywords(document, namesOf(article.keywords)),
     links: readLinks(document, url, identifiers),
     pageUrl: pageAddress(url),
@@ -84,11 +96,54 @@ const isContents =
 
 /** The first of these texts of which something is left when it is cleaned. */
 function firstThatSays(max: number, texts: string[]): string {
-  return texts.map((text) => cleanText(withoutTexAccents(withoutMarkup(text)), max)).find(hasLetters) ?? '';
+  return (
+    texts
+      .map((text) => cleanText(withoutCaseBraces(withoutTexAccents(withoutMarkup(text))), max))
+      .find(hasLetters) ?? ''
+  );
+}
+
+/** BibTeX's braces around words whose capitals stay, which some sites leave in their tags. */
+function withoutCaseBraces(text: string): string {
+  if (/[$\\]/.test(text)) return text;
+  return text.replace(/(?<![\p{L}\p{N}^_])\{([\p{L}\p{N}][\p{L}\p{N} +./-]*)\}/gu, '$1');
+}
+
+/** Where in its venue a paper stands. */
+function readIssue(
+  document: Document,
+  article: JsonObject,
+): Pick<CapturedPaper, 'volume' | 'issue' | 'pages' | 'publisher'> {
+  const text = (max: number, ...names: string[]) => {
+    const said = cleanText(names.map((name) => metaTag(document, name)).find(Boolean) ?? '', max);
+    return hasWords(said) ? said : '';
+  };
+  const above = [article, ...partsAbove(article)];
+  const said = (max: number, ...properties: string[]) => {
+    const values = above.flatMap((thing) => properties.map((property) => thing[property]));
+    const found = values.map((value) => (typeof value === 'number' ? String(value) : asString(value)));
+    return cleanText(found.find(hasWords) ?? '', max);
+  };
+  const volume = text(BOUNDS.issue, 'citation_volume', 'prism.volume') || said(BOUNDS.issue, 'volumeNumber');
+  const issue = text(BOUNDS.issue, 'citation_issue', 'prism.number') || said(BOUNDS.issue, 'issueNumber');
+  const first =
+    text(BOUNDS.issue / 2, 'citation_firstpage', 'prism.startingPage') ||
+    said(BOUNDS.issue / 2, 'pageStart', 'pagination');
+  const last =
+    text(BOUNDS.issue / 2 - 1, 'citation_lastpage', 'prism.endingPage') ||
+    said(BOUNDS.issue / 2 - 1, 'pageEnd');
+  const pages = first && last && first !== last && !/[-–]/.test(first) ? `${first}-${last}` : first;
+  const publisher = text(BOUNDS.venue, 'citation_publisher', 'dc.publisher');
+  return {
+    ...(volume && { volume }),
+    ...(issue && { issue }),
+    ...(pages && { pages }),
+    ...(publisher && { publisher }),
+  };
 }
 
 function readIdentifiers(document: Document, url: URL, said: string[]): PaperIdentifiers {
-  const names = ['citation_doi', 'prism.doi', 'bepress_citation_doi', 'dc.identifier', 'dcterms.identifier'];
+  const names = ['citation_doi', 'prism.doi', 'dc.identifier', 'dcterms.identifier'];
   const candidates = [...names.flatMap((name) => metaTags(document, name)), ...said];
   const inAddress = doiInAddress(url);
   const doi = candidates.map(parseDoi).find(Boolean) ?? inAddress.doi;
@@ -144,7 +199,7 @@ function readPublished(document: Document, said: string): string | undefined {
     'prism.publicationDate',
     'dc.date',
   ];
-  const later = ['citation_online_date', 'citation_year', 'article:published_time'];
+  const later = ['citation_year', 'citation_online_date', 'article:published_time'];
   const dates = [
     ...names.map((name) => metaTag(document, name)),
     said,
@@ -169,7 +224,9 @@ function readKeywords(document: Document, said: string[]): string[] {
 /** A comma is a part of a keyword where many have places of their own, and where it is the only one of all. */
 function separator(texts: string[]): string | RegExp {
   const all = texts.join(';');
-  const isPart = texts.length > 2 || texts.some((text) => text.includes(';')) || /^[^,;]*,\s+\w+$/.test(all);
+  const isEach = texts.length > 1 && !texts.every((text) => text.includes(','));
+  const isPart =
+    isEach || texts.length > 2 || texts.some((text) => text.includes(';')) || /^[^,;]*,\s+\w+$/.test(all);
   return isPart ? ';' : /[;,]/;
 }
 

@@ -7,16 +7,21 @@ import type { Author } from '@/lib/domain/papers/paper';
 const headings = 'h1, h2, h3, h4, h5, h6';
 /** No abstract is longer: what is was something else. Structured ones of medical journals reach 5,000. */
 const LONGEST = 6_000;
+/** A box with less is a title or a link. */
+const SHORTEST = 80;
 /** Elements that are looked at for a label; pages of full text have some thousands. */
 const MOST_LABELS = 5_000;
-const labels = /^\s*(?:abstract|summary)\s*[:.—–-]?\s*$/i;
+const labels = /^\s*(?:abstract|summary)(?:\s*\((?:en|eng|english)\))?\s*[:.—–-]?\s*$/i;
 const runInLabel = /^\s*(?:abstract|summary)\s*[:.—–-]\s*(?=\S)/i;
 const bodyHeading = /^[\s\d.IVX]*(?:introduction|background|methods|results|discussion|conclusions?)\b/i;
 /** What stands within the box of an abstract and is none of it. */
 const asides =
   'button, form, nav, aside, figure, select, script, style, [role="button"], [class*="btn"], [class*="kwd"], [class*="keyword" i], [class*="export"], [class*="share"], [class*="concepts"], [class*="copyright"], [hidden]';
 const otherLabel =
-  /^\s*(?:key\s?-?words?(?: and phrases)?|index terms|subject(?:s| areas)?|ccs concepts|general terms|jel(?: classification)?|pacs(?: numbers?)?|msc|doi|export citation|©|\(c\)|copyright)\b/i;
+  /^\s*(?:(?:author )?key\s?-?words?(?: and phrases)?|index terms|subject(?:s| areas)?|ccs concepts|general terms|jel(?: classification)?|pacs(?: numbers?)?|msc|doi|export citation|copyright|received:?\s+(?:\d|\p{L}{3,9}\.?\s\d)|article history|published online|cited by:?\s*\d|download (?:pdf|article|citation)|how to cite|corresponding author)(?!\p{L})|^\s*(?:©|\(c\)\s)/iu;
+/** An address by itself, and the words of links to the whole text or to other forms of it. */
+const linkAlone =
+  /^\s*(?:https?:\/\/\S+|(?:full|whole) (?:article|text)|(?:read|show|view|see) (?:more|less|all))\s*$/i;
 
 /** The heading that holds a title; `null` where the page shows none. */
 export function headingOf(document: Document, title: string): Element | null {
@@ -37,18 +42,35 @@ export function shownAbstract(document: Document): string {
     const text = textAfter(heading);
     if (text && text.length <= LONGEST) return text;
   }
-  return runInAbstract(document);
+  return runInAbstract(document) || linkedAbstract(document);
+}
+
+/** What a link called "Abstract" leads to on the page, as in a row of tabs. */
+function linkedAbstract(document: Document): string {
+  for (const link of document.querySelectorAll('a[href^="#"]')) {
+    const name = link.getAttribute('href')?.slice(1) ?? '';
+    const target = name && isLabel(link) ? byId(document, name) : undefined;
+    const text = target ? cleanText(withoutAsides(target), BOUNDS.abstract) : '';
+    if (text.length >= SHORTEST && text.length <= LONGEST && /[.!?。]/.test(text)) return text;
+  }
+  return '';
+}
+
+function byId(document: Document, name: string): Element | undefined {
+  return [...document.querySelectorAll('[id]')].find((element) => element.id === name);
 }
 
 /** `<strong>Abstract:</strong> …`, `<p>Abstract. …</p>`. */
 function runInAbstract(document: Document): string {
-  const candidates = [...document.querySelectorAll('p, strong, b, em, i, span, dt, label')];
+  const candidates = [
+    ...document.querySelectorAll('p, div, strong, b, em, i, span, dt, th, td, label, legend, summary'),
+  ];
   for (const element of candidates.slice(0, MOST_LABELS)) {
     const start = element.textContent?.slice(0, 40) ?? '';
     if (!/^\s*(?:abstract|summary)\b/i.test(start)) continue;
     if (element.closest('a, button, nav, header, footer, li')) continue;
     const text =
-      element.localName === 'p' && runInLabel.test(start)
+      isParagraph(element) && runInLabel.test(start)
         ? withoutAsides(element).replace(runInLabel, '')
         : isLabel(element)
           ? textAfter(element)
@@ -59,6 +81,14 @@ function runInAbstract(document: Document): string {
   return '';
 }
 
+/** Whether an element holds text, and no boxes of it. */
+function isParagraph(element: Element): boolean {
+  return (
+    element.localName === 'p' ||
+    (element.localName === 'div' && !element.querySelector('p, div, ul, ol, table'))
+  );
+}
+
 function isLabel(element: Element): boolean {
   const text = element.textContent ?? '';
   return text.length < 60 && labels.test(text);
@@ -66,6 +96,20 @@ function isLabel(element: Element): boolean {
 
 function isSummary(element: Element): boolean {
   return /summary/i.test(element.textContent ?? '');
+}
+
+/** Names of the boxes that publishers keep an abstract in. */
+const boxes =
+  '[property="abstract"], [itemprop="abstract"], #abstract, .abstract, [class*="-abstract"], [class*="abstract-"], [class*="abstractSection"]';
+
+/** The text of the page's one box that is called an abstract; empty where there are several, or none that says a sentence. */
+export function boxedAbstract(document: Document): string {
+  const found = [...document.querySelectorAll(boxes)].filter(
+    (box) => !box.closest('a, li, nav, header, footer, aside, form') && !box.parentElement?.closest(boxes),
+  );
+  const texts = found.map((box) => cleanText(withoutAsides(box), BOUNDS.abstract));
+  const [text = '', ...others] = texts.filter((each) => each.length >= SHORTEST && /[.!?。]/.test(each));
+  return others.length === 0 && text.length <= LONGEST ? text : '';
 }
 
 /** Names that are shown in two parts, as publishers mark them (ScienceDirect, HighWire); each once, in their order. */
@@ -130,6 +174,7 @@ function withGap(element: Element, text: string): string {
 /** Structured abstracts have headings of their own, of a lower rank: `h4` under `h3`. */
 function endsAbstract(element: Element, label: Element): boolean {
   const first = element.matches(headings) ? element : element.querySelector(headings);
+  if (element === first && otherLabel.test(first.textContent ?? '')) return true;
   if (!first || !label.matches(headings)) return otherLabel.test(element.textContent?.slice(0, 60) ?? '');
   const starts = (element.textContent ?? '').trimStart().startsWith((first.textContent ?? '').trim());
   return starts && first.localName <= label.localName;
@@ -141,12 +186,19 @@ function withoutAsides(element: Element): string {
   const copy = element.cloneNode(true) as Element;
   for (const aside of copy.querySelectorAll(asides)) aside.remove();
   for (const box of copy.querySelectorAll('p, div, ul, ol, section, dl')) if (isAside(box)) box.remove();
+  for (const link of copy.querySelectorAll('a')) if (isLinkAtEnd(link)) link.remove();
   return writtenText(copy);
+}
+
+/** Whether a link closes its box and leads on from the text. */
+function isLinkAtEnd(link: Element): boolean {
+  return !link.nextElementSibling && linkAlone.test(link.textContent?.slice(0, BOUNDS.address) ?? '');
 }
 
 function isAside(box: Element): boolean {
   const text = (box.textContent ?? '').trim();
-  if (box.matches(asides) || otherLabel.test(text.slice(0, 60))) return true;
+  if (box.matches(asides) || otherLabel.test(text.slice(0, 60)) || linkAlone.test(text.slice(0, 300)))
+    return true;
   if (text.length > 300) return false;
   const links = [...box.querySelectorAll('a, button')].map((link) => link.textContent?.trim() ?? '');
   // Only links, or a few words beside them.

@@ -38,7 +38,7 @@ export function isTranslated(document: Document, language: string | null, part: 
   // Firefox relabels the page and leaves no other mark.
   const shown = primary(root?.getAttribute('lang'));
   const served = language ?? statedLanguage(document);
-  if (shown && served && shown !== served) return true;
+  if (shown && served && shown !== served && !(language === null && showsTaggedTitle(document))) return true;
   return part.querySelector(marks) !== null;
 }
 
@@ -48,6 +48,17 @@ function statedLanguage(document: Document): string {
   );
   const code = primary(tag?.getAttribute('content'));
   return code.length === 2 ? code : '';
+}
+
+/** Whether a heading shows the title as the tags have it: a site in one language shows papers in another. */
+function showsTaggedTitle(document: Document): boolean {
+  const titles = [...document.querySelectorAll('meta[name="citation_title" i], meta[name="dc.title" i]')].map(
+    (tag) => plain(tag.getAttribute('content') ?? ''),
+  );
+  return [...document.querySelectorAll('h1, h2, h3')].some((heading) => {
+    const text = plain(heading.textContent?.slice(0, 2_000) ?? '');
+    return text !== '' && titles.includes(text);
+  });
 }
 
 function primary(language: string | null | undefined): string {

@@ -22,8 +22,7 @@ const page: Parser = {
   parse(document, url) {
     const { doi } = doiInAddress(url);
     const heading = document.querySelector(title);
-    // The frames of volumes have DOIs as well.
-    if (!doi || /csubtype:string:(?:Proceeding|Book|Journal|Issue)\b/i.test(kindOf(document))) return [];
+    if (!doi || isFrame(document)) return [];
     const paper = readTags(document, url, page.name);
     const published =
       parseDate(textOf(document, '.CitationCoverDate, .citation .epub-section__date', 60)) ??
@@ -62,8 +61,13 @@ export const acm: Site = {
   parsers: [page],
 };
 
-function kindOf(document: Document): string {
-  return document.querySelector('meta[name="pbContext"]')?.getAttribute('content') ?? '';
+/** Whether the page is of a volume or an issue, which have DOIs as well. */
+function isFrame(document: Document): boolean {
+  const context = document.querySelector('meta[name="pbContext"]')?.getAttribute('content') ?? '';
+  const [, page] = /(?:^|;)page:string:([^;]*)/.exec(context) ?? [];
+  return page === undefined
+    ? /csubtype:string:(?:Proceeding|Book|Issue)\b/i.test(context)
+    : !/article|chapter/i.test(page);
 }
 
 /** Names in two parts where the page marks them so; each name once, since the page repeats them beside portraits. */

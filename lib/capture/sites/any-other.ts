@@ -1,6 +1,12 @@
 import { doiInAddress } from '@/lib/bibliography/identifiers';
 import { isAboutPaper, readTags } from '@/lib/capture/page/read-page-tags';
-import { headingOf, inShownOrder, shownAbstract, shownAuthors } from '@/lib/capture/page/shown';
+import {
+  boxedAbstract,
+  headingOf,
+  inShownOrder,
+  shownAbstract,
+  shownAuthors,
+} from '@/lib/capture/page/shown';
 import { entryOf, type Parser } from '@/lib/capture/parser';
 import type { Site } from '@/lib/capture/site';
 
@@ -16,7 +22,7 @@ const general: Parser = {
     const paper = readTags(document, url, general.name);
     if (!isAboutPaper(document, paper)) return [];
     const heading = headingOf(document, paper.title);
-    const shown = shownAbstract(document);
+    const shown = shownAbstract(document) || (paper.abstract ? '' : boxedAbstract(document));
     // Tags often hold the first lines only.
     const abstract = shown.length > paper.abstract.length ? shown : paper.abstract;
     const authors = paper.authors.length > 0 ? inShownOrder(paper.authors, heading) : shownAuthors(document);

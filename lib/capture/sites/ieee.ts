@@ -110,11 +110,17 @@ function readShown(document: Document): Read {
     BOUNDS.identifier,
   );
   const venue = textOf(document, '.stats-document-abstract-publishedIn a', BOUNDS.venue);
+  const published = parseDate(
+    withoutRange(
+      textOf(document, '.doc-abstract-pubdate, .doc-abstract-confdate', 100).replace(/^[^:]*:\s*/, ''),
+    ),
+  );
   return {
     title,
     abstract: '',
     authors: parseAuthors(bylines.length > 0 ? new Set(bylines.map(writtenText)) : tags),
     doi: parseDoi(doi),
+    ...(published && { published }),
     ...(venue && { venue }),
   };
 }

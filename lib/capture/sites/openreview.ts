@@ -12,6 +12,9 @@ import type { Author, PaperIdentifiers } from '@/lib/domain/papers/paper';
 
 const hosts = ['openreview.net'];
 
+/** What stands in the place of authors while a paper is under review. */
+const isHidden = /\banonymous\b|\bSubmission\s?\d+ Authors\b/i;
+
 /** OpenReview's page of a submission, which its forum id names. Keywords stand among the fields that are shown. */
 const page: Parser = {
   name: 'openreview',
@@ -36,10 +39,14 @@ const page: Parser = {
     const heading = anchor ? cleanText(writtenText(anchor), BOUNDS.title) : '';
     // Records that were imported have no tags but those for previews, which cut the title.
     const isTagged = !isStale && metaTag(document, 'citation_title') !== '';
-    const title = isTagged ? paper.title : heading || paper.title.replace(/\s*\|\s*OpenReview$/, '');
-    const authors = paper.authors.length > 0 ? paper.authors : bylineAuthors(document);
+    const title = (
+      isTagged ? paper.title : heading || paper.title.replace(/\s*\|\s*OpenReview$/, '')
+    ).replace(/(?<![.…])\.$/, '');
+    const named = paper.authors.filter(({ family }) => !isHidden.test(family));
+    const authors = named.length > 0 ? named : bylineAuthors(document);
     const date = textOf(document, '.forum-meta .date', BOUNDS.note).replace(/^Published:\s*/, '');
-    const published = paper.published ?? parseDate(date.replace(/^0?1 Jan /, ''));
+    // What was imported from DBLP is known by its year, and its title has a full stop.
+    const published = (paper.published ?? parseDate(date))?.replace(/-01-01$/, '');
     const venue = paper.venue ?? textOf(document, '.forum-meta .item:not(.date, .readers)', BOUNDS.venue);
     const shown = shownField(document, 'Abstract', BOUNDS.abstract);
     const abstract = shown.length > paper.abstract.length ? shown : paper.abstract;
@@ -95,7 +102,7 @@ function bylineAuthors(document: Document): Author[] {
     ? parseAuthors(
         writtenText(byline)
           .split(/[,;]/)
-          .filter((name) => !/\banonymous\b/i.test(name)),
+          .filter((name) => !isHidden.test(name)),
       )
     : [];
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { familiesFirst } from '@/lib/bibliography/families-first';
 import { tidyNames } from '@/lib/importers/formats/bibtex/bibtex-names';
-import { cleanAuthors, familiesFirst } from './names';
+import { cleanAuthors } from './names';
 
 describe('names that a file says apart', () => {
   it.each([

@@ -1,8 +1,9 @@
 import { parseAuthor, withSuffix } from '@/lib/bibliography/author';
 import { BOUNDS } from '@/lib/bibliography/bounds';
+import { familiesFirst } from '@/lib/bibliography/families-first';
+import { isOrganisation } from '@/lib/bibliography/organisation';
 import { cleanText } from '@/lib/bibliography/text';
 import type { Author } from '@/lib/domain/papers/paper';
-import { isOrganisation } from './organisation';
 
 /** `others` stands for the people whom a list leaves out. */
 const others: Author = { family: 'others', given: '' };
@@ -38,11 +39,6 @@ function cleanAuthor(author: Author): Author[] {
   return [withSuffix({ family: last, given: first })];
 }
 
-const familyAndInitials =
-  /^((?:\p{Ll}[\p{L}'’]* )*\p{Lu}[\p{L}'’ -]*\p{Ll}[\p{L}'’ -]*) (\p{Lu}{1,3})(?: (Jr|Sr|2nd|3rd|II|III|IV))?$/u;
-/** A family name of one syllable in capitals, after the given name: `Wei LI`. */
-const familyInCapitals = /^(?=..)[B-DF-HJ-NP-TV-Z]{0,2}[AEIOU]{1,2}(?:N|NG|M)?$/;
-
 /** Names that a file lists one by one, as `Family, Given`; a comma at the end says that a name is whole. */
 export function listedAuthors(names: string[]): Author[] {
   const inFamiliesFirst = names.some((name) => name.includes(',')) ? null : familiesFirst(names);
@@ -55,22 +51,4 @@ function listedAuthor(name: string): Author {
   return isOrganisation(name.trim()) && !name.includes(',')
     ? { family: name.trim(), given: '' }
     : parseAuthor(name);
-}
-
-/**
- * The names of a list that databases of medicine wrote, without commas: `Alder MK`, `van der Berg J Jr`. `null` where
- * the list is written in another way.
- */
-export function familiesFirst(names: string[]): Author[] | null {
-  const people = names.filter((name) => name.trim() !== '' && !isOrganisation(name));
-  const parts = people.map((name) => familyAndInitials.exec(name.trim()));
-  if (parts.length === 0 || parts.some((part) => part === null)) return null;
-  if (parts.every((part) => familyInCapitals.test(part?.[2] ?? ''))) return null;
-  return names.map((name) => {
-    const [, family, initials = '', suffix = ''] = isOrganisation(name)
-      ? []
-      : (familyAndInitials.exec(name.trim()) ?? []);
-    if (!family) return { family: name, given: '' };
-    return { family: [family, suffix].filter(Boolean).join(' '), given: [...initials].join(' ') };
-  });
 }

@@ -17,7 +17,7 @@ const AT_ONCE = 50;
 /** The parser takes `keywords` as they are written and sorts them; under another name it reads them as text. */
 export const KEYWORDS = 'papertree-keywords';
 /** UTF-16 units of a field that are read: what is stored is bounded, and LaTeX takes more room. */
-const SHORT = 4_000;
+const SHORT = BOUNDS.title * 2;
 const LONGEST: Partial<Record<string, number>> = {
   ...{ abstract: BOUNDS.abstract * 2, [KEYWORDS]: 20_000, note: BOUNDS.note * 4 },
   ...{ annotation: NOTES_MAX * 2, annote: NOTES_MAX * 2, comment: NOTES_MAX * 2, review: NOTES_MAX * 2 },
@@ -193,8 +193,10 @@ function plainValue(name: string, text: string): string | undefined {
 }
 
 function valueForParser(name: string, whole: string, taken: string[]): string {
-  // A run of one sign is no text, and the parser takes its time over each.
-  const text = whole.replace(/([^\p{L}\p{N}\s{}])\1{50,}/gu, (run) => run.slice(0, 50));
+  // What is repeated without end is no text, and the parser takes its time over each sign.
+  const text = whole.replace(/([^{}\s][^{}]{0,11}?)\1{30,}/g, (run, repeated: string) =>
+    /^[\p{L}\p{N}\s]+$/u.test(repeated) ? run : repeated.repeat(3),
+  );
   if (names.has(name)) return takeOut(tidyNames(text), taken, 'names');
   const most = LONGEST[name] ?? SHORT;
   return takeOut(text.slice(0, most), taken, notes.has(name) ? 'note' : 'line');

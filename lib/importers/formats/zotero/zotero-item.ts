@@ -1,9 +1,9 @@
 import { parseAuthor } from '@/lib/bibliography/author';
+import { isOrganisation } from '@/lib/bibliography/organisation';
 import type { Author, PublicationType } from '@/lib/domain/papers/paper';
 import { describePaper, thesisType } from '@/lib/importers/describe-paper';
 import type { ReadPaper } from '@/lib/importers/importer';
 import { type Fields, objects, textIn, textsIn } from '@/lib/importers/text/json';
-import { isOrganisation } from '@/lib/importers/text/organisation';
 import { plainNote, withoutRichText } from '@/lib/importers/text/rich-text';
 
 /** Items that are no papers but belong to one, or stand beside them. */

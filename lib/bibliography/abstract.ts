@@ -1,0 +1,23 @@
+/** What stands in the place of an abstract where there is none. */
+const noAbstract =
+  /^\W*(?:(?:n\/a|none|null|undefined|abstract)\W*$|no abstract\b|abstract (?:is )?(?:not|un)\s?available|an abstract is not|this article has no abstract)/i;
+/** What others than subscribers see in its place. */
+const forSubscribers =
+  /^\W*(?:access to|to (?:read|access|view)|you (?:do not|don['’]t)|this (?:is a preview|content|article is|document is)|please|log ?in|sign ?in|get|buy|purchase)\b.*\b(?:subscri\w+|log ?in|sign ?in|purchase|institution\w*)\b/is;
+/** So much is said where there is no abstract. */
+const SHORT = 300;
+/** So much of what stands after an abstract is looked for: a copyright notice, keywords. */
+const TAIL = 400;
+
+/** An abstract without its label, and without the links, keywords and notice of copyright that stand after it. */
+export function plainAbstract(abstract: string): string {
+  if (abstract.length < SHORT && (noAbstract.test(abstract) || forSubscribers.test(abstract))) return '';
+  const text = abstract
+    .replace(/^(?:ABSTRACT|(?:Abstract|Summary)(?=\s*[:.—–-]))\s*[:.—–-]*\s*(?=\S)/, '')
+    .replace(/(?:\s*\[(?:abs|pdf|bib(?:tex)?|code|supp(?:lementary)?|slides|video)\])+$/i, '');
+  const from = Math.max(0, text.length - TAIL);
+  const tail =
+    /(?<=[.!?)])\s+(?:(?:©|\(c\)|Copyright ©?)\s*(?:\d{4}\b|the authors?\b|[^.]{0,80}\b(?:19|20)\d\d\b)|(?:Key\s?words|Index Terms)\s*[:—–-])/i;
+  const at = text.slice(from).search(tail);
+  return at < 0 || from + at === 0 ? text : text.slice(0, from + at);
+}
