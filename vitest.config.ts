@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -14,22 +15,33 @@ Map.groupBy ??= (items, keyOf) => {
 
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)) };
 
+/** Tests of modules without state can share a worker: it takes longer to start one than to run most of them. */
+const pure: string[] = [
+  ...JSON.parse(readFileSync(new URL('tsconfig.pure.json', import.meta.url), 'utf8')).include,
+  'tests/pages',
+].map((folder) => `${folder}/**/*.test.ts`);
+
+// Nothing is timed: a busy machine may take long over a property.
+const unit = { testTimeout: 30_000, maxWorkers: '100%' };
+
 export default defineConfig({
   test: {
     projects: [
       {
         resolve: { alias },
+        test: { ...unit, name: 'unit-pure', isolate: false, include: pure },
+      },
+      {
+        resolve: { alias },
         test: {
+          ...unit,
           name: 'unit',
-          // Nothing is timed: a busy machine may take long over a property.
-          testTimeout: 30_000,
-          maxWorkers: '100%',
           include: [
             '{lib,components}/**/*.test.{ts,tsx}',
             'tests/*.test.ts',
-            'tests/{pages,databases,flow,formats,sync}/**/*.test.ts',
+            'tests/{databases,flow,formats,sync}/**/*.test.ts',
           ],
-          exclude: ['**/*.long.test.ts'],
+          exclude: ['**/*.long.test.ts', ...pure],
         },
       },
       {

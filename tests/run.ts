@@ -25,7 +25,7 @@ const [isBuilt] = await Promise.all([
   steps(['build', 'lint:firefox']),
   steps(['types', 'lint', 'imports', 'words', 'dead']),
 ]);
-await suite('unit');
+await suite('unit', 'unit-pure');
 if (isBuilt) {
   for (const browser of ['chromium', 'firefox'] as const) prepare(browser);
   await suite('e2e');
@@ -52,17 +52,18 @@ async function steps(scripts: string[]): Promise<boolean> {
   return succeeded;
 }
 
-/** A project of vitest.config.ts counts as many tests as it has. */
-async function suite(project: string): Promise<void> {
-  const report = join(reports, `${project}.json`);
+/** Projects of vitest.config.ts, run together; they count as many tests as they have. */
+async function suite(...projects: string[]): Promise<void> {
+  const [name = ''] = projects;
+  const report = join(reports, `${name}.json`);
   const code = await npm([
-    ...['exec', '--', 'vitest', 'run', '--project', project],
+    ...['exec', '--', 'vitest', 'run', ...projects.flatMap((project) => ['--project', project])],
     ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
   ]);
   const tally = readTally(report);
   // A suite that could not be loaded has no tests that fail, and is a failure all the same.
   if (code !== 0 && tally.failed === 0) tally.failed = 1;
-  count(project, tally);
+  count(name, tally);
 }
 
 function readTally(report: string): Tally {

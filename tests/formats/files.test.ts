@@ -8,7 +8,7 @@ import { readLibraryFile, writeLibraryFile } from '@/lib/library-file/library-fi
 
 /*
  * Files as other programs write them, a format each, and cuts of them: what comes of each file is in `files.json`
- * beside them; `npx vitest run --project unit tests/formats/files --update` writes it: read it.
+ * beside them; `npm run test:unit -- tests/formats/files --update` writes it: read it.
  */
 const folder = join(import.meta.dirname, 'files');
 const names = readdirSync(folder).filter((name) => name !== 'files.json');
