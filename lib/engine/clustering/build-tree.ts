@@ -25,8 +25,8 @@ const JOINS = 0.3;
 
 /**
  * Makes a whole tree of a pile of papers; the same pile in any order gives the same tree.
- * @param reference By whose topics papers of several fields are divided; where there is none, or the papers are of one
- *   field, they are divided by their own clusters.
+ * @param reference By whose topics papers of a broad field or of several are divided; where there is none, or the papers
+ *   are of one subject, they are divided by their own clusters.
  */
 export function buildTree(
   pile: FiledPaper[],

@@ -9,7 +9,7 @@ const papersAt = (...rows: number[]) => rows.map((row, i) => paperAt(row, `p${i}
 
 describe('referenceTree', () => {
   it('puts papers under the topics that they are about, with the field above two of them', () => {
-    const tree = referenceTree(papersAt(1, 1, 1, 2, 2, 4, 4, 6, 6, 6, 6), reference, bounds);
+    const tree = referenceTree(papersAt(1, 1, 1, 2, 2, 4, 4, 6, 6, 6, 6, 6), reference, bounds);
     const paths = tree?.topics.map(({ name, parent, papers }) => {
       return [tree.topics[parent ?? -1]?.name ?? null, name, ...papers];
     });
@@ -20,7 +20,7 @@ describe('referenceTree', () => {
         ['Robots', 'Grasping', 'p0', 'p1', 'p2'],
         ['Robots', 'Walking', 'p3', 'p4'],
         [null, 'Chess', 'p5', 'p6'],
-        [null, 'Law', 'p7', 'p8', 'p9', 'p10'],
+        [null, 'Law', 'p7', 'p8', 'p9', 'p10', 'p11'],
       ]),
     );
   });
@@ -48,7 +48,14 @@ describe('referenceTree', () => {
     expect(tree?.topics.find(({ name }) => name === 'Grasping')?.papers).toEqual(['z', 'a']);
   });
 
-  it('leaves papers of one field to be divided by their own clusters', () => {
+  it('puts a paper under the field that matches it better than any one topic does', () => {
+    const between = paperAt(1, 'between');
+    between.vector.set([0.05, 1.03, 0.05, 0.05, 1, 1, 0.05]);
+    const tree = referenceTree([between, ...papersAt(1, 1, 4, 4, 5, 5, 6, 6, 6, 6)], reference, bounds);
+    expect(tree?.topics.find(({ papers }) => papers.includes(between.id))?.name).toBe('Games');
+  });
+
+  it('leaves papers of one subject to be divided by their own clusters', () => {
     expect(referenceTree(papersAt(1, 1, 1, 2, 2, 2, 4), reference, bounds)).toBeNull();
   });
 

@@ -11,9 +11,9 @@ const SURELY_OF_FIELD = 0.8;
 type Parents = Map<number, number | null>;
 
 /**
- * A tree of the reference's topics for papers of several fields: the topics that the papers were grouped by, and each
- * field with two of them or more above them. Papers are listed clearest first; what is not clear is left out.
- * @returns `null` where the papers are of one field.
+ * A tree of the reference's topics for papers of a broad field or of several: the topics that the papers were grouped by,
+ * and each field with two of them or more above them. Papers are listed clearest first; what is not clear is left out.
+ * @returns `null` where the papers are of one subject.
  */
 export function referenceTree(
   papers: readonly FiledPaper[],
@@ -25,9 +25,13 @@ export function referenceTree(
   if (!groups) return null;
   const parents = connect(reference, groups.topics);
   const fields = [...parents.keys()].filter((row) => reference.depths[row] === 0);
-  const rows = groups.placeOf.map(
-    (row, i) => row ?? fields.find((field) => (matches[i]?.[field] as number) >= SURELY_OF_FIELD) ?? null,
-  );
+  const rows = groups.placeOf.map((row, i) => {
+    const match = matches[i] as Float64Array;
+    if (row === null) return fields.find((field) => (match[field] as number) >= SURELY_OF_FIELD) ?? null;
+    // The fields above were not among the topics that it could choose from, and one of them may match it better.
+    const best = [...parents.keys()].reduce((a, b) => ((match[b] as number) > (match[a] as number) ? b : a));
+    return isBranchOf(reference, best, row) ? row : best;
+  });
   const papersOf = (row: number | null) => papers.flatMap((_, i) => (rows[i] === row ? [i] : []));
   const topics: BuiltTopic[] = [];
   const add = (row: number, parent: number | null) => {
@@ -40,6 +44,11 @@ export function referenceTree(
   };
   for (const [row, above] of parents) if (above === null) add(row, null);
   return { topics, unsorted: papersOf(null).flatMap((i) => papers[i]?.id ?? []) };
+}
+
+/** Whether the topic is in the same branch as another: itself, above it or below. */
+function isBranchOf(reference: ReferenceTopics, row: number, other: number): boolean {
+  return row === other || reference.above(other).includes(row) || reference.above(row).includes(other);
 }
 
 /** Puts topics below one another as in the reference, the fields that hold several of them included. */
