@@ -1,5 +1,4 @@
-import type { PaperId } from '@/lib/domain/ids';
-import { nameTopics } from '@/lib/engine/naming/name-topics';
+import { goodNames, nameTopics } from '@/lib/engine/naming/name-topics';
 import type { ReferenceTopics } from '@/lib/engine/reference/reference-topics';
 import { referenceTree } from '@/lib/engine/reference/reference-tree';
 import type { BuiltTopic, BuiltTree, FiledPaper } from '@/lib/engine/types';
@@ -50,7 +49,7 @@ export function buildTree(
   const papersOf = (groups: number[][]) =>
     groups.map((points) => points.flatMap((cluster) => clusters.members[cluster] ?? []));
   const fewest = Math.max(2, Math.floor(FEWEST * most) - 1);
-  const { leaves, outliers } = joinSmallGroups(
+  const leaves = joinSmallGroups(
     papersOf(clearestCut(tree, clusters, { smallest, fewest, most })),
     vectors,
     dimensions,
@@ -70,10 +69,9 @@ export function buildTree(
           });
     levels.unshift(papersOf(above));
   }
-  return {
-    topics: named(levels, papers, reference),
-    unsorted: outliers.map((i) => papers[i]?.id as PaperId),
-  };
+  const topics = named(levels, papers, reference);
+  const filed = new Set(topics.flatMap((topic) => topic.papers));
+  return { topics, unsorted: papers.flatMap(({ id }) => (filed.has(id) ? [] : id)) };
 }
 
 /** The cut whose groups stand out most clearly from one another, among those into `fewest` to `most` groups. */
@@ -104,42 +102,50 @@ function clearestCut(
 function joinSmallGroups(groups: number[][], vectors: Float32Array[], dimensions: number, smallest: number) {
   const leaves = groups.filter((group) => group.length >= smallest).map((group) => [...group]);
   const means = leaves.map((group) => meanOf(vectors, dimensions, group));
-  const outliers: number[] = [];
   for (const i of groups.filter((group) => group.length < smallest).flat()) {
     const similarities = means.map((mean) => dot(vectors[i] as Float32Array, 0, mean, 0, dimensions));
     const most = Math.max(...similarities);
     if (most >= JOINS) leaves[similarities.indexOf(most)]?.push(i);
-    else outliers.push(i);
   }
-  return { leaves, outliers };
+  return leaves;
 }
 
-/** Hangs each level's groups under the level above and names them; a group alone under its parent takes its place. */
+/**
+ * Hangs each level's groups under the level above and names them. A group alone under its parent takes its place, and the
+ * papers of one that nothing names go to its parent.
+ */
 function named(levels: number[][][], papers: FiledPaper[], reference: ReferenceTopics | null): BuiltTopic[] {
   const topics: BuiltTopic[] = [];
   const at = (group: number[]) => group.flatMap((i) => papers[i] ?? []);
-  const namesOf = levels.map((groups) => groups.map(() => ''));
+  const namesOf: (string | null)[][] = [];
   const avoid: string[] = [];
-  levels.forEach((groups, level) => {
-    namesOf[level] = nameTopics(groups.map(at), { avoid, reference });
-    avoid.push(...(namesOf[level] as string[]));
-  });
+  for (const groups of levels) {
+    // Without a reference few groups would have a name that is good.
+    const names: (string | null)[] = (reference ? goodNames : nameTopics)(groups.map(at), {
+      avoid,
+      reference,
+    });
+    namesOf.push(names);
+    avoid.push(...names.flatMap((name) => name ?? []));
+  }
   const hang = (level: number, within: Set<number> | null, parent: number | null) => {
     const groups = (levels[level] ?? []).flatMap((group, i) => {
       return within === null || within.has(group[0] as number)
-        ? [{ group, name: namesOf[level]?.[i] ?? '' }]
+        ? [{ group, name: namesOf[level]?.[i] ?? null }]
         : [];
     });
     for (const { group, name } of groups) {
       const leaf = level === levels.length - 1;
-      if (!leaf && groups.length === 1) {
-        hang(level + 1, within, parent);
+      const below = leaf ? [] : (levels[level + 1] ?? []).filter((one) => group.includes(one[0] as number));
+      const last = below.length < 2;
+      if (!leaf && (groups.length === 1 || (name === null && !last))) {
+        hang(level + 1, new Set(group), parent);
         continue;
       }
-      const below = leaf
-        ? 0
-        : (levels[level + 1] ?? []).filter((one) => group.includes(one[0] as number)).length;
-      const last = leaf || below < 2;
+      if (name === null) {
+        topics[parent ?? -1]?.papers.push(...at(group).map(({ id }) => id));
+        continue;
+      }
       topics.push({ name, parent, papers: last ? at(group).map(({ id }) => id) : [] });
       if (!last) hang(level + 1, new Set(group), topics.length - 1);
     }

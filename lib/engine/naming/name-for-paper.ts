@@ -1,10 +1,9 @@
 import { wordsOf } from '@/lib/engine/text/words';
-import { nameKey, phrasesOf, titleCase } from './name-topics';
+import { LENGTH_BONUS, phrasesOf, titleCase } from './mined-phrases';
+import { nameKey } from './name-topics';
 
 /** Titles, the paper's own among them, that hold a phrase which names a topic. */
 const FEWEST_TITLES = 3;
-/** As in `name-topics.ts`: what a phrase of one, two, three words counts. */
-const LENGTH_BONUS = [1, 1.7, 1.9];
 
 /**
  * A name for a topic that one paper opens: a phrase of its title that other titles share, else one of two words or more

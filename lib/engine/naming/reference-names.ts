@@ -2,10 +2,15 @@ import type { MatchedPaper, ReferenceTopics } from '@/lib/engine/reference/refer
 
 /** Papers of a group that are matched. */
 const MOST_MATCHED = 40;
-/** A topic names a group where the mean match of its papers is at least this, */
-const LEAST_MEAN = 0.35;
-/** and this many times that of the papers of the other groups: else it names what all of them share. */
-const LEAST_LIFT = 2;
+/**
+ * How well a topic fits a group: by the mean match of the group's papers, and by how many times that of the papers of the
+ * other groups it is, since it may name what all of them share.
+ */
+const FITS = [
+  { fit: 'sure', mean: 0.35, lift: 2 },
+  { fit: 'weak', mean: 0.2, lift: 1.3 },
+  { fit: 'faint', mean: 0.08, lift: 1 },
+] as const;
 
 /** A name that fits a group. */
 export interface ReferenceName {
@@ -14,11 +19,13 @@ export interface ReferenceName {
   name: string;
   /** Row of the topic. */
   row: number;
+  /** Sure, weak (their own titles may fit them better) or faint (where there is nothing else). */
+  fit: (typeof FITS)[number]['fit'];
 }
 
 /**
- * Names of the reference that fit the groups, the best first: of a group's topics the most special one before those
- * above it. A group may have several and a name may fit several groups.
+ * Names of the reference that fit the groups, the best first: of a group's topics that surely fit the most special one
+ * before those above it. A group may have several and a name may fit several groups.
  */
 export function referenceNames(
   reference: ReferenceTopics,
@@ -32,11 +39,14 @@ export function referenceNames(
       const own = mean[row] as number;
       const others = means.filter((_, other) => other !== group).map((other) => other[row] as number);
       const elsewhere = others.reduce((sum, x) => sum + x, 0) / Math.max(1, others.length);
-      if (own < LEAST_MEAN || own < LEAST_LIFT * elsewhere) return [];
-      return [{ group, name, row, depth: reference.depths[row] as number, own }];
+      const found = FITS.find(({ mean, lift }) => own >= mean && own >= lift * elsewhere);
+      if (!found) return [];
+      return [{ group, name, row, fit: found.fit, depth: reference.depths[row] as number, own }];
     }),
   );
-  return fitting.sort((a, b) => b.depth - a.depth || b.own - a.own || a.group - b.group);
+  // Of topics that fit less surely the more general is the truer.
+  const rank = ({ fit, depth, own }: (typeof fitting)[number]) => (fit === 'sure' ? 1 + depth : own);
+  return fitting.sort((a, b) => rank(b) - rank(a) || b.own - a.own || a.group - b.group);
 }
 
 function meanMatch(reference: ReferenceTopics, papers: readonly MatchedPaper[]): Float64Array {
