@@ -16,6 +16,10 @@ export type ErrorCode =
   | 'invalid-tag'
   | 'notes-too-long'
   | 'title-missing'
+  /** What was typed for an identifier has not the form of one. */
+  | 'invalid-identifier'
+  /** Another paper goes by it. */
+  | 'identifier-taken'
   /** Neither arXiv nor Crossref has a record of the paper. */
   | 'no-record'
   | 'nothing-to-undo'

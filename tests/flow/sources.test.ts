@@ -110,6 +110,55 @@ describe('a correction', () => {
   });
 });
 
+describe('identifiers that a person corrects', () => {
+  it('replace what was read, in any form, with the names and links that follow, and can be undone', async () => {
+    const { library, db } = openLibrary();
+    const wrong = makePaper('', {
+      identifiers: { doi: '10.1000/wrong', pubmed: '12' },
+      title: 'Walls',
+      parser: 'general',
+    });
+    const { paperId } = (await library.savePaper({ paper: wrong })) as { paperId: PaperId };
+    const { act } = await library.editPaper({
+      paperId,
+      edit: {
+        identifiers: {
+          doi: 'https://doi.org/10.1000/Right',
+          arxiv: 'https://arxiv.org/pdf/2401.00007v2',
+          pubmed: null,
+        },
+      },
+    });
+    expect(await db.papers.get(paperId)).toMatchObject({
+      identifiers: { doi: '10.1000/right', arxiv: '2401.00007' },
+      aliases: [paperId, 'arxiv:2401.00007', 'doi:10.1000/right'],
+      links: { abs: 'https://arxiv.org/abs/2401.00007' },
+    });
+    await library.undo({ act });
+    expect(await db.papers.get(paperId)).toMatchObject({
+      identifiers: { doi: '10.1000/wrong', pubmed: '12' },
+    });
+  });
+
+  it('are refused where they are none, or another paper has them', async () => {
+    const { library } = openLibrary();
+    await library.savePaper({ paper: listRow });
+    await library.savePaper({
+      paper: makePaper('', { identifiers: { doi: '10.1000/x' }, title: 'X', parser: 'general' }),
+    });
+    const edit = (identifiers: object) => library.editPaper({ paperId: id, edit: { identifiers } });
+    for (const typed of [
+      { arxiv: 'abc' },
+      { doi: 'https://example.org/' },
+      { pubmed: 'PMC 12' },
+      { acl: 'a b' },
+    ])
+      await expect(edit(typed)).rejects.toThrow('invalid-identifier');
+    await expect(edit({ doi: 'doi:10.1000/X' })).rejects.toThrow('identifier-taken');
+    expect(await edit({ pubmed: 'PMID: 123' })).toBeTruthy();
+  });
+});
+
 it('takes corrections within the bounds of a paper, and of its fields alone', () => {
   const takes = (values: object) =>
     v.is(paperRequests.editPaper.schema, { paperId: id, edit: { values, release: ['title'] } });

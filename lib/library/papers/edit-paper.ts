@@ -7,21 +7,24 @@ import type { SourcedField } from '@/lib/domain/papers/field-sources';
 import type { Paper } from '@/lib/domain/papers/paper';
 import type { PaperEdit } from '@/lib/domain/papers/paper-edit';
 import type { LibraryContext } from '@/lib/library/context';
+import { withIdentifiers } from './correct-identifiers';
 
 /**
  * Writes what a person says a paper's fields are: from then on no other source replaces them, also where the person says
- * that there is nothing. Fields that are not named stay.
- * @throws ExpectedError `unknown-paper`, `title-missing`.
+ * that there is nothing. Fields and identifiers that are not named stay.
+ * @throws ExpectedError `unknown-paper`, `title-missing`, `invalid-identifier`, `identifier-taken`: another paper has it.
  */
 export async function editPaper(
   { db }: LibraryContext,
   paperId: PaperId,
-  { values = {}, release = [] }: PaperEdit,
+  { values = {}, identifiers = {}, release = [] }: PaperEdit,
 ): Promise<ActId> {
   return write(db, { kind: 'edit-paper', madeBy: 'person', tables: ['papers'] }, async (act) => {
     const paper = await db.papers.get(paperId);
     if (!paper) throw new ExpectedError('unknown-paper');
-    const edited = withValues(paper, values);
+    const edited = withIdentifiers(withValues(paper, values), identifiers);
+    const holders = await db.papers.where('aliases').anyOf(edited.aliases).primaryKeys();
+    if (holders.some((id) => id !== paperId)) throw new ExpectedError('identifier-taken');
     const sources = { ...edited.sources };
     for (const field of release) if (sources[field]?.kind === 'person') delete sources[field];
     await act.put('papers', { ...edited, sources });

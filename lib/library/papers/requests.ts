@@ -1,10 +1,11 @@
 import * as v from 'valibot';
+import { BOUNDS } from '@/lib/bibliography/bounds';
 import { bibliographyEntries, line, paperId } from '@/lib/bibliography/paper-schema';
 import type { PaperMark } from '@/lib/domain/pages/paper-mark';
 import { sourcedFields } from '@/lib/domain/papers/field-sources';
 import { NOTES_MAX, readingStates } from '@/lib/domain/papers/paper';
 import type { PaperAnnotation } from '@/lib/domain/papers/paper-annotation';
-import type { PaperEdit } from '@/lib/domain/papers/paper-edit';
+import { correctedSchemes, type PaperEdit } from '@/lib/domain/papers/paper-edit';
 import type { LibraryContext } from '@/lib/library/context';
 import { lookUpMarks } from '@/lib/library/pages/look-up-marks';
 import { defineRequest } from '@/lib/rpc/define-request';
@@ -34,8 +35,14 @@ const values = v.strictObject(
     sourcedFields.map((field) => [field, v.optional(v.nullable(bibliographyEntries[field]))]),
   ),
 );
+const identifiers = v.strictObject(
+  Object.fromEntries(
+    correctedSchemes.map((scheme) => [scheme, v.optional(v.nullable(line(BOUNDS.address)))]),
+  ),
+);
 const edit = v.strictObject({
   values: v.optional(values),
+  identifiers: v.optional(identifiers),
   release: v.optional(v.pipe(v.array(v.picklist(sourcedFields)), v.maxLength(sourcedFields.length))),
 }) as unknown as Schema<PaperEdit>;
 
