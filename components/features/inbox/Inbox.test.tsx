@@ -177,12 +177,15 @@ describe('proposals', () => {
 
   it('come in above without slipping under the keys', async () => {
     await newTopics(1);
+    const look = new EventTarget();
+    const looked = new Promise((resolve) => look.addEventListener('end', resolve));
     opened.context.filing.propose = async () => {
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await looked;
       return proposals;
     };
     const panel = await openInbox();
     await waitFor(() => expect(focused()).toContain('A 0'));
+    look.dispatchEvent(new Event('end'));
     expect(await panel.findByText('New topic “Robots 0” for 2 papers')).toBeTruthy();
     expect(focused()).toContain('A 0');
     await user.keyboard('1');

@@ -1,40 +1,63 @@
 import 'fake-indexeddb/auto';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { PapertreeDatabase } from '@/lib/db/database';
 import { readSetting, writeSetting } from '@/lib/db/settings';
 import { observe } from './observe';
 
-const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+/** Time that only the query takes, and rests that end when a test ends them. */
+function ownTime() {
+  let now = 0;
+  const rests: { milliseconds: number; end: () => void }[] = [];
+  return {
+    rests,
+    pass(milliseconds: number) {
+      now += milliseconds;
+    },
+    now: () => now,
+    sleep: (milliseconds: number) =>
+      new Promise<void>((end) => {
+        rests.push({ milliseconds, end });
+      }),
+  };
+}
 
-it('asks a slow query again only after a rest, and still ends with what is there', async () => {
+/** However long a busy machine takes. */
+const until = (isSo: () => boolean) => vi.waitUntil(isSo, 20_000);
+
+it('rests after a slow query, longer each time a change was waiting, and ends with what there is', async () => {
   const db = new PapertreeDatabase('observed');
-  let asked = 0;
-  let last: unknown;
+  // A database that has just been made is asked again.
+  await db.open();
+  const time = ownTime();
+  const values: unknown[] = [];
   const stop = observe(
     async () => {
-      asked++;
       const setting = await readSetting(db, 'autonomy');
-      await Promise.resolve(sleep(20));
+      time.pass(20);
       return setting;
     },
     {
-      next: (value) => {
-        last = value;
-      },
+      next: (value) => void values.push(value),
       error: (error) => {
         throw error;
       },
     },
+    time,
   );
-  for (let turn = 0; turn < 60; turn++) {
-    await writeSetting(db, 'autonomy', turn % 2 ? 'quiet' : 'ask-always');
-    await sleep(10);
+  const { rests } = time;
+  await until(() => values.length === 1);
+  for (const [nth, autonomy] of (['quiet', 'ask-always', 'ask-unsure'] as const).entries()) {
+    await until(() => rests.length === nth + 1);
+    // Two changes during a rest are answered by one query.
+    await writeSetting(db, 'autonomy', autonomy === 'quiet' ? 'ask-always' : 'quiet');
+    await writeSetting(db, 'autonomy', autonomy);
+    expect(values).toHaveLength(nth + 1);
+    rests[nth]?.end();
+    await until(() => values.length === nth + 2);
+    expect(values.at(-1)).toBe(autonomy);
   }
-  await writeSetting(db, 'autonomy', 'ask-unsure');
-  await expect.poll(() => last).toBe('ask-unsure');
-  // One in a hundred milliseconds, where each by itself takes twenty.
-  expect(asked).toBeGreaterThan(2);
-  expect(asked).toBeLessThan(15);
+  await until(() => rests.length === 4);
+  expect(rests.map(({ milliseconds }) => milliseconds)).toEqual([20, 40, 80, 160]);
   stop();
   await db.delete();
 });

@@ -7,6 +7,17 @@ import { liveQuery } from 'dexie';
  */
 const LONGEST_REST = { times: 8, milliseconds: 2_000 };
 
+/** Time as rests are measured and spent, in milliseconds. */
+export interface RestTime {
+  now(): number;
+  sleep(milliseconds: number): Promise<void>;
+}
+
+const realTime: RestTime = {
+  now: () => performance.now(),
+  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+};
+
 /**
  * Runs the query now and after every change, by any context, of what it read; changes that come while it runs or rests
  * are one. Its answers come in order, and the last one is of what there is.
@@ -14,6 +25,7 @@ const LONGEST_REST = { times: 8, milliseconds: 2_000 };
 export function observe<Value>(
   query: () => Promise<Value>,
   on: { next(value: Value): void; error(error: unknown): void },
+  time: RestTime = realTime,
 ): () => void {
   let turn = 0;
   let isOver = false;
@@ -39,10 +51,10 @@ export function observe<Value>(
   /** Over when the query has answered, in whatever way, and has rested. */
   async function rest(asking: Promise<Value>): Promise<void> {
     isResting = true;
-    const started = performance.now();
+    const started = time.now();
     await asking.catch(() => undefined);
-    const took = performance.now() - started;
-    await sleep(Math.min(LONGEST_REST.milliseconds, times * took));
+    const took = time.now() - started;
+    await time.sleep(Math.min(LONGEST_REST.milliseconds, times * took));
     isResting = false;
   }
 
@@ -51,8 +63,4 @@ export function observe<Value>(
     isOver = true;
     subscription.unsubscribe();
   };
-}
-
-function sleep(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

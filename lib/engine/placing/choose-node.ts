@@ -8,8 +8,8 @@ export interface ChosenNode {
 }
 
 /**
- * The node with the highest expected hierarchical F (Plaud et al. 2025, "To Each Metric Its Decoding"): where two
- * leaves of one branch are too close to call, the branch itself may be the better answer than either.
+ * The node with the highest expected hierarchical F (Plaud et al. 2025, "To Each Metric Its Decoding"): where
+ * several leaves of one branch are too close to call, the branch itself may be a better answer than any of them.
  * Takes each candidate's probability to be the paper's place; `null` where there is none.
  */
 export function chooseNode(

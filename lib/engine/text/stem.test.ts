@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { stem } from './stem';
+
+describe('stem', () => {
+  it.each([
+    ['pruned', 'pruning', 'prune', 'pruner'],
+    ['quantize', 'quantization', 'quantized', 'quantizing', 'quantise', 'quantisation'],
+    ['planning', 'planned', 'planner'],
+    ['generate', 'generating', 'generation', 'generative', 'generator'],
+    ['robustness', 'robust'],
+    ['alignment', 'align', 'aligned', 'aligning'],
+    ['interpretability', 'interpretable'],
+    ['нейронная', 'нейронные', 'нейронных'],
+  ])('brings %s and its forms together', (...forms) => {
+    expect(new Set(forms.map(stem)).size).toBe(1);
+  });
+
+  it.each([
+    ['agent', 'agency'],
+    ['model', 'modem'],
+    ['attention', 'attend'],
+    ['neural', 'neutral'],
+  ])('keeps %s and %s apart', (one, other) => {
+    expect(stem(one)).not.toBe(stem(other));
+  });
+
+  it('leaves short words and words of other scripts that it does not know', () => {
+    for (const word of ['art', 'ring', 'used', 'bert', '图像', '3d']) expect(stem(word)).toBe(word);
+  });
+
+  it('leaves four letters or more, of which all but the last stand at the start of the word', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[a-z]{1,16}$/), (word) => {
+        const stemmed = stem(word);
+        expect(stemmed.length).toBeGreaterThanOrEqual(Math.min(4, word.length));
+        expect(word.startsWith(stemmed.slice(0, -1))).toBe(true);
+      }),
+    );
+  });
+});
