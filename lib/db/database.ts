@@ -1,8 +1,9 @@
 import Dexie, { type Table } from 'dexie';
 import type { Change } from '@/lib/domain/change';
 import { ExpectedError } from '@/lib/domain/errors';
-import type { PaperId, Place, ProposalId, RuleId, TopicId } from '@/lib/domain/ids';
+import type { ActId, PaperId, Place, ProposalId, RuleId, TopicId } from '@/lib/domain/ids';
 import type { Job, JobKind } from '@/lib/domain/jobs/job';
+import type { LongAct } from '@/lib/domain/log/long-act';
 import type { Paper } from '@/lib/domain/papers/paper';
 import type { PlaceCount } from '@/lib/domain/placements/place-count';
 import type { Placement } from '@/lib/domain/placements/placement';
@@ -30,6 +31,7 @@ export class PapertreeDatabase extends Dexie {
   declare placeCounts: Table<PlaceCount, Place>;
   declare changes: Table<Change, number>;
   declare embeddings: Table<Embedding, [PaperId, string]>;
+  declare longActs: Table<LongAct, ActId>;
   declare settings: Table<Setting, string>;
   declare snapshots: Table<Snapshot, string>;
   declare rules: Table<Rule, RuleId>;

@@ -19,6 +19,7 @@ export const stores = {
   placeCounts: 'place',
   changes: '++seq, act, undoes, [table+key]',
   embeddings: '[paperId+model], paperId, model',
+  longActs: 'act',
   settings: 'key',
   snapshots: 'key',
   rules: 'id, topicId',

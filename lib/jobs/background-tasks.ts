@@ -2,6 +2,7 @@ import { type Backups, backupTask } from '@/lib/library/backups/backups';
 import type { LibraryContext } from '@/lib/library/context';
 import { preparingTask } from '@/lib/library/filing/change-model';
 import { filingTask } from '@/lib/library/filing/file-pending';
+import { finishingTask } from '@/lib/library/history/finish-long-acts';
 import { importingTask } from '@/lib/library/imports/run-import';
 import { markingTask } from '@/lib/library/loss/keep-mark';
 import { completingTask } from '@/lib/library/papers/complete-papers';
@@ -14,6 +15,7 @@ export function backgroundTasks(context: LibraryContext, backups: Backups): Task
   return [
     markingTask(context),
     countingTask(context),
+    finishingTask(context),
     importingTask(context),
     filingTask(context),
     completingTask(context),

@@ -58,7 +58,7 @@ export async function planUndo(
   undoing: ActId,
   { skip = false, inOrder = false }: UndoOptions,
 ): Promise<RestoredState[]> {
-  const states = await readStates(db, undone, undoing);
+  const states = await readStates(db, undone, undoing, await recordsOf(db, undone));
   const [first] = states;
   if (!first) throw new ExpectedError('nothing-to-undo');
   const { rest, reason } = await withoutConflicts(db, states, undone, inOrder);
@@ -73,7 +73,7 @@ export async function planUndo(
 }
 
 /** The states that can be restored together, and the first reason why others can't. */
-async function withoutConflicts(
+export async function withoutConflicts(
   db: PapertreeDatabase,
   states: RestoredState[],
   undone: ActId,
@@ -96,13 +96,32 @@ function pairOf({ table, key }: RestoredState): string {
   return table === 'placements' || table === 'papers' ? key : `${table} ${key}`;
 }
 
-/** Each record that the act wrote, unless the act is undone there already. */
-async function readStates(db: PapertreeDatabase, undone: ActId, undoing: ActId): Promise<RestoredState[]> {
-  const wrote = await db.changes.where('act').equals(undone).sortBy('seq');
+/** Records by table and key. */
+export type RecordKeys = ReadonlyMap<RecordedTable, ReadonlySet<string>>;
+
+/** The records that the act wrote. */
+async function recordsOf(db: PapertreeDatabase, act: ActId): Promise<RecordKeys> {
   const keys = new Map<RecordedTable, Set<string>>();
-  for (const { table, key } of wrote) keys.set(table, (keys.get(table) ?? new Set<string>()).add(key));
+  const seqs = await db.changes.where('act').equals(act).primaryKeys();
+  for (const some of parts(seqs, AT_ONCE)) {
+    for (const change of await db.changes.bulkGet(some)) {
+      if (!change) continue;
+      const { table, key } = change;
+      keys.set(table, (keys.get(table) ?? new Set<string>()).add(key));
+    }
+  }
+  return keys;
+}
+
+/** Those of the records where the act is not undone already. */
+export async function readStates(
+  db: PapertreeDatabase,
+  undone: ActId,
+  undoing: ActId,
+  records: RecordKeys,
+): Promise<RestoredState[]> {
   const states: RestoredState[] = [];
-  for (const [table, ofTable] of keys) {
+  for (const [table, ofTable] of records) {
     for (const some of parts([...ofTable], AT_ONCE)) {
       const present = await db.table<RecordOf<RecordedTable>>(table).bulkGet(some);
       // Of one record, the index gives the changes in the order of writing.

@@ -12,7 +12,7 @@ import { ExpectedError } from '@/lib/domain/errors';
 import type { ActId } from '@/lib/domain/ids';
 import { recordWithout, undoneActs } from '@/lib/domain/log/fold-record';
 import type { LibraryContext } from '@/lib/library/context';
-import { askAbout } from './undo';
+import { askAbout } from './ask-about';
 
 /**
  * Takes back everything that the program did of itself since then, as one act. A record that a person wrote later

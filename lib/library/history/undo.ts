@@ -1,13 +1,16 @@
+import type { PapertreeDatabase } from '@/lib/db/database';
 import { lastToRedo, lastToUndo } from '@/lib/db/log/history';
-import { type Act, write } from '@/lib/db/log/write';
+import { write } from '@/lib/db/log/write';
 import { recordedTables } from '@/lib/db/recorded-tables';
 import { wasAsked } from '@/lib/domain/change';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { ActId } from '@/lib/domain/ids';
-import { isUndecided, type Placement } from '@/lib/domain/placements/placement';
-import { leaveToPerson } from '@/lib/domain/placements/program-transitions';
 import type { LibraryContext } from '@/lib/library/context';
-import { planUndo, type RestoredState, type UndoOptions } from './plan-undo';
+import { askAbout } from './ask-about';
+import { finishLongActs } from './finish-long-acts';
+import { inTurn } from './in-turn';
+import { planUndo, type UndoOptions } from './plan-undo';
+import { undoInParts } from './undo-in-parts';
 
 /**
  * Takes an act back, as an act of its own, so that an undo can be undone. Each field that the act changed and nobody
@@ -63,35 +66,39 @@ export async function redoLast(
   );
 }
 
+/** Acts of more changes are undone in parts: a part of that many locks the library for some 100 ms. */
+const LONG = 1_000;
+
 /** Which act it is, is asked within the transaction: two quick presses take back two acts, not one of them twice. */
 async function takeBack(
-  context: LibraryContext,
+  { db }: LibraryContext,
   find: () => Promise<ActId>,
   options: UndoOptions,
 ): Promise<{ act: ActId; undone: ActId }> {
-  const { db } = context;
+  return inTurn(db, async () => {
+    await finishLongActs(db);
+    const taken = await takeBackAtOnce(db, find, options);
+    if (!taken.isLong) return taken;
+    const { act, undone } = taken;
+    await undoInParts(db, { act, undone, ...options });
+    return { act, undone };
+  });
+}
+
+/** Where the act is long, nothing is written. */
+async function takeBackAtOnce(
+  db: PapertreeDatabase,
+  find: () => Promise<ActId>,
+  options: UndoOptions,
+): Promise<{ act: ActId; undone: ActId; isLong: boolean }> {
   return write(db, { kind: 'undo', madeBy: 'person', tables: recordedTables }, async (act) => {
     const undone = await find();
+    const isLong = (await db.changes.where('act').equals(undone).count()) > LONG;
+    if (isLong) return { act: act.id, undone, isLong };
     const states = await planUndo(db, undone, act.id, options);
     await act.restoreAll(states.map((state) => ({ ...state, undoes: [undone] })));
     const first = await db.changes.where('act').equals(undone).first();
     if (first && !wasAsked(first)) await askAbout(act, states);
-    return { act: act.id, undone };
+    return { act: act.id, undone, isLong };
   });
-}
-
-/** Who takes back what the program decided does not want it decided again: the person is asked. */
-export async function askAbout(
-  act: Act,
-  states: readonly Pick<RestoredState, 'table' | 'after'>[],
-): Promise<void> {
-  const undecided = states.flatMap(({ table, after }) => {
-    const placement = table === 'placements' ? (after as Placement | null) : null;
-    return placement && isUndecided(placement) ? [placement] : [];
-  });
-  await act.amendAll(
-    'placements',
-    undecided.map((placement) => leaveToPerson(placement, act.at)),
-  );
-  await act.endFiling(undecided.map(({ paperId }) => paperId));
 }

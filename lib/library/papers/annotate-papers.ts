@@ -1,34 +1,35 @@
-import { write } from '@/lib/db/log/write';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { ActId, PaperId } from '@/lib/domain/ids';
 import { NOTES_MAX, type Paper, TAG_MAX } from '@/lib/domain/papers/paper';
 import type { PaperAnnotation } from '@/lib/domain/papers/paper-annotation';
 import { foldCase } from '@/lib/domain/text/fold-text';
 import type { LibraryContext } from '@/lib/library/context';
+import { type PaperStep, workOnPapers } from './work-on-papers';
 
 /**
  * Writes what a person says of papers; what is not named stays. Papers that are like that already are left alone.
  * @throws ExpectedError `unknown-paper`, `invalid-tag`, `notes-too-long`.
  */
-export async function annotatePapers(
+export function annotatePapers(
   context: LibraryContext,
   paperIds: PaperId[],
   annotation: PaperAnnotation,
 ): Promise<ActId> {
-  const { db } = context;
-  return write(db, { kind: 'annotate-paper', madeBy: 'person', tables: ['papers'] }, async (act) => {
-    const papers = await db.papers.bulkGet([...new Set(paperIds)]);
-    const annotated = papers.map((paper) => {
-      if (!paper) throw new ExpectedError('unknown-paper');
-      return withAnnotation(paper, annotation);
-    });
+  return workOnPapers(context, annotating, { does: 'annotate', annotation }, paperIds);
+}
+
+export const annotating: PaperStep<{ does: 'annotate'; annotation: PaperAnnotation }> = {
+  kind: 'annotate-paper',
+  tables: ['papers'],
+  async do(db, act, papers, { annotation }) {
+    const known = (await db.papers.bulkGet(papers)).filter((paper) => paper !== undefined);
+    const annotated = known.map((paper) => withAnnotation(paper, annotation));
     const changed = annotated.filter(
-      (paper, index) => JSON.stringify(paper) !== JSON.stringify(papers[index]),
+      (paper, index) => JSON.stringify(paper) !== JSON.stringify(known[index]),
     );
     await act.putAll('papers', changed);
-    return act.id;
-  });
-}
+  },
+};
 
 function withAnnotation(
   paper: Paper,

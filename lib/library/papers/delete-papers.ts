@@ -1,15 +1,18 @@
-import { write } from '@/lib/db/log/write';
 import type { ActId, PaperId } from '@/lib/domain/ids';
 import type { LibraryContext } from '@/lib/library/context';
+import { type PaperStep, workOnPapers } from './work-on-papers';
 
 /** Takes papers out of the library; what they were stays in the change log, so that it can be undone. */
-export async function deletePapers({ db }: LibraryContext, paperIds: PaperId[]): Promise<ActId> {
-  const tables = ['papers', 'placements'] as const;
-  return write(db, { kind: 'delete-paper', madeBy: 'person', tables }, async (act) => {
-    for (const paperId of paperIds) {
-      await act.remove('placements', paperId);
-      await act.remove('papers', paperId);
-    }
-    return act.id;
-  });
+export function deletePapers(context: LibraryContext, paperIds: PaperId[]): Promise<ActId> {
+  return workOnPapers(context, deleting, { does: 'delete' }, paperIds);
 }
+
+export const deleting: PaperStep<{ does: 'delete' }> = {
+  kind: 'delete-paper',
+  tables: ['papers', 'placements'],
+  ignoresGone: true,
+  async do(_, act, papers) {
+    await act.removeAll('placements', papers);
+    await act.removeAll('papers', papers);
+  },
+};

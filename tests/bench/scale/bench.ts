@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launchChromium } from '@/tests/e2e/support/chromium';
 import { findBrowser, howToInstall } from '@/tests/e2e/support/find-browser';
@@ -23,7 +23,7 @@ import { seed } from './seed';
 /**
  * `npm run bench:scale -- --papers 50000 --topics 2000`: what a person waits for in a large library, in the built
  * extension in Chromium. `--only saving,opening` measures some rows, `--json FILE` keeps all figures, `--built` builds
- * nothing. A report, not a test.
+ * nothing, `--extension FOLDER` measures a build of another version. A report, not a test.
  */
 
 /** Rows that take longer than this are given up; milliseconds. */
@@ -38,6 +38,7 @@ const { values } = parseArgs({
     only: { type: 'string', default: Object.keys(all).join() },
     json: { type: 'string' },
     built: { type: 'boolean', default: false },
+    extension: { type: 'string' },
   },
 });
 const size = Number(values.papers);
@@ -50,12 +51,15 @@ const chosen = values.only.split(',').map((name): Measurement => {
 
 if (!findBrowser('chromium')) throw new Error(howToInstall('chromium'));
 const wxt = join('node_modules', 'wxt', 'bin', 'wxt.mjs');
-if (!values.built && spawnSync(process.execPath, [wxt, 'build']).status !== 0)
+if (!values.built && !values.extension && spawnSync(process.execPath, [wxt, 'build']).status !== 0)
   throw new Error('wxt build failed.');
 report(await measure());
 
 async function measure(): Promise<Record<string, number[] | null>> {
-  const browser = await launchChromium({ web: () => null });
+  const browser = await launchChromium({
+    web: () => null,
+    ...(values.extension && { extension: resolve(values.extension) }),
+  });
   try {
     const library = inventLibrary(topics);
     // A page of the extension that runs nothing of it.

@@ -1,0 +1,20 @@
+import type { Act } from '@/lib/db/log/write';
+import { isUndecided, type Placement } from '@/lib/domain/placements/placement';
+import { leaveToPerson } from '@/lib/domain/placements/program-transitions';
+import type { RestoredState } from './plan-undo';
+
+/** Who takes back what the program decided does not want it decided again: the person is asked. */
+export async function askAbout(
+  act: Act,
+  states: readonly Pick<RestoredState, 'table' | 'after'>[],
+): Promise<void> {
+  const undecided = states.flatMap(({ table, after }) => {
+    const placement = table === 'placements' ? (after as Placement | null) : null;
+    return placement && isUndecided(placement) ? [placement] : [];
+  });
+  await act.amendAll(
+    'placements',
+    undecided.map((placement) => leaveToPerson(placement, act.at)),
+  );
+  await act.endFiling(undecided.map(({ paperId }) => paperId));
+}

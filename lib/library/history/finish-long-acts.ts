@@ -1,0 +1,50 @@
+import type { PapertreeDatabase } from '@/lib/db/database';
+import type { LongAct } from '@/lib/domain/log/long-act';
+import type { Task } from '@/lib/jobs/task';
+import type { LibraryContext } from '@/lib/library/context';
+import { annotating } from '@/lib/library/papers/annotate-papers';
+import { deleting } from '@/lib/library/papers/delete-papers';
+import { moving } from '@/lib/library/papers/move-papers';
+import { goOn } from '@/lib/library/papers/work-on-papers';
+import { inTurn } from './in-turn';
+import { goOnUndoing } from './undo-in-parts';
+
+/** Goes on, when the background starts, with acts that were cut short; before anything that is undone after that. */
+export function finishingTask({ db }: LibraryContext): Task {
+  let isDone = false;
+  return {
+    name: 'finish acts that were cut short',
+    async run() {
+      if (isDone) return null;
+      isDone = true;
+      await inTurn(db, () => finishLongActs(db));
+      return null;
+    },
+    wakesOn: () => false,
+  };
+}
+
+/** Does what is left of every act that was cut short. To be called in turn with those that go on. */
+export async function finishLongActs(db: PapertreeDatabase): Promise<void> {
+  for (const long of await db.longActs.toArray()) {
+    try {
+      await finish(db, long);
+    } catch (error) {
+      // What can be taken back was; all else is tried again at the next start, and keeps nothing waiting until then.
+      console.error('An act that was cut short could not be finished.', error);
+    }
+  }
+}
+
+function finish(db: PapertreeDatabase, long: LongAct): Promise<void> {
+  switch (long.does) {
+    case 'undo':
+      return goOnUndoing(db, long);
+    case 'move':
+      return goOn(db, moving, long);
+    case 'annotate':
+      return goOn(db, annotating, long);
+    case 'delete':
+      return goOn(db, deleting, long);
+  }
+}

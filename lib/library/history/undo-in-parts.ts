@@ -1,0 +1,116 @@
+import type { PapertreeDatabase } from '@/lib/db/database';
+import { type Act, write } from '@/lib/db/log/write';
+import { recordedTables } from '@/lib/db/recorded-tables';
+import { type RecordedTable, wasAsked } from '@/lib/domain/change';
+import { ExpectedError } from '@/lib/domain/errors';
+import type { ActId } from '@/lib/domain/ids';
+import { parts } from '@/lib/domain/parts';
+import { askAbout } from './ask-about';
+import {
+  planUndo,
+  type RecordKeys,
+  type RestoredState,
+  readStates,
+  type UndoOptions,
+  withoutConflicts,
+} from './plan-undo';
+
+/** Papers of one part: with their placements and all changes of both, a part locks the library for some 50 ms. */
+const PAPERS_AT_ONCE = 150;
+
+/** Which act is undone by which. */
+interface LongUndo extends UndoOptions {
+  act: ActId;
+  undone: ActId;
+}
+
+/**
+ * Takes an act of many records back in parts, as one act: what stands in the way is looked for before the first, and
+ * stays as it is where it comes in between. Where it is cut short, it goes on when the background starts again.
+ * @throws as `planUndo`; nothing is written then.
+ */
+export async function undoInParts(
+  db: PapertreeDatabase,
+  { act, undone, ...options }: LongUndo,
+): Promise<void> {
+  const plan = partsOf(await planUndo(db, undone, act, options));
+  await db.longActs.put({ act, does: 'undo', undone, inOrder: options.inOrder ?? false });
+  const first = await db.changes.where('act').equals(undone).first();
+  const isAsked = !first || wasAsked(first);
+  for (const { records, kept } of plan) {
+    const description = { kind: 'undo', madeBy: 'person', tables: recordedTables } as const;
+    await write(db, description, (part) => restore(db, part, { undone, records, kept, isAsked }), act);
+  }
+  await db.longActs.delete(act);
+}
+
+/** Undoes what is left of an act that was undone in part; where nothing can be, it is left as it is. */
+export async function goOnUndoing(
+  db: PapertreeDatabase,
+  { act, undone, inOrder }: Pick<LongUndo, 'act' | 'undone' | 'inOrder'>,
+): Promise<void> {
+  try {
+    await undoInParts(db, { act, undone, skip: true, ...(inOrder && { inOrder }) });
+  } catch (error) {
+    const isOver =
+      error instanceof ExpectedError && ['nothing-to-undo', 'undo-conflict'].includes(error.code);
+    if (!isOver) throw error;
+    await db.longActs.delete(act);
+  }
+}
+
+interface Part {
+  records: RecordKeys;
+  /** Keys of records that stay as they are. */
+  kept: ReadonlySet<string>;
+}
+
+/** Reads the records again: between two parts, others may have written them. */
+async function restore(
+  db: PapertreeDatabase,
+  act: Act,
+  { undone, records, kept, isAsked }: Part & { undone: ActId; isAsked: boolean },
+): Promise<void> {
+  const states = await readStates(db, undone, act.id, records);
+  const wanted = states.filter(({ table, key }) => !kept.has(`${table} ${key}`));
+  const { rest } = await withoutConflicts(db, wanted, undone, true);
+  const free = new Set(rest);
+  await act.restoreAll(
+    states.map((state) => ({
+      ...state,
+      undoes: [undone],
+      ...(!free.has(state) && { isKept: true as const }),
+    })),
+  );
+  if (!isAsked) await askAbout(act, rest);
+}
+
+/**
+ * In an order in which each part holds together: topics come before what stands in them, and go after it; a paper and its
+ * placement are of one part; papers that go or give up names come before those that take them.
+ */
+function partsOf(states: readonly RestoredState[]): Part[] {
+  const topics = states.filter(({ table }) => table === 'topics');
+  const ofPapers = states.filter(({ table }) => table === 'papers' || table === 'placements');
+  const rank = new Map<string, number>();
+  for (const { table, key, before, after } of ofPapers)
+    if (table === 'papers') rank.set(key, before && !after ? 0 : before ? 1 : 2);
+    else if (!rank.has(key)) rank.set(key, 1);
+  const keys = [...rank.keys()].sort((a, b) => (rank.get(a) ?? 1) - (rank.get(b) ?? 1));
+  const byKey = new Map<string, RestoredState[]>();
+  for (const state of ofPapers) byKey.set(state.key, [...(byKey.get(state.key) ?? []), state]);
+  const others = states.filter(({ table }) => table === 'rules' || table === 'proposals');
+  return [
+    topics.filter(({ after }) => after),
+    ...parts(keys, PAPERS_AT_ONCE).map((some) => some.flatMap((key) => byKey.get(key) ?? [])),
+    others,
+    topics.filter(({ after }) => !after),
+  ].flatMap((some) => (some.length > 0 ? [partOf(some)] : []));
+}
+
+function partOf(states: readonly RestoredState[]): Part {
+  const records = new Map<RecordedTable, Set<string>>();
+  for (const { table, key } of states) records.set(table, (records.get(table) ?? new Set<string>()).add(key));
+  const kept = states.flatMap(({ table, key, isKept }) => (isKept ? [`${table} ${key}`] : []));
+  return { records, kept: new Set(kept) };
+}

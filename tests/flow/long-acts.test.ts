@@ -1,0 +1,224 @@
+// Before anything that reads the database.
+import 'fake-indexeddb/auto';
+
+import { describe, expect, it, vi } from 'vitest';
+import type { PapertreeDatabase } from '@/lib/db/database';
+import { History } from '@/lib/db/log/history';
+import { write } from '@/lib/db/log/write';
+import type { ActId, PaperId, TopicId } from '@/lib/domain/ids';
+import type { Paper } from '@/lib/domain/papers/paper';
+import { type Placement, unplaced } from '@/lib/domain/placements/placement';
+import { finishLongActs } from '@/lib/library/history/finish-long-acts';
+import { expectWhole } from '../support/library-invariants';
+import { makePaper } from '../support/make-paper';
+import { contents, openLibrary } from '../support/open-library';
+
+// Hundreds of papers, written and undone several times, in a database of plain JavaScript.
+vi.setConfig({ testTimeout: 180_000 });
+
+const idOf = (nth: number) => `arxiv:2402.${String(nth).padStart(5, '0')}` as PaperId;
+const ids = (count: number) => Array.from({ length: count }, (_, nth) => idOf(nth));
+
+function paperOf(nth: number): Paper {
+  const { parser: _, ...paper } = makePaper(idOf(nth).slice(6), { abstract: 'We show.' });
+  return { ...paper, id: idOf(nth), aliases: [idOf(nth)], savedAt: 1_000 + nth };
+}
+
+/** Papers as one act of the kind, each in the topic. */
+function addPapers(db: PapertreeDatabase, count: number, topicId: TopicId): Promise<ActId> {
+  const tables = ['papers', 'placements'] as const;
+  return write(db, { kind: 'import', madeBy: 'person', tables }, async (act) => {
+    await act.putAll(
+      'papers',
+      Array.from({ length: count }, (_, nth) => paperOf(nth)),
+    );
+    await act.putAll(
+      'placements',
+      ids(count).map((id): Placement => ({ ...unplaced(id, 1), topicId, madeBy: 'person' })),
+    );
+    return act.id;
+  });
+}
+
+async function openLarge(count: number) {
+  const opened = openLibrary();
+  const { topicId: agents } = await opened.library.createTopic({ name: 'Agents', parentId: null });
+  const { topicId: memory } = await opened.library.createTopic({ name: 'Memory', parentId: null });
+  const imported = await addPapers(opened.db, count, agents);
+  return { ...opened, agents, memory, imported };
+}
+
+/** As if the background were killed before its nth write from now on; what follows finds it started again. */
+async function killedAt(db: PapertreeDatabase, nth: number, work: () => Promise<unknown>): Promise<void> {
+  let writes = 0;
+  db.beforeWrite = async () => {
+    if (++writes >= nth) throw new Error('Killed.');
+  };
+  await expect(work()).rejects.toThrow('Killed.');
+  db.beforeWrite = async () => undefined;
+}
+
+const placesOf = async (db: PapertreeDatabase) =>
+  new Set((await db.placements.toArray()).map(({ topicId }) => topicId));
+
+describe('an act of many papers', () => {
+  it('is one act for history and undo, and lets others through', async () => {
+    const { db, library, memory } = await openLarge(400);
+    const before = await contents(db);
+    const moving = library.movePapers({ paperIds: ids(400), topicId: memory });
+    const tagging = library.annotatePapers({ paperIds: [idOf(399)], annotation: { addTags: ['late'] } });
+    const [{ act }, tagged] = await Promise.all([moving, tagging]);
+    const ofMove = await db.changes.where('act').equals(act).primaryKeys();
+    const ofTag = await db.changes.where('act').equals(tagged.act).primaryKeys();
+    expect(ofMove).toHaveLength(400);
+    expect(ofTag[0]).toBeLessThan(ofMove.at(-1) ?? 0);
+    expect(await placesOf(db)).toEqual(new Set([memory]));
+    const { acts } = await new History(db).read(5);
+    expect(
+      acts
+        .map(({ kind }) => kind)
+        .slice(0, 2)
+        .sort(),
+    ).toEqual(['annotate-paper', 'move-paper']);
+    await library.undo({ act });
+    await library.undo({ act: tagged.act });
+    expect(await contents(db)).toEqual(before);
+    expect(await db.longActs.count()).toBe(0);
+    await expectWhole(db);
+  });
+
+  it('does nothing where one of the papers is unknown', async () => {
+    const { db, library, memory, agents } = await openLarge(400);
+    const paperIds = [...ids(400), 'arxiv:2403.00001' as PaperId];
+    await expect(library.movePapers({ paperIds, topicId: memory })).rejects.toThrow('unknown-paper');
+    expect(await placesOf(db)).toEqual(new Set([agents]));
+  });
+
+  it('is taken back whole where it fails half way', async () => {
+    const { db, library, memory, agents } = await openLarge(400);
+    await killedAt(db, 2, () => library.movePapers({ paperIds: ids(400), topicId: memory }));
+    expect(await placesOf(db)).toEqual(new Set([memory, agents]));
+    await finishLongActs(db);
+    expect(await placesOf(db)).toEqual(new Set([agents]));
+    expect(await db.longActs.count()).toBe(0);
+    await expectWhole(db);
+  });
+
+  it('goes on where it was cut short', async () => {
+    const { db, library, memory } = await openLarge(400);
+    const before = await contents(db);
+    const act = await cutShort(db, memory);
+    await finishLongActs(db);
+    expect(await placesOf(db)).toEqual(new Set([memory]));
+    expect(await db.changes.where('act').equals(act).count()).toBe(400);
+    await library.undo({ act });
+    expect(await contents(db)).toEqual(before);
+    await expectWhole(db);
+  });
+
+  it('does not go on with papers that are gone since', async () => {
+    const { db, library, memory } = await openLarge(400);
+    await cutShort(db, memory);
+    await library.deletePapers({ paperIds: [idOf(350)] });
+    await finishLongActs(db);
+    expect(await placesOf(db)).toEqual(new Set([memory]));
+    expect(await db.placements.count()).toBe(399);
+    await expectWhole(db);
+  });
+
+  it('takes away and annotates many at once', async () => {
+    const { db, library } = await openLarge(400);
+    const before = await contents(db);
+    const tagged = await library.annotatePapers({ paperIds: ids(400), annotation: { addTags: ['all'] } });
+    expect(await db.papers.where('tags').equals('all').count()).toBe(400);
+    await library.deletePapers({ paperIds: ids(400) });
+    expect(await db.papers.count()).toBe(0);
+    await library.undoLast({});
+    await library.undo(tagged);
+    expect(await contents(db)).toEqual(before);
+    await expectWhole(db);
+  });
+});
+
+/** A move of all papers of which the first part alone was written, as a kill leaves it. */
+async function cutShort(db: PapertreeDatabase, topicId: TopicId): Promise<ActId> {
+  const papers = ids(400);
+  const tables = ['placements', 'longActs'] as const;
+  return write(db, { kind: 'move-paper', madeBy: 'person', tables }, async (part) => {
+    const placements = await db.placements.bulkGet(papers.slice(0, 300));
+    await part.putAll(
+      'placements',
+      placements.flatMap((placement) => (placement ? [{ ...placement, topicId, at: part.at }] : [])),
+    );
+    await db.longActs.put({ act: part.id, does: 'move', topicId, papers: papers.slice(300) });
+    return part.id;
+  });
+}
+
+describe('the undoing of an act of many papers', () => {
+  it('takes all of it back, and can be undone', async () => {
+    const { db, library, imported, memory } = await openLarge(510);
+    await library.movePapers({ paperIds: [idOf(1)], topicId: memory });
+    const after = await contents(db);
+    await expect(library.undo({ act: imported })).rejects.toThrow('undo-conflict');
+    await library.undoLast({});
+    await library.undoLast({});
+    expect(await db.papers.count()).toBe(0);
+    await expectWhole(db);
+    await library.redoLast({});
+    await library.redoLast({});
+    expect(await contents(db)).toEqual(after);
+    await expectWhole(db);
+  });
+
+  it('leaves what a person has built on, where it is told to', async () => {
+    const { db, library, imported, memory } = await openLarge(510);
+    await library.movePapers({ paperIds: [idOf(1)], topicId: memory });
+    await library.undo({ act: imported, skip: true });
+    expect(await db.papers.toCollection().primaryKeys()).toEqual([idOf(1)]);
+    expect(await placesOf(db)).toEqual(new Set([memory]));
+    await expectWhole(db);
+  });
+
+  it.each([2, 3, 4])('goes on where it was cut short before write %i', async (nth) => {
+    const { db, library, imported } = await openLarge(510);
+    const before = await contents(db);
+    await killedAt(db, nth, () => library.undo({ act: imported }));
+    await finishLongActs(db);
+    expect(await db.papers.count()).toBe(0);
+    expect(await db.longActs.count()).toBe(0);
+    await expectWhole(db);
+    const undoing = await db.changes.filter(({ undoes }) => undoes === imported).first();
+    await library.undo({ act: undoing?.act as ActId });
+    expect(await contents(db)).toEqual(before);
+  });
+
+  it('lets names pass from one paper to another, whatever their parts', async () => {
+    const { db, library, agents } = await openLarge(0);
+    await addPapers(db, 510, agents);
+    const before = await contents(db);
+    // The last paper takes over the name of the first, which goes.
+    const tables = ['papers', 'placements'] as const;
+    const act = await write(db, { kind: 'import', madeBy: 'person', tables }, async (act) => {
+      await act.removeAll('placements', [idOf(0)]);
+      await act.removeAll('papers', [idOf(0)]);
+      const rest = (await db.papers.toArray()).map((paper, nth, all) => ({
+        ...paper,
+        title: `${paper.title}, revised`,
+        aliases: nth === all.length - 1 ? [...paper.aliases, idOf(0)] : paper.aliases,
+      }));
+      await act.putAll('papers', rest);
+      await act.putAll(
+        'placements',
+        (await db.placements.toArray()).map((placement) => ({ ...placement, at: act.at })),
+      );
+      return act.id;
+    });
+    const after = await contents(db);
+    await library.undo({ act });
+    expect(await contents(db)).toEqual(before);
+    await library.redoLast({});
+    expect(await contents(db)).toEqual(after);
+    await expectWhole(db);
+  });
+});
