@@ -9,6 +9,8 @@ test.each([
   ['None of the known walls stand. We show why.', 'None of the known walls stand. We show why.'],
   ['To read minds, we build walls.', 'To read minds, we build walls.'],
   ['ABSTRACT We build walls.', 'We build walls.'],
+  ['Abstract We build walls.', 'We build walls.'],
+  ['Abstract Interpretation is old.', 'Abstract Interpretation is old.'],
   ['Abstract: We build walls.', 'We build walls.'],
   ['Abstract walls are built.', 'Abstract walls are built.'],
   ['We build walls. [abs] [pdf][bib]', 'We build walls.'],

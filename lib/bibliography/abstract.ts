@@ -4,20 +4,32 @@ const noAbstract =
 /** What others than subscribers see in its place. */
 const forSubscribers =
   /^\W*(?:access to|to (?:read|access|view)|you (?:do not|don['’]t)|this (?:is a preview|content|article is|document is)|please|log ?in|sign ?in|get|buy|purchase)\b.*\b(?:subscri\w+|log ?in|sign ?in|purchase|institution\w*)\b/is;
+/** A label that ran into the text, as far as the word after it begins a sentence. */
+const leadingLabel =
+  /^(?:Abstract|Summary)\s+(?=(?:We|This|In|The|A|An|Our|It|Here|Background|Objectives?|Motivation|Purpose|Aims?|To|Although|While|Despite|These|There|For|With|By|From|Many|Most|Since|Recent(?:ly)?|Introduction|Context|Importance|Rationale)\b)/;
 /** So much is said where there is no abstract. */
 const SHORT = 300;
+const notice =
+  /(?<=[.!?)])\s+(?:(?:©|\(c\)|Copyright ©?)\s*(?:\d{4}\b|the authors?\b|[^.]{0,80}\b(?:19|20)\d\d\b)|(?:Key\s?words|Index Terms)\s*[:—–-])/i;
 /** So much of what stands after an abstract is looked for: a copyright notice, keywords. */
 const TAIL = 400;
 
 /** An abstract without its label, and without the links, keywords and notice of copyright that stand after it. */
 export function plainAbstract(abstract: string): string {
-  if (abstract.length < SHORT && (noAbstract.test(abstract) || forSubscribers.test(abstract))) return '';
   const text = abstract
+    .replace(leadingLabel, '')
     .replace(/^(?:ABSTRACT|(?:Abstract|Summary)(?=\s*[:.—–-]))\s*[:.—–-]*\s*(?=\S)/, '')
     .replace(/(?:\s*\[(?:abs|pdf|bib(?:tex)?|code|supp(?:lementary)?|slides|video)\])+$/i, '');
-  const from = Math.max(0, text.length - TAIL);
-  const tail =
-    /(?<=[.!?)])\s+(?:(?:©|\(c\)|Copyright ©?)\s*(?:\d{4}\b|the authors?\b|[^.]{0,80}\b(?:19|20)\d\d\b)|(?:Key\s?words|Index Terms)\s*[:—–-])/i;
-  const at = text.slice(from).search(tail);
-  return at < 0 || from + at === 0 ? text : text.slice(0, from + at);
+  return withoutNotice(text);
+}
+
+/**
+ * An abstract without the keywords and the notice of copyright after it; empty for what says that there is none, or that
+ * subscribers alone see it.
+ */
+export function withoutNotice(abstract: string): string {
+  if (abstract.length < SHORT && (noAbstract.test(abstract) || forSubscribers.test(abstract))) return '';
+  const from = Math.max(0, abstract.length - TAIL);
+  const at = abstract.slice(from).search(notice);
+  return at < 0 || from + at === 0 ? abstract : abstract.slice(0, from + at);
 }

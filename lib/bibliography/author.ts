@@ -6,7 +6,7 @@ import { cleanText } from './text';
 const group =
   /^(?:the )?(?:institut\w*|universit\w*|department|cent(?:er|re)|society|association) (?:for|of)\b|\b(?:collaborations?|consorti(?:um|a)|team|group|project|initiative|committee|network|et al\.?)$/i;
 const suffix = /^(?:[js]r\.?|ii|iii|iv)$/i;
-const suffixAtEnd = /^(.*[^\s,])[,\s]\s*([js]r\.?|iii?|iv)$/i;
+const suffixAtEnd = /^(.*[^\s,])[,\s]\s*([js]r\.?|iii?|iv|2nd|3rd)$/i;
 /** Words before a family name that belong to it, when written small. */
 const particle =
   /^(?:af|al|bin|d'|da|das|de|dei|del|della|dem|den|der|des|di|do|dos|du|el|het|ibn|la|las|le|los|op|ten|ter|van|vom|von|zu|zum|zur|'t)$/;

@@ -25,6 +25,10 @@ const afterDoi =
 /** A DOI in the path of an address, or alone in a parameter; volumes and contents have DOIs too, which are left out. */
 export function doiInAddress(url: URL): PaperIdentifiers {
   const path = decodedPath(url);
+  // Nature's articles have the end of their DOIs for names.
+  const [, nature] = /^\/articles\/(s\d{5}-[\w-]+|n[a-z]+\.?\d[\w.]*)/.exec(path) ?? [];
+  if (nature && /(?:^|\.)nature\.com$/.test(url.hostname))
+    return doiOf(`10.1038/${nature.replace(/\.pdf$/, '')}`);
   if (/\/(?:toc|loi|proceedings|book|journal|issue)\/10\./.test(path)) return {};
   let [, doi = ''] = /\/(10\.\d{4,9}\/[^?#]+)$/.exec(path) ?? [];
   while (afterDoi.test(doi)) doi = doi.replace(afterDoi, '');

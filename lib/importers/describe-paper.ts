@@ -24,7 +24,7 @@ import { canonicalPage } from './paper-page';
 import { isMoment, typedDate } from './text/dates';
 import { cleanDoi, withoutForm } from './text/doi';
 import { cleanAuthors } from './text/names';
-import { plainAbstract, withoutEntities } from './text/rich-text';
+import { plainAbstract, withoutEntities, withoutPrograms } from './text/rich-text';
 
 /** What formats say of a paper, each in its own words; nothing of it is trusted. */
 export interface Description {
@@ -90,7 +90,7 @@ export function describePaper(said: Description): ReadPaper | null {
     editors,
     ...(published && { published }),
   });
-  const comment = cleanText(said.comment ?? '', BOUNDS.note);
+  const comment = cleanText(withoutPrograms(said.comment ?? ''), BOUNDS.note);
   const links = linksOf(identifiers, addresses, said);
   return {
     identifiers,
@@ -217,8 +217,9 @@ function linksOf(identifiers: PaperIdentifiers, addresses: string[], said: Descr
     (openreview && `https://openreview.net/forum?id=${openreview}`) ||
     (acl && `https://aclanthology.org/${acl}/`) ||
     (pubmed && `https://pubmed.ncbi.nlm.nih.gov/${pubmed}/`) ||
-    addresses[0] ||
-    (doi && webAddress(`https://doi.org/${doi}`));
+    addresses.find(isPage) ||
+    (doi && webAddress(`https://doi.org/${doi}`)) ||
+    addresses[0];
   return {
     ...(arxiv ? arxivLinks(arxiv) : { ...(abs && { abs }), ...(pdf && { pdf }) }),
     ...(code && { code }),

@@ -5,7 +5,7 @@ const siteNames = sites
   .map((name) => name.replaceAll('.', '\\.'));
 /** What pages have after the paper's title in their own: a site, its publisher, the volume. */
 const siteAtEnd = new RegExp(
-  `\\s+[-–|·]\\s+(?:${siteNames.join('|')}|IEEE (?:Conference Publication|Journals (?:&|and) Magazine)|IEEE Xplore|ACL Anthology|Springer(?:Link| Nature Link)?|ScienceDirect|Nature(?: [A-Z][\\w ]{2,40})?|Science|PNAS|PLOS [\\w ]{3,40}|bioRxiv|medRxiv|Semantic Scholar|Papers With Code|Proceedings of the [^|]{3,200}|[\\w :]{3,80} on arXiv)\\s*$`,
+  `\\s+[-–|·]\\s+(?:${siteNames.join('|')}|IEEE (?:Conference Publication|Journals (?:&|and) Magazine)|IEEE Xplore|ACL Anthology|Springer(?:Link| Nature Link)?|ScienceDirect|Nature(?: [A-Z][\\w ]{2,40})?|Science|PNAS|PLOS [\\w ]{3,40}|bioRxiv|medRxiv|Semantic Scholar|PubMed|JSTOR|Wiley Online Library|Taylor (?:&|and) Francis Online|SAGE Journals|MIT Press|Cambridge Core|Oxford Academic|IOPscience|Project Euclid|Annual Reviews|MDPI|SSRN|Request PDF|Papers With Code|Proceedings of the [^|]{3,200}|[\\w :]{3,80} on arXiv)\\s*$`,
   'i',
 );
 /** A page that is called by its address, a file by its name, or a site by what it is. */
@@ -17,7 +17,11 @@ export function linkTitle(written: string): string | undefined {
   let title = written
     .slice(0, 4_000)
     .replace(/^\s*\[[^\]\s]+\]\s*/, '')
-    .replace(/^\s*Paper page - /, '')
+    .replace(/^\s*(?:Paper page - |\(PDF\) |\[PDF\] |Frontiers \| )/, '')
+    // `Title: Journal: Vol 53, No 3`, `Title on JSTOR`, `Title by Ada Example :: SSRN`
+    .replace(/: [^:]{3,120}: Vol\.? \d+, No\.? \d+\s*$/, '')
+    .replace(/(?: by \p{Lu}[^:]{2,200})? :: SSRN\s*$| on JSTOR\s*$/u, '')
+    .replace(/ - [^-]{2,60} - (?:19|20)\d\d - [^-]{2,100} - Wiley Online Library\s*$/, '')
     .trim();
   for (let count = 0; count < 3 && siteAtEnd.test(title); count++) title = title.replace(siteAtEnd, '');
   return title === '' || noTitle.test(title) ? undefined : title;

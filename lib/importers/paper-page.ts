@@ -26,6 +26,10 @@ const forms: [RegExp, string][] = [
   ],
 ];
 
+/** Pages of one paper on sites that are read by their tags. */
+const paperAddresses =
+  /^https?:\/\/(?:[\w-]+\.)*(?:sciencedirect\.com\/science\/article\/(?:abs\/)?pii\/\w+|jmlr\.(?:org|csail\.mit\.edu)\/(?:papers\/v\d+\/[\w-]+\.html|papers\/volume\d+\/.+\.pdf)|ijcai\.org\/proceedings\/\d{4}\/\d+|ojs\.aaai\.org\/index\.php\/\w+\/article\/view\/\d+|ssrn\.com\/(?:sol3\/papers\.cfm\?abstract_id|abstract)=\d+|jstor\.org\/stable\/\d+|(?:pmc\.)?ncbi\.nlm\.nih\.gov\/(?:pmc\/)?articles\/PMC\d+|usenix\.org\/conference\/\w+\/presentation\/[\w-]+|roboticsproceedings\.org\/rss\d+\/p\d+\.html|hal\.science\/[\w-]+-\d+|inspirehep\.net\/literature\/\d+|ui\.adsabs\.harvard\.edu\/abs\/[^/]+|paperswithcode\.com\/paper\/[\w-]+)/i;
+
 /** Pages of a site that shows one paper a page, whose address says nothing of which one. */
 const ownPages = sites
   .filter((site) => site !== anyOther)
@@ -41,6 +45,7 @@ export function canonicalPage(address: string): string {
 /** Whether an address leads to a page, a PDF or data of one paper, as far as its form tells. */
 export function isPaperPage(address: string): boolean {
   if (Object.keys(identifiersOfAddress(address)).length > 0) return true;
+  if (paperAddresses.test(address)) return true;
   const page = canonicalPage(address.replace(/#.*$/s, ''));
   if (!/^https?:/i.test(page) || !URL.canParse(page)) return false;
   const url = new URL(page);

@@ -1,6 +1,7 @@
 import { bibtex } from './formats/bibtex/bibtex';
 import { bookmarks } from './formats/bookmarks';
 import { cslJson } from './formats/csl-json';
+import { datacite } from './formats/datacite';
 import { links } from './formats/links';
 import { table } from './formats/lists/csv-table';
 import { karakeep } from './formats/lists/karakeep';
@@ -10,6 +11,7 @@ import { ris } from './formats/ris';
 import { enw } from './formats/tagged/enw';
 import { nbib } from './formats/tagged/nbib';
 import { webOfScience } from './formats/tagged/web-of-science';
+import { dataciteXml } from './formats/xml/datacite-xml';
 import { endnoteXml } from './formats/xml/endnote-xml';
 import { pubmedXml } from './formats/xml/pubmed-xml';
 import { zoteroJson } from './formats/zotero/zotero-json';
@@ -22,6 +24,8 @@ export const importers: readonly Importer[] = [
   zoteroRdf,
   pubmedXml,
   endnoteXml,
+  dataciteXml,
+  datacite,
   zoteroJson,
   karakeep,
   paperMemory,

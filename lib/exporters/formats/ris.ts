@@ -2,7 +2,7 @@ import type { Author } from '@/lib/domain/papers/paper';
 import { type Reference, referenceOf } from '@/lib/exporters/citation/reference';
 import type { Exporter, Format } from '@/lib/exporters/exporter';
 import type { SelectedPaper } from '@/lib/exporters/select-branch';
-import { topicKeyword } from '@/lib/exporters/text/topic-tag';
+import { escapeMarks, topicKeyword } from '@/lib/exporters/text/topic-tag';
 
 const types: Record<Reference['type'], string> = {
   ...{ preprint: 'UNPB', other: 'GEN', article: 'JOUR', inproceedings: 'CONF', incollection: 'CHAP' },
@@ -58,7 +58,10 @@ export function risRecord({ paper, key, paths }: SelectedPaper): string {
     ['M1', paper.identifiers.arxiv && `arXiv:${paper.identifiers.arxiv}`],
     ['M3', kinds[reference.type]],
     ['PB', reference.type === 'preprint' ? 'arXiv' : reference.publisher],
-    ...[...paper.keywords, ...(paper.tags ?? [])].map((word): [string, string] => ['KW', word]),
+    ...[...paper.keywords, ...(paper.tags ?? [])].map((word): [string, string] => [
+      'KW',
+      escapeMarks(word, ';'),
+    ]),
     ...paths.map((path): [string, string] => ['KW', topicKeyword(path)]),
     ['N1', paper.notes],
   ];

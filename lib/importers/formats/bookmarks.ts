@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { cleanText } from '@/lib/bibliography/text';
 import { ExpectedError } from '@/lib/domain/errors';
 import { type Importer, lineCounter, type Reading } from '@/lib/importers/importer';
 import { timeOf } from '@/lib/importers/text/dates';
@@ -29,6 +30,8 @@ export const bookmarks: Importer = {
     let link: { href: string; attributes: Record<string, string>; line: number } | null = null;
     let written: string | null = null;
     let isRead = false;
+    // What stands under a link is a person's remark on it.
+    let described: { notes?: string } | null = null;
 
     const parser = new Parser({
       onopentag(name, attributes) {
@@ -51,7 +54,9 @@ export const bookmarks: Importer = {
         depth--;
         if (name === 'dl') folders.pop();
         if (name === 'h3') coming ??= cleanName(written ?? '');
-        if (name === 'a' && link) addBookmark(reading, link, written ?? '', folders, isRead);
+        if (name === 'dd' && described) described.notes = cleanText(written ?? '', 4_000);
+        if (name === 'dd') described = null;
+        if (name === 'a' && link) described = addBookmark(reading, link, written ?? '', folders, isRead);
         // Pocket's two lists.
         if (name === 'h1') isRead = /^\s*read archive\s*$/i.test(written ?? '');
         if (name === 'a') link = null;
@@ -65,7 +70,7 @@ export const bookmarks: Importer = {
 };
 
 function isWritten(name: string): boolean {
-  return name === 'a' || name === 'h1' || name === 'h3';
+  return name === 'a' || name === 'h1' || name === 'h3' || name === 'dd';
 }
 
 function addBookmark(
@@ -74,7 +79,8 @@ function addBookmark(
   written: string,
   folders: string[],
   isRead: boolean,
-): void {
+): { notes?: string } | null {
+  const before = reading.entries.length;
   addLink(reading, {
     ...{ address: href, written, line },
     topics: [folders.filter((name) => name !== '')],
@@ -83,4 +89,5 @@ function addBookmark(
     favourite: /^(?:true|1)$/i.test(attributes['data-important'] ?? ''),
     reading: isRead ? 'read' : undefined,
   });
+  return reading.entries[before]?.paper ?? null;
 }

@@ -18,7 +18,7 @@ export const cslJson: Importer = {
   read(text) {
     const reading: Reading = { entries: [], topics: [], unread: [] };
     const value = parseJson(text);
-    const items = Array.isArray(value) ? value : isObject(value) && 'items' in value ? value.items : [value];
+    const items = itemsIn(value);
     for (const [index, item] of (Array.isArray(items) ? items : []).entries()) {
       const paper = isObject(item) ? describePaper(descriptionOf(item)) : null;
       if (paper) reading.entries.push({ paper, topics: partKeywords(keywordsIn(item)).topics });
@@ -32,6 +32,13 @@ export const cslJson: Importer = {
     return reading;
   },
 };
+
+/** A list, an object with one, one item alone, or what Crossref answers around these. */
+function itemsIn(value: unknown): unknown {
+  if (Array.isArray(value) || !isObject(value)) return value;
+  const held = isObject(value.message) ? value.message : value;
+  return 'items' in held ? held.items : [held];
+}
 
 function descriptionOf(item: Fields): Description {
   const text = (...names: string[]) => textIn(item, ...names);

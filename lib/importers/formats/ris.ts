@@ -1,11 +1,15 @@
+import { parseDate } from '@/lib/bibliography/date';
 import { cleanText } from '@/lib/bibliography/text';
 import type { PublicationType } from '@/lib/domain/papers/paper';
 import { type Description, describePaper, thesisType } from '@/lib/importers/describe-paper';
 import type { Importer, Reading } from '@/lib/importers/importer';
+import { typedDate } from '@/lib/importers/text/dates';
+import { splitEscaped } from '@/lib/importers/text/escaped-list';
 import { listedAuthors } from '@/lib/importers/text/names';
 import { pubmedNumber } from '@/lib/importers/text/pubmed-number';
-import { plainNote, withoutEntities, withoutRichText } from '@/lib/importers/text/rich-text';
+import { plainNote, withoutEntities, withoutPrograms, withoutRichText } from '@/lib/importers/text/rich-text';
 import { partKeywords } from '@/lib/importers/topics/topic-keywords';
+import { medlineTitle, meshHeading } from './tagged/medline';
 
 const types: Partial<Record<string, PublicationType>> = {
   ...{ JOUR: 'article', JFULL: 'article', MGZN: 'article', EJOUR: 'article' },
@@ -88,10 +92,11 @@ function typeOf(type: string, kind: string | undefined): PublicationType | undef
 }
 
 /** Some programs write all keywords after one tag. */
-function keywordsOf({ KW = [] }: Record<string, string[]>): string[] {
+function keywordsOf({ KW = [], DB = [], DP = [] }: Record<string, string[]>): string[] {
+  const isMedline = [...DB, ...DP].some((name) => /pubmed|medline/i.test(name));
   // A topic's name is as a person wrote it; what others write may hold entities and type.
-  return KW.flatMap((words) => (/^topic\//.test(words) ? words : (plain(words) ?? '').split(';'))).map(
-    (word) => word.trim(),
+  return KW.flatMap((words) => (/^topic\//.test(words) ? words : splitEscaped(plain(words) ?? '', ';'))).map(
+    (word) => (isMedline ? meshHeading(word.trim()) : word.trim()),
   );
 }
 
@@ -100,12 +105,12 @@ function descriptionOf(record: Record<string, string[]>): Description {
   const first = (...names: string[]) => all(...names).find((value) => value.trim() !== '');
   const hasOwnTitle = first('TI', 'T1', 'CT') !== undefined;
   return {
-    title: plain(first('TI', 'T1', 'CT', 'BT')),
+    title: /pubmed|medline/i.test(first('DB', 'DP') ?? '')
+      ? medlineTitle(plain(first('TI', 'T1')))
+      : plain(first('TI', 'T1', 'CT', 'BT')),
     abstract: plain(first('AB', 'N2')),
     ...peopleOf(record),
-    published: all('DA', 'PY', 'Y1')
-      .find((date) => /\d{4}/.test(date))
-      ?.replace(/\/+(?:[^/\d]*)$|(?<=^\d{4}\/[a-z]+(?:\/\d+)?)\/.*$/i, ''),
+    published: dateOf(all('DA', 'PY', 'Y1')),
     // Names in full before short ones; a book is its own title.
     venue: plain(first('JF', 'T2', ...(hasOwnTitle ? ['BT'] : []), 'JO', 'JA', 'J2', 'C3')),
     publicationType: typeOf(first('TY')?.trim() ?? '', first('M3')),
@@ -119,9 +124,29 @@ function descriptionOf(record: Record<string, string[]>): Description {
     addresses: all('UR', 'L2', 'LK').flatMap((value) => value.split(/\s+|;(?=http)/)),
     pdf: first('L1'),
     mentions: all('M1', 'AN', 'IS', 'N1', 'JO', 'T2', 'C1', 'PB', 'SN'),
-    notes: all('N1', 'RN').map(plainNote).join('\n\n'),
-    citationKey: first('ID'),
+    notes: all('N1', 'RN')
+      .map((note) => withoutPrograms(plainNote(note)))
+      .filter(Boolean)
+      .join('\n\n'),
+    // EndNote's numbers of records are no keys.
+    citationKey: /^\d{1,6}$/.test(first('ID') ?? '') ? undefined : first('ID'),
   };
+}
+
+/** The date that says the most of the year that is named first; EndNote leaves the year out of the one beside it. */
+function dateOf(said: string[]): string | undefined {
+  const plain = said.map((date) =>
+    date.replace(/\/+(?:[^/\d]*)$|(?<=^\d{4}\/[a-z]+(?:\/\d+)?)\/.*$/i, '').trim(),
+  );
+  const first = plain.find((date) => /\d{4}/.test(date));
+  const year = /\d{4}/.exec(first ?? '')?.[0];
+  if (!first || !year) return undefined;
+  const whole = plain.flatMap((date) => {
+    if (/\d{4}/.test(date)) return date.includes(year) ? date : [];
+    return /^[a-z]{3,9}\.?(?: \d{1,2})?$/i.test(date) ? `${date} ${year}` : [];
+  });
+  const read = whole.map((date) => parseDate(typedDate(date)) ?? '');
+  return read.sort((one, other) => other.length - one.length)[0] || first;
 }
 
 /** A book's editors are its third authors, the second those of its series; where it has no author, the tags are mixed up. */

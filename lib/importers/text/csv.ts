@@ -6,8 +6,14 @@ export interface Row {
 
 /** The names of the columns that a table begins with, in small letters. */
 export function columnsOf(text: string, separator: string): string[] {
-  for (const { cells } of rowsOf(text.slice(0, 20_000), separator)) return namesOf(cells);
-  return [];
+  return namesOf(headOf(rowsOf(text.slice(0, 20_000), separator))?.cells ?? []);
+}
+
+/** The row that names the columns: some services tell about the export in a cell of its own before it. */
+function headOf(rows: Iterator<{ cells: string[] }>): { cells: string[] } | undefined {
+  for (let row = rows.next(), passed = 0; !row.done && passed < 5; row = rows.next(), passed++)
+    if (row.value.cells.length > 1) return row.value;
+  return undefined;
 }
 
 function namesOf(cells: string[]): string[] {
@@ -21,14 +27,9 @@ function namesOf(cells: string[]): string[] {
 
 /** The rows of a table whose first row names its columns (RFC 4180, any separator). Empty rows are passed over. */
 export function readTable(text: string, separator: string): Row[] {
-  const [head, ...rows] = [...rowsOf(text, separator)];
-  const names = (head?.cells ?? []).map((name) =>
-    name
-      .replace(/^\ufeff/, '')
-      .trim()
-      .toLowerCase(),
-  );
-  return rows
+  const rows = rowsOf(text, separator);
+  const names = namesOf(headOf(rows)?.cells ?? []);
+  return [...rows]
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
     .map(({ cells, line }) => ({
       line,

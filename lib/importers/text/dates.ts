@@ -9,6 +9,12 @@ export function typedDate(raw: string): string {
   const text = raw.slice(0, 100).trim();
   const [, start] = /^(\d{4}(?:-\d{1,2}){0,2})\s*(?:\/|--|–|\.\.)\s*\d{4}(?!\d)/.exec(text) ?? [];
   if (start) return start;
+  // `27-30 June 2016`, `June-July 2016`
+  const [, day, monthName, ofYears] =
+    /^(?:(\d{1,2})\s*[-–]\s*\d{1,2}\s+)?([a-z]{3,9}\.?)(?:\s*[-–/]\s*[a-z]{3,9}\.?)?,?\s+(\d{4})$/i.exec(
+      text,
+    ) ?? [];
+  if (monthName && ofYears) return [day, monthName, ofYears].filter(Boolean).join(' ');
   const [, year, middle, end] = /^(\d{4})\.(\d{1,2})(?:\.(\d{1,2}))?\.?$/.exec(text) ?? [];
   if (year) return [year, middle, end].filter(Boolean).join('-');
   const [, inFigures, ofMonth, ofDay] = /^((?:1[4-9]|20)\d\d)(0[1-9]|1[0-2])(\d\d)$/.exec(text) ?? [];

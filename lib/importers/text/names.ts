@@ -23,6 +23,9 @@ export function cleanAuthors(authors: Author[]): Author[] {
 }
 
 function cleanAuthor(author: Author): Author[] {
+  // Braces keep an organisation whole.
+  const [, organisation] = /^\{([^{}]+)\}$/.exec(`${author.given} ${author.family}`.trim()) ?? [];
+  if (organisation) return [{ family: cleanText(organisation, BOUNDS.name), given: '' }];
   const named = (text: string) => cleanText(text.slice(0, BOUNDS.name * 4).replace(beside, ''), BOUNDS.name);
   const last = named(author.family).replace(familyWithSuffix, '$1 $2');
   const first = named(author.given);

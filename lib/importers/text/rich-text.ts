@@ -1,4 +1,5 @@
 import { decodeHTMLStrict } from 'entities/decode';
+import { withoutNotice } from '@/lib/bibliography/abstract';
 
 /** A text without the tags that CSL allows in titles, which Zotero writes too. */
 export function withoutRichText(text: string | undefined): string | undefined {
@@ -12,20 +13,31 @@ export function withoutJats(text: string | undefined): string | undefined {
     .replace(/<\/?(?:jats:[a-z-]+|p)\b[^<>]{0,200}>/g, ' ');
 }
 
-/** An abstract without JATS and without a label before it: `Abstract: We show …`. */
+/** An abstract without JATS, without a label before it and without a notice of copyright after it. */
 export function plainAbstract(text = ''): string {
   const withoutHeading = text.replace(
     /<jats:title\b[^<>]{0,200}>\s*(?:abstract|summary)\s*<\/jats:title>/i,
     '',
   );
-  return (withoutJats(withoutHeading) ?? '')
-    .trim()
-    .replace(/^(?:abstract|summary)\s*(?:[:.]|[—–-]+)\s*(?=\S)/i, '');
+  const plain = (withoutJats(withoutHeading) ?? '').replace(/\s+/g, ' ').trim();
+  return withoutNotice(plain).replace(/^(?:abstract|summary)\s*(?:[:.]|[—–-]+)\s*(?=\S)/i, '');
 }
 
 /** Characters for their names: `&amp;`, `&#39;`, `&eacute;`. What ends in no semicolon is no entity. */
 export function withoutEntities(text: string): string {
   return text.includes('&') ? decodeHTMLStrict(text) : text;
+}
+
+/** Lines that programs write into notes of their own accord. */
+const programs = /^(?:Cited By\s*:?\s*\d+|Export Date\s*:.*|From Duplicate \d+ \(.*\)|Source\s*:\s*Scopus)$/i;
+
+/** Remarks of a person without the lines that programs write among them. */
+export function withoutPrograms(text: string): string {
+  return text
+    .split('\n')
+    .filter((line) => !programs.test(line.trim()))
+    .join('\n')
+    .trim();
 }
 
 /** What a note in HTML says, line by line; a text without tags as it is. */

@@ -55,7 +55,8 @@ export function descriptionOf(entry: Entry): Description {
     tags,
     arxiv: preprint ? text('eprint', 'arxivid', 'arxiv') : text('arxivid', 'arxiv'),
     doi: text('doi') ?? labelledDoi(text('note', 'howpublished')),
-    pubmed: text('pmid') ?? (/^pubmed$/i.test(text('eprinttype') ?? '') ? text('eprint') : undefined),
+    pubmed:
+      text('pmid') ?? (/^(?:pubmed|pmid)$/i.test(text('eprinttype') ?? '') ? text('eprint') : undefined),
     pdf: text('pdf'),
     code: text('code'),
     addresses: [

@@ -11,6 +11,8 @@ import { putBack, takeOut } from './protect-text';
  * left with what it knows best: LaTeX, names and lists.
  */
 
+/** What entries are sorted by, which is not printed: `{\\noop{1}}Title`. */
+const sortedBy = /\\(?:sort)?noop(?:sort)?\s*\{[^{}]*\}/gi;
 /** Entries given to the parser at once: what one broken entry can take along is bounded. */
 const AT_ONCE = 50;
 
@@ -148,13 +150,14 @@ function written(
 ): string {
   const byName = new Map<string, string>();
   for (const { name: writtenName, pieces } of block.fields) {
-    const name = keywordFields.has(writtenName) ? KEYWORDS : writtenName;
+    const name = readAs(writtenName);
     const whole = pieces.map((piece) => textOf(piece, strings)).join('');
     const text = keywordLists.has(name) ? partedKeywords(whole) : whole;
     if (text.trim() === '') continue;
     const before = byName.get(name);
     if (before === undefined) byName.set(name, text);
     else if (keywordLists.has(name)) byName.set(name, before + BETWEEN_KEYWORDS + text);
+    else if (name === 'comment') byName.set(name, `${before}\n\n${text}`);
     else if (lists.has(name)) byName.set(name, `${before}, ${text}`);
   }
   const fields: string[] = [];
@@ -165,6 +168,12 @@ function written(
     else if (isRead(name)) fields.push(`${name} = {${valueForParser(name, text, taken)}}`);
   }
   return `@${block.type}{k${index},\n${fields.join(',\n')}\n}`;
+}
+
+/** Several fields say the same; JabRef keeps the comments of each person apart (`comment-mira`). */
+function readAs(name: string): string {
+  if (keywordFields.has(name)) return KEYWORDS;
+  return name.startsWith('comment-') ? 'comment' : name;
 }
 
 /** Keywords stand between commas, semicolons or, where there are none of them, on lines of their own. */
@@ -194,7 +203,8 @@ function plainValue(name: string, text: string): string | undefined {
 
 function valueForParser(name: string, whole: string, taken: string[]): string {
   // What is repeated without end is no text, and the parser takes its time over each sign.
-  const text = whole.replace(/([^{}\s][^{}]{0,11}?)\1{30,}/g, (run, repeated: string) =>
+  const printed = whole.replace(sortedBy, '');
+  const text = printed.replace(/([^{}\s][^{}]{0,11}?)\1{30,}/g, (run, repeated: string) =>
     /^[\p{L}\p{N}\s]+$/u.test(repeated) ? run : repeated.repeat(3),
   );
   if (names.has(name)) return takeOut(tidyNames(text), taken, 'names');

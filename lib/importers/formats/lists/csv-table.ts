@@ -1,12 +1,15 @@
 import { parseAuthors } from '@/lib/bibliography/author';
+import { splitNames } from '@/lib/bibliography/author-list';
 import { arxivNamedIn } from '@/lib/bibliography/identifiers';
 import { cleanText } from '@/lib/bibliography/text';
 import { type Description, describePaper } from '@/lib/importers/describe-paper';
+import { medlineTitle } from '@/lib/importers/formats/tagged/medline';
 import type { Importer, Reading, TopicNames } from '@/lib/importers/importer';
 import { linkTitle } from '@/lib/importers/link-title';
 import { isPaperPage } from '@/lib/importers/paper-page';
 import { columnsOf, readTable } from '@/lib/importers/text/csv';
 import { timeOf } from '@/lib/importers/text/dates';
+import { listedAuthors } from '@/lib/importers/text/names';
 import { plainNote } from '@/lib/importers/text/rich-text';
 import { cleanName } from '@/lib/importers/topics/clean-topic-name';
 
@@ -15,12 +18,22 @@ const columns = {
   title: ['title', 'name', 'article title', 'document title', 'paper title'],
   address: ['url', 'link', 'href', 'address', 'website'],
   doi: ['doi'],
-  authors: ['authors', 'author', 'author full names', 'creators'],
-  date: ['date', 'publication date', 'year', 'publication year', 'published'],
-  venue: ['venue', 'journal', 'publication title', 'source title', 'publication', 'container-title'],
+  authors: ['author full names', 'authors', 'author', 'creators'],
+  date: ['date', 'publication date', 'year', 'publication year', 'pubyear', 'published'],
+  venue: [
+    'venue',
+    'journal',
+    'publication title',
+    'source title',
+    'journal/book',
+    'publication',
+    'container-title',
+  ],
   volume: ['volume'],
   issue: ['issue'],
-  pages: ['pages'],
+  pages: ['pages', 'pagination'],
+  firstPage: ['page start', 'start page', 'art. no.'],
+  lastPage: ['page end', 'end page'],
   publisher: ['publisher'],
   abstract: ['abstract', 'abstract note'],
   keywords: ['keywords', 'author keywords', 'automatic tags'],
@@ -83,14 +96,14 @@ function descriptionOf(read: ReadCell): Description {
   const words = (list: string | undefined) => list?.split(list.includes(';') ? /\s*;\s*/ : /\s*[,|]\s*/);
   const saved = read('saved') ?? '';
   return {
-    title: linkTitle(read('title') ?? ''),
+    title: linkTitle(read('pubmed') ? (medlineTitle(read('title')) ?? '') : (read('title') ?? '')),
     abstract: read('abstract'),
     authors: authorsOf(read('authors')),
     published: read('date'),
     venue: read('venue'),
     volume: read('volume'),
     issue: read('issue'),
-    pages: read('pages'),
+    pages: read('pages') ?? [read('firstPage'), read('lastPage')].filter(Boolean).join('-'),
     publisher: read('publisher'),
     keywords: words(read('keywords')),
     tags: words(read('tags')),
@@ -106,12 +119,16 @@ function descriptionOf(read: ReadCell): Description {
   };
 }
 
-/** Between semicolons, or whole names between commas. */
+/** Between semicolons, or whole names between commas; `Alder M.` and `Alder MK` have the family name first. */
 function authorsOf(list = '') {
-  const isParted = list.includes(';');
-  return parseAuthors(
-    list.replace(/\s*\(\d+\)/g, '').split(isParted ? /\s*;\s*/ : /,(?=\s*\p{L}[^,]*\s[^,]*(?:,|$))/u),
-  );
+  const unnumbered = list.replace(/\s*\(\d+\)/g, '').trim();
+  // PubMed ends its lists with a full stop.
+  const plain = /\.[\s,;]/.test(unnumbered) ? unnumbered : unnumbered.replace(/\.$/, '');
+  const names = plain.includes(';') ? plain.split(/\s*;\s*/) : splitNames(plain, true);
+  const withInitials = names.map((name) => /^(.*\p{Ll}) ((?:\p{Lu}\.-?)+)$/u.exec(name.trim()));
+  return withInitials.every((parts) => parts !== null)
+    ? parseAuthors(withInitials.map((parts) => `${parts[1]}, ${parts[2]}`))
+    : listedAuthors(names.filter((name) => name.trim() !== ''));
 }
 
 /** `ML / Walls` is a topic below another; `Unsorted` is none. */

@@ -1,5 +1,5 @@
 import { parseAuthors } from '@/lib/bibliography/author';
-import { splitNames } from '@/lib/bibliography/author-list';
+import { isWholeName, splitNames } from '@/lib/bibliography/author-list';
 import { cleanText } from '@/lib/bibliography/text';
 import { type Description, describePaper } from '@/lib/importers/describe-paper';
 import type { Importer, Reading } from '@/lib/importers/importer';
@@ -148,13 +148,24 @@ function strongText(pieces: Piece[]): string | undefined {
   return strong[0] === undefined ? undefined : linkTitle(strong[0].replace(/[.:,\s]+$/, ''));
 }
 
+/** When and where it came out, before the title: `[2021/03]`, `2022.01`, `(NeurIPS 2022)`. */
+const dated =
+  /^\s*(?:[[(]?(?:19|20)\d\d(?:[./-]\d{1,2}){1,2}[\])]?|[[(](?:[A-Z][\w.&/ -]{1,30}\s*['’]?(?:(?:19|20)\d\d|\d\d)|(?:19|20)\d\d)[\])])[\s:,|–—-]*(?=\S)/;
+
 /** The title that a text before its links begins with: up to its authors, or its end. */
 function headOf(before: string): string | undefined {
-  const text = before.replace(/^\s*(?:\[[ x]\]\s*)?/i, '').replace(/[\s[({|,;:–—-]+$/g, '');
+  const text = before
+    .replace(/^\s*(?:\[[ x]\]\s*)?/i, '')
+    .replace(dated, '')
+    .replace(/[\s[({|,;:–—-]+$/g, '');
   const [, quoted] = /^["“](.+?)[.,]?["”]/.exec(text) ?? [];
   // `Title, Schick et al., 2023`: who wrote it, and when.
   const title = quoted ?? text.replace(/(?:[,.]|\s[—–-])\s+\p{Lu}[^,.]{0,60}\set al\b[\s\S]*$/u, '');
-  return isTitle(title) ? linkTitle(title.replace(/\.$/, '')) : undefined;
+  const [own = '', ...after] = title.replace(/\.$/, '').split(/(?<=[\p{Ll}\p{N})?!]{2})[.]\s+(?=\p{Lu})/u);
+  // `Title. Ada Example, Bo Sample`; other sentences are a remark, of which none is a title.
+  const isByline = after.length > 0 && splitNames(after[0] ?? '', true).every(isWholeName);
+  const isRemark = after.length > 0 && !isByline && !quoted;
+  return isTitle(own) && !isRemark ? linkTitle(own) : undefined;
 }
 
 /** What stands beside the title, without links. */

@@ -80,12 +80,36 @@ function walkItem(
   const pieces = own.flatMap((token) =>
     token.type === 'html' ? htmlPieces(token.raw) : piecesOf('tokens' in token ? (token.tokens ?? []) : []),
   );
+  const forms = below.flatMap((list) => (list as Tokens.List).items);
+  if (forms.length > 0 && forms.every(isForm)) {
+    const links = forms.flatMap(({ tokens }) =>
+      tokens.flatMap((token) => piecesOf('tokens' in token ? (token.tokens ?? []) : [])),
+    );
+    units.push({
+      pieces: [...pieces, ...links.filter(({ address }) => address !== undefined)],
+      topics,
+      line,
+    });
+    return;
+  }
   const name = cleanName(plainText(pieces)).replace(/:$/, '');
   const isTopic =
     below.length > 0 && name.length <= 80 && pieces.every(({ address }) => address === undefined);
   if (!isTopic) units.push({ pieces, topics, line });
   for (const list of below)
     walk(list, line + 1, isTopic && name ? [...topics, name] : topics, units, depth + 1);
+}
+
+/** Whether an item is a link to a form of what stands above it: `paper: https://…`, `[code](…)`. */
+function isForm({ tokens, text }: Tokens.ListItem): boolean {
+  const isPlain = tokens.every(({ type }) => type === 'text' || type === 'paragraph');
+  return (
+    isPlain &&
+    /https?:/.test(text) &&
+    /^[\s[*_`]*(?:paper|pdf|arxiv|abs|abstract|code|github|repo|project(?: page)?|web(?:site|page)|video|slides?|talk|blog|demo|data(?:set)?|model|link|url|doi|openreview)\b/i.test(
+      text,
+    )
+  );
 }
 
 function walkTable({ header, rows }: Tokens.Table, line: number, topics: TopicNames, units: Unit[]): void {
