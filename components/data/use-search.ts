@@ -46,7 +46,7 @@ function useMeaning(words: string): QueryVector | null {
     let isWanted = true;
     const pause = setTimeout(async () => {
       const answer = await client.embedQuery({ text: words });
-      // Where no meaning is to be had, words alone are searched: nothing to tell a person of.
+      // Where meanings cannot be searched, words alone are: no error to show.
       if (isWanted && answer.ok) setKnown({ words, vector: answer.value });
     }, PAUSE_MS);
     return () => {

@@ -13,7 +13,7 @@ export function pageAddress(url: URL): string {
   return (url.origin + url.pathname + url.search).slice(0, BOUNDS.address);
 }
 
-/** The path without per cent signs for what they stand for; as it is where they stand for nothing. */
+/** The path, percent-decoded; unchanged where it is not percent-encoded. */
 export function decodedPath(url: URL): string {
   try {
     return decodeURIComponent(url.pathname);

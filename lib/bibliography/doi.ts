@@ -26,7 +26,7 @@ function bareDoi(raw: string): string {
   return decoded(text.split(/\s+/)[0] ?? '').toLowerCase();
 }
 
-/** Without per cent signs for what they stand for; as it is where they stand for nothing. */
+/** Percent-decoded; unchanged where it is not percent-encoded. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -2,7 +2,7 @@ import { parseDate } from './date';
 
 /**
  * A date as publishers write it in figures too: `20240131`, `19/03/2009`, `03/19/2009`; the year alone where day and
- * month cannot be told apart, or where all else is in words of its own (`Spring 1999`). Else as `parseDate`.
+ * month cannot be distinguished, or where the rest is in words (`Spring 1999`). Else as `parseDate`.
  */
 export function parsePublisherDate(raw: string): string | undefined {
   const text = raw

@@ -40,7 +40,7 @@ const parts = new RegExp(
   'gi',
 );
 
-/** A text with the letters that TeX's accents stand for (`Schr\"{o}dinger`); formulas stay as they are written. */
+/** A text with letters in place of TeX's accents (`Schr\"{o}dinger`); formulas stay as they are written. */
 export function withoutTexAccents(text: string): string {
   if (!text.includes('\\')) return text;
   return text.replace(parts, (whole, ...groups: (string | undefined)[]) => {

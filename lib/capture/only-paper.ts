@@ -3,7 +3,7 @@ import { readPage } from './read-page';
 import { parsers } from './registry';
 
 /**
- * The paper that a page is about, on whatever site; `null` for lists and for pages that tell of none.
+ * The paper that a page is about, on whatever site; `null` for lists and for pages about something else.
  * @param thisYear See `plausible`.
  */
 export function onlyPaper(document: Document, url: URL, thisYear?: number): CapturedPaper | null {

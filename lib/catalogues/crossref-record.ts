@@ -9,7 +9,7 @@ export function crossrefAddress(doi: string): string {
 }
 
 /**
- * The paper of Crossref's answer; `null` where it tells of no paper, or of another one.
+ * The paper of Crossref's answer; `null` where it describes no paper, or another one.
  * @throws ExpectedError `file-damaged` where the answer is not JSON.
  */
 export function readCrossrefRecord(text: string, doi: string): CapturedPaper | null {

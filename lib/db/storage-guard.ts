@@ -19,7 +19,7 @@ const AGAIN_MS = 2_000;
 
 /**
  * Keeps a library from being written after the browser has failed to store something, until it has proved that it keeps
- * what it is told. Chromium goes on writing behind a log that is torn by a full disk, says that all is well, and empties
+ * what is written. Chromium goes on writing behind a log that is torn by a full disk, says that all is well, and empties
  * the whole store at its next start.
  */
 export class StorageGuard {
@@ -28,7 +28,7 @@ export class StorageGuard {
   #proving: Promise<void> | null = null;
   #failedProof: { at: number; error: unknown } | null = null;
 
-  /** @param prove rejects where the browser does not keep what it is told */
+  /** @param prove rejects where the browser does not keep what is written */
   constructor(
     db: PapertreeDatabase,
     private readonly prove: () => Promise<void>,
@@ -72,7 +72,7 @@ export class StorageGuard {
 
   /**
    * Waits until the library may be written.
-   * @throws ExpectedError `storage-full`, `storage-failing` where the browser still does not keep what it is told.
+   * @throws ExpectedError `storage-full`, `storage-failing` where the browser still does not keep what is written.
    */
   async ready(): Promise<void> {
     this.#known ??= this.memory.read().then(
@@ -98,7 +98,7 @@ export class StorageGuard {
       const known = expectedDatabaseError(cause);
       const error =
         known instanceof ExpectedError ? known : new ExpectedError('storage-failing', undefined, { cause });
-      console.warn('The browser has not proved that it keeps what it is told.', cause);
+      console.warn('The browser has not proved that it keeps what is written.', cause);
       this.#failedProof = { at: Date.now(), error };
       throw error;
     }

@@ -70,7 +70,7 @@ export type RecordedTable = keyof Records;
 /** A record of that table. */
 export type RecordOf<Table extends RecordedTable> = Records[Table];
 
-/** A change of a record of that table; `Entry` is the record, or the fields of it that are told. */
+/** A change of a record of that table; `Entry` is the record, or the fields of it that changed. */
 interface ChangeOf<Table extends RecordedTable, Entry> {
   /** Order of writing on this device; given by the database. */
   seq?: number;
@@ -100,7 +100,7 @@ interface ChangeOf<Table extends RecordedTable, Entry> {
  * One write to one record of the library, kept for ever: history, undo, the engine's memory and, later,
  * the merging of devices all read this log and nothing else. Of a record that changed it holds the fields that did
  * (`lib/domain/log/record-difference.ts`), so that what a person said of one field and what the program derived for
- * another are told apart.
+ * another differ.
  */
 export type Change = { [Table in RecordedTable]: ChangeOf<Table, Partial<Records[Table]>> }[RecordedTable];
 

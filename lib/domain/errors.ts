@@ -43,7 +43,7 @@ export type ErrorCode =
   /** Neither a category nor a word. */
   | 'empty-rule'
   | 'storage-full'
-  /** The browser does not keep what it is told to store. */
+  /** The browser does not keep what it stores. */
   | 'storage-failing'
   | 'database-too-new'
   | 'database-unavailable'

@@ -32,7 +32,7 @@ export interface ConsideredPlaces {
   nearest: PaperId[];
 }
 
-/** A paper and the rule that speaks for it. */
+/** A paper and the rule that matches it. */
 export interface RuleFit {
   paperId: PaperId;
   rule: Rule;

@@ -69,7 +69,7 @@ const nowhere = new URL('https://nowhere.invalid/');
 
 /**
  * The paper of a description: cleaned, bounded and with a name, so that two files that hold it make one record.
- * Without a title, the identifier stands for it until the paper's own page is read. `null` where there is neither.
+ * Without a title, the identifier is shown instead until the paper's own page is read. `null` where there is neither.
  */
 export function describePaper(said: Description): ReadPaper | null {
   const addresses = (said.addresses ?? []).flatMap((raw) => {
@@ -164,7 +164,7 @@ function findIdentifiers(said: Description, addresses: string[]): PaperIdentifie
   return Object.fromEntries(valid);
 }
 
-/** Where arXiv is the journal or the institution, its identifier stands for a volume, a number or a page. */
+/** Where arXiv is the journal or the institution, its identifier replaces a volume, a number or a page. */
 function numberAtArxiv({ venue = '', publisher = '', volume, issue, pages }: Description): PaperIdentifiers {
   const isAtArxiv = [venue, publisher].some((text) =>
     /^(?:arxiv|corr$|computing research repository)/i.test(text.trim()),
@@ -257,7 +257,7 @@ function cleanNotes(raw: string): string {
   );
 }
 
-/** All that is told of a date in other words: `Spring 2010`, `c. 1998`, `c1998`. */
+/** What a date in words says: `Spring 2010`, `c. 1998`, `c1998`. */
 function yearIn(date = ''): string | undefined {
   return /(?<![\p{L}\p{N}])[c©]?((?:1[4-9]|20)\d\d)(?![\p{L}\p{N}])/u.exec(date.slice(0, 60))?.[1];
 }

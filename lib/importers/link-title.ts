@@ -27,7 +27,7 @@ export function linkTitle(written: string): string | undefined {
   return title === '' || noTitle.test(title) ? undefined : title;
 }
 
-/** A title that is all a site's address tells of a paper: `Alder_Reading_Walls_CVPR_2021_paper.html`. */
+/** A title that a site's address holds, the only hint of the paper: `Alder_Reading_Walls_CVPR_2021_paper.html`. */
 export function titleInAddress(address: string): string | undefined {
   const [, words] =
     /openaccess\.thecvf\.com\/.*\/[^/_]+_([^/]+)_[A-Z]{2,8}W?_?\d{4}_paper\.\w+$/i.exec(address) ?? [];

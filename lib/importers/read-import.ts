@@ -21,7 +21,7 @@ export interface ReadImport {
 export const BEGINNING = 100_000;
 
 /**
- * Reads a file of any format that is known, told by its content.
+ * Reads a file of any known format, recognised by its content.
  * @throws ExpectedError `file-unknown`, `file-damaged`, `file-too-deep`, `file-too-new`; `nothing-to-import` where no
  * entry of it can be read.
  */

@@ -67,7 +67,7 @@ export class RecordSplitter {
     if (this.#mode !== 'record') this.#start = this.#at;
   }
 
-  /** To be called after the last chunk. A file that ends before its end is told as broken there. */
+  /** Call it after the last chunk. A file that stops early is reported as broken there. */
   end(): void {
     if (this.#mode === 'record') this.#giveUpRecord();
     else if (this.#mode === 'skipping') this.#tellBroken(this.#skipped, this.#startLine);

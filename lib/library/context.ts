@@ -19,7 +19,7 @@ export interface TabActs {
   isOf(tab: number | undefined, act: ActId): Promise<boolean>;
 }
 
-/** Which papers the page in each tab has asked about: it is told of no others, and cannot ask without end. */
+/** Which papers the page in each tab has asked about: it hears of no others, and the number is limited. */
 export interface TabNames {
   /** Notes the names; `false`, and nothing noted, where the tab has asked about more than pages show. */
   ask(sender: Sender, names: PaperId[]): Promise<boolean>;

@@ -5,7 +5,7 @@ export class Gzip {
   readonly #packed = new Response(this.#stream.readable).blob();
   readonly #encoder = new TextEncoder();
 
-  /** Need not be awaited: what is wrong is told by `end`. */
+  /** Need not be awaited: `end` reports errors. */
   write(text: string): void {
     this.#writer.write(this.#encoder.encode(text)).catch(() => undefined);
   }

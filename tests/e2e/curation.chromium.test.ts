@@ -43,7 +43,7 @@ describe.runIf(findBrowser('chromium'))('a tree shaped by hand in the built exte
 
   const topic = (name: string): Locator => page.getByRole('treeitem', { name: new RegExp(`^${name}`) });
 
-  /** Waits for the words that tell of the step, and remembers the tree. */
+  /** Waits for the words that report the step, and remembers the tree. */
   async function done(words: string): Promise<void> {
     await page.locator('.act-notice', { hasText: words }).waitFor();
     trees.push(await drawTree(other));

@@ -88,7 +88,7 @@ const decoys: Record<string, (title: HTMLElement, at: { x: number; y: number }) 
 
 if (!findBrowser('chromium')) console.warn(`Skipped: ${howToInstall('chromium')}`);
 
-describe.skipIf(!findBrowser('chromium'))('a page that wants its reader to click a mark unawares', () => {
+describe.skipIf(!findBrowser('chromium'))('a page that tricks its reader into clicking a mark', () => {
   const { openMarked } = useMarkedPages();
   const saves = async (page: Page) =>
     (await asked(page)).filter((request) => request.startsWith('savePaper'));
@@ -195,7 +195,7 @@ describe.skipIf(!findBrowser('chromium'))('a page that wants its reader to click
     expect(await saves(page)).toEqual([]);
   });
 
-  test('is told to the reader, who can click again once all is in sight', async () => {
+  test('tells the reader, who can click again once all is in sight', async () => {
     const page = await openMarked(PAPER);
     await page.waitForTimeout(SEEN_MS);
     await page.evaluate(() => {

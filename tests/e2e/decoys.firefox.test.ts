@@ -4,7 +4,7 @@ import { readTable } from './support/library';
 import { saveOnPaperPage } from './support/marks';
 import type { ExtensionBrowser, View } from './support/view';
 
-/** What a page does so that a person clicks a mark unawares; each runs in the page. Chromium has more of them. */
+/** How a page tricks a person into clicking a mark; each runs in the page. Chromium has more of them. */
 const decoys: Record<string, () => void> = {
   'a pale ancestor': () => {
     const title = document.querySelector('papertree-mark')?.parentElement as HTMLElement;
@@ -18,7 +18,7 @@ const decoys: Record<string, () => void> = {
   },
 };
 
-describe.runIf(firefox.isHere)('in Firefox, a page that wants its reader to click a mark unawares', () => {
+describe.runIf(firefox.isHere)('in Firefox, a page that tricks its reader into clicking a mark', () => {
   let browser: ExtensionBrowser;
   let inside: View;
   beforeAll(async () => {

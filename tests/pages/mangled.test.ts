@@ -40,19 +40,19 @@ const nasty = fc.constantFrom(
   '</main>',
   'javascript:',
 );
-/** A wound to a page, at a part of its length. */
-const wound = fc.record({
+/** Damage to a page, at a share of its length. */
+const damage = fc.record({
   at: fc.double({ min: 0, max: 1, noNaN: true }),
   length: fc.double({ min: 0, max: 0.2, noNaN: true }),
   put: fc.oneof(nasty, fc.string({ unit: 'binary', maxLength: 20 })),
 });
 
-function mangle(markup: string, wounds: { at: number; length: number; put: string }[], end: number): string {
-  const wounded = wounds.reduce((text, { at, length, put }) => {
+function mangle(markup: string, damages: { at: number; length: number; put: string }[], end: number): string {
+  const damaged = damages.reduce((text, { at, length, put }) => {
     const start = Math.floor(at * text.length);
     return text.slice(0, start) + put + text.slice(start + Math.floor(length * text.length));
   }, markup);
-  return wounded.slice(0, Math.ceil(end * wounded.length));
+  return damaged.slice(0, Math.ceil(end * damaged.length));
 }
 
 /** Milliseconds: parsing pages by the hundred takes long where the machine is busy. */
@@ -62,8 +62,8 @@ describe('mangled pages', { timeout: LONG }, () => {
   test.each(pageCases())('$parser/$name', ({ url, markup }) => {
     const end = fc.oneof(fc.constant(1), fc.double({ min: 0, max: 1, noNaN: true }));
     fc.assert(
-      fc.property(fc.array(wound, { maxLength: 6 }), end, (wounds, end) => {
-        for (const paper of papersAt(url, mangle(markup, wounds, end))) expectSound(paper);
+      fc.property(fc.array(damage, { maxLength: 6 }), end, (damages, end) => {
+        for (const paper of papersAt(url, mangle(markup, damages, end))) expectSound(paper);
       }),
       { numRuns: 15 },
     );

@@ -57,7 +57,7 @@ export async function expectCounted(db: PapertreeDatabase): Promise<void> {
   expect(new Map(kept.map((count) => [count.place, count]))).toEqual(recounted);
 }
 
-/** Nobody waits for what never comes: of whom nobody has decided where they belong, a job will. */
+/** No paper waits for ever: each that nobody has placed has a job. */
 async function expectNobodyInLimbo(db: PapertreeDatabase): Promise<void> {
   const undecided = await db.placements.filter(isUndecided).primaryKeys();
   const jobs = await db.queue.bulkGet(undecided.map((paperId) => ['file', paperId]));

@@ -8,7 +8,7 @@ import { type Fault, type FaultyProxy, startFaultyProxy } from './support/faulty
 import { openSync } from './support/open-sync';
 import { type DavServer, davServers, PASSWORD, USER } from './support/webdav-servers';
 
-/** What a fault befalls. The proxy brings it about in front of either server, so that the parts are tried at one. */
+/** The requests that a fault hits. A proxy causes it in front of either server, so that the parts are tried at one. */
 const parts: Record<string, [string, (method: string) => boolean][]> = {
   rclone: [
     ['everything', () => true],

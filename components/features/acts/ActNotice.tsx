@@ -12,7 +12,7 @@ interface ActNoticeProps {
   onClose(): void;
 }
 
-/** Milliseconds that it is there to be read and pressed; what it offers is in the history for good. */
+/** Milliseconds for which it is shown; the history keeps what it offers. */
 const SHOWN_MS = 10_000;
 
 /** At the foot of the panel: what was just done, and the way back; or what went wrong, which stays until it is closed. */

@@ -24,7 +24,7 @@ export interface ActNoticeState {
   /** Until it is closed, has been seen for a while, or something else was done. */
   notice: Notice | null;
   acts: Acts;
-  /** Undoes what the notice tells of; or does it again, if it was just undone. */
+  /** Undoes the act of the notice; or does it again, if it was just undone. */
   takeBack(): void;
   close(): void;
 }

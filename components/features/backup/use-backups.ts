@@ -19,7 +19,7 @@ export interface Backups {
   takeBack(): void;
 }
 
-/** Read once and after each deed, not live: they are to be had where the library itself cannot be opened. */
+/** Read once and after each act, not live: they are available even where the library cannot be opened. */
 export function useBackups(way: RestoreWay): Backups {
   const library = useLibraryQueries();
   const client = usePanelClient();

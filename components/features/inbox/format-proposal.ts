@@ -34,7 +34,7 @@ export function formatProposal(proposal: Proposal, tree: TopicNodes): string {
   }
 }
 
-/** What speaks for it, in one sentence. */
+/** The reason for it, in one sentence. */
 export function proposalReason(proposal: Proposal, tree: TopicNodes): string {
   switch (proposal.type) {
     case 'new-topic':
@@ -69,7 +69,7 @@ export function stillStands(proposal: Proposal, { byId }: TopicNodes): boolean {
   }
 }
 
-/** History tells of topics that have gone since, too. */
+/** History also names topics that have gone since. */
 function pathOf(topicId: TopicId, tree: TopicNodes): string {
   return topicPathText(tree, topicId) || message('history_topic_gone');
 }

@@ -28,7 +28,7 @@ export function layOutMap(topics: readonly TopicNode[], size: { width: number; h
   const tree = hierarchy<Level>(root, ({ below, depth }) =>
     depth + 1 < LEVELS ? below.map((node) => ({ node, below: node.children, depth: depth + 1 })) : [],
   )
-    // Where nothing is drawn inside, the area stands for all that is below it.
+    // Where nothing is drawn inside, the area shows all that is below it.
     .sum(({ node, depth }) => {
       if (!node) return 0;
       const isLast = depth + 1 === LEVELS || node.children.length === 0;

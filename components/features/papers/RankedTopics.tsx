@@ -10,7 +10,7 @@ interface RankedTopicsProps {
   paperId: PaperId;
   /** Topics that are there, as `remainingTopics` gives them. */
   ranked: readonly RankedTopic[];
-  /** Of the row that has the focus: its buttons can be reached, and the keys 1 to 3 stand for them. */
+  /** Of the row that has the focus: its buttons can be reached, and the keys 1 to 3 press them. */
   isActive: boolean;
 }
 

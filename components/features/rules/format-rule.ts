@@ -12,7 +12,7 @@ export function formatRule({ categories, words }: Pick<FilingRule, 'categories' 
   return categories.length === 0 ? message('rule_words', [quoted]) : message('rule_both', [classes, quoted]);
 }
 
-/** What a person typed, as a rule has it: classes are parted by commas or blanks, words by commas alone. */
+/** What a person typed, as a rule has it: classes are separated by commas or blanks, words by commas alone. */
 export function ruleFromText(categories: string, words: string): Pick<FilingRule, 'categories' | 'words'> {
   const parts = (text: string, at: RegExp) => [
     ...new Set(

@@ -34,7 +34,7 @@ export function isShown(control: HTMLElement, host: Element, at: Point | null): 
   );
 }
 
-/** Where it was clicked, its middle and four places in it; those outside of the window are no matter. */
+/** Where it was clicked, its middle and four places in it; those outside the window do not count. */
 function pointsOf({ left, top, width, height }: DOMRect, at: Point | null): Point[] {
   const places = [0.2, 0.5, 0.8].flatMap((across) => [0.2, 0.5, 0.8].map((down) => [across, down] as const));
   const inside = places.map(([across, down]) => ({ x: left + across * width, y: top + down * height }));

@@ -14,7 +14,7 @@ export type MarkState =
   | 'failed';
 
 export function markState({ mark, isSaving, problem }: PaperView): MarkState {
-  // A panel that does not open, or a click that was not taken, is no matter of the paper.
+  // A panel that does not open, or a click that did not count, says nothing about the paper.
   if (problem && problem.request !== 'open-panel' && problem.request !== 'click') return 'failed';
   if (isSaving) return 'saving';
   if (mark.state === 'filed') return mark.needsPerson ? 'needs-person' : 'filed';

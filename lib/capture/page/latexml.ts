@@ -12,7 +12,7 @@ import type { Author, CapturedPaper } from '@/lib/domain/papers/paper';
 const asides =
   '.ltx_note, .ltx_tag, .ltx_title_abstract, .ltx_ERROR, .ltx_author_notes, .ltx_contact, .ltx_role_affiliation, sup';
 
-/** What stands in affiliations, and between names that could not be told apart. */
+/** What appears in affiliations, and between names that could not be separated. */
 const notInNames =
   /[\d@,&:;$]| and |\b(?:universit|institut|department|school|college|laborator|research|cent(?:er|re)\b|member\b|inc\b)/i;
 

@@ -112,7 +112,7 @@ function originalTexts(document: Document): string {
   return [...tags, unescaped(data)].map(plain).join(' ');
 }
 
-/** JSON in a script, its escapes as the characters that they stand for. */
+/** JSON in a script, with its escapes decoded. */
 function unescaped(json: string): string {
   return json
     .replace(/\\u([\da-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))

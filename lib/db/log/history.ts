@@ -89,8 +89,8 @@ export class History {
   }
 
   /**
-   * Visits every act from the last one back, each once, until it is told that this was enough.
-   * @param visit is told the number of the act's last change, too.
+   * Visits every act once, from the last one back, until `visit` asks to stop.
+   * @param visit also receives the number of the act's last change.
    */
   async walk(visit: (act: ActReading, last: number) => Promise<boolean>): Promise<void> {
     const seen = new Set<ActId>();

@@ -28,7 +28,7 @@ export async function countWritten(
 
 /**
  * Counts every placement again where the counts do not come to what there is. That is not seen to happen; the panel
- * would show wrong numbers for good.
+ * would show wrong numbers for ever.
  * @returns whether they were wrong
  */
 export async function mendCounts(db: PapertreeDatabase): Promise<boolean> {

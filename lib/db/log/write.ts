@@ -40,7 +40,7 @@ export interface RestoredRecord {
   isKept?: true;
 }
 
-/** Writes records of the tables `Name`, and with each the change that tells of it. There is no other way to write them. */
+/** Writes records of the tables `Name`, and with each its change. There is no other way to write them. */
 export interface Act<Name extends TableName = RecordedTable> {
   id: ActId;
   /** Milliseconds since 1970; the same for all that the act writes. */
@@ -135,7 +135,7 @@ class RecordedAct implements Act {
     return this.time.at;
   }
 
-  /** What the followers are told; `null` where nothing was written. */
+  /** What followers receive; `null` where nothing was written. */
   event(): FeedEvent | null {
     if (this.#isEmpty) return null;
     const touched = { papers: [...this.#papers], topics: [...this.#topics] };
@@ -242,7 +242,7 @@ class RecordedAct implements Act {
     }
   }
 
-  /** @param amended Records that are stored otherwise than their rows say; the log tells of both steps. */
+  /** @param amended Records that are stored otherwise than their rows say; the log has both steps. */
   private async write(name: RecordedTable, rows: Row[], amended: Amended = new Map()): Promise<void> {
     const table = this.db.table(name);
     const before = await table.bulkGet(rows.map(({ key }) => key));
@@ -305,7 +305,7 @@ class RecordedAct implements Act {
 /** Records that are stored otherwise than was asked, by key. */
 type Amended = Map<string, RecordOf<RecordedTable> | null>;
 
-/** How the log tells of a repair. */
+/** How a repair appears in the log. */
 const repair = { madeBy: 'program', isRepair: true } as const;
 
 function keyOf(record: RecordOf<RecordedTable>): string {

@@ -20,7 +20,7 @@ export interface Undoing {
  * What a record is by its changes: each field as the last change says that was not undone. What the program wrote after
  * an act, about what the act was about, goes when the act is undone, and comes back when it is done again.
  * @param changes Every change of the record, in the order of writing.
- * @param current The record as it is: it tells of fields that the log does not know.
+ * @param current The record as it is: it has fields that the log does not know.
  * @param undoing Acts that are undone besides.
  * @returns `null` where there is no such record.
  */
@@ -131,7 +131,7 @@ function droppedAt(spans: readonly Span[], index: number): (statement: string | 
     around.some(({ statements }) => statements === null || (statement !== null && statements.has(statement)));
 }
 
-/** The fields before the first change, as far as any change tells of them. */
+/** The fields before the first change, as far as any change has them. */
 function fieldsBefore(table: RecordedTable, changes: readonly Change[], current: object | null): Fields {
   const first = changes.findIndex(({ before }) => before === null);
   const known = first < 0 ? changes : changes.slice(0, first);
@@ -178,7 +178,7 @@ function withChange(
 /**
  * The changes with the whole record, as it was and as it is.
  * @param changes Every change of one record, in the order of writing.
- * @param current The record as it is: it tells of fields that the log does not know.
+ * @param current The record as it is: it has fields that the log does not know.
  */
 export function wholeChanges(
   changes: readonly Change[],
@@ -197,7 +197,7 @@ export function wholeChanges(
 
 /**
  * Who said what the record says: of each statement (`statementsOf`), who made the last change that was not undone.
- * What was said when the record was made is told under the names of its fields and their texts, too.
+ * What was said when the record was made also appears under the names of its fields and their texts.
  */
 export function authorsOf(table: RecordedTable, changes: readonly Change[]): Map<string, MadeBy> {
   const undone = undoneActs(changes);

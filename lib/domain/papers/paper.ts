@@ -156,7 +156,7 @@ export interface SimilarPaper {
   similarity: number;
 }
 
-/** What stands for a title where only an identifier is known, e.g. `arXiv:2401.00001`; empty without one that has a page. */
+/** What is shown as the title where only an identifier is known, e.g. `arXiv:2401.00001`; empty without one that has a page. */
 export function placeholderTitle({ arxiv, doi, openreview, acl, pubmed }: PaperIdentifiers): string {
   if (arxiv) return `arXiv:${arxiv}`;
   if (doi) return `doi:${doi}`;

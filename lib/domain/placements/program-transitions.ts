@@ -6,7 +6,7 @@ import { withoutFlaws } from './placement-flaws';
  * May the program move this paper to that place? Not where a person pinned it, not out of or into a locked branch,
  * and not into a topic that a person rejected for it.
  * @param locked Topics of locked branches, see `lockedTopics`.
- * @param to By default Unsorted, which stands for any place that cannot be locked or rejected, e.g. a new topic.
+ * @param to By default Unsorted, as for any place that cannot be locked or rejected, e.g. a new topic.
  */
 export function mayProgramMove(
   placement: Placement,

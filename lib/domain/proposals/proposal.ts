@@ -28,7 +28,7 @@ export interface SplitProposal extends Reasoned {
   parts: { name: string; papers: PaperId[] }[];
 }
 
-/** Two topics side by side cannot be told apart: the papers of the second would move to the first. */
+/** Two sibling topics are too alike to separate: the papers of the second would move to the first. */
 export interface MergeProposal extends Reasoned {
   type: 'merge-topics';
   into: TopicId;

@@ -7,7 +7,7 @@ const plain = /^[ -~\t\n\r]*$/;
  * `が` is another letter than `か`, and a word of Hindi without its vowel signs is another word.
  *
  * `й` stays as well, since it is a letter with a key of its own; all other accented letters of Latin, Greek and
- * Cyrillic are told apart by accent only (`ё` is found by `е`, `ä` by `a`). So says the root collation of CLDR at its
+ * Cyrillic differ by accent only (`ё` is found by `е`, `ä` by `a`). So says the root collation of CLDR at its
  * first level (UTS #35, part 5; L2/14-140R for `й`), which is what browsers compare with.
  */
 const omissible =

@@ -77,7 +77,7 @@ function take(cursor: Cursor, length: number): Uint8Array {
   return bytes;
 }
 
-/** At most ten bytes; what lies beyond 2^53 is only ever a field that is skipped, so its lost precision is no matter. */
+/** At most ten bytes; what lies beyond 2^53 is only ever a field that is skipped, so its lost precision does not matter. */
 function varint(cursor: Cursor): number {
   let value = 0;
   for (let shift = 0; shift < 70; shift += 7) {

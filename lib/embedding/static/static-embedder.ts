@@ -15,7 +15,7 @@ const INT8 = 3;
 const TITLES = 3;
 /**
  * Known words that a text needs for a vector where most of it is unknown, as in a text in another script with a Latin
- * abbreviation: one or two words would stand for the whole text at full length.
+ * abbreviation: one or two words would decide the whole vector.
  */
 const FEWEST_KNOWN = 3;
 /** Milliseconds of work after which other messages of the worker get their turn. */
@@ -30,7 +30,7 @@ const tokenizerConfigSchema = v.object({
  * numbers as its ONNX graph within 1e-6 (tests/e2e/embedding.chromium.test.ts), some three times as fast, and ready
  * in a twentieth of the time.
  *
- * The graph it stands for: gather rows of `embedding_table` (int8, [tokens, dimensions]), times each token's
+ * The graph it replaces: gather rows of `embedding_table` (int8, [tokens, dimensions]), times each token's
  * `embedding_scale` (float32, [tokens]; the token's weight is folded in), times log(1 + n) for a token that stands
  * n times, sum, L2 norm.
  * @throws ExpectedError `model-damaged` where the files are not such a model.

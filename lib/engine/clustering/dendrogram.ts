@@ -1,6 +1,6 @@
 import { dot } from '@/lib/engine/vector';
 
-/** Groups as rows at length 1, each with the number of papers that it stands for. */
+/** Groups as rows at length 1, each with its number of papers. */
 export interface Points {
   vectors: Float32Array;
   weights: Float64Array;

@@ -6,7 +6,7 @@ import type { PaperWords } from '@/lib/engine/text/vocabulary';
 import { dot, unit } from '@/lib/engine/vector';
 import { mineTopic } from './mined-topic';
 
-/** What speaks for a topic, a number each; `weights.ts` holds how much, and where that was measured. */
+/** Evidence for a topic, one number each; `weights.ts` holds how much, and where that was measured. */
 export const FEATURES = [
   // Vectors: the paper's cosine to the mean of the papers and the name, the same with the library's mean taken
   // off, to all papers below, to those below the parent, to the name, to the nearest paper.
@@ -51,7 +51,7 @@ export interface Query {
   row: number;
 }
 
-/** Reads what speaks for each candidate (a row of the topic statistics): a row of `FEATURES` each. */
+/** Computes the features of each candidate (a row of the topic statistics): a row of `FEATURES` each. */
 export function features(state: LibraryState, query: Query, candidates: number[]): Float64Array {
   const statistics = topicStatistics(state);
   const asked: Asked = {

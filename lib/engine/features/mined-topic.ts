@@ -15,7 +15,7 @@ const NAMED = 0.1;
 /** Papers that are looked through; with more, those of the least ids, so that the same library gives the same ones. */
 const MOST_PAPERS = 2000;
 
-/** What the library tells of a topic that has no papers. */
+/** What the library says about a topic without papers. */
 export interface MinedTopic {
   /** Mean of the papers' vectors with the path's names as one more, at length 1: with no papers, the path's. */
   prototype: Float32Array;
@@ -25,13 +25,13 @@ export interface MinedTopic {
 interface Pool {
   rows: number[];
   /** By the statistics's row of the topic. */
-  topics: Map<number, Speaking>;
+  topics: Map<number, NearestPapers>;
 }
 
-interface Speaking {
-  /** The papers that speak for the topic, likeliest first, one more than are needed. */
+interface NearestPapers {
+  /** The papers nearest to the topic, nearest first, one more than needed. */
   rows: number[];
-  /** What the first of them tell. */
+  /** What the first of them say about the topic. */
   mined: MinedTopic;
 }
 
@@ -45,19 +45,19 @@ export function mineTopic(
   asked: number,
 ): MinedTopic {
   const { rows, topics } = poolOf(state);
-  let speaking = topics.get(topic);
-  if (!speaking) {
-    const likeliest = speakingFor(state, statistics, topic, rows);
-    speaking = { rows: likeliest, mined: mine(state, statistics, topic, likeliest.slice(0, MINED)) };
-    topics.set(topic, speaking);
+  let nearest = topics.get(topic);
+  if (!nearest) {
+    const likeliest = nearestTo(state, statistics, topic, rows);
+    nearest = { rows: likeliest, mined: mine(state, statistics, topic, likeliest.slice(0, MINED)) };
+    topics.set(topic, nearest);
   }
-  const at = speaking.rows.indexOf(asked);
-  if (at < 0 || at >= MINED) return speaking.mined;
+  const at = nearest.rows.indexOf(asked);
+  if (at < 0 || at >= MINED) return nearest.mined;
   return mine(
     state,
     statistics,
     topic,
-    speaking.rows.filter((row) => row !== asked),
+    nearest.rows.filter((row) => row !== asked),
   );
 }
 
@@ -87,7 +87,7 @@ function poolOf(state: LibraryState): Pool {
   return pool;
 }
 
-function speakingFor(
+function nearestTo(
   state: LibraryState,
   statistics: TopicStatistics,
   topic: number,

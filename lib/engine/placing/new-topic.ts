@@ -5,7 +5,7 @@ import type { LibraryState } from '@/lib/engine/state/library-state';
 import { type TopicStatistics, topicStatistics } from '@/lib/engine/state/topic-statistics';
 import { pathOf } from '@/lib/engine/state/topic-tree';
 
-/** What speaks for creating a new topic under a parent, a number each. */
+/** Evidence for creating a new topic under a parent, one number each. */
 export type NewParentFeatures = Record<keyof typeof newParentWeights, number>;
 
 /** The parent of a new topic, likeliest first; `null` is the top of the tree. */

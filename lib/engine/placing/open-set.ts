@@ -2,7 +2,7 @@ import { openSetTrees, sumOfTrees } from '@/lib/engine/features/boosted-trees';
 import { FEATURES, type Feature } from '@/lib/engine/features/features';
 import type { TopicStatistics } from '@/lib/engine/state/topic-statistics';
 
-/** What speaks for a paper belonging to none of the topics, a number each. */
+/** Evidence that a paper belongs to none of the topics, one number each. */
 export const OPEN_SET_FEATURES = [
   // The highest over all candidates, of their scores and of single features.
   'score',

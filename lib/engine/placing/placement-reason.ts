@@ -9,7 +9,7 @@ import { dot } from '@/lib/engine/vector';
 const COMPARED = 2000;
 
 /**
- * Why a paper belongs under a topic: the nearest papers there, at most three, and the words of the paper that speak for
+ * Why a paper belongs under a topic: the nearest papers there, at most three, and the words of the paper that point to
  * the topic, at most five.
  * @param asked The paper itself, which is not among the nearest.
  * @param surfaces The words of the paper as it writes them, by their number in the vocabulary.

@@ -55,7 +55,7 @@ export function proposeSplits(
   });
 }
 
-/** Topics side by side, each with papers of its own, that the papers do not tell apart. */
+/** Sibling topics, each with papers of its own, whose papers are too alike to separate. */
 export function proposeMerges(state: LibraryState): MergeProposal[] {
   const proposals: MergeProposal[] = [];
   for (const siblings of state.tree.children.values()) {

@@ -31,7 +31,7 @@ export function splitFormulas(text: string): Part[] {
   return split(text, formula, (match) => isBalanced(match[1] ?? match[2] ?? ''));
 }
 
-/** Text as LaTeX that prints it: formulas and commands stay, every other sign stands for itself. */
+/** Text as LaTeX that prints it: formulas and commands stay, every other sign is escaped. */
 export function toLatex(text: string): string {
   return splitLatex(text)
     .map((part) => (part.isFound ? keptLatex(part.text) : escaped(part.text)))
@@ -77,7 +77,7 @@ function isSpoilt(word: string): boolean {
 }
 
 function protectedWord(word: string): string {
-  // Braces of the title's own are not to be parted.
+  // Braces in the title must stay in pairs.
   const [, before = '', core = word, after = ''] = word.includes(OPEN)
     ? []
     : (/^([^\p{L}\p{N}]*)(.*[\p{L}\p{N}\p{M}])(.*)$/u.exec(word) ?? []);

@@ -1,6 +1,6 @@
 import { splitFormulas } from './latex';
 
-/** Text as Markdown that shows it: formulas stay, every other sign stands for itself. One line. */
+/** Text as Markdown that shows it: formulas stay, every other sign is escaped. One line. */
 export function toMarkdown(text: string): string {
   return splitFormulas(text.replace(/\s+/g, ' '))
     .map((part) => (part.isFound ? part.text : part.text.replace(/[\\*_`[\]<>#|~$%@]/g, '\\$&')))

@@ -5,7 +5,7 @@ import { isOrganisation } from '@/lib/bibliography/organisation';
 import { cleanText } from '@/lib/bibliography/text';
 import type { Author } from '@/lib/domain/papers/paper';
 
-/** `others` stands for the people whom a list leaves out. */
+/** `others` means the people that a list leaves out. */
 const others: Author = { family: 'others', given: '' };
 const goesOn = /^(?:(?:and|&)\s+)?(?:others|et\.?\s?al\.?|\[?\.{2,}\]?|…|\$\\[cl]?dots\$)$/i;
 const goesOnAfter = /^(.*[^\s,])[,\s]+(?:and\s+others|et\.?\s?al\.?)$/i;
@@ -18,7 +18,7 @@ const beside =
 export function cleanAuthors(authors: Author[]): Author[] {
   const cleaned = authors.slice(0, BOUNDS.authors).flatMap(cleanAuthor);
   const last = cleaned.length - 1;
-  // In the midst of a list, three dots stand for nobody.
+  // Inside a list, three dots are no name.
   return cleaned.filter((author, index) => author !== others || (index === last && index > 0));
 }
 

@@ -90,7 +90,7 @@ async function savedBy(db: PapertreeDatabase, paperId: PaperId): Promise<ActId |
   return changes.findLast((change) => change.before === null)?.act;
 }
 
-/** Marks told in one message; a longer list is told in parts. */
+/** Marks sent in one message; a longer list is sent in parts. */
 const MARKS_AT_ONCE = 500;
 
 /**
@@ -116,6 +116,8 @@ export function createMarksFollower(
   }
 
   return (event) => {
-    follow(event).catch((error: unknown) => console.error('Open pages were not told of a change.', error));
+    follow(event).catch((error: unknown) =>
+      console.error('Open pages were not notified of a change.', error),
+    );
   };
 }

@@ -44,7 +44,7 @@ const destination = v.union([
 export const pageRequests = {
   /**
    * Which of these papers are in the library, in the same order; each paper by any of its names. From then on the page
-   * is told what becomes of them.
+   * hears what becomes of them.
    */
   lookUp: defineRequest({
     from: 'page',

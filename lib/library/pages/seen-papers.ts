@@ -5,7 +5,7 @@ import { findPaper } from '@/lib/library/papers/find-paper';
 
 /**
  * Remembers that a person met a paper and did not save it. Nothing but its name and the time is kept; what is in
- * the library is no matter of this, and who said "not interested" is not overruled by having read.
+ * saved papers are left out, and having read a paper does not overrule "not interested".
  */
 export async function rememberSeen(
   { db }: LibraryContext,

@@ -75,7 +75,7 @@ export function termsFor(words: readonly string[], nth: number): string[] {
   return [...terms];
 }
 
-/** Is told of a term, and of where it stands in the folded text. */
+/** Receives a term, and its position in the folded text. */
 type Emit = (forms: readonly string[], word: string, start: number, end: number) => void;
 
 function eachTerm(folded: string, { joinsSpaced }: TermOptions, emit: Emit): void {

@@ -22,7 +22,7 @@ export interface ParsedQuery {
   /** Words, or words in a row, that must not be there. */
   without: string[][];
   filters: Filter[];
-  /** Operators whose value says nothing, as they were typed: they are left out, and a person is told. */
+  /** Operators whose value means nothing, as they were typed: they are ignored, and the panel says so. */
   unknownOperators: string[];
   /** The words and phrases without the operators, as they were typed: what is embedded. */
   text: string;

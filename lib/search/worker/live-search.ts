@@ -13,7 +13,7 @@ export interface LiveSearchResult extends SearchResult {
   papers: number;
 }
 
-/** Who is told of results. */
+/** Who receives results. */
 export interface SearchListener {
   next(result: LiveSearchResult): void;
   error(code: ErrorCode): void;

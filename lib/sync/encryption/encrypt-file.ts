@@ -46,7 +46,7 @@ export interface DecryptedFile {
   origin: FileOrigin | null;
 }
 
-/** Stretches a passphrase, with a salt of its own; takes a good part of a second. */
+/** Stretches a passphrase, with a salt of its own; takes some tenths of a second. */
 export function makeKey(passphrase: string): Promise<EncryptionKey> {
   return stretch(passphrase, crypto.getRandomValues(new Uint8Array(16)), ITERATIONS);
 }

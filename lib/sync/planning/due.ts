@@ -2,7 +2,7 @@ import { type BackOff, isDue } from '@/lib/domain/jobs/back-off';
 import type { Job } from '@/lib/domain/jobs/job';
 import type { Target } from '@/lib/domain/targets/target';
 
-/** Changes come in bursts (a save, then its place): this long after the first, one run tells of them all. */
+/** Changes come in bursts (a save, then its place): this long after the first, one run covers them all. */
 const QUIET_MS = 2_000;
 /** After a run longer than this a target rests five times as long, so that an import does not keep it busy. */
 const LONG_RUN_MS = 5_000;

@@ -34,7 +34,7 @@ const LEFT_KEPT = 3;
 /** What changed in the row of a file. */
 type News = Partial<TargetFile> & Pick<TargetFile, 'path'>;
 
-/** The part of a run that is told. */
+/** The part of a run that is reported. */
 type Told = Pick<TargetRun, 'written' | 'removed' | 'paths'>;
 
 /**

@@ -14,7 +14,7 @@ export interface BuildScore {
   nmiFull: number;
 }
 
-/** Trees made without headings, by method. Baselines are told how many groups each level has; the engine is not. */
+/** Trees made without headings, by method. Baselines get the number of groups of each level; the engine does not. */
 export function scoreBuilds(
   tree: ReadingList,
   vectors: Vectors,

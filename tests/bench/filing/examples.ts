@@ -27,7 +27,7 @@ export interface Step {
 /**
  * What the engine would have seen at each step of a tree's stream. `streamed`: headings open one by one, as in the
  * benchmark. `planned`: a person made the whole tree first, over a pile of papers in Unsorted, so that empty topics are
- * to be told apart as well.
+ * to be separated as well.
  */
 export function* eachStep(
   tree: ReadingList,

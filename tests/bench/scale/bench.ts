@@ -99,7 +99,7 @@ function report(figures: Record<string, number[] | null>): void {
   const lines = chosen.flatMap(({ rows }) =>
     rows.map((row) => {
       const measured = figures[row.name];
-      const figure = measured?.length ? figureOf(row, measured).toFixed(0) : 'not to be had';
+      const figure = measured?.length ? figureOf(row, measured).toFixed(0) : 'not measured';
       const wanted = row.wanted ? row.wanted.join(' / ') : '–';
       return `| ${row.name} (${row.of}) | ${figure} | ${wanted} | ${row.unit} |`;
     }),

@@ -28,7 +28,7 @@ export interface Row {
 /** Measures rows that need the same steps. */
 export interface Measurement {
   rows: readonly Row[];
-  /** The figures of each row, by its name. A row that is missing, or `null`, was not to be had. */
+  /** The figures of each row, by its name. A row that is missing, or `null`, could not be measured. */
   measure(bench: Bench): Promise<Record<string, number[] | null>>;
 }
 

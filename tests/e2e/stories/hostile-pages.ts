@@ -8,7 +8,7 @@ import { readTable } from '../support/library';
 import { FINAL_STATES, saveOnPaperPage, waitForPill } from '../support/marks';
 import type { ExtensionBrowser, View, Web } from '../support/view';
 
-/** What a page's own scripts do is no matter here; a dialog would only hold the test up. */
+/** What a page's own scripts do does not matter here; a dialog would only block the test. */
 const silence = '<script>window.alert = () => {}</script>';
 /** The broken and the hostile ones, of the sites where our script runs unasked; others are parsed in the unit tests alone. */
 const cases = pageCases().filter(
@@ -36,9 +36,9 @@ function becomeIdle(): Promise<void> {
   return new Promise((resolve) => requestIdleCallback(() => requestIdleCallback(() => resolve())));
 }
 
-/** Pages that are broken or mean ill: nothing fails, and their text is only ever text. */
+/** Pages that are broken or hostile: nothing fails, and their text is only ever text. */
 export function hostilePages({ name, isHere, launch }: StoryBrowser): void {
-  describe.runIf(isHere)(`pages that are broken or mean ill, in ${name}`, () => {
+  describe.runIf(isHere)(`pages that are broken or hostile, in ${name}`, () => {
     let browser: ExtensionBrowser;
     let served: string | undefined;
     let page: View;

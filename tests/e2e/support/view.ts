@@ -103,7 +103,7 @@ export async function until<Value>(
     } catch (error) {
       last = error;
     }
-    if (Date.now() > end) throw new Error(`Waited ${timeout} ms in vain for ${what}`, { cause: last });
+    if (Date.now() > end) throw new Error(`Waited ${timeout} ms for ${what}`, { cause: last });
     await new Promise((resolve) => setTimeout(resolve, 40));
   }
 }

@@ -25,7 +25,7 @@ export interface ZoteroStandIn {
   edit(title: string, fields: Fields): void;
   addItem(fields: Fields): void;
   addCollection(name: string, parent: string): void;
-  /** Deletes for good, or into the trash. */
+  /** Deletes permanently, or into the trash. */
   remove(title: string, how: 'trash' | 'erase'): void;
   addChild(title: string): void;
   revokeKey(isRevoked: boolean): void;

@@ -142,7 +142,7 @@ function arxivFields({ type, arxiv, category }: Reference, dialect: Dialect): [s
   ];
 }
 
-/** A list that goes on ends in `others`, which stands for no person. */
+/** A shortened list ends in `others`, which is no person. */
 function bibNames(authors: Author[]): string {
   const goesOn = authors.length > 1 && authors.at(-1)?.family === 'others';
   const names = authors.slice(0, goesOn ? -1 : undefined).map(bibName);

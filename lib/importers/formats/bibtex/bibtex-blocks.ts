@@ -1,7 +1,7 @@
 /*
  * BibTeX's own level: entries, their keys and fields, and the pieces of a value, before anything is known of LaTeX.
  * The parser that we use gives up an entry for a key with a sign that it does not know, a `$` by itself or a field
- * without a comma after it, and says so of the whole file; here each is told by itself.
+ * without a comma after it, and says so of the whole file; here each entry is reported by itself.
  */
 
 /** A piece of a value: text between braces or quotes, or the name of a macro or a number. */

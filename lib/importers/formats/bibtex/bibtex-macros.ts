@@ -1,4 +1,4 @@
-/** Commands that stand for a sign or a name, which the parser does not know or reads otherwise than people do. */
+/** Commands for a sign or a name that the parser does not know, or does not read as people do. */
 export const signs: Record<string, string> = {
   BibTeX: 'BibTeX',
   LaTeX: 'LaTeX',

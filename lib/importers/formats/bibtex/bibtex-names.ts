@@ -11,7 +11,7 @@ const suffix = /^(?:jr|sr)\.?$|^(?:ii|iii|iv)$/i;
 /** `Martin Luther King, Jr.` and `Martin Luther King Jr.`; the particles of a family name are written small. */
 const suffixLast = /^([^,{}]*?[^\s,{}])\s+((?:\p{Ll}[^\s,{}]*\s+)*[^\s,{}]+),?\s+((?:[JjSs]r\.?)|III?|IV)$/u;
 
-/** A list of names as BibTeX reads it, out of one that is parted by semicolons, ampersands or commas. */
+/** A list of names as BibTeX reads it, from one that is separated by semicolons, ampersands or commas. */
 export function tidyNames(text: string): string {
   const plain = withoutEntities(withoutHomonyms(text))
     .replace(/(?<!\\)~/g, ' ')
@@ -28,7 +28,7 @@ export function tidyNames(text: string): string {
 }
 
 /**
- * The names of a list that has nothing in it that means anything to TeX, parted as BibTeX does: `First von Last`,
+ * The names of a list without TeX in it, split as BibTeX does: `First von Last`,
  * `von Last, First`, `von Last, Jr, First`. The parser takes its time over each letter.
  */
 export function plainNames(list: string): Creator[] {

@@ -76,7 +76,7 @@ export function parseBlocks(blocks: Block[], strings: ReadonlyMap<string, string
   return parsed;
 }
 
-/** `@string` by its name in small letters: the text that it stands for, in LaTeX. */
+/** `@string` by its name in small letters: its text, in LaTeX. */
 export function readStrings(blocks: Block[]): Map<string, string> {
   const strings = new Map<string, string>();
   for (const { type, fields } of blocks) {
@@ -212,7 +212,7 @@ function valueForParser(name: string, whole: string, taken: string[]): string {
   return takeOut(text.slice(0, most), taken, notes.has(name) ? 'note' : 'line');
 }
 
-/** Macros that nobody defined stand for themselves, as `{jan}` does. */
+/** Undefined macros are read as text, like `{jan}`. */
 function textOf({ text, isMacro }: Piece, strings: ReadonlyMap<string, string>): string {
   if (!isMacro) return text;
   const defined = strings.get(text.toLowerCase());

@@ -21,7 +21,7 @@ const prose =
   /(?<=^|[\s{])(?<!\\(?:[a-z]+|[^a-z])\s*)[\p{L}\p{N}](?:[\p{L}\p{N}\s,.;:?!()/*+=@|[\]‘’“”–—…]|(?<!-)-(?!-)|(?<!')'(?!')){20,}(?<=[\p{L}\p{N},.;:()/])/gu;
 const signName = new RegExp(`\\\\(${Object.keys(signs).join('|')})(?![a-zA-Z])\\s*(?:\\{\\})?`, 'g');
 
-/** Kinds of text: paragraphs of a note are to stay, and names are parted by words. */
+/** Kinds of text: paragraphs of a note are kept, and names are separated by words. */
 export type TextKind = 'line' | 'names' | 'note';
 
 /** What the parser gets of a value's text; `taken` grows by what was taken out. */

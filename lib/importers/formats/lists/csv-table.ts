@@ -48,7 +48,7 @@ const columns = {
 } as const;
 
 /**
- * Tables of links or papers, between commas, semicolons or tabs, told by the names of their columns: Raindrop, Pocket,
+ * Tables of links or papers, between commas, semicolons or tabs, recognised by the names of their columns: Raindrop, Pocket,
  * Instapaper, Zotero, Scopus, and our own. Rows of links that lead to no paper are listed.
  */
 export const table: Importer = {

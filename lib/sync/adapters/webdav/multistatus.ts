@@ -59,7 +59,7 @@ export function decodedPath(pathname: string): string {
   try {
     return decodeURIComponent(bare);
   } catch {
-    // A stray % that stands for itself.
+    // A literal %.
     return bare;
   }
 }

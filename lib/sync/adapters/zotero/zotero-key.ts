@@ -3,7 +3,7 @@ const SIGNS = '23456789ABCDEFGHIJKLMNPQRSTUVWXY';
 const LENGTH = 8;
 
 /**
- * The key of the object that stands for a path: forty bits of its SHA-256. Among 10,000 papers two would meet once
+ * The key of the object for a path: forty bits of its SHA-256. Among 10,000 papers two would meet once
  * in 20,000 libraries; the second is then seen as another's object, and nothing is overwritten.
  */
 export async function zoteroKey(path: string): Promise<string> {

@@ -5,7 +5,7 @@ import { openZoteroLibrary, type ZoteroKind } from './zotero-library';
 /** A Zotero library, and what we know of it: as of `list`, and then as we write. */
 export interface ZoteroSession {
   requests: ReturnType<typeof openZoteroLibrary>;
-  /** The key of the object that stands for a path. */
+  /** The key of the object for a path. */
   keyOf(path: string): Promise<string>;
   /** Versions of what stands there, by key. */
   standing: Record<ZoteroKind, Map<string, number>>;
