@@ -19,8 +19,7 @@ function engineWith(...topics: { id: string; name: string; locked?: boolean }[])
   return engine;
 }
 
-const newTopicIn = (engine: ReturnType<typeof engineWith>) => {
-  const paper = paperAt(1, 'asked', 'Soft fingers');
+const newTopicIn = (engine: ReturnType<typeof engineWith>, paper = paperAt(1, 'asked', 'Soft fingers')) => {
   return engine.choices(paper, { ...engine.place(paper), openSetProbability: 1 }, reference).newTopic;
 };
 
@@ -40,5 +39,10 @@ describe('a new topic of the reference', () => {
 
   it('is not offered where the tree has it', () => {
     expect(newTopicIn(engineWith({ id: 'mine', name: 'Grasping' }))?.name).not.toBe('Grasping');
+  });
+
+  it('is not offered where the paper is no more about it than about others', () => {
+    const vague = { ...paperAt(-1, 'asked', 'Soft fingers'), vector: new Float32Array(7).fill(1) };
+    expect(newTopicIn(engineWith(), vague)?.name).toBeNull();
   });
 });

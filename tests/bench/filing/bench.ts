@@ -44,8 +44,8 @@ console.log(
   `${trees.length} trees, ${trees.reduce((sum, { papers }) => sum + papers.length, 0)} papers, seed ${seed}`,
 );
 
-const engine = papertree(vectors);
 const reference = bundledReference();
+const engine = papertree(vectors, reference);
 /** Filled by the streaming section. */
 const reporting: Record<string, Row> = {};
 const sections: Record<string, () => Record<string, Row>> = {

@@ -1,6 +1,6 @@
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 import { UNSORTED } from '@/lib/domain/ids';
-import { createEngine, type EngineEvent, type FiledPaper } from '@/lib/engine';
+import { createEngine, type EngineEvent, type FiledPaper, type ReferenceTopics } from '@/lib/engine';
 import type { Method, Session } from './streaming';
 import { headingOf, type ListedPaper } from './trees';
 import type { Vectors } from './vectors';
@@ -35,7 +35,7 @@ export function topicEvent(path: string[], position: number, vectors: Vectors): 
 }
 
 /** The engine, through its public face only. */
-export function papertree(vectors: Vectors): Method {
+export function papertree(vectors: Vectors, reference: ReferenceTopics | null = null): Method {
   return {
     name: 'papertree',
     begin(): Session {
@@ -76,7 +76,7 @@ export function papertree(vectors: Vectors): Method {
         answer(paper) {
           const filed = filedPaper(paper, vectors);
           const placed = engine.place(filed);
-          const { topics: offered, newTopic } = engine.choices(filed, placed);
+          const { topics: offered, newTopic } = engine.choices(filed, placed, reference);
           // A heading is a topic that holds papers of its own; the inner nodes above it are not ranked.
           const ranked = placed.ranked
             .filter(({ topicId }) => open.has(topicId))
