@@ -123,11 +123,7 @@ export async function readStates(
   const states: RestoredState[] = [];
   for (const [table, ofTable] of records) {
     for (const some of parts([...ofTable], AT_ONCE)) {
-      const present = await db.table<RecordOf<RecordedTable>>(table).bulkGet(some);
-      // Of one record, the index gives the changes in the order of writing.
-      const logs = await Promise.all(
-        some.map((key) => db.changes.where('[table+key]').equals([table, key]).toArray()),
-      );
+      const { present, logs } = await readHistories(db, table, some);
       for (const [index, key] of some.entries()) {
         const [changes, before] = [logs[index] ?? [], present[index] ?? null];
         if (undoneActs(changes).has(undone)) continue;
@@ -137,6 +133,18 @@ export async function readStates(
     }
   }
   return states;
+}
+
+/** Records and all of their changes; in one transaction, since one for each would take several times as long. */
+function readHistories(db: PapertreeDatabase, table: RecordedTable, keys: string[]) {
+  const records = db.table<RecordOf<RecordedTable>>(table);
+  return db.transaction('r', [records, db.changes], async () => ({
+    present: await records.bulkGet(keys),
+    // Of one record, the index gives the changes in the order of writing.
+    logs: await Promise.all(
+      keys.map((key) => db.changes.where('[table+key]').equals([table, key]).toArray()),
+    ),
+  }));
 }
 
 async function findConflicts(
