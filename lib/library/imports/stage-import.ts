@@ -45,13 +45,14 @@ export async function stageImport(
  * @throws ExpectedError `nothing-to-import`, `aborted` where another file came.
  */
 export async function previewImport({ db }: LibraryContext, id: string): Promise<void> {
-  await db.transaction('rw', [db.settings, db.imports, db.queue, db.papers, db.topics], async () => {
+  // Before the transaction: what is saved in between is known to the import itself, and nobody has to wait.
+  const known = await readKnown(db);
+  await db.transaction('rw', [db.settings, db.imports, db.queue, db.topics], async () => {
     const parts = await db.imports.orderBy('part').toArray();
     const sameTopic = matchTopics(
       await db.topics.toArray(),
       parts.flatMap(({ contents }) => contents.topics),
     );
-    const known = await readKnown(db);
     const counts = { new: 0, known: 0, unclear: 0, topics: 0 };
     const unclear: UnclearPaper[] = [];
     for (const part of parts) {
@@ -85,14 +86,23 @@ interface Known {
   keys: Set<string>;
 }
 
+/** Papers read in one go. */
+const AT_ONCE = 500;
+
 async function readKnown(db: PapertreeDatabase): Promise<Known> {
   const known: Known = { names: new Set(), titles: new Map(), keys: new Set() };
-  await db.papers.each((paper) => {
-    for (const name of paper.aliases) known.names.add(name);
-    known.titles.set(plainTitle(paper), paper.id);
-    if (paper.citationKey) known.keys.add(paper.citationKey);
-  });
-  return known;
+  // In parts, not by a cursor: that costs a round trip a paper.
+  for (let last = ''; ; ) {
+    const papers = await db.papers.where(':id').above(last).limit(AT_ONCE).toArray();
+    for (const paper of papers) {
+      for (const name of paper.aliases) known.names.add(name);
+      known.titles.set(plainTitle(paper), paper.id);
+      if (paper.citationKey) known.keys.add(paper.citationKey);
+    }
+    const end = papers.at(-1);
+    if (!end || papers.length < AT_ONCE) return known;
+    last = end.id;
+  }
 }
 
 type Verdict = { kind: 'new' | 'known' } | { kind: 'unclear'; knownId: PaperId };
