@@ -11,12 +11,12 @@ const suffixAtEnd = /^(.*[^\s,])[,\s]\s*([js]r\.?|iii?|iv|2nd|3rd)$/i;
 const particle =
   /^(?:af|al|bin|d'|da|das|de|dei|del|della|dem|den|der|des|di|do|dos|du|el|het|ibn|la|las|le|los|op|ten|ter|van|vom|von|zu|zum|zur|'t)$/;
 
-/** Names of people as a page lists them, cleaned; what has no letters is left out. */
+/** Names of people as a page lists them, without titles and what stands beside them; what has no letters is left out. */
 export function parseAuthors(names: Iterable<string>): Author[] {
   const authors: Author[] = [];
   for (const name of names) {
     if (authors.length === BOUNDS.authors) break;
-    const author = parseAuthor(name);
+    const author = parseAuthor(withoutTitles(cleanText(name, BOUNDS.name * 2)));
     if (/\p{L}/u.test(author.family)) authors.push(author);
   }
   return authors;
@@ -24,7 +24,7 @@ export function parseAuthors(names: Iterable<string>): Author[] {
 
 /** Splits `Family, Given` at the comma and `Given Family` before the family name and its particles. */
 export function parseAuthor(raw: string): Author {
-  const name = withoutTitles(cleanText(raw, BOUNDS.name)).replace(/^[,;\s]+|[,;\s]+$/g, '');
+  const name = cleanText(raw, BOUNDS.name).replace(/^[,;\s]+|[,;\s]+$/g, '');
   const [first = '', ...rest] = name.split(/\s*,\s*/);
   const isSuffixed = suffix.test(rest[0] ?? '');
   if (rest.length > 1 && isSuffixed)
@@ -36,7 +36,7 @@ export function parseAuthor(raw: string): Author {
 
 /** What stands beside a name: mail addresses, ORCID, numbers and signs of affiliations. */
 const beside = [
-  /\s*<[^<>]{0,100}>/g,
+  /\s*<[^<>\s]{1,100}@[^<>\s]{1,100}>/g,
   /\s*(?:orcid(?: id)?:?\s*)?[([]?(?:https?:\/\/(?:www\.)?orcid\.org\/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX][)\]]?/gi,
   /\s*\((?=[^()]*(?:@|\b(?:univ|institut|college|school|laborator|research|department|inc\b|google|microsoft|meta\b|nvidia)))[^()]*\)/gi,
   /(?<=[\p{L}.])[\d¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}(?:\s*[,;]\s*[\d¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§¶]{1,3})*$/gu,

@@ -2,11 +2,12 @@ import { referenceOf } from '@/lib/exporters/citation/reference';
 import type { Exporter, Format } from '@/lib/exporters/exporter';
 import type { SelectedPaper } from '@/lib/exporters/select-branch';
 import { fullName } from '@/lib/exporters/text/name-parts';
+import { escapeMarks } from '@/lib/exporters/text/topic-tag';
 
 const columns: [string, (selected: SelectedPaper) => string | number | undefined][] = [
   ['key', ({ key }) => key],
   ['title', ({ paper }) => paper.title],
-  ['authors', ({ paper }) => paper.authors.map(fullName).join('; ')],
+  ['authors', ({ paper }) => listOf(paper.authors.map(fullName))],
   ['editors', ({ paper }) => referenceOf(paper).editors.map(fullName).join('; ')],
   ['date', ({ paper }) => referenceOf(paper).date],
   ['venue', ({ paper }) => referenceOf(paper).venue],
@@ -15,16 +16,16 @@ const columns: [string, (selected: SelectedPaper) => string | number | undefined
   ['issue', ({ paper }) => referenceOf(paper).issue],
   ['pages', ({ paper }) => referenceOf(paper).pages],
   ['publisher', ({ paper }) => referenceOf(paper).publisher],
-  ['topic', ({ paths }) => paths[0]?.join(' / ')],
+  ['topic', ({ paths }) => paths[0] && pathOf(paths[0])],
   [
     'further topics',
     ({ paths }) =>
       paths
         .slice(1)
-        .map((path) => path.join(' / '))
+        .map((path) => escapeMarks(pathOf(path), ';'))
         .join('; '),
   ],
-  ['tags', ({ paper }) => paper.tags?.join('; ')],
+  ['tags', ({ paper }) => listOf(paper.tags ?? [])],
   ['reading', ({ paper }) => paper.reading],
   ['favourite', ({ paper }) => (paper.favourite ? 'yes' : undefined)],
   ['arxiv', ({ paper }) => paper.identifiers.arxiv],
@@ -35,6 +36,16 @@ const columns: [string, (selected: SelectedPaper) => string | number | undefined
   ['notes', ({ paper }) => paper.notes],
   ['abstract', ({ paper }) => paper.abstract],
 ];
+
+/** Semicolons part a list, which has one where its only word has a comma; a word's own have a backslash before them. */
+function listOf(words: string[]): string {
+  const list = words.map((word) => escapeMarks(word, ';')).join('; ');
+  return words.length === 1 && /[,|]/.test(list) ? `${list};` : list;
+}
+
+function pathOf(names: string[]): string {
+  return names.map((name) => escapeMarks(name, '/')).join(' / ');
+}
 
 /** RFC 4180, UTF-8. */
 const write: Exporter = ({ papers }) => {

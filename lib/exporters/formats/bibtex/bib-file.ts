@@ -6,7 +6,7 @@ import type { ExportedFile } from '@/lib/exporters/exporter';
 import type { SelectedPaper, Selection } from '@/lib/exporters/select-branch';
 import { toLatex, toLatexTitle } from '@/lib/exporters/text/latex';
 import { namePartsOf, standsWhole } from '@/lib/exporters/text/name-parts';
-import { groupNames, jabRefGroups } from './jabref-groups';
+import { escapedGroup, groupNames, jabRefGroups } from './jabref-groups';
 
 export type Dialect = 'bibtex' | 'biblatex';
 
@@ -78,7 +78,7 @@ export function bibEntry({ paper, key }: SelectedPaper, dialect: Dialect, groups
     // BibTeX's styles print it: what arXiv remarks of pages and figures has no place there.
     ['note', dialect === 'bibtex' && reference.arxiv ? undefined : latexField(paper.comment)],
     ['annotation', braced(paper.notes && latexLines(paper.notes))],
-    ['groups', braced(groups.join(', '))],
+    ['groups', braced(groups.map(escapedGroup).join(', '))],
   ];
   const lines = fields.flatMap(([name, value]) => (value === undefined ? [] : [`  ${name} = ${value}`]));
   return `@${entryType(reference, dialect)}{${key},\n${lines.join(',\n')}\n}\n`;
@@ -157,7 +157,7 @@ function bibName(author: Author): string {
 }
 
 function bibNamePart(name: string): string {
-  return /\band\b|,/i.test(name) ? `{${toLatex(name)}}` : toLatex(name);
+  return /\band\b|[,;]| & /i.test(name) ? `{${toLatex(name)}}` : toLatex(name);
 }
 
 /** Lines and paragraphs of a note, which LaTeX keeps apart as well. */

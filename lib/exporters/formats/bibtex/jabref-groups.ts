@@ -28,7 +28,7 @@ export function jabRefGroups(roots: SelectedTopic[], names: Map<Place, string>, 
   if (roots.length === 0) return database;
   const lines = ['0 AllEntriesGroup:;'];
   const write = ({ topic, children }: SelectedTopic, level: number): void => {
-    const group = `${level} StaticGroup:${quoted(names.get(topic.id) ?? '')};0;1;;;;`;
+    const group = `${level} StaticGroup:${escapedGroup(names.get(topic.id) ?? '').replaceAll(';', '\\;')};0;1;;;;`;
     lines.push(`${quoted(group)};`);
     for (const child of children) write(child, level + 1);
   };
@@ -36,11 +36,16 @@ export function jabRefGroups(roots: SelectedTopic[], names: Map<Place, string>, 
   return `${database}\n@Comment{jabref-meta: grouping:\n${lines.join('\n')}\n}\n`;
 }
 
-/** Commas part the names of an entry's groups, braces end the comment. */
+/** A group's name in a list of names, as JabRef escapes it. */
+export function escapedGroup(name: string): string {
+  return name.replace(/[\\,]/g, '\\$&');
+}
+
+/** Braces end the comment, and BibTeX looks for entries in it. */
 function safeName(name: string): string {
   return name
     .replace(/[{}]/g, (brace) => (brace === '{' ? '(' : ')'))
-    .replace(/[,\\@]+/g, ' ')
+    .replace(/@+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 }

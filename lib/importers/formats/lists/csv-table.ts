@@ -9,6 +9,7 @@ import { linkTitle } from '@/lib/importers/link-title';
 import { isPaperPage } from '@/lib/importers/paper-page';
 import { columnsOf, readTable } from '@/lib/importers/text/csv';
 import { timeOf } from '@/lib/importers/text/dates';
+import { splitEscaped } from '@/lib/importers/text/escaped-list';
 import { listedAuthors } from '@/lib/importers/text/names';
 import { plainNote } from '@/lib/importers/text/rich-text';
 import { cleanName } from '@/lib/importers/topics/clean-topic-name';
@@ -38,7 +39,7 @@ const columns = {
   abstract: ['abstract', 'abstract note'],
   keywords: ['keywords', 'author keywords', 'automatic tags'],
   tags: ['tags', 'manual tags', 'labels'],
-  folder: ['folder', 'collection', 'topic', 'folders'],
+  folder: ['folder', 'collection', 'folders'],
   notes: ['note', 'notes', 'selection', 'comment'],
   saved: ['created', 'time_added', 'timestamp', 'date added', 'saved', 'added', 'created_at'],
   favourite: ['favorite', 'favourite', 'starred'],
@@ -60,7 +61,10 @@ export const table: Importer = {
       const read = (name: keyof typeof columns) => columns[name].map((each) => cells.get(each)).find(Boolean);
       const paper = isPaper(read) ? describePaper(descriptionOf(read)) : null;
       if (paper)
-        reading.entries.push({ paper, topics: topicsOf(read('folder'), cells.get('further topics')) });
+        reading.entries.push({
+          paper,
+          topics: topicsOf(read('folder'), cells.get('topic'), cells.get('further topics')),
+        });
       else
         reading.unread.push({
           line,
@@ -93,7 +97,8 @@ function isPaper(read: ReadCell): boolean {
 }
 
 function descriptionOf(read: ReadCell): Description {
-  const words = (list: string | undefined) => list?.split(list.includes(';') ? /\s*;\s*/ : /\s*[,|]\s*/);
+  const words = (list: string | undefined) =>
+    list && splitEscaped(list, list.includes(';') ? ';' : ',|', ';').map((word) => word.trim());
   const saved = read('saved') ?? '';
   return {
     title: linkTitle(read('pubmed') ? (medlineTitle(read('title')) ?? '') : (read('title') ?? '')),
@@ -105,8 +110,8 @@ function descriptionOf(read: ReadCell): Description {
     issue: read('issue'),
     pages: read('pages') ?? [read('firstPage'), read('lastPage')].filter(Boolean).join('-'),
     publisher: read('publisher'),
-    keywords: words(read('keywords')),
-    tags: words(read('tags')),
+    keywords: words(read('keywords')) || [],
+    tags: words(read('tags')) || [],
     doi: read('doi'),
     arxiv: read('arxiv'),
     pubmed: read('pubmed'),
@@ -123,23 +128,21 @@ function descriptionOf(read: ReadCell): Description {
 function authorsOf(list = '') {
   const unnumbered = list.replace(/\s*\(\d+\)/g, '').trim();
   // PubMed ends its lists with a full stop.
-  const plain = /\.[\s,;]/.test(unnumbered) ? unnumbered : unnumbered.replace(/\.$/, '');
-  const names = plain.includes(';') ? plain.split(/\s*;\s*/) : splitNames(plain, true);
+  const plain = /[;]|\.[\s,]/.test(unnumbered) ? unnumbered : unnumbered.replace(/\.$/, '');
+  const names = plain.includes(';')
+    ? splitEscaped(plain, ';').map((name) => name.trim())
+    : splitNames(plain, true);
   const withInitials = names.map((name) => /^(.*\p{Ll}) ((?:\p{Lu}\.-?)+)$/u.exec(name.trim()));
   return withInitials.every((parts) => parts !== null)
     ? parseAuthors(withInitials.map((parts) => `${parts[1]}, ${parts[2]}`))
     : listedAuthors(names.filter((name) => name.trim() !== ''));
 }
 
-/** `ML / Walls` is a topic below another; `Unsorted` is none. */
-function topicsOf(folder = '', further = ''): TopicNames[] {
-  return [folder, ...further.split(';')]
-    .map((path) =>
-      path
-        .split(/\s+\/\s+|(?<=\S)\/(?=\S)/)
-        .map(cleanName)
-        .filter(Boolean),
-    )
+/** Folders nest by slashes (`ML/Walls`), and topics as our own tables write them; `Unsorted` is none. */
+function topicsOf(folder = '', topic = '', further = ''): TopicNames[] {
+  const written = [topic, ...splitEscaped(further, ';', ';')].map((path) => splitEscaped(path, '/'));
+  return [folder.split(/\s+\/\s+|(?<=\S)\/(?=\S)/), ...written]
+    .map((path) => path.map(cleanName).filter(Boolean))
     .filter(
       ([first, ...rest]) => first && !(rest.length === 0 && /^(?:unsorted|unread|archive)$/i.test(first)),
     );
