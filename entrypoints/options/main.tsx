@@ -8,7 +8,7 @@ import { ModelShelfContext } from '@/components/features/options/model-shelf';
 import { OptionsPage } from '@/components/features/options/OptionsPage';
 import { PapertreeDatabase } from '@/lib/db/database';
 import { createModelShelf } from '@/lib/embedding/models/model-shelf';
-import { readImportFile } from '@/lib/platform/import-worker/import-reader';
+import { readImportFiles } from '@/lib/platform/import-worker/import-reader';
 import { libraryMemory } from '@/lib/platform/storage/library-memory';
 import { createThisBrowser } from '@/lib/platform/this-browser';
 import { createPanelClient } from '@/lib/rpc/panel-client';
@@ -24,7 +24,7 @@ if (root)
       <PanelClientContext.Provider value={createPanelClient()}>
         <ModelShelfContext.Provider value={createModelShelf(caches)}>
           <ThisBrowserContext.Provider value={createThisBrowser()}>
-            <ImportReaderContext.Provider value={readImportFile}>
+            <ImportReaderContext.Provider value={readImportFiles}>
               <OptionsPage />
             </ImportReaderContext.Provider>
           </ThisBrowserContext.Provider>

@@ -69,7 +69,11 @@ export function generatedLibrary(seed: number): LibraryContents {
   };
   const name = (first: string) => text(first, 3).replace(/[\d\s,;]|https?\S*/g, '');
   const words = (first: string) => [
-    ...new Set(Array.from({ length: Math.floor(random() * 3) }, () => text(first, 3).replaceAll('#', ''))),
+    ...new Set(
+      Array.from({ length: Math.floor(random() * 3) }, () =>
+        text(first, 3).replaceAll('#', '').replace(/\s+/g, ' ').trim(),
+      ),
+    ),
   ];
   const papers = Array.from({ length: 1 + Math.floor(random() * 3) }, (_, index): [Paper, string[]] => {
     const doi = `10.1234/p${index}`;

@@ -1,13 +1,12 @@
 import { useState } from 'preact/hooks';
 import { message } from '@/lib/platform/messages';
 
-/** A field to drop a file on, or to choose one by. */
-export function ChooseFile({ onChoose }: { onChoose(file: File): void }) {
+/** A field to drop files on, or to choose them by. */
+export function ChooseFile({ onChoose }: { onChoose(files: File[]): void }) {
   const [isOver, setOver] = useState(false);
 
   function take(files: FileList | null | undefined) {
-    const file = files?.[0];
-    if (file) onChoose(file);
+    if (files && files.length > 0) onChoose([...files]);
   }
 
   return (
@@ -29,6 +28,7 @@ export function ChooseFile({ onChoose }: { onChoose(file: File): void }) {
       <span class="soft">{message('import_formats')}</span>
       <input
         type="file"
+        multiple
         aria-label={message('import_choose')}
         accept=".bib,.bibtex,.ris,.json,.rdf,.xml,.nbib,.enw,.csv,.tsv,.md,.markdown,.html,.htm,.txt,.gz,text/*,application/json"
         onChange={(event) => {

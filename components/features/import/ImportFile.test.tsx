@@ -9,8 +9,9 @@ import { createLibraryQueries } from '@/components/data/create-library-queries';
 import { LibraryQueriesContext } from '@/components/data/library-queries';
 import { PanelClientContext } from '@/components/data/panel-client';
 import { ExpectedError } from '@/lib/domain/errors';
-import { partsOf, readImport } from '@/lib/importers/read-import';
+import { partsOf } from '@/lib/importers/read-import';
 import { importSome } from '@/lib/library/imports/run-import';
+import { readFiles } from '@/lib/packed-file/read-files';
 import { draw } from '@/tests/support/draw';
 import { makePaper } from '@/tests/support/make-paper';
 import { openLibrary } from '@/tests/support/open-library';
@@ -21,8 +22,8 @@ import { type ImportReader, ImportReaderContext } from './import-reader';
 const user = userEvent.setup();
 
 /** Reads right here what the product reads in a worker. */
-const read: ImportReader = async (file) => {
-  const { contents, ...rest } = readImport(await file.text());
+const read: ImportReader = async (files) => {
+  const { contents, ...rest } = await readFiles(files);
   return { ...rest, parts: partsOf(contents) };
 };
 
@@ -90,4 +91,18 @@ it('stops reading when it is told to', async () => {
   await user.click(await screen.findByRole('button', { name: 'Stop' }));
   expect(await screen.findByLabelText('Choose a file, or drop it here', { selector: 'input' })).toBeTruthy();
   expect(screen.queryByRole('alert')).toBeNull();
+});
+
+it('reads several files as one, and names those that it cannot read', async () => {
+  const { db } = openImport();
+  const field = await screen.findByLabelText('Choose a file, or drop it here', { selector: 'input' });
+  await user.upload(field as HTMLInputElement, [
+    new File(['@misc{a, title={One}, eprint={2401.00001}}'], 'one.bib'),
+    new File(['TY  - JOUR\nTI  - Two\nM1  - arXiv:2401.00002\nER  - \n'], 'two.ris'),
+    new File(['Dear all, nothing here.'], 'letter.txt'),
+  ]);
+  expect(await screen.findByText('one.bib and 2 other files, read as several formats.')).toBeTruthy();
+  expect(screen.getByText('new papers').nextElementSibling?.textContent).toBe('2');
+  expect(screen.getByText(/letter\.txt/)).toBeTruthy();
+  expect(await db.papers.count()).toBe(0);
 });

@@ -3,9 +3,9 @@ import { useContext } from 'preact/hooks';
 import type { JoinedTitles, UnreadEntry } from '@/lib/domain/imports/import-progress';
 import type { LibraryContents } from '@/lib/domain/library-contents';
 
-/** Reads a file of any format that is known. @throws ExpectedError with what is wrong with it; `aborted`. */
+/** Reads files of any format that is known, as one. @throws ExpectedError with what is wrong with it; `aborted`. */
 export type ImportReader = (
-  file: Blob,
+  files: File[],
   signal: AbortSignal,
 ) => Promise<{ format: string; parts: LibraryContents[]; unread: UnreadEntry[]; joined: JoinedTitles[] }>;
 

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { usePanelClient } from '@/components/data/panel-client';
 import { useLive } from '@/components/data/use-live';
+import { pluralMessage } from '@/components/i18n/plural-message';
 import { type ErrorCode, ExpectedError } from '@/lib/domain/errors';
 import { type ImportProgress, SHOWN_ENTRIES, type UnclearWay } from '@/lib/domain/imports/import-progress';
 import type { Result } from '@/lib/domain/result';
@@ -12,7 +13,7 @@ export interface Import {
   /** The file that this page reads at the moment. */
   reading: string | null;
   problem: ErrorCode | null;
-  choose(file: File): void;
+  choose(files: File[]): void;
   /** Ends the reading, or the import with what it wrote; puts a result away. */
   end(): void;
   run(way: UnclearWay): void;
@@ -21,7 +22,7 @@ export interface Import {
   takeBack(): void;
 }
 
-/** The one file that is imported, from its choice to its result. Closing the page ends the reading and nothing else. */
+/** The files that are imported together, from their choice to its result. Closing the page ends the reading and nothing else. */
 export function useImport(): Import {
   const client = usePanelClient();
   const read = useImportReader();
@@ -43,10 +44,10 @@ export function useImport(): Import {
     }
   }
 
-  async function handOver(file: File, signal: AbortSignal) {
-    const { format, parts, unread, joined } = await read(file, signal);
+  async function handOver(files: File[], signal: AbortSignal) {
+    const { format, parts, unread, joined } = await read(files, signal);
     const first = unread.slice(0, SHOWN_ENTRIES);
-    const fileName = file.name.slice(0, 200);
+    const fileName = nameOf(files).slice(0, 200);
     const { id } = granted(
       await client.openImport({
         fileName,
@@ -69,11 +70,11 @@ export function useImport(): Import {
     importing,
     reading,
     problem: problem ?? (live.state === 'failed' ? live.error : null),
-    async choose(file) {
+    async choose(files) {
       const controller = new AbortController();
       stopping.current = controller;
-      setReading(file.name);
-      await attempt(() => handOver(file, controller.signal));
+      setReading(nameOf(files));
+      await attempt(() => handOver(files, controller.signal));
       setReading(null);
     },
     end() {
@@ -93,6 +94,13 @@ export function useImport(): Import {
       });
     },
   };
+}
+
+/** A file by its name, several by the first of them. */
+function nameOf([first, ...others]: File[]): string {
+  return others.length === 0
+    ? (first?.name ?? '')
+    : pluralMessage('import_files', others.length, [first?.name ?? '']);
 }
 
 function granted<Value>(answer: Result<Value>): Value {

@@ -2,9 +2,9 @@ import { type ErrorCode, ExpectedError } from '@/lib/domain/errors';
 import type { JoinedTitles, UnreadEntry } from '@/lib/domain/imports/import-progress';
 import type { LibraryContents } from '@/lib/domain/library-contents';
 
-/** A file as it is handed over to the library. */
+/** Files as they are handed over to the library. */
 export interface FileParts {
-  /** Name of the importer that read it. */
+  /** Name of the importer that read them, or `several`. */
   format: string;
   parts: LibraryContents[];
   unread: UnreadEntry[];
@@ -13,12 +13,12 @@ export interface FileParts {
 }
 
 /**
- * Reads a file in a worker of its own, which goes when it is done: the page stays usable, and a file that takes
+ * Reads files in a worker of their own, which goes when it is done: the page stays usable, and files that take
  * too long can be stopped.
- * @throws ExpectedError `aborted`, and as `readFile`.
+ * @throws ExpectedError `aborted`, and as `readFiles`.
  */
-export function readImportFile(file: Blob, signal: AbortSignal): Promise<FileParts> {
-  if (file.size === 0) return Promise.reject(new ExpectedError('file-empty'));
+export function readImportFiles(files: File[], signal: AbortSignal): Promise<FileParts> {
+  if (files.every(({ size }) => size === 0)) return Promise.reject(new ExpectedError('file-empty'));
   const worker = new Worker(new URL('./import-worker.ts', import.meta.url), {
     type: 'module',
     name: 'papertree-import',
@@ -30,6 +30,6 @@ export function readImportFile(file: Blob, signal: AbortSignal): Promise<FilePar
     // A worker that ran out of memory says nothing of itself.
     worker.onerror = () => fail('file-damaged');
     signal.addEventListener('abort', () => fail('aborted'), { once: true });
-    worker.postMessage(file);
+    worker.postMessage(files);
   }).finally(() => worker.terminate());
 }

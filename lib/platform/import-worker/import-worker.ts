@@ -1,16 +1,16 @@
 import { type ErrorCode, ExpectedError } from '@/lib/domain/errors';
 import { partsOf } from '@/lib/importers/read-import';
-import { readFile } from '@/lib/packed-file/read-file';
+import { readFiles } from '@/lib/packed-file/read-files';
 import type { FileParts } from './import-reader';
 
-/** Answers the one file that it is sent. */
-addEventListener('message', async ({ data }: MessageEvent<Blob>) => {
+/** Answers the files that it is sent. */
+addEventListener('message', async ({ data }: MessageEvent<File[]>) => {
   postMessage(await read(data));
 });
 
-async function read(file: Blob): Promise<{ parts: FileParts } | { error: ErrorCode }> {
+async function read(files: File[]): Promise<{ parts: FileParts } | { error: ErrorCode }> {
   try {
-    const { contents, ...rest } = await readFile(file);
+    const { contents, ...rest } = await readFiles(files);
     return { parts: { ...rest, parts: partsOf(contents) } };
   } catch (error) {
     if (error instanceof ExpectedError) return { error: error.code };

@@ -16,7 +16,7 @@ import { createModelShelf } from '@/lib/embedding/models/model-shelf';
 import { createBackups } from '@/lib/library/backups/backups';
 import { createTabActs } from '@/lib/library/pages/tab-acts';
 import { createTabNames } from '@/lib/library/pages/tab-names';
-import { readImportFile } from '@/lib/platform/import-worker/import-reader';
+import { readImportFiles } from '@/lib/platform/import-worker/import-reader';
 import { createSearchService } from '@/lib/search/worker/search-service';
 import sample from '@/public/sample-library.json' with { type: 'json' };
 import { bindLibrary } from '@/tests/support/bind-requests';
@@ -80,7 +80,7 @@ if (root)
           <ThisBrowserContext.Provider value={thisBrowser}>
             <TargetAccessContext.Provider value={targetAccess}>
               <ModelShelfContext.Provider value={createModelShelf(caches)}>
-                <ImportReaderContext.Provider value={readImportFile}>
+                <ImportReaderContext.Provider value={readImportFiles}>
                   {isOptions ? <OptionsPage /> : <Panel />}
                 </ImportReaderContext.Provider>
               </ModelShelfContext.Provider>
