@@ -203,13 +203,21 @@ function plainValue(name: string, text: string): string | undefined {
 
 function valueForParser(name: string, whole: string, taken: string[]): string {
   // What is repeated without end is no text, and the parser takes its time over each sign.
-  const printed = whole.replace(sortedBy, '');
-  const text = printed.replace(/([^{}\s][^{}]{0,11}?)\1{30,}/g, (run, repeated: string) =>
-    /^[\p{L}\p{N}\s]+$/u.test(repeated) ? run : repeated.repeat(3),
-  );
+  const text = withoutRuns(whole.includes('noop') ? whole.replace(sortedBy, '') : whole);
   if (names.has(name)) return takeOut(tidyNames(text), taken, 'names');
   const most = LONGEST[name] ?? SHORT;
   return takeOut(text.slice(0, most), taken, notes.has(name) ? 'note' : 'line');
+}
+
+/** Fewer signs than these are no run that costs the parser time. */
+const FEWEST_SIGNS = 60;
+
+/** A text in which what is repeated without end stands three times: it is none, and the parser takes its time over it. */
+function withoutRuns(text: string): string {
+  if ((text.match(/[^\p{L}\p{N}\s.,;:()'-]/gu)?.length ?? 0) < FEWEST_SIGNS) return text;
+  return text.replace(/([^{}\s][^{}]{0,11}?)\1{30,}/g, (run, repeated: string) =>
+    /^[\p{L}\p{N}\s]+$/u.test(repeated) ? run : repeated.repeat(3),
+  );
 }
 
 /** Undefined macros are read as text, like `{jan}`. */

@@ -58,7 +58,9 @@ export const table: Importer = {
   read(text) {
     const reading: Reading = { entries: [], topics: [], unread: [] };
     for (const { cells, line } of readTable(text, separatorOf(text) ?? ',')) {
-      const read = (name: keyof typeof columns) => columns[name].map((each) => cells.get(each)).find(Boolean);
+      // Our tables keep spreadsheets from taking a text for a formula.
+      const read = (name: keyof typeof columns) =>
+        columns[name].map((each) => cells.get(each)?.replace(/^'(?=[=+@-])/, '')).find(Boolean);
       const paper = isPaper(read) ? describePaper(descriptionOf(read)) : null;
       if (paper)
         reading.entries.push({
