@@ -35,7 +35,9 @@ function readTree(body: string, groups: Groups, listsEntries: boolean): void {
     if (!level || level > above.length + 1) continue;
     const written = unescaped(raw);
     above.length = level - 1;
-    above.push(cleanName(written));
+    // A name that another group has already is written with those above it.
+    const prefix = [...above, ''].join(' / ');
+    above.push(cleanName(level > 1 && written.startsWith(prefix) ? written.slice(prefix.length) : written));
     const path = above.filter((name) => name !== '');
     if (path.length < level) continue;
     groups.paths.set(path.join('\n'), path);
