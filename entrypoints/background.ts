@@ -4,7 +4,7 @@ import { PapertreeDatabase } from '@/lib/db/database';
 import { backgroundTasks } from '@/lib/jobs/background-tasks';
 import { createJobRunner } from '@/lib/jobs/job-runner';
 import { createBackups } from '@/lib/library/backups/backups';
-import { exportSource } from '@/lib/library/exports/export-library';
+import { exportSource } from '@/lib/library/exports/export-source';
 import { guardLibrary, guardTasks } from '@/lib/library/loss/guard-library';
 import { createMarksFollower } from '@/lib/library/pages/look-up-marks';
 import { surfaceCalls } from '@/lib/library/pages/surface-calls';

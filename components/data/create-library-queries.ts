@@ -20,6 +20,7 @@ import { readTree } from '@/lib/db/queries/tree';
 import { ExpectedError } from '@/lib/domain/errors';
 import { lossOf } from '@/lib/domain/loss/library-mark';
 import type { LibraryMemory } from '@/lib/domain/loss/library-memory';
+import { writeExportFile } from '@/lib/export-file/export-file';
 import type { LibraryQueries } from './library-queries';
 
 /** The queries over the database of this device. */
@@ -27,6 +28,7 @@ export function createLibraryQueries(
   db: PapertreeDatabase,
   backups: BackupStore = new DeviceBackups(),
   memory: LibraryMemory | null = null,
+  writeExport: LibraryQueries['writeExportFile'] = (request) => writeExportFile(db, request),
 ): LibraryQueries {
   const history = new History(db);
   return {
@@ -48,6 +50,7 @@ export function createLibraryQueries(
     readImporting: () => readImporting(db),
     readLastAct: () => readLastAct(db),
     readBackups: () => backups.list(),
+    writeExportFile: writeExport,
     readBackupFile: (id) => backups.open(id),
     async readLoss() {
       if (!memory) return null;

@@ -1,7 +1,6 @@
 /** What components ask of the exporters: which formats there are, and papers as citations. */
 export { citationsOf } from '@/lib/exporters';
 export { type KeyStyle, keyStyles } from '@/lib/exporters/export-options';
-export type { ExportedFile } from '@/lib/exporters/exporter';
 export {
   type CitationFormat,
   citationFormats,

@@ -21,10 +21,12 @@ import type { FilingPreferences } from '@/lib/domain/preferences/filing-preferen
 import type { SitePreferences } from '@/lib/domain/preferences/site-preferences';
 import type { Rule } from '@/lib/domain/rules/rule';
 import type { Target } from '@/lib/domain/targets/target';
+import type { ExportFile, ExportRequest } from '@/lib/export-file/export-file';
 
 export type {
   ActReading,
   CountsReading,
+  ExportRequest,
   HistoryReading,
   InboxReading,
   ModelsReading,
@@ -84,6 +86,8 @@ export interface LibraryQueries {
   readBackups(): Promise<Backup[]>;
   /** A kept library as a packed file. @throws ExpectedError `unknown-backup`. */
   readBackupFile(id: string): Promise<Blob>;
+  /** The library or a branch as a file; the citation keys are to be drawn before. @throws ExpectedError */
+  writeExportFile(request: ExportRequest): Promise<ExportFile>;
   /** What the browser has lost of the library, and where copies are beside the backups; `null` where nothing is. */
   readLoss(): Promise<LossReading | null>;
   /** Runs `query` now and after every change of what it read; answers with what ends it. */

@@ -7,6 +7,7 @@ import { PanelClientContext } from '@/components/data/panel-client';
 import { TargetAccessContext } from '@/components/data/target-access';
 import { ThisBrowserContext } from '@/components/data/this-browser';
 import { PapertreeDatabase } from '@/lib/db/database';
+import { exportInWorker } from '@/lib/export-file/export-in-worker';
 import { libraryMemory } from '@/lib/platform/storage/library-memory';
 import { createTargetAccess } from '@/lib/platform/target-access';
 import { createThisBrowser } from '@/lib/platform/this-browser';
@@ -18,7 +19,9 @@ const db = new PapertreeDatabase();
 const root = document.getElementById('panel');
 if (root)
   render(
-    <LibraryQueriesContext.Provider value={createLibraryQueries(db, undefined, libraryMemory)}>
+    <LibraryQueriesContext.Provider
+      value={createLibraryQueries(db, undefined, libraryMemory, exportInWorker)}
+    >
       <PanelClientContext.Provider value={createPanelClient()}>
         <LiveSearchContext.Provider value={createWorkerSearch()}>
           <TargetAccessContext.Provider value={createTargetAccess(db)}>

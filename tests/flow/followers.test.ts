@@ -268,13 +268,13 @@ const acts: Record<string, Change> = {
   ],
   undoProgram: [
     async ({ library }) => {
-      await library.exportLibrary({ format: 'bibtex', branch: null, keys: 'scholar' });
+      await library.drawKeys({ branch: null, keys: 'scholar' });
       await library.undoProgram({ since: 0 });
     },
     { papers: [p1], tasks: onAct },
   ],
-  exportLibrary: [
-    ({ library }) => library.exportLibrary({ format: 'bibtex', branch: null, keys: 'scholar' }),
+  drawKeys: [
+    ({ library }) => library.drawKeys({ branch: null, keys: 'scholar' }),
     { papers: [p1, p2, p3], tasks: onAct },
   ],
   restoreBackup: [

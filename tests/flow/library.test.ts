@@ -355,25 +355,3 @@ describe('filing', () => {
     expect(await jobsWaiting(db, 'file')).toBe(0);
   });
 });
-
-describe('exporting', () => {
-  it('stores the citation keys that it drew, once', async () => {
-    const { library, db } = openLibrary();
-    await library.savePaper({ paper: attention });
-    const request = { format: 'bibtex', branch: null, keys: 'scholar' } as const;
-    const [file] = await library.exportLibrary(request);
-    const { citationKey } = (await db.papers.get(attentionId)) ?? {};
-    expect(file?.text).toContain(`{${citationKey},`);
-    const changes = await db.changes.count();
-    expect(await library.exportLibrary({ ...request, keys: 'better-bibtex' })).toEqual([file]);
-    expect(await db.changes.count()).toBe(changes);
-  });
-
-  it('knows a branch that is gone', async () => {
-    const { library } = openLibrary();
-    const branch = '00000000-0000-7000-8000-000000000001' as TopicId;
-    await expect(library.exportLibrary({ format: 'ris', branch, keys: 'scholar' })).rejects.toMatchObject({
-      code: 'unknown-topic',
-    });
-  });
-});

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useLibraryQueries } from '@/components/data/library-queries';
 import { usePanelClient } from '@/components/data/panel-client';
-import { saveAs } from '@/components/features/export/save-files';
+import { saveAs } from '@/components/features/export/save-as';
 import type { Backup } from '@/lib/domain/backup';
 import { type ErrorCode, ExpectedError } from '@/lib/domain/errors';
 import type { ActId } from '@/lib/domain/ids';

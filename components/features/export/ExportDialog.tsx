@@ -6,14 +6,16 @@ import {
   type KeyStyle,
   keyStyles,
 } from '@/components/data/export-formats';
+import { type ExportRequest, useLibraryQueries } from '@/components/data/library-queries';
 import { usePanelClient } from '@/components/data/panel-client';
 import { topicPathText } from '@/components/features/tree/TopicPath';
 import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import { errorSentence } from '@/components/i18n/error-sentence';
 import { Dialog } from '@/components/ui/dialog/Dialog';
+import { type ErrorCode, ExpectedError } from '@/lib/domain/errors';
 import type { TopicId } from '@/lib/domain/ids';
 import { keyPart, message } from '@/lib/platform/messages';
-import { saveFiles } from './save-files';
+import { saveAs } from './save-as';
 import './export.css';
 
 interface ExportDialogProps {
@@ -26,6 +28,7 @@ interface ExportDialogProps {
 export function ExportDialog({ branch: first, onClose }: ExportDialogProps) {
   const tree = useTopicNodes();
   const client = usePanelClient();
+  const library = useLibraryQueries();
   const [format, setFormat] = useState<FormatName>('bibtex');
   const [branch, setBranch] = useState<string>(first ?? '');
   const [keys, setKeys] = useState<KeyStyle>('scholar');
@@ -35,10 +38,23 @@ export function ExportDialog({ branch: first, onClose }: ExportDialogProps) {
   async function save() {
     setBusy(true);
     setSaid(message('export_busy'));
-    const answer = await client.exportLibrary({ format, branch: (branch || null) as TopicId | null, keys });
+    const request = { format, branch: (branch || null) as TopicId | null, keys };
+    const problem = await write(request);
     setBusy(false);
-    setSaid(answer.ok ? message('export_done') : errorSentence(answer.error));
-    if (answer.ok) saveFiles(answer.value, 'papertree.zip');
+    setSaid(problem === null ? message('export_done') : errorSentence(problem));
+  }
+
+  async function write(request: ExportRequest): Promise<ErrorCode | null> {
+    const { branch, keys } = request;
+    const drawn = await client.drawKeys({ branch, keys });
+    if (!drawn.ok) return drawn.error;
+    try {
+      const { name, file } = await library.writeExportFile(request);
+      saveAs(name, file);
+      return null;
+    } catch (error) {
+      return error instanceof ExpectedError ? error.code : 'unexpected';
+    }
   }
 
   return (

@@ -1,21 +1,15 @@
 import * as v from 'valibot';
 import { keyStyles } from '@/lib/exporters/export-options';
-import { formatNames } from '@/lib/exporters/format-names';
 import type { LibraryContext } from '@/lib/library/context';
 import { defineRequest } from '@/lib/rpc/define-request';
 import { topicId } from '@/lib/rpc/schemas';
-import { exportLibrary } from './export-library';
+import { drawKeys } from './draw-keys';
 
 export const exportRequests = {
-  /** The library or a branch as files; citation keys that were missing are stored. */
-  exportLibrary: defineRequest({
+  /** Draws the citation keys that the library or a branch lacks; what is exported then has them all. */
+  drawKeys: defineRequest({
     from: 'panel',
-    schema: v.object({
-      format: v.picklist(formatNames),
-      branch: v.nullable(topicId),
-      keys: v.picklist(keyStyles),
-    }),
-    handle: (context: LibraryContext, { format, branch, keys }) =>
-      exportLibrary(context, format, branch, keys),
+    schema: v.object({ branch: v.nullable(topicId), keys: v.picklist(keyStyles) }),
+    handle: (context: LibraryContext, { branch, keys }) => drawKeys(context, branch, keys),
   }),
 };

@@ -1,34 +1,9 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { type Act, write } from '@/lib/db/log/write';
 import { readContents } from '@/lib/db/queries/read-contents';
-import { ExpectedError } from '@/lib/domain/errors';
-import type { ActId, PaperId, TopicId } from '@/lib/domain/ids';
+import type { ActId, PaperId } from '@/lib/domain/ids';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { parts } from '@/lib/domain/parts';
-import { exportLibrary as writeFormat } from '@/lib/exporters';
-import type { KeyStyle } from '@/lib/exporters/export-options';
-import type { ExportedFile } from '@/lib/exporters/exporter';
-import type { FormatName } from '@/lib/exporters/format-names';
-import type { LibraryContext } from '@/lib/library/context';
-
-/**
- * The library, or a branch, as files of a format. Citation keys that were missing are stored, so that the next
- * export cites the same paper by the same name.
- * @throws ExpectedError `unknown-topic`.
- */
-export async function exportLibrary(
-  { db }: LibraryContext,
-  format: FormatName,
-  branch: TopicId | null,
-  keys: KeyStyle,
-): Promise<ExportedFile[]> {
-  const library = await readContents(db);
-  if (branch !== null && !library.topics.some(({ id }) => id === branch))
-    throw new ExpectedError('unknown-topic');
-  const { files, newKeys } = writeFormat(format, library, { branch, keys, exportedAt: Date.now() });
-  if (newKeys.size) await storeKeys(db, newKeys);
-  return files;
-}
 
 /** The library as exports that stay in sync see it. */
 export function exportSource(db: PapertreeDatabase) {
