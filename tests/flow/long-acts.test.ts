@@ -13,8 +13,12 @@ import { expectWhole } from '../support/library-invariants';
 import { makePaper } from '../support/make-paper';
 import { contents, openLibrary } from '../support/open-library';
 
-// Hundreds of papers, written and undone several times, in a database of plain JavaScript.
-vi.setConfig({ testTimeout: 180_000 });
+// Small parts, so that few papers take several of them.
+vi.mock('@/lib/library/history/part-sizes', () => ({
+  PAPERS_OF_PART: 40,
+  CHANGES_AT_ONCE: 60,
+  UNDONE_OF_PART: 25,
+}));
 
 const idOf = (nth: number) => `arxiv:2402.${String(nth).padStart(5, '0')}` as PaperId;
 const ids = (count: number) => Array.from({ length: count }, (_, nth) => idOf(nth));
@@ -63,14 +67,14 @@ const placesOf = async (db: PapertreeDatabase) =>
 
 describe('an act of many papers', () => {
   it('is one act for history and undo, and lets others through', async () => {
-    const { db, library, memory } = await openLarge(400);
+    const { db, library, memory } = await openLarge(90);
     const before = await contents(db);
-    const moving = library.movePapers({ paperIds: ids(400), topicId: memory });
-    const tagging = library.annotatePapers({ paperIds: [idOf(399)], annotation: { addTags: ['late'] } });
+    const moving = library.movePapers({ paperIds: ids(90), topicId: memory });
+    const tagging = library.annotatePapers({ paperIds: [idOf(89)], annotation: { addTags: ['late'] } });
     const [{ act }, tagged] = await Promise.all([moving, tagging]);
     const ofMove = await db.changes.where('act').equals(act).primaryKeys();
     const ofTag = await db.changes.where('act').equals(tagged.act).primaryKeys();
-    expect(ofMove).toHaveLength(400);
+    expect(ofMove).toHaveLength(90);
     expect(ofTag[0]).toBeLessThan(ofMove.at(-1) ?? 0);
     expect(await placesOf(db)).toEqual(new Set([memory]));
     const { acts } = await new History(db).read(5);
@@ -88,15 +92,15 @@ describe('an act of many papers', () => {
   });
 
   it('does nothing where one of the papers is unknown', async () => {
-    const { db, library, memory, agents } = await openLarge(400);
-    const paperIds = [...ids(400), 'arxiv:2403.00001' as PaperId];
+    const { db, library, memory, agents } = await openLarge(90);
+    const paperIds = [...ids(90), 'arxiv:2403.00001' as PaperId];
     await expect(library.movePapers({ paperIds, topicId: memory })).rejects.toThrow('unknown-paper');
     expect(await placesOf(db)).toEqual(new Set([agents]));
   });
 
   it('is taken back whole where it fails half way', async () => {
-    const { db, library, memory, agents } = await openLarge(400);
-    await killedAt(db, 2, () => library.movePapers({ paperIds: ids(400), topicId: memory }));
+    const { db, library, memory, agents } = await openLarge(90);
+    await killedAt(db, 2, () => library.movePapers({ paperIds: ids(90), topicId: memory }));
     expect(await placesOf(db)).toEqual(new Set([memory, agents]));
     await finishLongActs(db);
     expect(await placesOf(db)).toEqual(new Set([agents]));
@@ -105,33 +109,33 @@ describe('an act of many papers', () => {
   });
 
   it('goes on where it was cut short', async () => {
-    const { db, library, memory } = await openLarge(400);
+    const { db, library, memory } = await openLarge(90);
     const before = await contents(db);
     const act = await cutShort(db, memory);
     await finishLongActs(db);
     expect(await placesOf(db)).toEqual(new Set([memory]));
-    expect(await db.changes.where('act').equals(act).count()).toBe(400);
+    expect(await db.changes.where('act').equals(act).count()).toBe(90);
     await library.undo({ act });
     expect(await contents(db)).toEqual(before);
     await expectWhole(db);
   });
 
   it('does not go on with papers that are gone since', async () => {
-    const { db, library, memory } = await openLarge(400);
+    const { db, library, memory } = await openLarge(90);
     await cutShort(db, memory);
-    await library.deletePapers({ paperIds: [idOf(350)] });
+    await library.deletePapers({ paperIds: [idOf(85)] });
     await finishLongActs(db);
     expect(await placesOf(db)).toEqual(new Set([memory]));
-    expect(await db.placements.count()).toBe(399);
+    expect(await db.placements.count()).toBe(89);
     await expectWhole(db);
   });
 
   it('takes away and annotates many at once', async () => {
-    const { db, library } = await openLarge(400);
+    const { db, library } = await openLarge(90);
     const before = await contents(db);
-    const tagged = await library.annotatePapers({ paperIds: ids(400), annotation: { addTags: ['all'] } });
-    expect(await db.papers.where('tags').equals('all').count()).toBe(400);
-    await library.deletePapers({ paperIds: ids(400) });
+    const tagged = await library.annotatePapers({ paperIds: ids(90), annotation: { addTags: ['all'] } });
+    expect(await db.papers.where('tags').equals('all').count()).toBe(90);
+    await library.deletePapers({ paperIds: ids(90) });
     expect(await db.papers.count()).toBe(0);
     await library.undoLast({});
     await library.undo(tagged);
@@ -142,22 +146,22 @@ describe('an act of many papers', () => {
 
 /** A move of all papers of which the first part alone was written, as a kill leaves it. */
 async function cutShort(db: PapertreeDatabase, topicId: TopicId): Promise<ActId> {
-  const papers = ids(400);
+  const papers = ids(90);
   const tables = ['placements', 'longActs'] as const;
   return write(db, { kind: 'move-paper', madeBy: 'person', tables }, async (part) => {
-    const placements = await db.placements.bulkGet(papers.slice(0, 300));
+    const placements = await db.placements.bulkGet(papers.slice(0, 40));
     await part.putAll(
       'placements',
       placements.flatMap((placement) => (placement ? [{ ...placement, topicId, at: part.at }] : [])),
     );
-    await db.longActs.put({ act: part.id, does: 'move', topicId, papers: papers.slice(300) });
+    await db.longActs.put({ act: part.id, does: 'move', topicId, papers: papers.slice(40) });
     return part.id;
   });
 }
 
 describe('the undoing of an act of many papers', () => {
   it('takes all of it back, and can be undone', async () => {
-    const { db, library, imported, memory } = await openLarge(510);
+    const { db, library, imported, memory } = await openLarge(70);
     await library.movePapers({ paperIds: [idOf(1)], topicId: memory });
     const after = await contents(db);
     await expect(library.undo({ act: imported })).rejects.toThrow('undo-conflict');
@@ -172,7 +176,7 @@ describe('the undoing of an act of many papers', () => {
   });
 
   it('leaves what a person has built on, where it is told to', async () => {
-    const { db, library, imported, memory } = await openLarge(510);
+    const { db, library, imported, memory } = await openLarge(70);
     await library.movePapers({ paperIds: [idOf(1)], topicId: memory });
     await library.undo({ act: imported, skip: true });
     expect(await db.papers.toCollection().primaryKeys()).toEqual([idOf(1)]);
@@ -181,7 +185,7 @@ describe('the undoing of an act of many papers', () => {
   });
 
   it.each([2, 3, 4])('goes on where it was cut short before write %i', async (nth) => {
-    const { db, library, imported } = await openLarge(510);
+    const { db, library, imported } = await openLarge(70);
     const before = await contents(db);
     await killedAt(db, nth, () => library.undo({ act: imported }));
     await finishLongActs(db);
@@ -195,7 +199,7 @@ describe('the undoing of an act of many papers', () => {
 
   it('lets names pass from one paper to another, whatever their parts', async () => {
     const { db, library, agents } = await openLarge(0);
-    await addPapers(db, 510, agents);
+    await addPapers(db, 70, agents);
     const before = await contents(db);
     // The last paper takes over the name of the first, which goes.
     const tables = ['papers', 'placements'] as const;

@@ -1,11 +1,13 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
+import { dequeue } from '@/lib/db/jobs/queue';
 import { type Act, write } from '@/lib/db/log/write';
 import { recordedTables } from '@/lib/db/recorded-tables';
 import { type RecordedTable, wasAsked } from '@/lib/domain/change';
 import { ExpectedError } from '@/lib/domain/errors';
-import type { ActId } from '@/lib/domain/ids';
+import type { ActId, PaperId } from '@/lib/domain/ids';
 import { parts } from '@/lib/domain/parts';
 import { askAbout } from './ask-about';
+import { UNDONE_OF_PART } from './part-sizes';
 import {
   planUndo,
   type RecordKeys,
@@ -14,9 +16,6 @@ import {
   type UndoOptions,
   withoutConflicts,
 } from './plan-undo';
-
-/** Papers of one part: with their placements and all changes of both, a part locks the library for some 50 ms. */
-const PAPERS_AT_ONCE = 150;
 
 /** Which act is undone by which. */
 interface LongUndo extends UndoOptions {
@@ -33,8 +32,13 @@ export async function undoInParts(
   db: PapertreeDatabase,
   { act, undone, ...options }: LongUndo,
 ): Promise<void> {
-  const plan = partsOf(await planUndo(db, undone, act, options));
-  await db.longActs.put({ act, does: 'undo', undone, inOrder: options.inOrder ?? false });
+  const states = await planUndo(db, undone, act, options);
+  const plan = partsOf(states);
+  await db.transaction('rw', [db.longActs, db.queue], async () => {
+    await db.longActs.put({ act, does: 'undo', undone, inOrder: options.inOrder ?? false });
+    // The engine would file papers between the parts that are about to go.
+    await dequeue(db, 'file', goingPapers(states));
+  });
   const first = await db.changes.where('act').equals(undone).first();
   const isAsked = !first || wasAsked(first);
   for (const { records, kept } of plan) {
@@ -69,10 +73,10 @@ interface Part {
 async function restore(
   db: PapertreeDatabase,
   act: Act,
-  { undone, records, kept, isAsked }: Part & { undone: ActId; isAsked: boolean },
+  { undone, records, kept: planned, isAsked }: Part & { undone: ActId; isAsked: boolean },
 ): Promise<void> {
   const states = await readStates(db, undone, act.id, records);
-  const wanted = states.filter(({ table, key }) => !kept.has(`${table} ${key}`));
+  const wanted = states.filter(({ table, key }) => !planned.has(`${table} ${key}`));
   const { rest } = await withoutConflicts(db, wanted, undone, true);
   const free = new Set(rest);
   await act.restoreAll(
@@ -83,6 +87,14 @@ async function restore(
     })),
   );
   if (!isAsked) await askAbout(act, rest);
+  const kept = states.filter((state) => !free.has(state) && state.table === 'papers' && state.before);
+  await act.requestFiling(kept.map(({ key }) => key as PaperId));
+}
+
+function goingPapers(states: readonly RestoredState[]): string[] {
+  return states.flatMap(({ table, key, before, after, isKept }) =>
+    table === 'papers' && before && !after && !isKept ? [key] : [],
+  );
 }
 
 /**
@@ -102,7 +114,7 @@ function partsOf(states: readonly RestoredState[]): Part[] {
   const others = states.filter(({ table }) => table === 'rules' || table === 'proposals');
   return [
     topics.filter(({ after }) => after),
-    ...parts(keys, PAPERS_AT_ONCE).map((some) => some.flatMap((key) => byKey.get(key) ?? [])),
+    ...parts(keys, UNDONE_OF_PART).map((some) => some.flatMap((key) => byKey.get(key) ?? [])),
     others,
     topics.filter(({ after }) => !after),
   ].flatMap((some) => (some.length > 0 ? [partOf(some)] : []));

@@ -9,6 +9,7 @@ import type { LibraryContext } from '@/lib/library/context';
 import { askAbout } from './ask-about';
 import { finishLongActs } from './finish-long-acts';
 import { inTurn } from './in-turn';
+import { CHANGES_AT_ONCE } from './part-sizes';
 import { planUndo, type UndoOptions } from './plan-undo';
 import { undoInParts } from './undo-in-parts';
 
@@ -66,9 +67,6 @@ export async function redoLast(
   );
 }
 
-/** Acts of more changes are undone in parts: a part of that many locks the library for some 100 ms. */
-const LONG = 1_000;
-
 /** Which act it is, is asked within the transaction: two quick presses take back two acts, not one of them twice. */
 async function takeBack(
   { db }: LibraryContext,
@@ -93,7 +91,7 @@ async function takeBackAtOnce(
 ): Promise<{ act: ActId; undone: ActId; isLong: boolean }> {
   return write(db, { kind: 'undo', madeBy: 'person', tables: recordedTables }, async (act) => {
     const undone = await find();
-    const isLong = (await db.changes.where('act').equals(undone).count()) > LONG;
+    const isLong = (await db.changes.where('act').equals(undone).count()) > CHANGES_AT_ONCE;
     if (isLong) return { act: act.id, undone, isLong };
     const states = await planUndo(db, undone, act.id, options);
     await act.restoreAll(states.map((state) => ({ ...state, undoes: [undone] })));

@@ -8,10 +8,8 @@ import type { LongAct, PaperWork } from '@/lib/domain/log/long-act';
 import { parts } from '@/lib/domain/parts';
 import type { LibraryContext } from '@/lib/library/context';
 import { inTurn } from '@/lib/library/history/in-turn';
+import { PAPERS_OF_PART } from '@/lib/library/history/part-sizes';
 import { goOnUndoing } from '@/lib/library/history/undo-in-parts';
-
-/** Papers written in one transaction: others wait no longer than some 50 ms. */
-const AT_ONCE = 300;
 
 /** How work on papers is done to some of them, all of which are there. */
 export interface PaperStep<Work extends PaperWork> {
@@ -38,14 +36,14 @@ export async function workOnPapers<Work extends PaperWork>(
 ): Promise<ActId> {
   const papers = [...new Set(paperIds)];
   const description = { kind: step.kind, madeBy: 'person', tables: step.tables } as const;
-  if (papers.length <= AT_ONCE)
+  if (papers.length <= PAPERS_OF_PART)
     return write(db, description, async (act) => {
       const there = await presentOf(db, step, papers);
       await step.do(db, act as unknown as Act, there, work);
       return act.id;
     });
   return inTurn(db, async () => {
-    for (const some of parts(papers, AT_ONCE)) await presentOf(db, step, some);
+    for (const some of parts(papers, PAPERS_OF_PART)) await presentOf(db, step, some);
     const long = { act: uuid() as ActId, ...work, papers } as LongPaperAct & Work;
     await goOn(db, step, long);
     return long.act;
@@ -77,8 +75,8 @@ async function doRest<Work extends PaperWork>(
   const { kind } = step;
   const tables = [...step.tables, 'longActs'] as const;
   for (let left = long.papers; left.length > 0; ) {
-    const some = left.slice(0, AT_ONCE);
-    left = left.slice(AT_ONCE);
+    const some = left.slice(0, PAPERS_OF_PART);
+    left = left.slice(PAPERS_OF_PART);
     await write(
       db,
       { kind, madeBy: 'person', tables },
