@@ -74,7 +74,10 @@ export function buildTree(
           });
     levels.unshift(papersOf(above));
   }
-  const topics = named(levels, papers, reference);
+  let topics = named(levels, papers, reference, reference ? goodNames : nameTopics);
+  // A person who asked for parts gets them, if by lesser names.
+  if (topics.filter(({ parent }) => parent === null).length < 2)
+    topics = named(levels, papers, reference, nameTopics);
   const filed = new Set(topics.flatMap((topic) => topic.papers));
   return { topics, unsorted: papers.flatMap(({ id }) => (filed.has(id) ? [] : id)) };
 }
@@ -119,17 +122,18 @@ function joinSmallGroups(groups: number[][], vectors: Float32Array[], dimensions
  * Hangs each level's groups under the level above and names them. A group alone under its parent takes its place, and the
  * papers of one that nothing names go to its parent.
  */
-function named(levels: number[][][], papers: FiledPaper[], reference: ReferenceTopics | null): BuiltTopic[] {
+function named(
+  levels: number[][][],
+  papers: FiledPaper[],
+  reference: ReferenceTopics | null,
+  namesFor: typeof goodNames,
+): BuiltTopic[] {
   const topics: BuiltTopic[] = [];
   const at = (group: number[]) => group.flatMap((i) => papers[i] ?? []);
   const namesOf: (string | null)[][] = [];
   const avoid: string[] = [];
   for (const groups of levels) {
-    // Without a reference few groups would have a name that is good.
-    const names: (string | null)[] = (reference ? goodNames : nameTopics)(groups.map(at), {
-      avoid,
-      reference,
-    });
+    const names = namesFor(groups.map(at), { avoid, reference });
     namesOf.push(names);
     avoid.push(...names.flatMap((name) => name ?? []));
   }
