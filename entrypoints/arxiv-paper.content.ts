@@ -4,6 +4,7 @@ import { watchSite } from '@/components/page/watch/watch-site';
 import { checkParser } from '@/lib/capture/check-parser';
 import { readPage } from '@/lib/capture/read-page';
 import { paperPages } from '@/lib/capture/sites/arxiv/site';
+import { offerPage } from '@/lib/platform/tabs/offer-page';
 import { isPrivateWindow } from '@/lib/platform/tabs/private-window';
 import { createPageClient } from '@/lib/rpc/page-client';
 
@@ -11,15 +12,20 @@ export default defineContentScript({
   matches: paperPages.matches,
   main(context) {
     const client = createPageClient();
+    const offered = offerPage();
     const stop = watchSite({
       document,
       read: () => readPage(document, new URL(location.href), paperPages.parsers, new Date().getFullYear()),
       client,
+      offered,
       loadParts: createPartsLoader(client),
       isAlive: () => context.isValid,
       isPrivate: isPrivateWindow(),
       check: (reading) => checkParser(document, new URL(location.href), reading, paperPages.paperLink),
     });
-    context.onInvalidated(stop);
+    context.onInvalidated(() => {
+      stop();
+      offered.stop();
+    });
   },
 });

@@ -1,4 +1,4 @@
-import { useReducer } from 'preact/hooks';
+import { useReducer, useRef } from 'preact/hooks';
 import { usePanelClient } from '@/components/data/panel-client';
 import { ActNotice } from '@/components/features/acts/ActNotice';
 import { ActsContext } from '@/components/features/acts/acts';
@@ -7,6 +7,7 @@ import { PaperDetail } from '@/components/features/details/PaperDetail';
 import { useUndoKeys } from '@/components/features/history/use-undo-keys';
 import { ImportStrip } from '@/components/features/import/ImportStrip';
 import { PaperCommandsContext } from '@/components/features/papers/paper-commands';
+import { ThisPage } from '@/components/features/this-page/ThisPage';
 import { TopicCommandsContext } from '@/components/features/tree/topic-commands';
 import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import { ErrorBoundary } from '@/components/ui/feedback/ErrorBoundary';
@@ -39,10 +40,16 @@ export function LibraryPanel({ unsorted }: { unsorted: number }) {
   const citing = useCiting(acts);
   useShownPaper((paper) => step({ go: 'shown-paper', paper }));
   useUndoKeys(acts);
+  /** Set where the focus is to go to the notes of the paper that opens. */
+  const noteWanted = useRef(false);
 
   const paperCommands = createPaperCommands({
     ...{ client, tree, acts, overlays, citing },
     open: (paper) => step({ go: 'paper', paper }),
+    openNote(paper) {
+      noteWanted.current = true;
+      step({ go: 'paper', paper });
+    },
   });
   const topicCommands = createTopicCommands({
     ...{ client, tree, acts, view, overlays, citing },
@@ -92,6 +99,9 @@ export function LibraryPanel({ unsorted }: { unsorted: number }) {
               }}
             />
             <PanelNotices />
+            {!paper && (screen.show === 'tree' || screen.show === 'welcome') && (
+              <ThisPage onChoose={choose} />
+            )}
             <main class="panel-main" ref={focus.main}>
               <PanelScreen
                 screen={screen}
@@ -113,7 +123,12 @@ export function LibraryPanel({ unsorted }: { unsorted: number }) {
                     </section>
                   }
                 >
-                  <PaperDetail paperId={paper} onChoose={choose} onBack={leavePaper} />
+                  <PaperDetail
+                    paperId={paper}
+                    noteWanted={noteWanted}
+                    onChoose={choose}
+                    onBack={leavePaper}
+                  />
                 </ErrorBoundary>
               )}
               {overlay?.show === 'citation' && (

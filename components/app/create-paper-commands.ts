@@ -19,11 +19,12 @@ interface PaperCommandsOptions {
   overlays: OverlayState;
   citing: Citing;
   open(paper: PaperId): void;
+  openNote(paper: PaperId): void;
 }
 
 /** Carries out what is asked of papers: by a request to the background, reported in words, or by a dialog. */
 export function createPaperCommands(options: PaperCommandsOptions): PaperCommands {
-  const { client, tree, acts, overlays, citing, open } = options;
+  const { client, tree, acts, overlays, citing, open, openNote } = options;
   const commands: PaperCommands = {
     file(paperIds, topicId) {
       const { length } = paperIds;
@@ -47,6 +48,7 @@ export function createPaperCommands(options: PaperCommandsOptions): PaperCommand
       void acts.perform(client.deletePapers({ paperIds }), pluralMessage('act_removed', paperIds.length));
     },
     open,
+    openNote,
     async annotate(paperIds, annotation) {
       const request = client.annotatePapers({ paperIds, annotation });
       // Notes are saved while one writes: a notice each time would be in the way.
@@ -81,6 +83,7 @@ export function createPaperCommands(options: PaperCommandsOptions): PaperCommand
       else acts.say(message('paper_no_pdf'));
     },
     cite: (papers) => citing.copy({ papers }),
+    citeUnsaved: (unsaved) => citing.copy({ unsaved }),
     askCitation: (papers, anchor) => overlays.open({ show: 'citation', cited: { papers }, anchor }),
     byKey(command, { paper }, { papers, anchor, move }) {
       switch (command) {

@@ -5,11 +5,12 @@ import { buildTopicNodes, type TopicNode } from '@/components/features/tree/topi
 import { pluralMessage } from '@/components/i18n/plural-message';
 import { useRemembered } from '@/components/ui/hooks/use-remembered';
 import type { PaperId } from '@/lib/domain/ids';
+import { type CapturedPaper, type Paper, paperNames } from '@/lib/domain/papers/paper';
 import { selfAndDescendants } from '@/lib/domain/topics/ancestors';
 import { keyPart, message } from '@/lib/platform/messages';
 
-/** What is cited: papers, or all papers of a topic and below it. */
-export type Cited = { papers: PaperId[] } | { topic: TopicNode };
+/** What is cited: papers, all papers of a topic and below it, or one that a page shows and that is not saved. */
+export type Cited = { papers: PaperId[] } | { topic: TopicNode } | { unsaved: CapturedPaper };
 
 /** Copies citations, in the format that was chosen last. */
 export interface Citing {
@@ -24,7 +25,7 @@ export function useCiting(acts: Acts): Citing {
   const library = useLibraryQueries();
   const [format, setFormat] = useRemembered<CitationFormat>('citation-format', 'bibtex', isCitationFormat);
 
-  async function idsOf(cited: Cited): Promise<PaperId[]> {
+  async function idsOf(cited: Exclude<Cited, { unsaved: CapturedPaper }>): Promise<PaperId[]> {
     if ('papers' in cited) return cited.papers;
     // Read again: the tree that is drawn may be older than what was just filed.
     const { topics, counts } = await library.readTree();
@@ -34,9 +35,12 @@ export function useCiting(acts: Acts): Citing {
     return [...new Set(ids.flat())];
   }
 
+  async function storedPapers(ids: PaperId[]): Promise<Paper[]> {
+    return (await library.readPaperRows(ids)).map(({ paper }) => paper);
+  }
+
   async function copyAs(cited: Cited, wanted: CitationFormat) {
-    const rows = await library.readPaperRows(await idsOf(cited));
-    const papers = rows.map(({ paper }) => paper);
+    const papers = 'unsaved' in cited ? [asSaved(cited.unsaved)] : await storedPapers(await idsOf(cited));
     if (papers.length === 0) return;
     const name = message(`citation_${keyPart(wanted)}`);
     try {
@@ -56,6 +60,12 @@ export function useCiting(acts: Acts): Citing {
       void copyAs(cited, wanted);
     },
   };
+}
+
+/** As it would be in the library: what is cited of it is the same. */
+function asSaved(paper: CapturedPaper): Paper {
+  const aliases = paperNames(paper.identifiers);
+  return { ...paper, id: aliases[0] ?? ('' as PaperId), aliases, savedAt: 0 };
 }
 
 function isCitationFormat(value: unknown): value is CitationFormat {

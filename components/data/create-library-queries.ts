@@ -10,7 +10,14 @@ import { readLastAct } from '@/lib/db/queries/last-act';
 import { readMark } from '@/lib/db/queries/library-mark';
 import { readModels } from '@/lib/db/queries/models';
 import { observe } from '@/lib/db/queries/observe';
-import { findPaperId, readPaperRows, readPaperTitles, readPlaceIds, readTags } from '@/lib/db/queries/papers';
+import {
+  findPaperId,
+  readKnownPapers,
+  readPaperRows,
+  readPaperTitles,
+  readPlaceIds,
+  readTags,
+} from '@/lib/db/queries/papers';
 import { readParserReport } from '@/lib/db/queries/parser-health';
 import { readFilingPreferences, readSitePreferences } from '@/lib/db/queries/preferences';
 import { readRules } from '@/lib/db/queries/rules';
@@ -35,6 +42,7 @@ export function createLibraryQueries(
     readTree: () => readTree(db),
     readPlaceIds: (place, order) => readPlaceIds(db, place, order),
     readPaperRows: (ids) => readPaperRows(db, ids),
+    readKnownPapers: (papers) => readKnownPapers(db, papers),
     findPaperId: (names) => findPaperId(db, names),
     readPaperTitles: (ids) => readPaperTitles(db, ids),
     readQueue: () => readQueue(db),

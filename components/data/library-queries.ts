@@ -6,7 +6,7 @@ import type { CountsReading } from '@/lib/db/queries/counts';
 import type { InboxReading } from '@/lib/db/queries/inbox';
 import type { LastAct } from '@/lib/db/queries/last-act';
 import type { ModelsReading } from '@/lib/db/queries/models';
-import type { PaperRow } from '@/lib/db/queries/papers';
+import type { KnownPaper, PaperRow } from '@/lib/db/queries/papers';
 import type { TargetsReading } from '@/lib/db/queries/targets';
 import type { TreeReading } from '@/lib/db/queries/tree';
 import type { Backup } from '@/lib/domain/backup';
@@ -29,6 +29,7 @@ export type {
   ExportRequest,
   HistoryReading,
   InboxReading,
+  KnownPaper,
   ModelsReading,
   PaperRow,
   TargetsReading,
@@ -48,6 +49,8 @@ export interface LibraryQueries {
   readPlaceIds(place: Place, order: PaperOrder): Promise<PaperId[]>;
   /** Papers that are gone are left out. */
   readPaperRows(ids: PaperId[]): Promise<PaperRow[]>;
+  /** What is known of papers that a page shows, each by any of its names; in the same order. */
+  readKnownPapers(papers: PaperId[][]): Promise<KnownPaper[]>;
   /** The paper that has one of these names; `null` where the library has none. */
   findPaperId(names: PaperId[]): Promise<PaperId | null>;
   /** Papers that are gone are left out. */

@@ -1,6 +1,8 @@
 import { browser } from 'wxt/browser';
 import type { PaperId } from '@/lib/domain/ids';
+import type { ShownPage } from '@/lib/domain/pages/shown-page';
 import { catalogues, markedSites } from './sites';
+import { followPage } from './tabs/follow-page';
 import { openLibraryTab } from './tabs/library-tab';
 import { followShownPaper } from './tabs/shown-paper';
 
@@ -41,6 +43,8 @@ export interface ThisBrowser {
   openOptions(section?: 'import'): Promise<void>;
   /** Hears which paper a page wants shown here, by its names; returns how to stop. */
   followShownPaper(onPaper: (names: PaperId[]) => void): () => void;
+  /** Hears what the page beside this panel shows, `null` where that is not known; returns how to stop. */
+  followPage(onPage: (page: ShownPage | null) => void): () => void;
   /** The library in a tab, wide and with room. */
   openInTab(): Promise<void>;
   /** Whether backups are copied to the downloads folder. */
@@ -95,5 +99,6 @@ export function createThisBrowser(): ThisBrowser {
     },
     openInTab: openLibraryTab,
     followShownPaper,
+    followPage,
   };
 }

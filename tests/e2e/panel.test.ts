@@ -33,6 +33,16 @@ describe.each(browsers)('the panel in $name', ({ isHere, launch }) => {
         expect(await panel.waitFor({ css: '.welcome' })).toContain(catalogue.welcome_title.message);
     });
 
+    it('offers the paper of the page beside it, and says what of a list is new', async () => {
+      const [panel] = panels;
+      expect(await panel.waitFor({ css: '.shown-title' })).toContain('DTRec');
+      await page.goto('https://huggingface.co/papers');
+      expect(await panel.waitFor({ css: '.shown-list [role=status]' })).toMatch(/^\d+ new papers?$/);
+      await page.goto('https://arxiv.org/abs/2512.14036');
+      expect(await panel.waitFor({ css: '.shown-title' })).toContain('DTRec');
+      await page.waitFor({ css: '.title-pill .path' });
+    });
+
     it('shows what is saved in a page, in every window, as it happens', async () => {
       await saveOnPaperPage(page);
       await waitForPill(page, FINAL_STATES);

@@ -422,6 +422,7 @@ const reads: Record<string, (followed: Followed) => Promise<unknown>> = {
   findTopics: ({ library }) => library.findTopics({ query: 'agents' }),
   readSites: ({ library }) => library.readSites({}),
   similarPapers: ({ library }) => library.similarPapers({ paperId: p1 }),
+  nearestPapers: ({ library }) => library.nearestPapers({ paper: makePaper('2401.00009') }),
   embedQuery: ({ library }) => library.embedQuery({ text: 'agents' }),
   previewRule: ({ library, other }) =>
     library.previewRule({ rule: { topicId: other, categories: ['cs.CL'], words: [] }, ruleId: null }),

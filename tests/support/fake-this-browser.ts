@@ -20,6 +20,7 @@ export function fakeThisBrowser(own: Partial<ThisBrowser> = {}): ThisBrowser {
     openOptions: async () => undefined,
     openInTab: async () => undefined,
     followShownPaper: () => () => undefined,
+    followPage: () => () => undefined,
     keepsCopies: async () => false,
     keepCopies: async (wanted) => wanted,
     ...own,

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { PaperRow } from '@/components/data/library-queries';
 import { useLive } from '@/components/data/use-live';
 import { paperKeyCommand } from '@/components/features/papers/list-keys';
@@ -28,12 +28,14 @@ import './detail.css';
 
 interface PaperDetailProps {
   paperId: PaperId;
+  /** Set where the focus is to go to its notes, as soon as they are there. */
+  noteWanted: RefObject<boolean>;
   onChoose(place: Place): void;
   onBack(): void;
 }
 
 /** One paper, whole: what it is, why it is here, and what the reader makes of it. */
-export function PaperDetail({ paperId, onChoose, onBack }: PaperDetailProps) {
+export function PaperDetail({ paperId, noteWanted, onChoose, onBack }: PaperDetailProps) {
   const reading = useLive((library) => library.readPaperRows([paperId]), [paperId]);
   const back = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => back.current?.focus(), [paperId]);
@@ -41,6 +43,11 @@ export function PaperDetail({ paperId, onChoose, onBack }: PaperDetailProps) {
   const commands = usePaperCommands();
   const section = useRef<HTMLElement>(null);
   const startNote = useRef<() => void>(() => undefined);
+  useEffect(() => {
+    if (!row || !noteWanted.current) return;
+    noteWanted.current = false;
+    startNote.current();
+  }, [row]);
   useRegionKeys(section, (event) => {
     if (isNoteKey(event)) {
       event.preventDefault();

@@ -2,7 +2,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { PaperRow } from '@/components/data/library-queries';
 import type { PaperId, Place, TopicId } from '@/lib/domain/ids';
-import type { Paper } from '@/lib/domain/papers/paper';
+import type { CapturedPaper, Paper } from '@/lib/domain/papers/paper';
 import type { PaperAnnotation } from '@/lib/domain/papers/paper-annotation';
 import type { PaperKeyCommand } from './list-keys';
 
@@ -28,12 +28,16 @@ export interface PaperCommands {
   remove(papers: PaperId[]): void;
   /** Shows the paper in full. */
   open(paper: PaperId): void;
+  /** Shows the paper in full, with the focus in its notes. */
+  openNote(paper: PaperId): void;
   /** Opens its page in a tab; says so where it has none. */
   openPage(paper: Paper): void;
   /** Opens its PDF in a tab; says so where it has none. */
   openPdf(paper: Paper): void;
   /** Copies citations, in the format that was chosen last: BibTeX, until another one is. */
   cite(papers: PaperId[]): void;
+  /** The same for one that a page shows and that is not in the library. */
+  citeUnsaved(paper: CapturedPaper): void;
   /** Asks for the format first, which is then kept. */
   askCitation(papers: PaperId[], anchor: DOMRect): void;
   /** Does what a key asks of a paper. */

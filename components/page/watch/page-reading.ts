@@ -1,4 +1,7 @@
+import type { OfferedReading } from '@/components/data/offered-page';
 import type { PaperEntry } from '@/components/page/paper/page-paper';
+import { SHOWN_PAPERS } from '@/lib/domain/pages/shown-page';
+import { paperNames } from '@/lib/domain/papers/paper';
 
 /** What a parser found on the page. */
 export interface PageReading {
@@ -16,4 +19,13 @@ export function readSafely(read: () => PageReading): PageReading {
     console.debug('Papertree cannot read this page.', error);
     return { kind: 'list', parser: '', entries: [] };
   }
+}
+
+/** What a panel is told of the page. */
+export function shownPage({ kind, entries }: Pick<PageReading, 'kind' | 'entries'>): OfferedReading {
+  const shown = entries.slice(0, SHOWN_PAPERS);
+  return {
+    key: [kind, ...shown.map(({ identifiers }) => paperNames(identifiers)[0])].join(' '),
+    read: () => ({ kind, papers: shown.map(({ paper }) => paper) }),
+  };
 }

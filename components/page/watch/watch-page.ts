@@ -1,3 +1,4 @@
+import type { OfferedPage } from '@/components/data/offered-page';
 import type { PageClient } from '@/components/data/page-client';
 import type { createListBarOpener } from '@/components/page/list/list-bar-opener';
 import { createAnnouncer } from '@/components/page/mark/announcer';
@@ -10,7 +11,7 @@ import { placeAgain } from '@/components/page/placement/place-again';
 import { later } from '@/components/page/timing/later';
 import { followPageChanges } from './page-changes';
 import { createPageMarks } from './page-marks';
-import { type PageReading, readSafely } from './page-reading';
+import { type PageReading, readSafely, shownPage } from './page-reading';
 import { PagePapers } from './papers-on-page';
 import { followWalkKeys } from './walk-keys';
 
@@ -24,6 +25,8 @@ export interface WatchOptions {
   loadParts: LoadParts;
   /** Whether topics are named beside marks; they are, unless the person does not want it. */
   hasChips?: boolean;
+  /** Tells panels beside the page what it shows. */
+  offered?: OfferedPage;
   /** Absent where no page lists papers, which then need not load it. */
   createListBarOpener?: typeof createListBarOpener;
 }
@@ -40,7 +43,16 @@ const READ_AFTER_PER_ROW = 1;
  * change. Returns how to leave the page as it was.
  */
 export function watchPage(options: WatchOptions): () => void {
-  const { document, read, client, isAlive, loadParts, hasChips = true, createListBarOpener } = options;
+  const {
+    document,
+    read,
+    client,
+    isAlive,
+    loadParts,
+    offered,
+    hasChips = true,
+    createListBarOpener,
+  } = options;
   const papers = new PagePapers((entry) => new PagePaper(entry, client, onView));
   const announcer = createAnnouncer(document);
   /** Resolves once it is known which papers are saved. */
@@ -93,6 +105,7 @@ export function watchPage(options: WatchOptions): () => void {
     marks.show(titles, kind);
     placeAgain();
     bar?.list(kind === 'list' ? titles : new Map());
+    offered?.show(shownPage({ kind, entries }));
     if (added.length > 0) known = Promise.all([known, lookUp(added, client)]).then(() => undefined);
     changes.ignorePending();
   }
@@ -104,6 +117,7 @@ export function watchPage(options: WatchOptions): () => void {
   }
 
   function stop() {
+    offered?.show(null);
     readLater.stop();
     suggestions.stop();
     changes.stop();

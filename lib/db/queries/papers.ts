@@ -66,6 +66,29 @@ export async function readPaperTitles(db: PapertreeDatabase, ids: PaperId[]): Pr
   return new Map(papers.flatMap((paper) => (paper ? [[paper.id, paper.title] as const] : [])));
 }
 
+/** What the library knows of a paper that a page shows. */
+export interface KnownPaper {
+  /** `null` where it is not saved. */
+  row: PaperRow | null;
+  /** The person is done with it, unsaved. */
+  isSeen: boolean;
+}
+
+/** What the library knows of papers that a page shows, each found by any of its names; in the same order. */
+export async function readKnownPapers(db: PapertreeDatabase, papers: PaperId[][]): Promise<KnownPaper[]> {
+  const found = await db.papers.where('aliases').anyOf(papers.flat()).toArray();
+  const byName = new Map(found.flatMap((paper) => paper.aliases.map((name) => [name, paper] as const)));
+  const of = papers.map((names) => names.map((name) => byName.get(name)).find(Boolean));
+  const [placements, seen] = await Promise.all([
+    db.placements.bulkGet(of.map((paper) => paper?.id ?? ('' as PaperId))),
+    db.seen.bulkGet(papers.map(([name]) => name ?? ('' as PaperId))),
+  ]);
+  return of.map((paper, index) => {
+    const placement = placements[index];
+    return { row: paper && placement ? { paper, placement } : null, isSeen: seen[index] !== undefined };
+  });
+}
+
 /** The paper that has one of these names; `null` where the library has none. */
 export async function findPaperId(db: PapertreeDatabase, names: PaperId[]): Promise<PaperId | null> {
   const [id] = await db.papers.where('aliases').anyOf(names).primaryKeys();

@@ -139,4 +139,12 @@ export const paperRequests = {
     schema: v.object({ paperId }),
     handle: ({ filing }: LibraryContext, { paperId }) => filing.similar(paperId),
   }),
+
+  /** The nearest papers of the library to one that a page shows and that is not saved, nearest first, at most three. */
+  nearestPapers: defineRequest({
+    from: 'panel',
+    schema: v.object({ paper: capturedPaper }),
+    handle: async ({ filing }: LibraryContext, { paper }) =>
+      (await filing.consider({ paper, id: null, rejected: [] })).nearest,
+  }),
 };

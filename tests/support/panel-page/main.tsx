@@ -12,6 +12,7 @@ import { ModelShelfContext } from '@/components/features/options/model-shelf';
 import { OptionsPage } from '@/components/features/options/OptionsPage';
 import { PapertreeDatabase } from '@/lib/db/database';
 import { ExpectedError } from '@/lib/domain/errors';
+import type { ShownPage } from '@/lib/domain/pages/shown-page';
 import { createModelShelf } from '@/lib/embedding/models/model-shelf';
 import { createBackups } from '@/lib/library/backups/backups';
 import { createTabActs } from '@/lib/library/pages/tab-acts';
@@ -60,7 +61,15 @@ if (scene === 'newer' || scene === 'closed')
   };
 const client = { ...panelClientOf(bindLibrary(context)), ...fakeTargets() };
 if (scene === 'full') client.createTopic = async () => ({ ok: false, error: 'storage-full' });
-const thisBrowser = fakeThisBrowser(scene === 'busy' ? { mayReadSites: async () => false } : {});
+const thisBrowser = fakeThisBrowser({
+  ...(scene === 'busy' && { mayReadSites: async () => false }),
+  // A test says what the page beside the panel shows.
+  followPage(onPage) {
+    const hear = (event: Event) => onPage((event as CustomEvent<ShownPage | null>).detail);
+    addEventListener('shown-page', hear);
+    return () => removeEventListener('shown-page', hear);
+  },
+});
 const targetAccess = {
   hasFolders: true,
   askForHost: async () => true,

@@ -1,6 +1,7 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { placedIn } from '@/lib/db/queries/placements';
 import { type PaperId, type Place, UNSORTED } from '@/lib/domain/ids';
+import type { Suggestion } from '@/lib/domain/pages/paper-mark';
 import type { Paper } from '@/lib/domain/papers/paper';
 import type { Proposal } from '@/lib/domain/proposals/proposal';
 import type { PlannedTopic } from '@/lib/domain/topics/planned-topic';
@@ -33,14 +34,18 @@ export const sampleTree: { path: string[]; words: RegExp }[] = [
 export function sampleFiling(db: PapertreeDatabase): FilingRequests {
   return {
     ...idleFiling,
-    suggest: async (papers) =>
-      papers.map(() => ({
-        path: [],
-        topicId: UNSORTED,
-        confidence: 0,
-        choices: { topics: [], newTopic: null },
-        outlierRank: null,
-      })),
+    async suggest(papers) {
+      const topics = await db.topics.toArray();
+      return papers.map((paper) => suggestBySample(topics, paper));
+    },
+    async consider({ paper }) {
+      const { title } = paper;
+      const near = await db.papers
+        .filter((other) => other.title !== title)
+        .limit(2)
+        .toArray();
+      return { ranked: [], newTopic: null, nearest: near.map(({ id }) => id) };
+    },
     async place(paperIds) {
       const papers = (await db.papers.bulkGet(paperIds)).filter((paper) => paper !== undefined);
       const topics = await db.topics.toArray();
@@ -114,6 +119,18 @@ async function proposeBySample(db: PapertreeDatabase): Promise<Proposal[]> {
       words: ['reasoning'],
     },
   ];
+}
+
+function suggestBySample(topics: Topic[], { title }: { title: string }): Suggestion {
+  const fitting = sampleTree.flatMap(({ path, words }) => {
+    const topic = topicAt(topics, path);
+    return topic && words.test(title) ? [{ topicId: topic.id, path, confidence: 0.86 }] : [];
+  });
+  const [best, ...others] = fitting;
+  return {
+    ...(best ?? { path: [], topicId: UNSORTED, confidence: 0 }),
+    ...{ choices: { topics: others.slice(0, 2), newTopic: null }, outlierRank: null },
+  };
 }
 
 async function placeBySample(

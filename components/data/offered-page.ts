@@ -1,0 +1,1 @@
+export type { OfferedPage, OfferedReading } from '@/lib/platform/tabs/offer-page';

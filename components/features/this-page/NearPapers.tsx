@@ -1,0 +1,57 @@
+import { useEffect, useState } from 'preact/hooks';
+import { usePanelClient } from '@/components/data/panel-client';
+import { useLive } from '@/components/data/use-live';
+import { usePaperCommands } from '@/components/features/papers/paper-commands';
+import { FormulaText } from '@/components/ui/formula/FormulaText';
+import type { PaperId } from '@/lib/domain/ids';
+import type { CapturedPaper } from '@/lib/domain/papers/paper';
+import type { Result } from '@/lib/domain/result';
+import { message } from '@/lib/platform/messages';
+
+/** As many as say what the library has on the matter without pushing the tree out of sight. */
+const SHOWN = 3;
+
+interface NearPapersProps {
+  captured: CapturedPaper;
+  /** Its id, where it is saved. */
+  saved: PaperId | null;
+}
+
+/** The papers of the library that read most like the one of the page; nothing where there are none. */
+export function NearPapers({ captured, saved }: NearPapersProps) {
+  const client = usePanelClient();
+  const commands = usePaperCommands();
+  const [ids, setIds] = useState<PaperId[]>([]);
+  useEffect(() => {
+    let isCurrent = true;
+    async function similar(paperId: PaperId): Promise<Result<PaperId[]>> {
+      const answer = await client.similarPapers({ paperId });
+      return answer.ok ? { ok: true, value: answer.value.map((paper) => paper.paperId) } : answer;
+    }
+    async function ask() {
+      const near = saved ? await similar(saved) : await client.nearestPapers({ paper: captured });
+      // Without an answer there is nothing to offer, and the page's own marks say why.
+      if (isCurrent && near.ok) setIds(near.value.slice(0, SHOWN));
+    }
+    void ask();
+    return () => {
+      isCurrent = false;
+    };
+  }, [client, saved]);
+  const titles = useLive((library) => library.readPaperTitles(ids), [ids]);
+  if (titles.state !== 'ready' || titles.value.size === 0) return null;
+  return (
+    <div class="shown-near">
+      <h3>{message('detail_similar')}</h3>
+      <ul>
+        {[...titles.value].map(([id, title]) => (
+          <li key={id}>
+            <button type="button" class="paper-link" dir="auto" onClick={() => commands.open(id)}>
+              <FormulaText text={title} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

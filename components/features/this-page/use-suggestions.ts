@@ -1,0 +1,36 @@
+import { useEffect, useState } from 'preact/hooks';
+import { usePanelClient } from '@/components/data/panel-client';
+import type { Suggestion } from '@/lib/domain/pages/paper-mark';
+import type { CapturedPaper } from '@/lib/domain/papers/paper';
+import { parts } from '@/lib/domain/parts';
+import { keyOf } from './use-shown-page';
+
+/** Papers of one question: the first answer comes soon, and the worker is free for others in between. */
+const AT_ONCE = 40;
+
+/** Where these papers would go, by their keys, as far as that is known yet. */
+export function useSuggestions(papers: readonly CapturedPaper[]): ReadonlyMap<string, Suggestion> {
+  const client = usePanelClient();
+  const [known, setKnown] = useState<ReadonlyMap<string, Suggestion>>(new Map());
+  const keys = papers.map(keyOf).join(' ');
+  useEffect(() => {
+    let isCurrent = true;
+    async function ask() {
+      const answers = new Map<string, Suggestion>();
+      for (const some of parts([...papers], AT_ONCE)) {
+        const answer = await client.suggest({ papers: some });
+        if (!isCurrent || !answer.ok) return;
+        for (const [index, suggestion] of answer.value.entries()) {
+          const paper = some[index];
+          if (paper && suggestion) answers.set(keyOf(paper), suggestion);
+        }
+        setKnown(new Map(answers));
+      }
+    }
+    void ask();
+    return () => {
+      isCurrent = false;
+    };
+  }, [client, keys]);
+  return known;
+}
