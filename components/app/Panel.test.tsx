@@ -95,7 +95,7 @@ describe('the panel', () => {
   it('makes the subject classes of arXiv to topics', async () => {
     const panel = openPanel();
     await user.click(await panel.findByRole('checkbox', { name: 'Statistics' }));
-    await user.click(panel.getByRole('button', { name: 'Make these topics' }));
+    await user.click(panel.getByRole('button', { name: 'Create these topics' }));
     const field = await panel.findByRole('treeitem', { name: /^Statistics/ });
     await user.click(field);
     await user.keyboard('{ArrowRight}');
@@ -129,12 +129,12 @@ describe('the panel', () => {
   it('offers a first tree for a dozen papers, shows it, creates it and takes it back', async () => {
     await save(12);
     const panel = openPanel();
-    await user.click(await panel.findByRole('button', { name: 'Show the proposal' }));
+    await user.click(await panel.findByRole('button', { name: 'Show suggested topics' }));
     expect(await panel.findByText('12 papers would be moved.')).toBeTruthy();
-    await user.click(panel.getByRole('button', { name: 'Use this tree' }));
+    await user.click(panel.getByRole('button', { name: 'Create these topics' }));
     expect(await panel.findByRole('treeitem', { name: 'Agents, 2 papers, 10 more below' })).toBeTruthy();
     await user.click(panel.getByRole('button', { name: 'Undo' }));
-    expect(await panel.findByText('Taken back: Your first tree stands.')).toBeTruthy();
+    expect(await panel.findByText('Undone: Created 2 topics for 12 papers.')).toBeTruthy();
     expect(await panel.findByRole('treeitem', { name: 'Unsorted, 12 papers' })).toBeTruthy();
   });
 
@@ -145,7 +145,7 @@ describe('the panel', () => {
     await opened.library.savePaper({ paper: makePaper('2402.00001') });
     await user.click(await panel.findByRole('button', { name: 'Not now' }));
     expect(panel.queryByRole('button', { name: 'Not now' })).toBeNull();
-    expect(panel.getByRole('button', { name: 'Show the proposal' })).toBeTruthy();
+    expect(panel.getByRole('button', { name: 'Show suggested topics' })).toBeTruthy();
   });
 
   it('files an unsorted paper with one key and goes on to the next', async () => {
@@ -278,9 +278,9 @@ describe('what goes wrong', () => {
     const panel = openPanel({
       client: { proposeTree: async () => ({ ok: false, error: 'model-unavailable' }) },
     });
-    await user.click(await panel.findByRole('button', { name: 'Show the proposal' }));
+    await user.click(await panel.findByRole('button', { name: 'Show suggested topics' }));
     expect(await panel.findByText(/^The model that reads papers could not be loaded/)).toBeTruthy();
-    expect(panel.getByRole('button', { name: 'Use this tree' }).hasAttribute('disabled')).toBe(true);
+    expect(panel.getByRole('button', { name: 'Create these topics' }).hasAttribute('disabled')).toBe(true);
   });
 
   it.each([

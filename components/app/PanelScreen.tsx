@@ -50,7 +50,7 @@ export function PanelScreen({ screen, unsorted, view, focus, onStep, onChoose }:
     case 'welcome':
       return <EmptyLibrary />;
     case 'suggested-tree':
-      return <SuggestedTree unsorted={unsorted} onLeave={leavePreview} />;
+      return <SuggestedTree unsorted={unsorted} onLeave={leavePreview} onCreated={view.chooseOnceThere} />;
     case 'tree':
       return (
         <TreeScreen

@@ -35,9 +35,9 @@ async function openBackups(way: RestoreWay) {
 
 it('says what restoring would change, restores, and takes it back', async () => {
   const { db } = await openBackups('restore');
-  expect(await screen.findByText(/You asked for it: 1 papers/)).toBeTruthy();
+  expect(await screen.findByText(/Made by you: 1 papers/)).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Restore…' }));
-  expect(await screen.findByText('Papers that come back: 1')).toBeTruthy();
+  expect(await screen.findByText('Papers to be restored: 1')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Restore this backup' }));
   expect(await screen.findByText('The backup is restored.')).toBeTruthy();
   expect(await db.papers.count()).toBe(1);

@@ -48,8 +48,8 @@ it('marks how far one is, and what is dear', async () => {
   await waitFor(async () => expect(await paper()).toMatchObject({ reading: 'reading' }));
   await user.click(await detail.findByRole('button', { name: 'Reading', pressed: true }));
   await waitFor(async () => expect(await paper()).not.toHaveProperty('reading'));
-  await user.click(detail.getByRole('button', { name: 'Make it a favourite' }));
-  await detail.findByRole('button', { name: 'No longer a favourite' });
+  await user.click(detail.getByRole('button', { name: 'Add to favourites' }));
+  await detail.findByRole('button', { name: 'Remove from favourites' });
 });
 
 it('adds and removes tags, and suggests those of other papers', async () => {
@@ -90,7 +90,7 @@ it.each(['It **works**', ''])(
 
 it('hears its keys wherever the mouse clicked', async () => {
   const { detail, panel } = await openDetail();
-  await user.click(panel.getByRole('button', { name: 'Make it a favourite' }));
+  await user.click(panel.getByRole('button', { name: 'Add to favourites' }));
   await user.click(document.body);
   await user.keyboard('r');
   await waitFor(async () => expect(await paper()).toMatchObject({ reading: 'read', favourite: true }));
@@ -118,9 +118,9 @@ it('lets the paper belong to further topics', async () => {
   const { detail, panel } = await openDetail();
   await user.click(detail.getByRole('button', { name: 'Add a topic' }));
   await user.keyboard('memo{Enter}');
-  expect(await panel.findByText('Also in Memory now.')).toBeTruthy();
+  expect(await panel.findByText('Also in Memory.')).toBeTruthy();
   expect((await opened.db.placements.get(one))?.also).toEqual([memory]);
-  await user.click(await detail.findByRole('button', { name: 'Take out of Memory' }));
+  await user.click(await detail.findByRole('button', { name: 'Remove from Memory' }));
   await waitFor(async () => expect((await opened.db.placements.get(one))?.also).toEqual([]));
 });
 

@@ -80,30 +80,30 @@ describe('an act in words', () => {
     const accepted = { table: 'proposals', before: row, after: null } as unknown as Partial<WholeChange>;
     const one = { records: { proposals: 1 } };
     expect(formatAct(act('accept-proposals', accepted, one), tree)).toBe(
-      'Accepted: New topic “Robots” in Agents for 2 papers.',
+      'Accepted: New topic “Robots” in Agents for 2 papers',
     );
     expect(formatAct(act('decline-proposals', accepted, { records: { proposals: 3 } }), tree)).toBe(
-      'Declined 3 proposals.',
+      'Declined 3 suggestions',
     );
     const rule = { topicId: 'memory', categories: ['cs.RO'], words: ['grasp'] };
     const made = { table: 'rules', before: null, after: rule } as unknown as Partial<WholeChange>;
     expect(formatAct(act('create-rule', made), tree)).toBe(
-      'New rule for Agents › Memory: cs.RO with “grasp”.',
+      'Created the rule for Agents › Memory: cs.RO with “grasp”',
     );
     const unlocked = act(
       'lock-topic',
       topicChange({ name: 'A', locked: true }, { name: 'A', locked: false }),
     );
-    expect(formatAct(unlocked, tree)).toBe('Unlocked the topic “A”.');
+    expect(formatAct(unlocked, tree)).toBe('Unlocked the topic “A”');
   });
 
   it('names topics, and what became of them', () => {
     const renamed = act('rename-topic', topicChange({ name: 'A' }, { name: 'B' }));
-    expect(formatAct(renamed, tree)).toBe('Renamed the topic “A” to “B”.');
+    expect(formatAct(renamed, tree)).toBe('Renamed the topic “A” to “B”');
     const moved = act('move-topic', topicChange({ name: 'A' }, { name: 'A', parentId: 'memory' as never }));
-    expect(formatAct(moved, tree)).toBe('Moved the topic “A” in Agents › Memory.');
+    expect(formatAct(moved, tree)).toBe('Moved the topic “A” in Agents › Memory');
     const deleted = act('delete-topic', topicChange({ name: 'A', parentId: null }, null));
-    expect(formatAct(deleted, tree)).toBe('Deleted the topic “A”.');
+    expect(formatAct(deleted, tree)).toBe('Deleted the topic “A”');
   });
 
   it('names a paper, and counts several', () => {
@@ -113,16 +113,16 @@ describe('an act in words', () => {
       after: { topicId: 'memory', also: [] },
     } as unknown as Partial<WholeChange>;
     const one = act('file-paper', placed, { records: { placements: 1 } });
-    expect(formatAct(one, tree)).toBe('Filed “A title” under Agents › Memory.');
+    expect(formatAct(one, tree)).toBe('Filed “A title” under Agents › Memory');
     const many = act('file-paper', placed, { records: { placements: 1234 } });
-    expect(formatAct(many, tree)).toBe('Filed 1,234 papers.');
+    expect(formatAct(many, tree)).toBe('Filed 1,234 papers');
   });
 
   it('says what an undoing took back, and what was done again', () => {
     const of = act('delete-topic', topicChange({ name: 'A', parentId: null }, null));
     const undo = act('undo', {});
     const words = (isRedo: boolean) => formatAct(undo, tree, new Map([[undo.act, { of, isRedo }]]));
-    expect(words(false)).toBe('Took back: Deleted the topic “A”.');
-    expect(words(true)).toBe('Did again: Deleted the topic “A”.');
+    expect(words(false)).toBe('Undid: Deleted the topic “A”');
+    expect(words(true)).toBe('Redid: Deleted the topic “A”');
   });
 });

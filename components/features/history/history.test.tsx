@@ -44,17 +44,17 @@ describe('the history', () => {
     await openHistory(panel);
     const rows = await panel.findAllByText(/“/);
     expect(rows.map(({ textContent }) => textContent)).toEqual([
-      'Filed “Paper 2401.00001” under Agents.',
-      'Saved “Paper 2401.00001”.',
-      'Created the topic “Agents”.',
+      'Filed “Paper 2401.00001” under Agents',
+      'Saved “Paper 2401.00001”',
+      'Created the topic “Agents”',
     ]);
     expect(panel.getAllByText('Papertree', { selector: '[data-by]' })).toHaveLength(1);
     expect(panel.getByRole('rowheader').textContent).toBe('today');
     await user.click(panel.getAllByRole('button', { name: 'Undo' })[0] as HTMLElement);
-    expect(await panel.findByText('Took back: Filed “Paper 2401.00001” under Agents.')).toBeTruthy();
-    expect(await panel.findByText('Taken back')).toBeTruthy();
+    expect(await panel.findByText('Undid: Filed “Paper 2401.00001” under Agents')).toBeTruthy();
+    expect(await panel.findByText('Undone')).toBeTruthy();
     await user.click(await panel.findByText('Redo', { selector: '.act-row button' }));
-    expect(await panel.findByText('Did again: Filed “Paper 2401.00001” under Agents.')).toBeTruthy();
+    expect(await panel.findByText('Redid: Filed “Paper 2401.00001” under Agents')).toBeTruthy();
     expect((await opened.db.placements.toArray())[0]?.topicId).toBe(agents);
   });
 
@@ -62,7 +62,7 @@ describe('the history', () => {
     await opened.library.renameTopic({ topicId: agents, name: 'Actors' });
     const panel = drawPanel(opened);
     await openHistory(panel);
-    await panel.findByText('Renamed the topic “Agents” to “Actors”.');
+    await panel.findByText('Renamed the topic “Agents” to “Actors”');
     await user.click(panel.getAllByRole('button', { name: 'Undo' })[1] as HTMLElement);
     expect(await panel.findByText(/^“Actors” was changed by you after that/)).toBeTruthy();
   });
@@ -79,7 +79,7 @@ describe('the history', () => {
     await user.click(panel.getAllByRole('button', { name: 'Undo' })[1] as HTMLElement);
     expect(await panel.findByText(/^“Paper 2401.00001” was changed by you after that/)).toBeTruthy();
     await user.click(panel.getByRole('button', { name: 'Undo the rest' }));
-    await panel.findByText(/^Took back/);
+    await panel.findByText(/^Undid/);
     expect(await opened.db.papers.toCollection().primaryKeys()).toEqual(paperIds);
   });
 
@@ -90,7 +90,7 @@ describe('the history', () => {
     await openHistory(panel);
     await user.click(await panel.findByRole('button', { name: 'Undo what Papertree did…' }));
     await user.click(panel.getByRole('menuitem', { name: 'Today' }));
-    expect(await panel.findByText('Took back what Papertree did with 2 papers.')).toBeTruthy();
+    expect(await panel.findByText('Undid what Papertree did with 2 papers')).toBeTruthy();
     expect(new Set((await opened.db.placements.toArray()).map(({ topicId }) => topicId))).toEqual(
       new Set(['unsorted']),
     );
@@ -100,13 +100,13 @@ describe('the history', () => {
     await save('2401.00001', '2401.00002');
     const panel = drawPanel(opened);
     await openHistory(panel);
-    await panel.findByText('Saved “Paper 2401.00002”.');
+    await panel.findByText('Saved “Paper 2401.00002”');
     const sentence = () => document.activeElement?.querySelector('.act-sentence')?.textContent;
     (panel.getAllByRole('row')[1] as HTMLElement).focus();
     await user.keyboard('{ArrowDown}');
-    expect(sentence()).toBe('Saved “Paper 2401.00001”.');
+    expect(sentence()).toBe('Saved “Paper 2401.00001”');
     await user.keyboard('{End}');
-    expect(sentence()).toBe('Created the topic “Agents”.');
+    expect(sentence()).toBe('Created the topic “Agents”');
     await user.keyboard('{Escape}');
     expect(await panel.findByRole('tree')).toBeTruthy();
   });
@@ -118,12 +118,12 @@ describe('undo by key', () => {
     const panel = drawPanel(opened);
     await panel.findByRole('treeitem', { name: /^Actors/ });
     await user.keyboard('{Control>}z{/Control}');
-    expect(await panel.findByText('Taken back: Renamed the topic “Agents” to “Actors”.')).toBeTruthy();
+    expect(await panel.findByText('Undone: Renamed the topic “Agents” to “Actors”')).toBeTruthy();
     await panel.findByRole('treeitem', { name: /^Agents/ });
     await user.keyboard('{Control>}{Shift>}z{/Shift}{/Control}');
     await panel.findByRole('treeitem', { name: /^Actors/ });
     await user.keyboard('{Control>}{Shift>}z{/Shift}{/Control}');
-    expect(await panel.findByText('There is nothing to do again.')).toBeTruthy();
+    expect(await panel.findByText('There is nothing to redo.')).toBeTruthy();
   });
 
   it('leaves the text of a field to the field', async () => {

@@ -63,7 +63,7 @@ it('shows what a file would bring, imports it, tells what came of it, and takes 
   expect(await screen.findByText('0 of 2 papers')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Pause' }));
   expect(await screen.findByText('0 of 2 papers · paused')).toBeTruthy();
-  await user.click(screen.getByRole('button', { name: 'Go on' }));
+  await user.click(screen.getByRole('button', { name: 'Resume' }));
   await screen.findByRole('button', { name: 'Pause' });
   while (await importSome(context));
   expect(await screen.findByText(/2 papers of mine.bib are in your library/)).toBeTruthy();

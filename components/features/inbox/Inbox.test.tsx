@@ -123,12 +123,12 @@ describe('questions', () => {
     await waitFor(() => expect(focused()).toContain('One'));
     await user.keyboard('m');
     await user.keyboard('memo{Enter}');
-    expect(await panel.findByText('Nothing waits for you.')).toBeTruthy();
+    expect(await panel.findByText('Inbox is empty.')).toBeTruthy();
     expect((await opened.db.placements.get(one))?.madeBy).toBe('person');
     await user.keyboard('{Control>}z{/Control}');
     expect(await panel.findByRole('link', { name: 'One' })).toBeTruthy();
     await user.keyboard('1');
-    expect(await panel.findByText('Nothing waits for you.')).toBeTruthy();
+    expect(await panel.findByText('Inbox is empty.')).toBeTruthy();
     await user.keyboard('{Escape}');
     expect(await panel.findByRole('tree')).toBeTruthy();
     await waitFor(() => expect(document.activeElement).toBe(panel.getByRole('button', { name: 'Inbox' })));
@@ -141,7 +141,7 @@ describe('questions', () => {
     const panel = await openInbox();
     await waitFor(() => expect(focused()).toContain('One'));
     await user.keyboard('12');
-    expect(await panel.findByText('Nothing waits for you.')).toBeTruthy();
+    expect(await panel.findByText('Inbox is empty.')).toBeTruthy();
     expect(await opened.db.placements.get(one)).toMatchObject({ topicId: memory, madeBy: 'person' });
     expect(await opened.db.placements.get(two)).toMatchObject({ topicId: tools, madeBy: 'person' });
   });
@@ -159,7 +159,7 @@ describe('questions', () => {
   it('are none as long as there is no topic: then a first tree is offered', async () => {
     await save('One');
     const panel = await openInbox();
-    expect(await panel.findByText('Nothing waits for you.')).toBeTruthy();
+    expect(await panel.findByText('Inbox is empty.')).toBeTruthy();
   });
 });
 
@@ -168,7 +168,7 @@ describe('proposals', () => {
     const one = await save('Twice here');
     const other = await save('Twice here');
     const panel = await openInbox();
-    await goToFirst('“Twice here” is there twice');
+    await goToFirst('“Twice here” is in your library twice');
     const card = within(panel.getAllByRole('row')[0] as HTMLElement);
     for (const name of [one, other]) expect(await card.findByRole('link', { name })).toBeTruthy();
     await user.keyboard('1');
@@ -206,7 +206,7 @@ describe('proposals', () => {
     await newTopics(1);
     const panel = await openInbox();
     expect(await panel.findByText('New topic “Robots 0” for 2 papers')).toBeTruthy();
-    expect(panel.getByText('They are alike, and no topic of yours fits them.')).toBeTruthy();
+    expect(panel.getByText('They are similar, and none of your topics fits them.')).toBeTruthy();
     expect(panel.getByText('grasp')).toBeTruthy();
     await goToFirst('Robots 0');
     await user.keyboard('{Enter}');
@@ -239,7 +239,7 @@ describe('proposals', () => {
     const dialog = within(await panel.findByRole('dialog'));
     expect(dialog.getAllByRole('listitem')).toHaveLength(2);
     await user.click(dialog.getByRole('button', { name: 'Accept all 2' }));
-    expect(await panel.findByText('Carried out 2 proposals.')).toBeTruthy();
+    expect(await panel.findByText('Accepted 2 suggestions.')).toBeTruthy();
     expect(await opened.db.topics.count()).toBe(3);
     await user.click(panel.getByRole('button', { name: 'Undo' }));
     await waitFor(async () => expect(await opened.db.topics.count()).toBe(1));

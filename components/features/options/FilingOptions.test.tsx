@@ -32,7 +32,7 @@ it('shows what is chosen, says what follows, and keeps another choice', async ()
       .getAllByRole<HTMLInputElement>('radio')
       .flatMap((radio) => (radio.checked ? [radio.getAttribute('aria-describedby')] : []));
   expect(chosen()).toEqual(['filing_ask_unsure', 'filing_medium']);
-  expect(autonomy.getByText(/nothing is filed without your word/)).toBeTruthy();
+  expect(autonomy.getByText(/nothing is filed without you/)).toBeTruthy();
   const user = userEvent.setup();
   await user.click(autonomy.getByRole('radio', { name: /^File quietly/ }));
   await user.click(options.getByRole('radio', { name: /^Fine/ }));

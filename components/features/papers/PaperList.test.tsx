@@ -41,7 +41,7 @@ it.each([
   [
     'on the button of the order',
     async () => {
-      await user.click(document.querySelector('[aria-label^="Order:"]') as Element);
+      await user.click(document.querySelector('[aria-label^="Sort by:"]') as Element);
       await user.keyboard('{Escape}');
     },
   ],
@@ -82,7 +82,7 @@ it('opens the PDF by a key and by a button', async () => {
   const open = vi.spyOn(window, 'open').mockReturnValue(null);
   await user.click(document.body);
   await user.keyboard('p');
-  await user.click(panel.getAllByRole('button', { name: 'Open its PDF' })[1] as Element);
+  await user.click(panel.getAllByRole('button', { name: 'Open PDF' })[1] as Element);
   expect(open.mock.calls.map(([address]) => String(address).slice(-5))).toEqual(['00002', '00001']);
   open.mockRestore();
 });

@@ -84,6 +84,6 @@ it('"not here" takes a paper out of a topic where the program filed it, and is e
   await user.click(await panel.findByRole('treeitem', { name: /^Robots/ }));
   (await panel.findByRole('row')).focus();
   await user.keyboard('x');
-  expect(await panel.findByText('Taken out of Robots, for good; it is filed again.')).toBeTruthy();
+  expect(await panel.findByText('Removed from Robots. Papertree will suggest another topic.')).toBeTruthy();
   expect(await opened.db.placements.get(paper)).toMatchObject({ topicId: 'unsorted', rejected: [robots] });
 });

@@ -51,9 +51,9 @@ function drawForm() {
 
 it('a passphrase that is typed alone leaves the password as it is', async () => {
   const { client, form, press } = drawForm();
-  await press('Go on');
+  await press('Continue');
   await user.type(await form.findByLabelText('Passphrase'), 'a long passphrase');
-  await press('Go on');
+  await press('Continue');
   await press('Save');
   await vi.waitFor(() => expect(client.changeTarget).toHaveBeenCalledOnce());
   expect(client.changeTarget.mock.calls[0]?.[0].secret).toEqual({ passphrase: 'a long passphrase' });
@@ -62,7 +62,7 @@ it('a passphrase that is typed alone leaves the password as it is', async () => 
 it('another address is tested with the password that is kept', async () => {
   const { client, access, form, press } = drawForm();
   await user.type(form.getByLabelText('Address of the folder'), 'papers/');
-  await press('Test and go on');
+  await press('Test and continue');
   await vi.waitFor(() => expect(client.testTarget).toHaveBeenCalledOnce());
   expect(client.testTarget.mock.calls[0]?.[0]).toMatchObject({ id, secret: {} });
   expect(access.askForHost).toHaveBeenCalledWith('https://cloud.example/dav/papers/');

@@ -190,7 +190,7 @@ describe('a topic', () => {
   it('opens its menu by the keyboard and by its button', async () => {
     await enterTree();
     await press('{ArrowDown}{Shift>}{F10}{/Shift}');
-    await user.click(screen.getByRole('button', { name: 'What to do with the topic Vision' }));
+    await user.click(screen.getByRole('button', { name: 'Actions for the topic Vision' }));
     expect(commands.openMenu.mock.calls.map(([node]) => node.topic.id)).toEqual(['agents', 'vision']);
   });
 });

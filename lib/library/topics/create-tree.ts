@@ -22,14 +22,17 @@ export async function proposeTree({ db, filing }: LibraryContext): Promise<Plann
 
 /**
  * Makes the topics and files their papers, as one act. Papers that were moved or deleted since the tree was
- * proposed stay as they are.
+ * proposed stay as they are. Answers with the topics, in the order of the plan.
  * @throws ExpectedError `invalid-name`, `unknown-topic` where a parent does not come before its child.
  */
-export async function createTree({ db }: LibraryContext, planned: PlannedTopic[]): Promise<ActId> {
+export async function createTree(
+  { db }: LibraryContext,
+  planned: PlannedTopic[],
+): Promise<{ act: ActId; topics: TopicId[] }> {
   const tables = ['topics', 'placements'] as const;
   return write(db, { kind: 'plant-tree', madeBy: 'program', tables }, async (act) => {
-    await createTopics(db, act, planned, null, isUnsorted);
-    return act.id;
+    const topics = await createTopics(db, act, planned, null, isUnsorted);
+    return { act: act.id, topics };
   });
 }
 
@@ -72,14 +75,17 @@ export async function splitTopic(
   });
 }
 
-/** Makes topics under `under` and files there those of their papers that `mayMove`. */
+/**
+ * Makes topics under `under` and files there those of their papers that `mayMove`.
+ * Answers with the topics, in the order of the plan.
+ */
 export async function createTopics(
   db: PapertreeDatabase,
   act: Act<'topics' | 'placements'>,
   planned: PlannedTopic[],
   under: TopicId | null,
   mayMove: (placement: Placement) => boolean,
-): Promise<void> {
+): Promise<TopicId[]> {
   const ids: TopicId[] = [];
   for (const topic of planned) {
     const parentId = topic.parent === null ? under : ids[topic.parent];
@@ -90,4 +96,5 @@ export async function createTopics(
       if (placement && mayMove(placement)) await act.put('placements', relocate(placement, id, act.at));
     }
   }
+  return ids;
 }

@@ -132,6 +132,6 @@ export const topicRequests = {
   createTree: defineRequest({
     from: 'panel',
     schema: v.object({ topics: plannedTopics }),
-    handle: async (context: LibraryContext, { topics }) => ({ act: await createTree(context, topics) }),
+    handle: (context: LibraryContext, { topics }) => createTree(context, topics),
   }),
 };

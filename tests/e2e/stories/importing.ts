@@ -56,7 +56,7 @@ export function importing({ name, isHere, launch }: StoryBrowser): void {
         await page.waitFor({ css: '.import-field' });
         await until('the papers to go', async () => (await counts())[0] === 0);
         await page.click({ css: '#backup button', name: 'Restore…' });
-        await page.waitFor({ css: '.restore-question li', name: 'Papers that come back: 2' });
+        await page.waitFor({ css: '.restore-question li', name: 'Papers to be restored: 2' });
         await page.click({ css: '#backup button', name: 'Restore this backup' });
         await page.waitFor({ css: '#backup [role=status]', name: 'is restored' });
         expect(await counts()).toEqual([2, 'Agents,Memory,Vision']);

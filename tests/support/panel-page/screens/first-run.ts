@@ -9,7 +9,7 @@ export const firstRunScreens: Screen[] = [
     scene: 'offer',
     isVariant: true,
     async reach(page) {
-      await page.getByRole('button', { name: 'Show the proposal' }).click();
+      await page.getByRole('button', { name: 'Show suggested topics' }).click();
       await page.locator('.planned-branch').first().waitFor();
     },
   },

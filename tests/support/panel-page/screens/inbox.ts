@@ -39,7 +39,7 @@ export const inboxScreens: Screen[] = [
     isVariant: true,
     async reach(page) {
       await headerButton(page, /^Inbox/).click();
-      await page.getByText('Nothing waits for you.').waitFor();
+      await page.getByText('Inbox is empty.').waitFor();
     },
   },
   {

@@ -34,7 +34,7 @@ export const surroundingScreens: Screen[] = [
     async reach(page) {
       await addServer(page);
       await page.getByLabel('Password').fill(REFUSED_SECRET);
-      await page.getByRole('button', { name: 'Test and go on' }).click();
+      await page.getByRole('button', { name: 'Test and continue' }).click();
       await page.getByRole('alert').waitFor();
     },
   },
@@ -44,9 +44,9 @@ export const surroundingScreens: Screen[] = [
     isVariant: true,
     async reach(page) {
       await addServer(page);
-      await page.getByRole('button', { name: 'Test and go on' }).click();
-      await page.getByLabel('Some branches, a file each').check();
-      await page.getByLabel('Encrypt everything that leaves this device').check();
+      await page.getByRole('button', { name: 'Test and continue' }).click();
+      await page.getByLabel('A file for each chosen topic').check();
+      await page.getByLabel('Encrypt all files before they leave this device').check();
     },
   },
   {
@@ -55,8 +55,8 @@ export const surroundingScreens: Screen[] = [
     isVariant: true,
     async reach(page) {
       await addServer(page);
-      await page.getByRole('button', { name: 'Test and go on' }).click();
-      await page.getByRole('button', { name: 'Go on' }).click();
+      await page.getByRole('button', { name: 'Test and continue' }).click();
+      await page.getByRole('button', { name: 'Continue' }).click();
       await page.getByLabel('Name').waitFor();
     },
   },
