@@ -1,7 +1,6 @@
 import { pluralMessage } from '@/components/i18n/plural-message';
 import { ChevronIcon } from '@/components/ui/icons/icons';
 import type { PaperId } from '@/lib/domain/ids';
-import type { PlannedTopic } from '@/lib/domain/topics/planned-topic';
 
 /** A topic that is not there yet, with those below it. */
 export interface Branch {
@@ -10,18 +9,6 @@ export interface Branch {
   name: string;
   papers: PaperId[];
   children: Branch[];
-}
-
-/** A plan as a tree. */
-export function plannedBranches(topics: readonly PlannedTopic[]): Branch[] {
-  const branches = topics.map(({ name, papers }, index): Branch => ({ index, name, papers, children: [] }));
-  const roots: Branch[] = [];
-  for (const [index, branch] of branches.entries()) {
-    const parent = topics[index]?.parent;
-    const siblings = parent === null || parent === undefined ? roots : branches[parent]?.children;
-    siblings?.push(branch);
-  }
-  return roots;
 }
 
 interface PlannedBranchProps {

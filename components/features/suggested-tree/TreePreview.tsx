@@ -1,13 +1,17 @@
 import { useEffect, useState } from 'preact/hooks';
+import { usePanelClient } from '@/components/data/panel-client';
 import { useLive } from '@/components/data/use-live';
 import { errorSentence } from '@/components/i18n/error-sentence';
 import { pluralMessage } from '@/components/i18n/plural-message';
 import { EmptyState } from '@/components/ui/feedback/EmptyState';
 import type { ErrorCode } from '@/lib/domain/errors';
+import { type Granularity, granularities } from '@/lib/domain/preferences/filing-preferences';
 import type { Result } from '@/lib/domain/result';
 import type { PlannedTopic } from '@/lib/domain/topics/planned-topic';
 import { message } from '@/lib/platform/messages';
-import { PlannedBranch, plannedBranches } from './PlannedBranch';
+import { DraftBranch } from './DraftBranch';
+import { DraftContext } from './draft-context';
+import { changeDraft, childrenOf, type DraftChange, draftOf, type PlanDraft, planOf } from './plan-draft';
 import './offer.css';
 
 interface TreePreviewProps {
@@ -24,54 +28,101 @@ interface TreePreviewProps {
   onDecline(): void;
 }
 
-type Proposal =
+type Suggested =
   | { state: 'loading' }
   | { state: 'failed'; error: ErrorCode }
-  | { state: 'ready'; topics: PlannedTopic[] };
+  /** The draft after each change, the last one at the end. */
+  | { state: 'ready'; drafts: PlanDraft[] };
 
-/** Proposed topics with their papers, before anything is written. */
+function withChange(suggested: Suggested, change: DraftChange): Suggested {
+  if (suggested.state !== 'ready') return suggested;
+  const { drafts } = suggested;
+  return { state: 'ready', drafts: [...drafts, changeDraft(drafts.at(-1) ?? nothing, change)] };
+}
+
+const nothing: PlanDraft = draftOf([]);
+
+/** Suggested topics with their papers, which the person changes before anything is written. */
 export function TreePreview({ title, total, ask, left, accept, onAccept, onDecline }: TreePreviewProps) {
-  const [proposal, setProposal] = useState<Proposal>({ state: 'loading' });
-  const topics = proposal.state === 'ready' ? proposal.topics : [];
-  const papers = topics.flatMap((topic) => topic.papers);
-  const titles = useLive((library) => library.readPaperTitles(papers), [topics]);
+  const client = usePanelClient();
+  const preferences = useLive((library) => library.readFilingPreferences(), []);
+  const [suggested, setSuggested] = useState<Suggested>({ state: 'loading' });
+  /** Raised where the plan is asked for again. */
+  const [asked, setAsked] = useState(0);
+  const drafts = suggested.state === 'ready' ? suggested.drafts : [nothing];
+  const draft = drafts.at(-1) ?? nothing;
+  const all = draft.topics.flatMap(({ papers }) => papers);
+  const titles = useLive((library) => library.readPaperTitles(all), [drafts[0]]);
 
   useEffect(() => {
     let isCurrent = true;
+    setSuggested({ state: 'loading' });
     ask().then((answer) => {
       if (!isCurrent) return;
-      setProposal(
-        answer.ok ? { state: 'ready', topics: answer.value } : { state: 'failed', error: answer.error },
+      setSuggested(
+        answer.ok
+          ? { state: 'ready', drafts: [draftOf(answer.value)] }
+          : { state: 'failed', error: answer.error },
       );
     });
     return () => {
       isCurrent = false;
     };
-    // Asked once: the plan must not change under the reader's eyes.
-  }, []);
+    // Asked again at the person's word alone: the plan must not change under the reader's eyes.
+  }, [asked]);
 
-  const staying = total - papers.length;
+  async function choose(granularity: Granularity) {
+    const answer = await client.changeSettings({ granularity });
+    if (answer.ok) setAsked(asked + 1);
+    else setSuggested({ state: 'failed', error: answer.error });
+  }
+
+  const plan = planOf(draft);
+  const moved = plan.reduce((sum, { papers }) => sum + papers.length, 0);
+  const staying = total - moved;
   return (
-    <section class="tree-preview" aria-label={title} aria-busy={proposal.state === 'loading'}>
-      <div class="tree-preview-body">
+    <section class="tree-preview" aria-label={title} aria-busy={suggested.state === 'loading'}>
+      <div class="tree-preview-head">
         <h2>{title}</h2>
-        {proposal.state === 'loading' && <p role="status">{pluralMessage('offer_loading', total)}</p>}
-        {proposal.state === 'failed' && <EmptyState title={errorSentence(proposal.error)} />}
-        {proposal.state === 'ready' && (
+        {preferences.state === 'ready' && (
+          <fieldset class="segments" disabled={suggested.state === 'loading'}>
+            <legend class="unseen">{message('filing_granularity')}</legend>
+            {granularities.map((granularity) => (
+              <label key={granularity}>
+                <input
+                  type="radio"
+                  name="granularity"
+                  checked={preferences.value.granularity === granularity}
+                  onChange={() => void choose(granularity)}
+                />
+                <span>{message(`draft_${granularity}`)}</span>
+              </label>
+            ))}
+          </fieldset>
+        )}
+      </div>
+      <div class="tree-preview-body">
+        {suggested.state === 'loading' && <p role="status">{pluralMessage('offer_loading', total)}</p>}
+        {suggested.state === 'failed' && <EmptyState title={errorSentence(suggested.error)} />}
+        {suggested.state === 'ready' && (
           <>
-            <p class="tree-preview-summary">
-              {pluralMessage('offer_summary', papers.length)}
+            <p class="tree-preview-summary" role="status">
+              {pluralMessage('offer_summary', moved)}
               {staying > 0 && ` ${left(staying)}`}
             </p>
-            <ul class="planned-branches">
-              {plannedBranches(topics).map((branch) => (
-                <PlannedBranch
-                  key={branch.index}
-                  branch={branch}
-                  titles={titles.state === 'ready' ? titles.value : new Map()}
-                />
-              ))}
-            </ul>
+            <DraftContext.Provider
+              value={{
+                draft,
+                titles: titles.state === 'ready' ? titles.value : new Map(),
+                change: (change) => setSuggested((current) => withChange(current, change)),
+              }}
+            >
+              <ul class="planned-branches">
+                {childrenOf(draft, null).map((topic) => (
+                  <DraftBranch key={topic.id} topic={topic} />
+                ))}
+              </ul>
+            </DraftContext.Provider>
           </>
         )}
       </div>
@@ -79,14 +130,23 @@ export function TreePreview({ title, total, ask, left, accept, onAccept, onDecli
         <button
           type="button"
           class="button button-primary"
-          disabled={topics.length === 0}
-          onClick={() => onAccept(topics)}
+          disabled={plan.length === 0}
+          onClick={() => onAccept(plan)}
         >
           {accept}
         </button>
         <button type="button" class="button" onClick={onDecline}>
           {message('offer_not_now')}
         </button>
+        {drafts.length > 1 && (
+          <button
+            type="button"
+            class="text-button"
+            onClick={() => setSuggested({ state: 'ready', drafts: drafts.slice(0, -1) })}
+          >
+            {message('act_undo')}
+          </button>
+        )}
         <span class="tree-preview-promise">{message('offer_promise')}</span>
       </div>
     </section>
