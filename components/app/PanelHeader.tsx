@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useLiveSearch } from '@/components/data/live-search';
 import { InboxButton } from '@/components/features/inbox/InboxButton';
@@ -7,6 +8,29 @@ import { CloseIcon, PlusIcon, SearchIcon } from '@/components/ui/icons/icons';
 import { message } from '@/lib/platform/messages';
 import { PanelMenu } from './PanelMenu';
 import type { Page, Screen } from './screen';
+
+/**
+ * What is pasted where nothing else takes it, in the Inbox for one, goes to the search field: it may name papers to add.
+ * There, several lines stand as one, with a space between them: the browser would join their words.
+ */
+function usePastedText(field: RefObject<HTMLInputElement | null>, onQuery: (query: string) => void) {
+  const latest = useRef(onQuery);
+  latest.current = onQuery;
+  useEffect(() => {
+    function onPaste(event: ClipboardEvent) {
+      const target = event.target as Element;
+      const isField = target.closest('input, textarea, [contenteditable=true], dialog');
+      const text = event.clipboardData?.getData('text/plain').trim() ?? '';
+      const hasLines = /[\r\n]/.test(text);
+      if (!text || (isField && (target !== field.current || !hasLines))) return;
+      event.preventDefault();
+      field.current?.focus();
+      latest.current(text.replace(/\s+/g, ' '));
+    }
+    document.addEventListener('paste', onPaste);
+    return () => document.removeEventListener('paste', onPaste);
+  }, [field]);
+}
 
 interface PanelHeaderProps {
   query: string;
@@ -47,6 +71,7 @@ export function PanelHeader({
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   }, []);
+  usePastedText(field, onQuery);
 
   return (
     <header class="panel-header">

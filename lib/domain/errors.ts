@@ -20,6 +20,8 @@ export type ErrorCode =
   | 'invalid-identifier'
   /** Another paper goes by it. */
   | 'identifier-taken'
+  /** Not an address of the web. */
+  | 'invalid-address'
   /** Neither arXiv nor Crossref has a record of the paper. */
   | 'no-record'
   | 'nothing-to-undo'

@@ -35,12 +35,15 @@ describe.each(browsers)('the panel in $name', ({ isHere, launch }) => {
 
     it('offers the paper of the page beside it, and says what of a list is new', async () => {
       const [panel] = panels;
-      expect(await panel.waitFor({ css: '.shown-title' })).toContain('DTRec');
-      await page.goto('https://huggingface.co/papers');
-      expect(await panel.waitFor({ css: '.shown-list [role=status]' })).toMatch(/^\d+ new papers?$/);
-      await page.goto('https://arxiv.org/abs/2512.14036');
-      expect(await panel.waitFor({ css: '.shown-title' })).toContain('DTRec');
-      await page.waitFor({ css: '.title-pill .path' });
+      const inFront = await browser.open('https://arxiv.org/abs/2505.09205');
+      await inFront.waitFor({ css: '.title-pill .path' });
+      const [title] = await inFront.texts({ css: 'h1.title' });
+      expect(title).toContain(await panel.waitFor({ css: '.shown-title' }));
+      await inFront.goto('https://huggingface.co/papers');
+      expect(await panel.waitFor({ css: '.shown-list [role=status]', name: 'new' })).toMatch(
+        /^\d+ new papers?$/,
+      );
+      await inFront.close();
     });
 
     it('shows what is saved in a page, in every window, as it happens', async () => {

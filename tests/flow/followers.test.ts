@@ -113,6 +113,10 @@ const acts: Record<string, Change> = {
     ({ library }) => library.savePaper({ paper: makePaper('2401.00009') }),
     { papers: ['arxiv:2401.00009' as PaperId], tasks: onAct },
   ],
+  addPapers: [
+    ({ library }) => library.addPapers({ text: '2401.00009' }),
+    { papers: ['arxiv:2401.00009' as PaperId], tasks: onAct },
+  ],
   fileOnPage: [
     ({ library, other }) =>
       library.fileOnPage({ papers: [makePaper('2401.00003')], destinations: [{ topicId: other }] }),
@@ -422,6 +426,7 @@ const reads: Record<string, (followed: Followed) => Promise<unknown>> = {
   findTopics: ({ library }) => library.findTopics({ query: 'agents' }),
   readSites: ({ library }) => library.readSites({}),
   similarPapers: ({ library }) => library.similarPapers({ paperId: p1 }),
+  readPasted: ({ library }) => library.readPasted({ text: '2401.00009' }),
   nearestPapers: ({ library }) => library.nearestPapers({ paper: makePaper('2401.00009') }),
   embedQuery: ({ library }) => library.embedQuery({ text: 'agents' }),
   previewRule: ({ library, other }) =>

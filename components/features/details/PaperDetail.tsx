@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PaperRow } from '@/components/data/library-queries';
 import { useLive } from '@/components/data/use-live';
 import { paperKeyCommand } from '@/components/features/papers/list-keys';
@@ -16,6 +16,7 @@ import type { PaperId, Place } from '@/lib/domain/ids';
 import { UNSORTED } from '@/lib/domain/ids';
 import { creatorsOf } from '@/lib/domain/papers/creators';
 import { message } from '@/lib/platform/messages';
+import { EditPaper } from './EditPaper';
 import { Notes } from './Notes';
 import { PaperLinks } from './PaperLinks';
 import { PaperTopics } from './PaperTopics';
@@ -48,10 +49,17 @@ export function PaperDetail({ paperId, noteWanted, onChoose, onBack }: PaperDeta
     noteWanted.current = false;
     startNote.current();
   }, [row]);
+  const [isEditing, setEditing] = useState(false);
+  const edit = useRef<HTMLButtonElement>(null);
   useRegionKeys(section, (event) => {
-    if (isNoteKey(event)) {
+    if (isEditing) return;
+    if (isKey(event, 'n')) {
       event.preventDefault();
       return startNote.current();
+    }
+    if (isKey(event, 'e') && row) {
+      event.preventDefault();
+      return setEditing(true);
     }
     const command = paperKeyCommand(event);
     if (!command || !row) return;
@@ -91,16 +99,38 @@ export function PaperDetail({ paperId, noteWanted, onChoose, onBack }: PaperDeta
           <BackIcon />
         </button>
         {row && <ReadingButtons paper={row.paper} />}
+        {row && (
+          <button
+            ref={edit}
+            type="button"
+            class="text-button"
+            aria-pressed={isEditing}
+            aria-keyshortcuts="E"
+            onClick={() => setEditing(!isEditing)}
+          >
+            {message('edit_button')}
+          </button>
+        )}
       </div>
       {reading.state === 'failed' && <ErrorScreen error={reading.error} onRetry={() => location.reload()} />}
       {reading.state === 'ready' && !row && <p class="detail-gone">{message('detail_gone')}</p>}
-      {row && <DetailBody key={paperId} row={row} startNote={startNote} onChoose={onChoose} />}
+      {row && isEditing && (
+        <EditPaper
+          key={paperId}
+          paper={row.paper}
+          onLeave={() => {
+            setEditing(false);
+            edit.current?.focus();
+          }}
+        />
+      )}
+      {row && !isEditing && <DetailBody key={paperId} row={row} startNote={startNote} onChoose={onChoose} />}
     </section>
   );
 }
 
-function isNoteKey({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
-  return key.toLowerCase() === 'n' && !ctrlKey && !metaKey && !altKey;
+function isKey({ key, ctrlKey, metaKey, altKey }: KeyboardEvent, letter: string): boolean {
+  return key.toLowerCase() === letter && !ctrlKey && !metaKey && !altKey;
 }
 
 interface DetailBodyProps extends Pick<PaperDetailProps, 'onChoose'> {

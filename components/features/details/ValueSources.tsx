@@ -4,9 +4,10 @@ import { useThisBrowser } from '@/components/data/this-browser';
 import { errorSentence } from '@/components/i18n/error-sentence';
 import type { ErrorCode } from '@/lib/domain/errors';
 import { saysSomething } from '@/lib/domain/papers/compare-sources';
-import { type FieldSource, type SourcedField, sourcedFields } from '@/lib/domain/papers/field-sources';
+import { type SourcedField, sourcedFields } from '@/lib/domain/papers/field-sources';
 import type { Paper } from '@/lib/domain/papers/paper';
-import { keyPart, message } from '@/lib/platform/messages';
+import { message } from '@/lib/platform/messages';
+import { formatSource } from './format-source';
 
 /** Where the values of a paper's fields come from, and a button that asks arXiv or Crossref for its record again. */
 export function ValueSources({ paper }: { paper: Paper }) {
@@ -69,14 +70,6 @@ function fieldsBySource(paper: Paper): Map<string, string[]> {
 
 function fieldName(field: SourcedField): string {
   return message(`field_${field}`);
-}
-
-function formatSource(source: FieldSource | undefined, { identifiers }: Paper): string {
-  if (!source) return message('source_unknown');
-  const { kind, version } = source;
-  const isArxiv = kind === 'record' && (version !== undefined || (identifiers.arxiv && !identifiers.doi));
-  const name = message(isArxiv ? 'source_record_arxiv' : `source_${keyPart(kind)}`);
-  return version === undefined ? name : message('source_version', [name, String(version)]);
 }
 
 function formatList(names: string[]): string {

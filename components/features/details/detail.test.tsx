@@ -106,12 +106,37 @@ it('takes over the notes of another window, unless one is writing', async () => 
   const write = (notes: string) => opened.library.annotatePapers({ paperIds: [one], annotation: { notes } });
   await write('from afar');
   expect(await detail.findByText('from afar')).toBeTruthy();
-  await user.click(detail.getByRole('button', { name: 'Edit' }));
+  await user.click(detail.getByRole('button', { name: 'Edit notes' }));
   await user.keyboard(', and here');
   await write('from afar again');
   await waitFor(async () => expect(await paper()).toMatchObject({ notes: 'from afar again' }));
   await user.click(detail.getByRole('button', { name: 'Done' }));
   await waitFor(async () => expect(await paper()).toMatchObject({ notes: 'from afar, and here' }));
+});
+
+it('is corrected by hand, says where each value comes from, and keeps what a person wrote', async () => {
+  const { detail, panel } = await openDetail();
+  await user.keyboard('e');
+  const form = within(detail.getByRole('form', { name: 'Edit this paper' }));
+  const title = form.getByRole('textbox', { name: 'Title' });
+  expect(document.activeElement).toBe(title);
+  expect(form.getAllByText(/^From: arXiv’s record/).length).toBeGreaterThan(1);
+  await user.clear(title);
+  await user.type(title, 'Radioactive substances');
+  await user.type(form.getByRole('textbox', { name: 'Venue' }), 'Thesis');
+  await user.type(form.getByRole('textbox', { name: 'DOI' }), 'nothing');
+  await user.click(form.getByRole('button', { name: 'Save' }));
+  expect((await form.findByRole('alert')).textContent).toContain('not an identifier of that kind');
+  await user.clear(form.getByRole('textbox', { name: 'DOI' }));
+  await user.type(form.getByRole('textbox', { name: 'DOI' }), 'https://doi.org/10.1000/ra');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(await panel.findByText('Edited “Radioactive substances”.')).toBeTruthy();
+  expect(detail.queryByRole('form')).toBeNull();
+  await opened.library.savePaper({ paper: makePaper('2401.00001', { venue: 'A page' }) });
+  expect(await paper()).toMatchObject({
+    ...{ title: 'Radioactive substances', venue: 'Thesis', identifiers: { doi: '10.1000/ra' } },
+    sources: { title: { kind: 'person' }, venue: { kind: 'person' }, authors: { kind: 'record' } },
+  });
 });
 
 it('lets the paper belong to further topics', async () => {

@@ -13,8 +13,10 @@ import { ErrorScreen } from '@/components/ui/feedback/ErrorScreen';
 import { type Place, UNSORTED } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
 import { parseQuery } from '@/lib/search/query/parse-query';
+import { AddPapers } from './AddPapers';
 import { SearchHelp } from './SearchHelp';
 import { useMarkedWords } from './use-marked-words';
+import { usePasted } from './use-pasted';
 import { WhyFound } from './WhyFound';
 import './search.css';
 
@@ -42,6 +44,7 @@ export function SearchResults({ query, chosen, focusWanted, onChoose }: SearchRe
   const papers = usePaperRows(ids);
   const words = useMemo(() => new Set(finding?.hits.flatMap((hit) => hit.words)), [finding]);
   useMarkedWords(root, words);
+  const pasted = usePasted(query);
 
   const failed = [search, papers].find(({ state }) => state === 'failed');
   if (failed?.state === 'failed')
@@ -50,6 +53,7 @@ export function SearchResults({ query, chosen, focusWanted, onChoose }: SearchRe
   const isReading = finding === null || finding.read < finding.papers;
   return (
     <div class="search-results" ref={root}>
+      {pasted && <AddPapers query={query} pasted={pasted} onChoose={onChoose} />}
       <FoundTopics topics={topics} onChoose={onChoose} />
       <div class="search-scope">
         <button
@@ -77,7 +81,7 @@ export function SearchResults({ query, chosen, focusWanted, onChoose }: SearchRe
           remark={({ paper }) => <WhyFound paper={paper} hit={hits.get(paper.id)} />}
         />
       )}
-      {!isReading && finding.hits.length === 0 && (
+      {!isReading && !pasted && finding.hits.length === 0 && (
         <EmptyState title={message('search_none', [query])}>
           <p>{message(isWithin ? 'search_none_within' : 'search_none_hint')}</p>
         </EmptyState>

@@ -9,7 +9,7 @@ import { Menu, type MenuItem } from '@/components/ui/menu/Menu';
 import { message } from '@/lib/platform/messages';
 import { DraftPaper } from './DraftPaper';
 import { useDraft } from './draft-context';
-import { childrenOf, type DraftTopic, mergeTargets } from './plan-draft';
+import { childrenOf, countTicked, type DraftTopic, mergeTargets } from './plan-draft';
 
 /** Papers shown while the topic is folded: enough to see what it is about. */
 const FIRST_PAPERS = 3;
@@ -23,7 +23,6 @@ export function DraftBranch({ topic }: { topic: DraftTopic }) {
   const { element, isOver } = useDrop(topic.id);
   const more = topic.papers.length - FIRST_PAPERS;
   const children = childrenOf(draft, topic.id);
-  const ticked = topic.papers.filter((paper) => !draft.unticked.has(paper)).length;
   return (
     <li class="planned-branch draft-branch" ref={element} data-drop={isOver ? 'into' : undefined}>
       <div class="planned-name">
@@ -47,7 +46,7 @@ export function DraftBranch({ topic }: { topic: DraftTopic }) {
             <bdi>{topic.name}</bdi>
           </button>
         )}
-        <span class="branch-count">{ticked}</span>
+        <span class="branch-count">{countTicked(draft, topic)}</span>
         <IconButton
           label={message('tree_menu', [topic.name])}
           aria-haspopup="menu"

@@ -95,6 +95,12 @@ export function mergeTargets(draft: PlanDraft, topic: number): DraftTopic[] {
   return draft.topics.filter(({ id }) => !below.has(id));
 }
 
+/** Papers that would be filed in it or below it. */
+export function countTicked(draft: PlanDraft, topic: DraftTopic): number {
+  const own = topic.papers.filter((paper) => !draft.unticked.has(paper)).length;
+  return childrenOf(draft, topic.id).reduce((sum, child) => sum + countTicked(draft, child), own);
+}
+
 /** What is to be created: every parent before its children, ticked papers alone, and no topic that would be empty. */
 export function planOf(draft: PlanDraft): PlannedTopic[] {
   const plan: PlannedTopic[] = [];

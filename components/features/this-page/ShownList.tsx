@@ -75,7 +75,7 @@ function TopicButton({ group: { place, path, colour, papers }, isOpen, onToggle 
       aria-expanded={isOpen}
       onClick={onToggle}
     >
-      {place !== UNSORTED && <span class="topic-colour" data-colour={colour} aria-hidden="true" />}
+      {colour && <span class="topic-colour" data-colour={colour} aria-hidden="true" />}
       <bdi>{path.at(-1) ?? message('this_page_no_topic')}</bdi>
       <span class="shown-count">{papers.length}</span>
     </button>

@@ -104,7 +104,7 @@ function Unsaved({ captured }: { captured: CapturedPaper }) {
             aria-label={message('mark_save_under', [path.join(' › ')])}
             onClick={() => saveUnder(captured, topicId)}
           >
-            <span class="topic-colour" data-colour={colour} aria-hidden="true" />
+            {colour && <span class="topic-colour" data-colour={colour} aria-hidden="true" />}
             <bdi>{path.at(-1)}</bdi>
           </button>
         ))}

@@ -1,28 +1,31 @@
+import * as v from 'valibot';
 import { BOUNDS } from '@/lib/bibliography/bounds';
+import { webAddress } from '@/lib/bibliography/paper-schema';
 import { cleanText } from '@/lib/bibliography/text';
 import { write } from '@/lib/db/log/write';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { ActId, PaperId } from '@/lib/domain/ids';
 import type { SourcedField } from '@/lib/domain/papers/field-sources';
-import type { Paper } from '@/lib/domain/papers/paper';
-import type { PaperEdit } from '@/lib/domain/papers/paper-edit';
+import type { Paper, PaperLinks } from '@/lib/domain/papers/paper';
+import { linkNames, type PaperEdit } from '@/lib/domain/papers/paper-edit';
 import type { LibraryContext } from '@/lib/library/context';
 import { withIdentifiers } from './correct-identifiers';
 
 /**
  * Writes what a person says a paper's fields are: from then on no other source replaces them, also where the person says
  * that there is nothing. Fields and identifiers that are not named stay.
- * @throws ExpectedError `unknown-paper`, `title-missing`, `invalid-identifier`, `identifier-taken`: another paper has it.
+ * @throws ExpectedError `unknown-paper`, `title-missing`, `invalid-identifier`, `identifier-taken`: another paper has it;
+ * `invalid-address`.
  */
 export async function editPaper(
   { db }: LibraryContext,
   paperId: PaperId,
-  { values = {}, identifiers = {}, release = [] }: PaperEdit,
+  { values = {}, identifiers = {}, links = {}, release = [] }: PaperEdit,
 ): Promise<ActId> {
   return write(db, { kind: 'edit-paper', madeBy: 'person', tables: ['papers'] }, async (act) => {
     const paper = await db.papers.get(paperId);
     if (!paper) throw new ExpectedError('unknown-paper');
-    const edited = withIdentifiers(withValues(paper, values), identifiers);
+    const edited = withLinks(withIdentifiers(withValues(paper, values), identifiers), links);
     const holders = await db.papers.where('aliases').anyOf(edited.aliases).primaryKeys();
     if (holders.some((id) => id !== paperId)) throw new ExpectedError('identifier-taken');
     const sources = { ...edited.sources };
@@ -30,6 +33,18 @@ export async function editPaper(
     await act.put('papers', { ...edited, sources });
     return act.id;
   });
+}
+
+function withLinks(paper: Paper, written: PaperLinks): Paper {
+  const links = { ...paper.links };
+  for (const name of linkNames) {
+    const address = written[name]?.trim();
+    if (address === undefined) continue;
+    if (address === '') delete links[name];
+    else if (v.is(webAddress, address)) links[name] = address;
+    else throw new ExpectedError('invalid-address', address);
+  }
+  return { ...paper, links };
 }
 
 function withValues(paper: Paper, values: NonNullable<PaperEdit['values']>): Paper {

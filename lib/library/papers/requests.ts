@@ -5,11 +5,12 @@ import type { PaperMark } from '@/lib/domain/pages/paper-mark';
 import { sourcedFields } from '@/lib/domain/papers/field-sources';
 import { NOTES_MAX, readingStates } from '@/lib/domain/papers/paper';
 import type { PaperAnnotation } from '@/lib/domain/papers/paper-annotation';
-import { correctedSchemes, type PaperEdit } from '@/lib/domain/papers/paper-edit';
+import { correctedSchemes, linkNames, type PaperEdit } from '@/lib/domain/papers/paper-edit';
 import type { LibraryContext } from '@/lib/library/context';
 import { lookUpMarks } from '@/lib/library/pages/look-up-marks';
 import { defineRequest } from '@/lib/rpc/define-request';
 import { capturedPaper, ONE_PAPER, paperIds, place, type Schema, topicId } from '@/lib/rpc/schemas';
+import { addPapers, readPasted } from './add-papers';
 import { annotatePapers } from './annotate-papers';
 import { deletePapers } from './delete-papers';
 import { editPaper } from './edit-paper';
@@ -40,9 +41,13 @@ const identifiers = v.strictObject(
     correctedSchemes.map((scheme) => [scheme, v.optional(v.nullable(line(BOUNDS.address)))]),
   ),
 );
+const links = v.strictObject(
+  Object.fromEntries(linkNames.map((name) => [name, v.optional(line(BOUNDS.address))])),
+);
 const edit = v.strictObject({
   values: v.optional(values),
   identifiers: v.optional(identifiers),
+  links: v.optional(links),
   release: v.optional(v.pipe(v.array(v.picklist(sourcedFields)), v.maxLength(sourcedFields.length))),
 }) as unknown as Schema<PaperEdit>;
 
@@ -59,6 +64,20 @@ export const paperRequests = {
       const [mark] = await lookUpMarks(context.db, [[paperId]]);
       return mark ?? { state: 'unsaved' };
     },
+  }),
+
+  /** Papers that a pasted text names; nothing is written. */
+  readPasted: defineRequest({
+    from: 'panel',
+    schema: v.object({ text: line(50_000) }),
+    handle: (context: LibraryContext, { text }) => readPasted(context, text),
+  }),
+
+  /** Saves the papers that a pasted text names, as one act. */
+  addPapers: defineRequest({
+    from: 'panel',
+    schema: v.object({ text: line(50_000) }),
+    handle: (context: LibraryContext, { text }) => addPapers(context, text),
   }),
 
   /** Pins the papers in this place. */

@@ -96,6 +96,14 @@ it('hears what the page in front shows, whichever was there first, and follows f
   await settled();
   expect(pages).toHaveBeenLastCalledWith({ kind: 'single', papers: [one] });
 
+  // A script that comes late, as in Firefox.
+  tabs.active = 3;
+  for (const listener of activated) listener();
+  await settled();
+  scriptIn = 3;
+  offerPage().show({ key: 'late', read: () => ({ kind: 'single', papers: [one] }) });
+  await vi.waitFor(() => expect(pages).toHaveBeenLastCalledWith({ kind: 'single', papers: [one] }), 5_000);
+
   tabs.active = 2;
   for (const listener of activated) listener();
   await settled();

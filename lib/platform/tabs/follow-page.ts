@@ -4,6 +4,13 @@ import { SHOWN_PAPERS, type ShownPage } from '@/lib/domain/pages/shown-page';
 import { capturedPaper } from '@/lib/rpc/schemas';
 import { PAGE_PORT } from './offer-page';
 
+/**
+ * Firefox calls a page complete before our script is in it: a tab that does not answer is asked this often again, after
+ * so many milliseconds each.
+ */
+const ASKED_AGAIN = 3;
+const ASK_AGAIN_AFTER = 700;
+
 const envelope = v.object({ kind: v.picklist(['single', 'list']), papers: v.array(v.unknown()) });
 
 /**
@@ -14,7 +21,7 @@ export function followPage(onPage: (page: ShownPage | null) => void): () => void
   let port: Browser.runtime.Port | null = null;
   let asked = 0;
 
-  async function connect() {
+  async function connect(again = 0) {
     const question = ++asked;
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
     if (question !== asked) return;
@@ -23,7 +30,9 @@ export function followPage(onPage: (page: ShownPage | null) => void): () => void
     if (tab?.id === undefined) return onPage(null);
     const own = browser.tabs.connect(tab.id, { name: PAGE_PORT, frameId: 0 });
     port = own;
+    let isHeard = false;
     own.onMessage.addListener((message: unknown) => {
+      isHeard = true;
       if (port === own) onPage(readShownPage(message));
     });
     own.onDisconnect.addListener(() => {
@@ -32,6 +41,10 @@ export function followPage(onPage: (page: ShownPage | null) => void): () => void
       if (port !== own) return;
       port = null;
       onPage(null);
+      if (isHeard || again === ASKED_AGAIN) return;
+      setTimeout(() => {
+        if (question === asked) void connect(again + 1);
+      }, ASK_AGAIN_AFTER);
     });
   }
 

@@ -111,12 +111,12 @@ export const surroundingScreens: Screen[] = [
 
 async function openTargets(page: Page): Promise<void> {
   await fromMenu(page, 'Sync');
-  await page.getByRole('button', { name: 'Add a place' }).waitFor();
+  await page.getByRole('button', { name: 'Add destination' }).waitFor();
 }
 
 async function addServer(page: Page): Promise<void> {
   await openTargets(page);
-  await page.getByRole('button', { name: 'Add a place' }).click();
+  await page.getByRole('button', { name: 'Add destination' }).click();
   await page.getByLabel('WebDAV').check();
   await page.getByLabel('Address of the folder').fill('https://cloud.example/dav/papers/');
 }

@@ -1,0 +1,39 @@
+import { arxivAlone, doiOf } from '@/lib/bibliography/identifiers';
+import { type CapturedPaper, paperNames } from '@/lib/domain/papers/paper';
+import { paperOfAddress } from './paper-of-address';
+
+/** As many papers as are taken from one pasted text; longer lists are files to import. */
+export const PASTED_PAPERS = 200;
+
+/**
+ * The papers that a pasted text names by arXiv numbers, DOIs and addresses, each once, in their order; of each is known
+ * what its name tells. Empty where anything else is in the text: that is a search.
+ */
+export function papersOfText(text: string): CapturedPaper[] {
+  const papers = new Map<string, CapturedPaper>();
+  for (const word of wordsOf(text).slice(0, 2 * PASTED_PAPERS)) {
+    const paper = paperOfWord(word);
+    if (!paper) return [];
+    papers.set(paperNames(paper.identifiers)[0] ?? '', paper);
+  }
+  return [...papers.values()].slice(0, PASTED_PAPERS);
+}
+
+/** Commas and semicolons stand between names, and brackets around them; in a DOI they stand within. */
+function wordsOf(text: string): string[] {
+  return text
+    .replace(/\b(arxiv|doi):\s+/gi, '$1:')
+    .split(/[\s<>]+|[,;](?=\s|$)/)
+    .flatMap((word) => (/^(arxiv:)?\d{4}\.\d{4,5}(v\d+)?[,;]/i.test(word) ? word.split(/[,;]/) : [word]))
+    .filter(Boolean);
+}
+
+function paperOfWord(word: string): CapturedPaper | null {
+  if (/^https?:\/\//i.test(word)) return paperOfAddress(word);
+  const { arxiv } = arxivAlone(word);
+  if (arxiv) return paperOfAddress(`https://arxiv.org/abs/${arxiv}`);
+  const named = doiOf(word);
+  if (named.arxiv) return paperOfAddress(`https://arxiv.org/abs/${named.arxiv}`);
+  if (named.doi) return paperOfAddress(`https://doi.org/${named.doi}`);
+  return /^[\w-]+(\.[\w-]+)+\//.test(word) ? paperOfAddress(`https://${word}`) : null;
+}
