@@ -4,6 +4,7 @@ import { ActNotice } from '@/components/features/acts/ActNotice';
 import { ActsContext } from '@/components/features/acts/acts';
 import { useActNotice } from '@/components/features/acts/use-act-notice';
 import { PaperDetail } from '@/components/features/details/PaperDetail';
+import { FilingStrip } from '@/components/features/filing/FilingStrip';
 import { useUndoKeys } from '@/components/features/history/use-undo-keys';
 import { ImportStrip } from '@/components/features/import/ImportStrip';
 import { PaperCommandsContext } from '@/components/features/papers/paper-commands';
@@ -148,6 +149,7 @@ export function LibraryPanel({ unsorted }: { unsorted: number }) {
               )}
             </main>
             <ImportStrip />
+            <FilingStrip />
             <ActNotice notice={notice} onTakeBack={takeBack} onClose={close} />
             {overlay && !('anchor' in overlay) && (
               <PanelDialog overlay={overlay} onClose={() => overlays.close(overlay)} />

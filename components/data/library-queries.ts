@@ -56,7 +56,7 @@ export interface LibraryQueries {
   /** Papers that are gone are left out. */
   readPaperTitles(ids: PaperId[]): Promise<Map<PaperId, string>>;
   /** How many papers wait for the engine, and how many of them it failed to file at least once. */
-  readQueue(): Promise<{ waiting: number; failing: number }>;
+  readQueue(): Promise<{ waiting: number; failing: number; isPaused: boolean }>;
   /** What waits for a person's word; as many questions as `limit`. */
   readInbox(limit: number): Promise<InboxReading>;
   /** Papers that the program filed, most likely wrongly; the likeliest first, as many as `limit`. */

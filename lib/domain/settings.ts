@@ -15,6 +15,8 @@ export interface Settings extends FilingPreferences {
   deviceId: DeviceId | undefined;
   /** The act that added the sample library last. */
   sample: ActId | undefined;
+  /** Papers wait until the person goes on. */
+  isFilingPaused: boolean;
   /** `null`: none. */
   importing: ImportProgress | null;
   /** The last page that was not read as it should be; `null` once that was seen. */
@@ -33,6 +35,7 @@ export const usualSettings: Settings = {
   comingModel: null,
   deviceId: undefined,
   sample: undefined,
+  isFilingPaused: false,
   importing: null,
   shapeReport: null,
   completionPause: { until: 0, refusals: 0 },

@@ -335,6 +335,7 @@ const others: Record<string, Change> = {
     },
     { tasks: importing },
   ],
+  pauseFiling: [({ library }) => library.pauseFiling({ isPaused: true }), { tasks: ['file papers'] }],
   chooseModel: [({ library }) => library.chooseModel({ id: 'bge-small' }), { tasks: ['prepare a model'] }],
   changeSettings: [
     ({ library }) => library.changeSettings({ granularity: 'fine' }),

@@ -1,28 +1,46 @@
+import { useEffect } from 'preact/hooks';
 import { useLive } from '@/components/data/use-live';
 import { formatCount } from '@/components/i18n/numbers';
+import { useRemembered } from '@/components/ui/hooks/use-remembered';
+import { IconButton } from '@/components/ui/icons/IconButton';
+import { CloseIcon } from '@/components/ui/icons/icons';
 import { message } from '@/lib/platform/messages';
-import './import.css';
+import '@/components/ui/feedback/feedback.css';
+
+/** Milliseconds that a finished import is told of; its result stays in the options until it was seen there. */
+const SHOWN_MS = 10_000;
 
 /** At the foot of the panel while a file comes in: how far it is, and the way to what can be done about it. */
 export function ImportStrip() {
   const live = useLive((library) => library.readImporting(), []);
+  /** The import that was told of for long enough. */
+  const [told, setTold] = useRemembered('import-told', '', (value) => typeof value === 'string');
   const importing = live.state === 'ready' ? live.value : null;
+  const isDone = importing?.state === 'done';
+  useEffect(() => {
+    if (!importing || !isDone || told === importing.id) return;
+    const timer = setTimeout(() => setTold(importing.id), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [importing?.id, isDone]);
   if (!importing || importing.state === 'reading' || importing.state === 'ready') return null;
+  if (isDone && told === importing.id) return null;
   const { papers, parts, fileName, state } = importing;
+  const name = message(isDone ? 'import_strip_done' : 'import_running', [fileName]);
   return (
-    <aside class="import-strip" aria-label={message('import_running', [fileName])}>
-      <span class="import-strip-name">{message('import_running', [fileName])}</span>
+    <aside class="work-strip" aria-label={name}>
+      <span class="work-strip-name">{name}</span>
       {(state === 'running' || state === 'paused') && (
-        <progress
-          value={parts.done}
-          max={Math.max(1, parts.all)}
-          aria-label={message('import_running', [fileName])}
-        />
+        <progress value={parts.done} max={Math.max(1, parts.all)} aria-label={name} />
       )}
       <span>{message('import_progress', [formatCount(papers.done), formatCount(papers.all)])}</span>
       <a href="/options.html#import" target="_blank" rel="noopener">
         {message('import_show')}
       </a>
+      {isDone && (
+        <IconButton label={message('act_close')} onClick={() => setTold(importing.id)}>
+          <CloseIcon />
+        </IconButton>
+      )}
     </aside>
   );
 }

@@ -33,17 +33,22 @@ export function ModelOptions() {
           isInUse={model === null}
           onUse={() => choose(null)}
         />
-        {models.map((offered) => (
-          <FetchedModel
-            key={offered.id}
-            offered={offered}
-            chosen={model?.id === offered.id ? model : null}
-            coming={coming?.id === offered.id ? coming : null}
-            onUse={() => choose(offered.id)}
-            onStop={() => choose(model?.id ?? null)}
-          />
-        ))}
       </ul>
+      <details class="larger-models" open={model !== null || coming !== null}>
+        <summary>{message('options_larger')}</summary>
+        <ul class="models">
+          {models.map((offered) => (
+            <FetchedModel
+              key={offered.id}
+              offered={offered}
+              chosen={model?.id === offered.id ? model : null}
+              coming={coming?.id === offered.id ? coming : null}
+              onUse={() => choose(offered.id)}
+              onStop={() => choose(model?.id ?? null)}
+            />
+          ))}
+        </ul>
+      </details>
     </>
   );
 }

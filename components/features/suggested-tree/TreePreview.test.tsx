@@ -71,7 +71,7 @@ it('takes changes back one by one', async () => {
   expect(panel.queryByRole('button', { name: 'Undo' })).toBeNull();
 });
 
-it('suggests anew, finer or coarser, and keeps that for later suggestions', async () => {
+it('suggests again, finer or coarser, and keeps that for later suggestions', async () => {
   const { panel } = await openEditor();
   expect(builds).toBe(1);
   const size = within(panel.getByRole('group', { name: 'Size of suggested topics' }));

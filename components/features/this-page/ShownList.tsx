@@ -66,7 +66,7 @@ interface TopicButtonProps {
   onToggle(): void;
 }
 
-function TopicButton({ group: { place, path, colour, papers }, isOpen, onToggle }: TopicButtonProps) {
+function TopicButton({ group: { path, colour, papers }, isOpen, onToggle }: TopicButtonProps) {
   return (
     <button
       type="button"

@@ -3,6 +3,7 @@ import { expectedDatabaseError } from '@/lib/db/database';
 import { dueJobs, jobsWaiting, nextDue } from '@/lib/db/jobs/queue';
 import { write } from '@/lib/db/log/write';
 import { topicsByPerson } from '@/lib/db/queries/topics-by-person';
+import { readSetting } from '@/lib/db/settings';
 import { ExpectedError } from '@/lib/domain/errors';
 import { type PaperId, UNSORTED } from '@/lib/domain/ids';
 import { afterFailure, type BackOff } from '@/lib/domain/jobs/back-off';
@@ -24,17 +25,20 @@ export function filingTask(context: LibraryContext): Task {
   return {
     name: 'file papers',
     run: async () => ((await jobsWaiting(context.db, 'import')) > 0 ? null : filePending(context)),
-    wakesOn: (event) => event.type === 'act' || (event.type === 'setting' && event.key === 'importing'),
+    wakesOn: (event) =>
+      event.type === 'act' ||
+      (event.type === 'setting' && (event.key === 'importing' || event.key === 'isFilingPaused')),
   };
 }
 
 /**
  * Places every paper that is due, until none is. Safe to be killed at any point: a job is removed in the transaction
  * that stores the placement.
- * @returns when the next job falls due, milliseconds since 1970, or `null` where none waits.
+ * @returns when the next job falls due, milliseconds since 1970, or `null` where none waits or filing is paused.
  */
 export async function filePending(context: LibraryContext): Promise<number | null> {
   for (;;) {
+    if (await readSetting(context.db, 'isFilingPaused')) return null;
     const due = await dueJobs(context.db, 'file', BATCH, backOff.longest);
     if (due.length === 0) break;
     await fileBatch(context, due);

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { filledLine } from '@/lib/bibliography/paper-schema';
+import { writeSetting } from '@/lib/db/settings';
 import type { LibraryContext } from '@/lib/library/context';
 import { defineRequest } from '@/lib/rpc/define-request';
 import { nothing } from '@/lib/rpc/schemas';
@@ -12,6 +13,13 @@ export const filingRequests = {
     from: 'panel',
     schema: nothing,
     handle: async (context: LibraryContext) => ({ papers: await refilePapers(context) }),
+  }),
+
+  /** Holds filing, or goes on; what is saved meanwhile waits too. */
+  pauseFiling: defineRequest({
+    from: 'panel',
+    schema: v.object({ isPaused: v.boolean() }),
+    handle: ({ db }: LibraryContext, { isPaused }) => writeSetting(db, 'isFilingPaused', isPaused),
   }),
 
   /** The vector of a text, for search by meaning. */

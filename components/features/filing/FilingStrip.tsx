@@ -1,0 +1,41 @@
+import { useRef } from 'preact/hooks';
+import { usePanelClient } from '@/components/data/panel-client';
+import { useLive } from '@/components/data/use-live';
+import { useActs } from '@/components/features/acts/acts';
+import { formatCount } from '@/components/i18n/numbers';
+import { message } from '@/lib/platform/messages';
+import '@/components/ui/feedback/feedback.css';
+
+/** Fewer are filed before one could read of them: a paper takes 10 to 330 milliseconds (`npm run bench:click`). */
+const WORTH_A_WORD = 10;
+
+/** At the foot of the panel while many papers are being filed: how far it is, and how to hold it. */
+export function FilingStrip() {
+  const client = usePanelClient();
+  const acts = useActs();
+  const live = useLive((library) => library.readQueue(), []);
+  /** The most that waited since none did. */
+  const all = useRef(0);
+  const { waiting, failing, isPaused } =
+    live.state === 'ready' ? live.value : { waiting: 0, failing: 0, isPaused: false };
+  all.current = waiting === 0 ? 0 : Math.max(all.current, waiting);
+  // What failed waits for its next try, and is told of where the papers are.
+  if (waiting === 0 || waiting === failing || (all.current < WORTH_A_WORD && !isPaused)) return null;
+  const done = all.current - waiting;
+
+  async function pause() {
+    const answer = await client.pauseFiling({ isPaused: !isPaused });
+    if (!answer.ok) acts.fail(answer);
+  }
+
+  return (
+    <aside class="work-strip" aria-label={message('filing_strip')}>
+      <span class="work-strip-name">{message(isPaused ? 'filing_strip_paused' : 'filing_strip')}</span>
+      <progress value={done} max={all.current} aria-label={message('filing_strip')} />
+      <span>{message('import_progress', [formatCount(done), formatCount(all.current)])}</span>
+      <button type="button" class="text-button" onClick={() => void pause()}>
+        {message(isPaused ? 'import_go_on' : 'import_pause')}
+      </button>
+    </aside>
+  );
+}

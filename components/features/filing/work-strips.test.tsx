@@ -1,0 +1,54 @@
+// @vitest-environment happy-dom
+// Before anything that reads the database.
+import 'fake-indexeddb/auto';
+
+import { waitFor, within } from '@testing-library/dom';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, expect, it, vi } from 'vitest';
+import { importSome } from '@/lib/library/imports/run-import';
+import { drawPanel } from '@/tests/support/draw-panel';
+import { stageText } from '@/tests/support/import-text';
+import { makePaper } from '@/tests/support/make-paper';
+import { openLibrary } from '@/tests/support/open-library';
+
+const user = userEvent.setup();
+afterEach(() => void vi.useRealTimers());
+
+it('shows how far filing is while many papers wait, and holds it', async () => {
+  const opened = openLibrary();
+  const save = (from: number, to: number) =>
+    opened.library.addPapers({
+      text: Array.from({ length: to - from }, (_, index) => `2401.${10_000 + from + index}`).join(' '),
+    });
+  await save(0, 3);
+  const panel = drawPanel(opened);
+  await panel.findByText('arXiv:2401.10000');
+  expect(panel.queryByRole('complementary', { name: 'Filing papers' })).toBeNull();
+  await save(3, 20);
+  const strip = within(await panel.findByRole('complementary', { name: 'Filing papers' }));
+  expect(strip.getByText('0 of 20 papers')).toBeTruthy();
+  await user.click(strip.getByRole('button', { name: 'Pause' }));
+  expect(await strip.findByText('Filing is paused')).toBeTruthy();
+  await opened.filePending();
+  expect(await opened.db.queue.where('kind').equals('file').count()).toBe(20);
+  await user.click(strip.getByRole('button', { name: 'Resume' }));
+  await strip.findByText('Filing papers');
+  await opened.filePending();
+  await waitFor(() => expect(panel.queryByRole('complementary', { name: 'Filing papers' })).toBeNull());
+});
+
+it('tells of a finished import for a while, once', async () => {
+  const opened = openLibrary();
+  await opened.library.savePaper({ paper: makePaper('2401.00009') });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
+  const id = await stageText(opened.library, '@misc{a, title={One}, eprint={2401.00001}}');
+  await opened.library.runImport({ id, way: 'apart' });
+  const panel = drawPanel(opened);
+  const strip = () => panel.queryByRole('complementary', { name: /^Import/ });
+  await waitFor(() => expect(strip()?.getAttribute('aria-label')).toMatch(/^Importing /));
+  while (await importSome(opened.context));
+  await waitFor(() => expect(strip()?.getAttribute('aria-label')).toMatch(/^Imported /));
+  await vi.advanceTimersByTimeAsync(11_000);
+  await waitFor(() => expect(strip()).toBeNull());
+  await panel.findByText('One');
+});
