@@ -5,16 +5,18 @@ import { pluralMessage } from '@/components/i18n/plural-message';
 import { CLICKABLE_AFTER_MS } from '@/components/page/clicks/seen-surfaces';
 import { useSurface } from '@/components/page/clicks/use-surface';
 import { formatPath } from '@/components/page/mark/format-mark';
+import type { TopicColour } from '@/lib/domain/topics/topic';
 import { message } from '@/lib/platform/messages';
 import type { ListPapers } from './list-papers';
-import { branchesOf, isIn, isNew, type ListPreference } from './list-view';
+import { branchesOf, isIn, isNew, type ListPreference, topicsOf } from './list-view';
 
 interface ListBarProps {
   papers: ListPapers;
   onClose: () => void;
 }
 
-const KEEP = { all: 'all', new: 'new' } as const;
+/** Topics with a button of their own: as many as stand in one line beside the others. */
+const TOPICS_SHOWN = 5;
 
 /** Order, filter and "save all" of a list. */
 export function ListBar({ papers, onClose }: ListBarProps) {
@@ -43,6 +45,7 @@ function Controls({ papers, onClose }: ListBarProps) {
   const views = papers.views();
   const change = (preference: Partial<ListPreference>) => papers.arrange({ ...view, ...preference });
   const branches = branchesOf(views);
+  const topics = topicsOf(views);
   const branch = Array.isArray(view.show) ? view.show : null;
   const unsaved = branch
     ? views.filter((each) => each.mark.state === 'unsaved' && isIn(branch, each)).length
@@ -52,7 +55,11 @@ function Controls({ papers, onClose }: ListBarProps) {
   // The button goes; who pressed it by key stays in the bar.
   const keepFocus = () => words.current?.focus({ preventScroll: true });
   // Once the bar is shown: what is not drawn takes no focus.
-  useEffect(() => first.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    first.current?.focus({ preventScroll: true });
+    // So that every topic and its count are true of the whole list.
+    papers.readAll();
+  }, []);
 
   return (
     <>
@@ -69,24 +76,46 @@ function Controls({ papers, onClose }: ListBarProps) {
           <option value="novelty">{message('bar_order_novelty')}</option>
         </select>
       </label>
-      <label>
-        {message('bar_show')}
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset belongs to a form */}
+      <div class="segments" role="group" aria-label={message('bar_show')}>
+        <Segment
+          name={message('bar_show_all')}
+          count={views.length}
+          isOn={view.show === 'all'}
+          onChoose={() => change({ show: 'all' })}
+        />
+        <Segment
+          name={message('bar_show_new')}
+          count={views.filter(isNew).length}
+          isOn={view.show === 'new'}
+          onChoose={() => change({ show: 'new' })}
+        />
+        {topics.slice(0, TOPICS_SHOWN).map(({ path, papers: count, colour }) => (
+          <Segment
+            key={path.join('\n')}
+            name={path.at(-1) ?? ''}
+            title={formatPath(path)}
+            count={count}
+            colour={colour}
+            isOn={branch?.join('\n') === path.join('\n')}
+            onChoose={() => change({ show: path })}
+          />
+        ))}
+      </div>
+      {branches.length > Math.min(topics.length, TOPICS_SHOWN) && (
         <select
-          value={branch ? branch.join('\n') : (view.show as string)}
-          onChange={({ currentTarget: { value } }) =>
-            change({ show: value in KEEP ? (value as 'all' | 'new') : value.split('\n') })
-          }
-          onFocus={() => papers.readAll()}
+          aria-label={message('bar_topics')}
+          value={branch?.join('\n') ?? ''}
+          onChange={({ currentTarget: { value } }) => value && change({ show: value.split('\n') })}
         >
-          <option value="all">{message('bar_show_all', [formatCount(views.length)])}</option>
-          <option value="new">{message('bar_show_new', [formatCount(views.filter(isNew).length)])}</option>
+          <option value="">{message('bar_topics')}</option>
           {branches.map(({ path, papers: count }) => (
             <option key={path.join('\n')} value={path.join('\n')}>
               {message('bar_branch', [formatPath(path), formatCount(count)])}
             </option>
           ))}
         </select>
-      </label>
+      )}
       {branch && unsaved > 0 && !filing.isUnderWay && (
         <button
           type="button"
@@ -131,5 +160,25 @@ function Controls({ papers, onClose }: ListBarProps) {
         </svg>
       </button>
     </>
+  );
+}
+
+interface SegmentProps {
+  name: string;
+  /** Where the name alone does not say it. */
+  title?: string;
+  count: number;
+  colour?: TopicColour | undefined;
+  isOn: boolean;
+  onChoose(): void;
+}
+
+/** What of the list is shown, by one press. */
+function Segment({ name, title, count, colour, isOn, onChoose }: SegmentProps) {
+  return (
+    <button type="button" class="segment" title={title} aria-pressed={isOn} onClick={onChoose}>
+      {colour && <span class="dot" data-colour={colour} aria-hidden="true" />}
+      <bdi>{name}</bdi> <span class="count">{formatCount(count)}</span>
+    </button>
   );
 }

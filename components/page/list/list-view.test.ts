@@ -8,6 +8,7 @@ import {
   needsSuggestions,
   positionsIn,
   SITE_DEFAULT,
+  topicsOf,
 } from './list-view';
 
 function view(mark: Partial<PaperMark>, suggestion: Partial<Suggestion> | null = null): PaperView {
@@ -33,6 +34,14 @@ describe('a list', () => {
     expect(shown('all')).toEqual(all);
     expect(needsSuggestions(SITE_DEFAULT)).toBe(false);
     expect(needsSuggestions({ ...SITE_DEFAULT, show: 'new' })).toBe(false);
+  });
+
+  it('names its topics, those with most papers first', () => {
+    expect(topicsOf([...all, dismissed]).map(({ path, papers }) => [path.join('/'), papers])).toEqual([
+      ['Agents', 3],
+      ['Vision', 1],
+      ['Agents/Memory', 1],
+    ]);
   });
 
   it('by fit: the likeliest that can be saved, then what is saved, what was dismissed last', () => {

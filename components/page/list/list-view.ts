@@ -1,4 +1,5 @@
 import type { PaperView } from '@/components/page/paper/page-paper';
+import type { TopicColour } from '@/lib/domain/topics/topic';
 import type { TopicPath } from '@/lib/domain/topics/topic-path';
 
 /** How the person wants to see a list. */
@@ -77,6 +78,29 @@ export function branchesOf(views: readonly PaperView[]): ListBranch[] {
     }
   }
   return [...branches].sort(([a], [b]) => a.localeCompare(b)).map(([, branch]) => branch);
+}
+
+/** A topic that papers of the page stand in or would go to, those below it left out. */
+export interface ListTopic extends ListBranch {
+  colour: TopicColour | undefined;
+}
+
+/** Every topic of the page's papers, those with most papers first. */
+export function topicsOf(views: readonly PaperView[]): ListTopic[] {
+  const topics = new Map<string, ListTopic>();
+  for (const view of views) {
+    const path = pathOf(view);
+    if (path.length === 0) continue;
+    const key = path.join('\n');
+    const topic = topics.get(key) ?? { path, papers: 0, colour: colourOf(view) };
+    topic.papers++;
+    topics.set(key, topic);
+  }
+  return [...topics.values()].sort((a, b) => b.papers - a.papers);
+}
+
+function colourOf({ mark, suggestion }: PaperView): TopicColour | undefined {
+  return mark.state === 'filed' ? mark.colour : suggestion?.colour;
 }
 
 function pathOf({ mark, suggestion }: PaperView): TopicPath {
