@@ -11,20 +11,21 @@ const paperLink = /\/(?:abs|pdf)\/((?:\d{4}\.\d{4,5})|(?:[a-z-]+\/\d{7}))/;
 /** Hosts that show arXiv's own pages; others that it has or had lead to them. */
 const pageHosts = ['arxiv.org', 'www.arxiv.org', 'export.arxiv.org'];
 
+/** Each call is marked as pure, so that a script of one kind of page does not load the parsers of the other. */
 function onArxiv(paths: readonly string[]): string[] {
   return pageHosts.flatMap((host) => paths.map((path) => `https://${host}/${path}`));
 }
 
 /** Marked by `entrypoints/arxiv-paper.content.ts`. */
 export const paperPages: MarkedPages = {
-  matches: onArxiv(['abs/*', 'html/*']),
+  matches: /* @__PURE__ */ onArxiv(['abs/*', 'html/*']),
   parsers: [arxivAbs, arxivHtml],
   paperLink,
 };
 
 /** Marked by `entrypoints/arxiv-list.content.ts`. */
 export const listPages: MarkedPages = {
-  matches: onArxiv(['list/*', 'catchup/*', 'a/*', 'search*']),
+  matches: /* @__PURE__ */ onArxiv(['list/*', 'catchup/*', 'a/*', 'search*']),
   parsers: [arxivList, arxivSearch],
   paperLink,
 };
