@@ -145,7 +145,7 @@ describe.skipIf(!findBrowser('chromium'))('marks in a page', () => {
       await press(markOf(page, first.title));
       await page.locator('.popover').waitFor();
       const single = await openMarked(`https://huggingface.co/papers/${first.arxiv}`, { colorScheme });
-      await press(single.locator('.title-pill').getByRole('button', { name: 'File elsewhere' }));
+      await press(single.locator('.title-pill').getByRole('button', { name: 'Other topics' }));
       await single.locator('.place-menu .near').waitFor();
       for (const each of [page, single]) {
         await each.evaluate(axe.source);

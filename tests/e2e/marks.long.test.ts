@@ -1,4 +1,3 @@
-import type { Locator } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { examplePapers } from '@/tests/pages/example-papers';
 import { findBrowser, howToInstall } from './support/find-browser';
@@ -63,7 +62,7 @@ describe.skipIf(!findBrowser('chromium'))('marks in a page, further', () => {
     const page = await openMarked(`https://arxiv.org/abs/${first.arxiv}`);
     const words = page.locator('.title-pill .words');
     const file = async (...keys: string[]) => {
-      await press(page.locator('.title-pill').getByRole('button', { name: 'File elsewhere' }));
+      await press(page.locator('.title-pill').getByRole('button', { name: 'Other topics' }));
       await page.locator('.place-menu .near').waitFor();
       for (const key of keys) {
         if (key.length > 1 && !key.includes('Arrow') && key !== 'Enter') await page.keyboard.type(key);
@@ -85,7 +84,7 @@ describe.skipIf(!findBrowser('chromium'))('marks in a page, further', () => {
     const page = await openMarked(DAILY);
     const mark = markOf(page, first.title);
     await mark.hover();
-    await press(page.locator('.popover').getByRole('button', { name: 'File elsewhere' }));
+    await press(page.locator('.popover').getByRole('button', { name: 'Other topics' }));
     await press(page.locator('.place-menu').getByRole('button', { name: 'Not interested' }));
     await page.locator('.mark[data-state=not-interested]').waitFor();
     expect(await mark.getAttribute('aria-label')).toBe(`Not interested: ${first.title}`);
@@ -211,9 +210,3 @@ describe.skipIf(!findBrowser('chromium'))('marks in lists of arXiv', () => {
     expect(await page.locator('#dlpage').innerHTML()).toBe(before);
   });
 });
-
-/** The whole text of the option that begins so. */
-async function optionOf(bar: Locator, start: string): Promise<string> {
-  const options = await bar.locator('option').allInnerTexts();
-  return options.find((text) => text.startsWith(start)) ?? '';
-}

@@ -67,7 +67,7 @@ describe.skipIf(!findBrowser('chromium'))('in the pages of the sites', () => {
 
   /** Files the paper elsewhere by the menu of the pill that is open, and takes that back, and the save. */
   async function refileAndUndo(page: View, pill: string, arxiv: string, name: string): Promise<void> {
-    await page.click({ css: `${pill} .icon`, name: 'File elsewhere' });
+    await page.click({ css: `${pill} .icon`, name: 'Other topics' });
     await page.waitFor({ css: '.place-menu input' });
     await page.waitFor({ css: '.place-menu .near' });
     await pictures(page, `${name}-menu`);

@@ -1,6 +1,11 @@
 import type { SourcedField } from '@/lib/domain/papers/field-sources';
 import type { Author, Paper } from '@/lib/domain/papers/paper';
-import { type CorrectedScheme, correctedSchemes, linkNames, type PaperEdit } from '@/lib/domain/papers/paper-edit';
+import {
+  type CorrectedScheme,
+  correctedSchemes,
+  linkNames,
+  type PaperEdit,
+} from '@/lib/domain/papers/paper-edit';
 
 /** Fields of a paper that a person corrects, each as the text in which they write it. */
 export const textFields = [

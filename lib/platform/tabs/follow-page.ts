@@ -8,8 +8,8 @@ import { PAGE_PORT } from './offer-page';
  * Firefox calls a page complete before our script is in it: a tab that does not answer is asked this often again, after
  * so many milliseconds each.
  */
-const ASKED_AGAIN = 3;
-const ASK_AGAIN_AFTER = 700;
+const ASKED_AGAIN = 8;
+const ASK_AGAIN_AFTER = 1_000;
 
 const envelope = v.object({ kind: v.picklist(['single', 'list']), papers: v.array(v.unknown()) });
 
