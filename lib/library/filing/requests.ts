@@ -15,7 +15,7 @@ export const filingRequests = {
     handle: async (context: LibraryContext) => ({ papers: await refilePapers(context) }),
   }),
 
-  /** Holds filing, or goes on; what is saved meanwhile waits too. */
+  /** Holds filing, or goes on; what is saved until then waits too. */
   pauseFiling: defineRequest({
     from: 'panel',
     schema: v.object({ isPaused: v.boolean() }),
