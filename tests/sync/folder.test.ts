@@ -49,6 +49,21 @@ describe('a picked folder', () => {
     expect(folder.contents()).toEqual({ 'papers.bib': 'newer', 'New/One.md': 'new' });
   });
 
+  it('reads no file that is longer than any of ours', async () => {
+    folder.put('papers.bib', 'theirs');
+    const handle = folder.asHandle();
+    const getFileHandle = handle.getFileHandle.bind(handle);
+    const text = vi.fn();
+    handle.getFileHandle = async (name) => ({
+      ...(await getFileHandle(name)),
+      getFile: async () => ({ size: 50_000_001, lastModified: 1, text }) as unknown as File,
+    });
+    await expect(openFolder(handle).read('papers.bib')).rejects.toMatchObject({
+      code: 'target-not-understood',
+    });
+    expect(text).not.toHaveBeenCalled();
+  });
+
   it('asked for again while it runs, is run again', async () => {
     const read = vi.spyOn(sync.context, 'exportFiles').mockImplementationOnce(async () => {
       await sync.ask();

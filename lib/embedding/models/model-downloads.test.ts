@@ -68,6 +68,25 @@ describe('ModelDownloads', () => {
     expect(Buffer.from((await store.open(hub.model)).bytes.onnx).equals(WEIGHTS)).toBe(true);
   });
 
+  it('takes no more than the file has of a hub whose answer never ends', async () => {
+    let sent = 0;
+    let isCancelled = false;
+    const endless = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        sent += 1_000_000;
+        controller.enqueue(new Uint8Array(1_000_000));
+      },
+      cancel() {
+        isCancelled = true;
+      },
+    });
+    vi.stubGlobal('fetch', async () => new Response(endless));
+    await expect(store.download(hub.model)).rejects.toMatchObject({ code: 'download-damaged' });
+    vi.unstubAllGlobals();
+    expect(isCancelled).toBe(true);
+    expect(sent).toBeLessThan(total + 5_000_000);
+  });
+
   it('pauses, and goes on', async () => {
     const pause = new AbortController();
     const onProgress = (done: number) => {

@@ -4,7 +4,7 @@ import { TargetError } from '@/lib/sync/target-error';
 /** No server that answers at all takes longer, and a browser ends a background whose request hangs for 30 seconds. */
 const LONGEST_WAIT_MS = 20_000;
 /** The longest answer that is read, in bytes; a library of 10,000 papers as BibTeX has a third of it. */
-const LONGEST_ANSWER = 50_000_000;
+export const LONGEST_ANSWER = 50_000_000;
 
 /** An answer that has arrived whole. */
 export interface ServerAnswer {

@@ -1,4 +1,5 @@
 import { TargetError } from '../target-error';
+import { LONGEST_ANSWER } from './ask-server';
 import type { FileWrite, TargetAdapter, WriteResult } from './target-adapter';
 
 /** What TypeScript's library does not know yet of a picked folder: whether we may still write to it. */
@@ -61,6 +62,8 @@ export function openFolder(picked: PickedFolder): TargetAdapter {
     async read(path) {
       const file = await find(path);
       if (!file) throw new TargetError('target-changed');
+      // Whatever fills the folder from elsewhere may put a file there that no memory holds.
+      if (file.size > LONGEST_ANSWER) throw new TargetError('target-not-understood', 'a file too long');
       return { text: await file.text(), tag: tagOf(file) };
     },
     async write(files) {

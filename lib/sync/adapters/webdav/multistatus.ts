@@ -23,7 +23,7 @@ export function parseMultistatus(xml: string, base: string): DavResource[] {
   const responses = listOf(rootOf(xml).response);
   return responses.flatMap((response) => {
     const { href, propstat } = recordOf(response);
-    if (typeof href !== 'string') return [];
+    if (typeof href !== 'string' || !URL.canParse(href, base)) return [];
     const found = listOf(propstat)
       .map(recordOf)
       .find(({ status }) => / 2\d\d( |$)/.test(String(status)));
