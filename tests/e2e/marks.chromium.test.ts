@@ -138,6 +138,20 @@ describe.skipIf(!findBrowser('chromium'))('marks in a page', () => {
     await page.locator(`.mark[data-state=filing][aria-label*="${second.title}"]`).waitFor();
   });
 
+  test('a paper that was saved elsewhere is removed in the panel, which shows it first', async () => {
+    const { page, mark } = await open(`https://huggingface.co/papers/${first.arxiv}`);
+    await page.evaluate((arxiv) => {
+      const common = { paperId: `arxiv:${arxiv}`, act: 'elsewhere', path: ['Agents'], confidence: null };
+      const saved = { ...common, state: 'filed', madeBy: 'person', needsPerson: false, likely: [] };
+      Object.assign(window.background.saved, { [`arxiv:${arxiv}`]: saved });
+    }, first.arxiv);
+    await mark();
+    await press(page.locator('.title-pill').getByRole('button', { name: 'File elsewhere' }));
+    await press(page.locator('.place-menu').getByRole('button', { name: 'Remove in the panel' }));
+    await expect.poll(() => asked(page)).toContain('openPanel');
+    expect(await asked(page)).not.toContain('undo');
+  });
+
   test.each(['light', 'dark'] as const)(
     'have no faults that axe can see in the %s scheme',
     async (colorScheme) => {

@@ -144,16 +144,18 @@ export function PlaceMenu({ paper, view, anchor, watchSurface, onClose }: PlaceM
           </ul>
         </section>
       )}
-      {!isUnsaved && paper.canUndo && !query && (
+      {!isUnsaved && !query && (
         <button
           type="button"
           class="wave-away"
           onClick={() => {
-            paper.remove();
+            // A page may take back only what was done on it; the panel shows the paper, and removes it there.
+            if (paper.canUndo) paper.remove();
+            else paper.openPanel();
             onClose('done');
           }}
         >
-          {message('menu_remove')}
+          {message(paper.canUndo ? 'menu_remove' : 'menu_remove_in_panel')}
         </button>
       )}
       {isUnsaved && !query && (
