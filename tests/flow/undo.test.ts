@@ -53,6 +53,24 @@ it('whatever was done, all of it can be undone to the start and done again', asy
   );
 }, 120_000);
 
+it('all can be undone where an older act was undone out of order, and brought a paper back under another id', async () => {
+  const { library, db } = openLibrary();
+  const identifiers = { arxiv: '2401.00007', doi: '10.1000/x0' };
+  await library.savePaper({ paper: makePaper('2401.00007', { identifiers }) });
+  const first = await library.deletePapers({ paperIds: ['arxiv:2401.00007' as PaperId] });
+  const byDoi = { ...makePaper('2401.00007'), identifiers: { doi: '10.1000/x0' } };
+  await library.savePaper({ paper: byDoi });
+  await library.deletePapers({ paperIds: ['doi:10.1000/x0' as PaperId] });
+  await library.undo({ act: first.act });
+  const end = sorted(await readContents(db));
+  const undone = await undoAll({ library });
+  expect(undone).toBe(3);
+  expect(await db.papers.count()).toBe(0);
+  for (let times = 0; times < undone; times++) await library.redoLast({});
+  expect(sorted(await readContents(db))).toEqual(end);
+  await expectWhole(db);
+});
+
 describe('an undo', () => {
   it('restores the fields that the act changed, and keeps what was said of others since', async () => {
     const { library, db } = await libraryWith();
@@ -119,7 +137,7 @@ describe('an undo', () => {
     const undoing = await library.undo({ act, skip: true });
     expect(await db.papers.toCollection().primaryKeys()).toEqual([id, other, 'arxiv:2401.00003']);
     expect(await place('arxiv:2401.00003' as PaperId)).toBe(a);
-    await expect(library.undo({ act })).rejects.toMatchObject({ code: 'nothing-to-undo' });
+    await expect(library.undo({ act })).rejects.toMatchObject({ code: 'undo-conflict', hasRest: false });
     await library.undo(undoing);
     expect(await db.papers.count()).toBe(4);
     expect(await place('arxiv:2401.00004' as PaperId)).toBe(a);
@@ -130,6 +148,24 @@ describe('an undo', () => {
       about: 'D',
       hasRest: false,
     });
+  });
+
+  it('takes along later what stood in its way, once that is undone', async () => {
+    const { library, db } = openLibrary();
+    const filed = await library.fileOnPage({
+      papers: [makePaper('2401.00001')],
+      destinations: [{ newTopic: 'A', parentId: null }],
+    });
+    const [topicId] = await db.topics.toCollection().primaryKeys();
+    await library.renameTopic({ topicId: topicId as TopicId, name: 'B' });
+    await library.undo({ act: filed.act as ActId, skip: true });
+    expect(await db.topics.count()).toBe(1);
+    expect(await db.papers.count()).toBe(0);
+    const undone = await undoAll({ library });
+    expect(Object.values(await readContents(db)).flat()).toEqual([]);
+    for (let times = 0; times < undone; times++) await library.redoLast({});
+    expect((await db.topics.toArray()).map(({ name }) => name)).toEqual(['B']);
+    await expectWhole(db);
   });
 
   it('of what was done while a long act ran comes before that act', async () => {

@@ -151,15 +151,21 @@ export class History {
     return of && of !== act ? { of, isRedo } : null;
   }
 
-  /** True where the act was taken back, and that still stands. */
+  /** True where all that the act wrote was taken back, and that still stands. */
   async isUndone(act: ActId): Promise<boolean> {
-    const undoings = new Set<ActId>();
+    const undoings = new Map<ActId, number>();
     await this.db.changes
       .where('undoes')
       .equals(act)
-      .each((change) => undoings.add(change.act));
-    for (const undoing of undoings) if (!(await this.isUndone(undoing))) return true;
-    return false;
+      .each(({ act: by }) => undoings.set(by, (undoings.get(by) ?? 0) + 1));
+    let undone = 0;
+    for (const [undoing, records] of undoings) if (!(await this.isUndone(undoing))) undone += records;
+    if (undone === 0) return false;
+    const changes = this.db.changes.where('act').equals(act);
+    if (undone >= (await changes.count())) return true;
+    // One change undoes all that the act did to a record; some records may have been left as they are.
+    const records = new Set((await changes.toArray()).map(({ table, key }) => `${table} ${key}`));
+    return undone >= records.size;
   }
 
   async #whole(change: Change): Promise<WholeChange> {

@@ -25,10 +25,10 @@ export interface RestoredState {
   isKept?: true;
 }
 
-/** A record that cannot be restored, and what stands in the way. */
+/** A record that cannot be restored, and what stands in the way; `null` where the rest is undone without a word. */
 interface Conflict {
   record: RestoredState;
-  error: ExpectedError;
+  error: ExpectedError | null;
 }
 
 /** How an undo deals with what stands in its way. */
@@ -68,6 +68,8 @@ export async function planUndo(
     throw new ExpectedError(code, undefined, { about, hasRest });
   }
   if (!hasRest) throw new ExpectedError('undo-conflict', undefined, { about: await nameOf(db, first) });
+  // What stood in the way can be undone later, when nothing does any more; in order, nothing ever will.
+  if (!inOrder) return rest;
   const restored = new Set(rest);
   return states.map((state) => (restored.has(state) ? state : { ...state, isKept: true }));
 }
@@ -85,7 +87,7 @@ export async function withoutConflicts(
   for (;;) {
     const conflicts = await findConflicts(db, rest, undone, inOrder);
     if (conflicts.length === 0) return { rest, reason };
-    reason ??= conflicts[0]?.error ?? null;
+    reason ??= conflicts.find(({ error }) => error)?.error ?? null;
     const left = new Set(conflicts.map(({ record }) => pairOf(record)));
     rest = rest.filter((state) => !left.has(pairOf(state)));
   }
@@ -153,11 +155,11 @@ async function findConflicts(
   undone: ActId,
   inOrder: boolean,
 ): Promise<Conflict[]> {
-  const conflicts = [
-    ...(await conflictsOfWords(db, states, undone)),
-    ...(await conflictsOfNames(db, states)),
-  ];
-  return inOrder ? conflicts : [...conflicts, ...(await conflictsOfTopics(db, states))];
+  const words = await conflictsOfWords(db, states, undone);
+  const names = await conflictsOfNames(db, states);
+  if (!inOrder) return [...words, ...names, ...(await conflictsOfTopics(db, states))];
+  // An older act was undone out of order, and brought the paper back under another id: it is there.
+  return [...words, ...names.map(({ record }) => ({ record, error: null }))];
 }
 
 /** A record that would go, and of which a person has said something since. */
