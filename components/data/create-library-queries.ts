@@ -7,7 +7,7 @@ import { readCounts, readQueue } from '@/lib/db/queries/counts';
 import { readImporting } from '@/lib/db/queries/imports';
 import { countInbox, readInbox, readWorthALook } from '@/lib/db/queries/inbox';
 import { readLastAct } from '@/lib/db/queries/last-act';
-import { readMark } from '@/lib/db/queries/library-mark';
+import { findLoss } from '@/lib/db/queries/library-mark';
 import { readModels } from '@/lib/db/queries/models';
 import { observe } from '@/lib/db/queries/observe';
 import {
@@ -25,7 +25,6 @@ import { readTargets } from '@/lib/db/queries/targets';
 import { readTopicShares } from '@/lib/db/queries/topic-shares';
 import { readTree } from '@/lib/db/queries/tree';
 import { ExpectedError } from '@/lib/domain/errors';
-import { lossOf } from '@/lib/domain/loss/library-mark';
 import type { LibraryMemory } from '@/lib/domain/loss/library-memory';
 import { writeExportFile } from '@/lib/export-file/export-file';
 import type { LibraryQueries } from './library-queries';
@@ -63,7 +62,7 @@ export function createLibraryQueries(
     async readLoss() {
       if (!memory) return null;
       // The background notices a loss at its next task; a panel may be opened before.
-      const loss = (await memory.readLoss()) ?? lossOf(await memory.readMark(), await readMark(db));
+      const loss = (await memory.readLoss()) ?? (await findLoss(db, await memory.readMark())).loss;
       return loss && { loss, copies: await memory.readCopies(), targets: await memory.readTargets() };
     },
     readHistory: (limit) => history.read(limit),

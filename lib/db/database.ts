@@ -83,6 +83,13 @@ export function expectedDatabaseError(error: unknown): unknown {
   return error;
 }
 
+/** True where a database that is open cannot be read: the browser finds its own files damaged. */
+export function isUnreadable(error: unknown): boolean {
+  const names = errorNames(error);
+  if (names.some((name) => name === 'OpenFailedError' || name === 'DatabaseClosedError')) return false;
+  return names.some((name) => name === 'UnknownError' || name === 'NotReadableError');
+}
+
 /** Dexie wraps the browser's error, at times twice; of many writes at once, the first that failed tells. */
 function causes(error: unknown): unknown[] {
   const chain: unknown[] = [];

@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { jobsWaiting } from '@/lib/db/jobs/queue';
-import { readDeviceId } from '@/lib/db/settings';
+import { readMark } from '@/lib/db/queries/library-mark';
+import { readDeviceId, readSetting, writeSetting } from '@/lib/db/settings';
 import type { PaperId } from '@/lib/domain/ids';
 import { pathOfCopy } from '@/lib/domain/loss/library-copies';
 import { type LibraryMark, lossOf } from '@/lib/domain/loss/library-mark';
@@ -9,6 +10,7 @@ import type { Target } from '@/lib/domain/targets/target';
 import { acceptLibrary, checkLibrary } from '@/lib/library/loss/keep-mark';
 import { writeLibraryFile } from '@/lib/library-file/library-file';
 import { fetchCopy } from '@/lib/sync/fetch-copy';
+import { expectWhole } from '../support/library-invariants';
 import { makeLibrary, makeStoredPaper } from '../support/make-library';
 import { makePaper } from '../support/make-paper';
 import { openLibrary } from '../support/open-library';
@@ -149,6 +151,100 @@ describe('a library of which the browser has kept a part', () => {
     const last = await db.changes.orderBy(':id').last();
     expect(last?.device).toBe(await readDeviceId(db));
     expect(last?.device).not.toBe(before);
+  });
+});
+
+describe('a library of which the browser cannot read some records', () => {
+  afterEach(() => void vi.restoreAllMocks());
+
+  /** Three papers, two of them in a backup; the file of the second is damaged. It stays so until the database is deleted. */
+  async function openDamaged() {
+    const opened = openLibrary();
+    const { db, library, context, backupDatabase } = opened;
+    const ids = ['arxiv:2401.00001', 'arxiv:2401.00002', 'arxiv:2401.00003'];
+    await library.createTopic({ name: 'Memory', parentId: null });
+    for (const id of ids.slice(0, 2)) await library.savePaper({ paper: makePaper(id.slice(6)) });
+    await library.backUp({});
+    await library.savePaper({ paper: makePaper('2401.00003') });
+    await writeSetting(db, 'granularity', 'fine');
+    await context.memory.writeMark(await readMark(db));
+
+    let isDamaged = true;
+    const { deleteDatabase } = IDBFactory.prototype;
+    vi.spyOn(IDBFactory.prototype, 'deleteDatabase').mockImplementation(function (this: IDBFactory, name) {
+      isDamaged = false;
+      return deleteDatabase.call(this, name);
+    });
+    const fail = () => {
+      throw new DOMException('disk image is malformed', 'UnknownError');
+    };
+    const { getAll, openCursor } = IDBObjectStore.prototype;
+    vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(function (
+      this: IDBObjectStore,
+      how,
+      most,
+    ) {
+      // Newer browsers take options.
+      const options = how as unknown as { query?: IDBKeyRange; count?: number; direction?: string } | null;
+      const range = how instanceof IDBKeyRange ? how : options?.query;
+      const inOrder = options?.direction === 'prev' ? ids.toReversed() : ids;
+      const read = inOrder.filter((id) => !range || range.includes(id)).slice(0, options?.count ?? most);
+      if (isDamaged && this.name === 'papers' && read.includes(ids[1] ?? '')) fail();
+      return getAll.call(this, how, most);
+    });
+    vi.spyOn(IDBObjectStore.prototype, 'openCursor').mockImplementation(function (
+      this: IDBObjectStore,
+      range,
+      direction,
+    ) {
+      if (isDamaged && this.name === 'papers') fail();
+      return openCursor.call(this, range, direction);
+    });
+    const { openCursor: openIndex } = IDBIndex.prototype;
+    vi.spyOn(IDBIndex.prototype, 'openCursor').mockImplementation(function (
+      this: IDBIndex,
+      range,
+      direction,
+    ) {
+      if (isDamaged && this.objectStore.name === 'papers') fail();
+      return openIndex.call(this, range, direction);
+    });
+    for (const level of ['error', 'warn'] as const) vi.spyOn(console, level).mockReturnValue();
+    const [backup] = await backupDatabase.list();
+    return { ...opened, ids, id: backup?.id ?? '' };
+  }
+
+  it('is noticed once the browser starts, though none of them is missing from the count', async () => {
+    const { context, library, id } = await openDamaged();
+    expect(await checkLibrary(context)).toMatchObject({ extent: 'part', mark: { papers: 3 } });
+    expect(await library.previewRestore({ id })).toMatchObject({ papers: { gone: 0 } });
+  });
+
+  it('is made anew from a backup and from what can be read', async () => {
+    const { db, context, library, id, ids, backupDatabase } = await openDamaged();
+    await checkLibrary(context);
+    const before = await readDeviceId(db);
+    await library.restoreBackup({ id });
+    const there = (await db.papers.toCollection().primaryKeys()).sort();
+    // The second is in the backup alone, the third was saved since, and stands behind the damage.
+    expect(there).toEqual(ids);
+    expect(await db.topics.count()).toBe(1);
+    expect(await readSetting(db, 'granularity')).toBe('fine');
+    expect(await readDeviceId(db)).not.toBe(before);
+    expect(await context.memory.readLoss()).toBeNull();
+    expect((await backupDatabase.list()).map(({ reason }) => reason)).toContain('restore');
+    await library.savePaper({ paper: makePaper('2401.00004') });
+    expect(await checkLibrary(context)).toBeNull();
+    await expectWhole(db);
+  });
+
+  it('is made anew from what can be read, where the person goes on with that', async () => {
+    const { db, context, library, ids } = await openDamaged();
+    await checkLibrary(context);
+    await library.acceptLoss({});
+    expect(await db.papers.toCollection().primaryKeys()).toEqual([ids[0], ids[2]]);
+    expect(await checkLibrary(context)).toBeNull();
+    await expectWhole(db);
   });
 });
 

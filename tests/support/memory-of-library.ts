@@ -12,6 +12,8 @@ export function memoryOfLibrary(): LibraryMemory {
     writeMark: (mark) => write('mark', mark),
     readLoss: () => read('loss', null),
     writeLoss: (loss) => write('loss', loss),
+    wasReadThrough: () => read('read-through', false),
+    noteReadThrough: () => write('read-through', true),
     readTargets: () => read('targets', []),
     writeTargets: (targets) => write('targets', targets),
     readCopies: () => read('copies', []),

@@ -1,8 +1,8 @@
-import type { PapertreeDatabase } from '@/lib/db/database';
+import { isUnreadable, type PapertreeDatabase } from '@/lib/db/database';
 import { lastChange } from '@/lib/db/log/change-feed';
 import { SCHEMA_VERSION } from '@/lib/db/schema';
 import { readSetting } from '@/lib/db/settings';
-import type { LibraryMark } from '@/lib/domain/loss/library-mark';
+import { type LibraryMark, type Loss, lossOf } from '@/lib/domain/loss/library-mark';
 
 /** What is to be remembered of the library as it is now. */
 export function readMark(db: PapertreeDatabase): Promise<LibraryMark> {
@@ -15,4 +15,18 @@ export function readMark(db: PapertreeDatabase): Promise<LibraryMark> {
     schema: SCHEMA_VERSION,
     at: Date.now(),
   }));
+}
+
+/** What is lost of the library, measured by what is remembered of it; a library that cannot be counted is lost in part. */
+export async function findLoss(
+  db: PapertreeDatabase,
+  mark: LibraryMark | null,
+): Promise<{ now: LibraryMark | null; loss: Loss | null }> {
+  try {
+    const now = await readMark(db);
+    return { now, loss: lossOf(mark, now) };
+  } catch (error) {
+    if (!isUnreadable(error)) throw error;
+    return { now: null, loss: mark && { extent: 'part', mark } };
+  }
 }

@@ -9,6 +9,9 @@ export interface LibraryMemory {
   /** A loss that no person has answered yet. */
   readLoss(): Promise<Loss | null>;
   writeLoss(loss: Loss | null): Promise<void>;
+  /** Whether every record was read since the browser was started. */
+  wasReadThrough(): Promise<boolean>;
+  noteReadThrough(): Promise<void>;
   /** The export targets: their places hold copies. */
   readTargets(): Promise<Target[]>;
   writeTargets(targets: Target[]): Promise<void>;

@@ -1,7 +1,10 @@
+import { expectedDatabaseError } from '@/lib/db/database';
 import { write } from '@/lib/db/log/write';
 import { readContents } from '@/lib/db/queries/read-contents';
+import { readLeft } from '@/lib/db/queries/read-left';
 import { recordedTables } from '@/lib/db/recorded-tables';
 import type { Difference, RestorePreview } from '@/lib/domain/backup';
+import { ExpectedError } from '@/lib/domain/errors';
 import type { ActId } from '@/lib/domain/ids';
 import type { LibraryContents } from '@/lib/domain/library-contents';
 import { parts } from '@/lib/domain/parts';
@@ -10,12 +13,15 @@ import { partsOf } from '@/lib/importers/read-import';
 import type { LibraryContext } from '@/lib/library/context';
 import { mergeContents } from '@/lib/library/imports/merge-contents';
 import { acceptLibrary } from '@/lib/library/loss/keep-mark';
+import { mendLibrary } from '@/lib/library/loss/mend-library';
+import { rebuildLibrary } from '@/lib/library/loss/rebuild-library';
 import type { LibraryReading } from '@/lib/library-file/library-reader';
 
 /** What would change; nothing is written. A damaged backup takes nothing away. @throws ExpectedError `unknown-backup`, `backup-damaged`. */
 export async function previewRestore(context: LibraryContext, id: string): Promise<RestorePreview> {
   const { db, backups } = context;
-  const [then, now] = [await backups.read(id), await readContents(db)];
+  const then = await backups.read(id);
+  const now = (await isLost(context)) ? await readLeft(db) : await readContents(db);
   const keepsOthers = await mustKeepOthers(context, then);
   const places = new Map(now.placements.map(({ paperId, topicId }) => [paperId, topicId]));
   const moved = then.placements.filter(
@@ -35,16 +41,33 @@ export async function previewRestore(context: LibraryContext, id: string): Promi
  */
 export async function restoreBackup(context: LibraryContext, id: string): Promise<ActId> {
   const contents = await context.backups.read(id);
-  // After a loss nothing goes, and a library whose files are damaged may not be kept whole.
-  if ((await context.memory.readLoss()) === null) await context.backups.take('restore');
-  const act = await restoreContents(context, contents, await mustKeepOthers(context, contents));
+  if (await isLost(context)) return restoreLost(context, contents);
+  await context.backups.take('restore');
+  const act = await restoreContents(context, contents, contents.unread.length > 0);
   await acceptLibrary(context);
   return act;
 }
 
+/** After a loss nothing goes. A library whose files are damaged may take no writes: it is made anew. */
+async function restoreLost(context: LibraryContext, contents: LibraryContents): Promise<ActId> {
+  const act = await restoreContents(context, contents, true).catch((thrown: unknown) => {
+    const error = expectedDatabaseError(thrown);
+    if (error instanceof ExpectedError && error.code === 'storage-full') throw error;
+    console.error('The library cannot be written, and is made anew.', thrown);
+    return rebuildLibrary(context, contents);
+  });
+  await mendLibrary(context);
+  await acceptLibrary(context);
+  return act;
+}
+
+async function isLost({ memory }: LibraryContext): Promise<boolean> {
+  return (await memory.readLoss()) !== null;
+}
+
 /** What a damaged backup lacks, or what came after a loss, is not what a person took away. */
-async function mustKeepOthers({ memory }: LibraryContext, { unread }: LibraryReading): Promise<boolean> {
-  return unread.length > 0 || (await memory.readLoss()) !== null;
+async function mustKeepOthers(context: LibraryContext, { unread }: LibraryReading): Promise<boolean> {
+  return unread.length > 0 || (await isLost(context));
 }
 
 /**
@@ -59,10 +82,9 @@ export async function startOver(context: LibraryContext, id: string): Promise<vo
     () => false,
   );
   // Whoever asks while the library is there means a restoring that can be undone.
-  if (!isOpen) {
-    await db.delete({ disableAutoOpen: false });
-    await db.open();
-  }
+  if (isOpen) return void (await restoreBackup(context, id));
+  await db.delete({ disableAutoOpen: false });
+  await db.open();
   await restoreContents(context, contents, await mustKeepOthers(context, contents));
   await acceptLibrary(context);
 }

@@ -1,10 +1,10 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
-import { readMark } from '@/lib/db/queries/library-mark';
-import { renewDeviceId } from '@/lib/db/settings';
-import { type Loss, lossOf } from '@/lib/domain/loss/library-mark';
+import { findLoss, readMark } from '@/lib/db/queries/library-mark';
+import { isReadable } from '@/lib/db/queries/read-left';
+import { readSetting, renewDeviceId } from '@/lib/db/settings';
+import type { Loss } from '@/lib/domain/loss/library-mark';
 import type { LibraryMemory } from '@/lib/domain/loss/library-memory';
 import type { Task } from '@/lib/jobs/task';
-import { mendLibrary } from './mend-library';
 
 interface MarkContext {
   db: PapertreeDatabase;
@@ -13,28 +13,41 @@ interface MarkContext {
 
 /**
  * Compares the library with what is remembered of it. Where nothing is missing, that is brought up to date; a loss is
- * remembered until a person has answered it.
+ * remembered until a person has answered it. Once for each start of the browser every record is read: damage to a file
+ * need not show in how many there are.
  * @returns the loss, found now or before
  */
 export async function checkLibrary({ db, memory }: MarkContext): Promise<Loss | null> {
   const known = await memory.readLoss();
-  if (known) return known;
-  const now = await readMark(db);
-  const loss = lossOf(await memory.readMark(), now);
+  if (known) {
+    await leaveName(db, known);
+    return known;
+  }
+  const mark = await memory.readMark();
+  let { now, loss } = await findLoss(db, mark);
+  if (mark && !loss && !(await memory.wasReadThrough())) {
+    if (!(await isReadable(db))) loss = { extent: 'part', mark };
+    await memory.noteReadThrough();
+  }
   if (loss) {
     console.error('Something of the library is missing.', loss.mark, now);
     await memory.writeLoss(loss);
-    await renewDeviceId(db);
+    await leaveName(db, loss);
     return loss;
   }
+  if (!now) return null;
   await memory.writeMark(now);
   await memory.writeTargets(await db.targets.toArray());
   return null;
 }
 
-/** The person has restored what was lost, or goes on with what is there; what is left of the library is mended. */
+/** Acts of a library that went back to an earlier state must not pass for those that were lost. */
+async function leaveName(db: PapertreeDatabase, { mark }: Loss): Promise<void> {
+  if (mark.device !== null && (await readSetting(db, 'deviceId')) === mark.device) await renewDeviceId(db);
+}
+
+/** The person has restored what was lost, or goes on with what is there. */
 export async function acceptLibrary({ db, memory }: MarkContext): Promise<void> {
-  if ((await memory.readLoss()) !== null) await mendLibrary(db);
   await memory.writeMark(await readMark(db));
   await memory.writeLoss(null);
 }

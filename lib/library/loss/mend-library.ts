@@ -1,14 +1,34 @@
-import type { PapertreeDatabase } from '@/lib/db/database';
+import { isUnreadable, type PapertreeDatabase } from '@/lib/db/database';
 import { write } from '@/lib/db/log/write';
 import { readContents } from '@/lib/db/queries/read-contents';
 import { recordedTables } from '@/lib/db/recorded-tables';
+import type { LibraryContents } from '@/lib/domain/library-contents';
+import type { LibraryContext } from '@/lib/library/context';
 import { mendContents } from '@/lib/library-file/mend-contents';
+import { rebuildLibrary } from './rebuild-library';
 
 /**
- * Makes a library hold together of which the browser has lost some records: no act would, since each looks only at what
- * it writes. A paper whose placement is gone is filed again.
+ * Makes a library usable of which the browser has lost some records: what is left holds together afterwards, and can be
+ * read. No act would see to that, since each looks only at what it writes. A paper whose placement is gone is filed again.
  */
-export async function mendLibrary(db: PapertreeDatabase): Promise<void> {
+export async function mendLibrary(context: LibraryContext): Promise<void> {
+  try {
+    await mendReferences(context.db);
+  } catch (error) {
+    if (!isUnreadable(error)) throw error;
+    await rebuildLibrary(context, emptyContents);
+  }
+}
+
+const emptyContents: LibraryContents = {
+  papers: [],
+  topics: [],
+  placements: [],
+  rules: [],
+  declinedProposals: [],
+};
+
+async function mendReferences(db: PapertreeDatabase): Promise<void> {
   await write(db, { kind: 'mend-library', madeBy: 'program', tables: recordedTables }, async (act) => {
     const here = await readContents(db);
     const mended = mendContents(here, () => undefined);

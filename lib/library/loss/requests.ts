@@ -2,12 +2,16 @@ import type { LibraryContext } from '@/lib/library/context';
 import { defineRequest } from '@/lib/rpc/define-request';
 import { nothing } from '@/lib/rpc/schemas';
 import { acceptLibrary } from './keep-mark';
+import { mendLibrary } from './mend-library';
 
 export const lossRequests = {
   /** Goes on with what is there, where something of the library was lost. */
   acceptLoss: defineRequest({
     from: 'panel',
     schema: nothing,
-    handle: (context: LibraryContext) => acceptLibrary(context),
+    async handle(context: LibraryContext) {
+      await mendLibrary(context);
+      await acceptLibrary(context);
+    },
   }),
 };

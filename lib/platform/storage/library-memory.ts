@@ -21,12 +21,18 @@ function write<Key extends keyof Remembered>(key: Key, value: Remembered[Key]): 
   return browser.storage.local.set({ [key]: value });
 }
 
+const READ_THROUGH_KEY = 'library-read-through';
+
 /** The browser's local storage area, which is apart from IndexedDB on the disk. */
 export const libraryMemory: LibraryMemory = {
   readMark: async () => (await read('library-mark')) ?? null,
   writeMark: (mark: LibraryMark) => write('library-mark', mark),
   readLoss: async () => (await read('library-loss')) ?? null,
   writeLoss: (loss: Loss | null) => write('library-loss', loss),
+  // The session area ends with the browser.
+  wasReadThrough: async () =>
+    (await browser.storage.session.get(READ_THROUGH_KEY))[READ_THROUGH_KEY] === true,
+  noteReadThrough: () => browser.storage.session.set({ [READ_THROUGH_KEY]: true }),
   readTargets: async () => (await read('library-targets')) ?? [],
   writeTargets: (targets: Target[]) => write('library-targets', targets),
   readCopies: async () => (await read('library-copies')) ?? [],

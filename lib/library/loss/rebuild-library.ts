@@ -1,0 +1,63 @@
+import type { PapertreeDatabase } from '@/lib/db/database';
+import { write } from '@/lib/db/log/write';
+import { readLeft } from '@/lib/db/queries/read-left';
+import { readThrough } from '@/lib/db/queries/read-through';
+import { recordedTables } from '@/lib/db/recorded-tables';
+import type { Setting } from '@/lib/db/schema';
+import type { ActId } from '@/lib/domain/ids';
+import type { LibraryContents } from '@/lib/domain/library-contents';
+import { isPinned, isUndecided } from '@/lib/domain/placements/placement';
+import type { Settings } from '@/lib/domain/settings';
+import { partsOf } from '@/lib/importers/read-import';
+import type { Backups } from '@/lib/library/backups/backups';
+import { mergeContents } from '@/lib/library/imports/merge-contents';
+import { mendContents } from '@/lib/library-file/mend-contents';
+
+/** Tables beside the recorded ones that hold what a person has made. */
+const otherTables = ['settings', 'seen', 'targets', 'targetFiles', 'targetFolders'] as const;
+/** Settings that speak of a database that is gone. */
+const gone = new Set<keyof Settings>(['deviceId', 'importing', 'proposalsLook', 'sample']);
+
+/**
+ * Makes the library anew where the browser can neither read nor write parts of it: what can be read is kept as a backup,
+ * the database is deleted, and made again from what could be read and from a backup. The history begins anew.
+ * @param contents of the backup
+ */
+export async function rebuildLibrary(
+  { db, backups }: { db: PapertreeDatabase; backups: Pick<Backups, 'keep'> },
+  contents: LibraryContents,
+): Promise<ActId> {
+  const left = mendContents(await readLeft(db), () => undefined);
+  const others = new Map<string, unknown[]>();
+  for (const name of otherTables) {
+    const rows: unknown[] = [];
+    await readThrough(db.table(name), (some) => rows.push(...some));
+    others.set(name, name === 'settings' ? rows.filter((row) => !gone.has((row as Setting).key)) : rows);
+  }
+  if (left.papers.length + left.topics.length > 0)
+    await backups.keep(left, 'restore').catch((error: unknown) => {
+      console.warn('What is left of the library could not be kept as a backup.', error);
+    });
+
+  await db.delete({ disableAutoOpen: false });
+  await db.open();
+  const act = await write(
+    db,
+    { kind: 'restore-backup', madeBy: 'person', tables: recordedTables },
+    async (act) => {
+      await act.putAll('topics', left.topics);
+      await act.putAll('papers', left.papers);
+      await act.putAll('placements', left.placements);
+      await act.putAll('rules', left.rules);
+      await act.putAll('proposals', left.declinedProposals);
+      // Where the engine had placed them, they stand: it is not asked again.
+      const placed = left.placements.filter((each) => !isPinned(each) && !isUndecided(each));
+      await act.endFiling(placed.map(({ paperId }) => paperId));
+      for (const some of partsOf(contents))
+        await mergeContents(db, act, { contents: some, unclear: [] }, 'apart');
+      return act.id;
+    },
+  );
+  for (const [name, rows] of others) await db.table(name).bulkPut(rows);
+  return act;
+}
