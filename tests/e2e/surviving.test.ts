@@ -59,6 +59,14 @@ describe.each(browsers)('what was saved survives in $name', ({ isHere, launch })
       expect(await filed(inside, 'arxiv:2603.13691')).toEqual({ papers: 1, placed: true, saves: 1 });
     });
 
+    it('the page closed after the click', async () => {
+      const page = await browser.open('https://arxiv.org/abs/2605.10344');
+      await saveOnPaperPage(page);
+      await page.close();
+      const inside = await browser.openExtensionPage('sidepanel.html');
+      expect(await filed(inside, 'arxiv:2605.10344')).toEqual({ papers: 1, placed: true, saves: 1 });
+    });
+
     it('the background gone before the click', async () => {
       const page = await browser.open('https://arxiv.org/abs/2509.24186');
       await page.waitFor({ css: '.title-pill .primary' });

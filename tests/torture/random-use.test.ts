@@ -12,13 +12,15 @@ import { modelsOf, openLibrary } from '@/tests/support/open-library';
 import { causeOf, type Opened, perform, type Step, step } from '@/tests/support/random-use';
 
 /*
- * Random use, some of it at once, from a seed that a failure prints. `SEEDS=100 STEPS=200 SEED=1 npm run test:torture`
+ * Random use, some of it at once, from a seed that a failure prints. `SEEDS=100 STEPS=200 SEED=1 npm run test:torture`;
+ * `SEED=1:7` is the history of seed 1 and path 7 alone, with the same number of steps.
  */
 const SEEDS = Number(process.env.SEEDS ?? 20);
 const STEPS = Number(process.env.STEPS ?? 60);
 /** Turns between two looks at the whole library; 1 finds the turn that broke it. */
 const CHECK_EVERY = Number(process.env.CHECK_EVERY ?? 5);
-const SEED = process.env.SEED ? { seed: Number(process.env.SEED) } : {};
+const [seed, path] = process.env.SEED?.split(':') ?? [];
+const START = { ...(seed && { seed: Number(seed) }), ...(path && { path }) };
 
 /** Takes the turns of a history; one in four is of several requests at once. */
 async function use(opened: Opened, history: readonly Step[][], check: () => Promise<void>): Promise<void> {
@@ -78,6 +80,6 @@ it('whatever is done, in whatever order, the library is whole, and all of it can
       opened.db.close();
       opened.backupDatabase.close();
     }),
-    { numRuns: SEEDS, endOnFailure: true, ...SEED },
+    { numRuns: path ? 1 : SEEDS, endOnFailure: true, ...START },
   );
 });
