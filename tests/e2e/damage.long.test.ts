@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seed } from '@/tests/bench/panel/seed';
 import { makePaper } from '@/tests/support/make-paper';
 import { browsers } from './support/browsers';
-import { readTable, request } from './support/library';
+import { backupIdOf, readBackupNames, readTable, request } from './support/library';
 import { damages, harm, libraryFiles, mountSmallDisk } from './support/storage-files';
 import { type ExtensionBrowser, until, type View } from './support/view';
 
@@ -21,17 +21,6 @@ async function countPapers(page: View): Promise<number | null> {
   const [papers, placements] = tables;
   const placed = new Set(placements.map(({ paperId }) => paperId));
   return papers.filter(({ id }) => placed.has(id)).length;
-}
-
-/** The ids of the backups, those that the panel would list. */
-function readBackupIds(page: View): Promise<string[]> {
-  return page.evaluate(async () => {
-    const root = await navigator.storage.getDirectory();
-    const folder = await root.getDirectoryHandle('backups', { create: true });
-    const names: string[] = [];
-    for await (const { name } of folder.values()) names.push(name);
-    return names.flatMap((name) => /_([0-9a-f-]{36})\.json\.gz$/.exec(name)?.[1] ?? []);
-  });
 }
 
 describe.each(browsers.filter(({ isHere }) => isHere))('$name', ({ name, launch }) => {
@@ -51,6 +40,8 @@ describe.each(browsers.filter(({ isHere }) => isHere))('$name', ({ name, launch 
       papers = (await readTable(panel, 'papers')).length;
       // Firefox folds its log into the database when it is closed.
       await browser.kill();
+      for (const lock of ['SingletonLock', 'SingletonSocket', 'SingletonCookie', 'lock'])
+        await rm(join(whole, lock), { force: true });
       const files = libraryFiles(whole).map((path) => path.slice(whole.length + 1));
       // One of each kind: the tables and logs of Chromium are numbered, the databases of Firefox named.
       kinds = [...new Map(files.map((path) => [kindOf(path), path])).values()];
@@ -75,7 +66,12 @@ describe.each(browsers.filter(({ isHere }) => isHere))('$name', ({ name, launch 
         }
       }
       console.log(`${name}, ${damage}: ${outcomes.join('; ')}`);
-      expect(outcomes.filter((outcome) => !/: (kept|restored)/.test(outcome))).toEqual([]);
+      expect(outcomes.filter((outcome) => !/: (kept|restored)/.test(outcome))).toEqual(
+        // Chromium opens and deletes nothing without it: the panel says so, and saves the backups as files.
+        name === 'Chromium' && damage === 'deleted'
+          ? [expect.stringMatching(/^MANIFEST-\d+: cannot be opened/)]
+          : [],
+      );
     });
   });
 
@@ -138,13 +134,30 @@ async function outcomeOf(panel: View, papers: number): Promise<string> {
   const left = await countPapers(panel);
   if (left === papers && !(await isMissing())) return 'kept';
   await until(`a word of what is missing, after “${said}”`, isMissing);
-  const [id] = await readBackupIds(panel);
-  if (!id) return 'no backup was found';
+  const [name] = await readBackupNames(panel);
+  if (!name) return 'no backup was found';
+  const id = backupIdOf(name);
+  if (left === null && !(await canBeDeleted(panel))) {
+    await panel.waitFor({ css: 'button', name: 'Save' });
+    return 'cannot be opened, which is said beside the backups';
+  }
   await (left === null ? request(panel, 'startOver', { id }) : request(panel, 'restoreBackup', { id }));
   const after = await countPapers(panel);
   if (after !== papers) return `${after} of ${papers} papers restored`;
   await request(panel, 'savePaper', { paper: makePaper('2701.00002') });
   return `restored from ${left} papers`;
+}
+
+/** Whether the browser can still delete the database, so that it can be made anew. */
+function canBeDeleted(panel: View): Promise<boolean> {
+  return panel.evaluate(
+    () =>
+      new Promise<boolean>((resolve) => {
+        const deleting = indexedDB.deleteDatabase('papertree-none');
+        deleting.onsuccess = () => resolve(true);
+        deleting.onerror = () => resolve(false);
+      }),
+  );
 }
 
 function kindOf(path: string): string {

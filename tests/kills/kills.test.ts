@@ -9,9 +9,11 @@ import { saveOnPaperPage } from '@/tests/e2e/support/marks';
 import { type ExtensionBrowser, until, type View, type Web } from '@/tests/e2e/support/view';
 import { arxivAbsPage } from '@/tests/pages/arxiv-abs-page';
 import { examplePapers } from '@/tests/pages/example-papers';
+import { seededRandom } from './seeded-random';
 
-/** 200 in all. Every fifth takes the whole browser, the others its background. */
-const killsIn: Record<string, number> = { Chromium: 150, Firefox: 50 };
+/** In all, three of four in Chromium. Every fifth takes the whole browser, the others its background. */
+const KILLS = Number(process.env.KILLS ?? 200);
+const killsIn: Record<string, number> = { Chromium: Math.ceil(KILLS * 0.75), Firefox: Math.floor(KILLS / 4) };
 const BROWSER_EVERY = 5;
 /** From before the press of the button until after the paper was filed, in milliseconds. */
 const LATEST_KILL = 700;
@@ -113,15 +115,4 @@ async function saidSaved(page: View): Promise<boolean> {
 
 async function isStored(inside: View, id: string): Promise<boolean> {
   return (await readTable(inside, 'papers')).some((paper) => paper.id === `arxiv:${id}`);
-}
-
-/** Mulberry32: small, and the same for a seed everywhere. */
-function seededRandom(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -1,4 +1,4 @@
-import type { Embedding } from '@/lib/db/schema';
+import type { Embedding, Setting } from '@/lib/db/schema';
 import type { Change } from '@/lib/domain/change';
 import { UNSORTED } from '@/lib/domain/ids';
 import type { Job } from '@/lib/domain/jobs/job';
@@ -17,6 +17,7 @@ interface Tables {
   changes: Change;
   queue: Job;
   embeddings: Pick<Embedding, 'paperId' | 'model'>;
+  settings: Setting;
 }
 
 /** All records of a table, straight from IndexedDB, by a page of the extension; none where there is no library yet. */
@@ -96,4 +97,20 @@ export async function drawTree(page: View): Promise<string> {
 /** How many papers wait to be filed. */
 export async function papersWaiting(page: View): Promise<number> {
   return (await readTable(page, 'queue')).filter(({ kind }) => kind === 'file').length;
+}
+
+/** The names of the files that hold backups, those that the panel would list. */
+export function readBackupNames(page: View): Promise<string[]> {
+  return page.evaluate(async () => {
+    const root = await navigator.storage.getDirectory();
+    const folder = await root.getDirectoryHandle('backups', { create: true });
+    const names: string[] = [];
+    for await (const { name } of folder.values()) if (name.endsWith('.json.gz')) names.push(name);
+    return names;
+  });
+}
+
+/** The id of a backup, by the name of its file. */
+export function backupIdOf(name: string): string {
+  return /_([0-9a-f-]{36})\.json\.gz$/.exec(name)?.[1] ?? '';
 }

@@ -1,14 +1,18 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** How a request goes wrong: a status, a page for logging in with 200, half an answer, or none at all. */
+/** How a request goes wrong: a status, a page for logging in with 200, half an answer, none at all, or late. */
 export type Fault =
   | { status: number; headers?: Record<string, string>; body?: string }
   | 'login-page'
   | 'redirect'
   | 'half-an-answer'
   | 'hang'
-  | 'drop';
+  | 'drop'
+  | 'slow';
+
+/** How late a slow answer is, in milliseconds. */
+const SLOW_MS = 1_500;
 
 export interface FaultyProxy {
   /** Of the same path as the server's. */
@@ -33,6 +37,10 @@ export async function startFaultyProxy(server: string): Promise<FaultyProxy> {
     log.push(`${method} ${decodeURIComponent(url)}`);
     if (fault && left > 0 && isMeant(method, decodeURIComponent(url))) {
       left -= 1;
+      if (fault === 'slow') {
+        setTimeout(() => forward(target, proxyHost(), incoming, outgoing), SLOW_MS);
+        return;
+      }
       incoming.resume();
       goWrong(fault, outgoing);
     } else forward(target, proxyHost(), incoming, outgoing);
@@ -55,7 +63,7 @@ export async function startFaultyProxy(server: string): Promise<FaultyProxy> {
   };
 }
 
-function goWrong(fault: Fault, outgoing: ServerResponse): void {
+function goWrong(fault: Exclude<Fault, 'slow'>, outgoing: ServerResponse): void {
   if (fault === 'hang') return;
   if (fault === 'drop') outgoing.destroy();
   else if (fault === 'redirect') outgoing.writeHead(302, { location: '/login' }).end();
