@@ -139,13 +139,13 @@ describe.skipIf(!findBrowser('chromium'))('marks in a page', () => {
   });
 
   test('a paper that was saved elsewhere is removed in the panel, which shows it first', async () => {
-    const { page, mark } = await open(`https://huggingface.co/papers/${first.arxiv}`);
+    const page = await openMarked(`https://huggingface.co/papers/${first.arxiv}`);
     await page.evaluate((arxiv) => {
       const common = { paperId: `arxiv:${arxiv}`, act: 'elsewhere', path: ['Agents'], confidence: null };
       const saved = { ...common, state: 'filed', madeBy: 'person', needsPerson: false, likely: [] };
       Object.assign(window.background.saved, { [`arxiv:${arxiv}`]: saved });
+      window.background.file();
     }, first.arxiv);
-    await mark();
     await press(page.locator('.title-pill').getByRole('button', { name: 'File elsewhere' }));
     await press(page.locator('.place-menu').getByRole('button', { name: 'Remove in the panel' }));
     await expect.poll(() => asked(page)).toContain('openPanel');
