@@ -148,7 +148,7 @@ async function outcomeOf(panel: View, papers: number): Promise<string> {
   return `restored from ${left} papers`;
 }
 
-/** Whether the browser can still delete the database, so that it can be made anew. */
+/** Whether the browser can still delete the database, so that it can be made again. */
 function canBeDeleted(panel: View): Promise<boolean> {
   return panel.evaluate(
     () =>

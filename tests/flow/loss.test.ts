@@ -220,7 +220,7 @@ describe('a library of which the browser cannot read some records', () => {
     expect(await library.previewRestore({ id })).toMatchObject({ papers: { gone: 0 } });
   });
 
-  it('is made anew from a backup and from what can be read', async () => {
+  it('is made again from a backup and from what can be read', async () => {
     const { db, context, library, id, ids, backupDatabase } = await openDamaged();
     await checkLibrary(context);
     const before = await readDeviceId(db);
@@ -238,7 +238,7 @@ describe('a library of which the browser cannot read some records', () => {
     await expectWhole(db);
   });
 
-  it('is made anew from what can be read, where the person goes on with that', async () => {
+  it('is made again from what can be read, where the person goes on with that', async () => {
     const { db, context, library, ids } = await openDamaged();
     await checkLibrary(context);
     await library.acceptLoss({});

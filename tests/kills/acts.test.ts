@@ -233,7 +233,7 @@ describe.runIf(findBrowser('chromium'))(`killed in the middle of an act, seed ${
       await launch();
       await panel.waitFor({ css: '[role=treeitem]' }, 60_000);
       const copy = await copyLibrary(panel);
-      // Papers that waited are filed meanwhile.
+      // Papers that waited are filed by then.
       const { placements, ...now } = sorted(await readContents(copy)) as Record<string, unknown>;
       expect(now).toEqual(then);
       expect(placements).toHaveLength(old.tables.placements?.length ?? 0);
@@ -343,14 +343,12 @@ async function layDown(browser: Chromium, { version, stores, tables }: FrozenDat
           request.onsuccess = () => resolve(request.result);
           request.onerror = () => reject(request.error);
         });
-      await ended(indexedDB.deleteDatabase('papertree'));
       // Dexie's words: `++` counts, `&` is unique, `*` has many, `[a+b]` is of two fields; its versions are ten times ours.
       const pathOf = (words: string) => {
         const name = words.replace(/^[&*+]+/, '');
         return name.startsWith('[') ? name.slice(1, -1).split('+') : name;
       };
-      const opening = indexedDB.open('papertree', number * 10);
-      opening.onupgradeneeded = () => {
+      const create = (opening: IDBOpenDBRequest) => {
         for (const [name, text] of Object.entries(declared)) {
           const [key = '', ...indexes] = text.split(', ');
           const store = opening.result.createObjectStore(name, {
@@ -365,7 +363,19 @@ async function layDown(browser: Chromium, { version, stores, tables }: FrozenDat
           for (const row of rows[name] ?? []) store.put(row);
         }
       };
-      (await ended(opening)).close();
+      // A background that starts in between makes a library of its own.
+      for (let attempt = 0; ; attempt++) {
+        await ended(indexedDB.deleteDatabase('papertree'));
+        const opening = indexedDB.open('papertree', number * 10);
+        opening.onupgradeneeded = () => create(opening);
+        const opened = await ended(opening).catch((error: unknown) => {
+          if (attempt === 20) throw error;
+          return null;
+        });
+        if (!opened) continue;
+        opened.close();
+        break;
+      }
     },
     version,
     stores,

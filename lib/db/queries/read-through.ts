@@ -7,7 +7,7 @@ const AT_ONCE = 256;
 /**
  * Reads a table in parts, each in a transaction of its own, so that writes go on in between. Of a table whose files are
  * damaged it reads what it can: from both ends as far as it comes.
- * @param take gets the rows; those that were written meanwhile may be missing
+ * @param take gets the rows; those that are written while it reads may be missing
  * @returns whether all could be read
  */
 export async function readThrough<Row>(table: Table<Row>, take: (rows: Row[]) => void): Promise<boolean> {

@@ -48,12 +48,12 @@ export async function restoreBackup(context: LibraryContext, id: string): Promis
   return act;
 }
 
-/** After a loss nothing goes. A library whose files are damaged may take no writes: it is made anew. */
+/** After a loss nothing goes. A library whose files are damaged may take no writes: it is made again. */
 async function restoreLost(context: LibraryContext, contents: LibraryContents): Promise<ActId> {
   const act = await restoreContents(context, contents, true).catch((thrown: unknown) => {
     const error = expectedDatabaseError(thrown);
     if (error instanceof ExpectedError && error.code === 'storage-full') throw error;
-    console.error('The library cannot be written, and is made anew.', thrown);
+    console.error('The library cannot be written, and is made again.', thrown);
     return rebuildLibrary(context, contents);
   });
   await mendLibrary(context);

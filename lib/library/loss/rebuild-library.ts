@@ -19,8 +19,8 @@ const otherTables = ['settings', 'seen', 'targets', 'targetFiles', 'targetFolder
 const gone = new Set<keyof Settings>(['deviceId', 'importing', 'proposalsLook', 'sample']);
 
 /**
- * Makes the library anew where the browser can neither read nor write parts of it: what can be read is kept as a backup,
- * the database is deleted, and made again from what could be read and from a backup. The history begins anew.
+ * Makes the library again where the browser can neither read nor write parts of it: what can be read is kept as a backup,
+ * the database is deleted, and made from what could be read and from a backup. The history starts again.
  * @param contents of the backup
  */
 export async function rebuildLibrary(

@@ -216,7 +216,12 @@ function tabView(
         ),
       );
     },
-    close: () => inTab(() => marionette.send('WebDriver:CloseWindow')),
+    close: () =>
+      inTab(async () => {
+        const [other] = await marionette.send('WebDriver:CloseWindow');
+        // A tab that is gone opens no other.
+        await marionette.send('WebDriver:SwitchToWindow', { handle: other });
+      }),
   };
 }
 
