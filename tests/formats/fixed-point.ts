@@ -67,7 +67,7 @@ export function generatedLibrary(seed: number): LibraryContents {
       .replace(/[&<$](?=\S)/g, '$& ')
       .trim();
   };
-  const name = (first: string) => text(first, 3).replace(/[\d\s,;]|https?\S*/g, '');
+  const name = (first: string) => text(first, 3).replace(/[\d\s,;\\]|https?\S*/g, '');
   const words = (first: string) => [
     ...new Set(
       Array.from({ length: Math.floor(random() * 3) }, () =>
@@ -100,9 +100,11 @@ export function generatedLibrary(seed: number): LibraryContents {
     });
     delete paper.version;
     delete paper.comment;
-    // Braces end JabRef's comment, and an `@` in it begins an entry.
+    // Braces end JabRef's comment, an `@` in it begins an entry, and it knows a group by its name alone.
     const path =
-      random() < 0.5 ? words('b').map((each) => each.replace(/[{}@]/g, '').replace(/\s+/g, ' ').trim()) : [];
+      random() < 0.5
+        ? words('b').map((each, depth) => `${each.replace(/[{}@]/g, '').replace(/\s+/g, ' ').trim()}${depth}`)
+        : [];
     return [paper, path];
   });
   return makeLibrary(papers);

@@ -36,6 +36,7 @@ const texts = new Set(
   ),
 );
 const names = new Set(['author', 'editor']);
+const publishers = new Set(['publisher', 'school', 'institution', 'organization']);
 const journals = new Set(['journal', 'journaltitle']);
 /** Letters, figures and signs, of which none is a ligature of TeX. */
 const withoutTex = /^(?:[\p{L}\p{N}\s,.;:?!()/*+=@|[\]‘’“”–—…]|(?<!-)-(?!-)|(?<!')'(?!'))*$/u;
@@ -206,7 +207,8 @@ function valueForParser(name: string, whole: string, taken: string[]): string {
   const text = withoutRuns(whole.includes('noop') ? whole.replace(sortedBy, '') : whole);
   if (names.has(name)) return takeOut(tidyNames(text), taken, 'names');
   const most = LONGEST[name] ?? SHORT;
-  return takeOut(text.slice(0, most), taken, notes.has(name) ? 'note' : 'line');
+  const kind = publishers.has(name) ? 'list' : 'line';
+  return takeOut(text.slice(0, most), taken, notes.has(name) ? 'note' : kind);
 }
 
 /** Fewer signs than these are no run that costs the parser time. */

@@ -22,7 +22,7 @@ const prose =
 const signName = new RegExp(`\\\\(${Object.keys(signs).join('|')})(?![a-zA-Z])\\s*(?:\\{\\})?`, 'g');
 
 /** Kinds of text: paragraphs of a note are kept, and names are separated by words. */
-export type TextKind = 'line' | 'names' | 'note';
+export type TextKind = 'line' | 'names' | 'note' | 'list';
 
 /** What the parser gets of a value's text; `taken` grows by what was taken out. */
 export function takeOut(written: string, taken: string[], kind: TextKind = 'line'): string {
@@ -66,8 +66,11 @@ export function takeOut(written: string, taken: string[], kind: TextKind = 'line
     // Signs by themselves, which the parser would set upon a letter that is not there.
     .replace(/\\([~^])\{\}/g, (_, sign: string) => take(sign));
   if (kind === 'names') return withoutSigns;
-  const withoutBreaks = kind === 'line' ? withoutSigns : withBreaksTaken(withoutSigns, take);
-  return withoutBreaks.replace(prose, (words) => take(words.replace(/\s+/g, ' ')));
+  const withoutBreaks = kind !== 'note' ? withoutSigns : withBreaksTaken(withoutSigns, take);
+  // Publishers are lists to the parser, which writes the words between them small.
+  const inOne =
+    kind === 'list' ? withoutBreaks.replace(/(?<![\p{L}\\])and(?!\p{L})/giu, take) : withoutBreaks;
+  return inOne.replace(prose, (words) => take(words.replace(/\s+/g, ' ')));
 }
 
 /** A note's paragraphs and lines as a person meant them. */
