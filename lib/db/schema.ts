@@ -68,8 +68,8 @@ export interface TargetFolder {
 /** One setting a row, so that two writers of two settings never meet. */
 export type Setting = { [Key in keyof Settings]: { key: Key; value: Settings[Key] } }[keyof Settings];
 
-/** State that is quick to load and could be computed again from the records: the engine's memory. */
-export interface Snapshot {
+/** State that is quick to load and could be computed again from the records: the engine's memory … */
+export interface EngineSnapshot {
   key: 'engine';
   /** `<id>@<revision>` of the model whose vectors it was made from. */
   model: string;
@@ -77,3 +77,11 @@ export interface Snapshot {
   seq: number;
   state: unknown;
 }
+
+/** … and the search index, in parts: see `lib/search/worker/index-store.ts`. */
+export interface IndexPart {
+  key: `search${string}`;
+  value: unknown;
+}
+
+export type Snapshot = EngineSnapshot | IndexPart;

@@ -1,5 +1,5 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
-import type { Snapshot } from '@/lib/db/schema';
+import type { EngineSnapshot as StoredEngine } from '@/lib/db/schema';
 import type { Embedder } from '@/lib/embedding/embedder';
 import { createEngine, type Snapshot as EngineSnapshot, restoreEngine } from '@/lib/engine';
 import { modelName } from './embed-papers';
@@ -7,7 +7,7 @@ import type { LogFollower } from './follow-log';
 
 /** The engine of the last checkpoint; an empty one where none can be used, which then reads the whole library. */
 export async function openCheckpoint(db: PapertreeDatabase, embedder: Embedder): Promise<LogFollower> {
-  const snapshot = await db.snapshots.get('engine');
+  const snapshot = (await db.snapshots.get('engine')) as StoredEngine | undefined;
   const usable = snapshot?.model === modelName(embedder);
   const engine = usable ? restoreEngine(snapshot.state as EngineSnapshot) : null;
   if (engine && snapshot) return { engine, seq: snapshot.seq };
@@ -25,5 +25,5 @@ export async function saveCheckpoint(
     model: modelName(embedder),
     seq,
     state: engine.snapshot(),
-  } satisfies Snapshot);
+  } satisfies StoredEngine);
 }

@@ -9,8 +9,8 @@ import type { PapertreeDatabase } from '@/lib/db/database';
 import { firstFit } from '@/lib/engine';
 import { findTopics as findInPageMenu } from '@/lib/library/pages/topic-choices';
 import { findTitles } from '@/lib/library/papers/find-titles';
-import { LibraryIndex } from '@/lib/search/index/library-index';
 import { parseQuery } from '@/lib/search/query/parse-query';
+import { IndexInMemory } from '@/tests/support/index-in-memory';
 import { makePaper } from '@/tests/support/make-paper';
 import { openLibrary } from '@/tests/support/open-library';
 
@@ -50,14 +50,14 @@ const places: Record<string, (db: PapertreeDatabase, typed: string) => Promise<n
 
 function countFound(operator: string) {
   return async (db: PapertreeDatabase, typed: string): Promise<number> => {
-    const index = new LibraryIndex();
+    const index = new IndexInMemory();
     index.setTopics(await db.topics.toArray());
     const [paper, placement] = [await db.papers.toArray(), await db.placements.toArray()].map(
       (rows) => rows[0],
     );
     index.put(paper as never, placement as never);
     const query = parseQuery(operator + typed);
-    return index.search({ query, within: null, meaning: null, limit: 10 }).total;
+    return (await index.search({ query, within: null, meaning: null, limit: 10 })).total;
   };
 }
 

@@ -14,9 +14,8 @@ afterEach(() => {
   for (const close of closing.splice(0)) close();
 });
 
-function openSearch() {
-  const opened = openLibrary();
-  const service = createSearchService(opened.db);
+function openSearch(opened = openLibrary()) {
+  const service = createSearchService(opened.db, { storeAfter: 1, quietMs: 0 });
   closing.push(service.close);
   let last: LiveSearchResult | null = null;
   const ask = (text: string, own: Partial<LiveSearchRequest> = {}) => {
@@ -95,6 +94,83 @@ describe('the search worker', () => {
     stop();
     await save('2401.00002', 'One more');
     await vi.waitFor(() => expect(last()?.papers).toBe(2));
+  });
+
+  describe('goes on from what it stored', () => {
+    const first = 'arxiv:2401.00001' as PaperId;
+    const second = 'arxiv:2401.00002' as PaperId;
+
+    /** A library with a paper on graphs, one on memory and vectors of both, and the index of them stored. */
+    async function stored() {
+      const opened = openSearch();
+      const { embedder, save, filePending, ask, finds, db } = opened;
+      await save('2401.00001', 'Graph theory');
+      await save('2401.00002', 'Episodic memory');
+      await filePending();
+      const [vector] = await embedder.embed(['Graph theory']);
+      const model = `${embedder.model.id}@${embedder.model.revision}`;
+      ask('theory', { meaning: { model, vector: vector as Float32Array } });
+      await finds(first);
+      await opened.library.annotatePapers({ paperIds: [second], annotation: { addTags: ['later'] } });
+      const { seq } = (await db.changes.orderBy('seq').last()) ?? {};
+      await vi.waitFor(async () =>
+        expect(await db.snapshots.get('search')).toMatchObject({ value: { seq, model, isWhole: true } }),
+      );
+      closing.pop()?.();
+      return { ...opened, reopened: openSearch(opened), read: vi.spyOn(db.papers, 'bulkGet') };
+    }
+
+    it('and reads nothing but what was touched since', async () => {
+      const { library, reopened, read, embedder, save } = await stored();
+      await library.annotatePapers({ paperIds: [first], annotation: { notes: 'about trees' } });
+      await save('2401.00003', 'Graph memory');
+      read.mockClear();
+      reopened.ask('graph');
+      await reopened.finds('arxiv:2401.00003', first);
+      expect(read.mock.calls.flatMap(([ids]) => ids).toSorted()).toEqual([first, 'arxiv:2401.00003']);
+      reopened.ask('trees');
+      await reopened.finds(first);
+      reopened.ask('tag:later');
+      await reopened.finds(second);
+      const model = `${embedder.model.id}@${embedder.model.revision}`;
+      const [vector] = await embedder.embed(['Episodic memory']);
+      reopened.ask('tag:later words of no paper', { meaning: { model, vector: vector as Float32Array } });
+      await reopened.finds(second);
+    });
+
+    it('and reads the library where a part of it is gone, or it is of another version', async () => {
+      const { reopened, db } = await stored();
+      vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+      const chunks = await db.snapshots.where('key').startsWith('search/').primaryKeys();
+      await db.snapshots.bulkDelete(chunks.filter((key) => /^search\/[^/]*-.*\/0$/.test(key)));
+      reopened.ask('graph');
+      await reopened.finds(first);
+      const manifest = await vi.waitUntil(() => db.snapshots.get('search'));
+      await db.snapshots.put({ ...manifest, value: { version: 0 } } as never);
+      const third = openSearch(reopened);
+      third.ask('memory');
+      await third.finds(second);
+    });
+
+    it('and takes up what another window stored', async () => {
+      const { reopened, save, db, library } = await stored();
+      const other = openSearch(reopened);
+      reopened.ask('graph');
+      await reopened.finds(first);
+      other.ask('graph');
+      await other.finds(first);
+      for (let nth = 10; nth < 20; nth++) {
+        await save(`2402.000${nth}`, `Memory number ${nth}`);
+        await library.annotatePapers({ paperIds: [first], annotation: { notes: `seen ${nth} times` } });
+        for (const window of [reopened, other]) {
+          window.ask(`seen ${nth}`);
+          await window.finds(first);
+          window.ask(`number ${nth}`);
+          await window.finds(`arxiv:2402.000${nth}`);
+        }
+      }
+      expect(await db.papers.count()).toBe(12);
+    });
   });
 
   it('says what went wrong', async () => {

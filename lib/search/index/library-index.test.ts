@@ -4,13 +4,14 @@ import { type PaperId, type Place, type TopicId, UNSORTED } from '@/lib/domain/i
 import type { Paper } from '@/lib/domain/papers/paper';
 import type { Topic } from '@/lib/domain/topics/topic';
 import { parseQuery } from '@/lib/search/query/parse-query';
+import { IndexInMemory } from '@/tests/support/index-in-memory';
 import { makePaper } from '@/tests/support/make-paper';
-import { LibraryIndex, type SearchRequest } from './library-index';
+import type { SearchRequest } from './library-index';
 import { isCommon, wordsOf } from './words';
 
 const agents = 'agents' as TopicId;
 const memory = 'memory' as TopicId;
-let index: LibraryIndex;
+let index: IndexInMemory;
 let saved = 0;
 
 function topic(id: TopicId, name: string, parentId: TopicId | null = null): Topic {
@@ -32,25 +33,25 @@ function search(text: string, own: Partial<SearchRequest> = {}) {
   return index.search({ query: parseQuery(text), within: null, meaning: null, limit: 100, ...own });
 }
 
-const ids = (text: string, own: Partial<SearchRequest> = {}) =>
-  search(text, own).hits.map(({ paperId }) => paperId);
+const ids = async (text: string, own: Partial<SearchRequest> = {}) =>
+  (await search(text, own)).hits.map(({ paperId }) => paperId);
 
 beforeEach(() => {
-  index = new LibraryIndex();
+  index = new IndexInMemory();
   index.setTopics([topic(agents, 'Agents'), topic(memory, 'Mémoire', agents)]);
 });
 
 describe('a search', () => {
-  it('finds words anywhere, by their beginnings, and says where', () => {
+  it('finds words anywhere, by their beginnings, and says where', async () => {
     const inTitle = put('Graph neural networks');
     const inAbstract = put('Other', { abstract: 'We use a neural GRAPH.' });
     put('Graphs alone');
-    expect(new Set(ids('grap neural'))).toEqual(new Set([inTitle, inAbstract]));
-    expect(search('grap neural').hits[0]).toEqual({
+    expect(new Set(await ids('grap neural'))).toEqual(new Set([inTitle, inAbstract]));
+    expect((await search('grap neural')).hits[0]).toEqual({
       ...{ paperId: inTitle, fields: ['title'], byMeaning: false },
       words: expect.arrayContaining(['graph', 'neural']),
     });
-    expect(search('grap neural').hits[1]?.fields).toEqual(['abstract']);
+    expect((await search('grap neural')).hits[1]?.fields).toEqual(['abstract']);
   });
 
   it.each([
@@ -59,37 +60,36 @@ describe('a search', () => {
     ['tag', { tags: ['to-cite'] }, 'cite', 'tags'],
     ['identifier', { identifiers: { arxiv: '2405.12345' } }, '2405.12345', 'identifiers'],
     ['title in Chinese', { title: '深度学习综述' }, '学习', 'title'],
-  ])('finds a paper by its %s', (_, own, text, field) => {
+  ])('finds a paper by its %s', async (_, own, text, field) => {
     const paper = put('One', own);
     put('Two');
-    expect(search(text).hits).toMatchObject([{ paperId: paper, fields: [field] }]);
+    expect((await search(text)).hits).toMatchObject([{ paperId: paper, fields: [field] }]);
   });
 
-  it('finds papers by the names above them, also after these changed', () => {
+  it('finds papers by the names above them, also after these changed', async () => {
     const paper = put('One', {}, memory);
-    expect(search('agents memoire').hits).toMatchObject([{ paperId: paper, fields: ['topics'] }]);
-    expect(index.setTopics([topic(agents, 'Actors'), topic(memory, 'Mémoire', agents)])).toEqual([paper]);
-    put('One', { id: paper }, memory);
-    expect(ids('agents')).toEqual([]);
-    expect(ids('actors')).toEqual([paper]);
+    expect((await search('agents memoire')).hits).toMatchObject([{ paperId: paper, fields: ['topics'] }]);
+    index.setTopics([topic(agents, 'Actors'), topic(memory, 'Mémoire', agents)]);
+    expect(await ids('agents')).toEqual([]);
+    expect(await ids('actors')).toEqual([paper]);
   });
 
-  it('forgives one letter, where nothing has the word as it was typed', () => {
+  it('forgives one letter, where nothing has the word as it was typed', async () => {
     const paper = put('Transformers');
-    expect(ids('transfromers')).toEqual([]);
-    expect(ids('tranformers')).toEqual([paper]);
+    expect(await ids('transfromers')).toEqual([]);
+    expect(await ids('tranformers')).toEqual([paper]);
   });
 
-  it('passes over words that nearly every abstract has, unless they begin a word', () => {
+  it('passes over words that nearly every abstract has, unless they begin a word', async () => {
     const paper = put('Theory of mind');
-    expect([ids('the theory'), ids('the'), ids('of')]).toEqual([[paper], [paper], []]);
+    expect([await ids('the theory'), await ids('the'), await ids('of')]).toEqual([[paper], [paper], []]);
   });
 
-  it('keeps the words of a phrase together', () => {
+  it('keeps the words of a phrase together', async () => {
     const together = put('Chain of thought');
     put('Thought chain of');
-    expect(ids('"chain of thought"')).toEqual([together]);
-    expect(ids('thought -"chain of thought"')).toHaveLength(1);
+    expect(await ids('"chain of thought"')).toEqual([together]);
+    expect(await ids('thought -"chain of thought"')).toHaveLength(1);
   });
 
   it.each([
@@ -106,60 +106,60 @@ describe('a search', () => {
     ['is:favourite', { favourite: true }],
     ['is:read', { reading: 'read' as const }],
     ['-is:unread', { reading: 'reading' as const }],
-  ])('obeys %s', (text, own) => {
+  ])('obeys %s', async (text, own) => {
     const plain = { categories: ['math.CO'], authors: [], published: '1999-01-01' };
     const paper = put('Same words', { ...plain, ...own });
     const other = put('Same words', plain);
-    expect(ids(text)).toEqual([paper]);
-    expect(ids(`words ${text}`)).toEqual([paper]);
-    expect(ids(text.startsWith('-') ? text.slice(1) : `-${text}`)).toEqual([other]);
+    expect(await ids(text)).toEqual([paper]);
+    expect(await ids(`words ${text}`)).toEqual([paper]);
+    expect(await ids(text.startsWith('-') ? text.slice(1) : `-${text}`)).toEqual([other]);
   });
 
-  it('keeps to a topic by its name, and to the branch that is asked for', () => {
+  it('keeps to a topic by its name, and to the branch that is asked for', async () => {
     const below = put('A', {}, memory);
     const above = put('B', {}, agents);
     const unsorted = put('C');
-    expect(ids('topic:agents')).toEqual([above, below]);
-    expect(ids('topic:memoire')).toEqual([below]);
-    expect(ids('is:unsorted')).toEqual([unsorted]);
-    expect(ids('is:unread', { within: agents })).toEqual([above, below]);
-    expect(ids('is:unread', { within: UNSORTED })).toEqual([unsorted]);
+    expect(await ids('topic:agents')).toEqual([above, below]);
+    expect(await ids('topic:memoire')).toEqual([below]);
+    expect(await ids('is:unsorted')).toEqual([unsorted]);
+    expect(await ids('is:unread', { within: agents })).toEqual([above, below]);
+    expect(await ids('is:unread', { within: UNSORTED })).toEqual([unsorted]);
   });
 
-  it('adds papers that are about the same, and says that these have none of the words', () => {
+  it('adds papers that are about the same, and says that these have none of the words', async () => {
     index.expectVectors(2);
     for (let nth = 0; nth < 40; nth++) index.putVector(put(`Noise ${nth}`), Float32Array.of(0, 1));
     const alike = put('Recollection');
     index.putVector(alike, Float32Array.of(1, 0));
     const named = put('Memory');
-    const { hits } = search('memory', { meaning: Float32Array.of(1, 0) });
+    const { hits } = await search('memory', { meaning: Float32Array.of(1, 0) });
     expect(hits.map(({ paperId, byMeaning }) => [paperId, byMeaning])).toEqual([
       [named, false],
       [alike, true],
     ]);
-    expect(ids('memory -is:unread', { meaning: Float32Array.of(1, 0) })).toEqual([]);
+    expect(await ids('memory -is:unread', { meaning: Float32Array.of(1, 0) })).toEqual([]);
   });
 
-  it('forgets what was removed, and what a paper was before', () => {
+  it('forgets what was removed, and what a paper was before', async () => {
     const paper = put('Before');
     put('After', { id: paper });
-    expect([ids('before'), ids('after')]).toEqual([[], [paper]]);
+    expect([await ids('before'), await ids('after')]).toEqual([[], [paper]]);
     index.remove(paper);
-    expect([ids('after'), index.size]).toEqual([[], 0]);
+    expect([await ids('after'), index.size]).toEqual([[], 0]);
   });
 
-  it('tells of no more than it is asked for, and of all that there are', () => {
+  it('tells of no more than it is asked for, and of all that there are', async () => {
     for (let nth = 0; nth < 5; nth++) put('Same');
-    expect(search('same', { limit: 2 })).toMatchObject({ total: 5, hits: [{}, {}] });
+    expect(await search('same', { limit: 2 })).toMatchObject({ total: 5, hits: [{}, {}] });
   });
 
-  it('finds every paper by any of its words, in any order', () => {
+  it('finds every paper by any of its words, in any order', async () => {
     const word = fc.stringMatching(/^[a-zäé你]{3,8}$/).filter((drawn) => !wordsOf(drawn).some(isCommon));
-    fc.assert(
-      fc.property(fc.array(word, { minLength: 1, maxLength: 6 }), (words) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(word, { minLength: 1, maxLength: 6 }), async (words) => {
         const paper = put(words.join(' '));
-        expect(ids(words.toReversed().join(' '), { limit: 10_000 }), words.join()).toContain(paper);
-        expect(ids(`"${words.join(' ')}"`, { limit: 10_000 })).toContain(paper);
+        expect(await ids(words.toReversed().join(' '), { limit: 10_000 }), words.join()).toContain(paper);
+        expect(await ids(`"${words.join(' ')}"`, { limit: 10_000 })).toContain(paper);
       }),
       { numRuns: 200 },
     );

@@ -1,28 +1,23 @@
-import MiniSearch, { type Query, type SearchResult as WordMatch } from 'minisearch';
 import { type PaperId, type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import type { Paper } from '@/lib/domain/papers/paper';
+import { parts } from '@/lib/domain/parts';
 import type { Placement } from '@/lib/domain/placements/placement';
 import type { Topic } from '@/lib/domain/topics/topic';
 import { stem } from '@/lib/engine/text/stem';
 import type { ParsedQuery } from '@/lib/search/query/parse-query';
+import { bestRows } from './best-rows';
+import { type FilterTexts, paperFacts, phraseFilter, queryFilter } from './filters';
 import { fuseRanks } from './fuse-ranks';
-import { type IndexedPaper, indexedPaper, queryFilter } from './indexed-paper';
+import { BLOCK_ROWS, PaperRows } from './paper-rows';
+import { hashOfTexts, rowTexts, termsOfPaper } from './paper-texts';
 import { canonicalSpelling } from './spellings';
-import { type TermOptions, termsFor, termsOf } from './terms';
+import { termsFor } from './terms';
 import { TopicBranches } from './topic-branches';
-import { VectorIndex } from './vector-index';
+import { type RowProducts, VectorIndex } from './vector-index';
+import type { Sought } from './word-index/derived-terms';
+import { type SearchedField, searchedFields } from './word-index/fields';
+import { type FoundRows, type ReadChunk, WordIndex } from './word-index/word-index';
 import { isAsking, isCommon } from './words';
-
-export const searchedFields = [
-  'title',
-  'abstract',
-  'authors',
-  'notes',
-  'tags',
-  'topics',
-  'identifiers',
-] as const;
-export type SearchedField = (typeof searchedFields)[number];
 
 export interface SearchRequest {
   query: ParsedQuery;
@@ -54,16 +49,15 @@ export interface SearchResult {
   unknownOperators: string[];
 }
 
-/** What a field counts for against the abstract: a word of the title says most. */
-const BOOST: Record<SearchedField, number> = {
-  title: 4,
-  abstract: 1,
-  authors: 3,
-  notes: 2,
-  tags: 3,
-  topics: 1.5,
-  identifiers: 1,
-};
+/** What the index asks for when a query needs what it does not hold. */
+export interface IndexSource {
+  papers(ids: readonly PaperId[]): Promise<(Paper | undefined)[]>;
+  /** Vectors of the model that is in use, in full. */
+  vectors(ids: readonly PaperId[]): Promise<(Float32Array | undefined)[]>;
+  /** Of an index that was stored. */
+  chunk: ReadChunk;
+  filterTexts(block: number): Promise<FilterTexts[]>;
+}
 
 /** One letter may be wrong in a word of at least this many. */
 const FORGIVING_LENGTH = 5;
@@ -71,6 +65,10 @@ const FORGIVING_LENGTH = 5;
 const BY_HALF = 50;
 /** A query of as many words as this may be a sentence: where no paper has all of them, its words are no names. */
 const SENTENCE_WORDS = 3;
+/** Papers found by words that are ranked; all others come behind them. */
+const RANKED = 1_000;
+/** Papers read at a time to look for a phrase. */
+const READ_AT_ONCE = 500;
 
 /** How far a paper's similarity to a query must stand out from all papers', and how many do at most. */
 interface StandingOut {
@@ -90,197 +88,252 @@ const NAMED: StandingOut = { deviations: 3, atMost: 30 };
  */
 const ANSWERS: StandingOut = { deviations: 0.5, atMost: 10 };
 
-/** The whole library in memory, indexed for searches. Knows nothing of where it comes from. */
+/** What was sought, and the rows that have it. */
+interface Found extends FoundRows {
+  groups: Sought[][];
+}
+
+/** The whole library, indexed for searches. Knows nothing of where it comes from. */
 export class LibraryIndex {
-  private readonly lexical = new MiniSearch<Record<SearchedField | 'id', string>>({
-    fields: [...searchedFields],
-    // Fields come as terms with spaces between.
-    tokenize: (text) => text.split(' '),
-    processTerm: (word) => (word === '' || isCommon(word) ? null : word),
-    searchOptions: { boost: BOOST, combineWith: 'AND', prefix: true, processTerm: (word) => word },
-  });
-  private readonly papers = new Map<PaperId, IndexedPaper>();
+  readonly rows = new PaperRows();
+  readonly words: WordIndex;
+  vectors = new VectorIndex(0);
   private branches = new TopicBranches([]);
-  private vectors = new VectorIndex(0);
+
+  constructor(
+    private readonly source: IndexSource,
+    private readonly rowProducts?: RowProducts,
+  ) {
+    this.words = new WordIndex(this.rows, source.chunk);
+  }
 
   get size(): number {
-    return this.papers.size;
+    return this.rows.size;
   }
 
   has(id: PaperId): boolean {
-    return this.papers.has(id);
+    return this.rows.find(id) >= 0;
   }
 
-  ids(): Iterable<PaperId> {
-    return this.papers.keys();
+  /** Papers that have no vector. */
+  withoutVectors(): PaperId[] {
+    return this.rows.ids.filter((id, row): id is PaperId => id !== '' && !this.vectors.has(row));
   }
 
-  /** Sets the tree. @returns papers under a topic whose path has changed; to be put again. */
-  setTopics(topics: readonly Topic[]): PaperId[] {
-    const before = this.branches;
+  setTopics(topics: readonly Topic[]): void {
     this.branches = new TopicBranches(topics);
-    const stale = [...this.papers].filter(({ 1: paper }) =>
-      paper.topics.some((topic) => before.pathTerms(topic) !== this.branches.pathTerms(topic)),
-    );
-    return stale.map(([id]) => id);
+    this.words.changed();
   }
 
-  /** Adds the paper, or replaces what was known of it. */
+  /** Adds the paper, or replaces what was known of it; quick where its texts are as they were. */
   put(paper: Paper, placement: Placement): void {
-    const indexed = indexedPaper(paper, placement);
-    const line = (text: string, options: TermOptions = { joinsSpaced: true }) =>
-      termsOf(text, options).join(' ');
-    const document = {
-      id: paper.id,
-      title: line(paper.title),
-      abstract: line(paper.abstract, { joinsSpaced: false }),
-      authors: line(indexed.authors),
-      notes: line(paper.notes ?? '', { joinsSpaced: false }),
-      tags: line((paper.tags ?? []).join(' ')),
-      topics: indexed.topics.map((topic) => this.branches.pathTerms(topic)).join(' '),
-      identifiers: line(Object.values(paper.identifiers).join(' ')),
-    };
-    if (this.papers.has(paper.id)) this.lexical.discard(paper.id);
-    this.lexical.add(document);
-    this.papers.set(paper.id, indexed);
+    const known = this.rows.find(paper.id);
+    const hash = hashOfTexts(paper);
+    const facts = paperFacts(paper, placement);
+    if (known >= 0 && this.rows.hashes[known] === hash) {
+      this.rows.update(known, facts);
+      this.words.changed();
+      return;
+    }
+    if (known >= 0) this.remove(paper.id);
+    const terms = termsOfPaper(paper);
+    this.rows.add(paper.id, facts, rowTexts(paper, terms, hash));
+    this.words.add(terms);
   }
 
   remove(id: PaperId): void {
-    if (!this.papers.delete(id)) return;
-    this.lexical.discard(id);
-    this.vectors.remove(id);
+    const row = this.rows.find(id);
+    if (row < 0) return;
+    this.rows.remove(row);
+    this.vectors.remove(row);
+    this.words.changed();
   }
 
   /** Drops all vectors: those to come are of another model. */
   expectVectors(dimensions: number): void {
-    this.vectors = new VectorIndex(dimensions);
+    this.vectors = new VectorIndex(dimensions, this.rowProducts);
+    for (let block = 0; block < this.rows.blocks; block++) this.vectors.changed.add(block);
   }
 
   putVector(id: PaperId, vector: Float32Array): void {
-    if (this.papers.has(id)) this.vectors.put(id, vector);
+    const row = this.rows.find(id);
+    if (row >= 0) this.vectors.put(row, vector);
   }
 
-  search({ query, within, meaning, limit }: SearchRequest): SearchResult {
-    const isAllowed = this.allowed(query, within);
-    const found = query.words.length > 0 ? this.findWords(query) : new Map<PaperId, WordMatch>();
-    const byWords = [...found.keys()].filter(isAllowed);
+  async search({ query, within, meaning, limit }: SearchRequest): Promise<SearchResult> {
+    const hasWords = query.words.length > 0;
+    const isAllowed = await this.allowed(query, within);
+    const found = hasWords ? await this.findWords(query) : this.all(query);
+    const byWords = await this.withPhrases(query, found.rows.filter(isAllowed));
+    const { savedAt, ids } = this.rows;
+    const ranked = bestRows(byWords, found.scores, savedAt, Math.max(limit, RANKED));
     const isLost = byWords.length === 0 || query.words.some(isAsking);
     const standsOut = isSentence(query) && isLost ? ANSWERS : NAMED;
-    const byMeaning =
-      meaning && query.words.length > 0 ? this.findMeaning(meaning, isAllowed, standsOut) : [];
-    const ids = query.words.length > 0 ? fuseRanks(byWords, byMeaning) : this.all(query, isAllowed);
-    const alike = new Set(byMeaning);
-    const hits = ids.slice(0, limit).map((paperId): Hit => {
-      const result = found.get(paperId);
-      const fields = new Set(Object.values(result?.match ?? {}).flat()) as Set<SearchedField>;
-      return {
-        paperId,
-        fields: searchedFields.filter((field) => fields.has(field)),
-        words: result?.terms ?? [],
-        byMeaning: alike.has(paperId),
-      };
-    });
-    return { hits, total: ids.length, unknownOperators: query.unknownOperators };
+    const byMeaning = meaning && hasWords ? await this.findMeaning(query, meaning, isAllowed, standsOut) : [];
+    const rows = fuseRanks(ranked, byMeaning).slice(0, limit);
+    const [haveWords, alike] = [new Set(byWords), new Set(byMeaning)];
+    const why = await this.words.explain(
+      found.groups,
+      this.branches,
+      rows.filter((row) => haveWords.has(row)),
+    );
+    return {
+      hits: rows.map((row): Hit => {
+        const { terms = [], fields = new Set() } = why.get(row) ?? {};
+        return {
+          paperId: ids[row] as PaperId,
+          fields: searchedFields.filter((field) => fields.has(field)),
+          words: terms,
+          byMeaning: alike.has(row),
+        };
+      }),
+      total: byWords.length + byMeaning.filter((row) => !haveWords.has(row)).length,
+      unknownOperators: query.unknownOperators,
+    };
   }
 
-  private allowed(query: ParsedQuery, within: Place | null): (id: PaperId) => boolean {
-    const passes = queryFilter(query, this.branches);
+  private async allowed(query: ParsedQuery, within: Place | null): Promise<(row: number) => boolean> {
+    const { rows } = this;
+    const { passes, readsTexts } = queryFilter(query, this.branches);
     const branch = within === null || within === UNSORTED ? null : this.branches.branch(within as TopicId);
-    return (id) => {
-      const paper = this.papers.get(id);
-      if (!paper || !passes(paper)) return false;
-      if (within === UNSORTED) return paper.place === UNSORTED;
-      return branch === null || paper.topics.some((topic) => branch.has(topic));
+    if (readsTexts)
+      for (let block = 0; block < rows.blocks; block++)
+        rows.filterTexts[block] ??= await this.source.filterTexts(block);
+    if (within === null && query.filters.length === 0) return (row) => rows.live[row] === 1;
+    return (row) => {
+      if (!rows.live[row]) return false;
+      const facts = rows.facts(row);
+      const texts = rows.filterTexts[Math.floor(row / BLOCK_ROWS)]?.[row % BLOCK_ROWS] ?? null;
+      if (!passes(facts, texts)) return false;
+      if (within === UNSORTED) return facts.place === UNSORTED;
+      return branch === null || [facts.place, ...facts.also].some((topic) => branch.has(topic as TopicId));
     };
   }
 
   /**
    * Papers that have every word, or a word that it begins. Where none has, the words that only put a question are left
-   * out, then a letter may be wrong, and of a sentence half of the words is enough. Best first.
+   * out, then a letter may be wrong, and of a sentence half of the words is enough.
    */
-  private findWords(query: ParsedQuery): Map<PaperId, WordMatch> {
+  private async findWords(query: ParsedQuery): Promise<Found> {
     const { words } = query;
     const significant = words.filter((word) => !isCommon(word));
     // A common word alone may be the beginning of another.
     const all = significant.length > 0 ? significant : words;
     const subject = all.filter((word) => !isAsking(word));
     const wanted = subject.length > 0 ? subject : all;
-    const fuzzy = (word: string) => (word.length >= FORGIVING_LENGTH ? 1 : false);
-    const attempts = [
-      () => this.lexical.search(everyWord(words, all)),
-      () => this.lexical.search(everyWord(words, wanted)),
-      () => this.lexical.search(wanted.map(canonicalSpelling).join(' '), { fuzzy }),
-      () => (isSentence(query) ? this.findHalf(wanted) : []),
-    ];
-    for (const attempt of attempts) {
-      const results = attempt();
-      if (results.length > 0) return new Map(results.map((result) => [result.id as PaperId, result]));
+    const forgiving = wanted.map(canonicalSpelling).map((text) => {
+      return [{ text, fuzzy: text.length >= FORGIVING_LENGTH }];
+    });
+    for (const groups of [everyWord(words, all), everyWord(words, wanted), forgiving]) {
+      const found = await this.words.find(groups, this.branches);
+      if (found.rows.length > 0) return { ...found, groups };
     }
-    return new Map();
+    return this.findHalf(isSentence(query) ? wanted : []);
   }
 
   /** Papers that have half of the words, in any of their forms: more of the words first. */
-  private findHalf(words: readonly string[]): WordMatch[] {
-    const forms = (word: string) => ({
-      combineWith: 'OR' as const,
-      queries: [...new Set([word, canonicalSpelling(word), stem(canonicalSpelling(word))])],
-    });
-    const found = new Map<PaperId, { count: number; match: WordMatch }>();
-    for (const word of new Set(words))
-      for (const match of this.lexical.search(forms(word))) {
-        const before = found.get(match.id);
-        if (!before) found.set(match.id, { count: 1, match });
-        else {
-          before.count++;
-          before.match.score += match.score;
-          before.match.terms.push(...match.terms);
-          Object.assign(before.match.match, match.match);
-        }
-      }
-    return [...found.values()]
-      .filter(({ count }) => count * 2 >= words.length)
-      .sort((a, b) => b.count - a.count || b.match.score - a.match.score)
-      .slice(0, BY_HALF)
-      .map(({ match }) => match);
-  }
-
-  private findMeaning(
-    meaning: Float32Array,
-    isAllowed: (id: PaperId) => boolean,
-    { deviations, atMost }: StandingOut,
-  ): PaperId[] {
-    const compared = this.vectors.compare(meaning);
-    const mean = compared.reduce((sum, { similarity }) => sum + similarity, 0) / compared.length;
-    const variance =
-      compared.reduce((sum, { similarity }) => sum + (similarity - mean) ** 2, 0) / compared.length;
-    const least = mean + deviations * Math.sqrt(variance);
-    return compared
-      .filter(({ similarity }) => similarity >= least)
-      .sort((a, b) => b.similarity - a.similarity)
-      .filter(({ id }) => isAllowed(id))
-      .slice(0, atMost)
-      .map(({ id }) => id);
+  private async findHalf(words: readonly string[]): Promise<Found> {
+    const groups = [...new Set(words)].map((word) =>
+      exactly(...new Set([word, canonicalSpelling(word), stem(canonicalSpelling(word))])),
+    );
+    const found = await this.words.find(groups, this.branches, Math.ceil(words.length / 2));
+    const highest = found.rows.reduce((most, row) => Math.max(most, found.scores[row] as number), 0);
+    for (const row of found.rows)
+      found.scores[row] = (found.counts[row] as number) + (found.scores[row] as number) / (highest + 1);
+    const rows = bestRows(found.rows, found.scores, this.rows.savedAt, BY_HALF);
+    return { ...found, rows, groups };
   }
 
   /** Without words only the filters count; nothing typed finds nothing. */
-  private all({ filters, without }: ParsedQuery, isAllowed: (id: PaperId) => boolean): PaperId[] {
-    if (filters.length === 0 && without.length === 0) return [];
-    return [...this.papers]
-      .filter(([id]) => isAllowed(id))
-      .sort(([, a], [, b]) => b.savedAt - a.savedAt)
-      .map(([id]) => id);
+  private all({ filters, without }: ParsedQuery): Found {
+    const isAsked = filters.length > 0 || without.length > 0;
+    const rows = isAsked ? Array.from({ length: this.rows.count }, (_, row) => row) : [];
+    return { rows, scores: this.rows.savedAt, counts: new Uint8Array(0), groups: [] };
   }
+
+  /** Of the rows those whose texts have the query's phrases, and not what must not be there. */
+  private async withPhrases(query: ParsedQuery, rows: number[]): Promise<number[]> {
+    if (query.phrases.length + query.without.length === 0) return rows;
+    let isDoubtful = (_: number) => true;
+    if (query.phrases.length === 0) {
+      const doubtful = new Set<number>();
+      for (const words of query.without) for (const row of await this.mayHave(words)) doubtful.add(row);
+      isDoubtful = (row) => doubtful.has(row);
+    }
+    const passes = phraseFilter(query);
+    const failed = new Set<number>();
+    for (const some of parts(rows.filter(isDoubtful), READ_AT_ONCE)) {
+      const papers = await this.source.papers(some.map((row) => this.rows.ids[row] as PaperId));
+      for (const [nth, paper] of papers.entries())
+        if (!paper || !passes(paper)) failed.add(some[nth] as number);
+    }
+    return rows.filter((row) => !failed.has(row));
+  }
+
+  /** Rows that may have these words in a row: all others have not. */
+  private async mayHave(words: readonly string[]): Promise<number[]> {
+    const kept = words.filter((word) => !isCommon(word));
+    if (kept.length === 0) return this.rows.ids.map((_, row) => row);
+    const { rows } = await this.words.find(
+      kept.map((word) => exactly(canonicalSpelling(word))),
+      this.branches,
+    );
+    return rows;
+  }
+
+  /** The papers whose vectors stand out as near, nearest first. */
+  private async findMeaning(
+    query: ParsedQuery,
+    meaning: Float32Array,
+    isAllowed: (row: number) => boolean,
+    { deviations, atMost }: StandingOut,
+  ): Promise<number[]> {
+    const cosines = this.vectors.compare(meaning, this.rows.count);
+    if (!cosines) return [];
+    const known: number[] = [];
+    let [sum, squares] = [0, 0];
+    for (let row = 0; row < cosines.length; row++) {
+      const cosine = cosines[row] as number;
+      if (Number.isNaN(cosine)) continue;
+      known.push(row);
+      sum += cosine;
+      squares += cosine ** 2;
+    }
+    const mean = sum / known.length;
+    const least = mean + deviations * Math.sqrt(Math.max(0, squares / known.length - mean ** 2));
+    const { slack } = this.vectors;
+    const near = await this.withPhrases(
+      query,
+      known.filter((row) => (cosines[row] as number) >= least - slack).filter(isAllowed),
+    );
+    // The nearest by whole numbers, and all that may be nearer than these: what they are is told by the vectors in full.
+    const last = bestRows(near, cosines, this.rows.savedAt, atMost).at(-1) ?? 0;
+    const candidates = near.filter(
+      (row) => (cosines[row] as number) >= (cosines[last] as number) - 2 * slack,
+    );
+    const full = await this.source.vectors(candidates.map((row) => this.rows.ids[row] as PaperId));
+    for (const [nth, row] of candidates.entries()) cosines[row] = cosine(full[nth], meaning);
+    return bestRows(
+      candidates.filter((row) => (cosines[row] as number) >= least),
+      ...[cosines, this.rows.savedAt, atMost],
+    );
+  }
+}
+
+function cosine(one: Float32Array | undefined, other: Float32Array): number {
+  return one?.reduce((sum, x, at) => sum + x * (other[at] as number), 0) ?? Number.NEGATIVE_INFINITY;
 }
 
 function isSentence({ words }: ParsedQuery): boolean {
   return words.length >= SENTENCE_WORDS;
 }
 
-/** A query for papers that have each of the `wanted` words in one of its forms; `words` are all in a row. */
-function everyWord(words: readonly string[], wanted: readonly string[]): Query {
+/** A group for each of the `wanted` words, of the forms in which it is sought; `words` are all in a row. */
+function everyWord(words: readonly string[], wanted: readonly string[]): Sought[][] {
   const needed = new Set(wanted);
-  const groups = words.flatMap((word, nth) =>
-    needed.has(word) ? [{ combineWith: 'OR' as const, queries: termsFor(words, nth) }] : [],
-  );
-  return { combineWith: 'AND', queries: groups };
+  return words.flatMap((word, nth) => (needed.has(word) ? [exactly(...termsFor(words, nth))] : []));
+}
+
+function exactly(...texts: string[]): Sought[] {
+  return texts.map((text) => ({ text, fuzzy: false }));
 }

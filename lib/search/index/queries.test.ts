@@ -7,11 +7,11 @@ import { paperText } from '@/lib/embedding/paper-text';
 import { createStaticEmbedder } from '@/lib/embedding/static/static-embedder';
 import { markedWords } from '@/lib/search/query/marked-words';
 import { parseQuery } from '@/lib/search/query/parse-query';
+import { IndexInMemory } from '@/tests/support/index-in-memory';
 import { makePaper } from '@/tests/support/make-paper';
-import { LibraryIndex } from './library-index';
 
-function indexOf(papers: readonly Partial<Paper>[]): LibraryIndex {
-  const index = new LibraryIndex();
+function indexOf(papers: readonly Partial<Paper>[]): IndexInMemory {
+  const index = new IndexInMemory();
   for (const [nth, own] of papers.entries()) {
     const id = `arxiv:2401.${String(nth + 1).padStart(5, '0')}` as PaperId;
     const { parser: _, ...paper } = makePaper(id.slice(6), own);
@@ -23,8 +23,8 @@ function indexOf(papers: readonly Partial<Paper>[]): LibraryIndex {
   return index;
 }
 
-function find(index: LibraryIndex, typed: string, meaning: Float32Array | null = null) {
-  return index.search({ query: parseQuery(typed), within: null, meaning, limit: 20 }).hits;
+async function find(index: IndexInMemory, typed: string, meaning: Float32Array | null = null) {
+  return (await index.search({ query: parseQuery(typed), within: null, meaning, limit: 20 })).hits;
 }
 
 /** A title as a page writes it, and what a person types for it. */
@@ -93,23 +93,25 @@ const titles: [title: string, ...typed: string[]][] = [
 describe('a query', () => {
   const index = indexOf(titles.map(([title]) => ({ title, abstract: '', authors: [], identifiers: {} })));
   const cases = titles.flatMap(([title, ...typed], nth) => typed.map((one) => ({ title, nth, one })));
-  it.each(cases)('$one finds “$title” and shows where', ({ title, nth, one }) => {
-    const hit = find(index, one).find(({ paperId }) => paperId.endsWith(String(nth + 1).padStart(5, '0')));
+  it.each(cases)('$one finds “$title” and shows where', async ({ title, nth, one }) => {
+    const hit = (await find(index, one)).find(({ paperId }) =>
+      paperId.endsWith(String(nth + 1).padStart(5, '0')),
+    );
     expect(hit).toBeDefined();
     expect(markedWords(title, new Set(hit?.words))).not.toEqual([]);
   });
 
-  it.each(['gpt5', 'multitask', 'gamma vae', 'resnet 101', 'l2 games'])('%s finds nothing', (typed) => {
-    expect(find(index, typed)).toEqual([]);
+  it.each(['gpt5', 'multitask', 'gamma vae', 'resnet 101', 'l2 games'])('%s finds nothing', async (typed) => {
+    expect(await find(index, typed)).toEqual([]);
   });
 
-  it('finds an author by either way of writing umlauts', () => {
+  it('finds an author by either way of writing umlauts', async () => {
     const people = indexOf([
       { title: 'One', authors: [{ family: 'Müller', given: 'Jörg' }] },
       { title: 'Two', authors: [{ family: 'Mueller', given: 'Joerg' }] },
     ]);
-    expect(find(people, 'mueller joerg')).toHaveLength(2);
-    expect(find(people, 'müller jörg')).toHaveLength(2);
+    expect(await find(people, 'mueller joerg')).toHaveLength(2);
+    expect(await find(people, 'müller jörg')).toHaveLength(2);
   });
 });
 
@@ -123,7 +125,7 @@ describe('a question', async () => {
   const index = indexOf(papers.map(({ title, abstract }) => ({ title, abstract })));
   index.expectVectors(embedder.model.dimensions);
   const vectors = await embedder.embed(papers.map((paper) => paperText(paper, embedder.model)));
-  const ids = [...index.ids()];
+  const ids = index.withoutVectors();
   for (const [nth, vector] of vectors.entries()) index.putVector(ids[nth] as PaperId, vector);
   const titleOf = (id: PaperId) => papers[ids.indexOf(id)]?.title ?? '';
 
@@ -136,12 +138,12 @@ describe('a question', async () => {
     ['which papers are about organising the literature', /literature|survey|science/i, 2],
   ])('%s finds what is about it', async (typed, about, least) => {
     const [meaning] = await embedder.embed([parseQuery(typed).text]);
-    const found = find(index, typed, meaning).slice(0, 10);
+    const found = (await find(index, typed, meaning)).slice(0, 10);
     expect(found.filter(({ paperId }) => about.test(titleOf(paperId))).length).toBeGreaterThanOrEqual(least);
   });
 
-  it('finds papers with half of its words where nothing is known of its meaning', () => {
-    expect(find(index, 'how do agents reminisce memories').length).toBeGreaterThan(0);
-    expect(find(index, 'xylophone quixotry zymurgy')).toEqual([]);
+  it('finds papers with half of its words where nothing is known of its meaning', async () => {
+    expect((await find(index, 'how do agents reminisce memories')).length).toBeGreaterThan(0);
+    expect(await find(index, 'xylophone quixotry zymurgy')).toEqual([]);
   });
 });

@@ -1,50 +1,54 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { PaperId } from '@/lib/domain/ids';
-import { VectorIndex } from './vector-index';
+import { productsInTypeScript, VectorIndex } from './vector-index';
 
-it('compares with what was put last and not removed, whatever came before', () => {
-  const step = fc.record({
-    id: fc.integer({ min: 0, max: 8 }).map((id) => `url:${id}` as PaperId),
-    value: fc.option(fc.integer({ min: -5, max: 5 }), { nil: null }),
-  });
+const WIDTH = 8;
+const coordinate = fc.double({ min: -1, max: 1, noNaN: true });
+const unitVector = fc
+  .array(coordinate, { minLength: WIDTH, maxLength: WIDTH })
+  .map((numbers) => ({ numbers, length: Math.hypot(...numbers) }))
+  .filter(({ length }) => length > 0.1)
+  .map(({ numbers, length }) => Float32Array.from(numbers, (x) => x / length));
+
+it('tells each cosine to within its slack, whatever was put before or taken away', () => {
+  const step = fc.record({ row: fc.nat(12), vector: fc.option(unitVector, { nil: null }) });
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
-      const index = new VectorIndex(2);
-      const model = new Map<PaperId, number>();
-      for (const { id, value } of steps) {
-        if (value === null) {
-          index.remove(id);
-          model.delete(id);
-        } else {
-          index.put(id, Float32Array.of(value, 1));
-          model.set(id, value);
-        }
+    fc.property(fc.array(step, { maxLength: 40 }), unitVector, (steps, asked) => {
+      const index = new VectorIndex(WIDTH);
+      const model = new Map<number, Float32Array>();
+      for (const { row, vector } of steps) {
+        if (vector) index.put(row, vector);
+        else index.remove(row);
+        if (vector) model.set(row, vector);
+        else model.delete(row);
       }
-      const compared = index.compare(Float32Array.of(1, 0));
-      expect(new Map(compared.map(({ id, similarity }) => [id, similarity]))).toEqual(model);
-      expect(index.size).toBe(model.size);
+      const cosines = index.compare(asked, 13) as Float32Array;
+      for (const [row, cosine] of cosines.entries()) {
+        const vector = model.get(row);
+        expect(Number.isNaN(cosine)).toBe(!vector);
+        const true_ = vector?.reduce((sum, x, at) => sum + x * (asked[at] as number), 0) ?? 0;
+        if (vector) expect(Math.abs(cosine - true_)).toBeLessThanOrEqual(index.slack + 1e-4);
+      }
+      expect(index.slack).toBeLessThan(0.02);
     }),
   );
 });
 
-it('grows beyond its first room, and leaves vectors of other models out', () => {
-  const index = new VectorIndex(1);
-  for (let nth = 0; nth < 3_000; nth++) index.put(`url:${nth}` as PaperId, Float32Array.of(nth + 1));
-  index.put('url:other' as PaperId, Float32Array.of(1, 2));
-  const compared = index.compare(Float32Array.of(1));
-  expect(compared).toHaveLength(3_000);
-  expect(compared[2_999]).toEqual({ id: 'url:2999', similarity: 3_000 });
-  expect(index.compare(Float32Array.of(1, 2))).toEqual([]);
+it('leaves out vectors of zeros and of other models', () => {
+  const index = new VectorIndex(2);
+  index.put(0, Float32Array.of(1, 0));
+  index.put(1, Float32Array.of(0, 0));
+  index.put(2, Float32Array.of(1, 2, 3));
+  expect([0, 1, 2, 3].map((row) => index.has(row))).toEqual([true, false, false, false]);
+  expect(index.compare(Float32Array.of(0, 0), 3)).toBeNull();
+  expect(index.compare(Float32Array.of(1, 0, 0), 3)).toBeNull();
+  index.put(0, Float32Array.of(0, 0));
+  expect(index.has(0)).toBe(false);
 });
 
-it('holds no vector of zeros, and compares none', () => {
-  const index = new VectorIndex(2);
-  const id = 'url:1' as PaperId;
-  index.put('url:2' as PaperId, Float32Array.of(0, 0));
-  index.put(id, Float32Array.of(1, 0));
-  expect(index.compare(Float32Array.of(1, 0))).toEqual([{ id, similarity: 1 }]);
-  expect(index.compare(Float32Array.of(0, 0))).toEqual([]);
-  index.put(id, Float32Array.of(0, 0));
-  expect(index.size).toBe(0);
+it('sums products of the largest numbers that it makes', () => {
+  const products = new Int32Array(2);
+  const rows = new Int8Array(512).fill(127).fill(-127, 256);
+  productsInTypeScript(rows, 2, new Int16Array(256).fill(32_767), products);
+  expect([...products]).toEqual([127 * 32_767 * 256, -127 * 32_767 * 256]);
 });

@@ -5,110 +5,199 @@ import { ExpectedError } from '@/lib/domain/errors';
 import type { PaperId } from '@/lib/domain/ids';
 import { parts } from '@/lib/domain/parts';
 import { LibraryIndex } from '@/lib/search/index/library-index';
+import type { RowProducts } from '@/lib/search/index/vector-index';
+import { type IndexProgress, IndexReplaced, IndexStore } from './index-store';
 import type { LiveSearch, LiveSearchRequest, SearchListener } from './live-search';
 
 /** Papers read at a time: some 50 ms, after which requests that came in between are answered. */
 const CHUNK = 500;
 /** While the library is read for the first time, the result is updated this often; milliseconds. */
 const UPDATE_MS = 400;
+/** While it is, the index is stored after so many papers: a panel may be closed at any time. */
+const STORE_EVERY = 16_000;
+
+export interface SearchServiceOptions {
+  /** How vectors are compared: see `VectorIndex`. */
+  rowProducts?: RowProducts;
+  /** Papers that may have changed since the index was stored: 200 are read in some 30 ms at the next opening. */
+  storeAfter?: number;
+  /** The index is stored when nothing changed for so many milliseconds. */
+  quietMs?: number;
+}
 
 /**
- * An index of the library that follows the change log by number, as the filing engine does. It is rebuilt in each
- * worker, the papers saved last first, and answers from what it has read so far.
+ * An index of the library that follows the change log by number, as the filing engine does. It goes on from what the
+ * last one stored. Where there is none, it reads the library, the papers saved last first, and answers from what it has
+ * read so far.
  */
-export function createSearchService(db: PapertreeDatabase): LiveSearch & { close(): void } {
-  const index = new LibraryIndex();
-  let papers = 0;
-  /** The change up to which the index knows the library; `null` before it is read. */
-  let seq: number | null = null;
+export function createSearchService(
+  db: PapertreeDatabase,
+  { rowProducts, storeAfter = 200, quietMs = 3_000 }: SearchServiceOptions = {},
+): LiveSearch & { close(): void } {
+  let { index, store } = begin();
+  /** `null` before anything is read. */
+  let progress: IndexProgress | null = null;
+  /** The model whose vectors the index holds now; those of `progress.model` may not be read yet. */
   let model: string | null = null;
+  /** Whether parts of the index are stored, and read when they are needed. */
+  let isStored = false;
+  let papers = 0;
+  /** Papers read since the index was stored. */
+  let unsaved = 0;
   /** Papers that have no vector of the model yet. */
   const missingVectors = new Set<PaperId>();
   let current: { request: LiveSearchRequest; listener: SearchListener } | null = null;
+  let answered: { request: unknown; at: number } = { request: null, at: 0 };
   let stopFollowing: (() => void) | null = null;
+  let quiet: ReturnType<typeof setTimeout> | undefined;
   let queue: Promise<void> = Promise.resolve();
+
+  function begin() {
+    const store = new IndexStore(db);
+    const index = new LibraryIndex(
+      {
+        papers: (ids) => db.papers.bulkGet([...ids]),
+        vectors: async (ids) => {
+          const rows = await db.embeddings.bulkGet(ids.map((id) => [id, model ?? '']));
+          return rows.map((row) => row?.vector);
+        },
+        chunk: (segment, chunk) => store.chunk(segment, chunk),
+        filterTexts: (block) => store.filterTexts(block),
+      },
+      rowProducts,
+    );
+    return { index, store };
+  }
 
   /** One at a time: two that catch up at once would read everything twice. */
   function inTurn(work: () => Promise<void>): void {
-    queue = queue.then(work).catch((error: unknown) => {
+    queue = queue.then(work).catch(async (error: unknown) => {
       const expected = expectedDatabaseError(error);
-      if (!(expected instanceof ExpectedError))
-        console.error('The search could not read the library.', error);
-      current?.listener.error(expected instanceof ExpectedError ? expected.code : 'unexpected');
+      if (expected instanceof ExpectedError) return current?.listener.error(expected.code);
+      if (await startAgain(error)) return;
+      console.error('The search could not read the library.', error);
+      current?.listener.error('unexpected');
     });
   }
 
-  function answer(): void {
-    if (!current) return;
-    const { meaning, ...request } = current.request;
+  /** Opens the index again, or reads the library again, where what is stored may be at fault. @returns whether it may */
+  async function startAgain(error: unknown): Promise<boolean> {
+    const isReplaced = error instanceof IndexReplaced;
+    if (!isStored && !isReplaced) return false;
+    if (!isReplaced) {
+      console.warn('The stored search index is damaged; the library is read again.', error);
+      await store.clear();
+    }
+    ({ index, store } = begin());
+    progress = null;
+    model = null;
+    isStored = false;
+    inTurn(update);
+    inTurn(switchModel);
+    return true;
+  }
+
+  async function answer(): Promise<void> {
+    const asked = current;
+    if (!asked) return;
+    answered = { request: asked, at: Date.now() };
+    const { meaning, ...request } = asked.request;
     const comparable = meaning?.model === model ? (meaning?.vector ?? null) : null;
-    const result = index.search({ ...request, meaning: comparable });
-    current.listener.next({ ...result, read: index.size, papers: Math.max(papers, index.size) });
+    const result = await index.search({ ...request, meaning: comparable });
+    if (current === asked)
+      asked.listener.next({ ...result, read: index.size, papers: Math.max(papers, index.size) });
   }
 
   async function update(): Promise<void> {
     const now = await lastChange(db);
-    if (seq === null) await readAll();
-    else if (now > seq) await readTouched(seq);
-    else return;
-    seq = now;
+    if (progress?.isWhole && progress.seq >= now) return;
+    progress ??= await open(now);
+    if (now > progress.seq) await readTouched(progress.seq);
+    progress.seq = now;
+    if (!progress.isWhole) await readRest(progress);
     papers = index.size;
-    answer();
+    await answer();
+    clearTimeout(quiet);
+    if (unsaved >= storeAfter) quiet = setTimeout(() => inTurn(save), quietMs);
   }
 
-  async function readAll(): Promise<void> {
+  async function open(now: number): Promise<IndexProgress> {
     index.setTopics(await db.topics.toArray());
+    isStored = true;
+    const stored = await store.open(index, now);
+    isStored = stored !== null;
+    return stored ?? { seq: now, isWhole: false, model: null };
+  }
+
+  /** Reads the papers that the index lacks. */
+  async function readRest(own: IndexProgress): Promise<void> {
     const ids = await db.papers.orderBy('savedAt').reverse().primaryKeys();
     papers = ids.length;
-    await read(ids, true);
+    const lacking = ids.filter((id) => !index.has(id));
+    for (const chunk of parts(lacking, CHUNK)) {
+      await read(chunk);
+      if (answered.request !== current || Date.now() - answered.at >= UPDATE_MS) await answer();
+      if (unsaved >= STORE_EVERY) await save();
+    }
+    own.isWhole = true;
   }
 
   async function readTouched(since: number): Promise<void> {
     const touched = await catchUp(db, since);
-    const renamed = touched.topics.length > 0 ? index.setTopics(await db.topics.toArray()) : [];
-    await read([...new Set([...touched.papers, ...renamed])], false);
+    if (touched.topics.length > 0) index.setTopics(await db.topics.toArray());
+    for (const chunk of parts(touched.papers, CHUNK)) await read(chunk);
     if (model) await readVectors(model, [...touched.papers, ...missingVectors]);
   }
 
-  async function read(ids: PaperId[], isFirst: boolean): Promise<void> {
-    let answeredAt = 0;
-    for (const chunk of parts(ids, CHUNK)) {
-      const [rows, placements] = await Promise.all([db.papers.bulkGet(chunk), db.placements.bulkGet(chunk)]);
-      for (const [nth, id] of chunk.entries()) {
-        const [paper, placement] = [rows[nth], placements[nth]];
-        if (paper && placement) index.put(paper, placement);
-        else index.remove(id);
-      }
-      if (!isFirst || Date.now() - answeredAt < UPDATE_MS) continue;
-      answeredAt = Date.now();
-      answer();
+  async function read(ids: PaperId[]): Promise<void> {
+    const [rows, placements] = await Promise.all([db.papers.bulkGet(ids), db.placements.bulkGet(ids)]);
+    for (const [nth, id] of ids.entries()) {
+      const [paper, placement] = [rows[nth], placements[nth]];
+      if (paper && placement) index.put(paper, placement);
+      else index.remove(id);
     }
+    await index.words.compact();
+    unsaved += ids.length;
   }
 
   async function readVectors(of: string, ids: PaperId[]): Promise<void> {
-    for (const [nth, row] of (await db.embeddings.bulkGet(ids.map((id) => [id, of]))).entries()) {
-      const id = ids[nth] as PaperId;
-      if (row) index.putVector(id, row.vector);
-      if (row || !index.has(id)) missingVectors.delete(id);
-      else missingVectors.add(id);
+    for (const chunk of parts(ids, CHUNK)) {
+      const rows = await db.embeddings.bulkGet(chunk.map((id) => [id, of]));
+      for (const [nth, id] of chunk.entries()) {
+        const vector = rows[nth]?.vector;
+        if (vector) index.putVector(id, vector);
+        if (vector || !index.has(id)) missingVectors.delete(id);
+        else missingVectors.add(id);
+      }
     }
   }
 
-  /** Reads all vectors of the model that the current request was embedded with, where these are not the ones in use. */
+  /** Reads the vectors of the model that the current request was embedded with, where these are not the ones in use. */
   async function switchModel(): Promise<void> {
     const meaning = current?.request.meaning;
     if (!meaning || meaning.model === model) return;
-    const { model: name, vector } = meaning;
     // A vector has its place in the index once its paper has.
     await update();
-    index.expectVectors(vector.length);
-    const rows = await db.embeddings.where('model').equals(name).toArray();
-    for (const row of rows) index.putVector(row.paperId, row.vector);
-    const known = new Set(rows.map(({ paperId }) => paperId));
+    if (!progress) return;
     missingVectors.clear();
-    for (const id of index.ids()) if (!known.has(id)) missingVectors.add(id);
-    model = name;
-    answer();
+    if (progress.model === meaning.model) await store.readVectors(index);
+    else index.expectVectors(meaning.vector.length);
+    await readVectors(meaning.model, index.withoutVectors());
+    progress.model = model = meaning.model;
+    await answer();
+  }
+
+  async function save(): Promise<void> {
+    if (!progress) return;
+    unsaved = 0;
+    try {
+      await store.save(index, progress);
+      isStored = true;
+    } catch (error) {
+      if (error instanceof IndexReplaced) throw error;
+      // A search needs no store: the next window reads the library again.
+      console.warn('The search index could not be stored.', error);
+    }
   }
 
   function warmUp(): void {
@@ -125,12 +214,18 @@ export function createSearchService(db: PapertreeDatabase): LiveSearch & { close
       const own = { request, listener };
       current = own;
       warmUp();
-      if (index.size > 0 || seq !== null) answer();
+      inTurn(async () => {
+        // What is read for the first time is answered on the way.
+        if (progress && answered.request !== current) await answer();
+      });
       inTurn(switchModel);
       return () => {
         if (current === own) current = null;
       };
     },
-    close: () => stopFollowing?.(),
+    close: () => {
+      stopFollowing?.();
+      clearTimeout(quiet);
+    },
   };
 }

@@ -1,0 +1,137 @@
+import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
+import { creatorsOf } from '@/lib/domain/papers/creators';
+import type { Paper } from '@/lib/domain/papers/paper';
+import type { Placement } from '@/lib/domain/placements/placement';
+import { foldText } from '@/lib/domain/text/fold-text';
+import type { Filter, ParsedQuery } from '@/lib/search/query/parse-query';
+import type { TopicBranches } from './topic-branches';
+import { wordsOf } from './words';
+
+/** What filters compare that may change while a paper's texts stay. */
+export interface PaperFacts {
+  savedAt: number;
+  year: number | null;
+  reading: Paper['reading'];
+  isFavourite: boolean;
+  place: Place;
+  /** Secondary topics. */
+  also: readonly TopicId[];
+}
+
+/** What filters compare of a paper's texts, folded. */
+export interface FilterTexts {
+  /** Given name first, a bar between authors. */
+  authors: string;
+  venue: string;
+  categories: string[];
+  tags: string[];
+  hasNotes: boolean;
+}
+
+export function paperFacts(paper: Paper, { topicId, also }: Placement): PaperFacts {
+  return {
+    savedAt: paper.savedAt,
+    year: Number.parseInt(paper.published ?? paper.publishedVersion?.published ?? '', 10) || null,
+    reading: paper.reading,
+    isFavourite: paper.favourite === true,
+    place: topicId,
+    also,
+  };
+}
+
+export function filterTexts(paper: Paper): FilterTexts {
+  const venues = [paper.venue, paper.journalReference, paper.publishedVersion?.venue];
+  return {
+    authors: foldText(authorNames(paper).join(' | ')),
+    venue: foldText(venues.filter(Boolean).join(' | ')),
+    categories: paper.categories.map(foldText),
+    tags: (paper.tags ?? []).map(foldText),
+    hasNotes: (paper.notes ?? '').trim() !== '',
+  };
+}
+
+/** Authors, or editors, given name first. */
+export function authorNames(paper: Paper): string[] {
+  return creatorsOf(paper).map(({ given, family }) => `${given} ${family}`);
+}
+
+/** A test for all that a query asks besides its words and phrases. */
+export interface QueryFilter {
+  /** Whether it reads the texts. */
+  readsTexts: boolean;
+  passes(facts: PaperFacts, texts: FilterTexts | null): boolean;
+}
+
+const textFilters = new Set<Filter['field']>(['author', 'venue', 'cat', 'tag', 'has']);
+
+/** The test that a query's filters come to; topics are looked up once. */
+export function queryFilter({ filters }: ParsedQuery, branches: TopicBranches): QueryFilter {
+  const tests = filters.map((filter) => {
+    const test = testOf(filter, branches);
+    return (facts: PaperFacts, texts: FilterTexts | null) => test(facts, texts ?? noTexts) !== filter.not;
+  });
+  return {
+    readsTexts: filters.some(({ field }) => textFilters.has(field)),
+    passes: (facts, texts) => tests.every((test) => test(facts, texts)),
+  };
+}
+
+const noTexts: FilterTexts = { authors: '', venue: '', categories: [], tags: [], hasNotes: false };
+
+type Test = (facts: PaperFacts, texts: FilterTexts) => boolean;
+
+function testOf(filter: Filter, branches: TopicBranches): Test {
+  switch (filter.field) {
+    case 'author':
+      return (_, { authors }) => authors.includes(filter.value);
+    case 'venue':
+      return (_, { venue }) => venue.includes(filter.value);
+    case 'cat':
+      // `cs` is all of cs.
+      return (_, { categories }) =>
+        categories.some((category) => category === filter.value || category.startsWith(`${filter.value}.`));
+    case 'tag':
+      return (_, { tags }) => tags.includes(filter.value);
+    case 'topic': {
+      const named = branches.named(filter.value);
+      return ({ place, also }) => named.has(place as TopicId) || also.some((topic) => named.has(topic));
+    }
+    case 'year':
+      return ({ year }) => year !== null && year >= filter.from && year <= filter.to;
+    case 'has':
+      return (_, { hasNotes, tags }) => (filter.part === 'notes' ? hasNotes : tags.length > 0);
+    case 'is':
+      return (facts) => isIn(filter.state, facts);
+  }
+}
+
+function isIn(state: Extract<Filter, { field: 'is' }>['state'], facts: PaperFacts): boolean {
+  if (state === 'favourite') return facts.isFavourite;
+  if (state === 'unsorted') return facts.place === UNSORTED;
+  // What nobody began to read is unread, whether or not it was put on the list.
+  if (state === 'unread') return facts.reading === undefined || facts.reading === 'to-read';
+  return facts.reading === state;
+}
+
+/** A test of a paper's words for the phrases that a query asks for, and for what must not be there. */
+export function phraseFilter({ phrases, without }: ParsedQuery): (paper: Paper) => boolean {
+  const wanted = phrases.map(spaced);
+  const unwanted = without.map(spaced);
+  return (paper) => {
+    const text = allWords(paper);
+    return (
+      wanted.every((phrase) => text.includes(phrase)) && !unwanted.some((phrase) => text.includes(phrase))
+    );
+  };
+}
+
+function spaced(words: readonly string[]): string {
+  return ` ${words.join(' ')} `;
+}
+
+/** All words of a paper's texts, folded, a space around each, a bar between fields: ` hi agent | large language … `. */
+function allWords(paper: Paper): string {
+  const { title, abstract, notes = '', tags = [] } = paper;
+  const parts = [title, abstract, ...authorNames(paper), notes, ...tags];
+  return ` ${parts.map((part) => wordsOf(part).join(' ')).join(' | ')} `;
+}

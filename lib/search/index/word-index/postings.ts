@@ -1,0 +1,96 @@
+import { textFields } from './fields';
+
+/**
+ * Postings: of one term the rows of the papers that hold it, ascending, with how often each field does. In bytes:
+ *
+ *     row less the row before (of the first: less the segment's first), in groups of seven bits, lowest first
+ *     mask: bit n set where field n of `textFields` has it; the highest bit set where every field has it once
+ *     unless so: how often, a byte for each field of the mask, at most 255
+ *
+ * Most are two bytes long.
+ */
+const ONCE = 0x80;
+const MOST = 255;
+
+/** Postings of one term, taken apart; room that is used again for each. */
+export class DecodedPostings {
+  size = 0;
+  rows: Int32Array;
+  /** Bits of the fields that have the term. */
+  masks: Uint8Array;
+  /** How often, `textFields.length` numbers a posting. */
+  counts: Uint8Array;
+
+  /** @param room rows of the index: a term has no more postings */
+  constructor(room: number) {
+    this.rows = new Int32Array(room);
+    this.masks = new Uint8Array(room);
+    this.counts = new Uint8Array(room * textFields.length);
+  }
+
+  /** Adds the postings of `bytes` from `start` to `end`, those of rows that are not live left out. */
+  add(bytes: Uint8Array, start: number, end: number, first: number, live: Uint8Array): void {
+    const width = textFields.length;
+    let row = first;
+    let at = start;
+    let { size } = this;
+    while (at < end) {
+      let shift = 0;
+      let byte = bytes[at++] as number;
+      let delta = byte & 0x7f;
+      while (byte & 0x80) {
+        shift += 7;
+        byte = bytes[at++] as number;
+        delta |= (byte & 0x7f) << shift;
+      }
+      row += delta;
+      const code = bytes[at++] as number;
+      const mask = code & 0x3f;
+      const isLive = live[row] === 1;
+      const place = size * width;
+      if (code & ONCE) {
+        if (isLive)
+          for (let field = 0; field < width; field++) this.counts[place + field] = (mask >> field) & 1;
+      } else
+        for (let field = 0; field < width; field++) {
+          const count = (mask >> field) & 1 ? (bytes[at++] as number) : 0;
+          if (isLive) this.counts[place + field] = count;
+        }
+      if (!isLive) continue;
+      this.rows[size] = row;
+      this.masks[size++] = mask;
+    }
+    this.size = size;
+  }
+}
+
+/** Writes postings one after the other; `bytes` up to `length` are what was written. */
+export class PostingsWriter {
+  bytes = new Uint8Array(1 << 16);
+  length = 0;
+
+  /** @param counts how often each field has the term, from `from` on; at least one does */
+  write(delta: number, counts: ArrayLike<number>, from = 0): void {
+    if (this.length + 16 > this.bytes.length) {
+      const larger = new Uint8Array(this.bytes.length * 2);
+      larger.set(this.bytes);
+      this.bytes = larger;
+    }
+    let rest = delta;
+    for (; rest > 0x7f; rest >>>= 7) this.bytes[this.length++] = (rest & 0x7f) | 0x80;
+    this.bytes[this.length++] = rest;
+    let mask = 0;
+    let once = true;
+    for (let field = 0; field < textFields.length; field++) {
+      const count = counts[from + field] as number;
+      if (count > 0) mask |= 1 << field;
+      if (count > 1) once = false;
+    }
+    this.bytes[this.length++] = once ? mask | ONCE : mask;
+    if (once) return;
+    for (let field = 0; field < textFields.length; field++) {
+      const count = counts[from + field] as number;
+      if (count > 0) this.bytes[this.length++] = Math.min(MOST, count);
+    }
+  }
+}

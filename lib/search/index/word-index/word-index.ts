@@ -1,0 +1,309 @@
+import type { PaperRows } from '@/lib/search/index/paper-rows';
+import type { TopicBranches } from '@/lib/search/index/topic-branches';
+import { differsByOne, eachNear, fuzzyWeight, prefixWeight, type Sought } from './derived-terms';
+import { BOOST, type FieldTerms, type SearchedField, textFields } from './fields';
+import { DecodedPostings } from './postings';
+import { TopicWords } from './topic-words';
+import { joined, segmentOf, type WordSegment } from './word-segment';
+
+/** BM25+ (Lv and Zhai 2011) with MiniSearch's constants. */
+const K = 1.2;
+const B = 0.7;
+const D = 0.5;
+
+/** Papers of which no segment is made yet, at most. */
+const MOST_OPEN = 512;
+/** Words whose matches are kept for the next key press. */
+const KEPT = 16;
+const FIELDS = textFields.length;
+
+/** Reads a chunk of a segment's postings that is stored. */
+export type ReadChunk = (segment: WordSegment, chunk: number) => Promise<Uint8Array>;
+
+/** Rows that match, and how well; both of the same length. */
+interface Matches {
+  rows: Int32Array;
+  scores: Float64Array;
+}
+
+/** A term that a sought word stands for, and where it is. */
+interface Derived {
+  weight: number;
+  places: [segment: WordSegment, number: number][];
+  /** Whether it is in the names above papers. */
+  isAbove: boolean;
+}
+
+/** What is known of a sought word until something changes. */
+interface Kept {
+  terms: Map<string, Derived>;
+  matches: Matches;
+}
+
+/** What is found, by row: rows that were not found have a count of 0. */
+export interface FoundRows {
+  rows: number[];
+  scores: Float64Array;
+  /** How many of the words each row has. */
+  counts: Uint8Array;
+}
+
+/**
+ * An index of words over papers' own texts and the names above them. Papers are added to the end; what is at the end is
+ * made a segment, and segments of about the same size are joined, so that there are few.
+ */
+export class WordIndex {
+  segments: WordSegment[] = [];
+  /** Terms of the last rows, which stand in no segment. */
+  private open: (FieldTerms | null)[] = [];
+  private openSegment: WordSegment | null = null;
+  private topicWords: TopicWords | null = null;
+  private readonly kept = new Map<string, Kept>();
+  private decoded = new DecodedPostings(0);
+
+  constructor(
+    private readonly rows: PaperRows,
+    private readonly readChunk: ReadChunk,
+  ) {}
+
+  /** Adds the terms of the last row. */
+  add(terms: FieldTerms): void {
+    this.open.push(terms);
+    this.openSegment = null;
+    if (this.open.length >= MOST_OPEN) this.close();
+    this.changed();
+  }
+
+  /** To be called after any change of rows, or of topics. */
+  changed(): void {
+    this.kept.clear();
+    this.topicWords = null;
+  }
+
+  /** Makes a segment of the last rows. */
+  close(): void {
+    if (this.open.length === 0) return;
+    this.segments.push(this.lastSegment());
+    this.open = [];
+    this.openSegment = null;
+  }
+
+  /** Joins segments of about the same size, and those that are mostly papers that are gone. */
+  async compact(): Promise<void> {
+    for (;;) {
+      const [before, last] = this.segments.slice(-2);
+      if (!before || !last || sizeOf(before) > 2 * sizeOf(last)) return;
+      for (const segment of [before, last]) await this.read(segment, segment.chunks.keys());
+      this.segments.splice(-2, 2, joined(before, last, this.rows.live));
+    }
+  }
+
+  /** Lets go of postings, which are stored: a query reads those that it needs. */
+  release(): void {
+    for (const { chunks } of this.segments) chunks.fill(null);
+    // What is kept counts on its postings being read.
+    this.kept.clear();
+  }
+
+  /** Rows that have a word of each of the groups, or of `least` of them. */
+  async find(
+    groups: readonly (readonly Sought[])[],
+    branches: TopicBranches,
+    least = groups.length,
+  ): Promise<FoundRows> {
+    const { count } = this.rows;
+    const scores = new Float64Array(count);
+    const counts = new Uint8Array(count);
+    const words = new Uint8Array(count);
+    const lastGroup = new Uint8Array(count);
+    const met = new Set<string>();
+    for (const [nth, group] of groups.entries())
+      for (const sought of group) {
+        const { matches } = await this.match(sought, branches);
+        const isNew = !met.has(sought.text);
+        met.add(sought.text);
+        for (let at = 0; at < matches.rows.length; at++) {
+          const row = matches.rows[at] as number;
+          scores[row] = (scores[row] as number) + (matches.scores[at] as number);
+          if (isNew) words[row] = (words[row] as number) + 1;
+          if (lastGroup[row] === nth + 1) continue;
+          lastGroup[row] = nth + 1;
+          counts[row] = (counts[row] as number) + 1;
+        }
+      }
+    const rows: number[] = [];
+    for (let row = 0; row < count; row++) {
+      if ((counts[row] as number) < least || counts[row] === 0) continue;
+      rows.push(row);
+      // As in MiniSearch: more of what was sought, in whatever form, counts as many times.
+      scores[row] = (scores[row] as number) * (words[row] as number);
+    }
+    return { rows, scores, counts };
+  }
+
+  /** Which terms of the rows match, and in which fields; for the few rows that are shown. */
+  async explain(
+    groups: readonly (readonly Sought[])[],
+    branches: TopicBranches,
+    rows: readonly number[],
+  ): Promise<Map<number, { terms: string[]; fields: Set<SearchedField> }>> {
+    const found = new Map(
+      rows.map((row) => [row, { terms: [] as string[], fields: new Set<SearchedField>() }]),
+    );
+    const met = new Set<string>();
+    for (const sought of groups.flat()) {
+      const { terms } = await this.match(sought, branches);
+      for (const [term, { places, isAbove }] of terms) {
+        if (met.has(term)) continue;
+        met.add(term);
+        const decoded = this.decode(places);
+        for (let at = 0; at < decoded.size; at++) {
+          const one = found.get(decoded.rows[at] as number);
+          if (!one) continue;
+          one.terms.push(term);
+          const mask = decoded.masks[at] as number;
+          for (let field = 0; field < FIELDS; field++)
+            if ((mask >> field) & 1) one.fields.add(textFields[field] as SearchedField);
+        }
+        if (!isAbove) continue;
+        for (const row of this.above(branches).rowsOf(term).keys()) {
+          const one = found.get(row);
+          if (!one) continue;
+          if (one.terms.at(-1) !== term) one.terms.push(term);
+          one.fields.add('topics');
+        }
+      }
+    }
+    return found;
+  }
+
+  private async match(sought: Sought, branches: TopicBranches): Promise<Kept> {
+    const key = `${sought.fuzzy} ${sought.text}`;
+    const known = this.kept.get(key);
+    if (known) return known;
+    const { count } = this.rows;
+    const sums = new Float64Array(count);
+    const terms = await this.derive(sought, branches);
+    for (const [term, { weight, places, isAbove }] of terms) {
+      this.addScores(this.decode(places), weight, sums);
+      if (isAbove) this.addAbove(this.above(branches), term, weight, sums);
+    }
+    let size = 0;
+    for (let row = 0; row < count; row++) if (sums[row] !== 0) size++;
+    const matches = { rows: new Int32Array(size), scores: new Float64Array(size) };
+    let at = 0;
+    for (let row = 0; row < count; row++) {
+      if (sums[row] === 0) continue;
+      matches.rows[at] = row;
+      matches.scores[at++] = sums[row] as number;
+    }
+    if (this.kept.size >= KEPT) this.kept.delete(this.kept.keys().next().value as string);
+    const found = { terms, matches };
+    this.kept.set(key, found);
+    return found;
+  }
+
+  /** Postings of a term in all segments, until the next call. */
+  private decode(places: Derived['places']): DecodedPostings {
+    if (this.decoded.rows.length < this.rows.count) this.decoded = new DecodedPostings(this.rows.count);
+    this.decoded.size = 0;
+    for (const [segment, number] of places) segment.decode(number, this.decoded, this.rows.live);
+    return this.decoded;
+  }
+
+  /** The terms that the word stands for, with the chunks of their postings read. */
+  private async derive({ text, fuzzy }: Sought, branches: TopicBranches): Promise<Map<string, Derived>> {
+    const derived = new Map<string, Derived>();
+    const add = (term: string, weight: number, place?: [WordSegment, number]) => {
+      const known = derived.get(term);
+      if (!known) derived.set(term, { weight, places: place ? [place] : [], isAbove: !place });
+      else if (place) known.places.push(place);
+      else known.isAbove = true;
+    };
+    for (const segment of this.all()) {
+      const chunks = new Set<number>();
+      const found = (weight: (term: string) => number) => (term: string, number: number) => {
+        add(term, weight(term), [segment, number]);
+        chunks.add(segment.chunkOf(number));
+      };
+      segment.terms.eachFrom(
+        text,
+        found((term) => prefixWeight(term, text)),
+      );
+      const near = found(fuzzyWeight);
+      if (fuzzy)
+        eachNear(segment.terms, text, (term, number) => {
+          if (!term.startsWith(text)) near(term, number);
+        });
+      await this.read(segment, chunks);
+    }
+    this.above(branches).eachTerm((term) => {
+      if (term.startsWith(text)) add(term, prefixWeight(term, text));
+      else if (fuzzy && differsByOne(term, text)) add(term, fuzzyWeight(term));
+    });
+    return derived;
+  }
+
+  private addScores(decoded: DecodedPostings, weight: number, sums: Float64Array): void {
+    const { lengths, lengthSums, size: papers } = this.rows;
+    for (let field = 0; field < FIELDS; field++) {
+      let frequency = 0;
+      for (let at = 0; at < decoded.size; at++) frequency += ((decoded.masks[at] as number) >> field) & 1;
+      if (frequency === 0) continue;
+      const factor = weight * BOOST[textFields[field] as SearchedField] * rarity(papers, frequency);
+      const mean = (lengthSums[field] as number) / papers;
+      for (let at = 0; at < decoded.size; at++) {
+        const times = decoded.counts[at * FIELDS + field] as number;
+        if (times === 0) continue;
+        const row = decoded.rows[at] as number;
+        const length = lengths[row * FIELDS + field] as number;
+        sums[row] = (sums[row] as number) + factor * saturated(times, length / mean);
+      }
+    }
+  }
+
+  private addAbove(above: TopicWords, term: string, weight: number, sums: Float64Array): void {
+    const rows = above.rowsOf(term);
+    const factor = weight * BOOST.topics * rarity(this.rows.size, rows.size);
+    for (const [row, times] of rows)
+      sums[row] =
+        (sums[row] as number) + factor * saturated(times, (above.lengths[row] as number) / above.meanLength);
+  }
+
+  private above(branches: TopicBranches): TopicWords {
+    this.topicWords ??= new TopicWords(this.rows, branches);
+    return this.topicWords;
+  }
+
+  private all(): WordSegment[] {
+    return this.open.length > 0 ? [...this.segments, this.lastSegment()] : this.segments;
+  }
+
+  private lastSegment(): WordSegment {
+    this.openSegment ??= segmentOf(this.rows.count - this.open.length, this.open);
+    return this.openSegment;
+  }
+
+  private async read(segment: WordSegment, chunks: Iterable<number>): Promise<void> {
+    const missing = [...chunks].filter((chunk) => !segment.chunks[chunk]);
+    await Promise.all(
+      missing.map(async (chunk) => {
+        segment.chunks[chunk] = await this.readChunk(segment, chunk);
+      }),
+    );
+  }
+}
+
+function sizeOf({ stored }: WordSegment): number {
+  return stored.end - stored.first;
+}
+
+/** How much a term tells that so many of the papers have. */
+function rarity(papers: number, having: number): number {
+  return Math.log(1 + (papers - having + 0.5) / (having + 0.5));
+}
+
+/** What a term adds that a field has so often; `length` in means of the field's. */
+function saturated(times: number, length: number): number {
+  return D + (times * (K + 1)) / (times + K * (1 - B + B * length));
+}

@@ -1,0 +1,188 @@
+import type { PapertreeDatabase } from '@/lib/db/database';
+import type { IndexPart } from '@/lib/db/schema';
+import type { TopicId } from '@/lib/domain/ids';
+import type { FilterTexts } from '@/lib/search/index/filters';
+import type { LibraryIndex } from '@/lib/search/index/library-index';
+import type { StoredRows } from '@/lib/search/index/paper-rows';
+import type { StoredVectors } from '@/lib/search/index/vector-index';
+import { type StoredSegment, WordSegment } from '@/lib/search/index/word-index/word-segment';
+
+/** Rises with every change of what is stored, and of what a text's terms are: `index-version.test.ts` tells when. */
+export const INDEX_VERSION = 1;
+
+/** How far an index has read the library. */
+export interface IndexProgress {
+  /** The change up to which it knows the library. */
+  seq: number;
+  /** Whether it has read all papers; else those that it lacks are to be read. */
+  isWhole: boolean;
+  /** The model of its vectors; `null` where it has none. */
+  model: string | null;
+}
+
+/** What is read first, and written last. */
+interface Manifest extends IndexProgress {
+  version: number;
+  /** Rises by one each time the index is stored: who holds another one may not read or write parts. */
+  revision: number;
+  topicIds: readonly TopicId[];
+  blocks: number;
+  /** Names of segments, the first rows' first, and how many chunks each has. */
+  segments: { name: string; chunks: number }[];
+  dimensions: number;
+  slack: number;
+}
+
+/** The stored index is not the one that was opened: another window has stored its own. */
+export class IndexReplaced extends Error {}
+/** Parts of the stored index are missing. */
+class IndexDamaged extends Error {}
+
+/**
+ * The search index in the table `snapshots`, so that the next panel need not read the whole library:
+ *
+ *     search                      what there is (`Manifest`)
+ *     search/rows/<block>         the papers, 4,096 a block
+ *     search/texts/<block>        what filters by text compare
+ *     search/vectors/<block>      their vectors, a byte a number
+ *     search/<segment>            the dictionary of a segment of the index of words
+ *     search/<segment>/<chunk>    its postings
+ *
+ * Opening reads the manifest, the papers and the dictionaries; the rest is read when a query needs it. Several windows
+ * may do so at once: the first to store wins, and the others open what it stored when they next need a part.
+ */
+export class IndexStore {
+  private revision = 0;
+  private readonly names = new Map<WordSegment, string>();
+
+  constructor(private readonly db: PapertreeDatabase) {}
+
+  /** Fills an empty index with what is stored; `null` where nothing of use is. @throws IndexDamaged */
+  async open(index: LibraryIndex, lastSeq: number): Promise<IndexProgress | null> {
+    return this.db.transaction('r', this.db.snapshots, async () => {
+      const manifest = await this.value<Manifest>('search');
+      if (!manifest || manifest.version !== INDEX_VERSION || manifest.seq > lastSeq) return null;
+      this.revision = manifest.revision;
+      const blocks = await this.values<StoredRows>(keys('search/rows', manifest.blocks));
+      const last = manifest.blocks - 1;
+      const texts = await this.values<FilterTexts[]>(last < 0 ? [] : [`search/texts/${last}`]);
+      const segments = await this.values<StoredSegment>(
+        manifest.segments.map(({ name }) => `search/${name}`),
+      );
+      index.rows.restoreTopics(manifest.topicIds);
+      for (const block of blocks) index.rows.restore(block);
+      // The next paper's are written beside those of the last.
+      for (const block of texts) index.rows.filterTexts[last] = block;
+      index.words.segments = segments.map((stored, nth) => {
+        const { name, chunks } = manifest.segments[nth] as Manifest['segments'][number];
+        const segment = new WordSegment(
+          stored,
+          Array.from({ length: chunks }, () => null),
+        );
+        this.names.set(segment, name);
+        return segment;
+      });
+      if (manifest.model) index.expectVectors(manifest.dimensions);
+      index.vectors.slack = manifest.slack;
+      const { seq, isWhole, model } = manifest;
+      return { seq, isWhole, model };
+    });
+  }
+
+  /** Stores what has changed, unless another window has stored its own index since. */
+  async save(index: LibraryIndex, progress: IndexProgress): Promise<void> {
+    const { rows, words, vectors } = index;
+    words.close();
+    await words.compact();
+    const revision = this.revision + 1;
+    const names = words.segments.map((segment, nth) => this.names.get(segment) ?? `${revision}-${nth}`);
+    const parts: IndexPart[] = [];
+    const put = (key: string, value: unknown) => parts.push({ key: key as IndexPart['key'], value });
+    for (const block of rows.changed) put(`search/rows/${block}`, rows.stored(block));
+    for (const block of rows.textsChanged) put(`search/texts/${block}`, rows.filterTexts[block]);
+    for (const block of vectors.changed) put(`search/vectors/${block}`, vectors.stored(block));
+    for (const [nth, segment] of words.segments.entries()) {
+      if (this.names.has(segment)) continue;
+      put(`search/${names[nth]}`, segment.stored);
+      for (const [chunk, bytes] of segment.chunks.entries()) put(`search/${names[nth]}/${chunk}`, bytes);
+    }
+    put('search', {
+      ...progress,
+      ...{ version: INDEX_VERSION, revision, topicIds: rows.topicIds, blocks: rows.blocks },
+      segments: words.segments.map(({ chunks }, nth) => ({
+        name: names[nth] as string,
+        chunks: chunks.length,
+      })),
+      ...{ dimensions: vectors.dimensions, slack: vectors.slack },
+    } satisfies Manifest);
+    await this.db.transaction('rw', this.db.snapshots, async () => {
+      if (((await this.value<Manifest>('search'))?.revision ?? 0) !== this.revision)
+        throw new IndexReplaced();
+      await this.db.snapshots.bulkPut(parts);
+      const gone = [...this.names].filter(([segment]) => !words.segments.includes(segment));
+      for (const [, name] of gone) {
+        await this.db.snapshots.delete(`search/${name}`);
+        await this.db.snapshots.where('key').startsWith(`search/${name}/`).delete();
+      }
+    });
+    this.revision = revision;
+    this.names.clear();
+    for (const [nth, segment] of words.segments.entries()) this.names.set(segment, names[nth] as string);
+    words.release();
+    for (let block = 0; block < rows.blocks - 1; block++) rows.filterTexts[block] = undefined;
+    for (const set of [rows.changed, rows.textsChanged, vectors.changed]) set.clear();
+  }
+
+  /** Removes all parts: nothing of them is of use. */
+  async clear(): Promise<void> {
+    this.revision = 0;
+    this.names.clear();
+    await this.db.snapshots.where('key').startsWith('search').delete();
+  }
+
+  chunk(segment: WordSegment, chunk: number): Promise<Uint8Array> {
+    return this.part(`search/${this.names.get(segment)}/${chunk}`);
+  }
+
+  filterTexts(block: number): Promise<FilterTexts[]> {
+    return this.part(`search/texts/${block}`);
+  }
+
+  /** Reads the stored vectors of the model that was in use; papers that came since have none. */
+  async readVectors({ rows, vectors }: LibraryIndex): Promise<void> {
+    for (let block = 0; block < rows.blocks; block++) {
+      const stored = await this.partOrNone<StoredVectors>(`search/vectors/${block}`);
+      if (stored) vectors.restore(block, stored);
+    }
+  }
+
+  /** @throws IndexDamaged where there is none; IndexReplaced. */
+  private async part<Value>(key: string): Promise<Value> {
+    const value = await this.partOrNone<Value>(key);
+    if (value === undefined) throw new IndexDamaged(key);
+    return value;
+  }
+
+  /** @throws IndexReplaced where the part is not that of the index that was opened. */
+  private partOrNone<Value>(key: string): Promise<Value | undefined> {
+    return this.db.transaction('r', this.db.snapshots, async () => {
+      const [manifest, value] = await Promise.all([this.value<Manifest>('search'), this.value<Value>(key)]);
+      if (manifest?.revision !== this.revision) throw new IndexReplaced();
+      return value;
+    });
+  }
+
+  private async value<Value>(key: string): Promise<Value | undefined> {
+    return ((await this.db.snapshots.get(key)) as IndexPart | undefined)?.value as Value | undefined;
+  }
+
+  private async values<Value>(all: string[]): Promise<Value[]> {
+    const parts = (await this.db.snapshots.bulkGet(all)) as (IndexPart | undefined)[];
+    if (parts.includes(undefined)) throw new IndexDamaged(all.join());
+    return parts.map((part) => part?.value as Value);
+  }
+}
+
+function keys(prefix: string, count: number): string[] {
+  return Array.from({ length: count }, (_, nth) => `${prefix}/${nth}`);
+}
