@@ -2,6 +2,7 @@ import type { PapertreeDatabase } from '@/lib/db/database';
 import type { EngineSnapshot as StoredEngine } from '@/lib/db/schema';
 import type { Embedder } from '@/lib/embedding/embedder';
 import { createEngine, type Snapshot as EngineSnapshot, restoreEngine } from '@/lib/engine';
+import { simdRows } from '@/lib/simd/simd-rows';
 import { modelName } from './embed-papers';
 import type { LogFollower } from './follow-log';
 
@@ -9,9 +10,9 @@ import type { LogFollower } from './follow-log';
 export async function openCheckpoint(db: PapertreeDatabase, embedder: Embedder): Promise<LogFollower> {
   const snapshot = (await db.snapshots.get('engine')) as StoredEngine | undefined;
   const usable = snapshot?.model === modelName(embedder);
-  const engine = usable ? restoreEngine(snapshot.state as EngineSnapshot) : null;
+  const engine = usable ? restoreEngine(snapshot.state as EngineSnapshot, simdRows) : null;
   if (engine && snapshot) return { engine, seq: snapshot.seq };
-  return { engine: createEngine({ dimensions: embedder.model.dimensions }), seq: 0 };
+  return { engine: createEngine({ dimensions: embedder.model.dimensions, makeByteRows: simdRows }), seq: 0 };
 }
 
 /** Stores the engine's state, so that the next start reads only what was written since. */

@@ -2,6 +2,7 @@ import type { PaperId } from '@/lib/domain/ids';
 import type { SimilarPaper } from '@/lib/domain/papers/paper';
 import type { Choices } from '@/lib/domain/placements/placement';
 import type { Proposal } from '@/lib/domain/proposals/proposal';
+import type { MakeByteRows } from '@/lib/vectors/byte-rows';
 import type { Granularity } from './clustering/granularity';
 import { choicesFor } from './placing/offered-topics';
 import { outlierRankOf } from './placing/outlier-rank';
@@ -17,6 +18,8 @@ import { unit } from './vector';
 export interface EngineOptions {
   /** Length of every vector. */
   dimensions: number;
+  /** Where vectors are compared by the thousand; plain TypeScript by default, with the same answers. */
+  makeByteRows?: MakeByteRows;
 }
 
 /** The filing engine. It never embeds, reads no clock and draws no random numbers: the same events, the same answers. */
@@ -40,12 +43,12 @@ export interface Engine {
 }
 
 export function createEngine(options: EngineOptions): Engine {
-  return engineOf(new LibraryState(options.dimensions));
+  return engineOf(new LibraryState(options.dimensions, options.makeByteRows));
 }
 
 /** The engine as it was; `null` where the snapshot is of another version and the log must be replayed. */
-export function restoreEngine(snapshot: Snapshot): Engine | null {
-  const state = restoreState(snapshot);
+export function restoreEngine(snapshot: Snapshot, makeByteRows?: MakeByteRows): Engine | null {
+  const state = restoreState(snapshot, makeByteRows);
   return state && engineOf(state);
 }
 

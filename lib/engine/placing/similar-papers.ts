@@ -20,8 +20,15 @@ export function nearestPapers(
   except: PaperId,
 ): SimilarPaper[] {
   const nearest: SimilarPaper[] = [];
-  for (const [row, paper] of papers.rows.entries()) {
-    if (!paper || paper.id === except) continue;
+  const cosines = papers.bytes.compare(vector, papers.rows.length);
+  if (!cosines) return nearest;
+  const excepted = papers.find(except);
+  if (excepted >= 0) cosines[excepted] = Number.NaN;
+  // Bytes tell which may be among the nearest; the vectors in full tell which are.
+  const least = highest(cosines, limit) - 2 * papers.bytes.slack;
+  for (let row = 0; row < cosines.length; row++) {
+    const paper = papers.rows[row];
+    if (!paper || !((cosines[row] as number) >= least)) continue;
     const similarity = dot(vector, 0, papers.vectors, row * dimensions, dimensions);
     if (similarity <= 0) continue;
     const last = nearest.at(-1);
@@ -31,4 +38,16 @@ export function nearestPapers(
     if (nearest.length > limit) nearest.pop();
   }
   return nearest;
+}
+
+/** The `nth` highest of the numbers, those that are none left out; the lowest of all where they are fewer. */
+function highest(numbers: Float32Array, nth: number): number {
+  const first = new Float32Array(nth).fill(Number.NEGATIVE_INFINITY);
+  for (const x of numbers) {
+    if (!(x > (first[nth - 1] as number))) continue;
+    let at = nth - 1;
+    for (; at > 0 && (first[at - 1] as number) < x; at--) first[at] = first[at - 1] as number;
+    first[at] = x;
+  }
+  return first[nth - 1] as number;
 }

@@ -3,6 +3,7 @@ import { type PaperWords, paperWords, Vocabulary } from '@/lib/engine/text/vocab
 import { wordsOf } from '@/lib/engine/text/words';
 import type { EngineEvent, FiledPaper } from '@/lib/engine/types';
 import { unit } from '@/lib/engine/vector';
+import type { MakeByteRows } from '@/lib/vectors/byte-rows';
 import { addMember, addMembers, type Branch, copyOf, emptyBranch, removeMember } from './branch';
 import { type PaperRow, PaperTable, topicsOf } from './paper-table';
 import { type TopicTree, topicTree } from './topic-tree';
@@ -25,8 +26,11 @@ export class LibraryState {
   contents: object = {};
   #tree: TopicTree | null = null;
 
-  constructor(readonly dimensions: number) {
-    this.papers = new PaperTable(dimensions);
+  constructor(
+    readonly dimensions: number,
+    makeByteRows?: MakeByteRows,
+  ) {
+    this.papers = new PaperTable(dimensions, makeByteRows);
   }
 
   get tree(): TopicTree {

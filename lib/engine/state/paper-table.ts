@@ -1,5 +1,7 @@
 import { type PaperId, type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import type { PaperWords } from '@/lib/engine/text/vocabulary';
+import { type MakeByteRows, plainRows } from '@/lib/vectors/byte-rows';
+import { ByteVectors } from '@/lib/vectors/byte-vectors';
 
 /** One paper as the engine keeps it; its vector stands in the table's `vectors` at the same row. */
 export interface PaperRow {
@@ -20,9 +22,11 @@ export class PaperTable {
   readonly ranks: number[] = [];
   readonly #rowOf = new Map<PaperId, number>();
   readonly #free: number[] = [];
+  #bytes: ByteVectors | null = null;
 
   constructor(
     readonly dimensions: number,
+    readonly makeByteRows: MakeByteRows = plainRows,
     capacity = 64,
   ) {
     this.vectors = new Float32Array(capacity * dimensions);
@@ -48,6 +52,7 @@ export class PaperTable {
     this.rows[row] = paper;
     this.ranks[row] = rankOf(paper.id);
     this.vectors.set(vector, row * this.dimensions);
+    this.#bytes?.put(row, vector);
     this.#rowOf.set(paper.id, row);
     return row;
   }
@@ -56,6 +61,7 @@ export class PaperTable {
     const paper = this.rows[row];
     if (!paper) return;
     this.rows[row] = undefined;
+    this.#bytes?.remove(row);
     this.#rowOf.delete(paper.id);
     this.#free.push(row);
   }
@@ -68,6 +74,15 @@ export class PaperTable {
     if (rows.length <= limit) return rows;
     const below = limit / rows.length;
     return rows.filter((row) => (this.ranks[row] as number) < below);
+  }
+
+  /** The vectors a byte a number, made when all are first compared with one. */
+  get bytes(): ByteVectors {
+    if (!this.#bytes) {
+      this.#bytes = new ByteVectors(this.dimensions, this.makeByteRows, this.rows.length);
+      for (const [row, paper] of this.rows.entries()) if (paper) this.#bytes.put(row, this.vector(row));
+    }
+    return this.#bytes;
   }
 
   /** A view of the row's vector. */

@@ -1,5 +1,6 @@
 import type { PaperId, Place, TopicId } from '@/lib/domain/ids';
 import type { Topic } from '@/lib/domain/topics/topic';
+import type { MakeByteRows } from '@/lib/vectors/byte-rows';
 import { LibraryState } from './library-state';
 import type { PaperRow } from './paper-table';
 
@@ -70,10 +71,10 @@ export function takeSnapshot(state: LibraryState): Snapshot {
 }
 
 /** The state again; `null` where the snapshot is of another version. */
-export function restoreState(snapshot: Snapshot): LibraryState | null {
+export function restoreState(snapshot: Snapshot, makeByteRows?: MakeByteRows): LibraryState | null {
   if (snapshot.version !== SNAPSHOT_VERSION) return null;
   const { dimensions } = snapshot;
-  const state = new LibraryState(dimensions);
+  const state = new LibraryState(dimensions, makeByteRows);
   // Before the topics, whose names would number their words again.
   if (snapshot.vocabulary) for (const word of snapshot.vocabulary.split('\n')) state.vocabulary.add(word);
   snapshot.topics.forEach((topic, i) => {

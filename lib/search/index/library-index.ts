@@ -5,6 +5,8 @@ import type { Placement } from '@/lib/domain/placements/placement';
 import type { Topic } from '@/lib/domain/topics/topic';
 import { stem } from '@/lib/engine/text/stem';
 import type { ParsedQuery } from '@/lib/search/query/parse-query';
+import type { MakeByteRows } from '@/lib/vectors/byte-rows';
+import { ByteVectors } from '@/lib/vectors/byte-vectors';
 import { bestRows } from './best-rows';
 import { type FilterTexts, paperFacts, phraseFilter, queryFilter } from './filters';
 import { fuseRanks } from './fuse-ranks';
@@ -13,7 +15,6 @@ import { hashOfTexts, rowTexts, termsOfPaper } from './paper-texts';
 import { canonicalSpelling } from './spellings';
 import { termsFor } from './terms';
 import { TopicBranches } from './topic-branches';
-import { type RowProducts, VectorIndex } from './vector-index';
 import type { Sought } from './word-index/derived-terms';
 import { type SearchedField, searchedFields } from './word-index/fields';
 import { type FoundRows, type ReadChunk, WordIndex } from './word-index/word-index';
@@ -97,12 +98,14 @@ interface Found extends FoundRows {
 export class LibraryIndex {
   readonly rows = new PaperRows();
   readonly words: WordIndex;
-  vectors = new VectorIndex(0);
+  vectors = new ByteVectors(0);
+  /** Blocks of rows whose vectors are not stored as they are. */
+  readonly vectorsChanged = new Set<number>();
   private branches = new TopicBranches([]);
 
   constructor(
     private readonly source: IndexSource,
-    private readonly rowProducts?: RowProducts,
+    private readonly makeByteRows?: MakeByteRows,
   ) {
     this.words = new WordIndex(this.rows, source.chunk);
   }
@@ -151,13 +154,15 @@ export class LibraryIndex {
 
   /** Drops all vectors: those to come are of another model. */
   expectVectors(dimensions: number): void {
-    this.vectors = new VectorIndex(dimensions, this.rowProducts);
-    for (let block = 0; block < this.rows.blocks; block++) this.vectors.changed.add(block);
+    this.vectors = new ByteVectors(dimensions, this.makeByteRows);
+    for (let block = 0; block < this.rows.blocks; block++) this.vectorsChanged.add(block);
   }
 
   putVector(id: PaperId, vector: Float32Array): void {
     const row = this.rows.find(id);
-    if (row >= 0) this.vectors.put(row, vector);
+    if (row < 0) return;
+    this.vectors.put(row, vector);
+    this.vectorsChanged.add(Math.floor(row / BLOCK_ROWS));
   }
 
   async search({ query, within, meaning, limit }: SearchRequest): Promise<SearchResult> {

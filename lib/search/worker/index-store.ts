@@ -3,9 +3,9 @@ import type { IndexPart } from '@/lib/db/schema';
 import type { TopicId } from '@/lib/domain/ids';
 import type { FilterTexts } from '@/lib/search/index/filters';
 import type { LibraryIndex } from '@/lib/search/index/library-index';
-import type { StoredRows } from '@/lib/search/index/paper-rows';
-import type { StoredVectors } from '@/lib/search/index/vector-index';
+import { BLOCK_ROWS, type StoredRows } from '@/lib/search/index/paper-rows';
 import { type StoredSegment, WordSegment } from '@/lib/search/index/word-index/word-segment';
+import type { StoredVectors } from '@/lib/vectors/byte-vectors';
 
 /** Rises with every change of what is stored, and of what a text's terms are: `index-version.test.ts` tells when. */
 export const INDEX_VERSION = 1;
@@ -30,7 +30,7 @@ interface Manifest extends IndexProgress {
   /** Names of segments, the first rows' first, and how many chunks each has. */
   segments: { name: string; chunks: number }[];
   dimensions: number;
-  slack: number;
+  rowSlack: number;
 }
 
 /** The stored index is not the one that was opened: another window has stored its own. */
@@ -83,7 +83,7 @@ export class IndexStore {
         return segment;
       });
       if (manifest.model) index.expectVectors(manifest.dimensions);
-      index.vectors.slack = manifest.slack;
+      index.vectors.rowSlack = manifest.rowSlack;
       const { seq, isWhole, model } = manifest;
       return { seq, isWhole, model };
     });
@@ -91,7 +91,7 @@ export class IndexStore {
 
   /** Stores what has changed, unless another window has stored its own index since. */
   async save(index: LibraryIndex, progress: IndexProgress): Promise<void> {
-    const { rows, words, vectors } = index;
+    const { rows, words, vectors, vectorsChanged } = index;
     words.close();
     await words.compact();
     const revision = this.revision + 1;
@@ -100,7 +100,8 @@ export class IndexStore {
     const put = (key: string, value: unknown) => parts.push({ key: key as IndexPart['key'], value });
     for (const block of rows.changed) put(`search/rows/${block}`, rows.stored(block));
     for (const block of rows.textsChanged) put(`search/texts/${block}`, rows.filterTexts[block]);
-    for (const block of vectors.changed) put(`search/vectors/${block}`, vectors.stored(block));
+    for (const block of vectorsChanged)
+      put(`search/vectors/${block}`, vectors.stored(block * BLOCK_ROWS, (block + 1) * BLOCK_ROWS));
     for (const [nth, segment] of words.segments.entries()) {
       if (this.names.has(segment)) continue;
       put(`search/${names[nth]}`, segment.stored);
@@ -113,7 +114,7 @@ export class IndexStore {
         name: names[nth] as string,
         chunks: chunks.length,
       })),
-      ...{ dimensions: vectors.dimensions, slack: vectors.slack },
+      ...{ dimensions: vectors.dimensions, rowSlack: vectors.rowSlack },
     } satisfies Manifest);
     await this.db.transaction('rw', this.db.snapshots, async () => {
       if (((await this.value<Manifest>('search'))?.revision ?? 0) !== this.revision)
@@ -130,7 +131,7 @@ export class IndexStore {
     for (const [nth, segment] of words.segments.entries()) this.names.set(segment, names[nth] as string);
     words.release();
     for (let block = 0; block < rows.blocks - 1; block++) rows.filterTexts[block] = undefined;
-    for (const set of [rows.changed, rows.textsChanged, vectors.changed]) set.clear();
+    for (const set of [rows.changed, rows.textsChanged, vectorsChanged]) set.clear();
   }
 
   /** Removes all parts: nothing of them is of use. */
@@ -152,7 +153,7 @@ export class IndexStore {
   async readVectors({ rows, vectors }: LibraryIndex): Promise<void> {
     for (let block = 0; block < rows.blocks; block++) {
       const stored = await this.partOrNone<StoredVectors>(`search/vectors/${block}`);
-      if (stored) vectors.restore(block, stored);
+      if (stored) vectors.restore(block * BLOCK_ROWS, stored);
     }
   }
 

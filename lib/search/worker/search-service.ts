@@ -5,7 +5,7 @@ import { ExpectedError } from '@/lib/domain/errors';
 import type { PaperId } from '@/lib/domain/ids';
 import { parts } from '@/lib/domain/parts';
 import { LibraryIndex } from '@/lib/search/index/library-index';
-import type { RowProducts } from '@/lib/search/index/vector-index';
+import type { MakeByteRows } from '@/lib/vectors/byte-rows';
 import { type IndexProgress, IndexReplaced, IndexStore } from './index-store';
 import type { LiveSearch, LiveSearchRequest, SearchListener } from './live-search';
 
@@ -17,8 +17,8 @@ const UPDATE_MS = 400;
 const STORE_EVERY = 16_000;
 
 export interface SearchServiceOptions {
-  /** How vectors are compared: see `VectorIndex`. */
-  rowProducts?: RowProducts;
+  /** Where vectors are kept; plain TypeScript by default. */
+  makeByteRows?: MakeByteRows;
   /** Papers that may have changed since the index was stored: 200 are read in some 30 ms at the next opening. */
   storeAfter?: number;
   /** The index is stored when nothing changed for so many milliseconds. */
@@ -32,7 +32,7 @@ export interface SearchServiceOptions {
  */
 export function createSearchService(
   db: PapertreeDatabase,
-  { rowProducts, storeAfter = 200, quietMs = 3_000 }: SearchServiceOptions = {},
+  { makeByteRows, storeAfter = 200, quietMs = 3_000 }: SearchServiceOptions = {},
 ): LiveSearch & { close(): void } {
   let { index, store } = begin();
   /** `null` before anything is read. */
@@ -64,7 +64,7 @@ export function createSearchService(
         chunk: (segment, chunk) => store.chunk(segment, chunk),
         filterTexts: (block) => store.filterTexts(block),
       },
-      rowProducts,
+      makeByteRows,
     );
     return { index, store };
   }

@@ -1,8 +1,9 @@
 import { PapertreeDatabase } from '@/lib/db/database';
+import { simdRows } from '@/lib/simd/simd-rows';
 import type { SearchWorkerAnswer, SearchWorkerRequest } from './search-client';
 import { createSearchService } from './search-service';
 
-const service = createSearchService(new PapertreeDatabase());
+const service = createSearchService(new PapertreeDatabase(), { makeByteRows: simdRows });
 let stop: (() => void) | null = null;
 
 addEventListener('message', ({ data: { id, request } }: MessageEvent<SearchWorkerRequest>) => {

@@ -9,10 +9,11 @@ import { UNSORTED } from '@/lib/domain/ids';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { LibraryIndex } from '@/lib/search/index/library-index';
 import { termsOfPaper } from '@/lib/search/index/paper-texts';
-import { productsInTypeScript, type RowProducts } from '@/lib/search/index/vector-index';
 import { textFields } from '@/lib/search/index/word-index/fields';
 import { parseQuery } from '@/lib/search/query/parse-query';
 import { IndexStore } from '@/lib/search/worker/index-store';
+import { simdRows } from '@/lib/simd/simd-rows';
+import { type MakeByteRows, plainRows } from '@/lib/vectors/byte-rows';
 import { seededRandom } from '@/tests/bench/filing/trees';
 import { readPapers } from './papers';
 
@@ -42,7 +43,7 @@ async function measure(papers: Paper[]): Promise<void> {
   const vectors = randomVectors(papers.length);
   const rowOf = new Map(papers.map(({ id }, row) => [id, row]));
   const db = new PapertreeDatabase(`bench-${papers.length}`);
-  const open = (store: IndexStore, rowProducts: RowProducts) =>
+  const open = (store: IndexStore, makeByteRows: MakeByteRows) =>
     new LibraryIndex(
       {
         papers: async (ids) => ids.map((id) => papers[rowOf.get(id) ?? -1]),
@@ -50,11 +51,11 @@ async function measure(papers: Paper[]): Promise<void> {
         chunk: (segment, chunk) => store.chunk(segment, chunk),
         filterTexts: (block) => store.filterTexts(block),
       },
-      rowProducts,
+      makeByteRows,
     );
   const store = new IndexStore(db);
   const before = usedMemory();
-  let index: LibraryIndex | null = open(store, productsInTypeScript);
+  let index: LibraryIndex | null = open(store, plainRows);
   figures['build, ms a paper'] =
     (await timed(() => build(index as LibraryIndex, papers, vectors))) / papers.length;
   figures['store, ms'] = await timed(() => store.save(index as LibraryIndex, progress));
@@ -62,7 +63,7 @@ async function measure(papers: Paper[]): Promise<void> {
   index = null;
 
   const reopened = new IndexStore(db);
-  const later = open(reopened, productsInTypeScript);
+  const later = open(reopened, simdRows);
   figures['open what is stored, ms'] = await timed(() => reopened.open(later, 1));
   figures['first key press after that, ms'] = await timed(() => ask(later, 'agen'));
   const presses: number[] = [];
@@ -72,7 +73,7 @@ async function measure(papers: Paper[]): Promise<void> {
   figures['a key press, median, ms'] = quantile(presses, 0.5);
   figures['a key press, 95 %, ms'] = quantile(presses, 0.95);
   figures['a key press, slowest, ms'] = Math.max(...presses);
-  await reopened.readVectors(later);
+  figures['read the vectors, ms'] = await timed(() => reopened.readVectors(later));
   Object.assign(figures, measureVectors(later, vectors, papers.length));
   figures['memory with all of it read, MB'] = usedMemory() - before;
   if (options.minisearch) Object.assign(figures, await measureMiniSearch(papers));

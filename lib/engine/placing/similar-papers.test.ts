@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { type PaperId, UNSORTED } from '@/lib/domain/ids';
+import { LibraryState } from '@/lib/engine/state/library-state';
+import { dot, unit } from '@/lib/engine/vector';
+import { nearestPapers } from './similar-papers';
+
+const WIDTH = 4;
+const vector = fc.array(fc.integer({ min: -9, max: 9 }), { minLength: WIDTH, maxLength: WIDTH });
+const step = fc.record({ id: fc.nat(20), vector: fc.option(vector, { nil: null, freq: 5 }) });
+
+it('names the papers that comparing all in full would, after whatever was filed and taken away', () => {
+  fc.assert(
+    fc.property(
+      fc.array(step, { maxLength: 60 }),
+      vector,
+      fc.integer({ min: 1, max: 5 }),
+      (steps, raw, limit) => {
+        const state = new LibraryState(WIDTH);
+        const asked = unit(Float32Array.from(raw), WIDTH);
+        for (const { id: number, vector } of steps) {
+          const id = `p${number}` as PaperId;
+          const paper = { id, title: '', abstract: '', categories: [], keywords: [] };
+          if (!vector) state.apply({ type: 'unfiled', paperId: id });
+          else
+            state.apply({
+              ...{ type: 'filed', topicId: UNSORTED, also: [], madeBy: 'program', rejected: [] },
+              paper: { ...paper, vector: Float32Array.from(vector) },
+            });
+          // So that bytes are there from some step on, and follow.
+          nearestPapers(state, asked, limit, id);
+        }
+        const except = 'p0' as PaperId;
+        const all = state.papers.rows.flatMap((paper, row) =>
+          paper && paper.id !== except
+            ? [{ paperId: paper.id, similarity: dot(asked, 0, state.papers.vectors, row * WIDTH, WIDTH) }]
+            : [],
+        );
+        const expected = all
+          .filter(({ similarity }) => similarity > 0)
+          .sort((a, b) => b.similarity - a.similarity)
+          .slice(0, limit);
+        expect(nearestPapers(state, asked, limit, except)).toEqual(expected);
+      },
+    ),
+  );
+});

@@ -1,0 +1,119 @@
+import { type MakeByteRows, plainRows } from './byte-rows';
+
+/** The largest whole number of a row, and of the vector that rows are compared with. */
+const ROW_RANGE = 127;
+const VECTOR_RANGE = 32_767;
+
+/** Vectors of some rows, as they are stored. */
+export interface StoredVectors {
+  codes: Int8Array;
+  scales: Float32Array;
+}
+
+/**
+ * Vectors of one model in rows, a byte a number: a fourth of the room, and of the time to read it. A cosine by them may
+ * err by `slack`: what may be among the nearest is compared again in full by whoever asks, so that nothing is missed.
+ */
+export class ByteVectors {
+  /** What one of a row's whole numbers stands for; 0 where the row has no vector. */
+  private scales = new Float32Array(0);
+  private readonly rows;
+  private readonly vectorRange;
+  /** The greatest distance of a row to what its whole numbers stand for. */
+  rowSlack = 0;
+
+  constructor(
+    readonly dimensions: number,
+    makeRows: MakeByteRows = plainRows,
+    capacity = 0,
+  ) {
+    this.rows = makeRows(dimensions);
+    // A sum of products must fit 32 bits.
+    this.vectorRange = Math.min(VECTOR_RANGE, Math.floor((2 ** 31 - 1) / (ROW_RANGE * dimensions)));
+    this.makeRoom(capacity);
+  }
+
+  /** How far a cosine of a vector of length 1 may be from the true one. */
+  get slack(): number {
+    return this.rowSlack + Math.sqrt(this.dimensions) / this.vectorRange;
+  }
+
+  /** @param vector of unit length; one of another model's width, or of zeros, is left out */
+  put(row: number, vector: Float32Array): void {
+    this.makeRoom(row + 1);
+    this.scales[row] = 0;
+    const largest = largestOf(vector);
+    if (vector.length !== this.dimensions || !(largest > 0)) return;
+    const scale = Math.fround(largest / ROW_RANGE);
+    const { bytes } = this.rows;
+    const start = row * this.dimensions;
+    let error = 0;
+    for (let at = 0; at < vector.length; at++) {
+      const x = vector[at] as number;
+      const code = Math.round(x / scale);
+      bytes[start + at] = code;
+      error += (x - code * scale) ** 2;
+    }
+    this.scales[row] = scale;
+    this.rowSlack = Math.max(this.rowSlack, Math.sqrt(error));
+  }
+
+  remove(row: number): void {
+    if (row < this.scales.length) this.scales[row] = 0;
+  }
+
+  has(row: number): boolean {
+    return (this.scales[row] ?? 0) > 0;
+  }
+
+  /**
+   * The cosine of the vector, of unit length, to each of the first `count` rows, give or take `slack`; `NaN` where a row
+   * has no vector. `null` for a vector of zeros or of another width.
+   */
+  compare(vector: Float32Array, count: number): Float32Array | null {
+    const largest = largestOf(vector);
+    if (vector.length !== this.dimensions || !(largest > 0)) return null;
+    this.makeRoom(count);
+    const scale = largest / this.vectorRange;
+    const products = this.rows.products(
+      Int16Array.from(vector, (x) => Math.round(x / scale)),
+      count,
+    );
+    const cosines = new Float32Array(count);
+    for (let row = 0; row < count; row++) {
+      const rowScale = this.scales[row] as number;
+      cosines[row] = rowScale > 0 ? (products[row] as number) * rowScale * scale : Number.NaN;
+    }
+    return cosines;
+  }
+
+  /** The rows from `start` up to and without `end`. */
+  stored(start: number, end: number): StoredVectors {
+    this.makeRoom(end);
+    return {
+      codes: this.rows.bytes.slice(start * this.dimensions, end * this.dimensions),
+      scales: this.scales.slice(start, end),
+    };
+  }
+
+  restore(start: number, { codes, scales }: StoredVectors): void {
+    this.makeRoom(start + scales.length);
+    this.rows.bytes.set(codes, start * this.dimensions);
+    this.scales.set(scales, start);
+  }
+
+  private makeRoom(rows: number): void {
+    if (rows <= this.scales.length) return;
+    const room = Math.max(rows, Math.ceil(this.scales.length * 1.5));
+    this.rows.grow(room * this.dimensions);
+    const scales = new Float32Array(room);
+    scales.set(this.scales);
+    this.scales = scales;
+  }
+}
+
+function largestOf(vector: Float32Array): number {
+  let largest = 0;
+  for (const x of vector) largest = Math.max(largest, Math.abs(x));
+  return largest;
+}
