@@ -78,13 +78,13 @@ export class LibraryState {
     }
   }
 
-  /** Fills an empty state with many papers at once; `vectors` holds theirs in the same order, at length 1. */
+  /** Fills an empty state with many papers at once; `vectors`, theirs in the same order at length 1, is taken over. */
   load(rows: PaperRow[], vectors: Float32Array): void {
     this.version = {};
     this.contents = {};
     const members = new Map<TopicId, number[]>();
-    rows.forEach((paper, i) => {
-      const row = this.papers.add(paper, vectors.subarray(i * this.dimensions, (i + 1) * this.dimensions));
+    this.papers.load(rows, vectors);
+    rows.forEach((paper, row) => {
       this.#countWords(paper.words, 1);
       for (const id of topicsOf(paper)) {
         const others = members.get(id);

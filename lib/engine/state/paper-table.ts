@@ -57,6 +57,16 @@ export class PaperTable {
     return row;
   }
 
+  /** Fills an empty table; `vectors`, theirs in the same order, is taken over and not copied. */
+  load(papers: readonly PaperRow[], vectors: Float32Array): void {
+    this.vectors = vectors;
+    for (const [row, paper] of papers.entries()) {
+      this.rows.push(paper);
+      this.ranks.push(rankOf(paper.id));
+      this.#rowOf.set(paper.id, row);
+    }
+  }
+
   remove(row: number): void {
     const paper = this.rows[row];
     if (!paper) return;

@@ -70,7 +70,7 @@ export function takeSnapshot(state: LibraryState): Snapshot {
   };
 }
 
-/** The state again; `null` where the snapshot is of another version. */
+/** The state again, made of the snapshot's own blocks; `null` where the snapshot is of another version. */
 export function restoreState(snapshot: Snapshot, makeByteRows?: MakeByteRows): LibraryState | null {
   if (snapshot.version !== SNAPSHOT_VERSION) return null;
   const { dimensions } = snapshot;
@@ -85,7 +85,7 @@ export function restoreState(snapshot: Snapshot, makeByteRows?: MakeByteRows): L
   const rows = (JSON.parse(snapshot.papers) as PaperLine[]).map(
     ([id, title, place, also, pinned, rejected], line): PaperRow => {
       const end = snapshot.wordEnds[line] as number;
-      const words = snapshot.words.slice(start, end);
+      const words = snapshot.words.subarray(start, end);
       start = end;
       return { id, title, words, place, also, pinned, rejected };
     },

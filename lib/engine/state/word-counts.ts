@@ -13,14 +13,36 @@ export function weightOf(code: number): number {
  * times the room. Whole numbers, so that adding and removing cancel exactly.
  */
 export class WordCounts {
-  words = new Uint32Array(0);
-  weights = new Int32Array(0);
+  #words = new Uint32Array(0);
+  #weights = new Int32Array(0);
+  #total = 0;
+  /** Papers that are counted when the counts are first asked for: most topics never are. */
+  #uncounted: PaperWords[] | null = null;
+
+  get words(): Uint32Array {
+    this.#count();
+    return this.#words;
+  }
+
+  get weights(): Int32Array {
+    this.#count();
+    return this.#weights;
+  }
+
   /** Sum of all weights. */
-  total = 0;
+  get total(): number {
+    this.#count();
+    return this.#total;
+  }
 
   /** Counts of their own; the columns are shared, since they are replaced and never written to. */
   copy(): WordCounts {
-    return Object.assign(new WordCounts(), this);
+    const copy = new WordCounts();
+    this.#count();
+    copy.#words = this.#words;
+    copy.#weights = this.#weights;
+    copy.#total = this.#total;
+    return copy;
   }
 
   add(paper: PaperWords): void {
@@ -33,6 +55,13 @@ export class WordCounts {
 
   /** Adds many papers to empty counts: the codes are sorted once and not merged one paper at a time. */
   addAll(papers: PaperWords[]): void {
+    this.#uncounted = papers;
+  }
+
+  #count(): void {
+    const papers = this.#uncounted;
+    if (!papers) return;
+    this.#uncounted = null;
     const codes = new Uint32Array(papers.reduce((sum, { length }) => sum + length, 0));
     let at = 0;
     for (const paper of papers) {
@@ -46,20 +75,22 @@ export class WordCounts {
     for (const code of codes) {
       if (size === 0 || words[size - 1] !== code >>> 1) words[size++] = code >>> 1;
       weights[size - 1] = (weights[size - 1] as number) + weightOf(code);
-      this.total += weightOf(code);
+      this.#total += weightOf(code);
     }
-    this.words = words.slice(0, size);
-    this.weights = weights.slice(0, size);
+    this.#words = words.slice(0, size);
+    this.#weights = weights.slice(0, size);
   }
 
   /** The summed weight of a word, 0 where the topic lacks it. */
   weight(word: number): number {
+    this.#count();
+    const words = this.#words;
     let low = 0;
-    let high = this.words.length - 1;
+    let high = words.length - 1;
     while (low <= high) {
       const middle = (low + high) >> 1;
-      const found = this.words[middle] as number;
-      if (found === word) return this.weights[middle] as number;
+      const found = words[middle] as number;
+      if (found === word) return this.#weights[middle] as number;
       if (found < word) low = middle + 1;
       else high = middle - 1;
     }
@@ -67,7 +98,8 @@ export class WordCounts {
   }
 
   #merge(paper: PaperWords, sign: 1 | -1): void {
-    const words = new Uint32Array(this.words.length + paper.length);
+    this.#count();
+    const words = new Uint32Array(this.#words.length + paper.length);
     const weights = new Int32Array(words.length);
     let size = 0;
     let own = 0;
@@ -78,16 +110,16 @@ export class WordCounts {
     };
     for (const code of paper) {
       const word = code >>> 1;
-      while (own < this.words.length && (this.words[own] as number) < word) {
-        push(this.words[own] as number, this.weights[own] as number);
+      while (own < this.#words.length && (this.#words[own] as number) < word) {
+        push(this.#words[own] as number, this.#weights[own] as number);
         own++;
       }
-      const before = this.words[own] === word ? (this.weights[own++] as number) : 0;
+      const before = this.#words[own] === word ? (this.#weights[own++] as number) : 0;
       push(word, before + sign * weightOf(code));
-      this.total += sign * weightOf(code);
+      this.#total += sign * weightOf(code);
     }
-    for (; own < this.words.length; own++) push(this.words[own] as number, this.weights[own] as number);
-    this.words = words.slice(0, size);
-    this.weights = weights.slice(0, size);
+    for (; own < this.#words.length; own++) push(this.#words[own] as number, this.#weights[own] as number);
+    this.#words = words.slice(0, size);
+    this.#weights = weights.slice(0, size);
   }
 }
