@@ -1,5 +1,6 @@
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 import { buildTree, createEngine, type Engine, type FiledPaper, restoreEngine } from '@/lib/engine';
+import { simdRows } from '@/lib/simd/simd-rows';
 import { topicEvent } from './papertree';
 import { headingOf, type ReadingList, seededRandom } from './trees';
 import type { Vectors } from './vectors';
@@ -34,7 +35,7 @@ export function measureTime(
     const source = real[(i * 37) % real.length];
     return [`Branch ${i % Math.ceil(Math.sqrt(topics))}`, `${source?.places[0]?.at(-1) ?? ''} ${i}`];
   });
-  let engine: Engine | null = createEngine({ dimensions: vectors.dimensions });
+  let engine: Engine | null = createEngine({ dimensions: vectors.dimensions, makeByteRows: simdRows });
   const made = new Set<string>();
   for (const path of paths)
     path.forEach((name, depth) => {
@@ -75,7 +76,7 @@ export function measureTime(
         ),
       ),
     ),
-    restore: timed(() => engine && restoreEngine(engine.snapshot())),
+    restore: timed(() => engine && restoreEngine(engine.snapshot(), simdRows)),
   };
   const memoryWith = usedMemory();
   engine = null;
