@@ -87,6 +87,12 @@ const titles: [title: string, ...typed: string[]][] = [
   ['Rényi divergence', 'renyi'],
   ['LLMs as judges', 'llm judge'],
   ['VAEs, GANs and flows', 'gan', 'vae'],
+  ['Mem4Nav: navigation with memory', 'mem 4 nav', 'mem4 nav'],
+  ['RewardBench 2', 'rewardbench2', 'reward bench 2'],
+  ['Volleyball through Co-Self-Play', 'coselfplay', 'co self play'],
+  ['Segmentation in the Poincaré Ball', 'poincare ball'],
+  ['Test-Time Scaling', 'testtime scaling', 'test time scaling'],
+  ['From Top-Down Workflows', 'top down workflow', 'topdown'],
   ['Wasserstein-1 distance', 'wasserstein 1', 'wasserstein1'],
 ];
 
