@@ -146,10 +146,14 @@ describe('the search worker', () => {
       reopened.ask('graph');
       await reopened.finds(first);
       const manifest = await vi.waitUntil(() => db.snapshots.get('search'));
-      await db.snapshots.put({ ...manifest, value: { version: 0 } } as never);
+      await db.snapshots.put({ ...manifest, value: { version: 0, revision: 7 } } as never);
       const third = openSearch(reopened);
       third.ask('memory');
       await third.finds(second);
+      await third.library.annotatePapers({ paperIds: [first], annotation: { notes: 'again' } });
+      await vi.waitFor(async () =>
+        expect(await db.snapshots.get('search')).toMatchObject({ value: { revision: 1, isWhole: true } }),
+      );
     });
 
     it('and takes up what another window stored', async () => {

@@ -31,12 +31,15 @@ interface Manifest extends IndexProgress {
   segments: { name: string; chunks: number }[];
   dimensions: number;
   rowSlack: number;
+  /** Rows, and papers in them. */
+  rows: number;
+  papers: number;
 }
 
 /** The stored index is not the one that was opened: another window has stored its own. */
 export class IndexReplaced extends Error {}
 /** Parts of the stored index are missing. */
-class IndexDamaged extends Error {}
+export class IndexDamaged extends Error {}
 
 /**
  * The search index in the table `snapshots`, so that the next panel need not read the whole library:
@@ -59,9 +62,17 @@ export class IndexStore {
 
   /** Fills an empty index with what is stored; `null` where nothing of use is. @throws IndexDamaged */
   async open(index: LibraryIndex, lastSeq: number): Promise<IndexProgress | null> {
+    const progress = await this.fill(index, lastSeq);
+    // What is of no use must not be in the way of what is stored next.
+    if (progress === 'unusable') await this.clear();
+    return typeof progress === 'string' ? null : progress;
+  }
+
+  private fill(index: LibraryIndex, lastSeq: number): Promise<IndexProgress | 'none' | 'unusable'> {
     return this.db.transaction('r', this.db.snapshots, async () => {
       const manifest = await this.value<Manifest>('search');
-      if (!manifest || manifest.version !== INDEX_VERSION || manifest.seq > lastSeq) return null;
+      if (!manifest) return 'none';
+      if (!isUsable(manifest, lastSeq)) return 'unusable';
       this.revision = manifest.revision;
       const blocks = await this.values<StoredRows>(keys('search/rows', manifest.blocks));
       const last = manifest.blocks - 1;
@@ -115,6 +126,7 @@ export class IndexStore {
         chunks: chunks.length,
       })),
       ...{ dimensions: vectors.dimensions, rowSlack: vectors.rowSlack },
+      ...{ rows: rows.count, papers: rows.size },
     } satisfies Manifest);
     await this.db.transaction('rw', this.db.snapshots, async () => {
       if (((await this.value<Manifest>('search'))?.revision ?? 0) !== this.revision)
@@ -182,6 +194,11 @@ export class IndexStore {
     if (parts.includes(undefined)) throw new IndexDamaged(all.join());
     return parts.map((part) => part?.value as Value);
   }
+}
+
+/** One of mostly empty rows is made again: rows of papers that are gone are never used again. */
+function isUsable({ version, seq, rows, papers }: Manifest, lastSeq: number): boolean {
+  return version === INDEX_VERSION && seq <= lastSeq && rows <= 2 * papers + BLOCK_ROWS;
 }
 
 function keys(prefix: string, count: number): string[] {

@@ -6,7 +6,7 @@ import type { PaperId } from '@/lib/domain/ids';
 import { parts } from '@/lib/domain/parts';
 import { LibraryIndex } from '@/lib/search/index/library-index';
 import type { MakeByteRows } from '@/lib/vectors/byte-rows';
-import { type IndexProgress, IndexReplaced, IndexStore } from './index-store';
+import { IndexDamaged, type IndexProgress, IndexReplaced, IndexStore } from './index-store';
 import type { LiveSearch, LiveSearchRequest, SearchListener } from './live-search';
 
 /** Papers read at a time: some 50 ms, after which requests that came in between are answered. */
@@ -41,6 +41,8 @@ export function createSearchService(
   let model: string | null = null;
   /** Whether parts of the index are stored, and read when they are needed. */
   let isStored = false;
+  /** Whether an error of an unknown kind was taken for damage: a second one is none. */
+  let hasSuspected = false;
   let papers = 0;
   /** Papers read since the index was stored. */
   let unsaved = 0;
@@ -85,6 +87,8 @@ export function createSearchService(
     const isReplaced = error instanceof IndexReplaced;
     if (!isStored && !isReplaced) return false;
     if (!isReplaced) {
+      if (!(error instanceof IndexDamaged) && hasSuspected) return false;
+      hasSuspected = true;
       console.warn('The stored search index is damaged; the library is read again.', error);
       await store.clear();
     }
