@@ -1,55 +1,87 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { launchChromium } from '../e2e/support/chromium';
-import { dozen } from '../e2e/support/dozen';
 import { drawTree } from '../e2e/support/library';
 import { FINAL_STATES, saveInList, waitForMark } from '../e2e/support/marks';
-import { acceptFirstTree, openPanel, topicsInSight } from '../e2e/support/panel';
-import { until } from '../e2e/support/view';
+import { acceptFirstTree } from '../e2e/support/panel';
+import type { View } from '../e2e/support/view';
+import { examplePapers } from '../pages/example-papers';
 import { pageFor } from '../pages/serve-page';
 
-const days = ['2026-06-10', '2026-06-11', '2026-06-12'];
+/** The newest day of the demo pages has forty papers; the day before has others, which the tree has not seen. */
+const NEWEST = 'https://huggingface.co/papers/date/2026-06-12';
+const DAY_BEFORE = 'https://huggingface.co/papers/date/2026-06-11';
+const SAVED = examplePapers.slice(0, 40);
+/** A paper of the day before. */
+const MET = examplePapers[41];
 
 /**
- * Saves a dozen papers by clicking their marks, takes the first tree that the panel offers, and answers with the
- * tree as text. Writes pictures of page and panel into the folder.
+ * Saves forty papers by clicking their marks, accepts the first tree that the panel suggests, and returns the tree as
+ * text. Writes pictures of the pages and of the panel, which the README shows, into the folder.
  */
 export async function runHeadlessDemo(folder: string): Promise<string> {
   await mkdir(folder, { recursive: true });
-  const papers = Object.values(dozen).flat();
-  const browser = await launchChromium({ web: pageFor });
+  const browser = await launchChromium({ web: pageFor, width: 1200, height: 820 });
   try {
-    let page = await browser.open('about:blank');
-    let saved = '';
-    for (const day of days) {
-      const url = `https://huggingface.co/papers/date/${day}`;
-      const here = papers.filter(({ arxiv }) => String(pageFor(url)?.body).includes(`/papers/${arxiv}"`));
-      await page.close();
-      page = await browser.open(url);
-      for (const { title } of here) {
-        await saveInList(page, title);
-        await waitForMark(page, title, FINAL_STATES);
-        console.log(`Saved ${title}`);
-        saved = title;
-      }
+    console.log(`On ${NEWEST}:`);
+    const page = await browser.open(NEWEST);
+    for (const { title } of SAVED) {
+      await save(page, title);
+      console.log(`  saved ${title}`);
     }
-    // The pill of the paper before may still be on its way out.
-    await until('one pill alone', async () => (await page.texts({ css: '.popover .panel' })).length === 1);
-    const panel = await openPanel(browser, () => page.click({ css: '.popover .panel' }));
-    await panel.waitFor({ css: '.offer-card' });
-    await panel.screenshot(join(folder, 'panel-offer.png'));
-    await acceptFirstTree(panel);
-    const tree = await drawTree(panel);
-    const [topic = ''] = await topicsInSight(panel);
-    await panel.click({ css: '[role=treeitem]', name: topic });
-    await panel.waitFor({ css: '.paper-row' });
-    await panel.screenshot(join(folder, 'panel.png'));
-    // Beside the panel the page is narrower than its picture.
+    await page.close();
+
+    console.log('In the panel: accepting the suggested topics.');
+    const view = await browser.openExtensionPage('sidepanel.html');
+    const panel = browser.context.pages().find((each) => each.url().endsWith('sidepanel.html')) as Page;
+    await panel.setViewportSize({ width: 420, height: 720 });
+    // The last papers may still be filed.
+    await view.waitFor({ css: '.offer-card' }, 60_000);
+    await acceptFirstTree(view);
+    const tree = await drawTree(view);
+    await picturePanel(panel, folder);
     await panel.close();
-    await waitForMark(page, saved, ['filed']);
-    await page.screenshot(join(folder, 'page.png'));
+
+    console.log(`On ${DAY_BEFORE}: the marks name topics of the new tree.`);
+    const next = await browser.open(DAY_BEFORE);
+    if (MET) await save(next, MET.title);
+    await next.screenshot(join(folder, 'page.png'));
     return `\n${tree}`;
   } finally {
     await browser.close();
   }
+}
+
+/** A click on a mark that has just come into sight does not count on a busy machine: then it is clicked again. */
+async function save(page: View, title: string): Promise<void> {
+  await saveInList(page, title);
+  await waitForMark(page, title, ['saving', 'filing', ...FINAL_STATES], 3_000).catch(() =>
+    saveInList(page, title),
+  );
+  await waitForMark(page, title, FINAL_STATES);
+}
+
+/** Tree, inbox, search and map; inbox and map in the dark scheme. */
+async function picturePanel(panel: Page, folder: string): Promise<void> {
+  const picture = (name: string) => panel.screenshot({ path: join(folder, `panel-${name}.png`) });
+  const agents = panel.getByRole('treeitem', { name: /^Agents/ }).first();
+  await agents.click();
+  await panel.keyboard.press('ArrowRight');
+  await panel.locator('.paper-row').first().waitFor();
+  await picture('tree');
+  await panel.keyboard.press('/');
+  await panel.keyboard.type('memory of agents');
+  await panel.locator('.search-results .paper-title').first().waitFor();
+  await picture('search');
+  await panel.keyboard.press('Escape');
+  await panel.emulateMedia({ colorScheme: 'dark' });
+  await panel.getByRole('button', { name: /^Inbox/ }).click();
+  await panel.getByRole('row').first().waitFor();
+  await picture('inbox');
+  await panel.keyboard.press('Escape');
+  await panel.getByRole('button', { name: 'Menu' }).click();
+  await panel.getByRole('menuitem', { name: 'Map' }).click();
+  await panel.getByRole('heading', { name: 'Map' }).waitFor();
+  await picture('map');
 }

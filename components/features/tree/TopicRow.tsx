@@ -6,7 +6,7 @@ import { message } from '@/lib/platform/messages';
 import { TopicCounts } from './TopicCounts';
 import { TopicNameField } from './TopicNameField';
 import { useTopicCommands } from './topic-commands';
-import { colourOf, type TopicNode } from './topic-nodes';
+import type { TopicNode } from './topic-nodes';
 import { useTopicDrag } from './use-topic-drag';
 
 interface TopicRowProps {
@@ -32,7 +32,7 @@ export function TopicRow({ node, style, isChosen, isOpen, isRenaming, onChoose, 
     isRenaming,
     onUnfold: () => onOpen([topic.id], true),
   });
-  const colour = colourOf(node);
+  const { colour } = node;
   const label = [
     topic.name,
     pluralMessage('tree_count_here', node.own),
@@ -86,7 +86,7 @@ export function TopicRow({ node, style, isChosen, isOpen, isRenaming, onChoose, 
         />
       ) : (
         <>
-          {colour && <span class="topic-colour" data-colour={colour} />}
+          <span class="topic-colour" data-colour={colour} />
           <span class="topic-name" dir="auto" title={topic.name}>
             {topic.name}
           </span>

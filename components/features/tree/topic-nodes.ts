@@ -1,7 +1,7 @@
 import type { Place, TopicId } from '@/lib/domain/ids';
 import { selfAndAncestors } from '@/lib/domain/topics/ancestors';
 import { bySiblingOrder, type Topic, type TopicColour } from '@/lib/domain/topics/topic';
-import { usualColour } from '@/lib/domain/topics/topic-colour';
+import { usualColours } from '@/lib/domain/topics/topic-colour';
 
 /** A topic where it stands in the tree, with what it holds. */
 export interface TopicNode {
@@ -9,6 +9,8 @@ export interface TopicNode {
   parent: TopicNode | null;
   /** In their order. */
   children: TopicNode[];
+  /** Its own, that of the nearest topic above it that has one, or the usual one of the topic at the top. */
+  colour: TopicColour;
   /** From 1 at the top, as `aria-level` counts. */
   level: number;
   /** Place among its siblings, from 1, as `aria-posinset` counts. */
@@ -42,12 +44,14 @@ export function buildTopicNodes(topics: readonly Topic[], counts: ReadonlyMap<Pl
   }
   for (const siblings of byParent.values()) siblings.sort(bySiblingOrder);
 
+  const usual = usualColours(topics);
   const byId = new Map<TopicId, TopicNode>();
   const addNode = (topic: Topic, parent: TopicNode | null): TopicNode => {
     const node: TopicNode = {
       topic,
       parent,
       children: [],
+      colour: topic.colour ?? parent?.colour ?? usual.get(topic.id) ?? 'green',
       level: (parent?.level ?? 0) + 1,
       order: 0,
       siblings: 0,
@@ -85,13 +89,6 @@ export function visibleNodes(tree: TopicNodes, open: ReadonlySet<TopicId>): Topi
 /** The node and those above it, the top first. */
 export function lineage(node: TopicNode): TopicNode[] {
   return [...selfAndAncestors(node, ({ parent }) => parent)].reverse();
-}
-
-/** The topic's colour, that of the nearest topic above it that has one, or the usual one of the topic at the top. */
-export function colourOf(node: TopicNode): TopicColour {
-  const above = lineage(node);
-  const given = above.findLast(({ topic }) => topic.colour)?.topic.colour;
-  return given ?? usualColour(above[0]?.topic.name ?? '');
 }
 
 /** True for the topic itself and for every topic below it. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { type TopicId, UNSORTED } from '@/lib/domain/ids';
-import type { Topic } from './topic';
-import { topicColour, usualColour } from './topic-colour';
+import { type Topic, topicColours } from './topic';
+import { topicColour, usualColours } from './topic-colour';
 
 function topic(id: string, parentId: string | null, own: Partial<Topic> = {}): Topic {
   const ids = { id: id as TopicId, parentId: parentId as TopicId | null };
@@ -20,13 +20,23 @@ const colour = (id: string) => topicColour(id as TopicId, topics);
 it('is the nearest that was given, else the usual one of the top', () => {
   expect(colour('Depth')).toBe('teal');
   expect(colour('Video')).toBe('pink');
-  expect(colour('Memory')).toBe(usualColour('Agents'));
+  expect(colour('Memory')).toBe(usualColours(tree).get('Agents' as TopicId));
   expect(colour('gone')).toBeNull();
   expect(topicColour(UNSORTED, topics)).toBeNull();
 });
 
-it('is spread over all colours', () => {
+it('differs between topics at the top for as long as there are colours, and then evenly', () => {
   const names = ['Agents', 'Vision', 'Theory', 'Systems', 'Biology', 'Speech', 'Robotics', 'Safety', 'Data'];
-  expect(new Set(names.map(usualColour)).size).toBeGreaterThan(4);
-  expect(usualColour('Agents')).toBe(usualColour('agents'));
+  const roots = names.map((name) => topic(name, null));
+  const first = usualColours(roots.slice(0, topicColours.length));
+  expect(new Set(first.values()).size).toBe(topicColours.length);
+  const usual = [...usualColours([...roots, ...roots.map(({ id }) => topic(`z${id}`, null))]).values()];
+  const counts = topicColours.map((colour) => usual.filter((each) => each === colour).length);
+  expect(counts.sort()).toEqual([2, 2, 2, 2, 2, 2, 3, 3]);
+});
+
+it('stays when a later topic is made', () => {
+  const roots = ['a', 'b', 'c', 'd'].map((id) => topic(id, null));
+  const [before, after] = [usualColours(roots.slice(0, 3)), usualColours(roots)];
+  for (const [id, usual] of before) expect(after.get(id)).toBe(usual);
 });

@@ -2,18 +2,48 @@ import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import { selfAndAncestors } from './ancestors';
 import { type Topic, type TopicColour, topicColours } from './topic';
 
-/** The colour of a top-level topic to which nobody gave one: the same in panel and pages, as long as its name is. */
-export function usualColour(name: string): TopicColour {
-  let hash = 0;
-  for (const letter of name.toLowerCase()) hash = (hash * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003;
-  return topicColours[hash % topicColours.length] ?? 'green';
+/**
+ * The colours of the topics at the top to which nobody gave one: as different as the palette allows, and the same in
+ * panel and pages. Each takes the colour that its id points to or, where that is taken, the next that the fewest have;
+ * ids are in the order of creation, so a new topic changes no other's colour.
+ */
+export function usualColours(topics: Iterable<Topic>): Map<TopicId, TopicColour> {
+  const all = [...topics];
+  const known = new Set(all.map(({ id }) => id));
+  const roots = all.filter(({ parentId }) => parentId === null || !known.has(parentId));
+  const uses = new Map(topicColours.map((colour) => [colour, 0]));
+  const usual = new Map<TopicId, TopicColour>();
+  for (const { id } of roots.sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    const fewest = Math.min(...uses.values());
+    const first = hashOf(id) % topicColours.length;
+    const inTurn = [...topicColours.slice(first), ...topicColours.slice(0, first)];
+    const colour = inTurn.find((each) => uses.get(each) === fewest) ?? 'green';
+    uses.set(colour, fewest + 1);
+    usual.set(id, colour);
+  }
+  return usual;
 }
 
-/** The topic's colour: its own, or that of the nearest topic above it that has one; `null` for Unsorted. */
+const computed = new WeakMap<ReadonlyMap<TopicId, Topic>, Map<TopicId, TopicColour>>();
+
+/**
+ * The topic's colour: its own, or that of the nearest topic above it that has one; `null` for Unsorted.
+ * @param topics All topics; the map must not change after the first call with it.
+ */
 export function topicColour(place: Place, topics: ReadonlyMap<TopicId, Topic>): TopicColour | null {
   if (place === UNSORTED) return null;
   const ids = selfAndAncestors(place as TopicId, (id) => topics.get(id)?.parentId);
   const lineage = [...ids].flatMap((id) => topics.get(id) ?? []);
+  const given = lineage.find(({ colour }) => colour)?.colour;
+  if (given) return given;
+  const usual = computed.get(topics) ?? usualColours(topics.values());
+  computed.set(topics, usual);
   const top = lineage.at(-1);
-  return lineage.find(({ colour }) => colour)?.colour ?? (top ? usualColour(top.name) : null);
+  return (top && usual.get(top.id)) ?? null;
+}
+
+function hashOf(id: string): number {
+  let hash = 0;
+  for (const letter of id) hash = (hash * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003;
+  return hash;
 }
