@@ -64,7 +64,8 @@ async function save(page: View, title: string): Promise<void> {
 
 /** Tree, inbox, search and map; inbox and map in the dark scheme. */
 async function picturePanel(panel: Page, folder: string): Promise<void> {
-  const picture = (name: string) => panel.screenshot({ path: join(folder, `panel-${name}.png`) });
+  const picture = (name: string) =>
+    panel.screenshot({ path: join(folder, `panel-${name}.png`), animations: 'disabled' });
   const agents = panel.getByRole('treeitem', { name: /^Agents/ }).first();
   await agents.click();
   await panel.keyboard.press('ArrowRight');

@@ -1,24 +1,12 @@
-import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { scenes } from './fill-library';
 import { openPanelPages } from './open';
 import { screens } from './screens';
 import { schemes, widths } from './sizes';
 
-/**
- * `npm run screenshots`: every screen, or those that are named, as pictures in three widths and both schemes;
- * `npm run screenshots -- --readme` those that the README shows, put in their place.
- */
+/** `npm run screenshots`: every screen, or those that are named, as pictures in three widths and both schemes. */
 const folder = join('tests', '.artifacts', 'screenshots');
-const inReadme = {
-  tree: 'usual-light',
-  inbox: 'usual-dark',
-  search: 'usual-light',
-  map: 'usual-dark',
-};
-
-const isForReadme = process.argv.includes('--readme');
-const names = isForReadme ? Object.keys(inReadme) : process.argv.slice(2);
+const names = process.argv.slice(2);
 const wanted = screens.filter(({ name }) => names.length === 0 || names.includes(name));
 
 const pages = await openPanelPages();
@@ -44,6 +32,3 @@ for (const scene of scenes) {
 }
 await pages.close();
 console.log(`Pictures of ${wanted.length} screens are in ${folder}.`);
-if (isForReadme)
-  for (const [name, look] of Object.entries(inReadme))
-    await copyFile(join(folder, `${name}-${look}.png`), join('.github', 'pictures', `panel-${name}.png`));
