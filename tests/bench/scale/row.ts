@@ -52,5 +52,10 @@ export function pause(milliseconds: number): Promise<void> {
 
 /** The work's value, or `null` where it has none after that many milliseconds. */
 export async function within<Value>(milliseconds: number, work: Promise<Value>): Promise<Value | null> {
-  return Promise.race([work, pause(milliseconds).then(() => null)]);
+  // A timer that is left keeps the process running.
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), milliseconds);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
