@@ -7,14 +7,6 @@ import { FINAL_STATES, saveOnPaperPage, waitForPill } from './support/marks';
 import { openPanel, topicsInSight } from './support/panel';
 import { type ExtensionBrowser, until, type View } from './support/view';
 
-/** As far as a page of the extension is asked here. */
-interface Browsers {
-  tabs: {
-    query(what: object): Promise<{ id?: number; url?: string }[]>;
-    update(id: number, change: { active: boolean }): Promise<unknown>;
-  };
-}
-
 describe.each(browsers)('the panel in $name', ({ name: browserName, isHere, launch }) => {
   describe.runIf(isHere)('', () => {
     let browser: ExtensionBrowser;
@@ -41,28 +33,22 @@ describe.each(browsers)('the panel in $name', ({ name: browserName, isHere, laun
         expect(await panel.waitFor({ css: '.welcome' })).toContain(catalogue.welcome_title.message);
     });
 
-    it('offers the paper of the page beside it, and says what of a list is new', async () => {
-      const [panel] = panels;
-      const inFront = await browser.open('https://arxiv.org/abs/2505.09205');
-      await inFront.waitFor({ css: '.title-pill .path' });
-      // Firefox's remote control leaves the tab in front that was there before.
-      await panel.evaluate(async () => {
-        const { browser, chrome } = globalThis as unknown as Record<'browser' | 'chrome', Browsers>;
-        const { tabs } = browser ?? chrome;
-        const page = (await tabs.query({})).find(({ url }) => url?.includes('2505.09205'));
-        if (page?.id !== undefined) await tabs.update(page.id, { active: true });
-      });
-      const [title] = await inFront.texts({ css: 'h1.title' });
-      expect(title).toContain(await panel.waitFor({ css: '.shown-title' }));
-      // TODO: in Firefox the panel is not told of a page that the tab in front goes on to; why is not known.
-      if (browserName === 'Chromium') {
+    // TODO: Firefox is tried without its sidebar, whose page in a hidden tab does not hear of every page in front.
+    it.runIf(browserName === 'Chromium')(
+      'offers the paper of the page beside it, and says what of a list is new',
+      async () => {
+        const [panel] = panels;
+        const inFront = await browser.open('https://arxiv.org/abs/2505.09205');
+        await inFront.waitFor({ css: '.title-pill .path' });
+        const [title] = await inFront.texts({ css: 'h1.title' });
+        expect(title).toContain(await panel.waitFor({ css: '.shown-title' }));
         await inFront.goto('https://huggingface.co/papers');
         expect(await panel.waitFor({ css: '.shown-list [role=status]', name: 'new' })).toMatch(
           /^\d+ new papers?$/,
         );
-      }
-      await inFront.close();
-    });
+        await inFront.close();
+      },
+    );
 
     it('shows what is saved in a page, in every window, as it happens', async () => {
       await saveOnPaperPage(page);
