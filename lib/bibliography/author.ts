@@ -34,9 +34,9 @@ export function parseAuthor(raw: string): Author {
   return familyLast(name.replace(',', ''));
 }
 
-/** What stands beside a name: mail addresses, ORCID, numbers and signs of affiliations. */
+/** What stands beside a name: mail addresses and all else in angle brackets, ORCID, numbers and signs of affiliations. */
 const beside = [
-  /\s*<[^<>\s]{1,100}@[^<>\s]{1,100}>/g,
+  /\s*<[^<>]{0,100}>/g,
   /\s*(?:orcid(?: id)?:?\s*)?[([]?(?:https?:\/\/(?:www\.)?orcid\.org\/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX][)\]]?/gi,
   /\s*\((?=[^()]*(?:@|\b(?:univ|institut|college|school|laborator|research|department|inc\b|google|microsoft|meta\b|nvidia)))[^()]*\)/gi,
   /(?<=[\p{L}.])[\d¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}(?:\s*[,;]\s*[\d¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§¶]{1,3})*$/gu,
