@@ -1,4 +1,5 @@
 import { isUnreadable, type PapertreeDatabase } from '@/lib/db/database';
+import { recountPlaces } from '@/lib/db/log/place-counts';
 import { write } from '@/lib/db/log/write';
 import { readContents } from '@/lib/db/queries/read-contents';
 import { recordedTables } from '@/lib/db/recorded-tables';
@@ -14,6 +15,8 @@ import { rebuildLibrary } from './rebuild-library';
 export async function mendLibrary(context: LibraryContext): Promise<void> {
   try {
     await mendReferences(context.db);
+    // Placements that were lost are still counted.
+    await recountPlaces(context.db);
   } catch (error) {
     if (!isUnreadable(error)) throw error;
     await rebuildLibrary(context, emptyContents);
