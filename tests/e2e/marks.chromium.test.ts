@@ -146,7 +146,7 @@ describe.skipIf(!findBrowser('chromium'))('marks in a page', () => {
       Object.assign(window.background.saved, { [`arxiv:${arxiv}`]: saved });
       window.background.file();
     }, first.arxiv);
-    await press(page.locator('.title-pill').getByRole('button', { name: 'File elsewhere' }));
+    await press(page.locator('.title-pill').getByRole('button', { name: 'Other topics' }));
     await press(page.locator('.place-menu').getByRole('button', { name: 'Remove in the panel' }));
     await expect.poll(() => asked(page)).toContain('openPanel');
     expect(await asked(page)).not.toContain('undo');

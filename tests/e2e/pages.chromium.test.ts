@@ -129,7 +129,8 @@ describe.skipIf(!findBrowser('chromium'))('in the pages of the sites', () => {
         if (segments < 3) return false;
         segment = segment < segments ? segment + 1 : 3;
         await page.click({ css: `.list-bar .segment:nth-of-type(${segment})` });
-        return (await page.texts({ css: '.list-bar .primary' })).length > 0;
+        const saving = page.waitFor({ css: '.list-bar .primary' }, 1_000);
+        return saving.then(Boolean, () => false);
       });
       await pictures(page, `${name}-bar`);
       await page.click({ css: '.list-bar .primary', name: 'Save' });

@@ -65,6 +65,8 @@ export class ListPapers {
     const unknown = [...this.rows.keys()].filter(
       ({ view }) => view.mark.state === 'unsaved' && !view.suggestion,
     );
+    // The list bar asks as soon as it is drawn: to draw it again at once for nothing would not end.
+    if (unknown.length === 0) return;
     let done = 0;
     for (const part of parts(unknown, SUGGEST_SIZE)) {
       this.show({ reading: { done, total: unknown.length } });
