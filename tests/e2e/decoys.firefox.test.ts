@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { firefox } from './support/browsers';
 import { readTable } from './support/library';
-import { saveOnPaperPage } from './support/marks';
 import type { ExtensionBrowser, View } from './support/view';
 
 /** How a page tricks a person into clicking a mark; each runs in the page. Chromium has more of them. */
@@ -31,7 +30,7 @@ describe.runIf(firefox.isHere)('in Firefox, a page that tricks its reader into c
     const page = await browser.open('https://arxiv.org/abs/2512.14036');
     await page.waitFor({ css: '.title-pill .pill[data-state=unsaved]' });
     await page.evaluate(decoys[name] as () => void);
-    await saveOnPaperPage(page);
+    await page.click({ css: '.title-pill .pill[data-state=unsaved] .primary' });
     await page.waitFor({ css: '.title-pill .pill', name: 'The page moved or covered' });
     expect(await readTable(inside, 'papers')).toEqual([]);
   });

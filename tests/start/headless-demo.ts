@@ -5,7 +5,6 @@ import { launchChromium } from '../e2e/support/chromium';
 import { drawTree } from '../e2e/support/library';
 import { FINAL_STATES, saveInList, waitForMark } from '../e2e/support/marks';
 import { acceptFirstTree } from '../e2e/support/panel';
-import type { View } from '../e2e/support/view';
 import { examplePapers } from '../pages/example-papers';
 import { pageFor } from '../pages/serve-page';
 
@@ -27,7 +26,8 @@ export async function runHeadlessDemo(folder: string): Promise<string> {
     console.log(`On ${NEWEST}:`);
     const page = await browser.open(NEWEST);
     for (const { title } of SAVED) {
-      await save(page, title);
+      await saveInList(page, title);
+      await waitForMark(page, title, FINAL_STATES);
       console.log(`  saved ${title}`);
     }
     await page.close();
@@ -45,21 +45,15 @@ export async function runHeadlessDemo(folder: string): Promise<string> {
 
     console.log(`On ${DAY_BEFORE}: the marks name topics of the new tree.`);
     const next = await browser.open(DAY_BEFORE);
-    if (MET) await save(next, MET.title);
+    if (MET) {
+      await saveInList(next, MET.title);
+      await waitForMark(next, MET.title, FINAL_STATES);
+    }
     await next.screenshot(join(folder, 'page.png'));
     return `\n${tree}`;
   } finally {
     await browser.close();
   }
-}
-
-/** A click on a mark that has just come into sight does not count on a busy machine: then it is clicked again. */
-async function save(page: View, title: string): Promise<void> {
-  await saveInList(page, title);
-  await waitForMark(page, title, ['saving', 'filing', ...FINAL_STATES], 3_000).catch(() =>
-    saveInList(page, title),
-  );
-  await waitForMark(page, title, FINAL_STATES);
 }
 
 /** Tree, inbox, search and map; inbox and map in the dark scheme. */

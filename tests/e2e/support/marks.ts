@@ -1,4 +1,4 @@
-import type { View } from './view';
+import { type Query, until, type View } from './view';
 
 /** The states of a mark, as `components/page` draws them. */
 export type MarkState = 'unsaved' | 'saving' | 'filing' | 'filed' | 'needs-person' | 'failed';
@@ -8,7 +8,7 @@ export const FINAL_STATES: MarkState[] = ['filed', 'needs-person'];
 
 /** Clicks "Save" in the pill of a page about one paper. */
 export async function saveOnPaperPage(page: View): Promise<void> {
-  await page.click({ css: '.title-pill .pill[data-state=unsaved] .primary' });
+  await clickUnsaved(page, { css: '.title-pill .pill[data-state=unsaved] .primary' });
 }
 
 /** Waits until the pill of a page about one paper is in one of these states; answers with its words. */
@@ -19,7 +19,23 @@ export function waitForPill(page: View, states: MarkState[], timeout?: number): 
 /** Clicks the mark beside a paper's title in a list; marks are there only near what is in sight. */
 export async function saveInList(page: View, title: string): Promise<void> {
   await scrollToTitle(page, title);
-  await page.click({ css: '.mark[data-state=unsaved]', name: title });
+  await clickUnsaved(page, { css: '.mark[data-state=unsaved]', name: title });
+}
+
+/**
+ * Clicks until the mark is not unsaved any more: on a busy machine, a mark that was just drawn may say that it could not
+ * have been seen, and asks to be clicked again.
+ */
+async function clickUnsaved(page: View, mark: Query): Promise<void> {
+  await until(`${mark.name ?? mark.css} to be clicked`, async () => {
+    await page.click(mark);
+    let isRefused = false;
+    await until('an answer to the click', async () => {
+      isRefused = (await page.texts({ css: '.words', name: 'the click was not taken' })).length > 0;
+      return isRefused || (await page.texts(mark)).length === 0;
+    });
+    return !isRefused;
+  });
 }
 
 export async function waitForMark(
