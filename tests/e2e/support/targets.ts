@@ -23,7 +23,11 @@ export async function addTarget(panel: View, kind: string, where: () => Promise<
     await panel.click({ css: '.panel-menu-button' });
     await panel.click({ css: '[role=menuitem]', name: catalogue.panel_menu_sync.message });
   }
-  await panel.click({ css: '.sync-page .button-primary' });
+  // The cards above say how their runs go on, and the button moves with them while it is pressed.
+  await until('the form', async () => {
+    await panel.click({ css: '.sync-page .button-primary' });
+    return panel.waitFor({ css: '.target-form label', name: kind }, 2_000).catch(() => null);
+  });
   await panel.click({ css: '.target-form label', name: kind });
   await where();
   await panel.click({ css: '.target-form [type=submit]:enabled' });
