@@ -15,11 +15,11 @@ export interface StoredVectors {
  * err by `slack`: what may be among the nearest is compared again in full by whoever asks, so that nothing is missed.
  */
 export class ByteVectors {
-  /** What one of a row's whole numbers stands for; 0 where the row has no vector. */
+  /** By what a row's whole numbers are multiplied; 0 where the row has no vector. */
   private scales = new Float32Array(0);
   private readonly rows;
   private readonly vectorRange;
-  /** The greatest distance of a row to what its whole numbers stand for. */
+  /** The greatest distance of a row to its whole numbers, multiplied. */
   rowSlack = 0;
 
   constructor(

@@ -54,7 +54,7 @@ const signs = [
   ],
 ];
 
-/** The library that a seed stands for. */
+/** The library that is generated from a seed. */
 export function generatedLibrary(seed: number): LibraryContents {
   const random = randomFrom(seed);
   const pick = <Value>(list: readonly Value[]) => list[Math.floor(random() * list.length)] as Value;

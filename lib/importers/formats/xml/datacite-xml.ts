@@ -1,39 +1,23 @@
-import { cleanText } from '@/lib/bibliography/text';
 import type { Author } from '@/lib/domain/papers/paper';
-import { type Description, describePaper } from '@/lib/importers/describe-paper';
-import { type Importer, lineCounter, type Reading } from '@/lib/importers/importer';
+import type { Description } from '@/lib/importers/describe-paper';
+import type { Importer } from '@/lib/importers/importer';
 import { dataciteType } from '@/lib/importers/text/datacite-type';
 import { listedAuthors } from '@/lib/importers/text/names';
-import {
-  childrenNamed,
-  descendantsNamed,
-  type Element,
-  elementAt,
-  parseXml,
-  textOf,
-} from '@/lib/importers/text/xml';
+import { childrenNamed, type Element, elementAt, textOf } from '@/lib/importers/text/xml';
 import { withoutTypesetting } from './plain-xml';
+import { readXmlRecords } from './xml-records';
 
 /** DataCite's records in XML, one or several. Format: https://schema.datacite.org/meta/kernel-4/ */
 export const dataciteXml: Importer = {
   name: 'datacite-xml',
   matches: (text) => /<resource[\s>]/.test(text) && /datacite\.org\/schema\/kernel/.test(text),
-  read(text) {
-    const plain = withoutTypesetting(text).replace(/<br\s*\/?>/g, ' ');
-    const lineAt = lineCounter(plain);
-    const reading: Reading = { entries: [], topics: [], unread: [] };
-    for (const record of descendantsNamed(parseXml(plain), /^resource$/)) {
-      const paper = describePaper(descriptionOf(record));
-      if (paper) reading.entries.push({ paper, topics: [] });
-      else
-        reading.unread.push({
-          line: lineAt(record.position),
-          reason: 'no-title',
-          text: cleanText(textOf(record, 'identifier') ?? '', 100),
-        });
-    }
-    return reading;
-  },
+  read: (text) =>
+    readXmlRecords(
+      withoutTypesetting(text).replace(/<br\s*\/?>/g, ' '),
+      /^resource$/,
+      descriptionOf,
+      (record) => textOf(record, 'identifier'),
+    ),
 };
 
 function descriptionOf(record: Element): Description {

@@ -1,38 +1,19 @@
-import { cleanText } from '@/lib/bibliography/text';
-import { type Description, describePaper } from '@/lib/importers/describe-paper';
+import type { Description } from '@/lib/importers/describe-paper';
 import { dateOf, endNotePeople, endNoteType } from '@/lib/importers/formats/tagged/enw';
-import { type Importer, lineCounter, type Reading } from '@/lib/importers/importer';
+import type { Importer } from '@/lib/importers/importer';
 import { pubmedNumber } from '@/lib/importers/text/pubmed-number';
-import {
-  childrenNamed,
-  descendantsNamed,
-  type Element,
-  elementAt,
-  parseXml,
-  textOf,
-} from '@/lib/importers/text/xml';
+import { childrenNamed, type Element, elementAt, textOf } from '@/lib/importers/text/xml';
 import { withoutTypesetting } from './plain-xml';
+import { readXmlRecords } from './xml-records';
 
 /** EndNote's XML, as EndNote, Zotero and Mendeley write it. Groups are not in it. */
 export const endnoteXml: Importer = {
   name: 'endnote-xml',
   matches: (text) => /<records?[\s>]/.test(text) && /<ref-type[\s>]/.test(text),
-  read(text) {
-    const plain = withoutTypesetting(text);
-    const lineAt = lineCounter(plain);
-    const reading: Reading = { entries: [], topics: [], unread: [] };
-    for (const record of descendantsNamed(parseXml(plain), /^record$/)) {
-      const paper = describePaper(descriptionOf(record));
-      if (paper) reading.entries.push({ paper, topics: [] });
-      else
-        reading.unread.push({
-          line: lineAt(record.position),
-          reason: 'no-title',
-          text: cleanText(textOf(record, 'rec-number') ?? '', 100),
-        });
-    }
-    return reading;
-  },
+  read: (text) =>
+    readXmlRecords(withoutTypesetting(text), /^record$/, descriptionOf, (record) =>
+      textOf(record, 'rec-number'),
+    ),
 };
 
 function descriptionOf(record: Element): Description {

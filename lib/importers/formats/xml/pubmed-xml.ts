@@ -1,38 +1,19 @@
-import { cleanText } from '@/lib/bibliography/text';
 import type { Author } from '@/lib/domain/papers/paper';
-import { type Description, describePaper } from '@/lib/importers/describe-paper';
+import type { Description } from '@/lib/importers/describe-paper';
 import { medlineDate, medlineTitle } from '@/lib/importers/formats/tagged/medline';
-import { type Importer, lineCounter, type Reading } from '@/lib/importers/importer';
-import {
-  childrenNamed,
-  descendantsNamed,
-  type Element,
-  elementAt,
-  parseXml,
-  textOf,
-} from '@/lib/importers/text/xml';
+import type { Importer } from '@/lib/importers/importer';
+import { childrenNamed, descendantsNamed, type Element, elementAt, textOf } from '@/lib/importers/text/xml';
 import { withoutTypesetting } from './plain-xml';
+import { readXmlRecords } from './xml-records';
 
 /** PubMed's records in XML. Format: https://dtd.nlm.nih.gov/ncbi/pubmed/doc/out/250101/index.html */
 export const pubmedXml: Importer = {
   name: 'pubmed-xml',
   matches: (text) => /<Pubmed(?:Book)?Article[\s>]/.test(text),
-  read(text) {
-    const plain = withoutTypesetting(text);
-    const lineAt = lineCounter(plain);
-    const reading: Reading = { entries: [], topics: [], unread: [] };
-    for (const article of descendantsNamed(parseXml(plain), /^Pubmed(?:Book)?Article$/)) {
-      const paper = describePaper(descriptionOf(article));
-      if (paper) reading.entries.push({ paper, topics: [] });
-      else
-        reading.unread.push({
-          line: lineAt(article.position),
-          reason: 'no-title',
-          text: cleanText(textOf(elementAt(article, 'MedlineCitation') ?? article, 'PMID') ?? '', 100),
-        });
-    }
-    return reading;
-  },
+  read: (text) =>
+    readXmlRecords(withoutTypesetting(text), /^Pubmed(?:Book)?Article$/, descriptionOf, (article) =>
+      textOf(elementAt(article, 'MedlineCitation') ?? article, 'PMID'),
+    ),
 };
 
 function descriptionOf(record: Element): Description {

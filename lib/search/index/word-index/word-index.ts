@@ -26,7 +26,7 @@ interface Matches {
   scores: Float64Array;
 }
 
-/** A term that a sought word stands for, and where it is. */
+/** A term that matches a searched word, and where it is. */
 interface Derived {
   weight: number;
   places: [segment: WordSegment, number: number][];
@@ -211,7 +211,7 @@ export class WordIndex {
     return this.decoded;
   }
 
-  /** The terms that the word stands for, with the chunks of their postings read. */
+  /** The terms that match the word, with the chunks of their postings read. */
   private async derive({ text, fuzzy }: Sought, branches: TopicBranches): Promise<Map<string, Derived>> {
     const derived = new Map<string, Derived>();
     const add = (term: string, weight: number, place?: [WordSegment, number]) => {
