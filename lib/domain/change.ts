@@ -11,6 +11,7 @@ export const actKinds = [
   'update-paper',
   'delete-paper',
   'file-paper',
+  'stop-filing',
   'move-paper',
   'reject-place',
   'add-paper-to-topic',

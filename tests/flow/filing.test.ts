@@ -4,7 +4,8 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { readSetting } from '@/lib/db/settings';
 import { ExpectedError } from '@/lib/domain/errors';
-import type { PaperId, TopicId } from '@/lib/domain/ids';
+import type { ActId, PaperId, TopicId } from '@/lib/domain/ids';
+import { asksPerson, type Placement } from '@/lib/domain/placements/placement';
 import { createFiling } from '@/lib/engine-host/filing';
 import { prepareModel } from '@/lib/library/filing/change-model';
 import { makePaper } from '../support/make-paper';
@@ -37,6 +38,53 @@ async function save(
   const mark = await library.savePaper({ paper: makePaper(`2401.${10_000 + ++saved}`, { title }) });
   return (mark as { paperId: PaperId }).paperId;
 }
+
+describe('cancelled filing', () => {
+  it('leaves what waits in Unsorted with a person, files what is saved later, and begins again when undone', async () => {
+    const opened = await twoTopics();
+    const { db, library, robotics } = opened;
+    await opened.filePending();
+    const [one, two] = [await save(opened, 'robot grasp with an arm'), await save(opened, 'a gripper arm')];
+    await library.pauseFiling({ isPaused: true });
+    const { act, papers } = await library.cancelFiling({});
+    expect(papers).toBe(2);
+    const later = await save(opened, 'robot gripper grasp');
+    await opened.filePending();
+    const placeOf = async (id: PaperId) => (await db.placements.get(id))?.topicId;
+    expect(await Promise.all([one, two, later].map(placeOf))).toEqual(['unsorted', 'unsorted', robotics]);
+    expect(await db.queue.where('kind').equals('file').count()).toBe(0);
+    expect(asksPerson((await db.placements.get(one)) as Placement)).toBe(true);
+
+    await library.undo({ act: act as ActId });
+    await opened.filePending();
+    expect(await Promise.all([one, two].map(placeOf))).toEqual([robotics, robotics]);
+  });
+
+  it('holds also for papers that the engine is placing at that moment', async () => {
+    const opened = await twoTopics();
+    const { db, context, library, robotics } = opened;
+    await opened.filePending();
+    const paper = await save(opened, 'robot grasp with an arm');
+    const { place } = context.filing;
+    context.filing.place = async (ids) => {
+      const placed = await place.call(context.filing, ids);
+      await library.cancelFiling({});
+      return placed;
+    };
+    await opened.filePending();
+    expect((await db.placements.get(paper))?.topicId).not.toBe(robotics);
+  });
+
+  it('has nothing to undo where only papers waited that are filed already', async () => {
+    const opened = await twoTopics();
+    await opened.filePending();
+    await save(opened, 'robot grasp with an arm');
+    await opened.filePending();
+    await opened.library.refilePapers({});
+    expect(await opened.library.cancelFiling({})).toEqual({ act: null, papers: 0 });
+    expect(await opened.db.queue.where('kind').equals('file').count()).toBe(0);
+  });
+});
 
 describe('the filing worker', () => {
   it('files a new paper beside its kin, and says why', async () => {

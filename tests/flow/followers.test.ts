@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto';
 
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { enqueue } from '@/lib/db/jobs/queue';
 import { catchUp, type FeedEvent, lastChange } from '@/lib/db/log/change-feed';
 import type { ActId, PaperId, ProposalId, RuleId, TopicId } from '@/lib/domain/ids';
 import { unplaced } from '@/lib/domain/placements/placement';
@@ -173,6 +174,13 @@ const acts: Record<string, Change> = {
     { papers: [p1], tasks: onAct },
   ],
   refilePapers: [({ library }) => library.refilePapers({}), { papers: [p2, p3], tasks: onAct }],
+  cancelFiling: [
+    async ({ db, library }) => {
+      await enqueue(db, 'file', [p3], 1);
+      await library.cancelFiling({});
+    },
+    { papers: [p3], tasks: onAct },
+  ],
   createTopic: [
     ({ library }) => library.createTopic({ name: 'New', parentId: null, papers: [p3] }),
     { papers: [p3], tasks: onAct },

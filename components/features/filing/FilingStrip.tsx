@@ -3,13 +3,14 @@ import { usePanelClient } from '@/components/data/panel-client';
 import { useLive } from '@/components/data/use-live';
 import { useActs } from '@/components/features/acts/acts';
 import { formatCount } from '@/components/i18n/numbers';
+import { pluralMessage } from '@/components/i18n/plural-message';
 import { message } from '@/lib/platform/messages';
 import '@/components/ui/feedback/feedback.css';
 
 /** Fewer are filed before one could read of them: a paper takes 10 to 330 milliseconds (`npm run bench:click`). */
 const WORTH_A_WORD = 10;
 
-/** At the foot of the panel while many papers are being filed: how far it is, and how to hold it. */
+/** At the foot of the panel while many papers are being filed: how far it is, and how to hold or end it. */
 export function FilingStrip() {
   const client = usePanelClient();
   const acts = useActs();
@@ -28,6 +29,14 @@ export function FilingStrip() {
     if (!answer.ok) acts.fail(answer);
   }
 
+  async function cancel() {
+    const answer = await client.cancelFiling({});
+    if (!answer.ok) return acts.fail(answer);
+    const { act, papers } = answer.value;
+    if (act) acts.done(pluralMessage('act_filing_cancelled', papers), [act]);
+    else acts.say(message('act_filing_ended'));
+  }
+
   return (
     <aside class="work-strip" aria-label={message('filing_strip')}>
       <span class="work-strip-name">{message(isPaused ? 'filing_strip_paused' : 'filing_strip')}</span>
@@ -35,6 +44,9 @@ export function FilingStrip() {
       <span>{message('import_progress', [formatCount(done), formatCount(all.current)])}</span>
       <button type="button" class="text-button" onClick={() => void pause()}>
         {message(isPaused ? 'import_go_on' : 'import_pause')}
+      </button>
+      <button type="button" class="text-button" onClick={() => void cancel()}>
+        {message('filing_cancel')}
       </button>
     </aside>
   );

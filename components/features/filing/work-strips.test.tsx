@@ -37,6 +37,22 @@ it('shows how far filing is while many papers wait, and holds it', async () => {
   await waitFor(() => expect(panel.queryByRole('complementary', { name: 'Filing papers' })).toBeNull());
 });
 
+it('ends filing for what waits, which stays in Unsorted until that is undone', async () => {
+  const opened = openLibrary();
+  await opened.library.createTopic({ name: 'Robots', parentId: null });
+  const numbers = Array.from({ length: 12 }, (_, index) => `2401.${10_000 + index}`);
+  await opened.library.addPapers({ text: numbers.join(' ') });
+  const panel = drawPanel(opened);
+  const strip = within(await panel.findByRole('complementary', { name: 'Filing papers' }));
+  await user.click(strip.getByRole('button', { name: 'Cancel' }));
+  expect(await panel.findByText('Stopped filing; 12 papers stay in Unsorted.')).toBeTruthy();
+  await waitFor(() => expect(panel.queryByRole('complementary', { name: 'Filing papers' })).toBeNull());
+  // Nothing was found out about them, and nothing is said.
+  await waitFor(() => expect(panel.getAllByRole('img', { name: 'Choose a topic' })).toHaveLength(12));
+  await user.click(panel.getByRole('button', { name: 'Undo' }));
+  await panel.findByRole('complementary', { name: 'Filing papers' });
+});
+
 it('tells of a finished import for a while, once', async () => {
   const opened = openLibrary();
   await opened.library.savePaper({ paper: makePaper('2401.00009') });

@@ -14,6 +14,7 @@ const ofPapers = new Set<ActKind>([
   'update-paper',
   'delete-paper',
   'file-paper',
+  'stop-filing',
   'move-paper',
   'reject-place',
   'add-paper-to-topic',

@@ -10,7 +10,8 @@ export function placementState(placement: Placement): PlacementState {
   const place: Place = placement.topicId;
   if (place !== UNSORTED) return 'program';
   if (placement.confidence === null) return 'waiting';
-  return placement.ranked.length > 0 ? 'unsure' : 'unmatched';
+  // Where there is no reason the program did not look: nothing is known of what fits.
+  return placement.ranked.length > 0 || !placement.reason ? 'unsure' : 'unmatched';
 }
 
 /** The leaf before a paper: plain where a person put it, dotted until what the program did is confirmed. */

@@ -66,15 +66,19 @@ async function store(db: PapertreeDatabase, papers: PaperId[], placed: ProposedP
     db,
     { kind: 'file-paper', madeBy: 'program', tables: ['topics', 'placements'] },
     async (act) => {
-      const present = await db.placements.bulkGet(placed.map(({ paperId }) => paperId));
+      const ids = placed.map(({ paperId }) => paperId);
+      const [present, jobs] = await Promise.all([
+        db.placements.bulkGet(ids),
+        db.queue.bulkGet(ids.map((id) => ['file', id])),
+      ]);
       const tree = await db.topics.toArray();
       const topics = new Set(tree.map(({ id }) => id));
       const locked = lockedTopics(tree);
       const written: Placement[] = [];
       for (const [index, place] of placed.entries()) {
         const current = present[index];
-        // Deleted, pinned or locked by a person while the worker was at work.
-        if (!current || !mayProgramMove(current, locked)) continue;
+        // Deleted, pinned, locked or cancelled by a person while the worker was at work.
+        if (!current || !jobs[index] || !mayProgramMove(current, locked)) continue;
         // The topic has since been deleted: the job stays, and the next round sees the new tree.
         if (place.topicId !== UNSORTED && !topics.has(place.topicId)) {
           papers = papers.filter((id) => id !== place.paperId);

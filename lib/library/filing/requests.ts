@@ -4,6 +4,7 @@ import { writeSetting } from '@/lib/db/settings';
 import type { LibraryContext } from '@/lib/library/context';
 import { defineRequest } from '@/lib/rpc/define-request';
 import { nothing } from '@/lib/rpc/schemas';
+import { cancelFiling } from './cancel-filing';
 import { chooseModel } from './change-model';
 import { refilePapers } from './refile-papers';
 
@@ -20,6 +21,13 @@ export const filingRequests = {
     from: 'panel',
     schema: v.object({ isPaused: v.boolean() }),
     handle: ({ db }: LibraryContext, { isPaused }) => writeSetting(db, 'isFilingPaused', isPaused),
+  }),
+
+  /** Ends filing for what waits; answers with the act and how many papers stay in Unsorted. */
+  cancelFiling: defineRequest({
+    from: 'panel',
+    schema: nothing,
+    handle: (context: LibraryContext) => cancelFiling(context),
   }),
 
   /** The vector of a text, for search by meaning. */

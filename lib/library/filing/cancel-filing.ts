@@ -1,0 +1,46 @@
+import { v7 as uuid } from 'uuid';
+import { jobsOf } from '@/lib/db/jobs/queue';
+import { write } from '@/lib/db/log/write';
+import { writeSetting } from '@/lib/db/settings';
+import type { ActId, PaperId } from '@/lib/domain/ids';
+import { parts } from '@/lib/domain/parts';
+import { isUndecided } from '@/lib/domain/placements/placement';
+import { leaveToPerson } from '@/lib/domain/placements/program-transitions';
+import type { LibraryContext } from '@/lib/library/context';
+import { PAPERS_OF_PART } from '@/lib/library/history/part-sizes';
+
+/**
+ * Ends filing for the papers that wait: those that the program has not seen stay in Unsorted, where a person is asked
+ * about them; those that were to be filed again stay where they are. What is saved later is filed as ever, also where
+ * filing was paused. Cut short, it leaves the rest waiting.
+ * @returns the act, whose undoing lets them wait again, and how many papers it left in Unsorted; `null` where none.
+ */
+export async function cancelFiling({
+  db,
+}: Pick<LibraryContext, 'db'>): Promise<{ act: ActId | null; papers: number }> {
+  const id = uuid() as ActId;
+  const waiting = (await jobsOf(db, 'file')).map(({ subject }) => subject as PaperId);
+  let left = 0;
+  for (const some of parts(waiting, PAPERS_OF_PART)) {
+    const description = { kind: 'stop-filing', madeBy: 'person', tables: ['placements'] } as const;
+    left += await write(
+      db,
+      description,
+      async (act) => {
+        const present = await db.placements.bulkGet(some);
+        const unseen = present.flatMap((placement) =>
+          placement && isUndecided(placement) ? [placement] : [],
+        );
+        await act.putAll(
+          'placements',
+          unseen.map((placement) => leaveToPerson(placement, act.at)),
+        );
+        await act.endFiling(some);
+        return unseen.length;
+      },
+      id,
+    );
+  }
+  await writeSetting(db, 'isFilingPaused', false);
+  return { act: left > 0 ? id : null, papers: left };
+}
