@@ -1,12 +1,12 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { createListBarOpener } from '@/components/page/list/list-bar-opener';
-import { createPartsLoader } from '@/components/page/parts/load-parts';
+import { createListBarOpener } from '@/components/page/list/list-bar-button';
+import { createPartsLoader } from '@/components/page/parts/load-page-parts';
 import { watchSite } from '@/components/page/watch/watch-site';
 import { checkParser } from '@/lib/capture/check-parser';
 import { readPage } from '@/lib/capture/read-page';
 import { listPages } from '@/lib/capture/sites/arxiv/site';
-import { offerPage } from '@/lib/platform/tabs/offer-page';
 import { isPrivateWindow } from '@/lib/platform/tabs/private-window';
+import { offerPage } from '@/lib/platform/tabs/shown-page-in-content-script';
 import { createPageClient } from '@/lib/rpc/page-client';
 
 export default defineContentScript({

@@ -1,20 +1,21 @@
 import { useReducer, useRef } from 'preact/hooks';
-import { usePanelClient } from '@/components/data/panel-client';
+import { usePanelClient } from '@/components/data/panel-client-context';
 import { ActNotice } from '@/components/features/acts/ActNotice';
-import { ActsContext } from '@/components/features/acts/acts';
+import { ActsContext } from '@/components/features/acts/acts-context';
 import { useActNotice } from '@/components/features/acts/use-act-notice';
+import { CitationMenu } from '@/components/features/citation/CitationMenu';
+import { useCiting } from '@/components/features/citation/use-citing';
 import { PaperDetail } from '@/components/features/details/PaperDetail';
 import { FilingStrip } from '@/components/features/filing/FilingStrip';
 import { useUndoKeys } from '@/components/features/history/use-undo-keys';
 import { ImportStrip } from '@/components/features/import/ImportStrip';
-import { PaperCommandsContext } from '@/components/features/papers/paper-commands';
+import { PaperCommandsContext } from '@/components/features/papers/paper-commands-context';
 import { ThisPage } from '@/components/features/this-page/ThisPage';
-import { TopicCommandsContext } from '@/components/features/tree/topic-commands';
+import { TopicCommandsContext } from '@/components/features/tree/topic-commands-context';
 import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import { ErrorBoundary } from '@/components/ui/feedback/ErrorBoundary';
 import type { Place } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
-import { CitationMenu } from './CitationMenu';
 import { createPaperCommands } from './create-paper-commands';
 import { createTopicCommands } from './create-topic-commands';
 import { PanelDialog } from './PanelDialog';
@@ -23,10 +24,9 @@ import { PanelNotices } from './PanelNotices';
 import { PanelScreen } from './PanelScreen';
 import { atTree, type NavigationStep, navigate, screenOf } from './screen';
 import { TopicMenu } from './TopicMenu';
-import { useCiting } from './use-citing';
 import { useOverlay } from './use-overlay';
 import { usePanelFocus } from './use-panel-focus';
-import { useShownPaper } from './use-shown-paper';
+import { useShownPaper } from './use-paper-to-open';
 import { useTreeView } from './use-tree-view';
 
 /** The panel over a library that can be read. `unsorted`: papers without a topic. */

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
-import { usePaperCommands } from '@/components/features/papers/paper-commands';
+import { usePaperCommands } from '@/components/features/papers/paper-commands-context';
 import { TopicPicker } from '@/components/features/tree/TopicPicker';
-import { useTopicCommands } from '@/components/features/tree/topic-commands';
+import { useTopicCommands } from '@/components/features/tree/topic-commands-context';
 import { isInBranch, type TopicNode } from '@/components/features/tree/topic-nodes';
 import { pluralMessage } from '@/components/i18n/plural-message';
 import type { PaperId, TopicId } from '@/lib/domain/ids';

@@ -6,7 +6,7 @@ import { screen, waitFor } from '@testing-library/dom';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { LibraryQueries } from '@/components/data/library-queries';
-import { recountPlaces } from '@/lib/db/log/place-counts';
+import { recountPlaces } from '@/lib/db/log/update-place-counts';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
 import type { FilingRequests } from '@/lib/engine-host/filing-calls';

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { useLiveSearch } from '@/components/data/live-search';
+import { useLiveSearch } from '@/components/data/live-search-context';
 import { InboxButton } from '@/components/features/inbox/InboxButton';
 import { SyncSign } from '@/components/features/sync/SyncSign';
 import { IconButton } from '@/components/ui/icons/IconButton';

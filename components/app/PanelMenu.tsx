@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { useThisBrowser } from '@/components/data/this-browser';
+import { useThisBrowser } from '@/components/data/this-browser-context';
 import { IconButton } from '@/components/ui/icons/IconButton';
 import { MenuIcon } from '@/components/ui/icons/icons';
 import { Menu } from '@/components/ui/menu/Menu';

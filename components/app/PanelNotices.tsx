@@ -1,10 +1,10 @@
-import { usePanelClient } from '@/components/data/panel-client';
-import { useActs } from '@/components/features/acts/acts';
+import { usePanelClient } from '@/components/data/panel-client-context';
+import { useActs } from '@/components/features/acts/acts-context';
 import { LossNotice } from '@/components/features/backup/LossNotice';
+import { ParserNotice } from '@/components/features/this-page/ParserNotice';
 import { SampleNotice } from '@/components/features/welcome/SampleNotice';
 import { SitePermission } from '@/components/features/welcome/SitePermission';
 import { message } from '@/lib/platform/messages';
-import { ParserNotice } from './ParserNotice';
 
 /** Below the header: what the person should know of, wherever they are in the panel. */
 export function PanelNotices() {

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { useTopicCommands } from '@/components/features/tree/topic-commands';
+import { useTopicCommands } from '@/components/features/tree/topic-commands-context';
 import { type TopicMove, topicSteps } from '@/components/features/tree/topic-moves';
 import type { TopicNode } from '@/components/features/tree/topic-nodes';
 import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';

@@ -1,7 +1,8 @@
-import type { PanelClient } from '@/components/data/panel-client';
-import type { Acts } from '@/components/features/acts/acts';
-import { openPage, pageOf } from '@/components/features/papers/open-page';
-import type { PaperCommands } from '@/components/features/papers/paper-commands';
+import type { PanelClient } from '@/components/data/panel-client-context';
+import type { Acts } from '@/components/features/acts/acts-context';
+import type { Citing } from '@/components/features/citation/use-citing';
+import { openPage, pageOf } from '@/components/features/papers/open-paper-page';
+import type { PaperCommands } from '@/components/features/papers/paper-commands-context';
 import { topicPathText } from '@/components/features/tree/TopicPath';
 import type { TopicNodes } from '@/components/features/tree/topic-nodes';
 import { pluralMessage } from '@/components/i18n/plural-message';
@@ -9,7 +10,6 @@ import { webAddress } from '@/components/ui/links/web-address';
 import { type PaperId, UNSORTED } from '@/lib/domain/ids';
 import type { PaperAnnotation } from '@/lib/domain/papers/paper-annotation';
 import { keyPart, message } from '@/lib/platform/messages';
-import type { Citing } from './use-citing';
 import type { OverlayState } from './use-overlay';
 
 interface PaperCommandsOptions {

@@ -1,12 +1,12 @@
-import type { PanelClient } from '@/components/data/panel-client';
-import type { Acts } from '@/components/features/acts/acts';
+import type { PanelClient } from '@/components/data/panel-client-context';
+import type { Acts } from '@/components/features/acts/acts-context';
+import type { Citing } from '@/components/features/citation/use-citing';
 import { topicPathText } from '@/components/features/tree/TopicPath';
-import type { TopicCommands } from '@/components/features/tree/topic-commands';
+import type { TopicCommands } from '@/components/features/tree/topic-commands-context';
 import type { TopicNode, TopicNodes } from '@/components/features/tree/topic-nodes';
 import { pluralMessage } from '@/components/i18n/plural-message';
 import { type TopicId, UNSORTED } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
-import type { Citing } from './use-citing';
 import type { OverlayState } from './use-overlay';
 import type { TreeView } from './use-tree-view';
 

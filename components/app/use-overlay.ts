@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
+import type { Cited } from '@/components/features/citation/use-citing';
 import type { TopicNode } from '@/components/features/tree/topic-nodes';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
-import type { Cited } from './use-citing';
 
 /** What lies over the panel: one menu or dialog at a time. */
 export type Overlay =

@@ -1,6 +1,6 @@
-import { usePanelClient } from '@/components/data/panel-client';
-import { useActs } from '@/components/features/acts/acts';
-import { useTopicCommands } from '@/components/features/tree/topic-commands';
+import { usePanelClient } from '@/components/data/panel-client-context';
+import { useActs } from '@/components/features/acts/acts-context';
+import { useTopicCommands } from '@/components/features/tree/topic-commands-context';
 import type { StartActions } from '@/components/features/welcome/Start';
 import { message } from '@/lib/platform/messages';
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { TopicEdit } from '@/components/features/tree/topic-commands';
+import type { TopicEdit } from '@/components/features/tree/topic-commands-context';
 import { isInBranch, lineage, type TopicNodes } from '@/components/features/tree/topic-nodes';
 import { useRemembered } from '@/components/ui/hooks/use-remembered';
 import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';

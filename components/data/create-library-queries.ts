@@ -1,13 +1,13 @@
+import { DeviceBackups } from '@/lib/db/backups/backup-folder-or-database';
 import type { BackupStore } from '@/lib/db/backups/backup-store';
-import { DeviceBackups } from '@/lib/db/backups/device-backups';
 import { expectedDatabaseError, type PapertreeDatabase } from '@/lib/db/database';
 import { History } from '@/lib/db/log/history';
-import { readSampleRest } from '@/lib/db/log/sample-rest';
-import { readCounts, readQueue } from '@/lib/db/queries/counts';
+import { readSampleRest } from '@/lib/db/log/untouched-sample';
+import { findLoss } from '@/lib/db/queries/find-loss';
 import { readImporting } from '@/lib/db/queries/imports';
 import { countInbox, readInbox, readWorthALook } from '@/lib/db/queries/inbox';
 import { readLastAct } from '@/lib/db/queries/last-act';
-import { findLoss } from '@/lib/db/queries/library-mark';
+import { readCounts, readQueue } from '@/lib/db/queries/library-counts';
 import { readModels } from '@/lib/db/queries/models';
 import { observe } from '@/lib/db/queries/observe';
 import {
@@ -19,14 +19,14 @@ import {
   readTags,
 } from '@/lib/db/queries/papers';
 import { readParserReport } from '@/lib/db/queries/parser-health';
-import { readFilingPreferences, readSitePreferences } from '@/lib/db/queries/preferences';
+import { readFilingPreferences, readSitePreferences } from '@/lib/db/queries/read-settings';
 import { readRules } from '@/lib/db/queries/rules';
 import { readTargets } from '@/lib/db/queries/targets';
 import { readTopicShares } from '@/lib/db/queries/topic-shares';
 import { readTree } from '@/lib/db/queries/tree';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { LibraryMemory } from '@/lib/domain/loss/library-memory';
-import { writeExportFile } from '@/lib/export-file/export-file';
+import { writeExportFile } from '@/lib/export-worker/write-export-file';
 import type { LibraryQueries } from './library-queries';
 
 /** The queries over the database of this device. */

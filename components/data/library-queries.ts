@@ -1,10 +1,10 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { ActReading, HistoryReading } from '@/lib/db/log/history';
-import type { SampleRest } from '@/lib/db/log/sample-rest';
-import type { CountsReading } from '@/lib/db/queries/counts';
+import type { SampleRest } from '@/lib/db/log/untouched-sample';
 import type { InboxReading } from '@/lib/db/queries/inbox';
 import type { LastAct } from '@/lib/db/queries/last-act';
+import type { CountsReading } from '@/lib/db/queries/library-counts';
 import type { ModelsReading } from '@/lib/db/queries/models';
 import type { KnownPaper, PaperRow } from '@/lib/db/queries/papers';
 import type { TargetsReading } from '@/lib/db/queries/targets';
@@ -13,15 +13,15 @@ import type { Backup } from '@/lib/domain/backup';
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { ActId, PaperId, Place, TopicId } from '@/lib/domain/ids';
 import type { ImportProgress } from '@/lib/domain/imports/import-progress';
-import type { DownloadedCopy } from '@/lib/domain/loss/library-copies';
-import type { Loss } from '@/lib/domain/loss/library-mark';
-import type { ParserReport } from '@/lib/domain/pages/parser-health';
+import type { Loss } from '@/lib/domain/loss/detect-loss';
+import type { DownloadedCopy } from '@/lib/domain/loss/downloaded-copies';
+import type { ParserReport } from '@/lib/domain/pages/parser-report';
 import type { PaperOrder } from '@/lib/domain/papers/paper-order';
 import type { FilingPreferences } from '@/lib/domain/preferences/filing-preferences';
 import type { SitePreferences } from '@/lib/domain/preferences/site-preferences';
 import type { Rule } from '@/lib/domain/rules/rule';
 import type { Target } from '@/lib/domain/targets/target';
-import type { ExportFile, ExportRequest } from '@/lib/export-file/export-file';
+import type { ExportFile, ExportRequest } from '@/lib/export-worker/write-export-file';
 
 export type {
   ActReading,

@@ -1,1 +1,1 @@
-export type { OfferedPage, OfferedReading } from '@/lib/platform/tabs/offer-page';
+export type { OfferedPage, OfferedReading } from '@/lib/platform/tabs/shown-page-in-content-script';

@@ -4,8 +4,8 @@ import type { QueryVector } from '@/lib/domain/query-vector';
 import type { Hit } from '@/lib/search/index/library-index';
 import type { ParsedQuery } from '@/lib/search/query/parse-query';
 import type { LiveSearchResult } from '@/lib/search/worker/live-search';
-import { useLiveSearch } from './live-search';
-import { usePanelClient } from './panel-client';
+import { useLiveSearch } from './live-search-context';
+import { usePanelClient } from './panel-client-context';
 import type { Live } from './use-live';
 
 export type { Hit, LiveSearchResult };

@@ -1,5 +1,5 @@
 import { type PluralKey, pluralForm } from '@/lib/platform/messages';
-import { formatCount } from './numbers';
+import { formatCount } from './format-numbers-and-dates';
 
 /** A sentence that counts: `$1` is the number, then comes what else it names. */
 export function pluralMessage(key: PluralKey, count: number, others: string[] = []): string {

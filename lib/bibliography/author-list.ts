@@ -1,5 +1,5 @@
 import { BOUNDS } from './bounds';
-import { familiesFirst } from './families-first';
+import { familiesFirst } from './family-first-names';
 
 const initials = /^(?:\p{Lu}\p{M}*\.?[\s-]?){1,4}$/u;
 const suffix = /^(?:[js]r\.?|ii|iii|iv)$/i;

@@ -1,5 +1,5 @@
 import { pageAddress } from '@/lib/bibliography/address';
-import type { ParserReport } from '@/lib/domain/pages/parser-health';
+import type { ParserReport } from '@/lib/domain/pages/parser-report';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
 import { isTranslated } from './page/translation';
 

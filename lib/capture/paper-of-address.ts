@@ -1,6 +1,6 @@
-import { arxivLinks } from '@/lib/bibliography/arxiv';
+import { arxivLinks } from '@/lib/bibliography/arxiv-pages';
 import { type CapturedPaper, placeholderTitle } from '@/lib/domain/papers/paper';
-import { identifiersOfAddress } from './identify';
+import { identifiersOfAddress } from './identifiers-of-address';
 
 /** The paper that an address leads to, by its identifier alone. `null` where it leads to none. */
 export function paperOfAddress(address: string): CapturedPaper | null {

@@ -1,4 +1,4 @@
-import { arxivAlone, doiOf } from '@/lib/bibliography/identifiers';
+import { arxivAlone, doiOf } from '@/lib/bibliography/identifiers-in-text';
 import { type CapturedPaper, paperNames } from '@/lib/domain/papers/paper';
 import { paperOfAddress } from './paper-of-address';
 

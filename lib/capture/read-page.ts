@@ -1,7 +1,7 @@
+import { plausible } from './drop-implausible';
 import { originalAddress } from './original-address';
 import { isTranslated, withoutTranslatedText } from './page/translation';
 import { type CapturedEntry, lazyEntry, type Parser } from './parser';
-import { plausible } from './plausible';
 
 /**
  * The papers of a page, as the first parser reads them that knows its address, without what cannot be true and what a

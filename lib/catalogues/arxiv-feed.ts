@@ -1,4 +1,4 @@
-import { arxivLinks, isArxiv, namedPaper, readCategories } from '@/lib/bibliography/arxiv';
+import { arxivLinks, isArxiv, namedPaper, readCategories } from '@/lib/bibliography/arxiv-pages';
 import { parseAuthors } from '@/lib/bibliography/author';
 import { BOUNDS } from '@/lib/bibliography/bounds';
 import { parseDate } from '@/lib/bibliography/date';
@@ -7,7 +7,7 @@ import { withoutTexAccents } from '@/lib/bibliography/tex-accents';
 import { cleanText } from '@/lib/bibliography/text';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
-import { childrenNamed, type Element, parseXml, textOf } from '@/lib/importers/text/xml';
+import { childrenNamed, type Element, parseXml, textOf } from '@/lib/importers/text/parse-xml';
 
 export const FEED_PARSER = 'arxiv-feed';
 /** Papers that we ask for in one request at most. */

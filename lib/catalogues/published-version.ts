@@ -1,9 +1,9 @@
 import { BOUNDS } from '@/lib/bibliography/bounds';
 import { parseDate } from '@/lib/bibliography/date';
 import { parseDoi } from '@/lib/bibliography/doi';
-import { asArray, asObject, asString, type JsonObject, parseJson } from '@/lib/bibliography/json';
 import { withoutMarkup } from '@/lib/bibliography/markup';
 import { cleanText } from '@/lib/bibliography/text';
+import { asArray, asObject, asString, type JsonObject, parseJson } from '@/lib/bibliography/untyped-json';
 import type { Bibliography, PublishedVersion } from '@/lib/domain/papers/paper';
 import { plainTitle } from '@/lib/domain/papers/plain-title';
 import { foldText } from '@/lib/domain/text/fold-text';

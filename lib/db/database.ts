@@ -5,7 +5,7 @@ import type { ActId, PaperId, Place, ProposalId, RuleId, TopicId } from '@/lib/d
 import type { Job, JobKind } from '@/lib/domain/jobs/job';
 import type { LongAct } from '@/lib/domain/log/long-act';
 import type { Paper } from '@/lib/domain/papers/paper';
-import type { PlaceCount } from '@/lib/domain/placements/place-count';
+import type { PlaceCount } from '@/lib/domain/placements/count-placements';
 import type { Placement } from '@/lib/domain/placements/placement';
 import type { StoredProposal } from '@/lib/domain/proposals/proposal';
 import type { Rule } from '@/lib/domain/rules/rule';

@@ -1,6 +1,6 @@
+import type { ParserReport } from '@/lib/domain/pages/parser-report';
 import type { ActId, DeviceId } from './ids';
 import type { ImportProgress } from './imports/import-progress';
-import type { ParserReport } from './pages/parser-health';
 import { type FilingPreferences, usualPreferences } from './preferences/filing-preferences';
 import type { ChosenModel, ComingModel } from './preferences/model-preferences';
 import { type SitePreferences, usualSitePreferences } from './preferences/site-preferences';

@@ -1,5 +1,5 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
-import { readFilingPreferences } from '@/lib/db/queries/preferences';
+import { readFilingPreferences } from '@/lib/db/queries/read-settings';
 import type { PaperId } from '@/lib/domain/ids';
 import type { Proposal } from '@/lib/domain/proposals/proposal';
 import type { PlannedTopic } from '@/lib/domain/topics/planned-topic';

@@ -1,5 +1,5 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
-import { readMany } from '@/lib/db/queries/read-many';
+import { readMany } from '@/lib/db/queries/read-many-by-key';
 import type { Paper } from '@/lib/domain/papers/paper';
 import type { Embedder } from '@/lib/embedding/embedder';
 import { paperText } from '@/lib/embedding/paper-text';

@@ -1,6 +1,6 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { catchUp, lastChange, type Touched } from '@/lib/db/log/change-feed';
-import { readMany } from '@/lib/db/queries/read-many';
+import { readMany } from '@/lib/db/queries/read-many-by-key';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 import type { Paper } from '@/lib/domain/papers/paper';
 import type { Placement } from '@/lib/domain/placements/placement';

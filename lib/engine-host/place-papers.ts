@@ -1,5 +1,5 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
-import { readFilingPreferences } from '@/lib/db/queries/preferences';
+import { readFilingPreferences } from '@/lib/db/queries/read-settings';
 import { readRules } from '@/lib/db/queries/rules';
 import { type PaperId, UNSORTED } from '@/lib/domain/ids';
 import type { Suggestion } from '@/lib/domain/pages/paper-mark';

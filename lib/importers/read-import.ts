@@ -3,9 +3,9 @@ import type { JoinedTitles, UnreadEntry } from '@/lib/domain/imports/import-prog
 import type { LibraryContents } from '@/lib/domain/library-contents';
 import { sourcesOf } from '@/lib/domain/papers/compare-sources';
 import { readLibraryFile } from '@/lib/library-file/library-file';
+import { joinEntries } from './entries-to-library';
 import type { Reading } from './importer';
 import { importers } from './registry';
-import { joinEntries } from './to-library';
 
 /** What a file would bring into a library. */
 export interface ReadImport {

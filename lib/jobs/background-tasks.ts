@@ -4,10 +4,10 @@ import { preparingTask } from '@/lib/library/filing/change-model';
 import { filingTask } from '@/lib/library/filing/file-pending';
 import { finishingTask } from '@/lib/library/history/finish-long-acts';
 import { importingTask } from '@/lib/library/imports/run-import';
-import { markingTask } from '@/lib/library/loss/keep-mark';
+import { markingTask } from '@/lib/library/loss/check-library';
 import { completingTask } from '@/lib/library/papers/complete-papers';
 import { proposingTask } from '@/lib/library/proposals/look-for-proposals';
-import { countingTask } from '@/lib/library/topics/count-places';
+import { countingTask } from '@/lib/library/topics/check-place-counts';
 import type { Task } from './task';
 
 /** Everything that the background does with the library unasked; targets of exports are `lib/sync`'s. */

@@ -2,11 +2,11 @@ import * as v from 'valibot';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { UnreadEntry } from '@/lib/domain/imports/import-progress';
 import type { LibraryContents } from '@/lib/domain/library-contents';
-import { holdableContents } from './holdable-contents';
+import { holdableContents } from './drop-dangling-records';
 import { LIBRARY_FILE_VERSION, recordSchemas } from './library-file-schema';
-import { mendContents } from './mend-contents';
 import { upgradeRecord } from './older-versions';
 import { RecordSplitter } from './record-splitter';
+import { mendContents } from './repair-contents';
 
 /** What a library file says. */
 export interface LibraryReading extends LibraryContents {

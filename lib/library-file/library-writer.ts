@@ -1,5 +1,5 @@
 import type { LibraryContents } from '@/lib/domain/library-contents';
-import { HoldableRecords, listOrder } from './holdable-contents';
+import { HoldableRecords, listOrder } from './drop-dangling-records';
 import { LIBRARY_FILE_VERSION } from './library-file-schema';
 
 type List = keyof LibraryContents;

@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
-import type { MarksChanged, SitesChanged } from '@/lib/library/pages/page-events';
+import type { MarksChanged, SitesChanged } from '@/lib/library/pages/notices-to-pages';
 import { callsByName } from './calls-by-name';
-import { type Client, sendRequest } from './client';
 import type { RequestsFromPages } from './requests';
+import { type Client, sendRequest } from './send-request';
 
 /** What a content script may ask of the background, and what it hears from it. */
 export interface PageClient extends Client<RequestsFromPages> {

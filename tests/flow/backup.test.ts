@@ -1,11 +1,11 @@
 import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { readBackup } from '@/lib/db/backups/keep-backup';
-import { readContents } from '@/lib/db/queries/read-contents';
+import { readBackup } from '@/lib/db/backups/make-backup';
+import { readContents } from '@/lib/db/queries/read-whole-library';
 import type { PaperId, ProposalId } from '@/lib/domain/ids';
+import { unpackedBytes } from '@/lib/file-bytes/gzip';
 import { createBackups } from '@/lib/library/backups/backups';
-import { unpackedBytes } from '@/lib/packed-file/gzip';
 import { makePaper } from '../support/make-paper';
 import { contents, openLibrary } from '../support/open-library';
 

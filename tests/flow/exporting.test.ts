@@ -3,9 +3,9 @@ import 'fake-indexeddb/auto';
 
 import { describe, expect, it } from 'vitest';
 import { History } from '@/lib/db/log/history';
-import { readContents } from '@/lib/db/queries/read-contents';
+import { readContents } from '@/lib/db/queries/read-whole-library';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
-import { writeExportFile } from '@/lib/export-file/export-file';
+import { writeExportFile } from '@/lib/export-worker/write-export-file';
 import { readLibraryFile } from '@/lib/library-file/library-file';
 import { makePaper } from '../support/make-paper';
 import { openLibrary } from '../support/open-library';

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { write } from '@/lib/db/log/write';
-import { readContents } from '@/lib/db/queries/read-contents';
+import { readContents } from '@/lib/db/queries/read-whole-library';
 import { recordedTables } from '@/lib/db/recorded-tables';
 import type { PaperId, Place, RuleId, TopicId } from '@/lib/domain/ids';
 import { type Placement, unplaced } from '@/lib/domain/placements/placement';

@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 
 import { expect, it } from 'vitest';
 import { write } from '@/lib/db/log/write';
-import { topicsByPerson } from '@/lib/db/queries/topics-by-person';
+import { topicsByPerson } from '@/lib/db/queries/secondary-topics-by-person';
 import type { PaperId } from '@/lib/domain/ids';
 import { makePaper } from '@/tests/support/make-paper';
 import { openLibrary } from '@/tests/support/open-library';

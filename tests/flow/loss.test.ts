@@ -1,13 +1,13 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { jobsWaiting } from '@/lib/db/jobs/queue';
-import { readMark } from '@/lib/db/queries/library-mark';
-import { readDeviceId, readSetting, writeSetting } from '@/lib/db/settings';
+import { readMark } from '@/lib/db/queries/find-loss';
+import { readDeviceId, readSetting, writeSetting } from '@/lib/db/read-and-write-settings';
 import type { PaperId } from '@/lib/domain/ids';
-import { pathOfCopy } from '@/lib/domain/loss/library-copies';
-import { type LibraryMark, lossOf } from '@/lib/domain/loss/library-mark';
+import { type LibraryMark, lossOf } from '@/lib/domain/loss/detect-loss';
+import { pathOfCopy } from '@/lib/domain/loss/downloaded-copies';
 import type { Target } from '@/lib/domain/targets/target';
-import { acceptLibrary, checkLibrary } from '@/lib/library/loss/keep-mark';
+import { acceptLibrary, checkLibrary } from '@/lib/library/loss/check-library';
 import { writeLibraryFile } from '@/lib/library-file/library-file';
 import { fetchCopy } from '@/lib/sync/fetch-copy';
 import { expectWhole } from '../support/library-invariants';

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readContents } from '@/lib/db/queries/read-contents';
+import { readContents } from '@/lib/db/queries/read-whole-library';
 import type { PaperId, Place, ProposalId, RuleId, TopicId } from '@/lib/domain/ids';
 import type { LibraryContents } from '@/lib/domain/library-contents';
 import type { Paper } from '@/lib/domain/papers/paper';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSampleRest } from '@/lib/db/log/sample-rest';
+import { readSampleRest } from '@/lib/db/log/untouched-sample';
 import sample from '@/public/sample-library.json' with { type: 'json' };
 import { makePaper } from '@/tests/support/make-paper';
 import { contents, openLibrary } from '@/tests/support/open-library';

@@ -4,7 +4,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { write } from '@/lib/db/log/write';
-import { readContents } from '@/lib/db/queries/read-contents';
+import { readContents } from '@/lib/db/queries/read-whole-library';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 import { readLibraryFile, writeLibraryFile } from '@/lib/library-file/library-file';
 import { makePaper } from '../support/make-paper';

@@ -4,11 +4,11 @@ import { expect, it } from 'vitest';
 import type { LibraryContents } from '@/lib/domain/library-contents';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { topicPath } from '@/lib/domain/topics/topic-path';
-import { exportLibrary } from '@/lib/exporters';
+import { exportLibrary } from '@/lib/exporters/export-library';
 import type { FormatName } from '@/lib/exporters/format-names';
+import { toLibrary } from '@/lib/importers/entries-to-library';
 import { readForeign } from '@/lib/importers/read-import';
-import { decodeText } from '@/lib/importers/text/decode';
-import { toLibrary } from '@/lib/importers/to-library';
+import { decodeText } from '@/lib/importers/text/decode-bytes';
 import { readLibraryFile, writeLibraryFile } from '@/lib/library-file/library-file';
 
 /*

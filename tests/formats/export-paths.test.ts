@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
 import type { LibraryContents } from '@/lib/domain/library-contents';
-import { exportLibrary } from '@/lib/exporters';
+import { exportLibrary } from '@/lib/exporters/export-library';
 import type { ExportedFile } from '@/lib/exporters/exporter';
 import { writeLibraryFile } from '@/lib/library-file/library-file';
 import { makeLibrary, makeStoredPaper } from '../support/make-library';

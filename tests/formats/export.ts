@@ -4,13 +4,13 @@ import { parseArgs } from 'node:util';
 import type { TopicId } from '@/lib/domain/ids';
 import type { LibraryContents } from '@/lib/domain/library-contents';
 import { topicPath } from '@/lib/domain/topics/topic-path';
-import { exportLibrary } from '@/lib/exporters';
+import { exportLibrary } from '@/lib/exporters/export-library';
 import { type KeyStyle, keyStyles } from '@/lib/exporters/export-options';
 import type { ExportedFile } from '@/lib/exporters/exporter';
 import { type FormatName, folderFormats, formatNames } from '@/lib/exporters/format-names';
+import { unpackedBytes } from '@/lib/file-bytes/gzip';
+import { readLibraryBytes } from '@/lib/file-bytes/read-library-bytes';
 import type { LibraryReading } from '@/lib/library-file/library-reader';
-import { unpackedBytes } from '@/lib/packed-file/gzip';
-import { readLibraryBytes } from '@/lib/packed-file/read-library';
 import { pipedInput, readInput, runCommand, UsageError } from './command-line';
 
 /**

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { joinEntries } from '@/lib/importers/entries-to-library';
 import { readForeign } from '@/lib/importers/read-import';
-import { decodeText } from '@/lib/importers/text/decode';
-import { joinEntries } from '@/lib/importers/to-library';
+import { decodeText } from '@/lib/importers/text/decode-bytes';
 import { readLibraryFile, writeLibraryFile } from '@/lib/library-file/library-file';
 
 /*

@@ -1,9 +1,9 @@
 import type { LibraryContents } from '@/lib/domain/library-contents';
 import type { Paper } from '@/lib/domain/papers/paper';
-import { exportLibrary } from '@/lib/exporters';
+import { exportLibrary } from '@/lib/exporters/export-library';
 import type { FormatName } from '@/lib/exporters/format-names';
+import { toLibrary } from '@/lib/importers/entries-to-library';
 import { readForeign } from '@/lib/importers/read-import';
-import { toLibrary } from '@/lib/importers/to-library';
 import { randomFrom } from '../mutate/mutations';
 import { makeLibrary, makeStoredPaper } from '../support/make-library';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { PaperId, ProposalId } from '@/lib/domain/ids';
 import type { StoredProposal } from '@/lib/domain/proposals/proposal';
-import { citationsOf, exportLibrary } from '@/lib/exporters';
+import { citationsOf, exportLibrary } from '@/lib/exporters/export-library';
 import type { Format } from '@/lib/exporters/exporter';
 import { formatNames } from '@/lib/exporters/format-names';
 import { formats } from '@/lib/exporters/formats';

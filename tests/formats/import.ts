@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { LibraryContents } from '@/lib/domain/library-contents';
+import { readLibraryOrText } from '@/lib/file-bytes/read-import-file';
+import { joinEntries } from '@/lib/importers/entries-to-library';
 import type { Reading } from '@/lib/importers/importer';
 import { readForeign } from '@/lib/importers/read-import';
-import { joinEntries } from '@/lib/importers/to-library';
 import { writeLibraryFile } from '@/lib/library-file/library-file';
-import { readLibraryOrText } from '@/lib/packed-file/read-file';
 import { pipedInput, readInput, runCommand, UsageError } from './command-line';
 
 /*

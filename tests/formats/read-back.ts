@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Author } from '@/lib/domain/papers/paper';
-import { exportLibrary } from '@/lib/exporters';
+import { exportLibrary } from '@/lib/exporters/export-library';
 import type { FormatName } from '@/lib/exporters/format-names';
 import { makeLibrary } from '../support/make-library';
 import { awkwardPapers } from './awkward-papers';

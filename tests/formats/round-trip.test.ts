@@ -2,10 +2,10 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LibraryContents } from '@/lib/domain/library-contents';
 import type { Paper } from '@/lib/domain/papers/paper';
-import { citationsOf, exportLibrary } from '@/lib/exporters';
+import { citationsOf, exportLibrary } from '@/lib/exporters/export-library';
 import type { FormatName } from '@/lib/exporters/format-names';
+import { toLibrary } from '@/lib/importers/entries-to-library';
 import { readForeign } from '@/lib/importers/read-import';
-import { toLibrary } from '@/lib/importers/to-library';
 import { makeLibrary } from '../support/make-library';
 import { awkwardPapers } from './awkward-papers';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { identifiersOfAddress } from '@/lib/capture/identify';
+import { identifiersOfAddress } from '@/lib/capture/identifiers-of-address';
 import { readPage } from '@/lib/capture/read-page';
 import { parsers } from '@/lib/capture/registry';
 import { readDocument } from './read-page';

@@ -1,4 +1,4 @@
-import type { ThisBrowser } from '@/lib/platform/this-browser';
+import type { ThisBrowser } from '@/lib/platform/browser-functions';
 
 /** A browser that gives everything that it is asked for; a test says what it should not. */
 export function fakeThisBrowser(own: Partial<ThisBrowser> = {}): ThisBrowser {

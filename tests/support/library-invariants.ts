@@ -1,14 +1,14 @@
 import { expect } from 'vitest';
 import type { PapertreeDatabase } from '@/lib/db/database';
-import { readContents } from '@/lib/db/queries/read-contents';
+import { readContents } from '@/lib/db/queries/read-whole-library';
 import { recordedTables } from '@/lib/db/recorded-tables';
 import type { Change } from '@/lib/domain/change';
 import { groupBy } from '@/lib/domain/group-by';
-import { foldRecord, wholeChanges } from '@/lib/domain/log/fold-record';
-import { countPlacements } from '@/lib/domain/placements/place-count';
+import { foldRecord, wholeChanges } from '@/lib/domain/log/record-without-undone-acts';
+import { countPlacements } from '@/lib/domain/placements/count-placements';
 import { isUndecided } from '@/lib/domain/placements/placement';
 import { placementFlaws } from '@/lib/domain/placements/placement-flaws';
-import { holdableContents } from '@/lib/library-file/holdable-contents';
+import { holdableContents } from '@/lib/library-file/drop-dangling-records';
 import { readLibraryFile, writeLibraryFile } from '@/lib/library-file/library-file';
 
 /** Fails where the library does not hold together, does not read back from its file, or is not what its log says. */

@@ -1,4 +1,4 @@
-import type { SessionStore } from '@/lib/library/pages/tab-acts';
+import type { SessionStore } from '@/lib/library/pages/undoable-acts-of-tab';
 
 /** A store for values by name that holds them in memory. */
 export function memoryStore(): SessionStore {

@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { readContents } from '@/lib/db/queries/read-contents';
+import { readContents } from '@/lib/db/queries/read-whole-library';
 import { ExpectedError } from '@/lib/domain/errors';
 import { createFiling } from '@/lib/engine-host/filing';
 import { fakeEmbedder } from '@/tests/support/fake-embedder';

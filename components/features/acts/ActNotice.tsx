@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { errorSentence } from '@/components/i18n/error-sentence';
+import { errorSentence } from '@/components/i18n/format-error';
 import { IconButton } from '@/components/ui/icons/IconButton';
 import { CloseIcon, WarningIcon } from '@/components/ui/icons/icons';
 import { message } from '@/lib/platform/messages';

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { usePanelClient } from '@/components/data/panel-client';
+import { usePanelClient } from '@/components/data/panel-client-context';
 import { useLive } from '@/components/data/use-live';
 import type { ActId } from '@/lib/domain/ids';
 import type { Failure } from '@/lib/domain/result';
-import type { Acts } from './acts';
+import type { Acts } from './acts-context';
 
 /** What the foot of the panel says: the last thing done, or undone, or what went wrong. */
 export type Notice =

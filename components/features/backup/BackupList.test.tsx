@@ -7,7 +7,7 @@ import { userEvent } from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { createLibraryQueries } from '@/components/data/create-library-queries';
 import { LibraryQueriesContext } from '@/components/data/library-queries';
-import { PanelClientContext } from '@/components/data/panel-client';
+import { PanelClientContext } from '@/components/data/panel-client-context';
 import type { PaperId } from '@/lib/domain/ids';
 import { draw } from '@/tests/support/draw';
 import { makePaper } from '@/tests/support/make-paper';

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { errorSentence } from '@/components/i18n/error-sentence';
-import { formatCount, formatDateTime, formatMegabytes } from '@/components/i18n/numbers';
+import { errorSentence } from '@/components/i18n/format-error';
+import { formatCount, formatDateTime, formatMegabytes } from '@/components/i18n/format-numbers-and-dates';
 import { EmptyState } from '@/components/ui/feedback/EmptyState';
 import type { Backup } from '@/lib/domain/backup';
 import { message } from '@/lib/platform/messages';

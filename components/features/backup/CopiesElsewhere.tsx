@@ -1,5 +1,5 @@
-import { formatCount, formatDateTime } from '@/components/i18n/numbers';
-import type { DownloadedCopy } from '@/lib/domain/loss/library-copies';
+import { formatCount, formatDateTime } from '@/components/i18n/format-numbers-and-dates';
+import type { DownloadedCopy } from '@/lib/domain/loss/downloaded-copies';
 import type { Target } from '@/lib/domain/targets/target';
 import { keyPart, message } from '@/lib/platform/messages';
 

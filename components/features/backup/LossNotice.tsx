@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { usePanelClient } from '@/components/data/panel-client';
-import { formatCount, formatDateTime } from '@/components/i18n/numbers';
+import { usePanelClient } from '@/components/data/panel-client-context';
+import { formatCount, formatDateTime } from '@/components/i18n/format-numbers-and-dates';
 import { message } from '@/lib/platform/messages';
 import { useLoss } from './use-loss';
 import '@/components/ui/feedback/feedback.css';

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { LossReading } from '@/components/data/library-queries';
-import { usePanelClient } from '@/components/data/panel-client';
-import { errorSentence } from '@/components/i18n/error-sentence';
-import { formatCount, formatDateTime } from '@/components/i18n/numbers';
+import { usePanelClient } from '@/components/data/panel-client-context';
+import { errorSentence } from '@/components/i18n/format-error';
+import { formatCount, formatDateTime } from '@/components/i18n/format-numbers-and-dates';
 import { WarningIcon } from '@/components/ui/icons/icons';
 import type { ErrorCode } from '@/lib/domain/errors';
 import { message } from '@/lib/platform/messages';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import { usePanelClient } from '@/components/data/panel-client';
-import { errorSentence } from '@/components/i18n/error-sentence';
-import { formatCount } from '@/components/i18n/numbers';
+import { usePanelClient } from '@/components/data/panel-client-context';
+import { errorSentence } from '@/components/i18n/format-error';
+import { formatCount } from '@/components/i18n/format-numbers-and-dates';
 import type { Backup, RestorePreview } from '@/lib/domain/backup';
 import type { ErrorCode } from '@/lib/domain/errors';
 import { type MessageKey, message } from '@/lib/platform/messages';

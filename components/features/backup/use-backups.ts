@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useLibraryQueries } from '@/components/data/library-queries';
-import { usePanelClient } from '@/components/data/panel-client';
+import { usePanelClient } from '@/components/data/panel-client-context';
 import { saveAs } from '@/components/features/export/save-as';
 import type { Backup } from '@/lib/domain/backup';
 import { type ErrorCode, ExpectedError } from '@/lib/domain/errors';

@@ -1,7 +1,7 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { usePanelClient } from '@/components/data/panel-client';
-import { useActs } from '@/components/features/acts/acts';
-import { errorSentence } from '@/components/i18n/error-sentence';
+import { usePanelClient } from '@/components/data/panel-client-context';
+import { useActs } from '@/components/features/acts/acts-context';
+import { errorSentence } from '@/components/i18n/format-error';
 import { saysSomething } from '@/lib/domain/papers/compare-sources';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { correctedSchemes, linkNames } from '@/lib/domain/papers/paper-edit';

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { usePaperCommands } from '@/components/features/papers/paper-commands';
+import { usePaperCommands } from '@/components/features/papers/paper-commands-context';
 import { ErrorBoundary } from '@/components/ui/feedback/ErrorBoundary';
 import { Markdown } from '@/components/ui/markdown/Markdown';
 import { NOTES_MAX, type Paper } from '@/lib/domain/papers/paper';

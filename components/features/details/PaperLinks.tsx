@@ -1,4 +1,4 @@
-import { usePaperCommands } from '@/components/features/papers/paper-commands';
+import { usePaperCommands } from '@/components/features/papers/paper-commands-context';
 import { webAddress } from '@/components/ui/links/web-address';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { message } from '@/lib/platform/messages';

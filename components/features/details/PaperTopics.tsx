@@ -1,5 +1,5 @@
 import type { PaperRow } from '@/components/data/library-queries';
-import { usePaperCommands } from '@/components/features/papers/paper-commands';
+import { usePaperCommands } from '@/components/features/papers/paper-commands-context';
 import { TopicPath, topicPathText } from '@/components/features/tree/TopicPath';
 import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import { CloseIcon, PlusIcon } from '@/components/ui/icons/icons';

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { usePanelClient } from '@/components/data/panel-client';
-import { useThisBrowser } from '@/components/data/this-browser';
-import { errorSentence } from '@/components/i18n/error-sentence';
-import { formatDate } from '@/components/i18n/numbers';
+import { usePanelClient } from '@/components/data/panel-client-context';
+import { useThisBrowser } from '@/components/data/this-browser-context';
+import { errorSentence } from '@/components/i18n/format-error';
+import { formatDate } from '@/components/i18n/format-numbers-and-dates';
 import { webAddress } from '@/components/ui/links/web-address';
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { Paper } from '@/lib/domain/papers/paper';

@@ -1,4 +1,4 @@
-import { usePaperCommands } from '@/components/features/papers/paper-commands';
+import { usePaperCommands } from '@/components/features/papers/paper-commands-context';
 import { StarIcon } from '@/components/ui/icons/icons';
 import { type Paper, readingStates } from '@/lib/domain/papers/paper';
 import { keyPart, message } from '@/lib/platform/messages';

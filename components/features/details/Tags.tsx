@@ -1,6 +1,6 @@
 import { useId, useRef } from 'preact/hooks';
 import { useLive } from '@/components/data/use-live';
-import { usePaperCommands } from '@/components/features/papers/paper-commands';
+import { usePaperCommands } from '@/components/features/papers/paper-commands-context';
 import { CloseIcon } from '@/components/ui/icons/icons';
 import { type Paper, TAG_MAX } from '@/lib/domain/papers/paper';
 import { message } from '@/lib/platform/messages';

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import { usePanelClient } from '@/components/data/panel-client';
-import { useThisBrowser } from '@/components/data/this-browser';
-import { errorSentence } from '@/components/i18n/error-sentence';
+import { usePanelClient } from '@/components/data/panel-client-context';
+import { useThisBrowser } from '@/components/data/this-browser-context';
+import { errorSentence } from '@/components/i18n/format-error';
 import type { ErrorCode } from '@/lib/domain/errors';
 import { saysSomething } from '@/lib/domain/papers/compare-sources';
 import { type SourcedField, sourcedFields } from '@/lib/domain/papers/field-sources';

@@ -7,10 +7,10 @@ import {
   keyStyles,
 } from '@/components/data/export-formats';
 import { type ExportRequest, useLibraryQueries } from '@/components/data/library-queries';
-import { usePanelClient } from '@/components/data/panel-client';
+import { usePanelClient } from '@/components/data/panel-client-context';
 import { topicPathText } from '@/components/features/tree/TopicPath';
 import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
-import { errorSentence } from '@/components/i18n/error-sentence';
+import { errorSentence } from '@/components/i18n/format-error';
 import { Dialog } from '@/components/ui/dialog/Dialog';
 import { type ErrorCode, ExpectedError } from '@/lib/domain/errors';
 import type { TopicId } from '@/lib/domain/ids';

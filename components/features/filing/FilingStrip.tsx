@@ -1,8 +1,8 @@
 import { useRef } from 'preact/hooks';
-import { usePanelClient } from '@/components/data/panel-client';
+import { usePanelClient } from '@/components/data/panel-client-context';
 import { useLive } from '@/components/data/use-live';
-import { useActs } from '@/components/features/acts/acts';
-import { formatCount } from '@/components/i18n/numbers';
+import { useActs } from '@/components/features/acts/acts-context';
+import { formatCount } from '@/components/i18n/format-numbers-and-dates';
 import { pluralMessage } from '@/components/i18n/plural-message';
 import { message } from '@/lib/platform/messages';
 import '@/components/ui/feedback/feedback.css';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ActReading } from '@/components/data/library-queries';
-import { formatTime } from '@/components/i18n/numbers';
+import { formatTime } from '@/components/i18n/format-numbers-and-dates';
 import { MoreIcon } from '@/components/ui/icons/icons';
 import { Menu } from '@/components/ui/menu/Menu';
 import { message } from '@/lib/platform/messages';

@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import type { ActReading, HistoryReading } from '@/components/data/library-queries';
 import { useLive } from '@/components/data/use-live';
 import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
-import { formatRelativeDay, startOfDay } from '@/components/i18n/numbers';
+import { formatRelativeDay, startOfDay } from '@/components/i18n/format-numbers-and-dates';
 import { EmptyState } from '@/components/ui/feedback/EmptyState';
 import { ErrorScreen } from '@/components/ui/feedback/ErrorScreen';
 import { useKeptFocus } from '@/components/ui/hooks/use-kept-focus';

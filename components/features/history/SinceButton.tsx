@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { startOfDay } from '@/components/i18n/numbers';
+import { startOfDay } from '@/components/i18n/format-numbers-and-dates';
 import { MoreIcon } from '@/components/ui/icons/icons';
 import { Menu } from '@/components/ui/menu/Menu';
 import { message } from '@/lib/platform/messages';

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useLibraryQueries } from '@/components/data/library-queries';
-import { usePanelClient } from '@/components/data/panel-client';
-import type { Acts } from '@/components/features/acts/acts';
+import { usePanelClient } from '@/components/data/panel-client-context';
+import type { Acts } from '@/components/features/acts/acts-context';
 import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import { formatAct } from './format-act';
 

@@ -1,6 +1,6 @@
-import { usePanelClient } from '@/components/data/panel-client';
-import { useActs } from '@/components/features/acts/acts';
-import { formatTime } from '@/components/i18n/numbers';
+import { usePanelClient } from '@/components/data/panel-client-context';
+import { useActs } from '@/components/features/acts/acts-context';
+import { formatTime } from '@/components/i18n/format-numbers-and-dates';
 import type { ActId } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
 

@@ -7,17 +7,17 @@ import { userEvent } from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { createLibraryQueries } from '@/components/data/create-library-queries';
 import { LibraryQueriesContext } from '@/components/data/library-queries';
-import { PanelClientContext } from '@/components/data/panel-client';
+import { PanelClientContext } from '@/components/data/panel-client-context';
 import { ExpectedError } from '@/lib/domain/errors';
+import { readFiles } from '@/lib/file-bytes/read-import-files';
 import { partsOf } from '@/lib/importers/read-import';
 import { importSome } from '@/lib/library/imports/run-import';
-import { readFiles } from '@/lib/packed-file/read-files';
 import { draw } from '@/tests/support/draw';
 import { makePaper } from '@/tests/support/make-paper';
 import { openLibrary } from '@/tests/support/open-library';
 import { panelClientOf } from '@/tests/support/panel-client-of';
 import { ImportFile } from './ImportFile';
-import { type ImportReader, ImportReaderContext } from './import-reader';
+import { type ImportReader, ImportReaderContext } from './import-reader-context';
 
 const user = userEvent.setup();
 

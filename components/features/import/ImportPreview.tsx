@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { formatCount } from '@/components/i18n/numbers';
+import { formatCount } from '@/components/i18n/format-numbers-and-dates';
 import { pluralMessage } from '@/components/i18n/plural-message';
 import { type ImportProgress, type UnclearWay, unclearWays } from '@/lib/domain/imports/import-progress';
 import { keyPart, message, messageOfName } from '@/lib/platform/messages';

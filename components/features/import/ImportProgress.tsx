@@ -1,4 +1,4 @@
-import { formatCount, formatDuration } from '@/components/i18n/numbers';
+import { formatCount, formatDuration } from '@/components/i18n/format-numbers-and-dates';
 import type { ImportProgress as Progress } from '@/lib/domain/imports/import-progress';
 import { message } from '@/lib/platform/messages';
 

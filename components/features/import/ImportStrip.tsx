@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { useLive } from '@/components/data/use-live';
-import { formatCount } from '@/components/i18n/numbers';
+import { formatCount } from '@/components/i18n/format-numbers-and-dates';
 import { useRemembered } from '@/components/ui/hooks/use-remembered';
 import { IconButton } from '@/components/ui/icons/IconButton';
 import { CloseIcon } from '@/components/ui/icons/icons';

@@ -1,4 +1,4 @@
-import { formatCount } from '@/components/i18n/numbers';
+import { formatCount } from '@/components/i18n/format-numbers-and-dates';
 import type { ImportProgress } from '@/lib/domain/imports/import-progress';
 import { keyPart, message } from '@/lib/platform/messages';
 

@@ -1,11 +1,11 @@
 import { useRef, useState } from 'preact/hooks';
-import { usePanelClient } from '@/components/data/panel-client';
+import { usePanelClient } from '@/components/data/panel-client-context';
 import { useLive } from '@/components/data/use-live';
 import { pluralMessage } from '@/components/i18n/plural-message';
 import { type ErrorCode, ExpectedError } from '@/lib/domain/errors';
 import { type ImportProgress, SHOWN_ENTRIES, type UnclearWay } from '@/lib/domain/imports/import-progress';
 import type { Result } from '@/lib/domain/result';
-import { useImportReader } from './import-reader';
+import { useImportReader } from './import-reader-context';
 
 export interface Import {
   /** What the background has in hand; `null` where nothing. */

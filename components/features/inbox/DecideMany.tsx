@@ -1,6 +1,6 @@
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
-import { formatCount } from '@/components/i18n/numbers';
+import { formatCount } from '@/components/i18n/format-numbers-and-dates';
 import { message } from '@/lib/platform/messages';
 import { formatProposal } from './format-proposal';
 import type { Decision } from './use-decisions';

@@ -6,7 +6,7 @@ import '@/tests/support/catalogue';
 import { waitFor, within } from '@testing-library/dom';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { recountPlaces } from '@/lib/db/log/place-counts';
+import { recountPlaces } from '@/lib/db/log/update-place-counts';
 import type { PaperId, RuleId, TopicId } from '@/lib/domain/ids';
 import type { Proposal } from '@/lib/domain/proposals/proposal';
 import { drawPanel } from '@/tests/support/draw-panel';

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useLive } from '@/components/data/use-live';
-import { formatCount } from '@/components/i18n/numbers';
+import { formatCount } from '@/components/i18n/format-numbers-and-dates';
 import { TrayIcon } from '@/components/ui/icons/icons';
 import { message } from '@/lib/platform/messages';
 

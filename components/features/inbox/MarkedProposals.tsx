@@ -1,4 +1,4 @@
-import { formatCount } from '@/components/i18n/numbers';
+import { formatCount } from '@/components/i18n/format-numbers-and-dates';
 import { CloseIcon } from '@/components/ui/icons/icons';
 import { message } from '@/lib/platform/messages';
 import { useInboxContext } from './inbox-state';

@@ -1,8 +1,8 @@
 import { useLive } from '@/components/data/use-live';
 import { topicPathText } from '@/components/features/tree/TopicPath';
 import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
-import { formatAuthors } from '@/components/i18n/authors';
-import { formatDate } from '@/components/i18n/numbers';
+import { formatAuthors } from '@/components/i18n/format-authors';
+import { formatDate } from '@/components/i18n/format-numbers-and-dates';
 import { webAddress } from '@/components/ui/links/web-address';
 import { type PaperId, UNSORTED } from '@/lib/domain/ids';
 import { creatorsOf } from '@/lib/domain/papers/creators';

@@ -1,6 +1,6 @@
 import { topicPathText } from '@/components/features/tree/TopicPath';
 import type { TopicNodes } from '@/components/features/tree/topic-nodes';
-import { formatCount } from '@/components/i18n/numbers';
+import { formatCount } from '@/components/i18n/format-numbers-and-dates';
 import { pluralMessage } from '@/components/i18n/plural-message';
 import type { TopicId } from '@/lib/domain/ids';
 import type { Proposal } from '@/lib/domain/proposals/proposal';

@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext, useState } from 'preact/hooks';
-import { usePaperCommands } from '@/components/features/papers/paper-commands';
+import { usePaperCommands } from '@/components/features/papers/paper-commands-context';
 import { remainingTopics } from '@/components/features/tree/remaining-topics';
 import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import type { PaperId, ProposalId } from '@/lib/domain/ids';

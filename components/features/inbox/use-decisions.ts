@@ -1,7 +1,7 @@
-import { usePanelClient } from '@/components/data/panel-client';
-import { useActs } from '@/components/features/acts/acts';
+import { usePanelClient } from '@/components/data/panel-client-context';
+import { useActs } from '@/components/features/acts/acts-context';
 import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
-import { formatCount } from '@/components/i18n/numbers';
+import { formatCount } from '@/components/i18n/format-numbers-and-dates';
 import type { StoredProposal } from '@/lib/domain/proposals/proposal';
 import { type MessageKey, message } from '@/lib/platform/messages';
 import { formatProposal } from './format-proposal';

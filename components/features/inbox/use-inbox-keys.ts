@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { usePaperCommands } from '@/components/features/papers/paper-commands';
+import { usePaperCommands } from '@/components/features/papers/paper-commands-context';
 import { remainingTopics } from '@/components/features/tree/remaining-topics';
 import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import { isKeyOfControl, useRegionKeys } from '@/components/ui/hooks/use-region-keys';

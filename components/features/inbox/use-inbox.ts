@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PaperRow } from '@/components/data/library-queries';
-import { usePanelClient } from '@/components/data/panel-client';
+import { usePanelClient } from '@/components/data/panel-client-context';
 import { type Live, useLive } from '@/components/data/use-live';
 import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import { type PaperId, type ProposalId, UNSORTED } from '@/lib/domain/ids';

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import { usePanelClient } from '@/components/data/panel-client';
-import { useThisBrowser } from '@/components/data/this-browser';
+import { usePanelClient } from '@/components/data/panel-client-context';
+import { useThisBrowser } from '@/components/data/this-browser-context';
 import { BackupList } from '@/components/features/backup/BackupList';
-import { errorSentence } from '@/components/i18n/error-sentence';
+import { errorSentence } from '@/components/i18n/format-error';
 import type { ErrorCode } from '@/lib/domain/errors';
 import { message } from '@/lib/platform/messages';
 

@@ -1,9 +1,9 @@
 import type { ModelsReading } from '@/components/data/library-queries';
-import { errorSentence } from '@/components/i18n/error-sentence';
-import { formatMegabytes } from '@/components/i18n/numbers';
+import { errorSentence } from '@/components/i18n/format-error';
+import { formatMegabytes } from '@/components/i18n/format-numbers-and-dates';
 import { message } from '@/lib/platform/messages';
 import { ModelCard } from './ModelCard';
-import type { OfferedModel } from './model-shelf';
+import type { OfferedModel } from './model-shelf-context';
 import { useDownload } from './use-download';
 
 interface FetchedModelProps {

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import { usePanelClient } from '@/components/data/panel-client';
+import { usePanelClient } from '@/components/data/panel-client-context';
 import { useLive } from '@/components/data/use-live';
-import { errorSentence } from '@/components/i18n/error-sentence';
+import { errorSentence } from '@/components/i18n/format-error';
 import type { ErrorCode } from '@/lib/domain/errors';
 import {
   type Autonomy,

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
-import { usePanelClient } from '@/components/data/panel-client';
+import { usePanelClient } from '@/components/data/panel-client-context';
 import { useLive } from '@/components/data/use-live';
-import { errorSentence } from '@/components/i18n/error-sentence';
+import { errorSentence } from '@/components/i18n/format-error';
 import type { ErrorCode } from '@/lib/domain/errors';
 import { message } from '@/lib/platform/messages';
 import { FetchedModel } from './FetchedModel';
 import { ModelCard } from './ModelCard';
-import { useModelShelf } from './model-shelf';
+import { useModelShelf } from './model-shelf-context';
 
 /** Which model makes the vectors: the bundled one, or a larger one that is fetched on request. */
 export function ModelOptions() {

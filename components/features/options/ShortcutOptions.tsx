@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type Shortcut, useThisBrowser } from '@/components/data/this-browser';
+import { type Shortcut, useThisBrowser } from '@/components/data/this-browser-context';
 import { message } from '@/lib/platform/messages';
 
 /** Keys that the panel itself knows; the browser does not let them be changed. */

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { markedSites } from '@/components/data/marked-sites';
-import { usePanelClient } from '@/components/data/panel-client';
+import { usePanelClient } from '@/components/data/panel-client-context';
 import { useLive } from '@/components/data/use-live';
-import { errorSentence } from '@/components/i18n/error-sentence';
-import { formatTime } from '@/components/i18n/numbers';
+import { errorSentence } from '@/components/i18n/format-error';
+import { formatTime } from '@/components/i18n/format-numbers-and-dates';
 import type { ErrorCode } from '@/lib/domain/errors';
 import {
   isPaused as arePaused,

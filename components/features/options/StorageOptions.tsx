@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type StorageReading, useThisBrowser } from '@/components/data/this-browser';
+import { type StorageReading, useThisBrowser } from '@/components/data/this-browser-context';
 import { useLive } from '@/components/data/use-live';
-import { errorSentence } from '@/components/i18n/error-sentence';
-import { formatCount, formatMegabytes } from '@/components/i18n/numbers';
+import { errorSentence } from '@/components/i18n/format-error';
+import { formatCount, formatMegabytes } from '@/components/i18n/format-numbers-and-dates';
 import { type MessageKey, message } from '@/lib/platform/messages';
 
 /** What the library holds and weighs, and whether the browser may clear it. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type ErrorCode, ExpectedError } from '@/lib/domain/errors';
-import { useModelShelf } from './model-shelf';
+import { useModelShelf } from './model-shelf-context';
 
 /** Where one model's files stand. */
 export interface Download {

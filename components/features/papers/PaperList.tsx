@@ -9,7 +9,7 @@ import { ListStateContext, useListState } from './list-state';
 import { PaperCard } from './PaperCard';
 import { PaperListRow, UnreadRow } from './PaperListRow';
 import { PaperMenu } from './PaperMenu';
-import { usePaperCommands } from './paper-commands';
+import { usePaperCommands } from './paper-commands-context';
 import { SelectionBar } from './SelectionBar';
 import { TagDialog } from './TagDialog';
 import { useListGrid } from './use-list-grid';

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PaperRow } from '@/components/data/library-queries';
 import { useListContext } from './list-state';
-import { usePaperCommands } from './paper-commands';
+import { usePaperCommands } from './paper-commands-context';
 import { usePaperDrag } from './use-paper-drag';
 
 interface PaperListRowProps {

@@ -3,9 +3,9 @@ import { webAddress } from '@/components/ui/links/web-address';
 import { Menu } from '@/components/ui/menu/Menu';
 import { message } from '@/lib/platform/messages';
 import { useListContext } from './list-state';
-import { openPage, pageOf } from './open-page';
+import { openPage, pageOf } from './open-paper-page';
 import { placementState } from './PlacementMark';
-import { usePaperCommands } from './paper-commands';
+import { usePaperCommands } from './paper-commands-context';
 import { readingItems } from './reading-items';
 
 interface PaperMenuProps {

@@ -3,7 +3,7 @@ import { formatMatch } from '@/components/i18n/format-match';
 import type { PaperId } from '@/lib/domain/ids';
 import type { RankedTopic } from '@/lib/domain/placements/placement';
 import { message } from '@/lib/platform/messages';
-import { usePaperCommands } from './paper-commands';
+import { usePaperCommands } from './paper-commands-context';
 import './ranked-topics.css';
 
 interface RankedTopicsProps {

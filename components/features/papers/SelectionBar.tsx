@@ -5,7 +5,7 @@ import { Menu } from '@/components/ui/menu/Menu';
 import { UNSORTED } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
 import { useListContext } from './list-state';
-import { usePaperCommands } from './paper-commands';
+import { usePaperCommands } from './paper-commands-context';
 import { readingItems } from './reading-items';
 
 /** What can be done with all marked papers at once. */

@@ -3,7 +3,7 @@ import { FormulaText } from '@/components/ui/formula/FormulaText';
 import { message } from '@/lib/platform/messages';
 import { useListContext } from './list-state';
 import { placementState } from './PlacementMark';
-import { usePaperCommands } from './paper-commands';
+import { usePaperCommands } from './paper-commands-context';
 import { WhyHere } from './WhyHere';
 
 /** What a row shows when it is unfolded: why the paper is here, what can be done about it, and its abstract. */

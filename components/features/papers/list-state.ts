@@ -6,7 +6,7 @@ import { remainingTopics } from '@/components/features/tree/remaining-topics';
 import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import { type PaperId, type Place, UNSORTED } from '@/lib/domain/ids';
 import { isPinned } from '@/lib/domain/placements/placement';
-import { usePaperCommands } from './paper-commands';
+import { usePaperCommands } from './paper-commands-context';
 import { type Selection, useSelection } from './use-selection';
 
 /** What the rows of one list share, and what can be done with one of them. */

@@ -7,7 +7,7 @@ import { isKeyOfControl, useRegionKeys } from '@/components/ui/hooks/use-region-
 import { type ListKeyCommand, listKeyCommand } from './list-keys';
 import type { ListState } from './list-state';
 import { placementState } from './PlacementMark';
-import { usePaperCommands } from './paper-commands';
+import { usePaperCommands } from './paper-commands-context';
 import type { ListGrid } from './use-list-grid';
 
 interface ListKeysOptions {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { usePanelClient } from '@/components/data/panel-client';
+import { usePanelClient } from '@/components/data/panel-client-context';
 import { useLive } from '@/components/data/use-live';
 import { pluralMessage } from '@/components/i18n/plural-message';
 import type { PaperId, RuleId } from '@/lib/domain/ids';

@@ -6,7 +6,7 @@ import '@/tests/support/catalogue';
 import { waitFor, within } from '@testing-library/dom';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
-import { recountPlaces } from '@/lib/db/log/place-counts';
+import { recountPlaces } from '@/lib/db/log/update-place-counts';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 import { drawPanel } from '@/tests/support/draw-panel';
 import { makePaper } from '@/tests/support/make-paper';

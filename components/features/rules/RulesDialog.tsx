@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { usePanelClient } from '@/components/data/panel-client';
+import { usePanelClient } from '@/components/data/panel-client-context';
 import { useLive } from '@/components/data/use-live';
-import { useActs } from '@/components/features/acts/acts';
-import { errorSentence } from '@/components/i18n/error-sentence';
+import { useActs } from '@/components/features/acts/acts-context';
+import { errorSentence } from '@/components/i18n/format-error';
 import { pluralMessage } from '@/components/i18n/plural-message';
 import { Dialog } from '@/components/ui/dialog/Dialog';
 import type { ErrorCode } from '@/lib/domain/errors';

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { usePanelClient } from '@/components/data/panel-client';
-import { useThisBrowser } from '@/components/data/this-browser';
-import { useActs } from '@/components/features/acts/acts';
-import { usePaperCommands } from '@/components/features/papers/paper-commands';
+import { usePanelClient } from '@/components/data/panel-client-context';
+import { useThisBrowser } from '@/components/data/this-browser-context';
+import { useActs } from '@/components/features/acts/acts-context';
+import { usePaperCommands } from '@/components/features/papers/paper-commands-context';
 import { pluralMessage } from '@/components/i18n/plural-message';
 import { type Place, UNSORTED } from '@/lib/domain/ids';
 import type { PastedPapers } from '@/lib/domain/papers/pasted-papers';

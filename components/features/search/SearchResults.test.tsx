@@ -7,9 +7,12 @@ import { userEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLibraryQueries } from '@/components/data/create-library-queries';
 import { LibraryQueriesContext } from '@/components/data/library-queries';
-import { LiveSearchContext } from '@/components/data/live-search';
-import { PanelClientContext } from '@/components/data/panel-client';
-import { type PaperCommands, PaperCommandsContext } from '@/components/features/papers/paper-commands';
+import { LiveSearchContext } from '@/components/data/live-search-context';
+import { PanelClientContext } from '@/components/data/panel-client-context';
+import {
+  type PaperCommands,
+  PaperCommandsContext,
+} from '@/components/features/papers/paper-commands-context';
 import { buildTopicNodes } from '@/components/features/tree/topic-nodes';
 import { TopicNodesContext } from '@/components/features/tree/topic-nodes-context';
 import { type PaperId, type Place, UNSORTED } from '@/lib/domain/ids';

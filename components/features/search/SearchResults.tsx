@@ -6,7 +6,7 @@ import { PaperList } from '@/components/features/papers/PaperList';
 import { findTopics } from '@/components/features/tree/find-topics';
 import { TopicPath, topicPathText } from '@/components/features/tree/TopicPath';
 import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
-import { formatCount } from '@/components/i18n/numbers';
+import { formatCount } from '@/components/i18n/format-numbers-and-dates';
 import { pluralMessage } from '@/components/i18n/plural-message';
 import { EmptyState } from '@/components/ui/feedback/EmptyState';
 import { ErrorScreen } from '@/components/ui/feedback/ErrorScreen';

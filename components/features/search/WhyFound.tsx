@@ -1,5 +1,5 @@
 import type { Hit } from '@/components/data/use-search';
-import { formatAuthors } from '@/components/i18n/authors';
+import { formatAuthors } from '@/components/i18n/format-authors';
 import { creatorsOf } from '@/lib/domain/papers/creators';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { message } from '@/lib/platform/messages';

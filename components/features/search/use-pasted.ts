@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { usePanelClient } from '@/components/data/panel-client';
+import { usePanelClient } from '@/components/data/panel-client-context';
 import type { PastedPapers } from '@/lib/domain/papers/pasted-papers';
 
 /** Papers that a query names by numbers, DOIs or addresses; `null` where it is a search. */

@@ -2,7 +2,7 @@ import { pluralMessage } from '@/components/i18n/plural-message';
 import { FIRST_TREE_PAPERS } from '@/lib/domain/topics/topic';
 import { message } from '@/lib/platform/messages';
 import { useOfferDeclined } from './use-offer-declined';
-import './offer.css';
+import './suggested-tree.css';
 
 interface TreeOfferProps {
   unsorted: number;

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import { usePanelClient } from '@/components/data/panel-client';
+import { usePanelClient } from '@/components/data/panel-client-context';
 import { useLive } from '@/components/data/use-live';
-import { errorSentence } from '@/components/i18n/error-sentence';
+import { errorSentence } from '@/components/i18n/format-error';
 import { pluralMessage } from '@/components/i18n/plural-message';
 import { EmptyState } from '@/components/ui/feedback/EmptyState';
 import type { ErrorCode } from '@/lib/domain/errors';
@@ -12,7 +12,7 @@ import { message } from '@/lib/platform/messages';
 import { DraftBranch } from './DraftBranch';
 import { DraftContext } from './draft-context';
 import { changeDraft, childrenOf, type DraftChange, draftOf, type PlanDraft, planOf } from './plan-draft';
-import './offer.css';
+import './suggested-tree.css';
 
 interface TreePreviewProps {
   title: string;

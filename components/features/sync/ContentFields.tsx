@@ -10,7 +10,7 @@ import {
 import { keyPart, message } from '@/lib/platform/messages';
 import { Field } from './Field';
 import { formatTargetFormat } from './format-target';
-import type { Draft } from './use-draft';
+import type { Draft } from './use-target-draft';
 
 interface ContentFieldsProps {
   draft: Draft;

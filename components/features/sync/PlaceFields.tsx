@@ -1,4 +1,4 @@
-import { useTargetAccess } from '@/components/data/target-access';
+import { useTargetAccess } from '@/components/data/target-access-context';
 import {
   type TargetChoices,
   type TargetKind,
@@ -8,7 +8,7 @@ import {
 } from '@/lib/domain/targets/target';
 import { keyPart, message } from '@/lib/platform/messages';
 import { Field } from './Field';
-import { choicesFor, type Draft } from './use-draft';
+import { choicesFor, type Draft } from './use-target-draft';
 
 /** What opens each kind of place, if anything does. */
 const secretLabels = {

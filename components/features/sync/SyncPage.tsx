@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useLive } from '@/components/data/use-live';
-import { errorSentence } from '@/components/i18n/error-sentence';
+import { errorSentence } from '@/components/i18n/format-error';
 import { EmptyState } from '@/components/ui/feedback/EmptyState';
 import { CloseIcon } from '@/components/ui/icons/icons';
 import type { Target } from '@/lib/domain/targets/target';

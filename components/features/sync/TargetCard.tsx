@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import { usePanelClient } from '@/components/data/panel-client';
-import { useTargetAccess } from '@/components/data/target-access';
+import { usePanelClient } from '@/components/data/panel-client-context';
+import { useTargetAccess } from '@/components/data/target-access-context';
 import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
-import { errorSentence } from '@/components/i18n/error-sentence';
-import { formatDateTime } from '@/components/i18n/numbers';
+import { errorSentence } from '@/components/i18n/format-error';
+import { formatDateTime } from '@/components/i18n/format-numbers-and-dates';
 import { WarningIcon } from '@/components/ui/icons/icons';
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { ConflictChoice, TargetFile, TargetStatus } from '@/lib/domain/targets/target';

@@ -1,4 +1,4 @@
-import { errorSentence } from '@/components/i18n/error-sentence';
+import { errorSentence } from '@/components/i18n/format-error';
 import { pluralMessage } from '@/components/i18n/plural-message';
 import {
   type ConflictChoice,

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import { usePanelClient } from '@/components/data/panel-client';
-import { useTargetAccess } from '@/components/data/target-access';
-import { errorSentence } from '@/components/i18n/error-sentence';
+import { usePanelClient } from '@/components/data/panel-client-context';
+import { useTargetAccess } from '@/components/data/target-access-context';
+import { errorSentence } from '@/components/i18n/format-error';
 import { pluralMessage } from '@/components/i18n/plural-message';
 import type { ErrorCode } from '@/lib/domain/errors';
 import { isZotero, type Target, type TargetSecret } from '@/lib/domain/targets/target';
@@ -9,7 +9,7 @@ import { type MessageKey, message } from '@/lib/platform/messages';
 import { ContentFields } from './ContentFields';
 import { PlaceFields } from './PlaceFields';
 import { TimingFields } from './TimingFields';
-import { useDraft } from './use-draft';
+import { useDraft } from './use-target-draft';
 
 interface TargetFormProps {
   /** `null`: a new one. */

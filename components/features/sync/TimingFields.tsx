@@ -2,7 +2,7 @@ import type { TargetChoices, TargetTiming } from '@/lib/domain/targets/target';
 import { message } from '@/lib/platform/messages';
 import { Field } from './Field';
 import { formatTiming } from './format-target';
-import type { Draft } from './use-draft';
+import type { Draft } from './use-target-draft';
 
 interface TimingFieldsProps {
   draft: Draft;

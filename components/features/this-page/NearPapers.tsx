@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import { usePanelClient } from '@/components/data/panel-client';
+import { usePanelClient } from '@/components/data/panel-client-context';
 import { useLive } from '@/components/data/use-live';
-import { usePaperCommands } from '@/components/features/papers/paper-commands';
+import { usePaperCommands } from '@/components/features/papers/paper-commands-context';
 import { FormulaText } from '@/components/ui/formula/FormulaText';
 import type { PaperId } from '@/lib/domain/ids';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';

@@ -1,8 +1,8 @@
 import type { PaperRow } from '@/components/data/library-queries';
 import { useLive } from '@/components/data/use-live';
-import { openPage } from '@/components/features/papers/open-page';
+import { openPage } from '@/components/features/papers/open-paper-page';
 import { PlacementMark, placementState } from '@/components/features/papers/PlacementMark';
-import { usePaperCommands } from '@/components/features/papers/paper-commands';
+import { usePaperCommands } from '@/components/features/papers/paper-commands-context';
 import { TopicPath } from '@/components/features/tree/TopicPath';
 import { formatMatch } from '@/components/i18n/format-match';
 import { FormulaText } from '@/components/ui/formula/FormulaText';

@@ -1,5 +1,5 @@
-import { usePanelClient } from '@/components/data/panel-client';
-import { useActs } from '@/components/features/acts/acts';
+import { usePanelClient } from '@/components/data/panel-client-context';
+import { useActs } from '@/components/features/acts/acts-context';
 import { topicPathText } from '@/components/features/tree/TopicPath';
 import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import type { TopicId } from '@/lib/domain/ids';

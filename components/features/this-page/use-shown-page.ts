@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { useThisBrowser } from '@/components/data/this-browser';
+import { useThisBrowser } from '@/components/data/this-browser-context';
 import type { ShownPage } from '@/lib/domain/pages/shown-page';
 import { type CapturedPaper, paperNames } from '@/lib/domain/papers/paper';
 

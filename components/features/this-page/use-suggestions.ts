@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import { usePanelClient } from '@/components/data/panel-client';
+import { usePanelClient } from '@/components/data/panel-client-context';
 import type { Suggestion } from '@/lib/domain/pages/paper-mark';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
-import { parts } from '@/lib/domain/parts';
+import { parts } from '@/lib/domain/split-into-parts';
 import { keyOf } from './use-shown-page';
 
 /** Papers of one question: the first answer comes soon, and the worker is free for others in between. */

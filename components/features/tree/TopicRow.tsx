@@ -5,7 +5,7 @@ import type { Place, TopicId } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
 import { TopicCounts } from './TopicCounts';
 import { TopicNameField } from './TopicNameField';
-import { useTopicCommands } from './topic-commands';
+import { useTopicCommands } from './topic-commands-context';
 import type { TopicNode } from './topic-nodes';
 import { useTopicDrag } from './use-topic-drag';
 

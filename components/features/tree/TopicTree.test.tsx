@@ -8,7 +8,7 @@ import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import type { Topic } from '@/lib/domain/topics/topic';
 import { draw } from '@/tests/support/draw';
 import { TopicTree } from './TopicTree';
-import { TopicCommandsContext, type TopicEdit } from './topic-commands';
+import { TopicCommandsContext, type TopicEdit } from './topic-commands-context';
 import { buildTopicNodes } from './topic-nodes';
 import { TopicNodesContext } from './topic-nodes-context';
 

@@ -5,7 +5,7 @@ import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
 import { TopicNameField } from './TopicNameField';
 import { TopicRow } from './TopicRow';
-import { type TopicEdit, useTopicCommands } from './topic-commands';
+import { type TopicEdit, useTopicCommands } from './topic-commands-context';
 import { topicSteps } from './topic-moves';
 import type { TopicNode } from './topic-nodes';
 import { isInBranch, visibleNodes } from './topic-nodes';

@@ -5,7 +5,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Dragged, dragData, draggedIn } from '@/components/ui/drag/dragged';
 import { UNSORTED } from '@/lib/domain/ids';
-import { type TopicCommands, useTopicCommands } from './topic-commands';
+import { type TopicCommands, useTopicCommands } from './topic-commands-context';
 import { type DropSpot, dropMove } from './topic-moves';
 import type { TopicNode, TopicNodes } from './topic-nodes';
 import { useTopicNodes } from './topic-nodes-context';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { useThisBrowser } from '@/components/data/this-browser';
+import { useThisBrowser } from '@/components/data/this-browser-context';
 import { message } from '@/lib/platform/messages';
 import './welcome.css';
 

@@ -1,5 +1,5 @@
 import { message } from '@/lib/platform/messages';
-import { MarksPicture } from './pictures';
+import { MarksPicture } from './MarksPicture';
 import { Start, type StartActions } from './Start';
 import './welcome.css';
 

@@ -1,14 +1,14 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { errorSentence } from '@/components/i18n/error-sentence';
-import { formatCount } from '@/components/i18n/numbers';
+import { errorSentence } from '@/components/i18n/format-error';
+import { formatCount } from '@/components/i18n/format-numbers-and-dates';
 import { pluralMessage } from '@/components/i18n/plural-message';
-import { CLICKABLE_AFTER_MS } from '@/components/page/clicks/seen-surfaces';
-import { useSurface } from '@/components/page/clicks/use-surface';
+import { CLICKABLE_AFTER_MS } from '@/components/page/clicks/seen-long-enough';
+import { useSurface } from '@/components/page/clicks/use-seen-surface';
 import { formatPath } from '@/components/page/mark/format-mark';
 import type { TopicColour } from '@/lib/domain/topics/topic';
 import { message } from '@/lib/platform/messages';
 import type { ListPapers } from './list-papers';
-import { branchesOf, isIn, isNew, type ListPreference, topicsOf } from './list-view';
+import { branchesOf, isIn, isNew, type ListPreference, topicsOf } from './order-and-filter';
 
 interface ListBarProps {
   papers: ListPapers;

@@ -1,12 +1,19 @@
 import type { PageClient } from '@/components/data/page-client';
-import { SUGGEST_SIZE, suggest } from '@/components/page/paper/ask-background';
 import type { PagePaper, PaperView } from '@/components/page/paper/page-paper';
+import { SUGGEST_SIZE, suggest } from '@/components/page/paper/request-marks-and-suggestions';
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { ActId } from '@/lib/domain/ids';
-import { parts } from '@/lib/domain/parts';
+import { parts } from '@/lib/domain/split-into-parts';
 import type { TopicPath } from '@/lib/domain/topics/topic-path';
-import { type Arrangement, createArrangement } from './arrangement';
-import { isIn, isShown, type ListPreference, needsSuggestions, positionsIn, SITE_DEFAULT } from './list-view';
+import { type Arrangement, createArrangement } from './arrange-rows';
+import {
+  isIn,
+  isShown,
+  type ListPreference,
+  needsSuggestions,
+  positionsIn,
+  SITE_DEFAULT,
+} from './order-and-filter';
 
 /** Papers in one act of "save all"; the background takes no more. */
 const FILE_SIZE = 200;

@@ -1,13 +1,13 @@
 import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
-import { errorSentence } from '@/components/i18n/error-sentence';
+import { errorSentence } from '@/components/i18n/format-error';
 import { type PagePaper, type PaperView, UNDO_OFFERED_MS } from '@/components/page/paper/page-paper';
-import type { LoadParts } from '@/components/page/parts/load-parts';
+import type { LoadParts } from '@/components/page/parts/load-page-parts';
 import type { Suggestion } from '@/lib/domain/pages/paper-mark';
 import { matchOf } from '@/lib/domain/placements/match';
 import type { TopicPath } from '@/lib/domain/topics/topic-path';
 import { message } from '@/lib/platform/messages';
 import { formatPath, markState } from './format-mark';
-import { MenuRoom } from './MenuRoom';
+import { MenuRoom } from './PlaceMenuContainer';
 import { pillChoices } from './pill-keys';
 
 interface PillProps {

@@ -1,11 +1,11 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { errorSentence } from '@/components/i18n/error-sentence';
-import { CLICKABLE_AFTER_MS } from '@/components/page/clicks/seen-surfaces';
+import { errorSentence } from '@/components/i18n/format-error';
+import { CLICKABLE_AFTER_MS } from '@/components/page/clicks/seen-long-enough';
 import type { PaperView } from '@/components/page/paper/page-paper';
 import type { PlaceMenuOptions } from '@/components/page/parts/page-parts';
-import { keepBeside } from '@/components/page/placement/keep-beside';
+import { keepBeside } from '@/components/page/placement/popover-beside';
 import type { ErrorCode } from '@/lib/domain/errors';
-import type { PaperChoices, TopicChoice } from '@/lib/domain/pages/paper-choices';
+import type { PaperChoices, TopicChoice } from '@/lib/domain/pages/save-choices';
 import { matchOf } from '@/lib/domain/placements/match';
 import { message } from '@/lib/platform/messages';
 import { formatPath } from './format-mark';

@@ -1,8 +1,8 @@
 import { useRef } from 'preact/hooks';
-import { CLICKABLE_AFTER_MS } from '@/components/page/clicks/seen-surfaces';
-import { useSurface } from '@/components/page/clicks/use-surface';
+import { CLICKABLE_AFTER_MS } from '@/components/page/clicks/seen-long-enough';
+import { useSurface } from '@/components/page/clicks/use-seen-surface';
 import type { PagePaper, PaperView } from '@/components/page/paper/page-paper';
-import type { LoadParts } from '@/components/page/parts/load-parts';
+import type { LoadParts } from '@/components/page/parts/load-page-parts';
 import { EDGE, findFreeSpot, windowWidth } from '@/components/page/placement/free-spot';
 import { inPixels, useSpot } from '@/components/page/placement/use-spot';
 import { markLabel, markState } from './format-mark';

@@ -1,4 +1,4 @@
-import type { Destination, SaveChoices } from '@/lib/domain/pages/paper-choices';
+import type { Destination, SaveChoices } from '@/lib/domain/pages/save-choices';
 
 /** What can be chosen for a paper by one press, in the order of its keys: 1, 2, 3, and `n` for a new topic. */
 export interface PillChoice {

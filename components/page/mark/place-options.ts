@@ -1,5 +1,5 @@
-import type { Destination, PaperChoices, TopicChoice } from '@/lib/domain/pages/paper-choices';
 import type { PaperMark } from '@/lib/domain/pages/paper-mark';
+import type { Destination, PaperChoices, TopicChoice } from '@/lib/domain/pages/save-choices';
 import { foldCase } from '@/lib/domain/text/fold-text';
 import type { TopicPath } from '@/lib/domain/topics/topic-path';
 

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { isShown } from '@/components/page/clicks/is-shown';
+import { isShown } from '@/components/page/clicks/is-control-visible';
 import type { PagePaper, PaperView } from '@/components/page/paper/page-paper';
 import { HOST } from '@/components/page/placement/mark-host';
 import { isPlainKey, pillChoices } from './pill-keys';

@@ -4,8 +4,8 @@ import { type ActId, type PaperId, UNSORTED } from '@/lib/domain/ids';
 import type { PaperMark, Suggestion } from '@/lib/domain/pages/paper-mark';
 import { callsByName } from '@/lib/rpc/calls-by-name';
 import { makePaper } from '@/tests/support/make-paper';
-import { lookUp, suggest } from './ask-background';
 import { PagePaper, type PaperEntry } from './page-paper';
+import { lookUp, suggest } from './request-marks-and-suggestions';
 
 const act = 'act' as ActId;
 const filing: PaperMark = { state: 'filing', paperId: 'arxiv:1' as PaperId, act };

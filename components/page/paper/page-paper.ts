@@ -1,8 +1,8 @@
 import type { PageClient } from '@/components/data/page-client';
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { ActId, PaperId } from '@/lib/domain/ids';
-import type { Destination, PaperChoices, TopicChoice } from '@/lib/domain/pages/paper-choices';
 import type { PaperMark, Suggestion } from '@/lib/domain/pages/paper-mark';
+import type { Destination, PaperChoices, TopicChoice } from '@/lib/domain/pages/save-choices';
 import { type CapturedPaper, type PaperIdentifiers, paperNames } from '@/lib/domain/papers/paper';
 import type { Result } from '@/lib/domain/result';
 

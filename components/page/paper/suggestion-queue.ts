@@ -1,7 +1,7 @@
 import type { PageClient } from '@/components/data/page-client';
 import { later } from '@/components/page/timing/later';
-import { suggest } from './ask-background';
 import type { PagePaper } from './page-paper';
+import { suggest } from './request-marks-and-suggestions';
 
 /** Milliseconds in which papers that come into view are gathered into one question. */
 const ASK_AFTER = 30;

@@ -1,5 +1,5 @@
 import type { PageClient } from '@/components/data/page-client';
-import type { watchSurface } from '@/components/page/clicks/seen-surfaces';
+import type { watchSurface } from '@/components/page/clicks/seen-long-enough';
 import type { PagePaper, PaperView } from '@/components/page/paper/page-paper';
 
 /** What is loaded into a page on first use: every page that is marked would have to carry it otherwise. */

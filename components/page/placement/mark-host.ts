@@ -1,4 +1,4 @@
-import { guardClicks } from '@/components/page/clicks/guard-clicks';
+import { guardClicks } from '@/components/page/clicks/refuse-unseen-clicks';
 import { colourScheme } from './colour-scheme';
 import style from './mark.css?inline';
 

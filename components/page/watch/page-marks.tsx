@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { RowMark } from '@/components/page/mark/RowMark';
 import { TitlePill } from '@/components/page/mark/TitlePill';
 import type { PagePaper } from '@/components/page/paper/page-paper';
-import type { LoadParts } from '@/components/page/parts/load-parts';
+import type { LoadParts } from '@/components/page/parts/load-page-parts';
 import { adoptScheme, createHost, type MarkHost } from '@/components/page/placement/mark-host';
 import { ErrorBoundary } from '@/components/ui/feedback/ErrorBoundary';
 import type { PageReading } from './page-reading';

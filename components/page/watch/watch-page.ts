@@ -1,11 +1,11 @@
 import type { OfferedPage } from '@/components/data/offered-page';
 import type { PageClient } from '@/components/data/page-client';
-import type { createListBarOpener } from '@/components/page/list/list-bar-opener';
-import { createAnnouncer } from '@/components/page/mark/announcer';
-import { lookUp } from '@/components/page/paper/ask-background';
+import type { createListBarOpener } from '@/components/page/list/list-bar-button';
+import { createAnnouncer } from '@/components/page/mark/screen-reader-announcer';
 import { PagePaper } from '@/components/page/paper/page-paper';
+import { lookUp } from '@/components/page/paper/request-marks-and-suggestions';
 import { createSuggestionQueue } from '@/components/page/paper/suggestion-queue';
-import type { LoadParts } from '@/components/page/parts/load-parts';
+import type { LoadParts } from '@/components/page/parts/load-page-parts';
 import { HOST } from '@/components/page/placement/mark-host';
 import { placeAgain } from '@/components/page/placement/place-again';
 import { later } from '@/components/page/timing/later';

@@ -1,5 +1,5 @@
 import { afterReading } from '@/components/page/timing/reading-time';
-import type { ParserReport } from '@/lib/domain/pages/parser-health';
+import type { ParserReport } from '@/lib/domain/pages/parser-report';
 import { paperNames } from '@/lib/domain/papers/paper';
 import { isSiteOff } from '@/lib/domain/preferences/site-preferences';
 import type { PageReading } from './page-reading';

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { errorSentence } from '@/components/i18n/error-sentence';
+import { errorSentence } from '@/components/i18n/format-error';
 import { WarningIcon } from '@/components/ui/icons/icons';
 import type { ErrorCode } from '@/lib/domain/errors';
 import { message } from '@/lib/platform/messages';

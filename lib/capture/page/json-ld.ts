@@ -1,7 +1,7 @@
 import { BOUNDS } from '@/lib/bibliography/bounds';
-import { asArray, asObject, asString, type JsonObject, parseJson } from '@/lib/bibliography/json';
 import { withoutMarkup } from '@/lib/bibliography/markup';
 import { cleanText } from '@/lib/bibliography/text';
+import { asArray, asObject, asString, type JsonObject, parseJson } from '@/lib/bibliography/untyped-json';
 
 const articles = new Set(['ScholarlyArticle', 'MedicalScholarlyArticle', 'Article', 'Thesis']);
 /** Scripts that are read, and things in each: pages have a handful. */

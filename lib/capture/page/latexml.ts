@@ -1,12 +1,12 @@
 import { pageAddress } from '@/lib/bibliography/address';
-import { arxivLinks, readCategories } from '@/lib/bibliography/arxiv';
 import { type ArxivId, parseArxivId } from '@/lib/bibliography/arxiv-id';
+import { arxivLinks, readCategories } from '@/lib/bibliography/arxiv-pages';
 import { parseAuthors } from '@/lib/bibliography/author';
 import { BOUNDS } from '@/lib/bibliography/bounds';
 import { parseDate } from '@/lib/bibliography/date';
 import { cleanText } from '@/lib/bibliography/text';
-import { textOf, writtenText } from '@/lib/capture/page/written-text';
 import type { Author, CapturedPaper } from '@/lib/domain/papers/paper';
+import { textOf, writtenText } from './text-of-element';
 
 /** Footnotes, affiliation marks and the like, which stand within titles and names. */
 const asides =

@@ -1,5 +1,5 @@
-import { isArxiv, namedPaper } from '@/lib/bibliography/arxiv';
 import type { ArxivId } from '@/lib/bibliography/arxiv-id';
+import { isArxiv, namedPaper } from '@/lib/bibliography/arxiv-pages';
 
 /** The paper that a link on arXiv leads to. */
 export function linkedPaper(link: Element | null | undefined, part: string, page: URL): ArxivId | null {

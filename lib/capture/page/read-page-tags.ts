@@ -1,18 +1,18 @@
 import { pageAddress, parseAddress } from '@/lib/bibliography/address';
-import { arxivLinks } from '@/lib/bibliography/arxiv';
 import { parseArxivId } from '@/lib/bibliography/arxiv-id';
+import { arxivLinks } from '@/lib/bibliography/arxiv-pages';
 import { parseAuthors } from '@/lib/bibliography/author';
 import { splitNames } from '@/lib/bibliography/author-list';
 import { BOUNDS } from '@/lib/bibliography/bounds';
 import { arxivOfDoi, parseDoi } from '@/lib/bibliography/doi';
-import { doiInAddress } from '@/lib/bibliography/identifiers';
-import { asString, type JsonObject } from '@/lib/bibliography/json';
+import { doiInAddress } from '@/lib/bibliography/identifiers-in-text';
 import { withoutMarkup } from '@/lib/bibliography/markup';
 import { parsePublisherDate } from '@/lib/bibliography/publisher-date';
 import { withoutTexAccents } from '@/lib/bibliography/tex-accents';
 import { cleanText, hasLetters, hasWords } from '@/lib/bibliography/text';
+import { asString, type JsonObject } from '@/lib/bibliography/untyped-json';
 import type { Author, CapturedPaper, PaperIdentifiers, PaperLinks } from '@/lib/domain/papers/paper';
-import { describedAbstract, isCitationAlone } from './described-abstract';
+import { describedAbstract, isCitationAlone } from './abstract-in-description';
 import { namesOf, partsAbove, readArticle } from './json-ld';
 import { metaTag, metaTags } from './meta-tags';
 

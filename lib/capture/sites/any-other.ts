@@ -1,4 +1,4 @@
-import { doiInAddress } from '@/lib/bibliography/identifiers';
+import { doiInAddress } from '@/lib/bibliography/identifiers-in-text';
 import { isAboutPaper, readTags } from '@/lib/capture/page/read-page-tags';
 import {
   boxedAbstract,
@@ -6,7 +6,7 @@ import {
   inShownOrder,
   shownAbstract,
   shownAuthors,
-} from '@/lib/capture/page/shown';
+} from '@/lib/capture/page/visible-paper';
 import { entryOf, type Parser } from '@/lib/capture/parser';
 import type { Site } from '@/lib/capture/site';
 

@@ -1,6 +1,6 @@
-import { namedPaper, paperParts } from '@/lib/bibliography/arxiv';
 import type { ArxivId } from '@/lib/bibliography/arxiv-id';
-import { arxivAfter } from '@/lib/bibliography/identifiers';
+import { namedPaper, paperParts } from '@/lib/bibliography/arxiv-pages';
+import { arxivAfter } from '@/lib/bibliography/identifiers-in-text';
 import { readLatexml } from '@/lib/capture/page/latexml';
 import { entryOf, type Parser } from '@/lib/capture/parser';
 import { isAt, type Site } from '@/lib/capture/site';

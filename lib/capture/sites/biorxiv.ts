@@ -2,8 +2,8 @@ import { parseAuthors } from '@/lib/bibliography/author';
 import { BOUNDS } from '@/lib/bibliography/bounds';
 import { parseDoi } from '@/lib/bibliography/doi';
 import { readTags } from '@/lib/capture/page/read-page-tags';
-import { shownAuthors } from '@/lib/capture/page/shown';
-import { textOf, writtenText } from '@/lib/capture/page/written-text';
+import { textOf, writtenText } from '@/lib/capture/page/text-of-element';
+import { shownAuthors } from '@/lib/capture/page/visible-paper';
 import { entryOf, type Parser } from '@/lib/capture/parser';
 import { isAt, type Site } from '@/lib/capture/site';
 

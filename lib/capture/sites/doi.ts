@@ -1,5 +1,5 @@
 import { decodedPath } from '@/lib/bibliography/address';
-import { doiOf } from '@/lib/bibliography/identifiers';
+import { doiOf } from '@/lib/bibliography/identifiers-in-text';
 import type { Site } from '@/lib/capture/site';
 
 /** The resolver of DOIs, which shows no pages of its own. */

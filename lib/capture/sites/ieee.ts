@@ -3,13 +3,13 @@ import { parseAuthors } from '@/lib/bibliography/author';
 import { BOUNDS } from '@/lib/bibliography/bounds';
 import { parseDate } from '@/lib/bibliography/date';
 import { parseDoi } from '@/lib/bibliography/doi';
-import { asArray, asObject, asString, type JsonObject, parseJson } from '@/lib/bibliography/json';
 import { withoutMarkup } from '@/lib/bibliography/markup';
 import { cleanText } from '@/lib/bibliography/text';
+import { asArray, asObject, asString, type JsonObject, parseJson } from '@/lib/bibliography/untyped-json';
 import { metaTags } from '@/lib/capture/page/meta-tags';
 import { readTags } from '@/lib/capture/page/read-page-tags';
-import { shownAbstract } from '@/lib/capture/page/shown';
-import { textOf, writtenText } from '@/lib/capture/page/written-text';
+import { textOf, writtenText } from '@/lib/capture/page/text-of-element';
+import { shownAbstract } from '@/lib/capture/page/visible-paper';
 import { entryOf, type Parser } from '@/lib/capture/parser';
 import { isAt, type Site } from '@/lib/capture/site';
 

@@ -1,5 +1,5 @@
 import { readTags } from '@/lib/capture/page/read-page-tags';
-import { headingOf, shownAbstract } from '@/lib/capture/page/shown';
+import { headingOf, shownAbstract } from '@/lib/capture/page/visible-paper';
 import { entryOf, type Parser } from '@/lib/capture/parser';
 import { isAt, type Site } from '@/lib/capture/site';
 

@@ -5,7 +5,7 @@ import { parseDate } from '@/lib/bibliography/date';
 import { cleanText } from '@/lib/bibliography/text';
 import { areTagsStale, metaTag } from '@/lib/capture/page/meta-tags';
 import { readTags } from '@/lib/capture/page/read-page-tags';
-import { textOf, writtenText } from '@/lib/capture/page/written-text';
+import { textOf, writtenText } from '@/lib/capture/page/text-of-element';
 import { entryOf, type Parser } from '@/lib/capture/parser';
 import { isAt, type Site } from '@/lib/capture/site';
 import type { Author, PaperIdentifiers } from '@/lib/domain/papers/paper';

@@ -4,7 +4,7 @@ import { parseDate } from '@/lib/bibliography/date';
 import { parseDoi } from '@/lib/bibliography/doi';
 import { metaTags } from '@/lib/capture/page/meta-tags';
 import { readTags } from '@/lib/capture/page/read-page-tags';
-import { textOf, writtenText } from '@/lib/capture/page/written-text';
+import { textOf, writtenText } from '@/lib/capture/page/text-of-element';
 import { entryOf, type Parser } from '@/lib/capture/parser';
 import { isAt, type Site } from '@/lib/capture/site';
 import type { PaperIdentifiers } from '@/lib/domain/papers/paper';

@@ -1,10 +1,10 @@
 import { pageAddress } from '@/lib/bibliography/address';
-import { arxivLinks, namedPaper, readCategories } from '@/lib/bibliography/arxiv';
+import { arxivLinks, namedPaper, readCategories } from '@/lib/bibliography/arxiv-pages';
 import { parseAuthors } from '@/lib/bibliography/author';
 import { BOUNDS } from '@/lib/bibliography/bounds';
 import { parseDate } from '@/lib/bibliography/date';
-import { arxivAfter } from '@/lib/bibliography/identifiers';
-import { textOf, writtenText } from '@/lib/capture/page/written-text';
+import { arxivAfter } from '@/lib/bibliography/identifiers-in-text';
+import { textOf, writtenText } from '@/lib/capture/page/text-of-element';
 import { entryOf, type Parser } from '@/lib/capture/parser';
 import { isAt, type Site } from '@/lib/capture/site';
 

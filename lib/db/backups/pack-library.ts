@@ -1,8 +1,8 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
-import { readInParts } from '@/lib/db/queries/read-contents';
+import { readInParts } from '@/lib/db/queries/read-whole-library';
+import { Gzip } from '@/lib/file-bytes/gzip';
 import { LibraryWriter } from '@/lib/library-file/library-writer';
-import { Gzip } from '@/lib/packed-file/gzip';
-import type { PackedLibrary } from './keep-backup';
+import type { PackedLibrary } from './make-backup';
 
 /** Packs the library as it is at one moment, table by table: never is more than its packed form in memory. */
 export async function packLibrary(db: PapertreeDatabase, at: number): Promise<PackedLibrary> {

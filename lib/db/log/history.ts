@@ -8,7 +8,7 @@ import {
   wasAsked,
 } from '@/lib/domain/change';
 import type { ActId, MadeBy } from '@/lib/domain/ids';
-import { wholeChanges } from '@/lib/domain/log/fold-record';
+import { wholeChanges } from '@/lib/domain/log/record-without-undone-acts';
 
 /** One act as the log tells it. */
 export interface ActReading {

@@ -1,18 +1,18 @@
 import { v7 as uuid } from 'uuid';
 import type { PapertreeDatabase, TableName } from '@/lib/db/database';
 import { dequeue, enqueue } from '@/lib/db/jobs/queue';
-import { readDeviceId } from '@/lib/db/settings';
+import { readDeviceId } from '@/lib/db/read-and-write-settings';
 import type { ActKind, Change, RecordedTable, RecordOf } from '@/lib/domain/change';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { ActId, DeviceId, MadeBy, PaperId, TopicId } from '@/lib/domain/ids';
+import { isSame } from '@/lib/domain/log/deep-equal';
 import { type HybridTime, nextTime } from '@/lib/domain/log/hybrid-clock';
-import { isSame } from '@/lib/domain/log/is-same';
 import { changedFields } from '@/lib/domain/log/record-difference';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { isUndecided } from '@/lib/domain/placements/placement';
 import type { FeedEvent } from './change-feed';
-import { namesTaken, nothingWritten, repairSteps } from './find-repairs';
-import { followPapers, followPlacements, type WrittenRow } from './follow-written';
+import { namesTaken, nothingWritten, repairSteps } from './repair-references';
+import { followPapers, followPlacements, type WrittenRow } from './update-derived-rows';
 
 /** The key of a record of that table. */
 type KeyOf<Table extends RecordedTable> = Extract<Change, { table: Table }>['key'];
@@ -69,7 +69,7 @@ export interface Act<Name extends TableName = RecordedTable> {
 /**
  * Does `work` in one transaction: all of its writes, changes and jobs are committed, or none. At its end the records
  * that it wrote, and those that name them, hold together: what does not is repaired as a part of the act, by the
- * program (`find-repairs.ts`). Followers of the change feed hear of it afterwards. Inside `work` only the database may
+ * program (`repair-references.ts`). Followers of the change feed hear of it afterwards. Inside `work` only the database may
  * be awaited, or the browser ends the transaction.
  * @param continued The act that this is a further part of, where it is too long for one transaction.
  */

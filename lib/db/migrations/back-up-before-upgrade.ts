@@ -1,7 +1,7 @@
 import Dexie, { type Transaction } from 'dexie';
 import { BackupDatabase } from '@/lib/db/backups/backup-database';
-import { DeviceBackups } from '@/lib/db/backups/device-backups';
-import { keepBackup, packContents } from '@/lib/db/backups/keep-backup';
+import { DeviceBackups } from '@/lib/db/backups/backup-folder-or-database';
+import { keepBackup, packContents } from '@/lib/db/backups/make-backup';
 import { contentsOf, type RecordedRows, recordedTables } from '@/lib/db/recorded-tables';
 import type { LibraryContents } from '@/lib/domain/library-contents';
 import type { Migration } from './migration';

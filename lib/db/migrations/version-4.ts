@@ -1,4 +1,4 @@
-import { isSame } from '@/lib/domain/log/is-same';
+import { isSame } from '@/lib/domain/log/deep-equal';
 import type { Migration } from './migration';
 
 type Fields = Record<string, unknown>;

@@ -1,4 +1,4 @@
-import { countPlacements } from '@/lib/domain/placements/place-count';
+import { countPlacements } from '@/lib/domain/placements/count-placements';
 import type { Placement } from '@/lib/domain/placements/placement';
 import type { Migration } from './migration';
 

@@ -1,8 +1,8 @@
 import type { Collection } from 'dexie';
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { type PaperId, UNSORTED } from '@/lib/domain/ids';
+import { isFiledBySimilarity } from '@/lib/domain/placements/count-placements';
 import { STRONG_FROM } from '@/lib/domain/placements/match';
-import { isFiledBySimilarity } from '@/lib/domain/placements/place-count';
 import { asksPerson, type Placement } from '@/lib/domain/placements/placement';
 import type { StoredProposal } from '@/lib/domain/proposals/proposal';
 import { type PaperRow, withPapers } from './papers';

@@ -1,5 +1,5 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
-import { readSetting } from '@/lib/db/settings';
+import { readSetting } from '@/lib/db/read-and-write-settings';
 import type { ChosenModel, ComingModel } from '@/lib/domain/preferences/model-preferences';
 
 /** The model in use (`null`: the bundled one), and the one that is to take over. */

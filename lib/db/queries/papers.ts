@@ -2,8 +2,8 @@ import type { PapertreeDatabase } from '@/lib/db/database';
 import type { PaperId, Place } from '@/lib/domain/ids';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { byPaperOrder, type PaperOrder } from '@/lib/domain/papers/paper-order';
-import { parts } from '@/lib/domain/parts';
 import type { Placement } from '@/lib/domain/placements/placement';
+import { parts } from '@/lib/domain/split-into-parts';
 import { placedIn } from './placements';
 
 /** A paper and where it stands. */

@@ -1,5 +1,5 @@
 import type { RecordedTable } from '@/lib/domain/change';
-import { isSame } from './is-same';
+import { isSame } from './deep-equal';
 
 /** A record, or some of its fields, by name. */
 export type Fields = Readonly<Record<string, unknown>>;

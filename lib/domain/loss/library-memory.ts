@@ -1,6 +1,6 @@
 import type { Target } from '@/lib/domain/targets/target';
-import type { DownloadedCopy } from './library-copies';
-import type { LibraryMark, Loss } from './library-mark';
+import type { LibraryMark, Loss } from './detect-loss';
+import type { DownloadedCopy } from './downloaded-copies';
 
 /** What is remembered of the library outside of its database. */
 export interface LibraryMemory {

@@ -1,7 +1,7 @@
 import type { ActId, MadeBy, PaperId, Place } from '@/lib/domain/ids';
 import type { TopicColour } from '@/lib/domain/topics/topic';
 import type { TopicPath } from '@/lib/domain/topics/topic-path';
-import type { LikelyTopic, SaveChoices } from './paper-choices';
+import type { LikelyTopic, SaveChoices } from './save-choices';
 
 /** What a page shows beside a paper that it holds. */
 export type PaperMark =

@@ -1,5 +1,5 @@
 import type { TopicId } from '@/lib/domain/ids';
-import type { LikelyTopic, NewTopicChoice, SaveChoices } from '@/lib/domain/pages/paper-choices';
+import type { LikelyTopic, NewTopicChoice, SaveChoices } from '@/lib/domain/pages/save-choices';
 import type { Choices, NewTopic, RankedTopic } from '@/lib/domain/placements/placement';
 import type { Topic } from './topic';
 import { topicColour } from './topic-colour';

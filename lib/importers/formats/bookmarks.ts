@@ -2,7 +2,7 @@ import { Parser } from 'htmlparser2';
 import { cleanText } from '@/lib/bibliography/text';
 import { ExpectedError } from '@/lib/domain/errors';
 import { type Importer, lineCounter, type Reading } from '@/lib/importers/importer';
-import { timeOf } from '@/lib/importers/text/dates';
+import { timeOf } from '@/lib/importers/text/typed-dates';
 import { cleanName } from '@/lib/importers/topics/clean-topic-name';
 import { addLink } from './lists/link-entry';
 

@@ -1,11 +1,11 @@
-import { arxivAlone, arxivNamedIn, doiOf } from '@/lib/bibliography/identifiers';
+import { arxivAlone, arxivNamedIn, doiOf } from '@/lib/bibliography/identifiers-in-text';
 import { cleanText } from '@/lib/bibliography/text';
-import { identifiersOfAddress } from '@/lib/capture/identify';
+import { identifiersOfAddress } from '@/lib/capture/identifiers-of-address';
 import type { PaperIdentifiers } from '@/lib/domain/papers/paper';
-import { describePaper } from '@/lib/importers/describe-paper';
+import { isPaperPage } from '@/lib/importers/entry/canonical-address';
+import { describePaper } from '@/lib/importers/entry/describe-paper';
+import { linkTitle } from '@/lib/importers/entry/title-of-link';
 import type { Importer, Reading } from '@/lib/importers/importer';
-import { linkTitle } from '@/lib/importers/link-title';
-import { isPaperPage } from '@/lib/importers/paper-page';
 
 const address = /https?:\/\/[^\s<>"|]+/i;
 const loneId = /(?<![\w/.])(?:\d{4}\.\d{4,5}|[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?\/\d{7})(?:v\d{1,3})?(?!\w)/;

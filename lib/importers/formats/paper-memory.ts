@@ -1,8 +1,8 @@
 import { parseAuthors } from '@/lib/bibliography/author';
 import { cleanText } from '@/lib/bibliography/text';
-import { describePaper } from '@/lib/importers/describe-paper';
+import { describePaper } from '@/lib/importers/entry/describe-paper';
 import type { Importer, Reading } from '@/lib/importers/importer';
-import { type Fields, isObject, parseJson, textIn, textsIn } from '@/lib/importers/text/json';
+import { type Fields, isObject, parseJson, textIn, textsIn } from '@/lib/importers/text/parse-json';
 
 /**
  * PaperMemory's memory: an object of papers by its own ids, beside the version of its shape. It has no folders:

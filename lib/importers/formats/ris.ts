@@ -1,15 +1,20 @@
 import { parseDate } from '@/lib/bibliography/date';
 import { cleanText } from '@/lib/bibliography/text';
 import type { PublicationType } from '@/lib/domain/papers/paper';
-import { type Description, describePaper, thesisType } from '@/lib/importers/describe-paper';
+import { type Description, describePaper, thesisType } from '@/lib/importers/entry/describe-paper';
+import { medlineTitle, meshHeading } from '@/lib/importers/formats/pubmed/medline-fields';
 import type { Importer, Reading } from '@/lib/importers/importer';
-import { typedDate } from '@/lib/importers/text/dates';
+import { listedAuthors } from '@/lib/importers/text/clean-names';
 import { splitEscaped } from '@/lib/importers/text/escaped-list';
-import { listedAuthors } from '@/lib/importers/text/names';
 import { pubmedNumber } from '@/lib/importers/text/pubmed-number';
-import { plainNote, withoutEntities, withoutPrograms, withoutRichText } from '@/lib/importers/text/rich-text';
+import {
+  plainNote,
+  withoutEntities,
+  withoutPrograms,
+  withoutRichText,
+} from '@/lib/importers/text/strip-markup';
+import { typedDate } from '@/lib/importers/text/typed-dates';
 import { partKeywords } from '@/lib/importers/topics/topic-keywords';
-import { medlineTitle, meshHeading } from './tagged/medline';
 
 const types: Partial<Record<string, PublicationType>> = {
   ...{ JOUR: 'article', JFULL: 'article', MGZN: 'article', EJOUR: 'article' },

@@ -1,10 +1,10 @@
+import { DeviceBackups } from '@/lib/db/backups/backup-folder-or-database';
 import type { BackupStore } from '@/lib/db/backups/backup-store';
-import { DeviceBackups } from '@/lib/db/backups/device-backups';
-import { keepBackup, packContents, readBackup } from '@/lib/db/backups/keep-backup';
+import { keepBackup, packContents, readBackup } from '@/lib/db/backups/make-backup';
 import { packLibrary } from '@/lib/db/backups/pack-library';
 import { expectedDatabaseError, type PapertreeDatabase } from '@/lib/db/database';
 import { lastChange } from '@/lib/db/log/change-feed';
-import { readDeviceId } from '@/lib/db/settings';
+import { readDeviceId } from '@/lib/db/read-and-write-settings';
 import type { Backup, BackupReason } from '@/lib/domain/backup';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { LibraryContents } from '@/lib/domain/library-contents';

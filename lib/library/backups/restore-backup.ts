@@ -1,20 +1,20 @@
 import { expectedDatabaseError } from '@/lib/db/database';
 import { write } from '@/lib/db/log/write';
-import { readContents } from '@/lib/db/queries/read-contents';
-import { readLeft } from '@/lib/db/queries/read-left';
+import { readLeft } from '@/lib/db/queries/read-damaged-library';
+import { readContents } from '@/lib/db/queries/read-whole-library';
 import { recordedTables } from '@/lib/db/recorded-tables';
 import type { Difference, RestorePreview } from '@/lib/domain/backup';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { ActId } from '@/lib/domain/ids';
 import type { LibraryContents } from '@/lib/domain/library-contents';
-import { parts } from '@/lib/domain/parts';
 import { isPinned, isUndecided } from '@/lib/domain/placements/placement';
+import { parts } from '@/lib/domain/split-into-parts';
 import { partsOf } from '@/lib/importers/read-import';
 import type { LibraryContext } from '@/lib/library/context';
 import { mergeContents } from '@/lib/library/imports/merge-contents';
-import { acceptLibrary } from '@/lib/library/loss/keep-mark';
-import { mendLibrary } from '@/lib/library/loss/mend-library';
+import { acceptLibrary } from '@/lib/library/loss/check-library';
 import { rebuildLibrary } from '@/lib/library/loss/rebuild-library';
+import { mendLibrary } from '@/lib/library/loss/repair-library';
 import type { LibraryReading } from '@/lib/library-file/library-reader';
 
 /** What would change; nothing is written. A damaged backup takes nothing away. @throws ExpectedError `unknown-backup`, `backup-damaged`. */

@@ -1,11 +1,11 @@
 import { v7 as uuid } from 'uuid';
 import { jobsOf } from '@/lib/db/jobs/queue';
 import { write } from '@/lib/db/log/write';
-import { writeSetting } from '@/lib/db/settings';
+import { writeSetting } from '@/lib/db/read-and-write-settings';
 import type { ActId, PaperId } from '@/lib/domain/ids';
-import { parts } from '@/lib/domain/parts';
 import { isUndecided } from '@/lib/domain/placements/placement';
 import { leaveToPerson } from '@/lib/domain/placements/program-transitions';
+import { parts } from '@/lib/domain/split-into-parts';
 import type { LibraryContext } from '@/lib/library/context';
 import { PAPERS_OF_PART } from '@/lib/library/history/part-sizes';
 

@@ -2,11 +2,11 @@ import type { PapertreeDatabase } from '@/lib/db/database';
 import type { LongAct } from '@/lib/domain/log/long-act';
 import type { Task } from '@/lib/jobs/task';
 import type { LibraryContext } from '@/lib/library/context';
+import { goOn } from '@/lib/library/papers/act-on-many-papers';
 import { annotating } from '@/lib/library/papers/annotate-papers';
 import { deleting } from '@/lib/library/papers/delete-papers';
 import { moving } from '@/lib/library/papers/move-papers';
-import { goOn } from '@/lib/library/papers/work-on-papers';
-import { inTurn } from './in-turn';
+import { inTurn } from './one-at-a-time';
 import { goOnUndoing } from './undo-in-parts';
 
 /** Goes on, when the background starts, with acts that were cut short; before anything that is undone after that. */

@@ -1,14 +1,14 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
-import { namesTaken } from '@/lib/db/log/find-repairs';
+import { namesTaken } from '@/lib/db/log/repair-references';
 import { placedIn } from '@/lib/db/queries/placements';
 import type { Change, RecordedTable, RecordOf } from '@/lib/domain/change';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { ActId, TopicId } from '@/lib/domain/ids';
-import { laterWord, recordWithout, undoneActs } from '@/lib/domain/log/fold-record';
-import { isSame } from '@/lib/domain/log/is-same';
+import { isSame } from '@/lib/domain/log/deep-equal';
+import { laterWord, recordWithout, undoneActs } from '@/lib/domain/log/record-without-undone-acts';
 import type { Paper } from '@/lib/domain/papers/paper';
-import { parts } from '@/lib/domain/parts';
 import { isPinned, type Placement } from '@/lib/domain/placements/placement';
+import { parts } from '@/lib/domain/split-into-parts';
 import { selfAndAncestors } from '@/lib/domain/topics/ancestors';
 import type { Topic } from '@/lib/domain/topics/topic';
 import { nameOf, titleOf } from './record-names';

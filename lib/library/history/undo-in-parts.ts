@@ -5,8 +5,8 @@ import { recordedTables } from '@/lib/db/recorded-tables';
 import { type RecordedTable, wasAsked } from '@/lib/domain/change';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { ActId, PaperId } from '@/lib/domain/ids';
-import { parts } from '@/lib/domain/parts';
-import { askAbout } from './ask-about';
+import { parts } from '@/lib/domain/split-into-parts';
+import { askAbout } from './leave-to-person';
 import { UNDONE_OF_PART } from './part-sizes';
 import {
   planUndo,

@@ -10,9 +10,9 @@ import {
 } from '@/lib/domain/change';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { ActId } from '@/lib/domain/ids';
-import { recordWithout, undoneActs } from '@/lib/domain/log/fold-record';
+import { recordWithout, undoneActs } from '@/lib/domain/log/record-without-undone-acts';
 import type { LibraryContext } from '@/lib/library/context';
-import { askAbout } from './ask-about';
+import { askAbout } from './leave-to-person';
 
 /**
  * Takes back everything that the program did of itself since then, as one act. A record that a person wrote later

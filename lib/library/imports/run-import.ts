@@ -1,16 +1,16 @@
 import { expectedDatabaseError } from '@/lib/db/database';
 import { jobsWaiting } from '@/lib/db/jobs/queue';
 import { write } from '@/lib/db/log/write';
+import { readSetting, writeSetting } from '@/lib/db/read-and-write-settings';
 import { recordedTables } from '@/lib/db/recorded-tables';
-import { readSetting, writeSetting } from '@/lib/db/settings';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { ImportProgress, UnclearWay } from '@/lib/domain/imports/import-progress';
 import { nextImport } from '@/lib/domain/imports/next-import';
 import type { Task } from '@/lib/jobs/task';
 import type { LibraryContext } from '@/lib/library/context';
 import { undoAct } from '@/lib/library/history/undo';
-import { advanceImport } from './advance-import';
 import { mergeContents } from './merge-contents';
+import { advanceImport } from './update-import-state';
 
 /**
  * Lets the import that was looked at begin; it goes on when nobody looks, and after the browser was closed.

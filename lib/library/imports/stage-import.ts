@@ -12,7 +12,7 @@ import { foldCase } from '@/lib/domain/text/fold-text';
 import type { Topic } from '@/lib/domain/topics/topic';
 import { topicPath } from '@/lib/domain/topics/topic-path';
 import type { LibraryContext } from '@/lib/library/context';
-import { advanceImport } from './advance-import';
+import { advanceImport } from './update-import-state';
 
 /**
  * Makes room for a file, whose parts come one by one. What another file left is dropped.

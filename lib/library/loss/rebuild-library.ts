@@ -1,7 +1,7 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { write } from '@/lib/db/log/write';
-import { readLeft } from '@/lib/db/queries/read-left';
-import { readThrough } from '@/lib/db/queries/read-through';
+import { readLeft } from '@/lib/db/queries/read-damaged-library';
+import { readThrough } from '@/lib/db/queries/read-damaged-table';
 import { recordedTables } from '@/lib/db/recorded-tables';
 import type { Setting } from '@/lib/db/schema';
 import type { ActId } from '@/lib/domain/ids';
@@ -11,7 +11,7 @@ import type { Settings } from '@/lib/domain/settings';
 import { partsOf } from '@/lib/importers/read-import';
 import type { Backups } from '@/lib/library/backups/backups';
 import { mergeContents } from '@/lib/library/imports/merge-contents';
-import { mendContents } from '@/lib/library-file/mend-contents';
+import { mendContents } from '@/lib/library-file/repair-contents';
 
 /** Tables beside the recorded ones that hold what a person has made. */
 const otherTables = ['settings', 'seen', 'targets', 'targetFiles', 'targetFolders'] as const;

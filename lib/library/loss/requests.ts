@@ -1,8 +1,8 @@
 import type { LibraryContext } from '@/lib/library/context';
 import { defineRequest } from '@/lib/rpc/define-request';
 import { nothing } from '@/lib/rpc/schemas';
-import { acceptLibrary } from './keep-mark';
-import { mendLibrary } from './mend-library';
+import { acceptLibrary } from './check-library';
+import { mendLibrary } from './repair-library';
 
 export const lossRequests = {
   /** Goes on with what is there, where something of the library was lost. */

@@ -4,13 +4,13 @@ import type { ActId, PaperId } from '@/lib/domain/ids';
 import { UNSORTED } from '@/lib/domain/ids';
 import type { PaperMark } from '@/lib/domain/pages/paper-mark';
 import type { Paper } from '@/lib/domain/papers/paper';
-import { parts } from '@/lib/domain/parts';
+import { parts } from '@/lib/domain/split-into-parts';
 import { likelyTopics } from '@/lib/domain/topics/save-choices';
 import { topicColour } from '@/lib/domain/topics/topic-colour';
 import { topicPath } from '@/lib/domain/topics/topic-path';
 import { findPaper } from '@/lib/library/papers/find-paper';
 import { papersBelow } from '@/lib/library/topics/edit-topics';
-import type { MarksChanged, SitesChanged } from './page-events';
+import type { MarksChanged, SitesChanged } from './notices-to-pages';
 
 /** What a page shows of each paper, found by any of its names; in the same order. */
 export async function lookUpMarks(db: PapertreeDatabase, papers: PaperId[][]): Promise<PaperMark[]> {

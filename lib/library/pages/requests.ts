@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { filledLine, line, paperId, webAddress } from '@/lib/bibliography/paper-schema';
-import { writeSetting } from '@/lib/db/settings';
+import { writeSetting } from '@/lib/db/read-and-write-settings';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { PaperId } from '@/lib/domain/ids';
-import type { Destination } from '@/lib/domain/pages/paper-choices';
+import type { Destination } from '@/lib/domain/pages/save-choices';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
 import type { LibraryContext } from '@/lib/library/context';
 import { undoAct } from '@/lib/library/history/undo';
@@ -22,8 +22,8 @@ import {
 } from '@/lib/rpc/schemas';
 import { fileOnPage } from './file-on-page';
 import { lookUpMarks } from './look-up-marks';
+import { choicesFor, findTopics } from './page-menu-choices';
 import { forgetSeen, rememberSeen } from './seen-papers';
-import { choicesFor, findTopics } from './topic-choices';
 
 /** Rows of one request; a longer list is asked for in parts. */
 const rows = <Value>(schema: Schema<Value>) => v.pipe(v.array(schema), v.maxLength(200));

@@ -4,7 +4,7 @@ import { NOTES_MAX, type Paper, TAG_MAX } from '@/lib/domain/papers/paper';
 import type { PaperAnnotation } from '@/lib/domain/papers/paper-annotation';
 import { foldCase } from '@/lib/domain/text/fold-text';
 import type { LibraryContext } from '@/lib/library/context';
-import { type PaperStep, workOnPapers } from './work-on-papers';
+import { type PaperStep, workOnPapers } from './act-on-many-papers';
 
 /**
  * Writes what a person says of papers; what is not named stays. Papers that are like that already are left alone.

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { arxivLinks } from '@/lib/bibliography/arxiv';
-import { arxivAlone, doiOf } from '@/lib/bibliography/identifiers';
+import { arxivLinks } from '@/lib/bibliography/arxiv-pages';
+import { arxivAlone, doiOf } from '@/lib/bibliography/identifiers-in-text';
 import { bibliographyEntries } from '@/lib/bibliography/paper-schema';
-import { identifiersOfAddress } from '@/lib/capture/identify';
+import { identifiersOfAddress } from '@/lib/capture/identifiers-of-address';
 import { ExpectedError } from '@/lib/domain/errors';
 import { type Paper, type PaperIdentifiers, type PaperLinks, paperNames } from '@/lib/domain/papers/paper';
 import type { CorrectedScheme, PaperEdit } from '@/lib/domain/papers/paper-edit';

@@ -1,6 +1,6 @@
 import type { ActId, PaperId } from '@/lib/domain/ids';
 import type { LibraryContext } from '@/lib/library/context';
-import { type PaperStep, workOnPapers } from './work-on-papers';
+import { type PaperStep, workOnPapers } from './act-on-many-papers';
 
 /** Takes papers out of the library; what they were stays in the change log, so that it can be undone. */
 export function deletePapers(context: LibraryContext, paperIds: PaperId[]): Promise<ActId> {

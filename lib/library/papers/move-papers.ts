@@ -4,7 +4,7 @@ import { ExpectedError } from '@/lib/domain/errors';
 import { type ActId, type PaperId, type Place, UNSORTED } from '@/lib/domain/ids';
 import { pin } from '@/lib/domain/placements/person-transitions';
 import type { LibraryContext } from '@/lib/library/context';
-import { type PaperStep, workOnPapers } from './work-on-papers';
+import { type PaperStep, workOnPapers } from './act-on-many-papers';
 
 /**
  * Puts the papers where a person wants them, and pins them there. The topic that a paper is taken out of

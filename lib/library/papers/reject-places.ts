@@ -1,5 +1,5 @@
 import { write } from '@/lib/db/log/write';
-import { topicsByPerson } from '@/lib/db/queries/topics-by-person';
+import { topicsByPerson } from '@/lib/db/queries/secondary-topics-by-person';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { ActId, PaperId } from '@/lib/domain/ids';
 import { reject } from '@/lib/domain/placements/person-transitions';

@@ -1,4 +1,4 @@
-import { sourceOf } from '@/lib/capture/source-of';
+import { sourceOf } from '@/lib/capture/source-of-parser';
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { type Act, write } from '@/lib/db/log/write';
 import { ExpectedError } from '@/lib/domain/errors';
@@ -9,7 +9,7 @@ import { type CapturedPaper, type Paper, paperNames } from '@/lib/domain/papers/
 import { unplaced } from '@/lib/domain/placements/placement';
 import type { LibraryContext } from '@/lib/library/context';
 import { findPaper } from './find-paper';
-import { joinPapers } from './join-papers';
+import { joinPapers } from './merge-papers';
 
 /**
  * Stores a paper of a page in Unsorted and queues its filing; a paper that is there already gains what the page

@@ -13,7 +13,7 @@ import type {
 import { lockedTopics } from '@/lib/domain/topics/locked-topics';
 import type { Topic } from '@/lib/domain/topics/topic';
 import type { LibraryContext } from '@/lib/library/context';
-import { joinPapers } from '@/lib/library/papers/join-papers';
+import { joinPapers } from '@/lib/library/papers/merge-papers';
 import { createTopics } from '@/lib/library/topics/create-tree';
 import { addTopic } from '@/lib/library/topics/edit-topics';
 import { merge } from '@/lib/library/topics/merge-topics';

@@ -1,8 +1,8 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import type { PaperId } from '@/lib/domain/ids';
 import { plainTitle } from '@/lib/domain/papers/plain-title';
-import { parts } from '@/lib/domain/parts';
 import type { SamePaperProposal } from '@/lib/domain/proposals/proposal';
+import { parts } from '@/lib/domain/split-into-parts';
 import { foldText } from '@/lib/domain/text/fold-text';
 
 /** A person is not asked about more at a time. */

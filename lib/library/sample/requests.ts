@@ -1,7 +1,7 @@
 import type { LibraryContext } from '@/lib/library/context';
 import { defineRequest } from '@/lib/rpc/define-request';
 import { nothing } from '@/lib/rpc/schemas';
-import { addSample, removeSample } from './sample-library';
+import { addSample, removeSample } from './add-and-remove-sample';
 
 export const sampleRequests = {
   /** Adds papers and topics to try the product with. */

@@ -1,4 +1,4 @@
-import { writeSettings } from '@/lib/db/settings';
+import { writeSettings } from '@/lib/db/read-and-write-settings';
 import type { FilingPreferences } from '@/lib/domain/preferences/filing-preferences';
 import type { LibraryContext } from '@/lib/library/context';
 

@@ -1,5 +1,5 @@
-import { readSitePreferences } from '@/lib/db/queries/preferences';
-import { writeSetting } from '@/lib/db/settings';
+import { readSitePreferences } from '@/lib/db/queries/read-settings';
+import { writeSetting } from '@/lib/db/read-and-write-settings';
 import type { PaperId } from '@/lib/domain/ids';
 import type { SitePreferences } from '@/lib/domain/preferences/site-preferences';
 import type { LibraryContext } from '@/lib/library/context';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { filledLine } from '@/lib/bibliography/paper-schema';
-import { readSitePreferences } from '@/lib/db/queries/preferences';
+import { readSitePreferences } from '@/lib/db/queries/read-settings';
 import { autonomies, granularities } from '@/lib/domain/preferences/filing-preferences';
 import type { SitePreferences } from '@/lib/domain/preferences/site-preferences';
 import type { LibraryContext } from '@/lib/library/context';

@@ -1,6 +1,6 @@
 import { type ErrorCode, ExpectedError } from '@/lib/domain/errors';
+import { readFiles } from '@/lib/file-bytes/read-import-files';
 import { partsOf } from '@/lib/importers/read-import';
-import { readFiles } from '@/lib/packed-file/read-files';
 import type { FileParts } from './import-reader';
 
 /** Answers the files that it is sent. */

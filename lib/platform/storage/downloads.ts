@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { objectAddress } from '@/lib/platform/offscreen/object-address';
+import { objectAddress } from '@/lib/platform/offscreen/download-address';
 
 /** The downloads folder, where a person has allowed it. */
 export const downloads = {

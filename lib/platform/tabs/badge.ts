@@ -1,10 +1,10 @@
 import { type Browser, browser } from 'wxt/browser';
-import { identifiersOfAddress } from '@/lib/capture/identify';
+import { identifiersOfAddress } from '@/lib/capture/identifiers-of-address';
 import type { FeedEvent } from '@/lib/db/log/change-feed';
 import type { PaperId } from '@/lib/domain/ids';
 import type { PaperMark } from '@/lib/domain/pages/paper-mark';
 import { paperNames } from '@/lib/domain/papers/paper';
-import { markedSites } from '@/lib/platform/sites';
+import { markedSites } from '@/lib/platform/host-patterns';
 
 const SAVED = '✓';
 const FAILED = '!';

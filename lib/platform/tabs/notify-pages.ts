@@ -1,8 +1,8 @@
 import { type Browser, browser } from 'wxt/browser';
 import type { PaperId } from '@/lib/domain/ids';
 import type { TabNames } from '@/lib/library/context';
-import type { MarksChanged, SitesChanged } from '@/lib/library/pages/page-events';
-import { markedSites } from '@/lib/platform/sites';
+import type { MarksChanged, SitesChanged } from '@/lib/library/pages/notices-to-pages';
+import { markedSites } from '@/lib/platform/host-patterns';
 
 type Notice = MarksChanged | SitesChanged;
 

@@ -3,8 +3,8 @@ import { paperId } from '@/lib/bibliography/paper-schema';
 import type { PaperId } from '@/lib/domain/ids';
 import { defineRequest } from '@/lib/rpc/define-request';
 import { nothing, type Schema, SHORT } from '@/lib/rpc/schemas';
-import { loadParts } from './load-parts';
-import { showPaper } from './shown-paper';
+import { loadParts } from './inject-page-parts';
+import { showPaper } from './open-paper-in-panel';
 import { openPanel } from './side-panel';
 
 export const tabRequests = {

@@ -3,7 +3,7 @@ import { catchUp, lastChange } from '@/lib/db/log/change-feed';
 import { observe } from '@/lib/db/queries/observe';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { PaperId } from '@/lib/domain/ids';
-import { parts } from '@/lib/domain/parts';
+import { parts } from '@/lib/domain/split-into-parts';
 import { LibraryIndex } from '@/lib/search/index/library-index';
 import type { MakeByteRows } from '@/lib/vectors/byte-rows';
 import { IndexDamaged, type IndexProgress, IndexReplaced, IndexStore } from './index-store';

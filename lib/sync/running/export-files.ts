@@ -2,7 +2,7 @@ import type { PapertreeDatabase } from '@/lib/db/database';
 import type { PaperId } from '@/lib/domain/ids';
 import type { LibraryContents } from '@/lib/domain/library-contents';
 import type { Target } from '@/lib/domain/targets/target';
-import { exportLibrary } from '@/lib/exporters';
+import { exportLibrary } from '@/lib/exporters/export-library';
 import type { ExportedFile, Format } from '@/lib/exporters/exporter';
 import { targetFormats } from '@/lib/exporters/format-names';
 import { formats } from '@/lib/exporters/formats';

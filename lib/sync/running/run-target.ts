@@ -1,5 +1,5 @@
 import { ExpectedError } from '@/lib/domain/errors';
-import { parts } from '@/lib/domain/parts';
+import { parts } from '@/lib/domain/split-into-parts';
 import {
   type FileFlaw,
   fileFlaws,

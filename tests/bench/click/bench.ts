@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { countPlacements } from '@/lib/domain/placements/place-count';
+import { countPlacements } from '@/lib/domain/placements/count-placements';
 import { type Chromium, launchChromium } from '@/tests/e2e/support/chromium';
 import { findBrowser, howToInstall } from '@/tests/e2e/support/find-browser';
 import { readTable, request } from '@/tests/e2e/support/library';

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { type TopicId, UNSORTED } from '@/lib/domain/ids';
 import type { LibraryContents } from '@/lib/domain/library-contents';
-import { exportLibrary } from '@/lib/exporters';
+import { exportLibrary } from '@/lib/exporters/export-library';
 import { type FormatName, formatNames } from '@/lib/exporters/format-names';
 import { launchChromium } from '@/tests/e2e/support/chromium';
 import { findBrowser, howToInstall } from '@/tests/e2e/support/find-browser';

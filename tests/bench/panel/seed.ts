@@ -1,6 +1,6 @@
 import type { TopicId } from '@/lib/domain/ids';
 import { UNSORTED } from '@/lib/domain/ids';
-import { countPlacements } from '@/lib/domain/placements/place-count';
+import { countPlacements } from '@/lib/domain/placements/count-placements';
 import type { Placement } from '@/lib/domain/placements/placement';
 import type { Topic } from '@/lib/domain/topics/topic';
 import { inventLibrary } from '@/tests/bench/click/invented-library';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Place } from '@/lib/domain/ids';
-import { countPlacement, type PlaceCount } from '@/lib/domain/placements/place-count';
+import { countPlacement, type PlaceCount } from '@/lib/domain/placements/count-placements';
 import { readModelFiles } from '@/lib/embedding/models/model-files';
 import { paperText } from '@/lib/embedding/paper-text';
 import { createStaticEmbedder } from '@/lib/embedding/static/static-embedder';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { CLICKABLE_AFTER_MS, COMPARE_MS } from '@/components/page/clicks/seen-surfaces';
+import { CLICKABLE_AFTER_MS, COMPARE_MS } from '@/components/page/clicks/seen-long-enough';
 import { findBrowser, howToInstall } from './find-browser';
 import { startHttpsProxy } from './https-proxy';
 import { connectMarionette, type Marionette } from './marionette';

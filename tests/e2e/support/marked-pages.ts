@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { CLICKABLE_AFTER_MS } from '@/components/page/clicks/seen-surfaces';
+import { CLICKABLE_AFTER_MS } from '@/components/page/clicks/seen-long-enough';
 import { type MarkedPages, openMarkedPages } from '@/tests/support/marks-page/open';
 
 type Options = Parameters<MarkedPages['open']>[1];

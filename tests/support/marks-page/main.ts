@@ -1,14 +1,14 @@
 import '@/tests/support/catalogue';
-import { createListBarOpener } from '@/components/page/list/list-bar-opener';
-import { createListBar } from '@/components/page/list/open-list-bar';
+import { createListBar } from '@/components/page/list/create-list-bar';
+import { createListBarOpener } from '@/components/page/list/list-bar-button';
 import { openPlaceMenu } from '@/components/page/mark/open-place-menu';
 import { watchPage } from '@/components/page/watch/watch-page';
 import { readPage } from '@/lib/capture/read-page';
 import { parsers } from '@/lib/capture/registry';
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { ActId, PaperId, TopicId } from '@/lib/domain/ids';
-import type { SaveChoices, TopicChoice } from '@/lib/domain/pages/paper-choices';
 import type { PaperMark, Suggestion } from '@/lib/domain/pages/paper-mark';
+import type { SaveChoices, TopicChoice } from '@/lib/domain/pages/save-choices';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
 import { usualSitePreferences } from '@/lib/domain/preferences/site-preferences';
 import { callsByName } from '@/lib/rpc/calls-by-name';

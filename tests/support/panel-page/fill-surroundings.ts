@@ -1,7 +1,7 @@
-import { writeSetting } from '@/lib/db/settings';
+import { writeSetting } from '@/lib/db/read-and-write-settings';
 import type { Target } from '@/lib/domain/targets/target';
 import type { LibraryContext } from '@/lib/library/context';
-import { addSample } from '@/lib/library/sample/sample-library';
+import { addSample } from '@/lib/library/sample/add-and-remove-sample';
 
 const MINUTE_MS = 60_000;
 

@@ -1,8 +1,8 @@
-import { DeviceBackups } from '@/lib/db/backups/device-backups';
+import { DeviceBackups } from '@/lib/db/backups/backup-folder-or-database';
 import type { DeviceId } from '@/lib/domain/ids';
 import type { Target } from '@/lib/domain/targets/target';
 import type { LibraryContext } from '@/lib/library/context';
-import { addSample } from '@/lib/library/sample/sample-library';
+import { addSample } from '@/lib/library/sample/add-and-remove-sample';
 
 const HOUR_MS = 3_600_000;
 

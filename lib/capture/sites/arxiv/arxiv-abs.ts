@@ -1,6 +1,6 @@
 import { pageAddress, parseAddress } from '@/lib/bibliography/address';
-import { arxivLinks, isArxiv, namedPaper, readSubjects } from '@/lib/bibliography/arxiv';
 import { type ArxivId, parseArxivId } from '@/lib/bibliography/arxiv-id';
+import { arxivLinks, isArxiv, namedPaper, readSubjects } from '@/lib/bibliography/arxiv-pages';
 import { parseAuthors } from '@/lib/bibliography/author';
 import { BOUNDS } from '@/lib/bibliography/bounds';
 import { parseDate } from '@/lib/bibliography/date';
@@ -8,7 +8,7 @@ import { parseDoi } from '@/lib/bibliography/doi';
 import { withoutTexAccents } from '@/lib/bibliography/tex-accents';
 import { cleanText } from '@/lib/bibliography/text';
 import { metaTag, metaTags } from '@/lib/capture/page/meta-tags';
-import { writtenText } from '@/lib/capture/page/written-text';
+import { writtenText } from '@/lib/capture/page/text-of-element';
 import { entryOf, type Parser } from '@/lib/capture/parser';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
 import { linkedAuthors } from './linked-authors';

@@ -1,4 +1,4 @@
-import { isArxiv, namedPaper } from '@/lib/bibliography/arxiv';
+import { isArxiv, namedPaper } from '@/lib/bibliography/arxiv-pages';
 import { readLatexml } from '@/lib/capture/page/latexml';
 import { entryOf, type Parser } from '@/lib/capture/parser';
 

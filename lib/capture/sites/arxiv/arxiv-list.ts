@@ -1,10 +1,10 @@
 import { pageAddress, parseAddress } from '@/lib/bibliography/address';
-import { arxivLinks, isArxiv, readSubjects } from '@/lib/bibliography/arxiv';
 import { parseArxivId } from '@/lib/bibliography/arxiv-id';
+import { arxivLinks, isArxiv, readSubjects } from '@/lib/bibliography/arxiv-pages';
 import { BOUNDS } from '@/lib/bibliography/bounds';
 import { cleanText, hasLetters } from '@/lib/bibliography/text';
 import { linkedPaper } from '@/lib/capture/page/linked-paper';
-import { writtenText } from '@/lib/capture/page/written-text';
+import { writtenText } from '@/lib/capture/page/text-of-element';
 import { type CapturedEntry, lazyEntry, type Parser } from '@/lib/capture/parser';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
 import { linkedAuthors } from './linked-authors';

@@ -1,5 +1,5 @@
 import { parseAuthors } from '@/lib/bibliography/author';
-import { writtenText } from '@/lib/capture/page/written-text';
+import { writtenText } from '@/lib/capture/page/text-of-element';
 import type { Author } from '@/lib/domain/papers/paper';
 
 const arxiv = 'https://arxiv.org';

@@ -1,5 +1,5 @@
-import { paperParts } from '@/lib/bibliography/arxiv';
-import { arxivAfter } from '@/lib/bibliography/identifiers';
+import { paperParts } from '@/lib/bibliography/arxiv-pages';
+import { arxivAfter } from '@/lib/bibliography/identifiers-in-text';
 import type { MarkedPages, Site } from '@/lib/capture/site';
 import { arxivAbs } from './arxiv-abs';
 import { arxivHtml } from './arxiv-html';

@@ -1,5 +1,5 @@
 import { BOUNDS } from '@/lib/bibliography/bounds';
-import { writtenText } from '@/lib/capture/page/written-text';
+import { writtenText } from '@/lib/capture/page/text-of-element';
 import { type CapturedEntry, entryOf, type Parser } from '@/lib/capture/parser';
 import { isAt } from '@/lib/capture/site';
 import { hosts, linkedPaper, readPaper } from './huggingface';

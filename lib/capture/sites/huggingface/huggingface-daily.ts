@@ -1,7 +1,7 @@
 import { parseArxivId } from '@/lib/bibliography/arxiv-id';
 import { BOUNDS } from '@/lib/bibliography/bounds';
-import { asArray, asObject, asString, type JsonObject } from '@/lib/bibliography/json';
-import { writtenText } from '@/lib/capture/page/written-text';
+import { asArray, asObject, asString, type JsonObject } from '@/lib/bibliography/untyped-json';
+import { writtenText } from '@/lib/capture/page/text-of-element';
 import { type CapturedEntry, entryOf, type Parser } from '@/lib/capture/parser';
 import { isAt } from '@/lib/capture/site';
 import { hosts, linkedPaper, readPaper, readProps } from './huggingface';

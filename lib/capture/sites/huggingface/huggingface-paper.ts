@@ -1,6 +1,6 @@
 import { parseArxivId } from '@/lib/bibliography/arxiv-id';
-import { asObject, asString } from '@/lib/bibliography/json';
-import { writtenText } from '@/lib/capture/page/written-text';
+import { asObject, asString } from '@/lib/bibliography/untyped-json';
+import { writtenText } from '@/lib/capture/page/text-of-element';
 import { entryOf, type Parser } from '@/lib/capture/parser';
 import { isAt } from '@/lib/capture/site';
 import { hosts, namedPaper, readPaper, readProps, type ShownPaper } from './huggingface';

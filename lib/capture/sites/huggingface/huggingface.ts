@@ -1,12 +1,12 @@
 import { pageAddress, parseAddress } from '@/lib/bibliography/address';
-import { arxivLinks } from '@/lib/bibliography/arxiv';
 import { parseArxivId } from '@/lib/bibliography/arxiv-id';
+import { arxivLinks } from '@/lib/bibliography/arxiv-pages';
 import { parseAuthors } from '@/lib/bibliography/author';
 import { BOUNDS } from '@/lib/bibliography/bounds';
 import { parseDate } from '@/lib/bibliography/date';
-import { asArray, asObject, asString, type JsonObject, parseJson } from '@/lib/bibliography/json';
 import { withoutTexAccents } from '@/lib/bibliography/tex-accents';
 import { cleanText, hasLetters } from '@/lib/bibliography/text';
+import { asArray, asObject, asString, type JsonObject, parseJson } from '@/lib/bibliography/untyped-json';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
 
 /** Its own host, the short one that leads there, and the mirror that is read where the former are out of reach. */

@@ -1,4 +1,4 @@
-import { arxivAfter } from '@/lib/bibliography/identifiers';
+import { arxivAfter } from '@/lib/bibliography/identifiers-in-text';
 import type { MarkedPages, Site } from '@/lib/capture/site';
 import { hosts } from './huggingface';
 import { huggingfaceCollection } from './huggingface-collection';

@@ -1,10 +1,10 @@
 import type { Creator, Entry } from '@retorquere/bibtex-parser';
 import { BOUNDS } from '@/lib/bibliography/bounds';
-import { identifiersOfAddress } from '@/lib/capture/identify';
+import { identifiersOfAddress } from '@/lib/capture/identifiers-of-address';
 import { type Author, type PublicationType, publicationTypes } from '@/lib/domain/papers/paper';
-import { type Description, thesisType } from '@/lib/importers/describe-paper';
+import { type Description, thesisType } from '@/lib/importers/entry/describe-paper';
 import { partKeywords } from '@/lib/importers/topics/topic-keywords';
-import { BETWEEN_KEYWORDS, KEYWORDS } from './parse-blocks';
+import { BETWEEN_KEYWORDS, KEYWORDS } from './parse-entries';
 
 const types: Partial<Record<string, PublicationType>> = {
   ...Object.fromEntries(publicationTypes.map((type) => [type, type])),

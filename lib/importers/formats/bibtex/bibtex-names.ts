@@ -1,6 +1,6 @@
 import type { Creator } from '@retorquere/bibtex-parser';
 import { splitNames } from '@/lib/bibliography/author-list';
-import { withoutEntities } from '@/lib/importers/text/rich-text';
+import { withoutEntities } from '@/lib/importers/text/strip-markup';
 
 /*
  * BibTeX parts names by `and`, and a name by one or two commas; it takes what people write instead for one name with

@@ -1,14 +1,14 @@
 import { cleanText } from '@/lib/bibliography/text';
 import type { UnreadEntry } from '@/lib/domain/imports/import-progress';
-import { describePaper } from '@/lib/importers/describe-paper';
+import { describePaper } from '@/lib/importers/entry/describe-paper';
 import { type Importer, lineCounter, type Reading, type TopicNames } from '@/lib/importers/importer';
 import { cleanName } from '@/lib/importers/topics/clean-topic-name';
 import { partKeywords } from '@/lib/importers/topics/topic-keywords';
-import { type Block, splitBlocks } from './bibtex-blocks';
 import { parentsAmong } from './bibtex-crossref';
 import { descriptionOf, keywordsOf, textOf } from './bibtex-entry';
 import { type Groups, readGroups, topicsOf } from './bibtex-groups';
-import { type ParsedEntry, parseBlocks, readStrings } from './parse-blocks';
+import { type ParsedEntry, parseBlocks, readStrings } from './parse-entries';
+import { type Block, splitBlocks } from './split-file';
 
 /** UTF-16 units of one entry; the longest list of authors known takes 150,000. The parser takes seconds for a megabyte. */
 const LONGEST = 300_000;

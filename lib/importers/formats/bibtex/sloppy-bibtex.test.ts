@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toLibrary } from '@/lib/importers/to-library';
+import { toLibrary } from '@/lib/importers/entries-to-library';
 import { bibtex } from './bibtex';
 
 function papers(text: string) {

@@ -1,17 +1,17 @@
 import { parseAuthors } from '@/lib/bibliography/author';
 import { splitNames } from '@/lib/bibliography/author-list';
-import { arxivNamedIn } from '@/lib/bibliography/identifiers';
+import { arxivNamedIn } from '@/lib/bibliography/identifiers-in-text';
 import { cleanText } from '@/lib/bibliography/text';
-import { type Description, describePaper } from '@/lib/importers/describe-paper';
-import { medlineTitle } from '@/lib/importers/formats/tagged/medline';
+import { isPaperPage } from '@/lib/importers/entry/canonical-address';
+import { type Description, describePaper } from '@/lib/importers/entry/describe-paper';
+import { linkTitle } from '@/lib/importers/entry/title-of-link';
+import { medlineTitle } from '@/lib/importers/formats/pubmed/medline-fields';
 import type { Importer, Reading, TopicNames } from '@/lib/importers/importer';
-import { linkTitle } from '@/lib/importers/link-title';
-import { isPaperPage } from '@/lib/importers/paper-page';
-import { columnsOf, readTable } from '@/lib/importers/text/csv';
-import { timeOf } from '@/lib/importers/text/dates';
+import { listedAuthors } from '@/lib/importers/text/clean-names';
 import { splitEscaped } from '@/lib/importers/text/escaped-list';
-import { listedAuthors } from '@/lib/importers/text/names';
-import { plainNote } from '@/lib/importers/text/rich-text';
+import { columnsOf, readTable } from '@/lib/importers/text/parse-csv';
+import { plainNote } from '@/lib/importers/text/strip-markup';
+import { timeOf } from '@/lib/importers/text/typed-dates';
 import { cleanName } from '@/lib/importers/topics/clean-topic-name';
 
 /** The names that programs give to the columns that are read. */

@@ -1,8 +1,8 @@
 import { cleanText } from '@/lib/bibliography/text';
 import type { Importer, Reading } from '@/lib/importers/importer';
-import { timeOf } from '@/lib/importers/text/dates';
-import { isObject, objects, parseJson, textIn, textsIn } from '@/lib/importers/text/json';
-import { type Folder, folderPaths, pathsTo } from '@/lib/importers/topics/collections';
+import { isObject, objects, parseJson, textIn, textsIn } from '@/lib/importers/text/parse-json';
+import { timeOf } from '@/lib/importers/text/typed-dates';
+import { type Folder, folderPaths, pathsTo } from '@/lib/importers/topics/folder-paths';
 import { addLink } from './link-entry';
 
 /** The export of Karakeep (once Hoarder), with lists as topics. Format: `zExportSchema` in https://github.com/karakeep-app/karakeep */

@@ -1,9 +1,9 @@
 import { cleanText } from '@/lib/bibliography/text';
-import { identifiersOfAddress } from '@/lib/capture/identify';
-import { type Description, describePaper } from '@/lib/importers/describe-paper';
+import { identifiersOfAddress } from '@/lib/capture/identifiers-of-address';
+import { isPaperPage } from '@/lib/importers/entry/canonical-address';
+import { type Description, describePaper } from '@/lib/importers/entry/describe-paper';
+import { linkTitle, titleInAddress } from '@/lib/importers/entry/title-of-link';
 import type { Reading, TopicNames } from '@/lib/importers/importer';
-import { linkTitle, titleInAddress } from '@/lib/importers/link-title';
-import { isPaperPage } from '@/lib/importers/paper-page';
 
 /** A link that a person kept. */
 export interface KeptLink extends Omit<Description, 'title' | 'addresses'> {

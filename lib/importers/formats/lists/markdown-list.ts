@@ -1,12 +1,12 @@
 import { parseAuthors } from '@/lib/bibliography/author';
 import { isWholeName, splitNames } from '@/lib/bibliography/author-list';
 import { cleanText } from '@/lib/bibliography/text';
-import { type Description, describePaper } from '@/lib/importers/describe-paper';
+import { isPaperPage } from '@/lib/importers/entry/canonical-address';
+import { type Description, describePaper } from '@/lib/importers/entry/describe-paper';
+import { linkTitle } from '@/lib/importers/entry/title-of-link';
 import type { Importer, Reading } from '@/lib/importers/importer';
-import { linkTitle } from '@/lib/importers/link-title';
-import { isPaperPage } from '@/lib/importers/paper-page';
 import { areOfDifferentPapers } from './link-entry';
-import { type Piece, plainText, type Unit, unitsOf } from './markdown-units';
+import { type Piece, plainText, type Unit, unitsOf } from './markdown-items';
 
 /** A link to the web, inline, by reference or in a table. */
 const webLink = /\]\(\s*<?https?:\/\/|^ {0,3}\[[^\]]+\]:\s*<?https?:\/\/|<a\s[^<>]*href=["']?https?:\/\//im;

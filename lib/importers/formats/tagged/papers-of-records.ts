@@ -1,5 +1,5 @@
 import { cleanText } from '@/lib/bibliography/text';
-import { type Description, describePaper } from '@/lib/importers/describe-paper';
+import { type Description, describePaper } from '@/lib/importers/entry/describe-paper';
 import type { Reading } from '@/lib/importers/importer';
 import { readTagged, type TaggedForm, type TaggedRecord } from './tagged-records';
 

@@ -1,10 +1,10 @@
 import { cleanText } from '@/lib/bibliography/text';
 import type { PublicationType } from '@/lib/domain/papers/paper';
-import type { Description } from '@/lib/importers/describe-paper';
-import { describePaper } from '@/lib/importers/describe-paper';
+import type { Description } from '@/lib/importers/entry/describe-paper';
+import { describePaper } from '@/lib/importers/entry/describe-paper';
 import type { Importer, Reading } from '@/lib/importers/importer';
-import { readTable } from '@/lib/importers/text/csv';
-import { listedAuthors } from '@/lib/importers/text/names';
+import { listedAuthors } from '@/lib/importers/text/clean-names';
+import { readTable } from '@/lib/importers/text/parse-csv';
 import { readRecords } from './papers-of-records';
 import { allOf, firstOf, type TaggedForm, type TaggedRecord } from './tagged-records';
 

@@ -1,7 +1,7 @@
 import { cleanText } from '@/lib/bibliography/text';
-import { type Description, describePaper } from '@/lib/importers/describe-paper';
+import { type Description, describePaper } from '@/lib/importers/entry/describe-paper';
 import { lineCounter, type Reading } from '@/lib/importers/importer';
-import { descendantsNamed, type Element, parseXml } from '@/lib/importers/text/xml';
+import { descendantsNamed, type Element, parseXml } from '@/lib/importers/text/parse-xml';
 
 /**
  * The papers of an XML file, one for each element of that name.

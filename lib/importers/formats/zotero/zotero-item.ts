@@ -1,10 +1,10 @@
 import { parseAuthor } from '@/lib/bibliography/author';
 import { isOrganisation } from '@/lib/bibliography/organisation';
 import type { Author, PublicationType } from '@/lib/domain/papers/paper';
-import { describePaper, thesisType } from '@/lib/importers/describe-paper';
+import { describePaper, thesisType } from '@/lib/importers/entry/describe-paper';
 import type { ReadPaper } from '@/lib/importers/importer';
-import { type Fields, objects, textIn, textsIn } from '@/lib/importers/text/json';
-import { plainNote, withoutRichText } from '@/lib/importers/text/rich-text';
+import { type Fields, objects, textIn, textsIn } from '@/lib/importers/text/parse-json';
+import { plainNote, withoutRichText } from '@/lib/importers/text/strip-markup';
 
 /** Items that are no papers but belong to one, or stand beside them. */
 export const attachedTypes = ['attachment', 'note', 'annotation', 'linkAttachment'];

@@ -1,8 +1,8 @@
 import { cleanText } from '@/lib/bibliography/text';
 import { groupBy } from '@/lib/domain/group-by';
 import type { Importer, Reading } from '@/lib/importers/importer';
-import { type Fields, isObject, objects, parseJson, textIn, textsIn } from '@/lib/importers/text/json';
-import { type Folder, folderPaths, holders, pathsTo } from '@/lib/importers/topics/collections';
+import { type Fields, isObject, objects, parseJson, textIn, textsIn } from '@/lib/importers/text/parse-json';
+import { type Folder, folderPaths, holders, pathsTo } from '@/lib/importers/topics/folder-paths';
 import { attachedTypes, zoteroPaper } from './zotero-item';
 
 /** Zotero's items as Better BibTeX writes them (`BetterBibTeX JSON`) and as its interface answers, with collections. */

@@ -1,9 +1,9 @@
 import { cleanText } from '@/lib/bibliography/text';
 import { ExpectedError } from '@/lib/domain/errors';
 import { type Importer, lineCounter, type Reading } from '@/lib/importers/importer';
-import type { Fields } from '@/lib/importers/text/json';
-import { childrenNamed, type Element, parseXml, textOf } from '@/lib/importers/text/xml';
-import { type Folder, folderPaths, holders, pathsTo } from '@/lib/importers/topics/collections';
+import type { Fields } from '@/lib/importers/text/parse-json';
+import { childrenNamed, type Element, parseXml, textOf } from '@/lib/importers/text/parse-xml';
+import { type Folder, folderPaths, holders, pathsTo } from '@/lib/importers/topics/folder-paths';
 import { attachedTypes, zoteroPaper } from './zotero-item';
 
 /** Zotero RDF, with collections as topics and notes with their papers. */

@@ -4,8 +4,8 @@ import { expect, it } from 'vitest';
 import { type PaperId, type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import { PaperRows } from '@/lib/search/index/paper-rows';
 import { TopicBranches } from '@/lib/search/index/topic-branches';
-import type { Sought } from './derived-terms';
 import { BOOST, type FieldTerms, searchedFields, textFields } from './fields';
+import type { Sought } from './prefix-and-fuzzy-terms';
 import { WordIndex } from './word-index';
 
 const topics = ['graph', 'ab agent', 'b'].map((name, position) => ({

@@ -1,8 +1,8 @@
 import type { PaperRows } from '@/lib/search/index/paper-rows';
 import type { TopicBranches } from '@/lib/search/index/topic-branches';
-import { differsByOne, eachNear, fuzzyWeight, prefixWeight, type Sought } from './derived-terms';
 import { BOOST, type FieldTerms, type SearchedField, textFields } from './fields';
 import { DecodedPostings } from './postings';
+import { differsByOne, eachNear, fuzzyWeight, prefixWeight, type Sought } from './prefix-and-fuzzy-terms';
 import { TopicWords } from './topic-words';
 import { joined, segmentOf, type WordSegment } from './word-segment';
 

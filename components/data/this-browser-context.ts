@@ -1,0 +1,14 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { ThisBrowser } from '@/lib/platform/browser-functions';
+
+export type { Shortcut, StorageReading, ThisBrowser } from '@/lib/platform/browser-functions';
+
+export const ThisBrowserContext = createContext<ThisBrowser | null>(null);
+
+/** What the browser around the page knows, and what can be asked of it. */
+export function useThisBrowser(): ThisBrowser {
+  const browser = useContext(ThisBrowserContext);
+  if (!browser) throw new Error('No ThisBrowserContext above this component');
+  return browser;
+}

@@ -1,0 +1,10 @@
+import type { RefObject } from 'preact';
+import { useLayoutEffect } from 'preact/hooks';
+import { watchSurface } from './seen-long-enough';
+
+/** Watches the element, as long as it is drawn, for whether what is in it can have been seen. */
+export function useSurface(element: RefObject<HTMLElement | null>, seenMs: number, isDrawn = true): void {
+  useLayoutEffect(() => {
+    if (isDrawn && element.current) return watchSurface(element.current, seenMs);
+  }, [isDrawn, seenMs]);
+}

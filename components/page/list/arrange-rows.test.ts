@@ -1,0 +1,75 @@
+import { Window } from 'happy-dom';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createArrangement } from './arrange-rows';
+
+function page(markup: string): Element[] {
+  const { document, Element } = new Window();
+  vi.stubGlobal('Element', Element);
+  document.body.innerHTML = markup;
+  return [...document.querySelectorAll('b')] as unknown as Element[];
+}
+const text = (anchors: Element[]) => anchors[0]?.ownerDocument.body.textContent?.replace(/\s+/g, ' ').trim();
+const markup = (anchors: Element[]) => anchors[0]?.ownerDocument.body.innerHTML;
+const backwards = (anchors: Element[]) => (anchor: Element) => -anchors.indexOf(anchor);
+const nothing = () => false;
+
+const list = `<h1>List</h1><dl>
+  <h3>Monday</h3>
+  <dt>[1]</dt> <dd><p><b>one</b></p></dd>
+  <dt>[2]</dt> <dd><p><b>two</b></p></dd>
+  <h3>Tuesday</h3>
+  <dt>[3]</dt> <dd style="color: red;"><p><b>three</b></p></dd>
+  <dt>[4]</dt> <dd><p><b>four</b></p></dd>
+</dl><p>End</p>`;
+const grid =
+  '<main><div><div><article><b>one</b></article></div><div><article><b>two</b></article></div></div></main>';
+
+describe('an arrangement', () => {
+  let anchors: Element[];
+  let before: string | undefined;
+  beforeEach(() => {
+    anchors = page(list);
+    before = markup(anchors);
+  });
+
+  it('orders rows whole, between their headings', () => {
+    createArrangement(anchors).arrange(backwards(anchors), nothing);
+    expect(text(anchors)).toBe('List Monday [2] two [1] one Tuesday [4] four [3] three End');
+  });
+
+  it('gives the site its own order back untouched', () => {
+    const arrangement = createArrangement(anchors);
+    arrangement.arrange(backwards(anchors), (anchor) => anchor.textContent === 'three');
+    expect(markup(anchors)).not.toBe(before);
+    arrangement.arrange(() => 0, nothing);
+    arrangement.arrange(backwards(anchors), nothing);
+    arrangement.restore();
+    expect(markup(anchors)).toBe(before);
+  });
+
+  it('hides rows whole, and shows them as they were', () => {
+    const arrangement = createArrangement(anchors);
+    arrangement.arrange(null, (anchor) => anchor.textContent === 'three');
+    const hidden = [...(anchors[2]?.ownerDocument.querySelectorAll('dt, dd') ?? [])].filter(
+      (element) => (element as HTMLElement).style.display === 'none',
+    );
+    expect(hidden.map((element) => element.textContent)).toEqual(['[3]', 'three']);
+    arrangement.arrange(null, nothing);
+    expect(markup(anchors)).toBe(before);
+  });
+
+  it('leaves what the page took away where it is', () => {
+    const arrangement = createArrangement(anchors);
+    anchors[3]?.closest('dd')?.remove();
+    arrangement.arrange(backwards(anchors), nothing);
+    expect(text(anchors)).toBe('List Monday [2] two [1] one Tuesday [4] [3] three End');
+  });
+
+  it('finds the cards of a grid', () => {
+    const cards = page(grid);
+    createArrangement(cards).arrange(backwards(cards), nothing);
+    expect(markup(cards)).toContain(
+      '<div><div><article><b>two</b></article></div><div><article><b>one</b></article></div></div>',
+    );
+  });
+});

@@ -1,0 +1,64 @@
+import { findRuns, type Row, type Run } from './find-rows';
+
+/** How the rows of a list stand: in an order of ours, some of them hidden, and back as the site had them. */
+export interface Arrangement {
+  /**
+   * @param position of a title's row, lower first; rows stay between their headings. `null`: as on the site.
+   * @param isHidden whether a title's row is out of sight.
+   */
+  arrange(position: ((anchor: Element) => number) | null, isHidden: (anchor: Element) => boolean): void;
+  /** The page as it was. */
+  restore(): void;
+}
+
+export function createArrangement(anchors: readonly Element[]): Arrangement {
+  const runs = findRuns(anchors);
+  const displays = new Map<HTMLElement, string>();
+
+  function hide({ elements }: Row, isHidden: boolean): void {
+    for (const element of elements) {
+      const before = displays.get(element);
+      if (isHidden && before === undefined) {
+        displays.set(element, element.style.getPropertyValue('display'));
+        element.style.setProperty('display', 'none', 'important');
+      } else if (!isHidden && before !== undefined) {
+        displays.delete(element);
+        element.style.setProperty('display', before);
+        if (!element.getAttribute('style')) element.removeAttribute('style');
+      }
+    }
+  }
+
+  return {
+    arrange(position, isHidden) {
+      for (const run of runs) {
+        const at = new Map(run.rows.map((row) => [row, position?.(row.anchor) ?? 0]));
+        putInOrder(
+          run,
+          position ? run.rows.toSorted((a, b) => (at.get(a) ?? 0) - (at.get(b) ?? 0)) : run.rows,
+        );
+        for (const row of run.rows) hide(row, isHidden(row.anchor));
+      }
+    },
+    restore() {
+      this.arrange(null, () => false);
+    },
+  };
+}
+
+/** Moves the rows where they do not stand so already. What the page has since taken away stays away. */
+function putInOrder({ parent, rows }: Run, ordered: readonly Row[]): void {
+  const present = (row: Row) => row.nodes.filter((node) => node.parentNode === parent);
+  const nodes = ordered.flatMap(present);
+  const all = new Set<Node>(rows.flatMap(present));
+  let next: ChildNode | null = nodes[0] ? firstOf(parent, all) : null;
+  for (const node of nodes) {
+    if (node === next) next = next.nextSibling;
+    else parent.insertBefore(node, next);
+  }
+}
+
+function firstOf(parent: Node, nodes: ReadonlySet<Node>): ChildNode | null {
+  for (const node of parent.childNodes) if (nodes.has(node)) return node;
+  return null;
+}

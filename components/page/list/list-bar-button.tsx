@@ -1,0 +1,98 @@
+import { render } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { PageClient } from '@/components/data/page-client';
+import { CLICKABLE_AFTER_MS } from '@/components/page/clicks/seen-long-enough';
+import { useSurface } from '@/components/page/clicks/use-seen-surface';
+import { MarkIcon } from '@/components/page/mark/MarkIcon';
+import type { PagePaper } from '@/components/page/paper/page-paper';
+import type { LoadParts } from '@/components/page/parts/load-page-parts';
+import type { ListBarHost } from '@/components/page/parts/page-parts';
+import { adoptScheme, createHost } from '@/components/page/placement/mark-host';
+import { message } from '@/lib/platform/messages';
+
+/** Rows from which on there is something to order. */
+const FEWEST_ROWS = 3;
+
+interface OpenerOptions {
+  document: Document;
+  client: PageClient;
+  loadParts: LoadParts;
+  /** Called when rows were moved, which is no change of the page's own. */
+  onMoved: () => void;
+}
+
+/** A small leaf in the corner of a list page, which opens the bar; the bar itself is loaded then. */
+export function createListBarOpener({ document, client, loadParts, onMoved }: OpenerOptions): ListBarHost {
+  const host = createHost(document);
+  let rows: ReadonlyMap<PagePaper, Element> = new Map();
+  let bar: ListBarHost | null = null;
+
+  function adopt() {
+    adoptScheme(host, document.body);
+  }
+  function show(hasFocus: boolean) {
+    if (!host.element.isConnected) document.documentElement.append(host.element);
+    adopt();
+    render(<Opener hasFocus={hasFocus} onOpen={open} />, host.root);
+  }
+  function hide() {
+    render(null, host.root);
+    host.element.remove();
+  }
+  async function open() {
+    const parts = await loadParts();
+    if (!parts || bar || rows.size < FEWEST_ROWS) return;
+    bar = parts.createListBar(document, client, onMoved, close);
+    hide();
+    bar.list(rows);
+  }
+  function close() {
+    bar?.stop();
+    bar = null;
+    show(true);
+  }
+
+  return {
+    list(listed) {
+      rows = listed;
+      if (bar) bar.list(rows);
+      else if (rows.size < FEWEST_ROWS) hide();
+      else if (!host.element.isConnected) show(false);
+    },
+    changed: () => bar?.changed(),
+    adoptScheme() {
+      adopt();
+      bar?.adoptScheme();
+    },
+    stop() {
+      bar?.stop();
+      hide();
+    },
+  };
+}
+
+function Opener({ hasFocus, onOpen }: { hasFocus: boolean; onOpen: () => void }) {
+  const root = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  useSurface(root, CLICKABLE_AFTER_MS);
+  useLayoutEffect(() => {
+    if (!root.current?.matches(':popover-open')) root.current?.showPopover();
+    if (hasFocus) button.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <div ref={root} class="list-bar" popover="manual">
+      <button
+        ref={button}
+        type="button"
+        class="opener"
+        aria-label={message('bar_open')}
+        title={message('bar_open')}
+        aria-expanded="false"
+        onClick={onOpen}
+      >
+        <MarkIcon state="unsaved" />
+        <span class="words">{message('bar_order')}</span>
+      </button>
+    </div>
+  );
+}

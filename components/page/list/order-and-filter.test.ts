@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import type { PaperView } from '@/components/page/paper/page-paper';
+import type { PaperMark, Suggestion } from '@/lib/domain/pages/paper-mark';
+import {
+  branchesOf,
+  isShown,
+  type ListPreference,
+  needsSuggestions,
+  positionsIn,
+  SITE_DEFAULT,
+  topicsOf,
+} from './order-and-filter';
+
+function view(mark: Partial<PaperMark>, suggestion: Partial<Suggestion> | null = null): PaperView {
+  return { mark, suggestion, isSaving: false, problem: null } as PaperView;
+}
+const likely = view({ state: 'unsaved' }, { path: ['Agents', 'Memory'], confidence: 0.9, outlierRank: 0.1 });
+const unlikely = view({ state: 'unsaved' }, { path: [], confidence: 0, outlierRank: 1 });
+const between = view({ state: 'unsaved' }, { path: ['Agents'], confidence: 0.5, outlierRank: 0.4 });
+const saved = view({ state: 'filed', path: ['Vision'], confidence: null });
+const dismissed = view({ state: 'unsaved', seen: 'not-interested' }, { path: ['Agents'], confidence: 0.8 });
+const all = [unlikely, dismissed, between, saved, likely];
+
+const inOrder = (preference: Partial<ListPreference>) => {
+  const positionOf = positionsIn({ ...SITE_DEFAULT, ...preference }, all) ?? (() => 0);
+  return all.toSorted((a, b) => positionOf(a) - positionOf(b));
+};
+const shown = (show: ListPreference['show']) =>
+  all.filter((each) => isShown({ ...SITE_DEFAULT, show }, each));
+
+describe('a list', () => {
+  it('stands as on the site at first, and asks nothing', () => {
+    expect(inOrder({})).toEqual(all);
+    expect(shown('all')).toEqual(all);
+    expect(needsSuggestions(SITE_DEFAULT)).toBe(false);
+    expect(needsSuggestions({ ...SITE_DEFAULT, show: 'new' })).toBe(false);
+  });
+
+  it('names its topics, those with most papers first', () => {
+    expect(topicsOf([...all, dismissed]).map(({ path, papers }) => [path.join('/'), papers])).toEqual([
+      ['Agents', 3],
+      ['Vision', 1],
+      ['Agents/Memory', 1],
+    ]);
+  });
+
+  it('by fit: the likeliest that can be saved, then what is saved, what was dismissed last', () => {
+    expect(inOrder({ order: 'fit' })).toEqual([likely, between, unlikely, saved, dismissed]);
+  });
+
+  it('by topic: each with its papers, the likeliest first, and what fits none last', () => {
+    expect(inOrder({ order: 'topic' })).toEqual([between, dismissed, likely, saved, unlikely]);
+  });
+
+  it('by novelty: what is farthest from the library first', () => {
+    expect(inOrder({ order: 'novelty' })[0]).toBe(unlikely);
+    expect(inOrder({ order: 'novelty' }).at(-1)).toBe(saved);
+  });
+
+  it('shows what is new to the person, or one branch with all below it', () => {
+    expect(shown('new')).toEqual([unlikely, between, likely]);
+    expect(shown(['Agents'])).toEqual([dismissed, between, likely]);
+    expect(shown(['Agents', 'Memory'])).toEqual([likely]);
+  });
+
+  it('knows its branches', () => {
+    expect(branchesOf(all)).toEqual([
+      { path: ['Agents'], papers: 3 },
+      { path: ['Agents', 'Memory'], papers: 1 },
+      { path: ['Vision'], papers: 1 },
+    ]);
+  });
+});

@@ -1,0 +1,38 @@
+import type { PageClient } from '@/components/data/page-client';
+import { parts } from '@/lib/domain/split-into-parts';
+import type { PagePaper } from './page-paper';
+
+/** Papers in one look-up: the background takes at most 2,000. */
+const LOOK_UP_SIZE = 500;
+/** Papers in one question for suggestions: small, so that the first rows are answered before the last are read. */
+export const SUGGEST_SIZE = 40;
+
+/** Asks which of the papers are in the library. */
+export async function lookUp(papers: readonly PagePaper[], client: PageClient): Promise<void> {
+  for (const part of parts(papers, LOOK_UP_SIZE)) {
+    const answer = client.lookUp({ papers: part.map(({ names }) => names) });
+    await Promise.all(
+      part.map((paper, index) =>
+        paper.lookUp(async () => {
+          const marks = await answer;
+          if (!marks.ok) return marks;
+          const mark = marks.value[index];
+          return mark ? { ok: true, value: mark } : { ok: false, error: 'unexpected' };
+        }),
+      ),
+    );
+  }
+}
+
+/** Asks where the papers would go that are not saved. A question without an answer leaves what was known. */
+export async function suggest(papers: readonly PagePaper[], client: PageClient): Promise<void> {
+  const unsaved = papers.filter(({ view }) => view.mark.state === 'unsaved');
+  for (const part of parts(unsaved, SUGGEST_SIZE)) {
+    const suggestions = await client.suggest({ papers: part.map(({ captured }) => captured) });
+    if (!suggestions.ok) return;
+    part.forEach((paper, index) => {
+      const suggestion = suggestions.value[index];
+      if (suggestion) paper.suggest(suggestion);
+    });
+  }
+}

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import type { CapturedPaper } from '@/lib/domain/papers/paper';
+import { plausible } from './drop-implausible';
+
+const paper: CapturedPaper = {
+  identifiers: { arxiv: '2401.00001' },
+  title: 'Of seas',
+  abstract: 'Seas are wide.',
+  authors: [{ family: 'Muster', given: 'Edda' }],
+  categories: [],
+  published: '2026-01-01',
+  keywords: [],
+  links: {},
+  pageUrl: 'https://arxiv.org/abs/2401.00001',
+  parser: 'arxiv-abs',
+};
+
+test('a plausible paper stays as it is', () => {
+  expect(plausible(paper, 2026)).toEqual(paper);
+  expect(plausible({ ...paper, published: '2027' }, 2026).published).toBe('2027');
+});
+
+test.each(['2028', '1599', '0001-01-01', '9999'])('the date %s is left out', (date) => {
+  const read = plausible({ ...paper, published: date, updated: date }, 2026);
+  expect(read).not.toHaveProperty('published');
+  expect(read).not.toHaveProperty('updated');
+});
+
+test('names without letters are left out', () => {
+  expect(plausible({ ...paper, authors: [{ family: ':', given: '' }, ...paper.authors] }).authors).toEqual(
+    paper.authors,
+  );
+});
+
+test.each(['Of seas', 'OF  SEAS.', 'Journal of Seas'])('the abstract "%s" is left out', (abstract) => {
+  expect(plausible({ ...paper, abstract, venue: 'Journal of Seas' }).abstract).toBe('');
+});

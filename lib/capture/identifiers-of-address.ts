@@ -1,0 +1,14 @@
+import { BOUNDS } from '@/lib/bibliography/bounds';
+import { sites } from '@/lib/capture/sites';
+import { anyOther } from '@/lib/capture/sites/any-other';
+import type { PaperIdentifiers } from '@/lib/domain/papers/paper';
+import { originalAddress } from './original-address';
+import { isAt } from './site';
+
+/** The paper that an address leads to, by the sites' own forms; empty where it leads to none that is known by name. */
+export function identifiersOfAddress(raw: string): PaperIdentifiers {
+  if (raw.length > BOUNDS.address || !URL.canParse(raw)) return {};
+  const url = originalAddress(new URL(raw));
+  const site = sites.find(({ hosts }) => isAt(url, hosts));
+  return (site?.identify ?? anyOther.identify)(url);
+}

@@ -1,0 +1,36 @@
+import type { PapertreeDatabase } from '@/lib/db/database';
+import { readSetting } from '@/lib/db/read-and-write-settings';
+import type { Change } from '@/lib/domain/change';
+import type { PaperId, TopicId } from '@/lib/domain/ids';
+
+/** What is left of the sample library that no person did anything with. */
+export interface SampleRest {
+  papers: PaperId[];
+  /** As they were made: parents before children. */
+  topics: TopicId[];
+}
+
+/** Nothing where no sample was ever added. */
+export async function readSampleRest(db: PapertreeDatabase): Promise<SampleRest> {
+  const sample = await readSetting(db, 'sample');
+  if (!sample) return { papers: [], topics: [] };
+  const added = await db.changes.where('act').equals(sample).toArray();
+  const records = added.map(({ table, key }): [Change['table'], string] => [table, key]);
+  const since = await db.changes.where('[table+key]').anyOf(records).toArray();
+  // To add, remove or take back all at once is no word on a single paper.
+  const isPersons = ({ kind, madeBy }: Change) =>
+    madeBy === 'person' && !['add-sample', 'remove-sample', 'undo', 'undo-program'].includes(kind);
+  const touched = new Set(since.filter(isPersons).map(({ key }) => key));
+  const rest = added.filter(({ key }) => !touched.has(key));
+  const papers = rest.flatMap((change) => (change.table === 'papers' ? [change.key] : []));
+  const topics = rest.flatMap((change) => (change.table === 'topics' ? [change.key] : []));
+  const [presentPapers, presentTopics] = await Promise.all([
+    db.papers.where('id').anyOf(papers).primaryKeys(),
+    db.topics.where('id').anyOf(topics).primaryKeys(),
+  ]);
+  const present = new Set<string>([...presentPapers, ...presentTopics]);
+  return {
+    papers: papers.filter((id) => present.has(id)),
+    topics: topics.filter((id) => present.has(id)),
+  };
+}

@@ -1,0 +1,58 @@
+import type { PapertreeDatabase } from '@/lib/db/database';
+import { dequeue, enqueue } from '@/lib/db/jobs/queue';
+import type { RecordedTable, RecordOf } from '@/lib/domain/change';
+import type { PaperId } from '@/lib/domain/ids';
+import { lacksText, type Paper } from '@/lib/domain/papers/paper';
+import { isUndecided } from '@/lib/domain/placements/placement';
+import { countWritten } from './update-place-counts';
+
+/** A record as it was stored before it was written, and as it is stored now; `null` where it is not. */
+export interface WrittenRow<Name extends RecordedTable = RecordedTable> {
+  key: string;
+  before: RecordOf<Name> | null;
+  after: RecordOf<Name> | null;
+  isRepair?: true;
+}
+
+/**
+ * Jobs and vectors follow what is written, here and nowhere else:
+ * - a paper that is new, or of which title or abstract changed, is embedded and filed;
+ * - a new paper of which too little is known is completed;
+ * - of a paper that is removed, nothing derived stays;
+ * - places count the papers that they list.
+ */
+export async function followPapers(
+  db: PapertreeDatabase,
+  rows: readonly WrittenRow<'papers'>[],
+): Promise<void> {
+  const now = Date.now();
+  const stale = rows.filter(({ before, after }) => before && (!after || changesText(before, after)));
+  if (stale.length > 0) await db.embeddings.where('paperId').anyOf(keysOf(stale)).delete();
+  const gone = keysOf(rows.filter(({ after }) => !after));
+  await dequeue(db, 'file', gone);
+  await dequeue(db, 'complete', gone);
+  const waiting = rows.filter(({ before, after }) => after && changesText(before, after));
+  await enqueue(db, 'file', keysOf(waiting), now);
+  const bare = rows.filter(({ before, after }) => !before && after && lacksText(after));
+  await enqueue(db, 'complete', keysOf(bare), now);
+}
+
+/** A paper that nobody has decided about (again) is filed; of a new paper its record has asked already. Places are counted. */
+export async function followPlacements(
+  db: PapertreeDatabase,
+  rows: readonly WrittenRow<'placements'>[],
+): Promise<void> {
+  const undecided = rows.filter(
+    ({ before, after, isRepair }) => (before || isRepair) && after && isUndecided(after),
+  );
+  await enqueue(db, 'file', keysOf(undecided), Date.now());
+  await countWritten(db, rows);
+}
+
+function keysOf(rows: readonly { key: string }[]): PaperId[] {
+  return rows.map(({ key }) => key as PaperId);
+}
+
+function changesText(before: Paper | null, after: Paper): boolean {
+  return before?.title !== after.title || before.abstract !== after.abstract;
+}

@@ -1,0 +1,22 @@
+import type { PapertreeDatabase } from '@/lib/db/database';
+import { contentsOf, type RecordedRows, recordedTables } from '@/lib/db/recorded-tables';
+import type { RecordedTable, RecordOf } from '@/lib/domain/change';
+import type { LibraryContents } from '@/lib/domain/library-contents';
+import { readThrough } from './read-damaged-table';
+
+/** What can be read of a library whose files are damaged; it need not hold together. */
+export async function readLeft(db: PapertreeDatabase): Promise<LibraryContents> {
+  const rows: RecordedRows = { papers: [], topics: [], placements: [], rules: [], proposals: [] };
+  for (const name of recordedTables)
+    await readThrough(db.table<RecordOf<RecordedTable>>(name), (some) => {
+      const list: unknown[] = rows[name];
+      list.push(...some);
+    });
+  return contentsOf(rows);
+}
+
+/** Whether every record of the library can be read; it is read in parts, and writes go on in between. */
+export async function isReadable(db: PapertreeDatabase): Promise<boolean> {
+  for (const name of recordedTables) if (!(await readThrough(db.table(name), () => undefined))) return false;
+  return true;
+}

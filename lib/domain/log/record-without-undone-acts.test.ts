@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import type { Change } from '@/lib/domain/change';
+import type { ActId } from '@/lib/domain/ids';
+import { authorsOf, foldRecord, recordWithout, wholeChanges } from './record-without-undone-acts';
+
+const paper = (own: object) => ({ id: 'arxiv:1', aliases: ['arxiv:1'], title: 'T', ...own }) as never;
+
+/** A change of one paper; by a person, unless it says otherwise. */
+function change(act: string, before: object | null, after: object | null, own: Partial<Change> = {}): Change {
+  const told = { act, kind: 'annotate-paper', madeBy: 'person', table: 'papers', key: 'arxiv:1' };
+  return { ...told, before, after, ...own } as Change;
+}
+
+const created = change('create', null, { id: 'arxiv:1', aliases: ['arxiv:1'], title: 'T' });
+
+describe('a record folded from its changes', () => {
+  it('has each field as the last change says that was not undone', () => {
+    const log = [
+      created,
+      change('a', {}, { notes: 'one', reading: 'read' }),
+      change('b', { notes: 'one' }, { notes: 'two' }),
+      change('undo a', { reading: 'read' }, {}, { undoes: 'a' as ActId }),
+    ];
+    expect(foldRecord('papers', log, null)).toEqual(paper({ notes: 'two' }));
+    const undoing = [{ act: 'undo b' as ActId, undoes: 'b' as ActId }];
+    expect(foldRecord('papers', log, null, undoing)).toEqual(paper({}));
+    const redoing = [{ act: 'redo a' as ActId, undoes: 'undo a' as ActId }];
+    expect(foldRecord('papers', log, null, redoing)).toEqual(paper({ notes: 'two', reading: 'read' }));
+  });
+
+  it('counts each text of a set by itself, in its order', () => {
+    const log = [
+      created,
+      change('a', {}, { tags: ['x', 'y'] }),
+      change('b', { tags: ['x', 'y'] }, { tags: ['y', 'z'] }),
+    ];
+    expect(foldRecord('papers', log, null)).toEqual(paper({ tags: ['y', 'z'] }));
+    const without = (act: string) => [{ act: 'undo' as ActId, undoes: act as ActId }];
+    expect(foldRecord('papers', log, null, without('a'))).toEqual(paper({ tags: ['z'] }));
+    expect(foldRecord('papers', log, null, without('b'))).toEqual(paper({ tags: ['x', 'y'] }));
+  });
+
+  it('loses with an act what the program said since of the same field, and of no other', () => {
+    const program = { madeBy: 'program', kind: 'update-paper' } as const;
+    const log = [
+      created,
+      change('a', { title: 'T' }, { title: 'U' }),
+      change('p', { title: 'U' }, { title: 'V', comment: 'c' }, program),
+    ];
+    const undoing = [{ act: 'undo' as ActId, undoes: 'a' as ActId }];
+    expect(foldRecord('papers', log, null, undoing)).toEqual(paper({ comment: 'c' }));
+    const undone = [...log, change('undo', { title: 'V' }, { title: 'T' }, { undoes: 'a' as ActId })];
+    const redoing = [{ act: 'redo' as ActId, undoes: 'undo' as ActId }];
+    expect(foldRecord('papers', undone, null, redoing)).toEqual(paper({ title: 'V', comment: 'c' }));
+  });
+
+  it('is none where its making is undone, and as it was where its deletion is', () => {
+    const log = [created, change('gone', { id: 'arxiv:1', aliases: ['arxiv:1'], title: 'T' }, null)];
+    expect(foldRecord('papers', log, null)).toBeNull();
+    const without = (act: string) => [{ act: 'undo' as ActId, undoes: act as ActId }];
+    expect(foldRecord('papers', log, null, without('gone'))).toEqual(paper({}));
+    expect(foldRecord('papers', log.slice(0, 1), null, without('create'))).toBeNull();
+  });
+});
+
+it('what the log does not know of a record stays when an act is undone', () => {
+  const log = [created, change('a', {}, { reading: 'read' })];
+  const stored = paper({ reading: 'read', notes: 'not in the log', title: 'Nor this' });
+  const undoing = [{ act: 'undo' as ActId, undoes: 'a' as ActId }];
+  expect(recordWithout('papers', log, stored, undoing)).toEqual(
+    paper({ notes: 'not in the log', title: 'Nor this' }),
+  );
+});
+
+it('a change is told with the whole record', () => {
+  const log = [created, change('a', {}, { reading: 'read' }), change('b', { reading: 'read' }, {})];
+  expect(wholeChanges(log, null).map(({ before, after }) => [before, after])).toEqual([
+    [null, paper({})],
+    [paper({}), paper({ reading: 'read' })],
+    [paper({ reading: 'read' }), paper({})],
+  ]);
+});
+
+it('the author of a field is who last said what it says', () => {
+  const log = [
+    created,
+    change('a', {}, { tags: ['x'] }),
+    change('p', { title: 'T' }, { title: 'U' }, { madeBy: 'program', kind: 'update-paper' }),
+  ];
+  const authors = authorsOf('papers', log);
+  expect([authors.get('tags\nx'), authors.get('title')]).toEqual(['person', 'program']);
+});

@@ -1,0 +1,273 @@
+import * as v from 'valibot';
+import { parseAddress } from '@/lib/bibliography/address';
+import { arxivLinks, readCategories } from '@/lib/bibliography/arxiv-pages';
+import { BOUNDS } from '@/lib/bibliography/bounds';
+import { parseDate } from '@/lib/bibliography/date';
+import { arxivAlone, arxivNamedIn, doiOf } from '@/lib/bibliography/identifiers-in-text';
+import { bibliographyEntries } from '@/lib/bibliography/paper-schema';
+import { cleanText, hasWords } from '@/lib/bibliography/text';
+import { identifiersOfAddress } from '@/lib/capture/identifiers-of-address';
+import {
+  type Author,
+  NOTES_MAX,
+  type PaperIdentifiers,
+  type PaperLinks,
+  type PublicationType,
+  placeholderTitle,
+  type ReadingState,
+  TAG_MAX,
+} from '@/lib/domain/papers/paper';
+import type { ReadPaper } from '@/lib/importers/importer';
+import { cleanAuthors } from '@/lib/importers/text/clean-names';
+import { cleanDoi, withoutForm } from '@/lib/importers/text/identifiers';
+import { plainAbstract, withoutEntities, withoutPrograms } from '@/lib/importers/text/strip-markup';
+import { isMoment, typedDate } from '@/lib/importers/text/typed-dates';
+import { CITATION_KEY } from '@/lib/library-file/library-file-schema';
+import { canonicalPage } from './canonical-address';
+import { citationName } from './citation-name';
+
+/** What formats say of a paper, each in its own words; nothing of it is trusted. */
+export interface Description {
+  title?: string | undefined;
+  abstract?: string | undefined;
+  authors?: Author[] | undefined;
+  /** Of the volume that it is in, or that it is. */
+  editors?: Author[] | undefined;
+  /** A date in figures or in English words; at least a year is read out of others. */
+  published?: string | undefined;
+  venue?: string | undefined;
+  publicationType?: PublicationType | undefined;
+  volume?: string | undefined;
+  issue?: string | undefined;
+  /** With any dash. */
+  pages?: string | undefined;
+  publisher?: string | undefined;
+  comment?: string | undefined;
+  categories?: string[] | undefined;
+  keywords?: string[] | undefined;
+  /** An identifier by itself, of the preprint. */
+  arxiv?: string | undefined;
+  doi?: string | undefined;
+  pubmed?: string | undefined;
+  /** Its pages, the best first. */
+  addresses?: string[] | undefined;
+  pdf?: string | undefined;
+  code?: string | undefined;
+  /** Texts in which `arXiv:2401.00001` may stand. */
+  mentions?: string[] | undefined;
+  version?: number | undefined;
+  notes?: string | undefined;
+  tags?: string[] | undefined;
+  citationKey?: string | undefined;
+  favourite?: boolean | undefined;
+  reading?: ReadingState | undefined;
+  savedAt?: number | undefined;
+}
+
+const arxivItself = /^(?:arxiv|corr$)/i;
+const nowhere = new URL('https://nowhere.invalid/');
+
+/**
+ * The paper of a description: cleaned, bounded and with a name, so that two files that hold it make one record.
+ * Without a title, the identifier is shown instead until the paper's own page is read. `null` where there is neither.
+ */
+export function describePaper(said: Description): ReadPaper | null {
+  const addresses = (said.addresses ?? []).flatMap((raw) => {
+    const address = webAddress(raw);
+    return address ? canonicalPage(address) : [];
+  });
+  const named = findIdentifiers(said, addresses);
+  const written = cleanText(said.title ?? '', BOUNDS.title);
+  const title = (hasWords(written) && written) || placeholderTitle(named) || placeInVenue(said);
+  if (!title) return null;
+  const authors = cleanAuthors(said.authors ?? []);
+  const editors = cleanAuthors(said.editors ?? []);
+  const date = typedDate(said.published ?? '');
+  const published = parseDate(date) ?? yearIn(date);
+  const identifiers = nameOf(named, addresses[0], {
+    title,
+    authors,
+    editors,
+    ...(published && { published }),
+  });
+  const comment = cleanText(withoutPrograms(said.comment ?? ''), BOUNDS.note);
+  const links = linksOf(identifiers, addresses, said);
+  return {
+    identifiers,
+    title,
+    abstract: cleanText(plainAbstract(said.abstract), BOUNDS.abstract),
+    authors,
+    ...(editors.length > 0 && { editors }),
+    categories: readCategories(said.categories ?? []),
+    ...(published && { published }),
+    ...publicationOf(said),
+    ...(comment && { comment }),
+    ...(isVersion(said.version) && { version: said.version }),
+    keywords: lines(said.keywords, BOUNDS.keyword).slice(0, BOUNDS.keywords),
+    links,
+    pageUrl: links.abs ?? '',
+    ...annotationsOf(said),
+  };
+}
+
+/** What a preprint's entry names as journal, with its identifier for a number, is arXiv itself. */
+function publicationOf(said: Description) {
+  const venue = cleanText(said.venue ?? '', BOUNDS.venue);
+  const publisher = cleanText(said.publisher ?? '', BOUNDS.venue);
+  if (arxivItself.test(venue) || (!venue && arxivItself.test(publisher))) return {};
+  const short = (text = '') =>
+    /arxiv|^abs\//i.test(text) || !hasWords(text) ? '' : cleanText(text, BOUNDS.issue);
+  const [volume, issue] = [short(said.volume), short(said.issue)];
+  const pages = short(plainPages(said.pages));
+  return {
+    ...(venue && { venue }),
+    ...(said.publicationType && { publicationType: said.publicationType }),
+    ...(volume && { volume }),
+    ...(issue && { issue }),
+    ...(pages && { pages }),
+    ...(publisher && { publisher }),
+  };
+}
+
+/** `12-34` out of `pp. 12 -- 34`, `12-`, and a page that is its own end. */
+function plainPages(pages = ''): string {
+  const plain = pages
+    .replace(/\s*[-‐-―−]+\s*/gu, '-')
+    .replace(/^\s*pp?\.?\s+(?=\d)|-\s*$/g, '')
+    .trim();
+  const [, first, last] = /^([^-,]+)-([^-,]+)$/.exec(plain) ?? [];
+  return first && first === last ? first : plain;
+}
+
+function isVersion(version: number | undefined): version is number {
+  return version !== undefined && v.is(bibliographyEntries.version, version);
+}
+
+/** A thesis is a doctoral one where nothing says that it is a master's. */
+export function thesisType(said = ''): PublicationType {
+  return /\bm(?:aster|agist|\.?\s?sc|athesis)|diplom|licen[ct]/i.test(said) ? 'mastersthesis' : 'phdthesis';
+}
+
+function findIdentifiers(said: Description, addresses: string[]): PaperIdentifiers {
+  const found: PaperIdentifiers = {
+    ...numberAtArxiv(said),
+    ...Object.assign({}, ...(said.mentions ?? []).map(arxivNamedIn)),
+    ...Object.assign({}, ...addresses.toReversed().map(identifiersAt)),
+    ...doiOf(cleanDoi(said.doi ?? '')),
+    ...arxivIn(said.arxiv ?? ''),
+  };
+  const pubmed = /^\d{1,9}$/.exec(said.pubmed?.trim() ?? '')?.[0];
+  // What an address names may be longer than any identifier is.
+  const valid = Object.entries({ ...found, ...(pubmed && { pubmed }) }).filter(([scheme, value]) =>
+    v.is(bibliographyEntries.identifiers.entries[scheme as keyof PaperIdentifiers], value),
+  );
+  return Object.fromEntries(valid);
+}
+
+/** Where arXiv is the journal or the institution, its identifier replaces a volume, a number or a page. */
+function numberAtArxiv({ venue = '', publisher = '', volume, issue, pages }: Description): PaperIdentifiers {
+  const isAtArxiv = [venue, publisher].some((text) =>
+    /^(?:arxiv|corr$|computing research repository)/i.test(text.trim()),
+  );
+  if (!isAtArxiv) return {};
+  return Object.assign(
+    {},
+    ...[pages, issue, volume].map((text = '') => arxivAlone(text.replace(/^abs\//, ''))),
+  );
+}
+
+function identifiersAt(address: string): PaperIdentifiers {
+  const named = identifiersOfAddress(address);
+  return named.doi === undefined ? named : { ...named, doi: withoutForm(named.doi) };
+}
+
+/** An identifier by itself, or the address of one. */
+function arxivIn(raw: string): PaperIdentifiers {
+  const { arxiv } = /^https?:/i.test(raw.trim()) ? identifiersOfAddress(raw.trim()) : arxivAlone(raw);
+  return arxiv ? { arxiv } : {};
+}
+
+/** An entry of a journal's page that tells no title is called by where it stands: `Phys. Rev. 12, 345`. */
+function placeInVenue({ venue = '', volume, pages }: Description): string {
+  const place = [volume, pages].filter((each) => hasWords(each ?? ''));
+  return place.length > 0 && hasWords(venue) ? cleanText(`${venue} ${place.join(', ')}`, BOUNDS.title) : '';
+}
+
+/** A paper that no scheme names goes by its address; one that has none, by what it is called. */
+function nameOf(
+  named: PaperIdentifiers,
+  address: string | undefined,
+  said: Parameters<typeof citationName>[0],
+): PaperIdentifiers {
+  if (Object.keys(named).length > 0) return named;
+  return address && isPage(address) ? { url: address } : { citation: citationName(said) };
+}
+
+/** Whether an address is of more than a whole site, which a publisher's entries may all have. */
+function isPage(address: string): boolean {
+  const { pathname, search } = new URL(address);
+  return pathname.length > 1 || search !== '';
+}
+
+function linksOf(identifiers: PaperIdentifiers, addresses: string[], said: Description): PaperLinks {
+  const { arxiv, doi, openreview, acl, pubmed } = identifiers;
+  const pdf = webAddress(said.pdf ?? '');
+  const code = webAddress(said.code ?? '');
+  const abs =
+    (openreview && `https://openreview.net/forum?id=${openreview}`) ||
+    (acl && `https://aclanthology.org/${acl}/`) ||
+    (pubmed && `https://pubmed.ncbi.nlm.nih.gov/${pubmed}/`) ||
+    addresses.find(isPage) ||
+    (doi && webAddress(`https://doi.org/${doi}`)) ||
+    addresses[0];
+  return {
+    ...(arxiv ? arxivLinks(arxiv) : { ...(abs && { abs }), ...(pdf && { pdf }) }),
+    ...(code && { code }),
+  };
+}
+
+function annotationsOf({ notes, tags, citationKey: key, favourite, reading, savedAt }: Description) {
+  const written = cleanNotes(notes ?? '');
+  const given = lines(
+    tags?.map((tag) => tag.replaceAll('#', ' ')),
+    TAG_MAX,
+  ).slice(0, 100);
+  return {
+    ...(written && { notes: written }),
+    ...(given.length > 0 && { tags: given }),
+    ...(key && CITATION_KEY.test(key) && { citationKey: key }),
+    ...(favourite === true && { favourite }),
+    ...(reading && { reading }),
+    ...(savedAt && isMoment(savedAt) && { savedAt: Math.floor(savedAt) }),
+  };
+}
+
+/** Text of several lines as a person wrote it, without what cannot be seen. */
+function cleanNotes(raw: string): string {
+  return (
+    raw
+      .slice(0, NOTES_MAX)
+      .replace(/\r\n?/g, '\n')
+      .split('\n')
+      .map((line) => (/^[ \t]{0,40}/.exec(line)?.[0] ?? '') + cleanText(line, NOTES_MAX))
+      .join('\n')
+      .trim()
+      // Composed letters may take more room than what they were written in.
+      .slice(0, NOTES_MAX)
+  );
+}
+
+/** What a date in words says: `Spring 2010`, `c. 1998`, `c1998`. */
+function yearIn(date = ''): string | undefined {
+  return /(?<![\p{L}\p{N}])[c©]?((?:1[4-9]|20)\d\d)(?![\p{L}\p{N}])/u.exec(date.slice(0, 60))?.[1];
+}
+
+function lines(texts: string[] | undefined, max: number): string[] {
+  const cleaned = (texts ?? []).slice(0, 10_000).map((text) => cleanText(text, max));
+  return [...new Set(cleaned)].filter((text) => text !== '');
+}
+
+function webAddress(raw: string): string | undefined {
+  const address = withoutEntities(raw.trim()).replace(/^(?=www\.[\w-]+\.\w)/i, 'https://');
+  return /^https?:\/\//i.test(address) ? parseAddress(address, nowhere) : undefined;
+}

@@ -1,0 +1,57 @@
+import { parseAuthor, withSuffix } from '@/lib/bibliography/author';
+import { BOUNDS } from '@/lib/bibliography/bounds';
+import { familiesFirst } from '@/lib/bibliography/family-first-names';
+import { isOrganisation } from '@/lib/bibliography/organisation';
+import { cleanText } from '@/lib/bibliography/text';
+import type { Author } from '@/lib/domain/papers/paper';
+
+/** `others` means the people that a list leaves out. */
+const others: Author = { family: 'others', given: '' };
+const goesOn = /^(?:(?:and|&)\s+)?(?:others|et\.?\s?al\.?|\[?\.{2,}\]?|…|\$\\[cl]?dots\$)$/i;
+const goesOnAfter = /^(.*[^\s,])[,\s]+(?:and\s+others|et\.?\s?al\.?)$/i;
+const familyWithSuffix = /^(.*\S),\s*((?:jr|sr)\.?|ii|iii|iv)$/i;
+/** What stands beside a name: marks of affiliations, mail addresses, ORCID. */
+const beside =
+  /\s*(?:\$\^\{?[\d,*a-z\\†‡§]{0,20}\}?\$|<[^<>\s]{1,100}@[^<>\s]{1,100}>|\((?:orcid|https?:\/\/orcid)[^()]{0,60}\))/gi;
+
+/** Names of a list that says `Family` and `Given` apart, cleaned and bounded; what has no letters is left out. */
+export function cleanAuthors(authors: Author[]): Author[] {
+  const cleaned = authors.slice(0, BOUNDS.authors).flatMap(cleanAuthor);
+  const last = cleaned.length - 1;
+  // Inside a list, three dots are no name.
+  return cleaned.filter((author, index) => author !== others || (index === last && index > 0));
+}
+
+function cleanAuthor(author: Author): Author[] {
+  // Braces keep an organisation whole.
+  const [, organisation] = /^\{([^{}]+)\}$/.exec(`${author.given} ${author.family}`.trim()) ?? [];
+  if (organisation) return [{ family: cleanText(organisation, BOUNDS.name), given: '' }];
+  const named = (text: string) => cleanText(text.slice(0, BOUNDS.name * 4).replace(beside, ''), BOUNDS.name);
+  const last = named(author.family).replace(familyWithSuffix, '$1 $2');
+  const first = named(author.given);
+  const whole = [first, last].filter(Boolean).join(' ');
+  if (goesOn.test(whole)) return [others];
+  if (!/\p{L}/u.test(whole)) return [];
+  // `Alder, M. et al.`
+  const [, ownGiven] = goesOnAfter.exec(first) ?? [];
+  if (ownGiven) return [...cleanAuthor({ family: last, given: ownGiven }), others];
+  const [, ownFamily] = first === '' ? (goesOnAfter.exec(last) ?? []) : [];
+  if (ownFamily) return [...cleanAuthor(parseAuthor(ownFamily)), others];
+  if (!/\p{L}/u.test(last) || (first && isOrganisation(whole)))
+    return [{ family: cleanText(whole, BOUNDS.name), given: '' }];
+  return [withSuffix({ family: last, given: first })];
+}
+
+/** Names that a file lists one by one, as `Family, Given`; a comma at the end says that a name is whole. */
+export function listedAuthors(names: string[]): Author[] {
+  const inFamiliesFirst = names.some((name) => name.includes(',')) ? null : familiesFirst(names);
+  return inFamiliesFirst ?? names.map(listedAuthor);
+}
+
+function listedAuthor(name: string): Author {
+  const [, whole] = /^([^,]+),\s*$/.exec(name) ?? [];
+  if (whole) return { family: whole, given: '' };
+  return isOrganisation(name.trim()) && !name.includes(',')
+    ? { family: name.trim(), given: '' }
+    : parseAuthor(name);
+}

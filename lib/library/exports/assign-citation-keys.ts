@@ -1,0 +1,73 @@
+import type { PapertreeDatabase } from '@/lib/db/database';
+import { type Act, write } from '@/lib/db/log/write';
+import { ExpectedError } from '@/lib/domain/errors';
+import { groupBy } from '@/lib/domain/group-by';
+import type { ActId, PaperId, TopicId } from '@/lib/domain/ids';
+import { parts } from '@/lib/domain/split-into-parts';
+import { selfAndDescendants } from '@/lib/domain/topics/ancestors';
+import { citationKeyOf, unclaimedKey } from '@/lib/exporters/citation/citation-keys';
+import type { KeyStyle } from '@/lib/exporters/export-options';
+import type { LibraryContext } from '@/lib/library/context';
+
+/** Papers written in one go: others wait no longer than for a few hundred. */
+const AT_ONCE = 300;
+
+/**
+ * Gives papers of the library, or of a branch, the citation keys that they lack, in the order in which they were saved,
+ * so that every export cites a paper by the same name. One act, in parts; what is missing after a kill is drawn at the
+ * next export.
+ * @throws ExpectedError `unknown-topic`.
+ */
+export async function drawKeys(
+  { db }: LibraryContext,
+  branch: TopicId | null,
+  style: KeyStyle,
+): Promise<void> {
+  const wanted = branch === null ? null : await papersOfBranch(db, branch);
+  const keyed = db.papers.orderBy('citationKey');
+  const [keys, keyedIds, saved] = await Promise.all([
+    keyed.uniqueKeys(),
+    keyed.primaryKeys(),
+    db.papers.orderBy('savedAt').primaryKeys(),
+  ]);
+  const taken = new Set(keys.map((key) => String(key).toLowerCase()));
+  const known = new Set(keyedIds);
+  const missing = saved.filter((id) => !known.has(id) && (wanted?.has(id) ?? true));
+  let begun: ActId | undefined;
+  for (const some of parts(missing, AT_ONCE)) {
+    const description = { kind: 'annotate-paper', madeBy: 'program', tables: ['papers'] } as const;
+    begun = await write(db, description, (act) => drawSome(db, act, some, { taken, style }), begun);
+  }
+}
+
+/** @param drawing of `taken`, in small letters, what is drawn becomes a part */
+async function drawSome(
+  db: PapertreeDatabase,
+  act: Act<'papers'>,
+  ids: PaperId[],
+  { taken, style }: { taken: Set<string>; style: KeyStyle },
+): Promise<ActId> {
+  const papers = (await db.papers.bulkGet(ids)).filter((paper) => paper !== undefined);
+  const drawn = papers
+    // Another export may have been quicker.
+    .filter(({ citationKey }) => citationKey === undefined)
+    .map((paper) => {
+      const citationKey = unclaimedKey(citationKeyOf(paper, style), taken);
+      taken.add(citationKey.toLowerCase());
+      return { ...paper, citationKey };
+    });
+  await act.putAll('papers', drawn);
+  return act.id;
+}
+
+/** Papers that stand in the branch, or also belong there. */
+async function papersOfBranch(db: PapertreeDatabase, branch: TopicId): Promise<Set<PaperId>> {
+  const topics = await db.topics.toArray();
+  if (!topics.some(({ id }) => id === branch)) throw new ExpectedError('unknown-topic');
+  const children = groupBy(topics, ({ parentId }) => parentId);
+  const ids = new Set(selfAndDescendants(branch, (id) => (children.get(id) ?? []).map((child) => child.id)));
+  const placed = await db.placements
+    .filter(({ topicId, also }) => ids.has(topicId as TopicId) || also.some((each) => ids.has(each)))
+    .primaryKeys();
+  return new Set(placed);
+}

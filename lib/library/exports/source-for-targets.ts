@@ -1,0 +1,42 @@
+import type { PapertreeDatabase } from '@/lib/db/database';
+import { type Act, write } from '@/lib/db/log/write';
+import { readContents } from '@/lib/db/queries/read-whole-library';
+import type { ActId, PaperId } from '@/lib/domain/ids';
+import type { Paper } from '@/lib/domain/papers/paper';
+import { parts } from '@/lib/domain/split-into-parts';
+
+/** The library as exports that stay in sync see it. */
+export function exportSource(db: PapertreeDatabase) {
+  return {
+    read: () => readContents(db),
+    storeKeys: (keys: ReadonlyMap<PaperId, string>) => storeKeys(db, keys),
+  };
+}
+
+/** Papers written in one go: others wait no longer than for a few hundred. */
+const AT_ONCE = 500;
+
+/** As one act, in parts. Where it is cut short, the keys that are missing are drawn again at the next export. */
+async function storeKeys(db: PapertreeDatabase, keys: ReadonlyMap<PaperId, string>): Promise<void> {
+  let begun: ActId | undefined;
+  for (const some of parts([...keys], AT_ONCE)) {
+    const description = { kind: 'annotate-paper', madeBy: 'program', tables: ['papers'] } as const;
+    begun = await write(db, description, (act) => storeSome(db, act, new Map(some)), begun);
+  }
+}
+
+async function storeSome(
+  db: PapertreeDatabase,
+  act: Act<'papers'>,
+  keys: ReadonlyMap<PaperId, string>,
+): Promise<ActId> {
+  const papers = await db.papers.bulkGet([...keys.keys()]);
+  const keyed = papers.flatMap((paper): Paper[] => {
+    const citationKey = paper && keys.get(paper.id);
+    // Another export may have been quicker, or the paper be gone.
+    if (!paper || citationKey === undefined || paper.citationKey !== undefined) return [];
+    return [{ ...paper, citationKey }];
+  });
+  await act.putAll('papers', keyed);
+  return act.id;
+}

@@ -1,0 +1,65 @@
+import type { PapertreeDatabase } from '@/lib/db/database';
+import { findLoss, readMark } from '@/lib/db/queries/find-loss';
+import { isReadable } from '@/lib/db/queries/read-damaged-library';
+import { readSetting, renewDeviceId } from '@/lib/db/read-and-write-settings';
+import type { Loss } from '@/lib/domain/loss/detect-loss';
+import type { LibraryMemory } from '@/lib/domain/loss/library-memory';
+import type { Task } from '@/lib/jobs/task';
+
+interface MarkContext {
+  db: PapertreeDatabase;
+  memory: LibraryMemory;
+}
+
+/**
+ * Compares the library with what is remembered of it. Where nothing is missing, that is brought up to date; a loss is
+ * remembered until a person has answered it. Once for each start of the browser every record is read: damage to a file
+ * need not show in how many there are.
+ * @returns the loss, found now or before
+ */
+export async function checkLibrary({ db, memory }: MarkContext): Promise<Loss | null> {
+  const known = await memory.readLoss();
+  if (known) {
+    await leaveName(db, known);
+    return known;
+  }
+  const mark = await memory.readMark();
+  let { now, loss } = await findLoss(db, mark);
+  if (mark && !loss && !(await memory.wasReadThrough())) {
+    if (!(await isReadable(db))) loss = { extent: 'part', mark };
+    await memory.noteReadThrough();
+  }
+  if (loss) {
+    console.error('Something of the library is missing.', loss.mark, now);
+    await memory.writeLoss(loss);
+    await leaveName(db, loss);
+    return loss;
+  }
+  if (!now) return null;
+  await memory.writeMark(now);
+  await memory.writeTargets(await db.targets.toArray());
+  return null;
+}
+
+/** Acts of a library that went back to an earlier state must not pass for those that were lost. */
+async function leaveName(db: PapertreeDatabase, { mark }: Loss): Promise<void> {
+  if (mark.device !== null && (await readSetting(db, 'deviceId')) === mark.device) await renewDeviceId(db);
+}
+
+/** The person has restored what was lost, or goes on with what is there. */
+export async function acceptLibrary({ db, memory }: MarkContext): Promise<void> {
+  await memory.writeMark(await readMark(db));
+  await memory.writeLoss(null);
+}
+
+/** Remembers how the library is after every act, and notices a loss before the first. */
+export function markingTask(context: MarkContext): Task {
+  return {
+    name: 'remember the size of the library',
+    async run() {
+      await checkLibrary(context);
+      return null;
+    },
+    wakesOn: ({ type }) => type === 'act' || type === 'target',
+  };
+}

@@ -1,0 +1,52 @@
+import type { PapertreeDatabase } from '@/lib/db/database';
+import { type FailureMemory, StorageGuard } from '@/lib/db/storage-failure/stop-writes';
+import { proveStorage } from '@/lib/db/storage-failure/test-storage';
+import type { LibraryMemory } from '@/lib/domain/loss/library-memory';
+import type { Task } from '@/lib/jobs/task';
+import type { Backups } from '@/lib/library/backups/backups';
+import { checkLibrary } from './check-library';
+
+/** Tasks that wait until the library may be written. */
+export function guardTasks(tasks: readonly Task[], guard: StorageGuard): Task[] {
+  return tasks.map((task) => ({
+    ...task,
+    async run(again) {
+      await guard.ready();
+      return task.run(again);
+    },
+  }));
+}
+
+interface GuardContext {
+  db: PapertreeDatabase;
+  memory: LibraryMemory;
+  backups: Pick<Backups, 'take'>;
+}
+
+/**
+ * Stops all writes after the browser has failed to store something. Before it is put to the test, the library is copied
+ * out of its reach: what it reads now may be the last that is left. Where that fails, as it does on a full disk or with
+ * a library that cannot be read, the proof alone decides: else nothing could ever be written again, no restored backup
+ * either.
+ * @param proveKeeping see `proveStorage`
+ */
+export function guardLibrary(
+  context: GuardContext,
+  failureMemory: FailureMemory,
+  proveKeeping: typeof proveStorage = proveStorage,
+): StorageGuard {
+  const { db, backups } = context;
+  /** The browser may have closed the connection; the next read or write opens another. */
+  const close = () => db.close({ disableAutoOpen: false });
+  const prove = async () => {
+    close();
+    await backups.take('failure').catch((error: unknown) => {
+      console.warn('The library could not be copied before storage is put to the test.', error);
+    });
+    await proveKeeping(close);
+    await checkLibrary(context).catch((error: unknown) => {
+      console.warn('Whether the library is whole is not known.', error);
+    });
+  };
+  return new StorageGuard(db, prove, failureMemory);
+}

@@ -1,0 +1,114 @@
+import { v7 as uuid } from 'uuid';
+import type { PapertreeDatabase } from '@/lib/db/database';
+import { type Act, write } from '@/lib/db/log/write';
+import type { ActKind } from '@/lib/domain/change';
+import { ExpectedError } from '@/lib/domain/errors';
+import type { ActId, PaperId } from '@/lib/domain/ids';
+import type { LongAct, PaperWork } from '@/lib/domain/log/long-act';
+import { parts } from '@/lib/domain/split-into-parts';
+import type { LibraryContext } from '@/lib/library/context';
+import { inTurn } from '@/lib/library/history/one-at-a-time';
+import { PAPERS_OF_PART } from '@/lib/library/history/part-sizes';
+import { goOnUndoing } from '@/lib/library/history/undo-in-parts';
+
+/** How work on papers is done to some of them, all of which are there. */
+export interface PaperStep<Work extends PaperWork> {
+  kind: ActKind;
+  tables: readonly ('topics' | 'papers' | 'placements')[];
+  /** Papers that are gone are passed over; otherwise nothing is done where one is. */
+  ignoresGone?: true;
+  do(db: PapertreeDatabase, act: Act, papers: PaperId[], work: Work): Promise<void>;
+}
+
+/** An act of papers, of which `papers` are left. */
+export type LongPaperAct = Extract<LongAct, { papers: PaperId[] }>;
+
+/**
+ * Does the work on all of the papers as one act: few at once, many in parts that let others through. Where it fails, it
+ * is taken back; where it is cut short, it goes on when the background starts again.
+ * @throws ExpectedError `unknown-paper`, before anything is written; as the step.
+ */
+export async function workOnPapers<Work extends PaperWork>(
+  { db }: Pick<LibraryContext, 'db'>,
+  step: PaperStep<Work>,
+  work: Work,
+  paperIds: readonly PaperId[],
+): Promise<ActId> {
+  const papers = [...new Set(paperIds)];
+  const description = { kind: step.kind, madeBy: 'person', tables: step.tables } as const;
+  if (papers.length <= PAPERS_OF_PART)
+    return write(db, description, async (act) => {
+      const there = await presentOf(db, step, papers);
+      await step.do(db, act as unknown as Act, there, work);
+      return act.id;
+    });
+  return inTurn(db, async () => {
+    for (const some of parts(papers, PAPERS_OF_PART)) await presentOf(db, step, some);
+    const long = { act: uuid() as ActId, ...work, papers } as LongPaperAct & Work;
+    await goOn(db, step, long);
+    return long.act;
+  });
+}
+
+/**
+ * Does what is left of it, part by part; papers that have gone since it began are left out. Where that fails, what was
+ * done is taken back.
+ */
+export async function goOn<Work extends PaperWork>(
+  db: PapertreeDatabase,
+  step: PaperStep<Work>,
+  long: LongPaperAct & Work,
+): Promise<void> {
+  try {
+    await doRest(db, step, long);
+  } catch (error) {
+    await takeBackHalf(db, long.act);
+    throw error;
+  }
+}
+
+async function doRest<Work extends PaperWork>(
+  db: PapertreeDatabase,
+  step: PaperStep<Work>,
+  long: LongPaperAct & Work,
+): Promise<void> {
+  const { kind } = step;
+  const tables = [...step.tables, 'longActs'] as const;
+  for (let left = long.papers; left.length > 0; ) {
+    const some = left.slice(0, PAPERS_OF_PART);
+    left = left.slice(PAPERS_OF_PART);
+    await write(
+      db,
+      { kind, madeBy: 'person', tables },
+      async (act) => {
+        const there = await presentOf(db, { ignoresGone: true }, some);
+        await step.do(db, act as unknown as Act, there, long);
+        if (left.length > 0) await db.longActs.put({ ...long, papers: left });
+        else await db.longActs.delete(long.act);
+      },
+      long.act,
+    );
+  }
+}
+
+/** What was written of it goes; from here on it does not go on any more. */
+async function takeBackHalf(db: PapertreeDatabase, undone: ActId): Promise<void> {
+  const act = uuid() as ActId;
+  await db.transaction('rw', db.longActs, async () => {
+    await db.longActs.delete(undone);
+    await db.longActs.put({ act, does: 'undo', undone, inOrder: true });
+  });
+  await goOnUndoing(db, { act, undone, inOrder: true });
+}
+
+/** @throws ExpectedError `unknown-paper` where one is gone, unless the step ignores that. */
+async function presentOf(
+  db: PapertreeDatabase,
+  { ignoresGone }: Pick<PaperStep<PaperWork>, 'ignoresGone'>,
+  papers: PaperId[],
+): Promise<PaperId[]> {
+  const placements = await db.placements.bulkGet(papers);
+  const there = papers.filter((_, index) => placements[index]);
+  if (there.length < papers.length && !ignoresGone) throw new ExpectedError('unknown-paper');
+  return there;
+}

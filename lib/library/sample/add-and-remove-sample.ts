@@ -1,0 +1,82 @@
+import { readSampleRest } from '@/lib/db/log/untouched-sample';
+import { write } from '@/lib/db/log/write';
+import { placedIn } from '@/lib/db/queries/placements';
+import { writeSetting } from '@/lib/db/read-and-write-settings';
+import { ExpectedError } from '@/lib/domain/errors';
+import { type ActId, type PaperId, type TopicId, UNSORTED } from '@/lib/domain/ids';
+import { type Paper, paperNames } from '@/lib/domain/papers/paper';
+import { type Placement, unplaced } from '@/lib/domain/placements/placement';
+import type { SampleLibrary } from '@/lib/domain/sample-library';
+import type { LibraryContext } from '@/lib/library/context';
+import { addTopic } from '@/lib/library/topics/edit-topics';
+
+/**
+ * Adds the sample's papers and topics, as one act of a person. Papers that are in the library already are left as they
+ * are. The queue then files them like any others, so that every one can say why it stands where it stands.
+ */
+export async function addSample(context: LibraryContext): Promise<ActId> {
+  const { db } = context;
+  const sample = await context.readSample();
+  const tables = ['papers', 'topics', 'placements', 'settings'] as const;
+  return write(db, { kind: 'add-sample', madeBy: 'person', tables }, async (act) => {
+    const topics: TopicId[] = [];
+    for (const { name, parent } of sample.topics) {
+      const parentId = parent === null ? null : (topics[parent] ?? null);
+      topics.push(await addTopic(db, act, { name, parentId, namedBy: 'program' }));
+    }
+    const offered = sample.papers.map((entry) => ({ entry, paper: paperOf(entry, act.at) }));
+    const names = offered.flatMap(({ paper }) => paper.aliases);
+    const taken = new Set(await db.papers.where('aliases').anyOf(names).keys());
+    const added = offered.filter(({ paper }) => !paper.aliases.some((name) => taken.has(name)));
+    const papers = added.map(({ paper }) => paper);
+    await act.putAll('papers', papers);
+    await act.putAll(
+      'placements',
+      added.map(({ entry: { topic }, paper }): Placement => {
+        const topicId = topic === null ? UNSORTED : (topics[topic] ?? UNSORTED);
+        return { ...unplaced(paper.id, act.at), topicId };
+      }),
+    );
+    await writeSetting(db, 'sample', act.id);
+    return act.id;
+  });
+}
+
+/**
+ * Takes the sample away again, as one act. What a person did anything with stays: a paper that was moved, confirmed,
+ * written of or saved again; a topic that was renamed or moved, or in which papers stand.
+ * @throws ExpectedError `nothing-to-undo` where no sample was added, or nothing of it is left.
+ */
+export async function removeSample(context: LibraryContext): Promise<ActId> {
+  const { db } = context;
+  const tables = ['papers', 'topics', 'placements', 'settings'] as const;
+  return write(db, { kind: 'remove-sample', madeBy: 'person', tables }, async (act) => {
+    const { papers, topics } = await readSampleRest(db);
+    if (papers.length + topics.length === 0) throw new ExpectedError('nothing-to-undo');
+    await act.removeAll('placements', papers);
+    await act.removeAll('papers', papers);
+    // Children were made after their parents.
+    for (const topic of topics.toReversed()) {
+      const [own, also, below] = await Promise.all([
+        placedIn(db, topic).count(),
+        db.placements.where('also').equals(topic).count(),
+        db.topics.where('parentId').equals(topic).count(),
+      ]);
+      if (own + also + below === 0) await act.remove('topics', topic);
+    }
+    return act.id;
+  });
+}
+
+function paperOf(entry: SampleLibrary['papers'][number], at: number): Paper {
+  const { arxiv, title, abstract, categories, published, url } = entry;
+  const identifiers = arxiv ? { arxiv } : { url };
+  const aliases = paperNames(identifiers);
+  const [id] = aliases;
+  return {
+    ...{ id: id as PaperId, aliases, identifiers, title, abstract, categories, savedAt: at, pageUrl: url },
+    ...{ authors: [], keywords: [], links: { abs: url } },
+    ...(arxiv && { links: { abs: url, pdf: `https://arxiv.org/pdf/${arxiv}` } }),
+    ...(published && { published }),
+  };
+}

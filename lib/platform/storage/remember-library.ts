@@ -1,0 +1,60 @@
+import { browser } from 'wxt/browser';
+import type { FailureMemory } from '@/lib/db/storage-failure/stop-writes';
+import type { LibraryMark, Loss } from '@/lib/domain/loss/detect-loss';
+import type { DownloadedCopy } from '@/lib/domain/loss/downloaded-copies';
+import type { LibraryMemory } from '@/lib/domain/loss/library-memory';
+import type { Target } from '@/lib/domain/targets/target';
+
+/** What is remembered by each key. Only our own pages can write here (`keepPagesOutOfStorage`). */
+interface Remembered {
+  'library-mark': LibraryMark;
+  'library-loss': Loss | null;
+  'library-targets': Target[];
+  'library-copies': DownloadedCopy[];
+}
+
+async function read<Key extends keyof Remembered>(key: Key): Promise<Remembered[Key] | undefined> {
+  return (await browser.storage.local.get(key))[key] as Remembered[Key] | undefined;
+}
+
+function write<Key extends keyof Remembered>(key: Key, value: Remembered[Key]): Promise<void> {
+  return browser.storage.local.set({ [key]: value });
+}
+
+const READ_THROUGH_KEY = 'library-read-through';
+
+/** The browser's local storage area, which is apart from IndexedDB on the disk. */
+export const libraryMemory: LibraryMemory = {
+  readMark: async () => (await read('library-mark')) ?? null,
+  writeMark: (mark: LibraryMark) => write('library-mark', mark),
+  readLoss: async () => (await read('library-loss')) ?? null,
+  writeLoss: (loss: Loss | null) => write('library-loss', loss),
+  // The session area ends with the browser.
+  wasReadThrough: async () =>
+    (await browser.storage.session.get(READ_THROUGH_KEY))[READ_THROUGH_KEY] === true,
+  noteReadThrough: () => browser.storage.session.set({ [READ_THROUGH_KEY]: true }),
+  readTargets: async () => (await read('library-targets')) ?? [],
+  writeTargets: (targets: Target[]) => write('library-targets', targets),
+  readCopies: async () => (await read('library-copies')) ?? [],
+  writeCopies: (copies: DownloadedCopy[]) => write('library-copies', copies),
+};
+
+const FAILURE_KEY = 'storage-failed';
+
+/**
+ * The session area is in memory, and outlives the background on a full disk; the local area outlives the browser, if
+ * there is room for a few bytes.
+ */
+export const failureMemory: FailureMemory = {
+  async read() {
+    const [session, local] = await Promise.all([
+      browser.storage.session.get(FAILURE_KEY),
+      browser.storage.local.get(FAILURE_KEY),
+    ]);
+    return session[FAILURE_KEY] === true || local[FAILURE_KEY] === true;
+  },
+  async write(hasFailed) {
+    await browser.storage.session.set({ [FAILURE_KEY]: hasFailed });
+    await browser.storage.local.set({ [FAILURE_KEY]: hasFailed });
+  },
+};
