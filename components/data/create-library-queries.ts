@@ -3,12 +3,11 @@ import type { BackupStore } from '@/lib/db/backups/backup-store';
 import { expectedDatabaseError, type PapertreeDatabase } from '@/lib/db/database';
 import { History } from '@/lib/db/log/history';
 import { readSampleRest } from '@/lib/db/log/untouched-sample';
+import { readQueue } from '@/lib/db/queries/filing-progress';
 import { findLoss } from '@/lib/db/queries/find-loss';
-import { readImporting } from '@/lib/db/queries/imports';
 import { countInbox, readInbox, readWorthALook } from '@/lib/db/queries/inbox';
 import { readLastAct } from '@/lib/db/queries/last-act';
-import { readCounts, readQueue } from '@/lib/db/queries/library-counts';
-import { readModels } from '@/lib/db/queries/models';
+import { readCounts } from '@/lib/db/queries/library-counts';
 import { observe } from '@/lib/db/queries/observe';
 import {
   findPaperId,
@@ -18,14 +17,19 @@ import {
   readPlaceIds,
   readTags,
 } from '@/lib/db/queries/papers';
-import { readParserReport } from '@/lib/db/queries/parser-health';
-import { readFilingPreferences, readSitePreferences } from '@/lib/db/queries/read-settings';
+import {
+  readFilingPreferences,
+  readImporting,
+  readModels,
+  readParserReport,
+  readSitePreferences,
+} from '@/lib/db/queries/read-settings';
 import { readRules } from '@/lib/db/queries/rules';
 import { readTargets } from '@/lib/db/queries/targets';
 import { readTopicShares } from '@/lib/db/queries/topic-shares';
 import { readTree } from '@/lib/db/queries/tree';
 import { ExpectedError } from '@/lib/domain/errors';
-import type { LibraryMemory } from '@/lib/domain/loss/library-memory';
+import type { LibraryMemory } from '@/lib/domain/loss/detect-loss';
 import { writeExportFile } from '@/lib/export-worker/write-export-file';
 import type { LibraryQueries } from './library-queries';
 

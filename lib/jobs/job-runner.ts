@@ -1,6 +1,5 @@
 import type { FeedEvent } from '@/lib/db/log/change-feed';
 import type { Task } from './task';
-import type { WakeUp } from './wake-up';
 
 /** Runs tasks side by side, each of them one run at a time. */
 export interface JobRunner {
@@ -79,4 +78,11 @@ export function createJobRunner(tasks: readonly Task[], wakeUp: WakeUp): JobRunn
 
 function isDue({ dueAt }: Lane): boolean {
   return dueAt !== null && dueAt <= Date.now();
+}
+
+/** A way to be woken later that outlives this context: an alarm of the browser, and a timer while the context lives. */
+export interface WakeUp {
+  /** @param time Milliseconds since 1970. */
+  at(time: number): void;
+  cancel(): void;
 }

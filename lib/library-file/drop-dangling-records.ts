@@ -15,14 +15,14 @@ export const listOrder = [
 ] as const satisfies List[];
 
 /**
- * What a library file holds of a library that comes in parts, in the order of `listOrder`: all but rules and declined
- * proposals that nothing can come of.
+ * Drops from a library that comes in parts, in the order of `listOrder`, the rules and declined proposals whose topics or
+ * papers are gone.
  */
-export class HoldableRecords {
+export class DanglingRecordFilter {
   readonly #topics = new Set<TopicId>();
   readonly #papers = new Set<PaperId>();
 
-  readonly #hold: { [Name in List]: (records: LibraryContents[Name]) => LibraryContents[Name] } = {
+  readonly #keep: { [Name in List]: (records: LibraryContents[Name]) => LibraryContents[Name] } = {
     papers: (papers) => {
       for (const { id } of papers) this.#papers.add(id);
       return papers.map((paper) =>
@@ -43,15 +43,15 @@ export class HoldableRecords {
       declined.filter(({ proposal }) => canRecur(proposal, { topics: this.#topics, papers: this.#papers })),
   };
 
-  hold<Name extends List>(list: Name, records: LibraryContents[Name]): LibraryContents[Name] {
-    return this.#hold[list](records);
+  keep<Name extends List>(list: Name, records: LibraryContents[Name]): LibraryContents[Name] {
+    return this.#keep[list](records);
   }
 }
 
-/** What a library file holds of the library. */
-export function holdableContents(library: LibraryContents): LibraryContents {
-  const holdable = new HoldableRecords();
-  const entries = listOrder.map((list) => [list, holdable.hold(list, library[list])]);
+/** A whole library without its dangling records. */
+export function dropDanglingRecords(library: LibraryContents): LibraryContents {
+  const filter = new DanglingRecordFilter();
+  const entries = listOrder.map((list) => [list, filter.keep(list, library[list])]);
   return Object.fromEntries(entries);
 }
 

@@ -2,11 +2,11 @@ import * as v from 'valibot';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { UnreadEntry } from '@/lib/domain/imports/import-progress';
 import type { LibraryContents } from '@/lib/domain/library-contents';
-import { holdableContents } from './drop-dangling-records';
+import { dropDanglingRecords } from './drop-dangling-records';
 import { LIBRARY_FILE_VERSION, recordSchemas } from './library-file-schema';
 import { upgradeRecord } from './older-versions';
 import { RecordSplitter } from './record-splitter';
-import { mendContents } from './repair-contents';
+import { repairContents } from './repair-contents';
 
 /** What a library file says. */
 export interface LibraryReading extends LibraryContents {
@@ -67,14 +67,14 @@ export class LibraryReader {
     if (isBare && !this.#isLibrary) throw new ExpectedError('file-unknown', 'no library of Papertree');
     if (isBare && this.#unread.length > 0)
       throw new ExpectedError('file-damaged', this.#unread[0]?.text.slice(0, 100));
-    const mended = mendContents(this.#contents, (record, become) =>
+    const repaired = repairContents(this.#contents, (record, become) =>
       this.#unread.push({
         line: this.#lines.get(record) ?? 1,
         reason: become === 'changed' ? 'in-part' : 'broken',
         text: beginningOf(record),
       }),
     );
-    return { ...holdableContents(mended), exportedAt: this.#exportedAt, unread: this.#unread };
+    return { ...dropDanglingRecords(repaired), exportedAt: this.#exportedAt, unread: this.#unread };
   }
 
   #readScalar(name: string, text: string): void {

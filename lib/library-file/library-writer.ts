@@ -1,5 +1,5 @@
 import type { LibraryContents } from '@/lib/domain/library-contents';
-import { HoldableRecords, listOrder } from './drop-dangling-records';
+import { DanglingRecordFilter, listOrder } from './drop-dangling-records';
 import { LIBRARY_FILE_VERSION } from './library-file-schema';
 
 type List = keyof LibraryContents;
@@ -9,7 +9,7 @@ type List = keyof LibraryContents;
  * what differs, and damage to a line is damage to a record. Reading it gives the library back.
  */
 export class LibraryWriter {
-  readonly #holdable = new HoldableRecords();
+  readonly #filter = new DanglingRecordFilter();
   /** How many lists are begun. */
   #begun = 0;
   #isListEmpty = true;
@@ -42,12 +42,12 @@ export class LibraryWriter {
   /** @param list the one of the last call, or one after it in `listOrder` @param records by their keys */
   add<Name extends List>(list: Name, records: LibraryContents[Name]): void {
     this.#begin(listOrder.indexOf(list));
-    const held: object[] = this.#holdable.hold(list, records);
-    if (held.length === 0) return;
-    const lines = held.map((record) => JSON.stringify(record)).join(',\n');
+    const kept: object[] = this.#filter.keep(list, records);
+    if (kept.length === 0) return;
+    const lines = kept.map((record) => JSON.stringify(record)).join(',\n');
     this.push(`${this.#isListEmpty ? '\n' : ',\n'}${lines}`);
     this.#isListEmpty = false;
-    this.counts[list] += held.length;
+    this.counts[list] += kept.length;
   }
 
   end(): void {

@@ -7,7 +7,7 @@ import { namesTopicTwice, withoutFlaws } from '@/lib/domain/placements/placement
 import type { Topic } from '@/lib/domain/topics/topic';
 
 /** A record that does not fit the others, and whether it is left out or changed. */
-export type TellMended = (record: object, become: 'left-out' | 'changed') => void;
+export type TellRepaired = (record: object, become: 'left-out' | 'changed') => void;
 
 /**
  * The library of these records, holding together: each record once, each paper with one placement, no topic below
@@ -15,14 +15,14 @@ export type TellMended = (record: object, become: 'left-out' | 'changed') => voi
  * nearest papers) may name what was deleted since: it does so in every library. The same library where nothing is
  * wrong with it.
  */
-export function mendContents(library: LibraryContents, tell: TellMended): LibraryContents {
-  const papers = mendPapers(library.papers, tell);
-  const topics = mendTopics(
+export function repairContents(library: LibraryContents, tell: TellRepaired): LibraryContents {
+  const papers = repairPapers(library.papers, tell);
+  const topics = repairTopics(
     once(library.topics, ({ id }) => id, tell),
     tell,
   );
   const topicIds = new Set(topics.map(({ id }) => id));
-  const placements = mendPlacements(library.placements, papers, topicIds, tell);
+  const placements = repairPlacements(library.placements, papers, topicIds, tell);
   const rules = once(library.rules, ({ id }) => id, tell).filter((rule) => {
     const isKept = topicIds.has(rule.topicId);
     if (!isKept) tell(rule, 'left-out');
@@ -36,7 +36,7 @@ export function mendContents(library: LibraryContents, tell: TellMended): Librar
 function once<Value extends object>(
   records: Value[],
   keyOf: (record: Value) => string,
-  tell: TellMended,
+  tell: TellRepaired,
 ): Value[] {
   const seen = new Set<string>();
   return records.filter((record) => {
@@ -49,7 +49,7 @@ function once<Value extends object>(
 }
 
 /** A name and a citation key belong to the first paper that has them. */
-function mendPapers(papers: Paper[], tell: TellMended): Paper[] {
+function repairPapers(papers: Paper[], tell: TellRepaired): Paper[] {
   const ids = new Set<string>(papers.map(({ id }) => id));
   const names = new Set<PaperId>();
   const keys = new Set<string>();
@@ -72,7 +72,7 @@ function mendPapers(papers: Paper[], tell: TellMended): Paper[] {
 }
 
 /** A topic whose parent is missing, or that is below itself, comes to the top. */
-function mendTopics(topics: Topic[], tell: TellMended): Topic[] {
+function repairTopics(topics: Topic[], tell: TellRepaired): Topic[] {
   const parents = new Map(topics.map(({ id, parentId }) => [id, parentId]));
   const reachesTop = new Set<TopicId>();
   return topics.map((topic) => {
@@ -95,14 +95,14 @@ function mendTopics(topics: Topic[], tell: TellMended): Topic[] {
   });
 }
 
-function mendPlacements(
+function repairPlacements(
   placements: Placement[],
   papers: Paper[],
   topics: ReadonlySet<TopicId>,
-  tell: TellMended,
+  tell: TellRepaired,
 ): Placement[] {
   const ids = new Set(papers.map(({ id }) => id));
-  const mended = once(placements, ({ paperId }) => paperId, tell).flatMap((placement) => {
+  const repaired = once(placements, ({ paperId }) => paperId, tell).flatMap((placement) => {
     if (!ids.has(placement.paperId)) {
       tell(placement, 'left-out');
       return [];
@@ -118,8 +118,8 @@ function mendPlacements(
         : { ...unplaced(placement.paperId, placement.at), rejected: placement.rejected },
     ];
   });
-  const placed = new Set(mended.map(({ paperId }) => paperId));
+  const placed = new Set(repaired.map(({ paperId }) => paperId));
   const missing = papers.filter(({ id }) => !placed.has(id));
   for (const paper of missing) tell(paper, 'changed');
-  return [...mended, ...missing.map(({ id, savedAt }) => unplaced(id, savedAt))];
+  return [...repaired, ...missing.map(({ id, savedAt }) => unplaced(id, savedAt))];
 }

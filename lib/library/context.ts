@@ -1,6 +1,6 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import type { ActId, PaperId } from '@/lib/domain/ids';
-import type { LibraryMemory } from '@/lib/domain/loss/library-memory';
+import type { LibraryMemory } from '@/lib/domain/loss/detect-loss';
 import type { SampleLibrary } from '@/lib/domain/sample-library';
 import type { FilingRequests } from '@/lib/engine-host/filing-calls';
 import type { Backups } from '@/lib/library/backups/backups';

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { WakeUp } from '@/lib/jobs/wake-up';
+import type { WakeUp } from '@/lib/jobs/job-runner';
 
 /** Browsers let alarms of packed extensions ring no sooner than this. */
 const SOONEST_ALARM_MS = 30_000;

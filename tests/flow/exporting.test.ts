@@ -24,22 +24,22 @@ async function openFilled() {
 describe('drawing citation keys', () => {
   it('gives each paper one of its own, once, as one act', async () => {
     const { db, library } = await openFilled();
-    await library.drawKeys({ branch: null, keys });
+    await library.addCitationKeys({ branch: null, keys });
     const drawn = (await db.papers.toArray()).map(({ citationKey }) => citationKey);
     expect(new Set(drawn).size).toBe(3);
     expect(drawn).not.toContain(undefined);
     const changes = await db.changes.count();
-    await library.drawKeys({ branch: null, keys: 'better-bibtex' });
+    await library.addCitationKeys({ branch: null, keys: 'better-bibtex' });
     expect(await db.changes.count()).toBe(changes);
     expect((await new History(db).read(1)).acts[0]).toMatchObject({ kind: 'annotate-paper', changes: 3 });
   });
 
   it('gives none to papers outside of the branch, and none that another paper has', async () => {
     const { db, library, robots } = await openFilled();
-    await library.drawKeys({ branch: robots, keys });
+    await library.addCitationKeys({ branch: robots, keys });
     expect(await db.papers.orderBy('citationKey').primaryKeys()).toEqual(['arxiv:2401.00002']);
     const [first] = await db.papers.orderBy('citationKey').toArray();
-    await library.drawKeys({ branch: null, keys });
+    await library.addCitationKeys({ branch: null, keys });
     const drawn = (await db.papers.toArray()).map(({ citationKey }) => citationKey?.toLowerCase());
     expect(new Set(drawn).size).toBe(3);
     expect((await db.papers.get('arxiv:2401.00002' as PaperId))?.citationKey).toBe(first?.citationKey);
@@ -48,21 +48,21 @@ describe('drawing citation keys', () => {
   it('gives them to papers that merely also belong to the branch', async () => {
     const { db, library, robots } = await openFilled();
     await library.addToTopic({ paperIds: ['arxiv:2401.00003' as PaperId], topicId: robots });
-    await library.drawKeys({ branch: robots, keys });
+    await library.addCitationKeys({ branch: robots, keys });
     expect(await db.papers.orderBy('citationKey').count()).toBe(2);
   });
 
   it('knows a branch that is gone', async () => {
     const { library } = openLibrary();
     const branch = '00000000-0000-7000-8000-000000000001' as TopicId;
-    await expect(library.drawKeys({ branch, keys })).rejects.toMatchObject({ code: 'unknown-topic' });
+    await expect(library.addCitationKeys({ branch, keys })).rejects.toMatchObject({ code: 'unknown-topic' });
   });
 });
 
 describe('an export', () => {
   it('cites papers by the keys that are stored', async () => {
     const { db, library } = await openFilled();
-    await library.drawKeys({ branch: null, keys });
+    await library.addCitationKeys({ branch: null, keys });
     const { name, file } = await writeExportFile(db, { format: 'bibtex', branch: null, keys });
     expect(name).toBe('papers.bib');
     const text = await file.text();
@@ -71,7 +71,7 @@ describe('an export', () => {
 
   it('as a library file, written in parts, reads back as the library', async () => {
     const { db, library } = await openFilled();
-    await library.drawKeys({ branch: null, keys });
+    await library.addCitationKeys({ branch: null, keys });
     const { name, file } = await writeExportFile(db, { format: 'json', branch: null, keys });
     expect(name).toBe('library.json');
     const { exportedAt: _, unread, ...read } = readLibraryFile(await file.text());

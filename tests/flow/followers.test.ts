@@ -280,13 +280,13 @@ const acts: Record<string, Change> = {
   ],
   undoProgram: [
     async ({ library }) => {
-      await library.drawKeys({ branch: null, keys: 'scholar' });
+      await library.addCitationKeys({ branch: null, keys: 'scholar' });
       await library.undoProgram({ since: 0 });
     },
     { papers: [p1], tasks: onAct },
   ],
-  drawKeys: [
-    ({ library }) => library.drawKeys({ branch: null, keys: 'scholar' }),
+  addCitationKeys: [
+    ({ library }) => library.addCitationKeys({ branch: null, keys: 'scholar' }),
     { papers: [p1, p2, p3], tasks: onAct },
   ],
   restoreBackup: [

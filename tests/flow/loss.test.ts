@@ -137,7 +137,7 @@ describe('a library of which the browser has kept a part', () => {
     expect(await db.placements.count()).toBe(2);
   });
 
-  it('is mended where the person goes on with it', async () => {
+  it('is repaired where the person goes on with it', async () => {
     const { db, library } = await openTorn();
     await library.acceptLoss({});
     expect(await db.placements.count()).toBe(2);

@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto';
 
 import { describe, expect, it, vi } from 'vitest';
-import { readParserReport } from '@/lib/db/queries/parser-health';
+import { readParserReport } from '@/lib/db/queries/read-settings';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 import { paperNames } from '@/lib/domain/papers/paper';
 import { isSiteOff } from '@/lib/domain/preferences/site-preferences';

@@ -4,11 +4,11 @@ import { readContents } from '@/lib/db/queries/read-whole-library';
 import { recordedTables } from '@/lib/db/recorded-tables';
 import type { Change } from '@/lib/domain/change';
 import { groupBy } from '@/lib/domain/group-by';
-import { foldRecord, wholeChanges } from '@/lib/domain/log/record-without-undone-acts';
+import { recordWithoutUndone, wholeChanges } from '@/lib/domain/log/record-without-undone-acts';
 import { countPlacements } from '@/lib/domain/placements/count-placements';
 import { isUndecided } from '@/lib/domain/placements/placement';
 import { placementFlaws } from '@/lib/domain/placements/placement-flaws';
-import { holdableContents } from '@/lib/library-file/drop-dangling-records';
+import { dropDanglingRecords } from '@/lib/library-file/drop-dangling-records';
 import { readLibraryFile, writeLibraryFile } from '@/lib/library-file/library-file';
 
 /** Fails where the library does not hold together, does not read back from its file, or is not what its log says. */
@@ -17,7 +17,7 @@ export async function expectWhole(db: PapertreeDatabase): Promise<void> {
   const { exportedAt: _, unread, ...read } = readLibraryFile(writeLibraryFile(contents, 0));
   expect(unread).toEqual([]);
   // A file leaves out declined proposals that cannot be made again, since what they name is gone.
-  const { declinedProposals } = holdableContents(contents);
+  const { declinedProposals } = dropDanglingRecords(contents);
   expect(sorted(read)).toEqual(sorted({ ...contents, declinedProposals }));
   expect(contents.placements.flatMap(placementFlaws)).toEqual([]);
   await expectAsLogged(db);
@@ -34,7 +34,7 @@ async function expectAsLogged(db: PapertreeDatabase): Promise<void> {
     for (const record of await db.table(table).toArray()) {
       const name = `${table} ${'paperId' in record ? record.paperId : record.id}`;
       const changes = log.get(name) ?? [];
-      expect(foldRecord(table, changes, record)).toEqual(record);
+      expect(recordWithoutUndone(table, changes, record)).toEqual(record);
       expect(lastOf(changes)).toEqual(record);
       log.delete(name);
     }
@@ -42,7 +42,7 @@ async function expectAsLogged(db: PapertreeDatabase): Promise<void> {
   const gone = [...log].filter(([name]) => !name.startsWith('proposals '));
   expect(gone.filter(([, changes]) => lastOf(changes) !== null)).toEqual([]);
   for (const [name, changes] of gone)
-    expect([name, foldRecord(changes[0]?.table ?? 'papers', changes, null)]).toEqual([name, null]);
+    expect([name, recordWithoutUndone(changes[0]?.table ?? 'papers', changes, null)]).toEqual([name, null]);
 }
 
 /** The record that the changes lead to, one by one. */

@@ -1,4 +1,4 @@
-import type { LibraryMemory } from '@/lib/domain/loss/library-memory';
+import type { LibraryMemory } from '@/lib/domain/loss/detect-loss';
 
 /** What is remembered of a library, in memory; `values` is what the browser's local storage area would hold. */
 export function memoryOfLibrary(): LibraryMemory {

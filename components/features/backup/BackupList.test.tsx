@@ -14,7 +14,7 @@ import { makePaper } from '@/tests/support/make-paper';
 import { openLibrary } from '@/tests/support/open-library';
 import { panelClientOf } from '@/tests/support/panel-client-of';
 import { BackupList } from './BackupList';
-import type { RestoreWay } from './restore-way';
+import type { RestoreWay } from './RestoreQuestion';
 
 const user = userEvent.setup();
 

@@ -5,8 +5,7 @@ import { formatCount, formatDateTime, formatMegabytes } from '@/components/i18n/
 import { EmptyState } from '@/components/ui/feedback/EmptyState';
 import type { Backup } from '@/lib/domain/backup';
 import { message } from '@/lib/platform/messages';
-import { RestoreQuestion } from './RestoreQuestion';
-import type { RestoreWay } from './restore-way';
+import { RestoreQuestion, type RestoreWay } from './RestoreQuestion';
 import { useBackups } from './use-backups';
 import './backup.css';
 

@@ -5,7 +5,6 @@ import { formatCount } from '@/components/i18n/format-numbers-and-dates';
 import type { Backup, RestorePreview } from '@/lib/domain/backup';
 import type { ErrorCode } from '@/lib/domain/errors';
 import { type MessageKey, message } from '@/lib/platform/messages';
-import type { RestoreWay } from './restore-way';
 
 interface RestoreQuestionProps {
   backup: Backup;
@@ -75,3 +74,9 @@ function Changes({ preview }: { preview: RestorePreview | null }) {
 function isNothing({ papers, topics, moved }: RestorePreview): boolean {
   return [papers, topics].every(({ back, changed, gone }) => back + changed + gone === 0) && moved === 0;
 }
+
+/**
+ * What can be done with a backup: take it back into a library that is there, into one that was lost, or into none; or
+ * save it alone.
+ */
+export type RestoreWay = 'restore' | 'lost' | 'start-over' | 'save-only';

@@ -5,7 +5,7 @@ import { saveAs } from '@/components/features/export/save-as';
 import type { Backup } from '@/lib/domain/backup';
 import { type ErrorCode, ExpectedError } from '@/lib/domain/errors';
 import type { ActId } from '@/lib/domain/ids';
-import type { RestoreWay } from './restore-way';
+import type { RestoreWay } from './RestoreQuestion';
 
 export interface Backups {
   /** The last one first; `null` while they are read. */

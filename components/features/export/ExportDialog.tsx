@@ -46,7 +46,7 @@ export function ExportDialog({ branch: first, onClose }: ExportDialogProps) {
 
   async function write(request: ExportRequest): Promise<ErrorCode | null> {
     const { branch, keys } = request;
-    const drawn = await client.drawKeys({ branch, keys });
+    const drawn = await client.addCitationKeys({ branch, keys });
     if (!drawn.ok) return drawn.error;
     try {
       const { name, file } = await library.writeExportFile(request);

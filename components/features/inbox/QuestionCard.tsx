@@ -1,7 +1,7 @@
 import { RankedTopics } from '@/components/features/papers/RankedTopics';
 import { WhyHere } from '@/components/features/papers/WhyHere';
-import { remainingTopics } from '@/components/features/tree/remaining-topics';
 import { TopicNameField } from '@/components/features/tree/TopicNameField';
+import { remainingTopics } from '@/components/features/tree/topic-nodes';
 import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import { abbreviateAuthors } from '@/components/i18n/format-authors';
 import { formatMatch } from '@/components/i18n/format-match';

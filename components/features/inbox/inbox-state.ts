@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useContext, useState } from 'preact/hooks';
 import { usePaperCommands } from '@/components/features/papers/paper-commands-context';
-import { remainingTopics } from '@/components/features/tree/remaining-topics';
+import { remainingTopics } from '@/components/features/tree/topic-nodes';
 import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import type { PaperId, ProposalId } from '@/lib/domain/ids';
 import type { StoredProposal } from '@/lib/domain/proposals/proposal';

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { usePaperCommands } from '@/components/features/papers/paper-commands-context';
-import { remainingTopics } from '@/components/features/tree/remaining-topics';
+import { remainingTopics } from '@/components/features/tree/topic-nodes';
 import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import { isKeyOfControl, useRegionKeys } from '@/components/ui/hooks/use-region-keys';
 import { type InboxKeyCommand, inboxKeyCommand } from './inbox-keys';

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { PaperRow } from '@/components/data/library-queries';
-import { remainingTopics } from '@/components/features/tree/remaining-topics';
 import { TopicPath } from '@/components/features/tree/TopicPath';
+import { remainingTopics } from '@/components/features/tree/topic-nodes';
 import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import { abbreviateAuthors, formatAuthors } from '@/components/i18n/format-authors';
 import { formatDate } from '@/components/i18n/format-numbers-and-dates';

@@ -2,7 +2,7 @@ import { createContext } from 'preact';
 import { useContext, useState } from 'preact/hooks';
 import type { PaperRow } from '@/components/data/library-queries';
 import type { PaperSource } from '@/components/data/use-paper-window';
-import { remainingTopics } from '@/components/features/tree/remaining-topics';
+import { remainingTopics } from '@/components/features/tree/topic-nodes';
 import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import { type PaperId, type Place, UNSORTED } from '@/lib/domain/ids';
 import { isPinned } from '@/lib/domain/placements/placement';

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import type { PaperRow } from '@/components/data/library-queries';
 import type { PaperSource } from '@/components/data/use-paper-window';
-import { remainingTopics } from '@/components/features/tree/remaining-topics';
+import { remainingTopics } from '@/components/features/tree/topic-nodes';
 import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import { isKeyOfControl, useRegionKeys } from '@/components/ui/hooks/use-region-keys';
 import { type ListKeyCommand, listKeyCommand } from './list-keys';

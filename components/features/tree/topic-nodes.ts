@@ -1,4 +1,5 @@
 import type { Place, TopicId } from '@/lib/domain/ids';
+import type { RankedTopic } from '@/lib/domain/placements/placement';
 import { selfAndAncestors } from '@/lib/domain/topics/ancestors';
 import { bySiblingOrder, type Topic, type TopicColour } from '@/lib/domain/topics/topic';
 import { usualColours } from '@/lib/domain/topics/topic-colour';
@@ -31,7 +32,7 @@ export interface TopicNodes {
 
 /**
  * Links flat records into a tree. Every topic is in it exactly once, whatever the records say: one whose parent
- * is missing, or that is its own ancestor, stands at the top, where a person can see and mend it.
+ * is missing, or that is its own ancestor, stands at the top, where a person can see and repair it.
  */
 export function buildTopicNodes(topics: readonly Topic[], counts: ReadonlyMap<Place, number>): TopicNodes {
   const known = new Set(topics.map(({ id }) => id));
@@ -101,4 +102,9 @@ function number(siblings: TopicNode[]): void {
     node.order = index + 1;
     node.siblings = siblings.length;
   }
+}
+
+/** The topics of a ranking that can still be chosen: some may have been deleted since. */
+export function remainingTopics(ranked: readonly RankedTopic[], tree: TopicNodes): RankedTopic[] {
+  return ranked.filter(({ topicId }) => tree.byId.has(topicId));
 }

@@ -41,8 +41,8 @@ export function guardClicks(host: Element, root: HTMLElement, onRefused: () => v
     // A key, or a program that reads the screen aloud, clicks without a pointer.
     if (detail === 0) return isShown(control, host, null);
     const surface = surfaceOf(control);
-    const isSame = surface !== null && surface === pressed;
-    return isSame && isSeen(surface) && isShown(control, host, { x: clientX, y: clientY });
+    const deepEqual = surface !== null && surface === pressed;
+    return deepEqual && isSeen(surface) && isShown(control, host, { x: clientX, y: clientY });
   }
 
   /** Only the key that chooses in a field acts by itself; on a button it makes a click. */

@@ -50,9 +50,9 @@ export class ListPapers {
 
   /** What the page lists now. */
   list(rows: ReadonlyMap<PagePaper, Element>): void {
-    const isSame =
+    const deepEqual =
       rows.size === this.rows.size && [...rows].every(([each, at]) => this.rows.get(each) === at);
-    if (isSame) return;
+    if (deepEqual) return;
     this.arrangement?.restore();
     this.rows = rows;
     this.arrangement = null;

@@ -7,7 +7,7 @@ import { matchOf } from '@/lib/domain/placements/match';
 import type { TopicPath } from '@/lib/domain/topics/topic-path';
 import { message } from '@/lib/platform/messages';
 import { formatPath, markState } from './format-mark';
-import { MenuRoom } from './PlaceMenuContainer';
+import { PlaceMenuContainer } from './PlaceMenuContainer';
 import { pillChoices } from './pill-keys';
 
 interface PillProps {
@@ -102,7 +102,13 @@ export function Pill({ paper, view, tabIndex = 0, loadParts }: PillProps) {
         <PillIcon path="M3.5 3h9A1.5 1.5 0 0 1 14 4.5v7a1.5 1.5 0 0 1-1.5 1.5h-9A1.5 1.5 0 0 1 2 11.5v-7A1.5 1.5 0 0 1 3.5 3ZM9.5 3v10" />
       </button>
       {isMenuOpen && pill.current && (
-        <MenuRoom paper={paper} view={view} anchor={pill.current} loadParts={loadParts} onClose={closeMenu} />
+        <PlaceMenuContainer
+          paper={paper}
+          view={view}
+          anchor={pill.current}
+          loadParts={loadParts}
+          onClose={closeMenu}
+        />
       )}
     </div>
   );

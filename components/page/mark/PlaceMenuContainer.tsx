@@ -4,7 +4,7 @@ import type { PagePaper, PaperView } from '@/components/page/paper/page-paper';
 import type { LoadParts } from '@/components/page/parts/load-page-parts';
 import type { OpenPlaceMenu } from '@/components/page/parts/page-parts';
 
-interface MenuRoomProps {
+interface PlaceMenuContainerProps {
   paper: PagePaper;
   view: PaperView;
   anchor: Element;
@@ -13,7 +13,7 @@ interface MenuRoomProps {
 }
 
 /** Where the menu of a pill is drawn, once it is loaded. */
-export function MenuRoom({ paper, view, anchor, loadParts, onClose }: MenuRoomProps) {
+export function PlaceMenuContainer({ paper, view, anchor, loadParts, onClose }: PlaceMenuContainerProps) {
   const room = useRef<HTMLDivElement>(null);
   const menu = useRef<OpenPlaceMenu | null>(null);
   const latest = useRef({ view, onClose });

@@ -26,7 +26,7 @@ export function useSpot(
       setSpot((last) => {
         const found = find(own, start, last && { left: last.left + start.left, top: last.top + start.top });
         const next = found && { left: found.left - start.left, top: found.top - start.top };
-        return isSame(last, next) ? last : next;
+        return deepEqual(last, next) ? last : next;
       });
     };
     // It calls for the first time when the page is laid out anyway: a place asked for now would have it laid out
@@ -53,6 +53,6 @@ export function inPixels(spot: Spot | null): { left: string; top: string } | und
   return spot ? { left: `${spot.left}px`, top: `${spot.top}px` } : undefined;
 }
 
-function isSame(one: Spot | null, other: Spot | null): boolean {
+function deepEqual(one: Spot | null, other: Spot | null): boolean {
   return one?.left === other?.left && one?.top === other?.top;
 }

@@ -1,5 +1,5 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
-import { placedIn } from '@/lib/db/queries/placements';
+import { placedIn } from '@/lib/db/queries/placements-in-topic';
 import type { RecordedTable, RecordOf } from '@/lib/domain/change';
 import { type PaperId, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import type { Paper } from '@/lib/domain/papers/paper';

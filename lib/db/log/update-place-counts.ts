@@ -31,7 +31,7 @@ export async function countWritten(
  * would show wrong numbers for ever.
  * @returns whether they were wrong
  */
-export async function mendCounts(db: PapertreeDatabase): Promise<boolean> {
+export async function repairCounts(db: PapertreeDatabase): Promise<boolean> {
   const { placements, placeCounts } = db;
   if (await db.transaction('r', [placements, placeCounts], () => addUp(db))) return false;
   await recountPlaces(db);

@@ -5,7 +5,7 @@ import { readDeviceId } from '@/lib/db/read-and-write-settings';
 import type { ActKind, Change, RecordedTable, RecordOf } from '@/lib/domain/change';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { ActId, DeviceId, MadeBy, PaperId, TopicId } from '@/lib/domain/ids';
-import { isSame } from '@/lib/domain/log/deep-equal';
+import { deepEqual } from '@/lib/domain/log/deep-equal';
 import { type HybridTime, nextTime } from '@/lib/domain/log/hybrid-clock';
 import { changedFields } from '@/lib/domain/log/record-difference';
 import type { Paper } from '@/lib/domain/papers/paper';
@@ -248,7 +248,7 @@ class RecordedAct implements Act {
     const before = await table.bulkGet(rows.map(({ key }) => key));
     const changed = rows
       .map((row, index) => ({ ...row, before: before[index] ?? null }))
-      .filter(({ before, after, undoes }) => undoes || !isSame(before, after));
+      .filter(({ before, after, undoes }) => undoes || !deepEqual(before, after));
     const stored = changed.map(({ key, before, after, isRepair }): WrittenRow => {
       const kept = amended.has(key) ? (amended.get(key) ?? null) : after;
       return { key, before, after: kept, ...(isRepair && { isRepair }) };

@@ -1,4 +1,4 @@
-import { isSame } from '@/lib/domain/log/deep-equal';
+import { deepEqual } from '@/lib/domain/log/deep-equal';
 import type { Migration } from './migration';
 
 type Fields = Record<string, unknown>;
@@ -33,7 +33,7 @@ function ofFields({ id: _, ...change }: ChangeOfRecords): object {
   const { table, before, after } = change;
   if (!before || !after) return change;
   const changed = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
-    (name) => !isSame(before[name], after[name]),
+    (name) => !deepEqual(before[name], after[name]),
   );
   const together = (groups[table] ?? []).filter((group) => group.some((name) => changed.includes(name)));
   const names = new Set([...changed, ...together.flat()]);

@@ -6,7 +6,7 @@ import { STRONG_FROM } from '@/lib/domain/placements/match';
 import { asksPerson, type Placement } from '@/lib/domain/placements/placement';
 import type { StoredProposal } from '@/lib/domain/proposals/proposal';
 import { type PaperRow, withPapers } from './papers';
-import { placedIn } from './placements';
+import { placedIn } from './placements-in-topic';
 
 /** What waits for a person's word. */
 export interface InboxReading {

@@ -33,7 +33,7 @@ export function observe<Value>(
   let isResting = false;
   let rested: Promise<unknown> = Promise.resolve();
 
-  async function inTurn(): Promise<Value> {
+  async function readInTurn(): Promise<Value> {
     const mine = ++turn;
     const waited = isResting;
     // Dexie follows what is read after a promise of its own, which this makes of any.
@@ -58,7 +58,7 @@ export function observe<Value>(
     isResting = false;
   }
 
-  const subscription = liveQuery(inTurn).subscribe(on);
+  const subscription = liveQuery(readInTurn).subscribe(on);
   return () => {
     isOver = true;
     subscription.unsubscribe();

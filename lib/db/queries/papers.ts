@@ -4,7 +4,7 @@ import type { Paper } from '@/lib/domain/papers/paper';
 import { byPaperOrder, type PaperOrder } from '@/lib/domain/papers/paper-order';
 import type { Placement } from '@/lib/domain/placements/placement';
 import { parts } from '@/lib/domain/split-into-parts';
-import { placedIn } from './placements';
+import { placedIn } from './placements-in-topic';
 
 /** A paper and where it stands. */
 export interface PaperRow {

@@ -1,6 +1,9 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { readSetting, readSettings } from '@/lib/db/read-and-write-settings';
+import type { ImportProgress } from '@/lib/domain/imports/import-progress';
+import type { ParserReport } from '@/lib/domain/pages/parser-report';
 import { type FilingPreferences, filingPreferenceNames } from '@/lib/domain/preferences/filing-preferences';
+import type { ChosenModel, ComingModel } from '@/lib/domain/preferences/model-preferences';
 import type { SitePreferences } from '@/lib/domain/preferences/site-preferences';
 
 /** How the person wants papers to be filed. */
@@ -11,4 +14,24 @@ export function readFilingPreferences(db: PapertreeDatabase): Promise<FilingPref
 /** What the person wants on the pages that they open. */
 export function readSitePreferences(db: PapertreeDatabase): Promise<SitePreferences> {
   return readSetting(db, 'sites');
+}
+
+export async function readImporting(db: PapertreeDatabase): Promise<ImportProgress | null> {
+  return readSetting(db, 'importing');
+}
+
+/** The model in use (`null`: the bundled one), and the one that is to take over. */
+export interface ModelsReading {
+  model: ChosenModel | null;
+  coming: ComingModel | null;
+}
+
+export async function readModels(db: PapertreeDatabase): Promise<ModelsReading> {
+  const [model, coming] = await Promise.all([readSetting(db, 'model'), readSetting(db, 'comingModel')]);
+  return { model, coming };
+}
+
+/** The last page that was not read as it should be, as long as nobody has seen that. */
+export async function readParserReport(db: PapertreeDatabase): Promise<ParserReport | null> {
+  return readSetting(db, 'shapeReport');
 }

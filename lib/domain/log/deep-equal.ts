@@ -1,13 +1,13 @@
 /** Whether two JSON values say the same; the order of an object's fields says nothing, and `undefined` is absent. */
-export function isSame(one: unknown, other: unknown): boolean {
+export function deepEqual(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
   if (Array.isArray(one) || Array.isArray(other)) {
     if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length) return false;
-    return one.every((value, index) => isSame(value, other[index]));
+    return one.every((value, index) => deepEqual(value, other[index]));
   }
   const [left, right] = [one as Record<string, unknown>, other as Record<string, unknown>];
   return [...new Set([...Object.keys(left), ...Object.keys(right)])].every((name) =>
-    isSame(left[name], right[name]),
+    deepEqual(left[name], right[name]),
   );
 }

@@ -1,5 +1,5 @@
 import type { RecordedTable } from '@/lib/domain/change';
-import { isSame } from './deep-equal';
+import { deepEqual } from './deep-equal';
 
 /** A record, or some of its fields, by name. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -42,7 +42,7 @@ export function differenceOf(table: RecordedTable, one: object, other: object): 
   const after: Fields = { ...other };
   const difference: RecordDifference = { groups: new Map(), sets: new Map() };
   for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    if (isSame(before[name], after[name])) continue;
+    if (deepEqual(before[name], after[name])) continue;
     if (sets[table].includes(name)) {
       difference.sets.set(name, differenceOfSets(texts(before[name]), texts(after[name])));
     } else {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Change } from '@/lib/domain/change';
 import type { ActId } from '@/lib/domain/ids';
-import { authorsOf, foldRecord, recordWithout, wholeChanges } from './record-without-undone-acts';
+import { authorsOf, recordWithout, recordWithoutUndone, wholeChanges } from './record-without-undone-acts';
 
 const paper = (own: object) => ({ id: 'arxiv:1', aliases: ['arxiv:1'], title: 'T', ...own }) as never;
 
@@ -21,11 +21,13 @@ describe('a record folded from its changes', () => {
       change('b', { notes: 'one' }, { notes: 'two' }),
       change('undo a', { reading: 'read' }, {}, { undoes: 'a' as ActId }),
     ];
-    expect(foldRecord('papers', log, null)).toEqual(paper({ notes: 'two' }));
+    expect(recordWithoutUndone('papers', log, null)).toEqual(paper({ notes: 'two' }));
     const undoing = [{ act: 'undo b' as ActId, undoes: 'b' as ActId }];
-    expect(foldRecord('papers', log, null, undoing)).toEqual(paper({}));
+    expect(recordWithoutUndone('papers', log, null, undoing)).toEqual(paper({}));
     const redoing = [{ act: 'redo a' as ActId, undoes: 'undo a' as ActId }];
-    expect(foldRecord('papers', log, null, redoing)).toEqual(paper({ notes: 'two', reading: 'read' }));
+    expect(recordWithoutUndone('papers', log, null, redoing)).toEqual(
+      paper({ notes: 'two', reading: 'read' }),
+    );
   });
 
   it('counts each text of a set by itself, in its order', () => {
@@ -34,10 +36,10 @@ describe('a record folded from its changes', () => {
       change('a', {}, { tags: ['x', 'y'] }),
       change('b', { tags: ['x', 'y'] }, { tags: ['y', 'z'] }),
     ];
-    expect(foldRecord('papers', log, null)).toEqual(paper({ tags: ['y', 'z'] }));
+    expect(recordWithoutUndone('papers', log, null)).toEqual(paper({ tags: ['y', 'z'] }));
     const without = (act: string) => [{ act: 'undo' as ActId, undoes: act as ActId }];
-    expect(foldRecord('papers', log, null, without('a'))).toEqual(paper({ tags: ['z'] }));
-    expect(foldRecord('papers', log, null, without('b'))).toEqual(paper({ tags: ['x', 'y'] }));
+    expect(recordWithoutUndone('papers', log, null, without('a'))).toEqual(paper({ tags: ['z'] }));
+    expect(recordWithoutUndone('papers', log, null, without('b'))).toEqual(paper({ tags: ['x', 'y'] }));
   });
 
   it('loses with an act what the program said since of the same field, and of no other', () => {
@@ -48,18 +50,18 @@ describe('a record folded from its changes', () => {
       change('p', { title: 'U' }, { title: 'V', comment: 'c' }, program),
     ];
     const undoing = [{ act: 'undo' as ActId, undoes: 'a' as ActId }];
-    expect(foldRecord('papers', log, null, undoing)).toEqual(paper({ comment: 'c' }));
+    expect(recordWithoutUndone('papers', log, null, undoing)).toEqual(paper({ comment: 'c' }));
     const undone = [...log, change('undo', { title: 'V' }, { title: 'T' }, { undoes: 'a' as ActId })];
     const redoing = [{ act: 'redo' as ActId, undoes: 'undo' as ActId }];
-    expect(foldRecord('papers', undone, null, redoing)).toEqual(paper({ title: 'V', comment: 'c' }));
+    expect(recordWithoutUndone('papers', undone, null, redoing)).toEqual(paper({ title: 'V', comment: 'c' }));
   });
 
   it('is none where its making is undone, and as it was where its deletion is', () => {
     const log = [created, change('gone', { id: 'arxiv:1', aliases: ['arxiv:1'], title: 'T' }, null)];
-    expect(foldRecord('papers', log, null)).toBeNull();
+    expect(recordWithoutUndone('papers', log, null)).toBeNull();
     const without = (act: string) => [{ act: 'undo' as ActId, undoes: act as ActId }];
-    expect(foldRecord('papers', log, null, without('gone'))).toEqual(paper({}));
-    expect(foldRecord('papers', log.slice(0, 1), null, without('create'))).toBeNull();
+    expect(recordWithoutUndone('papers', log, null, without('gone'))).toEqual(paper({}));
+    expect(recordWithoutUndone('papers', log.slice(0, 1), null, without('create'))).toBeNull();
   });
 });
 

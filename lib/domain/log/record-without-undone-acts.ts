@@ -6,7 +6,7 @@ import {
   wasAsked,
 } from '@/lib/domain/change';
 import type { ActId, MadeBy } from '@/lib/domain/ids';
-import { isSame } from './deep-equal';
+import { deepEqual } from './deep-equal';
 import { differenceOf, type Fields, statementOfText, statementsOf, texts } from './record-difference';
 
 /** That an act is undone, before the log says so. */
@@ -24,7 +24,7 @@ export interface Undoing {
  * @param undoing Acts that are undone besides.
  * @returns `null` where there is no such record.
  */
-export function foldRecord(
+export function recordWithoutUndone(
   table: RecordedTable,
   changes: readonly Change[],
   current: RecordOf<RecordedTable> | null,
@@ -59,8 +59,11 @@ export function recordWithout(
   current: RecordOf<RecordedTable> | null,
   undoing: readonly Undoing[],
 ): RecordOf<RecordedTable> | null {
-  const [known, next] = [foldRecord(table, changes, current), foldRecord(table, changes, current, undoing)];
-  if (!current || !known || !next || isSame(known, current)) return next;
+  const [known, next] = [
+    recordWithoutUndone(table, changes, current),
+    recordWithoutUndone(table, changes, current, undoing),
+  ];
+  if (!current || !known || !next || deepEqual(known, current)) return next;
   const record = withChange(table, { ...current }, known, next, () => false);
   return record as unknown as RecordOf<RecordedTable>;
 }

@@ -1,4 +1,6 @@
 import type { DeviceId } from '@/lib/domain/ids';
+import type { Target } from '@/lib/domain/targets/target';
+import type { DownloadedCopy } from './downloaded-copies';
 
 /** What is remembered of the library outside of its database, so that a database that was emptied is noticed. */
 export interface LibraryMark {
@@ -37,4 +39,22 @@ export function lossOf(mark: LibraryMark | null, now: LibraryMark): Loss | null 
     isSameSchema && now.seq === mark.seq && (now.papers < mark.papers || now.topics < mark.topics);
   if (!isOther && !isShorter && !hasLess) return null;
   return { extent: now.papers + now.topics === 0 ? 'all' : 'part', mark };
+}
+
+/** What is remembered of the library outside of its database. */
+export interface LibraryMemory {
+  readMark(): Promise<LibraryMark | null>;
+  writeMark(mark: LibraryMark): Promise<void>;
+  /** A loss that no person has answered yet. */
+  readLoss(): Promise<Loss | null>;
+  writeLoss(loss: Loss | null): Promise<void>;
+  /** Whether every record was read since the browser was started. */
+  wasReadThrough(): Promise<boolean>;
+  noteReadThrough(): Promise<void>;
+  /** The export targets: their places hold copies. */
+  readTargets(): Promise<Target[]>;
+  writeTargets(targets: Target[]): Promise<void>;
+  /** Copies in the downloads folder. */
+  readCopies(): Promise<DownloadedCopy[]>;
+  writeCopies(copies: DownloadedCopy[]): Promise<void>;
 }

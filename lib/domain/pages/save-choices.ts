@@ -1,6 +1,8 @@
 import type { Place, TopicId } from '@/lib/domain/ids';
-import type { TopicColour } from '@/lib/domain/topics/topic';
-import type { TopicPath } from '@/lib/domain/topics/topic-path';
+import type { Choices, NewTopic, RankedTopic } from '@/lib/domain/placements/placement';
+import type { Topic, TopicColour } from '@/lib/domain/topics/topic';
+import { topicColour } from '@/lib/domain/topics/topic-colour';
+import { type TopicPath, topicPath } from '@/lib/domain/topics/topic-path';
 
 /** A topic as a page's menu names it. */
 export interface TopicChoice {
@@ -47,3 +49,27 @@ export interface PaperChoices {
 
 /** Where a person wants a paper: a place, or a new topic that is created for it. */
 export type Destination = { topicId: Place } | { newTopic: string; parentId: TopicId | null };
+
+/** The engine's choices with the names that a person reads; topics that are gone are left out. */
+export function saveChoices({ topics, newTopic }: Choices, tree: ReadonlyMap<TopicId, Topic>): SaveChoices {
+  return { topics: likelyTopics(topics, tree), newTopic: newTopicChoice(newTopic, tree) };
+}
+
+/** Ranked topics with their paths, in the same order; topics that are gone are left out. */
+export function likelyTopics(ranked: RankedTopic[], tree: ReadonlyMap<TopicId, Topic>): LikelyTopic[] {
+  return ranked.flatMap(({ topicId, confidence }) => {
+    if (!tree.has(topicId)) return [];
+    const colour = topicColour(topicId, tree);
+    return [{ topicId, path: topicPath(topicId, tree), confidence, ...(colour && { colour }) }];
+  });
+}
+
+/** A new topic with the path of its parent; at the top where its parent is gone. */
+export function newTopicChoice(
+  newTopic: NewTopic | null,
+  tree: ReadonlyMap<TopicId, Topic>,
+): NewTopicChoice | null {
+  if (!newTopic) return null;
+  const parentId = newTopic.parentId !== null && tree.has(newTopic.parentId) ? newTopic.parentId : null;
+  return { name: newTopic.name, parentId, parentPath: parentId === null ? [] : topicPath(parentId, tree) };
+}

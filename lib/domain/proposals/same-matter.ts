@@ -6,7 +6,7 @@ const MOSTLY = 0.5;
 type ProposalOf<Type extends Proposal['type']> = Extract<Proposal, { type: Type }>;
 
 /** A rule for each kind of proposal: one that is missing does not compile. */
-const isSame: {
+const deepEqual: {
   [Type in Proposal['type']]: (a: ProposalOf<Type>, b: ProposalOf<Type>) => boolean;
 } = {
   'new-topic': (a, b) => areMostlyOne(a.papers, b.papers),
@@ -23,7 +23,7 @@ const isSame: {
  */
 export function isSameMatter(a: Proposal, b: Proposal): boolean {
   // The compiler does not see that the rule of `a`'s kind takes `a`.
-  const isSameOfItsKind = isSame[a.type] as (a: Proposal, b: Proposal) => boolean;
+  const isSameOfItsKind = deepEqual[a.type] as (a: Proposal, b: Proposal) => boolean;
   return a.type === b.type && isSameOfItsKind(a, b);
 }
 

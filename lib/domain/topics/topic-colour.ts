@@ -16,8 +16,8 @@ export function usualColours(topics: Iterable<Topic>): Map<TopicId, TopicColour>
   for (const { id } of roots.sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const fewest = Math.min(...uses.values());
     const first = hashOf(id) % topicColours.length;
-    const inTurn = [...topicColours.slice(first), ...topicColours.slice(0, first)];
-    const colour = inTurn.find((each) => uses.get(each) === fewest) ?? 'green';
+    const inRotation = [...topicColours.slice(first), ...topicColours.slice(0, first)];
+    const colour = inRotation.find((each) => uses.get(each) === fewest) ?? 'green';
     uses.set(colour, fewest + 1);
     usual.set(id, colour);
   }

@@ -6,7 +6,7 @@ import { medlineTitle, meshHeading } from '@/lib/importers/formats/pubmed/medlin
 import type { Importer, Reading } from '@/lib/importers/importer';
 import { listedAuthors } from '@/lib/importers/text/clean-names';
 import { splitEscaped } from '@/lib/importers/text/escaped-list';
-import { pubmedNumber } from '@/lib/importers/text/pubmed-number';
+import { pubmedNumber } from '@/lib/importers/text/identifiers';
 import {
   plainNote,
   withoutEntities,

@@ -43,7 +43,7 @@ export function createBackups(
 ): Backups {
   /** Two at once would each count what the other drops. */
   let last: Promise<unknown> = Promise.resolve();
-  function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+  function oneAtATime<Value>(work: () => Promise<Value>): Promise<Value> {
     const next = last.then(work, work);
     last = next.catch(() => undefined);
     return next;
@@ -78,18 +78,18 @@ export function createBackups(
 
   return {
     take: (reason) =>
-      inTurn(async () => {
+      oneAtATime(async () => {
         const taken = await take(reason);
         if (taken && reason === 'asked') await copy(taken);
       }),
     keep: (contents, reason) =>
-      inTurn(async () => {
+      oneAtATime(async () => {
         const now = Date.now();
         return keepBackup(store, await packContents(contents, now), reason, now);
       }),
     read: (id) => readBackup(store, id),
     takeWhenDue: () =>
-      inTurn(takeIfDue).catch((thrown: unknown) => {
+      oneAtATime(takeIfDue).catch((thrown: unknown) => {
         const error = expectedDatabaseError(thrown);
         if (!(error instanceof ExpectedError)) console.error('The backup of the hour failed.', error);
         return Date.now() + EVERY_MS;

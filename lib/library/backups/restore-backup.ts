@@ -14,7 +14,7 @@ import type { LibraryContext } from '@/lib/library/context';
 import { mergeContents } from '@/lib/library/imports/merge-contents';
 import { acceptLibrary } from '@/lib/library/loss/check-library';
 import { rebuildLibrary } from '@/lib/library/loss/rebuild-library';
-import { mendLibrary } from '@/lib/library/loss/repair-library';
+import { repairLibrary } from '@/lib/library/loss/repair-library';
 import type { LibraryReading } from '@/lib/library-file/library-reader';
 
 /** What would change; nothing is written. A damaged backup takes nothing away. @throws ExpectedError `unknown-backup`, `backup-damaged`. */
@@ -56,7 +56,7 @@ async function restoreLost(context: LibraryContext, contents: LibraryContents): 
     console.error('The library cannot be written, and is made again.', thrown);
     return rebuildLibrary(context, contents);
   });
-  await mendLibrary(context);
+  await repairLibrary(context);
   await acceptLibrary(context);
   return act;
 }

@@ -3,13 +3,13 @@ import { keyStyles } from '@/lib/exporters/export-options';
 import type { LibraryContext } from '@/lib/library/context';
 import { defineRequest } from '@/lib/rpc/define-request';
 import { topicId } from '@/lib/rpc/schemas';
-import { drawKeys } from './assign-citation-keys';
+import { addCitationKeys } from './add-citation-keys';
 
 export const exportRequests = {
   /** Draws the citation keys that the library or a branch lacks; what is exported then has them all. */
-  drawKeys: defineRequest({
+  addCitationKeys: defineRequest({
     from: 'panel',
     schema: v.object({ branch: v.nullable(topicId), keys: v.picklist(keyStyles) }),
-    handle: (context: LibraryContext, { branch, keys }) => drawKeys(context, branch, keys),
+    handle: (context: LibraryContext, { branch, keys }) => addCitationKeys(context, branch, keys),
   }),
 };

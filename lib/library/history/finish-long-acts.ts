@@ -6,7 +6,7 @@ import { goOn } from '@/lib/library/papers/act-on-many-papers';
 import { annotating } from '@/lib/library/papers/annotate-papers';
 import { deleting } from '@/lib/library/papers/delete-papers';
 import { moving } from '@/lib/library/papers/move-papers';
-import { inTurn } from './one-at-a-time';
+import { oneAtATime } from './one-at-a-time';
 import { goOnUndoing } from './undo-in-parts';
 
 /** Goes on, when the background starts, with acts that were cut short; before anything that is undone after that. */
@@ -17,7 +17,7 @@ export function finishingTask({ db }: LibraryContext): Task {
     async run() {
       if (isDone) return null;
       isDone = true;
-      await inTurn(db, () => finishLongActs(db));
+      await oneAtATime(db, () => finishLongActs(db));
       return null;
     },
     wakesOn: () => false,

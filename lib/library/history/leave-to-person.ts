@@ -4,7 +4,7 @@ import { leaveToPerson } from '@/lib/domain/placements/program-transitions';
 import type { RestoredState } from './plan-undo';
 
 /** Who takes back what the program decided does not want it decided again: the person is asked. */
-export async function askAbout(
+export async function leaveToPersonAgain(
   act: Act,
   states: readonly Pick<RestoredState, 'table' | 'after'>[],
 ): Promise<void> {

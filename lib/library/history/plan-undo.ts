@@ -1,10 +1,10 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { namesTaken } from '@/lib/db/log/repair-references';
-import { placedIn } from '@/lib/db/queries/placements';
+import { placedIn } from '@/lib/db/queries/placements-in-topic';
 import type { Change, RecordedTable, RecordOf } from '@/lib/domain/change';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { ActId, TopicId } from '@/lib/domain/ids';
-import { isSame } from '@/lib/domain/log/deep-equal';
+import { deepEqual } from '@/lib/domain/log/deep-equal';
 import { laterWord, recordWithout, undoneActs } from '@/lib/domain/log/record-without-undone-acts';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { isPinned, type Placement } from '@/lib/domain/placements/placement';
@@ -62,7 +62,7 @@ export async function planUndo(
   const [first] = states;
   if (!first) throw new ExpectedError('nothing-to-undo');
   const { rest, reason } = await withoutConflicts(db, states, undone, inOrder);
-  const hasRest = inOrder || rest.some(({ before, after }) => !isSame(before, after));
+  const hasRest = inOrder || rest.some(({ before, after }) => !deepEqual(before, after));
   if (reason && !(skip && hasRest)) {
     const { code, about = '' } = reason;
     throw new ExpectedError(code, undefined, { about, hasRest });

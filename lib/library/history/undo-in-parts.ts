@@ -6,7 +6,7 @@ import { type RecordedTable, wasAsked } from '@/lib/domain/change';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { ActId, PaperId } from '@/lib/domain/ids';
 import { parts } from '@/lib/domain/split-into-parts';
-import { askAbout } from './leave-to-person';
+import { leaveToPersonAgain } from './leave-to-person';
 import { UNDONE_OF_PART } from './part-sizes';
 import {
   planUndo,
@@ -86,7 +86,7 @@ async function restore(
       ...(!free.has(state) && { isKept: true as const }),
     })),
   );
-  if (!isAsked) await askAbout(act, rest);
+  if (!isAsked) await leaveToPersonAgain(act, rest);
   const kept = states.filter((state) => !free.has(state) && state.table === 'papers' && state.before);
   await act.requestFiling(kept.map(({ key }) => key as PaperId));
 }

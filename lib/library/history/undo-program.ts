@@ -12,7 +12,7 @@ import { ExpectedError } from '@/lib/domain/errors';
 import type { ActId } from '@/lib/domain/ids';
 import { recordWithout, undoneActs } from '@/lib/domain/log/record-without-undone-acts';
 import type { LibraryContext } from '@/lib/library/context';
-import { askAbout } from './leave-to-person';
+import { leaveToPersonAgain } from './leave-to-person';
 
 /**
  * Takes back everything that the program did of itself since then, as one act. A record that a person wrote later
@@ -35,7 +35,7 @@ export async function undoProgram({ db }: LibraryContext, since: number): Promis
     }
     if (restored.length === 0) throw new ExpectedError('nothing-to-undo');
     await act.restoreAll(restored);
-    await askAbout(act, restored);
+    await leaveToPersonAgain(act, restored);
     return act.id;
   });
 }

@@ -7,8 +7,8 @@ import { ExpectedError } from '@/lib/domain/errors';
 import type { ActId } from '@/lib/domain/ids';
 import type { LibraryContext } from '@/lib/library/context';
 import { finishLongActs } from './finish-long-acts';
-import { askAbout } from './leave-to-person';
-import { inTurn } from './one-at-a-time';
+import { leaveToPersonAgain } from './leave-to-person';
+import { oneAtATime } from './one-at-a-time';
 import { CHANGES_AT_ONCE } from './part-sizes';
 import { planUndo, type UndoOptions } from './plan-undo';
 import { undoInParts } from './undo-in-parts';
@@ -73,7 +73,7 @@ async function takeBack(
   find: () => Promise<ActId>,
   options: UndoOptions,
 ): Promise<{ act: ActId; undone: ActId }> {
-  return inTurn(db, async () => {
+  return oneAtATime(db, async () => {
     await finishLongActs(db);
     const taken = await takeBackAtOnce(db, find, options);
     if (!taken.isLong) return taken;
@@ -96,7 +96,7 @@ async function takeBackAtOnce(
     const states = await planUndo(db, undone, act.id, options);
     await act.restoreAll(states.map((state) => ({ ...state, undoes: [undone] })));
     const first = await db.changes.where('act').equals(undone).first();
-    if (first && !wasAsked(first)) await askAbout(act, states);
+    if (first && !wasAsked(first)) await leaveToPersonAgain(act, states);
     return { act: act.id, undone, isLong };
   });
 }

@@ -2,8 +2,7 @@ import type { PapertreeDatabase } from '@/lib/db/database';
 import { findLoss, readMark } from '@/lib/db/queries/find-loss';
 import { isReadable } from '@/lib/db/queries/read-damaged-library';
 import { readSetting, renewDeviceId } from '@/lib/db/read-and-write-settings';
-import type { Loss } from '@/lib/domain/loss/detect-loss';
-import type { LibraryMemory } from '@/lib/domain/loss/library-memory';
+import type { LibraryMemory, Loss } from '@/lib/domain/loss/detect-loss';
 import type { Task } from '@/lib/jobs/task';
 
 interface MarkContext {

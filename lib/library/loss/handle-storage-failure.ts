@@ -1,7 +1,7 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { type FailureMemory, StorageGuard } from '@/lib/db/storage-failure/stop-writes';
 import { proveStorage } from '@/lib/db/storage-failure/test-storage';
-import type { LibraryMemory } from '@/lib/domain/loss/library-memory';
+import type { LibraryMemory } from '@/lib/domain/loss/detect-loss';
 import type { Task } from '@/lib/jobs/task';
 import type { Backups } from '@/lib/library/backups/backups';
 import { checkLibrary } from './check-library';

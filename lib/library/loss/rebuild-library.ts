@@ -11,7 +11,7 @@ import type { Settings } from '@/lib/domain/settings';
 import { partsOf } from '@/lib/importers/read-import';
 import type { Backups } from '@/lib/library/backups/backups';
 import { mergeContents } from '@/lib/library/imports/merge-contents';
-import { mendContents } from '@/lib/library-file/repair-contents';
+import { repairContents } from '@/lib/library-file/repair-contents';
 
 /** Tables beside the recorded ones that hold what a person has made. */
 const otherTables = ['settings', 'seen', 'targets', 'targetFiles', 'targetFolders'] as const;
@@ -27,7 +27,7 @@ export async function rebuildLibrary(
   { db, backups }: { db: PapertreeDatabase; backups: Pick<Backups, 'keep'> },
   contents: LibraryContents,
 ): Promise<ActId> {
-  const left = mendContents(await readLeft(db), () => undefined);
+  const left = repairContents(await readLeft(db), () => undefined);
   const others = new Map<string, unknown[]>();
   for (const name of otherTables) {
     const rows: unknown[] = [];

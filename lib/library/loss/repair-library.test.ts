@@ -4,7 +4,7 @@ import type { PaperId } from '@/lib/domain/ids';
 import { expectCounted } from '@/tests/support/library-invariants';
 import { makePaper } from '@/tests/support/make-paper';
 import { openLibrary } from '@/tests/support/open-library';
-import { mendLibrary } from './repair-library';
+import { repairLibrary } from './repair-library';
 
 it('counts the papers of each place again where placements were lost', async () => {
   const { db, context, library } = openLibrary();
@@ -13,7 +13,7 @@ it('counts the papers of each place again where placements were lost', async () 
   for (const id of ids) await library.savePaper({ paper: makePaper(id.slice('arxiv:'.length)) });
   await library.movePapers({ paperIds: ids, topicId });
   await db.placements.delete(ids[0] as PaperId);
-  await mendLibrary(context);
+  await repairLibrary(context);
   await expectCounted(db);
   expect(await db.placements.count()).toBe(2);
 });

@@ -2,7 +2,7 @@ import type { LibraryContext } from '@/lib/library/context';
 import { defineRequest } from '@/lib/rpc/define-request';
 import { nothing } from '@/lib/rpc/schemas';
 import { acceptLibrary } from './check-library';
-import { mendLibrary } from './repair-library';
+import { repairLibrary } from './repair-library';
 
 export const lossRequests = {
   /** Goes on with what is there, where something of the library was lost. */
@@ -10,7 +10,7 @@ export const lossRequests = {
     from: 'panel',
     schema: nothing,
     async handle(context: LibraryContext) {
-      await mendLibrary(context);
+      await repairLibrary(context);
       await acceptLibrary(context);
     },
   }),

@@ -5,7 +5,7 @@ import { findTitles } from '@/lib/library/papers/search-address-bar';
 import { lookUpMarks } from './look-up-marks';
 
 /** What the browser's own surfaces ask of the library: the badge, the context menu, the address bar. */
-export function surfaceCalls(context: LibraryContext) {
+export function browserUiCalls(context: LibraryContext) {
   return {
     lookUp: (papers: Parameters<typeof lookUpMarks>[1]) => lookUpMarks(context.db, papers),
     save: (paper: CapturedPaper) => savePaper(context, paper),

@@ -1,11 +1,10 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import type { FeedEvent, FeedListener } from '@/lib/db/log/change-feed';
-import type { ActId, PaperId } from '@/lib/domain/ids';
-import { UNSORTED } from '@/lib/domain/ids';
+import { type ActId, type PaperId, UNSORTED } from '@/lib/domain/ids';
 import type { PaperMark } from '@/lib/domain/pages/paper-mark';
+import { likelyTopics } from '@/lib/domain/pages/save-choices';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { parts } from '@/lib/domain/split-into-parts';
-import { likelyTopics } from '@/lib/domain/topics/save-choices';
 import { topicColour } from '@/lib/domain/topics/topic-colour';
 import { topicPath } from '@/lib/domain/topics/topic-path';
 import { findPaper } from '@/lib/library/papers/find-paper';

@@ -1,8 +1,12 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import type { TopicId } from '@/lib/domain/ids';
-import type { PaperChoices, TopicChoice } from '@/lib/domain/pages/save-choices';
+import {
+  likelyTopics,
+  newTopicChoice,
+  type PaperChoices,
+  type TopicChoice,
+} from '@/lib/domain/pages/save-choices';
 import { type CapturedPaper, paperNames } from '@/lib/domain/papers/paper';
-import { likelyTopics, newTopicChoice } from '@/lib/domain/topics/save-choices';
 import { queryWords, topicRank } from '@/lib/domain/topics/topic-match';
 import { topicPath } from '@/lib/domain/topics/topic-path';
 import type { LibraryContext } from '@/lib/library/context';

@@ -54,7 +54,8 @@ export function createTabNames(store: SessionStore, now: () => number = Date.now
       if (tab === undefined) return true;
       const entry = await entryOf(tab);
       const document = documentOf(sender);
-      if (!isSame(entry, document)) Object.assign(entry, { documentId: undefined, ...document, names: [] });
+      if (!deepEqual(entry, document))
+        Object.assign(entry, { documentId: undefined, ...document, names: [] });
       const known = new Set(entry.names);
       const added = [...new Set(names)].filter((name) => !known.has(name));
       const minute = current(entry.minute, MINUTE);
@@ -98,7 +99,7 @@ function documentOf({ documentId, url }: Sender): Pick<Entry, 'documentId' | 'or
 }
 
 /** Where the browser names no documents, pages of one site are one: they share all that they know anyway. */
-function isSame(one: Pick<Entry, 'documentId' | 'origin'>, other: Pick<Entry, 'documentId' | 'origin'>) {
+function deepEqual(one: Pick<Entry, 'documentId' | 'origin'>, other: Pick<Entry, 'documentId' | 'origin'>) {
   return one.documentId === other.documentId && one.origin === other.origin;
 }
 

@@ -7,7 +7,7 @@ import type { Destination } from '@/lib/domain/pages/save-choices';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
 import type { LibraryContext } from '@/lib/library/context';
 import { undoAct } from '@/lib/library/history/undo';
-import { forgetAllSeen, readOnPage } from '@/lib/library/settings/change-sites';
+import { forgetAllSeen, readOnPage } from '@/lib/library/settings/change-settings';
 import { defineRequest } from '@/lib/rpc/define-request';
 import {
   actId,

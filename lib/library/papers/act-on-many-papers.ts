@@ -7,7 +7,7 @@ import type { ActId, PaperId } from '@/lib/domain/ids';
 import type { LongAct, PaperWork } from '@/lib/domain/log/long-act';
 import { parts } from '@/lib/domain/split-into-parts';
 import type { LibraryContext } from '@/lib/library/context';
-import { inTurn } from '@/lib/library/history/one-at-a-time';
+import { oneAtATime } from '@/lib/library/history/one-at-a-time';
 import { PAPERS_OF_PART } from '@/lib/library/history/part-sizes';
 import { goOnUndoing } from '@/lib/library/history/undo-in-parts';
 
@@ -42,7 +42,7 @@ export async function workOnPapers<Work extends PaperWork>(
       await step.do(db, act as unknown as Act, there, work);
       return act.id;
     });
-  return inTurn(db, async () => {
+  return oneAtATime(db, async () => {
     for (const some of parts(papers, PAPERS_OF_PART)) await presentOf(db, step, some);
     const long = { act: uuid() as ActId, ...work, papers } as LongPaperAct & Work;
     await goOn(db, step, long);

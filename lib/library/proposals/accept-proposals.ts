@@ -20,7 +20,7 @@ import { merge } from '@/lib/library/topics/merge-topics';
 
 /**
  * Does what the proposals say, as one act of the person. Papers keep their pins: what a person placed moves only
- * because a person now says so, and stays pinned in its new place; what the program placed can still be mended.
+ * because a person now says so, and stays pinned in its new place; what the program placed can still be corrected.
  * What no longer holds (topics that went, papers that were moved since, branches that were locked) is left out.
  * @returns the act, and the proposals that were carried out.
  * @throws ExpectedError `proposal-outdated` where none holds any more.

@@ -95,9 +95,9 @@ async function store(db: PapertreeDatabase, found: Proposal[]): Promise<void> {
   const open = new Set(rows.filter(({ state }) => state === 'open'));
   const now = Date.now();
   for (const proposal of found) {
-    const isSame = (row: StoredProposal) => isSameMatter(row.proposal, proposal);
-    if (declined.some(isSame)) continue;
-    const known = [...open].find(isSame);
+    const deepEqual = (row: StoredProposal) => isSameMatter(row.proposal, proposal);
+    if (declined.some(deepEqual)) continue;
+    const known = [...open].find(deepEqual);
     if (known) open.delete(known);
     await db.proposals.put({
       id: known?.id ?? (uuid() as ProposalId),

@@ -6,8 +6,7 @@ import type { SitePreferences } from '@/lib/domain/preferences/site-preferences'
 import type { LibraryContext } from '@/lib/library/context';
 import { defineRequest } from '@/lib/rpc/define-request';
 import { nothing, type Schema, SHORT } from '@/lib/rpc/schemas';
-import { changeSettings } from './change-settings';
-import { changeSites } from './change-sites';
+import { changeSettings, changeSites } from './change-settings';
 
 export const settingRequests = {
   /** The person's preferences for pages. */

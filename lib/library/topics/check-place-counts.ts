@@ -1,4 +1,4 @@
-import { mendCounts } from '@/lib/db/log/update-place-counts';
+import { repairCounts } from '@/lib/db/log/update-place-counts';
 import type { Task } from '@/lib/jobs/task';
 import type { LibraryContext } from '@/lib/library/context';
 
@@ -9,7 +9,7 @@ export function countingTask({ db }: LibraryContext): Task {
     name: 'check the counts of places',
     async run() {
       if (isChecked) return null;
-      if (await mendCounts(db)) console.error('The counts of places were wrong, and were made again.');
+      if (await repairCounts(db)) console.error('The counts of places were wrong, and were made again.');
       isChecked = true;
       return null;
     },

@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { type Act, write } from '@/lib/db/log/write';
-import { placedIn } from '@/lib/db/queries/placements';
+import { placedIn } from '@/lib/db/queries/placements-in-topic';
 import { ExpectedError } from '@/lib/domain/errors';
 import { groupBy } from '@/lib/domain/group-by';
 import type { ActId, PaperId, TopicId } from '@/lib/domain/ids';

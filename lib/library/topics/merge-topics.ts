@@ -1,6 +1,6 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { type Act, write } from '@/lib/db/log/write';
-import { placedIn } from '@/lib/db/queries/placements';
+import { placedIn } from '@/lib/db/queries/placements-in-topic';
 import type { ActId, TopicId } from '@/lib/domain/ids';
 import { relocate } from '@/lib/domain/placements/person-transitions';
 import { replaceSecondaryTopic } from '@/lib/domain/placements/tree-transitions';

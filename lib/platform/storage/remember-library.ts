@@ -1,8 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { FailureMemory } from '@/lib/db/storage-failure/stop-writes';
-import type { LibraryMark, Loss } from '@/lib/domain/loss/detect-loss';
+import type { LibraryMark, LibraryMemory, Loss } from '@/lib/domain/loss/detect-loss';
 import type { DownloadedCopy } from '@/lib/domain/loss/downloaded-copies';
-import type { LibraryMemory } from '@/lib/domain/loss/library-memory';
 import type { Target } from '@/lib/domain/targets/target';
 
 /** What is remembered by each key. Only our own pages can write here (`keepPagesOutOfStorage`). */

@@ -5,7 +5,7 @@ import { markOpenTabs } from './inject-content-scripts';
 import { welcomeOnInstall } from './library-tab';
 
 /** What the browser itself offers beside pages and panel: keys, context menu, address bar and the icon's badge. */
-export function serveSurfaces({
+export function serveBrowserUi({
   lookUp,
   save,
   find,

@@ -72,7 +72,7 @@ export function createSearchService(
   }
 
   /** One at a time: two that catch up at once would read everything twice. */
-  function inTurn(work: () => Promise<void>): void {
+  function oneAtATime(work: () => Promise<void>): void {
     queue = queue.then(work).catch(async (error: unknown) => {
       const expected = expectedDatabaseError(error);
       if (expected instanceof ExpectedError) return current?.listener.error(expected.code);
@@ -96,8 +96,8 @@ export function createSearchService(
     progress = null;
     model = null;
     isStored = false;
-    inTurn(update);
-    inTurn(switchModel);
+    oneAtATime(update);
+    oneAtATime(switchModel);
     return true;
   }
 
@@ -122,7 +122,7 @@ export function createSearchService(
     papers = index.size;
     await answer();
     clearTimeout(quiet);
-    if (unsaved >= storeAfter) quiet = setTimeout(() => inTurn(save), quietMs);
+    if (unsaved >= storeAfter) quiet = setTimeout(() => oneAtATime(save), quietMs);
   }
 
   async function open(now: number): Promise<IndexProgress> {
@@ -206,10 +206,10 @@ export function createSearchService(
 
   function warmUp(): void {
     if (stopFollowing) return;
-    const onError = (error: unknown) => inTurn(() => Promise.reject(error));
+    const onError = (error: unknown) => oneAtATime(() => Promise.reject(error));
     // A live query says nothing of a database that does not open.
     db.open().catch(onError);
-    stopFollowing = observe(() => lastChange(db), { next: () => inTurn(update), error: onError });
+    stopFollowing = observe(() => lastChange(db), { next: () => oneAtATime(update), error: onError });
   }
 
   return {
@@ -218,11 +218,11 @@ export function createSearchService(
       const own = { request, listener };
       current = own;
       warmUp();
-      inTurn(async () => {
+      oneAtATime(async () => {
         // What is read for the first time is answered on the way.
         if (progress && answered.request !== current) await answer();
       });
-      inTurn(switchModel);
+      oneAtATime(switchModel);
       return () => {
         if (current === own) current = null;
       };

@@ -26,13 +26,13 @@ export function mergeZotero(
     // Zotero refuses fields that the kind does not have. What a new kind has, we know of our own alone.
     const isKnown = isOtherKind ? Object.hasOwn(ours, name) : Object.hasOwn(standing, name);
     const wanted = sets[name] ? members(name, sets[name]) : scalar(name);
-    if (isKnown && !isSame(wanted, standing[name] ?? '')) changes[name] = wanted;
+    if (isKnown && !deepEqual(wanted, standing[name] ?? '')) changes[name] = wanted;
   }
   return changes;
 
   function scalar(name: string): unknown {
     const there = standing[name] ?? '';
-    const isOurs = left.some((each) => isSame(each[name] ?? '', there));
+    const isOurs = left.some((each) => deepEqual(each[name] ?? '', there));
     return isOurs ? (ours[name] ?? '') : there;
   }
 
@@ -52,7 +52,7 @@ function listOf(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-function isSame(one: unknown, other: unknown): boolean {
+function deepEqual(one: unknown, other: unknown): boolean {
   return JSON.stringify(plain(one)) === JSON.stringify(plain(other));
 }
 

@@ -1,5 +1,5 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
-import { placedIn } from '@/lib/db/queries/placements';
+import { placedIn } from '@/lib/db/queries/placements-in-topic';
 import { type PaperId, type Place, UNSORTED } from '@/lib/domain/ids';
 import type { Suggestion } from '@/lib/domain/pages/paper-mark';
 import type { Paper } from '@/lib/domain/papers/paper';

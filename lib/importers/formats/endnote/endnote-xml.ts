@@ -2,8 +2,8 @@ import type { Description } from '@/lib/importers/entry/describe-paper';
 import { withoutTypesetting } from '@/lib/importers/formats/xml/strip-typesetting';
 import { readXmlRecords } from '@/lib/importers/formats/xml/xml-records';
 import type { Importer } from '@/lib/importers/importer';
+import { pubmedNumber } from '@/lib/importers/text/identifiers';
 import { childrenNamed, type Element, elementAt, textOf } from '@/lib/importers/text/parse-xml';
-import { pubmedNumber } from '@/lib/importers/text/pubmed-number';
 import { dateOf, endNotePeople, endNoteType } from './enw';
 
 /** EndNote's XML, as EndNote, Zotero and Mendeley write it. Groups are not in it. */

@@ -18,7 +18,7 @@ const AT_ONCE = 300;
  * next export.
  * @throws ExpectedError `unknown-topic`.
  */
-export async function drawKeys(
+export async function addCitationKeys(
   { db }: LibraryContext,
   branch: TopicId | null,
   style: KeyStyle,
