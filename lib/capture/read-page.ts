@@ -1,18 +1,22 @@
-import { plausible } from './drop-implausible';
+import { plainAbstract } from '@/lib/bibliography/abstract';
+import { plausible } from '@/lib/bibliography/drop-implausible';
 import { originalAddress } from './original-address';
 import { isTranslated, withoutTranslatedText } from './page/translation';
 import { type CapturedEntry, lazyEntry, type Parser } from './parser';
 
+/** The first journals are of 1665. */
+const EARLIEST_YEAR = 1600;
+
 /**
  * The papers of a page, as the first parser reads them that knows its address, without what cannot be true and what a
  * translator wrote.
- * @param thisYear See `plausible`.
+ * @param thisYear Papers are dated up to the year after it; any later year is taken where it is left out.
  */
 export function readPage(
   document: Document,
   url: URL,
   among: readonly Parser[],
-  thisYear?: number,
+  thisYear = Number.POSITIVE_INFINITY,
 ): { kind: Parser['kind']; parser: string; entries: CapturedEntry[] } {
   const original = originalAddress(url);
   const parser = among.find((each) => each.matches(original));
@@ -24,7 +28,8 @@ export function readPage(
     const isRewritten =
       original !== url || isTranslated(document, language === 'any' ? null : language, row ?? document);
     const paper = isRewritten ? withoutTranslatedText(entry.paper, document) : entry.paper;
-    return plausible(paper, thisYear);
+    const written = plausible(paper, [EARLIEST_YEAR, thisYear + 1]);
+    return { ...written, abstract: plainAbstract(written.abstract) };
   }
   const entries = parser
     .parse(document, original)

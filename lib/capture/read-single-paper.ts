@@ -4,7 +4,7 @@ import { parsers } from './registry';
 
 /**
  * The paper that a page is about, on whatever site; `null` for lists and for pages about something else.
- * @param thisYear See `plausible`.
+ * @param thisYear See `readPage`.
  */
 export function onlyPaper(document: Document, url: URL, thisYear?: number): CapturedPaper | null {
   const { kind, entries } = readPage(document, url, parsers, thisYear);

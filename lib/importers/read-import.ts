@@ -1,3 +1,4 @@
+import { plausible } from '@/lib/bibliography/drop-implausible';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { JoinedTitles, UnreadEntry } from '@/lib/domain/imports/import-progress';
 import type { LibraryContents } from '@/lib/domain/library-contents';
@@ -16,6 +17,12 @@ export interface ReadImport {
   /** Entries that became one paper with an earlier one. */
   joined: JoinedTitles[];
 }
+
+/**
+ * Printing began in the first; what a person's own file dates later than the last is a slip. The present year is of no
+ * use here: a file is read the same at any time.
+ */
+const YEARS: [number, number] = [1400, 2100];
 
 /** How much of a text tells its format. */
 export const BEGINNING = 100_000;
@@ -57,10 +64,10 @@ export function readForeign(text: string): Reading & { format: string } {
   if (!importer) throw new ExpectedError('file-unknown');
   const { entries, ...rest } = importer.read(text);
   const kind = importer.readsLinks ? 'link' : 'file';
-  const sourced = entries.map(({ paper, topics }) => ({
-    paper: { ...paper, sources: sourcesOf(paper, kind) },
-    topics,
-  }));
+  const sourced = entries.map(({ paper, topics }) => {
+    const checked = plausible(paper, YEARS);
+    return { paper: { ...checked, sources: sourcesOf(checked, kind) }, topics };
+  });
   return { format: importer.name, entries: sourced, ...rest };
 }
 

@@ -15,7 +15,9 @@ import { mutated, randomFrom } from './mutations';
  * `npm run mutate -- --pages N --files N [--seed S]`: reads so many mutated pages and files, made of those in
  * tests/pages and tests/formats, and tells of each that throws what is no expected error, takes more than 100 ms (the
  * least of five when it is read again alone), gives an implausible record, or makes a library file that is refused.
- * Exit code 1 where there was one.
+ * Exit code 1 where there was one. A browser makes the document of a page before it is read, and no markup stops it;
+ * here happy-dom makes it, which takes no part in the 100 ms. Where it throws itself, there is no page to read: these
+ * are counted apart, and others are read in their place.
  */
 const MOST_MS = 100;
 const root = join(import.meta.dirname, '..');
@@ -27,7 +29,13 @@ const { values } = parseArgs({
   },
 });
 
+/** Reads the input and checks what came of it. */
 type Read = () => void;
+
+/** Makes an input ready to be read: that is not timed. Throws `NoPage`. */
+type Prepare = () => Read;
+
+class NoPage extends Error {}
 
 const pages = pathsIn('pages').filter((path) => path.endsWith('page.html'));
 const files = [...pathsIn('formats/cases'), ...pathsIn('formats/files')].filter(
@@ -35,20 +43,24 @@ const files = [...pathsIn('formats/cases'), ...pathsIn('formats/files')].filter(
 );
 const faults = new Map<string, number>();
 let slowest = 0;
+let withoutPage = 0;
 
 const seed = Number(values.seed);
 run('page', Number(values.pages), pages, (path, random) => {
   const html = mutated(readFileSync(join(root, path), 'utf8'), random);
   const url = new URL(readFileSync(join(root, dirname(path), 'url.txt'), 'utf8').trim());
   return () => {
-    for (const { paper } of readPage(readDocument(html), url, parsers, 2026).entries) checkPaper(paper, 2026);
+    const document = documentOf(html);
+    return () => {
+      for (const { paper } of readPage(document, url, parsers, 2026).entries) checkPaper(paper, 1600, 2027);
+    };
   };
 });
 run('file', Number(values.files), files, (path, random) => {
   const text = mutated(decodeText(readFileSync(join(root, path))), random);
-  return () => {
+  return () => () => {
     const { contents } = joinEntries(readForeign(text));
-    for (const paper of contents.papers) checkPaper(paper, Number.POSITIVE_INFINITY);
+    for (const paper of contents.papers) checkPaper(paper, 1400, 2100);
     const written = writeLibraryFile(contents, 0);
     const { papers, unread = [] } = readLibraryFile(written) as { papers: unknown[]; unread?: unknown[] };
     if (papers.length !== contents.papers.length || unread.length > 0)
@@ -58,7 +70,7 @@ run('file', Number(values.files), files, (path, random) => {
 
 for (const [fault, count] of [...faults].sort(([, a], [, b]) => b - a)) console.log(`${count} × ${fault}`);
 console.log(
-  `${values.pages} pages, ${values.files} files, seed ${seed}: ${faults.size === 0 ? 'no fault' : `${faults.size} kinds of fault`}; the slowest took ${Math.round(slowest)} ms`,
+  `${values.pages} pages, ${values.files} files, seed ${seed} (${withoutPage} more pages stopped happy-dom): ${faults.size === 0 ? 'no fault' : `${faults.size} kinds of fault`}; the slowest took ${Math.round(slowest)} ms`,
 );
 process.exitCode = faults.size > 0 ? 1 : 0;
 
@@ -69,24 +81,39 @@ function pathsIn(folder: string): string[] {
     .sort();
 }
 
+function documentOf(html: string): Document {
+  try {
+    return readDocument(html);
+  } catch (cause) {
+    throw new NoPage('happy-dom makes no document of it', { cause });
+  }
+}
+
 function run(
   kind: string,
   count: number,
   paths: string[],
-  make: (path: string, random: () => number) => Read,
+  make: (path: string, random: () => number) => Prepare,
 ): void {
-  for (let number = 0; number < count; number++) {
+  for (let number = 0, done = 0; done < count; number++) {
     const path = paths[number % paths.length] ?? '';
-    const read = make(path, randomFrom(seed * 1_000_003 + number));
-    const fault = faultOf(read);
-    if (!fault) continue;
-    const known = faults.get(fault) ?? 0;
-    if (known === 0) console.log(`${kind} ${number} (${path}): ${fault}`);
-    faults.set(fault, known + 1);
+    const prepare = make(path, randomFrom(seed * 1_000_003 + number));
+    try {
+      const fault = faultOf(prepare);
+      done++;
+      if (!fault) continue;
+      const known = faults.get(fault) ?? 0;
+      if (known === 0) console.log(`${kind} ${number} (${path}): ${fault}`);
+      faults.set(fault, known + 1);
+    } catch (error) {
+      if (!(error instanceof NoPage)) throw error;
+      withoutPage++;
+    }
   }
 }
 
-function faultOf(read: Read): string | null {
+function faultOf(prepare: Prepare): string | null {
+  const read = prepare();
   const started = performance.now();
   try {
     read();
@@ -98,13 +125,15 @@ function faultOf(read: Read): string | null {
     if (/library file/.test(error.message)) return error.message;
   }
   const first = performance.now() - started;
-  const took = first < MOST_MS ? first : leastOfFive(read);
+  const took = first < MOST_MS ? first : leastOfFive(prepare);
   slowest = Math.max(slowest, took);
   return took > MOST_MS ? `more than ${MOST_MS} ms` : null;
 }
 
-function leastOfFive(read: Read): number {
+function leastOfFive(prepare: Prepare): number {
   const times = Array.from({ length: 5 }, () => {
+    // A document remembers what was looked up in it, so each reading gets one of its own.
+    const read = prepare();
     const started = performance.now();
     try {
       read();
@@ -120,14 +149,19 @@ interface Checked {
   title: string;
   authors: { family: string; given: string }[];
   published?: string | undefined;
+  venue?: string | undefined;
   abstract: string;
 }
 
 /** @throws Error what is implausible of a record. */
-function checkPaper({ title, authors, published, abstract }: Checked, thisYear: number): void {
+function checkPaper({ title, authors, published, venue, abstract }: Checked, from: number, to: number): void {
   if (!/[\p{L}\p{N}]/u.test(title)) throw new Error('a title without letters');
   if (authors.some(({ family }) => !/\p{L}/u.test(family))) throw new Error('an author without letters');
   const year = Number(published?.slice(0, 4) ?? 2000);
-  if (year < 1400 || year > thisYear + 1) throw new Error('a year that cannot be');
-  if (abstract !== '' && abstract === title) throw new Error('an abstract that is the title');
+  if (!(year >= from && year <= to)) throw new Error('a year that cannot be');
+  const [plainTitle, plainVenue, plainAbstract] = [title, venue ?? '', abstract].map((text) =>
+    text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ''),
+  );
+  if (plainAbstract && (plainAbstract === plainTitle || plainAbstract === plainVenue))
+    throw new Error('an abstract that is the title or the venue');
 }
