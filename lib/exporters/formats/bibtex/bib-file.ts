@@ -6,6 +6,7 @@ import type { ExportedFile } from '@/lib/exporters/exporter';
 import type { SelectedPaper, Selection } from '@/lib/exporters/select-branch';
 import { toLatex, toLatexTitle } from '@/lib/exporters/text/latex';
 import { namePartsOf, standsWhole } from '@/lib/exporters/text/name-parts';
+import { biblatexFields, spareFieldsComment } from './biblatex-fields';
 import { escapedGroup, groupNames, jabRefGroups } from './jabref-groups';
 
 export type Dialect = 'bibtex' | 'biblatex';
@@ -29,13 +30,15 @@ const publisherNames: Partial<Record<Reference['type'], string>> = {
 export function bibliography(selection: Selection, dialect: Dialect): ExportedFile[] {
   const names = groupNames(selection.roots);
   const keys = dialect === 'bibtex' ? keysForBibtex(selection.papers) : new Map<PaperId, string>();
+  const spareFields = new Set<string>();
   const entries = selection.papers.map((selected) => {
     const { topicId, also } = selected.placement;
     const groups = [topicId, ...also].flatMap((place) => names.get(place) ?? []);
-    return bibEntry({ ...selected, key: keys.get(selected.paper.id) ?? selected.key }, dialect, groups);
+    const keyed = { ...selected, key: keys.get(selected.paper.id) ?? selected.key };
+    return bibEntry(keyed, dialect, groups, spareFields);
   });
-  const groups = jabRefGroups(selection.roots, names, dialect);
-  return [{ path: 'papers.bib', text: [...entries, groups].join('\n') }];
+  const comments = jabRefGroups(selection.roots, names, dialect) + spareFieldsComment(spareFields);
+  return [{ path: 'papers.bib', text: [...entries, comments].join('\n') }];
 }
 
 /** BibTeX takes keys that differ by case alone for one and stops there (biber does not): the later ones get a letter. */
@@ -57,9 +60,16 @@ function keysForBibtex(papers: SelectedPaper[]): Map<PaperId, string> {
  * One entry. Fields as arXiv (BibTeX) and the biblatex manual (3.14.7) name them; tags by themselves as in Mendeley,
  * the reading state as in JabRef.
  * @param groups Names of the JabRef groups that it is in.
+ * @param spareFields Told which fields stand under a spare name, as the file has to say; see `biblatexFields`.
  */
-export function bibEntry({ paper, key }: SelectedPaper, dialect: Dialect, groups: string[] = []): string {
+export function bibEntry(
+  { paper, key }: SelectedPaper,
+  dialect: Dialect,
+  groups: string[] = [],
+  spareFields = new Set<string>(),
+): string {
   const reference = referenceOf(paper);
+  const type = entryType(reference, dialect);
   const fields: [string, string | undefined][] = [
     ['title', `{${toLatexTitle(paper.title)}}`],
     ['author', braced(bibNames(paper.authors))],
@@ -80,14 +90,16 @@ export function bibEntry({ paper, key }: SelectedPaper, dialect: Dialect, groups
     ['annotation', braced(paper.notes && latexLines(paper.notes))],
     ['groups', braced(groups.map(escapedGroup).join(', '))],
   ];
-  const lines = fields.flatMap(([name, value]) => (value === undefined ? [] : [`  ${name} = ${value}`]));
-  return `@${entryType(reference, dialect)}{${key},\n${lines.join(',\n')}\n}\n`;
+  const named = dialect === 'biblatex' ? biblatexFields(type, fields, spareFields) : fields;
+  const lines = named.flatMap(([name, value]) => (value === undefined ? [] : [`  ${name} = ${value}`]));
+  return `@${type}{${key},\n${lines.join(',\n')}\n}\n`;
 }
 
 function entryType({ type, authors, editors }: Reference, dialect: Dialect): string {
-  // A book of biblatex has an author.
+  // BibLaTeX's books have authors, and its collections editors.
   if (type === 'book' && dialect === 'biblatex' && authors.length === 0 && editors.length > 0)
     return 'collection';
+  if (type === 'incollection' && dialect === 'biblatex' && editors.length === 0) return 'inbook';
   if (type === 'preprint') return dialect === 'biblatex' ? 'online' : 'misc';
   return type === 'other' ? 'misc' : type;
 }
@@ -120,8 +132,13 @@ function venueFields(reference: Reference, dialect: Dialect): [string, string | 
     ['volume', latexField(volume)],
     ['number', latexField(issue)],
     ['pages', pages && `{${pages.split('-').map(toLatex).join('--')}}`],
-    [publisherNames[type] ?? 'publisher', latexField(publisher)],
+    [publisherName(type, dialect), latexField(publisher)],
   ];
+}
+
+function publisherName(type: Reference['type'], dialect: Dialect): string {
+  const isAlone = type === 'preprint' || type === 'other';
+  return publisherNames[type] ?? (isAlone && dialect === 'biblatex' ? 'organization' : 'publisher');
 }
 
 function arxivFields({ type, arxiv, category }: Reference, dialect: Dialect): [string, string | undefined][] {
@@ -160,11 +177,11 @@ function bibNamePart(name: string): string {
   return /\band\b|[,;]| & /i.test(name) ? `{${toLatex(name)}}` : toLatex(name);
 }
 
-/** Lines and paragraphs of a note, which LaTeX keeps apart as well. */
+/** Lines and paragraphs of a note, which LaTeX keeps apart as well; pandoc takes the brace of `\\{}` for escaped. */
 function latexLines(text: string): string {
   return text
     .split(/\n{2,}/)
-    .map((paragraph) => paragraph.split('\n').map(toLatex).join('\\\\{}\n'))
+    .map((paragraph) => paragraph.split('\n').map(toLatex).join('\\newline{}\n'))
     .join('\n\n');
 }
 

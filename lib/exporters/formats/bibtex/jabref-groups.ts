@@ -1,9 +1,11 @@
 import type { Place } from '@/lib/domain/ids';
 import type { SelectedTopic } from '@/lib/exporters/select-branch';
+import { GROUPS_FIELD } from './biblatex-fields';
 
 /*
  * The tree as JabRef keeps it, the only way for a BibTeX file to carry one: a comment with the groups, a level and
- * a name a line, and in each entry the names of its groups.
+ * a name a line, and in each entry the names of its groups. In BibLaTeX's data model there is no field `groups`: there a
+ * group is of the kind that looks for its name in a field.
  * https://docs.jabref.org/finding-sorting-and-cleaning-entries/groups
  */
 
@@ -28,7 +30,11 @@ export function jabRefGroups(roots: SelectedTopic[], names: Map<Place, string>, 
   if (roots.length === 0) return database;
   const lines = ['0 AllEntriesGroup:;'];
   const write = ({ topic, children }: SelectedTopic, level: number): void => {
-    const group = `${level} StaticGroup:${escapedGroup(names.get(topic.id) ?? '').replaceAll(';', '\\;')};0;1;;;;`;
+    const name = escapedGroup(names.get(topic.id) ?? '').replaceAll(';', '\\;');
+    const group =
+      dialect === 'biblatex'
+        ? `${level} KeywordGroup:${name};0;${GROUPS_FIELD};${name};1;0;1;;;;`
+        : `${level} StaticGroup:${name};0;1;;;;`;
     lines.push(`${quoted(group)};`);
     for (const child of children) write(child, level + 1);
   };

@@ -9,15 +9,17 @@ export interface Groups {
   byName: Map<string, TopicNames[]>;
   /** Before JabRef 3.8 the groups list their entries. */
   byKey: Map<string, TopicNames[]>;
+  /** Groups of the entries whose field has all these words. */
+  byWords: { path: TopicNames; field: string; words: string[]; caseSensitive: boolean }[];
 }
 
 /**
- * Groups out of `@comment{jabref-meta: grouping: …}` (entries name their groups) and of the older `groupstree`
- * (groups name their entries).
+ * Groups out of `@comment{jabref-meta: grouping: …}` (entries name their groups, or have the words of one) and of the
+ * older `groupstree` (groups name their entries).
  * Format: https://docs.jabref.org/finding-sorting-and-cleaning-entries/groups
  */
 export function readGroups(comments: string[]): Groups {
-  const groups: Groups = { paths: new Map(), byName: new Map(), byKey: new Map() };
+  const groups: Groups = { paths: new Map(), byName: new Map(), byKey: new Map(), byWords: [] };
   for (const comment of comments) {
     const [, form, body = ''] = /jabref-meta:\s*(grouping|groupstree):([\s\S]*)\}\s*$/.exec(comment) ?? [];
     if (form) readTree(body, groups, form === 'groupstree');
@@ -30,7 +32,7 @@ function readTree(body: string, groups: Groups, listsEntries: boolean): void {
   // A line ends at an unescaped semicolon; what is inside is escaped once more.
   for (const record of splitAt(body.replace(/\r?\n/g, ''), ';').slice(0, BOUNDS.entries)) {
     const [head = '', ...fields] = splitAt(unescaped(record), ';');
-    const [, depth = '', raw = ''] = /^\s*(\d+) \w+:(.*)$/s.exec(head) ?? [];
+    const [, depth = '', kind = '', raw = ''] = /^\s*(\d+) (\w+):(.*)$/s.exec(head) ?? [];
     const level = Number(depth);
     if (!level || level > above.length + 1) continue;
     const written = unescaped(raw);
@@ -42,15 +44,42 @@ function readTree(body: string, groups: Groups, listsEntries: boolean): void {
     if (path.length < level) continue;
     groups.paths.set(path.join('\n'), path);
     add(groups.byName, written, path);
+    if (kind === 'KeywordGroup') addWords(groups, path, fields.map(unescaped));
     if (listsEntries) for (const key of fields.slice(1)) add(groups.byKey, unescaped(key), path);
   }
 }
 
-/** Where an entry stands: the groups that it names, or that list it. */
-export function topicsOf(key: string, named: string, { byName, byKey }: Groups): TopicNames[] {
-  const names = splitAt(named, ',').map((name) => unescaped(name).trim());
-  const found = names.flatMap((name) => byName.get(name) ?? (name ? [[cleanName(name)]] : []));
-  return [...found, ...(byKey.get(key) ?? [])].filter((path) => path.every((name) => name !== ''));
+/** What a group that looks for words says after its name; an expression instead of words is left alone. */
+function addWords({ byWords }: Groups, path: TopicNames, said: string[]): void {
+  const [, field = '', words = '', isCaseSensitive, isExpression] = said;
+  const all = wordsOf(words);
+  if (all.length > 0 && isExpression === '0')
+    byWords.push({ path, field: field.toLowerCase(), words: all, caseSensitive: isCaseSensitive === '1' });
+}
+
+/**
+ * Where an entry stands: the groups that it names, whose words it has, or that list it.
+ * @param wordsIn The words of one of its fields.
+ */
+export function topicsOf(
+  key: string,
+  named: string,
+  { byName, byKey, byWords }: Groups,
+  wordsIn: (field: string) => string[],
+): TopicNames[] {
+  const found = wordsOf(named).flatMap((name) => byName.get(name) ?? [[cleanName(name)]]);
+  const having = byWords.filter(({ field, words, caseSensitive }) => {
+    const folded = (word: string) => (caseSensitive ? word : word.toLowerCase());
+    const own = new Set(wordsIn(field).map(folded));
+    return words.every((word) => own.has(folded(word)));
+  });
+  return [...found, ...having.map(({ path }) => path), ...(byKey.get(key) ?? [])].filter((path) =>
+    path.every((name) => name !== ''),
+  );
+}
+
+function wordsOf(list: string): string[] {
+  return splitAt(list, ',').flatMap((word) => unescaped(word).trim() || []);
 }
 
 function add(map: Map<string, TopicNames[]>, key: string, path: TopicNames): void {

@@ -7,6 +7,8 @@ import { withoutEntities } from '@/lib/importers/text/strip-markup';
  * long parts, or leaves out the rest. Here lists are written as BibTeX reads them.
  */
 
+/** UTF-16 units; what is stored of a name is shorter, and LaTeX takes more room. */
+const LONGEST_NAME = 1_000;
 const suffix = /^(?:jr|sr)\.?$|^(?:ii|iii|iv)$/i;
 /** `Martin Luther King, Jr.` and `Martin Luther King Jr.`; the particles of a family name are written small. */
 const suffixLast = /^([^,{}]*?[^\s,{}])\s+((?:\p{Ll}[^\s,{}]*\s+)*[^\s,{}]+),?\s+((?:[JjSs]r\.?)|III?|IV)$/u;
@@ -23,8 +25,14 @@ export function tidyNames(text: string): string {
     .flatMap(splitAtCommas)
     .map((name) => name.replace(/^[\s,"']*(?:and )?/i, '').replace(/(?: and)?[ ,"']{0,20}$/i, ''))
     .filter((name) => name !== '')
+    .map(bounded)
     .map(suffixSecond)
     .join(' and ');
+}
+
+/** What is longer is no name, and the parser takes its time over each sign. */
+function bounded(name: string): string {
+  return name.length <= LONGEST_NAME ? name : name.replace(/[{}\\$]/g, '').slice(0, LONGEST_NAME);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bibtex } from './bibtex';
+import { tidyNames } from './bibtex-names';
 
 const attention = {
   identifiers: { arxiv: '1706.03762' },
@@ -65,6 +66,26 @@ describe('BibTeX', () => {
       [['Reading list']],
     ]);
     expect(topics).toContainEqual(['Nothing yet']);
+  });
+
+  it('finds the entries of groups that look for words', () => {
+    const { entries } = bibtex.read(String.raw`
+@article{a, title={One}, eprint={2401.00001}, keywords={Walls, high; rooms}}
+@article{b, title={Two}, eprint={2401.00002}, keywords={wallpaper}}
+@comment{jabref-meta: grouping:
+0 AllEntriesGroup:;
+1 KeywordGroup:Any wall\;0\;keywords\;walls\;0\;0\;1\;\;\;\;;
+1 KeywordGroup:Small walls\;0\;keywords\;walls\;1\;0\;1\;\;\;\;;
+1 KeywordGroup:High walls\;0\;keywords\;walls, high\;0\;0\;1\;\;\;\;;
+1 KeywordGroup:Wall-\;0\;keywords\;wall.*\;0\;1\;1\;\;\;\;;
+}`);
+    expect(entries.map(({ topics }) => topics)).toEqual([[['Any wall'], ['High walls']], []]);
+  });
+
+  it('gives the parser no name of thousands of signs', () => {
+    const names = tidyNames(`Alder, {Mira ${'. '.repeat(3_000)}} and Birch, Wil`);
+    expect(names.length).toBeLessThan(1_100);
+    expect(names).toMatch(/ and Birch, Wil$/);
   });
 
   it('lists what is broken with its line, and reads the rest', () => {

@@ -7,6 +7,7 @@ import { partKeywords } from '@/lib/importers/topics/topic-keywords';
 import { parentsAmong } from './bibtex-crossref';
 import { descriptionOf, keywordsOf, textOf } from './bibtex-entry';
 import { type Groups, readGroups, topicsOf } from './bibtex-groups';
+import { withOwnFields } from './own-fields';
 import { type ParsedEntry, parseBlocks, readStrings } from './parse-entries';
 import { type Block, splitBlocks } from './split-file';
 
@@ -20,8 +21,10 @@ export const bibtex: Importer = {
   read(text) {
     const lineAt = lineCounter(text);
     const reading: Reading = { entries: [], topics: [], unread: [] };
-    const blocks = splitBlocks(text);
-    const groups = readGroups(blocks.filter(({ type }) => type === 'comment').map(({ text }) => text));
+    const written = splitBlocks(text);
+    const comments = written.filter(({ type }) => type === 'comment').map(({ text }) => text);
+    const blocks = withOwnFields(written, comments);
+    const groups = readGroups(comments);
     reading.topics = [...groups.paths.values()];
     const blocksOfEntries = blocks.filter(({ type }) => !/^(?:comment|string|preamble)$/.test(type));
     const parsed = parseBlocks(
@@ -65,7 +68,7 @@ function addEntry(
   const field = (name: string) => textOf(entry, name) ?? '';
   const folders = field('mendeley-groups').split(',').map(folderPath);
   const topics = [
-    ...topicsOf(entry.key, field('groups'), groups),
+    ...topicsOf(entry.key, field('groups'), groups, (name) => (name === 'keywords' ? keywordsOf(entry) : [])),
     ...folders.filter(([name]) => name),
     ...partKeywords(keywordsOf(entry)).topics,
   ];
