@@ -22,7 +22,7 @@ const pure: string[] = [
 ].map((folder) => `${folder}/**/*.test.ts`);
 
 // Nothing is timed: a busy machine may take long over a property.
-const unit = { testTimeout: 30_000, maxWorkers: '100%' };
+const unit = { testTimeout: 30_000, maxWorkers: '100%', pool: 'threads' as const };
 
 export default defineConfig({
   test: {

@@ -10,8 +10,8 @@ import { readPlaces, request } from './support/library';
 import { FINAL_STATES, saveInList, saveOnPaperPage, waitForMark, waitForPill } from './support/marks';
 import { until, type View } from './support/view';
 
-/** Pictures of each page, `<page>-<what>-<scheme>.png`. */
-const PICTURES = join('tests', '.artifacts', 'pages');
+/** Pictures of each page, `<page>-<what>-<scheme>.png`, where `PICTURES=1` asks for them. */
+const PICTURES = process.env.PICTURES && join('tests', '.artifacts', 'pages');
 const [first, second, third, fourth] = dozen.recommenders;
 const [patient, doctor] = dozen.medicine;
 if (!first || !second || !third || !fourth || !patient || !doctor)
@@ -30,7 +30,7 @@ describe.skipIf(!findBrowser('chromium'))('in the pages of the sites', () => {
   let inside: View;
 
   beforeAll(async () => {
-    mkdirSync(PICTURES, { recursive: true });
+    if (PICTURES) mkdirSync(PICTURES, { recursive: true });
     browser = await launchChromium({ web: pageFor });
     inside = await browser.openExtensionPage('sidepanel.html');
     // A tree of a few papers leaves the engine unsure; here it is to guess.
@@ -50,7 +50,7 @@ describe.skipIf(!findBrowser('chromium'))('in the pages of the sites', () => {
     until(`the place of ${arxiv}`, async () => is(await placeOf(arxiv)));
 
   /** Hugging Face has a dark scheme of its own; arXiv is dark as an extension for dark pages would draw it. */
-  async function pictures(page: View, name: string): Promise<void> {
+  async function inBothSchemes(page: View, name: string): Promise<void> {
     for (const scheme of ['dark', 'light'] as const) {
       await page.evaluate((isDark) => {
         const { adoptedStyleSheets, documentElement } = document;
@@ -61,7 +61,7 @@ describe.skipIf(!findBrowser('chromium'))('in the pages of the sites', () => {
         documentElement.classList.toggle('dark', isDark);
       }, scheme === 'dark');
       await page.waitFor({ css: `.root[data-scheme=${scheme}] button` });
-      await page.screenshot(join(PICTURES, `${name}-${scheme}.png`));
+      if (PICTURES) await page.screenshot(join(PICTURES, `${name}-${scheme}.png`));
     }
   }
 
@@ -70,7 +70,7 @@ describe.skipIf(!findBrowser('chromium'))('in the pages of the sites', () => {
     await page.click({ css: `${pill} .icon`, name: 'Other topics' });
     await page.waitFor({ css: '.place-menu input' });
     await page.waitFor({ css: '.place-menu .near' });
-    await pictures(page, `${name}-menu`);
+    await inBothSchemes(page, `${name}-menu`);
     await page.type('medic');
     await page.waitFor({ css: '.option', name: 'Medicine' });
     await page.press('Enter');
@@ -132,7 +132,7 @@ describe.skipIf(!findBrowser('chromium'))('in the pages of the sites', () => {
         const saving = page.waitFor({ css: '.list-bar .primary' }, 1_000);
         return saving.then(Boolean, () => false);
       });
-      await pictures(page, `${name}-bar`);
+      await inBothSchemes(page, `${name}-bar`);
       await page.click({ css: '.list-bar .primary', name: 'Save' });
       await page.waitFor({ css: '.list-bar .words', name: 'Saved' });
       expect((await readPlaces(inside)).size).toBeGreaterThan(before.size);

@@ -1,34 +1,35 @@
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 import { CLICKABLE_AFTER_MS } from '@/components/page/clicks/seen-long-enough';
 import { type MarkedPages, openMarkedPages } from '@/tests/support/marks-page/open';
 
 type Options = Parameters<MarkedPages['open']>[1];
 
-/** Pages with marks over a pretended background, for the tests of one file; each page goes with its test, and none may throw. */
+/**
+ * Pages with marks over a pretended background, for the tests of one file. Each page closes with its test, and none may
+ * throw; tests that run at the same time hand over their own `onTestFinished`.
+ */
 export function useMarkedPages() {
   let pages: MarkedPages;
-  const errors: string[] = [];
-  const opened: Page[] = [];
 
   beforeAll(async () => {
     pages = await openMarkedPages();
   });
   afterAll(() => pages?.close());
-  afterEach(async () => {
-    await Promise.all(opened.splice(0).map((page) => page.context().close()));
-    expect(errors.splice(0)).toEqual([]);
-  });
 
-  async function open(url: string, options?: Options) {
+  async function open(url: string, options?: Options, whenFinished = onTestFinished) {
     const { page, mark } = await pages.open(url, options);
-    opened.push(page);
+    const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(String(error)));
+    whenFinished(async () => {
+      await page.context().close();
+      expect(errors).toEqual([]);
+    });
     return { page, mark };
   }
 
-  async function openMarked(url: string, options?: Options): Promise<Page> {
-    const { page, mark } = await open(url, options);
+  async function openMarked(...where: Parameters<typeof open>): Promise<Page> {
+    const { page, mark } = await open(...where);
     await mark();
     return page;
   }
