@@ -56,6 +56,7 @@ export function LibraryPanel({ unsorted }: { unsorted: number }) {
     ...{ client, tree, acts, view, overlays, citing },
     file: paperCommands.file,
     previewSplit: (topic) => step({ go: 'preview', preview: { of: 'split', topic } }),
+    openExport: ({ topic }) => step({ go: 'page', page: 'exports', exported: topic.id }),
   });
   const screen = screenOf(navigation, {
     hasTopics: tree.roots.length > 0,
@@ -93,7 +94,6 @@ export function LibraryPanel({ unsorted }: { unsorted: number }) {
               screen={screen}
               onPage={(page) => go({ go: 'page', page })}
               onLeavePage={() => go({ go: 'leave-page' })}
-              onExport={() => overlays.open({ show: 'export', branch: null })}
               onNewTopic={() => {
                 go({ go: 'tree' });
                 topicCommands.edit({ do: 'create', parentId: null });

@@ -1,4 +1,3 @@
-import { ExportDialog } from '@/components/features/export/ExportDialog';
 import { RulesDialog } from '@/components/features/rules/RulesDialog';
 import { MoveDialog } from './MoveDialog';
 import type { Overlay } from './use-overlay';
@@ -10,12 +9,6 @@ interface PanelDialogProps {
 
 /** The dialog that lies over the panel. */
 export function PanelDialog({ overlay, onClose }: PanelDialogProps) {
-  switch (overlay.show) {
-    case 'rules':
-      return <RulesDialog topicId={overlay.topicId} onClose={onClose} />;
-    case 'export':
-      return <ExportDialog branch={overlay.branch} onClose={onClose} />;
-    default:
-      return <MoveDialog moving={overlay} onClose={onClose} />;
-  }
+  if (overlay.show === 'rules') return <RulesDialog topicId={overlay.topicId} onClose={onClose} />;
+  return <MoveDialog moving={overlay} onClose={onClose} />;
 }

@@ -41,7 +41,6 @@ interface PanelHeaderProps {
   onPage(page: Page): void;
   /** Closes the page that is shown. */
   onLeavePage(): void;
-  onExport(): void;
   onNewTopic(): void;
 }
 
@@ -53,7 +52,6 @@ export function PanelHeader({
   screen,
   onPage,
   onLeavePage,
-  onExport,
   onNewTopic,
 }: PanelHeaderProps) {
   const field = useRef<HTMLInputElement>(null);
@@ -112,11 +110,14 @@ export function PanelHeader({
         )}
       </search>
       <InboxButton isOpen={isOpen('inbox')} onOpen={() => onPage('inbox')} />
-      <SyncSign isOpen={isOpen('sync')} onToggle={() => (isOpen('sync') ? onLeavePage() : onPage('sync'))} />
+      <SyncSign
+        isOpen={isOpen('exports')}
+        onToggle={() => (isOpen('exports') ? onLeavePage() : onPage('exports'))}
+      />
       <IconButton label={message('tree_new')} onClick={onNewTopic}>
         <PlusIcon />
       </IconButton>
-      <PanelMenu onPage={onPage} onExport={onExport} />
+      <PanelMenu onPage={onPage} />
     </header>
   );
 }

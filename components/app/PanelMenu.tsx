@@ -8,11 +8,10 @@ import type { Page } from './screen';
 
 interface PanelMenuProps {
   onPage(page: Page): void;
-  onExport(): void;
 }
 
 /** What is not needed every day, each by its name. */
-export function PanelMenu({ onPage, onExport }: PanelMenuProps) {
+export function PanelMenu({ onPage }: PanelMenuProps) {
   const browser = useThisBrowser();
   const [anchor, setAnchor] = useState<DOMRect | null>(null);
   return (
@@ -33,8 +32,7 @@ export function PanelMenu({ onPage, onExport }: PanelMenuProps) {
           items={[
             { label: message('panel_menu_map'), onSelect: () => onPage('map') },
             { label: message('panel_menu_history'), onSelect: () => onPage('history') },
-            { label: message('panel_menu_sync'), startsGroup: true, onSelect: () => onPage('sync') },
-            { label: message('panel_menu_export'), onSelect: onExport },
+            { label: message('exports_title'), startsGroup: true, onSelect: () => onPage('exports') },
             { label: message('panel_menu_import'), onSelect: () => void browser.openOptions('import') },
             {
               label: message('open_in_tab'),

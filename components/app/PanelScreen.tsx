@@ -4,7 +4,7 @@ import { MapScreen } from '@/components/features/map/MapScreen';
 import { SearchResults } from '@/components/features/search/SearchResults';
 import { SplitPreview } from '@/components/features/suggested-tree/SplitPreview';
 import { SuggestedTree } from '@/components/features/suggested-tree/SuggestedTree';
-import { SyncPage } from '@/components/features/sync/SyncPage';
+import { ExportsPage } from '@/components/features/sync/ExportsPage';
 import { Welcome } from '@/components/features/welcome/Welcome';
 import type { Place } from '@/lib/domain/ids';
 import type { NavigationStep, Screen } from './screen';
@@ -43,8 +43,8 @@ export function PanelScreen({ screen, unsorted, view, focus, onStep, onChoose }:
       return <HistoryScreen onClose={leavePage} />;
     case 'map':
       return <MapScreen onChoose={onChoose} onClose={leavePage} />;
-    case 'sync':
-      return <SyncPage onClose={leavePage} />;
+    case 'exports':
+      return <ExportsPage key={screen.branch} branch={screen.branch} onClose={leavePage} />;
     case 'split':
       return <SplitPreview key={screen.topic.topic.id} topic={screen.topic} onLeave={leavePreview} />;
     case 'welcome':

@@ -10,7 +10,7 @@ import { message } from '@/lib/platform/messages';
 import type { OverlayState } from './use-overlay';
 import type { TreeView } from './use-tree-view';
 
-interface TopicCommandsOptions extends Pick<TopicCommands, 'previewSplit' | 'file'> {
+interface TopicCommandsOptions extends Pick<TopicCommands, 'previewSplit' | 'openExport' | 'file'> {
   client: PanelClient;
   tree: TopicNodes;
   acts: Acts;
@@ -21,7 +21,7 @@ interface TopicCommandsOptions extends Pick<TopicCommands, 'previewSplit' | 'fil
 
 /** Carries out what is asked of topics: by a request to the background, reported in words, or by a dialog. */
 export function createTopicCommands(options: TopicCommandsOptions): TopicCommands {
-  const { client, tree, acts, view, overlays, citing, previewSplit, file } = options;
+  const { client, tree, acts, view, overlays, citing, previewSplit, openExport, file } = options;
 
   function formatMove({ topic, parent }: TopicNode, parentId: TopicId | null, before: TopicId | null) {
     if (parentId !== (parent?.topic.id ?? null))
@@ -92,10 +92,10 @@ export function createTopicCommands(options: TopicCommandsOptions): TopicCommand
     },
     file,
     previewSplit,
+    openExport,
     askMove: (node) => overlays.open({ show: 'move-topic', node }),
     askMerge: (node) => overlays.open({ show: 'merge-topic', node }),
     openRules: ({ topic }) => overlays.open({ show: 'rules', topicId: topic.id }),
-    openExport: ({ topic }) => overlays.open({ show: 'export', branch: topic.id }),
     cite: (topic) => citing.copy({ topic }),
     askCitation: (topic, anchor) => overlays.open({ show: 'citation', cited: { topic }, anchor }),
     openMenu: (node, anchor) => overlays.open({ show: 'topic-menu', node, anchor }),

@@ -46,16 +46,24 @@ describe('the screen', () => {
     expect(shownAfter(full, ...steps, { go: 'search', query: '' })).toEqual({ show: 'history' });
   });
 
-  it.each(['inbox', 'history', 'map', 'sync'] as const)(
-    'is %s where that is opened, also from a search',
-    (page) => {
-      expect(shownAfter(full, { go: 'search', query: 'memory' }, { go: 'page', page })).toEqual({
-        show: page,
-      });
-      expect(shownAfter(empty, { go: 'page', page })).toEqual({ show: page });
-      expect(shownAfter(full, { go: 'page', page }, { go: 'leave-page' })).toEqual({ show: 'tree' });
-    },
-  );
+  it.each(['inbox', 'history', 'map'] as const)('is %s where that is opened, also from a search', (page) => {
+    expect(shownAfter(full, { go: 'search', query: 'memory' }, { go: 'page', page })).toEqual({
+      show: page,
+    });
+    expect(shownAfter(empty, { go: 'page', page })).toEqual({ show: page });
+    expect(shownAfter(full, { go: 'page', page }, { go: 'leave-page' })).toEqual({ show: 'tree' });
+  });
+
+  it('is the exports of the library, or of the branch for which they were opened', () => {
+    const opened = shownAfter(full, { go: 'page', page: 'exports', exported: topic.topic.id });
+    expect(opened).toEqual({ show: 'exports', branch: topic.topic.id });
+    const again = shownAfter(
+      full,
+      { go: 'page', page: 'exports', exported: topic.topic.id },
+      { go: 'page', page: 'exports' },
+    );
+    expect(again).toEqual({ show: 'exports', branch: null });
+  });
 
   it('is a split that was asked for, which a page covers and does not end', () => {
     expect(shownAfter(full, split)).toEqual({ show: 'split', topic });

@@ -1,11 +1,13 @@
 import type { TopicNode } from '@/components/features/tree/topic-nodes';
-import type { PaperId } from '@/lib/domain/ids';
+import type { PaperId, TopicId } from '@/lib/domain/ids';
 
 /** What the panel shows below its header. */
 export type Screen =
   /** What a query finds, which has no spaces around it. */
   | { show: 'search'; query: string }
-  | { show: Page }
+  | { show: Exclude<Page, 'exports'> }
+  /** Files for other programs; `branch` is the one that is chosen first, `null` the whole library. */
+  | { show: 'exports'; branch: TopicId | null }
   /** How a topic could be split. */
   | { show: 'split'; topic: TopicNode }
   /** What stands instead of the tree while the library is empty. */
@@ -15,20 +17,22 @@ export type Screen =
   | { show: 'tree' };
 
 /** Screens that a button of the header opens, and that are closed back to where one was. */
-export type Page = 'inbox' | 'history' | 'map' | 'sync';
+export type Page = 'inbox' | 'history' | 'map' | 'exports';
 
 /** Where a person has gone in the panel. */
 export interface Navigation {
   /** As it is typed; a blank one searches for nothing. */
   query: string;
   page: Page | null;
+  /** The branch for which the exports were opened. */
+  exported: TopicId | null;
   /** Topics that are proposed and were asked for, which stand in the place of the tree. */
   preview: { of: 'split'; topic: TopicNode } | { of: 'suggested-tree' } | null;
   /** Papers shown in full over the screen, each opened from the one before: the last is in sight. */
   papers: readonly PaperId[];
 }
 
-export const atTree: Navigation = { query: '', page: null, preview: null, papers: [] };
+export const atTree: Navigation = { query: '', page: null, exported: null, preview: null, papers: [] };
 
 /** What of the library decides which screen is shown. */
 export interface LibraryState {
@@ -39,9 +43,10 @@ export interface LibraryState {
 }
 
 /** The screen that is shown: a search stands before everything, a page before the tree and what takes its place. */
-export function screenOf({ query, page, preview }: Navigation, library: LibraryState): Screen {
+export function screenOf({ query, page, exported, preview }: Navigation, library: LibraryState): Screen {
   const sought = query.trim();
   if (sought !== '') return { show: 'search', query: sought };
+  if (page === 'exports') return { show: page, branch: exported };
   if (page) return { show: page };
   if (preview?.of === 'split') return { show: 'split', topic: preview.topic };
   if (library.hasTopics) return { show: 'tree' };
@@ -52,7 +57,7 @@ export function screenOf({ query, page, preview }: Navigation, library: LibraryS
 /** A step of the person through the panel. */
 export type NavigationStep =
   | { go: 'search'; query: string }
-  | { go: 'page'; page: Page }
+  | { go: 'page'; page: Page; exported?: TopicId }
   /** Back from a page, to the tree or what was previewed in its place. */
   | { go: 'leave-page' }
   | { go: 'preview'; preview: NonNullable<Navigation['preview']> }
@@ -71,7 +76,7 @@ export function navigate(from: Navigation, step: NavigationStep): Navigation {
     case 'search':
       return { ...from, query: step.query, papers: [] };
     case 'page':
-      return { ...from, query: '', page: step.page, papers: [] };
+      return { ...from, query: '', page: step.page, exported: step.exported ?? null, papers: [] };
     case 'leave-page':
       return { ...from, page: null };
     case 'preview':

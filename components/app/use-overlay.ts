@@ -10,8 +10,6 @@ export type Overlay =
   | { show: 'citation'; cited: Cited; anchor: DOMRect }
   /** The filing rules, of which a new one would be for this topic. */
   | { show: 'rules'; topicId: TopicId }
-  /** `null` exports the whole library, if the person does not choose otherwise. */
-  | { show: 'export'; branch: TopicId | null }
   | MoveOverlay;
 
 /** "Move to…" and the like: asks for a topic. */

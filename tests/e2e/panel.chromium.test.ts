@@ -174,8 +174,8 @@ describe.skipIf(missing)(`the panel in Chromium${missing}`, () => {
 
     // A place for exports, by its three steps.
     await page.getByRole('tree').waitFor();
-    await openByMenu('Sync');
-    await onward('.sync-page .button-primary');
+    await openByMenu('Export and sync');
+    await onward('.target-add');
     await press('Enter');
     await onward('[type=radio]');
     await press('ArrowDown', 'ArrowDown');

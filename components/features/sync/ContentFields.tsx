@@ -73,7 +73,11 @@ export function ContentFields({ draft, hasPassphrase, onChoose, onSecret }: Cont
       <>
         <label class="field">
           {message('sync_format')}
-          <select value={format} onChange={(event) => onChoose({ format: event.currentTarget.value })}>
+          <select
+            class="select"
+            value={format}
+            onChange={(event) => onChoose({ format: event.currentTarget.value })}
+          >
             {targetFormats
               .filter((each) => canMerge || !mergedFormats.includes(each))
               .map((each) => (

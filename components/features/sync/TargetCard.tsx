@@ -46,7 +46,7 @@ export function TargetCard({ target, conflicts, onEdit }: TargetCardProps) {
 
   return (
     <li class="target" data-state={state} aria-labelledby={`target-${id}`}>
-      <h3 id={`target-${id}`}>{target.name}</h3>
+      <h4 id={`target-${id}`}>{target.name}</h4>
       <p class="target-soft">{formatPlace(target.place)}</p>
       <p class="target-soft">{formatContent(target, tree)}</p>
       <p class="target-state" role="status">

@@ -19,13 +19,13 @@ export async function fill(panel: View, label: string, text: string): Promise<vo
 
 /** Adds a target by the three steps of the panel: `where` fills the first, the others are taken as they are. */
 export async function addTarget(panel: View, kind: string, where: () => Promise<void>): Promise<void> {
-  if ((await panel.texts({ css: '.sync-page' })).length === 0) {
+  if ((await panel.texts({ css: '.exports-page' })).length === 0) {
     await panel.click({ css: '.panel-menu-button' });
-    await panel.click({ css: '[role=menuitem]', name: catalogue.panel_menu_sync.message });
+    await panel.click({ css: '[role=menuitem]', name: catalogue.exports_title.message });
   }
   // The cards above say how their runs go on, and the button moves with them while it is pressed.
   await until('the form', async () => {
-    await panel.click({ css: '.sync-page .button-primary' });
+    await panel.click({ css: '.target-add' });
     return panel.waitFor({ css: '.target-form label', name: kind }, 2_000).catch(() => null);
   });
   await panel.click({ css: '.target-form label', name: kind });

@@ -16,7 +16,7 @@ export const files: Measurement = {
     figures[backup.name] = [await timed(() => request(bench.inside, 'backUp', {}))];
     for (const { format, row } of exports) {
       const panel = await openPanel(bench);
-      await openScreen(panel, 'Export…', '.export-form');
+      await openScreen(panel, 'Export and sync', '.export-form');
       await panel.locator('.export-form select').first().selectOption(format);
       const downloaded = panel.waitForEvent('download', { timeout: PATIENCE });
       const started = performance.now();

@@ -14,7 +14,7 @@ export const surroundingScreens: Screen[] = [
     async reach(page) {
       await openTopicMenu(page, /^Agents/);
       await page.getByRole('menuitem', { name: 'Export…' }).click();
-      await page.getByRole('dialog').waitFor();
+      await page.locator('.export-form').waitFor();
     },
   },
   {
@@ -110,7 +110,7 @@ export const surroundingScreens: Screen[] = [
 ];
 
 async function openTargets(page: Page): Promise<void> {
-  await fromMenu(page, 'Sync');
+  await fromMenu(page, 'Export and sync');
   await page.getByRole('button', { name: 'Add destination' }).waitFor();
 }
 

@@ -32,14 +32,14 @@ it('a branch, or the whole library, is saved as a file of the format asked for',
   await user.click(await panel.findByRole('treeitem', { name: /^Robots/ }));
   await user.keyboard('{Shift>}{F10}{/Shift}');
   await user.click(await panel.findByRole('menuitem', { name: 'Export…' }));
-  const dialog = within(await panel.findByRole('dialog'));
-  await user.click(dialog.getByRole('button', { name: 'Save file' }));
-  expect(await dialog.findByText('The file is saved with your downloads.')).toBeTruthy();
+  const form = within(await panel.findByRole('region', { name: 'Save as a file' }));
+  await user.click(form.getByRole('button', { name: 'Save file' }));
+  expect(await form.findByText('The file is saved with your downloads.')).toBeTruthy();
   expect(await blobs[0]?.text()).not.toContain('How to grasp');
 
-  await user.selectOptions(dialog.getByLabelText('What'), 'The whole library');
-  await user.selectOptions(dialog.getByLabelText('Format'), 'Markdown notes (Obsidian)');
-  await user.click(dialog.getByRole('button', { name: 'Save file' }));
+  await user.selectOptions(form.getByLabelText('What'), 'The whole library');
+  await user.selectOptions(form.getByLabelText('Format'), 'Markdown notes (Obsidian)');
+  await user.click(form.getByRole('button', { name: 'Save file' }));
   await vi.waitFor(() => expect(names).toEqual(['papers.bib', 'papertree.zip']));
   const archive = unzipSync(new Uint8Array((await blobs[1]?.arrayBuffer()) ?? new ArrayBuffer(0)));
   expect(Object.keys(archive)).toContain('Topics/Robots.md');

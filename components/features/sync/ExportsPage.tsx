@@ -1,0 +1,112 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { TargetsReading } from '@/components/data/library-queries';
+import { type Live, useLive } from '@/components/data/use-live';
+import { ExportForm } from '@/components/features/export/ExportForm';
+import { errorSentence } from '@/components/i18n/format-error';
+import { CloseIcon, PlusIcon } from '@/components/ui/icons/icons';
+import type { TopicId } from '@/lib/domain/ids';
+import type { Target } from '@/lib/domain/targets/target';
+import { message } from '@/lib/platform/messages';
+import { TargetCard } from './TargetCard';
+import { TargetForm } from './TargetForm';
+import './sync.css';
+
+interface ExportsPageProps {
+  /** The branch that is chosen first; `null` is the whole library. */
+  branch: TopicId | null;
+  onClose(): void;
+}
+
+/** The library for other programs: saved as a file, and kept in sync in other places. */
+export function ExportsPage({ branch, onClose }: ExportsPageProps) {
+  const reading = useLive((library) => library.readTargets(), []);
+  const [editing, setEditing] = useState<Target | 'new' | null>(null);
+  const title = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => title.current?.focus(), [editing]);
+
+  // Before the next key: a second Escape must not go back from where the first one has already left.
+  useLayoutEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      if (event.key === 'Escape' && !event.defaultPrevented) goBack();
+    }
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  });
+
+  function goBack() {
+    if (editing) setEditing(null);
+    else onClose();
+  }
+
+  return (
+    <div class="exports-page">
+      <header class="exports-head">
+        <h2 ref={title} tabIndex={-1}>
+          {message(editing === 'new' ? 'sync_add' : editing ? 'sync_edit' : 'exports_title')}
+        </h2>
+        <button type="button" class="icon-button" aria-label={message('sync_close')} onClick={goBack}>
+          <CloseIcon />
+        </button>
+      </header>
+      {content()}
+    </div>
+  );
+
+  function content() {
+    if (editing)
+      return <TargetForm target={editing === 'new' ? null : editing} onDone={() => setEditing(null)} />;
+    if (reading.state === 'loading') return null;
+    // What is kept in sync may want attention; who came for one branch wants its file.
+    const hasTargets = reading.state === 'ready' && reading.value.targets.length > 0;
+    return hasTargets && branch === null ? [sync(reading), file()] : [file(), sync(reading)];
+  }
+
+  function file() {
+    return (
+      <section key="file" class="exports-section" aria-labelledby="exports-file">
+        <h3 id="exports-file">{message('export_title')}</h3>
+        <ExportForm branch={branch} />
+      </section>
+    );
+  }
+
+  function sync(reading: Exclude<Live<TargetsReading>, { state: 'loading' }>) {
+    return (
+      <section key="sync" class="exports-section" aria-labelledby="exports-sync">
+        <h3 id="exports-sync">{message('sync_title')}</h3>
+        {reading.state === 'failed' ? (
+          <p role="alert">{errorSentence(reading.error)}</p>
+        ) : (
+          <Targets reading={reading.value} onEdit={setEditing} />
+        )}
+      </section>
+    );
+  }
+}
+
+interface TargetsProps {
+  reading: TargetsReading;
+  onEdit(target: Target | 'new'): void;
+}
+
+function Targets({ reading: { targets, conflicts }, onEdit }: TargetsProps) {
+  return (
+    <>
+      {targets.length === 0 && <p class="soft">{message('sync_none_hint')}</p>}
+      <ul class="targets">
+        {targets.map((target) => (
+          <TargetCard
+            key={target.id}
+            target={target}
+            conflicts={conflicts.filter(({ targetId }) => targetId === target.id)}
+            onEdit={() => onEdit(target)}
+          />
+        ))}
+      </ul>
+      <button type="button" class="button target-add" onClick={() => onEdit('new')}>
+        <PlusIcon />
+        {message('sync_add')}
+      </button>
+    </>
+  );
+}
