@@ -151,3 +151,23 @@ describe('entry points', () => {
     expect(long).toEqual([]);
   });
 });
+
+describe('space in the style sheets of the panel', () => {
+  // What is drawn in web pages is left out: every page carries that sheet, and names of tokens weigh more than pixels.
+  const sheets = readdirSync(join(root, 'components'), { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.css') && !file.startsWith('page'),
+  );
+  const spaces = /^\s*(?:padding|margin|gap|row-gap|column-gap)(?:-[a-z-]+)?:.*$/gm;
+  /** Pixel values other than 1, by which an icon is put on the line of its text. */
+  const rawPixels = (css: string) => (css.match(spaces) ?? []).filter((line) => /\b(?!1px)\d+px/.test(line));
+
+  it('comes from the tokens of theme.css', () => {
+    const raw = sheets.flatMap((file) => rawPixels(readFileSync(join(root, 'components', file), 'utf8')));
+    expect(sheets).toContain(join('app', 'theme.css'));
+    expect(raw).toEqual([]);
+  });
+
+  it('would be seen where it does not', () => {
+    expect(rawPixels('a {\n  margin: -8px 0 0;\n  margin: 1px auto;\n}')).toEqual(['  margin: -8px 0 0;']);
+  });
+});
