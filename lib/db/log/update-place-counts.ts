@@ -1,11 +1,7 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import type { Place } from '@/lib/domain/ids';
-import {
-  addCounts,
-  countPlacement,
-  countPlacements,
-  type PlaceCount,
-} from '@/lib/domain/placements/count-placements';
+import { isSame } from '@/lib/domain/log/is-same';
+import { addCounts, countPlacement, type PlaceCount } from '@/lib/domain/placements/count-placements';
 import type { Placement } from '@/lib/domain/placements/placement';
 
 /** Brings the counts of places up to what was written, in the transaction that writes it. */
@@ -27,32 +23,41 @@ export async function countWritten(
 }
 
 /**
- * Counts every placement again where the counts do not come to what there is. That is not seen to happen; the panel
- * would show wrong numbers for ever.
+ * Counts every placement again where the counts differ from what there is. That is not seen to happen; the panel would
+ * show wrong numbers for ever.
  * @returns whether they were wrong
  */
 export async function repairCounts(db: PapertreeDatabase): Promise<boolean> {
   const { placements, placeCounts } = db;
-  if (await db.transaction('r', [placements, placeCounts], () => addUp(db))) return false;
-  await recountPlaces(db);
-  return true;
+  const [recounted, kept] = await db.transaction('r', [placements, placeCounts], async () => [
+    await recount(db),
+    await placeCounts.toArray(),
+  ]);
+  const isRight =
+    kept.length === recounted.size && kept.every((count) => isSame(count, recounted.get(count.place)));
+  if (!isRight) await recountPlaces(db);
+  return !isRight;
 }
 
 /** Counts every placement again. */
-export async function recountPlaces({ placements, placeCounts }: PapertreeDatabase): Promise<void> {
-  await placements.db.transaction('rw', [placements, placeCounts], async () => {
-    const recounted = countPlacements(await placements.toArray());
+export async function recountPlaces(db: PapertreeDatabase): Promise<void> {
+  const { placements, placeCounts } = db;
+  await db.transaction('rw', [placements, placeCounts], async () => {
+    const recounted = await recount(db);
     await placeCounts.clear();
     await placeCounts.bulkPut([...recounted.values()]);
   });
 }
 
-/** Whether the places list as many papers as there are places of papers. */
-async function addUp({ placements, placeCounts }: PapertreeDatabase): Promise<boolean> {
-  const [counts, own, also] = await Promise.all([
-    placeCounts.toArray(),
-    placements.count(),
-    placements.orderBy('also').count(),
-  ]);
-  return counts.reduce((sum, { papers }) => sum + papers, 0) === own + also;
+/** Placements counted in one go: all of a large library would take megabytes at once. */
+const AT_ONCE = 2_000;
+
+async function recount({ placements }: PapertreeDatabase): Promise<Map<Place, PlaceCount>> {
+  const counts = new Map<Place, PlaceCount>();
+  let some = await placements.orderBy('paperId').limit(AT_ONCE).toArray();
+  for (let last = some.at(-1); last; last = some.at(-1)) {
+    for (const placement of some) countPlacement(counts, placement, 1);
+    some = await placements.where('paperId').above(last.paperId).limit(AT_ONCE).toArray();
+  }
+  return counts;
 }

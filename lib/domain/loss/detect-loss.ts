@@ -2,6 +2,9 @@ import type { DeviceId } from '@/lib/domain/ids';
 import type { Target } from '@/lib/domain/targets/target';
 import type { DownloadedCopy } from './downloaded-copies';
 
+/** What is looked at once for each start of the browser: that every record can be read, that places are counted. */
+export type StartCheck = 'records' | 'counts';
+
 /** What is remembered of the library outside of its database, so that a database that was emptied is noticed. */
 export interface LibraryMark {
   papers: number;
@@ -41,6 +44,9 @@ export function lossOf(mark: LibraryMark | null, now: LibraryMark): Loss | null 
   return { extent: now.papers + now.topics === 0 ? 'all' : 'part', mark };
 }
 
+/** What is looked at once for each start of the browser: that every record can be read, that places are counted. */
+export type StartCheck = 'records' | 'counts';
+
 /** What is remembered of the library outside of its database. */
 export interface LibraryMemory {
   readMark(): Promise<LibraryMark | null>;
@@ -48,9 +54,9 @@ export interface LibraryMemory {
   /** A loss that no person has answered yet. */
   readLoss(): Promise<Loss | null>;
   writeLoss(loss: Loss | null): Promise<void>;
-  /** Whether every record was read since the browser was started. */
-  wasReadThrough(): Promise<boolean>;
-  noteReadThrough(): Promise<void>;
+  /** Whether that was looked at since the browser was started. */
+  wasChecked(what: StartCheck): Promise<boolean>;
+  noteChecked(what: StartCheck): Promise<void>;
   /** The export targets: their places hold copies. */
   readTargets(): Promise<Target[]>;
   writeTargets(targets: Target[]): Promise<void>;

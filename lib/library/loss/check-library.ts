@@ -24,9 +24,9 @@ export async function checkLibrary({ db, memory }: MarkContext): Promise<Loss | 
   }
   const mark = await memory.readMark();
   let { now, loss } = await findLoss(db, mark);
-  if (mark && !loss && !(await memory.wasReadThrough())) {
+  if (mark && !loss && !(await memory.wasChecked('records'))) {
     if (!(await isReadable(db))) loss = { extent: 'part', mark };
-    await memory.noteReadThrough();
+    await memory.noteChecked('records');
   }
   if (loss) {
     console.error('Something of the library is missing.', loss.mark, now);

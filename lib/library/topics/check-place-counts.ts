@@ -2,15 +2,14 @@ import { repairCounts } from '@/lib/db/log/update-place-counts';
 import type { Task } from '@/lib/jobs/task';
 import type { LibraryContext } from '@/lib/library/context';
 
-/** Checks the counts of places once, when the background starts. */
-export function countingTask({ db }: LibraryContext): Task {
-  let isChecked = false;
+/** Checks the counts of places once for each start of the browser. */
+export function countingTask({ db, memory }: LibraryContext): Task {
   return {
     name: 'check the counts of places',
     async run() {
-      if (isChecked) return null;
+      if (await memory.wasChecked('counts')) return null;
       if (await repairCounts(db)) console.error('The counts of places were wrong, and were made again.');
-      isChecked = true;
+      await memory.noteChecked('counts');
       return null;
     },
     wakesOn: () => false,

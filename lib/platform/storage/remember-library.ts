@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { FailureMemory } from '@/lib/db/storage-failure/stop-writes';
-import type { LibraryMark, LibraryMemory, Loss } from '@/lib/domain/loss/detect-loss';
+import type { LibraryMark, LibraryMemory, Loss, StartCheck } from '@/lib/domain/loss/detect-loss';
 import type { DownloadedCopy } from '@/lib/domain/loss/downloaded-copies';
 import type { Target } from '@/lib/domain/targets/target';
 
@@ -20,7 +20,7 @@ function write<Key extends keyof Remembered>(key: Key, value: Remembered[Key]): 
   return browser.storage.local.set({ [key]: value });
 }
 
-const READ_THROUGH_KEY = 'library-read-through';
+const checkedKey = (what: StartCheck) => `library-checked-${what}`;
 
 /** The browser's local storage area, which is apart from IndexedDB on the disk. */
 export const libraryMemory: LibraryMemory = {
@@ -29,9 +29,9 @@ export const libraryMemory: LibraryMemory = {
   readLoss: async () => (await read('library-loss')) ?? null,
   writeLoss: (loss: Loss | null) => write('library-loss', loss),
   // The session area ends with the browser.
-  wasReadThrough: async () =>
-    (await browser.storage.session.get(READ_THROUGH_KEY))[READ_THROUGH_KEY] === true,
-  noteReadThrough: () => browser.storage.session.set({ [READ_THROUGH_KEY]: true }),
+  wasChecked: async (what) =>
+    (await browser.storage.session.get(checkedKey(what)))[checkedKey(what)] === true,
+  noteChecked: (what) => browser.storage.session.set({ [checkedKey(what)]: true }),
   readTargets: async () => (await read('library-targets')) ?? [],
   writeTargets: (targets: Target[]) => write('library-targets', targets),
   readCopies: async () => (await read('library-copies')) ?? [],
