@@ -30,6 +30,8 @@ export const actKinds = [
   'plant-tree',
   'import',
   'restore-backup',
+  /** After a loss: from a backup, and from what was left. */
+  'recover-library',
   'mend-library',
   'add-sample',
   'remove-sample',
@@ -46,6 +48,14 @@ export type ActKind = (typeof actKinds)[number];
 
 /** A clock that is set back by more than this, in milliseconds, was wrong before. */
 export const CLOCK_DRIFT_MS = 60 * 60_000;
+
+/** Acts that stay: before them, something of the library was missing, and nobody wants that back. */
+const lasting: ReadonlySet<ActKind> = new Set(['recover-library', 'mend-library']);
+
+/** Whether an act of that kind can be undone. */
+export function canBeUndone(kind: ActKind): boolean {
+  return !lasting.has(kind);
+}
 
 /** The records of which every write is a change on record, by table. */
 export interface Records {

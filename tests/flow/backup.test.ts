@@ -168,7 +168,7 @@ describe('a backup', () => {
     open.mockRestore();
     expect(await contents(db)).toEqual(then);
     expect(new Set((await db.changes.toArray()).map(({ kind }) => kind))).toEqual(
-      new Set(['restore-backup']),
+      new Set(['recover-library']),
     );
   });
 });

@@ -80,6 +80,19 @@ describe('an emptied library', () => {
     expect(await checkLibrary(context)).toBeNull();
   });
 
+  it('that was brought back is not taken away again by an undo', async () => {
+    const { db, library, context, id } = await openLost();
+    await checkLibrary(context);
+    const { act } = await library.restoreBackup({ id });
+    const back = await db.papers.toArray();
+    await expect(library.undo({ act })).rejects.toMatchObject({ code: 'nothing-to-undo' });
+    await expect(library.undoLast({})).rejects.toMatchObject({ code: 'nothing-to-undo' });
+    await library.savePaper({ paper: makePaper('2401.00003') });
+    await library.undoLast({});
+    await expect(library.undoLast({})).rejects.toMatchObject({ code: 'nothing-to-undo' });
+    expect(await db.papers.toArray()).toEqual(back);
+  });
+
   it('that a person goes on with is none any more', async () => {
     const { library, context } = await openLost();
     await checkLibrary(context);
@@ -232,6 +245,7 @@ describe('a library of which the browser cannot read some records', () => {
     expect(await readSetting(db, 'granularity')).toBe('fine');
     expect(await readDeviceId(db)).not.toBe(before);
     expect(await context.memory.readLoss()).toBeNull();
+    await expect(library.undoLast({})).rejects.toMatchObject({ code: 'nothing-to-undo' });
     expect((await backupDatabase.list()).map(({ reason }) => reason)).toContain('restore');
     await library.savePaper({ paper: makePaper('2401.00004') });
     expect(await checkLibrary(context)).toBeNull();

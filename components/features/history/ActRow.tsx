@@ -3,6 +3,7 @@ import type { ActReading } from '@/components/data/library-queries';
 import { formatTime } from '@/components/i18n/format-numbers-and-dates';
 import { MoreIcon } from '@/components/ui/icons/icons';
 import { Menu } from '@/components/ui/menu/Menu';
+import { canBeUndone } from '@/lib/domain/change';
 import { message } from '@/lib/platform/messages';
 
 interface ActRowProps {
@@ -62,7 +63,7 @@ export function ActRow(props: ActRowProps) {
         </p>
       </div>
       <div class="act-end" role="gridcell">
-        {!isUndone && (
+        {!isUndone && canBeUndone(act.kind) && (
           <button type="button" class="text-button" tabIndex={tabIndex} onClick={onUndo}>
             {message(isRedo ? 'act_redo' : 'act_undo')}
           </button>

@@ -2,6 +2,7 @@ import type { PapertreeDatabase } from '@/lib/db/database';
 import {
   type ActKind,
   type Change,
+  canBeUndone,
   type RecordedTable,
   type RecordOf,
   type WholeChange,
@@ -48,24 +49,22 @@ export interface Undoing {
   isRedo: boolean;
 }
 
+/** What an act takes back, if it does. */
+interface Link {
+  kind: ActKind;
+  undoes?: ActId | undefined;
+}
+
 /** Beyond this an act is counted as of one table: reading 50,000 changes to count them would stall the panel. */
 const COUNTED = 200;
 
-/** A stretch of the log that one act wrote; a long act may have several, with others between. */
-interface Stretch {
-  act: ActReading;
-  /** Number of its first change. */
-  start: number;
-}
+/** Changes that a walk through the log reads in one go. */
+const READ_AT_ONCE = 100;
 
-/**
- * Reads the log an act at a time. What was written once never changes, so it is read once: a live history reads
- * again the head of the log, and what was taken back.
- */
+/** Reads the log an act at a time. What was written once never changes: each act is told once. */
 export class History {
-  /** The stretch that ends before the change of that number. */
-  readonly #before = new Map<number, Stretch | null>();
   readonly #acts = new Map<ActId, ActReading>();
+  readonly #firsts = new Map<ActId, Change>();
 
   constructor(private readonly db: PapertreeDatabase) {}
 
@@ -75,9 +74,10 @@ export class History {
     const undone = new Set<ActId>();
     const undoings = new Map<ActId, Undoing>();
     let isWhole = true;
-    await this.walk(async (act) => {
+    await this.walk(async ({ act: id }) => {
       isWhole = acts.length < limit;
-      if (!isWhole) return true;
+      const act = isWhole ? await this.act(id) : null;
+      if (!act) return true;
       acts.push(act);
       const undoing = act.undoes && (await this.undoing(act));
       if (undoing) undoings.set(act.act, undoing);
@@ -89,39 +89,41 @@ export class History {
   }
 
   /**
-   * Visits every act once, from the last one back, until `visit` asks to stop.
-   * @param visit also receives the number of the act's last change.
+   * Visits every act once, from the last one back, until `visit` asks to stop. A long act may have several stretches of
+   * the log, with other acts between: it is visited at its last.
+   * @param visit receives the first change of that stretch, and the number of its last change.
    */
-  async walk(visit: (act: ActReading, last: number) => Promise<boolean>): Promise<void> {
+  async walk(visit: (change: Change, last: number) => Promise<boolean>): Promise<void> {
     const seen = new Set<ActId>();
-    const last = await this.db.changes.orderBy(':id').last();
-    let end = (last?.seq ?? 0) + 1;
-    for (let stretch = await this.#stretch(end); stretch; stretch = await this.#stretch(end)) {
-      const last = end - 1;
-      end = stretch.start;
-      if (seen.has(stretch.act.act)) continue;
-      seen.add(stretch.act.act);
-      if (await visit(stretch.act, last)) return;
+    let end = ((await this.db.changes.orderBy(':id').last())?.seq ?? 0) + 1;
+    while (end > 1) {
+      const lower = end - READ_AT_ONCE;
+      const recent = await this.db.changes.where(':id').between(lower, end).toArray();
+      end = lower;
+      for (let last = recent.pop(); last; last = recent.pop()) {
+        let first = last;
+        while (recent.at(-1)?.act === last.act) first = recent.pop() ?? first;
+        if (recent.length === 0) {
+          first = await this.#firstOf(first);
+          end = first.seq ?? 0;
+        }
+        if (seen.has(last.act)) continue;
+        seen.add(last.act);
+        if (await visit(first, last.seq ?? 0)) return;
+      }
     }
   }
 
-  async #stretch(end: number): Promise<Stretch | null> {
-    const known = this.#before.get(end);
-    if (known !== undefined) return known;
-    const last = await this.db.changes.where(':id').below(end).last();
-    const act = last ? await this.act(last.act) : null;
-    const stretch = act && { act, start: await this.#startOf(act, last?.seq ?? 0) };
-    this.#before.set(end, stretch);
-    return stretch;
-  }
-
-  /** Where the stretch of the act begins that has the change `seq`. */
-  async #startOf({ act, seq: first, changes }: ActReading, seq: number): Promise<number> {
-    if (seq - first < changes) return first;
+  /** The first change of the stretch of its act that the change is in. */
+  async #firstOf(change: Change): Promise<Change> {
+    const { act, seq = 0 } = change;
+    const reading = await this.act(act);
+    if (reading && seq - reading.seq < reading.changes)
+      return (await this.db.changes.get(reading.seq)) ?? change;
     const seqs = new Set(await this.db.changes.where('act').equals(act).primaryKeys());
     let start = seq;
     while (seqs.has(start - 1)) start--;
-    return start;
+    return (await this.db.changes.get(start)) ?? change;
   }
 
   /** The act itself; `null` where there is none. */
@@ -129,7 +131,7 @@ export class History {
     const known = this.#acts.get(act);
     if (known) return known;
     const changes = () => this.db.changes.where('act').equals(act);
-    const [first, count] = await Promise.all([changes().first(), changes().count()]);
+    const [first, count] = await Promise.all([this.#first(act), changes().count()]);
     if (!first) return null;
     const { kind, madeBy, at, seq = 0, undoes } = first;
     const records = count > COUNTED ? { [first.table]: count } : counted(await changes().toArray());
@@ -141,23 +143,39 @@ export class History {
   }
 
   /** What an undoing took back. */
-  async undoing(act: ActReading): Promise<Undoing | null> {
-    let isRedo = true;
-    let of: ActReading | null = act;
-    while (of?.undoes && of.kind === 'undo') {
-      of = await this.act(of.undoes);
-      isRedo = !isRedo;
-    }
-    return of && of !== act ? { of, isRedo } : null;
+  async undoing(act: Link): Promise<Undoing | null> {
+    const end = await this.#endOf(act);
+    const of = end && (await this.act(end.act));
+    return of && { of, isRedo: end.isRedo };
+  }
+
+  /** Whether an undoing did something again. */
+  async isRedo(act: Link): Promise<boolean> {
+    return (await this.#endOf(act))?.isRedo ?? false;
+  }
+
+  /** The act that an undoing of undoings is about in the end. */
+  async #endOf({ kind, undoes }: Link): Promise<{ act: ActId; isRedo: boolean } | null> {
+    if (kind !== 'undo' || !undoes) return null;
+    const first = await this.#first(undoes);
+    if (!first) return null;
+    const end = await this.#endOf(first);
+    return end ? { ...end, isRedo: !end.isRedo } : { act: undoes, isRedo: false };
+  }
+
+  /** The first change of an act. */
+  async #first(act: ActId): Promise<Change | undefined> {
+    const known = this.#firsts.get(act);
+    const first = known ?? (await this.db.changes.where('act').equals(act).first());
+    if (first) this.#firsts.set(act, first);
+    return first;
   }
 
   /** True where all that the act wrote was taken back, and that still stands. */
   async isUndone(act: ActId): Promise<boolean> {
     const undoings = new Map<ActId, number>();
-    await this.db.changes
-      .where('undoes')
-      .equals(act)
-      .each(({ act: by }) => undoings.set(by, (undoings.get(by) ?? 0) + 1));
+    for (const { act: by } of await this.db.changes.where('undoes').equals(act).toArray())
+      undoings.set(by, (undoings.get(by) ?? 0) + 1);
     let undone = 0;
     for (const [undoing, records] of undoings) if (!(await this.isUndone(undoing))) undone += records;
     if (undone === 0) return false;
@@ -195,26 +213,28 @@ export class History {
  */
 export async function lastToUndo(db: PapertreeDatabase): Promise<ActReading | null> {
   const history = new History(db);
-  const found: ActReading[] = [];
-  await history.walk(async (act, last) => {
-    const [latest] = found;
-    if (latest && last < latest.seq) return true;
-    const canBeUndone = act.kind !== 'undo' && wasAsked(act) && !(await history.isUndone(act.act));
-    if (canBeUndone && act.seq > (latest?.seq ?? 0)) found[0] = act;
+  let found: ActReading | null = null;
+  await history.walk(async (change, last) => {
+    if (found && last < found.seq) return true;
+    const { act: id, kind } = change;
+    const isWanted =
+      kind !== 'undo' && canBeUndone(kind) && wasAsked(change) && !(await history.isUndone(id));
+    const act = isWanted ? await history.act(id) : null;
+    if (act && act.seq > (found?.seq ?? 0)) found = act;
     return false;
   });
-  return found[0] ?? null;
+  return found;
 }
 
 /** The undoing that is to be undone next: the last one that stands, unless something else was done since. */
 export async function lastToRedo(db: PapertreeDatabase): Promise<ActReading | null> {
   const history = new History(db);
   let found: ActReading | null = null;
-  await history.walk(async (act) => {
-    if (!wasAsked(act)) return false;
-    if (act.kind !== 'undo') return true;
-    const isRedo = (await history.undoing(act))?.isRedo ?? false;
-    if (!isRedo && !(await history.isUndone(act.act))) found = act;
+  await history.walk(async (change) => {
+    if (!wasAsked(change)) return false;
+    if (change.kind !== 'undo') return true;
+    const isWanted = !(await history.isRedo(change)) && !(await history.isUndone(change.act));
+    if (isWanted) found = await history.act(change.act);
     return found !== null;
   });
   return found;

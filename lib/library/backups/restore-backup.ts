@@ -4,6 +4,7 @@ import { readLeft } from '@/lib/db/queries/read-damaged-library';
 import { readContents } from '@/lib/db/queries/read-whole-library';
 import { recordedTables } from '@/lib/db/recorded-tables';
 import type { Difference, RestorePreview } from '@/lib/domain/backup';
+import type { ActKind } from '@/lib/domain/change';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { ActId } from '@/lib/domain/ids';
 import type { LibraryContents } from '@/lib/domain/library-contents';
@@ -36,21 +37,26 @@ export async function previewRestore(context: LibraryContext, id: string): Promi
 }
 
 /**
- * Makes the library what it was, as one act that can be undone; what it is now is kept as a backup first.
+ * Makes the library what it was, as one act that can be undone, unless something was lost before; what it is now is kept
+ * as a backup first.
  * @throws ExpectedError `unknown-backup`, `backup-damaged`, `storage-full`.
  */
 export async function restoreBackup(context: LibraryContext, id: string): Promise<ActId> {
   const contents = await context.backups.read(id);
   if (await isLost(context)) return restoreLost(context, contents);
   await context.backups.take('restore');
-  const act = await restoreContents(context, contents, contents.unread.length > 0);
+  const act = await restoreContents(context, contents, {
+    kind: 'restore-backup',
+    keepsOthers: contents.unread.length > 0,
+  });
   await acceptLibrary(context);
   return act;
 }
 
-/** After a loss nothing goes. A library whose files are damaged may take no writes: it is made again. */
+/** After a loss nothing goes, and the act stays: it cannot be undone. A library whose files are damaged may take no writes: it is made again. */
 async function restoreLost(context: LibraryContext, contents: LibraryContents): Promise<ActId> {
-  const act = await restoreContents(context, contents, true).catch((thrown: unknown) => {
+  const recovery = { kind: 'recover-library', keepsOthers: true } as const;
+  const act = await restoreContents(context, contents, recovery).catch((thrown: unknown) => {
     const error = expectedDatabaseError(thrown);
     if (error instanceof ExpectedError && error.code === 'storage-full') throw error;
     console.error('The library cannot be written, and is made again.', thrown);
@@ -85,7 +91,8 @@ export async function startOver(context: LibraryContext, id: string): Promise<vo
   if (isOpen) return void (await restoreBackup(context, id));
   await db.delete({ disableAutoOpen: false });
   await db.open();
-  await restoreContents(context, contents, await mustKeepOthers(context, contents));
+  const keepsOthers = await mustKeepOthers(context, contents);
+  await restoreContents(context, contents, { kind: 'recover-library', keepsOthers });
   await acceptLibrary(context);
 }
 
@@ -95,10 +102,10 @@ const AT_ONCE = 2_000;
 async function restoreContents(
   context: LibraryContext,
   then: LibraryContents,
-  keepsOthers: boolean,
+  { kind, keepsOthers }: { kind: ActKind; keepsOthers: boolean },
 ): Promise<ActId> {
   const { db } = context;
-  return write(db, { kind: 'restore-backup', madeBy: 'person', tables: recordedTables }, async (act) => {
+  return write(db, { kind, madeBy: 'person', tables: recordedTables }, async (act) => {
     if (keepsOthers) {
       for (const contents of partsOf(then)) await mergeContents(db, act, { contents, unclear: [] }, 'apart');
       return act.id;

@@ -2,7 +2,7 @@ import type { PapertreeDatabase } from '@/lib/db/database';
 import { lastToRedo, lastToUndo } from '@/lib/db/log/history';
 import { write } from '@/lib/db/log/write';
 import { recordedTables } from '@/lib/db/recorded-tables';
-import { wasAsked } from '@/lib/domain/change';
+import { canBeUndone, wasAsked } from '@/lib/domain/change';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { ActId } from '@/lib/domain/ids';
 import type { LibraryContext } from '@/lib/library/context';
@@ -16,7 +16,7 @@ import { undoInParts } from './undo-in-parts';
 /**
  * Takes an act back, as an act of its own, so that an undo can be undone. Each field that the act changed and nobody
  * has changed since is as if the act had not been. What the program did about the same since goes with the act.
- * @throws ExpectedError `nothing-to-undo` for an unknown act, and for one that is undone; where a person has built on it
+ * @throws ExpectedError `nothing-to-undo` for an unknown act, one that is undone, and one that stays (`canBeUndone`); where a person has built on it
  * `undo-conflict`, `undo-topics-below` or `undo-papers-there`, about what stands in the way. With `skip`, only where
  * nothing else is left to undo.
  */
@@ -91,12 +91,13 @@ async function takeBackAtOnce(
 ): Promise<{ act: ActId; undone: ActId; isLong: boolean }> {
   return write(db, { kind: 'undo', madeBy: 'person', tables: recordedTables }, async (act) => {
     const undone = await find();
+    const first = await db.changes.where('act').equals(undone).first();
+    if (!first || !canBeUndone(first.kind)) throw new ExpectedError('nothing-to-undo');
     const isLong = (await db.changes.where('act').equals(undone).count()) > CHANGES_AT_ONCE;
     if (isLong) return { act: act.id, undone, isLong };
     const states = await planUndo(db, undone, act.id, options);
     await act.restoreAll(states.map((state) => ({ ...state, undoes: [undone] })));
-    const first = await db.changes.where('act').equals(undone).first();
-    if (first && !wasAsked(first)) await leaveToPersonAgain(act, states);
+    if (!wasAsked(first)) await leaveToPersonAgain(act, states);
     return { act: act.id, undone, isLong };
   });
 }

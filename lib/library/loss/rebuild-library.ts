@@ -43,7 +43,7 @@ export async function rebuildLibrary(
   await db.open();
   const act = await write(
     db,
-    { kind: 'restore-backup', madeBy: 'person', tables: recordedTables },
+    { kind: 'recover-library', madeBy: 'person', tables: recordedTables },
     async (act) => {
       await act.putAll('topics', left.topics);
       await act.putAll('papers', left.papers);
