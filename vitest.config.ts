@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { withFault } from './tests/torture/with-fault';
 
 // Vitest 5 reports failures with it, and Node 20 has none yet. TODO [2027-04-30]: drop with Node 20.
 Map.groupBy ??= (items, keyOf) => {
@@ -67,6 +68,7 @@ export default defineConfig({
       },
       {
         resolve: { alias },
+        plugins: process.env.FAULT ? [withFault(process.env.FAULT)] : [],
         test: {
           name: 'torture',
           include: ['tests/torture/**/*.test.ts'],

@@ -11,7 +11,7 @@ import { asksPerson } from '@/lib/domain/placements/placement';
 import { expectWhole, sorted } from '@/tests/support/library-invariants';
 import { makePaper } from '@/tests/support/make-paper';
 import { openLibrary } from '@/tests/support/open-library';
-import { causeOf, type Opened, perform, step } from '@/tests/support/random-use';
+import { causeOf, perform, step } from '@/tests/support/random-use';
 
 const id = 'arxiv:2401.00001' as PaperId;
 const other = 'arxiv:2401.00002' as PaperId;
@@ -28,7 +28,7 @@ async function libraryWith(...names: string[]) {
 }
 
 /** Undoes as long as there is anything; how often. */
-async function undoAll({ library }: Pick<Opened, 'library'>): Promise<number> {
+async function undoAll({ library }: Pick<ReturnType<typeof openLibrary>, 'library'>): Promise<number> {
   for (let times = 0; ; times++) {
     const failure = await library.undoLast({}).then(() => null, causeOf);
     if (failure instanceof ExpectedError && failure.code === 'nothing-to-undo') return times;
@@ -40,7 +40,7 @@ it('whatever was done, all of it can be undone to the start and done again', asy
   const histories = fc.array(step, { minLength: 25, maxLength: 25 });
   await fc.assert(
     fc.asyncProperty(histories, async (history) => {
-      const opened: Opened = { ...openLibrary(), acts: [] };
+      const opened = openLibrary();
       for (const each of history) await perform(opened, each);
       const end = sorted(await readContents(opened.db));
       const undone = await undoAll(opened);

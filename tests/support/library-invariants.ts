@@ -4,10 +4,14 @@ import { readContents } from '@/lib/db/queries/read-whole-library';
 import { recordedTables } from '@/lib/db/recorded-tables';
 import type { Change } from '@/lib/domain/change';
 import { groupBy } from '@/lib/domain/group-by';
+import { type TopicId, UNSORTED } from '@/lib/domain/ids';
+import type { LibraryContents } from '@/lib/domain/library-contents';
 import { recordWithoutUndone, wholeChanges } from '@/lib/domain/log/record-without-undone-acts';
+import type { Paper } from '@/lib/domain/papers/paper';
 import { countPlacements } from '@/lib/domain/placements/count-placements';
 import { isUndecided } from '@/lib/domain/placements/placement';
 import { placementFlaws } from '@/lib/domain/placements/placement-flaws';
+import { parentsOf, selfAndAncestors } from '@/lib/domain/topics/ancestors';
 import { dropDanglingRecords } from '@/lib/library-file/drop-dangling-records';
 import { readLibraryFile, writeLibraryFile } from '@/lib/library-file/library-file';
 
@@ -20,9 +24,41 @@ export async function expectWhole(db: PapertreeDatabase): Promise<void> {
   const { declinedProposals } = dropDanglingRecords(contents);
   expect(sorted(read)).toEqual(sorted({ ...contents, declinedProposals }));
   expect(contents.placements.flatMap(placementFlaws)).toEqual([]);
+  expect(brokenReferences(contents)).toEqual([]);
+  await expectNothingLeftOf(db, contents.papers);
   await expectAsLogged(db);
   await expectCounted(db);
   await expectNobodyInLimbo(db);
+}
+
+/** What names a record that is not there, or what only one may have. The reader of files would mend some of it. */
+function brokenReferences({ papers, topics, placements, rules }: LibraryContents): string[] {
+  const paperIds = new Set(papers.map(({ id }) => id));
+  const topicIds = new Set(topics.map(({ id }) => id));
+  const parentOf = parentsOf(topics);
+  const keys = papers.flatMap(({ citationKey }) => citationKey ?? []);
+  const placed = placements.map(({ paperId }) => paperId);
+  const places = placements.flatMap(({ topicId, also }) =>
+    topicId === UNSORTED ? also : [topicId, ...also],
+  );
+  const isAtTop = (id: TopicId) => parentOf([...selfAndAncestors(id, parentOf)].at(-1) ?? id) === null;
+  return [
+    ...topics.filter(({ id }) => !isAtTop(id)).map(({ id }) => `topic ${id} leads to no top`),
+    ...places.filter((id) => !topicIds.has(id as TopicId)).map((id) => `a paper in ${id}, which is gone`),
+    ...rules.filter(({ topicId }) => !topicIds.has(topicId)).map(({ id }) => `rule ${id} leads nowhere`),
+    ...placed.filter((id) => !paperIds.has(id)).map((id) => `a placement of ${id}, which is gone`),
+    ...papers.filter(({ id }) => !placed.includes(id)).map(({ id }) => `no placement of ${id}`),
+    ...keys.filter((key, index) => keys.indexOf(key) < index).map((key) => `citation key ${key} twice`),
+  ];
+}
+
+/** Of a paper that is gone, nothing derived stays. */
+async function expectNothingLeftOf(db: PapertreeDatabase, papers: readonly Paper[]): Promise<void> {
+  const present = new Set<string>(papers.map(({ id }) => id));
+  const embedded = await db.embeddings.toArray();
+  expect(embedded.filter(({ paperId }) => !present.has(paperId))).toEqual([]);
+  const jobs = (await db.queue.toArray()).filter(({ kind }) => kind === 'file' || kind === 'complete');
+  expect(jobs.filter(({ subject }) => !present.has(subject))).toEqual([]);
 }
 
 /** The log tells what every record is: the changes one by one, and what they come to without what was undone. */

@@ -6,8 +6,7 @@ import { makeLibrary, makeStoredPaper } from './make-library';
 import { makePaper } from './make-paper';
 import type { openLibrary } from './open-library';
 
-/** A library, and the acts that were done in it. */
-export type Opened = ReturnType<typeof openLibrary> & { acts: ActId[] };
+type Opened = ReturnType<typeof openLibrary>;
 
 /** One thing that a person or the program does; `n` draws what it is done to. */
 export type Step = { kind: keyof typeof use; n: number[] };
@@ -42,6 +41,15 @@ async function rule({ db }: Opened, n = 0): Promise<RuleId> {
   const found = pick(await db.rules.toCollection().primaryKeys(), n);
   if (!found) throw new ExpectedError('unknown-rule');
   return found;
+}
+/** The last acts, whoever did them, the last one first. */
+async function recentActs({ db }: Opened): Promise<ActId[]> {
+  const last = await db.changes.orderBy(':id').last();
+  const recent = await db.changes
+    .where(':id')
+    .above((last?.seq ?? 0) - 100)
+    .toArray();
+  return [...new Set(recent.reverse().map(({ act }) => act))].slice(0, 25);
 }
 async function openProposals({ db }: Opened, n = 0): Promise<ProposalId[]> {
   const open = await db.proposals.filter(({ state }) => state === 'open').primaryKeys();
@@ -156,13 +164,36 @@ const use = {
     if (n % 4) await library.endImport({});
   },
   undo: async (opened: Opened, [n, m = 0]: number[]) => {
-    const act = pick(opened.acts.slice(-25), n);
+    const act = pick(await recentActs(opened), n);
     if (act) await opened.library.undo({ act, skip: m % 2 === 0 });
+  },
+  /** Of these acts, much is built upon. */
+  undoOlder: async (opened: Opened, [n, m = 0]: number[]) => {
+    const kinds = ['create-topic', 'move-topic', 'plant-tree', 'delete-paper', 'delete-topic', 'undo'];
+    const changes = await opened.db.changes.filter(({ kind }) => kind === pick(kinds, m)).toArray();
+    const act = pick([...new Set(changes.map((change) => change.act))], n);
+    if (act) await opened.library.undo({ act, skip: m % 4 < 3 });
   },
   undoLast: ({ library }: Opened) => library.undoLast({}),
   redoLast: ({ library }: Opened) => library.redoLast({}),
   undoProgram: ({ library }: Opened, [n = 0]: number[]) =>
     library.undoProgram({ since: Date.now() - (n % 3_000) }),
+  addCitationKeys: ({ library }: Opened) => library.addCitationKeys({ branch: null, keys: 'scholar' }),
+  editPaper: async (opened: Opened, [n, m = 0, k = 0]: number[]) => {
+    const [paperId] = await somePapers(opened, n);
+    if (!paperId) return;
+    const values = { title: `${pick(words, k)} ${pick(words, m)} again` };
+    const identifiers = { doi: m % 4 ? `10.1000/x${k % 12}` : null };
+    return opened.library.editPaper({ paperId, edit: m % 2 ? { values } : { identifiers } });
+  },
+  pinTopic: async (opened: Opened, [n, m = 0]: number[]) =>
+    opened.library.pinTopic({ topicId: await topic(opened, n), isPinned: m % 2 === 0 }),
+  refile: ({ library }: Opened) => library.refilePapers({}),
+  saveOnPage: async (opened: Opened, [n, m, k = 0]: number[]) => {
+    await opened.inTab(1).savePaper({ paper: paperOf(n, m) });
+    const [act] = await recentActs(opened);
+    if (act && k % 2) await opened.inTab(1).undoOnPage({ act });
+  },
   file: ({ filePending }: Opened) => filePending(),
   backUp: ({ library }: Opened) => library.backUp({}),
   restore: async ({ library, backupDatabase }: Opened, [n]: number[]) => {
@@ -171,16 +202,32 @@ const use = {
   },
 } satisfies Record<string, (opened: Opened, n: number[]) => Promise<unknown>>;
 
+/** What is done more often than the rest: what makes a library, and what takes acts back that others were built upon. */
+const often: Partial<Record<keyof typeof use, number>> = {
+  ...{
+    save: 3,
+    createTopic: 3,
+    moveTopic: 3,
+    addToTopic: 2,
+    createRule: 2,
+    addCitationKeys: 2,
+    deletePapers: 2,
+  },
+  ...{ undo: 5, undoOlder: 8, undoLast: 2, redoLast: 2 },
+};
+const kinds = (Object.keys(use) as (keyof typeof use)[]).flatMap((kind) =>
+  Array.from({ length: often[kind] ?? 1 }, () => kind),
+);
+
 export const step: fc.Arbitrary<Step> = fc.record({
-  kind: fc.constantFrom(...(Object.keys(use) as (keyof typeof use)[])),
+  kind: fc.constantFrom(...kinds),
   n: fc.array(fc.nat(1_000), { minLength: 3, maxLength: 3 }),
 });
 
 /** Does it; what is refused with an expected error was not done. */
 export async function perform(opened: Opened, { kind, n }: Step): Promise<void> {
   try {
-    const done = await use[kind](opened, n);
-    if (typeof done === 'object' && done !== null && 'act' in done) opened.acts.push(done.act as ActId);
+    await use[kind](opened, n);
   } catch (error) {
     if (!(causeOf(error) instanceof ExpectedError)) throw error;
   }

@@ -1,6 +1,6 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import type { Place } from '@/lib/domain/ids';
-import { isSame } from '@/lib/domain/log/is-same';
+import { deepEqual } from '@/lib/domain/log/deep-equal';
 import { addCounts, countPlacement, type PlaceCount } from '@/lib/domain/placements/count-placements';
 import type { Placement } from '@/lib/domain/placements/placement';
 
@@ -34,7 +34,7 @@ export async function repairCounts(db: PapertreeDatabase): Promise<boolean> {
     await placeCounts.toArray(),
   ]);
   const isRight =
-    kept.length === recounted.size && kept.every((count) => isSame(count, recounted.get(count.place)));
+    kept.length === recounted.size && kept.every((count) => deepEqual(count, recounted.get(count.place)));
   if (!isRight) await recountPlaces(db);
   return !isRight;
 }

@@ -2,9 +2,6 @@ import type { DeviceId } from '@/lib/domain/ids';
 import type { Target } from '@/lib/domain/targets/target';
 import type { DownloadedCopy } from './downloaded-copies';
 
-/** What is looked at once for each start of the browser: that every record can be read, that places are counted. */
-export type StartCheck = 'records' | 'counts';
-
 /** What is remembered of the library outside of its database, so that a database that was emptied is noticed. */
 export interface LibraryMark {
   papers: number;
