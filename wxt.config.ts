@@ -1,3 +1,4 @@
+import { resolve as resolvePath } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { checkZipSize, ortRuntime, shipOrtRuntime } from './lib/embedding/build/bundle-onnx-runtime.ts';
@@ -82,9 +83,14 @@ export default defineConfig({
     // Content scripts send and hear messages, which the browsers that we need do by promises of themselves: the
     // polyfill would be a sixth of what every page loads.
     'vite:build:extendConfig': (entrypoints, { resolve }) => {
+      const alias = resolve?.alias as Record<string, string>;
       const isContent = entrypoints.every(({ type }) => type === 'content-script');
-      if (isContent && resolve?.alias && !Array.isArray(resolve.alias))
-        delete (resolve.alias as Record<string, string>)['wxt/browser'];
+      const isInPage = isContent || entrypoints.every(({ name }) => name === 'page-parts');
+      if (isInPage) delete alias['wxt/browser'];
+      if (isContent)
+        alias['wxt/utils/content-script-context'] = resolvePath(
+          'lib/platform/tabs/content-script-context.ts',
+        );
     },
   },
   vite: () => ({

@@ -1,9 +1,9 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { createListBarOpener } from '@/components/page/list/list-bar-button';
+import { Chip } from '@/components/page/mark/Chip';
 import { createPartsLoader } from '@/components/page/parts/load-page-parts';
 import { watchSite } from '@/components/page/watch/watch-site';
-import { checkParser } from '@/lib/capture/check-parser';
-import { readPage } from '@/lib/capture/read-page';
+import { markedPage } from '@/lib/capture/marked-page';
 import { listPages } from '@/lib/capture/sites/arxiv/site';
 import { isPrivateWindow } from '@/lib/platform/tabs/private-window';
 import { offerPage } from '@/lib/platform/tabs/shown-page-in-content-script';
@@ -15,15 +15,13 @@ export default defineContentScript({
     const client = createPageClient();
     const offered = offerPage();
     const stop = watchSite({
-      document,
-      read: () => readPage(document, new URL(location.href), listPages.parsers, new Date().getFullYear()),
+      ...markedPage(document, location, listPages),
+      ...{ Chip, createListBarOpener },
       client,
       offered,
       loadParts: createPartsLoader(client),
       isAlive: () => context.isValid,
       isPrivate: isPrivateWindow(),
-      check: (reading) => checkParser(document, new URL(location.href), reading, listPages.paperLink),
-      createListBarOpener,
     });
     context.onInvalidated(() => {
       stop();

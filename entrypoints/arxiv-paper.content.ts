@@ -1,8 +1,8 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { TitlePill } from '@/components/page/mark/TitlePill';
 import { createPartsLoader } from '@/components/page/parts/load-page-parts';
 import { watchSite } from '@/components/page/watch/watch-site';
-import { checkParser } from '@/lib/capture/check-parser';
-import { readPage } from '@/lib/capture/read-page';
+import { markedPage } from '@/lib/capture/marked-page';
 import { paperPages } from '@/lib/capture/sites/arxiv/site';
 import { isPrivateWindow } from '@/lib/platform/tabs/private-window';
 import { offerPage } from '@/lib/platform/tabs/shown-page-in-content-script';
@@ -14,14 +14,13 @@ export default defineContentScript({
     const client = createPageClient();
     const offered = offerPage();
     const stop = watchSite({
-      document,
-      read: () => readPage(document, new URL(location.href), paperPages.parsers, new Date().getFullYear()),
+      ...markedPage(document, location, paperPages),
+      TitlePill,
       client,
       offered,
       loadParts: createPartsLoader(client),
       isAlive: () => context.isValid,
       isPrivate: isPrivateWindow(),
-      check: (reading) => checkParser(document, new URL(location.href), reading, paperPages.paperLink),
     });
     context.onInvalidated(() => {
       stop();

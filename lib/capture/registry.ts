@@ -5,8 +5,8 @@ import { sites } from './sites';
 /** Pages that are marked from installation on. */
 export const markedPages: readonly MarkedPages[] = sites.flatMap(({ marked = [] }) => marked);
 
-/** Parsers of the pages that content scripts mark. */
-export const markedParsers: readonly Parser[] = markedPages.flatMap(({ parsers }) => parsers);
+/** Parsers of the pages that content scripts mark; two scripts may share some. */
+export const markedParsers: readonly Parser[] = [...new Set(markedPages.flatMap(({ parsers }) => parsers))];
 
 /** Every page that Papertree can read, the general parser last: the first that matches reads. */
 export const parsers: readonly Parser[] = [...markedParsers, ...sites.flatMap((site) => site.parsers)];

@@ -24,6 +24,8 @@ export interface Site {
 export interface MarkedPages {
   /** Match patterns of the pages. Their hosts become host permissions of the extension (wxt.config.ts). */
   matches: string[];
+  /** Match patterns of those among them that another content script marks. */
+  excludeMatches?: string[];
   /** No two of them match the same address. */
   parsers: readonly Parser[];
   /** An address, in full or without its host, that leads to a paper; the first group names the paper. */

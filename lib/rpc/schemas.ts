@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { bibliographyEntries, filledLine, paperId, webAddress } from '@/lib/bibliography/paper-schema';
+import { plausiblePaper } from '@/lib/capture/plausible-paper';
 import type { ActId, PaperId, Place, TopicId } from '@/lib/domain/ids';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
 
@@ -25,7 +26,10 @@ export const MANY_PAPERS = 6_000_000;
 /** A request that carries nothing. */
 export const nothing = v.object({}) as unknown as Schema<Record<string, never>>;
 
-/** A paper as a parser captured it, no longer than a parser lets it be. */
+/**
+ * A paper as a parser captured it, no longer than a parser lets it be, and without what cannot be true: that is looked at
+ * here, so that pages need not load it.
+ */
 export const capturedPaper = v.pipe(
   v.object({
     ...bibliographyEntries,
@@ -33,4 +37,5 @@ export const capturedPaper = v.pipe(
     parser: filledLine(60),
   }),
   v.check(({ identifiers }) => Object.values(identifiers).some(Boolean), 'a paper needs an identifier'),
+  v.transform((paper) => plausiblePaper(paper as CapturedPaper, new Date().getFullYear())),
 ) as unknown as Schema<CapturedPaper>;

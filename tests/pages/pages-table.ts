@@ -7,9 +7,10 @@ const between = /(?<=<!-- pages -->\n)[\s\S]*?(?=<!-- \/pages -->)/;
 /** Table of the pages that can be read, in Markdown, as docs/sites.md shows it. */
 export function pagesTable(): string {
   const rows = sites.flatMap(({ name, marked = [], parsers }) => [
-    ...marked
-      .flatMap((pages) => pages.parsers)
-      .map(({ label }) => [`${name}: ${label}`, 'in the page itself']),
+    ...[...new Set(marked.flatMap((pages) => pages.parsers))].map(({ label }) => [
+      `${name}: ${label}`,
+      'in the page itself',
+    ]),
     ...parsers.map(({ label }) => [`${name}: ${label}`, 'on your keys (`Alt+Shift+S`) or the context menu']),
   ]);
   return [['Page', 'Papertree is there'], ['---', '---'], ...rows]

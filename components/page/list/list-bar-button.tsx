@@ -5,10 +5,10 @@ import { CLICKABLE_AFTER_MS } from '@/components/page/clicks/seen-long-enough';
 import { useSurface } from '@/components/page/clicks/use-seen-surface';
 import { MarkIcon } from '@/components/page/mark/MarkIcon';
 import type { PagePaper } from '@/components/page/paper/page-paper';
-import type { LoadParts } from '@/components/page/parts/load-page-parts';
-import type { ListBarHost } from '@/components/page/parts/page-parts';
+import type { ListBarHost, LoadParts } from '@/components/page/parts/page-parts';
 import { adoptScheme, createHost } from '@/components/page/placement/mark-host';
 import { message } from '@/lib/platform/messages';
+import style from './opener.css?inline';
 
 /** Rows from which on there is something to order. */
 const FEWEST_ROWS = 3;
@@ -81,6 +81,7 @@ function Opener({ hasFocus, onOpen }: { hasFocus: boolean; onOpen: () => void })
   }, []);
   return (
     <div ref={root} class="list-bar" popover="manual">
+      <style>{style}</style>
       <button
         ref={button}
         type="button"

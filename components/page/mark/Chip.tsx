@@ -1,11 +1,12 @@
 import { useRef } from 'preact/hooks';
+import type { PaperView } from '@/components/page/paper/page-paper';
 import { findFreeSpot } from '@/components/page/placement/free-spot';
 import { inPixels, useSpot } from '@/components/page/placement/use-spot';
 import { formatPath } from './format-mark';
-import type { TopicChip } from './topic-chip';
+import { type TopicChip, topicChip } from './topic-chip';
 
 interface ChipProps {
-  chip: TopicChip;
+  view: PaperView;
   title: Element;
 }
 
@@ -13,7 +14,12 @@ interface ChipProps {
  * The topic's name behind a title, in the topic's colour: read off the page, not pressed, so that it takes nobody's
  * click. Where the page has no room for it, the mark alone is there, whose label says the same.
  */
-export function Chip({ chip: { path, colour, look }, title }: ChipProps) {
+export function Chip({ view, title }: ChipProps) {
+  const chip = topicChip(view);
+  return chip && <PlacedChip chip={chip} title={title} />;
+}
+
+function PlacedChip({ chip: { path, colour, look }, title }: { chip: TopicChip; title: Element }) {
   const element = useRef<HTMLSpanElement>(null);
   const spot = useSpot(title, element, (own) => findFreeSpot(title, own.getBoundingClientRect()));
   return (

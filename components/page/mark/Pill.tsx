@@ -1,25 +1,22 @@
 import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
 import { errorSentence } from '@/components/i18n/format-error';
-import { type PagePaper, type PaperView, UNDO_OFFERED_MS } from '@/components/page/paper/page-paper';
-import type { LoadParts } from '@/components/page/parts/load-page-parts';
+import { type PaperView, UNDO_OFFERED_MS } from '@/components/page/paper/page-paper';
+import type { PartOptions } from '@/components/page/parts/page-parts';
 import type { Suggestion } from '@/lib/domain/pages/paper-mark';
 import { matchOf } from '@/lib/domain/placements/match';
 import type { TopicPath } from '@/lib/domain/topics/topic-path';
 import { message } from '@/lib/platform/messages';
 import { formatPath, markState } from './format-mark';
-import { PlaceMenuContainer } from './PlaceMenuContainer';
-import { pillChoices } from './pill-keys';
+import { PartRoom } from './PartRoom';
 
-interface PillProps {
-  paper: PagePaper;
+interface PillProps extends Omit<PartOptions, 'anchor'> {
   view: PaperView;
   /** Where the mark is the paper's one tab stop, and arrows lead to what is in the pill. */
   tabIndex?: number;
-  loadParts: LoadParts;
 }
 
 /** What is known of a paper and what can be done with it, in one line. */
-export function Pill({ paper, view, tabIndex = 0, loadParts }: PillProps) {
+export function Pill({ paper, view, tabIndex = 0, watchSurface, loadParts }: PillProps) {
   const words = useRef<HTMLSpanElement>(null);
   const pill = useRef<HTMLDivElement>(null);
   const [isMenuOpen, setMenuOpen] = useState(false);
@@ -51,6 +48,7 @@ export function Pill({ paper, view, tabIndex = 0, loadParts }: PillProps) {
     setMenuOpen(false);
   };
 
+  const anchor = pill.current;
   return (
     <div
       ref={pill}
@@ -101,44 +99,16 @@ export function Pill({ paper, view, tabIndex = 0, loadParts }: PillProps) {
       >
         <PillIcon path="M3.5 3h9A1.5 1.5 0 0 1 14 4.5v7a1.5 1.5 0 0 1-1.5 1.5h-9A1.5 1.5 0 0 1 2 11.5v-7A1.5 1.5 0 0 1 3.5 3ZM9.5 3v10" />
       </button>
-      {isMenuOpen && pill.current && (
-        <PlaceMenuContainer
-          paper={paper}
+      {isMenuOpen && anchor && (
+        <PartRoom
           view={view}
-          anchor={pill.current}
           loadParts={loadParts}
-          onClose={closeMenu}
+          open={({ openPlaceMenu }, room) =>
+            openPlaceMenu(room, { paper, anchor, watchSurface, loadParts, onClose: closeMenu })
+          }
+          onFailed={() => setMenuOpen(false)}
         />
       )}
-    </div>
-  );
-}
-
-/** Other places than the likeliest, a press each: the keys 2 and 3, and `n`, do the same. */
-export function PillChoices({ paper, view, tabIndex = 0 }: Omit<PillProps, 'loadParts'>) {
-  const { mark, suggestion } = view;
-  if (mark.state !== 'unsaved' || !suggestion) return null;
-  const choices = pillChoices(suggestion.choices);
-  if (choices.length === 0) return null;
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset belongs to a form
-    <div class="pill-choices" role="group" aria-label={message('mark_choices')}>
-      {choices.map(({ key, destination, path, isNew }) => (
-        <button
-          key={key}
-          type="button"
-          class="pill-choice"
-          tabIndex={tabIndex}
-          title={formatPath(path)}
-          aria-keyshortcuts={key}
-          onClick={() => paper.file(destination)}
-        >
-          <span class="key" aria-hidden="true">
-            {key.toUpperCase()}
-          </span>
-          {isNew ? message('mark_new_topic', [path.at(-1) ?? '']) : <bdi>{path.at(-1)}</bdi>}
-        </button>
-      ))}
     </div>
   );
 }

@@ -1,17 +1,15 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { CLICKABLE_AFTER_MS } from '@/components/page/clicks/seen-long-enough';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { CLICKABLE_AFTER_MS, watchSurface } from '@/components/page/clicks/seen-long-enough';
 import { useSurface } from '@/components/page/clicks/use-seen-surface';
 import type { PagePaper, PaperView } from '@/components/page/paper/page-paper';
-import type { LoadParts } from '@/components/page/parts/load-page-parts';
+import type { LoadParts } from '@/components/page/parts/page-parts';
 import { findFreeSpot } from '@/components/page/placement/free-spot';
-import { keepBeside } from '@/components/page/placement/popover-beside';
 import { inPixels, useSpot } from '@/components/page/placement/use-spot';
-import { Chip } from './Chip';
+import type { Chip } from './Chip';
 import { markLabel, markState } from './format-mark';
 import { MarkIcon } from './MarkIcon';
-import { Pill, PillChoices } from './Pill';
-import { topicChip } from './topic-chip';
-import { useMarkKeys } from './use-mark-keys';
+import { PartRoom } from './PartRoom';
+import { isMarkKey } from './plain-key';
 
 /** Milliseconds that a pointer rests on a mark before its pill opens: less, and passing over a list makes it flicker. */
 const OPEN_AFTER = 80;
@@ -19,8 +17,6 @@ const OPEN_AFTER = 80;
 const CLOSE_AFTER = 250;
 /** Size of the mark in pixels. */
 const SIZE = { width: 24, height: 24 };
-/** Pixels by which the pill stands out before the mark, so that their leaves and words line up. */
-const TO_THE_LEFT = -6;
 /** Pixels that the mark takes of the margin before the title. */
 const MARGIN = 28;
 
@@ -30,27 +26,28 @@ interface RowMarkProps {
   title: Element;
   /** Called when the pill opens. */
   onOpen: (paper: PagePaper) => void;
-  /** Whether topics are named beside marks. */
-  hasChips: boolean;
+  /** Names the topic beside the mark; absent where that is not wanted. */
+  Chip?: typeof Chip | undefined;
   loadParts: LoadParts;
 }
 
-/** The small mark beside a title, which opens into a pill above the line, so that the title stays readable. */
-export function RowMark({ paper, view, title, onOpen, hasChips, loadParts }: RowMarkProps) {
+/** The small mark beside a title, which opens into a pill. */
+export function RowMark({ paper, view, title, onOpen, Chip, loadParts }: RowMarkProps) {
   const [isOpen, setOpen] = useState(false);
+  /** Whether the pill could not be loaded: then the mark says itself what it would. */
+  const [isBare, setBare] = useState(false);
   const timer = useRef<number>(undefined);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
-  const popover = useRef<HTMLDivElement>(null);
   // In the margin before the title; after its last word where that margin is too narrow.
   const spot = useSpot(title, root, (_, start) => (start.left < MARGIN ? findFreeSpot(title, SIZE) : null));
   const state = markState(view);
   useSurface(button, CLICKABLE_AFTER_MS);
-  useSurface(popover, CLICKABLE_AFTER_MS, isOpen);
 
   const openLater = (open: boolean) => {
     window.clearTimeout(timer.current);
     timer.current = window.setTimeout(() => setOpen(open), open ? OPEN_AFTER : CLOSE_AFTER);
+    if (open) loadParts();
   };
   const open = () => {
     window.clearTimeout(timer.current);
@@ -59,10 +56,6 @@ export function RowMark({ paper, view, title, onOpen, hasChips, loadParts }: Row
   useEffect(() => () => window.clearTimeout(timer.current), []);
   useEffect(() => {
     if (isOpen) onOpen(paper);
-  }, [isOpen]);
-  useLayoutEffect(() => {
-    if (isOpen && popover.current && button.current)
-      return keepBeside(popover.current, button.current, 'above', TO_THE_LEFT);
   }, [isOpen]);
 
   const onPointer = ({ type, pointerType }: PointerEvent) => {
@@ -75,14 +68,19 @@ export function RowMark({ paper, view, title, onOpen, hasChips, loadParts }: Row
   const onFocusOut = ({ relatedTarget }: FocusEvent) => {
     if (!root.current?.contains(relatedTarget as Node | null)) openLater(false);
   };
-  const onMarkKey = useMarkKeys({ paper, view, root, button });
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return onMarkKey(event);
-    if (!isOpen) return;
-    button.current?.focus({ preventScroll: true });
-    setOpen(false);
+    const mark = root.current && button.current && { root: root.current, button: button.current };
+    if (!mark) return;
+    if (event.key === 'Escape' && isOpen) {
+      mark.button.focus({ preventScroll: true });
+      setOpen(false);
+    } else if (isMarkKey(event)) {
+      event.preventDefault();
+      loadParts().then((parts) => parts?.pressMarkKey(event, paper, mark));
+    }
   };
-  const chip = hasChips ? topicChip(view) : null;
+  const label = markLabel(view, paper.captured.title);
+  const anchor = button.current;
   const onClick = () => {
     open();
     if (view.mark.state === 'unsaved') paper.save();
@@ -106,22 +104,26 @@ export function RowMark({ paper, view, title, onOpen, hasChips, loadParts }: Row
           type="button"
           class="mark"
           data-state={state}
-          aria-label={markLabel(view, paper.captured.title)}
+          aria-label={label}
+          title={isBare ? label : undefined}
           aria-expanded={isOpen}
           onClick={onClick}
         >
           <MarkIcon state={state} />
         </button>
-        {isOpen && (
-          <div ref={popover} class="popover" popover="manual">
-            <div class="pill-box">
-              <Pill paper={paper} view={view} tabIndex={-1} loadParts={loadParts} />
-              <PillChoices paper={paper} view={view} tabIndex={-1} />
-            </div>
-          </div>
+        {isOpen && anchor && (
+          <PartRoom
+            view={view}
+            loadParts={loadParts}
+            open={({ openPill }, room) => openPill(room, { paper, anchor, watchSurface, loadParts })}
+            onFailed={() => {
+              setBare(true);
+              setOpen(false);
+            }}
+          />
         )}
       </div>
-      {chip && <Chip chip={chip} title={title} />}
+      {Chip && <Chip view={view} title={title} />}
     </>
   );
 }

@@ -1,13 +1,14 @@
 import { useRef } from 'preact/hooks';
-import { CLICKABLE_AFTER_MS } from '@/components/page/clicks/seen-long-enough';
+import { CLICKABLE_AFTER_MS, watchSurface } from '@/components/page/clicks/seen-long-enough';
 import { useSurface } from '@/components/page/clicks/use-seen-surface';
 import type { PagePaper, PaperView } from '@/components/page/paper/page-paper';
-import type { LoadParts } from '@/components/page/parts/load-page-parts';
+import type { LoadParts } from '@/components/page/parts/page-parts';
 import { EDGE, findFreeSpot, windowWidth } from '@/components/page/placement/free-spot';
 import { inPixels, useSpot } from '@/components/page/placement/use-spot';
 import { markLabel, markState } from './format-mark';
 import { MarkIcon } from './MarkIcon';
 import { Pill } from './Pill';
+import style from './pill.css?inline';
 import { RowMark } from './RowMark';
 
 interface TitlePillProps {
@@ -15,7 +16,6 @@ interface TitlePillProps {
   view: PaperView;
   title: Element;
   onOpen: (paper: PagePaper) => void;
-  hasChips: boolean;
   loadParts: LoadParts;
 }
 
@@ -23,7 +23,7 @@ interface TitlePillProps {
  * The pill of a page about one paper: always open, where the page has nothing to cover. A page without such a
  * spot gets the small mark of lists. A pill that is in use, or has failed, stays where it is though it grows.
  */
-export function TitlePill({ paper, view, title, onOpen, hasChips, loadParts }: TitlePillProps) {
+export function TitlePill({ paper, view, title, onOpen, loadParts }: TitlePillProps) {
   const pill = useRef<HTMLDivElement>(null);
   useSurface(pill, CLICKABLE_AFTER_MS);
   const spot = useSpot(title, pill, (element, _, last) => {
@@ -36,6 +36,7 @@ export function TitlePill({ paper, view, title, onOpen, hasChips, loadParts }: T
 
   return (
     <>
+      <style>{style}</style>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset belongs to a form */}
       <div
         ref={pill}
@@ -46,9 +47,9 @@ export function TitlePill({ paper, view, title, onOpen, hasChips, loadParts }: T
         style={inPixels(spot) ?? {}}
       >
         <MarkIcon state={markState(view)} />
-        <Pill paper={paper} view={view} loadParts={loadParts} />
+        <Pill {...{ paper, view, watchSurface, loadParts }} />
       </div>
-      {!spot && <RowMark {...{ paper, view, title, onOpen, hasChips, loadParts }} />}
+      {!spot && <RowMark {...{ paper, view, title, onOpen, loadParts }} />}
     </>
   );
 }

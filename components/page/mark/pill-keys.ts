@@ -24,10 +24,3 @@ export function pillChoices({ topics, newTopic }: SaveChoices): PillChoice[] {
     });
   return choices;
 }
-
-/** Whether the event is a plain key that nobody is writing with. */
-export function isPlainKey({ ctrlKey, metaKey, altKey, isComposing, target }: KeyboardEvent): boolean {
-  const isWriting =
-    target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;
-  return !(ctrlKey || metaKey || altKey || isComposing || isWriting);
-}

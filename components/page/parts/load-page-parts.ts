@@ -1,8 +1,5 @@
 import type { PageClient } from '@/components/data/page-client';
-import type { PageParts } from './page-parts';
-
-/** Loads what a page seldom needs; `null` where that failed, as after an update of the extension. */
-export type LoadParts = () => Promise<PageParts | null>;
+import type { LoadParts, PageParts } from './page-parts';
 
 /** Where the script of the parts leaves them, in the world of our scripts that the page cannot see. */
 export const PARTS = 'papertreeParts';

@@ -15,9 +15,16 @@ export interface PageParts {
     onMoved: () => void,
     onClose: () => void,
   ): ListBarHost;
+  /** Opens the pill of a mark in a list, in a room that is in a shadow tree. */
+  openPill(room: HTMLElement, options: PartOptions): OpenPart;
   /** Opens the menu of a paper in a room of its pill, which is in a shadow tree. */
-  openPlaceMenu(room: HTMLElement, options: PlaceMenuOptions): OpenPlaceMenu;
+  openPlaceMenu(room: HTMLElement, options: PlaceMenuOptions): OpenPart;
+  /** Does what a key of a mark in a list does. */
+  pressMarkKey(event: KeyboardEvent, paper: PagePaper, mark: MarkElements): void;
 }
+
+/** Loads what a page seldom needs; `null` where that failed, as after an update of the extension. */
+export type LoadParts = () => Promise<PageParts | null>;
 
 /** The bar of a list page, there as long as the page lists papers. */
 export interface ListBarHost {
@@ -29,18 +36,29 @@ export interface ListBarHost {
   stop(): void;
 }
 
-export interface PlaceMenuOptions {
+export interface PartOptions {
   paper: PagePaper;
   /** Beside which it opens. */
   anchor: Element;
   /** The page's own: what can be clicked is watched in one place. */
   watchSurface: typeof watchSurface;
+  loadParts: LoadParts;
+}
+
+export interface PlaceMenuOptions extends PartOptions {
   /** Called when it is done with, or the focus leaves it. */
   onClose: (how: 'done' | 'left') => void;
 }
 
-/** A menu that is open. */
-export interface OpenPlaceMenu {
+/** The mark of a paper in a list. */
+export interface MarkElements {
+  /** The mark with its pill. */
+  root: HTMLElement;
+  button: HTMLButtonElement;
+}
+
+/** A part that is open. */
+export interface OpenPart {
   /** Draws it for the paper as it is now. */
   draw(view: PaperView): void;
   close(): void;

@@ -1,8 +1,9 @@
 import { render } from 'preact';
+import type { Chip } from '@/components/page/mark/Chip';
 import { RowMark } from '@/components/page/mark/RowMark';
-import { TitlePill } from '@/components/page/mark/TitlePill';
+import type { TitlePill } from '@/components/page/mark/TitlePill';
 import type { PagePaper } from '@/components/page/paper/page-paper';
-import type { LoadParts } from '@/components/page/parts/load-page-parts';
+import type { LoadParts } from '@/components/page/parts/page-parts';
 import { adoptScheme, createHost, type MarkHost } from '@/components/page/placement/mark-host';
 import { ErrorBoundary } from '@/components/ui/feedback/ErrorBoundary';
 import type { PageReading } from './page-reading';
@@ -25,8 +26,10 @@ export interface PageMarks {
 }
 
 interface PageMarksOptions {
-  /** Whether topics are named beside marks. */
-  hasChips: boolean;
+  /** Names topics beside marks; absent where they are not named. */
+  Chip?: typeof Chip;
+  /** Absent where every page lists papers. */
+  TitlePill?: typeof TitlePill;
   loadParts: LoadParts;
   /** These were just drawn for the first time. */
   onDrawn(papers: PagePaper[]): void;
@@ -46,7 +49,7 @@ const NEAR = 200;
 
 export function createPageMarks(
   document: Document,
-  { hasChips, loadParts, onDrawn, onOpen }: PageMarksOptions,
+  { Chip, TitlePill, loadParts, onDrawn, onOpen }: PageMarksOptions,
 ): PageMarks {
   const marks = new Map<PagePaper, PlacedMark>();
   const titlesInView = new IntersectionObserver(drawInView, { rootMargin: `${NEAR}px` });
@@ -92,8 +95,9 @@ export function createPageMarks(
 
   function draw(paper: PagePaper, { kind, title, host }: PlacedMark) {
     if (!host) return;
-    const props = { paper, view: paper.view, title, onOpen, hasChips, loadParts };
-    const mark = kind === 'single' ? <TitlePill {...props} /> : <RowMark {...props} />;
+    const props = { paper, view: paper.view, title, onOpen, loadParts };
+    const mark =
+      kind === 'single' && TitlePill ? <TitlePill {...props} /> : <RowMark {...props} Chip={Chip} />;
     render(
       <ErrorBoundary subject={paper.view} fallback={null}>
         {mark}

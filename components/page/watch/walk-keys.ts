@@ -1,4 +1,4 @@
-import { isPlainKey } from '@/components/page/mark/pill-keys';
+import { isPlainKey } from '@/components/page/mark/plain-key';
 
 /** `j` and `k`, which lead from paper to paper on a list; returns how to stop. Keys that the page takes stay its own. */
 export function followWalkKeys(document: Document, walk: (step: number) => void): () => void {

@@ -1,11 +1,13 @@
 import type { OfferedPage } from '@/components/data/offered-page';
 import type { PageClient } from '@/components/data/page-client';
 import type { createListBarOpener } from '@/components/page/list/list-bar-button';
+import type { Chip } from '@/components/page/mark/Chip';
 import { createAnnouncer } from '@/components/page/mark/screen-reader-announcer';
+import type { TitlePill } from '@/components/page/mark/TitlePill';
 import { PagePaper } from '@/components/page/paper/page-paper';
 import { lookUp } from '@/components/page/paper/request-marks-and-suggestions';
 import { createSuggestionQueue } from '@/components/page/paper/suggestion-queue';
-import type { LoadParts } from '@/components/page/parts/load-page-parts';
+import type { LoadParts } from '@/components/page/parts/page-parts';
 import { HOST } from '@/components/page/placement/mark-host';
 import { placeAgain } from '@/components/page/placement/place-again';
 import { later } from '@/components/page/timing/later';
@@ -27,7 +29,10 @@ export interface WatchOptions {
   hasChips?: boolean;
   /** Tells panels beside the page what it shows. */
   offered?: OfferedPage;
-  /** Absent where no page lists papers, which then need not load it. */
+  /** Names topics beside marks. These three are given where a page may need them, so that no other loads them. */
+  Chip?: typeof Chip;
+  /** The pill of a page about one paper. */
+  TitlePill?: typeof TitlePill;
   createListBarOpener?: typeof createListBarOpener;
 }
 
@@ -51,6 +56,8 @@ export function watchPage(options: WatchOptions): () => void {
     loadParts,
     offered,
     hasChips = true,
+    Chip,
+    TitlePill,
     createListBarOpener,
   } = options;
   const papers = new PagePapers((entry) => new PagePaper(entry, client, onView));
@@ -63,7 +70,8 @@ export function watchPage(options: WatchOptions): () => void {
     () => marks.drawn(),
   );
   const marks = createPageMarks(document, {
-    hasChips,
+    ...(Chip && hasChips && { Chip }),
+    ...(TitlePill && { TitlePill }),
     loadParts,
     onDrawn(drawn) {
       suggestions.want(drawn);

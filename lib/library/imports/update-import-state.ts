@@ -9,7 +9,7 @@ import { type ImportEvent, nextImport } from '@/lib/domain/imports/next-import';
  * @returns the import; `null` where there is none.
  * @throws as `nextImport`.
  */
-export async function updateImportState(
+export async function advanceImport(
   db: PapertreeDatabase,
   event: ImportEvent,
 ): Promise<ImportProgress | null> {

@@ -7,8 +7,10 @@ import { browser } from 'wxt/browser';
 export function markOpenTabs(): void {
   if (import.meta.env.FIREFOX) return;
   browser.runtime.onInstalled.addListener(async () => {
-    for (const { matches, js } of browser.runtime.getManifest().content_scripts ?? []) {
-      const tabs = await browser.tabs.query({ url: matches ?? [] });
+    const tabsAt = (url: string[] = []) => (url.length > 0 ? browser.tabs.query({ url }) : []);
+    for (const { matches, exclude_matches, js } of browser.runtime.getManifest().content_scripts ?? []) {
+      const excluded = new Set((await tabsAt(exclude_matches)).map(({ id }) => id));
+      const tabs = (await tabsAt(matches)).filter(({ id }) => !excluded.has(id));
       // A tab that shows an error, or is asleep, takes none; it gets its own when it is loaded.
       await Promise.allSettled(
         tabs.map(({ id }) =>

@@ -1,7 +1,10 @@
 import '@/tests/support/catalogue';
 import { createListBar } from '@/components/page/list/create-list-bar';
 import { createListBarOpener } from '@/components/page/list/list-bar-button';
-import { openPlaceMenu } from '@/components/page/mark/open-place-menu';
+import { Chip } from '@/components/page/mark/Chip';
+import { openPill, openPlaceMenu } from '@/components/page/mark/open-part';
+import { pressMarkKey } from '@/components/page/mark/press-mark-key';
+import { TitlePill } from '@/components/page/mark/TitlePill';
 import { watchPage } from '@/components/page/watch/watch-page';
 import { readPage } from '@/lib/capture/read-page';
 import { parsers } from '@/lib/capture/registry';
@@ -173,6 +176,6 @@ window.background.stop = watchPage({
   read: () => readPage(document, new URL(location.href), parsers),
   client,
   isAlive: () => true,
-  loadParts: async () => ({ createListBar, openPlaceMenu }),
-  createListBarOpener,
+  loadParts: async () => ({ createListBar, openPill, openPlaceMenu, pressMarkKey }),
+  ...{ Chip, TitlePill, createListBarOpener },
 });

@@ -18,8 +18,15 @@ function onArxiv(paths: readonly string[]): string[] {
 
 /** Marked by `entrypoints/arxiv-paper.content.ts`. */
 export const paperPages: MarkedPages = {
-  matches: /* @__PURE__ */ onArxiv(['abs/*', 'html/*']),
-  parsers: [arxivAbs, arxivHtml],
+  matches: /* @__PURE__ */ onArxiv(['abs/*']),
+  parsers: [arxivAbs],
+  paperLink,
+};
+
+/** Marked by `entrypoints/arxiv-html.content.ts`. */
+export const htmlPages: MarkedPages = {
+  matches: /* @__PURE__ */ onArxiv(['html/*']),
+  parsers: [arxivHtml],
   paperLink,
 };
 
@@ -40,6 +47,6 @@ export const arxiv: Site = {
     '*://*.arxiv.org/html/*',
     '*://*.arxiv.org/format/*',
   ],
-  marked: [paperPages, listPages],
+  marked: [paperPages, htmlPages, listPages],
   parsers: [],
 };

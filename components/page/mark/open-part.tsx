@@ -1,0 +1,33 @@
+import { type ComponentType, render } from 'preact';
+import type { PaperView } from '@/components/page/paper/page-paper';
+import type { OpenPart, PageParts } from '@/components/page/parts/page-parts';
+import openPillStyle from './open-pill.css?inline';
+import { PillPopover } from './PillPopover';
+import { PlaceMenu } from './PlaceMenu';
+import placeMenuStyle from './place-menu.css?inline';
+
+export const openPill: PageParts['openPill'] = (room, options) =>
+  openPart(room, openPillStyle, PillPopover, options);
+
+export const openPlaceMenu: PageParts['openPlaceMenu'] = (room, options) =>
+  openPart(room, placeMenuStyle, PlaceMenu, options);
+
+/** Draws a component of a paper in a room of its mark, with a style of its own. */
+function openPart<Options extends object>(
+  room: HTMLElement,
+  style: string,
+  Component: ComponentType<Options & { view: PaperView }>,
+  options: Options,
+): OpenPart {
+  const sheet = document.createElement('style');
+  sheet.textContent = style;
+  const root = document.createElement('div');
+  room.append(sheet, root);
+  return {
+    draw: (view) => render(<Component {...options} view={view} />, root),
+    close() {
+      render(null, root);
+      room.replaceChildren();
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { TitlePill } from '@/components/page/mark/TitlePill';
+import { createPartsLoader } from '@/components/page/parts/load-page-parts';
+import { watchSite } from '@/components/page/watch/watch-site';
+import { markedPage } from '@/lib/capture/marked-page';
+import { htmlPages } from '@/lib/capture/sites/arxiv/site';
+import { isPrivateWindow } from '@/lib/platform/tabs/private-window';
+import { offerPage } from '@/lib/platform/tabs/shown-page-in-content-script';
+import { createPageClient } from '@/lib/rpc/page-client';
+
+export default defineContentScript({
+  matches: htmlPages.matches,
+  main(context) {
+    const client = createPageClient();
+    const offered = offerPage();
+    const stop = watchSite({
+      ...markedPage(document, location, htmlPages),
+      TitlePill,
+      client,
+      offered,
+      loadParts: createPartsLoader(client),
+      isAlive: () => context.isValid,
+      isPrivate: isPrivateWindow(),
+    });
+    context.onInvalidated(() => {
+      stop();
+      offered.stop();
+    });
+  },
+});
