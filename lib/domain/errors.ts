@@ -88,6 +88,8 @@ export type ErrorCode =
   | 'target-not-webdav'
   /** It takes no files at all. */
   | 'target-refuses-files'
+  /** It does not take one of the files, by its name or for what stands in its place. */
+  | 'target-refuses-file'
   /** It takes files, and lets none be replaced. */
   | 'target-cannot-replace'
   | 'target-cannot-remove'

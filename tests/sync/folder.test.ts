@@ -49,6 +49,35 @@ describe('a picked folder', () => {
     expect(folder.contents()).toEqual({ 'papers.bib': 'newer', 'New/One.md': 'new' });
   });
 
+  it.each([
+    ['whose name is not allowed', 'a.md', 'TypeError', 'target-refuses-file'],
+    ['in whose place a folder stands', 'a.md', 'TypeMismatchError', 'target-refuses-file'],
+    ['that another program holds', 'papers.bib', 'NoModificationAllowedError', 'target-locked'],
+  ])('a file %s stops no other, is said, and is tried again', async (_, path, name, error) => {
+    await sync.run();
+    const before = folder.contents();
+    const files: Record<string, string> = { 'a.md': 'a', 'papers.bib': 'newer', 'z.md': 'z' };
+    sync.setFiles(files);
+    folder.refuse(path, name);
+    expect(await sync.run()).toMatchObject({ error, attempts: 1, isRunning: false });
+    const { [path]: _refused, ...others } = files;
+    // Nothing is removed before all is written: what goes may be what the refused file takes the place of.
+    expect(folder.contents()).toEqual({ ...before, ...others });
+    expect((await sync.row(path))?.writing).toBeTruthy();
+    expect((await sync.row('z.md'))?.writing).toBeNull();
+    folder.refuse(path, null);
+    expect(await sync.run()).toMatchObject({ error: null, attempts: 0 });
+    expect(folder.contents()).toEqual(files);
+  });
+
+  it('a file that cannot be removed stops no other', async () => {
+    await sync.run();
+    folder.refuse('Agents/Memory.md', 'NoModificationAllowedError');
+    sync.setFiles({ 'z.md': 'z' });
+    expect(await sync.run()).toMatchObject({ error: 'target-locked' });
+    expect(folder.contents()).toEqual({ 'Agents/Memory.md': 'two', 'z.md': 'z' });
+  });
+
   it('reads no file that is longer than any of ours', async () => {
     folder.put('papers.bib', 'theirs');
     const handle = folder.asHandle();

@@ -15,9 +15,9 @@ import type { Paper } from '@/lib/domain/papers/paper';
 import { keyPart, message } from '@/lib/platform/messages';
 import { useListContext } from './list-state';
 import { openPage, pageOf } from './open-paper-page';
+import { PaperRowDetails } from './PaperRowDetails';
 import { PlacementMark, placementState } from './PlacementMark';
 import { RankedTopics } from './RankedTopics';
-import { UnfoldedPaper } from './UnfoldedPaper';
 
 interface PaperCardProps {
   row: PaperRow;
@@ -106,7 +106,7 @@ function PaperBody({ row, isActive, remark }: Omit<PaperCardProps, 'index'>) {
         <RankedTopics paperId={paper.id} ranked={ranked} isActive={isActive} />
       )}
       {state === 'waiting' && <div class="paper-waiting">{message('paper_state_waiting')}</div>}
-      {isOpen && <UnfoldedPaper row={row} />}
+      {isOpen && <PaperRowDetails row={row} />}
     </div>
   );
 }

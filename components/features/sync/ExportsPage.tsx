@@ -89,7 +89,7 @@ interface TargetsProps {
   onEdit(target: Target | 'new'): void;
 }
 
-function Targets({ reading: { targets, conflicts }, onEdit }: TargetsProps) {
+function Targets({ reading: { targets, conflicts, unwritten }, onEdit }: TargetsProps) {
   return (
     <>
       {targets.length === 0 && <p class="soft">{message('sync_none_hint')}</p>}
@@ -99,6 +99,7 @@ function Targets({ reading: { targets, conflicts }, onEdit }: TargetsProps) {
             key={target.id}
             target={target}
             conflicts={conflicts.filter(({ targetId }) => targetId === target.id)}
+            unwritten={unwritten.filter(({ targetId }) => targetId === target.id)}
             onEdit={() => onEdit(target)}
           />
         ))}

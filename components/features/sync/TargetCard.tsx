@@ -12,15 +12,18 @@ import { formatContent, formatPlace, formatTiming } from './format-target';
 import { TargetChanges } from './TargetChanges';
 import { TargetConflicts } from './TargetConflicts';
 import { targetState } from './target-state';
+import { UnwrittenFiles } from './UnwrittenFiles';
 
 interface TargetCardProps {
   target: TargetStatus;
   conflicts: TargetFile[];
+  /** On their way when the last run ended. */
+  unwritten: TargetFile[];
   onEdit(): void;
 }
 
 /** One target: what goes where, how it went, when it goes on, and what the person may do about it. */
-export function TargetCard({ target, conflicts, onEdit }: TargetCardProps) {
+export function TargetCard({ target, conflicts, unwritten, onEdit }: TargetCardProps) {
   const tree = useTopicNodes();
   const client = usePanelClient();
   const access = useTargetAccess();
@@ -54,6 +57,7 @@ export function TargetCard({ target, conflicts, onEdit }: TargetCardProps) {
         {message(`sync_state_${keyPart(state)}`)}
       </p>
       {!isPaused && error && <p class="target-problem">{errorSentence(error)}</p>}
+      {state === 'failing' && unwritten.length > 0 && <UnwrittenFiles target={target} files={unwritten} />}
       {problem && (
         <p class="target-problem" role="alert">
           {errorSentence(problem)}

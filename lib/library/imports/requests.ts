@@ -6,8 +6,9 @@ import type { LibraryContext } from '@/lib/library/context';
 import { libraryContentsSchema } from '@/lib/library-file/library-file-schema';
 import { defineRequest } from '@/lib/rpc/define-request';
 import { nothing, uuid } from '@/lib/rpc/schemas';
+import { previewImport } from './preview-import';
 import { endImport, pauseImport, runImport } from './run-import';
-import { openImport, previewImport, stageImport } from './stage-import';
+import { openImport, stageImport } from './stage-import';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 

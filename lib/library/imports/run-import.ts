@@ -10,7 +10,7 @@ import type { Task } from '@/lib/jobs/task';
 import type { LibraryContext } from '@/lib/library/context';
 import { undoAct } from '@/lib/library/history/undo';
 import { mergeContents } from './merge-contents';
-import { advanceImport } from './update-import-state';
+import { updateImportState } from './update-import-state';
 
 /**
  * Lets the import that was looked at begin; it goes on when nobody looks, and after the browser was closed.
@@ -20,12 +20,12 @@ export async function runImport(context: LibraryContext, id: string, way: Unclea
   const { db } = context;
   if ((await readSetting(db, 'importing'))?.id !== id) throw new ExpectedError('aborted');
   await context.backups.take('import');
-  await advanceImport(db, { type: 'started', id, way });
+  await updateImportState(db, { type: 'started', id, way });
 }
 
 /** Holds the import, or lets it go on. */
 export async function pauseImport({ db }: LibraryContext, isPaused: boolean): Promise<void> {
-  await advanceImport(db, { type: isPaused ? 'paused' : 'resumed' });
+  await updateImportState(db, { type: isPaused ? 'paused' : 'resumed' });
 }
 
 /**
@@ -37,7 +37,7 @@ export async function endImport(context: LibraryContext): Promise<void> {
   const ended = await db.transaction('rw', [db.settings, db.imports, db.queue], async () => {
     const importing = await readSetting(db, 'importing');
     await db.imports.clear();
-    await advanceImport(db, { type: 'ended' });
+    await updateImportState(db, { type: 'ended' });
     return importing;
   });
   if (ended?.act && ended.state !== 'done') await undoAct(context, ended.act, { skip: true });
@@ -79,7 +79,7 @@ export async function importSome(context: LibraryContext): Promise<boolean> {
           importing.act ?? ((await db.changes.where('act').equals(act.id).count()) > 0 ? act.id : null);
         await db.imports.delete(importing.parts.done);
         const isLast = importing.parts.done + 1 >= importing.parts.all;
-        return advanceImport(db, {
+        return updateImportState(db, {
           type: isLast ? 'finished' : 'partImported',
           id: importing.id,
           part: {

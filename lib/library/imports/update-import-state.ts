@@ -9,7 +9,7 @@ import { type ImportEvent, nextImport } from '@/lib/domain/imports/next-import';
  * @returns the import; `null` where there is none.
  * @throws as `nextImport`.
  */
-export async function advanceImport(
+export async function updateImportState(
   db: PapertreeDatabase,
   event: ImportEvent,
 ): Promise<ImportProgress | null> {

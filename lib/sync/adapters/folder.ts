@@ -54,7 +54,11 @@ export function openFolder(picked: PickedFolder): TargetAdapter {
       for await (const _ of picked.values()) break;
       const listing = new Map<string, string>();
       for (const path of known.keys()) {
-        const file = await find(path);
+        // A name that the system does not take, or that a folder has, is told of when the file is written.
+        const file = await find(path).catch((error: unknown) => {
+          if (isRefusal(error)) return null;
+          throw error;
+        });
         if (file) listing.set(path, tagOf(file));
       }
       return listing;
@@ -107,7 +111,15 @@ function folderError(error: unknown): unknown {
   if (isNamed(error, 'QuotaExceededError')) return new TargetError('target-full', undefined, undefined, told);
   if (isNamed(error, 'NoModificationAllowedError'))
     return new TargetError('target-locked', undefined, undefined, told);
+  if (isRefusal(error)) return new TargetError('target-refuses-file', undefined, undefined, told);
   return error;
+}
+
+/** Of one file alone: its name is not allowed, a folder has it, or it cannot be read. */
+function isRefusal(error: unknown): boolean {
+  return ['TypeError', 'TypeMismatchError', 'NotReadableError', 'InvalidModificationError'].some((name) =>
+    isNamed(error, name),
+  );
 }
 
 /** What is written aside takes the file's place when it is closed, and goes where that fails. */

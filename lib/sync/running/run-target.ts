@@ -1,4 +1,4 @@
-import { ExpectedError } from '@/lib/domain/errors';
+import { type ErrorCode, ExpectedError } from '@/lib/domain/errors';
 import { parts } from '@/lib/domain/split-into-parts';
 import {
   type FileFlaw,
@@ -31,6 +31,20 @@ const RECORDED_AT_ONCE = 50;
 /** Texts of ours that may stand there: the one that arrived, and those of runs that died on the way. */
 const LEFT_KEPT = 3;
 
+/** So many files that fail one after the other are no matter of each: the rest is left to the next run. */
+const FAILURES_IN_A_ROW = 5;
+
+/** What any other file would meet as well. */
+const ofWholeTarget: ReadonlySet<ErrorCode> = new Set([
+  'aborted',
+  'target-unreachable',
+  'target-refused',
+  'target-busy',
+  'target-secret-missing',
+  'host-not-allowed',
+  'folder-needs-click',
+]);
+
 /** What changed in the row of a file. */
 type News = Partial<TargetFile> & Pick<TargetFile, 'path'>;
 
@@ -39,9 +53,10 @@ type Told = Pick<TargetRun, 'written' | 'removed' | 'paths'>;
 
 /**
  * Brings a target up to date with the library. May die between any two lines: what is on its way is on record
- * before it leaves, so that the next run knows it again.
+ * before it leaves, so that the next run knows it again. A file that fails stops no other.
  * @param isForced ask the target even where the library has nothing new
- * @throws TargetError what is wrong; what was written until then stays written and on record
+ * @throws TargetError what is wrong, with the target or with the first file that failed; what was written stays written
+ * and on record, and the rows of files that were not are on their way (`writing`)
  */
 export async function runTarget(context: SyncContext, target: Target, isForced: boolean): Promise<Told> {
   const wanted = await wantedFiles(context, target);
@@ -82,6 +97,9 @@ type Reading = { text: string; tag: string } | { flaw: FileFlaw };
 class Run {
   /** The greatest sequence number seen in each file while this ran. */
   private readonly seen = new Map<string, number>();
+  /** What the first file failed with that did. */
+  private failure: { error: unknown } | null = null;
+  private failuresInARow = 0;
 
   constructor(
     private readonly context: SyncContext,
@@ -94,11 +112,31 @@ class Run {
   /** @returns whether it is done; `false` where someone else wrote in between. */
   async carryOut(plan: RunPlan): Promise<boolean> {
     const writes = [...plan.writes];
-    for (const suspect of plan.suspects) writes.push(...(await this.judge(suspect)));
+    for (const suspect of plan.suspects)
+      await this.attempt(async () => void writes.push(...(await this.judge(suspect))));
     const isWhole = await this.write(writes);
-    for (const removal of plan.removals) await this.remove(removal);
+    // What goes may be what a file that could not be written takes the place of.
+    this.endIfFailed();
+    for (const removal of plan.removals) await this.attempt(() => this.remove(removal));
     await this.context.db.targetFiles.bulkDelete(plan.forgotten.map((path) => [this.target.id, path]));
+    this.endIfFailed();
     return isWhole;
+  }
+
+  private endIfFailed(): void {
+    if (this.failure) throw this.failure.error;
+  }
+
+  /** Does something about one file; where that fails, the run goes on and fails at its end. */
+  private async attempt(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+      this.failuresInARow = 0;
+    } catch (error) {
+      this.failure ??= { error };
+      if (isOfWholeTarget(error) || ++this.failuresInARow >= FAILURES_IN_A_ROW) throw error;
+      if (!(error instanceof ExpectedError)) console.error('A file of a target failed.', error);
+    }
   }
 
   /** Another's mark on a file: looks whether it is another's content as well. */
@@ -150,27 +188,36 @@ class Run {
     const arrived: News[] = [];
     const touched: string[] = [];
     let isWhole = true;
+    const send = async (batch: RunPlan['writes']) => {
+      const ready: { file: WantedFile; write: FileWrite }[] = [];
+      for (const { file, base } of batch) {
+        const write = await this.fileWrite(file, base);
+        if (write) ready.push({ file, write });
+      }
+      const results = await this.adapter.write(ready.map(({ write }) => write));
+      for (const [index, { file, write }] of ready.entries()) {
+        const result = results[index];
+        if (result && 'tag' in result) {
+          arrived.push({
+            path: file.path,
+            ...written(file, result.tag),
+            ...this.left([file.text]),
+            ...(write.sequence && { sequence: write.sequence }),
+          });
+          if (!result.isUntouched) touched.push(file.path);
+        } else isWhole = false;
+      }
+    };
     try {
       for (const batch of parts(part, this.adapter.batch)) {
         await this.context.onProgress(this.target.id);
-        const ready: { file: WantedFile; write: FileWrite }[] = [];
-        for (const { file, base } of batch) {
-          const write = await this.fileWrite(file, base);
-          if (write) ready.push({ file, write });
-        }
-        const results = await this.adapter.write(ready.map(({ write }) => write));
-        for (const [index, { file, write }] of ready.entries()) {
-          const result = results[index];
-          if (result && 'tag' in result) {
-            arrived.push({
-              path: file.path,
-              ...written(file, result.tag),
-              ...this.left([file.text]),
-              ...(write.sequence && { sequence: write.sequence }),
-            });
-            if (!result.isUntouched) touched.push(file.path);
-          } else isWhole = false;
-        }
+        await this.attempt(() =>
+          send(batch).catch(async (error: unknown) => {
+            if (batch.length === 1 || isOfWholeTarget(error)) throw error;
+            // One of them is refused: which one is seen when each is sent by itself.
+            for (const one of batch) await this.attempt(() => send([one]));
+          }),
+        );
       }
     } finally {
       await this.record(arrived);
@@ -279,6 +326,10 @@ class Run {
       );
     });
   }
+}
+
+function isOfWholeTarget(error: unknown): boolean {
+  return error instanceof ExpectedError && ofWholeTarget.has(error.code);
 }
 
 /** What a row says of a file that arrived. */

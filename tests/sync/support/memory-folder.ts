@@ -7,6 +7,7 @@ export class MemoryFolder {
   private readonly files = new Map<string, { text: string; lastModified: number }>();
   private readonly folders = new Set<string>();
   private failure: string | null = null;
+  private readonly refused = new Map<string, string>();
   private clock = 1;
   private left = Number.POSITIVE_INFINITY;
 
@@ -27,6 +28,12 @@ export class MemoryFolder {
   failWith(name: string | null): void {
     this.failure = name;
     this.left = Number.POSITIVE_INFINITY;
+  }
+
+  /** From now on a file is refused by the name of an exception: when it is asked for, or when it is changed; `null`: no longer. */
+  refuse(path: string, name: string | null): void {
+    if (name) this.refused.set(path, name);
+    else this.refused.delete(path);
   }
 
   /** The disk is full after so many more files. */
@@ -52,14 +59,24 @@ export class MemoryFolder {
       },
       getFileHandle: async (name: string, { create = false } = {}) => {
         const path = prefix + name;
+        this.refuseHere(path, ['TypeError', 'TypeMismatchError']);
         if (!this.files.has(path)) {
           if (!create) throw notThere();
           this.put(path, '');
         }
         return this.file(path);
       },
-      removeEntry: async (name: string) => void this.files.delete(prefix + name),
+      removeEntry: async (name: string) => {
+        this.refuseHere(prefix + name, ['NoModificationAllowedError']);
+        this.files.delete(prefix + name);
+      },
     };
+  }
+
+  private refuseHere(path: string, names: string[]): void {
+    const name = this.refused.get(path);
+    if (!name || !names.includes(name)) return;
+    throw name === 'TypeError' ? new TypeError('Name is not allowed.') : new DOMException('', name);
   }
 
   private file(path: string): object {
@@ -70,6 +87,7 @@ export class MemoryFolder {
       },
       createWritable: async () => {
         let aside = '';
+        this.refuseHere(path, ['NoModificationAllowedError']);
         if (this.failure === 'NotAllowedError') throw new DOMException('', this.failure);
         return {
           write: async (text: string) => {

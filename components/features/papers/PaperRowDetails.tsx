@@ -7,7 +7,7 @@ import { usePaperCommands } from './paper-commands-context';
 import { WhyHere } from './WhyHere';
 
 /** What a row shows when it is unfolded: why the paper is here, what can be done about it, and its abstract. */
-export function UnfoldedPaper({ row }: { row: PaperRow }) {
+export function PaperRowDetails({ row }: { row: PaperRow }) {
   const commands = usePaperCommands();
   const { keep, reject, move } = useListContext();
   const { paper, placement } = row;

@@ -1,0 +1,21 @@
+import { PATHS_TOLD, type Target, type TargetFile } from '@/lib/domain/targets/target';
+import { message } from '@/lib/platform/messages';
+import { usePathNames } from './use-path-names';
+
+/** The files that a failed run did not write; the others are there. */
+export function UnwrittenFiles({ target, files }: { target: Target; files: TargetFile[] }) {
+  const names = usePathNames(
+    target,
+    files.map(({ path }) => path),
+  );
+  return (
+    <>
+      <p>{message('sync_unwritten')}</p>
+      <ul class="target-paths">
+        {names.slice(0, PATHS_TOLD).map((name) => (
+          <li key={name}>{name}</li>
+        ))}
+      </ul>
+    </>
+  );
+}

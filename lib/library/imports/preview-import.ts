@@ -1,0 +1,136 @@
+import type { PapertreeDatabase } from '@/lib/db/database';
+import type { StagedPart } from '@/lib/db/schema';
+import type { PaperId, TopicId } from '@/lib/domain/ids';
+import { SHOWN_ENTRIES, type UnclearPaper } from '@/lib/domain/imports/import-progress';
+import type { LibraryContents } from '@/lib/domain/library-contents';
+import type { Paper } from '@/lib/domain/papers/paper';
+import { plainTitle } from '@/lib/domain/papers/plain-title';
+import { remapTopics } from '@/lib/domain/placements/tree-transitions';
+import { renameSubjects } from '@/lib/domain/proposals/subjects';
+import { foldCase } from '@/lib/domain/text/fold-text';
+import type { Topic } from '@/lib/domain/topics/topic';
+import { topicPath } from '@/lib/domain/topics/topic-path';
+import type { LibraryContext } from '@/lib/library/context';
+import { updateImportState } from './update-import-state';
+
+/**
+ * Says what the import would do, and resolves what the parts leave open: topics that the tree has already, by their
+ * names from the top, are those; citation keys that are taken are given up.
+ * @throws ExpectedError `nothing-to-import`, `aborted` where another file came.
+ */
+export async function previewImport({ db }: LibraryContext, id: string): Promise<void> {
+  // Before the transaction: what is saved in between is known to the import itself, and nobody has to wait.
+  const known = await readKnown(db);
+  await db.transaction('rw', [db.settings, db.imports, db.queue, db.topics], async () => {
+    const parts = await db.imports.orderBy('part').toArray();
+    const sameTopic = matchTopics(
+      await db.topics.toArray(),
+      parts.flatMap(({ contents }) => contents.topics),
+    );
+    const counts = { new: 0, known: 0, unclear: 0, topics: 0 };
+    const unclear: UnclearPaper[] = [];
+    for (const part of parts) {
+      const contents = withTopics(part.contents, sameTopic);
+      const twins: StagedPart['unclear'] = [];
+      const papers = contents.papers.map((paper) => {
+        const verdict = judge(paper, known);
+        counts[verdict.kind]++;
+        if (verdict.kind === 'unclear') {
+          twins.push([paper.id, verdict.knownId]);
+          unclear.push({ paperId: paper.id, title: paper.title, knownId: verdict.knownId });
+        }
+        return withFreeKey(paper, verdict.kind === 'new', known);
+      });
+      counts.topics += contents.topics.length;
+      // Of a large file into a library that knows little of it, most parts stay as they came.
+      const isResolved =
+        contents !== part.contents || papers.some((paper, nth) => paper !== contents.papers[nth]);
+      if (isResolved || twins.length > 0)
+        await db.imports.put({ ...part, contents: { ...contents, papers }, unclear: twins });
+    }
+    const shown = unclear.slice(0, SHOWN_ENTRIES);
+    await updateImportState(db, { type: 'previewed', id, counts, unclear: shown });
+  });
+}
+
+/** What the library knows, and then the file as far as it was gone through. */
+interface Known {
+  names: Set<PaperId>;
+  titles: Map<string, PaperId>;
+  keys: Set<string>;
+}
+
+/** Papers read in one go. */
+const AT_ONCE = 500;
+
+async function readKnown(db: PapertreeDatabase): Promise<Known> {
+  const known: Known = { names: new Set(), titles: new Map(), keys: new Set() };
+  // In parts, not by a cursor: that costs a round trip a paper.
+  for (let last = ''; ; ) {
+    const papers = await db.papers.where(':id').above(last).limit(AT_ONCE).toArray();
+    for (const paper of papers) {
+      for (const name of paper.aliases) known.names.add(name);
+      known.titles.set(plainTitle(paper), paper.id);
+      if (paper.citationKey) known.keys.add(paper.citationKey);
+    }
+    const end = papers.at(-1);
+    if (!end || papers.length < AT_ONCE) return known;
+    last = end.id;
+  }
+}
+
+type Verdict = { kind: 'new' | 'known' } | { kind: 'unclear'; knownId: PaperId };
+
+function judge(paper: Paper, known: Known): Verdict {
+  if (paper.aliases.some((name) => known.names.has(name))) return { kind: 'known' };
+  const title = plainTitle(paper);
+  const knownId = title === '' ? undefined : known.titles.get(title);
+  if (knownId) return { kind: 'unclear', knownId };
+  known.titles.set(title, paper.id);
+  return { kind: 'new' };
+}
+
+function withFreeKey(paper: Paper, isNew: boolean, { keys }: Known): Paper {
+  const { citationKey, ...rest } = paper;
+  if (citationKey === undefined) return paper;
+  if (keys.has(citationKey)) return rest;
+  if (isNew) keys.add(citationKey);
+  return paper;
+}
+
+/**
+ * Topics of the file that the tree has already: the same one, or one of the same name in the same place. Names that
+ * differ by an accent are two topics, though a search finds both by either.
+ */
+function matchTopics(present: Topic[], coming: Topic[]): Map<TopicId, TopicId> {
+  const pathsOf = (topics: Topic[]) => {
+    const byId = new Map(topics.map((topic) => [topic.id, topic]));
+    return topics.map(({ id }) => ({ id, path: foldCase(topicPath(id, byId).join('\n')) }));
+  };
+  const byId = new Set(present.map(({ id }) => id));
+  const byPath = new Map(pathsOf(present).map(({ id, path }) => [path, id]));
+  return new Map(
+    pathsOf(coming).flatMap(({ id, path }) => {
+      const same = byId.has(id) ? id : byPath.get(path);
+      return same ? [[id, same] as const] : [];
+    }),
+  );
+}
+
+/** The contents in the tree's own topics; those that it has are left out. */
+function withTopics(contents: LibraryContents, same: ReadonlyMap<TopicId, TopicId>): LibraryContents {
+  if (same.size === 0) return contents;
+  const presentId = (id: TopicId) => same.get(id) ?? id;
+  return {
+    papers: contents.papers,
+    topics: contents.topics
+      .filter(({ id }) => !same.has(id))
+      .map((topic) => ({ ...topic, parentId: topic.parentId && presentId(topic.parentId) })),
+    placements: contents.placements.map((placement) => remapTopics(placement, same)),
+    rules: contents.rules.map((rule) => ({ ...rule, topicId: presentId(rule.topicId) })),
+    declinedProposals: contents.declinedProposals.map((declined) => ({
+      ...declined,
+      proposal: renameSubjects(declined.proposal, presentId, (id) => id),
+    })),
+  };
+}
