@@ -164,12 +164,16 @@ describe.skipIf(missing)(`the panel in Chromium${missing}`, () => {
     await page.getByRole('tree').waitFor();
     await open('Inbox');
     // Proposals are looked for when the inbox opens, and come in above the questions.
-    await page.locator('.inbox-proposal').first().waitFor();
+    await page.locator('.inbox-reorganisation').waitFor();
     await focused('.inbox-row');
     await press('End', 'Home', 'Enter');
-    await page.locator('.planned-papers li').first().waitFor();
-    await press('2');
+    await focused('.reorganise-header .icon-button');
+    await onward('.change-what input');
+    await press(' ');
+    await onward('.tree-preview-foot .button-primary');
+    await press('Enter');
     await page.locator('.act-notice').waitFor();
+    await focused('.inbox-row');
     await press('Escape');
 
     // A place for exports, by its three steps.

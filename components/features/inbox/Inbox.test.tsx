@@ -206,7 +206,7 @@ describe('proposals', () => {
     await newTopics(1);
     const panel = await openInbox();
     expect(await panel.findByText('New topic “Robots 0” for 2 papers')).toBeTruthy();
-    expect(panel.getByText('They are similar, and none of your topics fits them.')).toBeTruthy();
+    expect(panel.getByText('They are similar to each other, and now in Unsorted.')).toBeTruthy();
     expect(panel.getByText('grasp')).toBeTruthy();
     await goToFirst('Robots 0');
     await user.keyboard('{Enter}');
@@ -229,10 +229,55 @@ describe('proposals', () => {
     expect(panel.queryByText('New topic “Robots 0” for 2 papers')).toBeNull();
   });
 
-  it('are accepted many at once with one confirmation, as one act', async () => {
+  it('of the tree are looked at together, each can be left out, and the rest is one act', async () => {
     await newTopics(3);
     const panel = await openInbox();
-    await goToFirst('Robots 0');
+    await goToFirst('Reorganise topics: 3 changes');
+    await user.keyboard('1');
+    const screen = within(await panel.findByRole('region', { name: 'Reorganise topics' }));
+    const planned = () =>
+      within(screen.getByRole('region', { name: 'After' }))
+        .getAllByRole('listitem')
+        .map((row) => row.textContent);
+    await waitFor(() =>
+      expect(planned()).toEqual(['Unsorted0', 'Robots 0New2', 'Robots 1New2', 'Robots 2New2']),
+    );
+    await user.click(screen.getByRole('checkbox', { name: 'New topic “Robots 1” for 2 papers' }));
+    expect(planned()).toEqual(['Unsorted2', 'Robots 0New2', 'Robots 2New2']);
+    expect(screen.getByRole('region', { name: 'Now' }).textContent).toBe('NowUnsorted6');
+    await user.click(screen.getByRole('button', { name: 'Apply 2 changes' }));
+    expect(await panel.findByText('Accepted 2 suggestions.')).toBeTruthy();
+    expect((await opened.db.topics.toArray()).map(({ name }) => name).sort()).toEqual([
+      ...['Music', 'Robots 0', 'Robots 2'],
+    ]);
+    // The one that was left out waits on, as a question of its own.
+    expect(await panel.findByText('New topic “Robots 1” for 2 papers')).toBeTruthy();
+    await user.click(panel.getByRole('button', { name: 'Undo' }));
+    await waitFor(async () => expect(await opened.db.topics.count()).toBe(1));
+    expect(await panel.findByText('Reorganise topics: 3 changes')).toBeTruthy();
+  });
+
+  it('of the tree are left with Escape, and declined by one key', async () => {
+    await newTopics(2);
+    const panel = await openInbox();
+    await goToFirst('Reorganise topics: 2 changes');
+    await user.keyboard('{Enter}');
+    await panel.findByRole('region', { name: 'Reorganise topics' });
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(focused()).toContain('Reorganise topics: 2 changes'));
+    await user.keyboard('2');
+    expect(await panel.findByText('Declined 2 suggestions.')).toBeTruthy();
+    expect(await opened.db.proposals.filter(({ state }) => state === 'open').count()).toBe(0);
+  });
+
+  async function twins(count: number) {
+    for (let nth = 0; nth < count; nth++) for (let twice = 0; twice < 2; twice++) await save(`Twice ${nth}`);
+  }
+
+  it('of papers are accepted many at once with one confirmation, as one act', async () => {
+    await twins(3);
+    const panel = await openInbox();
+    await goToFirst('“Twice 0” is in your library twice');
     await user.keyboard('x{ArrowDown}x');
     expect(await panel.findByText('2 selected')).toBeTruthy();
     await user.click(panel.getByRole('button', { name: 'Accept…' }));
@@ -240,15 +285,15 @@ describe('proposals', () => {
     expect(dialog.getAllByRole('listitem')).toHaveLength(2);
     await user.click(dialog.getByRole('button', { name: 'Accept all 2' }));
     expect(await panel.findByText('Accepted 2 suggestions.')).toBeTruthy();
-    expect(await opened.db.topics.count()).toBe(3);
+    expect(await opened.db.papers.count()).toBe(4);
     await user.click(panel.getByRole('button', { name: 'Undo' }));
-    await waitFor(async () => expect(await opened.db.topics.count()).toBe(1));
+    await waitFor(async () => expect(await opened.db.papers.count()).toBe(6));
   });
 
   it('are cancelled by Escape in the confirmation, and nothing is done', async () => {
-    await newTopics(2);
+    await twins(2);
     const panel = await openInbox();
-    await goToFirst('Robots 0');
+    await goToFirst('“Twice 0” is in your library twice');
     await user.keyboard('{Control>}a{/Control}');
     await user.click(await panel.findByRole('button', { name: 'Decline…' }));
     await user.click(within(await panel.findByRole('dialog')).getByRole('button', { name: 'Cancel' }));
@@ -259,28 +304,35 @@ describe('proposals', () => {
   it('of all kinds have their words', async () => {
     const [music, songs, agents] = [await topic('Music'), await topic('Songs'), await topic('Agents')];
     const memory = await topic('Memory', agents);
-    const [one, two] = [await save('One'), await save('Two')];
+    const papers: PaperId[] = [];
+    for (const title of ['One', 'Two', 'Three', 'Four', 'Five', 'Six']) papers.push(await save(title));
+    await opened.library.movePapers({ paperIds: papers.slice(0, 4), topicId: memory });
     const common = { strength: 0.5, words: [] };
     proposals.push(
-      { type: 'new-topic', name: 'Robots', parentId: agents, papers: [one], ...common },
+      { type: 'new-topic', name: 'Robots', parentId: agents, papers: papers.slice(4), ...common },
       {
         type: 'split-topic',
         topicId: memory,
         parts: [
-          { name: 'Short', papers: [one] },
-          { name: 'Long', papers: [two] },
+          { name: 'Short', papers: papers.slice(0, 2) },
+          { name: 'Long', papers: papers.slice(2, 4) },
         ],
         ...common,
       },
-      { type: 'merge-topics', into: music, from: songs, papers: [one], ...common },
+      { type: 'merge-topics', into: music, from: songs, papers: [], ...common },
       { type: 'group-topics', name: 'Sound', parentId: null, topicIds: [music, songs], ...common },
     );
     const panel = await openInbox();
+    await goToFirst('Reorganise topics: 4 changes');
+    await user.keyboard('1');
     for (const sentence of [
-      'New topic “Robots” in Agents for 1 paper',
+      'New topic “Robots” in Agents for 2 papers',
+      'They are similar to each other, and now in Unsorted.',
       'Split “Agents › Memory” into Short and Long',
       'Merge “Songs” into “Music”',
       'New topic “Sound” over Music and Songs',
+      // The merge leaves one of the two.
+      '1 change would not be made: another one takes what it is about.',
     ])
       expect(await panel.findByText(sentence)).toBeTruthy();
   });

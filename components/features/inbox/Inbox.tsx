@@ -6,6 +6,7 @@ import { DecideMany } from './DecideMany';
 import { InboxHeader } from './InboxHeader';
 import { InboxRow } from './InboxRow';
 import { InboxStateContext, useInboxState } from './inbox-state';
+import { Reorganise } from './reorganise/Reorganise';
 import { useInbox } from './use-inbox';
 import { useInboxFocus } from './use-inbox-focus';
 import { useInboxKeys } from './use-inbox-keys';
@@ -18,14 +19,24 @@ import './inbox.css';
 export function Inbox({ onClose }: { onClose(): void }) {
   const section = useRef<HTMLElement>(null);
   const grid = useRef<HTMLDivElement>(null);
-  const { items: live, isLooking, skip } = useInbox();
+  const inbox = useInbox();
+  const { items: live, isLooking } = inbox;
   const items = live.state === 'ready' ? live.value : [];
-  const state = useInboxState(items, skip);
-  const focusRow = useInboxFocus(section, grid, items[state.current]?.id);
+  const state = useInboxState(items, inbox);
+  const focusRow = useInboxFocus(section, grid, state.reviewed ? undefined : items[state.current]?.id);
   useInboxKeys(section, state, { focusRow, onClose });
-  const { asked } = state;
+  const { asked, reviewed } = state;
 
   if (live.state === 'failed') return <ErrorScreen error={live.error} onRetry={() => location.reload()} />;
+  if (reviewed)
+    return (
+      <Reorganise
+        rows={reviewed}
+        placements={state.placements}
+        onDecide={state.decide}
+        onClose={() => state.review(null)}
+      />
+    );
   return (
     <InboxStateContext.Provider value={state}>
       <section class="inbox" aria-label={message('inbox_title')} tabIndex={-1} ref={section}>

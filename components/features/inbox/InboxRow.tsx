@@ -1,6 +1,7 @@
 import { useInboxContext } from './inbox-state';
 import { ProposalCard } from './ProposalCard';
 import { QuestionCard } from './QuestionCard';
+import { ReorganisationCard } from './ReorganisationCard';
 import type { InboxItem } from './use-inbox';
 
 interface InboxRowProps {
@@ -23,11 +24,9 @@ export function InboxRow({ item, index }: InboxRowProps) {
         if (!(event.target as HTMLElement).closest('a, button, input, summary')) event.currentTarget.focus();
       }}
     >
-      {item.kind === 'proposal' ? (
-        <ProposalCard item={item} isActive={isActive} />
-      ) : (
-        <QuestionCard item={item} isActive={isActive} />
-      )}
+      {item.kind === 'reorganisation' && <ReorganisationCard item={item} isActive={isActive} />}
+      {item.kind === 'proposal' && <ProposalCard item={item} isActive={isActive} />}
+      {item.kind === 'question' && <QuestionCard item={item} isActive={isActive} />}
     </div>
   );
 }

@@ -1,13 +1,10 @@
-import { useLive } from '@/components/data/use-live';
-import { type Branch, PlannedBranch } from '@/components/features/suggested-tree/PlannedBranch';
-import type { TopicNodes } from '@/components/features/tree/topic-nodes';
 import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
-import type { PaperId } from '@/lib/domain/ids';
-import type { Proposal, SamePaperProposal } from '@/lib/domain/proposals/proposal';
 import { message } from '@/lib/platform/messages';
 import { formatProposal, proposalReason } from './format-proposal';
 import { useInboxContext } from './inbox-state';
 import { KeyButton } from './KeyButton';
+import { ProposalPapers } from './ProposalPapers';
+import { SharedWords } from './SharedWords';
 import { TwoPapers } from './TwoPapers';
 import type { ProposedChange } from './use-inbox';
 
@@ -20,7 +17,7 @@ interface ProposalCardProps {
 /** A change of the tree that the program would make: what, why, with which papers, and the person's word on it. */
 export function ProposalCard({ item, isActive }: ProposalCardProps) {
   const tree = useTopicNodes();
-  const { marked, opened, toggleMark, toggleOpen, decide, skip } = useInboxContext();
+  const { marked, opened, placements, toggleMark, toggleOpen, decide, skip } = useInboxContext();
   const { row } = item;
   const isOpen = opened === item.id;
   const { proposal } = row;
@@ -41,15 +38,8 @@ export function ProposalCard({ item, isActive }: ProposalCardProps) {
         <p class="inbox-what" dir="auto">
           {sentence}
         </p>
-        <p class="inbox-why">{proposalReason(proposal, tree)}</p>
-        {proposal.words.length > 0 && (
-          <p class="why-words">
-            <span class="unseen">{message('why_words')}</span>
-            {proposal.words.map((word) => (
-              <span key={word}>{word}</span>
-            ))}
-          </p>
-        )}
+        <p class="inbox-why">{proposalReason(proposal, tree, placements)}</p>
+        <SharedWords words={proposal.words} />
         {proposal.type === 'same-paper' ? (
           <TwoPapers papers={proposal.papers} tabIndex={tabIndex} />
         ) : (
@@ -85,46 +75,4 @@ export function ProposalCard({ item, isActive }: ProposalCardProps) {
       </div>
     </>
   );
-}
-
-type TreeProposal = Exclude<Proposal, SamePaperProposal>;
-
-/** The tree as it would be, as far as the proposal goes: the same drawing as of a first tree. */
-function ProposalPapers({ proposal }: { proposal: TreeProposal }) {
-  const tree = useTopicNodes();
-  const branches = branchesOf(proposal, tree);
-  const papers = branches.flatMap((branch) => branch.papers);
-  const titles = useLive((library) => library.readPaperTitles(papers), [papers.join(' ')]);
-  return (
-    <ul class="planned-branches">
-      {branches.map((branch) => (
-        <PlannedBranch
-          key={branch.index}
-          branch={branch}
-          titles={titles.state === 'ready' ? titles.value : new Map<PaperId, string>()}
-        />
-      ))}
-    </ul>
-  );
-}
-
-function branchesOf(proposal: TreeProposal, { byId }: TopicNodes): Branch[] {
-  const branch = (name: string, papers: PaperId[], index = 0): Branch => {
-    return { index, name, papers, children: [] };
-  };
-  switch (proposal.type) {
-    case 'new-topic':
-      return [branch(proposal.name, proposal.papers)];
-    case 'split-topic':
-      return proposal.parts.map(({ name, papers }, index) => branch(name, papers, index));
-    case 'merge-topics':
-      return [branch(byId.get(proposal.into)?.topic.name ?? '', proposal.papers)];
-    case 'group-topics':
-      return [
-        {
-          ...branch(proposal.name, []),
-          children: proposal.topicIds.map((id, index) => branch(byId.get(id)?.topic.name ?? '', [], index)),
-        },
-      ];
-  }
 }

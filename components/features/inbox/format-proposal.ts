@@ -2,8 +2,10 @@ import { topicPathText } from '@/components/features/tree/TopicPath';
 import type { TopicNodes } from '@/components/features/tree/topic-nodes';
 import { formatCount } from '@/components/i18n/format-numbers-and-dates';
 import { pluralMessage } from '@/components/i18n/plural-message';
-import type { TopicId } from '@/lib/domain/ids';
+import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
+import type { ConcernedRecords } from '@/lib/domain/proposals/narrow-proposal';
 import type { Proposal } from '@/lib/domain/proposals/proposal';
+import { placesOf } from '@/lib/domain/proposals/reorganise';
 import { message } from '@/lib/platform/messages';
 
 const list = new Intl.ListFormat();
@@ -34,11 +36,20 @@ export function formatProposal(proposal: Proposal, tree: TopicNodes): string {
   }
 }
 
-/** The reason for it, in one sentence. */
-export function proposalReason(proposal: Proposal, tree: TopicNodes): string {
+/** The reason for it, in one sentence. @param placements of the papers that it names */
+export function proposalReason(
+  proposal: Proposal,
+  tree: TopicNodes,
+  placements: ConcernedRecords['placements'],
+): string {
   switch (proposal.type) {
-    case 'new-topic':
-      return message('proposal_new_why');
+    case 'new-topic': {
+      const places = placesOf(proposal.papers, { placements }).map((place) => placeName(place, tree));
+      const [first = '', ...others] = places;
+      return others.length < 2
+        ? message('proposal_new_why', [list.format(places)])
+        : message('proposal_new_why_more', [first, formatCount(others.length)]);
+    }
     case 'split-topic':
       return message('proposal_split_why', [formatCount(proposal.parts.length)]);
     case 'merge-topics':
@@ -52,23 +63,6 @@ export function proposalReason(proposal: Proposal, tree: TopicNodes): string {
   }
 }
 
-/** False where a topic that it is about is gone: it will be dropped at the next look. */
-export function stillStands(proposal: Proposal, { byId }: TopicNodes): boolean {
-  const isThere = (id: TopicId | null) => id === null || byId.has(id);
-  switch (proposal.type) {
-    case 'new-topic':
-      return isThere(proposal.parentId);
-    case 'split-topic':
-      return isThere(proposal.topicId);
-    case 'merge-topics':
-      return isThere(proposal.from) && isThere(proposal.into);
-    case 'group-topics':
-      return isThere(proposal.parentId) && proposal.topicIds.every(isThere);
-    case 'same-paper':
-      return true;
-  }
-}
-
 /** History also names topics that have gone since. */
 function pathOf(topicId: TopicId, tree: TopicNodes): string {
   return topicPathText(tree, topicId) || message('history_topic_gone');
@@ -76,4 +70,8 @@ function pathOf(topicId: TopicId, tree: TopicNodes): string {
 
 function nameOf(topicId: TopicId, tree: TopicNodes): string {
   return tree.byId.get(topicId)?.topic.name ?? message('history_topic_gone');
+}
+
+function placeName(place: Place, tree: TopicNodes): string {
+  return place === UNSORTED ? message('panel_unsorted') : nameOf(place, tree);
 }

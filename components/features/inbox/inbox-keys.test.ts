@@ -44,6 +44,15 @@ it('a question is answered by a guess that is offered, a new topic or another pl
   expect(command('x', question)).toBeNull();
 });
 
+it('a reorganisation is looked at or declined', () => {
+  const reorganisation: InboxPosition = { ...question, kind: 'reorganisation', guesses: 0 };
+  expect(command('1', reorganisation)).toEqual({ do: 'review' });
+  expect(command('Enter', reorganisation)).toEqual({ do: 'review' });
+  expect(command('2', reorganisation)).toEqual({ do: 'decline' });
+  expect(command(' ', reorganisation)).toEqual({ do: 'skip' });
+  for (const key of ['x', 'n', 'm', '3']) expect(command(key, reorganisation)).toBeNull();
+});
+
 it('a proposal is accepted, declined or marked', () => {
   expect(command('1', proposal)).toEqual({ do: 'accept' });
   expect(command('2', proposal)).toEqual({ do: 'decline' });

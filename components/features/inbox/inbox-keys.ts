@@ -7,14 +7,25 @@ export type InboxKeyCommand =
   | { do: 'walk'; to: number }
   /** Files the paper under a guess, counted from 0. */
   | { do: 'file'; guess: number }
-  | { do: 'skip' | 'unfold' | 'mark-all' | 'accept' | 'decline' | 'toggle-mark' | 'name' | 'ask-place' };
+  | {
+      do:
+        | 'skip'
+        | 'unfold'
+        | 'review'
+        | 'mark-all'
+        | 'accept'
+        | 'decline'
+        | 'toggle-mark'
+        | 'name'
+        | 'ask-place';
+    };
 
 /** What the inbox knows when a key is pressed. */
 export interface InboxPosition {
   /** The item with the focus, and how many there are. */
   current: number;
   count: number;
-  kind: 'proposal' | 'question';
+  kind: 'reorganisation' | 'proposal' | 'question';
   /** Guesses that are offered for a question. */
   guesses: number;
 }
@@ -42,10 +53,16 @@ export function inboxKeyCommand(press: KeyPress, position: InboxPosition): Inbox
     case ' ':
       return { do: 'skip' };
     case 'Enter':
-      return { do: 'unfold' };
+      return { do: kind === 'reorganisation' ? 'review' : 'unfold' };
     default:
+      if (kind === 'reorganisation') return reorganisationKey(key);
       return kind === 'proposal' ? proposalKey(key) : questionKey(key, guesses);
   }
+}
+
+function reorganisationKey(key: string): InboxKeyCommand | null {
+  if (key === '1') return { do: 'review' };
+  return key === '2' ? { do: 'decline' } : null;
 }
 
 function proposalKey(key: string): InboxKeyCommand | null {

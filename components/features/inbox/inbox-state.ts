@@ -5,8 +5,9 @@ import { remainingTopics } from '@/components/features/tree/topic-nodes';
 import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import type { PaperId, ProposalId } from '@/lib/domain/ids';
 import type { StoredProposal } from '@/lib/domain/proposals/proposal';
+import type { StoredTreeProposal } from '@/lib/domain/proposals/reorganise';
 import { type Decision, useDecisions } from './use-decisions';
-import type { InboxItem, Question } from './use-inbox';
+import type { Inbox, InboxItem, Question } from './use-inbox';
 
 /** Where a person is in the inbox, and what can be done with an item. */
 export interface InboxState {
@@ -22,6 +23,12 @@ export interface InboxState {
   opened: InboxItem['id'] | null;
   toggleOpen(item: InboxItem): void;
 
+  /** The changes of the tree that are looked at together, as they were when that began; `null` while they are not. */
+  reviewed: readonly StoredTreeProposal[] | null;
+  review(rows: readonly StoredTreeProposal[] | null): void;
+
+  /** Of the papers that proposals name. */
+  placements: Inbox['placements'];
   proposals: readonly StoredProposal[];
   /** Those that are marked. */
   marked: readonly StoredProposal[];
@@ -42,12 +49,17 @@ export interface InboxState {
   fileUnderNew(question: Question, name: string): void;
 }
 
-export function useInboxState(items: readonly InboxItem[], skip: (id: InboxItem['id']) => void): InboxState {
+/** @param items of the inbox, once they are read */
+export function useInboxState(
+  items: readonly InboxItem[],
+  { skip, placements }: Pick<Inbox, 'skip' | 'placements'>,
+): InboxState {
   const commands = usePaperCommands();
   const tree = useTopicNodes();
   const decide = useDecisions();
   const [active, setActive] = useState<{ id: InboxItem['id'] | null; index: number }>({ id: null, index: 0 });
   const [opened, setOpened] = useState<InboxItem['id'] | null>(null);
+  const [reviewed, review] = useState<readonly StoredTreeProposal[] | null>(null);
   const [naming, setNaming] = useState<PaperId | null>(null);
   const [markedIds, setMarkedIds] = useState<ReadonlySet<ProposalId>>(new Set());
   const [asked, setAsked] = useState<Decision | null>(null);
@@ -68,6 +80,9 @@ export function useInboxState(items: readonly InboxItem[], skip: (id: InboxItem[
     },
     opened,
     toggleOpen: ({ id }) => setOpened(opened === id ? null : id),
+    reviewed,
+    review,
+    placements,
     proposals,
     marked: proposals.filter(({ id }) => markedIds.has(id)),
     toggleMark(id) {

@@ -26,6 +26,7 @@ export function useInboxKeys(
 
   useRegionKeys(section, (event) => {
     const isOnRow = (event.target as HTMLElement).classList.contains('inbox-row');
+    if (state.reviewed) return;
     if (event.key === 'Escape') return leave(isOnRow);
     const item = items[current];
     if (!item || isKeyOfControl(event)) return;
@@ -53,7 +54,13 @@ export function useInboxKeys(
   }
 
   function answer(command: InboxKeyCommand, item: InboxItem) {
-    if (item.kind === 'proposal') {
+    if (item.kind === 'reorganisation') {
+      if (command.do === 'review') state.review(item.rows);
+      else if (command.do === 'decline') {
+        state.decide({ how: 'decline', rows: item.rows });
+        state.goOn();
+      }
+    } else if (item.kind === 'proposal') {
       if (command.do === 'toggle-mark') return state.toggleMark(item.id);
       if (command.do !== 'accept' && command.do !== 'decline') return;
       state.decide({ how: command.do, rows: [item.row] });

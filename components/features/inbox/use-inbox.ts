@@ -2,15 +2,22 @@ import { useEffect, useState } from 'preact/hooks';
 import type { PaperRow } from '@/components/data/library-queries';
 import { usePanelClient } from '@/components/data/panel-client-context';
 import { type Live, useLive } from '@/components/data/use-live';
-import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import { type PaperId, type ProposalId, UNSORTED } from '@/lib/domain/ids';
+import type { ConcernedRecords } from '@/lib/domain/proposals/narrow-proposal';
 import type { StoredProposal } from '@/lib/domain/proposals/proposal';
-import { stillStands } from './format-proposal';
+import { groupProposals, type StoredTreeProposal } from '@/lib/domain/proposals/reorganise';
 
 /** One thing that the program asks. */
-export type InboxItem = ProposedChange | Question;
+export type InboxItem = Reorganisation | ProposedChange | Question;
 
-/** A change of the tree that the program proposes. */
+/** Changes of the tree that the program proposes, and that are looked at together. */
+export interface Reorganisation {
+  kind: 'reorganisation';
+  id: 'reorganisation';
+  rows: StoredTreeProposal[];
+}
+
+/** A change of the library that the program proposes. */
 export interface ProposedChange {
   kind: 'proposal';
   id: ProposalId;
@@ -27,6 +34,8 @@ export interface Question {
 export interface Inbox {
   /** Proposals, then questions, then what is worth a look; what was skipped comes last. */
   items: Live<InboxItem[]>;
+  /** Of the papers that proposals name. */
+  placements: ConcernedRecords['placements'];
   /** True until the program has looked whether it has something new to propose. */
   isLooking: boolean;
   skip(id: InboxItem['id']): void;
@@ -40,7 +49,6 @@ const LOOKS = 20;
 
 /** What waits for the person, live; opening it is reason to look for proposals. */
 export function useInbox(): Inbox {
-  const tree = useTopicNodes();
   const client = usePanelClient();
   const [skipped, setSkipped] = useState<InboxItem['id'][]>([]);
   const [isLooking, setLooking] = useState(true);
@@ -54,6 +62,7 @@ export function useInbox(): Inbox {
 
   return {
     items: reading.state === 'ready' ? { state: 'ready', value: inOrder() } : reading,
+    placements: reading.state === 'ready' ? reading.value.placements : new Map(),
     isLooking,
     skip: (id) => setSkipped([...skipped.filter((other) => other !== id), id]),
   };
@@ -61,10 +70,12 @@ export function useInbox(): Inbox {
   function inOrder(): InboxItem[] {
     if (reading.state !== 'ready') return [];
     const { proposals, questions } = reading.value;
+    const { together, single } = groupProposals(proposals);
     const items: InboxItem[] = [
-      ...proposals.flatMap((row): InboxItem[] =>
-        stillStands(row.proposal, tree) ? [{ kind: 'proposal', id: row.id, row }] : [],
-      ),
+      ...(together.length > 0
+        ? [{ kind: 'reorganisation', id: 'reorganisation', rows: together } as const]
+        : []),
+      ...single.map((row): InboxItem => ({ kind: 'proposal', id: row.id, row })),
       ...questions.map((row): InboxItem => ({ kind: 'question', id: row.paper.id, row })),
       ...(worthALook.state === 'ready' ? worthALook.value : []).map(
         (row): InboxItem => ({ kind: 'question', id: row.paper.id, row: withOwnTopicFirst(row) }),

@@ -4,12 +4,17 @@ import { type PaperId, UNSORTED } from '@/lib/domain/ids';
 import { isFiledBySimilarity } from '@/lib/domain/placements/count-placements';
 import { STRONG_FROM } from '@/lib/domain/placements/match';
 import { asksPerson, type Placement } from '@/lib/domain/placements/placement';
-import type { StoredProposal } from '@/lib/domain/proposals/proposal';
+import { type ConcernedRecords, narrowProposal } from '@/lib/domain/proposals/narrow-proposal';
+import type { Proposal, StoredProposal } from '@/lib/domain/proposals/proposal';
+import { groupProposals } from '@/lib/domain/proposals/reorganise';
+import { subjectsOf } from '@/lib/domain/proposals/subjects';
+import { lockedTopics } from '@/lib/domain/topics/locked-topics';
 import { type PaperRow, withPapers } from './papers';
 import { placedIn } from './placements-in-topic';
 
 /** What waits for a person's word. */
-export interface InboxReading {
+export interface InboxReading extends Pick<ConcernedRecords, 'placements'> {
+  /** As far as they are true of the library now, clearest first; `placements` are those of papers that they name. */
   proposals: StoredProposal[];
   /** Papers of which the filing was not sure, the longest waiting first; none as long as there is no topic. */
   questions: PaperRow[];
@@ -17,18 +22,20 @@ export interface InboxReading {
 
 /** @param limit of the questions */
 export async function readInbox(db: PapertreeDatabase, limit: number): Promise<InboxReading> {
-  const [proposals, questions] = await Promise.all([readOpenProposals(db), readQuestions(db, limit)]);
-  return { proposals, questions: await withPapers(db, questions) };
+  const [proposed, questions] = await Promise.all([readTrueProposals(db), readQuestions(db, limit)]);
+  return { ...proposed, questions: await withPapers(db, questions) };
 }
 
 /** How much waits for a person's word; counted as far as `limit`. */
 export async function countInbox(db: PapertreeDatabase, limit: number): Promise<number> {
-  const [proposals, topics, unsorted] = await Promise.all([
-    readOpenProposals(db),
+  const [{ proposals }, topics, unsorted] = await Promise.all([
+    readTrueProposals(db),
     db.topics.count(),
     db.placeCounts.get(UNSORTED),
   ]);
-  return Math.min(limit, proposals.length + (topics > 0 ? (unsorted?.asked ?? 0) : 0));
+  const { together, single } = groupProposals(proposals);
+  const proposed = single.length + Math.min(1, together.length);
+  return Math.min(limit, proposed + (topics > 0 ? (unsorted?.asked ?? 0) : 0));
 }
 
 /** Of the papers that the program filed, the share that is worth a look: it holds 0.37 of the errors (see DESIGN.md). */
@@ -50,6 +57,36 @@ export async function readWorthALook(db: PapertreeDatabase, limit: number): Prom
 export async function readOpenProposals(db: PapertreeDatabase): Promise<StoredProposal[]> {
   const open = await db.proposals.filter(({ state }) => state === 'open').toArray();
   return open.sort((a, b) => b.proposal.strength - a.proposal.strength || (a.id < b.id ? -1 : 1));
+}
+
+/** Open proposals without what has changed since they were made. */
+async function readTrueProposals(
+  db: PapertreeDatabase,
+): Promise<Pick<InboxReading, 'proposals' | 'placements'>> {
+  const open = await readOpenProposals(db);
+  const records = await readConcerned(
+    db,
+    open.map(({ proposal }) => proposal),
+  );
+  const proposals = open.flatMap((row) => {
+    const proposal = narrowProposal(row.proposal, records);
+    return proposal ? [{ ...row, proposal }] : [];
+  });
+  return { proposals, placements: records.placements };
+}
+
+/** What of the library decides whether these proposals hold. */
+export async function readConcerned(
+  db: PapertreeDatabase,
+  proposals: readonly Proposal[],
+): Promise<ConcernedRecords> {
+  const papers = [...new Set(proposals.flatMap((proposal) => subjectsOf(proposal).papers))];
+  const [topics, placements] = await Promise.all([db.topics.toArray(), db.placements.bulkGet(papers)]);
+  return {
+    topics: new Map(topics.map((topic) => [topic.id, topic])),
+    locked: lockedTopics(topics),
+    placements: new Map(placements.flatMap((one) => (one ? [[one.paperId, one]] : []))),
+  };
 }
 
 async function readQuestions(db: PapertreeDatabase, limit: number): Promise<Placement[]> {

@@ -1,7 +1,7 @@
 import type { Proposal } from './proposal';
 
 /** Of two sets, the share that they have in common, from which on they are one matter. */
-const MOSTLY = 0.5;
+export const MOSTLY = 0.5;
 
 type ProposalOf<Type extends Proposal['type']> = Extract<Proposal, { type: Type }>;
 

@@ -8,7 +8,17 @@ export const inboxScreens: Screen[] = [
     async reach(page) {
       await openInbox(page);
       await page.keyboard.press('Home');
-      await page.keyboard.press('Enter');
+    },
+  },
+  {
+    name: 'reorganise',
+    scene: 'tree',
+    async reach(page) {
+      await openInbox(page);
+      await page.keyboard.press('Home');
+      await page.keyboard.press('1');
+      await page.getByRole('checkbox').last().uncheck();
+      await page.getByRole('button', { name: 'Preview' }).first().click();
       await page.locator('.planned-papers li').first().waitFor();
     },
   },
@@ -23,14 +33,16 @@ export const inboxScreens: Screen[] = [
     },
   },
   {
-    name: 'inbox-many',
+    name: 'inbox-declined',
     scene: 'tree',
     isVariant: true,
     async reach(page) {
       await openInbox(page);
-      await page.keyboard.press('Control+a');
-      await page.getByRole('button', { name: 'Accept…' }).click();
-      await page.getByRole('dialog').waitFor();
+      await page.keyboard.press('Home');
+      await page.keyboard.press('2');
+      await page.getByText('Declined 3 suggestions.').waitFor();
+      await page.keyboard.press('Control+z');
+      await page.locator('.inbox-reorganisation').waitFor();
     },
   },
   {
@@ -62,5 +74,5 @@ export const inboxScreens: Screen[] = [
 
 async function openInbox(page: Page): Promise<void> {
   await headerButton(page, /^Inbox/).click();
-  await page.locator('.inbox-proposal').first().waitFor();
+  await page.locator('.inbox-reorganisation').first().waitFor();
 }

@@ -1,0 +1,115 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { TreeReading } from '@/components/data/library-queries';
+import { useLive } from '@/components/data/use-live';
+import type { Decision } from '@/components/features/inbox/use-decisions';
+import { pluralMessage } from '@/components/i18n/plural-message';
+import { IconButton } from '@/components/ui/icons/IconButton';
+import { BackIcon } from '@/components/ui/icons/icons';
+import type { ProposalId } from '@/lib/domain/ids';
+import type { ConcernedRecords } from '@/lib/domain/proposals/narrow-proposal';
+import { planProposals, type StoredTreeProposal } from '@/lib/domain/proposals/reorganise';
+import { lockedTopics } from '@/lib/domain/topics/locked-topics';
+import { message } from '@/lib/platform/messages';
+import { BeforeAfter } from './BeforeAfter';
+import { ChangeRow } from './ChangeRow';
+import './reorganise.css';
+
+interface ReorganiseProps {
+  rows: readonly StoredTreeProposal[];
+  /** Of the papers that they name. */
+  placements: ConcernedRecords['placements'];
+  onDecide(decision: Decision): void;
+  onClose(): void;
+}
+
+/** Proposed changes of the tree, looked at together: each can be left out, and the rest is one act. */
+export function Reorganise({ rows, placements, onDecide, onClose }: ReorganiseProps) {
+  const tree = useLive((library) => library.readTree(), []);
+  const [unticked, setUnticked] = useState<ReadonlySet<ProposalId>>(new Set());
+  const back = useRef<HTMLButtonElement>(null);
+  useEffect(() => back.current?.focus(), []);
+  const ticked = rows.filter(({ id }) => !unticked.has(id));
+
+  function tick(id: ProposalId, isTicked: boolean) {
+    const next = new Set(unticked);
+    if (isTicked) next.delete(id);
+    else next.add(id);
+    setUnticked(next);
+  }
+
+  function decide(decision: Decision) {
+    onDecide(decision);
+    onClose();
+  }
+
+  return (
+    <section
+      class="reorganise"
+      aria-label={message('reorganise_title')}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
+    >
+      <div class="reorganise-header">
+        <IconButton label={message('reorganise_back')} innerRef={back} onClick={onClose}>
+          <BackIcon />
+        </IconButton>
+        <h2>{message('reorganise_title')}</h2>
+      </div>
+      <div class="reorganise-body">
+        <div class="reorganise-changes">
+          <p class="soft">{message('reorganise_hint')}</p>
+          <ul>
+            {rows.map(({ id, proposal }) => (
+              <ChangeRow
+                key={id}
+                proposal={proposal}
+                placements={placements}
+                isTicked={!unticked.has(id)}
+                onTick={(isTicked) => tick(id, isTicked)}
+              />
+            ))}
+          </ul>
+        </div>
+        {tree.state === 'ready' && comparison(tree.value)}
+      </div>
+      <div class="tree-preview-foot">
+        <button
+          type="button"
+          class="button button-primary"
+          disabled={ticked.length === 0}
+          onClick={() => decide({ how: 'accept', rows: ticked })}
+        >
+          {pluralMessage('reorganise_apply', ticked.length)}
+        </button>
+        <button type="button" class="button" onClick={() => decide({ how: 'decline', rows: [...rows] })}>
+          {message('reorganise_decline_all')}
+        </button>
+        <span class="tree-preview-promise">{message('inbox_accept_note')}</span>
+      </div>
+    </section>
+  );
+
+  function comparison({ topics, counts }: TreeReading) {
+    const records = {
+      topics: new Map(topics.map((topic) => [topic.id, topic])),
+      locked: lockedTopics(topics),
+      placements,
+    };
+    const planned = planProposals(
+      ticked.map(({ proposal }) => proposal),
+      records,
+      counts,
+    );
+    return (
+      <div class="reorganise-trees">
+        {planned.carriedOut < ticked.length && (
+          <p class="notice-line" role="status">
+            {pluralMessage('reorganise_conflict', ticked.length - planned.carriedOut)}
+          </p>
+        )}
+        <BeforeAfter topics={topics} counts={counts} planned={planned} />
+      </div>
+    );
+  }
+}

@@ -1,0 +1,71 @@
+import { type PaperId, type TopicId, UNSORTED } from '@/lib/domain/ids';
+import type { Placement } from '@/lib/domain/placements/placement';
+import { mayProgramMove } from '@/lib/domain/placements/program-transitions';
+import type { Topic } from '@/lib/domain/topics/topic';
+import type { Proposal } from './proposal';
+import { MOSTLY } from './same-matter';
+
+/** What of the library decides whether a proposal still holds. */
+export interface ConcernedRecords {
+  /** Every topic. */
+  topics: ReadonlyMap<TopicId, Topic>;
+  /** See `lockedTopics`. */
+  locked: ReadonlySet<TopicId>;
+  /** Of the papers that the proposal names. */
+  placements: ReadonlyMap<PaperId, Placement>;
+}
+
+/** A topic for a single paper is none, and neither is a group of one. */
+const FEWEST = 2;
+
+/**
+ * The proposal as far as it is true of the library now: without papers that were moved, removed or pinned since, and
+ * without topics that went elsewhere. `null` where too little is left of it, or of what it was made for: its reason
+ * would not be true any more.
+ */
+export function narrowProposal(proposal: Proposal, records: ConcernedRecords): Proposal | null {
+  const { topics, locked, placements } = records;
+  const isOpen = (id: TopicId | null) => id === null || (topics.has(id) && !locked.has(id));
+  switch (proposal.type) {
+    case 'new-topic': {
+      const papers = proposal.papers.filter((id) => {
+        const placement = placements.get(id);
+        return placement && (placement.topicId === UNSORTED || mayProgramMove(placement, locked));
+      });
+      const holds = papers.length >= FEWEST && isMostOf(papers.length, proposal.papers.length);
+      return holds && isOpen(proposal.parentId) ? { ...proposal, papers } : null;
+    }
+    case 'split-topic': {
+      const { topicId, parts } = proposal;
+      const isThere = (id: PaperId) => placements.get(id)?.topicId === topicId;
+      const left = parts
+        .map(({ name, papers }) => ({ name, papers: papers.filter(isThere) }))
+        .filter(({ papers }) => papers.length >= FEWEST);
+      const holds = left.length >= FEWEST && isMostOf(countPapers(left), countPapers(parts));
+      return holds && isOpen(topicId) ? { ...proposal, parts: left } : null;
+    }
+    case 'merge-topics': {
+      const { from, into } = proposal;
+      // One may have come to stand below the other since: that is no longer what was proposed.
+      const areSiblings = topics.get(from)?.parentId === topics.get(into)?.parentId;
+      if (!isOpen(from) || !isOpen(into) || !areSiblings) return null;
+      return { ...proposal, papers: proposal.papers.filter((id) => placements.get(id)?.topicId === from) };
+    }
+    case 'group-topics': {
+      const { parentId } = proposal;
+      const topicIds = proposal.topicIds.filter((id) => isOpen(id) && topics.get(id)?.parentId === parentId);
+      return topicIds.length >= FEWEST && isOpen(parentId) ? { ...proposal, topicIds } : null;
+    }
+    case 'same-paper':
+      return proposal.papers.every((id) => placements.has(id)) ? proposal : null;
+  }
+}
+
+function countPapers(parts: { papers: PaperId[] }[]): number {
+  return parts.reduce((sum, { papers }) => sum + papers.length, 0);
+}
+
+/** With fewer, it would be another question: see `isSameMatter`. */
+function isMostOf(left: number, all: number): boolean {
+  return left >= MOSTLY * all;
+}
