@@ -168,6 +168,23 @@ describe('an undo', () => {
     await expectWhole(db);
   });
 
+  it('of an act whose undoing was undone in part takes back the rest of it', async () => {
+    const { library, db } = openLibrary();
+    for (const arxiv of ['2401.00001', '2401.00002']) await library.savePaper({ paper: makePaper(arxiv) });
+    const deleted = await library.deletePapers({ paperIds: [id, other] });
+    const undone = await library.undo({ act: deleted.act });
+    await library.annotatePapers({ paperIds: [id], annotation: { notes: 'mine' } });
+    await library.undo({ act: undone.act, skip: true });
+    expect(await db.papers.toCollection().primaryKeys()).toEqual([id]);
+    await library.undoLast({});
+    await library.undoLast({});
+    expect(await db.papers.toCollection().primaryKeys()).toEqual([id, other]);
+    expect(await undoAll({ library })).toBe(2);
+    for (let times = 0; times < 4; times++) await library.redoLast({});
+    expect(await db.papers.toArray()).toMatchObject([{ id, notes: 'mine' }]);
+    await expectWhole(db);
+  });
+
   it('of what was done while a long act ran comes before that act', async () => {
     const { library, db } = await libraryWith();
     const put = (key: PaperId, notes: string, continued?: ActId) =>

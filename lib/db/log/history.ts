@@ -173,17 +173,21 @@ export class History {
 
   /** True where all that the act wrote was taken back, and that still stands. */
   async isUndone(act: ActId): Promise<boolean> {
-    const undoings = new Map<ActId, number>();
-    for (const { act: by } of await this.db.changes.where('undoes').equals(act).toArray())
-      undoings.set(by, (undoings.get(by) ?? 0) + 1);
-    let undone = 0;
-    for (const [undoing, records] of undoings) if (!(await this.isUndone(undoing))) undone += records;
-    if (undone === 0) return false;
+    const undone = await this.#undoneRecords(act);
+    if (undone.size === 0) return false;
     const changes = this.db.changes.where('act').equals(act);
-    if (undone >= (await changes.count())) return true;
+    if (undone.size >= (await changes.count())) return true;
     // One change undoes all that the act did to a record; some records may have been left as they are.
-    const records = new Set((await changes.toArray()).map(({ table, key }) => `${table} ${key}`));
-    return undone >= records.size;
+    return undone.size >= new Set((await changes.toArray()).map(nameOfRecord)).size;
+  }
+
+  /** The records of which what the act wrote was taken back: an undoing may itself be undone for some of them alone. */
+  async #undoneRecords(act: ActId): Promise<Set<string>> {
+    const marks = await this.db.changes.where('undoes').equals(act).toArray();
+    const takenBack = new Map<ActId, Set<string>>();
+    for (const { act: by } of marks) if (!takenBack.has(by)) takenBack.set(by, await this.#undoneRecords(by));
+    const undone = marks.filter((mark) => !takenBack.get(mark.act)?.has(nameOfRecord(mark)));
+    return new Set(undone.map(nameOfRecord));
   }
 
   async #whole(change: Change): Promise<WholeChange> {
@@ -238,6 +242,10 @@ export async function lastToRedo(db: PapertreeDatabase): Promise<ActReading | nu
     return found !== null;
   });
   return found;
+}
+
+function nameOfRecord({ table, key }: Change): string {
+  return `${table} ${key}`;
 }
 
 function counted(changes: Change[]): ActReading['records'] {
