@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { withFault } from './tests/torture/with-fault';
 
 // Vitest 5 reports failures with it, and Node 20 has none yet. TODO [2027-04-30]: drop with Node 20.
 Map.groupBy ??= (items, keyOf) => {
@@ -68,7 +67,13 @@ export default defineConfig({
       },
       {
         resolve: { alias },
-        plugins: process.env.FAULT ? [withFault(process.env.FAULT)] : [],
+        plugins: process.env.FAULT
+          ? [
+              import('./tests/torture/with-fault.ts').then(({ withFault }) =>
+                withFault(process.env.FAULT ?? ''),
+              ),
+            ]
+          : [],
         test: {
           name: 'torture',
           include: ['tests/torture/**/*.test.ts'],

@@ -62,6 +62,22 @@ export class PapertreeDatabase extends Dexie {
   }
 }
 
+/**
+ * Deletes the database, and opens it again as an empty one.
+ * @throws ExpectedError `storage-full`; `storage-unusable`: Chromium neither opens nor deletes anything where a file of
+ * its own store is gone.
+ */
+export async function emptyDatabase(db: PapertreeDatabase): Promise<void> {
+  try {
+    await db.delete({ disableAutoOpen: false });
+    await db.open();
+  } catch (cause) {
+    const known = expectedDatabaseError(cause);
+    if (known instanceof ExpectedError && known.code === 'storage-full') throw known;
+    throw new ExpectedError('storage-unusable', undefined, { cause });
+  }
+}
+
 /** What went wrong with the database, in the words of the domain; anything else is returned as it was. */
 export function expectedDatabaseError(error: unknown): unknown {
   const names = errorNames(error);
@@ -71,6 +87,8 @@ export function expectedDatabaseError(error: unknown): unknown {
     return new ExpectedError('database-too-new', undefined, { cause: error });
   const expected = causes(error).find((cause) => cause instanceof ExpectedError);
   if (expected) return expected;
+  if (names.includes('OpenFailedError') && names.includes('UnknownError'))
+    return new ExpectedError('storage-unusable', undefined, { cause: error });
   // The browser has ended the transaction: where we do, the error says why.
   if (names.includes('UnknownError') || names.includes('AbortError'))
     return new ExpectedError('storage-failing', undefined, { cause: error });

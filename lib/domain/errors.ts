@@ -47,6 +47,8 @@ export type ErrorCode =
   | 'storage-full'
   /** The browser does not keep what it stores. */
   | 'storage-failing'
+  /** The browser opens no storage for the extension, and can clear none. */
+  | 'storage-unusable'
   | 'database-too-new'
   | 'database-unavailable'
   | 'model-unavailable'

@@ -56,12 +56,17 @@ it('a database of a newer version is left alone, and said to be newer', async ()
   after.close();
 });
 
-it('a full disk is said to be full', async () => {
+it('a full disk is said to be full, and storage that cannot be opened to be that', async () => {
   const quota = new DOMException('The quota has been exceeded.', 'QuotaExceededError');
   expect(expectedDatabaseError(quota)).toMatchObject({ code: 'storage-full' });
   expect(expectedDatabaseError(new Dexie.AbortError('aborted', quota))).toMatchObject({
     code: 'storage-full',
   });
+  const unopened = new Dexie.OpenFailedError(
+    'UnknownError Internal error opening backing store for indexedDB.open.',
+    new DOMException('Internal error opening backing store for indexedDB.open.', 'UnknownError'),
+  );
+  expect(expectedDatabaseError(unopened)).toMatchObject({ code: 'storage-unusable' });
   const defect = new TypeError('defect');
   expect(expectedDatabaseError(defect)).toBe(defect);
 });

@@ -143,6 +143,10 @@ async function outcomeOf(panel: View, papers: number): Promise<string> {
   const id = backupIdOf(name);
   if (left === null && !(await canBeDeleted(panel))) {
     await panel.waitFor({ css: 'button', name: 'Save' });
+    expect(await panel.texts({ css: '.error-screen p' })).toContainEqual(
+      expect.stringContaining('remove Papertree'),
+    );
+    await expect(request(panel, 'startOver', { id })).rejects.toThrow('storage-unusable');
     return 'cannot be opened, which is said beside the backups';
   }
   await (left === null ? request(panel, 'startOver', { id }) : request(panel, 'restoreBackup', { id }));

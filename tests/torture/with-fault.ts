@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vitest/config';
-import { faults } from './faults';
+import { faults } from './faults.ts';
 
 /** Puts the fault of that name into the product as it is loaded. @throws where there is none, or its code is not there once */
 export function withFault(name: string): Plugin {

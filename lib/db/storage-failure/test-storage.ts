@@ -12,7 +12,7 @@ const CLOSING_MS = 3_000;
 /**
  * Has the browser write into a database of its own, close it, open it again and read what was written.
  * @param closeOthers closes this context's other connections, so that the store as a whole is closed
- * @throws ExpectedError `storage-full`, `storage-failing`.
+ * @throws ExpectedError `storage-full`, `storage-failing`, `storage-unusable`.
  */
 export async function proveStorage(closeOthers: () => void, name = 'papertree-probe'): Promise<void> {
   const mark = crypto.randomUUID();
@@ -44,7 +44,10 @@ export async function proveStorage(closeOthers: () => void, name = 'papertree-pr
 function openProbe(name: string): Promise<IDBDatabase> {
   const opening = indexedDB.open(name, 1);
   opening.onupgradeneeded = () => opening.result.createObjectStore('blocks');
-  return answer(opening);
+  return answer(opening).catch((cause: unknown) => {
+    const cannotOpen = (cause as { name?: unknown } | null)?.name === 'UnknownError';
+    throw cannotOpen ? new ExpectedError('storage-unusable', undefined, { cause }) : cause;
+  });
 }
 
 function answer<Value>(request: IDBRequest<Value>): Promise<Value> {

@@ -1,4 +1,4 @@
-import { expectedDatabaseError } from '@/lib/db/database';
+import { emptyDatabase, expectedDatabaseError } from '@/lib/db/database';
 import { write } from '@/lib/db/log/write';
 import { readLeft } from '@/lib/db/queries/read-damaged-library';
 import { readContents } from '@/lib/db/queries/read-whole-library';
@@ -78,7 +78,7 @@ async function mustKeepOthers(context: LibraryContext, { unread }: LibraryReadin
 
 /**
  * For a library that cannot be opened: deletes what cannot be read, and makes it again.
- * @throws ExpectedError `unknown-backup`, `backup-damaged`, before anything is deleted; `database-unavailable`.
+ * @throws ExpectedError `unknown-backup`, `backup-damaged`, before anything is deleted; `storage-unusable`.
  */
 export async function startOver(context: LibraryContext, id: string): Promise<void> {
   const contents = await context.backups.read(id);
@@ -89,8 +89,7 @@ export async function startOver(context: LibraryContext, id: string): Promise<vo
   );
   // Whoever asks while the library is there means a restoring that can be undone.
   if (isOpen) return void (await restoreBackup(context, id));
-  await db.delete({ disableAutoOpen: false });
-  await db.open();
+  await emptyDatabase(db);
   const keepsOthers = await mustKeepOthers(context, contents);
   await restoreContents(context, contents, { kind: 'recover-library', keepsOthers });
   await acceptLibrary(context);

@@ -1,4 +1,4 @@
-import type { PapertreeDatabase } from '@/lib/db/database';
+import { emptyDatabase, type PapertreeDatabase } from '@/lib/db/database';
 import { write } from '@/lib/db/log/write';
 import { readLeft } from '@/lib/db/queries/read-damaged-library';
 import { readThrough } from '@/lib/db/queries/read-damaged-table';
@@ -39,8 +39,7 @@ export async function rebuildLibrary(
       console.warn('What is left of the library could not be kept as a backup.', error);
     });
 
-  await db.delete({ disableAutoOpen: false });
-  await db.open();
+  await emptyDatabase(db);
   const act = await write(
     db,
     { kind: 'recover-library', madeBy: 'person', tables: recordedTables },
