@@ -12,6 +12,7 @@ import { table } from './formats/lists/csv-table';
 import { karakeep } from './formats/lists/karakeep';
 import { markdownList } from './formats/lists/markdown-list';
 import { paperMemory } from './formats/paper-memory';
+import { papertreeNote } from './formats/papertree-note';
 import { ris } from './formats/ris';
 import { webOfScience } from './formats/tagged/web-of-science';
 import { zoteroJson } from './formats/zotero/zotero-json';
@@ -20,6 +21,7 @@ import type { Importer } from './importer';
 
 /** Every format that describes papers in another program's way; the first that matches reads, the loosest comes last. */
 export const importers: readonly Importer[] = [
+  papertreeNote,
   bookmarks,
   zoteroRdf,
   pubmedXml,

@@ -1,15 +1,21 @@
 import { expect, it } from 'vitest';
-import { changesThrough, formatsBothWays, generatedLibrary } from './fixed-point';
+import { changesThrough, formatsBothWays, formatsOneWay, isSameAgain } from './fixed-point';
 
-it.each(formatsBothWays)(
-  '%s gives back 5,000 libraries with signs in every field',
-  { timeout: 3_600_000 },
+const SEEDS = Array.from({ length: 5_000 }, (_, index) => index + 1);
+const timeout = 3_600_000;
+
+it.each(formatsBothWays)('%s gives back 5,000 libraries with signs in every field', { timeout }, (format) => {
+  const changes = SEEDS.flatMap((seed) => {
+    const found = changesThrough(format, seed);
+    return found.length > 0 ? [`seed ${seed}: ${found.join('; ')}`] : [];
+  });
+  expect(changes).toEqual([]);
+});
+
+it.each(formatsOneWay)(
+  '%s is the same for 5,000 libraries after they went through their own file',
+  { timeout },
   (format) => {
-    const changes = [];
-    for (let seed = 1; seed <= 5_000; seed++) {
-      const found = changesThrough(format, generatedLibrary(seed));
-      if (found.length > 0) changes.push(`seed ${seed}: ${found.join('; ')}`);
-    }
-    expect(changes).toEqual([]);
+    expect(SEEDS.filter((seed) => !isSameAgain(format, seed))).toEqual([]);
   },
 );

@@ -15,6 +15,7 @@ const rows: Record<string, string> = {
   ...{ 'endnote-xml': 'EndNote XML', enw: 'EndNote XML', nbib: 'PubMed', 'pubmed-xml': 'PubMed' },
   ...{ 'web-of-science': 'Web of Science', bookmarks: 'Bookmarks', karakeep: 'Karakeep', table: 'Tables' },
   ...{ 'markdown-list': 'Reading lists in Markdown', links: 'List of arXiv numbers' },
+  'papertree-note': "Papertree's own Markdown notes",
 };
 
 it('says of every importer what it brings and what it was tried on', () => {

@@ -73,6 +73,8 @@ export function cslItem({ paper, key, paths }: SelectedPaper): Record<string, un
     ...(paper.abstract && { abstract: paper.abstract }),
     ...(keywords.length > 0 && { keyword: keywords.map((each) => escapeMarks(each, ',;')).join(', ') }),
     ...(paper.notes && { note: paper.notes }),
+    // Says that texts are as they are: what looks like an entity or a tag in them is none.
+    custom: { exporter: 'Papertree' },
   };
 }
 

@@ -64,6 +64,8 @@ export function risRecord({ paper, key, paths }: SelectedPaper): string {
     ]),
     ...paths.map((path): [string, string] => ['KW', topicKeyword(path)]),
     ['N1', paper.notes],
+    // Says that texts are as they are: what looks like an entity or a tag in them is none.
+    ['DB', 'Papertree'],
   ];
   const lines = fields.flatMap(([tag, value]) => (value ? [`${tag}  - ${oneLine(value)}`] : []));
   return [...lines, 'ER  - ', ''].join('\r\n');

@@ -31,6 +31,15 @@ export function splitFormulas(text: string): Part[] {
   return split(text, formula, (match) => isBalanced(match[1] ?? match[2] ?? ''));
 }
 
+/** The formula that begins at a place of a text, with its marks; `null` where none does. */
+export function formulaAt(text: string, at: number): string | null {
+  if (text[at] !== '$' && !text.startsWith('\\(', at)) return null;
+  const here = new RegExp(formula.source, 'y');
+  here.lastIndex = at;
+  const match = here.exec(text);
+  return match && isBalanced(match[1] ?? match[2] ?? '') ? match[0] : null;
+}
+
 /** Text as LaTeX that prints it: formulas and commands stay, every other sign is escaped. */
 export function toLatex(text: string): string {
   return splitLatex(text)
@@ -114,6 +123,8 @@ function escapedSigns(text: string): string {
       .replace(/&(?=#?\w{1,40};)/g, '&\ufdd2')
       .replace(/[&%#_${}\\~^]/g, (sign) => special[sign] ?? sign)
       .replaceAll('\ufdd2', '{}')
+      // What would be read as a tag of HTML, which other programs write into a title, with `\textless` too.
+      .replace(/<(?=[a-z/!])/gi, '{<}')
       .replaceAll(OPEN, '\\{')
       .replaceAll(CLOSE, '\\}')
       // A hyphen more would be a dash, a quote more another quote.

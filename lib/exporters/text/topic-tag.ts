@@ -12,3 +12,9 @@ export function topicKeyword(path: string[]): string {
 export function escapeMarks(text: string, marks: string): string {
   return text.replace(new RegExp(`[${marks}]|\\\\(?=[${marks}\\\\]|$)`, 'g'), '\\$&');
 }
+
+/** Obsidian's tags hold letters, figures, `_`, `-` and `/`, and one sign that is no figure. */
+export function obsidianTag(tag: string): string {
+  const plain = tag.replace(/[^\p{L}\p{N}\p{M}_/-]+/gu, '-').replace(/^-+|-+$/g, '');
+  return /^\d+$/.test(plain) ? `_${plain}` : plain || '_';
+}

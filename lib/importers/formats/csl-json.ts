@@ -42,6 +42,8 @@ function itemsIn(value: unknown): unknown {
 
 function descriptionOf(item: Fields): Description {
   const text = (...names: string[]) => textIn(item, ...names);
+  const isOwn = isObject(item.custom) && item.custom.exporter === 'Papertree';
+  const plain = isOwn ? (said: string | undefined) => said : withoutMarkup;
   const inNote = (name: string) =>
     new RegExp(`^${name}:\\s*(\\S+)\\s*$`, 'im').exec(text('note')?.slice(0, 10_000) ?? '')?.[1];
   const id = text('citation-key', 'id');
@@ -64,7 +66,7 @@ function descriptionOf(item: Fields): Description {
     mentions: [text('number'), text('note'), text('archive_location'), text('container-title')].flatMap(
       (value) => value ?? [],
     ),
-    notes: [text('annote'), ownWords(text('note'))].filter(Boolean).join('\n\n'),
+    notes: [text('annote'), isOwn ? text('note') : ownWords(text('note'))].filter(Boolean).join('\n\n'),
     // Zotero's addresses of items are no keys.
     citationKey: /^https?:/i.test(id ?? '') ? undefined : id,
   };
@@ -90,7 +92,7 @@ function ownWords(note: string | undefined): string | undefined {
     : plainNote(note ?? '');
 }
 
-function plain(text: string | undefined): string | undefined {
+function withoutMarkup(text: string | undefined): string | undefined {
   return text === undefined ? undefined : withoutEntities(withoutRichText(withoutJats(text)) ?? '');
 }
 
@@ -109,7 +111,7 @@ function typeOf(item: Fields): PublicationType | undefined {
 
 /** Crossref tells the subtitle apart. */
 function subtitleOf(item: Fields): string | undefined {
-  const [title, subtitle] = [textIn(item, 'title'), plain(textIn(item, 'subtitle'))];
+  const [title, subtitle] = [textIn(item, 'title'), withoutMarkup(textIn(item, 'subtitle'))];
   return subtitle && !title?.includes(subtitle) ? subtitle : undefined;
 }
 

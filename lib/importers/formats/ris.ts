@@ -97,7 +97,9 @@ function typeOf(type: string, kind: string | undefined): PublicationType | undef
 }
 
 /** Some programs write all keywords after one tag. */
-function keywordsOf({ KW = [], DB = [], DP = [] }: Record<string, string[]>): string[] {
+function keywordsOf(record: Record<string, string[]>): string[] {
+  const { KW = [], DB = [], DP = [] } = record;
+  const plain = readerOf(record);
   const isMedline = [...DB, ...DP].some((name) => /pubmed|medline/i.test(name));
   // A topic's name is as a person wrote it; what others write may hold entities and type.
   return KW.flatMap((words) => (/^topic\//.test(words) ? words : splitEscaped(plain(words) ?? '', ';'))).map(
@@ -105,7 +107,14 @@ function keywordsOf({ KW = [], DB = [], DP = [] }: Record<string, string[]>): st
   );
 }
 
+/** What a text says: our own exports hold it as it is, others with entities and tags. */
+function readerOf({ DB = [] }: Record<string, string[]>) {
+  return (text: string | undefined) =>
+    text === undefined || DB[0] === 'Papertree' ? text : withoutRichText(withoutEntities(text));
+}
+
 function descriptionOf(record: Record<string, string[]>): Description {
+  const plain = readerOf(record);
   const all = (...names: string[]) => names.flatMap((name) => record[name] ?? []);
   const first = (...names: string[]) => all(...names).find((value) => value.trim() !== '');
   const hasOwnTitle = first('TI', 'T1', 'CT') !== undefined;
@@ -163,8 +172,4 @@ function peopleOf(record: Record<string, string[]>): Pick<Description, 'authors'
   const named = isBook ? [...A3, ...ED] : [...A2, ...ED];
   const mixedUp = AU.length > 0 || named.length > 0 || type.trim() === 'THES' ? [] : [...A2, ...A3];
   return { authors: listedAuthors(AU), editors: listedAuthors([...named, ...mixedUp]) };
-}
-
-function plain(text: string | undefined): string | undefined {
-  return text === undefined ? undefined : withoutRichText(withoutEntities(text));
 }

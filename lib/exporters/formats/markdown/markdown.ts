@@ -11,7 +11,8 @@ import {
 import { fileName, PATH_UNITS_MAX, unusedName } from '@/lib/exporters/text/file-name';
 import { toMarkdown } from '@/lib/exporters/text/markdown-text';
 import { fullName } from '@/lib/exporters/text/name-parts';
-import { topicTag } from '@/lib/exporters/text/topic-tag';
+import { textOfNote } from '@/lib/exporters/text/note-text';
+import { escapeMarks, obsidianTag, topicTag } from '@/lib/exporters/text/topic-tag';
 import { mergeNote, REGION_BEGIN, REGION_END } from './merge-note';
 
 /**
@@ -22,8 +23,9 @@ import { mergeNote, REGION_BEGIN, REGION_END } from './merge-note';
 const write: Exporter = (selection) => {
   const notes = noteNames(selection);
   const pages = pageNames(selection.roots);
+  const links = topicLinks(selection.roots, pages);
   return [
-    ...selection.papers.map((selected) => paperNote(selected, notes, pages)),
+    ...selection.papers.map((selected) => paperNote(selected, notes, links)),
     ...selection.roots.flatMap((root) => topicPages(root, notes, pages)),
   ];
 };
@@ -32,7 +34,7 @@ export const markdown = {
   name: 'markdown',
   title: 'Markdown (Obsidian)',
   keeps:
-    'a note a paper with properties, nested tags and notes, a page a branch; what you write in a note stays',
+    'a note a paper with bibliography, full names, abstract, what is read, tags as Obsidian takes them, notes; a page a branch; what you write in a note stays',
   write,
   isForTargets: true,
   isFolder: true,
@@ -68,11 +70,30 @@ function pageNames(roots: SelectedTopic[], folder = 'Topics', taken = new Set<st
   return names;
 }
 
-function paperNote(selected: SelectedPaper, notes: Names<string>, pages: Names<Place>): ExportedFile {
+/**
+ * The link to the page of each topic. Where its path is not made of the names as they are, these stand beside it, as
+ * Obsidian shows a link under another name, with a backslash before a slash in one of them.
+ */
+function topicLinks(roots: SelectedTopic[], pages: Names<Place>, above: string[] = []): Map<Place, string> {
+  const links = new Map<Place, string>();
+  for (const { topic, children } of roots) {
+    const names = [...above, topic.name];
+    const page = pages.get(topic.id);
+    const written = pathText(names);
+    links.set(topic.id, page === `Topics/${written}` ? `[[${page}]]` : `[[${page}|${written}]]`);
+    for (const [id, link] of topicLinks(children, pages, names)) links.set(id, link);
+  }
+  return links;
+}
+
+function pathText(names: string[]): string {
+  return names.map((name) => escapeMarks(name, '/')).join('/');
+}
+
+function paperNote(selected: SelectedPaper, notes: Names<string>, links: Names<Place>): ExportedFile {
   const { paper, key, paths, placement } = selected;
   const reference = referenceOf(paper);
   const { date, doi, url, arxiv } = reference;
-  const topics = [placement.topicId, ...placement.also].flatMap((place) => pages.get(place) ?? []);
   const properties = [
     property('title', paper.title),
     listProperty('authors', paper.authors.map(fullName)),
@@ -95,7 +116,7 @@ function paperNote(selected: SelectedPaper, notes: Names<string>, pages: Names<P
     property('favourite', paper.favourite || undefined),
     listProperty(
       'topics',
-      topics.map((page) => `[[${page}]]`),
+      [placement.topicId, ...placement.also].flatMap((place) => links.get(place) ?? []),
     ),
     listProperty('tags', [...paths.map(topicTag), ...(paper.tags ?? [])].map(obsidianTag)),
   ];
@@ -105,7 +126,7 @@ function paperNote(selected: SelectedPaper, notes: Names<string>, pages: Names<P
       .map((author) => toMarkdown(fullName(author)))
       .join(', '),
     paper.abstract && `## Abstract\n\n${toMarkdown(paper.abstract)}`,
-    paper.notes && `## Notes in Papertree\n\n${paper.notes.replaceAll('%%', '% %')}`,
+    paper.notes && `## Notes in Papertree\n\n${textOfNote(paper.notes)}`,
   ];
   return {
     path: `${notes.get(key)}.md`,
@@ -113,17 +134,25 @@ function paperNote(selected: SelectedPaper, notes: Names<string>, pages: Names<P
   };
 }
 
-function topicPages(branch: SelectedTopic, notes: Names<string>, pages: Names<Place>): ExportedFile[] {
+function topicPages(
+  branch: SelectedTopic,
+  notes: Names<string>,
+  pages: Names<Place>,
+  above: string[] = [],
+): ExportedFile[] {
   const { topic, path, children, papers } = branch;
   const below = children.map(
     (child) => `- [[${pages.get(child.topic.id)}]] (${papersBelow(child).length} papers)`,
   );
   const links = papers.map(({ paper, key }) => `- [[${notes.get(key)}]] ${toMarkdown(paper.title)}`);
   const body = [`# ${toMarkdown(topic.name)}`, below.join('\n'), links.join('\n')];
-  const head = listProperty('tags', [obsidianTag(topicTag(path))]);
+  const names = [...above, topic.name];
+  const head = [property('topic', pathText(names)), listProperty('tags', [obsidianTag(topicTag(path))])].join(
+    '\n',
+  );
   return [
     { path: `${pages.get(topic.id)}.md`, text: `---\n${head}\n---\n${region(body)}\n` },
-    ...children.flatMap((child) => topicPages(child, notes, pages)),
+    ...children.flatMap((child) => topicPages(child, notes, pages, names)),
   ];
 }
 
@@ -142,10 +171,4 @@ function listProperty(name: string, values: string[]): string {
   return values.length
     ? [`${name}:`, ...values.map((value) => `  - ${JSON.stringify(value)}`)].join('\n')
     : '';
-}
-
-/** Obsidian's tags hold letters, figures, `_`, `-` and `/`, and one sign that is no figure. */
-function obsidianTag(tag: string): string {
-  const plain = tag.replace(/[^\p{L}\p{N}\p{M}_/-]+/gu, '-').replace(/^-+|-+$/g, '');
-  return /^\d+$/.test(plain) ? `_${plain}` : plain || '_';
 }

@@ -2,7 +2,7 @@
 export const REGION_BEGIN = '%% papertree: begin, written again at each export %%';
 export const REGION_END = '%% papertree: end, your own words below stay %%';
 
-interface Note {
+export interface Note {
   /** Properties in order: name and lines, the name's own line first. */
   properties: Map<string, string>;
   before: string;
@@ -18,8 +18,8 @@ interface Note {
  */
 export function mergeNote(existing: string | null, ours: string): string {
   if (existing === null || existing.trim() === '') return ours;
-  const theirs = parse(existing.replaceAll('\r\n', '\n'));
-  const own = parse(ours);
+  const theirs = parseNote(existing.replaceAll('\r\n', '\n'));
+  const own = parseNote(ours);
   const properties = new Map(own.properties);
   for (const [name, lines] of theirs.properties) {
     if (!properties.has(name)) properties.set(name, lines);
@@ -30,7 +30,8 @@ export function mergeNote(existing: string | null, ours: string): string {
   return `${head}${theirs.before}${own.region}${theirs.after}`;
 }
 
-function parse(note: string): Note {
+/** A note in its parts, its lines ending in `\n`; without a region all of it is after it. */
+export function parseNote(note: string): Note {
   const [head = '', yaml = ''] = /^---\n([\s\S]*?)\n---\n/.exec(note) ?? [];
   const body = note.slice(head.length);
   const begin = body.indexOf(REGION_BEGIN);

@@ -5,6 +5,7 @@ import { type Author, type PublicationType, publicationTypes } from '@/lib/domai
 import { type Description, thesisType } from '@/lib/importers/entry/describe-paper';
 import { partKeywords } from '@/lib/importers/topics/topic-keywords';
 import { BETWEEN_KEYWORDS, KEYWORDS } from './parse-entries';
+import { LESS } from './protect-latex';
 
 const types: Partial<Record<string, PublicationType>> = {
   ...Object.fromEntries(publicationTypes.map((type) => [type, type])),
@@ -19,10 +20,11 @@ const verbatimSigns: Partial<Record<string, string>> = {
 const ownSeries: ReadonlySet<string> = new Set(['book', 'techreport', 'phdthesis', 'mastersthesis']);
 /** What an entry of BibTeX or BibLaTeX says, as the parser read it. */
 export function descriptionOf(entry: Entry): Description {
-  const text = (...names: string[]) =>
+  const said = (...names: string[]) =>
     names.map((name) => textOf(entry, name)).find((value) => value !== undefined);
-  const plain = (...names: string[]) => withoutHtml(text(...names));
-  const tags = wordsOf(text('mendeley-tags'));
+  const text = (...names: string[]) => said(...names)?.replaceAll(LESS, '<');
+  const plain = (...names: string[]) => withoutHtml(said(...names));
+  const tags = wordsOf(plain('mendeley-tags'));
   const keywords = [...new Set(keywordsOf(entry))].sort(byFoldedText);
   const type = typeOf(entry);
   const preprint = /arxiv/i.test(text('archiveprefix', 'eprinttype') ?? '') || !text('eprinttype');
@@ -106,7 +108,7 @@ function verbatimText(text: string): string {
 
 /** The keywords of an entry, tags among them, and topics that an export wrote as keywords. */
 export function keywordsOf(entry: Entry): string[] {
-  return wordsOf(textOf(entry, KEYWORDS));
+  return wordsOf(withoutHtml(textOf(entry, KEYWORDS)));
 }
 
 function wordsOf(list: string | undefined): string[] {
@@ -141,7 +143,8 @@ function typeOf(entry: Entry): PublicationType | undefined {
 function withoutHtml(text: string | undefined): string | undefined {
   return text
     ?.replace(/<\/?(?:a|i|b|sub|sup|span|sc|u|tt|pre|code)(?:\s[^<>]*)?>/g, '')
-    .replace(/<br\/?>/g, ' ');
+    .replace(/<br\/?>/g, ' ')
+    .replaceAll(LESS, '<');
 }
 
 function authorOf({ name, lastName, firstName, prefix, suffix }: Creator): Author {

@@ -12,6 +12,8 @@ import { signs } from './bibtex-macros';
 
 /** Private characters, which no parser touches; between them the number of what was taken in letters. */
 const mark = /\ue000([a-z]+)\ue001/g;
+/** Stands for a `<` in braces, by which our own exports say that it begins no tag of HTML. */
+export const LESS = '\ue003';
 /** Long enough for every formula of an abstract; short, so that a single `$` is soon known for one. */
 const LONGEST = 1_000;
 const formula =
@@ -34,7 +36,7 @@ export function takeOut(written: string, taken: string[], kind: TextKind = 'line
   // One of the dollars is no mark of a formula: formulas then touch theirs, as pandoc has it.
   const isOdd = (text.match(/(?<!\\)\$/g)?.length ?? 0) % 2 === 1;
   const withoutSigns = text
-    .replace(/[\ue000\ue001]/g, '')
+    .replace(/[\ue000\ue001\ue003]/g, '')
     .replace(
       formula,
       (
@@ -58,6 +60,7 @@ export function takeOut(written: string, taken: string[], kind: TextKind = 'line
         return take(parens === undefined ? `$${inside.trim()}$` : `\\(${inside.trim()}\\)`);
       },
     )
+    .replace(/\{<\}/g, () => take(LESS))
     .replace(/(?<=(?<!\\)(?:\\\\){0,9})[$%"]+|[<>]+/g, take)
     .replace(/(?<=(?<!\\)(?:\\\\){0,9})\\ /g, () => take(' '))
     .replace(signName, (_, name: string) => take(signs[name] ?? ''))

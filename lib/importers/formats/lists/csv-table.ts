@@ -61,7 +61,10 @@ export const table: Importer = {
       // Our tables keep spreadsheets from taking a text for a formula.
       const read = (name: keyof typeof columns) =>
         columns[name].map((each) => cells.get(each)?.replace(/^'(?=[=+@-])/, '')).find(Boolean);
-      const paper = isPaper(read) ? describePaper(descriptionOf(read)) : null;
+      // Notes of our own tables are as they were written; Zotero's are in HTML.
+      const isOwn = cells.has('further topics');
+      const notes = isOwn ? read('notes') : plainNote(read('notes') ?? '');
+      const paper = isPaper(read) ? describePaper({ ...descriptionOf(read), notes }) : null;
       if (paper)
         reading.entries.push({
           paper,
@@ -118,7 +121,6 @@ function descriptionOf(read: ReadCell): Description {
     arxiv: read('arxiv'),
     pubmed: read('pubmed'),
     addresses: read('address')?.split(/\s+/),
-    notes: plainNote(read('notes') ?? ''),
     // Zotero's own keys of items cite nothing.
     citationKey: /^[A-Z\d]{8}$/.test(read('key') ?? '') ? undefined : read('key'),
     favourite: /^(?:true|yes|1)$/i.test(read('favourite') ?? ''),
