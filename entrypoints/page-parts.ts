@@ -1,12 +1,12 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createListBar } from '@/components/page/list/create-list-bar';
-import { openPill, openPlaceMenu } from '@/components/page/mark/open-part';
+import { openNoteField, openPill, openPlaceMenu } from '@/components/page/mark/open-part';
 import { pressMarkKey } from '@/components/page/mark/press-mark-key';
 import { PARTS } from '@/components/page/parts/load-page-parts';
 import type { PageParts } from '@/components/page/parts/page-parts';
 
 /** Put into a page that asks for it (`loadParts`), where its content script finds what it leaves. */
 export default defineUnlistedScript(() => {
-  const parts: PageParts = { createListBar, openPill, openPlaceMenu, pressMarkKey };
+  const parts: PageParts = { createListBar, openNoteField, openPill, openPlaceMenu, pressMarkKey };
   Object.assign(globalThis, { [PARTS]: parts });
 });

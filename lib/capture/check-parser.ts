@@ -25,7 +25,7 @@ export function checkParser(
 ): ParserReport | null {
   if (!parser) return null;
   // Of a translated page little is taken, whatever its shape.
-  if (isTranslated(document, null, document)) return null;
+  if (isTranslated(document, document)) return null;
   const sample = entries.slice(0, SAMPLE).map(({ paper }) => paper);
   const bare = sample.filter(({ authors, abstract }) => authors.length === 0 && !abstract).length;
   const report = { parser, address: pageAddress(url), papers: entries.length, links: 0, bare };

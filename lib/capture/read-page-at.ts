@@ -12,23 +12,23 @@ export interface PapersOfPage {
 /**
  * The papers of a page, as the first parser reads them that knows its address, without what a translator wrote. What
  * cannot be true is left in: what takes the papers leaves it out (`plausiblePaper`).
- * @param isProxy whether a translator's server showed the page, which says more than the page does.
+ * @param isRewritten whether a translator wrote this part of a page that this parser reads
  */
 export function readPageAt(
   document: Document,
   url: URL,
   among: readonly Parser[],
-  isProxy = false,
+  isRewritten: (parser: Parser, part: ParentNode) => boolean = (_, part) => isTranslated(document, part),
 ): PapersOfPage {
   const parser = among.find((each) => each.matches(url));
   if (!parser) return { kind: 'list', parser: '', entries: [] };
-  const { kind, name, language = 'en' } = parser;
+  const { kind, name } = parser;
   // A page may be translated after it was read, and row by row.
   function read(entry: CapturedEntry) {
     const row = kind === 'list' ? (entry.anchor?.closest('dd, li, article, tr') ?? entry.anchor) : null;
-    const isRewritten =
-      isProxy || isTranslated(document, language === 'any' ? null : language, row ?? document);
-    return isRewritten ? withoutTranslatedText(entry.paper, document) : entry.paper;
+    return isRewritten(parser as Parser, row ?? document)
+      ? withoutTranslatedText(entry.paper, document)
+      : entry.paper;
   }
   const entries = parser
     .parse(document, url)

@@ -1,4 +1,6 @@
 import { originalAddress } from './original-address';
+import { servedLanguage } from './page/served-language';
+import { isTranslated } from './page/translation';
 import { lazyEntry, type Parser } from './parser';
 import { plausiblePaper } from './plausible-paper';
 import { type PapersOfPage, readPageAt } from './read-page-at';
@@ -15,7 +17,15 @@ export function readPage(
   thisYear?: number,
 ): PapersOfPage {
   const original = originalAddress(url);
-  const found = readPageAt(document, original, among, original !== url);
+  const found = readPageAt(
+    document,
+    original,
+    among,
+    ({ language }, part) =>
+      // A translator's server says more than the page that it shows.
+      original !== url ||
+      isTranslated(document, part, language === 'any' ? servedLanguage(document) : undefined),
+  );
   const entries = found.entries.map((entry) =>
     lazyEntry(entry.identifiers, entry.anchor, () => plausiblePaper(entry.paper, thisYear)),
   );

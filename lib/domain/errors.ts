@@ -30,6 +30,8 @@ export type ErrorCode =
   | 'undo-conflict'
   /** A page asked for the undo of something that was not done in its tab, or is too long ago. */
   | 'undo-not-here'
+  /** A page asked for a note on a paper that was not saved in its tab, or is too long ago. */
+  | 'note-not-here'
   /** The topic that would go has topics below it that a person made or moved there since. */
   | 'undo-topics-below'
   /** The topic that would go has papers that a person filed there since. */

@@ -80,6 +80,7 @@ it('content scripts may send these requests and no others', () => {
     'loadParts',
     'lookUp',
     'notInterested',
+    'noteOnPage',
     'openPanel',
     'readOnPage',
     'readSites',

@@ -118,6 +118,28 @@ describe.skipIf(!findBrowser('chromium'))('marks in a page', () => {
     await expect.poll(covered).toBe(0);
   });
 
+  test('a note is written where one saved, by mouse and by keys', async () => {
+    const page = await openMarked(DAILY);
+    await press(markOf(page, first.title));
+    await press(page.locator('.popover').getByRole('button', { name: 'Add a note' }));
+    await page.keyboard.type('For the survey');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => asked(page)).toContain('noteOnPage For the survey');
+    await page.locator('.pill-part').waitFor({ state: 'detached' });
+    await expect.poll(() => markOf(page, first.title).getAttribute('aria-label')).toMatch(/with a note/);
+
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('j');
+    await page.keyboard.press('s');
+    await page.locator('.popover').getByRole('button', { name: 'Add a note' }).waitFor();
+    for (let step = 0; step < 2; step++) await page.keyboard.press('ArrowRight');
+    expect(await focused(page)).toBe('Add a note');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('dropped');
+    await page.keyboard.press('Escape');
+    expect((await asked(page)).filter((each) => each.startsWith('noteOnPage'))).toHaveLength(1);
+  });
+
   test('what needs the person, and what failed, is said in words', async () => {
     const page = await openMarked(DAILY);
     await page.evaluate(() => Object.assign(window.background, { needsPerson: true }));

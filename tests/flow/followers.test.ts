@@ -254,6 +254,15 @@ const acts: Record<string, Change> = {
     },
     { papers: [p3], tasks: onAct },
   ],
+  noteOnPage: [
+    async ({ inTab, other }) => {
+      const page = inTab(1);
+      const papers = [makePaper('2401.00003')];
+      const { act } = await page.fileOnPage({ papers, destinations: [{ topicId: other }] });
+      await page.noteOnPage({ names: [p3], act, note: 'For the survey' });
+    },
+    { papers: [p3], tasks: onAct },
+  ],
   undoOnPage: [
     async ({ inTab, other }) => {
       const page = inTab(1);

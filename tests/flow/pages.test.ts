@@ -61,6 +61,55 @@ describe('filing from a page', () => {
   });
 });
 
+describe('a note on a page', () => {
+  it('is added to a paper that was saved in the same tab, and taken back by an undo of its own', async () => {
+    const { inTab, library, db } = openLibrary();
+    const here = inTab(1);
+    const saved = await here.savePaper({ paper });
+    if (saved.state === 'unsaved') throw new Error('It was not saved.');
+    await here.noteOnPage({ names, act: saved.act, note: ' For the survey ' });
+    const { act } = await here.noteOnPage({ names, act: saved.act, note: 'See §3' });
+    const notes = async () => (await db.papers.get(saved.paperId))?.notes;
+    expect(await notes()).toBe('For the survey\n\nSee §3');
+    await here.undoOnPage({ act });
+    expect(await notes()).toBe('For the survey');
+    expect((await library.lookUp({ papers: [names] }))[0]).toMatchObject({ state: 'filing' });
+  });
+
+  it('is refused for other papers, and for acts of other tabs', async () => {
+    const { inTab, db } = openLibrary();
+    const [here, elsewhere] = [inTab(1), inTab(2)];
+    const saved = await here.savePaper({ paper });
+    if (saved.state === 'unsaved') throw new Error('It was not saved.');
+    await elsewhere.savePaper({ paper: other });
+    const refused = { code: 'note-not-here' };
+    const note = 'of a page';
+    await expect(elsewhere.noteOnPage({ names, act: saved.act, note })).rejects.toMatchObject(refused);
+    const otherNames = paperNames(other.identifiers);
+    await expect(here.noteOnPage({ names: otherNames, act: saved.act, note })).rejects.toMatchObject(refused);
+    expect((await db.papers.toArray()).some(({ notes }) => notes)).toBe(false);
+  });
+});
+
+describe('while filing is paused', () => {
+  it('the mark of a saved paper says so, until filing goes on', async () => {
+    const { library } = openLibrary();
+    await library.pauseFiling({ isPaused: true });
+    expect(await library.savePaper({ paper })).toMatchObject({ state: 'filing', isPaused: true });
+    await library.pauseFiling({ isPaused: false });
+    const [mark] = await library.lookUp({ papers: [names] });
+    expect(mark).not.toHaveProperty('isPaused');
+  });
+
+  it('open pages hear when it is paused and when it goes on', async () => {
+    const { library, db } = openLibrary();
+    await library.savePaper({ paper });
+    const told = notifiedPages(db);
+    for (const isPaused of [true, false]) await library.pauseFiling({ isPaused });
+    await vi.waitFor(() => expect(told).toEqual([names[0], names[0]]));
+  });
+});
+
 describe('undo on a page', () => {
   it('takes back what was done in the same tab, and nothing else', async () => {
     const { inTab, library, db } = openLibrary();

@@ -6,7 +6,7 @@ import type { Suggestion } from '@/lib/domain/pages/paper-mark';
 import { matchOf } from '@/lib/domain/placements/match';
 import type { TopicPath } from '@/lib/domain/topics/topic-path';
 import { message } from '@/lib/platform/messages';
-import { formatPath, markState } from './format-mark';
+import { formatFiling, formatPath, markState } from './format-mark';
 import { PartRoom } from './PartRoom';
 
 interface PillProps extends Omit<PartOptions, 'anchor'> {
@@ -19,7 +19,7 @@ interface PillProps extends Omit<PartOptions, 'anchor'> {
 export function Pill({ paper, view, tabIndex = 0, watchSurface, loadParts }: PillProps) {
   const words = useRef<HTMLSpanElement>(null);
   const pill = useRef<HTMLDivElement>(null);
-  const [isMenuOpen, setMenuOpen] = useState(false);
+  const [part, setPart] = useState<'openPlaceMenu' | 'openNoteField' | null>(null);
   const state = markState(view);
   const isSaved = view.mark.state !== 'unsaved';
   const [, redraw] = useReducer((times: number) => times + 1, 0);
@@ -43,10 +43,11 @@ export function Pill({ paper, view, tabIndex = 0, watchSurface, loadParts }: Pil
     if (state === 'not-interested') paper.notInterested(false);
     else paper.undo();
   };
-  const closeMenu = (how: 'done' | 'left') => {
+  const onClose = (how: 'done' | 'left') => {
     if (how === 'done') words.current?.focus({ preventScroll: true });
-    setMenuOpen(false);
+    setPart(null);
   };
+  const toggle = (next: typeof part) => setPart(part === next ? null : next);
 
   const anchor = pill.current;
   return (
@@ -68,13 +69,25 @@ export function Pill({ paper, view, tabIndex = 0, watchSurface, loadParts }: Pil
         <PillWords view={view} />
       </span>
       {state === 'needs-person' && (
-        <button type="button" class="primary" tabIndex={tabIndex} onClick={() => setMenuOpen(true)}>
+        <button type="button" class="primary" tabIndex={tabIndex} onClick={() => setPart('openPlaceMenu')}>
           {message('mark_choose')}
         </button>
       )}
       {(offersUndo || state === 'not-interested') && (
         <button type="button" tabIndex={tabIndex} onClick={undo}>
           {message('mark_undo')}
+        </button>
+      )}
+      {isSaved && paper.canUndo && (
+        <button
+          type="button"
+          class="icon"
+          tabIndex={tabIndex}
+          aria-label={message('mark_note')}
+          title={message('mark_note')}
+          onClick={() => toggle('openNoteField')}
+        >
+          <PillIcon path="M3 13v-2.5L10.5 3 13 5.5 5.5 13ZM9 4.5 11.5 7" />
         </button>
       )}
       <button
@@ -84,8 +97,8 @@ export function Pill({ paper, view, tabIndex = 0, watchSurface, loadParts }: Pil
         aria-label={message('mark_menu')}
         title={message('mark_menu')}
         aria-haspopup="dialog"
-        aria-expanded={isMenuOpen}
-        onClick={() => setMenuOpen(!isMenuOpen)}
+        aria-expanded={part === 'openPlaceMenu'}
+        onClick={() => toggle('openPlaceMenu')}
       >
         <PillIcon path="M4 6.5 8 10.5 12 6.5" />
       </button>
@@ -99,14 +112,13 @@ export function Pill({ paper, view, tabIndex = 0, watchSurface, loadParts }: Pil
       >
         <PillIcon path="M3.5 3h9A1.5 1.5 0 0 1 14 4.5v7a1.5 1.5 0 0 1-1.5 1.5h-9A1.5 1.5 0 0 1 2 11.5v-7A1.5 1.5 0 0 1 3.5 3ZM9.5 3v10" />
       </button>
-      {isMenuOpen && anchor && (
+      {part && anchor && (
         <PartRoom
+          key={part}
           view={view}
           loadParts={loadParts}
-          open={({ openPlaceMenu }, room) =>
-            openPlaceMenu(room, { paper, anchor, watchSurface, loadParts, onClose: closeMenu })
-          }
-          onFailed={() => setMenuOpen(false)}
+          open={(parts, room) => parts[part](room, { paper, anchor, watchSurface, loadParts, onClose })}
+          onFailed={() => setPart(null)}
         />
       )}
     </div>
@@ -128,7 +140,7 @@ function PillWords({ view }: { view: PaperView }) {
     case 'saving':
       return <>{message('mark_saving')}</>;
     case 'filing':
-      return <>{message('mark_filing')}</>;
+      return <>{formatFiling(view)}</>;
     case 'needs-person':
       return <>{message('mark_needs_person')}</>;
     case 'not-interested':

@@ -2,7 +2,7 @@ import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hook
 import { errorSentence } from '@/components/i18n/format-error';
 import { CLICKABLE_AFTER_MS } from '@/components/page/clicks/seen-long-enough';
 import type { PaperView } from '@/components/page/paper/page-paper';
-import type { PlaceMenuOptions } from '@/components/page/parts/page-parts';
+import type { PillPartOptions } from '@/components/page/parts/page-parts';
 import { keepBeside } from '@/components/page/placement/popover-beside';
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { PaperChoices, TopicChoice } from '@/lib/domain/pages/save-choices';
@@ -14,7 +14,7 @@ import { type PlaceOption, placeOptions } from './place-options';
 /** Milliseconds after a letter before the topics are searched. */
 const SEARCH_AFTER = 100;
 
-interface PlaceMenuProps extends PlaceMenuOptions {
+interface PlaceMenuProps extends PillPartOptions {
   view: PaperView;
 }
 
@@ -80,7 +80,7 @@ export function PlaceMenu({ paper, view, anchor, watchSurface, onClose }: PlaceM
   return (
     <div
       ref={popover}
-      class="place-menu"
+      class="place-menu pill-part"
       popover="manual"
       role="dialog"
       aria-label={message('menu_label')}

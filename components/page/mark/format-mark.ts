@@ -27,15 +27,25 @@ export function formatPath(path: TopicPath): string {
   return path.length > 0 ? path.join(' › ') : message('panel_unsorted');
 }
 
+/** What is said of a paper that is saved and not filed yet. */
+export function formatFiling({ mark }: PaperView): string {
+  return message(mark.state === 'filing' && mark.isPaused ? 'mark_filing_paused' : 'mark_filing');
+}
+
 /** What a screen reader says of the mark, without the paper's title. */
 export function formatMark(view: PaperView): string {
+  const state = formatState(view);
+  return view.isNoted ? message('mark_noted', [state]) : state;
+}
+
+function formatState(view: PaperView): string {
   const { mark, suggestion, problem } = view;
   if (problem) return errorSentence(problem.error);
   switch (markState(view)) {
     case 'saving':
       return message('mark_saving');
     case 'filing':
-      return message('mark_filing');
+      return formatFiling(view);
     case 'needs-person':
       return message('mark_needs_person');
     case 'filed':

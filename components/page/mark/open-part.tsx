@@ -1,9 +1,12 @@
 import { type ComponentType, render } from 'preact';
 import type { PaperView } from '@/components/page/paper/page-paper';
 import type { OpenPart, PageParts } from '@/components/page/parts/page-parts';
+import { NoteField } from './NoteField';
+
 import openPillStyle from './open-pill.css?inline';
 import { PillPopover } from './PillPopover';
 import { PlaceMenu } from './PlaceMenu';
+import pillPartStyle from './pill-part.css?inline';
 import placeMenuStyle from './place-menu.css?inline';
 
 export const openPill: PageParts['openPill'] = (room, options) =>
@@ -11,6 +14,9 @@ export const openPill: PageParts['openPill'] = (room, options) =>
 
 export const openPlaceMenu: PageParts['openPlaceMenu'] = (room, options) =>
   openPart(room, placeMenuStyle, PlaceMenu, options);
+
+export const openNoteField: PageParts['openNoteField'] = (room, options) =>
+  openPart(room, pillPartStyle, NoteField, options);
 
 /** Draws a component of a paper in a room of its mark, with a style of its own. */
 function openPart<Options extends object>(

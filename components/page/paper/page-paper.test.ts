@@ -84,6 +84,30 @@ test('a failed save says why and can be tried again', async () => {
   expect(paper.view).toMatchObject({ mark: filing, problem: null });
 });
 
+test('a note is an act of its own, which the next undo takes back', async () => {
+  const undone: ActId[] = [];
+  const { paper } = onPage('2401.00001', {
+    savePaper: async () => ({ ok: true, value: filed }),
+    noteOnPage: async ({ act: saved, note }) => {
+      expect([saved, note]).toEqual([act, 'For the survey']);
+      return { ok: true, value: { act: 'note' as ActId } };
+    },
+    undoOnPage: async (request) => {
+      undone.push(request.act);
+      return { ok: true, value: { act: request.act } };
+    },
+    lookUp: async () => ({ ok: true, value: [filed] }),
+  });
+  expect(await paper.note('too early')).toMatchObject({ error: 'note-not-here' });
+  await paper.save();
+  await paper.note('For the survey');
+  expect(paper.view.isNoted).toBe(true);
+  await paper.undo();
+  expect(paper.view).toMatchObject({ isNoted: false, mark: filed });
+  await paper.undo();
+  expect(undone).toEqual(['note', act]);
+});
+
 test('undo takes the save back, and where it cannot, the paper stays saved', async () => {
   const acts: string[] = [];
   const { paper } = onPage('1', {

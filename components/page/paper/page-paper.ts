@@ -28,6 +28,8 @@ export interface PaperView {
   suggestion: Suggestion | null;
   /** A save is under way. */
   isSaving: boolean;
+  /** A note was added from here. */
+  isNoted: boolean;
   problem: Problem | null;
 }
 
@@ -38,12 +40,20 @@ export interface PaperView {
  */
 export class PagePaper {
   readonly names: PaperId[];
-  view: PaperView = { mark: { state: 'unsaved' }, suggestion: null, isSaving: false, problem: null };
+  view: PaperView = {
+    mark: { state: 'unsaved' },
+    suggestion: null,
+    isSaving: false,
+    isNoted: false,
+    problem: null,
+  };
   /** True from the person's click until what came of it has been said aloud. */
   isAwaited = false;
   private told = 0;
   /** What was done from here, the last act last: each undo takes back one. */
   private made: ActId[] = [];
+  /** That of them which added a note. */
+  private noted: ActId | null = null;
   /** When the last of them was done, milliseconds since 1970. */
   private madeAt = 0;
 
@@ -122,6 +132,20 @@ export class PagePaper {
     this.show({ isSaving: false });
   }
 
+  /** Adds to its notes, where it was saved or filed from here. */
+  async note(note: string): Promise<Result<unknown>> {
+    const act = this.made.at(-1);
+    if (!act) return { ok: false, error: 'note-not-here' };
+    const noted = await this.client.noteOnPage({ names: this.names, act, note });
+    if (noted.ok) {
+      this.noted = noted.value.act;
+      this.remember(this.noted);
+      this.isAwaited = true;
+      this.show({});
+    }
+    return noted;
+  }
+
   /** Says that the person does not care for it, or takes that back. */
   async notInterested(isSo: boolean): Promise<void> {
     this.isAwaited = true;
@@ -182,7 +206,8 @@ export class PagePaper {
   }
 
   private show(change: Partial<PaperView>): void {
-    this.view = { ...this.view, ...change };
+    const isNoted = this.noted !== null && this.made.includes(this.noted);
+    this.view = { ...this.view, ...change, isNoted };
     this.onView(this);
   }
 }

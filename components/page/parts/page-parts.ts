@@ -18,7 +18,9 @@ export interface PageParts {
   /** Opens the pill of a mark in a list, in a room that is in a shadow tree. */
   openPill(room: HTMLElement, options: PartOptions): OpenPart;
   /** Opens the menu of a paper in a room of its pill, which is in a shadow tree. */
-  openPlaceMenu(room: HTMLElement, options: PlaceMenuOptions): OpenPart;
+  openPlaceMenu(room: HTMLElement, options: PillPartOptions): OpenPart;
+  /** Opens the field for a note on a paper, in a room of its pill. */
+  openNoteField(room: HTMLElement, options: PillPartOptions): OpenPart;
   /** Does what a key of a mark in a list does. */
   pressMarkKey(event: KeyboardEvent, paper: PagePaper, mark: MarkElements): void;
 }
@@ -45,7 +47,7 @@ export interface PartOptions {
   loadParts: LoadParts;
 }
 
-export interface PlaceMenuOptions extends PartOptions {
+export interface PillPartOptions extends PartOptions {
   /** Called when it is done with, or the focus leaves it. */
   onClose: (how: 'done' | 'left') => void;
 }

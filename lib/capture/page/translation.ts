@@ -27,41 +27,22 @@ const marks = [
 
 /**
  * Whether a translator rewrote the page, as far as its root or the part of it shows.
- * @param language The language in which the site serves its pages, e.g. `en`; `null` where that is the page's to say.
  * @param part Where marks of translated texts are looked for.
+ * @param served The language in which the site serves its pages; empty where that is not known.
  */
-export function isTranslated(document: Document, language: string | null, part: ParentNode): boolean {
+export function isTranslated(document: Document, part: ParentNode, served = 'en'): boolean {
   const root = document.querySelector('html');
   // Chrome says which way the new language is written.
   if (/(?:^|\s)translated-(?:ltr|rtl)(?:\s|$)/.test(root?.getAttribute('class') ?? '')) return true;
   if (/^(?:dual|translation)$/.test(root?.getAttribute('imt-state') ?? '')) return true;
   // Firefox relabels the page and leaves no other mark.
-  const shown = primary(root?.getAttribute('lang'));
-  const served = language ?? statedLanguage(document);
-  if (shown && served && shown !== served && !(language === null && showsTaggedTitle(document))) return true;
+  const shown = primaryLanguage(root?.getAttribute('lang'));
+  if (shown && served && shown !== served) return true;
   return part.querySelector(marks) !== null;
 }
 
-function statedLanguage(document: Document): string {
-  const tag = document.querySelector(
-    'meta[name="citation_language" i], meta[name="dc.language" i], meta[http-equiv="content-language" i]',
-  );
-  const code = primary(tag?.getAttribute('content'));
-  return code.length === 2 ? code : '';
-}
-
-/** Whether a heading shows the title as the tags have it: a site in one language shows papers in another. */
-function showsTaggedTitle(document: Document): boolean {
-  const titles = [...document.querySelectorAll('meta[name="citation_title" i], meta[name="dc.title" i]')].map(
-    (tag) => plain(tag.getAttribute('content') ?? ''),
-  );
-  return [...document.querySelectorAll('h1, h2, h3')].some((heading) => {
-    const text = plain(heading.textContent?.slice(0, 2_000) ?? '');
-    return text !== '' && titles.includes(text);
-  });
-}
-
-function primary(language: string | null | undefined): string {
+/** `en` of `en-GB`. */
+export function primaryLanguage(language: string | null | undefined): string {
   return language?.trim().toLowerCase().split(/[-_]/)[0] ?? '';
 }
 
@@ -119,6 +100,7 @@ function unescaped(json: string): string {
     .replace(/\\[nrtbf"/]/g, ' ');
 }
 
-function plain(text: string): string {
+/** Letters and digits alone. */
+export function plain(text: string): string {
   return foldText(text).replace(/[^\p{L}\p{N}]+/gu, '');
 }

@@ -6,8 +6,8 @@ import type { LikelyTopic, SaveChoices } from './save-choices';
 /** What a page shows beside a paper that it holds. */
 export type PaperMark =
   | { state: 'unsaved'; seen?: 'read' | 'not-interested' }
-  /** Saved; the engine has not placed it yet. */
-  | { state: 'filing'; paperId: PaperId; act: ActId }
+  /** Saved; the engine has not placed it yet, and will not before the person goes on with filing where it is paused. */
+  | { state: 'filing'; paperId: PaperId; act: ActId; isPaused?: boolean }
   /** Saved and placed; `path` is empty and `needsPerson` true where the engine was unsure. `act` is the save, for undo. */
   | {
       state: 'filed';

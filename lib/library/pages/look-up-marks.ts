@@ -1,5 +1,7 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
+import { jobsOf } from '@/lib/db/jobs/queue';
 import type { FeedEvent, FeedListener } from '@/lib/db/log/change-feed';
+import { readSetting } from '@/lib/db/read-and-write-settings';
 import { type ActId, type PaperId, UNSORTED } from '@/lib/domain/ids';
 import type { PaperMark } from '@/lib/domain/pages/paper-mark';
 import { likelyTopics } from '@/lib/domain/pages/save-choices';
@@ -54,7 +56,8 @@ export async function marksByName(
 
 async function marksOf(db: PapertreeDatabase, papers: Paper[]): Promise<Map<PaperId, PaperMark>> {
   const ids = papers.map(({ id }) => id);
-  const [topics, placements, jobs, saves] = await Promise.all([
+  const [isPaused, topics, placements, jobs, saves] = await Promise.all([
+    readSetting(db, 'isFilingPaused'),
     db.topics.toArray(),
     db.placements.bulkGet(ids),
     db.queue.bulkGet(ids.map((id) => ['file', id])),
@@ -67,7 +70,7 @@ async function marksOf(db: PapertreeDatabase, papers: Paper[]): Promise<Map<Pape
     const act = saves[index];
     if (!placement || !act) continue;
     if (jobs[index] && placement.topicId === UNSORTED) {
-      marks.set(paperId, { state: 'filing', paperId, act });
+      marks.set(paperId, { state: 'filing', paperId, act, ...(isPaused && { isPaused }) });
       continue;
     }
     const { confidence, madeBy, topicId, ranked } = placement;
@@ -109,6 +112,8 @@ export function createMarksFollower(
   async function follow(event: FeedEvent): Promise<void> {
     if (event.type === 'seen') await announce(event.papers);
     if (event.type === 'setting' && event.key === 'sites') await tell(async () => ({ type: 'sitesChanged' }));
+    if (event.type === 'setting' && event.key === 'isFilingPaused')
+      await announce((await jobsOf(db, 'file')).map(({ subject }) => subject as PaperId));
     if (event.type !== 'act') return;
     const below = await Promise.all(event.repathed.map((topic) => papersBelow(db, topic)));
     await announce([...new Set([...event.touched.papers, ...below.flat()])]);

@@ -3,6 +3,7 @@ import { filledLine, line, paperId, webAddress } from '@/lib/bibliography/paper-
 import { writeSetting } from '@/lib/db/read-and-write-settings';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { PaperId } from '@/lib/domain/ids';
+import { NOTE_MAX } from '@/lib/domain/pages/note-max';
 import type { Destination } from '@/lib/domain/pages/save-choices';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
 import type { LibraryContext } from '@/lib/library/context';
@@ -22,6 +23,7 @@ import {
 } from '@/lib/rpc/schemas';
 import { fileOnPage } from './file-on-page';
 import { lookUpMarks } from './look-up-marks';
+import { noteOnPage } from './note-on-page';
 import { choicesFor, findTopics } from './page-menu-choices';
 import { forgetSeen, rememberSeen } from './seen-papers';
 
@@ -109,6 +111,20 @@ export const pageRequests = {
     async handle(context: LibraryContext, { act }, sender) {
       if (!(await context.tabActs.isOf(sender.tab?.id, act))) throw new ExpectedError('undo-not-here');
       return { act: await undoAct(context, act) };
+    },
+  }),
+
+  /** Adds to the notes of a paper that was saved or filed in the same tab a short while ago; answers with the act. */
+  noteOnPage: defineRequest({
+    from: 'page',
+    perMinute: 60,
+    longest: SHORT,
+    schema: v.object({ names, act: actId, note: line(NOTE_MAX) }),
+    async handle(context: LibraryContext, { names, act, note }, sender) {
+      if (!(await context.tabActs.isOf(sender.tab?.id, act))) throw new ExpectedError('note-not-here');
+      const noted = await noteOnPage(context, names, act, note);
+      await context.tabActs.remember(sender.tab?.id, noted);
+      return { act: noted };
     },
   }),
 

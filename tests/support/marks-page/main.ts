@@ -2,7 +2,7 @@ import '@/tests/support/catalogue';
 import { createListBar } from '@/components/page/list/create-list-bar';
 import { createListBarOpener } from '@/components/page/list/list-bar-button';
 import { Chip } from '@/components/page/mark/Chip';
-import { openPill, openPlaceMenu } from '@/components/page/mark/open-part';
+import { openNoteField, openPill, openPlaceMenu } from '@/components/page/mark/open-part';
 import { pressMarkKey } from '@/components/page/mark/press-mark-key';
 import { TitlePill } from '@/components/page/mark/TitlePill';
 import { watchPage } from '@/components/page/watch/watch-page';
@@ -132,6 +132,7 @@ const client = callsByName<PageClient>((name) => answer(name, () => null), {
     })),
   readSites: () => answer('readSites', () => usualSitePreferences),
   notInterested: ({ isSo }) => answer(`notInterested ${isSo}`, () => null),
+  noteOnPage: ({ note }) => answer(`noteOnPage ${note}`, () => ({ act: 'note' as ActId })),
   undoOnPage: () =>
     answer('undo', () => {
       window.background.saved = {};
@@ -176,6 +177,6 @@ window.background.stop = watchPage({
   read: () => readPage(document, new URL(location.href), parsers),
   client,
   isAlive: () => true,
-  loadParts: async () => ({ createListBar, openPill, openPlaceMenu, pressMarkKey }),
+  loadParts: async () => ({ createListBar, openNoteField, openPill, openPlaceMenu, pressMarkKey }),
   ...{ Chip, TitlePill, createListBarOpener },
 });
