@@ -56,7 +56,7 @@ it('shows what a file would bring, imports it, tells what came of it, and takes 
   expect(await screen.findByText('mine.bib, read as BibTeX.')).toBeTruthy();
   expect(screen.getByText('new papers').nextElementSibling?.textContent).toBe('1');
   expect(screen.getByText('1 entry could not be read, or not all of it')).toBeTruthy();
-  expect(screen.getByText('1 entry was joined with another of the same paper')).toBeTruthy();
+  expect(screen.getByText('1 entry was merged with another of the same paper')).toBeTruthy();
   expect(screen.getByText('“two” with “Two”')).toBeTruthy();
   await user.click(screen.getByRole('radio', { name: 'Leave them out' }));
   await user.click(screen.getByRole('button', { name: 'Import 2 papers' }));

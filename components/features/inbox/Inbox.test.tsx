@@ -332,7 +332,7 @@ describe('proposals', () => {
       'Merge “Songs” into “Music”',
       'New topic “Sound” over Music and Songs',
       // The merge leaves one of the two.
-      '1 change would not be made: another one takes what it is about.',
+      '1 change conflicts with another one and will not be made.',
     ])
       expect(await panel.findByText(sentence)).toBeTruthy();
   });
