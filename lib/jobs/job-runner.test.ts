@@ -97,3 +97,51 @@ it('a task that fails is logged, tried again later, and stops no other', async (
   expect(wakeUp.wakes.at(-1)).toBe(now + SAFETY_WAKE_MS);
   logged.mockRestore();
 });
+
+it('runs a task with a delay after it, however many events ask for it', async () => {
+  const wakeUp = recordedWakeUp();
+  const unhurried: Task = {
+    ...pretendedTask(
+      async () => null,
+      () => true,
+    ),
+    delay: 2_000,
+  };
+  const prompt = pretendedTask(
+    async () => null,
+    () => true,
+  );
+  const runner = createJobRunner([unhurried, prompt], wakeUp);
+  runner.start();
+  await runner.idle();
+  vi.setSystemTime(now + 1_500);
+  runner.onEvent(seen);
+  await runner.idle();
+  expect(prompt.run).toHaveBeenCalledTimes(2);
+  expect(unhurried.run).not.toHaveBeenCalled();
+  expect(wakeUp.wakes.at(-1)).toBe(now + 2_000);
+
+  vi.setSystemTime(now + 2_000);
+  runner.wake();
+  await runner.idle();
+  expect(unhurried.run).toHaveBeenCalledOnce();
+  expect(wakeUp.wakes.at(-1)).toBeNull();
+});
+
+it('runs a task with a delay again where an event came while it ran', async () => {
+  let finish = (): void => undefined;
+  const run = () => new Promise<null>((resolve) => (finish = () => resolve(null)));
+  const unhurried: Task = { ...pretendedTask(run, () => true), delay: 2_000 };
+  const runner = createJobRunner([unhurried], recordedWakeUp());
+  runner.start();
+  vi.setSystemTime(now + 2_000);
+  runner.wake();
+  await vi.waitFor(() => expect(unhurried.run).toHaveBeenCalledOnce());
+  runner.onEvent(seen);
+  finish();
+  await runner.idle();
+  vi.setSystemTime(now + 5_000);
+  runner.wake();
+  await vi.waitFor(() => expect(unhurried.run).toHaveBeenCalledTimes(2));
+  finish();
+});

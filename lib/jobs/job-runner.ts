@@ -46,11 +46,12 @@ export function createJobRunner(tasks: readonly Task[], wakeUp: WakeUp): JobRunn
     await Promise.resolve();
     while (lane.isAsked) {
       lane.isAsked = false;
+      lane.dueAt = null;
       try {
-        lane.dueAt = await lane.task.run(() => ask([lane]));
+        dueBy(lane, await lane.task.run(() => ask([lane])));
       } catch (error) {
         console.error(`The task "${lane.task.name}" stopped.`, error);
-        lane.dueAt = Date.now() + SAFETY_WAKE_MS;
+        dueBy(lane, Date.now() + SAFETY_WAKE_MS);
       }
       if (isDue(lane)) lane.isAsked = true;
     }
@@ -63,17 +64,29 @@ export function createJobRunner(tasks: readonly Task[], wakeUp: WakeUp): JobRunn
     else wakeUp.at(Math.min(...times));
   }
 
+  /** Asks the tasks that run at once; the others are due after their delay. */
+  function notify(concerned: readonly Lane[]): void {
+    const now = Date.now();
+    for (const lane of concerned) if (lane.task.delay) dueBy(lane, now + lane.task.delay);
+    ask(concerned.filter(({ task }) => !task.delay));
+  }
+
   return {
-    start: () => ask(lanes),
+    start: () => notify(lanes),
     onEvent(event) {
       const concerned = lanes.filter(({ task }) => task.wakesOn(event));
-      if (concerned.length > 0) ask(concerned);
+      if (concerned.length > 0) notify(concerned);
     },
     wake: () => ask(lanes.filter(isDue)),
     async idle() {
       while (lanes.some(({ running }) => running)) await Promise.all(lanes.map(({ running }) => running));
     },
   };
+}
+
+/** It is due by then, or sooner where something before has said so. */
+function dueBy(lane: Lane, time: number | null): void {
+  if (time !== null) lane.dueAt = Math.min(lane.dueAt ?? time, time);
 }
 
 function isDue({ dueAt }: Lane): boolean {

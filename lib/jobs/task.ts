@@ -10,6 +10,14 @@ export interface Task {
    * @returns when there is more to do, milliseconds since 1970; `null` where only an event can bring more.
    */
   run(again: () => void): Promise<number | null>;
+  /**
+   * How long after the event, or the start of the background, it runs; milliseconds, 0 where left out. Reading that
+   * nobody waits for would hold up what a person waits for.
+   */
+  delay?: number;
   /** Whether this event may have brought something to do. */
   wakesOn(event: FeedEvent): boolean;
 }
+
+/** The delay of tasks that nobody waits for: a paper that was saved is filed by then. */
+export const UNHURRIED_MS = 2_000;

@@ -8,7 +8,7 @@ import { readDeviceId } from '@/lib/db/read-and-write-settings';
 import type { Backup, BackupReason } from '@/lib/domain/backup';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { LibraryContents } from '@/lib/domain/library-contents';
-import type { Task } from '@/lib/jobs/task';
+import { type Task, UNHURRIED_MS } from '@/lib/jobs/task';
 import type { LibraryReading } from '@/lib/library-file/library-reader';
 import { expiredBackups } from './rotation';
 
@@ -99,5 +99,10 @@ export function createBackups(
 
 /** Takes the backups that are due; time alone brings the next one. */
 export function backupTask(backups: Backups): Task {
-  return { name: 'take the daily backup', run: () => backups.takeWhenDue(), wakesOn: () => false };
+  return {
+    name: 'take the daily backup',
+    delay: UNHURRIED_MS,
+    run: () => backups.takeWhenDue(),
+    wakesOn: () => false,
+  };
 }

@@ -3,7 +3,7 @@ import { findLoss, readMark } from '@/lib/db/queries/find-loss';
 import { isReadable } from '@/lib/db/queries/read-damaged-library';
 import { readSetting, renewDeviceId } from '@/lib/db/read-and-write-settings';
 import type { LibraryMemory, Loss } from '@/lib/domain/loss/detect-loss';
-import type { Task } from '@/lib/jobs/task';
+import { type Task, UNHURRIED_MS } from '@/lib/jobs/task';
 
 interface MarkContext {
   db: PapertreeDatabase;
@@ -51,10 +51,11 @@ export async function acceptLibrary({ db, memory }: MarkContext): Promise<void> 
   await memory.writeLoss(null);
 }
 
-/** Remembers how the library is after every act, and notices a loss before the first. */
+/** Remembers how the library is, two seconds after acts, and notices a loss two seconds after the start. */
 export function markingTask(context: MarkContext): Task {
   return {
     name: 'remember the size of the library',
+    delay: UNHURRIED_MS,
     async run() {
       await checkLibrary(context);
       return null;

@@ -56,20 +56,22 @@ export async function marksByName(
 
 async function marksOf(db: PapertreeDatabase, papers: Paper[]): Promise<Map<PaperId, PaperMark>> {
   const ids = papers.map(({ id }) => id);
-  const [isPaused, topics, placements, jobs, saves] = await Promise.all([
+  const [isPaused, placements, jobs, saves] = await Promise.all([
     readSetting(db, 'isFilingPaused'),
-    db.topics.toArray(),
     db.placements.bulkGet(ids),
     db.queue.bulkGet(ids.map((id) => ['file', id])),
     Promise.all(ids.map((id) => savedBy(db, id))),
   ]);
+  const isFiling = (index: number) => jobs[index] && placements[index]?.topicId === UNSORTED;
+  // A paper that was just saved is answered without reading the tree.
+  const topics = ids.every((_, index) => isFiling(index)) ? [] : await db.topics.toArray();
   const topicOf = new Map(topics.map((topic) => [topic.id, topic]));
   const marks = new Map<PaperId, PaperMark>();
   for (const [index, paperId] of ids.entries()) {
     const placement = placements[index];
     const act = saves[index];
     if (!placement || !act) continue;
-    if (jobs[index] && placement.topicId === UNSORTED) {
+    if (isFiling(index)) {
       marks.set(paperId, { state: 'filing', paperId, act, ...(isPaused && { isPaused }) });
       continue;
     }

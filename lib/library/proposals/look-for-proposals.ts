@@ -9,7 +9,7 @@ import { isDue } from '@/lib/domain/jobs/back-off';
 import type { Granularity } from '@/lib/domain/preferences/filing-preferences';
 import type { Proposal, StoredProposal } from '@/lib/domain/proposals/proposal';
 import { isSameMatter } from '@/lib/domain/proposals/same-matter';
-import type { Task } from '@/lib/jobs/task';
+import { type Task, UNHURRIED_MS } from '@/lib/jobs/task';
 import type { LibraryContext } from '@/lib/library/context';
 import { findSameTitles } from './find-same-titles';
 
@@ -32,6 +32,7 @@ interface Look {
 export function proposingTask(context: LibraryContext): Task {
   return {
     name: 'look for proposals',
+    delay: UNHURRIED_MS,
     run: () => lookWhenDue(context),
     wakesOn: (event) => event.type === 'act' || (event.type === 'setting' && event.key === 'granularity'),
   };
