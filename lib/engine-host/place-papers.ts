@@ -56,7 +56,7 @@ export async function considerPaper(
   return { ranked: placed.ranked, newTopic, nearest: engine.nearest(filed, NEAREST) };
 }
 
-/** Where papers of the library belong; those that are gone or should stay as they are are left out. */
+/** Where papers of the library belong, placed together; those that are gone or should stay as they are are left out. */
 export async function placePapers(
   db: PapertreeDatabase,
   { embedder, engine }: FilingState,
@@ -66,19 +66,22 @@ export async function placePapers(
   const placements = await db.placements.bulkGet(papers.map(({ id }) => id));
   const vectors = await embedPapers(db, embedder, papers);
   const { rules, autonomy } = await readFilingPolicy(db);
-  return papers.flatMap((paper, index): ProposedPlacement[] => {
-    const { rejected = [], topicId: current = UNSORTED, madeBy } = placements[index] ?? {};
+  const waiting = papers.flatMap((paper, index) => {
+    const { rejected = [], topicId = UNSORTED, madeBy } = placements[index] ?? {};
     // It has its vector now, which is all that a paper needs that a person has placed.
     if (madeBy === 'person') return [];
-    const placed = engine.place(filedPaper(paper.id, paper, vectors[index]), { rejected, rules });
+    const filed = filedPaper(paper.id, paper, vectors[index]);
+    return { paper: filed, options: { rejected, rules }, current: topicId };
+  });
+  return engine.placeTogether(waiting).flatMap((placed, index): ProposedPlacement[] => {
+    const { paper, current } = waiting[index] as (typeof waiting)[number];
     // Who wants to be asked before a paper is filed does not want it back in Unsorted when it is looked at again.
     if (autonomy === 'ask-always' && !placed.rule && current !== UNSORTED) return [];
-    const topicId = decidePlace(placed, autonomy);
     const rule = rules.find((rule) => rule === placed.rule);
     return [
       {
         paperId: paper.id,
-        topicId,
+        topicId: decidePlace(placed, autonomy),
         confidence: placed.confidence,
         reason: { ...placed.reason, ...(rule && { rule: rule.id }) },
         ranked: placed.ranked.slice(0, RANKED),

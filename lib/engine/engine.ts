@@ -7,12 +7,13 @@ import type { Granularity } from './clustering/granularity';
 import { choicesFor } from './placing/offered-topics';
 import { outlierRankOf } from './placing/outlier-rank';
 import { placePaper } from './placing/place-paper';
+import { placeTogether } from './placing/place-together';
 import { nearestPapers, similarPapers } from './placing/similar-papers';
 import { propose } from './proposing/propose';
 import type { ReferenceTopics } from './reference/reference-topics';
 import { LibraryState } from './state/library-state';
 import { restoreState, type Snapshot, takeSnapshot } from './state/snapshot';
-import type { EngineEvent, FiledPaper, Placed, PlaceOptions } from './types';
+import type { EngineEvent, FiledPaper, Placed, PlaceOptions, WaitingPaper } from './types';
 import { unit } from './vector';
 
 export interface EngineOptions {
@@ -28,6 +29,8 @@ export interface Engine {
   apply(event: EngineEvent): void;
   /** Says where a paper belongs, also one that is filed already (then as if it were not); changes nothing. */
   place(paper: FiledPaper, options?: PlaceOptions): Placed;
+  /** Says where papers that wait together belong, each by what `place` reads and by the others; changes nothing. */
+  placeTogether(waiting: readonly WaitingPaper[]): Placed[];
   /** What a person can choose for a paper with one act, `placed` being what `place` said of it; changes nothing. */
   choices(paper: FiledPaper, placed: Placed, reference?: ReferenceTopics | null): Choices;
   /** The papers most like this one, wherever they stand, nearest first; itself left out. */
@@ -59,6 +62,7 @@ function engineOf(state: LibraryState): Engine {
       const current = state.papers.rows[state.papers.find(paper.id)]?.place;
       return state.without(paper.id, () => placePaper(state, paper, options, current));
     },
+    placeTogether: (waiting) => placeTogether(state, waiting),
     choices: (paper, placed, reference = null) => choicesFor(state, paper, placed, reference),
     nearest: ({ id, vector }, count) =>
       nearestPapers(state, unit(vector, state.dimensions), count, id).map(({ paperId }) => paperId),

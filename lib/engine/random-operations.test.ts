@@ -101,6 +101,8 @@ describe('any sequence of events', () => {
         const rebuilt = createEngine({ dimensions: DIMENSIONS });
         for (const one of lastWords(events)) rebuilt.apply(one);
         const answer = engine.place(query);
+        const waiting = [query, { ...query, id: 'beside' as PaperId }].map((paper) => ({ paper }));
+        const [together] = engine.placeTogether(waiting);
         for (const other of [rebuilt, restoreEngine(structuredClone(engine.snapshot()))]) {
           const again = other?.place(query);
           expect(again?.chosen).toBe(answer.chosen);
@@ -108,6 +110,8 @@ describe('any sequence of events', () => {
           expect(again?.ranked.map(({ topicId }) => topicId)).toEqual(
             answer.ranked.map(({ topicId }) => topicId),
           );
+          const { confidence } = other?.placeTogether(waiting)[0] ?? {};
+          expect(confidence).toBeCloseTo(together?.confidence ?? 0, 5);
         }
       }),
       { seed: 5, numRuns: 60 },
@@ -122,6 +126,7 @@ describe('any sequence of events', () => {
         const before = engine.place(query);
         const snapshot = engine.snapshot();
         engine.place(asked);
+        engine.placeTogether([{ paper: asked }, { paper: query }]);
         engine.propose('fine');
         expect(engine.place(query)).toEqual(before);
         expect(engine.snapshot()).toEqual(snapshot);

@@ -57,6 +57,12 @@ export interface PlaceOptions {
   rules?: FilingRule[];
 }
 
+/** One of several papers that are placed together. */
+export interface WaitingPaper {
+  paper: FiledPaper;
+  options?: PlaceOptions;
+}
+
 /** A topic of a tree that is proposed as a whole. */
 export interface BuiltTopic {
   name: string;

@@ -115,7 +115,7 @@ function readVectors({ state, statistics, vector, centred }: Asked, topic: numbe
 }
 
 /** A paper's words against the library: how rare each one is. */
-interface WeighedWords {
+export interface WeighedWords {
   numbers: number[];
   weights: number[];
   /** Share of the library's words. */
@@ -127,7 +127,8 @@ interface WeighedWords {
   square: number;
 }
 
-function weighWords(state: LibraryState, words: PaperWords): WeighedWords {
+/** Weighs a paper's words by the library as it is. */
+export function weighWords(state: LibraryState, words: PaperWords): WeighedWords {
   const numbers: number[] = [];
   const weights: number[] = [];
   const shares: number[] = [];

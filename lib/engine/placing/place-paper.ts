@@ -1,5 +1,6 @@
 import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import type { PlacementReason } from '@/lib/domain/placements/placement';
+import type { Query } from '@/lib/engine/features/features';
 import type { LibraryState } from '@/lib/engine/state/library-state';
 import { type TopicStatistics, topicStatistics } from '@/lib/engine/state/topic-statistics';
 import { queryWords } from '@/lib/engine/text/vocabulary';
@@ -8,7 +9,7 @@ import { unit } from '@/lib/engine/vector';
 import { type ChosenNode, chooseNode } from './choose-node';
 import { firstFit } from './match-rules';
 import { reasonFor } from './placement-reason';
-import { rankTopics } from './rank-topics';
+import { type Ranking, rankTopics } from './rank-topics';
 
 /** How many topics a placement ranks at most. */
 const RANKED = 5;
@@ -22,21 +23,40 @@ const ASK_BELOW = 0.46;
 /** How much likelier another topic must be for a paper that the program filed to leave its own; see `stability`. */
 const STAYS = 0.3;
 
-/**
- * Says where a paper belongs; changes nothing. A paper that stands in `current` stays there unless another topic
- * is clearly likelier, so that the tree keeps calm.
- */
+/** Says where a paper belongs; changes nothing. */
 export function placePaper(
   state: LibraryState,
   paper: FiledPaper,
+  options?: PlaceOptions,
+  current?: Place,
+): Placed {
+  return placeByRanking(state, paper, rankPaper(state, paper, options).ranking, options, current);
+}
+
+/** Ranks the topics that the paper may belong to, and says by what of it. */
+export function rankPaper(
+  state: LibraryState,
+  paper: FiledPaper,
+  options: PlaceOptions = {},
+): { query: Query; ranking: Ranking } {
+  const { words } = queryWords(paper, state.vocabulary);
+  const query = { vector: unit(paper.vector, state.dimensions), words, row: state.papers.find(paper.id) };
+  return { query, ranking: rankTopics(state, query, new Set(options.rejected)) };
+}
+
+/**
+ * Says where a ranked paper belongs; changes nothing. A paper that stands in `current` stays there unless another topic
+ * is clearly likelier, so that the tree keeps calm.
+ */
+export function placeByRanking(
+  state: LibraryState,
+  paper: FiledPaper,
+  { probabilities, openSetProbability }: Ranking,
   options: PlaceOptions = {},
   current: Place = UNSORTED,
 ): Placed {
-  const { words, surfaces } = queryWords(paper, state.vocabulary);
-  const query = { vector: unit(paper.vector, state.dimensions), words, row: state.papers.find(paper.id) };
   const statistics = topicStatistics(state);
   const rejected = new Set(options.rejected);
-  const { probabilities, openSetProbability } = rankTopics(state, query, rejected);
   const chosen = chooseNode(statistics, probabilities);
   const ranked = probabilities.slice(0, RANKED).map(({ row, probability }) => {
     return { topicId: statistics.topics[row] as TopicId, confidence: probability };
@@ -66,7 +86,7 @@ export function placePaper(
     confidence,
     openSetProbability,
     ranked,
-    reason: reasonFor(state, paper.id, query.vector, surfaces, topicId),
+    reason: reasonFor(state, paper, topicId),
     rule,
   };
 }

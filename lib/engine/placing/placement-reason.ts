@@ -3,25 +3,21 @@ import type { PlacementReason } from '@/lib/domain/placements/placement';
 import { excess } from '@/lib/engine/naming/discriminative-terms';
 import type { Branch } from '@/lib/engine/state/branch';
 import type { LibraryState } from '@/lib/engine/state/library-state';
-import { dot } from '@/lib/engine/vector';
+import { queryWords } from '@/lib/engine/text/vocabulary';
+import type { FiledPaper } from '@/lib/engine/types';
+import { dot, unit } from '@/lib/engine/vector';
 
 /** Papers of a branch that are compared with the paper. */
 const COMPARED = 2000;
 
 /**
- * Why a paper belongs under a topic: the nearest papers there, at most three, and the words of the paper that point to
- * the topic, at most five.
- * @param asked The paper itself, which is not among the nearest.
- * @param surfaces The words of the paper as it writes them, by their number in the vocabulary.
+ * Why a paper belongs under a topic: the nearest other papers there, at most three, and the words of the paper, as it
+ * writes them, that point to the topic, at most five.
  */
-export function reasonFor(
-  state: LibraryState,
-  asked: PaperId,
-  vector: Float32Array,
-  surfaces: Map<number, string>,
-  topicId: TopicId,
-): PlacementReason {
+export function reasonFor(state: LibraryState, paper: FiledPaper, topicId: TopicId): PlacementReason {
   const { papers } = state;
+  const vector = unit(paper.vector, state.dimensions);
+  const { surfaces } = queryWords(paper, state.vocabulary);
   const branch = state.branch(topicId);
   const nearest = papers
     .sampleOf(rowsBelow(state, topicId), COMPARED)
@@ -29,7 +25,7 @@ export function reasonFor(
       id: papers.rows[row]?.id as PaperId,
       similarity: dot(vector, 0, papers.vectors, row * state.dimensions, state.dimensions),
     }))
-    .filter(({ id }) => id !== asked)
+    .filter(({ id }) => id !== paper.id)
     .sort((a, b) => b.similarity - a.similarity || (a.id < b.id ? -1 : 1))
     .slice(0, 3)
     .map(({ id }) => id);

@@ -18,6 +18,7 @@ import { calibrationError, type StreamingScore, stream } from './streaming';
 import { measureBuild, measureTime } from './time';
 import { isReportingTree, type ReadingList, readTrees } from './trees';
 import { embedTrees } from './vectors';
+import { placeWaiting } from './waiting';
 
 type Row = Record<string, number | null>;
 
@@ -68,6 +69,19 @@ const sections: Record<string, () => Record<string, Row>> = {
     });
   },
   'streaming, lists that the model never saw': () => reporting,
+  'waiting papers placed together': () => {
+    const rows: Record<string, Row> = {};
+    for (const share of [0.1, 0.25, 0.5])
+      for (const together of [false, true]) {
+        const scores = trees.map((tree) => placeWaiting(tree, engine, seed, { share, together }) ?? []);
+        const name = `${share} filed, ${together ? 'together' : 'one by one'}`;
+        rows[name] = meanRow(scores.flat());
+        rows[`${name}, reporting lists`] = meanRow(
+          scores.filter((_, i) => isReportingTree(trees[i] as ReadingList)).flat(),
+        );
+      }
+    return rows;
+  },
   'few-shot': () => {
     const methods = [nearestName(vectors), nearestByVector(vectors), nearestCentroid(vectors), engine];
     const score = (given: number, waiting: boolean, prefix: string, those = methods) =>

@@ -1,7 +1,13 @@
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 import { UNSORTED } from '@/lib/domain/ids';
-import { createEngine, type EngineEvent, type FiledPaper, type ReferenceTopics } from '@/lib/engine';
-import type { Method, Session } from './streaming';
+import {
+  createEngine,
+  type EngineEvent,
+  type FiledPaper,
+  type Placed,
+  type ReferenceTopics,
+} from '@/lib/engine';
+import type { Answer, Method, Session } from './streaming';
 import { headingOf, type ListedPaper } from './trees';
 import type { Vectors } from './vectors';
 
@@ -42,6 +48,23 @@ export function papertree(vectors: Vectors, reference: ReferenceTopics | null = 
       const engine = createEngine({ dimensions: vectors.dimensions });
       const topics = new Set<string>();
       const open = new Set<string>();
+      const answerOf = (filed: FiledPaper, placed: Placed): Answer => {
+        const { topics: offered, newTopic } = engine.choices(filed, placed, reference);
+        // A heading is a topic that holds papers of its own; the inner nodes above it are not ranked.
+        const ranked = placed.ranked
+          .filter(({ topicId }) => open.has(topicId))
+          .map(({ topicId, confidence }) => ({ heading: topicId as string, confidence }));
+        return {
+          ranked,
+          node: (placed.chosen ?? '').split('\u0000'),
+          asked: placed.topicId === UNSORTED,
+          offered: offered.map(({ topicId }) => topicId as string),
+          newTopic: newTopic && {
+            name: newTopic.name,
+            parent: newTopic.parentId === null ? [] : newTopic.parentId.split('\u0000'),
+          },
+        };
+      };
       return {
         open(path) {
           open.add(headingOf(path));
@@ -73,24 +96,14 @@ export function papertree(vectors: Vectors, reference: ReferenceTopics | null = 
             rejected: [],
           });
         },
-        answer(paper) {
+        answer: (paper) => {
           const filed = filedPaper(paper, vectors);
-          const placed = engine.place(filed);
-          const { topics: offered, newTopic } = engine.choices(filed, placed, reference);
-          // A heading is a topic that holds papers of its own; the inner nodes above it are not ranked.
-          const ranked = placed.ranked
-            .filter(({ topicId }) => open.has(topicId))
-            .map(({ topicId, confidence }) => ({ heading: topicId as string, confidence }));
-          return {
-            ranked,
-            node: (placed.chosen ?? '').split('\u0000'),
-            asked: placed.topicId === UNSORTED,
-            offered: offered.map(({ topicId }) => topicId as string),
-            newTopic: newTopic && {
-              name: newTopic.name,
-              parent: newTopic.parentId === null ? [] : newTopic.parentId.split('\u0000'),
-            },
-          };
+          return answerOf(filed, engine.place(filed));
+        },
+        answerTogether(papers) {
+          const waiting = papers.map((paper) => ({ paper: filedPaper(paper, vectors) }));
+          const placed = engine.placeTogether(waiting);
+          return waiting.map(({ paper }, i) => answerOf(paper, placed[i] as Placed));
         },
       };
     },

@@ -19,6 +19,8 @@ export interface Answer {
 /** One tree as a method sees it: headings open one by one, papers are filed where they truly belong. */
 export interface Session {
   answer(paper: ListedPaper): Answer;
+  /** The same of papers that wait together, for methods that let them tell of each other. */
+  answerTogether?(papers: ListedPaper[]): Answer[];
   open(path: string[]): void;
   file(paper: ListedPaper, path: string[]): void;
   /** A paper that is in the library and in no topic yet, for methods that make use of such. */
