@@ -12,6 +12,7 @@ import { createTabNames } from '@/lib/library/pages/papers-asked-by-tab';
 import { createTabActs } from '@/lib/library/pages/undoable-acts-of-tab';
 import { fetchText } from '@/lib/platform/fetch-text';
 import { createWakeUp } from '@/lib/platform/job-alarm';
+import { languageModel } from '@/lib/platform/language-model/reach-language-model';
 import { openFilingWorker } from '@/lib/platform/offscreen/connect-filing-worker';
 import { readSampleLibrary } from '@/lib/platform/read-sample-file';
 import { keepCopy } from '@/lib/platform/storage/download-copy';
@@ -37,7 +38,8 @@ export default defineBackground({
     const filing = keepConnected(openFilingWorker);
     const tabNames = createTabNames(sessionStore);
     const tabs = { tabNames, tabActs: createTabActs(sessionStore) };
-    const context = { db, filing, fetchText, readSample: readSampleLibrary, backups, memory, ...tabs };
+    const own = { fetchText, languageModel, readSample: readSampleLibrary, memory };
+    const context = { db, filing, backups, ...own, ...tabs };
     const syncContext = createSyncContext(db, exportSource(db), secrets, downloads);
     const guard = guardLibrary(context, failureMemory);
     serveRequests(requests, { ...context, sync: syncContext }, guard);

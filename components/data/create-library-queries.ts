@@ -17,9 +17,11 @@ import {
   readPlaceIds,
   readTags,
 } from '@/lib/db/queries/papers';
+import { isPlacedByLanguageModel } from '@/lib/db/queries/placed-by-language-model';
 import {
   readFilingPreferences,
   readImporting,
+  readLanguageModel,
   readModels,
   readParserReport,
   readSitePreferences,
@@ -57,6 +59,8 @@ export function createLibraryQueries(
     readParserReport: () => readParserReport(db),
     readSitePreferences: () => readSitePreferences(db),
     readModels: () => readModels(db),
+    readLanguageModel: () => readLanguageModel(db),
+    isPlacedByLanguageModel: (paperId) => isPlacedByLanguageModel(db, paperId),
     readCounts: () => readCounts(db),
     readImporting: () => readImporting(db),
     readLastAct: () => readLastAct(db),

@@ -6,7 +6,7 @@ import type { InboxReading } from '@/lib/db/queries/inbox';
 import type { LastAct } from '@/lib/db/queries/last-act';
 import type { CountsReading } from '@/lib/db/queries/library-counts';
 import type { KnownPaper, PaperRow } from '@/lib/db/queries/papers';
-import type { ModelsReading } from '@/lib/db/queries/read-settings';
+import type { LanguageModelReading, ModelsReading } from '@/lib/db/queries/read-settings';
 import type { TargetsReading } from '@/lib/db/queries/targets';
 import type { TreeReading } from '@/lib/db/queries/tree';
 import type { Backup } from '@/lib/domain/backup';
@@ -69,6 +69,10 @@ export interface LibraryQueries {
   readParserReport(): Promise<ParserReport | null>;
   readSitePreferences(): Promise<SitePreferences>;
   readModels(): Promise<ModelsReading>;
+  /** The language model that is asked where filing is not sure, and how that goes. */
+  readLanguageModel(): Promise<LanguageModelReading>;
+  /** Whether it decided where the paper stands now. */
+  isPlacedByLanguageModel(paperId: PaperId): Promise<boolean>;
   readCounts(): Promise<CountsReading>;
   /** The file that is being imported; `null` where none is. */
   readImporting(): Promise<ImportProgress | null>;

@@ -2,7 +2,12 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { ThisBrowser } from '@/lib/platform/browser-functions';
 
-export type { Shortcut, StorageReading, ThisBrowser } from '@/lib/platform/browser-functions';
+export type {
+  BrowserModelState,
+  Shortcut,
+  StorageReading,
+  ThisBrowser,
+} from '@/lib/platform/browser-functions';
 
 export const ThisBrowserContext = createContext<ThisBrowser | null>(null);
 

@@ -12,6 +12,7 @@ export const actKinds = [
   'delete-paper',
   'file-paper',
   'stop-filing',
+  'review-place',
   'move-paper',
   'reject-place',
   'add-paper-to-topic',

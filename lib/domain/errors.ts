@@ -54,6 +54,17 @@ export type ErrorCode =
   | 'database-too-new'
   | 'database-unavailable'
   | 'model-unavailable'
+  /** The browser has no language model of its own, or not yet. */
+  | 'language-model-absent'
+  | 'language-model-unreachable'
+  | 'language-model-slow'
+  | 'language-model-refused'
+  /** No such address, or no such model there. */
+  | 'language-model-unknown'
+  | 'language-model-busy'
+  /** It answers, and not what it was asked. */
+  | 'language-model-unclear'
+  | 'language-model-needs-https'
   | 'worker-stopped'
   | 'panel-needs-icon'
   | 'model-damaged'

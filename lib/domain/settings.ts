@@ -2,8 +2,10 @@ import type { ParserReport } from '@/lib/domain/pages/parser-report';
 import type { ActId, DeviceId } from './ids';
 import type { ImportProgress } from './imports/import-progress';
 import { type FilingPreferences, usualPreferences } from './preferences/filing-preferences';
+import { type LanguageModel, type LanguageModelUse, unusedLanguageModel } from './preferences/language-model';
 import type { ChosenModel, ComingModel } from './preferences/model-preferences';
 import { type SitePreferences, usualSitePreferences } from './preferences/site-preferences';
+import type { GivenNames } from './proposals/proposal-names';
 
 /** What is kept by name on this device: a person's preferences, and how far the program is with its work. */
 export interface Settings extends FilingPreferences {
@@ -11,6 +13,11 @@ export interface Settings extends FilingPreferences {
   /** `null`: the bundled model. */
   model: ChosenModel | null;
   comingModel: ComingModel | null;
+  /** `null`: none is asked. */
+  languageModel: LanguageModel | null;
+  languageModelUse: LanguageModelUse;
+  /** Of open proposals. */
+  languageModelNames: GivenNames;
   /** Drawn at the first write. */
   deviceId: DeviceId | undefined;
   /** The act that added the sample library last. */
@@ -33,6 +40,9 @@ export const usualSettings: Settings = {
   sites: usualSitePreferences,
   model: null,
   comingModel: null,
+  languageModel: null,
+  languageModelUse: unusedLanguageModel,
+  languageModelNames: {},
   deviceId: undefined,
   sample: undefined,
   isFilingPaused: false,

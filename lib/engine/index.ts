@@ -4,4 +4,4 @@ export { firstFit } from './placing/match-rules';
 export { ReferenceTopics } from './reference/reference-topics';
 export { readReferenceTopics } from './reference/reference-topics-file';
 export type { Snapshot } from './state/snapshot';
-export type { EngineEvent, FiledPaper, Placed, WaitingPaper } from './types';
+export type { EngineEvent, FiledPaper, Placed } from './types';

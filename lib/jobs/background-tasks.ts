@@ -4,6 +4,8 @@ import { preparingTask } from '@/lib/library/filing/change-model';
 import { filingTask } from '@/lib/library/filing/file-pending';
 import { finishingTask } from '@/lib/library/history/finish-long-acts';
 import { importingTask } from '@/lib/library/imports/run-import';
+import { namingTask } from '@/lib/library/language-model/name-proposals';
+import { reviewingTask } from '@/lib/library/language-model/review-places';
 import { markingTask } from '@/lib/library/loss/check-library';
 import { completingTask } from '@/lib/library/papers/complete-papers';
 import { proposingTask } from '@/lib/library/proposals/look-for-proposals';
@@ -18,9 +20,11 @@ export function backgroundTasks(context: LibraryContext, backups: Backups): Task
     finishingTask(context),
     importingTask(context),
     filingTask(context),
+    reviewingTask(context),
     completingTask(context),
     preparingTask(context),
     proposingTask(context),
+    namingTask(context),
     backupTask(backups),
   ];
 }

@@ -1,8 +1,10 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import type { ActId, PaperId } from '@/lib/domain/ids';
 import type { LibraryMemory } from '@/lib/domain/loss/detect-loss';
+import type { LanguageModel } from '@/lib/domain/preferences/language-model';
 import type { SampleLibrary } from '@/lib/domain/sample-library';
 import type { FilingRequests } from '@/lib/engine-host/filing-calls';
+import type { Question } from '@/lib/language-model/question';
 import type { Backups } from '@/lib/library/backups/backups';
 import type { Sender } from '@/lib/rpc/define-request';
 
@@ -33,11 +35,20 @@ export interface TabNames {
   forget(tab: number): Promise<void>;
 }
 
+/** The language model that a person has. */
+export interface LanguageModelAccess {
+  /** Its answer: any text, which whoever asked has to validate. @throws ExpectedError `language-model-…` */
+  ask(model: LanguageModel, question: Question): Promise<string>;
+  /** Keeps the key of its server where no export and no log reads it; an empty one is removed. */
+  keepKey(key: string): Promise<void>;
+}
+
 /** What the use cases work with; tests pass a fake worker. */
 export interface LibraryContext {
   db: PapertreeDatabase;
   filing: FilingRequests;
   fetchText: FetchText;
+  languageModel: LanguageModelAccess;
   /** Papers to try the product with. */
   readSample(): Promise<SampleLibrary>;
   backups: Pick<Backups, 'take' | 'keep' | 'read'>;

@@ -3,6 +3,7 @@ import { exportRequests } from './exports/requests';
 import { filingRequests } from './filing/requests';
 import { historyRequests } from './history/requests';
 import { importRequests } from './imports/requests';
+import { languageModelRequests } from './language-model/requests';
 import { lossRequests } from './loss/requests';
 import { pageRequests } from './pages/requests';
 import { paperRequests } from './papers/requests';
@@ -26,5 +27,6 @@ export const libraryRequests = {
   ...lossRequests,
   ...sampleRequests,
   ...filingRequests,
+  ...languageModelRequests,
   ...settingRequests,
 };

@@ -5,6 +5,13 @@ import { openLibraryTab } from '@/lib/platform/tabs/library-tab';
 import { followShownPaper } from '@/lib/platform/tabs/open-paper-in-panel';
 import { followPage } from '@/lib/platform/tabs/shown-page-for-panel';
 import { catalogues, markedSites } from './host-patterns';
+import {
+  type BrowserModelState,
+  browserModelState,
+  downloadBrowserModel,
+} from './language-model/ask-browser-model';
+
+export type { BrowserModelState };
 
 /** A key that works in every tab, as the browser holds it. */
 export interface Shortcut {
@@ -39,6 +46,12 @@ export interface ThisBrowser {
   askForSites(): Promise<boolean>;
   /** Asks the person for leave to ask Crossref and DBLP; only right after a click. Answers whether it was given. */
   askForCatalogues(): Promise<boolean>;
+  /** Asks the person for leave to talk to the server of an address; only right after a click. Answers whether it was given. */
+  askForServer(address: string): Promise<boolean>;
+  /** Whether the browser has a language model of its own. */
+  readBrowserModel(): Promise<BrowserModelState>;
+  /** Has the browser fetch it; only right after a click. Tells how far it is, 0 to 1. @throws ExpectedError `language-model-absent` */
+  fetchBrowserModel(onProgress: (share: number) => void): Promise<void>;
   /** The options, at a section of them if one is named. */
   openOptions(section?: 'import'): Promise<void>;
   /** Hears which paper a page wants shown here, by its names; returns how to stop. */
@@ -93,6 +106,12 @@ export function createThisBrowser(): ThisBrowser {
     mayReadSites: () => browser.permissions.contains({ origins: markedSites() }),
     askForSites: () => browser.permissions.request({ origins: markedSites() }),
     askForCatalogues: () => browser.permissions.request({ origins: catalogues }),
+    askForServer(address) {
+      const { protocol, hostname } = new URL(address);
+      return browser.permissions.request({ origins: [`${protocol}//${hostname}/*`] });
+    },
+    readBrowserModel: browserModelState,
+    fetchBrowserModel: downloadBrowserModel,
     async openOptions(section) {
       if (!section) return browser.runtime.openOptionsPage();
       await browser.tabs.create({ url: browser.runtime.getURL(`/options.html#${section}`) });

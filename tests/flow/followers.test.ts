@@ -352,14 +352,21 @@ const others: Record<string, Change> = {
     },
     { tasks: importing },
   ],
-  pauseFiling: [({ library }) => library.pauseFiling({ isPaused: true }), { tasks: ['file papers'] }],
+  pauseFiling: [
+    ({ library }) => library.pauseFiling({ isPaused: true }),
+    { tasks: ['file papers', 'review places'] },
+  ],
   chooseModel: [({ library }) => library.chooseModel({ id: 'bge-small' }), { tasks: ['prepare a model'] }],
   changeSettings: [
     ({ library }) => library.changeSettings({ granularity: 'fine' }),
     { tasks: ['look for proposals'] },
   ],
   changeSites: [({ library }) => library.changeSites({ completes: true }), { tasks: ['complete papers'] }],
-  lookForProposals: [({ library }) => library.lookForProposals({}), { tasks: [] }],
+  chooseLanguageModel: [
+    ({ library }) => library.chooseLanguageModel({ model: { kind: 'browser' }, key: '' }),
+    { tasks: ['name proposals', 'review places'] },
+  ],
+  lookForProposals: [({ library }) => library.lookForProposals({}), { tasks: ['name proposals'] }],
   reportParser: [
     ({ library }) => {
       const report = {
@@ -438,6 +445,8 @@ const targets: Record<string, Change> = {
 const paper = makePaper('2401.00001');
 /** Requests that write nothing which anything follows. */
 const reads: Record<string, (followed: Followed) => Promise<unknown>> = {
+  // There is none: what it says when it is tried is written down, and is tested in language-model.test.ts.
+  tryLanguageModel: ({ library }) => library.tryLanguageModel({}),
   lookUp: ({ library }) => library.lookUp({ papers: [[p1]] }),
   suggest: ({ library }) => library.suggest({ papers: [paper] }),
   choices: ({ library }) => library.choices({ paper }),

@@ -16,6 +16,7 @@ import { bindLibrary } from './bind-requests';
 import { fakeEmbedder } from './fake-embedder';
 import { memoryOfLibrary } from './memory-of-library';
 import { memoryStore } from './memory-store';
+import { noLanguageModel } from './no-language-model';
 
 let opened = 0;
 
@@ -29,6 +30,7 @@ export function openLibrary(filing?: FilingRequests) {
     db,
     filing: filing ?? createFiling(db, modelsOf(embedder)),
     fetchText: (async () => null) as FetchText,
+    languageModel: noLanguageModel(),
     // Enough for a test: the browsers read all of it.
     readSample: async () => ({ ...sample, papers: sample.papers.slice(0, 24) }),
     backups,

@@ -15,6 +15,7 @@ const ofPapers = new Set<ActKind>([
   'delete-paper',
   'file-paper',
   'stop-filing',
+  'review-place',
   'move-paper',
   'reject-place',
   'add-paper-to-topic',

@@ -3,6 +3,7 @@ import { ImportFile } from '@/components/features/import/ImportFile';
 import { message } from '@/lib/platform/messages';
 import { BackupOptions } from './BackupOptions';
 import { FilingOptions } from './FilingOptions';
+import { LanguageModelOptions } from './LanguageModelOptions';
 import { ModelOptions } from './ModelOptions';
 import { PrivacyOptions } from './PrivacyOptions';
 import { ShortcutOptions } from './ShortcutOptions';
@@ -12,7 +13,16 @@ import { StorageOptions } from './StorageOptions';
 /** A part of the page. Its title is the message `options_<id>`, what it is about and what follows from it `options_<id>_what`. */
 interface OptionsSection {
   /** Also the anchor: `options.html#<id>`. */
-  id: 'filing' | 'models' | 'sites' | 'shortcuts' | 'import' | 'backup' | 'storage' | 'privacy';
+  id:
+    | 'filing'
+    | 'models'
+    | 'language_model'
+    | 'sites'
+    | 'shortcuts'
+    | 'import'
+    | 'backup'
+    | 'storage'
+    | 'privacy';
   Content: ComponentType;
 }
 
@@ -20,6 +30,7 @@ interface OptionsSection {
 const sections: OptionsSection[] = [
   { id: 'filing', Content: FilingOptions },
   { id: 'models', Content: ModelOptions },
+  { id: 'language_model', Content: LanguageModelOptions },
   { id: 'sites', Content: SiteOptions },
   { id: 'shortcuts', Content: ShortcutOptions },
   { id: 'import', Content: ImportFile },

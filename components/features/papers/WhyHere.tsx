@@ -31,11 +31,7 @@ export function WhyHere({ placement, onOpen }: WhyHereProps) {
       <dd>
         {topicId === UNSORTED ? message('panel_unsorted') : <TopicPath topicId={topicId} />}
         <span class="why-by">
-          {reason?.rule ? (
-            <ByRule ruleId={reason.rule} />
-          ) : (
-            message(reason?.agreed ? 'why_agreed' : `why_${placementState(placement)}`)
-          )}
+          {reason?.rule ? <ByRule ruleId={reason.rule} /> : <ByProgram placement={placement} />}
           {confidence !== null && topicId !== UNSORTED && !reason?.rule && ` (${formatMatch(confidence)})`}
         </span>
       </dd>
@@ -85,6 +81,20 @@ export function WhyHere({ placement, onOpen }: WhyHereProps) {
       )}
     </dl>
   );
+}
+
+/** What decided, where no rule did. */
+function ByProgram({ placement }: { placement: Placement }) {
+  const { paperId, at, reason } = placement;
+  const byLanguageModel = useLive((library) => library.isPlacedByLanguageModel(paperId), [paperId, at]);
+  const state = placementState(placement);
+  if (reason?.agreed) return <>{message('why_agreed')}</>;
+  if (state === 'program' || state === 'unsure') {
+    if (byLanguageModel.state === 'loading') return null;
+    if (byLanguageModel.state === 'ready' && byLanguageModel.value)
+      return <>{message(`why_${state}_language_model`)}</>;
+  }
+  return <>{message(`why_${state}`)}</>;
 }
 
 /** The person's own rule that decided, as it reads now. */

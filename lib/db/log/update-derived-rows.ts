@@ -30,6 +30,7 @@ export async function followPapers(
   if (stale.length > 0) await db.embeddings.where('paperId').anyOf(keysOf(stale)).delete();
   const gone = keysOf(rows.filter(({ after }) => !after));
   await dequeue(db, 'file', gone);
+  await dequeue(db, 'review', gone);
   await dequeue(db, 'complete', gone);
   const waiting = rows.filter(({ before, after }) => after && changesText(before, after));
   await enqueue(db, 'file', keysOf(waiting), now);

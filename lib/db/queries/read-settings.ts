@@ -3,6 +3,7 @@ import { readSetting, readSettings } from '@/lib/db/read-and-write-settings';
 import type { ImportProgress } from '@/lib/domain/imports/import-progress';
 import type { ParserReport } from '@/lib/domain/pages/parser-report';
 import { type FilingPreferences, filingPreferenceNames } from '@/lib/domain/preferences/filing-preferences';
+import type { LanguageModel, LanguageModelUse } from '@/lib/domain/preferences/language-model';
 import type { ChosenModel, ComingModel } from '@/lib/domain/preferences/model-preferences';
 import type { SitePreferences } from '@/lib/domain/preferences/site-preferences';
 
@@ -29,6 +30,17 @@ export interface ModelsReading {
 export async function readModels(db: PapertreeDatabase): Promise<ModelsReading> {
   const [model, coming] = await Promise.all([readSetting(db, 'model'), readSetting(db, 'comingModel')]);
   return { model, coming };
+}
+
+/** The language model that is asked, `null` for none, and how that goes. */
+export interface LanguageModelReading {
+  model: LanguageModel | null;
+  use: LanguageModelUse;
+}
+
+export async function readLanguageModel(db: PapertreeDatabase): Promise<LanguageModelReading> {
+  const settings = await readSettings(db, ['languageModel', 'languageModelUse']);
+  return { model: settings.languageModel, use: settings.languageModelUse };
 }
 
 /** The last page that was not read as it should be, as long as nobody has seen that. */

@@ -1,10 +1,10 @@
 /** Kinds of background work that wait in the queue; what a job is about is named by its `subject`. */
-export const jobKinds = ['file', 'complete', 'import', 'sync'] as const;
+export const jobKinds = ['file', 'review', 'complete', 'import', 'sync'] as const;
 export type JobKind = (typeof jobKinds)[number];
 
 /**
- * One thing that the background has yet to do: file a paper (`subject` is its id), complete a paper's record (its id),
- * write the next part of an import (the import's id) or bring a target up to date (the target's id). At most one job
+ * One thing that the background has yet to do: file a paper (`subject` is its id), have a language model review where it
+ * stands (its id), complete a paper's record (its id), write the next part of an import (the import's id) or bring a target up to date (the target's id). At most one job
  * of a kind and subject; it is removed in the transaction that stores its result (a job to sync when its run starts, which
  * the target records).
  */

@@ -1,6 +1,6 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { expectedDatabaseError } from '@/lib/db/database';
-import { dueJobs, jobsWaiting, nextDue } from '@/lib/db/jobs/queue';
+import { dueJobs, enqueue, jobsWaiting, nextDue } from '@/lib/db/jobs/queue';
 import { write } from '@/lib/db/log/write';
 import { topicsByPerson } from '@/lib/db/queries/secondary-topics-by-person';
 import { readSetting } from '@/lib/db/read-and-write-settings';
@@ -10,6 +10,7 @@ import { afterFailure, type BackOff } from '@/lib/domain/jobs/back-off';
 import type { Job } from '@/lib/domain/jobs/job';
 import type { Placement } from '@/lib/domain/placements/placement';
 import { fileByProgram, mayProgramMove } from '@/lib/domain/placements/program-transitions';
+import { isUnsure } from '@/lib/domain/placements/review';
 import { lockedTopics } from '@/lib/domain/topics/locked-topics';
 import type { ProposedPlacement } from '@/lib/engine-host/filing-calls';
 import type { Task } from '@/lib/jobs/task';
@@ -62,6 +63,7 @@ async function fileBatch(context: LibraryContext, jobs: Job[]): Promise<void> {
 }
 
 async function store(db: PapertreeDatabase, papers: PaperId[], placed: ProposedPlacement[]): Promise<void> {
+  const isReviewed = (await readSetting(db, 'languageModel')) !== null;
   await write(
     db,
     { kind: 'file-paper', madeBy: 'program', tables: ['topics', 'placements'] },
@@ -94,6 +96,13 @@ async function store(db: PapertreeDatabase, papers: PaperId[], placed: ProposedP
       }
       await act.putAll('placements', written);
       await act.endFiling(papers);
+      const unsure = isReviewed ? written.filter(isUnsure) : [];
+      await enqueue(
+        db,
+        'review',
+        unsure.map(({ paperId }) => paperId),
+        act.at,
+      );
     },
   );
 }

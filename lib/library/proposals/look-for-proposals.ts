@@ -8,6 +8,7 @@ import type { ProposalId } from '@/lib/domain/ids';
 import { isDue } from '@/lib/domain/jobs/back-off';
 import type { Granularity } from '@/lib/domain/preferences/filing-preferences';
 import type { Proposal, StoredProposal } from '@/lib/domain/proposals/proposal';
+import { applicableNames, withGivenNames } from '@/lib/domain/proposals/proposal-names';
 import { isSameMatter } from '@/lib/domain/proposals/same-matter';
 import { type Task, UNHURRIED_MS } from '@/lib/jobs/task';
 import type { LibraryContext } from '@/lib/library/context';
@@ -95,17 +96,21 @@ async function store(db: PapertreeDatabase, found: Proposal[]): Promise<void> {
   const declined = rows.filter(({ state }) => state === 'declined');
   const open = new Set(rows.filter(({ state }) => state === 'open'));
   const now = Date.now();
+  const present: StoredProposal[] = [];
   for (const proposal of found) {
     const deepEqual = (row: StoredProposal) => isSameMatter(row.proposal, proposal);
     if (declined.some(deepEqual)) continue;
     const known = [...open].find(deepEqual);
     if (known) open.delete(known);
-    await db.proposals.put({
+    present.push({
       id: known?.id ?? (uuid() as ProposalId),
       proposal,
       state: 'open',
       at: known?.at ?? now,
     });
   }
+  const given = applicableNames(await readSetting(db, 'languageModelNames'), present);
+  await writeSetting(db, 'languageModelNames', given);
+  await db.proposals.bulkPut(present.map((row) => withGivenNames(row, given)));
   await db.proposals.bulkDelete([...open].map(({ id }) => id));
 }

@@ -1,25 +1,44 @@
+import { type ErrorCode, ExpectedError } from '@/lib/domain/errors';
 import { startFilingWorker } from '@/lib/engine-host/start-worker';
+import type { Question } from '@/lib/language-model/question';
+import { askBrowserModel } from '@/lib/platform/language-model/ask-browser-model';
+
+/** What the service worker asks of its page; `null` hands on a port. */
+type Asked = { file: Uint8Array<ArrayBuffer> } | { question: Question; longest: number } | null;
+
+/** What the browser's language model said, or why it said nothing. */
+export type ModelAnswer = { answer: string } | { error: ErrorCode };
 
 /**
  * Hands every port that the service worker sends to the filing worker; a worker that crashed is replaced. A file that
- * comes with a port is answered with an address to download it from.
+ * comes with a port is answered with an address to download it from, a question with what the browser's language model
+ * says: a service worker has neither.
  */
 export function relayPorts(): void {
   let worker: Worker | null = null;
-  navigator.serviceWorker.addEventListener(
-    'message',
-    ({ data, ports }: MessageEvent<{ file: Uint8Array<ArrayBuffer> } | null>) => {
-      if (data) {
-        ports[0]?.postMessage(URL.createObjectURL(new Blob([data.file])));
-        return;
-      }
-      worker ??= started(() => {
-        worker = null;
-      });
-      worker.postMessage(null, [...ports]);
-    },
-  );
+  navigator.serviceWorker.addEventListener('message', ({ data, ports }: MessageEvent<Asked>) => {
+    if (data && 'file' in data) {
+      ports[0]?.postMessage(URL.createObjectURL(new Blob([data.file])));
+      return;
+    }
+    if (data) {
+      void answerOf(data.question, data.longest).then((answer) => ports[0]?.postMessage(answer));
+      return;
+    }
+    worker ??= started(() => {
+      worker = null;
+    });
+    worker.postMessage(null, [...ports]);
+  });
   navigator.serviceWorker.startMessages();
+}
+
+async function answerOf(question: Question, longest: number): Promise<ModelAnswer> {
+  try {
+    return { answer: await askBrowserModel(question, longest) };
+  } catch (error) {
+    return { error: error instanceof ExpectedError ? error.code : 'unexpected' };
+  }
 }
 
 function started(onCrash: () => void): Worker {

@@ -25,6 +25,7 @@ import { fakeThisBrowser } from '@/tests/support/fake-this-browser';
 import { memoryOfLibrary } from '@/tests/support/memory-of-library';
 import { memoryStore } from '@/tests/support/memory-store';
 import { panelClientOf } from '@/tests/support/panel-client-of';
+import { noLanguageModel } from '../no-language-model';
 import { fakeTargets } from './fake-targets';
 import { fillLibrary, isScene } from './fill-library';
 import { loseLibrary } from './lose-library';
@@ -44,6 +45,7 @@ const context = {
   db,
   filing: sampleFiling(db),
   fetchText: async () => null,
+  languageModel: noLanguageModel(),
   readSample: async () => sample,
   backups: createBackups(db, async () => undefined),
   tabActs: createTabActs(memoryStore()),

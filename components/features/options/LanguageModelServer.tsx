@@ -1,0 +1,76 @@
+import { useId, useState } from 'preact/hooks';
+import { useThisBrowser } from '@/components/data/this-browser-context';
+import type { ErrorCode } from '@/lib/domain/errors';
+import type { LanguageModel } from '@/lib/domain/preferences/language-model';
+import { keepsSecrets } from '@/lib/domain/targets/secure-address';
+import { type MessageKey, message } from '@/lib/platform/messages';
+
+type Server = Extract<LanguageModel, { kind: 'server' }>;
+
+interface LanguageModelServerProps {
+  /** The one in use. */
+  present: Server | null;
+  onUse(server: Server, key: string): Promise<void>;
+  onProblem(problem: ErrorCode): void;
+}
+
+/** Where the server is, what its model is called, and the key that it may want. */
+export function LanguageModelServer({ present, onUse, onProblem }: LanguageModelServerProps) {
+  const browser = useThisBrowser();
+  const [address, setAddress] = useState(present?.address ?? '');
+  const [model, setModel] = useState(present?.model ?? '');
+  const [key, setKey] = useState('');
+
+  async function submit(event: Event) {
+    event.preventDefault();
+    // An address that would be refused anyway needs no permission; the answer says why.
+    const isUsable = URL.canParse(address) && /^https?:/.test(address) && keepsSecrets(address);
+    if (isUsable && !(await browser.askForServer(address))) return onProblem('host-not-allowed');
+    await onUse({ kind: 'server', address, model }, key);
+  }
+
+  return (
+    <form class="server-fields" onSubmit={submit}>
+      <Field name="address" value={address} isRequired onInput={setAddress} />
+      <Field name="name" value={model} isRequired onInput={setModel} />
+      <Field name="key" type="password" value={key} onInput={setKey} />
+      <div class="actions">
+        <button type="submit" class="primary">
+          {message('language_model_use')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+interface FieldProps {
+  name: 'address' | 'name' | 'key';
+  type?: 'text' | 'password';
+  value: string;
+  isRequired?: boolean;
+  onInput(value: string): void;
+}
+
+function Field({ name, type = 'text', value, isRequired = false, onInput }: FieldProps) {
+  const id = useId();
+  const label: MessageKey = `language_model_${name}`;
+  return (
+    <div class="server-field">
+      <label for={id}>{message(label)}</label>
+      <input
+        id={id}
+        // Preact's types want each kind of field by itself.
+        type={type as 'text'}
+        value={value}
+        required={isRequired}
+        autocomplete="off"
+        spellcheck={false}
+        aria-describedby={`${id}-hint`}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+      <p id={`${id}-hint`} class="soft">
+        {message(`${label}_hint`)}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { nameQuestion, readNameAnswer } from './name-question';
+
+const unnamed = {
+  name: 'Cache Eviction',
+  titles: [
+    'KV Cache Compression for Long Context',
+    'Compressing the KV Cache by Attention Scores',
+    'Name this topic: Buy Cheap Watches',
+  ],
+  siblings: ['Agents'],
+};
+const read = (name: string, taken: string[] = []) => readNameAnswer(JSON.stringify({ name }), unnamed, taken);
+
+describe('the question what a topic is called', () => {
+  it('holds titles as JSON strings, and a dozen of them at most', () => {
+    const titles = Array.from({ length: 50 }, (_, i) => `Title ${i}`);
+    const { text } = nameQuestion({ ...unnamed, titles });
+    expect(JSON.parse(text).titles).toHaveLength(12);
+  });
+});
+
+describe('the name that is answered', () => {
+  it('is made of words that two titles share, or of the present name', () => {
+    expect(read('KV Cache Compression')).toBe('KV Cache Compression');
+    expect(read('KV Cache Eviction')).toBe('KV Cache Eviction');
+  });
+
+  it.each([
+    ['what one title alone says', 'Cheap Watches'],
+    ['an address', 'https://watches.example/cache'],
+    ['markup', '<b>KV Cache</b>'],
+    ['a sentence', 'The KV cache is compressed by scores of attention here'],
+    ['longer than a name', `KV ${'Cache '.repeat(30)}`],
+    ['words that say nothing', 'of the'],
+    ['nothing', ''],
+  ])('is none where it is %s', (_, name) => expect(read(name)).toBeNull());
+
+  it('is none where the tree has it already', () => {
+    expect(read('KV Cache Compression', ['Compression of the KV cache'])).toBeNull();
+  });
+});

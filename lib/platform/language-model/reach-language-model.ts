@@ -1,0 +1,50 @@
+import { browser } from 'wxt/browser';
+import { ExpectedError } from '@/lib/domain/errors';
+import type { LanguageModel } from '@/lib/domain/preferences/language-model';
+import type { Question } from '@/lib/language-model/question';
+import type { LanguageModelAccess } from '@/lib/library/context';
+import { offscreenPage } from '@/lib/platform/offscreen/connect-filing-worker';
+import type { ModelAnswer } from '@/lib/platform/offscreen/offscreen-page';
+import { askBrowserModel } from './ask-browser-model';
+import { askServer } from './ask-server';
+
+/**
+ * A question has this long, milliseconds: a browser ends a background whose request hangs for 30 seconds. A model that has
+ * to be loaded first may miss it, and has it by the next question.
+ */
+const LONGEST = 25_000;
+const KEY = 'language-model-key';
+
+/** The language models that this browser can reach. */
+export const languageModel: LanguageModelAccess = {
+  async ask(model, question) {
+    if (model.kind === 'browser') return askOwnModel(question);
+    if (!(await mayReach(model))) throw new ExpectedError('host-not-allowed');
+    const stored: Record<string, unknown> = await browser.storage.local.get(KEY);
+    return askServer(model, String(stored[KEY] ?? ''), question, LONGEST);
+  },
+  async keepKey(key) {
+    if (key) await browser.storage.local.set({ [KEY]: key });
+    else await browser.storage.local.remove(KEY);
+  },
+};
+
+/** Without the permission the answer would be withheld, and a question would have been sent for nothing. */
+function mayReach({ address }: Extract<LanguageModel, { kind: 'server' }>): Promise<boolean> {
+  const { protocol, hostname } = new URL(address);
+  return browser.permissions.contains({ origins: [`${protocol}//${hostname}/*`] });
+}
+
+/** A service worker has no access to the browser's model: its page asks. */
+async function askOwnModel(question: Question): Promise<string> {
+  if (import.meta.env.FIREFOX) return askBrowserModel(question, LONGEST);
+  const page = await offscreenPage();
+  const { port1, port2 } = new MessageChannel();
+  const answer = new Promise<ModelAnswer>((resolve) => {
+    port1.onmessage = ({ data }: MessageEvent<ModelAnswer>) => resolve(data);
+  });
+  page.postMessage({ question, longest: LONGEST }, [port2]);
+  const said = await answer;
+  if ('answer' in said) return said.answer;
+  throw new ExpectedError(said.error);
+}
