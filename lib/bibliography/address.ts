@@ -1,6 +1,6 @@
 import { BOUNDS } from './bounds';
 
-/** The address in full where it is one that a person can be sent to, else `undefined`. */
+/** The absolute address if a browser can open it safely (http or https), else `undefined`. */
 export function parseAddress(raw: string, base: URL): string | undefined {
   if (!raw || raw.length > BOUNDS.address || !URL.canParse(raw, base)) return undefined;
   const url = new URL(raw, base);
@@ -8,17 +8,17 @@ export function parseAddress(raw: string, base: URL): string | undefined {
   return isWeb && !url.username && url.href.length <= BOUNDS.address ? url.href : undefined;
 }
 
-/** Address of the page itself, without the part that names a place on it. */
+/** Address of the page without its fragment. */
 export function pageAddress(url: URL): string {
   return (url.origin + url.pathname + url.search).slice(0, BOUNDS.address);
 }
 
-/** The path, percent-decoded; unchanged where it is not percent-encoded. */
+/** The path, percent-decoded; unchanged if it is not validly encoded. */
 export function decodedPath(url: URL): string {
   try {
     return decodeURIComponent(url.pathname);
   } catch {
-    // A per cent sign of its own.
+    // A literal percent sign.
     return url.pathname;
   }
 }

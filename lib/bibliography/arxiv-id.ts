@@ -1,4 +1,4 @@
-/** A paper on arXiv, and the version where one was named. */
+/** A paper on arXiv, with the version if one was given. */
 export interface ArxivId {
   /** `2401.00001` or `hep-th/9901001`. */
   id: string;

@@ -5,7 +5,7 @@ import { BOUNDS } from './bounds';
 
 /** arXiv, its copies by country (`de.arxiv.org`), and its first address. */
 const host = /^(?:(?:www|export|lanl|xxx|[a-z]{2})\.)?arxiv\.org$|^xxx\.lanl\.gov$/;
-/** What an identifier follows in the paths of arXiv, and of sites that take over its addresses. */
+/** Path segments that precede an identifier on arXiv and on sites that use the same addresses. */
 export const paperParts: readonly string[] = ['abs', 'pdf', 'html', 'overview', 'format', 'ps'];
 
 /** Whether the address is one of arXiv's own hosts. */
@@ -21,18 +21,18 @@ export function namedPaper(url: URL, part: string): ArxivId | null {
     : null;
 }
 
-/** Where arXiv keeps a paper: its latest version. */
+/** Links to the latest version of a paper on arXiv. */
 export function arxivLinks(id: string): PaperLinks {
   return { abs: `https://arxiv.org/abs/${id}`, pdf: `https://arxiv.org/pdf/${id}` };
 }
 
-/** Categories out of "Machine Learning (cs.LG); Optics (physics.optics)". */
+/** Categories in "Machine Learning (cs.LG); Optics (physics.optics)". */
 export function readSubjects(subjects: string): string[] {
   const codes = subjects.slice(0, BOUNDS.note).matchAll(/\(([\w.-]+)\)/g);
   return readCategories([...codes].map((match) => match[1] ?? ''));
 }
 
-/** Those of the texts that are categories of arXiv, each once. */
+/** The texts that are categories of arXiv, without duplicates. */
 export function readCategories(codes: Iterable<string>): string[] {
   const found = [...codes].map((code) => code.trim()).filter(isCategory);
   return [...new Set(found)].slice(0, BOUNDS.categories);

@@ -3,16 +3,16 @@ import { familiesFirst } from './family-first-names';
 
 const initials = /^(?:\p{Lu}\p{M}*\.?[\s-]?){1,4}$/u;
 const suffix = /^(?:[js]r\.?|ii|iii|iv)$/i;
-/** Words that stand in names of institutions and groups, not of people. */
+/** Words that occur in names of institutions and groups, not of people. */
 const institution =
   /\b(?:for|of|the|universit\w*|institut\w*|department|college|laborator\w*|school|research|cent(?:er|re)|inc\.?|corp\.?|google|microsoft|meta|nvidia|openai|deepmind)\b|@|\d/i;
 const degrees =
   /,?\s*\b(?:Ph\.?\s?D\.?|M\.?D\.?|M\.?Sc\.?|(?:(?:Senior|Student|Life|Graduate Student)\s+)?(?:Member|Fellow),\s*IEEE)(?=$|[,;])/g;
 
 /**
- * The names in a text that may hold several, as sites put them into one tag: separated by semicolons, or by commas
- * and "and" where every part is a whole name. `Family, Given` is one name, and `Family, G., Family, G.` are two.
- * @param isList Whether several are expected, so that two whole names at one comma are two people.
+ * Splits a text that may hold several names, such as a tag with all authors: at semicolons, or at commas and "and" if
+ * every part is a whole name. `Family, Given` is one name, and `Family, G., Family, G.` are two.
+ * @param isList Whether several names are expected, so that two whole names with one comma are two people.
  */
 export function splitNames(raw: string, isList: boolean): string[] {
   const text = raw
@@ -27,7 +27,7 @@ function splitAtCommas(text: string, isList: boolean): string[] {
   const parts = text
     .split(/\s*,\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+/)
     .filter((part) => part !== '')
-    // A suffix stays with the name before it.
+    // A suffix belongs to the name before it.
     .reduce<string[]>((names, part) => {
       const last = names.length - 1;
       if (last >= 0 && suffix.test(part)) names[last] = `${names[last]} ${part}`;
@@ -48,13 +48,13 @@ function splitAtCommas(text: string, isList: boolean): string[] {
   return !isOneName && parts.every(isWholeName) ? parts : [text];
 }
 
-/** Whether a text reads as the name of one person: two to five words, none of them an institution's. */
+/** Whether a text looks like the name of one person: two to five words, none of them typical of institutions. */
 export function isWholeName(text: string): boolean {
   const words = text.trim().split(/\s+/);
   return words.length > 1 && words.length <= 5 && !institution.test(text) && /^\p{L}[^:$/]*$/u.test(text);
 }
 
-/** `Bo Sample (山田太)` without the name in its own script, which is the same name. */
+/** `Bo Sample (山田太)` without the same name in the native script. */
 function withoutNativeScript(name: string): string {
   const latin = name.replace(/\s*[(（][^()（）]*[)）]/g, (whole) =>
     /\p{Script=Latin}/u.test(whole) ? whole : '',

@@ -7,11 +7,14 @@ const group =
   /^(?:the )?(?:institut\w*|universit\w*|department|cent(?:er|re)|society|association) (?:for|of)\b|\b(?:collaborations?|consorti(?:um|a)|team|group|project|initiative|committee|network|et al\.?)$/i;
 const suffix = /^(?:[js]r\.?|ii|iii|iv)$/i;
 const suffixAtEnd = /^(.*[^\s,])[,\s]\s*([js]r\.?|iii?|iv|2nd|3rd)$/i;
-/** Words before a family name that belong to it, when written small. */
+/** Words before a family name that belong to it if they are in lower case. */
 const particle =
   /^(?:af|al|bin|d'|da|das|de|dei|del|della|dem|den|der|des|di|do|dos|du|el|het|ibn|la|las|le|los|op|ten|ter|van|vom|von|zu|zum|zur|'t)$/;
 
-/** Names of people as a page lists them, without titles and what stands beside them; what has no letters is left out. */
+/**
+ * Names of people as a page lists them, without titles, footnote marks and the like. Entries without letters are left
+ * out.
+ */
 export function parseAuthors(names: Iterable<string>): Author[] {
   const authors: Author[] = [];
   for (const name of names) {
@@ -30,11 +33,14 @@ export function parseAuthor(raw: string): Author {
   if (rest.length > 1 && isSuffixed)
     return { family: `${first} ${rest[0]}`, given: rest.slice(1).join(', ') };
   if (rest.length > 0 && !isSuffixed) return familyFirst(first, rest.join(', '));
-  // Before a comma as after a space, a suffix belongs to the family name.
+  // A suffix belongs to the family name, after a comma as after a space.
   return familyLast(name.replace(',', ''));
 }
 
-/** What stands beside a name: mail addresses and all else in angle brackets, ORCID, numbers and signs of affiliations. */
+/**
+ * Additions to a name: email addresses and anything else in angle brackets, ORCID, numbers and symbols of
+ * affiliations.
+ */
 const beside = [
   /\s*<[^<>]{0,100}>/g,
   /\s*(?:orcid(?: id)?:?\s*)?[([]?(?:https?:\/\/(?:www\.)?orcid\.org\/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX][)\]]?/gi,
@@ -42,7 +48,7 @@ const beside = [
   /(?<=[\p{L}.])[\d¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}(?:\s*[,;]\s*[\d¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§¶]{1,3})*$/gu,
 ];
 
-/** Without a person's title, and without what stands beside a name. */
+/** A name without academic titles and additions. */
 function withoutTitles(name: string): string {
   return beside
     .reduce((text, pattern) => text.replace(pattern, ''), name.replace(/(?:[\s,]*[*†‡§¶‖#✉])+$/u, ''))
@@ -70,7 +76,7 @@ function familyLast(name: string): Author {
   return { family: words.slice(start).join(' '), given: words.slice(0, start).join(' ') };
 }
 
-/** A `Jr.` stands with the family name: out of `Given, Jr.`, as most programs keep it. */
+/** Moves a `Jr.` to the family name, out of `Given, Jr.`, where most programs store it. */
 export function withSuffix({ family, given }: Author): Author {
   const [, first = '', last] = suffixAtEnd.exec(given) ?? [];
   if (!last) return { family, given };

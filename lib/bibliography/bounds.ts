@@ -1,15 +1,15 @@
 /**
- * The most that a page can put into a record. Far above what honest pages hold, so that nothing real is cut,
- * and low enough that a hostile page cannot fill the library. Lengths are in UTF-16 units.
+ * Limits of what a page can put into a record: far above what real pages contain, so that nothing real is cut, and
+ * low enough that a hostile page cannot fill the library. Lengths are in UTF-16 units.
  */
 export const BOUNDS = {
-  /** arXiv's form takes titles of some 300. */
+  /** arXiv accepts titles of about 300. */
   title: 1_000,
-  /** arXiv takes 1,920; structured abstracts of medical journals reach 5,000. */
+  /** arXiv accepts 1,920; structured abstracts of medical journals reach 5,000. */
   abstract: 20_000,
   /** The longest list known has 5,154 (Physical Review Letters 114, 191803). */
   authors: 6_000,
-  /** Each of an author's two names; names of collaborations are the long ones. */
+  /** Each of an author's two names; the longest are names of collaborations. */
   name: 200,
   categories: 50,
   keywords: 100,
@@ -19,12 +19,12 @@ export const BOUNDS = {
   venue: 500,
   /** Volume, issue and pages. */
   issue: 60,
-  /** What browsers and servers are known to carry. */
+  /** The length that browsers and servers are known to support. */
   address: 2_000,
-  /** An identifier of any scheme; the longest DOIs known have some 200. */
+  /** An identifier of any scheme; the longest known DOIs have about 200. */
   identifier: 300,
   /** arXiv's longest list page has 2,000 rows. */
   entries: 10_000,
-  /** A month of Hugging Face's papers is some 2 MB of JSON. */
+  /** A month of papers on Hugging Face is about 2 MB of JSON. */
   json: 8_000_000,
 } as const;

@@ -12,8 +12,8 @@ const written = [
 const yearFirst = new RegExp(`^(?<year>\\d{4}) (?<name>${month})(?: (?<day>\\d{1,2}))?(?!\\d)`, 'i');
 
 /**
- * `YYYY-MM-DD` out of a date as pages write it in figures or English; `YYYY-MM` or `YYYY` where no more is given.
- * `undefined` where the text starts with no such date, or with one that no calendar has.
+ * Reads a date in figures or English as `YYYY-MM-DD`, or as `YYYY-MM` or `YYYY` if that is all it gives. `undefined`
+ * if the text starts with no date, or with one that does not exist.
  */
 export function parseDate(raw: string): string | undefined {
   const text = raw.slice(0, 60).trim();
@@ -29,7 +29,7 @@ function calendarDate(parts: Record<string, string | undefined>): string | undef
   const inMonth = (named ?? parts.month)?.toString().padStart(2, '0');
   const date = [parts.year, inMonth, parts.day?.padStart(2, '0')].filter(Boolean).join('-');
   const first = new Date(date);
-  // Beyond the end of a month, a day is one of the next month.
+  // `Date` turns a day after the end of a month into one of the next month.
   const exists = !Number.isNaN(first.getTime()) && first.toISOString().startsWith(date);
   return exists ? date : undefined;
 }

@@ -1,13 +1,13 @@
 import { parseArxivId } from './arxiv-id';
 import { BOUNDS } from './bounds';
 
-/** What stands before a DOI: its resolver, also behind a library's proxy, or a scheme. */
+/** Prefixes of a DOI: its resolver, also through a library's proxy, or a scheme. */
 const before =
   /^(?:https?:\/\/)?(?:(?:dx|www)[.-])?doi[.-]org(?:\.[\w.-]+)?\/+|^(?:info:doi\/|urn:doi:|doi:?)\s*/i;
 
 /**
- * Plain form of a DOI: lower case, since DOIs are compared without regard to case, and no address before it.
- * `undefined` for anything else, and for arXiv's own (`10.48550/arXiv.…`), which name the preprint.
+ * Normal form of a DOI: lower case, since DOIs are case-insensitive, without resolver. `undefined` for anything else,
+ * and for arXiv's own DOIs (`10.48550/arXiv.…`), which identify the preprint.
  */
 export function parseDoi(raw: string): string | undefined {
   const doi = bareDoi(raw);
@@ -15,7 +15,7 @@ export function parseDoi(raw: string): string | undefined {
   return isDoi && !doi.startsWith('10.48550/arxiv.') ? doi : undefined;
 }
 
-/** Identifier of the preprint that one of arXiv's own DOIs names. */
+/** Identifier of the preprint in one of arXiv's own DOIs. */
 export function arxivOfDoi(raw: string): string | undefined {
   const [, id] = /^10\.48550\/arxiv\.(\S+)$/.exec(bareDoi(raw)) ?? [];
   return id ? parseArxivId(id)?.id : undefined;
@@ -26,12 +26,12 @@ function bareDoi(raw: string): string {
   return decoded(text.split(/\s+/)[0] ?? '').toLowerCase();
 }
 
-/** Percent-decoded; unchanged where it is not percent-encoded. */
+/** Percent-decoded; unchanged if it is not validly encoded. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    // A per cent sign of its own.
+    // A literal percent sign.
     return text;
   }
 }

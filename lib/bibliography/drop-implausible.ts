@@ -1,9 +1,9 @@
 import type { Bibliography } from '@/lib/domain/papers/paper';
 
 /**
- * A record without what cannot be true: authors without letters, dates out of range, an abstract that repeats the
- * title or the journal. What is left out can be completed; what is wrong would stay.
- * @param years The first and the last year of which a record can be.
+ * A record without implausible values: authors without letters, dates out of range, an abstract that repeats the
+ * title or the journal. Missing values can be completed later; wrong ones would stay.
+ * @param years The first and the last plausible year.
  */
 export function plausible<Record extends Bibliography>(paper: Record, years: [number, number]): Record {
   const isDate = (date: string | undefined) => {

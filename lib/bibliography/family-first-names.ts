@@ -3,12 +3,12 @@ import { isOrganisation } from './organisation';
 
 const familyAndInitials =
   /^((?:\p{Ll}[\p{L}'’]* )*\p{Lu}[\p{L}'’ -]*\p{Ll}[\p{L}'’ -]*) (\p{Lu}{1,3})(?: (Jr|Sr|2nd|3rd|II|III|IV))?$/u;
-/** A family name of one syllable in capitals, after the given name: `Wei LI`. */
+/** A family name of one syllable in capitals after the given name: `Wei LI`. */
 const familyInCapitals = /^(?=..)[B-DF-HJ-NP-TV-Z]{0,2}[AEIOU]{1,2}(?:N|NG|M)?$/;
 
 /**
- * The names of a list that databases of medicine wrote, without commas: `Alder MK`, `van der Berg J Jr`. `null` where
- * the list is written in another way.
+ * Reads names as medical databases write them, without commas: `Alder MK`, `van der Berg J Jr`. `null` if the list
+ * has another format.
  */
 export function familiesFirst(names: string[]): Author[] | null {
   const people = names.filter((name) => name.trim() !== '' && !isOrganisation(name));

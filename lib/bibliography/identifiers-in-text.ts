@@ -5,12 +5,12 @@ import { namedPaper } from './arxiv-pages';
 import { BOUNDS } from './bounds';
 import { arxivOfDoi, parseDoi } from './doi';
 
-/** The paper that an address names by its arXiv identifier after one of these parts of the path. */
+/** The paper whose arXiv identifier follows one of these path segments. */
 export function arxivAfter(url: URL, parts: readonly string[]): PaperIdentifiers {
   return arxivOf(parts.map((part) => namedPaper(url, part)?.id));
 }
 
-/** A DOI in any of its forms; arXiv's own name the preprint. */
+/** A DOI in any form; arXiv's own DOIs give the arXiv identifier of the preprint. */
 export function doiOf(raw: string): PaperIdentifiers {
   const arxiv = arxivOfDoi(raw);
   if (arxiv) return { arxiv };
@@ -18,14 +18,17 @@ export function doiOf(raw: string): PaperIdentifiers {
   return doi ? { doi } : {};
 }
 
-/** What publishers put after a DOI in the path: a form of the page, or a version. */
+/** Path segments that publishers append to a DOI: a view of the page, or a version. */
 const afterDoi =
   /(?:\.(?:full|abstract|short|long)(?:\.\w+)?|\.(?:pdf|html?|xml)|v\d+|\/(?:abstract|epdf|full|fulltext|html|meta|pdf|references|summary)(?:\.html?)?|\/)$/;
 
-/** A DOI in the path of an address, or alone in a parameter; volumes and contents have DOIs too, which are left out. */
+/**
+ * A DOI in the path of an address, or as the whole value of a parameter. DOIs of volumes and tables of contents are
+ * left out.
+ */
 export function doiInAddress(url: URL): PaperIdentifiers {
   const path = decodedPath(url);
-  // Nature's articles have the end of their DOIs for names.
+  // The addresses of Nature's articles hold only the last part of the DOI.
   const [, nature] = /^\/articles\/(s\d{5}-[\w-]+|n[a-z]+\.?\d[\w.]*)/.exec(path) ?? [];
   if (nature && /(?:^|\.)nature\.com$/.test(url.hostname))
     return doiOf(`10.1038/${nature.replace(/\.pdf$/, '')}`);
@@ -35,13 +38,13 @@ export function doiInAddress(url: URL): PaperIdentifiers {
   return doiOf(doi || (url.searchParams.get('doi') ?? url.searchParams.get('id') ?? ''));
 }
 
-/** An arXiv identifier in the midst of other text, where `arXiv:` stands before it. */
+/** An arXiv identifier after `arXiv:` within other text. */
 export function arxivNamedIn(text: string): PaperIdentifiers {
   const [, id = ''] = /arxiv[:\s]\s*([\w.-]+\/\d{7}|\d{4}\.\d{4,5})/i.exec(text.slice(0, BOUNDS.note)) ?? [];
   return arxivOf([parseArxivId(id)?.id]);
 }
 
-/** An arXiv identifier that stands alone. */
+/** A text that is nothing but an arXiv identifier. */
 export function arxivAlone(raw: string): PaperIdentifiers {
   return arxivOf([parseArxivId(raw.slice(0, BOUNDS.identifier))?.id]);
 }

@@ -15,15 +15,15 @@ const inline = new RegExp(
   ),
   'gi',
 );
-/** Any element of MathML: what it draws is its text. */
+/** Any MathML element; its text is kept. */
 const math = new RegExp(`<\\/?(?:(?:mml|m):\\w{1,20}|math|semantics|none|m[a-z]{1,12})${attributes}>`, 'gi');
-/** A formula that is given twice, in TeX and in MathML, is read in TeX. */
+/** Of a formula in both TeX and MathML, the TeX is read. */
 const besideTex = /(<\/tex-math>)\s*<((?:mml:)?math)\b.{0,800}?<\/\2>/gis;
 const afterMath = /<((?:mml:)?math)\b.{0,800}?<\/\1>\s*(<tex-math\b)/gis;
 const annotation = /<((?:mml:)?annotation(?:-xml)?)\b.{0,800}?<\/\1>/gis;
 const tex = /<tex-math\b[^<>]{0,200}>(.{0,800}?)<\/tex-math>/gis;
 
-/** What a tag says where its publisher left markup and entities in it. */
+/** The text of a tag in which its publisher left markup and entities. */
 export function withoutMarkup(content: string): string {
   const text = content.slice(0, BOUNDS.abstract * 4);
   return decodeHTML(text.includes('<') ? withoutTags(text) : text);
@@ -41,7 +41,7 @@ function withoutTags(text: string): string {
     .replace(block, ' ');
 }
 
-/** Some publishers wrap a formula in a document of its own. */
+/** Some publishers wrap a formula in a whole LaTeX document. */
 function inDollars(formula: string): string {
   const bare = formula
     .replace(/^.*?\\begin\s*\{document\}|\\end\s*\{document\}.*$/gs, '')

@@ -5,11 +5,11 @@ const atStart = new RegExp(
   `^(?:the )?(?:[\\p{Lu}][\\p{L}]+ )?(?:${words}) (?:of|for|on|de|der|für)\\s`,
   'iu',
 );
-/** Companies that sign papers, which read as a given and a family name. */
+/** Companies named as authors that look like a given and a family name. */
 const companies =
   /^(?:(?:google|microsoft|meta|ibm|amazon|apple|baidu|adobe|salesforce|huawei|tencent|nvidia|facebook|samsung|bytedance|yandex|stability|mistral|cohere)(?: (?:ai|brain|deepmind|health|quantum(?: ai)?|research|seed|cloud))+)$/i;
 
-/** Whether a name is an organisation's, which must not be taken apart into given and family name. */
+/** Whether a name is that of an organisation, which must not be split into given and family name. */
 export function isOrganisation(name: string): boolean {
   return atEnd.test(name) || atStart.test(name) || companies.test(name);
 }

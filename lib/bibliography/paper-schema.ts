@@ -4,7 +4,7 @@ import { publicationTypes } from '@/lib/domain/papers/paper';
 import { BOUNDS } from './bounds';
 
 /*
- * What may stand in a paper's fields, whoever hands it in: a page, a message or a file.
+ * Schemas of a paper's fields, for data from pages, messages and files.
  */
 export const line = (max: number) => v.pipe(v.string(), v.maxLength(max));
 export const filledLine = (max: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(max));

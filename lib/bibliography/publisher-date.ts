@@ -1,8 +1,8 @@
 import { parseDate } from './date';
 
 /**
- * A date as publishers write it in figures too: `20240131`, `19/03/2009`, `03/19/2009`; the year alone where day and
- * month cannot be distinguished, or where the rest is in words (`Spring 1999`). Else as `parseDate`.
+ * Reads the dates of publishers, also in figures: `20240131`, `19/03/2009`, `03/19/2009`. Only the year if day and
+ * month are ambiguous, or for `Spring 1999`. Otherwise as `parseDate`.
  */
 export function parsePublisherDate(raw: string): string | undefined {
   const text = raw
@@ -17,7 +17,7 @@ export function parsePublisherDate(raw: string): string | undefined {
   return dateInFigures(text) ?? parseDate(text) ?? yearIn(text);
 }
 
-/** The one year in a text; `undefined` where there are several. */
+/** The only year in a text; `undefined` if there are several. */
 function yearIn(text: string): string | undefined {
   const [year, ...others] = text.match(/(?<!\d)(?:1[5-9]|20)\d\d(?!\d)/g) ?? [];
   const [, first] = /^((?:1[5-9]|20)\d\d)[/–-](?:1[5-9]|20)\d\d$/.exec(text) ?? [];

@@ -1,4 +1,4 @@
-/** TeX's accents and the characters that Unicode combines with a letter. */
+/** TeX's accents, each with its combining character in Unicode. */
 const accents: Record<string, string> = {
   '`': '\u0300',
   "'": '\u0301',
@@ -40,7 +40,7 @@ const parts = new RegExp(
   'gi',
 );
 
-/** A text with letters in place of TeX's accents (`Schr\"{o}dinger`); formulas stay as they are written. */
+/** A text with accented letters in place of TeX's commands (`Schr\"{o}dinger`); formulas stay unchanged. */
 export function withoutTexAccents(text: string): string {
   if (!text.includes('\\')) return text;
   return text.replace(parts, (whole, ...groups: (string | undefined)[]) => {

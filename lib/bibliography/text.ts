@@ -1,14 +1,14 @@
 import { BOUNDS } from './bounds';
 
-/** Controls of writing direction and invisible characters, by which a text can be made to look like another. */
+/** Direction controls and invisible characters, with which a text can imitate another. */
 const deceptive = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
-/** Half of a character that is written as two units. */
+/** Half of a surrogate pair. */
 const broken = /\p{Cs}/gu;
 const blank = /[\s\p{Cc}]+/gu;
 
-/** Plain text of one line and at most `max` UTF-16 units: white space single, nothing invisible. */
+/** Plain text on one line, at most `max` UTF-16 units long, with single spaces and no invisible characters. */
 export function cleanText(raw: string, max: number): string {
-  // A text of megabytes is cut before it is gone through; blanks are why four times as much is read.
+  // A text of megabytes is cut before it is processed, at four times the length because white space will be collapsed.
   const text = raw
     .slice(0, max * 4)
     .replace(deceptive, '')
@@ -18,12 +18,12 @@ export function cleanText(raw: string, max: number): string {
   return text.normalize('NFC').slice(0, max).replace(broken, '').trimEnd();
 }
 
-/** Whether a text that a page shows has letters, so that it can be a title and stays when it is cleaned. */
+/** Whether a text has letters, so that it can be a title and is not empty once cleaned. */
 export function hasLetters(raw: string): boolean {
   return /\p{L}/u.test(raw.slice(0, BOUNDS.title));
 }
 
-/** Whether a text says anything: a volume has figures alone. */
+/** Whether a text has letters or digits; a volume may be only digits. */
 export function hasWords(raw: string): boolean {
   return /[\p{L}\p{N}]/u.test(raw.slice(0, BOUNDS.title));
 }

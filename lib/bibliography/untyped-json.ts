@@ -1,6 +1,6 @@
 import { BOUNDS } from './bounds';
 
-/** Readers for JSON of unknown shape: what is missing or of another type reads as empty. */
+/** Readers for JSON of unknown structure: a missing value, or one of another type, reads as empty. */
 export type JsonObject = Record<string, unknown>;
 
 /** Parses a text that may be anything. */
@@ -9,7 +9,7 @@ export function parseJson(text: string): JsonObject {
   try {
     return asObject(JSON.parse(text));
   } catch {
-    // A page that was cut short, or no JSON at all: as good as a page without it.
+    // A truncated page, or no JSON at all, is treated like a page without it.
     return {};
   }
 }

@@ -10,19 +10,19 @@ import type { CapturedPaper } from '@/lib/domain/papers/paper';
 import { childrenNamed, type Element, parseXml, textOf } from '@/lib/importers/text/parse-xml';
 
 export const FEED_PARSER = 'arxiv-feed';
-/** Papers that we ask for in one request at most. */
+/** Papers in one request, at most. */
 export const FEED_SIZE = 100;
 
-/** Where arXiv answers with the records of these papers. */
+/** Address at which arXiv returns the records of these papers. */
 export function feedAddress(arxivIds: readonly string[]): string {
   const query = new URLSearchParams({ id_list: arxivIds.join(','), max_results: String(arxivIds.length) });
   return `https://export.arxiv.org/api/query?${query}`;
 }
 
 /**
- * Papers out of an answer of arXiv's API (Atom, https://info.arxiv.org/help/api/user-manual.html).
- * @throws ExpectedError `feed-refused` where it is none: arXiv reports errors as an entry called "Error", with status
- * 200; `file-damaged` where it was cut.
+ * Reads the papers in a response of arXiv's API (Atom, https://info.arxiv.org/help/api/user-manual.html).
+ * @throws ExpectedError `feed-refused` if it is an error, which arXiv reports as an entry named "Error" with status
+ * 200; `file-damaged` if it is truncated.
  */
 export function readArxivFeed(text: string, pageUrl: string): CapturedPaper[] {
   const feed = childrenNamed(parseXml(text), 'feed')[0];

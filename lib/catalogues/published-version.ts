@@ -8,14 +8,17 @@ import type { Bibliography, PublishedVersion } from '@/lib/domain/papers/paper';
 import { plainTitle } from '@/lib/domain/papers/plain-title';
 import { foldText } from '@/lib/domain/text/fold-text';
 
-/** A catalogue of published papers: where it is asked about a preprint, and what its answer says. */
+/** A catalogue of published papers: the address to look up a preprint, and how to read the response. */
 export interface Catalogue {
   addressFor(paper: Bibliography): string;
-  /** `null` where the answer names no publication of this paper: of its DOI, else of its title and one of its authors. */
+  /**
+   * `null` if the response has no publication of this paper, that is with its DOI, or else with its title and one of
+   * its authors.
+   */
   read(text: string, paper: Bibliography): PublishedVersion | null;
 }
 
-/** Answers that are looked at. */
+/** Results that are considered. */
 const HITS = 10;
 
 /** https://api.crossref.org/swagger-ui/index.html: one work by its DOI, or a search. */
@@ -43,7 +46,7 @@ export const crossref: Catalogue = {
   },
 };
 
-/** Preprints are catalogued too, and say nothing new. */
+/** Types of published work; entries for preprints add nothing new. */
 const publications = new Set(['journal-article', 'proceedings-article', 'book-chapter', 'book', 'monograph']);
 
 function readWork(work: JsonObject): PublishedVersion | null {
@@ -78,7 +81,7 @@ export const dblp: Catalogue = {
   },
 };
 
-/** `null` without a venue, which is what makes a publication. */
+/** `null` without a venue, which every publication has. */
 function publishedVersion(doi: string | undefined, container: string, date: string): PublishedVersion | null {
   const venue = cleanText(withoutMarkup(container), BOUNDS.venue);
   const published = parseDate(date);
@@ -86,7 +89,7 @@ function publishedVersion(doi: string | undefined, container: string, date: stri
   return { venue, ...(doi && { doi, url: `https://doi.org/${doi}` }), ...(published && { published }) };
 }
 
-/** Whether a work of this title by these people is the paper. */
+/** Whether a work with this title and these authors is the paper. */
 function isOf({ title, identifiers, authors }: Bibliography, found: string, names: string[]): boolean {
   const same = plainTitle({ title, identifiers });
   const plain = plainTitle({ title: withoutMarkup(found), identifiers });
