@@ -1,18 +1,18 @@
-/** Why a backup was taken. */
+/** Why a backup was made. */
 export const backupReasons = [
   'daily',
   'asked',
   'upgrade',
   'import',
   'restore',
-  /** The browser could not write, and is put to the test. */
+  /** The browser failed to write, so storage is about to be tested. */
   'failure',
   /** Fetched from an export target. */
   'copy',
 ] as const;
 export type BackupReason = (typeof backupReasons)[number];
 
-/** A kept library, without its contents. */
+/** A backup, without its contents. */
 export interface Backup {
   id: string;
   /** Milliseconds since 1970. */
@@ -20,13 +20,16 @@ export interface Backup {
   reason: BackupReason;
   papers: number;
   topics: number;
-  /** What it weighs, compressed. */
+  /** Compressed size in bytes. */
   bytes: number;
-  /** The last change of the log that it holds; absent where that is not known. */
+  /** Number of the last change in it; absent if unknown. */
   seq?: number;
 }
 
-/** What restoring a backup would do to one kind of record: in the backup alone, in both but different, here alone. */
+/**
+ * What restoring a backup would do to one kind of record: how many are only in the backup, in both but different,
+ * only in the library.
+ */
 export interface Difference {
   back: number;
   changed: number;
@@ -37,8 +40,8 @@ export interface Difference {
 export interface RestorePreview {
   papers: Difference;
   topics: Difference;
-  /** Papers in both that stand elsewhere in the backup. */
+  /** Papers in both that have another place in the backup. */
   moved: number;
-  /** Records of the backup that are damaged. Where there are any, nothing of the library is removed. */
+  /** Damaged records of the backup. If there are any, restoring removes nothing from the library. */
   unread: number;
 }

@@ -5,7 +5,7 @@ import type { StoredProposal } from './proposals/proposal';
 import type { Rule } from './rules/rule';
 import type { Topic } from './topics/topic';
 
-/** What was done, as the history words it: each has its sentence in `components/features/history/format-act.ts`. */
+/** What was done. The history shows a sentence for each, see `components/features/history/format-act.ts`. */
 export const actKinds = [
   'save-paper',
   'update-paper',
@@ -31,7 +31,7 @@ export const actKinds = [
   'plant-tree',
   'import',
   'restore-backup',
-  /** After a loss: from a backup, and from what was left. */
+  /** Restored after a loss, from a backup and from what was left. */
   'recover-library',
   'mend-library',
   'add-sample',
@@ -47,10 +47,10 @@ export const actKinds = [
 ] as const;
 export type ActKind = (typeof actKinds)[number];
 
-/** A clock that is set back by more than this, in milliseconds, was wrong before. */
+/** If a clock is set back by more than this, in milliseconds, it was wrong before. */
 export const CLOCK_DRIFT_MS = 60 * 60_000;
 
-/** Acts that stay: before them, something of the library was missing, and nobody wants that back. */
+/** Acts that cannot be undone: before them, part of the library was missing. */
 const lasting: ReadonlySet<ActKind> = new Set(['recover-library', 'mend-library']);
 
 /** Whether an act of that kind can be undone. */
@@ -58,7 +58,7 @@ export function canBeUndone(kind: ActKind): boolean {
   return !lasting.has(kind);
 }
 
-/** The records of which every write is a change on record, by table. */
+/** Records whose writes are logged as changes, by table. */
 export interface Records {
   papers: Paper;
   topics: Topic;
@@ -76,7 +76,7 @@ interface Keys {
   proposals: ProposalId;
 }
 
-/** The tables of which every write is a change on record. */
+/** Tables whose writes are logged as changes. */
 export type RecordedTable = keyof Records;
 
 /** A record of that table. */
@@ -84,42 +84,41 @@ export type RecordOf<Table extends RecordedTable> = Records[Table];
 
 /** A change of a record of that table; `Entry` is the record, or the fields of it that changed. */
 interface ChangeOf<Table extends RecordedTable, Entry> {
-  /** Order of writing on this device; given by the database. */
+  /** Order of writing on this device; assigned by the database. */
   seq?: number;
   act: ActId;
   kind: ActKind;
-  /** The act whose change of the record this one undoes. */
+  /** The act whose change of this record is undone by this change. */
   undoes?: ActId;
   device: DeviceId;
   /**
-   * Hybrid logical clock, see `nextTime`: milliseconds since 1970, and in `tick` a count of the acts of one millisecond,
-   * absent for the first.
+   * Hybrid logical clock, see `nextTime`: milliseconds since 1970, and in `tick` a count of the acts of one
+   * millisecond, absent for the first.
    */
   at: number;
   tick?: number;
   madeBy: MadeBy;
-  /** The write path wrote it, so that records name only what exists; absent in logs of before 2026-11-28. */
+  /** Written by the write path to repair a reference to a deleted record; absent in logs from before 2026-11-28. */
   isRepair?: true;
   table: Table;
   key: Keys[Table];
-  /** `null` where the record is new; all of it where it is deleted; else the fields that changed, as they were. */
+  /** `null` if the record is new, the whole record if it is deleted, otherwise the changed fields before the change. */
   before: Entry | null;
-  /** `null` where the record is deleted; all of it where it is new; else the fields that changed, as they are. */
+  /** `null` if the record is deleted, the whole record if it is new, otherwise the changed fields after the change. */
   after: Entry | null;
 }
 
 /**
- * One write to one record of the library, kept for ever: history, undo, the engine's memory and, later,
- * the merging of devices all read this log and nothing else. Of a record that changed it holds the fields that did
- * (`lib/domain/log/record-difference.ts`), so that what a person said of one field and what the program derived for
- * another differ.
+ * One write to one record of the library, kept permanently: history, undo and the engine read only this log. Of a
+ * changed record it holds only the changed fields (`lib/domain/log/record-difference.ts`), so that a person's change
+ * of one field and the program's change of another stay separate.
  */
 export type Change = { [Table in RecordedTable]: ChangeOf<Table, Partial<Records[Table]>> }[RecordedTable];
 
-/** A change with the whole record, as it was and as it is. */
+/** A change with the whole record before and after it. */
 export type WholeChange = { [Table in RecordedTable]: ChangeOf<Table, Records[Table]> }[RecordedTable];
 
-/** True where a person did it, or agreed to it before it was done: what Ctrl+Z takes back. */
+/** True if a person did it or agreed to it beforehand. These are the changes that Ctrl+Z undoes. */
 export function wasAsked({
   kind,
   madeBy,

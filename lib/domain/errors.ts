@@ -1,4 +1,4 @@
-/** What can go wrong and is expected to: each has a sentence and a next step in the message catalogue (`error_<code>`). */
+/** Expected errors. Each has a sentence with a next step in the message catalogue (`error_<code>`). */
 export type ErrorCode =
   | 'invalid-message'
   | 'foreign-sender'
@@ -6,7 +6,7 @@ export type ErrorCode =
   | 'feed-refused'
   | 'no-paper-here'
   | 'unknown-paper'
-  /** No catalogue knows where the preprint came out. */
+  /** No catalogue knows where the preprint was published. */
   | 'not-published'
   | 'catalogue-unreachable'
   | 'catalogues-not-allowed'
@@ -16,40 +16,40 @@ export type ErrorCode =
   | 'invalid-tag'
   | 'notes-too-long'
   | 'title-missing'
-  /** What was typed for an identifier has not the form of one. */
+  /** The text typed as an identifier does not have the form of one. */
   | 'invalid-identifier'
-  /** Another paper goes by it. */
+  /** Another paper has this identifier. */
   | 'identifier-taken'
-  /** Not an address of the web. */
+  /** Not a web address. */
   | 'invalid-address'
   /** Neither arXiv nor Crossref has a record of the paper. */
   | 'no-record'
   | 'nothing-to-undo'
   | 'nothing-to-redo'
-  /** A person has written the same record since. */
+  /** A person has changed the same record since. */
   | 'undo-conflict'
-  /** A page asked for the undo of something that was not done in its tab, or is too long ago. */
+  /** A page asked to undo something that was not done in its tab, or too long ago. */
   | 'undo-not-here'
-  /** A page asked for a note on a paper that was not saved in its tab, or is too long ago. */
+  /** A page asked to add a note to a paper that was not saved in its tab, or too long ago. */
   | 'note-not-here'
-  /** The topic that would go has topics below it that a person made or moved there since. */
+  /** The topic to be removed has subtopics that a person created or moved there since. */
   | 'undo-topics-below'
-  /** The topic that would go has papers that a person filed there since. */
+  /** The topic to be removed has papers that a person filed there since. */
   | 'undo-papers-there'
-  /** A click on a mark that was hidden, covered or had just come to its place. */
+  /** A click on a mark that was hidden, covered or had just moved. */
   | 'click-unseen'
   | 'too-few-papers'
-  /** A topic that was to be split is of one piece. */
+  /** The papers of a topic to be split are too similar. */
   | 'no-parts'
-  /** What a proposal was about is no longer as it was. */
+  /** The records that a proposal is about have changed since. */
   | 'proposal-outdated'
   | 'unknown-rule'
-  /** Neither a category nor a word. */
+  /** The rule has neither a category nor a word. */
   | 'empty-rule'
   | 'storage-full'
-  /** The browser does not keep what it stores. */
+  /** The browser loses data that it reported as stored. */
   | 'storage-failing'
-  /** The browser opens no storage for the extension, and can clear none. */
+  /** The browser neither opens nor clears the extension's storage. */
   | 'storage-unusable'
   | 'database-too-new'
   | 'database-unavailable'
@@ -74,7 +74,7 @@ export type ErrorCode =
   | 'file-empty'
   | 'file-too-large'
   | 'file-not-text'
-  /** Not a file of the kind that was expected. */
+  /** Not a file of the expected kind. */
   | 'file-unknown'
   | 'file-damaged'
   | 'file-too-deep'
@@ -98,14 +98,14 @@ export type ErrorCode =
   | 'target-full'
   | 'target-changed'
   | 'target-not-understood'
-  /** It points to another address. */
+  /** The server redirects to another address. */
   | 'target-redirects'
   | 'target-not-webdav'
-  /** It takes no files at all. */
+  /** The server accepts no files at all. */
   | 'target-refuses-files'
-  /** It does not take one of the files, by its name or for what stands in its place. */
+  /** The server refuses one of the files, because of its name or of what is there already. */
   | 'target-refuses-file'
-  /** It takes files, and lets none be replaced. */
+  /** The server accepts new files but does not let them be replaced. */
   | 'target-cannot-replace'
   | 'target-cannot-remove'
   | 'secret-needs-https'
@@ -116,19 +116,19 @@ export type ErrorCode =
   | 'folder-needs-click'
   | 'wrong-passphrase'
   | 'file-altered'
-  /** An encrypted file that was written under another path. */
+  /** An encrypted file that was written for another path. */
   | 'file-misplaced'
-  /** An encrypted file that is older than one that was there before. */
+  /** An encrypted file that is older than one seen there before. */
   | 'file-outdated'
   | 'aborted'
   | 'unexpected';
 
-/** An expected failure. Anything else that is thrown is a defect, logged once where it is seen. */
+/** An expected error. Anything else that is thrown is a defect, and is logged once where it is caught. */
 export class ExpectedError extends Error {
   override name = 'ExpectedError';
-  /** What it is about, by the name that a person knows it by: a topic's name, a paper's title. */
+  /** What the error is about, as a person knows it: a topic's name, a paper's title. */
   readonly about: string | undefined;
-  /** Of an undo: without what it is about, the rest can be undone. */
+  /** For an undo: whether the rest can be undone if the conflicting record is skipped. */
   readonly hasRest: boolean;
 
   constructor(

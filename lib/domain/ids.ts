@@ -2,26 +2,26 @@ declare const brand: unique symbol;
 type Brand<Name extends string> = string & { readonly [brand]: Name };
 
 /**
- * A paper's name in the library: a scheme, a colon and the identifier under which the paper was first met,
- * e.g. `arxiv:2401.00001`, `doi:10.1000/xyz`. Derived, never drawn, so that two tabs that save one paper at
- * once, or two devices that never met, write one record.
+ * The id of a paper: a scheme, a colon and the identifier under which it was first saved, e.g. `arxiv:2401.00001`,
+ * `doi:10.1000/xyz`. It is derived, not random, so that two tabs or two devices that save the same paper write the
+ * same record.
  */
 export type PaperId = Brand<'PaperId'>;
-/** A topic's name in the library: a UUID, version 7. */
+/** The id of a topic: a UUID, version 7. */
 export type TopicId = Brand<'TopicId'>;
-/** A rule's name in the library: a UUID, version 7. */
+/** The id of a rule: a UUID, version 7. */
 export type RuleId = Brand<'RuleId'>;
-/** A proposal's name in the library: a UUID, version 7. */
+/** The id of a proposal: a UUID, version 7. */
 export type ProposalId = Brand<'ProposalId'>;
-/** What a person or the program did in one go; its changes are undone together. A UUID, version 7. */
+/** The id of an act, whose changes are undone together: a UUID, version 7. */
 export type ActId = Brand<'ActId'>;
-/** The browser profile that wrote a change: a UUID, version 4, drawn once. */
+/** The browser profile that wrote a change: a UUID, version 4, created once. */
 export type DeviceId = Brand<'DeviceId'>;
 
-/** Where a paper stands that has no topic yet. Not a topic: it has no record, no parent, and cannot be renamed. */
+/** The place of papers without a topic. Not a topic itself: it has no record and no parent, and cannot be renamed. */
 export const UNSORTED = 'unsorted';
 /** A topic, or Unsorted. */
 export type Place = TopicId | typeof UNSORTED;
 
-/** Who did something: what a person did is pinned, and nothing automatic takes it back. */
+/** Who did something. What a person did is pinned: nothing automatic reverts it. */
 export type MadeBy = 'person' | 'program';

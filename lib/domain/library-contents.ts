@@ -4,12 +4,15 @@ import type { StoredProposal } from './proposals/proposal';
 import type { Rule } from './rules/rule';
 import type { Topic } from './topics/topic';
 
-/** All that a person's library says: what exporters take, importers make, and backups hold. One placement a paper. */
+/**
+ * The whole library as one value: the input of exporters, the output of importers, and the content of backups. It has
+ * one placement for each paper.
+ */
 export interface LibraryContents {
   papers: Paper[];
   topics: Topic[];
   placements: Placement[];
   rules: Rule[];
-  /** Proposals that a person declined; those that are open are derived from the rest. */
+  /** Proposals that a person declined. Open ones are derived from the rest. */
   declinedProposals: StoredProposal[];
 }

@@ -3,9 +3,9 @@ import type { ExportAnswer } from './worker';
 import type { ExportFile, ExportRequest } from './write-export-file';
 
 /**
- * Exports in a worker of its own, which goes when it is done: the panel stays usable, and no message holds the file,
- * which may be larger than any message may be.
- * @throws ExpectedError as reading the library does; `unexpected`
+ * Exports in a separate worker, which ends afterwards: the panel stays responsive, and the file need not fit into a
+ * message of the extension.
+ * @throws ExpectedError of reading the library; `unexpected`
  */
 export function exportInWorker(request: ExportRequest): Promise<ExportFile> {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
@@ -15,7 +15,7 @@ export function exportInWorker(request: ExportRequest): Promise<ExportFile> {
   return new Promise<ExportFile>((resolve, reject) => {
     worker.onmessage = ({ data }: MessageEvent<ExportAnswer>) =>
       'written' in data ? resolve(data.written) : reject(new ExpectedError(data.error));
-    // A worker that ran out of memory says nothing of itself.
+    // A worker that ran out of memory sends no error of its own.
     worker.onerror = () => reject(new ExpectedError('unexpected'));
     worker.postMessage(request);
   }).finally(() => worker.terminate());

@@ -2,7 +2,7 @@ import { expectedDatabaseError, PapertreeDatabase } from '@/lib/db/database';
 import { type ErrorCode, ExpectedError } from '@/lib/domain/errors';
 import { type ExportFile, type ExportRequest, writeExportFile } from './write-export-file';
 
-/** From the worker: the file, which stays where it is, or why there is none. */
+/** The worker's answer: the file, or why there is none. */
 export type ExportAnswer = { written: ExportFile } | { error: ErrorCode };
 
 /** Answers the one request that it is sent. */

@@ -12,11 +12,11 @@ export interface ExportRequest {
   format: FormatName;
   /** Only this topic and what is below it; `null` is the whole library. */
   branch: TopicId | null;
-  /** Style of keys that are not drawn yet. */
+  /** Style of citation keys that are not assigned yet. */
   keys: KeyStyle;
 }
 
-/** One file to hand to a person: several of a format come as an archive. */
+/** The exported file; several files are packed into an archive. */
 export interface ExportFile {
   name: string;
   file: Blob;
@@ -38,7 +38,7 @@ export async function writeExportFile(
 /** Characters that become a piece of a blob, which the browser keeps outside of this context's memory. */
 const PIECE = 1_000_000;
 
-/** The library's own file in parts: never is all of it in memory. */
+/** The library file, written in parts, so that it is never in memory as a whole. */
 async function libraryFile(db: PapertreeDatabase): Promise<Blob> {
   const pieces: Blob[] = [];
   let texts: string[] = [];

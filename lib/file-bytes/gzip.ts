@@ -1,4 +1,4 @@
-/** Packs text, part by part, by gzip: only the packed bytes are held. */
+/** Compresses text part by part with gzip; only the compressed bytes are kept in memory. */
 export class Gzip {
   readonly #stream = new CompressionStream('gzip');
   readonly #writer = this.#stream.writable.getWriter();
@@ -16,7 +16,7 @@ export class Gzip {
   }
 }
 
-/** The bytes of a file; unpacked, where it is packed by gzip. The stream fails where the packed file is damaged. */
+/** The bytes of a file, decompressed if it is gzipped. The stream fails if a compressed file is damaged. */
 export async function unpackedBytes(file: Blob): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
   const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
   const isPacked = first === 0x1f && second === 0x8b;

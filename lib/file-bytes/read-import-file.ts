@@ -8,7 +8,7 @@ import { readLibraryBytes } from './read-library-bytes';
 type Bytes = ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>;
 
 /**
- * What a file would bring into a library.
+ * The records that importing a file would add.
  * @throws ExpectedError as `readLibraryOrText` and `readImport`.
  */
 export async function readFile(file: Blob): Promise<ReadImport> {
@@ -24,8 +24,8 @@ export async function readFile(file: Blob): Promise<ReadImport> {
 }
 
 /**
- * A library of our own, which may have any size, or the text of another file, of `FILE_MAX_BYTES` at most; unpacked
- * first, where it is packed as backups are.
+ * A Papertree library of any size, or the text of another file of at most `FILE_MAX_BYTES`; decompressed first if it
+ * is gzipped, as backups are.
  * @throws ExpectedError `file-empty`, `file-too-large` as soon as it is seen, `file-damaged`, and as `decodeText`.
  */
 export async function readLibraryOrText(file: Blob): Promise<{ library: LibraryReading } | { text: string }> {
@@ -39,7 +39,7 @@ async function open(file: Blob): Promise<{ beginning: Uint8Array<ArrayBuffer>[];
   const bytes = (await unpackedBytes(file)).getReader();
   const beginning: Uint8Array<ArrayBuffer>[] = [];
   for (let length = 0; length < BEGINNING; ) {
-    // A stream that fails fails again when it is read on.
+    // A failed stream fails again at the next read.
     const chunk = await bytes.read().catch(() => null);
     if (!chunk || chunk.done) break;
     beginning.push(chunk.value);
@@ -52,7 +52,7 @@ async function readAll(beginning: Uint8Array<ArrayBuffer>[], bytes: Bytes): Prom
   const chunks = [...beginning];
   let length = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
   for (;;) {
-    // A few bytes can unpack to a disk full of them.
+    // A few bytes can decompress to gigabytes.
     if (length > FILE_MAX_BYTES) {
       await bytes.cancel();
       throw new ExpectedError('file-too-large');

@@ -5,8 +5,8 @@ import { type ReadImport, readForeign } from '@/lib/importers/read-import';
 import { readFile, readLibraryOrText } from './read-import-file';
 
 /**
- * What files would bring into a library together: one as it is, several as one that holds all of them. Of several, those
- * that cannot be read are listed, and so is a library of our own, which is imported by itself.
+ * The records that importing these files would add, combined. Of several files, those that cannot be read are listed,
+ * and so are Papertree libraries, which are imported one at a time.
  * @throws ExpectedError as `readFile`; `nothing-to-import` where nothing of several can be read.
  */
 export async function readFiles(files: File[]): Promise<ReadImport> {

@@ -1,8 +1,8 @@
 import { LibraryReader, type LibraryReading } from '@/lib/library-file/library-reader';
 
 /**
- * Reads a library file of any size chunk by chunk. Where the bytes end early, since a packed file or the disk is
- * damaged, what came before is read and the end is listed as unread.
+ * Reads a library file of any size chunk by chunk. If the bytes end early, because a compressed file or the disk is
+ * damaged, the records before that are read and the end is listed as unread.
  * @throws ExpectedError as `LibraryReader.end`.
  */
 export async function readLibraryBytes(

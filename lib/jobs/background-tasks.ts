@@ -12,7 +12,7 @@ import { proposingTask } from '@/lib/library/proposals/look-for-proposals';
 import { countingTask } from '@/lib/library/topics/check-place-counts';
 import type { Task } from './task';
 
-/** Everything that the background does with the library unasked; targets of exports are `lib/sync`'s. */
+/** All background tasks on the library, except for export targets, which are in `lib/sync`. */
 export function backgroundTasks(context: LibraryContext, backups: Backups): Task[] {
   return [
     markingTask(context),

@@ -1,7 +1,7 @@
 import type { FeedEvent } from '@/lib/db/log/change-feed';
 import type { Task } from './task';
 
-/** Runs tasks side by side, each of them one run at a time. */
+/** Runs tasks concurrently, but each task only once at a time. */
 export interface JobRunner {
   /** Runs every task; to be called when the background starts. */
   start(): void;
@@ -13,20 +13,20 @@ export interface JobRunner {
   idle(): Promise<void>;
 }
 
-/** While a task runs, a wake is due this soon, in case the context is killed; milliseconds. */
+/** While a task runs, the alarm is set this far ahead in case the context is killed; milliseconds. */
 export const SAFETY_WAKE_MS = 30_000;
 
-/** What the runner knows of a task. */
+/** The state of a task. */
 interface Lane {
   task: Task;
   running: Promise<void> | null;
   /** Whether it is to run (again). */
   isAsked: boolean;
-  /** When it has more to do, milliseconds since 1970; `null` where an event has to bring it. */
+  /** When it has more to do, milliseconds since 1970; `null` if only an event can bring more. */
   dueAt: number | null;
 }
 
-/** @param wakeUp wakes the context in which the runner lives; what it calls then is `wake` */
+/** @param wakeUp wakes the runner's context, which then calls `wake` */
 export function createJobRunner(tasks: readonly Task[], wakeUp: WakeUp): JobRunner {
   const lanes = tasks.map((task): Lane => ({ task, running: null, isAsked: false, dueAt: null }));
 
@@ -42,7 +42,7 @@ export function createJobRunner(tasks: readonly Task[], wakeUp: WakeUp): JobRunn
   }
 
   async function drain(lane: Lane): Promise<void> {
-    // In a turn of its own: a commit that wakes ten tasks answers first.
+    // In a later turn, so that a commit that wakes ten tasks answers first.
     await Promise.resolve();
     while (lane.isAsked) {
       lane.isAsked = false;
@@ -93,7 +93,7 @@ function isDue({ dueAt }: Lane): boolean {
   return dueAt !== null && dueAt <= Date.now();
 }
 
-/** A way to be woken later that outlives this context: an alarm of the browser, and a timer while the context lives. */
+/** Wakes the context later, even after it ended: a browser alarm, and a timer while the context lives. */
 export interface WakeUp {
   /** @param time Milliseconds since 1970. */
   at(time: number): void;

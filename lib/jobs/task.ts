@@ -1,8 +1,8 @@
 import type { FeedEvent } from '@/lib/db/log/change-feed';
 
-/** Something that the background does unasked. It may be killed at any point, and is run again then. */
+/** Work that the background does by itself. It may be killed at any point, and is then run again. */
 export interface Task {
-  /** Names it where an error is logged. */
+  /** Name for log messages. */
   name: string;
   /**
    * Does what is due.

@@ -1,4 +1,4 @@
-/** Functions that each take one value, or none, and answer later. */
+/** Async functions with at most one parameter. */
 export type Calls<Interface> = { [Name in keyof Interface]: (argument: never) => Promise<unknown> };
 
 /**

@@ -13,8 +13,8 @@ interface FromPanel {
 interface FromPage {
   from: 'page';
   /**
-   * How often a tab may send it in a minute. What people do stays far below: a list of 2,000 rows asks 50 times for
-   * suggestions, a quick typist searches 200 times. A page that has got hold of our script is slowed down by it.
+   * How often a tab may send it in a minute. Normal use stays far below: a list of 2,000 rows asks 50 times for
+   * suggestions, a fast typist searches 200 times. It slows down a page that has taken control of our content script.
    */
   perMinute: number;
   /** The longest that it may be, in characters of JSON; a longer one is refused before it is read. */
@@ -22,9 +22,9 @@ interface FromPage {
 }
 
 interface RequestParts<Context, Input, Output> {
-  /** The shape that the request must have; fields that it does not name are dropped. */
+  /** Schema of the request; unknown fields are dropped. */
   schema: GenericSchema<unknown, Input>;
-  /** Answers a request that has this shape; an error that it throws becomes a failed `Result`. */
+  /** Answers a valid request; an error that it throws becomes a failed `Result`. */
   handle: (context: Context, request: Input, sender: Sender) => Promise<Output>;
 }
 
@@ -42,12 +42,12 @@ export type FromPages<Definitions> = {
   [Name in keyof Definitions as Definitions[Name] extends { from: 'page' } ? Name : never]: Definitions[Name];
 };
 
-/** What a request carries. */
+/** The input of a request. */
 export type RequestInput<Definition> = Definition extends { schema: GenericSchema<unknown, infer Input> }
   ? Input
   : never;
 
-/** What a request is answered with; `null` where its handler returns nothing. */
+/** The output of a request; `null` if its handler returns nothing. */
 export type RequestOutput<Definition> = Definition extends {
   handle: (...parts: never[]) => Promise<infer Output>;
 }
@@ -57,8 +57,8 @@ export type RequestOutput<Definition> = Definition extends {
   : never;
 
 /**
- * Defines a request, whose name is its key in the record of its feature: what it carries, who may send it, how often,
- * and what answers it. Clients, checks and types are derived from that.
+ * Defines a request, whose name is its key in the record of its feature: its input, who may send it, how often, and
+ * its handler. Clients, checks and types are derived from it.
  */
 export function defineRequest<Context, Input, Output>(
   definition: RequestParts<Context, Input, Output> & FromPanel,

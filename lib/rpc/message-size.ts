@@ -1,13 +1,13 @@
 /**
- * Measures a value that came as a message, without reading it to its end: JSON's characters, roughly (texts and names
- * of fields by their length, all else as eight each).
+ * Estimates the size of a received message in characters of JSON (texts and field names by their length, everything
+ * else as eight), without traversing more than `limit`.
  *
- * @param limit characters beyond which the measuring ends
+ * @param limit characters at which the traversal ends
  * @returns the size; `null` where it is larger than the limit
  */
 export function sizeWithin(value: unknown, limit: number): number | null {
   let size = 0;
-  // A list of what is left, not a recursion: a message may nest as deep as it likes.
+  // A stack instead of recursion, since a message may be nested to any depth.
   const left: unknown[] = [value];
   while (left.length > 0) {
     const next = left.pop();

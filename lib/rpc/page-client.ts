@@ -4,11 +4,11 @@ import { callsByName } from './calls-by-name';
 import type { RequestsFromPages } from './requests';
 import { type Client, sendRequest } from './send-request';
 
-/** What a content script may ask of the background, and what it hears from it. */
+/** The requests that a content script may send to the background, and the messages that it gets from it. */
 export interface PageClient extends Client<RequestsFromPages> {
-  /** Listens to the marks that change; returns how to stop. */
+  /** Listens for changed marks; returns a function that stops it. */
   onMarksChanged(listener: (marks: MarksChanged['marks']) => void): () => void;
-  /** Listens to changes of the preferences for pages; returns how to stop. */
+  /** Listens for changed page preferences; returns a function that stops it. */
   onSitesChanged(listener: () => void): () => void;
 }
 
@@ -19,7 +19,7 @@ export function createPageClient(): PageClient {
   });
 }
 
-/** Listens to messages of one type; returns how to stop. Only the background can send any. */
+/** Listens for messages of one type; returns a function that stops it. Only the background can send any. */
 function onMessage<Message extends { type: string }>(
   type: Message['type'],
   listener: (message: Message) => void,

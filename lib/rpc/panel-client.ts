@@ -2,7 +2,7 @@ import { callsByName } from './calls-by-name';
 import type { Requests } from './requests';
 import { type Client, sendRequest } from './send-request';
 
-/** What our own pages may ask of the background: everything. */
+/** The requests that our own pages may send: all of them. */
 export type PanelClient = Client<Requests>;
 
 export function createPanelClient(): PanelClient {

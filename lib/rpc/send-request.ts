@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { Result } from '@/lib/domain/result';
 import type { RequestInput, RequestOutput } from './define-request';
 
-/** The background as its callers see it: each request is answered by a `Result`, and none rejects. */
+/** A client of the background: each request returns a `Result` and never rejects. */
 export type Client<Definitions> = {
   [Name in keyof Definitions]: (
     request: RequestInput<Definitions[Name]>,

@@ -17,17 +17,17 @@ interface Envelope {
 /** Where the library is stored; see `StorageGuard`. */
 interface Storage {
   readonly hasFailed: boolean;
-  /** Waits until it can be read and written again, or rejects. */
+  /** Waits until storage works again, or rejects. */
   ready(): Promise<void>;
-  /** Takes note of an error that may be the browser's. */
+  /** Records an error that may come from the browser's storage. */
   note(error: unknown): void;
 }
 
 const wellStorage: Storage = { hasFailed: false, ready: async () => undefined, note: () => undefined };
 
 /**
- * Answers requests of pages and panels. Whatever comes in, an answer goes out: `Result`, never an exception.
- * To be called synchronously when the background starts, or a message that woke it is lost.
+ * Answers requests of pages and panels. Every message gets a `Result`, never an exception.
+ * Must be called synchronously when the background starts; otherwise the message that woke it is lost.
  */
 export function serveRequests<Context>(
   definitions: RequestDefinitions<Context>,
@@ -43,8 +43,8 @@ export function serveRequests<Context>(
 }
 
 /**
- * The answer to one message, for `serveRequests` and its tests. The handler is called in the same turn: some may do
- * only then what a person's click allows.
+ * The answer to one message, for `serveRequests` and its tests. The handler is called in the same turn, since some
+ * browser calls are allowed only within a person's click.
  */
 export function answerRequests<Context>(
   definitions: RequestDefinitions<Context>,
@@ -54,7 +54,7 @@ export function answerRequests<Context>(
   const budget = createPageBudget();
 
   /**
-   * Our own pages may ask everything; our scripts in web pages, some of it and not without end; nobody else, nothing.
+   * Our own pages may send every request; content scripts only some, within limits; others none.
    * @throws ExpectedError `foreign-sender`, `too-many-requests`, `invalid-message` where it is too long.
    */
   function admit({ name, request }: Envelope, definition: RequestDefinition<Context>, sender: Sender): void {

@@ -15,24 +15,24 @@ export type ImportEvent =
   | { type: 'finished'; id: string; part: ImportedPart }
   | { type: 'paused' }
   | { type: 'resumed' }
-  /** `act` is what could not be undone; `null` where nothing of the import is left. */
+  /** `act` could not be undone; `null` if nothing of the import is left. */
   | { type: 'failed'; id: string; act: ActId | null; problem: ErrorCode }
-  /** A person ended it, or has seen its result. */
+  /** A person cancelled it, or closed its result. */
   | { type: 'ended' };
 
 interface ImportedPart {
   papers: number;
-  /** Milliseconds that it took. */
+  /** Milliseconds that the part took. */
   worked: number;
   /** The act of the whole import; `null` while nothing was written. */
   act: ActId | null;
 }
 
 type EventType = ImportEvent['type'];
-/** The next state; or `stays`, where the event changes nothing; or the error with which it is refused. */
+/** The next state, `stays` if the event changes nothing, or the error with which it is refused. */
 type Outcome = ImportState | 'none' | 'stays' | 'import-running' | 'aborted';
 
-/** What an event leads to in the states that do not say otherwise below. */
+/** What an event leads to, unless a state below overrides it. */
 const usual: Record<EventType, Outcome> = {
   opened: 'reading',
   partStaged: 'aborted',
@@ -63,7 +63,7 @@ const transitions: Record<ImportState | 'none', Partial<Record<EventType, Outcom
 };
 
 /**
- * The import after an event; `null` where there is none. The same object where the event changes nothing. "–" is
+ * The import after an event; `null` if there is none. Returns the same object if the event changes nothing. "–" is
  * such an event, and a code in brackets the `ExpectedError` that it is refused with:
  *
  * | state   | opened             | partStaged  | previewed   | started | partImported | finished | paused | resumed | failed | ended |
@@ -76,7 +76,7 @@ const transitions: Record<ImportState | 'none', Partial<Record<EventType, Outcom
  * | done    | reading            | (`aborted`) | (`aborted`) | –       | –            | –        | –      | –       | –      | none  |
  * | failed  | reading            | (`aborted`) | (`aborted`) | –       | –            | –        | –      | –       | –      | none  |
  *
- * An event of another import than the present one is treated as where there is none.
+ * An event of another import is treated as if there were no import.
  * @throws ExpectedError as in the table; `nothing-to-import` where the previewed file is empty.
  */
 export function nextImport(present: ImportProgress | null, event: ImportEvent): ImportProgress | null {

@@ -8,7 +8,7 @@ export interface BackOff {
 
 /**
  * How long to wait after `attempts` failures in a row (1 or more), in milliseconds.
- * @param requested What a server asked for, in milliseconds; honoured up to the longest pause.
+ * @param requested The pause that a server asked for, in milliseconds; honoured up to the longest pause.
  */
 export function pauseAfter(attempts: number, { first, longest }: BackOff, requested = 0): number {
   const doubled = first * 2 ** Math.min(attempts - 1, 50);
@@ -22,8 +22,8 @@ export function afterFailure(job: Job, error: string, backOff: BackOff, now: num
 }
 
 /**
- * Whether a due time has come. One that lies further ahead than anything schedules was set by a clock that was wrong
- * then, and counts as come: otherwise the work would wait for as long as the clock was off.
+ * Whether a due time is reached. A time further ahead than anything is ever scheduled was set by a wrong clock, and
+ * counts as reached: otherwise the work would wait for as long as the clock was ahead.
  * @param longest The longest time that anything of this kind is scheduled ahead, in milliseconds.
  */
 export function isDue(dueAt: number, now: number, longest: number): boolean {

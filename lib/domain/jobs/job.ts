@@ -1,12 +1,12 @@
-/** Kinds of background work that wait in the queue; what a job is about is named by its `subject`. */
+/** Kinds of background jobs; `subject` says what a job is about. */
 export const jobKinds = ['file', 'review', 'complete', 'import', 'sync'] as const;
 export type JobKind = (typeof jobKinds)[number];
 
 /**
- * One thing that the background has yet to do: file a paper (`subject` is its id), have a language model review where it
- * stands (its id), complete a paper's record (its id), write the next part of an import (the import's id) or bring a target up to date (the target's id). At most one job
- * of a kind and subject; it is removed in the transaction that stores its result (a job to sync when its run starts, which
- * the target records).
+ * A pending job of the background: file a paper (`subject` is its id), have a language model review where it stands
+ * (its id), complete a paper's record (its id), write the next part of an import (the import's id) or bring a target
+ * up to date (the target's id). At most one job of a kind and subject; it is removed in the transaction that stores
+ * its result (a job to sync when its run starts, which the target records).
  */
 export interface Job {
   kind: JobKind;
@@ -15,11 +15,11 @@ export interface Job {
   attempts: number;
   /** Why the last attempt failed: an error code, or the message of an unexpected error. */
   lastError: string | null;
-  /** Not to be run before; milliseconds since 1970. */
+  /** Earliest time to run it; milliseconds since 1970. */
   dueAt: number;
 }
 
-/** A job that was never tried. */
+/** A new job, not attempted yet. */
 export function newJob(kind: JobKind, subject: string, dueAt: number): Job {
   return { kind, subject, attempts: 0, lastError: null, dueAt };
 }

@@ -1,4 +1,7 @@
-/** Whether two JSON values say the same; the order of an object's fields says nothing, and `undefined` is absent. */
+/**
+ * Whether two JSON values are equal. The order of an object's fields does not matter, and `undefined` counts as
+ * absent.
+ */
 export function deepEqual(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;

@@ -1,6 +1,6 @@
 import { CLOCK_DRIFT_MS } from '@/lib/domain/change';
 
-/** When an act was: milliseconds since 1970, and its place among those of one millisecond, from 0. */
+/** The time of an act: milliseconds since 1970, and its index among the acts of the same millisecond, from 0. */
 export interface HybridTime {
   at: number;
   tick: number;
@@ -8,8 +8,8 @@ export interface HybridTime {
 
 /**
  * The time of the next act, later than the last one's: a hybrid logical clock (Kulkarni et al., “Logical Physical
- * Clocks”, 2014). A clock that was set back a little does not make history run backwards; one that was far ahead does
- * not date all that is done from then on.
+ * Clocks”, 2014). If the clock is set back a little, times still increase; if it was far ahead, later acts are not
+ * dated by it.
  * @param now Milliseconds since 1970, by this device's clock.
  */
 export function nextTime(now: number, last: HybridTime | null): HybridTime {

@@ -8,8 +8,8 @@ export type PaperWork =
   | { does: 'delete' };
 
 /**
- * What is left to do of an act that is written in parts, each in a transaction of its own, so that others go on between
- * them. Each part stores what is left again, and the last one takes it away: an act that was cut short is known by it.
+ * The rest of an act that is written in parts, each in its own transaction, so that other acts can run in between.
+ * Each part stores the new rest, and the last part deletes it: a stored rest means that the act was interrupted.
  */
 export type LongAct = { act: ActId } & (
   | (PaperWork & { papers: PaperId[] })

@@ -5,8 +5,8 @@ import { deepEqual } from './deep-equal';
 export type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * Fields that say one thing together, e.g. where a paper is filed and who filed it: they change, and are undone,
- * together. Every other field is on its own.
+ * Fields that belong together, e.g. where a paper is filed and who filed it: they change, and are undone, together.
+ * Every other field is independent.
  */
 const groups: { readonly [Name in RecordedTable]: readonly (readonly string[])[] } = {
   papers: [],
@@ -19,7 +19,7 @@ const groups: { readonly [Name in RecordedTable]: readonly (readonly string[])[]
   proposals: [['id', 'proposal', 'state', 'at']],
 };
 
-/** Fields that are sets of texts: each text is added and removed on its own. */
+/** Fields that are sets of texts: each text is added and removed independently. */
 const sets: { readonly [Name in RecordedTable]: readonly string[] } = {
   papers: ['aliases', 'tags'],
   topics: [],
@@ -28,15 +28,15 @@ const sets: { readonly [Name in RecordedTable]: readonly string[] } = {
   proposals: [],
 };
 
-/** What tells two states of a record apart. */
+/** The difference between two states of a record. */
 export interface RecordDifference {
   /** Fields that changed together, by the name of the first of them. */
   groups: Map<string, readonly string[]>;
-  /** What sets lost and gained, by the name of the field: without `removed`, and with `added` at its end, one is the other. */
+  /** Texts removed from and added to sets, by the name of the field. `added` texts go to the end. */
   sets: Map<string, { removed: string[]; added: string[] }>;
 }
 
-/** What changed from one state of a record to another; of either, the fields that are equal may be left out. */
+/** What changed from one state of a record to another. Equal fields may be missing in both. */
 export function differenceOf(table: RecordedTable, one: object, other: object): RecordDifference {
   const before: Fields = { ...one };
   const after: Fields = { ...other };
@@ -53,7 +53,7 @@ export function differenceOf(table: RecordedTable, one: object, other: object): 
   return difference;
 }
 
-/** The fields that changed, with those that change together with them, as they were and as they are. */
+/** The changed fields, with those that change together with them, before and after. */
 export function changedFields(
   table: RecordedTable,
   before: object,
@@ -71,7 +71,7 @@ function pick(record: object, names: readonly string[]): Fields {
   );
 }
 
-/** The names of the statements that a change made; no two statements have one name. */
+/** The names of the statements that a change made. Each name is unique. */
 export function statementsOf({ groups, sets }: RecordDifference): Set<string> {
   const names = new Set(groups.keys());
   for (const [field, { removed, added }] of sets)
@@ -79,17 +79,17 @@ export function statementsOf({ groups, sets }: RecordDifference): Set<string> {
   return names;
 }
 
-/** The name of the statement that a set has, or has not, this text. */
+/** The name of the statement that this text is, or is not, in a set. */
 export function statementOfText(field: string, text: string): string {
   return `${field}\n${text}`;
 }
 
-/** A field that is a set; absent, it is empty. */
+/** A field that is a set; an absent one is empty. */
 export function texts(value: unknown): readonly string[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** So that order is kept: what stays is the longest beginning of `after` that `before` has in that order. */
+/** Keeps the order: the longest prefix of `after` that occurs in `before` in the same order stays. */
 function differenceOfSets(before: readonly string[], after: readonly string[]) {
   let kept = 0;
   for (const text of before) if (text === after[kept]) kept++;

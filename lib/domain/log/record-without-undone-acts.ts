@@ -9,7 +9,7 @@ import type { ActId, MadeBy } from '@/lib/domain/ids';
 import { deepEqual } from './deep-equal';
 import { differenceOf, type Fields, statementOfText, statementsOf, texts } from './record-difference';
 
-/** That an act is undone, before the log says so. */
+/** An undo that is not in the log yet. */
 export interface Undoing {
   /** The act that undoes it. */
   act: ActId;
@@ -17,11 +17,12 @@ export interface Undoing {
 }
 
 /**
- * What a record is by its changes: each field as the last change says that was not undone. What the program wrote after
- * an act, about what the act was about, goes when the act is undone, and comes back when it is done again.
+ * The state of a record that follows from its changes: each field has the value of the last change that was not
+ * undone. What the program wrote after an act, about the same statements, is dropped when the act is undone, and
+ * returns when it is redone.
  * @param changes Every change of the record, in the order of writing.
- * @param current The record as it is: it has fields that the log does not know.
- * @param undoing Acts that are undone besides.
+ * @param current The present record: it has fields that the log does not know.
+ * @param undoing Further acts to be undone.
  * @returns `null` where there is no such record.
  */
 export function recordWithoutUndone(
@@ -49,8 +50,8 @@ export function recordWithoutUndone(
 }
 
 /**
- * The record as it is without some more acts: what these said of it changes, and nothing else does, even where the log
- * does not tell the whole of the record.
+ * The present record without some acts: only the statements of these acts change, even if the log does not hold the
+ * whole record.
  * @param changes Every change of the record, in the order of writing.
  */
 export function recordWithout(
@@ -68,7 +69,7 @@ export function recordWithout(
   return record as unknown as RecordOf<RecordedTable>;
 }
 
-/** The acts whose changes of this record are undone: an undoing that was undone itself undoes nothing. */
+/** The acts whose changes of this record are undone. An undo that was itself undone does not count. */
 export function undoneActs(changes: readonly Change[], undoing: readonly Undoing[] = []): Set<ActId> {
   const undoers = new Map<ActId, Set<ActId>>();
   const marks = changes.flatMap(({ act, undoes }) => (undoes ? [{ act, undoes }] : []));
@@ -88,7 +89,7 @@ export function undoneActs(changes: readonly Change[], undoing: readonly Undoing
   return new Set([...undoers.keys()].filter(isUndone));
 }
 
-/** Where the log says what a person said of the record after the act: an undo must not take that along. */
+/** The later change in which a person changed the same record after the act, which an undo must not revert. */
 export function laterWord(table: RecordedTable, changes: readonly Change[], act: ActId): Change | undefined {
   const undone = undoneActs(changes);
   const first = changes.findIndex((change) => change.act === act);
@@ -99,11 +100,14 @@ export function laterWord(table: RecordedTable, changes: readonly Change[], act:
   });
 }
 
-/** From an undone change to its undoing: what the program said in between about the same goes with the change. */
+/**
+ * The span from an undone change to its undo. What the program wrote in between about the same statements is dropped
+ * with the change.
+ */
 interface Span {
   from: number;
   to: number;
-  /** `null`: of everything that the record says. */
+  /** `null`: all statements of the record. */
   statements: ReadonlySet<string> | null;
 }
 
@@ -127,14 +131,14 @@ function undoneSpans(
     );
 }
 
-/** Whether what a change of the program says is dropped; `null` asks about the record as a whole. */
+/** Whether a change by the program is dropped; `null` asks about the record as a whole. */
 function droppedAt(spans: readonly Span[], index: number): (statement: string | null) => boolean {
   const around = spans.filter(({ from, to }) => from < index && index < to);
   return (statement) =>
     around.some(({ statements }) => statements === null || (statement !== null && statements.has(statement)));
 }
 
-/** The fields before the first change, as far as any change has them. */
+/** The fields before the first change, as far as the changes hold them. */
 function fieldsBefore(table: RecordedTable, changes: readonly Change[], current: object | null): Fields {
   const first = changes.findIndex(({ before }) => before === null);
   const known = first < 0 ? changes : changes.slice(0, first);
@@ -171,7 +175,7 @@ function withChange(
     const left = texts(next[field]).filter((text) => !gone.has(text));
     const coming = added.filter((text) => !isKept(text) && !left.includes(text));
     const set = [...left, ...coming];
-    // Where an empty set is not written, it is absent.
+    // An empty set that was never written stays absent.
     if (set.length === 0 && (said[field] === undefined || fields[field] === undefined)) delete next[field];
     else next[field] = set;
   }
@@ -179,9 +183,9 @@ function withChange(
 }
 
 /**
- * The changes with the whole record, as it was and as it is.
+ * The changes, each with the whole record before and after it.
  * @param changes Every change of one record, in the order of writing.
- * @param current The record as it is: it has fields that the log does not know.
+ * @param current The present record: it has fields that the log does not know.
  */
 export function wholeChanges(
   changes: readonly Change[],
@@ -199,8 +203,8 @@ export function wholeChanges(
 }
 
 /**
- * Who said what the record says: of each statement (`statementsOf`), who made the last change that was not undone.
- * What was said when the record was made also appears under the names of its fields and their texts.
+ * For each statement of a record (`statementsOf`), who made the last change of it that was not undone. Statements
+ * made when the record was created are also listed under the names of its fields and their texts.
  */
 export function authorsOf(table: RecordedTable, changes: readonly Change[]): Map<string, MadeBy> {
   const undone = undoneActs(changes);

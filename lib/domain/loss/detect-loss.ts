@@ -2,7 +2,7 @@ import type { DeviceId } from '@/lib/domain/ids';
 import type { Target } from '@/lib/domain/targets/target';
 import type { DownloadedCopy } from './downloaded-copies';
 
-/** What is remembered of the library outside of its database, so that a database that was emptied is noticed. */
+/** A summary of the library, stored outside of its database so that an emptied database is noticed. */
 export interface LibraryMark {
   papers: number;
   topics: number;
@@ -10,16 +10,16 @@ export interface LibraryMark {
   seq: number;
   /** The name of this browser profile; `null` before the first write. */
   device: DeviceId | null;
-  /** Version of the schema: numbers of changes are compared within one alone. */
+  /** Version of the schema: numbers of changes are comparable only within one version. */
   schema: number;
   /** Milliseconds since 1970. */
   at: number;
 }
 
-/** What is gone: all of the library, or some of it. */
+/** How much is lost: all of the library, or a part. */
 export type LossExtent = 'all' | 'part';
 
-/** A library of which something was lost, until a person has restored it or goes on with what is there. */
+/** A detected loss, until a person restores the library or accepts what is left. */
 export interface Loss {
   extent: LossExtent;
   /** What was there. */
@@ -27,8 +27,8 @@ export interface Loss {
 }
 
 /**
- * What the browser has lost since the mark was made; `null` where nothing. A person who deletes papers adds changes to
- * the log, and a log never gets shorter: so less of it, or less of the library after the same change, is a loss.
+ * Compares the library with the stored summary; `null` if nothing is lost. Deleting papers adds changes to the log,
+ * and a log never gets shorter. So a shorter log, or fewer records after the same change, means a loss.
  */
 export function lossOf(mark: LibraryMark | null, now: LibraryMark): Loss | null {
   if (!mark || mark.papers + mark.topics === 0) return null;
@@ -41,20 +41,23 @@ export function lossOf(mark: LibraryMark | null, now: LibraryMark): Loss | null 
   return { extent: now.papers + now.topics === 0 ? 'all' : 'part', mark };
 }
 
-/** What is looked at once for each start of the browser: that every record can be read, that places are counted. */
+/**
+ * Checks that run once after each start of the browser: that every record can be read, that the counts of places are
+ * right.
+ */
 export type StartCheck = 'records' | 'counts';
 
-/** What is remembered of the library outside of its database. */
+/** Data about the library that is stored outside of its database. */
 export interface LibraryMemory {
   readMark(): Promise<LibraryMark | null>;
   writeMark(mark: LibraryMark): Promise<void>;
-  /** A loss that no person has answered yet. */
+  /** A loss that the person has not responded to yet. */
   readLoss(): Promise<Loss | null>;
   writeLoss(loss: Loss | null): Promise<void>;
-  /** Whether that was looked at since the browser was started. */
+  /** Whether this check has run since the browser started. */
   wasChecked(what: StartCheck): Promise<boolean>;
   noteChecked(what: StartCheck): Promise<void>;
-  /** The export targets: their places hold copies. */
+  /** The export targets, which hold copies of the library. */
   readTargets(): Promise<Target[]>;
   writeTargets(targets: Target[]): Promise<void>;
   /** Copies in the downloads folder. */

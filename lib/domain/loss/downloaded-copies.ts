@@ -1,6 +1,6 @@
 /** A copy of the library in the downloads folder. */
 export interface DownloadedCopy {
-  /** In the downloads folder. */
+  /** Path in the downloads folder. */
   path: string;
   /** Milliseconds since 1970. */
   at: number;
@@ -11,9 +11,9 @@ export interface DownloadedCopy {
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
 /**
- * Where the copy of that weekday goes: over the last one, unless that holds more than twice as much. A library that
- * shrank that far may have lost something, and its copies lie beside the others.
- * @param device names this browser profile: copies of another one, or of one that is lost, are never written over
+ * The path of a weekday's copy. It replaces the copy of a week ago, unless that one is more than twice as large: a
+ * library that shrank so much may have lost something, so its copies get other names.
+ * @param device id of this browser profile: copies of other profiles are never overwritten
  * @param weekday from 0, Sunday
  */
 export function pathOfCopy(

@@ -1,2 +1,2 @@
-/** The longest note that is written on a page, in characters: what a field of one line holds. Longer ones are the panel's. */
+/** The longest note that can be written on a page, in characters; longer ones are written in the panel. */
 export const NOTE_MAX = 2_000;

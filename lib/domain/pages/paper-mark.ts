@@ -3,12 +3,15 @@ import type { TopicColour } from '@/lib/domain/topics/topic';
 import type { TopicPath } from '@/lib/domain/topics/topic-path';
 import type { LikelyTopic, SaveChoices } from './save-choices';
 
-/** What a page shows beside a paper that it holds. */
+/** The state of a mark beside a paper in a page. */
 export type PaperMark =
   | { state: 'unsaved'; seen?: 'read' | 'not-interested' }
-  /** Saved; the engine has not placed it yet, and will not before the person goes on with filing where it is paused. */
+  /** Saved, not filed yet; if filing is paused, not before the person resumes it. */
   | { state: 'filing'; paperId: PaperId; act: ActId; isPaused?: boolean }
-  /** Saved and placed; `path` is empty and `needsPerson` true where the engine was unsure. `act` is the save, for undo. */
+  /**
+   * Saved and filed; if the engine was unsure, `path` is empty and `needsPerson` is true. `act` is the save, for
+   * undo.
+   */
   | {
       state: 'filed';
       paperId: PaperId;
@@ -19,11 +22,11 @@ export type PaperMark =
       confidence: number | null;
       madeBy: MadeBy;
       needsPerson: boolean;
-      /** The likeliest topics when the engine placed it, best first, at most three; those that are gone are left out. */
+      /** The likeliest topics when the engine placed the paper, best first, at most three, without deleted ones. */
       likely: LikelyTopic[];
     };
 
-/** Where a paper that is not saved would go; an empty path is Unsorted. */
+/** Where an unsaved paper would be filed; an empty path is Unsorted. */
 export interface Suggestion {
   path: TopicPath;
   topicId: Place;
@@ -31,9 +34,11 @@ export interface Suggestion {
   colour?: TopicColour;
   /** 0 to 1; 0 for Unsorted. */
   confidence: number;
-  /** What one act can choose; the topic of `path` is among them, where the engine chose it. */
+  /** Topics that can be chosen with one click or key; includes the topic of `path` if the engine chose it. */
   choices: SaveChoices;
-  /** How far the paper lies from the library: the share of its papers that are nearer to their nearest neighbour, 0 to 1;
-   * `null` for a library of a handful. */
+  /**
+   * How unusual the paper is in the library: the share of papers that are nearer to their nearest neighbour, 0 to 1;
+   * `null` in very small libraries.
+   */
   outlierRank: number | null;
 }

@@ -1,12 +1,12 @@
-/** What is wrong with the reading of a page; nothing in it is about the reader. */
+/** A problem with parsing a page. It contains nothing about the person. */
 export interface ParserReport {
   parser: string;
   /** Address of the page. */
   address: string;
-  /** Papers that were read. */
+  /** Number of papers that were read. */
   papers: number;
-  /** Papers that the page leads to, counted where none was read. */
+  /** Number of papers that the page links to, counted if none was read. */
   links: number;
-  /** Papers among the first ten that have neither authors nor abstract. */
+  /** Number of papers, among the first ten, without authors and abstract. */
   bare: number;
 }

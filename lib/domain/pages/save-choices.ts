@@ -4,7 +4,7 @@ import type { Topic, TopicColour } from '@/lib/domain/topics/topic';
 import { topicColour } from '@/lib/domain/topics/topic-colour';
 import { type TopicPath, topicPath } from '@/lib/domain/topics/topic-path';
 
-/** A topic as a page's menu names it. */
+/** A topic as the menu in a page shows it. */
 export interface TopicChoice {
   topicId: TopicId;
   path: TopicPath;
@@ -13,35 +13,35 @@ export interface TopicChoice {
 /** A topic that is offered, and how sure the engine is of it, 0 to 1. */
 export interface LikelyTopic extends TopicChoice {
   confidence: number;
-  /** Absent where the answer is of an older version. */
+  /** Absent in answers of older versions. */
   colour?: TopicColour;
 }
 
-/** A new topic that is offered for a paper that seems to fit none. */
+/** A new topic, offered for a paper that seems to fit no existing one. */
 export interface NewTopicChoice {
-  /** `null` where a person has to type one. */
+  /** `null` if the person has to type a name. */
   name: string | null;
-  /** Where it would be created; `null` and an empty path are the top of the tree. */
+  /** Where it would be created; `null`, with an empty path, is the top of the tree. */
   parentId: TopicId | null;
   parentPath: TopicPath;
 }
 
 /**
- * Where a paper can go with one act: what the pill, the keys and the context menu offer. A save into one of them is
- * `fileOnPage` with the destination `{ topicId }` or `{ newTopic: name, parentId }`.
+ * Where a paper can be filed with one click or key: the choices of the pill, the keys and the context menu. A save
+ * into one of them is `fileOnPage` with the destination `{ topicId }` or `{ newTopic: name, parentId }`.
  */
 export interface SaveChoices {
   /** The likeliest topics, best first, at most three. */
   topics: LikelyTopic[];
-  /** `null` where the paper fits a topic that there is. */
+  /** `null` if the paper fits an existing topic. */
   newTopic: NewTopicChoice | null;
 }
 
-/** What a page's menu offers for one paper. */
+/** The choices of the menu in a page for one paper. */
 export interface PaperChoices {
   /** The likeliest topics, best first, at most five; `confidence` from 0 to 1. */
   ranked: LikelyTopic[];
-  /** `null` where the paper fits a topic that there is. */
+  /** `null` if the paper fits an existing topic. */
   newTopic: NewTopicChoice | null;
   /** The nearest papers of the library, at most three. */
   nearest: { title: string; path: TopicPath }[];
@@ -50,12 +50,12 @@ export interface PaperChoices {
 /** Where a person wants a paper: a place, or a new topic that is created for it. */
 export type Destination = { topicId: Place } | { newTopic: string; parentId: TopicId | null };
 
-/** The engine's choices with the names that a person reads; topics that are gone are left out. */
+/** The engine's choices with names and paths, without deleted topics. */
 export function saveChoices({ topics, newTopic }: Choices, tree: ReadonlyMap<TopicId, Topic>): SaveChoices {
   return { topics: likelyTopics(topics, tree), newTopic: newTopicChoice(newTopic, tree) };
 }
 
-/** Ranked topics with their paths, in the same order; topics that are gone are left out. */
+/** Ranked topics with their paths, in the same order, without deleted ones. */
 export function likelyTopics(ranked: RankedTopic[], tree: ReadonlyMap<TopicId, Topic>): LikelyTopic[] {
   return ranked.flatMap(({ topicId, confidence }) => {
     if (!tree.has(topicId)) return [];
@@ -64,7 +64,7 @@ export function likelyTopics(ranked: RankedTopic[], tree: ReadonlyMap<TopicId, T
   });
 }
 
-/** A new topic with the path of its parent; at the top where its parent is gone. */
+/** A new topic with the path of its parent; at the top if the parent was deleted. */
 export function newTopicChoice(
   newTopic: NewTopic | null,
   tree: ReadonlyMap<TopicId, Topic>,

@@ -1,6 +1,6 @@
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
 
-/** What the page of a tab shows, as our script in it reads it. */
+/** The papers on the page of a tab, as the content script reads them. */
 export interface ShownPage {
   /** A page of one paper, or one that lists papers. */
   kind: 'single' | 'list';
@@ -8,5 +8,5 @@ export interface ShownPage {
   papers: CapturedPaper[];
 }
 
-/** As many papers of a list does the panel look at: arXiv's daily lists of one class have about as many. */
+/** The most papers of a list that the panel reads; arXiv's daily lists of one class have about as many. */
 export const SHOWN_PAPERS = 200;

@@ -8,13 +8,13 @@ import {
 } from './field-sources';
 import { type Bibliography, placeholderTitle } from './paper';
 
-/** A field's value, and who says so; no source is an unknown one. */
+/** The value of a field and its source; without a source, the source is unknown. */
 export interface SourcedValue {
   value: unknown;
   source: FieldSource | undefined;
 }
 
-/** The sources of a bibliography of which every field comes from one kind. */
+/** The sources of a bibliography whose fields all come from one kind of source. */
 export function sourcesOf(bibliography: Bibliography, kind: SourceKind): FieldSources {
   const { version } = bibliography;
   const source: FieldSource = { kind, ...(version !== undefined && { version }) };
@@ -23,7 +23,7 @@ export function sourcesOf(bibliography: Bibliography, kind: SourceKind): FieldSo
   );
 }
 
-/** Whether the field holds anything; an identifier in the place of a title says nothing. */
+/** Whether the field has a value; a placeholder title made of an identifier does not count. */
 export function saysSomething(bibliography: Bibliography, field: SourcedField): boolean {
   const value = bibliography[field];
   if (field === 'title' && value === placeholderTitle(bibliography.identifiers)) return false;
@@ -31,8 +31,9 @@ export function saysSomething(bibliography: Bibliography, field: SourcedField): 
 }
 
 /**
- * Whether another value of a field is better than the one that is there: of a better kind, or of the same kind and a
- * newer version, or it says more. A total order, so that the best of several is the same in whatever order they come.
+ * Whether another value of a field is better than the present one: from a better kind of source, or from the same
+ * kind with a newer version or more content. This is a total order, so the best of several values does not depend on
+ * their order.
  */
 export function isBetter(other: SourcedValue, present: SourcedValue): boolean {
   const rank = rankOf(other.source) - rankOf(present.source);
@@ -44,7 +45,7 @@ export function isBetter(other: SourcedValue, present: SourcedValue): boolean {
   return left < right;
 }
 
-/** 0 for the best kind. */
+/** The rank of a source; 0 is best. */
 export function rankOf(source: FieldSource | undefined): number {
   return sourceKinds.indexOf(source?.kind ?? 'file');
 }

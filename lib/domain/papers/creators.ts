@@ -1,6 +1,6 @@
 import type { Author, Bibliography } from './paper';
 
-/** Whom a bibliography names first: those who wrote it, and of a volume that has no author, those who edited it. */
+/** The authors of a work, or the editors if it has no authors. */
 export function creatorsOf({ authors, editors = [] }: Pick<Bibliography, 'authors' | 'editors'>): Author[] {
   return authors.length > 0 ? authors : editors;
 }

@@ -4,12 +4,12 @@ import { isBetter, rankOf, type SourcedValue, saysSomething } from './compare-so
 import { type FieldSources, type SourcedField, sourcedFields } from './field-sources';
 import type { Annotations, Bibliography, Paper } from './paper';
 
-/** A bibliography, and who says each of its fields. */
+/** A bibliography with the source of each field. */
 export interface SourcedBibliography extends Bibliography {
   sources?: FieldSources;
 }
 
-/** Volume and pages are of one venue: what another venue has says nothing of them. */
+/** Volume and pages belong to a venue: if the venue changes, they do too. */
 const ofVenue: readonly SourcedField[] = [
   'editors',
   'publicationType',
@@ -20,8 +20,8 @@ const ofVenue: readonly SourcedField[] = [
 ];
 
 /**
- * The stored paper with what another source adds: new names, and of each field the better value (`isBetter`); what a
- * person wrote stays, also where they wrote that there is nothing. The same object where the source adds nothing.
+ * The stored paper, enriched by another source: new identifiers, and for each field the better value (`isBetter`).
+ * What a person wrote stays, also if they cleared a field. Returns the same object if the source adds nothing.
  */
 export function enrichPaper(paper: Paper, met: SourcedBibliography, names: readonly PaperId[]): Paper {
   const fields: Record<string, unknown> = { ...paper };
@@ -52,7 +52,7 @@ export function enrichPaper(paper: Paper, met: SourcedBibliography, names: reado
   return JSON.stringify(enriched) === JSON.stringify(paper) ? paper : enriched;
 }
 
-/** What a bibliography says of a field; `undefined` where it says nothing, unless a person said so. */
+/** The value of a field; `undefined` if it is empty, unless a person cleared it. */
 function told(bibliography: SourcedBibliography, field: SourcedField): SourcedValue | undefined {
   const source = bibliography.sources?.[field];
   if (source?.kind !== 'person' && !saysSomething(bibliography, field)) return undefined;
@@ -71,7 +71,10 @@ function setField(
   else delete sources[field];
 }
 
-/** What a person wrote stays; what they wrote elsewhere fills what is empty, and tags come together. */
+/**
+ * Merges the annotations of two papers: those of the first win, those of the second fill empty fields, and tags are
+ * united.
+ */
 export function joinAnnotations(paper: Paper, other: Annotations): Paper {
   const { reading, favourite, notes, tags, citationKey } = other;
   const known = new Set(paper.tags?.map(foldCase));

@@ -1,7 +1,7 @@
 /**
- * Who says what a field of a paper holds, the best first:
- * the person; the record that arXiv or the publisher keeps (an answer of its API, the abstract page of a version); what
- * another site keeps as data (tags, JSON); a row of a list; a full text; a file of another program; the words of a link.
+ * Kinds of sources of a field, the best first: the person; the record that arXiv or the publisher keeps (an answer of
+ * its API, the abstract page of a version); what another site keeps as data (tags, JSON); a row of a list; a full
+ * text; a file of another program; the words of a link.
  */
 export const sourceKinds = ['person', 'record', 'structured', 'list', 'full-text', 'file', 'link'] as const;
 export type SourceKind = (typeof sourceKinds)[number];
@@ -13,7 +13,7 @@ export interface FieldSource {
   version?: number;
 }
 
-/** Fields that have a source. Identifiers and addresses have none: those of all sources come together. */
+/** Fields that have a source. Identifiers and addresses have none: those of all sources are united. */
 export const sourcedFields = [
   'title',
   'abstract',
@@ -35,5 +35,5 @@ export const sourcedFields = [
 ] as const;
 export type SourcedField = (typeof sourcedFields)[number];
 
-/** The source of each field; one that is absent is unknown, and counts as a file of another program. */
+/** The source of each field. An absent source is unknown, and counts as a file of another program. */
 export type FieldSources = Partial<Record<SourcedField, FieldSource>>;

@@ -1,6 +1,6 @@
 import type { ReadingState } from './paper';
 
-/** A change of what a person noted about papers; absent fields stay as they are. */
+/** A change of annotations; absent fields stay unchanged. */
 export interface PaperAnnotation {
   /** `null`: none. */
   reading?: ReadingState | null;

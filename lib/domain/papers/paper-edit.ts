@@ -1,7 +1,7 @@
 import type { SourcedField } from './field-sources';
 import type { Bibliography, PaperIdentifiers, PaperLinks } from './paper';
 
-/** Identifiers that a person may correct; those of other schemes stand in where there is none of these. */
+/** Identifiers that a person may correct; other schemes are used only if a paper has none of these. */
 export const correctedSchemes = [
   'arxiv',
   'doi',
@@ -13,14 +13,14 @@ export type CorrectedScheme = (typeof correctedSchemes)[number];
 
 export const linkNames = ['abs', 'pdf', 'html', 'code', 'project'] as const satisfies (keyof PaperLinks)[];
 
-/** What a person writes in place of what the sources say. */
+/** A person's corrections of a record. */
 export interface PaperEdit {
-  /** `null`, or an empty value: the person says that there is none. A title cannot be empty. */
+  /** `null` or an empty value clears the field. A title cannot be empty. */
   values?: { [Field in SourcedField]?: Bibliography[Field] | null };
-  /** As a person types or pastes them, an address as well; `null`: the paper has none. */
+  /** As typed or pasted, possibly as an address; `null`: the paper has none. */
   identifiers?: { [Scheme in CorrectedScheme]?: string | null };
-  /** Addresses; empty: there is none, until a page says otherwise. */
+  /** Addresses; an empty one is removed until a page gives one again. */
   links?: PaperLinks;
-  /** Fields whose values the person no longer vouches for: they stay until any better source is met. */
+  /** Fields that are no longer the person's: their values stay until a source gives a better one. */
   release?: SourcedField[];
 }

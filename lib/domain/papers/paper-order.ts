@@ -1,12 +1,12 @@
 import type { Paper } from './paper';
 
-/** How the papers of a place can stand: last filed or last published first; by title or first author from A on. */
+/** Orders of the papers of a place: last filed first, last published first, by title, by first author. */
 export const paperOrders = ['filed', 'published', 'title', 'author'] as const;
 export type PaperOrder = (typeof paperOrders)[number];
 
 /**
- * Compares two papers for an order; 0 for `filed`, which placements alone know. Papers that lack what is asked for
- * come last. `collate` compares two names as the reader's language does.
+ * Compares two papers; returns 0 for `filed`, which only placements know. Papers without the value come last.
+ * `collate` compares two names as the reader's language does.
  */
 export function byPaperOrder(
   order: PaperOrder,

@@ -1,13 +1,13 @@
 import type { PaperId } from '@/lib/domain/ids';
 import type { FieldSources } from './field-sources';
 
-/** A name as bibliographies need it. A group or a single name stands whole in `family`. */
+/** A name in two parts. The name of a group, or a single name, is in `family`. */
 export interface Author {
   family: string;
   given: string;
 }
 
-/** Identifiers of one paper, each in its plain form: no version, no address, no prefix. */
+/** Identifiers of one paper, each in its normal form: no version, no address, no prefix. */
 export interface PaperIdentifiers {
   /** `2401.00001` or `hep-th/9901001`, without a version. */
   arxiv?: string;
@@ -20,11 +20,11 @@ export interface PaperIdentifiers {
   pubmed?: string;
   /** The page's canonical address, for papers that have no other name. */
   url?: string;
-  /** First author, year and title in small letters, for papers of a file that have no address either. */
+  /** First author, year and title in lower case, for papers of a file without an address. */
   citation?: string;
 }
 
-/** Addresses of what belongs to a paper; every one `https:` or `http:`. */
+/** Links of a paper; each is `https:` or `http:`. */
 export interface PaperLinks {
   abs?: string;
   pdf?: string;
@@ -33,7 +33,7 @@ export interface PaperLinks {
   project?: string;
 }
 
-/** BibTeX's kinds of entry, for papers that came out; a paper in proceedings or in a book has their title as its venue. */
+/** BibTeX's entry types, for published papers; a paper in proceedings or in a book has their title as its venue. */
 export const publicationTypes = [
   'article',
   'inproceedings',
@@ -45,50 +45,53 @@ export const publicationTypes = [
 ] as const;
 export type PublicationType = (typeof publicationTypes)[number];
 
-/** What is known of a paper itself, whoever says it. Texts are plain: LaTeX as written, white space single. */
+/** The bibliographic record of a paper, from any source. Texts are plain: LaTeX source, single spaces. */
 export interface Bibliography {
   identifiers: PaperIdentifiers;
   title: string;
   /** Empty where the page had none. */
   abstract: string;
-  /** Who wrote it; empty where unknown, and of a volume that has editors alone. */
+  /** Empty if unknown, and for a volume that has only editors. */
   authors: Author[];
-  /** Who edited the volume that the paper is in, or that it is; absent where unknown. */
+  /** Editors of the volume that the paper is in, or that it is; absent if unknown. */
   editors?: Author[];
   /** Subject classes, e.g. `cs.CL`; the primary one first. Empty where unknown. */
   categories: string[];
-  /** Of the first version; `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, as much as is known. */
+  /** Date of the first version: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, as much as is known. */
   published?: string;
-  /** Of the version at hand; as `published`. */
+  /** Date of this version; as `published`. */
   updated?: string;
-  /** arXiv version at hand, from 1. */
+  /** Version on arXiv, from 1. */
   version?: number;
   comment?: string;
   journalReference?: string;
   /** Journal, or the title of the proceedings or the book that it is in. */
   venue?: string;
   publicationType?: PublicationType;
-  /** As printed; numbers mostly, and none may be invented of them. */
+  /** As printed, usually a number. */
   volume?: string;
-  /** Number of the issue; of a report, its own number. */
+  /** Number of the issue, or of the report. */
   issue?: string;
   /** `1-9`, or an article's number; ranges with one hyphen. */
   pages?: string;
-  /** Of a thesis the school, of a report the institution. */
+  /** Or the school of a thesis, or the institution of a report. */
   publisher?: string;
   keywords: string[];
   links: PaperLinks;
 }
 
-/** What a parser makes of a page: one paper on it, not yet validated. */
+/** A paper as a parser reads it from a page, not validated yet. */
 export interface CapturedPaper extends Bibliography {
-  /** Address of the page where the paper was met. */
+  /** Address of the page on which the paper was found. */
   pageUrl: string;
   /** Parser that read it, e.g. `arxiv-abs`. */
   parser: string;
 }
 
-/** Where a preprint came out, as a page of its own says or as a person asked for it; stands beside the preprint's own fields. */
+/**
+ * Where a preprint was published, as its page says or as a catalogue answered; stored beside the fields of the
+ * preprint.
+ */
 export interface PublishedVersion {
   /** Lower case, without `https://doi.org/`. */
   doi?: string;
@@ -103,15 +106,18 @@ export interface PublishedVersion {
 export const readingStates = ['to-read', 'reading', 'read'] as const;
 export type ReadingState = (typeof readingStates)[number];
 
-/** What a person wrote of a paper; no page and no import of another's file ever overwrites it. */
+/** What a person wrote about a paper. No page and no import overwrites it. */
 export interface Annotations {
   reading?: ReadingState;
   favourite?: boolean;
   /** Markdown; at most `NOTES_MAX` characters. */
   notes?: string;
-  /** Each 1 to 60 characters, one line, without `#`; in the order in which they were given, no two alike. */
+  /** Each 1 to 60 characters, one line, without `#`; unique, in the order in which they were added. */
   tags?: string[];
-  /** Under which bibliographies cite it; drawn at the first export, kept ever after. Unique in the library. */
+  /**
+   * The key under which bibliographies cite the paper; assigned at the first export, then permanent. Unique in the
+   * library.
+   */
   citationKey?: string;
 }
 
@@ -121,21 +127,21 @@ export const TAG_MAX = 60;
 /** A paper in the library. */
 export interface Paper extends Bibliography, Annotations {
   id: PaperId;
-  /** Every name it goes by, its own `id` included; no two papers share one. */
+  /** All names of the paper, including its `id`; no two papers share one. */
   aliases: PaperId[];
-  /** Address of the page where it was first saved; its own page, or empty, where it came out of a file. */
+  /** Address of the page where it was first saved; for papers of a file, their own page, or empty. */
   pageUrl: string;
   /** Milliseconds since 1970. */
   savedAt: number;
   publishedVersion?: PublishedVersion;
-  /** Where the values of its fields come from; absent where nothing is known of any. */
+  /** Sources of its fields; absent if none is known. */
   sources?: FieldSources;
 }
 
-/** Order of precedence: the first scheme that a paper has names it. */
+/** In order of precedence: the first scheme that a paper has gives its id. */
 const schemes = ['arxiv', 'doi', 'openreview', 'acl', 'pubmed', 'url', 'citation'] as const;
 
-/** Every name of a paper, the one that it would be stored under first; empty where it has no identifier. */
+/** All names of a paper, its id first; empty if it has no identifier. */
 export function paperNames(identifiers: PaperIdentifiers): PaperId[] {
   return schemes.flatMap((scheme) => {
     const value = identifiers[scheme];
@@ -143,20 +149,23 @@ export function paperNames(identifiers: PaperIdentifiers): PaperId[] {
   });
 }
 
-/** Whether too little is known of a paper that arXiv could tell more of. */
+/** Whether a paper lacks data that arXiv could supply. */
 export function lacksText({ identifiers, title, abstract, authors }: Bibliography): boolean {
   const isBare = !abstract || authors.length === 0 || title === placeholderTitle(identifiers);
   return identifiers.arxiv !== undefined && isBare;
 }
 
-/** A paper of the library that reads like another one. */
+/** A paper of the library that is similar to another one. */
 export interface SimilarPaper {
   paperId: PaperId;
   /** Cosine of the two vectors, -1 to 1. */
   similarity: number;
 }
 
-/** What is shown as the title where only an identifier is known, e.g. `arXiv:2401.00001`; empty without one that has a page. */
+/**
+ * The title shown while only an identifier is known, e.g. `arXiv:2401.00001`; empty without an identifier that has a
+ * page.
+ */
 export function placeholderTitle({ arxiv, doi, openreview, acl, pubmed }: PaperIdentifiers): string {
   if (arxiv) return `arXiv:${arxiv}`;
   if (doi) return `doi:${doi}`;

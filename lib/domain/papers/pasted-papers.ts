@@ -1,9 +1,9 @@
 import type { PaperId } from '@/lib/domain/ids';
 
-/** Papers that a pasted text names. */
+/** Papers that a pasted text contains. */
 export interface PastedPapers {
-  /** Those that are not in the library, by what their names tell: `arXiv:2401.00001`. */
+  /** Papers not in the library, with a placeholder title such as `arXiv:2401.00001`. */
   fresh: { id: PaperId; title: string }[];
-  /** Those that are. */
+  /** Papers in the library. */
   known: PaperId[];
 }

@@ -4,15 +4,15 @@ import { asksPerson, type Placement } from './placement';
 /** How many papers a place lists: derived from the placements, and changed with them. */
 export interface PlaceCount {
   place: Place;
-  /** Its own papers, and those that also belong there. Not those of the topics below it. */
+  /** Papers whose primary or secondary topic it is, without those of the topics below it. */
   papers: number;
-  /** Of Unsorted: papers that wait for a person's word. */
+  /** For Unsorted: papers that wait for a person's decision. */
   asked: number;
   /** Papers that the program filed here by similarity. */
   guessed: number;
 }
 
-/** Adds what a placement counts for in its places to `counts`, or with `times` -1 takes it away. */
+/** Adds a placement to the counts of its places, or with `times` -1 subtracts it. */
 export function countPlacement(counts: Map<Place, PlaceCount>, placement: Placement, times: 1 | -1): void {
   for (const place of [placement.topicId, ...placement.also]) {
     const count = counts.get(place) ?? { place, papers: 0, asked: 0, guessed: 0 };
@@ -26,14 +26,14 @@ export function countPlacement(counts: Map<Place, PlaceCount>, placement: Placem
   }
 }
 
-/** What these placements count for, by place. */
+/** The counts of these placements, by place. */
 export function countPlacements(placements: Iterable<Placement>): Map<Place, PlaceCount> {
   const counts = new Map<Place, PlaceCount>();
   for (const placement of placements) countPlacement(counts, placement, 1);
   return counts;
 }
 
-/** The counts with the differences added; a place that counts nothing is left out. */
+/** The counts with the differences added, without places whose counts are 0. */
 export function addCounts(
   present: readonly (PlaceCount | undefined)[],
   differences: Iterable<PlaceCount>,
@@ -55,7 +55,7 @@ export function addCounts(
   return { counted, empty };
 }
 
-/** What a rule or an accepted proposal decided needs no second look. */
+/** A placement by a rule or an accepted proposal needs no review. */
 export function isFiledBySimilarity({ topicId, madeBy, confidence, reason }: Placement): boolean {
   return (
     madeBy === 'program' && topicId !== UNSORTED && confidence !== null && !reason?.rule && !reason?.agreed

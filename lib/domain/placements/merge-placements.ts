@@ -4,9 +4,9 @@ import { isPinned, type Placement } from './placement';
 import { withoutFlaws } from './placement-flaws';
 
 /**
- * One placement of two, where two papers turn out to be one or a file brings a known paper: a topic that a person
- * chose here stays the primary one, and those that a person chose for the other paper become secondary topics.
- * @param current The placement that stays; the same object where the other one adds nothing.
+ * Merges two placements, when two papers turn out to be one or a file contains a known paper. A topic that a person
+ * chose for the first stays primary; topics that a person chose for the other become secondary.
+ * @param current The placement that stays. It is returned unchanged if the other one adds nothing.
  * @param at Milliseconds since 1970.
  */
 export function mergePlacements(current: Placement, other: Placement, at: number): Placement {

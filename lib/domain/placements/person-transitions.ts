@@ -3,8 +3,8 @@ import { isPinned, type Placement } from './placement';
 import { withoutFlaws } from './placement-flaws';
 
 /**
- * A person puts the paper into the place and pins it there. The topic that it leaves is rejected where the program
- * had chosen it.
+ * A person puts the paper into the place and pins it there. The topic that it leaves is rejected if the program had
+ * chosen it.
  * @param at Milliseconds since 1970.
  */
 export function pin(placement: Placement, topicId: Place, at: number): Placement {
@@ -25,7 +25,7 @@ export function pin(placement: Placement, topicId: Place, at: number): Placement
  */
 export function relocate(placement: Placement, topicId: TopicId, at: number): Placement {
   const words = placement.reason?.words ?? [];
-  // Of a pinned paper, `withoutFlaws` takes the reason away again.
+  // For a pinned paper, `withoutFlaws` removes the reason again.
   return withoutFlaws({
     ...placement,
     topicId,
@@ -55,13 +55,13 @@ export function reject(placement: Placement, at: number, kept: readonly TopicId[
   });
 }
 
-/** A person adds a secondary topic. The same object where the paper belongs to the topic already. */
+/** A person adds a secondary topic. Returns the same object if the paper already belongs to the topic. */
 export function addSecondaryTopic(placement: Placement, topicId: TopicId): Placement {
   if (placement.topicId === topicId || placement.also.includes(topicId)) return placement;
   return withoutFlaws({ ...placement, also: [...placement.also, topicId] });
 }
 
-/** A person removes a secondary topic, which is rejected from then on. The same object where it is none. */
+/** A person removes a secondary topic, which is rejected from then on. Returns the same object if it is not one. */
 export function removeSecondaryTopic(placement: Placement, topicId: TopicId): Placement {
   if (!placement.also.includes(topicId)) return placement;
   return withoutFlaws({

@@ -1,8 +1,8 @@
 import { isPinned, type Placement } from './placement';
 
 /**
- * What is wrong with a placement taken by itself, one phrase per flaw; empty for whatever the transitions make.
- * Whether the topics exist is not asked here.
+ * Violated invariants of a placement, one phrase each; empty for every result of a transition. Whether the topics
+ * exist is not checked here.
  */
 export function placementFlaws(placement: Placement): string[] {
   const { topicId, also, confidence, reason, rejected } = placement;
@@ -17,14 +17,14 @@ export function placementFlaws(placement: Placement): string[] {
   return flaws;
 }
 
-/** True where the paper belongs to a topic twice: as primary and secondary topic, or twice as secondary topic. */
+/** True if the paper belongs to a topic twice: as primary and secondary topic, or twice as secondary topic. */
 export function namesTopicTwice({ topicId, also }: Pick<Placement, 'topicId' | 'also'>): boolean {
   return new Set([topicId, ...also]).size <= also.length;
 }
 
 /**
- * The placement without the flaws that `placementFlaws` finds. Where a topic is rejected and a person's choice or a
- * secondary topic as well, it is no longer rejected.
+ * The placement without the flaws that `placementFlaws` finds. A rejected topic that is also pinned or secondary is
+ * no longer rejected.
  */
 export function withoutFlaws(placement: Placement): Placement {
   const { topicId } = placement;

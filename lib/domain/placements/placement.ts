@@ -8,7 +8,7 @@ export interface RankedTopic {
 
 /** A topic that could be created for a paper that seems to fit none. */
 export interface NewTopic {
-  /** `null` where no phrase of the paper is a good name: then a person types one. */
+  /** `null` if no phrase of the paper is a good name: then a person types one. */
   name: string | null;
   /** The topic to create it under; `null` is the top of the tree. */
   parentId: TopicId | null;
@@ -18,25 +18,25 @@ export interface NewTopic {
 export interface Choices {
   /** The likeliest topics, best first, at most three. */
   topics: RankedTopic[];
-  /** `null` where the paper fits a topic that there is. */
+  /** `null` if the paper fits an existing topic. */
   newTopic: NewTopic | null;
 }
 
-/** Why a paper stands where it stands, so that a person can check it. */
+/** Why a paper is filed where it is, so that a person can check it. */
 export interface PlacementReason {
   /** The nearest papers filed there, nearest first; at most three. */
   nearest: PaperId[];
-  /** Words of the paper that spoke for the topic, strongest first; at most five. */
+  /** Words of the paper that indicate the topic, strongest first; at most five. */
   words: string[];
-  /** The person's rule that decided; it may have changed, or be gone, since. */
+  /** The rule that decided; it may have been changed or deleted since. */
   rule?: RuleId;
-  /** True where the paper came with a change of the tree that a person agreed to, not by its own merits. */
+  /** True if the paper was moved by an accepted proposal, not because of its own similarity. */
   agreed?: true;
 }
 
 /**
- * Where one paper stands: one record a paper, so that "exactly one primary place" cannot be broken.
- * `madeBy: 'person'` is a pin.
+ * Where one paper is filed: one record for each paper, so that there is exactly one primary place. `madeBy: 'person'`
+ * is a pin.
  */
 export interface Placement {
   paperId: PaperId;
@@ -48,30 +48,30 @@ export interface Placement {
   /** `null` before the engine has seen the paper, and where a person placed it. */
   confidence: number | null;
   reason: PlacementReason | null;
-  /** Best topics as the engine ranked them, best first, at most three: the buttons of a question. */
+  /** The topics that the engine ranked best, best first, at most three: the buttons of a question. */
   ranked: RankedTopic[];
-  /** Topics from which a person took this paper away; never suggested for it again. */
+  /** Topics from which a person removed this paper; never suggested for it again. */
   rejected: TopicId[];
   /** Milliseconds since 1970. */
   at: number;
 }
 
-/** True where the program has seen the paper and leaves it to a person where it belongs. */
+/** True if the program could not place the paper and asks the person. */
 export function asksPerson({ topicId, madeBy, confidence }: Placement): boolean {
   return topicId === UNSORTED && madeBy === 'program' && confidence !== null;
 }
 
-/** True where neither a person nor the engine has decided about the paper: it waits for the engine. */
+/** True if neither a person nor the engine has placed the paper yet. */
 export function isUndecided({ topicId, madeBy, confidence }: Placement): boolean {
   return topicId === UNSORTED && madeBy === 'program' && confidence === null;
 }
 
-/** True where nothing automatic may move the paper. */
+/** True if nothing automatic may move the paper. */
 export function isPinned(placement: Pick<Placement, 'madeBy'>): boolean {
   return placement.madeBy === 'person';
 }
 
-/** Where a paper stands before the engine has seen it. */
+/** The placement of a paper that the engine has not seen yet. */
 export function unplaced(paperId: PaperId, at: number): Placement {
   return {
     paperId,

@@ -3,8 +3,8 @@ import { isPinned, type Placement } from './placement';
 import { withoutFlaws } from './placement-flaws';
 
 /**
- * May the program move this paper to that place? Not where a person pinned it, not out of or into a locked branch,
- * and not into a topic that a person rejected for it.
+ * Whether the program may move this paper to that place: not if a person pinned it, not out of or into a locked
+ * branch, and not into a topic that a person rejected for it.
  * @param locked Topics of locked branches, see `lockedTopics`.
  * @param to By default Unsorted, as for any place that cannot be locked or rejected, e.g. a new topic.
  */
@@ -14,13 +14,13 @@ export function mayProgramMove(
   to: Place = UNSORTED,
 ): boolean {
   if (isPinned(placement) || locked.has(placement.topicId) || locked.has(to)) return false;
-  // To stay in a topic is no move, whatever was said of it before.
+  // Staying in a topic is allowed even if it was rejected before.
   return to === placement.topicId || !placement.rejected.some((id) => id === to);
 }
 
 /**
- * The engine places the paper. It makes no secondary topic, of which a person decides; pinned papers stay as they are.
- * @param placed Where it belongs; `mayProgramMove` was asked about it.
+ * The engine places the paper. Secondary topics are left to the person; pinned papers stay unchanged.
+ * @param placed Where it belongs; allowed by `mayProgramMove`.
  * @param at Milliseconds since 1970.
  * @param kept Secondary topics that a person added: they stay.
  */

@@ -3,7 +3,7 @@ import { type Placement, unplaced } from './placement';
 import { withoutFlaws } from './placement-flaws';
 
 /**
- * The paper's topic is deleted: it moves up to the parent, and stays pinned if it was. From the top of the tree it
+ * The paper's topic is deleted: it moves up to the parent, and stays pinned if it was. From a top-level topic it
  * moves to Unsorted, where it is not pinned, since nobody put it there.
  * @param at Milliseconds since 1970.
  */
@@ -23,8 +23,8 @@ export function replaceSecondaryTopic(placement: Placement, from: TopicId, into:
 }
 
 /**
- * Without the topics that are gone, and without flaws. A paper whose primary topic is gone moves to Unsorted, where it
- * is not pinned, since nobody put it there.
+ * The placement without deleted topics, and without flaws. A paper whose primary topic is gone moves to Unsorted,
+ * where it is not pinned, since nobody put it there.
  * @param at Milliseconds since 1970.
  */
 export function repair(placement: Placement, topics: ReadonlySet<TopicId>, at: number): Placement {
@@ -34,9 +34,9 @@ export function repair(placement: Placement, topics: ReadonlySet<TopicId>, at: n
 }
 
 /**
- * A placement of an imported file, as it enters the library: without topics that do not exist here. Without its
- * primary topic the paper is as one that the engine has not seen, and only the rejected topics stay.
- * @param now Milliseconds since 1970; the time of placements that come without one.
+ * A placement of an imported file, without topics that do not exist here. Without its primary topic it becomes the
+ * placement of a paper that the engine has not seen, with only the rejected topics kept.
+ * @param now Milliseconds since 1970; the time of placements without one.
  */
 export function importPlacement(placement: Placement, topics: ReadonlySet<TopicId>, now: number): Placement {
   const at = placement.at || now;

@@ -12,7 +12,7 @@ export interface Topic {
   locked: boolean;
   /** Order among siblings, ascending; ties by id. */
   position: number;
-  /** None: as its parent. */
+  /** If absent, the colour of its parent. */
   colour?: TopicColour;
   /** Shown before its siblings. */
   pinned?: boolean;
@@ -25,14 +25,14 @@ export function bySiblingOrder(a: Topic, b: Topic): number {
   );
 }
 
-/** Names of colour tokens; what they look like in either scheme is the theme's. */
+/** Names of colour tokens; the theme defines the colours in both schemes. */
 export const topicColours = ['red', 'orange', 'yellow', 'green', 'teal', 'blue', 'purple', 'pink'] as const;
 export type TopicColour = (typeof topicColours)[number];
 
 export const TOPIC_NAME_MAX = 200;
 
 /**
- * Unsorted papers from which on a first tree is offered. Below it a tree would be one topic a paper: a dozen make
- * three or four branches of three or four.
+ * The number of unsorted papers from which a first tree is offered. With fewer, each topic would have one paper; with
+ * a dozen, there are three or four topics of three or four papers.
  */
 export const FIRST_TREE_PAPERS = 12;

@@ -10,16 +10,19 @@ type Return = { call: number } & ({ value: unknown } | { error: ErrorCode; messa
 
 /** One end of a port whose other end answers calls. */
 export interface Connection<Interface> {
-  /** Each call rejects with `worker-stopped` once the other end is gone, silent for too long, or given up on. */
+  /**
+   * A call rejects with `worker-stopped` if the other end is gone, does not answer for too long, or the connection is
+   * closed.
+   */
   calls: Interface;
-  /** Gives up on everything that was asked and not answered. */
+  /** Rejects all calls that are not answered yet. */
   close(): void;
 }
 
-/** Nothing that the worker does in one call takes this long on the slowest machine tried; a dead worker never answers. */
+/** No call takes this long on the slowest machine tested; a dead worker never answers. */
 const LONGEST_CALL_MS = 60_000;
 
-/** Answers calls that come through the port, by the own functions of `calls` and no others. */
+/** Answers calls from the port with the own (not inherited) functions of `calls`. */
 export function answerCalls<Interface extends Calls<Interface>>(port: MessagePort, calls: Interface): void {
   port.onmessage = async ({ data: { call, name, argument } }: MessageEvent<Call>) => {
     let answer: Return;
@@ -35,7 +38,7 @@ export function answerCalls<Interface extends Calls<Interface>>(port: MessagePor
   };
 }
 
-/** Calls what `answerCalls` serves at the other end of the port. */
+/** Calls the functions that `answerCalls` serves at the other end of the port. */
 export function callThrough<Interface extends Calls<Interface>>(port: MessagePort): Connection<Interface> {
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: unknown): void }>();
   let last = 0;
@@ -48,7 +51,7 @@ export function callThrough<Interface extends Calls<Interface>>(port: MessagePor
         data.error === 'unexpected' ? new Error(data.message) : new ExpectedError(data.error, data.message),
       );
   };
-  // Told by the browser when the other end was destroyed (Chrome from 122 on); elsewhere silence tells.
+  // Fired when the other end is destroyed (Chrome 122 and later); elsewhere the call times out.
   port.addEventListener('close', close);
 
   function close(): void {
