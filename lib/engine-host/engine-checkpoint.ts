@@ -6,12 +6,16 @@ import { simdRows } from '@/lib/simd/simd-rows';
 import { modelName } from './embed-papers';
 import type { LogFollower } from './follow-log';
 
-/** The engine of the last checkpoint; an empty one where none can be used, which then reads the whole library. */
-export async function openCheckpoint(db: PapertreeDatabase, embedder: Embedder): Promise<LogFollower> {
-  const snapshot = (await db.snapshots.get('engine')) as StoredEngine | undefined;
-  const usable = snapshot?.model === modelName(embedder);
-  const engine = usable ? restoreEngine(snapshot.state as EngineSnapshot, simdRows) : null;
-  if (engine && snapshot) return { engine, seq: snapshot.seq };
+/** The last checkpoint, of whatever model. */
+export async function readCheckpoint(db: PapertreeDatabase): Promise<StoredEngine | undefined> {
+  return (await db.snapshots.get('engine')) as StoredEngine | undefined;
+}
+
+/** The engine of a checkpoint; an empty one where it cannot be used, which then reads the whole library. */
+export function openCheckpoint(checkpoint: StoredEngine | undefined, embedder: Embedder): LogFollower {
+  const usable = checkpoint?.model === modelName(embedder);
+  const engine = usable ? restoreEngine(checkpoint.state as EngineSnapshot, simdRows) : null;
+  if (engine && checkpoint) return { engine, seq: checkpoint.seq };
   return { engine: createEngine({ dimensions: embedder.model.dimensions, makeByteRows: simdRows }), seq: 0 };
 }
 

@@ -3,7 +3,7 @@ import { readSetting } from '@/lib/db/read-and-write-settings';
 import type { ChosenModel } from '@/lib/domain/preferences/model-preferences';
 import type { Embedder } from '@/lib/embedding/embedder';
 import type { ReferenceTopics } from '@/lib/engine';
-import { openCheckpoint, saveCheckpoint } from './engine-checkpoint';
+import { openCheckpoint, readCheckpoint, saveCheckpoint } from './engine-checkpoint';
 import { type LogFollower, updateEngine } from './follow-log';
 
 /** How embedders are loaded; `null` is the bundled model. */
@@ -40,16 +40,21 @@ export function keepFilingState(db: PapertreeDatabase, models: Models): WithFili
   /** Records applied since the last checkpoint. */
   let unsaved = 0;
 
-  async function open(model: ChosenModel | null): Promise<FilingState> {
-    const embedder = await models.load(model).catch((error: unknown) => {
+  function load(model: ChosenModel | null): Promise<Embedder> {
+    return models.load(model).catch((error: unknown) => {
       if (!model) throw error;
       // A model that a person fetched and that is gone or broken: the bundled one serves.
       console.warn(`${model.id} could not be loaded.`, error);
       return models.load(null);
     });
+  }
+
+  async function open(model: ChosenModel | null): Promise<FilingState> {
+    // Both are large files: neither waits for the other.
+    const [embedder, checkpoint] = await Promise.all([load(model), readCheckpoint(db)]);
     let loaded: Promise<ReferenceTopics | null> | undefined;
     const reference = () => (loaded ??= models.loadReference(embedder));
-    return { model, embedder, reference, ...(await openCheckpoint(db, embedder)) };
+    return { model, embedder, reference, ...openCheckpoint(checkpoint, embedder) };
   }
 
   async function current(): Promise<FilingState> {

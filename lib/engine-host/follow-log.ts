@@ -1,11 +1,11 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { catchUp, lastChange, type Touched } from '@/lib/db/log/change-feed';
-import { readMany } from '@/lib/db/queries/read-many-by-key';
+import { readRun } from '@/lib/db/queries/read-many-by-key';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 import type { Paper } from '@/lib/domain/papers/paper';
 import type { Placement } from '@/lib/domain/placements/placement';
+import { parts } from '@/lib/domain/split-into-parts';
 import { parentsOf, selfAndAncestors } from '@/lib/domain/topics/ancestors';
-import type { Topic } from '@/lib/domain/topics/topic';
 import type { Embedder } from '@/lib/embedding/embedder';
 import type { Engine, FiledPaper } from '@/lib/engine';
 import { embedPapers } from './embed-papers';
@@ -18,9 +18,13 @@ export interface LogFollower {
   seq: number;
 }
 
+/** Papers read in one transaction, some 50 ms: a write waits no longer than that. */
+const AT_ONCE = 500;
+
 /**
  * Applies to the engine what happened in the library since it last looked, and sets `seq`. It reads the records as they
- * are now, not each step on the way: a paper moved ten times is filed once.
+ * are now, not each step on the way: a paper moved ten times is filed once. They are read in parts, between which the
+ * library may be written; what is written then comes after `seq`, and is read again the next time.
  * @returns how many records were applied.
  */
 export async function updateEngine(
@@ -29,31 +33,46 @@ export async function updateEngine(
   follower: LogFollower,
 ): Promise<number> {
   const { engine } = follower;
-  const updates = await readUpdates(db, follower.seq);
-  const nameVectors = await embedder.embed(updates.topics.map(({ name }) => name));
-  for (const [index, topic] of updates.topics.entries()) {
+  const isFirst = follower.seq === 0;
+  const touched = isFirst ? await everything(db) : await catchUp(db, follower.seq);
+  await updateTopics(db, embedder, engine, touched.topics);
+  for (const ids of parts(touched.papers, AT_ONCE)) {
+    const { filed, gone } = await readPapers(db, ids, isFirst);
+    const vectors = await embedPapers(
+      db,
+      embedder,
+      filed.map(({ paper }) => paper),
+    );
+    for (const [index, { paper, placement }] of filed.entries()) {
+      const { topicId, also, madeBy, rejected } = placement;
+      const about = filedPaper(paper.id, paper, vectors[index]);
+      engine.apply({ type: 'filed', paper: about, topicId, also, madeBy, rejected });
+    }
+    for (const paperId of gone) engine.apply({ type: 'unfiled', paperId });
+  }
+  follower.seq = touched.seq;
+  return touched.topics.length + touched.papers.length;
+}
+
+async function updateTopics(
+  db: PapertreeDatabase,
+  embedder: Embedder,
+  engine: Engine,
+  touched: TopicId[],
+): Promise<void> {
+  if (touched.length === 0) return;
+  const all = new Map((await db.topics.toArray()).map((topic) => [topic.id, topic]));
+  const parentOf = parentsOf(all.values());
+  // Parents before children.
+  const topics = touched
+    .flatMap((id) => all.get(id) ?? [])
+    .map((topic) => ({ topic, depth: [...selfAndAncestors(topic.id, parentOf)].length }))
+    .sort((a, b) => a.depth - b.depth)
+    .map(({ topic }) => topic);
+  const nameVectors = await embedder.embed(topics.map(({ name }) => name));
+  for (const [index, topic] of topics.entries())
     engine.apply({ type: 'topic', topic, nameVector: nameVectors[index] ?? null });
-  }
-  const vectors = await embedPapers(
-    db,
-    embedder,
-    updates.filed.map(({ paper }) => paper),
-  );
-  for (const [index, { paper, placement }] of updates.filed.entries()) {
-    const { topicId, also, madeBy, rejected } = placement;
-    engine.apply({
-      type: 'filed',
-      paper: filedPaper(paper.id, paper, vectors[index]),
-      topicId,
-      also,
-      madeBy,
-      rejected,
-    });
-  }
-  for (const paperId of updates.gonePapers) engine.apply({ type: 'unfiled', paperId });
-  for (const topicId of updates.goneTopics) engine.apply({ type: 'topic-removed', topicId });
-  follower.seq = updates.seq;
-  return updates.topics.length + updates.filed.length + updates.gonePapers.length + updates.goneTopics.length;
+  for (const topicId of touched) if (!all.has(topicId)) engine.apply({ type: 'topic-removed', topicId });
 }
 
 /** The paper as the engine takes it. @throws Error where it came back without a vector. */
@@ -63,50 +82,35 @@ export function filedPaper(id: PaperId, paper: PaperText, vector: Float32Array |
   return { id, vector, title, abstract, categories, keywords };
 }
 
-interface Updates {
-  seq: number;
-  /** Parents before children. */
-  topics: Topic[];
+interface PapersRead {
   filed: { paper: Paper; placement: Placement }[];
-  gonePapers: PaperId[];
-  goneTopics: TopicId[];
+  gone: PaperId[];
 }
 
-async function readUpdates(db: PapertreeDatabase, since: number): Promise<Updates> {
-  return db.transaction('r', [db.changes, db.topics, db.papers, db.placements], async () => {
-    const seq = await lastChange(db);
-    if (seq === since) return { seq, topics: [], filed: [], gonePapers: [], goneTopics: [] };
-    const touched = since === 0 ? await everything(db) : await catchUp(db, since);
-    const topics = await readMany(db.topics, touched.topics);
-    const placements = await readMany(db.placements, touched.papers);
-    const papers = await readMany(db.papers, touched.papers);
-    return {
-      seq,
-      topics: await parentsFirst(
-        db,
-        topics.filter((topic) => topic !== undefined),
-      ),
-      filed: touched.papers.flatMap((_, index) => {
-        const [paper, placement] = [papers[index], placements[index]];
-        return paper && placement ? [{ paper, placement }] : [];
-      }),
-      gonePapers: touched.papers.filter((_, index) => !papers[index] || !placements[index]),
-      goneTopics: touched.topics.filter((_, index) => !topics[index]),
-    };
+/** @param isRun The papers follow each other in the library: they are read at once, not each by its key. */
+function readPapers(db: PapertreeDatabase, ids: PaperId[], isRun: boolean): Promise<PapersRead> {
+  return db.transaction('r', [db.papers, db.placements], async () => {
+    const [papers, placements] = isRun
+      ? await Promise.all([readRun(db.papers, ids), readRun(db.placements, ids)])
+      : await Promise.all([db.papers.bulkGet(ids), db.placements.bulkGet(ids)]);
+    const paperOf = new Map(papers.map((paper) => [paper?.id, paper]));
+    const placementOf = new Map(placements.map((placement) => [placement?.paperId, placement]));
+    const read: PapersRead = { filed: [], gone: [] };
+    for (const id of ids) {
+      const [paper, placement] = [paperOf.get(id), placementOf.get(id)];
+      if (paper && placement) read.filed.push({ paper, placement });
+      else read.gone.push(id);
+    }
+    return read;
   });
 }
 
-async function everything(db: PapertreeDatabase): Promise<Touched> {
+/** All that there is, papers in the order of their ids, and the last change before it was read. */
+async function everything(db: PapertreeDatabase): Promise<Touched & { seq: number }> {
+  const seq = await lastChange(db);
   return {
+    seq,
     topics: await db.topics.toCollection().primaryKeys(),
     papers: await db.papers.toCollection().primaryKeys(),
   };
-}
-
-async function parentsFirst(db: PapertreeDatabase, topics: Topic[]): Promise<Topic[]> {
-  const parentOf = parentsOf(await db.topics.toArray());
-  return topics
-    .map((topic) => ({ topic, depth: [...selfAndAncestors(topic.id, parentOf)].length }))
-    .sort((a, b) => a.depth - b.depth)
-    .map(({ topic }) => topic);
 }

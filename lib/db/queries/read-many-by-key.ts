@@ -25,3 +25,11 @@ export async function readMany<Row, Key extends string>(
   }
   return keys.map((key) => wanted.get(key));
 }
+
+/** The records from the first of the keys to the last, in the order of their keys: one request, however many they are. */
+export function readRun<Row, Key extends string>(
+  table: Table<Row, Key>,
+  keys: readonly Key[],
+): Promise<Row[]> {
+  return table.where(':id').between(keys[0], keys.at(-1), true, true).toArray();
+}
