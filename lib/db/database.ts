@@ -17,13 +17,13 @@ import type { Migration } from './migrations/migration';
 import { migrations } from './migrations/migrations';
 import type { Embedding, SeenPaper, Setting, Snapshot, StagedPart, stores, TargetFolder } from './schema';
 
-/** IndexedDB keeps ten times Dexie's number. */
+/** Dexie multiplies its version numbers by ten for IndexedDB. */
 const DEXIE_VERSION_FACTOR = 10;
 
 /** The name of a table. */
 export type TableName = keyof typeof stores;
 
-/** The library on this device. Written by the background alone (derived tables: by the filing worker), read by all. */
+/** The library on this device. Only the background writes it (derived tables: the workers); every context reads it. */
 export class PapertreeDatabase extends Dexie {
   declare papers: Table<Paper, PaperId>;
   declare topics: Table<Topic, TopicId>;
@@ -43,18 +43,18 @@ export class PapertreeDatabase extends Dexie {
   declare targetFiles: Table<TargetFile, [string, string]>;
   declare targetFolders: Table<TargetFolder, string>;
 
-  /** Tells what this context writes; see `ChangeFeed`. */
+  /** Publishes what this context writes; see `ChangeFeed`. */
   readonly feed = new ChangeFeed();
 
-  /** Waits until acts may be written, or says why they may not; see `StorageGuard`. */
+  /** Waits until acts may be written, or rejects with the reason; see `StorageGuard`. */
   beforeWrite: () => Promise<void> = async () => undefined;
 
-  /** @param versions of the schema; others than those that shipped are for tests. */
+  /** @param versions of the schema; tests pass others than the released ones. */
   constructor(name = 'papertree', versions: readonly Migration[] = migrations) {
     super(name);
     declareVersions(this, versions);
     const newest = versions.at(-1)?.version ?? 0;
-    // Dexie 4 opens a database of a newer version without a word; we would write into a shape that we do not know.
+    // Dexie 4 opens a database of a newer version without an error; we would write into an unknown schema.
     this.on('ready', () => {
       if (this.backendDB().version > newest * DEXIE_VERSION_FACTOR)
         throw new ExpectedError('database-too-new');
@@ -63,9 +63,9 @@ export class PapertreeDatabase extends Dexie {
 }
 
 /**
- * Deletes the database, and opens it again as an empty one.
- * @throws ExpectedError `storage-full`; `storage-unusable`: Chromium neither opens nor deletes anything where a file of
- * its own store is gone.
+ * Deletes the database and opens an empty one.
+ * @throws ExpectedError `storage-full`; `storage-unusable`: Chromium can neither open nor delete a database if a file
+ * of its store is missing.
  */
 export async function emptyDatabase(db: PapertreeDatabase): Promise<void> {
   try {
@@ -78,7 +78,7 @@ export async function emptyDatabase(db: PapertreeDatabase): Promise<void> {
   }
 }
 
-/** What went wrong with the database, in the words of the domain; anything else is returned as it was. */
+/** Turns a database error into an `ExpectedError`; other errors are returned unchanged. */
 export function expectedDatabaseError(error: unknown): unknown {
   const names = errorNames(error);
   if (names.includes('QuotaExceededError'))
@@ -89,7 +89,7 @@ export function expectedDatabaseError(error: unknown): unknown {
   if (expected) return expected;
   if (names.includes('OpenFailedError') && names.includes('UnknownError'))
     return new ExpectedError('storage-unusable', undefined, { cause: error });
-  // The browser has ended the transaction: where we do, the error says why.
+  // The browser aborted the transaction; if we abort it, the error says why.
   if (names.includes('UnknownError') || names.includes('AbortError'))
     return new ExpectedError('storage-failing', undefined, { cause: error });
   if (
@@ -101,14 +101,14 @@ export function expectedDatabaseError(error: unknown): unknown {
   return error;
 }
 
-/** True where a database that is open cannot be read: the browser finds its own files damaged. */
+/** True if an open database cannot be read because the browser's files are damaged. */
 export function isUnreadable(error: unknown): boolean {
   const names = errorNames(error);
   if (names.some((name) => name === 'OpenFailedError' || name === 'DatabaseClosedError')) return false;
   return names.some((name) => name === 'UnknownError' || name === 'NotReadableError');
 }
 
-/** Dexie wraps the browser's error, at times twice; of many writes at once, the first that failed tells. */
+/** Dexie wraps the browser's error, sometimes twice; for bulk writes, the first failure counts. */
 function causes(error: unknown): unknown[] {
   const chain: unknown[] = [];
   for (let cause = error; cause && !chain.includes(cause); ) {
@@ -119,7 +119,7 @@ function causes(error: unknown): unknown[] {
   return chain;
 }
 
-/** The names of an error and of those that it wraps. */
+/** The names of an error and of the errors that it wraps. */
 export function errorNames(error: unknown): string[] {
   return causes(error).flatMap((cause) =>
     typeof cause === 'object' && cause && 'name' in cause ? [String(cause.name)] : [],

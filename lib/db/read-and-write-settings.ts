@@ -4,7 +4,7 @@ import { type Settings, usualSettings } from '@/lib/domain/settings';
 import type { PapertreeDatabase } from './database';
 import type { Setting } from './schema';
 
-/** The setting as it was written last; until then, and in what the stored object lacks, as it is usually. */
+/** The stored setting; its default if it, or a field of it, was never written. */
 export async function readSetting<Key extends keyof Settings>(
   db: PapertreeDatabase,
   key: Key,
@@ -31,7 +31,7 @@ export async function writeSetting<Key extends keyof Settings>(
   db.feed.publish({ type: 'setting', key });
 }
 
-/** Writes the settings that are given; the others stay as they are. */
+/** Writes the given settings; others stay unchanged. */
 export async function writeSettings(db: PapertreeDatabase, changes: Partial<Settings>): Promise<void> {
   await db.transaction('rw', db.settings, async () => {
     for (const [key, value] of Object.entries(changes))
@@ -48,11 +48,11 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The name of this browser profile, drawn at the first write. */
+/** The id of this browser profile, created at the first write. */
 export async function readDeviceId(db: PapertreeDatabase): Promise<DeviceId> {
   const known = await readSetting(db, 'deviceId');
   if (known) return known;
-  // In one transaction: of two first writes at once, both have to get the same name.
+  // In one transaction, so that two concurrent first writes get the same id.
   return db.transaction('rw', db.settings, async () => {
     const drawn = (await readSetting(db, 'deviceId')) ?? (uuid() as DeviceId);
     await writeSetting(db, 'deviceId', drawn);
@@ -61,8 +61,8 @@ export async function readDeviceId(db: PapertreeDatabase): Promise<DeviceId> {
 }
 
 /**
- * Gives this browser profile another name, where its database has gone back to an earlier state: what is written from
- * then on must not pass for what was written before under the same name and time.
+ * Gives this browser profile a new id after its database went back to an earlier state, so that new changes are not
+ * mistaken for lost ones with the same id and time.
  */
 export async function renewDeviceId(db: PapertreeDatabase): Promise<void> {
   await writeSetting(db, 'deviceId', uuid() as DeviceId);

@@ -10,8 +10,8 @@ type FieldOf<Entry> = {
 }[keyof LibraryContents];
 
 /**
- * Where the records of each recorded table stand in a library's contents, and so in every backup and library file. A
- * recorded table that has no field there does not compile.
+ * The field of each recorded table in a library's contents, and so in every backup and library file. A recorded table
+ * without a field does not compile.
  */
 const fieldOfTable: { readonly [Name in RecordedTable]: FieldOf<RecordOf<Name>> } = {
   papers: 'papers',
@@ -24,7 +24,7 @@ const fieldOfTable: { readonly [Name in RecordedTable]: FieldOf<RecordOf<Name>> 
 /** The tables of which every write is a change on record. */
 export const recordedTables = Object.keys(fieldOfTable) as RecordedTable[];
 
-/** What a library says whose tables hold these records. Open proposals are derived and left out. */
+/** The library contents of these records. Open proposals are derived and left out. */
 export function contentsOf({ papers, topics, placements, rules, proposals }: RecordedRows): LibraryContents {
   const declinedProposals = proposals.filter(({ state }) => state === 'declined');
   return { papers, topics, placements, rules, declinedProposals };

@@ -3,14 +3,14 @@ import type { LibraryContents } from '@/lib/domain/library-contents';
 import type { Settings } from '@/lib/domain/settings';
 
 /**
- * Rises by one with every change of shape: `migrations/` says how to get there, `tests/databases/` holds a sample of
- * each version.
+ * Increases by one with every change of the schema: `migrations/` says how to get there, `tests/databases/` holds a
+ * sample of each version.
  */
 export const SCHEMA_VERSION = 5;
 
 /**
- * What the migrations lead to (a test compares), in Dexie's notation: the primary key first, `&` unique, `*` one entry
- * for each element, `[a+b]` compound.
+ * The schema after all migrations (compared by a test), in Dexie's notation: the primary key first, `&` unique, `*`
+ * one entry for each element, `[a+b]` compound.
  */
 export const stores = {
   papers: 'id, &*aliases, savedAt, *tags, citationKey',
@@ -41,7 +41,7 @@ export interface Embedding {
   vector: Float32Array;
 }
 
-/** A paper that a person met and did not save. */
+/** A paper that a person has seen and not saved. */
 export interface SeenPaper {
   paperId: PaperId;
   /** Milliseconds since 1970. */
@@ -50,25 +50,25 @@ export interface SeenPaper {
   how: 'read' | 'not-interested';
 }
 
-/** A part of the file that is being imported. Derived from the file; gone when the import is through. */
+/** A part of the file that is being imported; deleted when the import is finished. */
 export interface StagedPart {
-  /** From 0; topics come before what stands in them. */
+  /** From 0; topics come before records that refer to them. */
   part: number;
   contents: LibraryContents;
-  /** Papers of this part that have the title of another one, and that one. */
+  /** Papers of this part with the title of another paper, each with that paper. */
   unclear: [PaperId, PaperId][];
 }
 
-/** A folder that a person picked for a target. Browsers keep such handles here and nowhere else. */
+/** A folder that a person picked for a target. Only IndexedDB can store its handle. */
 export interface TargetFolder {
   targetId: string;
   folder: FileSystemDirectoryHandle;
 }
 
-/** One setting a row, so that two writers of two settings never meet. */
+/** One row for each setting, so that writers of different settings do not conflict. */
 export type Setting = { [Key in keyof Settings]: { key: Key; value: Settings[Key] } }[keyof Settings];
 
-/** State that is quick to load and could be computed again from the records: the engine's memory … */
+/** Derived state that is fast to load: the engine's snapshot … */
 export interface EngineSnapshot {
   key: 'engine';
   /** `<id>@<revision>` of the model whose vectors it was made from. */

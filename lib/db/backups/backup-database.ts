@@ -3,16 +3,16 @@ import type { Backup } from '@/lib/domain/backup';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { BackupStore } from './backup-store';
 
-/** What a backup is, and apart from it what it holds, so that a list of backups is read without them. */
+/** The content of a backup, stored apart from its description so that listing backups does not read it. */
 interface BackupContent {
   id: string;
-  /** A library file, packed by gzip. */
+  /** A gzipped library file. */
   packed: Uint8Array<ArrayBuffer>;
 }
 
 type BackupTables = Dexie & { backups: Table<Backup, string>; contents: Table<BackupContent, string> };
 
-/** Backups in a database of their own: a library that cannot be opened must not take them along. */
+/** Backups in a separate database, so that they survive a library that cannot be opened. */
 export class BackupDatabase implements BackupStore {
   readonly #db: BackupTables;
 

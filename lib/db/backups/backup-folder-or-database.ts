@@ -4,9 +4,9 @@ import { openBackupFolder } from './backup-folder';
 import type { BackupStore } from './backup-store';
 
 /**
- * Backups in the browser's private file system. Chromium keeps all of IndexedDB in one store, and empties it when a file
- * of that is damaged: so backups are apart. A browser that gives no such file system (Firefox without a history) keeps
- * them in IndexedDB, where earlier versions kept all.
+ * Backups in the browser's private file system. Chromium keeps all of IndexedDB in one store, and empties it if one
+ * of its files is damaged; so backups are stored elsewhere. Without such a file system (Firefox with its history
+ * switched off) they are in IndexedDB, where earlier versions kept all.
  */
 export class DeviceBackups implements BackupStore {
   #folder: Promise<BackupStore | null> | null = null;
@@ -38,7 +38,7 @@ export class DeviceBackups implements BackupStore {
     for (const store of await this.#stores()) await store.remove(ids);
   }
 
-  /** Moves what an earlier version kept in the database into the folder, one by one. */
+  /** Moves the backups of earlier versions from the database to the folder, one by one. */
   async moveToFolder(): Promise<void> {
     const folder = await this.#inFolder();
     if (!folder) return;
@@ -65,7 +65,7 @@ export class DeviceBackups implements BackupStore {
   }
 }
 
-/** One store that cannot be read must not hide what the other has. */
+/** If one store cannot be read, the backups of the other are still listed. */
 async function listed(store: BackupStore): Promise<Backup[] | null> {
   return store.list().catch((error: unknown) => {
     console.warn('Some backups could not be listed.', error);

@@ -2,27 +2,30 @@ import { type Backup, backupReasons } from '@/lib/domain/backup';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { BackupStore } from './backup-store';
 
-/** What TypeScript does not know yet of the browsers' private file system. */
+/** Parts of the private file system that TypeScript's types lack. */
 interface MovableFile extends FileSystemFileHandle {
   move(name: string): Promise<void>;
 }
 
-/** A file that was not read back. */
+/** Suffix of a file that was not verified yet. */
 const ASIDE = '.unchecked';
-/** After that long, nobody writes it any more. */
+/** After this time, nobody is writing the file any more. */
 const ASIDE_MS = 86_400_000;
 
 const namePattern = new RegExp(
   `^(\\d+)_(${backupReasons.join('|')})_(\\d+)_(\\d+)_(\\d*)_([0-9a-f-]{36})\\.json\\.gz$`,
 );
 
-/** The folder of backups in the browser's private file system. @throws DOMException where there is none. */
+/** The folder of backups in the browser's private file system. @throws DOMException if there is none. */
 export async function openBackupFolder(): Promise<BackupStore> {
   const root = await navigator.storage.getDirectory();
   return new BackupFolder(await root.getDirectoryHandle('backups', { create: true }));
 }
 
-/** Backups as files of a folder, whose names say all but their size: no list of them can be lost. */
+/**
+ * Backups as files of a folder. Their names hold everything except their size, so there is no separate list that can
+ * be lost.
+ */
 export class BackupFolder implements BackupStore {
   constructor(private readonly folder: FileSystemDirectoryHandle) {}
 
@@ -62,7 +65,7 @@ export class BackupFolder implements BackupStore {
     }
   }
 
-  /** What the last process that was killed left. */
+  /** Files left by a process that was killed. */
   async #removeLeft(): Promise<void> {
     for (const { name } of await this.#files())
       if (name.endsWith(ASIDE) && Date.now() - Number.parseInt(name, 10) > ASIDE_MS)

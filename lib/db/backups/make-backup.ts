@@ -9,15 +9,15 @@ import type { LibraryReading } from '@/lib/library-file/library-reader';
 import { LibraryWriter } from '@/lib/library-file/library-writer';
 import type { BackupStore } from './backup-store';
 
-/** A library file, and how many records of each kind it holds. */
+/** A gzipped library file, and its number of records of each kind. */
 export interface PackedLibrary {
   packed: Blob;
   counts: Record<keyof LibraryContents, number>;
-  /** The last change of the log that it holds; 0 before the first, `undefined` where that is not known. */
+  /** Number of the last change in it; 0 before the first, `undefined` if unknown. */
   seq?: number;
 }
 
-/** Packs a library that is in memory. */
+/** Compresses a library that is in memory. */
 export async function packContents(contents: LibraryContents, at: number): Promise<PackedLibrary> {
   const gzip = new Gzip();
   const writer = new LibraryWriter((text) => gzip.write(text), at);
@@ -27,9 +27,9 @@ export async function packContents(contents: LibraryContents, at: number): Promi
 }
 
 /**
- * Keeps a packed library as a backup, which counts once it was read back from the disk and holds as much.
+ * Stores a library as a backup. It is kept only if it reads back from the disk with the same number of records.
  * @param at milliseconds since 1970
- * @throws ExpectedError `backup-damaged` where it does not; what the store throws.
+ * @throws ExpectedError `backup-damaged` if it does not; errors of the store.
  */
 export async function keepBackup(
   store: BackupStore,
@@ -50,7 +50,7 @@ export async function keepBackup(
   return backup;
 }
 
-/** What a backup holds, as far as it can be read. @throws ExpectedError `unknown-backup`, `backup-damaged`. */
+/** The readable contents of a backup. @throws ExpectedError `unknown-backup`, `backup-damaged`. */
 export async function readBackup(store: BackupStore, id: string): Promise<LibraryReading> {
   return readPacked(await store.open(id));
 }

@@ -4,7 +4,7 @@ import { Gzip } from '@/lib/file-bytes/gzip';
 import { LibraryWriter } from '@/lib/library-file/library-writer';
 import type { PackedLibrary } from './make-backup';
 
-/** Packs the library as it is at one moment, table by table: never is more than its packed form in memory. */
+/** Compresses a consistent snapshot of the library, table by table: only the compressed form is in memory. */
 export async function packLibrary(db: PapertreeDatabase, at: number): Promise<PackedLibrary> {
   const gzip = new Gzip();
   const writer = new LibraryWriter((text) => gzip.write(text), at);

@@ -3,7 +3,7 @@ import type { PapertreeDatabase } from '@/lib/db/database';
 import { isDue } from '@/lib/domain/jobs/back-off';
 import { type Job, type JobKind, newJob } from '@/lib/domain/jobs/job';
 
-/** Puts jobs into the queue, due at once; one that is there already starts afresh. */
+/** Adds jobs to the queue, due at once; an existing one is reset. */
 export async function enqueue(
   db: PapertreeDatabase,
   kind: JobKind,
@@ -13,7 +13,7 @@ export async function enqueue(
   if (subjects.length > 0) await db.queue.bulkPut(subjects.map((subject) => newJob(kind, subject, dueAt)));
 }
 
-/** Takes jobs out of the queue: they are done, or what they were about is gone. */
+/** Removes jobs from the queue, because they are done or their subject is gone. */
 export async function dequeue(
   db: PapertreeDatabase,
   kind: JobKind,
@@ -23,7 +23,7 @@ export async function dequeue(
 }
 
 /**
- * Jobs of a kind that are due, those that waited longest first.
+ * Due jobs of a kind, oldest first.
  * @param longest The longest time that such a job is scheduled ahead, in milliseconds; see `isDue`.
  */
 export async function dueJobs(
@@ -40,7 +40,7 @@ export async function dueJobs(
     .toArray();
 }
 
-/** When the next job of a kind falls due, milliseconds since 1970; `null` where none waits. */
+/** When the next job of a kind is due, milliseconds since 1970; `null` if there is none. */
 export async function nextDue(db: PapertreeDatabase, kind: JobKind, longest: number): Promise<number | null> {
   const now = Date.now();
   const first = await ofKind(db, kind, Dexie.minKey, Dexie.maxKey).first();
@@ -48,7 +48,7 @@ export async function nextDue(db: PapertreeDatabase, kind: JobKind, longest: num
   return isDue(first.dueAt, now, longest) ? now : first.dueAt;
 }
 
-/** Every job of a kind, due or not; for kinds of which there are few. */
+/** All jobs of a kind, due or not; for kinds with few jobs. */
 export async function jobsOf(db: PapertreeDatabase, kind: JobKind): Promise<Job[]> {
   return ofKind(db, kind, Dexie.minKey, Dexie.maxKey).toArray();
 }

@@ -3,15 +3,15 @@ import type { ActKind, Change } from '@/lib/domain/change';
 import type { ActId, MadeBy, PaperId, TopicId } from '@/lib/domain/ids';
 import type { Settings } from '@/lib/domain/settings';
 
-/** What an act wrote; each id once. */
+/** What an act wrote, without duplicates. */
 export interface Touched {
-  /** Papers of which the record, the placement or the filing job was written or removed. */
+  /** Papers whose record, placement or filing job was written or removed. */
   papers: PaperId[];
-  /** Topics of which the record was written or removed. */
+  /** Topics whose record was written or removed. */
   topics: TopicId[];
 }
 
-/** Something that was written, told after it was committed. */
+/** An event, published after the write is committed. */
 export type FeedEvent =
   | {
       type: 'act';
@@ -19,10 +19,10 @@ export type FeedEvent =
       kind: ActKind;
       madeBy: MadeBy;
       touched: Touched;
-      /** Those of the topics of which the name or the parent changed: paths of papers below them read otherwise. */
+      /** Topics whose name or parent changed, which changes the paths of the papers below them. */
       repathed: TopicId[];
     }
-  /** Not in the log, and told all the same: settings (the progress of an import is one), … */
+  /** Events for writes that are not in the log: settings (such as the progress of an import), … */
   | { type: 'setting'; key: keyof Settings }
   /** … papers that were seen or dismissed, or no longer are, … */
   | { type: 'seen'; papers: PaperId[] }
@@ -32,19 +32,19 @@ export type FeedEvent =
 export type FeedListener = (event: FeedEvent) => void;
 
 /**
- * Tells everything in this context that follows the library what was written. Whoever lives in another context, or was
- * not running when it happened, reads the log instead: `catchUp`.
+ * Notifies the subscribers in this context of every write. Code in other contexts, or that was not running at the
+ * time, reads the log instead: `catchUp`.
  */
 export class ChangeFeed {
   readonly #listeners = new Set<FeedListener>();
 
-  /** Calls `listener` after each commit, in the order of the commits; returns how to stop. */
+  /** Calls `listener` after each commit, in the order of the commits. Returns a function that unsubscribes. */
   subscribe(listener: FeedListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** Tells the listeners now, or once the transaction that this is called in has been committed. */
+  /** Notifies the listeners now, or after the commit if called in a transaction. */
   publish(event: FeedEvent): void {
     const transaction = rootTransaction();
     if (transaction) transaction.on('complete', () => this.#tell(event));
@@ -56,7 +56,7 @@ export class ChangeFeed {
       try {
         listener(event);
       } catch (error) {
-        // One follower that fails must not keep the others from hearing.
+        // An error in one listener must not affect the others.
         console.error('A follower of the change feed failed.', error);
       }
     }
@@ -70,20 +70,20 @@ interface Log {
 
 /** The number of the last change in the log; 0 before the first. */
 export async function lastChange(db: Log): Promise<number> {
-  // Live queries do not notice new keys that are asked for in reverse (Dexie 4.4); the record they do.
+  // Live queries do not notice new keys in reverse order (Dexie 4.4), but they do notice records.
   return (await db.changes.orderBy(':id').last())?.seq ?? 0;
 }
 
-/** Changes read in one go: each holds a record as it was and as it is. */
+/** Changes read at once. */
 const AT_ONCE = 500;
 
-/** What the log says was touched after the change of that number, and the number of the last change. */
+/** What was written after the change of that number, according to the log, and the number of the last change. */
 export async function catchUp(db: Log, since: number): Promise<Touched & { seq: number }> {
   const topics = new Set<TopicId>();
   const papers = new Set<PaperId>();
   let seq = since;
   for (;;) {
-    // In parts, not by a cursor: that costs a round trip a change.
+    // In parts, not with a cursor, which costs a round trip for each change.
     const changes = await db.changes.where(':id').above(seq).limit(AT_ONCE).toArray();
     for (const change of changes) {
       if (change.table === 'topics') topics.add(change.key);
@@ -95,7 +95,7 @@ export async function catchUp(db: Log, since: number): Promise<Touched & { seq: 
   return { topics: [...topics], papers: [...papers], seq };
 }
 
-/** The outermost transaction that the caller runs in: inner ones are over before anything is committed. */
+/** The outermost transaction of the caller: inner ones end before the commit. */
 function rootTransaction(): Transaction | null {
   let transaction = Dexie.currentTransaction as (Transaction & { parent?: Transaction }) | null;
   while (transaction?.parent) transaction = transaction.parent as Transaction & { parent?: Transaction };

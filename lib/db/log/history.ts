@@ -11,7 +11,7 @@ import {
 import type { ActId, MadeBy } from '@/lib/domain/ids';
 import { wholeChanges } from '@/lib/domain/log/record-without-undone-acts';
 
-/** One act as the log tells it. */
+/** One act, summarised from the log. */
 export interface ActReading {
   act: ActId;
   kind: ActKind;
@@ -20,55 +20,55 @@ export interface ActReading {
   at: number;
   /** Number of its first change. */
   seq: number;
-  /** The act that it takes back; of several, the one that its first change takes back. */
+  /** The act that it undoes; if there are several, that of its first change. */
   undoes: ActId | undefined;
-  /** How many changes it made. */
+  /** Number of its changes. */
   changes: number;
-  /** Different records that it wrote, by table. */
+  /** Number of distinct records that it wrote, by table. */
   records: Partial<Record<Change['table'], number>>;
-  /** Its first change, which is of what it is about, with the whole record. */
+  /** Its first change, with the whole record: what the act is about. */
   first: WholeChange;
-  /** Title of the paper that it is about, where it is about one. */
+  /** Title of the paper that it is about, if any. */
   title: string;
 }
 
-/** Acts from the last one back. */
+/** Acts, newest first. */
 export interface HistoryReading {
   acts: ActReading[];
-  /** Those of them that were taken back. */
+  /** Those of them that were undone. */
   undone: ReadonlySet<ActId>;
-  /** What an undoing took back, in the end: an undoing of an undoing does the first act again. */
+  /** What each undo undid in the end: an undo of an undo is a redo of the first act. */
   undoings: ReadonlyMap<ActId, Undoing>;
-  /** There are no earlier ones. */
+  /** True if there are no earlier acts. */
   isWhole: boolean;
 }
 
 export interface Undoing {
   of: ActReading;
-  /** It did the act again. */
+  /** True if it is a redo. */
   isRedo: boolean;
 }
 
-/** What an act takes back, if it does. */
+/** What an act undoes, if anything. */
 interface Link {
   kind: ActKind;
   undoes?: ActId | undefined;
 }
 
-/** Beyond this an act is counted as of one table: reading 50,000 changes to count them would stall the panel. */
+/** Above this, all changes are counted for one table: reading 50,000 changes to count them would block the panel. */
 const COUNTED = 200;
 
-/** Changes that a walk through the log reads in one go. */
+/** Changes read at once while walking the log. */
 const READ_AT_ONCE = 100;
 
-/** Reads the log an act at a time. What was written once never changes: each act is told once. */
+/** Reads the log act by act. Logged changes never change, so each act is read once and cached. */
 export class History {
   readonly #acts = new Map<ActId, ActReading>();
   readonly #firsts = new Map<ActId, Change>();
 
   constructor(private readonly db: PapertreeDatabase) {}
 
-  /** The last `limit` acts, the last one first. Not in one transaction: what is remembered would let it end early. */
+  /** The last `limit` acts, newest first. Not in one transaction, which would end early while cached acts are used. */
   async read(limit: number): Promise<HistoryReading> {
     const acts: ActReading[] = [];
     const undone = new Set<ActId>();
@@ -89,8 +89,8 @@ export class History {
   }
 
   /**
-   * Visits every act once, from the last one back, until `visit` asks to stop. A long act may have several stretches of
-   * the log, with other acts between: it is visited at its last.
+   * Visits every act once, newest first, until `visit` asks to stop. The changes of a long act may be interleaved
+   * with other acts: it is visited at its last stretch.
    * @param visit receives the first change of that stretch, and the number of its last change.
    */
   async walk(visit: (change: Change, last: number) => Promise<boolean>): Promise<void> {
@@ -114,7 +114,7 @@ export class History {
     }
   }
 
-  /** The first change of the stretch of its act that the change is in. */
+  /** The first change of the stretch (consecutive changes of one act) that contains this change. */
   async #firstOf(change: Change): Promise<Change> {
     const { act, seq = 0 } = change;
     const reading = await this.act(act);
@@ -126,7 +126,7 @@ export class History {
     return (await this.db.changes.get(start)) ?? change;
   }
 
-  /** The act itself; `null` where there is none. */
+  /** The act; `null` if there is none. */
   async act(act: ActId): Promise<ActReading | null> {
     const known = this.#acts.get(act);
     if (known) return known;
@@ -142,19 +142,19 @@ export class History {
     return reading;
   }
 
-  /** What an undoing took back. */
+  /** What an undo undid. */
   async undoing(act: Link): Promise<Undoing | null> {
     const end = await this.#endOf(act);
     const of = end && (await this.act(end.act));
     return of && { of, isRedo: end.isRedo };
   }
 
-  /** Whether an undoing did something again. */
+  /** Whether an undo is a redo. */
   async isRedo(act: Link): Promise<boolean> {
     return (await this.#endOf(act))?.isRedo ?? false;
   }
 
-  /** The act that an undoing of undoings is about in the end. */
+  /** The act that a chain of undos is about in the end. */
   async #endOf({ kind, undoes }: Link): Promise<{ act: ActId; isRedo: boolean } | null> {
     if (kind !== 'undo' || !undoes) return null;
     const first = await this.#first(undoes);
@@ -171,17 +171,17 @@ export class History {
     return first;
   }
 
-  /** True where all that the act wrote was taken back, and that still stands. */
+  /** True if everything that the act wrote is undone at present. */
   async isUndone(act: ActId): Promise<boolean> {
     const undone = await this.#undoneRecords(act);
     if (undone.size === 0) return false;
     const changes = this.db.changes.where('act').equals(act);
     if (undone.size >= (await changes.count())) return true;
-    // One change undoes all that the act did to a record; some records may have been left as they are.
+    // One change undoes everything that the act did to a record; some records may have been kept.
     return undone.size >= new Set((await changes.toArray()).map(nameOfRecord)).size;
   }
 
-  /** The records of which what the act wrote was taken back: an undoing may itself be undone for some of them alone. */
+  /** The records for which the act is undone; an undo may itself be undone for only some of them. */
   async #undoneRecords(act: ActId): Promise<Set<string>> {
     const marks = await this.db.changes.where('undoes').equals(act).toArray();
     const takenBack = new Map<ActId, Set<string>>();
@@ -212,8 +212,8 @@ export class History {
 }
 
 /**
- * The act that was begun last of those that a person asked for and that are not undone: what was done while a long
- * import ran comes before the import.
+ * The act that started last, of those that a person asked for and that are not undone. So acts during a long import
+ * are undone before the import.
  */
 export async function lastToUndo(db: PapertreeDatabase): Promise<ActReading | null> {
   const history = new History(db);
@@ -230,7 +230,7 @@ export async function lastToUndo(db: PapertreeDatabase): Promise<ActReading | nu
   return found;
 }
 
-/** The undoing that is to be undone next: the last one that stands, unless something else was done since. */
+/** The undo to be redone next: the last one that is not undone itself, unless something else was done since. */
 export async function lastToRedo(db: PapertreeDatabase): Promise<ActReading | null> {
   const history = new History(db);
   let found: ActReading | null = null;

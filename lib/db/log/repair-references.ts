@@ -9,7 +9,7 @@ import type { Rule } from '@/lib/domain/rules/rule';
 import { selfAndAncestors } from '@/lib/domain/topics/ancestors';
 import type { Topic } from '@/lib/domain/topics/topic';
 
-/** A record before an act and after it; `null` where it does not exist. */
+/** A record before and after an act; `null` if it does not exist. */
 interface Written<Entry> {
   before: Entry | null;
   after: Entry | null;
@@ -18,7 +18,7 @@ interface Written<Entry> {
 /** What an act wrote, by key. */
 export type WrittenRecords = { readonly [Name in RecordedTable]: Map<string, Written<RecordOf<Name>>> };
 
-/** What becomes of one record; `after` is `null` where it goes. */
+/** The repair of one record; `after` is `null` if it is deleted. */
 export interface Repair<Name extends RecordedTable = RecordedTable> {
   table: Name;
   key: string;
@@ -36,10 +36,13 @@ export function nothingWritten(): WrittenRecords {
   };
 }
 
-/** The steps in which an act is repaired: each reads what those before it wrote. */
+/** The steps of a repair; each reads what the steps before it wrote. */
 export const repairSteps = [repairsOfTopics, repairsOfKeys, repairsOfPlacements, repairsOfRules];
 
-/** No topic below a missing one, and none below itself: such a topic moves to the nearest place above it, or to the top. */
+/**
+ * Moves a topic whose parent is missing, or that is its own ancestor, to the nearest existing topic above it, or to
+ * the top.
+ */
 async function repairsOfTopics(db: PapertreeDatabase, { topics }: WrittenRecords): Promise<Repair[]> {
   const gone = goneFrom(topics);
   const moved = [...topics.values()].flatMap(({ before, after }) =>
@@ -62,7 +65,7 @@ async function repairsOfTopics(db: PapertreeDatabase, { topics }: WrittenRecords
   return repairs;
 }
 
-/** The parent, or where that one is gone, the nearest above it that is not. */
+/** The parent, or if that is gone, the nearest existing topic above it. */
 function nearestPresent(
   parentId: TopicId | null,
   parents: ReadonlyMap<TopicId, TopicId | null>,
@@ -80,7 +83,7 @@ function isBelowItself(id: TopicId, parents: ReadonlyMap<TopicId, TopicId | null
   return highest !== undefined && parents.get(highest) === id;
 }
 
-/** No citation key twice: who has it keeps it. */
+/** Makes citation keys unique: the paper that already has a key keeps it. */
 async function repairsOfKeys(db: PapertreeDatabase, { papers }: WrittenRecords): Promise<Repair[]> {
   const given = [...papers.values()].flatMap(({ before, after }) =>
     after?.citationKey !== undefined && after.citationKey !== before?.citationKey ? [after] : [],
@@ -98,7 +101,7 @@ async function repairsOfKeys(db: PapertreeDatabase, { papers }: WrittenRecords):
   });
 }
 
-/** One placement for each paper, in topics that exist, none of them twice. */
+/** Makes placements refer only to existing topics, each at most once. */
 async function repairsOfPlacements(
   db: PapertreeDatabase,
   { papers, topics, placements }: WrittenRecords,
@@ -128,7 +131,7 @@ async function repairsOfPlacements(
   return repairs;
 }
 
-/** No paper without a placement, and no placement without its paper. */
+/** Gives every paper a placement, and deletes placements without a paper. */
 async function repairsOfPairs(
   db: PapertreeDatabase,
   { papers, placements }: Pick<WrittenRecords, 'papers' | 'placements'>,
@@ -138,11 +141,11 @@ async function repairsOfPairs(
   const keys = [...papers.keys()].filter((key) => {
     const isThere = papers.get(key)?.after !== null;
     const placement = placements.get(key);
-    // A paper that was there before has its placement, unless the act took that away.
+    // An existing paper has a placement, unless the act deleted it.
     if (!placement) return !isThere || papers.get(key)?.before === null;
     return isThere !== (placement.after !== null);
   }) as PaperId[];
-  // An act that wrote none of them may not read their table.
+  // The table is not locked by an act that wrote no papers or placements.
   const current = keys.length > 0 ? await db.placements.bulkGet(keys) : [];
   for (const [index, key] of keys.entries()) {
     const isThere = papers.get(key)?.after !== null;
@@ -161,7 +164,7 @@ async function repairsOfPairs(
   return repairs;
 }
 
-/** No rule that leads to a missing topic. */
+/** Deletes rules whose topic is missing. */
 async function repairsOfRules(db: PapertreeDatabase, { rules, topics }: WrittenRecords): Promise<Repair[]> {
   const gone = goneFrom(topics);
   const led = [...rules.values()].flatMap(({ after }) => after ?? []);
@@ -184,8 +187,8 @@ async function presentTopics(db: PapertreeDatabase, ids: ReadonlySet<TopicId>): 
 }
 
 /**
- * The names of these papers that other papers have, each with the one that has it.
- * @param written Keys of records that are written along, and may hold such a name until then.
+ * The names of these papers that belong to other papers, with the paper that has each.
+ * @param written Keys of records written in the same act, whose present names do not count.
  */
 export async function namesTaken(
   db: PapertreeDatabase,

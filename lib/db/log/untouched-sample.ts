@@ -3,21 +3,21 @@ import { readSetting } from '@/lib/db/read-and-write-settings';
 import type { Change } from '@/lib/domain/change';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 
-/** What is left of the sample library that no person did anything with. */
+/** Records of the sample library that no person has changed. */
 export interface SampleRest {
   papers: PaperId[];
-  /** As they were made: parents before children. */
+  /** In the order of creation: parents before children. */
   topics: TopicId[];
 }
 
-/** Nothing where no sample was ever added. */
+/** Empty if no sample was ever added. */
 export async function readSampleRest(db: PapertreeDatabase): Promise<SampleRest> {
   const sample = await readSetting(db, 'sample');
   if (!sample) return { papers: [], topics: [] };
   const added = await db.changes.where('act').equals(sample).toArray();
   const records = added.map(({ table, key }): [Change['table'], string] => [table, key]);
   const since = await db.changes.where('[table+key]').anyOf(records).toArray();
-  // To add, remove or take back all at once is no word on a single paper.
+  // Adding, removing or undoing the whole sample does not count as a change of a single paper.
   const isPersons = ({ kind, madeBy }: Change) =>
     madeBy === 'person' && !['add-sample', 'remove-sample', 'undo', 'undo-program'].includes(kind);
   const touched = new Set(since.filter(isPersons).map(({ key }) => key));

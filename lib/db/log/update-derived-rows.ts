@@ -6,7 +6,7 @@ import { lacksText, type Paper } from '@/lib/domain/papers/paper';
 import { isUndecided } from '@/lib/domain/placements/placement';
 import { countWritten } from './update-place-counts';
 
-/** A record as it was stored before it was written, and as it is stored now; `null` where it is not. */
+/** A record before and after a write; `null` if it does not exist. */
 export interface WrittenRow<Name extends RecordedTable = RecordedTable> {
   key: string;
   before: RecordOf<Name> | null;
@@ -15,11 +15,11 @@ export interface WrittenRow<Name extends RecordedTable = RecordedTable> {
 }
 
 /**
- * Jobs and vectors follow what is written, here and nowhere else:
- * - a paper that is new, or of which title or abstract changed, is embedded and filed;
- * - a new paper of which too little is known is completed;
- * - of a paper that is removed, nothing derived stays;
- * - places count the papers that they list.
+ * The only place where jobs and vectors are derived from writes:
+ * - a new paper, or one whose title or abstract changed, is embedded and filed;
+ * - a new paper that lacks data is completed;
+ * - derived rows of a deleted paper are deleted;
+ * - the counts of places are updated.
  */
 export async function followPapers(
   db: PapertreeDatabase,
@@ -38,7 +38,10 @@ export async function followPapers(
   await enqueue(db, 'complete', keysOf(bare), now);
 }
 
-/** A paper that nobody has decided about (again) is filed; of a new paper its record has asked already. Places are counted. */
+/**
+ * Queues papers that became undecided for filing (new papers are queued by their record), and updates the counts of
+ * places.
+ */
 export async function followPlacements(
   db: PapertreeDatabase,
   rows: readonly WrittenRow<'placements'>[],

@@ -4,7 +4,7 @@ import { deepEqual } from '@/lib/domain/log/deep-equal';
 import { addCounts, countPlacement, type PlaceCount } from '@/lib/domain/placements/count-placements';
 import type { Placement } from '@/lib/domain/placements/placement';
 
-/** Brings the counts of places up to what was written, in the transaction that writes it. */
+/** Updates the counts of places in the transaction of the write. */
 export async function countWritten(
   db: PapertreeDatabase,
   rows: readonly { before: Placement | null; after: Placement | null }[],
@@ -23,8 +23,8 @@ export async function countWritten(
 }
 
 /**
- * Counts every placement again where the counts differ from what there is. That is not seen to happen; the panel would
- * show wrong numbers for ever.
+ * Recounts all placements if the counts are wrong. That has never been observed, but the panel would show wrong
+ * numbers permanently.
  * @returns whether they were wrong
  */
 export async function repairCounts(db: PapertreeDatabase): Promise<boolean> {
@@ -39,7 +39,7 @@ export async function repairCounts(db: PapertreeDatabase): Promise<boolean> {
   return !isRight;
 }
 
-/** Counts every placement again. */
+/** Recounts all placements. */
 export async function recountPlaces(db: PapertreeDatabase): Promise<void> {
   const { placements, placeCounts } = db;
   await db.transaction('rw', [placements, placeCounts], async () => {
@@ -49,7 +49,7 @@ export async function recountPlaces(db: PapertreeDatabase): Promise<void> {
   });
 }
 
-/** Placements counted in one go: all of a large library would take megabytes at once. */
+/** Placements read at once: all of a large library would take megabytes. */
 const AT_ONCE = 2_000;
 
 async function recount({ placements }: PapertreeDatabase): Promise<Map<Place, PlaceCount>> {

@@ -17,61 +17,59 @@ import { followPapers, followPlacements, type WrittenRow } from './update-derive
 /** The key of a record of that table. */
 type KeyOf<Table extends RecordedTable> = Extract<Change, { table: Table }>['key'];
 
-/** What an act is, before it has an id. What it is about is written first: history names that record. */
+/** Describes an act. The record that it is about is written first, because the history names that record. */
 export interface ActDescription<Name extends TableName> {
   kind: ActKind;
   madeBy: MadeBy;
   /**
-   * The tables that the act reads or writes, `changes` aside. They are locked until it is committed, and no others are:
-   * reads of those go on in between.
+   * The tables that the act reads or writes, except `changes`. Only these are locked until the commit.
    */
   tables: readonly Name[];
 }
 
-/** A record as it is without acts that are undone. */
+/** A record without the acts to be undone. */
 export interface RestoredRecord {
   table: RecordedTable;
   key: string;
-  /** `null`: there is none. */
+  /** `null`: the record does not exist. */
   after: RecordOf<RecordedTable> | null;
-  /** The acts that are undone, one or more. */
+  /** The acts to be undone, one or more. */
   undoes: readonly ActId[];
-  /** It stays as it is all the same: that is a repair. */
+  /** The record is kept nevertheless, as a repair. */
   isKept?: true;
 }
 
-/** Writes records of the tables `Name`, and with each its change. There is no other way to write them. */
+/** Writes records of the tables `Name`, each with its change. There is no other way to write them. */
 export interface Act<Name extends TableName = RecordedTable> {
   id: ActId;
-  /** Milliseconds since 1970; the same for all that the act writes. */
+  /** Milliseconds since 1970; the same for all changes of the act. */
   at: number;
   put<Table extends Name & RecordedTable>(table: Table, record: RecordOf<Table>): Promise<void>;
-  /** Thousands at a time, each record once. */
+  /** Accepts thousands of records, each at most once. */
   putAll<Table extends Name & RecordedTable>(table: Table, records: RecordOf<Table>[]): Promise<void>;
   remove<Table extends Name & RecordedTable>(table: Table, key: KeyOf<Table>): Promise<void>;
   removeAll<Table extends Name & RecordedTable>(table: Table, keys: KeyOf<Table>[]): Promise<void>;
   /**
-   * Writes records as they are without acts that are undone, each record once. Names that another paper has since stay
-   * with that one.
-   * @throws ExpectedError `undo-conflict` where another paper has the record's own id among its names.
+   * Writes restored records, each at most once. Names that another paper has acquired since stay with that paper.
+   * @throws ExpectedError `undo-conflict` if another paper has the record's id as one of its names.
    */
   restoreAll(restored: RestoredRecord[]): Promise<void>;
-  /** Writes what follows from the act and nobody asked for: by the program, as a repair. */
+  /** Writes a consequence of the act that nobody asked for: as the program, and as a repair. */
   amendAll<Table extends Name & RecordedTable>(table: Table, records: RecordOf<Table>[]): Promise<void>;
-  /** Has papers filed by the engine. What an act writes asks for that by itself where it is needed; see `RecordedAct`. */
+  /** Queues papers for filing. Writes queue papers by themselves where needed; see `RecordedAct`. */
   requestFiling(papers: readonly PaperId[]): Promise<void>;
-  /** The engine need not look at these papers any more. */
+  /** Removes the filing jobs of these papers. */
   endFiling(papers: readonly PaperId[]): Promise<void>;
-  /** Nothing more is to be asked about these papers. */
+  /** Removes the completion jobs of these papers. */
   endCompleting(papers: readonly PaperId[]): Promise<void>;
 }
 
 /**
- * Does `work` in one transaction: all of its writes, changes and jobs are committed, or none. At its end the records
- * that it wrote, and those that name them, hold together: what does not is repaired as a part of the act, by the
- * program (`repair-references.ts`). Followers of the change feed hear of it afterwards. Inside `work` only the database may
- * be awaited, or the browser ends the transaction.
- * @param continued The act that this is a further part of, where it is too long for one transaction.
+ * Runs `work` in one transaction: all of its writes, changes and jobs are committed, or none. At the end, dangling
+ * references to and from the written records are repaired as part of the act, by the program
+ * (`repair-references.ts`). Then the change feed publishes the act. Inside `work` only the database may be awaited,
+ * or the browser ends the transaction.
+ * @param continued The act that this is a further part of, if it is too long for one transaction.
  */
 export async function write<Name extends TableName, Value>(
   db: PapertreeDatabase,
@@ -94,8 +92,8 @@ export async function write<Name extends TableName, Value>(
 }
 
 /**
- * The tables that are written along with others: vectors and jobs follow what they are derived from, and what names a
- * record that goes is repaired.
+ * Adds the tables that are written as a consequence: derived vectors and jobs, and records with references to be
+ * repaired.
  */
 function withDerived(tables: readonly TableName[]): Set<TableName> {
   const all = new Set<TableName>([...tables, 'changes']);
@@ -106,12 +104,12 @@ function withDerived(tables: readonly TableName[]): Set<TableName> {
   return all;
 }
 
-/** What becomes of one record. */
+/** A record to be written. */
 interface Row {
   key: string;
-  /** `null`: it goes. */
+  /** `null`: it is deleted. */
   after: RecordOf<RecordedTable> | null;
-  /** The acts of which this undoes what they did to the record. */
+  /** The acts whose changes of the record this write undoes. */
   undoes?: readonly ActId[];
   isRepair?: true;
 }
@@ -135,7 +133,7 @@ class RecordedAct implements Act {
     return this.time.at;
   }
 
-  /** What followers receive; `null` where nothing was written. */
+  /** The event for the change feed; `null` if nothing was written. */
   event(): FeedEvent | null {
     if (this.#isEmpty) return null;
     const touched = { papers: [...this.#papers], topics: [...this.#topics] };
@@ -184,7 +182,7 @@ class RecordedAct implements Act {
     );
   }
 
-  /** Makes what was written hold together with the rest of the library. Only what the act touched is looked at. */
+  /** Repairs dangling references of the records that the act wrote. */
   async repair(): Promise<void> {
     for (const findRepairs of repairSteps) {
       const repairs = await findRepairs(this.db, this.#written, this.at);
@@ -198,7 +196,7 @@ class RecordedAct implements Act {
     }
   }
 
-  /** Names that another paper has since stay with that one: that is a repair. */
+  /** Leaves names that another paper has acquired since with that paper, as a repair. */
   private async keepNames(rows: readonly Row[], amended: Amended): Promise<void> {
     const coming = rows.filter(({ key }) => !amended.has(key));
     const papers = coming.flatMap(({ after }) => (after as Paper | null) ?? []);
@@ -211,7 +209,7 @@ class RecordedAct implements Act {
     }
   }
 
-  /** Restored papers that need not be filed: somebody has decided where they belong. */
+  /** Restored papers that need not be filed, because their place is decided. */
   private async decided(restored: readonly RestoredRecord[]): Promise<PaperId[]> {
     const papers = restored.flatMap(({ table, key, after }) =>
       table === 'papers' && after ? [key as PaperId] : [],
@@ -242,7 +240,7 @@ class RecordedAct implements Act {
     }
   }
 
-  /** @param amended Records that are stored otherwise than their rows say; the log has both steps. */
+  /** @param amended Records that are stored differently from their rows; the log has both steps. */
   private async write(name: RecordedTable, rows: Row[], amended: Amended = new Map()): Promise<void> {
     const table = this.db.table(name);
     const before = await table.bulkGet(rows.map(({ key }) => key));
@@ -253,7 +251,8 @@ class RecordedAct implements Act {
       const kept = amended.has(key) ? (amended.get(key) ?? null) : after;
       return { key, before, after: kept, ...(isRepair && { isRepair }) };
     });
-    // First what goes, and of papers what changes too: a name may pass from one to another, and no two may hold it.
+    // First deleted records, and changed papers: a name may move from one paper to another, and must be unique at any
+    // time.
     const leaving = stored.filter(({ before, after }) => before && (!after || name === 'papers'));
     await table.bulkDelete(leaving.map(({ key }) => key));
     await table.bulkPut(stored.flatMap(({ after }) => after ?? []));
@@ -266,7 +265,7 @@ class RecordedAct implements Act {
       const [first, ...others] = undoes;
       return [
         this.change(name, key, before, after, { ...(first && { undoes: first }), ...(isRepair && repair) }),
-        // One change undoes what one act did; what the other acts did is undone with it.
+        // Each change undoes one act; further changes name the other acts.
         ...others.map((other) => this.change(name, key, after, after, { undoes: other })),
         ...(amended.has(key) ? [this.change(name, key, after, amended.get(key) ?? null, repair)] : []),
       ];
@@ -302,7 +301,7 @@ class RecordedAct implements Act {
   }
 }
 
-/** Records that are stored otherwise than was asked, by key. */
+/** Records that are stored differently from what was asked for, by key. */
 type Amended = Map<string, RecordOf<RecordedTable> | null>;
 
 /** How a repair appears in the log. */

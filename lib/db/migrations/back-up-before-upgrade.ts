@@ -8,10 +8,10 @@ import type { Migration } from './migration';
 import { type RowsByTable, sourcesOf, upgradeRows } from './upgrade-rows';
 
 /**
- * Keeps the library before the first step changes a row. The backup holds the rows as the steps will make them, since
- * a library file holds records of the present shape; they are upgraded in memory.
+ * Backs up the library before the first step changes a row. The backup holds the upgraded rows, since library files
+ * hold records of the present schema; they are upgraded in memory.
  * @param name of the database.
- * @throws ExpectedError `backup-damaged` where the backup does not hold what was stored, `storage-full`.
+ * @throws ExpectedError `backup-damaged` if the backup differs from what was stored, `storage-full`.
  */
 export async function backUpBeforeUpgrade(
   name: string,
@@ -26,7 +26,7 @@ export async function backUpBeforeUpgrade(
   await Dexie.waitFor(Dexie.ignoreTransaction(() => keep(`${name}-backups`, contents)));
 }
 
-/** A table that the older version lacks reads as empty. */
+/** A table that does not exist in the older version is read as empty. */
 async function readRows(transaction: Transaction, tables: Iterable<string>): Promise<RowsByTable> {
   const rows: Record<string, object[]> = {};
   for (const table of tables) {
@@ -36,7 +36,7 @@ async function readRows(transaction: Transaction, tables: Iterable<string>): Pro
   return rows;
 }
 
-/** The records lie in the order of their keys. */
+/** The records are ordered by their keys. */
 async function keep(name: string, contents: LibraryContents): Promise<void> {
   const database = new BackupDatabase(name);
   try {

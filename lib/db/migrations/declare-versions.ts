@@ -21,7 +21,7 @@ export function declareVersions(db: Dexie, migrations: readonly Migration[]): vo
     db.version(version)
       .stores({ ...stores })
       .upgrade(async (transaction) => {
-        // Dexie has made the new tables and indexes of this version, and runs the steps that are needed alone.
+        // Dexie has created the new tables and indexes of this version, and runs only the steps that are needed.
         await backUpOnce(transaction, migrations.slice(index));
         for (const upgrade of rows) await upgradeTable(transaction, upgrade);
         for (const { from, to, derive } of derived)

@@ -1,19 +1,19 @@
-/** How a database of the version before becomes one of this version. */
+/** A migration from the previous schema version. */
 export interface Migration {
-  /** The schema version it leads to; one above the step before. */
+  /** The schema version after it, one above the previous one. */
   version: number;
   /**
-   * The tables that are new or indexed differently, in Dexie's notation. `null`: the table goes, once its rows were
-   * upgraded. A table cannot change its primary key: its rows move to a new table.
+   * The tables that are new or indexed differently, in Dexie's notation. `null`: the table is deleted after its rows
+   * were upgraded. A table cannot change its primary key: its rows move to a new table.
    */
   stores: Readonly<Record<string, string | null>>;
-  /** What becomes of rows, in this order; rows of tables that are not named stay as they are. */
+  /** Upgrades of rows, in this order; rows of other tables stay unchanged. */
   rows?: readonly RowUpgrade[];
-  /** Tables that are derived of others, once the rows of these were upgraded. */
+  /** Tables that are derived from others, after the rows of these were upgraded. */
   derived?: readonly DerivedRows[];
 }
 
-/** Rows of a new table that sum up those of another one. */
+/** Rows of a new table that are derived from another table. */
 export interface DerivedRows {
   from: string;
   to: string;

@@ -3,7 +3,7 @@ import type { Migration } from './migration';
 /** Rows by table. */
 export type RowsByTable = Readonly<Record<string, readonly object[]>>;
 
-/** What the steps, in order, make of the rows of a database: `upgradeTables` does the same in place. */
+/** Applies the steps to the rows of a database in memory, as `upgradeTable` does in place. */
 export function upgradeRows(rows: RowsByTable, steps: readonly Migration[]): RowsByTable {
   const tables: Record<string, readonly object[]> = { ...rows };
   for (const { from, to, upgrade } of steps.flatMap(({ rows = [] }) => rows)) {
@@ -13,7 +13,7 @@ export function upgradeRows(rows: RowsByTable, steps: readonly Migration[]): Row
   return tables;
 }
 
-/** The tables, as they are before the steps, from which rows of these tables come. */
+/** The tables, before the steps, from which rows of these tables come. */
 export function sourcesOf(tables: readonly string[], steps: readonly Migration[]): Set<string> {
   const sources = new Set(tables);
   for (const { from, to } of steps.flatMap(({ rows = [] }) => rows).toReversed())

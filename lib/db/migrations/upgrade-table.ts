@@ -1,7 +1,7 @@
 import Dexie, { type Table, type Transaction } from 'dexie';
 import type { RowUpgrade } from './migration';
 
-/** Rows read and written in one go: a log of many thousand changes is never in memory whole. */
+/** Rows read and written at once, so that a log of many thousand changes is never completely in memory. */
 const AT_ONCE = 500;
 
 /** Upgrades the rows of a table within the transaction that upgrades the database. */

@@ -54,7 +54,7 @@ function importJob({ key, value }: ImportSetting): object | null {
   return { kind: 'import', subject: value.id, attempts: 0, lastError: null, dueAt: 0 };
 }
 
-/** A paused target has no job; it gets one when it goes on. */
+/** A paused target has no job until it is resumed. */
 function targetJob({ id, isPaused, dueAt, attempts, error }: TargetWithJob): object | null {
   if (dueAt === null || isPaused) return null;
   return { kind: 'sync', subject: id, attempts, lastError: error, dueAt };

@@ -8,7 +8,7 @@ import { placedIn } from './placements-in-topic';
 export async function readQueue(
   db: PapertreeDatabase,
 ): Promise<{ unsorted: number; waiting: number; failing: number; isPaused: boolean }> {
-  // All in one answer, not by a cursor: while thousands wait, this is read after every batch that was filed.
+  // With one query each, not with a cursor: while thousands wait, this is read after every filed batch.
   const [unsorted, jobs, isPaused] = await Promise.all([
     placedIn(db, UNSORTED).count(),
     jobsOf(db, 'file'),

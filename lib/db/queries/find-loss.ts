@@ -4,7 +4,7 @@ import { readSetting } from '@/lib/db/read-and-write-settings';
 import { SCHEMA_VERSION } from '@/lib/db/schema';
 import { type LibraryMark, type Loss, lossOf } from '@/lib/domain/loss/detect-loss';
 
-/** What is to be remembered of the library as it is now. */
+/** The present summary of the library. */
 export function readMark(db: PapertreeDatabase): Promise<LibraryMark> {
   const { papers, topics, changes, settings } = db;
   return db.transaction('r', [papers, topics, changes, settings], async () => ({
@@ -17,7 +17,7 @@ export function readMark(db: PapertreeDatabase): Promise<LibraryMark> {
   }));
 }
 
-/** What is lost of the library, measured by what is remembered of it; a library that cannot be counted is lost in part. */
+/** Compares the library with its stored summary. A library that cannot be read counts as partly lost. */
 export async function findLoss(
   db: PapertreeDatabase,
   mark: LibraryMark | null,

@@ -12,11 +12,11 @@ import { lockedTopics } from '@/lib/domain/topics/locked-topics';
 import { type PaperRow, withPapers } from './papers';
 import { placedIn } from './placements-in-topic';
 
-/** What waits for a person's word. */
+/** The contents of the inbox. */
 export interface InboxReading extends Pick<ConcernedRecords, 'placements'> {
-  /** As far as they are true of the library now, clearest first; `placements` are those of papers that they name. */
+  /** Proposals that still apply to the present library, most certain first; `placements` are those of their papers. */
   proposals: StoredProposal[];
-  /** Papers of which the filing was not sure, the longest waiting first; none as long as there is no topic. */
+  /** Papers that filing was unsure about, oldest first; empty as long as there is no topic. */
   questions: PaperRow[];
 }
 
@@ -26,7 +26,7 @@ export async function readInbox(db: PapertreeDatabase, limit: number): Promise<I
   return { ...proposed, questions: await withPapers(db, questions) };
 }
 
-/** How much waits for a person's word; counted as far as `limit`. */
+/** The number of entries in the inbox, counted up to `limit`. */
 export async function countInbox(db: PapertreeDatabase, limit: number): Promise<number> {
   const [{ proposals }, topics, unsorted] = await Promise.all([
     readTrueProposals(db),
@@ -38,22 +38,22 @@ export async function countInbox(db: PapertreeDatabase, limit: number): Promise<
   return Math.min(limit, proposed + (topics > 0 ? (unsorted?.asked ?? 0) : 0));
 }
 
-/** Of the papers that the program filed, the share that is worth a look: it holds 0.37 of the errors (see DESIGN.md). */
+/** The share of automatically filed papers to be checked; it contains 0.37 of the errors (see DESIGN.md). */
 const WORTH_A_LOOK = 1 / 5;
 
 /**
- * Papers that the program filed by itself and most likely wrongly, the likeliest first; at most a fifth of what it filed,
- * and at most `limit`.
+ * Papers that the program filed and that are most likely wrong, the likeliest first; at most a fifth of the filed
+ * papers, and at most `limit`.
  */
 export async function readWorthALook(db: PapertreeDatabase, limit: number): Promise<PaperRow[]> {
   const filed = (await db.placeCounts.toArray()).reduce((sum, { guessed }) => sum + guessed, 0);
   const most = Math.min(limit, Math.ceil(filed * WORTH_A_LOOK));
-  // In the order of confidence, and of one confidence by their ids, as the index has them.
+  // Ordered by confidence, then by id, as in the index.
   const unsure = db.placements.where('confidence').below(STRONG_FROM);
   return withPapers(db, await firstOf(unsure, isFiledBySimilarity, most));
 }
 
-/** Proposals that wait for a person's word, clearest first. */
+/** Open proposals, most certain first. */
 export async function readOpenProposals(db: PapertreeDatabase): Promise<StoredProposal[]> {
   const open = await db.proposals.filter(({ state }) => state === 'open').toArray();
   return open.sort((a, b) => b.proposal.strength - a.proposal.strength || (a.id < b.id ? -1 : 1));
@@ -75,7 +75,7 @@ async function readTrueProposals(
   return { proposals, placements: records.placements };
 }
 
-/** What of the library decides whether these proposals hold. */
+/** The records that decide whether these proposals still apply. */
 export async function readConcerned(
   db: PapertreeDatabase,
   proposals: readonly Proposal[],
@@ -97,7 +97,7 @@ async function readQuestions(db: PapertreeDatabase, limit: number): Promise<Plac
 /** Placements read in one go. */
 const AT_ONCE = 200;
 
-/** The first of a collection that are wanted; no more of it is read than that takes. */
+/** The first matching rows of a collection, without reading more than needed. */
 async function firstOf(
   collection: Collection<Placement, PaperId>,
   isWanted: (placement: Placement) => boolean,

@@ -1,7 +1,7 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import type { ActId, MadeBy } from '@/lib/domain/ids';
 
-/** Which act wrote last, and who made it. */
+/** The last act, and who made it. */
 export interface LastAct {
   act: ActId;
   madeBy: MadeBy;

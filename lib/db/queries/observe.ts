@@ -1,13 +1,13 @@
 import { liveQuery } from 'dexie';
 
 /**
- * A query rests as long as it took before it is asked again, and twice that each time a change was waiting already: a
- * person's acts are drawn at once, and a library that changes without end costs little (an import of 10,000 papers with
- * the panel open: 81 s without rests, 70 s with them).
+ * A query pauses for as long as it took before it runs again, and twice as long each time a change was already
+ * waiting: a person's acts are shown at once, and a constantly changing library costs little (an import of 10,000
+ * papers with the panel open: 81 s without rests, 70 s with them).
  */
 const LONGEST_REST = { times: 8, milliseconds: 2_000 };
 
-/** Time as rests are measured and spent, in milliseconds. */
+/** Measures time and pauses, in milliseconds. */
 export interface RestTime {
   now(): number;
   sleep(milliseconds: number): Promise<void>;
@@ -19,8 +19,8 @@ const realTime: RestTime = {
 };
 
 /**
- * Runs the query now and after every change, by any context, of what it read; changes that come while it runs or rests
- * are one. Its answers come in order, and the last one is of what there is.
+ * Runs the query now, and again after any context changes what it read; changes during a run or a pause are combined.
+ * Results arrive in order, and the last one is current.
  */
 export function observe<Value>(
   query: () => Promise<Value>,
@@ -36,14 +36,14 @@ export function observe<Value>(
   async function readInTurn(): Promise<Value> {
     const mine = ++turn;
     const waited = isResting;
-    // Dexie follows what is read after a promise of its own, which this makes of any.
+    // Dexie tracks reads only after one of its own promises, which this creates.
     await Promise.resolve(rested);
     if (mine !== turn) throw new DOMException('A later change asks again.', 'AbortError');
     times = waited ? Math.min(LONGEST_REST.times, 2 * times) : 1;
     const asking = query();
     rested = rest(asking);
     const value = await asking;
-    // Dexie drops the answer where another change came in between: with changes without end, nothing would be drawn.
+    // Dexie drops a result if another change came in between: with constant changes, nothing would be shown.
     if (mine !== turn && !isOver) on.next(value);
     return value;
   }

@@ -6,18 +6,18 @@ import type { Placement } from '@/lib/domain/placements/placement';
 import { parts } from '@/lib/domain/split-into-parts';
 import { placedIn } from './placements-in-topic';
 
-/** A paper and where it stands. */
+/** A paper and its placement. */
 export interface PaperRow {
   paper: Paper;
   placement: Placement;
 }
 
-/** Papers read in one go where all of a place are looked at: a frame's worth, so that the panel stays quick. */
+/** Papers read at once when all papers of a place are read: about one frame, so that the panel stays responsive. */
 const AT_ONCE = 500;
 
 /**
- * All papers of one place in the order; those that merely also belong there come last where the order is that of
- * filing. Keys alone are read for it; any other order reads every paper of the place.
+ * The ids of all papers of a place, in this order. In the order `filed`, papers with a secondary topic there come
+ * last, and only keys are read; any other order reads every paper of the place.
  */
 export async function readPlaceIds(
   db: PapertreeDatabase,
@@ -38,7 +38,7 @@ export async function readPlaceIds(
   return papers.sort(byPaperOrder(order, compare)).map(({ id }) => id);
 }
 
-/** The papers, each where it stands, in the same order; those that are gone are left out. */
+/** The papers with their placements, in the same order, without deleted ones. */
 export async function readPaperRows(db: PapertreeDatabase, ids: PaperId[]): Promise<PaperRow[]> {
   const placements = await db.placements.bulkGet(ids);
   return withPapers(
@@ -47,7 +47,7 @@ export async function readPaperRows(db: PapertreeDatabase, ids: PaperId[]): Prom
   );
 }
 
-/** The placements with their papers, in the same order; those whose paper is gone are left out. */
+/** The placements with their papers, in the same order, without those of deleted papers. */
 export async function withPapers(db: PapertreeDatabase, placements: Placement[]): Promise<PaperRow[]> {
   const papers = await db.papers.bulkGet(placements.map(({ paperId }) => paperId));
   return placements.flatMap((placement, index) => {
@@ -56,7 +56,7 @@ export async function withPapers(db: PapertreeDatabase, placements: Placement[])
   });
 }
 
-/** Every tag that a paper has, in the order of the alphabet. */
+/** All tags of papers, in alphabetical order. */
 export async function readTags(db: PapertreeDatabase): Promise<string[]> {
   return (await db.papers.orderBy('tags').uniqueKeys()).map(String).sort(new Intl.Collator().compare);
 }
@@ -66,15 +66,15 @@ export async function readPaperTitles(db: PapertreeDatabase, ids: PaperId[]): Pr
   return new Map(papers.flatMap((paper) => (paper ? [[paper.id, paper.title] as const] : [])));
 }
 
-/** What the library knows of a paper that a page shows. */
+/** The state in the library of a paper that a page shows. */
 export interface KnownPaper {
-  /** `null` where it is not saved. */
+  /** `null` if it is not saved. */
   row: PaperRow | null;
-  /** The person is done with it, unsaved. */
+  /** Read or dismissed, but not saved. */
   isSeen: boolean;
 }
 
-/** What the library knows of papers that a page shows, each found by any of its names; in the same order. */
+/** The states of papers that a page shows, in the same order, each looked up by any of its names. */
 export async function readKnownPapers(db: PapertreeDatabase, papers: PaperId[][]): Promise<KnownPaper[]> {
   const found = await db.papers.where('aliases').anyOf(papers.flat()).toArray();
   const byName = new Map(found.flatMap((paper) => paper.aliases.map((name) => [name, paper] as const)));
@@ -89,7 +89,7 @@ export async function readKnownPapers(db: PapertreeDatabase, papers: PaperId[][]
   });
 }
 
-/** The paper that has one of these names; `null` where the library has none. */
+/** The paper that has one of these names; `null` if there is none. */
 export async function findPaperId(db: PapertreeDatabase, names: PaperId[]): Promise<PaperId | null> {
   const [id] = await db.papers.where('aliases').anyOf(names).primaryKeys();
   return id ?? null;

@@ -4,7 +4,7 @@ import type { RecordedTable, RecordOf } from '@/lib/domain/change';
 import type { LibraryContents } from '@/lib/domain/library-contents';
 import { readThrough } from './read-damaged-table';
 
-/** What can be read of a library whose files are damaged; it need not hold together. */
+/** Reads what is readable of a library whose files are damaged; references may dangle. */
 export async function readLeft(db: PapertreeDatabase): Promise<LibraryContents> {
   const rows: RecordedRows = { papers: [], topics: [], placements: [], rules: [], proposals: [] };
   for (const name of recordedTables)
@@ -15,7 +15,7 @@ export async function readLeft(db: PapertreeDatabase): Promise<LibraryContents> 
   return contentsOf(rows);
 }
 
-/** Whether every record of the library can be read; it is read in parts, and writes go on in between. */
+/** Whether every record of the library can be read; reads in parts, so that writes can happen in between. */
 export async function isReadable(db: PapertreeDatabase): Promise<boolean> {
   for (const name of recordedTables) if (!(await readThrough(db.table(name), () => undefined))) return false;
   return true;

@@ -1,12 +1,12 @@
 import type { IndexableType, Table } from 'dexie';
 import { isUnreadable } from '@/lib/db/database';
 
-/** Rows read in one go, until some cannot be read. */
+/** Rows read at once, until some cannot be read. */
 const AT_ONCE = 256;
 
 /**
- * Reads a table in parts, each in a transaction of its own, so that writes go on in between. Of a table whose files are
- * damaged it reads what it can: from both ends as far as it comes.
+ * Reads a table in parts, each in its own transaction, so that writes can happen in between. If its files are
+ * damaged, it reads from both ends as far as possible.
  * @param take gets the rows; those that are written while it reads may be missing
  * @returns whether all could be read
  */
@@ -23,7 +23,7 @@ interface Reached {
   last?: IndexableType;
 }
 
-/** @param until a key that is not gone past */
+/** @param until the key at which to stop */
 async function readFrom<Row>(
   table: Table<Row>,
   side: 'start' | 'end',

@@ -1,13 +1,13 @@
 import type { Collection, Table } from 'dexie';
 
-/** Records read in one go where all are: what they take in memory stays small. */
+/** Records read at once if all are read, so that they need little memory. */
 const AT_ONCE = 500;
-/** So many that to ask for each by itself, which costs more than to read it, may take longer than to read all. */
+/** From this number of keys on, looking up each may take longer than reading the whole table. */
 const MANY = 1_000;
-/** Asked for by itself, a record costs about this many that are read in a row. */
+/** A single lookup costs about as much as this many records of a sequential read. */
 const COST_OF_ONE = 4;
 
-/** The records of these keys in the same order, `undefined` where there is none, however many they are. */
+/** The records of any number of keys, in the same order; `undefined` for missing ones. */
 export async function readMany<Row, Key extends string>(
   table: Table<Row, Key>,
   keys: readonly Key[],

@@ -7,12 +7,12 @@ import type { LanguageModel, LanguageModelUse } from '@/lib/domain/preferences/l
 import type { ChosenModel, ComingModel } from '@/lib/domain/preferences/model-preferences';
 import type { SitePreferences } from '@/lib/domain/preferences/site-preferences';
 
-/** How the person wants papers to be filed. */
+/** The person's preferences for filing. */
 export function readFilingPreferences(db: PapertreeDatabase): Promise<FilingPreferences> {
   return readSettings(db, filingPreferenceNames);
 }
 
-/** What the person wants on the pages that they open. */
+/** The person's preferences for web pages. */
 export function readSitePreferences(db: PapertreeDatabase): Promise<SitePreferences> {
   return readSetting(db, 'sites');
 }
@@ -43,7 +43,7 @@ export async function readLanguageModel(db: PapertreeDatabase): Promise<Language
   return { model: settings.languageModel, use: settings.languageModelUse };
 }
 
-/** The last page that was not read as it should be, as long as nobody has seen that. */
+/** The report of the last page that could not be parsed as expected, until the person dismisses it. */
 export async function readParserReport(db: PapertreeDatabase): Promise<ParserReport | null> {
   return readSetting(db, 'shapeReport');
 }

@@ -4,7 +4,7 @@ import { lastChange } from '@/lib/db/log/change-feed';
 import { contentsOf } from '@/lib/db/recorded-tables';
 import type { LibraryContents } from '@/lib/domain/library-contents';
 
-/** All that the library says, as it stands at one moment. */
+/** A consistent snapshot of the whole library. */
 export async function readContents(db: PapertreeDatabase): Promise<LibraryContents> {
   const { papers, topics, placements, rules, proposals } = db;
   return db.transaction('r', [papers, topics, placements, rules, proposals], async () =>
@@ -22,8 +22,8 @@ export async function readContents(db: PapertreeDatabase): Promise<LibraryConten
 const AT_ONCE = 500;
 
 /**
- * Reads all that the library says, as it stands at one moment, in parts: list by list as a library file has them,
- * records by their keys. @param take may not wait for anything, or the browser ends the transaction.
+ * Reads a consistent snapshot of the whole library in parts: list by list as in a library file, ordered by keys.
+ * @param take may not wait for anything, or the browser ends the transaction.
  * @returns the number of the last change
  */
 export function readInParts(

@@ -5,8 +5,8 @@ import { authorsOf } from '@/lib/domain/log/record-without-undone-acts';
 import type { Placement } from '@/lib/domain/placements/placement';
 
 /**
- * Those of the paper's secondary topics that a person added, as the log tells: what the program proposed is its own to
- * take away. Reads the log only where the paper has secondary topics.
+ * The secondary topics of the paper that a person added, according to the log; the program may remove the others.
+ * Reads the log only if the paper has secondary topics.
  */
 export async function topicsByPerson(
   db: PapertreeDatabase,

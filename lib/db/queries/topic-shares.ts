@@ -3,8 +3,8 @@ import type { PaperId, TopicId } from '@/lib/domain/ids';
 import { parentsOf, selfAndAncestors } from '@/lib/domain/topics/ancestors';
 
 /**
- * For each topic with all that is below it, 0 to 1: how lately a paper came there, between the first and the last of
- * the library (`recency`); or how many of its papers were read (`reading`).
+ * For each branch, from 0 to 1: when the last paper was added, between the first and the last of the library
+ * (`recency`), or the share of its papers that were read (`reading`).
  */
 export async function readTopicShares(
   db: PapertreeDatabase,

@@ -1,26 +1,26 @@
 import { errorNames, expectedDatabaseError, type PapertreeDatabase } from '@/lib/db/database';
 import { ExpectedError } from '@/lib/domain/errors';
 
-/** Remembers a failure for as long as the browser runs, and longer where it can. */
+/** Remembers a failure while the browser runs, and longer if possible. */
 export interface FailureMemory {
   read(): Promise<boolean>;
   write(hasFailed: boolean): Promise<void>;
 }
 
-/** What the browser calls it when it cannot write, apart from defects of our own. */
+/** Names of the browser's errors when it cannot write, as opposed to our own defects. */
 const failures = new Set([
   'QuotaExceededError',
   'UnknownError',
   'NotReadableError',
   'NoModificationAllowedError',
 ]);
-/** A proof that failed is not tried again before; it writes megabytes. */
+/** A failed test is not repeated within this time, since it writes megabytes. */
 const AGAIN_MS = 2_000;
 
 /**
- * Keeps a library from being written after the browser has failed to store something, until it has proved that it keeps
- * what is written. Chromium goes on writing behind a log that is torn by a full disk, says that all is well, and empties
- * the whole store at its next start.
+ * Blocks writes after the browser failed to store something, until a test shows that storage works again. After a
+ * full disk has corrupted its log, Chromium continues to write without an error, and empties the whole store at its
+ * next start.
  */
 export class StorageGuard {
   #hasFailed = false;
@@ -28,7 +28,7 @@ export class StorageGuard {
   #proving: Promise<void> | null = null;
   #failedProof: { at: number; error: unknown } | null = null;
 
-  /** @param prove rejects where the browser does not keep what is written */
+  /** @param prove rejects if storage does not work */
   constructor(
     db: PapertreeDatabase,
     private readonly prove: () => Promise<void>,
@@ -58,7 +58,7 @@ export class StorageGuard {
     return this.#hasFailed;
   }
 
-  /** Takes note of a failure, if this is one of the browser's storage. */
+  /** Records a failure of the browser's storage; ignores other errors. */
   note(error: unknown): void {
     if (this.#hasFailed || !errorNames(error).some((name) => failures.has(name))) return;
     console.error(
@@ -72,7 +72,7 @@ export class StorageGuard {
 
   /**
    * Waits until the library may be written.
-   * @throws ExpectedError `storage-full`, `storage-failing` where the browser still does not keep what is written.
+   * @throws ExpectedError `storage-full`, `storage-failing` if storage still does not work.
    */
   async ready(): Promise<void> {
     this.#known ??= this.memory.read().then(
