@@ -200,8 +200,18 @@ describe('the undoing of an act of many papers', () => {
   it('lets names pass from one paper to another, whatever their parts', async () => {
     const { db, library, agents } = await openLarge(0);
     await addPapers(db, 70, agents);
+    const giveKeys = (key: string, other: string) =>
+      write(db, { kind: 'annotate-paper', madeBy: 'program', tables: ['papers'] }, async (act) => {
+        const [one, last] = await db.papers.bulkGet([idOf(1), idOf(68)]);
+        if (one && last)
+          await act.putAll('papers', [
+            { ...one, citationKey: key },
+            { ...last, citationKey: other },
+          ]);
+      });
+    await giveKeys('curie', 'curiea');
     const before = await contents(db);
-    // The last paper takes over the name of the first, which goes.
+    // Two papers change their citation keys with each other. The last paper takes over the name of the first, which goes.
     const tables = ['papers', 'placements'] as const;
     const act = await write(db, { kind: 'import', madeBy: 'person', tables }, async (act) => {
       await act.removeAll('placements', [idOf(0)]);
@@ -210,6 +220,8 @@ describe('the undoing of an act of many papers', () => {
         ...paper,
         title: `${paper.title}, revised`,
         aliases: nth === all.length - 1 ? [...paper.aliases, idOf(0)] : paper.aliases,
+        ...(paper.id === idOf(1) && { citationKey: 'curiea' }),
+        ...(paper.id === idOf(68) && { citationKey: 'curie' }),
       }));
       await act.putAll('papers', rest);
       await act.putAll(

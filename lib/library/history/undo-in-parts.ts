@@ -4,7 +4,9 @@ import { type Act, write } from '@/lib/db/log/write';
 import { recordedTables } from '@/lib/db/recorded-tables';
 import { type RecordedTable, wasAsked } from '@/lib/domain/change';
 import { ExpectedError } from '@/lib/domain/errors';
+import { groupBy } from '@/lib/domain/group-by';
 import type { ActId, PaperId } from '@/lib/domain/ids';
+import type { Paper } from '@/lib/domain/papers/paper';
 import { parts } from '@/lib/domain/split-into-parts';
 import { leaveToPersonAgain } from './leave-to-person';
 import { UNDONE_OF_PART } from './part-sizes';
@@ -99,25 +101,60 @@ function goingPapers(states: readonly RestoredState[]): string[] {
 
 /**
  * In an order in which each part holds together: topics come before what stands in them, and go after it; a paper and its
- * placement are of one part; papers that go or give up names come before those that take them.
+ * placement are of one part; papers that go come before those that take their names, and papers that pass names to each
+ * other are of one part.
  */
 function partsOf(states: readonly RestoredState[]): Part[] {
   const topics = states.filter(({ table }) => table === 'topics');
   const ofPapers = states.filter(({ table }) => table === 'papers' || table === 'placements');
-  const rank = new Map<string, number>();
-  for (const { table, key, before, after } of ofPapers)
-    if (table === 'papers') rank.set(key, before && !after ? 0 : before ? 1 : 2);
-    else if (!rank.has(key)) rank.set(key, 1);
-  const keys = [...rank.keys()].sort((a, b) => (rank.get(a) ?? 1) - (rank.get(b) ?? 1));
-  const byKey = new Map<string, RestoredState[]>();
-  for (const state of ofPapers) byKey.set(state.key, [...(byKey.get(state.key) ?? []), state]);
+  const byKey = groupBy(ofPapers, ({ key }) => key);
+  const passed = passedNames(ofPapers);
+  const groups: Record<'going' | 'passing' | 'staying' | 'coming', string[]> = {
+    going: [],
+    passing: [],
+    staying: [],
+    coming: [],
+  };
+  for (const [key, some] of byKey) {
+    const paper = some.find(({ table }) => table === 'papers');
+    if (!paper) groups.staying.push(key);
+    else if (!paper.after) groups.going.push(key);
+    else if (!paper.before) groups.coming.push(key);
+    else groups[namesIn(paper).changed.some((name) => passed.has(name)) ? 'passing' : 'staying'].push(key);
+  }
+  const keys = [
+    ...parts(groups.going, UNDONE_OF_PART),
+    groups.passing,
+    ...parts(groups.staying, UNDONE_OF_PART),
+    ...parts(groups.coming, UNDONE_OF_PART),
+  ];
   const others = states.filter(({ table }) => table === 'rules' || table === 'proposals');
   return [
     topics.filter(({ after }) => after),
-    ...parts(keys, UNDONE_OF_PART).map((some) => some.flatMap((key) => byKey.get(key) ?? [])),
+    ...keys.map((some) => some.flatMap((key) => byKey.get(key) ?? [])),
     others,
     topics.filter(({ after }) => !after),
   ].flatMap((some) => (some.length > 0 ? [partOf(some)] : []));
+}
+
+/** Names and citation keys that one paper gives up and another takes. */
+function passedNames(states: readonly RestoredState[]): Set<string> {
+  const papers = states.filter(({ table }) => table === 'papers').map(namesIn);
+  const given = new Set(papers.flatMap(({ given }) => given));
+  return new Set(papers.flatMap(({ taken }) => taken).filter((name) => given.has(name)));
+}
+
+/** The names, with its citation key, that a paper gives up and takes. */
+function namesIn({ before, after }: RestoredState): Record<'given' | 'taken' | 'changed', string[]> {
+  const [then, now] = [namesOfPaper(before as Paper | null), namesOfPaper(after as Paper | null)];
+  const given = then.filter((name) => !now.includes(name));
+  const taken = now.filter((name) => !then.includes(name));
+  return { given, taken, changed: [...given, ...taken] };
+}
+
+function namesOfPaper(paper: Paper | null): string[] {
+  if (!paper) return [];
+  return [...paper.aliases, ...(paper.citationKey === undefined ? [] : [`key ${paper.citationKey}`])];
 }
 
 function partOf(states: readonly RestoredState[]): Part {
