@@ -7,8 +7,15 @@ import { readTable } from './support/library';
 import { FINAL_STATES, saveOnPaperPage, waitForPill } from './support/marks';
 import { until } from './support/view';
 
+interface Area {
+  get(keys: null): Promise<object>;
+}
+
 interface Sender {
-  chrome: { runtime?: { sendMessage(...args: unknown[]): Promise<unknown> } };
+  chrome: {
+    runtime?: { sendMessage(...args: unknown[]): Promise<unknown> };
+    storage?: { local?: Area; session?: Area };
+  };
 }
 
 interface Listener {
@@ -65,6 +72,35 @@ describe.runIf(findBrowser('chromium'))('who may ask what of the background, in 
       ok: false,
       error: 'invalid-message',
     });
+  });
+
+  it('our script in a page reads nothing of the storage areas, where passwords are', async () => {
+    const page = await browser.open('https://arxiv.org/abs/2512.14036');
+    await page.waitFor({ css: '.title-pill' });
+    const areas = await page.evaluateInOurWorld(async () => {
+      const { storage } = (globalThis as unknown as Sender).chrome;
+      const read = (area?: Area) => area?.get(null).then(Object.keys, () => 'refused') ?? 'none';
+      return Promise.all([read(storage?.local), read(storage?.session)]);
+    });
+    expect(areas.map((area) => (area === 'none' ? 'refused' : area))).toEqual(['refused', 'refused']);
+  });
+
+  it("a page's scripts see nothing of what marks say", async () => {
+    const page = await browser.open('https://arxiv.org/abs/2512.14036');
+    const said = await page.waitFor({ css: '.title-pill .pill' });
+    expect(said).not.toBe('');
+    const seen = await page.evaluate(() => {
+      const mark = document.querySelector('papertree-mark');
+      const whole = document.documentElement;
+      return {
+        isThere: mark !== null,
+        root: mark?.shadowRoot ?? null,
+        text: whole.innerText + whole.outerHTML,
+      };
+    });
+    expect(seen).toMatchObject({ isThere: true, root: null });
+    expect(seen.text).not.toContain(said);
+    expect(seen.text).not.toContain('data-state');
   });
 
   it('our script in a page is told of the papers that it asked about, and of no others', async () => {

@@ -6,6 +6,7 @@ import { readParserReport } from '@/lib/db/queries/read-settings';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 import { paperNames } from '@/lib/domain/papers/paper';
 import { isSiteOff } from '@/lib/domain/preferences/site-preferences';
+import { pageRequests as requests } from '@/lib/library/pages/requests';
 import { makePaper } from '@/tests/support/make-paper';
 import { notifiedPages } from '@/tests/support/notified-pages';
 import { contents, openLibrary } from '@/tests/support/open-library';
@@ -110,6 +111,25 @@ describe('while filing is paused', () => {
   });
 });
 
+it('what a page says of papers of the library is one act, which an undo takes back, and changes no word of a person', async () => {
+  const { library, inTab, db } = openLibrary();
+  await library.savePaper({ paper });
+  await library.savePaper({ paper: makePaper('2401.00002', { identifiers: { doi: '10.1000/other' } }) });
+  await library.editPaper({
+    paperId: 'arxiv:2401.00001' as PaperId,
+    edit: { values: { title: 'As I call it' } },
+  });
+  const before = await contents(db);
+  const identifiers = { arxiv: '2401.00001', doi: '10.1000/other' };
+  const said = await inTab(1).savePaper({
+    paper: { ...paper, identifiers, title: 'Another', abstract: 'X.' },
+  });
+  expect(await db.papers.toArray()).toMatchObject([{ title: 'As I call it', abstract: 'X.', identifiers }]);
+  if (said.state === 'unsaved') throw new Error('It was not saved.');
+  await library.undoLast({});
+  expect(await contents(db)).toEqual(before);
+});
+
 describe('undo on a page', () => {
   it('takes back what was done in the same tab, and nothing else', async () => {
     const { inTab, library, db } = openLibrary();
@@ -145,6 +165,17 @@ describe('the menu of a page', () => {
     expect(await paths('ag')).toEqual(['Agents', 'Agents/Memory']);
     expect(await paths('memory agents')).toEqual(['Agents/Memory']);
     expect(await paths('nothing')).toEqual([]);
+  });
+
+  it('tells a few topics and titles at a time, so many times a minute', async () => {
+    const { library, memory } = await libraryWithTree();
+    for (let nth = 0; nth < 30; nth++) await library.createTopic({ name: `Agents ${nth}`, parentId: null });
+    expect(await library.findTopics({ query: 'agents' })).toHaveLength(20);
+    const papers = Array.from({ length: 6 }, (_, nth) => makePaper(`2401.0010${nth}`));
+    await library.fileOnPage({ papers, destinations: papers.map(() => ({ topicId: memory })) });
+    expect((await library.choices({ paper })).nearest).toHaveLength(3);
+    expect(requests.findTopics.perMinute).toBe(300);
+    expect(requests.choices.perMinute).toBe(120);
   });
 
   it('ranks the topics and names the nearest papers, the paper itself left out', async () => {

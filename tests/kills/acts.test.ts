@@ -80,8 +80,13 @@ describe.runIf(findBrowser('chromium'))(`killed in the middle of an act, seed ${
   /**
    * Does it once, to know how long that takes, then kills it at random moments of that time.
    * @param afterwards looks whether it was done or not, fails where it was half done, and takes it back
+   * @param earliest the earliest moment, as a part of the time that it takes: what comes last is the commit
    */
-  async function killEach(act: () => Promise<unknown>, afterwards: () => Promise<boolean>): Promise<void> {
+  async function killEach(
+    act: () => Promise<unknown>,
+    afterwards: () => Promise<boolean>,
+    earliest = 0,
+  ): Promise<void> {
     const start = Date.now();
     await act();
     const duration = Date.now() - start;
@@ -92,7 +97,7 @@ describe.runIf(findBrowser('chromium'))(`killed in the middle of an act, seed ${
         () => 'answered',
         () => 'unanswered',
       );
-      await sleep(random() * duration);
+      await sleep((earliest + random() * (1.1 - earliest)) * duration);
       await kill(nth);
       const answer = await Promise.race([doing, sleep(1_000, 'unanswered')]);
       const isDone = await afterwards();
@@ -172,7 +177,10 @@ describe.runIf(findBrowser('chromium'))(`killed in the middle of an act, seed ${
     );
   });
 
-  it('a restore is done or not', async () => {
+  it.each([
+    ['a restore', 0],
+    ['a restore, in its commit', 0.6],
+  ])('%s, is done or not', async (_, earliest) => {
     await request(panel, 'createTopic', { name: 'Alone', parentId: null });
     await request(panel, 'backUp', {});
     await finishImport(await stage(filed));
@@ -194,6 +202,7 @@ describe.runIf(findBrowser('chromium'))(`killed in the middle of an act, seed ${
         expect(await look()).toEqual(large);
         return isRestored;
       },
+      earliest,
     );
   });
 

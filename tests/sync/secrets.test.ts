@@ -1,7 +1,7 @@
 // Before anything that reads the database.
 import 'fake-indexeddb/auto';
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { TargetChoices, TargetPlace, TargetSecret } from '@/lib/domain/targets/target';
 import { openAdapter } from '@/lib/sync/adapters/open-adapter';
 import type { TargetAdapter } from '@/lib/sync/adapters/target-adapter';
@@ -120,4 +120,26 @@ it('a secret is in no table of the database', async () => {
   const rows = await Promise.all(db.tables.map((table) => table.toArray()));
   expect(JSON.stringify(rows)).toContain('cloud.example');
   expect(JSON.stringify(rows)).not.toContain(secret.secret);
+});
+
+it('a secret goes to the address that was given and no further, without cookies', async () => {
+  const asked: [string, RequestInit | undefined][] = [];
+  vi.stubGlobal('fetch', async (address: string, init?: RequestInit) => {
+    asked.push([address, init]);
+    return new Response(null, { status: 302, headers: { location: 'https://elsewhere.example/' } });
+  });
+  const { opening } = await context();
+  for (const [, place] of open) {
+    const there = JSON.parse(JSON.stringify(place).replaceAll('http://', 'https://'));
+    const adapter = await opening.openAdapter(makeTarget(id, there), secret);
+    await expect(adapter.list(new Map([['papers.bib', null]]))).rejects.toMatchObject({
+      code: 'target-redirects',
+    });
+  }
+  expect(asked.length).toBeGreaterThanOrEqual(open.length);
+  for (const [address, init] of asked) {
+    expect(address).not.toContain('elsewhere');
+    expect(init).toMatchObject({ credentials: 'omit', redirect: 'manual' });
+  }
+  vi.unstubAllGlobals();
 });

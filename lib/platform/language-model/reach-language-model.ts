@@ -5,6 +5,7 @@ import type { Question } from '@/lib/language-model/question';
 import type { LanguageModelAccess } from '@/lib/library/context';
 import { offscreenPage } from '@/lib/platform/offscreen/connect-filing-worker';
 import type { ModelAnswer } from '@/lib/platform/offscreen/offscreen-page';
+import type { SecretStore } from '@/lib/sync/sync-context';
 import { askBrowserModel } from './ask-browser-model';
 import { askServer } from './ask-server';
 
@@ -13,21 +14,20 @@ import { askServer } from './ask-server';
  * to be loaded first may miss it, and has it by the next question.
  */
 const LONGEST = 25_000;
-const KEY = 'language-model-key';
+/** The name of its key among the secrets. */
+const KEY = 'language-model';
 
 /** The language models that this browser can reach. */
-export const languageModel: LanguageModelAccess = {
-  async ask(model, question) {
-    if (model.kind === 'browser') return askOwnModel(question);
-    if (!(await mayReach(model))) throw new ExpectedError('host-not-allowed');
-    const stored: Record<string, unknown> = await browser.storage.local.get(KEY);
-    return askServer(model, String(stored[KEY] ?? ''), question, LONGEST);
-  },
-  async keepKey(key) {
-    if (key) await browser.storage.local.set({ [KEY]: key });
-    else await browser.storage.local.remove(KEY);
-  },
-};
+export function createLanguageModel(secrets: SecretStore): LanguageModelAccess {
+  return {
+    async ask(model, question) {
+      if (model.kind === 'browser') return askOwnModel(question);
+      if (!(await mayReach(model))) throw new ExpectedError('host-not-allowed');
+      return askServer(model, (await secrets.read(KEY))?.secret ?? '', question, LONGEST);
+    },
+    keepKey: (key) => (key ? secrets.write(KEY, { secret: key, passphrase: '' }) : secrets.remove(KEY)),
+  };
+}
 
 /** Without the permission the answer would be withheld, and a question would have been sent for nothing. */
 function mayReach({ address }: Extract<LanguageModel, { kind: 'server' }>): Promise<boolean> {

@@ -4,7 +4,7 @@ import type { LibraryMark, LibraryMemory, Loss, StartCheck } from '@/lib/domain/
 import type { DownloadedCopy } from '@/lib/domain/loss/downloaded-copies';
 import type { Target } from '@/lib/domain/targets/target';
 
-/** What is remembered by each key. Only our own pages can write here (`keepPagesOutOfStorage`). */
+/** What is remembered by each key. In Chromium only our own pages can write here (`keepPagesOutOfStorage`). */
 interface Remembered {
   'library-mark': LibraryMark;
   'library-loss': Loss | null;
