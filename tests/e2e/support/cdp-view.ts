@@ -9,7 +9,7 @@ export interface CdpLine {
   close(): Promise<void>;
 }
 
-const keyCodes: Record<Key, number> = {
+const keyCodes: Partial<Record<Key, number>> = {
   Enter: 13,
   Escape: 27,
   Tab: 9,
@@ -17,7 +17,6 @@ const keyCodes: Record<Key, number> = {
   Delete: 46,
   ArrowDown: 40,
   ArrowUp: 38,
-  '1': 49,
 };
 
 /** A view that can also speak as our own scripts in the page. */
@@ -126,7 +125,7 @@ export async function cdpView(line: CdpLine, extensionId: string): Promise<Chrom
       const event = {
         key,
         code: key,
-        windowsVirtualKeyCode: keyCodes[key],
+        windowsVirtualKeyCode: keyCodes[key] ?? key.toUpperCase().charCodeAt(0),
         ...(key === 'Enter' && { text: '\r' }),
       };
       await line.send('Input.dispatchKeyEvent', { ...event, type: 'keyDown' });

@@ -33,7 +33,7 @@ export const builtForFirefox = resolve('.output', 'firefox-mv3');
 const uuid = '7a1f4e52-6a0b-4b3e-9d7c-5f0e1c2b3a49';
 
 /** Key codes of the WebDriver standard. */
-const keyCodes: Record<Key, string> = {
+const keyCodes: Partial<Record<Key, string>> = {
   Enter: '\uE007',
   Escape: '\uE00C',
   Tab: '\uE004',
@@ -41,7 +41,6 @@ const keyCodes: Record<Key, string> = {
   Delete: '\uE017',
   ArrowDown: '\uE015',
   ArrowUp: '\uE013',
-  '1': '1',
 };
 
 /** Starts Firefox with the extension as a temporary add-on, its host permissions granted. */
@@ -192,7 +191,7 @@ function tabView(
       });
     },
     type: keys,
-    press: (key) => keys(keyCodes[key]),
+    press: (key) => keys(keyCodes[key] ?? key),
     texts,
     waitFor: (query, timeout) => waitForText(texts, query, timeout),
     async screenshot(path) {

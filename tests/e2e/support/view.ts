@@ -28,7 +28,11 @@ export interface Query {
   name?: string;
 }
 
-export type Key = 'Enter' | 'Escape' | 'Tab' | 'F2' | 'Delete' | 'ArrowDown' | 'ArrowUp' | '1';
+export type Key = NamedKey | PlainKey;
+
+type NamedKey = 'Enter' | 'Escape' | 'Tab' | 'F2' | 'Delete' | 'ArrowDown' | 'ArrowUp';
+/** A key of one sign, which does what a shortcut does: `type` is for words. */
+type PlainKey = '1' | '2' | '/' | 'c' | 'j' | 'm' | 'n' | 'p' | 'r' | 's';
 
 /** The built extension in a running browser. */
 export interface ExtensionBrowser {
