@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useLive } from '@/components/data/use-live';
 import { lineage, type TopicNode } from '@/components/features/tree/topic-nodes';
@@ -7,8 +8,9 @@ import { EmptyState } from '@/components/ui/feedback/EmptyState';
 import { BackIcon } from '@/components/ui/icons/icons';
 import type { TopicId } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
-import { type Area, layOutMap } from './map-layout';
-import { type Look, mapAsSvg, svgAsPng } from './map-picture';
+import { MapPapers } from './MapPapers';
+import { type Area, CELL, layOutMap } from './map-layout';
+import { type Dot, type Look, mapAsSvg, svgAsPng } from './map-picture';
 import { useSize } from './use-size';
 import './map.css';
 
@@ -23,8 +25,8 @@ const colourings = ['recency', 'reading'] as const;
 const SHADES = [0, 1, 2, 3, 4] as const;
 
 /**
- * The library as nested areas. For a keyboard and a screen reader it is what it looks like: buttons in the order of
- * the tree, each with its name, its papers and what its shade means.
+ * The library as nested areas in the colours of their topics, with papers as dots. For a keyboard and a screen reader it
+ * is what it looks like: buttons in the order of the tree, each with its name, its papers and what its shade means.
  */
 export function MapScreen({ onChoose, onClose }: MapScreenProps) {
   const tree = useTopicNodes();
@@ -48,12 +50,23 @@ export function MapScreen({ onChoose, onClose }: MapScreenProps) {
     else onChoose(topic.id);
   }
 
+  /** The arrows lead from area to area, and through the papers in each. */
+  function walk(event: KeyboardEvent) {
+    const focused = document.activeElement as HTMLElement;
+    const way = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    if (!way || !board.current?.contains(focused)) return;
+    event.preventDefault();
+    const all = [...board.current.querySelectorAll<HTMLElement>('button')];
+    all[all.indexOf(focused) + way]?.focus();
+  }
+
   async function save(format: 'svg' | 'png') {
     const buttons = board.current?.querySelectorAll<HTMLElement>('.area') ?? [];
     const looks = new Map(areas.map((area, index) => [area, lookOf(buttons[index])]));
-    const plain: Look = { fill: 'none', ink: 'currentColor' };
+    const plain: Look = { fill: 'none', ink: 'currentColor', edge: 'none' };
     const background = getComputedStyle(document.body).backgroundColor;
-    const svg = mapAsSvg(areas, size, (area) => looks.get(area) ?? plain, background);
+    const dots = [...(board.current?.querySelectorAll<HTMLElement>('.map-paper') ?? [])].map(dotOf);
+    const svg = mapAsSvg({ areas, dots, size, background }, (area) => looks.get(area) ?? plain);
     const blob = format === 'svg' ? new Blob([svg], { type: 'image/svg+xml' }) : await svgAsPng(svg, size);
     const link = document.createElement('a');
     link.href = URL.createObjectURL(blob);
@@ -69,6 +82,7 @@ export function MapScreen({ onChoose, onClose }: MapScreenProps) {
       aria-label={message('map_title')}
       onKeyDown={(event) => {
         if (event.key === 'Escape') up();
+        else walk(event);
       }}
     >
       <div class="map-header">
@@ -91,41 +105,48 @@ export function MapScreen({ onChoose, onClose }: MapScreenProps) {
         </h2>
         {topics.length > 0 && (
           <>
-            <select
-              aria-label={message('map_colouring')}
-              value={colouring}
-              onChange={(event) => setColouring(event.currentTarget.value as typeof colouring)}
-            >
+            <fieldset class="segments">
+              <legend class="unseen">{message('map_colouring')}</legend>
               {colourings.map((name) => (
-                <option key={name} value={name}>
-                  {message(`map_by_${name}`)}
-                </option>
+                <label key={name}>
+                  <input
+                    type="radio"
+                    name="map-colouring"
+                    checked={name === colouring}
+                    onChange={() => setColouring(name)}
+                  />
+                  <span>{message(`map_by_${name}`)}</span>
+                </label>
               ))}
-            </select>
-            {(['svg', 'png'] as const).map((format) => (
-              <button
-                key={format}
-                type="button"
-                class="text-button"
-                aria-label={message('map_save', [format.toUpperCase()])}
-                title={message('map_save', [format.toUpperCase()])}
-                onClick={() => save(format)}
-              >
-                {format.toUpperCase()}
-              </button>
-            ))}
+            </fieldset>
+            <span class="map-save">
+              {(['svg', 'png'] as const).map((format) => (
+                <button
+                  key={format}
+                  type="button"
+                  class="text-button"
+                  aria-label={message('map_save', [format.toUpperCase()])}
+                  title={message('map_save', [format.toUpperCase()])}
+                  onClick={() => save(format)}
+                >
+                  {format.toUpperCase()}
+                </button>
+              ))}
+            </span>
           </>
         )}
       </div>
       <div class="map-board" ref={board}>
         {areas.map((area) => (
-          <MapArea
-            key={area.node.topic.id}
-            area={area}
-            shade={shadeOf(shareOf(area.node))}
-            meaning={message(`map_${colouring}_${shadeOf(shareOf(area.node))}`)}
-            onEnter={() => enter(area.node)}
-          />
+          <Fragment key={area.node.topic.id}>
+            <MapArea
+              area={area}
+              shade={shadeOf(shareOf(area.node))}
+              meaning={message(`map_${colouring}_${shadeOf(shareOf(area.node))}`)}
+              onEnter={() => enter(area.node)}
+            />
+            {area.papers && <MapPapers area={area} cells={area.papers} />}
+          </Fragment>
         ))}
         {topics.length === 0 && (
           <EmptyState title={message('map_empty')}>
@@ -162,6 +183,7 @@ function MapArea({ area: { node, x, y, width, height, depth }, shade, meaning, o
       type="button"
       class="area"
       data-shade={shade}
+      data-colour={node.colour}
       style={{ left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px`, zIndex: depth }}
       title={`${name}: ${papers}`}
       aria-label={`${name}, ${papers}, ${meaning}`}
@@ -178,7 +200,12 @@ function shadeOf(share: number): (typeof SHADES)[number] {
 }
 
 function lookOf(element: HTMLElement | undefined): Look {
-  if (!element) return { fill: 'none', ink: 'currentColor' };
-  const { backgroundColor, color } = getComputedStyle(element);
-  return { fill: backgroundColor, ink: color };
+  if (!element) return { fill: 'none', ink: 'currentColor', edge: 'none' };
+  const { backgroundColor, color, borderTopColor } = getComputedStyle(element);
+  return { fill: backgroundColor, ink: color, edge: borderTopColor };
+}
+
+function dotOf(element: HTMLElement): Dot {
+  const { offsetLeft, offsetTop } = element;
+  return { x: offsetLeft + CELL / 2, y: offsetTop + CELL / 2, fill: getComputedStyle(element).color };
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { buildTopicNodes } from '@/components/features/tree/topic-nodes';
 import type { Place, TopicId } from '@/lib/domain/ids';
 import type { Topic } from '@/lib/domain/topics/topic';
-import { layOutMap } from './map-layout';
+import { CELL, layOutMap } from './map-layout';
 
 const size = { width: 400, height: 300 };
 
@@ -38,6 +38,20 @@ describe('layOutMap', () => {
         for (const area of areas) {
           expect(area.depth).toBeLessThan(3);
           expect(Math.min(area.width, area.height)).toBeGreaterThan(0);
+          if (area.papers) {
+            const { x, y, columns, rows } = area.papers;
+            expect(x >= area.x && x + columns * CELL <= area.x + area.width).toBe(true);
+            expect(y >= area.y && y + rows * CELL <= area.y + area.height).toBe(true);
+            // They lie beside the areas in it.
+            for (const inner of areas.filter(({ node }) => node.parent === area.node)) {
+              const isBeside =
+                x + columns * CELL <= inner.x ||
+                inner.x + inner.width <= x ||
+                y + rows * CELL <= inner.y ||
+                inner.y + inner.height <= y;
+              expect(isBeside).toBe(true);
+            }
+          }
           const parent = areas.find(({ node }) => node === area.node.parent);
           const room = parent ?? { x: 0, y: 0, ...size };
           expect(area.x >= room.x && area.x + area.width <= room.x + room.width).toBe(true);

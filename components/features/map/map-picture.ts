@@ -4,29 +4,46 @@ import type { Area } from './map-layout';
 export interface Look {
   fill: string;
   ink: string;
+  edge: string;
 }
 
+/** A paper, by its middle. */
+export interface Dot {
+  x: number;
+  y: number;
+  fill: string;
+}
+
+/** What is seen of the map. */
+interface Picture {
+  areas: readonly Area[];
+  dots: readonly Dot[];
+  size: { width: number; height: number };
+  background: string;
+}
+
+/** In CSS pixels, as on the screen. */
+const DOT_RADIUS = 4;
+
 /** The map as an SVG file of its own, in the colours in which it is seen. */
-export function mapAsSvg(
-  areas: readonly Area[],
-  size: { width: number; height: number },
-  lookOf: (area: Area) => Look,
-  background: string,
-): string {
+export function mapAsSvg({ areas, dots, size, background }: Picture, lookOf: (area: Area) => Look): string {
   const shapes = areas.map((area, index) => {
-    const { fill, ink } = lookOf(area);
+    const { fill, ink, edge } = lookOf(area);
     const { x, y, width, height, node } = area;
     const text = asXmlText(`${node.topic.name} ${node.own + node.below}`);
     return (
-      `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="3" fill="${fill}"/>` +
+      `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="3" fill="${fill}" stroke="${edge}"/>` +
       `<clipPath id="c${index}"><rect x="${x}" y="${y}" width="${Math.max(0, width - 4)}" height="${height}"/></clipPath>` +
       `<text x="${x + 6}" y="${y + 15}" fill="${ink}" clip-path="url(#c${index})">${text}</text>`
     );
   });
+  const circles = dots.map(
+    ({ x, y, fill }) => `<circle cx="${x}" cy="${y}" r="${DOT_RADIUS}" fill="${fill}"/>`,
+  );
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" ` +
     `viewBox="0 0 ${size.width} ${size.height}" font-family="system-ui, sans-serif" font-size="12">` +
-    `<rect width="100%" height="100%" fill="${background}"/>${shapes.join('')}</svg>`
+    `<rect width="100%" height="100%" fill="${background}"/>${shapes.join('')}${circles.join('')}</svg>`
   );
 }
 

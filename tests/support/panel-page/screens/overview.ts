@@ -74,7 +74,7 @@ export const overviewScreens: Screen[] = [
     scene: 'tree',
     async reach(page) {
       await fromMenu(page, 'Map');
-      await page.locator('.area').first().waitFor();
+      await page.locator('.map-paper').first().waitFor();
     },
   },
   {
@@ -85,7 +85,7 @@ export const overviewScreens: Screen[] = [
       await fromMenu(page, 'Map');
       // Its name: the middle is covered by what lies inside.
       await page.getByRole('button', { name: /^Agents, / }).click({ position: { x: 12, y: 10 } });
-      await page.getByRole('combobox').selectOption('Read');
+      await page.getByLabel('Read', { exact: true }).check();
     },
   },
   {
