@@ -107,6 +107,26 @@ export async function launchFirefox(options: FirefoxOptions): Promise<ExtensionB
   return {
     open,
     openExtensionPage: (path) => open(`moz-extension://${uuid}/${path}`),
+    async sidebar() {
+      const command = `${id.toLowerCase().replace(/[^a-z0-9_-]/g, '_')}-sidebar-action`;
+      // After what is under way in the tabs: there is one context of the remote control.
+      const inLine = <Value>(script: string, ...args: unknown[]): Promise<Value> => {
+        const next = line.then(() => inChrome<Value>(marionette, script, ...args));
+        line = next.catch(() => null);
+        return next;
+      };
+      await inLine(
+        `const win = ${browserWindow}; await (win.SidebarController ?? win.SidebarUI).show(arguments[0]);`,
+        command,
+      );
+      const texts = (query: Query) =>
+        inLine<string[]>(
+          readInSidebar,
+          `(function (document, HTMLElement) { return ${callInPage(`return (${findElements})(${JSON.stringify(query)})`)}
+             .map((element) => (element.innerText ?? element.textContent).trim()); })(content.document, content.HTMLElement)`,
+        );
+      return { texts, waitFor: (query, timeout) => waitForText(texts, query, timeout) };
+    },
     setOffline: (offline) => inChrome(marionette, 'Services.io.offline = arguments[0];', offline),
     stopBackground: () =>
       inChrome(
@@ -223,6 +243,22 @@ function tabView(
       }),
   };
 }
+
+const browserWindow = "Services.wm.getMostRecentWindow('navigator:browser')";
+
+/** A script with the browser's own rights that has an expression evaluated in the page of the sidebar. */
+const readInSidebar = `
+  const bar = ${browserWindow}.document.getElementById('sidebar');
+  const frame = bar?.contentDocument?.getElementById('webext-panels-browser');
+  if (!frame?.messageManager) return [];
+  const name = 'read-in-sidebar-' + Math.random();
+  const value = await new Promise((resolve) => {
+    frame.messageManager.addMessageListener(name, ({ data }) => resolve(data));
+    const script = 'sendAsyncMessage(' + JSON.stringify(name) + ', ' + arguments[0] + ')';
+    frame.messageManager.loadFrameScript('data:application/javascript;charset=utf-8,' + encodeURIComponent(script), false);
+    setTimeout(() => resolve([]), 2000);
+  });
+  return value;`;
 
 /** Runs a script with the browser's own rights. */
 async function inChrome<Value>(marionette: Marionette, script: string, ...args: unknown[]): Promise<Value> {

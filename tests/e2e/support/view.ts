@@ -41,6 +41,8 @@ export interface ExtensionBrowser {
   openExtensionPage(path: string): Promise<View>;
   /** The panel beside the page, once `click` has opened it; only where the remote control reaches it. */
   sidePanel?(click: () => Promise<void>): Promise<View>;
+  /** Firefox's sidebar with the panel in it, opened as its menu does; it is read and not touched. */
+  sidebar?(): Promise<Pick<View, 'texts' | 'waitFor'>>;
   /** Stops the background, as the browser does when it was idle; resolves once it is gone. */
   stopBackground(): Promise<void>;
   /** Cuts the network, or gives it back. */
