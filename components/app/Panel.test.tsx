@@ -303,3 +303,19 @@ describe('what goes wrong', () => {
     expect(await panel.findByText(/^2 papers could not be filed yet/)).toBeTruthy();
   });
 });
+
+it('gives the tree the room that a person chose, and remembers it', async () => {
+  await topic('Robots');
+  const panel = openPanel();
+  const splitter = await panel.findByRole('separator', { name: 'Size of the tree' });
+  const isWide = splitter.getAttribute('aria-orientation') === 'vertical';
+  splitter.focus();
+  await user.keyboard('{End}');
+  await waitFor(() => expect(splitter.getAttribute('aria-valuenow')).toBe('80'));
+  await user.keyboard(isWide ? '{ArrowLeft}' : '{ArrowUp}');
+  await waitFor(() => expect(splitter.getAttribute('aria-valuenow')).toBe('75'));
+  const later = await openPanel().findByRole('separator', { name: 'Size of the tree' });
+  expect(later.getAttribute('aria-valuenow')).toBe('75');
+  await user.dblClick(later);
+  await waitFor(() => expect(later.getAttribute('aria-valuenow')).not.toBe('75'));
+});

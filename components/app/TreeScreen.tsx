@@ -1,13 +1,32 @@
+import { useLive } from '@/components/data/use-live';
 import { TopicPapers } from '@/components/features/papers/TopicPapers';
 import { TreeOffer } from '@/components/features/suggested-tree/TreeOffer';
 import { TopicTree } from '@/components/features/tree/TopicTree';
 import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import { Start } from '@/components/features/welcome/Start';
+import { startOfDay } from '@/components/i18n/format-numbers-and-dates';
+import { useMediaQuery } from '@/components/ui/hooks/use-media-query';
+import { useRemembered } from '@/components/ui/hooks/use-remembered';
 import type { Place } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
+import { TreeSplitter } from './TreeSplitter';
 import type { PanelFocus } from './use-panel-focus';
 import { useStart } from './use-start';
 import type { TreeView } from './use-tree-view';
+
+/** As the style sheet has it: tree and papers side by side. */
+const WIDE = '(min-width: 600px)';
+
+/** What of the room a person gave to the tree, in percent: beside the papers, and above them. */
+interface Shares {
+  wide?: number | null;
+  narrow?: number | null;
+}
+
+function areShares(value: unknown): value is Shares {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.values(value).every((share) => share === null || typeof share === 'number');
+}
 
 interface TreeScreenProps {
   /** Papers without a topic. */
@@ -24,11 +43,22 @@ export function TreeScreen({ unsorted, view, focus, onChoose, onSuggest }: TreeS
   const tree = useTopicNodes();
   const start = useStart();
   const hasOffer = tree.roots.length === 0 && view.editing === null;
+  const today = startOfDay(Date.now());
+  const saved = useLive((library) => library.countSavedSince(today), [today]);
+  const isWide = useMediaQuery(WIDE);
+  const [shares, setShares] = useRemembered<Shares>('tree-share', {}, areShares);
+  const way = isWide ? 'wide' : 'narrow';
+  const share = shares[way] ?? null;
   return (
-    <div class="panes">
+    <div
+      class="panes"
+      data-chosen={share !== null}
+      style={share === null ? {} : { '--tree-share': `${share}%` }}
+    >
       <div class="tree-pane" ref={focus.treePane}>
         <TopicTree
           unsorted={unsorted}
+          savedToday={saved.state === 'ready' ? saved.value : new Map()}
           chosen={view.chosen}
           open={view.open}
           editing={view.editing}
@@ -46,6 +76,11 @@ export function TreeScreen({ unsorted, view, focus, onChoose, onSuggest }: TreeS
           </>
         )}
       </div>
+      <TreeSplitter
+        isWide={isWide}
+        share={share}
+        onShare={(share) => setShares({ ...shares, [way]: share })}
+      />
       <div class="papers-pane">
         <TopicPapers
           key={view.chosen}

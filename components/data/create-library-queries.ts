@@ -27,6 +27,7 @@ import {
   readSitePreferences,
 } from '@/lib/db/queries/read-settings';
 import { readRules } from '@/lib/db/queries/rules';
+import { countSavedSince } from '@/lib/db/queries/saved-today';
 import { readTargets } from '@/lib/db/queries/targets';
 import { readTopicShares } from '@/lib/db/queries/topic-shares';
 import { readTree } from '@/lib/db/queries/tree';
@@ -50,6 +51,7 @@ export function createLibraryQueries(
     readKnownPapers: (papers) => readKnownPapers(db, papers),
     findPaperId: (names) => findPaperId(db, names),
     readPaperTitles: (ids) => readPaperTitles(db, ids),
+    countSavedSince: (since) => countSavedSince(db, since),
     readQueue: () => readQueue(db),
     readInbox: (limit) => readInbox(db, limit),
     readWorthALook: (limit) => readWorthALook(db, limit),

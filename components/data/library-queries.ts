@@ -46,6 +46,8 @@ export interface LossReading {
 /** What components read of the library, which they never write. Each read may be part of a live query. */
 export interface LibraryQueries {
   readTree(): Promise<TreeReading>;
+  /** How many papers in each place were saved since then, milliseconds since 1970. */
+  countSavedSince(since: number): Promise<Map<Place, number>>;
   readPlaceIds(place: Place, order: PaperOrder): Promise<PaperId[]>;
   /** Papers that are gone are left out. */
   readPaperRows(ids: PaperId[]): Promise<PaperRow[]>;

@@ -11,6 +11,8 @@ import { useTopicDrag } from './use-topic-drag';
 
 interface TopicRowProps {
   node: TopicNode;
+  /** Papers of the branch that were saved today. */
+  savedToday: number;
   style: { transform: string };
   isChosen: boolean;
   isOpen: boolean;
@@ -20,7 +22,8 @@ interface TopicRowProps {
 }
 
 /** One topic in the tree: its name, its papers, and a menu for what can be done with it. */
-export function TopicRow({ node, style, isChosen, isOpen, isRenaming, onChoose, onOpen }: TopicRowProps) {
+export function TopicRow(props: TopicRowProps) {
+  const { node, savedToday, style, isChosen, isOpen, isRenaming, onChoose, onOpen } = props;
   const commands = useTopicCommands();
   const { topic } = node;
   const hasChildren = node.children.length > 0;
@@ -50,6 +53,7 @@ export function TopicRow({ node, style, isChosen, isOpen, isRenaming, onChoose, 
       role="treeitem"
       tabIndex={isChosen ? 0 : -1}
       aria-label={isRenaming ? undefined : label}
+      aria-description={savedToday > 0 ? pluralMessage('tree_new_today', savedToday) : undefined}
       aria-level={node.level}
       aria-setsize={node.siblings}
       aria-posinset={node.order}
@@ -92,7 +96,7 @@ export function TopicRow({ node, style, isChosen, isOpen, isRenaming, onChoose, 
           </span>
           {topic.pinned && <PinIcon />}
           {topic.locked && <LockIcon />}
-          <TopicCounts own={node.own} below={node.below} />
+          <TopicCounts own={node.own} below={node.below} savedToday={savedToday} />
           <button
             type="button"
             class="icon-button topic-menu-button"

@@ -25,6 +25,8 @@ const counts = new Map<Place, number>([
   ['vision' as TopicId, 1],
 ]);
 
+const savedToday = new Map<Place, number>([['memory' as TopicId, 2]]);
+
 const tree = buildTopicNodes(topics, counts);
 
 const commands = {
@@ -67,6 +69,7 @@ function Tree() {
       >
         <TopicTree
           unsorted={7}
+          savedToday={savedToday}
           chosen={chosen}
           open={open}
           editing={editing}
@@ -108,6 +111,14 @@ describe('the tree', () => {
     expect(item(/^Agents/).getAttribute('aria-expanded')).toBe('true');
     expect(memory.hasAttribute('aria-expanded')).toBe(false);
     expect(item(/^Unsorted/).getAttribute('aria-label')).toBe('Unsorted, 7 papers');
+  });
+
+  it('tells what was saved today, also below a topic', async () => {
+    draw(<Tree />);
+    const descriptionOf = (name: RegExp) =>
+      screen.getByRole('treeitem', { name }).getAttribute('aria-description');
+    expect(descriptionOf(/^Agents/)).toBe('2 new today');
+    expect(descriptionOf(/^Vision/)).toBeNull();
   });
 
   it('has one tab stop, which moves with the arrows and takes the focus along', async () => {

@@ -8,7 +8,7 @@ import { TopicRow } from './TopicRow';
 import { type TopicEdit, useTopicCommands } from './topic-commands-context';
 import { topicSteps } from './topic-moves';
 import type { TopicNode } from './topic-nodes';
-import { isInBranch, visibleNodes } from './topic-nodes';
+import { countInBranch, isInBranch, visibleNodes } from './topic-nodes';
 import { useTopicNodes } from './topic-nodes-context';
 import { treeStep, typeAhead } from './tree-keys';
 import { UnsortedRow } from './UnsortedRow';
@@ -16,6 +16,8 @@ import './tree.css';
 
 interface TopicTreeProps {
   unsorted: number;
+  /** Papers in each place that were saved today. */
+  savedToday: ReadonlyMap<Place, number>;
   chosen: Place;
   open: ReadonlySet<TopicId>;
   editing: TopicEdit | null;
@@ -42,7 +44,7 @@ const stepOfKey = { ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'inward', Arro
  * already holds. Only the rows in sight are drawn, by `@tanstack/virtual-core`.
  */
 export function TopicTree(props: TopicTreeProps) {
-  const { unsorted, chosen, open, editing, onChoose, onOpen, onEnter } = props;
+  const { unsorted, savedToday, chosen, open, editing, onChoose, onOpen, onEnter } = props;
   const tree = useTopicNodes();
   const commands = useTopicCommands();
   const nodes = visibleNodes(tree, open);
@@ -139,6 +141,7 @@ export function TopicTree(props: TopicTreeProps) {
       <div class="unsorted-area" role="none">
         <UnsortedRow
           count={unsorted}
+          savedToday={savedToday.get(UNSORTED) ?? 0}
           isChosen={chosen === UNSORTED}
           isTabStop={!isChosenDrawn}
           onChoose={() => onChoose(UNSORTED)}
@@ -166,6 +169,7 @@ export function TopicTree(props: TopicTreeProps) {
               key={key}
               style={style}
               node={row}
+              savedToday={countInBranch(row, savedToday)}
               isChosen={row.topic.id === chosen}
               isOpen={open.has(row.topic.id)}
               isRenaming={editing?.do === 'rename' && editing.topicId === row.topic.id}

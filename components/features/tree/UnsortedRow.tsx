@@ -7,6 +7,8 @@ import { useUnsortedDrop } from './use-topic-drag';
 
 interface UnsortedRowProps {
   count: number;
+  /** Of them, those that were saved today. */
+  savedToday: number;
   isChosen: boolean;
   /** Also the way into the tree where the chosen topic is folded away. */
   isTabStop: boolean;
@@ -14,7 +16,7 @@ interface UnsortedRowProps {
 }
 
 /** Where papers wait that have no topic: always above the tree and in sight, and no topic itself. */
-export function UnsortedRow({ count, isChosen, isTabStop, onChoose }: UnsortedRowProps) {
+export function UnsortedRow({ count, savedToday, isChosen, isTabStop, onChoose }: UnsortedRowProps) {
   const row = useRef<HTMLDivElement>(null);
   const mark = useUnsortedDrop(row);
   return (
@@ -25,6 +27,7 @@ export function UnsortedRow({ count, isChosen, isTabStop, onChoose }: UnsortedRo
       role="treeitem"
       tabIndex={isChosen || isTabStop ? 0 : -1}
       aria-label={`${message('panel_unsorted')}, ${pluralMessage('panel_papers', count)}`}
+      aria-description={savedToday > 0 ? pluralMessage('tree_new_today', savedToday) : undefined}
       aria-level={1}
       aria-selected={isChosen}
       onClick={(event) => {
@@ -34,7 +37,7 @@ export function UnsortedRow({ count, isChosen, isTabStop, onChoose }: UnsortedRo
     >
       <SheetsIcon />
       <span class="topic-name">{message('panel_unsorted')}</span>
-      <TopicCounts own={count} />
+      <TopicCounts own={count} savedToday={savedToday} />
     </div>
   );
 }

@@ -97,6 +97,12 @@ export function isInBranch(node: TopicNode, topicId: TopicId): boolean {
   return lineage(node).some(({ topic }) => topic.id === topicId);
 }
 
+/** The sum of what is counted for a topic and for those below it. */
+export function countInBranch({ topic, children }: TopicNode, counts: ReadonlyMap<Place, number>): number {
+  const below = children.reduce((sum, child) => sum + countInBranch(child, counts), 0);
+  return (counts.get(topic.id) ?? 0) + below;
+}
+
 function number(siblings: TopicNode[]): void {
   for (const [index, node] of siblings.entries()) {
     node.order = index + 1;
