@@ -8,7 +8,7 @@ import { choicesFor } from './placing/offered-topics';
 import { outlierRankOf } from './placing/outlier-rank';
 import { placePaper } from './placing/place-paper';
 import { placeTogether } from './placing/place-together';
-import { nearestPapers, similarPapers } from './placing/similar-papers';
+import { similarPapers, similarTo } from './placing/similar-papers';
 import { propose } from './proposing/propose';
 import type { ReferenceTopics } from './reference/reference-topics';
 import { LibraryState } from './state/library-state';
@@ -65,7 +65,7 @@ function engineOf(state: LibraryState): Engine {
     placeTogether: (waiting) => placeTogether(state, waiting),
     choices: (paper, placed, reference = null) => choicesFor(state, paper, placed, reference),
     nearest: ({ id, vector }, count) =>
-      nearestPapers(state, unit(vector, state.dimensions), count, id).map(({ paperId }) => paperId),
+      similarTo(state, unit(vector, state.dimensions), count, id).map(({ paperId }) => paperId),
     outlierRank: ({ id, vector }) => outlierRankOf(state, vector, id),
     propose: (granularity = 'medium', reference = null) => propose(state, granularity, reference),
     similar: (paperId, limit) => similarPapers(state, paperId, limit),

@@ -3,6 +3,7 @@ import { usePanelClient } from '@/components/data/panel-client-context';
 import { useLive } from '@/components/data/use-live';
 import { errorSentence } from '@/components/i18n/format-error';
 import { FormulaText } from '@/components/ui/formula/FormulaText';
+import { TitleButton } from '@/components/ui/links/TitleButton';
 import type { PaperId } from '@/lib/domain/ids';
 import type { SimilarPaper } from '@/lib/domain/papers/paper';
 import type { Result } from '@/lib/domain/result';
@@ -38,9 +39,9 @@ export function SimilarPapers({ paperId, onOpen }: SimilarPapersProps) {
       <ul class="similar-papers">
         {shown.map(({ id, title }) => (
           <li key={id}>
-            <button type="button" class="paper-link" dir="auto" onClick={() => onOpen(id)}>
+            <TitleButton onClick={() => onOpen(id)}>
               <FormulaText text={title} />
-            </button>
+            </TitleButton>
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import { useLive } from '@/components/data/use-live';
 import { formatRule } from '@/components/features/rules/format-rule';
 import { TopicPath } from '@/components/features/tree/TopicPath';
 import { formatMatch } from '@/components/i18n/format-match';
+import { TitleButton } from '@/components/ui/links/TitleButton';
 import { type PaperId, type RuleId, UNSORTED } from '@/lib/domain/ids';
 import type { Placement } from '@/lib/domain/placements/placement';
 import { message } from '@/lib/platform/messages';
@@ -57,9 +58,9 @@ export function WhyHere({ placement, onOpen }: WhyHereProps) {
               {near.map(({ id, title }) => (
                 <li key={id}>
                   {onOpen ? (
-                    <button type="button" class="near-paper" dir="auto" onClick={() => onOpen(id)}>
+                    <TitleButton onClick={() => onOpen(id)}>
                       <cite>{title}</cite>
-                    </button>
+                    </TitleButton>
                   ) : (
                     <cite dir="auto">{title}</cite>
                   )}

@@ -3,6 +3,7 @@ import { usePanelClient } from '@/components/data/panel-client-context';
 import { useLive } from '@/components/data/use-live';
 import { usePaperCommands } from '@/components/features/papers/paper-commands-context';
 import { FormulaText } from '@/components/ui/formula/FormulaText';
+import { TitleButton } from '@/components/ui/links/TitleButton';
 import type { PaperId } from '@/lib/domain/ids';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
 import type { Result } from '@/lib/domain/result';
@@ -46,9 +47,9 @@ export function NearPapers({ captured, saved }: NearPapersProps) {
       <ul>
         {[...titles.value].map(([id, title]) => (
           <li key={id}>
-            <button type="button" class="paper-link" dir="auto" onClick={() => commands.open(id)}>
+            <TitleButton onClick={() => commands.open(id)}>
               <FormulaText text={title} />
-            </button>
+            </TitleButton>
           </li>
         ))}
       </ul>

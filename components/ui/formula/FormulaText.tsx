@@ -1,10 +1,10 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type DrawFormula, drawFormulaIfLoaded, loadDrawFormula } from './load-temml';
-import { splitFormulas } from './split-formulas';
+import { splitFormulas, withoutKeys } from './split-formulas';
 
 /** Text with its formulas drawn; what cannot be drawn stays as it was written. */
 export function FormulaText({ text }: { text: string }) {
-  if (!text.includes('$')) return <>{text}</>;
+  if (!text.includes('$')) return <>{withoutKeys(text)}</>;
   return (
     <>
       {splitFormulas(text).map((part, index) =>

@@ -26,3 +26,13 @@ it('loses no letter of any text', () => {
     }),
   );
 });
+
+it('leaves out keys of citations and references', () => {
+  const text =
+    'As shown~\\citep[see][]{vaswani2017, devlin} in Table \\ref{tab:one}, $x$ wins \\cite{a}. \\textbf{It} does.';
+  expect(splitFormulas(text)).toEqual([
+    { text: 'As shown in Table, ' },
+    { latex: 'x' },
+    { text: ' wins. \\textbf{It} does.' },
+  ]);
+});

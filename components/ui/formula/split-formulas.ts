@@ -4,8 +4,17 @@ export type Part = { text: string } | { latex: string };
 /** `$…$` or `$$…$$` on one line, no dollar escaped, no space inside its edges: "costs $5 and $10" is no formula. */
 const formula = /(?<!\\)\$\$?(?!\s)((?:\\.|[^$\\])+?)(?<!\s)\$\$?(?!\d)/g;
 
-/** Text as papers have it, cut where formulas begin and end. */
-export function splitFormulas(text: string): Part[] {
+/** What LaTeX fills in from elsewhere: keys of citations, references and labels, which say nothing to a reader. */
+const keys = /[\s~]*\\(?:[cC]ite[a-z]*|[a-zA-Z]*ref|label|footnotemark)\*?(?:\[[^\]]*\])*\{[^{}]*\}/g;
+
+/** The text without the keys of citations and references. */
+export function withoutKeys(text: string): string {
+  return text.includes('\\') ? text.replace(keys, '') : text;
+}
+
+/** Text as papers have it, without keys of citations, cut where formulas begin and end. */
+export function splitFormulas(written: string): Part[] {
+  const text = withoutKeys(written);
   const parts: Part[] = [];
   let end = 0;
   for (const match of text.matchAll(formula)) {

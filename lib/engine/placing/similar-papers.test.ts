@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { type PaperId, UNSORTED } from '@/lib/domain/ids';
 import { LibraryState } from '@/lib/engine/state/library-state';
 import { dot, unit } from '@/lib/engine/vector';
-import { nearestPapers } from './similar-papers';
+import { nearestPapers, similarTo } from './similar-papers';
 
 const WIDTH = 4;
 const vector = fc.array(fc.integer({ min: -9, max: 9 }), { minLength: WIDTH, maxLength: WIDTH });
@@ -44,4 +44,20 @@ it('names the papers that comparing all in full would, after whatever was filed 
       },
     ),
   );
+});
+
+it('shows as similar only what is', () => {
+  const state = new LibraryState(2);
+  for (const [id, cosine] of [
+    ['near', 0.9],
+    ['far', 0.3],
+  ] as const) {
+    const vector = Float32Array.from([cosine, Math.sqrt(1 - cosine ** 2)]);
+    state.apply({
+      ...{ type: 'filed', topicId: UNSORTED, also: [], madeBy: 'program', rejected: [] },
+      paper: { id: id as PaperId, title: '', abstract: '', categories: [], keywords: [], vector },
+    });
+  }
+  const similar = similarTo(state, Float32Array.from([1, 0]), 5, 'other' as PaperId);
+  expect(similar.map(({ paperId }) => paperId)).toEqual(['near']);
 });

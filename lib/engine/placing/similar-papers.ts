@@ -3,10 +3,27 @@ import type { SimilarPaper } from '@/lib/domain/papers/paper';
 import type { LibraryState } from '@/lib/engine/state/library-state';
 import { dot } from '@/lib/engine/vector';
 
-/** The `limit` papers whose vectors are nearest to the paper's, nearest first; none where it or its vector is not known. */
+/**
+ * The cosine from which on a person is shown two papers as similar. Of the pairs of the sample library, by the bundled
+ * model, 0.05 of those of different topics reach 0.34, and half of those of one topic 0.32; 0.95 of its papers have a
+ * nearest one at 0.35 or above (2026-11-28).
+ */
+const SIMILAR = 0.35;
+
+/** The papers that are similar to the paper, at most `limit`, nearest first; none where it or its vector is not known. */
 export function similarPapers(state: LibraryState, id: PaperId, limit: number): SimilarPaper[] {
   const row = state.papers.find(id);
-  return row < 0 ? [] : nearestPapers(state, state.papers.vector(row), limit, id);
+  return row < 0 ? [] : similarTo(state, state.papers.vector(row), limit, id);
+}
+
+/** As `nearestPapers`, without those that are not similar. */
+export function similarTo(
+  state: LibraryState,
+  vector: Float32Array,
+  limit: number,
+  except: PaperId,
+): SimilarPaper[] {
+  return nearestPapers(state, vector, limit, except).filter(({ similarity }) => similarity >= SIMILAR);
 }
 
 /**

@@ -1,0 +1,16 @@
+import type { ComponentChildren } from 'preact';
+import './title-button.css';
+
+interface TitleButtonProps {
+  onClick(): void;
+  children: ComponentChildren;
+}
+
+/** A title that leads on within the panel, drawn as text. */
+export function TitleButton({ onClick, children }: TitleButtonProps) {
+  return (
+    <button type="button" class="title-button" dir="auto" onClick={onClick}>
+      {children}
+    </button>
+  );
+}
