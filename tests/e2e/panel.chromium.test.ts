@@ -6,7 +6,7 @@ import { screens } from '@/tests/support/panel-page/screens';
 import type { Screen } from '@/tests/support/panel-page/screens/screen';
 import { widths } from '@/tests/support/panel-page/sizes';
 
-const viewport = widths.narrow;
+const viewport = widths.usual;
 /** The long suite has the others too, and every width and scheme. */
 const looks = screens.filter(({ isVariant }) => !isVariant);
 /** Looked through side by side, and apart by scene, so that no library is made twice. */
@@ -27,15 +27,15 @@ describe.skipIf(missing)(`the panel in Chromium${missing}`, () => {
       await Promise.all(lanes.map(lookThrough));
     });
 
-    /** Narrow and light or wide and dark by turns. */
+    /** In each width and scheme by turns. */
     async function lookThrough(lane: readonly Screen[]): Promise<void> {
       const context = await pages.newContext({ viewport });
       const page = await context.newPage();
       const said = listen(page);
       for (const [index, { name, scene, show, reach }] of lane.entries()) {
-        const isWide = index % 2 === 1;
-        await page.setViewportSize(isWide ? widths.wide : widths.narrow);
-        await page.emulateMedia({ colorScheme: isWide ? 'dark' : 'light' });
+        const size = [widths.narrow, widths.wide, widths.usual][index % 3];
+        if (size) await page.setViewportSize(size);
+        await page.emulateMedia({ colorScheme: index % 2 === 1 ? 'dark' : 'light' });
         try {
           await pages.visit(page, scene, show);
           await reach?.(page);

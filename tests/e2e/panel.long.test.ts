@@ -1,11 +1,12 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser, howToInstall } from '@/tests/e2e/support/find-browser';
-import { faultsOf, listen } from '@/tests/support/panel-page/faults';
+import { faultsOf, listen, overflowOf } from '@/tests/support/panel-page/faults';
 import { scenes } from '@/tests/support/panel-page/fill-library';
 import { openPanelPages, type PanelPages } from '@/tests/support/panel-page/open';
 import { screens } from '@/tests/support/panel-page/screens';
 import { schemes, widths } from '@/tests/support/panel-page/sizes';
+import { relax, strains } from '@/tests/support/panel-page/strains';
 
 const missing = findBrowser('chromium') ? '' : ` (skipped: no Chromium. ${howToInstall('chromium')})`;
 
@@ -39,6 +40,21 @@ describe.skipIf(missing)(`every screen in three widths and both schemes${missing
           const found = await faultsOf(page);
           if (found.length > 0) faults[`${size.width} px, ${colorScheme}`] = found;
         }
+      }
+      const note = (name: string, found: string[]) => {
+        if (found.length > 0) faults[name] = found;
+      };
+      await page.setViewportSize(widths.narrow);
+      await strains['right-to-left'](page);
+      note('right to left', await faultsOf(page));
+      await strains['forced-colours'](page);
+      note('forced colours', await faultsOf(page));
+      await relax(page);
+      // What is drawn longer is not spoken longer, which axe would mind.
+      await strains.long(page);
+      for (const width of [180, 320, 1200]) {
+        await page.setViewportSize({ width, height: 720 });
+        note(`${width} px, long`, await overflowOf(page));
       }
       expect(faults).toEqual({});
       expect(said.splice(0)).toEqual([]);

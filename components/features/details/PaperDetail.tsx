@@ -162,20 +162,23 @@ function DetailBody({ row, startNote, onChoose }: DetailBodyProps) {
         <PublishedVersion paper={paper} />
         <PaperLinks paper={paper} />
       </div>
+      <Notes paper={paper} start={startNote} />
+      <Tags paper={paper} />
       <section aria-label={message('detail_topics')}>
         <h3 class="detail-heading">
           {message('detail_topics')} <PlacementMark state={placementState(placement)} />
         </h3>
         <PaperTopics row={row} onChoose={onChoose} />
-        <WhyHere placement={placement} onOpen={commands.open} />
+        <details class="detail-why">
+          <summary>{message('paper_why')}</summary>
+          <WhyHere placement={placement} onOpen={commands.open} />
+        </details>
         {topicId !== UNSORTED && placementState(placement) === 'program' && (
           <button type="button" class="button" onClick={() => commands.keep([paper.id], topicId)}>
             {message('paper_keep')}
           </button>
         )}
       </section>
-      <Tags paper={paper} />
-      <Notes paper={paper} start={startNote} />
       {paper.abstract && (
         <section aria-label={message('detail_abstract')}>
           <h3 class="detail-heading">{message('detail_abstract')}</h3>

@@ -42,6 +42,16 @@ async function openDetail(client: Partial<PanelClient> = {}) {
 }
 const paper = () => opened.db.papers.get(one);
 
+it('reads notes and tags before where the paper stands, why is folded, and its abstract', async () => {
+  const abstract = 'We follow~\\cite{one, two} and \\citep[p. 3]{three}.';
+  await opened.library.editPaper({ paperId: one, edit: { values: { abstract } } });
+  const { detail } = await openDetail();
+  const headings = detail.getAllByRole('heading', { level: 3 }).map((heading) => heading.textContent?.trim());
+  expect(headings).toEqual(['Notes', 'Tags', 'Topics', 'Abstract', 'Similar papers']);
+  expect(detail.getByText('Why here?').closest('details')?.open).toBe(false);
+  expect(detail.getByText('We follow and.')).toBeTruthy();
+});
+
 it('marks how far one is, and what is dear', async () => {
   const { detail } = await openDetail();
   await user.click(detail.getByRole('button', { name: 'Reading' }));

@@ -21,13 +21,16 @@ export async function faultsOf(page: Page): Promise<string[]> {
   const faults = results.violations.map(
     ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html).join(' | ')})`,
   );
+  return [...faults, ...(await overflowOf(page))];
+}
+
+/** A page that is wider than its window, or a panel that scrolls as a whole. */
+export async function overflowOf(page: Page): Promise<string[]> {
   const { isTooWide, isTooHigh } = await page.evaluate(() => ({
     isTooWide: document.documentElement.scrollWidth > innerWidth,
     isTooHigh: document.querySelector('.panel') && document.documentElement.scrollHeight > innerHeight,
   }));
-  if (isTooWide) faults.push('wider than the window');
-  if (isTooHigh) faults.push('higher than the window');
-  return faults;
+  return [...(isTooWide ? ['wider than the window'] : []), ...(isTooHigh ? ['higher than the window'] : [])];
 }
 
 /** Collects what the page complains of. */

@@ -1,31 +1,49 @@
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { scenes } from './fill-library';
 import { openPanelPages } from './open';
 import { screens } from './screens';
 import { schemes, widths } from './sizes';
+import { relax, type Strain, strains } from './strains';
 
-/** `npm run screenshots`: every screen, or those that are named, as pictures in three widths and both schemes. */
+/**
+ * `npm run screenshots`: every screen, or those that are named, as pictures in three widths and both schemes.
+ * `-- --width 180,320` takes other widths; `-- --strain long,right-to-left,forced-colours` shows what they have to bear.
+ */
 const folder = join('tests', '.artifacts', 'screenshots');
-const names = process.argv.slice(2);
+const { values, positionals: names } = parseArgs({
+  allowPositionals: true,
+  options: { width: { type: 'string' }, strain: { type: 'string' } },
+});
 const wanted = screens.filter(({ name }) => names.length === 0 || names.includes(name));
+const sizes = values.width
+  ? values.width.split(',').map((width) => ({ width: Number(width), height: 720 }))
+  : Object.values(widths);
+const asked = (values.strain?.split(',') ?? []) as Strain[];
 
 const pages = await openPanelPages();
 for (const scene of scenes) {
   const context = await pages.newContext({});
   const page = await context.newPage();
   for (const { name, show, reach } of wanted.filter((screen) => screen.scene === scene)) {
-    for (const [width, viewport] of Object.entries(widths)) {
-      await page.setViewportSize(viewport);
+    for (const size of sizes) {
+      await page.setViewportSize(size);
       await pages.visit(page, scene, show);
-      await reach?.(page);
+      try {
+        await reach?.(page);
+      } catch (error) {
+        console.warn(`${name} at ${size.width} px: ${error}`);
+      }
+      for (const strain of asked) await strains[strain](page);
       for (const colorScheme of schemes) {
         await page.emulateMedia({ colorScheme });
         await page.screenshot({
-          path: join(folder, `${name}-${width}-${colorScheme}.png`),
+          path: join(folder, `${[name, size.width, ...asked, colorScheme].join('-')}.png`),
           animations: 'disabled',
           fullPage: true,
         });
       }
+      await relax(page);
     }
   }
   await context.close();

@@ -1,8 +1,8 @@
-/** The sizes and schemes in which every screen is looked at; a side panel is as narrow as the first. */
+/** The sizes and schemes in which every screen is looked at: Firefox's sidebar, a side panel, a tab. */
 export const widths = {
-  narrow: { width: 320, height: 720 },
-  usual: { width: 480, height: 720 },
-  wide: { width: 860, height: 720 },
+  narrow: { width: 240, height: 720 },
+  usual: { width: 360, height: 720 },
+  wide: { width: 900, height: 720 },
 };
 
 export const schemes = ['light', 'dark'] as const;

@@ -59,11 +59,12 @@ export const paperScreens: Screen[] = [
     scene: 'tree',
     async reach(page) {
       await openDetail(page);
-      await page
-        .getByRole('textbox', { name: 'Notes' })
-        .fill(
-          '## Why it matters\n\n- keeps **procedures**, not episodes\n- see [the page](https://arxiv.org)',
-        );
+      const field = page.getByRole('textbox', { name: 'Notes' });
+      // What was written before is shown, not its field.
+      if ((await field.count()) === 0) await page.keyboard.press('n');
+      await field.fill(
+        '## Why it matters\n\n- keeps **procedures**, not episodes\n- see [the page](https://arxiv.org)',
+      );
       await page.getByRole('button', { name: 'Done', exact: true }).click();
       await page.locator('.markdown li').first().waitFor();
       await page.locator('.markdown').scrollIntoViewIfNeeded();

@@ -1,0 +1,26 @@
+import type { Page } from 'playwright-core';
+
+/** What a page has to bear: names of `strains`, each done to a page that is drawn already. */
+export const strains = {
+  /** Words two fifths longer, as other languages have them. */
+  long: (page: Page) =>
+    page.evaluate(() => {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const text = node.nodeValue ?? '';
+        const more = text.trim().slice(0, Math.ceil(text.trim().length * 0.4));
+        if (/\p{L}{2}/u.test(text)) node.nodeValue = `${text.trimEnd()} ${more}`;
+      }
+    }),
+  'right-to-left': (page: Page) =>
+    page.evaluate(() => {
+      document.documentElement.dir = 'rtl';
+    }),
+  'forced-colours': (page: Page) => page.emulateMedia({ forcedColors: 'active' }),
+} satisfies Record<string, (page: Page) => Promise<void>>;
+export type Strain = keyof typeof strains;
+
+/** Back to how it was drawn, but for what needs another visit. */
+export async function relax(page: Page): Promise<void> {
+  await page.emulateMedia({ forcedColors: null });
+}
