@@ -49,6 +49,13 @@ describe.runIf(findBrowser('chromium'))('the inbox of the built extension, by ke
     await page.locator('.inbox-row:focus').waitFor();
   }
 
+  /** What comes late stands below the question that has the focus: by the keys on to it. */
+  async function walkToProposal(): Promise<void> {
+    await page.locator('.inbox-proposal').waitFor();
+    await page.keyboard.press('Home');
+    while ((await page.locator('.inbox-proposal:focus').count()) === 0) await page.keyboard.press('j');
+  }
+
   const focused = (kind: string) => page.locator(`.inbox-${kind}:focus .inbox-what`);
 
   /** Waits until the focus is on another question than this; answers with that one. */
@@ -59,8 +66,7 @@ describe.runIf(findBrowser('chromium'))('the inbox of the built extension, by ke
 
   it('proposes a topic for papers that agree, which one key accepts and another takes back', async () => {
     await openInbox();
-    await page.locator('.inbox-proposal').waitFor();
-    await page.keyboard.press('Home');
+    await walkToProposal();
     const what = await focused('proposal').innerText();
     expect(what).toMatch(/^New topic “.+” for 4 papers$/);
     const [name = ''] = what.match(/(?<=“).+(?=”)/) ?? [];
@@ -73,7 +79,7 @@ describe.runIf(findBrowser('chromium'))('the inbox of the built extension, by ke
   });
 
   it('keeps away what was declined', async () => {
-    await page.keyboard.press('Home');
+    await walkToProposal();
     await page.keyboard.press('2');
     await page.locator('.inbox-proposal').waitFor({ state: 'detached' });
     await page.keyboard.press('Escape');
@@ -118,7 +124,7 @@ describe.runIf(findBrowser('chromium'))('the inbox of the built extension, by ke
     await openInbox();
     const split = page.locator('.inbox-proposal', { hasText: 'Reading' });
     await split.waitFor();
-    await page.keyboard.press('Home');
+    await walkToProposal();
     await page.keyboard.press('Enter');
     await page.locator('.planned-papers li').first().waitFor();
     await page.keyboard.press('1');

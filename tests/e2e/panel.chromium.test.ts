@@ -163,10 +163,12 @@ describe.skipIf(missing)(`the panel in Chromium${missing}`, () => {
 
     await page.getByRole('tree').waitFor();
     await open('Inbox');
-    // Proposals are looked for when the inbox opens, and come in above the questions.
+    // Proposals are looked for when the inbox opens, and come in below the question that has the focus.
     await page.locator('.inbox-reorganisation').waitFor();
     await focused('.inbox-row');
-    await press('End', 'Home', 'Enter');
+    await press('End', 'Home');
+    while ((await page.locator('.inbox-reorganisation:focus').count()) === 0) await press('j');
+    await press('Enter');
     await focused('.reorganise-header .icon-button');
     await onward('.change-what input');
     await press(' ');

@@ -54,10 +54,13 @@ async function openInbox() {
 
 const focused = () => document.activeElement?.textContent ?? '';
 
-/** Up to the first item, as soon as it is there: what has the focus keeps it when something comes in above. */
-async function goToFirst(text: string) {
-  await waitFor(() => expect(document.querySelector('.inbox-row')?.textContent).toContain(text));
+/** By the keys to the item of this text, as soon as it is there. */
+async function goTo(text: string) {
+  const rows = () => [...document.querySelectorAll('.inbox-row')].map((row) => row.textContent ?? '');
+  await waitFor(() => expect(rows().some((row) => row.includes(text))).toBe(true));
   await user.keyboard('{Home}');
+  for (let steps = rows().findIndex((row) => row.includes(text)); steps > 0; steps--)
+    await user.keyboard('{ArrowDown}');
   await waitFor(() => expect(focused()).toContain(text));
 }
 
@@ -91,7 +94,7 @@ describe('what is worth a look', () => {
     ]);
     expect(rows()[1]).toContain('Worth a look: weak match');
     expect(await opened.db.placements.get(sure as PaperId)).toMatchObject({ madeBy: 'program' });
-    await goToFirst('A question');
+    await goTo('A question');
     await user.keyboard(' ');
     await waitFor(() => expect(focused()).toContain('Paper 9'));
     await user.keyboard('1');
@@ -167,15 +170,15 @@ describe('proposals', () => {
   it('shows two papers of one title, and makes them one', async () => {
     const one = await save('Twice here');
     const other = await save('Twice here');
-    const panel = await openInbox();
-    await goToFirst('“Twice here” is in your library twice');
-    const card = within(panel.getAllByRole('row')[0] as HTMLElement);
+    await openInbox();
+    await goTo('“Twice here” is in your library twice');
+    const card = within(document.activeElement as HTMLElement);
     for (const name of [one, other]) expect(await card.findByRole('link', { name })).toBeTruthy();
     await user.keyboard('1');
     await waitFor(async () => expect(await opened.db.papers.count()).toBe(1));
   });
 
-  it('come in above without slipping under the keys', async () => {
+  it('come in below what has the focus', async () => {
     await newTopics(1);
     const look = new EventTarget();
     const looked = new Promise((resolve) => look.addEventListener('end', resolve));
@@ -188,6 +191,8 @@ describe('proposals', () => {
     look.dispatchEvent(new Event('end'));
     expect(await panel.findByText('New topic “Robots 0” for 2 papers')).toBeTruthy();
     expect(focused()).toContain('A 0');
+    const rows = panel.getAllByRole('row').map((row) => row.querySelector('.inbox-what')?.textContent);
+    expect(rows).toEqual(['A 0', 'New topic “Robots 0” for 2 papers', 'B 0']);
     await user.keyboard('1');
     expect(await panel.findByText('Filed under Music.')).toBeTruthy();
   });
@@ -208,7 +213,7 @@ describe('proposals', () => {
     expect(await panel.findByText('New topic “Robots 0” for 2 papers')).toBeTruthy();
     expect(panel.getByText('They are similar to each other, and now in Unsorted.')).toBeTruthy();
     expect(panel.getByText('grasp')).toBeTruthy();
-    await goToFirst('Robots 0');
+    await goTo('Robots 0');
     await user.keyboard('{Enter}');
     expect(await panel.findByText('B 0', { selector: '.planned-papers li' })).toBeTruthy();
     await user.keyboard('1');
@@ -222,7 +227,7 @@ describe('proposals', () => {
   it('stay away when declined', async () => {
     await newTopics(1);
     const panel = await openInbox();
-    await goToFirst('Robots 0');
+    await goTo('Robots 0');
     await user.keyboard('2');
     expect(await panel.findByText('Declined: New topic “Robots 0” for 2 papers.')).toBeTruthy();
     await opened.library.lookForProposals({});
@@ -232,7 +237,7 @@ describe('proposals', () => {
   it('of the tree are looked at together, each can be left out, and the rest is one act', async () => {
     await newTopics(3);
     const panel = await openInbox();
-    await goToFirst('Reorganise topics: 3 changes');
+    await goTo('Reorganise topics: 3 changes');
     await user.keyboard('1');
     const screen = within(await panel.findByRole('region', { name: 'Reorganise topics' }));
     const planned = () =>
@@ -260,7 +265,7 @@ describe('proposals', () => {
   it('of the tree are left with Escape, and declined by one key', async () => {
     await newTopics(2);
     const panel = await openInbox();
-    await goToFirst('Reorganise topics: 2 changes');
+    await goTo('Reorganise topics: 2 changes');
     await user.keyboard('{Enter}');
     await panel.findByRole('region', { name: 'Reorganise topics' });
     await user.keyboard('{Escape}');
@@ -277,7 +282,7 @@ describe('proposals', () => {
   it('of papers are accepted many at once with one confirmation, as one act', async () => {
     await twins(3);
     const panel = await openInbox();
-    await goToFirst('“Twice 0” is in your library twice');
+    await goTo('“Twice 0” is in your library twice');
     await user.keyboard('x{ArrowDown}x');
     expect(await panel.findByText('2 selected')).toBeTruthy();
     await user.click(panel.getByRole('button', { name: 'Accept…' }));
@@ -293,7 +298,7 @@ describe('proposals', () => {
   it('are cancelled by Escape in the confirmation, and nothing is done', async () => {
     await twins(2);
     const panel = await openInbox();
-    await goToFirst('“Twice 0” is in your library twice');
+    await goTo('“Twice 0” is in your library twice');
     await user.keyboard('{Control>}a{/Control}');
     await user.click(await panel.findByRole('button', { name: 'Decline…' }));
     await user.click(within(await panel.findByRole('dialog')).getByRole('button', { name: 'Cancel' }));
@@ -323,7 +328,7 @@ describe('proposals', () => {
       { type: 'group-topics', name: 'Sound', parentId: null, topicIds: [music, songs], ...common },
     );
     const panel = await openInbox();
-    await goToFirst('Reorganise topics: 4 changes');
+    await goTo('Reorganise topics: 4 changes');
     await user.keyboard('1');
     for (const sentence of [
       'New topic “Robots” in Agents for 2 papers',

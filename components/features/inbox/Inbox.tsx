@@ -21,8 +21,8 @@ export function Inbox({ onClose }: { onClose(): void }) {
   const grid = useRef<HTMLDivElement>(null);
   const inbox = useInbox();
   const { items: live, isLooking } = inbox;
-  const items = live.state === 'ready' ? live.value : [];
-  const state = useInboxState(items, inbox);
+  const state = useInboxState(live.state === 'ready' ? live.value : [], inbox);
+  const { items } = state;
   const focusRow = useInboxFocus(section, grid, state.reviewed ? undefined : items[state.current]?.id);
   useInboxKeys(section, state, { focusRow, onClose });
   const { asked, reviewed } = state;

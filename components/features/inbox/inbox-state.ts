@@ -1,11 +1,12 @@
 import { createContext } from 'preact';
-import { useContext, useState } from 'preact/hooks';
+import { useContext, useRef, useState } from 'preact/hooks';
 import { usePaperCommands } from '@/components/features/papers/paper-commands-context';
 import { remainingTopics } from '@/components/features/tree/topic-nodes';
 import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import type { PaperId, ProposalId } from '@/lib/domain/ids';
 import type { StoredProposal } from '@/lib/domain/proposals/proposal';
 import type { StoredTreeProposal } from '@/lib/domain/proposals/reorganise';
+import { withLateArrivals } from './late-arrivals';
 import { type Decision, useDecisions } from './use-decisions';
 import type { Inbox, InboxItem, Question } from './use-inbox';
 
@@ -49,9 +50,9 @@ export interface InboxState {
   fileUnderNew(question: Question, name: string): void;
 }
 
-/** @param items of the inbox, once they are read */
+/** @param listed what the inbox lists, once it is read */
 export function useInboxState(
-  items: readonly InboxItem[],
+  listed: readonly InboxItem[],
   { skip, placements }: Pick<Inbox, 'skip' | 'placements'>,
 ): InboxState {
   const commands = usePaperCommands();
@@ -63,6 +64,11 @@ export function useInboxState(
   const [naming, setNaming] = useState<PaperId | null>(null);
   const [markedIds, setMarkedIds] = useState<ReadonlySet<ProposalId>>(new Set());
   const [asked, setAsked] = useState<Decision | null>(null);
+
+  /** As they were drawn last. */
+  const shown = useRef<InboxItem['id'][]>([]);
+  const items = withLateArrivals(listed, shown.current, active.id ?? shown.current[active.index]);
+  shown.current = items.map(({ id }) => id);
 
   // The item itself, where it is still there: what comes in above must not slip under a key that is being pressed.
   const found = items.findIndex(({ id }) => id === active.id);
@@ -76,6 +82,7 @@ export function useInboxState(
     goOn: () => setActive({ id: items[current + 1]?.id ?? null, index: current }),
     skip({ id }) {
       setActive({ id: null, index: current });
+      shown.current = [...shown.current.filter((other) => other !== id), id];
       skip(id);
     },
     opened,

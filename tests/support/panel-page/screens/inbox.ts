@@ -7,7 +7,7 @@ export const inboxScreens: Screen[] = [
     scene: 'tree',
     async reach(page) {
       await openInbox(page);
-      await page.keyboard.press('Home');
+      await page.locator('.inbox-reorganisation').focus();
     },
   },
   {
@@ -15,7 +15,7 @@ export const inboxScreens: Screen[] = [
     scene: 'tree',
     async reach(page) {
       await openInbox(page);
-      await page.keyboard.press('Home');
+      await page.locator('.inbox-reorganisation').focus();
       await page.keyboard.press('1');
       await page.getByRole('checkbox').last().uncheck();
       await page.getByRole('button', { name: 'Preview' }).first().click();
@@ -38,7 +38,7 @@ export const inboxScreens: Screen[] = [
     isVariant: true,
     async reach(page) {
       await openInbox(page);
-      await page.keyboard.press('Home');
+      await page.locator('.inbox-reorganisation').focus();
       await page.keyboard.press('2');
       await page.getByText('Declined 3 suggestions.').waitFor();
       await page.keyboard.press('Control+z');
