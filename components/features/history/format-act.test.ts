@@ -48,6 +48,7 @@ describe('every kind of act', () => {
       'redo',
       'topic_gone',
       'unlock_topic',
+      'unpin_topic',
       'title',
       'open',
       'close',
@@ -73,6 +74,15 @@ describe('every kind of act', () => {
 });
 
 describe('an act in words', () => {
+  it.each([
+    ['pin-topic', { pinned: true }, 'Pinned the topic “Agents”'],
+    ['pin-topic', {}, 'Unpinned the topic “Agents”'],
+    ['lock-topic', { locked: true }, 'Locked the topic “Agents”'],
+    ['lock-topic', { locked: false }, 'Unlocked the topic “Agents”'],
+  ] as const)('%s says which of the two was done: %o', (kind, topic, sentence) => {
+    expect(formatAct(act(kind, topicChange({}, { name: 'Agents', ...topic })), tree)).toBe(sentence);
+  });
+
   it('says what was proposed, which rule it was, and which way a lock was turned', () => {
     const row = {
       proposal: { type: 'new-topic', name: 'Robots', parentId: 'agents', papers: ['arxiv:1', 'arxiv:2'] },

@@ -37,13 +37,18 @@ export function formatAct(
   const undoing = undoings.get(act.act);
   if (undoing)
     return message(undoing.isRedo ? 'history_redo' : 'history_undo', [formatAct(undoing.of, tree)]);
-  const isUnlocked = act.first.table === 'topics' && act.kind === 'lock-topic' && !act.first.after?.locked;
-  const key: string = isUnlocked ? 'history_unlock_topic' : `history_${keyPart(act.kind)}`;
+  const key: string = `history_${isReversed(act) ? 'un' : ''}${keyPart(act.kind)}`;
   const { name, from, to } = namesIn(act, tree);
   if (ofProposals.has(act.kind)) return pluralMessage(key as PluralKey, act.records.proposals ?? 0, [name]);
   if (!ofPapers.has(act.kind)) return message(key as MessageKey, ['', name, from, to]);
   const papers = Math.max(act.records.papers ?? 0, act.records.placements ?? 0);
   return pluralMessage(key as PluralKey, papers, [name, from, to]);
+}
+
+/** True of an act that takes back what its kind says: a topic is unlocked or unpinned. */
+function isReversed({ kind, first }: ActReading): boolean {
+  if (first.table !== 'topics') return false;
+  return (kind === 'lock-topic' && !first.after?.locked) || (kind === 'pin-topic' && !first.after?.pinned);
 }
 
 /** What the act is about, and what of it was changed from what to what. */
