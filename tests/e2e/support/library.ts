@@ -3,6 +3,7 @@ import type { Change } from '@/lib/domain/change';
 import { UNSORTED } from '@/lib/domain/ids';
 import type { Job } from '@/lib/domain/jobs/job';
 import type { Paper } from '@/lib/domain/papers/paper';
+import type { PlaceCount } from '@/lib/domain/placements/count-placements';
 import type { Placement } from '@/lib/domain/placements/placement';
 import type { Topic } from '@/lib/domain/topics/topic';
 import { topicPath } from '@/lib/domain/topics/topic-path';
@@ -18,6 +19,7 @@ interface Tables {
   queue: Job;
   embeddings: Pick<Embedding, 'paperId' | 'model'>;
   settings: Setting;
+  placeCounts: PlaceCount;
 }
 
 /** All records of a table, straight from IndexedDB, by a page of the extension; none where there is no library yet. */
