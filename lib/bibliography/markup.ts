@@ -21,7 +21,7 @@ const math = new RegExp(`<\\/?(?:(?:mml|m):\\w{1,20}|math|semantics|none|m[a-z]{
 const besideTex = /(<\/tex-math>)\s*<((?:mml:)?math)\b.{0,800}?<\/\2>/gis;
 const afterMath = /<((?:mml:)?math)\b.{0,800}?<\/\1>\s*(<tex-math\b)/gis;
 const annotation = /<((?:mml:)?annotation(?:-xml)?)\b.{0,800}?<\/\1>/gis;
-const tex = /<tex-math\b[^<>]{0,200}>(.{0,800}?)<\/tex-math>/gis;
+const tex = /<(tex(?:-math)?)\b[^<>]{0,200}>(.{0,800}?)<\/\1>/gis;
 
 /** The text of a tag in which its publisher left markup and entities. */
 export function withoutMarkup(content: string): string {
@@ -34,7 +34,7 @@ function withoutTags(text: string): string {
     .replace(besideTex, '$1')
     .replace(afterMath, '$2')
     .replace(annotation, '')
-    .replace(tex, (_, formula: string) => inDollars(formula))
+    .replace(tex, (_, _name, formula: string) => inDollars(formula))
     .replace(math, '')
     .replace(heading, ' ')
     .replace(inline, '')

@@ -2,7 +2,7 @@ const words =
   'agency|alliance|association|authority|bureau|cent(?:er|re)|commission|committee|consorti(?:um|a)|collaborations?|corporation|council|department|federation|foundation|initiative|institut[eo]?|laborator(?:y|ies)|ministry|network|organi[sz]ation|project|society|task force|team|universit(?:y|ies|at|ät|é|à|eit)|working group';
 const atEnd = new RegExp(`\\s(?:${words}|(?:research|study|expert|focus) group|gmbh|inc\\.?|ltd\\.?)$`, 'i');
 const atStart = new RegExp(
-  `^(?:the )?(?:[\\p{Lu}][\\p{L}]+ )?(?:${words}) (?:of|for|on|de|der|für)\\s`,
+  `^(?:the )?(?:[\\p{Lu}][\\p{L}-]+ ){0,3}(?:${words}) (?:of|for|on|de|der|für)\\s`,
   'iu',
 );
 /** Companies named as authors that look like a given and a family name. */

@@ -13,6 +13,7 @@ import { cleanText, hasLetters, hasWords } from '@/lib/bibliography/text';
 import { asString, type JsonObject } from '@/lib/bibliography/untyped-json';
 import type { Author, CapturedPaper, PaperIdentifiers, PaperLinks } from '@/lib/domain/papers/paper';
 import { describedAbstract, isCitationAlone } from './abstract-in-description';
+import { readCitationLine } from './citation-line';
 import { namesOf, partsAbove, readArticle } from './json-ld';
 import { metaTag, metaTags } from './meta-tags';
 
@@ -26,7 +27,7 @@ export function readTags(document: Document, url: URL, parser: string): Captured
   const said = (property: string) => namesOf(article[property]).find(Boolean) ?? '';
   const whole = partsAbove(article);
   const published = readPublished(document, said('datePublished'));
-  const authors = readAuthors(document, namesOf(article.author));
+  const named = readAuthors(document, namesOf(article.author));
   const venue = cleanText(
     tag(
       'citation_journal_title',
@@ -50,6 +51,8 @@ export function readTags(document: Document, url: URL, parser: string): Captured
     said('name'),
     tag('dc.title', 'dcterms.title', 'og:title'),
   ]);
+  const { authors: citedAuthors = [], ...cited } = readCitationLine(tag('description'), title);
+  const authors = named.length > 0 ? named : citedAuthors;
   const stated = firstThatSays(BOUNDS.abstract, [
     tag('citation_abstract'),
     said('abstract'),
@@ -67,6 +70,7 @@ export function readTags(document: Document, url: URL, parser: string): Captured
       describedAbstract(document, descriptions, { title, authors, venue }),
     authors,
     categories: [],
+    ...cited,
     ...(published && { published }),
     ...(venue && { venue }),
     ...readIssue(document, article),

@@ -186,8 +186,14 @@ function withoutAsides(element: Element): string {
   const copy = element.cloneNode(true) as Element;
   for (const aside of copy.querySelectorAll(asides)) aside.remove();
   for (const box of copy.querySelectorAll('p, div, ul, ol, section, dl')) if (isAside(box)) box.remove();
+  for (const raised of copy.querySelectorAll('sup')) if (isReference(raised)) raised.remove();
   for (const link of copy.querySelectorAll('a')) if (isLinkAtEnd(link)) link.remove();
   return writtenText(copy);
+}
+
+/** Whether raised figures are numbers of references or notes, which lead there. */
+function isReference(raised: Element): boolean {
+  return raised.querySelector('a[href*="#"]') !== null && /^[\s\d,;–-]{1,60}$/.test(raised.textContent ?? '');
 }
 
 /** Whether a link closes its box and leads on from the text. */

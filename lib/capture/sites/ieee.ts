@@ -69,6 +69,10 @@ interface Read {
   doi: string | undefined;
   published?: string;
   venue?: string;
+  volume?: string;
+  issue?: string;
+  pages?: string;
+  publisher?: string;
   keywords?: string[];
 }
 
@@ -92,7 +96,22 @@ function readMetadata(known: JsonObject): Read {
     doi: parseDoi(asString(known.doi)),
     ...(published && { published }),
     ...(venue && { venue }),
+    ...placeOf((name, max) => text(known[name], max)),
     keywords: [...new Set(keywords)].filter((word) => word !== '').slice(0, BOUNDS.keywords),
+  };
+}
+
+/** Where in its venue a paper stands, of what the script says. */
+function placeOf(text: (name: string, max: number) => string) {
+  const [volume, issue] = [text('volume', BOUNDS.issue), text('issue', BOUNDS.issue)];
+  const half = BOUNDS.issue / 2 - 1;
+  const pages = [...new Set([text('startPage', half), text('endPage', half)])].filter(Boolean).join('-');
+  const publisher = text('publisher', BOUNDS.venue);
+  return {
+    ...(volume && { volume }),
+    ...(issue && { issue }),
+    ...(pages && { pages }),
+    ...(publisher && { publisher }),
   };
 }
 

@@ -183,7 +183,9 @@ function identifiersAt(address: string): PaperIdentifiers {
 
 /** An identifier by itself, or the address of one. */
 function arxivIn(raw: string): PaperIdentifiers {
-  const { arxiv } = /^https?:/i.test(raw.trim()) ? identifiersOfAddress(raw.trim()) : arxivAlone(raw);
+  // `2401.00001 [cs.LG]`
+  const text = raw.trim().replace(/\s+\[[\w.-]+\]$/, '');
+  const { arxiv } = /^https?:/i.test(text) ? identifiersOfAddress(text) : arxivAlone(text);
   return arxiv ? { arxiv } : {};
 }
 

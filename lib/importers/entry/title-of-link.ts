@@ -10,7 +10,7 @@ const siteAtEnd = new RegExp(
 );
 /** A page that is called by its address, a file by its name, or a site by what it is. */
 const noTitle =
-  /^(?:https?:\/\/\S*|www\.\S*|[\w.-]+\.pdf|[\w./-]*\d{4}\.\d{4,5}(?:v\d+)?(?:\.pdf)?|[A-Z]+ ?\d{4} Open Access Repository|OpenReview|Redirecting|Just a moment\.*|(?:arxiv|paper|pdf|link|here|abs|html|code|project|website|openreview|doi|url|preprint|blog|slides|video)s?)$/i;
+  /^(?:https?:\/\/\S*|www\.\S*|[\w.-]+\.pdf|[\w./-]*\d{4}\.\d{4,5}(?:v\d+)?(?:\.pdf)?|(?:arxiv:)?[a-z-]+(?:\.[a-z]{2})?\/\d{7}(?:v\d+)?|[A-Z]+ ?\d{4} Open Access Repository|OpenReview|Redirecting|Just a moment\.*|(?:arxiv|paper|pdf|link|here|abs|html|code|project|website|openreview|doi|url|preprint|blog|slides|video|(?:to )?read|todo|see|view|source|full ?text|abstract|article|poster|talk|data ?set|demo|download|homepage)s?)$/i;
 
 /** The title of a paper in what a link or a page of it is called; `undefined` where that is none. */
 export function linkTitle(written: string): string | undefined {

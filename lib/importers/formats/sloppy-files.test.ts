@@ -25,6 +25,18 @@ describe('RIS', () => {
         ],
       },
     ],
+    [
+      'AU  - Alder, M., Birk, O.\nAU  - Cedar N\nAU  - WHO Collaborating Centre for Walls',
+      {
+        authors: [
+          { family: 'Alder', given: 'M.' },
+          { family: 'Birk', given: 'O.' },
+          { family: 'Cedar', given: 'N' },
+          { family: 'WHO Collaborating Centre for Walls', given: '' },
+        ],
+      },
+    ],
+    ['N1  - doi: 10.1000/a\nRN  - Mine', { notes: 'Mine' }],
     ['DA  - 2018/May/17', { published: '2018-05' }],
     ['DA  - 20180517\nPY  - 2018', { published: '2018-05-17' }],
     ['SP  - e12\nEP  - e12', { pages: 'e12' }],
@@ -41,6 +53,13 @@ describe('RIS', () => {
     ['an indented file', '  TY  - JOUR\n  TI  - T\n  PY  - 2018\n  ER  - '],
     ['tags without blanks', 'TY  -JOUR\nTI  -T\nPY  -2018\nER  -'],
   ])('reads %s', (_, text) => expect(papers(text)).toMatchObject([{ title: 'T', published: '2018' }]));
+
+  it('takes texts of our own exports as they are', () => {
+    expect(papers('TY  - JOUR\nTI  - Of <b> &amp;\nKW  - <i>\nDB  - Papertree\nER  - ')[0]).toMatchObject({
+      title: 'Of <b> &amp;',
+      keywords: ['<i>'],
+    });
+  });
 
   it('decodes a title that was encoded twice', () => {
     expect(papers('TY  - JOUR\nTI  - &lt;i&gt;E. coli&lt;/i&gt;\nER  - ')[0]?.title).toBe('E. coli');
@@ -137,4 +156,33 @@ describe('bookmarks', () => {
     'https://proceedings.mlr.press/v97/',
     'https://www.semanticscholar.org/',
   ])('leaves %s out', (address) => expect(page(address, 'T')).toBeUndefined());
+});
+
+describe('PubMed, Web of Science and lists', () => {
+  it('reads a chapter with its editors (nbib)', () => {
+    const text =
+      'PMID- 1\nTI  - Of walls\nBTI - Book of Walls\nFAU - Alder, Mira\nED  - Birk O\nPT  - Book Chapter\n';
+    expect(papers(text)[0]).toMatchObject({
+      ...{ publicationType: 'incollection', venue: 'Book of Walls', authors: [{ family: 'Alder' }] },
+      editors: [{ family: 'Birk', given: 'O' }],
+    });
+  });
+
+  it('reads a paper of a conference with its editors (Web of Science)', () => {
+    const text = 'PT C\nAU Alder, M\nBE Birk, O\n   Cedar, N\nTI Walls\nSO Proc. of Walls\nPY 2020\nER\n';
+    expect(papers(text)[0]).toMatchObject({
+      publicationType: 'inproceedings',
+      editors: [{ family: 'Birk' }, { family: 'Cedar' }],
+    });
+  });
+
+  it.each([
+    ['- Alder, M. "Wall theory." *J. of Walls* 12 (2019). https://doi.org/10.1000/w', 'Wall theory'],
+    ['- Read: https://arxiv.org/abs/2402.00022', 'arXiv:2402.00022'],
+    ['- [hep-th/9901001](https://arxiv.org/abs/hep-th/9901001)', 'arXiv:hep-th/9901001'],
+  ])('finds the title in %s', (item, title) => {
+    expect(
+      papers(`# Walls\n\n${item}\n- [On many walls](https://arxiv.org/abs/2101.00009)\n`)[0]?.title,
+    ).toBe(title);
+  });
 });

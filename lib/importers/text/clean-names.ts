@@ -1,4 +1,5 @@
 import { parseAuthor, withSuffix } from '@/lib/bibliography/author';
+import { splitNames } from '@/lib/bibliography/author-list';
 import { BOUNDS } from '@/lib/bibliography/bounds';
 import { familiesFirst } from '@/lib/bibliography/family-first-names';
 import { isOrganisation } from '@/lib/bibliography/organisation';
@@ -44,8 +45,18 @@ function cleanAuthor(author: Author): Author[] {
 
 /** Names that a file lists one by one, as `Family, Given`; a comma at the end says that a name is whole. */
 export function listedAuthors(names: string[]): Author[] {
-  const inFamiliesFirst = names.some((name) => name.includes(',')) ? null : familiesFirst(names);
-  return inFamiliesFirst ?? names.map(listedAuthor);
+  const hasCommas = names.some((name) => name.includes(','));
+  const inFamiliesFirst = hasCommas ? null : familiesFirst(names);
+  if (inFamiliesFirst) return inFamiliesFirst;
+  // `Alder, M., Birch, W.` and `Alder, M.; Birch, W.` are people who share a line.
+  const people = names.flatMap((name) => (/;|(?:,.*){3}/.test(name) ? splitNames(name, true) : name));
+  return people.map((name) => (hasCommas ? (initialsLast(name) ?? listedAuthor(name)) : listedAuthor(name)));
+}
+
+/** `Alder MK` among names that have a comma there. */
+function initialsLast(name: string): Author | null {
+  const [, family, given] = /^(\p{Lu}\p{Ll}[\p{L}'’ -]*) (\p{Lu}{1,3})$/u.exec(name.trim()) ?? [];
+  return family && given && !isOrganisation(name.trim()) ? { family, given } : null;
 }
 
 function listedAuthor(name: string): Author {

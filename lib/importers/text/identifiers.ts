@@ -21,5 +21,5 @@ export function withoutForm(doi: string): string {
  */
 export function pubmedNumber(number: string | undefined, database = ''): string | undefined {
   const [, labelled] = /^\s*PMID:?\s*(\d+)\s*$/i.exec(number ?? '') ?? [];
-  return labelled ?? (/pubmed|medline/i.test(database) ? number : undefined);
+  return labelled ?? (/pubmed|medline|\bNLM\b/i.test(database) ? number : undefined);
 }

@@ -29,7 +29,8 @@ export function withoutEntities(text: string): string {
 }
 
 /** Lines that programs write into notes of their own accord. */
-const programs = /^(?:Cited By\s*:?\s*\d+|Export Date\s*:.*|From Duplicate \d+ \(.*\)|Source\s*:\s*Scopus)$/i;
+const programs =
+  /^(?:Cited By\s*:?\s*\d+|Export Date\s*:.*|From Duplicate \d+ \(.*\)|Source\s*:\s*Scopus|doi\s*:?\s*10\.\d{4,9}\/\S+)$/i;
 
 /** Remarks of a person without the lines that programs write among them. */
 export function withoutPrograms(text: string): string {

@@ -1,4 +1,5 @@
 import type { Creator, Entry } from '@retorquere/bibtex-parser';
+import { parseAuthor } from '@/lib/bibliography/author';
 import { BOUNDS } from '@/lib/bibliography/bounds';
 import { identifiersOfAddress } from '@/lib/capture/identifiers-of-address';
 import { type Author, type PublicationType, publicationTypes } from '@/lib/domain/papers/paper';
@@ -16,6 +17,8 @@ const verbatimFields: ReadonlySet<string> = new Set('url doi eprint arxivid arxi
 const verbatimSigns: Partial<Record<string, string>> = {
   ...{ less: '<', greater: '>', underscore: '_', asciitilde: '~', asciicircum: '^', bar: '|' },
 };
+/** A preprint's number alone is no remark: `arXiv preprint arXiv:2401.00001`. */
+const saysArxiv = /^(?:arxiv(?: e-?prints?| preprint)?[,: ]*)?arxiv:\S+(?: \[[\w.-]+\])?\.?$/i;
 /** What came out by itself is in no venue but a series. */
 const ownSeries: ReadonlySet<string> = new Set(['book', 'techreport', 'phdthesis', 'mastersthesis']);
 /** What an entry of BibTeX or BibLaTeX says, as the parser read it. */
@@ -51,7 +54,9 @@ export function descriptionOf(entry: Entry): Description {
     issue: plain('number', 'issue'),
     pages: plain('pages', 'eid', 'articleno', 'article-number'),
     publisher: plain('publisher', 'school', 'institution', 'organization'),
-    comment: plain('note') ?? plain('howpublished')?.replace(/^https?:\S+$/, ''),
+    comment: [plain('note'), plain('howpublished')?.replace(/^https?:\S+$/, '')].find(
+      (said) => said && !saysArxiv.test(said),
+    ),
     categories: text('primaryclass', 'eprintclass')?.split(/[\s,;]+/),
     keywords: partKeywords(keywords).keywords.filter((word) => !tags.includes(word)),
     tags,
@@ -152,10 +157,10 @@ function authorOf({ name, lastName, firstName, prefix, suffix }: Creator): Autho
   // `Fulton, James E., Jr.`: people write the last two the other way round.
   if (firstName && suffix && isSuffix(firstName) && !isSuffix(suffix))
     return { family: [prefix, lastName].filter(Boolean).join(' '), given: `${suffix}, ${firstName}` };
-  return {
-    family: [prefix, lastName].filter(Boolean).join(' '),
-    given: [firstName, suffix].filter(Boolean).join(', '),
-  };
+  const family = [prefix, lastName].filter(Boolean).join(' ');
+  // `Mira Alder, III`
+  if (firstName && !suffix && isSuffix(firstName)) return parseAuthor(`${family} ${firstName}`);
+  return { family, given: [firstName, suffix].filter(Boolean).join(', ') };
 }
 
 function isSuffix(name: string): boolean {

@@ -167,6 +167,7 @@ describe('what fields hold in other forms', () => {
     ],
     ['Ann {Ek, Jr.}', [['Ek Jr.', 'Ann']]],
     ['Ek, Ann, Jr.', [['Ek Jr.', 'Ann']]],
+    ['Ann {van Ek}, III', [['van Ek III', 'Ann']]],
     [
       'World Health Organization and University of Oslo',
       [
@@ -178,6 +179,24 @@ describe('what fields hold in other forms', () => {
     expect(one(`author = {${author}}`)?.authors.map(({ family, given }) => [family, given])).toEqual(
       expected,
     );
+  });
+
+  it.each([
+    ['eprint = {arXiv:2401.12345v2 [cs.LG]}', '2401.12345', undefined],
+    ['howpublished = {arXiv preprint arXiv:2402.00001}', '2402.00001', undefined],
+    ['note = {arXiv:2402.00001 [cs.LG]}', '2402.00001', undefined],
+    ['note = {Draft, arXiv:2402.00001}', '2402.00001', 'Draft, arXiv:2402.00001'],
+  ])('takes an arXiv number for no remark: %s', (field, arxiv, comment) => {
+    const paper = one(field, 'misc');
+    expect([paper?.identifiers.arxiv, paper?.comment]).toEqual([arxiv, comment]);
+  });
+
+  it('keeps what looks like a tag apart from tags, where our export says so', () => {
+    expect(papers('@misc{a, title = {On {<}b> and <i>in vivo</i>}}')[0]?.title).toBe('On <b> and in vivo');
+  });
+
+  it('reads tags without the marks of type that LaTeX makes of them', () => {
+    expect(one('mendeley-tags = {\\emph{in vivo}, b}')?.tags).toEqual(['in vivo', 'b']);
   });
 
   it('calls an article without a title by where it stands', () => {

@@ -43,7 +43,10 @@ function descriptionOf(record: Element): Description {
     publisher: text('publisher'),
     keywords: all(['keywords'], 'keyword').flatMap((words) => words.split(/\s*[;\r\n]\s*/)),
     doi: text('electronic-resource-num'),
-    pubmed: pubmedNumber(text('accession-num'), text('remote-database-name')),
+    pubmed: pubmedNumber(
+      text('accession-num'),
+      `${text('remote-database-name') ?? ''} ${text('remote-database-provider') ?? ''}`,
+    ),
     addresses: ['related-urls', 'web-urls', 'text-urls'].flatMap((urls) =>
       all(['urls', urls], 'url').flatMap((value) => value.split(/\s+/)),
     ),

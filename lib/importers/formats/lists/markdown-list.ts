@@ -158,7 +158,8 @@ function headOf(before: string): string | undefined {
     .replace(/^\s*(?:\[[ x]\]\s*)?/i, '')
     .replace(dated, '')
     .replace(/[\s[({|,;:–—-]+$/g, '');
-  const [, quoted] = /^["“](.+?)[.,]?["”]/.exec(text) ?? [];
+  // `Alder, M. "Title." Journal of Walls 12 (2019)`
+  const [, quoted] = /^(?:\p{Lu}[^"“”]{0,300}[.,)]\s+)?["“](.+?)[.,]?["”]/u.exec(text) ?? [];
   // `Title, Schick et al., 2023`: who wrote it, and when.
   const title = quoted ?? text.replace(/(?:[,.]|\s[—–-])\s+\p{Lu}[^,.]{0,60}\set al\b[\s\S]*$/u, '');
   const [own = '', ...after] = title.replace(/\.$/, '').split(/(?<=[\p{Ll}\p{N})?!]{2})[.]\s+(?=\p{Lu})/u);

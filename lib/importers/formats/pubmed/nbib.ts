@@ -32,6 +32,7 @@ function descriptionOf(record: TaggedRecord): Description {
       ...listedAuthors(full.length > 0 ? full : all('AU')),
       ...all('CN').map((family) => ({ family, given: '' })),
     ],
+    editors: listedAuthors(all('FED').length > 0 ? all('FED') : all('ED')),
     published: medlineDate(first('DP', 'DEP')),
     venue: first('TI') ? first('JT', 'TA', 'BTI') : undefined,
     publicationType: typeOf(all('PT')),
@@ -47,6 +48,7 @@ function descriptionOf(record: TaggedRecord): Description {
 
 function typeOf(types: string[]): PublicationType | undefined {
   const said = types.join('; ');
+  if (/\bBook Chapter\b/i.test(said)) return 'incollection';
   if (/\bBook\b/i.test(said)) return 'book';
   return /Journal Article|Review|Editorial|Letter|Comment/i.test(said) ? 'article' : undefined;
 }

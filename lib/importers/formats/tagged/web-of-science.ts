@@ -12,7 +12,7 @@ const form: TaggedForm = {
   tag: /^([A-Z][A-Z0-9])(?: (.*))?$/s,
   first: 'PT',
   last: 'ER',
-  listed: new Set(['AU', 'AF', 'BA', 'BF', 'CR', 'C1']),
+  listed: new Set(['AU', 'AF', 'BA', 'BF', 'BE', 'CR', 'C1']),
 };
 const tabbed = /^\ufeff?PT\t[A-Z][A-Z0-9]\t/;
 
@@ -48,14 +48,14 @@ function descriptionOf(record: Pick<TaggedRecord, 'values'>): Description {
   const full = allOf(record, 'AF', 'BF');
   const people = full.length > 0 ? full : allOf(record, 'AU', 'BA');
   const pages = [first('BP'), first('EP')].filter(Boolean).join('-');
-  const isBook = first('PT') === 'B';
   return {
     title: first('TI'),
     abstract: first('AB'),
     authors: [...listedAuthors(people), ...allOf(record, 'CA').map((family) => ({ family, given: '' }))],
+    editors: listedAuthors(allOf(record, 'BE')),
     published: [first('PD')?.replace(/^([A-Z]+)-[A-Z]+/i, '$1'), first('PY')].filter(Boolean).join(' '),
     venue: first('SO'),
-    publicationType: typeOf(first('DT'), isBook),
+    publicationType: typeOf(first('DT'), first('PT')),
     volume: first('VL'),
     issue: first('IS'),
     pages: pages || first('AR'),
@@ -68,8 +68,9 @@ function descriptionOf(record: Pick<TaggedRecord, 'values'>): Description {
   };
 }
 
-function typeOf(said = '', isBook: boolean): PublicationType | undefined {
+function typeOf(said = '', kind = 'J'): PublicationType | undefined {
   if (/proceedings/i.test(said) && !/^article;/i.test(said)) return 'inproceedings';
   if (/chapter/i.test(said)) return 'incollection';
-  return isBook ? 'book' : 'article';
+  if (kind === 'C') return 'inproceedings';
+  return kind === 'B' ? 'book' : 'article';
 }
