@@ -8,6 +8,7 @@ import { parts } from '@/lib/domain/split-into-parts';
 import { parentsOf, selfAndAncestors } from '@/lib/domain/topics/ancestors';
 import type { Embedder } from '@/lib/embedding/embedder';
 import type { Engine, FiledPaper } from '@/lib/engine';
+import { embedApart } from './embed-apart';
 import { embedPapers } from './embed-papers';
 import type { PaperText } from './filing-calls';
 
@@ -38,12 +39,13 @@ export async function updateEngine(
   await updateTopics(db, embedder, engine, touched.topics);
   for (const ids of parts(touched.papers, AT_ONCE)) {
     const { filed, gone } = await readPapers(db, ids, isFirst);
-    const vectors = await embedPapers(
-      db,
-      embedder,
-      filed.map(({ paper }) => paper),
-    );
+    const papers = filed.map(({ paper }) => paper);
+    const vectors = await embedApart(embedder, papers, (some) => embedPapers(db, embedder, some));
     for (const [index, { paper, placement }] of filed.entries()) {
+      if (!vectors[index]) {
+        gone.push(paper.id);
+        continue;
+      }
       const { topicId, also, madeBy, rejected } = placement;
       const about = filedPaper(paper.id, paper, vectors[index]);
       engine.apply({ type: 'filed', paper: about, topicId, also, madeBy, rejected });
@@ -69,7 +71,8 @@ async function updateTopics(
     .map((topic) => ({ topic, depth: [...selfAndAncestors(topic.id, parentOf)].length }))
     .sort((a, b) => a.depth - b.depth)
     .map(({ topic }) => topic);
-  const nameVectors = await embedder.embed(topics.map(({ name }) => name));
+  const names = topics.map(({ name }) => name);
+  const nameVectors = await embedApart(embedder, names, (some) => embedder.embed(some));
   for (const [index, topic] of topics.entries())
     engine.apply({ type: 'topic', topic, nameVector: nameVectors[index] ?? null });
   for (const topicId of touched) if (!all.has(topicId)) engine.apply({ type: 'topic-removed', topicId });

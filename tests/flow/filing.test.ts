@@ -1,7 +1,7 @@
 // Before anything that reads the database.
 import 'fake-indexeddb/auto';
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readSetting } from '@/lib/db/read-and-write-settings';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { ActId, PaperId, TopicId } from '@/lib/domain/ids';
@@ -154,6 +154,33 @@ describe('the filing worker', () => {
     const models = (await db.embeddings.toArray()).map(({ model }) => model);
     expect(models.filter((model) => model === 'fake@1')).toHaveLength(6);
     expect(models.filter((model) => model === 'fake@2')).toHaveLength(6);
+  });
+
+  it('files every other paper where the text of one cannot be embedded, and that one once it can', async () => {
+    const logged = [
+      vi.spyOn(console, 'error').mockReturnValue(),
+      vi.spyOn(console, 'warn').mockReturnValue(),
+    ];
+    const { db, library, embedder, filePending } = openLibrary();
+    for (let nth = 0; nth < 20; nth++)
+      await library.savePaper({ paper: makePaper(`2401.000${10 + nth}`, { title: `Paper ${nth}` }) });
+    const { embed } = embedder;
+    embedder.embed = async (texts, ...rest) => {
+      if (texts.some((text) => text.includes('Paper 7'))) throw new TypeError('This text is not liked.');
+      return embed.call(embedder, texts, ...rest);
+    };
+    // Nor does a topic's name.
+    await library.createTopic({ name: 'Like Paper 7', parentId: null });
+    await filePending();
+    const waiting = async () => (await db.queue.toArray()).filter(({ kind }) => kind === 'file');
+    expect(await waiting()).toMatchObject([
+      { subject: 'arxiv:2401.00017', lastError: expect.stringContaining('not liked') },
+    ]);
+    embedder.embed = embed;
+    await db.queue.toCollection().modify({ dueAt: 0 });
+    await filePending();
+    expect(await waiting()).toEqual([]);
+    for (const each of logged) each.mockRestore();
   });
 
   it('comes back after the model could not be loaded', async () => {
