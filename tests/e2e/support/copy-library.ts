@@ -10,7 +10,7 @@ let copies = 0;
  * @param page of the extension
  */
 export async function copyLibrary(page: View): Promise<PapertreeDatabase> {
-  const tables = [...recordedTables, 'changes', 'queue', 'settings'];
+  const tables = [...recordedTables, 'placeCounts', 'changes', 'queue', 'settings'];
   const rows = await page.evaluate(async (names) => {
     const answer = <Value>(request: IDBRequest<Value>): Promise<Value> =>
       new Promise((resolve, reject) => {
