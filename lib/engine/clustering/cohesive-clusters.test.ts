@@ -44,4 +44,20 @@ describe('cohesive clusters', () => {
     expect(found(4)).toEqual([[0, 1, 2, 3]]);
     expect(found(2)).toEqual([[0, 1], [2, 3]]); // biome-ignore format: a cluster a group
   });
+
+  it('are the halves of one that is alike enough, where these hold as many papers far more alike', () => {
+    const at = (degrees: number) => [
+      Math.cos((degrees * Math.PI) / 180),
+      Math.sin((degrees * Math.PI) / 180),
+      0,
+    ];
+    const found = (...degrees: number[]) =>
+      cohesiveClusters(Float32Array.from(degrees.flatMap(at)), DIMENSIONS, {
+        similarity: 0.4,
+        size: 2,
+        fits: () => true,
+      }).map(({ members }) => members.length);
+    expect(found(0, 2, 4, 70, 72, 74)).toEqual([3, 3]);
+    expect(found(0, 2, 4, 30, 32, 34)).toEqual([6]);
+  });
 });

@@ -11,8 +11,9 @@ export interface CohesiveCluster {
 const JOINT_SHARE = 0.6;
 
 /**
- * The largest groups whose papers are alike enough on average, and fit, found by average link; papers in none are left
- * out. `vectors` are rows of `dimensions` numbers at length 1.
+ * Groups whose papers are alike enough on average, and fit, found by average link; papers in none are left out. Of a group
+ * and those that it is made of, whichever holds more papers more alike: the sum over groups of papers less one, times
+ * similarity, is the highest there is. `vectors` are rows of `dimensions` numbers at length 1.
  */
 export function cohesiveClusters(
   vectors: Float32Array,
@@ -20,7 +21,7 @@ export function cohesiveClusters(
   wanted: {
     similarity: number;
     size: number;
-    /** A say over each group, given its positions and similarity; one that is turned down is looked at by its halves. */
+    /** A say over each group, given its positions and similarity. */
     fits(members: number[], similarity: number): boolean;
   },
 ): CohesiveCluster[] {
@@ -28,17 +29,31 @@ export function cohesiveClusters(
   if (count < wanted.size) return [];
   const tree = dendrogram({ vectors, weights: new Float64Array(count).fill(1), count, dimensions });
   const { sizes, distances } = pairSums(tree);
+  /** What the best groups below each node add up to, and the node's own group where it is one of them. */
+  const worth = new Float64Array(2 * count - 1);
+  const chosen = new Map<number, CohesiveCluster>();
+  for (let node = count; node < worth.length; node++) {
+    const [left, right] = [tree.left[node - count] as number, tree.right[node - count] as number];
+    const ofHalves = (worth[left] as number) + (worth[right] as number);
+    worth[node] = ofHalves;
+    const size = sizes[node] as number;
+    const similarity = 1 - (2 * (distances[node] as number)) / (size * (size - 1));
+    const joint = 1 - (tree.distance[node - count] as number);
+    const own = (size - 1) * similarity;
+    if (size < wanted.size || own < ofHalves) continue;
+    if (similarity < wanted.similarity || joint < JOINT_SHARE * wanted.similarity) continue;
+    const members = pointsBelow(tree, node);
+    if (!wanted.fits(members, similarity)) continue;
+    worth[node] = own;
+    chosen.set(node, { members, similarity });
+  }
   const groups: CohesiveCluster[] = [];
   const waiting = [2 * count - 2];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    const size = sizes[node] as number;
-    if (size < wanted.size || size < 2) continue;
-    const similarity = 1 - (2 * (distances[node] as number)) / (size * (size - 1));
-    const joint = 1 - (tree.distance[node - count] as number);
-    const alike = similarity >= wanted.similarity && joint >= JOINT_SHARE * wanted.similarity;
-    const members = alike ? pointsBelow(tree, node) : [];
-    if (alike && wanted.fits(members, similarity)) groups.push({ members, similarity });
-    else waiting.push(tree.left[node - count] as number, tree.right[node - count] as number);
+    const group = chosen.get(node);
+    if (group) groups.push(group);
+    else if (node >= count)
+      waiting.push(tree.left[node - count] as number, tree.right[node - count] as number);
   }
   return groups.sort(
     (a, b) => b.members.length - a.members.length || (a.members[0] as number) - (b.members[0] as number),
