@@ -115,6 +115,6 @@ describe.skipIf(!findBrowser('chromium'))(`a library of ${SIZE.toLocaleString('e
     const file = readLibraryFile(await exported('json'));
     expect(file.papers).toHaveLength(papers);
     expect(file.unread).toEqual([]);
-    expect((await exported('bibtex')).match(/^@(?!comment)\w+\{/gm)).toHaveLength(papers);
+    expect((await exported('bibtex')).match(/^@(?!Comment)\w+\{/gm)).toHaveLength(papers);
   });
 });
