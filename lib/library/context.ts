@@ -8,30 +8,36 @@ import type { Question } from '@/lib/language-model/question';
 import type { Backups } from '@/lib/library/backups/backups';
 import type { Sender } from '@/lib/rpc/define-request';
 
-/** What came back from an address; `null` where nothing did. */
+/** Fetches an address; `null` if there was no response. */
 export type FetchText = (
   address: string,
 ) => Promise<{ status: number; text: string; retryAfter: number | null } | null>;
 
-/** Which tab made which act. Pages may take back only what was done in their tab, and not for long. */
+/** Remembers which tab made which act. Pages may undo only recent acts of their own tab. */
 export interface TabActs {
-  /** Remembers it, where the act was asked for by a tab. What cannot be remembered cannot be taken back from there. */
+  /** Remembers an act that a tab asked for. If that fails, the tab cannot undo it. */
   remember(tab: number | undefined, act: ActId): Promise<void>;
-  /** Whether the tab made the act a short while ago; `false` where nothing is known of it. */
+  /** Whether the tab made the act recently; `false` if unknown. */
   isOf(tab: number | undefined, act: ActId): Promise<boolean>;
 }
 
-/** Which papers the page in each tab has asked about: it hears of no others, and the number is limited. */
+/**
+ * Remembers which papers the page in each tab has asked about: it is notified only of these, and their number is
+ * limited.
+ */
 export interface TabNames {
-  /** Notes the names; `false`, and nothing noted, where the tab has asked about more than pages show. */
+  /**
+   * Remembers the names; returns `false`, and remembers nothing, if the tab has asked about more papers than pages
+   * show.
+   */
   ask(sender: Sender, names: PaperId[]): Promise<boolean>;
   /**
    * The names that the page in a tab has asked about.
-   * @param origin where the page comes from that is in the tab now
-   * @returns with them the document that asked, where the browser names documents: no other may hear
+   * @param origin of the page that is in the tab now
+   * @returns also the document that asked, if the browser identifies documents: others must not be notified
    */
   of(tab: number, origin: string): Promise<{ names: readonly PaperId[]; documentId?: string }>;
-  /** To be called when the tab was closed. */
+  /** Must be called when the tab is closed. */
   forget(tab: number): Promise<void>;
 }
 
@@ -43,7 +49,7 @@ export interface LanguageModelAccess {
   keepKey(key: string): Promise<void>;
 }
 
-/** What the use cases work with; tests pass a fake worker. */
+/** The dependencies of the use cases; tests pass a fake worker. */
 export interface LibraryContext {
   db: PapertreeDatabase;
   filing: FilingRequests;

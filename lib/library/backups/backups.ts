@@ -15,25 +15,25 @@ import { expiredBackups } from './rotation';
 /** Kept libraries. */
 export interface Backups {
   /**
-   * Keeps the library as it is now, and drops what has had its time; one that a person asked for is copied outside, too.
-   * An empty library needs no backup.
+   * Backs up the library and deletes expired backups; a backup that a person asked for is also copied outside the
+   * browser. An empty library needs no backup.
    */
   take(reason: BackupReason): Promise<void>;
-  /** Keeps a library that came from elsewhere. */
+  /** Stores a library from elsewhere as a backup. */
   keep(contents: LibraryContents, reason: BackupReason): Promise<Backup>;
-  /** @throws ExpectedError `unknown-backup`, `backup-damaged` where nothing of it can be read. */
+  /** @throws ExpectedError `unknown-backup`, `backup-damaged` if nothing of it can be read. */
   read(id: string): Promise<LibraryReading>;
   /**
-   * Takes the hour's backup if anything has changed since the last one.
-   * @returns when to look again, milliseconds since 1970.
+   * Makes the hourly backup if anything has changed since the last one. @returns when to check again, milliseconds
+   * since 1970.
    */
   takeWhenDue(): Promise<number>;
 }
 
-/** Also after one that failed. A backup of 10,000 papers takes two seconds. */
+/** Also after a failed one. A backup of 10,000 papers takes two seconds. */
 const EVERY_MS = 3_600_000;
 
-/** Puts a packed library file outside the browser's storage, where a person asked for that. */
+/** Copies a gzipped library file outside the browser's storage, if a person asked for that. */
 export type KeepCopy = (file: Blob, backup: Backup, device: string) => Promise<void>;
 
 export function createBackups(
@@ -41,7 +41,7 @@ export function createBackups(
   keepCopy: KeepCopy,
   store: BackupStore = new DeviceBackups(),
 ): Backups {
-  /** Two at once would each count what the other drops. */
+  /** Two at once would count backups that the other deletes. */
   let last: Promise<unknown> = Promise.resolve();
   function oneAtATime<Value>(work: () => Promise<Value>): Promise<Value> {
     const next = last.then(work, work);
@@ -65,7 +65,7 @@ export function createBackups(
   async function takeIfDue(): Promise<number> {
     if (store instanceof DeviceBackups) await store.moveToFolder();
     const now = Date.now();
-    // One from the future was taken while the clock was ahead, and says nothing of when the next is due.
+    // A backup from the future was made while the clock was ahead, and does not tell when the next one is due.
     const newest = (await store.list()).find(({ at }) => at <= now);
     const due = (newest?.at ?? 0) + EVERY_MS;
     if (due > now) return due;
@@ -97,7 +97,7 @@ export function createBackups(
   };
 }
 
-/** Takes the backups that are due; time alone brings the next one. */
+/** Makes the backups that are due; only time makes the next one due. */
 export function backupTask(backups: Backups): Task {
   return {
     name: 'take the daily backup',

@@ -5,21 +5,21 @@ import { nothing, uuid } from '@/lib/rpc/schemas';
 import { previewRestore, restoreBackup, startOver } from './restore-backup';
 
 export const backupRequests = {
-  /** Keeps the library as it is now. */
+  /** Backs up the library. */
   backUp: defineRequest({
     from: 'panel',
     schema: nothing,
     handle: ({ backups }: LibraryContext) => backups.take('asked'),
   }),
 
-  /** What restoring would change; nothing is written. */
+  /** Previews what restoring would change; nothing is written. */
   previewRestore: defineRequest({
     from: 'panel',
     schema: v.object({ id: uuid }),
     handle: (context: LibraryContext, { id }) => previewRestore(context, id),
   }),
 
-  /** Makes the library what it was in the backup, as one act. */
+  /** Restores the library from the backup, as one act. */
   restoreBackup: defineRequest({
     from: 'panel',
     schema: v.object({ id: uuid }),

@@ -18,7 +18,10 @@ import { rebuildLibrary } from '@/lib/library/loss/rebuild-library';
 import { repairLibrary } from '@/lib/library/loss/repair-library';
 import type { LibraryReading } from '@/lib/library-file/library-reader';
 
-/** What would change; nothing is written. A damaged backup takes nothing away. @throws ExpectedError `unknown-backup`, `backup-damaged`. */
+/**
+ * Previews what would change; nothing is written. Restoring a damaged backup removes nothing. @throws ExpectedError
+ * `unknown-backup`, `backup-damaged`.
+ */
 export async function previewRestore(context: LibraryContext, id: string): Promise<RestorePreview> {
   const { db, backups } = context;
   const then = await backups.read(id);
@@ -37,8 +40,8 @@ export async function previewRestore(context: LibraryContext, id: string): Promi
 }
 
 /**
- * Makes the library what it was, as one act that can be undone, unless something was lost before; what it is now is kept
- * as a backup first.
+ * Restores the library as one act, after a backup of its present state. The act can be undone, unless something was
+ * lost before.
  * @throws ExpectedError `unknown-backup`, `backup-damaged`, `storage-full`.
  */
 export async function restoreBackup(context: LibraryContext, id: string): Promise<ActId> {
@@ -53,7 +56,10 @@ export async function restoreBackup(context: LibraryContext, id: string): Promis
   return act;
 }
 
-/** After a loss nothing goes, and the act stays: it cannot be undone. A library whose files are damaged may take no writes: it is made again. */
+/**
+ * After a loss nothing is removed, and the act cannot be undone. A library whose files are damaged may refuse writes:
+ * it is rebuilt.
+ */
 async function restoreLost(context: LibraryContext, contents: LibraryContents): Promise<ActId> {
   const recovery = { kind: 'recover-library', keepsOthers: true } as const;
   const act = await restoreContents(context, contents, recovery).catch((thrown: unknown) => {
@@ -71,13 +77,13 @@ async function isLost({ memory }: LibraryContext): Promise<boolean> {
   return (await memory.readLoss()) !== null;
 }
 
-/** What a damaged backup lacks, or what came after a loss, is not what a person took away. */
+/** Records missing from a damaged backup, or saved after a loss, were not removed by a person. */
 async function mustKeepOthers(context: LibraryContext, { unread }: LibraryReading): Promise<boolean> {
   return unread.length > 0 || (await isLost(context));
 }
 
 /**
- * For a library that cannot be opened: deletes what cannot be read, and makes it again.
+ * For a library that cannot be opened: deletes it and rebuilds it from the backup.
  * @throws ExpectedError `unknown-backup`, `backup-damaged`, before anything is deleted; `storage-unusable`.
  */
 export async function startOver(context: LibraryContext, id: string): Promise<void> {
@@ -87,7 +93,7 @@ export async function startOver(context: LibraryContext, id: string): Promise<vo
     () => true,
     () => false,
   );
-  // Whoever asks while the library is there means a restoring that can be undone.
+  // If the library can be opened after all, restores it in a way that can be undone.
   if (isOpen) return void (await restoreBackup(context, id));
   await emptyDatabase(db);
   const keepsOthers = await mustKeepOthers(context, contents);
@@ -95,7 +101,7 @@ export async function startOver(context: LibraryContext, id: string): Promise<vo
   await acceptLibrary(context);
 }
 
-/** Records written in one go. */
+/** Records written at once. */
 const AT_ONCE = 2_000;
 
 async function restoreContents(
@@ -115,7 +121,7 @@ async function restoreContents(
     const placements = changesOf(then.placements, now.placements, ({ paperId }) => paperId);
     const rules = changesOf(then.rules, now.rules, ({ id }) => id);
     const declined = changesOf(then.declinedProposals, now.declinedProposals, ({ id }) => id);
-    // What goes makes room first: two papers may have changed names.
+    // Deletions come first: two papers may have exchanged names.
     await act.removeAll('placements', placements.gone);
     await act.removeAll('papers', papers.gone);
     await act.removeAll('rules', rules.gone);
@@ -126,7 +132,7 @@ async function restoreContents(
     for (const some of parts(placements.written, AT_ONCE)) await act.putAll('placements', some);
     for (const some of parts(rules.written, AT_ONCE)) await act.putAll('rules', some);
     for (const some of parts(declined.written, AT_ONCE)) await act.putAll('proposals', some);
-    // Where the engine had placed them then, they stand now: it is not asked again.
+    // They keep the places from the engine in the backup: they are not filed again.
     const placed = then.placements.filter(
       (placement) => !isPinned(placement) && !isUndecided(placement) && placement.ranked.length > 0,
     );
@@ -136,9 +142,9 @@ async function restoreContents(
 }
 
 interface Changes<Record, Key> {
-  /** Records that are not as they were then. */
+  /** Records that differ from the backup. */
   written: Record[];
-  /** How many of these are here, but different. */
+  /** How many of these exist now, but differ. */
   changed: number;
   gone: Key[];
 }
@@ -163,7 +169,7 @@ function differenceOf({ written, changed, gone }: Changes<unknown, string>): Dif
   return { back: written.length - changed, changed, gone: gone.length };
 }
 
-/** The order of a record's fields says nothing. */
+/** The order of a record's fields does not matter. */
 function sorted(record: unknown): unknown {
   if (typeof record !== 'object' || record === null || Array.isArray(record)) return record;
   return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -1,15 +1,15 @@
 import { type Backup, backupReasons } from '@/lib/domain/backup';
 
-/** Kept of each: the last of a day, the last of a week, and of those taken before something happened. */
+/** How many are kept of each kind: the last of a day, the last of a week, and those made before an event. */
 const DAYS = 7;
 const WEEKS = 4;
 const OF_A_REASON = 3;
 const DAY_MS = 86_400_000;
 
 /**
- * Backups that need not be kept any longer, once all of these are there. Days and weeks are UTC's. Those from the future
- * were taken while the clock was ahead: they are counted by themselves, or they would push out every new one.
- * The last one of at least half the largest size is kept whatever its age: smaller ones after it may lack what was lost.
+ * The backups that can be deleted. Days and weeks are in UTC. Backups from the future were made while the clock was
+ * ahead: they are counted separately, or they would displace every new one. The last backup of at least half the
+ * largest size is kept whatever its age: smaller ones after it may lack lost records.
  * @param now Milliseconds since 1970.
  */
 export function expiredBackups(backups: readonly Backup[], now: number): Backup[] {
@@ -37,7 +37,7 @@ function sizeOf({ papers, topics }: Backup): number {
   return papers + topics;
 }
 
-/** Keeps the first of each span, for as many spans as `count`. */
+/** Keeps the first of each period, for `count` periods. */
 function keepFirst(
   kept: Set<Backup>,
   backups: Backup[],

@@ -9,13 +9,13 @@ import { citationKeyOf, unclaimedKey } from '@/lib/exporters/citation/citation-k
 import type { KeyStyle } from '@/lib/exporters/export-options';
 import type { LibraryContext } from '@/lib/library/context';
 
-/** Papers written in one go: others wait no longer than for a few hundred. */
+/** Papers written at once, so that other writes wait only for a few hundred. */
 const AT_ONCE = 300;
 
 /**
- * Gives papers of the library, or of a branch, the citation keys that they lack, in the order in which they were saved,
- * so that every export cites a paper by the same name. One act, in parts; what is missing after a kill is drawn at the
- * next export.
+ * Assigns citation keys to papers of the library, or of a branch, that have none, in the order in which they were
+ * saved, so that every export cites a paper with the same key. One act, in parts; after a kill, the next export
+ * assigns the missing keys.
  * @throws ExpectedError `unknown-topic`.
  */
 export async function addCitationKeys(
@@ -40,7 +40,7 @@ export async function addCitationKeys(
   }
 }
 
-/** @param drawing of `taken`, in small letters, what is drawn becomes a part */
+/** @param drawing new keys are added to its `taken`, in lower case */
 async function drawSome(
   db: PapertreeDatabase,
   act: Act<'papers'>,
@@ -49,7 +49,7 @@ async function drawSome(
 ): Promise<ActId> {
   const papers = (await db.papers.bulkGet(ids)).filter((paper) => paper !== undefined);
   const drawn = papers
-    // Another export may have been quicker.
+    // Another export may have assigned one.
     .filter(({ citationKey }) => citationKey === undefined)
     .map((paper) => {
       const citationKey = unclaimedKey(citationKeyOf(paper, style), taken);
@@ -60,7 +60,7 @@ async function drawSome(
   return act.id;
 }
 
-/** Papers that stand in the branch, or also belong there. */
+/** Papers with a primary or secondary topic in the branch. */
 async function papersOfBranch(db: PapertreeDatabase, branch: TopicId): Promise<Set<PaperId>> {
   const topics = await db.topics.toArray();
   if (!topics.some(({ id }) => id === branch)) throw new ExpectedError('unknown-topic');

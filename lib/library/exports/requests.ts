@@ -6,7 +6,7 @@ import { topicId } from '@/lib/rpc/schemas';
 import { addCitationKeys } from './add-citation-keys';
 
 export const exportRequests = {
-  /** Draws the citation keys that the library or a branch lacks; what is exported then has them all. */
+  /** Assigns the missing citation keys of the library or a branch, before an export. */
   addCitationKeys: defineRequest({
     from: 'panel',
     schema: v.object({ branch: v.nullable(topicId), keys: v.picklist(keyStyles) }),

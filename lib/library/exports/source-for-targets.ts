@@ -5,7 +5,7 @@ import type { ActId, PaperId } from '@/lib/domain/ids';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { parts } from '@/lib/domain/split-into-parts';
 
-/** The library as exports that stay in sync see it. */
+/** The library as the source of export targets. */
 export function exportSource(db: PapertreeDatabase) {
   return {
     read: () => readContents(db),
@@ -13,10 +13,10 @@ export function exportSource(db: PapertreeDatabase) {
   };
 }
 
-/** Papers written in one go: others wait no longer than for a few hundred. */
+/** Papers written at once, so that other writes wait only for a few hundred. */
 const AT_ONCE = 500;
 
-/** As one act, in parts. Where it is cut short, the keys that are missing are drawn again at the next export. */
+/** As one act, in parts. If it is interrupted, the next export assigns the missing keys. */
 async function storeKeys(db: PapertreeDatabase, keys: ReadonlyMap<PaperId, string>): Promise<void> {
   let begun: ActId | undefined;
   for (const some of parts([...keys], AT_ONCE)) {
@@ -33,7 +33,7 @@ async function storeSome(
   const papers = await db.papers.bulkGet([...keys.keys()]);
   const keyed = papers.flatMap((paper): Paper[] => {
     const citationKey = paper && keys.get(paper.id);
-    // Another export may have been quicker, or the paper be gone.
+    // Another export may have assigned one, or the paper may be gone.
     if (!paper || citationKey === undefined || paper.citationKey !== undefined) return [];
     return [{ ...paper, citationKey }];
   });

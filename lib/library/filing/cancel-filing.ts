@@ -10,10 +10,10 @@ import type { LibraryContext } from '@/lib/library/context';
 import { PAPERS_OF_PART } from '@/lib/library/history/part-sizes';
 
 /**
- * Ends filing for the papers that wait: those that the program has not seen stay in Unsorted, where a person is asked
- * about them; those that were to be filed again stay where they are. What is saved later is filed as ever, also where
- * filing was paused. Cut short, it leaves the rest waiting.
- * @returns the act, whose undoing lets them wait again, and how many papers it left in Unsorted; `null` where none.
+ * Cancels filing for the papers that wait: new ones stay in Unsorted, where the person is asked about them; those to
+ * be filed again stay where they are. Papers saved later are filed as usual, even if filing was paused. If
+ * interrupted, it leaves the rest waiting.
+ * @returns the act, whose undo queues them again, and how many papers it left in Unsorted; `null` if none.
  */
 export async function cancelFiling({
   db,

@@ -5,8 +5,8 @@ import type { Task } from '@/lib/jobs/task';
 import type { LibraryContext } from '@/lib/library/context';
 
 /**
- * Chooses the model that makes the vectors. The bundled one (`null`) takes over at once; another one when every
- * paper has a vector of it, and until then the one in use goes on.
+ * Chooses the embedding model. The bundled one (`null`) is used at once; another one as soon as every paper has a
+ * vector of it. Until then, the present model stays in use.
  */
 export async function chooseModel(context: LibraryContext, id: string | null): Promise<void> {
   const { db } = context;
@@ -19,7 +19,7 @@ export async function chooseModel(context: LibraryContext, id: string | null): P
   });
 }
 
-/** Prepares the model that is to take over, part by part, so that saves get their turn in between. */
+/** Prepares the next model part by part, so that saves are handled in between. */
 export function preparingTask(context: LibraryContext): Task {
   return {
     name: 'prepare a model',
@@ -29,7 +29,7 @@ export function preparingTask(context: LibraryContext): Task {
 }
 
 /**
- * Does a part of the way to the coming model. Safe to die at any point.
+ * Embeds a part of the library with the next model. May be killed at any point.
  * @returns whether there is more to do.
  */
 export async function prepareModel(context: LibraryContext): Promise<boolean> {
@@ -43,13 +43,13 @@ export async function prepareModel(context: LibraryContext): Promise<boolean> {
   } catch (error) {
     const problem = error instanceof ExpectedError ? error.code : 'unexpected';
     if (problem === 'unexpected') console.error(`${coming.id} could not be prepared.`, error);
-    // A worker that died is started again by the next run.
+    // The next run restarts a worker that died.
     if (problem === 'worker-stopped') return true;
     return advance(context, { ...coming, problem });
   }
 }
 
-/** Writes how far it is, or that it has come; nothing, where the person has since chosen otherwise. */
+/** Stores the progress, or that the model is ready; nothing if the person has chosen another one since. */
 async function advance({ db }: LibraryContext, coming: ComingModel): Promise<boolean> {
   return db.transaction('rw', db.settings, async () => {
     if ((await readSetting(db, 'comingModel'))?.id !== coming.id) return true;

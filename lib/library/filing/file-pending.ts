@@ -16,12 +16,15 @@ import type { ProposedPlacement } from '@/lib/engine-host/filing-calls';
 import type { Task } from '@/lib/jobs/task';
 import type { LibraryContext } from '@/lib/library/context';
 
-/** Papers placed in one go: enough that writing them costs less than placing them, few enough that a kill loses a second's work. */
+/**
+ * Papers placed at once: enough that writing costs less than placing, few enough that a kill loses about a second of
+ * work.
+ */
 const BATCH = 500;
 /** Pauses after a failure, in milliseconds. */
 const backOff: BackOff = { first: 2_000, longest: 10 * 60_000 };
 
-/** Files papers as long as any wait. An import comes first: it is done sooner, and files as well when it is over. */
+/** Files papers as long as any wait. An import runs first: it ends sooner, and its papers are filed afterwards. */
 export function filingTask(context: LibraryContext): Task {
   return {
     name: 'file papers',
@@ -33,9 +36,8 @@ export function filingTask(context: LibraryContext): Task {
 }
 
 /**
- * Places every paper that is due, until none is. Safe to be killed at any point: a job is removed in the transaction
- * that stores the placement.
- * @returns when the next job falls due, milliseconds since 1970, or `null` where none waits or filing is paused.
+ * Places all due papers. May be killed at any point: a job is removed in the transaction that stores the placement.
+ * @returns when the next job is due, milliseconds since 1970, or `null` if none waits or filing is paused.
  */
 export async function filePending(context: LibraryContext): Promise<number | null> {
   for (;;) {
@@ -54,7 +56,7 @@ async function fileBatch(context: LibraryContext, jobs: Job[]): Promise<void> {
     await store(db, papers, await filing.place(papers));
   } catch (thrown) {
     const error = expectedDatabaseError(thrown);
-    // What nobody expected may be the fault of one paper: the others are filed without it.
+    // An unexpected error may be caused by one paper: the others are filed without it.
     if (error instanceof ExpectedError || jobs.length === 1) return postpone(db, jobs, error);
     const half = Math.ceil(jobs.length / 2);
     await fileBatch(context, jobs.slice(0, half));
@@ -79,16 +81,16 @@ async function store(db: PapertreeDatabase, papers: PaperId[], placed: ProposedP
       const written: Placement[] = [];
       for (const [index, place] of placed.entries()) {
         const current = present[index];
-        // Deleted, pinned, locked or cancelled by a person while the worker was at work.
+        // Deleted, pinned, locked or cancelled by a person while the worker ran.
         if (!current || !jobs[index] || !mayProgramMove(current, locked)) continue;
-        // The topic has since been deleted: the job stays, and the next round sees the new tree.
+        // The topic has been deleted since: the job stays, and the next round uses the new tree.
         if (place.topicId !== UNSORTED && !topics.has(place.topicId)) {
           papers = papers.filter((id) => id !== place.paperId);
           continue;
         }
         const kept = await topicsByPerson(db, current);
         if (!mayProgramMove(current, locked, place.topicId)) {
-          // What the program may not do by itself, it asks a person about.
+          // If the program may not move the paper, it asks the person.
           written.push(fileByProgram(current, { ...place, topicId: UNSORTED }, act.at, kept));
           continue;
         }
@@ -108,14 +110,14 @@ async function store(db: PapertreeDatabase, papers: PaperId[], placed: ProposedP
 }
 
 async function postpone(db: PapertreeDatabase, jobs: Job[], error: unknown): Promise<void> {
-  // Expected failures are shown in the panel, by `lastError`.
+  // Expected errors are shown in the panel, from `lastError`.
   if (!(error instanceof ExpectedError))
     console.error('Papers could not be filed yet; they wait in Unsorted.', error);
   const reason = error instanceof Error ? error.message : String(error);
   const now = Date.now();
   await db.transaction('rw', db.queue, async () => {
     const present = await db.queue.bulkGet(jobs.map(({ kind, subject }) => [kind, subject]));
-    // A paper that has since been deleted has no job any more.
+    // A paper that has been deleted since has no job any more.
     const failed = present.flatMap((job) => (job ? [afterFailure(job, reason, backOff, now)] : []));
     await db.queue.bulkPut(failed);
   });

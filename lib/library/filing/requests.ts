@@ -9,21 +9,21 @@ import { chooseModel } from './change-model';
 import { refilePapers } from './refile-papers';
 
 export const filingRequests = {
-  /** Files every paper again that no person placed; answers how many. */
+  /** Files every unpinned paper again; returns how many. */
   refilePapers: defineRequest({
     from: 'panel',
     schema: nothing,
     handle: async (context: LibraryContext) => ({ papers: await refilePapers(context) }),
   }),
 
-  /** Holds filing, or goes on; what is saved until then waits too. */
+  /** Pauses or resumes filing; papers saved in between wait too. */
   pauseFiling: defineRequest({
     from: 'panel',
     schema: v.object({ isPaused: v.boolean() }),
     handle: ({ db }: LibraryContext, { isPaused }) => writeSetting(db, 'isFilingPaused', isPaused),
   }),
 
-  /** Ends filing for what waits; answers with the act and how many papers stay in Unsorted. */
+  /** Cancels filing for waiting papers; returns the act and how many papers stay in Unsorted. */
   cancelFiling: defineRequest({
     from: 'panel',
     schema: nothing,
@@ -37,7 +37,7 @@ export const filingRequests = {
     handle: ({ filing }: LibraryContext, { text }) => filing.embedQuery(text),
   }),
 
-  /** Another model for the vectors, by its name in the catalogue; `null` is the bundled one. */
+  /** Chooses the embedding model, by its name in the catalogue; `null` is the bundled one. */
   chooseModel: defineRequest({
     from: 'panel',
     schema: v.object({ id: v.nullable(filledLine(100)) }),

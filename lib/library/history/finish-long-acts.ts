@@ -9,7 +9,7 @@ import { moving } from '@/lib/library/papers/move-papers';
 import { oneAtATime } from './one-at-a-time';
 import { goOnUndoing } from './undo-in-parts';
 
-/** Goes on, when the background starts, with acts that were cut short; before anything that is undone after that. */
+/** When the background starts, continues acts that were interrupted, before any later undo. */
 export function finishingTask({ db }: LibraryContext): Task {
   let isDone = false;
   return {
@@ -24,13 +24,13 @@ export function finishingTask({ db }: LibraryContext): Task {
   };
 }
 
-/** Does what is left of every act that was cut short. To be called in turn with those that go on. */
+/** Completes every interrupted act. Must be called through `oneAtATime`. */
 export async function finishLongActs(db: PapertreeDatabase): Promise<void> {
   for (const long of await db.longActs.toArray()) {
     try {
       await finish(db, long);
     } catch (error) {
-      // What can be taken back was; all else is tried again at the next start, and keeps nothing waiting until then.
+      // It was undone where possible; otherwise it is tried again at the next start, and blocks nothing until then.
       console.error('An act that was cut short could not be finished.', error);
     }
   }

@@ -3,7 +3,7 @@ import { isUndecided, type Placement } from '@/lib/domain/placements/placement';
 import { leaveToPerson } from '@/lib/domain/placements/program-transitions';
 import type { RestoredState } from './plan-undo';
 
-/** Who takes back what the program decided does not want it decided again: the person is asked. */
+/** After a person has undone a decision of the program, it is not made again: the person is asked. */
 export async function leaveToPersonAgain(
   act: Act,
   states: readonly Pick<RestoredState, 'table' | 'after'>[],

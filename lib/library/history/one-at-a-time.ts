@@ -2,7 +2,7 @@ import type { PapertreeDatabase } from '@/lib/db/database';
 
 const last = new WeakMap<PapertreeDatabase, Promise<unknown>>();
 
-/** Acts that are written in parts, and all undoing, are done one after the other: nothing takes back what still goes on. */
+/** Runs acts that are written in parts, and all undos, one after the other, so that no running act is undone. */
 export function oneAtATime<Value>(db: PapertreeDatabase, work: () => Promise<Value>): Promise<Value> {
   const next = (last.get(db) ?? Promise.resolve()).then(work, work);
   last.set(

@@ -13,7 +13,7 @@ import { selfAndAncestors } from '@/lib/domain/topics/ancestors';
 import type { Topic } from '@/lib/domain/topics/topic';
 import { nameOf, titleOf } from './record-names';
 
-/** What an undo makes of one record. */
+/** The result of an undo for one record. */
 export interface RestoredState {
   table: RecordedTable;
   key: string;
@@ -21,36 +21,35 @@ export interface RestoredState {
   after: RecordOf<RecordedTable> | null;
   /** Every change of the record, in the order of writing. */
   changes: Change[];
-  /** Something stands in the way: the record stays as it was before the undo. */
+  /** A conflict: the record stays as it was before the undo. */
   isKept?: true;
 }
 
-/** A record that cannot be restored, and what stands in the way; `null` where the rest is undone without a word. */
+/** A record that cannot be restored, and the conflict; `null` if the rest is undone silently. */
 interface Conflict {
   record: RestoredState;
   error: ExpectedError | null;
 }
 
-/** How an undo deals with what stands in its way. */
+/** How an undo deals with conflicts. */
 export interface UndoOptions {
-  /** What cannot be restored stays as it is, and the rest is undone. Otherwise nothing is. */
+  /** Conflicting records are kept and the rest is undone. Otherwise nothing is undone. */
   skip?: boolean | undefined;
   /**
-   * Everything that was done later has been undone: what the act leaves behind is for the write path to repair, and
-   * an act of which nothing shows any more is no conflict.
+   * All later acts have been undone: the write path repairs dangling references, and an act without any remaining
+   * effect is no conflict.
    */
   inOrder?: boolean;
 }
 
-/** Histories read in one go. */
+/** Record histories read at once. */
 const AT_ONCE = 500;
 
 /**
- * The records that an act wrote, as they are without it.
- * @param undone The act.
+ * The records that an act wrote, without the act's changes. @param undone The act to be undone.
  * @param undoing The act that undoes it.
- * @throws ExpectedError `nothing-to-undo`, `undo-conflict`, `undo-topics-below` or `undo-papers-there`, about what stands
- * in the way.
+ * @throws ExpectedError `nothing-to-undo`, or for a conflict `undo-conflict`, `undo-topics-below` or
+ * `undo-papers-there`.
  */
 export async function planUndo(
   db: PapertreeDatabase,
@@ -68,7 +67,7 @@ export async function planUndo(
     throw new ExpectedError(code, undefined, { about, hasRest });
   }
   if (!hasRest) throw new ExpectedError('undo-conflict', undefined, { about: await nameOf(db, first) });
-  // What stood in the way can be undone later, when nothing does any more; in order, nothing ever will.
+  // Skipped records can be undone later, once there is no conflict; when undoing in order, that never happens.
   if (!inOrder) return rest;
   const restored = new Set(rest);
   return states.map((state) => (restored.has(state) ? state : { ...state, isKept: true }));
@@ -83,7 +82,7 @@ export async function withoutConflicts(
 ): Promise<{ rest: RestoredState[]; reason: ExpectedError | null }> {
   let rest = states;
   let reason: ExpectedError | null = null;
-  // What stays as it is may stand in the way of others.
+  // A kept record may conflict with others.
   for (;;) {
     const conflicts = await findConflicts(db, rest, undone, inOrder);
     if (conflicts.length === 0) return { rest, reason };
@@ -93,7 +92,7 @@ export async function withoutConflicts(
   }
 }
 
-/** A paper and its placement come and go together. */
+/** A paper and its placement are restored together. */
 function pairOf({ table, key }: RestoredState): string {
   return table === 'placements' || table === 'papers' ? key : `${table} ${key}`;
 }
@@ -115,7 +114,7 @@ async function recordsOf(db: PapertreeDatabase, act: ActId): Promise<RecordKeys>
   return keys;
 }
 
-/** Those of the records where the act is not undone already. */
+/** Those of the records for which the act is not undone already. */
 export async function readStates(
   db: PapertreeDatabase,
   undone: ActId,
@@ -137,12 +136,12 @@ export async function readStates(
   return states;
 }
 
-/** Records and all of their changes; in one transaction, since one for each would take several times as long. */
+/** Records with all of their changes, in one transaction: one for each would take several times as long. */
 function readHistories(db: PapertreeDatabase, table: RecordedTable, keys: string[]) {
   const records = db.table<RecordOf<RecordedTable>>(table);
   return db.transaction('r', [records, db.changes], async () => ({
     present: await records.bulkGet(keys),
-    // Of one record, the index gives the changes in the order of writing.
+    // For one record, the index returns the changes in the order of writing.
     logs: await Promise.all(
       keys.map((key) => db.changes.where('[table+key]').equals([table, key]).toArray()),
     ),
@@ -158,11 +157,11 @@ async function findConflicts(
   const words = await conflictsOfWords(db, states, undone);
   const names = await conflictsOfNames(db, states);
   if (!inOrder) return [...words, ...names, ...(await conflictsOfTopics(db, states))];
-  // An older act was undone out of order, and brought the paper back under another id: it is there.
+  // An older act was undone out of order, and restored the paper under another id: it exists.
   return [...words, ...names.map(({ record }) => ({ record, error: null }))];
 }
 
-/** A record that would go, and of which a person has said something since. */
+/** Records that would be deleted and that a person has changed since. */
 async function conflictsOfWords(
   db: PapertreeDatabase,
   states: readonly RestoredState[],
@@ -179,7 +178,7 @@ async function conflictsOfWords(
   );
 }
 
-/** A paper that would come back, and that another paper has become since. */
+/** Papers that would be restored but whose name now belongs to another paper. */
 async function conflictsOfNames(
   db: PapertreeDatabase,
   states: readonly RestoredState[],
@@ -200,7 +199,10 @@ async function conflictsOfNames(
   });
 }
 
-/** A topic that would go from above others or from around papers that a person filed there, or come below itself. */
+/**
+ * Topics that would be deleted while they have subtopics or papers from a person, or that would become their own
+ * ancestors.
+ */
 async function conflictsOfTopics(
   db: PapertreeDatabase,
   states: readonly RestoredState[],
@@ -244,7 +246,7 @@ async function conflictsOfTopics(
   return conflicts;
 }
 
-/** A paper that a person filed in the topic and that stays there. */
+/** A paper that a person filed in the topic and that remains there. */
 async function pinnedIn(
   db: PapertreeDatabase,
   topicId: TopicId,

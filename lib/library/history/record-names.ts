@@ -12,7 +12,10 @@ interface Named {
   key: string;
 }
 
-/** What a record is called: a topic by its name, a rule by its conditions, all else by its paper's title; as it last was. */
+/**
+ * The name of a record for display, in its last state: a topic's name, a rule's conditions, otherwise the title of
+ * its paper.
+ */
 export async function nameOf(db: PapertreeDatabase, { table, key }: Named): Promise<string> {
   if (table === 'papers' || table === 'placements') return titleOf(db, key as PaperId);
   if (table === 'topics') return nameOfTopic(db, key as TopicId);
@@ -23,7 +26,7 @@ export async function nameOf(db: PapertreeDatabase, { table, key }: Named): Prom
   return [...categories, ...words].join(', ');
 }
 
-/** The title of a paper, as it last was; its id where none is known. */
+/** The last title of a paper; its id if unknown. */
 export async function titleOf(db: PapertreeDatabase, id: PaperId): Promise<string> {
   return ((await lastRecord(db, 'papers', id)) as Paper | null)?.title || id;
 }
@@ -47,7 +50,7 @@ async function nameOfProposal(db: PapertreeDatabase, proposal: Proposal): Promis
   }
 }
 
-/** The record as it is, or as it was before it went. */
+/** The record, or its last state before it was deleted. */
 async function lastRecord(
   db: PapertreeDatabase,
   table: RecordedTable,

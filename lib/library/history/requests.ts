@@ -5,13 +5,13 @@ import { actId } from '@/lib/rpc/schemas';
 import { redoLast, undoAct, undoLast } from './undo';
 import { undoProgram } from './undo-program';
 
-/** Whether what stands in the way is left as it is. */
+/** Whether conflicting records are kept. */
 const skip = { skip: v.optional(v.boolean()) };
 
 export const historyRequests = {
   /**
-   * Takes an act back, with what the program did because of it; answers with the act that did so. With `skip`, what
-   * stands in the way stays as it is, and the rest is taken back.
+   * Undoes an act, with what the program did because of it; returns the act of the undo. With `skip`, conflicting
+   * records are kept and the rest is undone.
    */
   undo: defineRequest({
     from: 'panel',
@@ -21,21 +21,21 @@ export const historyRequests = {
     }),
   }),
 
-  /** Takes back the last act that a person asked for and that was not taken back. */
+  /** Undoes the last act that a person asked for and that is not undone. */
   undoLast: defineRequest({
     from: 'panel',
     schema: v.object(skip),
     handle: (context: LibraryContext, { skip }) => undoLast(context, { skip }),
   }),
 
-  /** Does again what was taken back last, if nothing else was done since; `undone` is that undoing. */
+  /** Redoes the last undone act, if nothing else was done since; `undone` is the undo. */
   redoLast: defineRequest({
     from: 'panel',
     schema: v.object(skip),
     handle: (context: LibraryContext, { skip }) => redoLast(context, { skip }),
   }),
 
-  /** Takes back all that the program did by itself since then (milliseconds since 1970); what a person did stays. */
+  /** Undoes everything that the program did by itself since then (milliseconds since 1970); what a person did stays. */
   undoProgram: defineRequest({
     from: 'panel',
     schema: v.object({ since: v.pipe(v.number(), v.minValue(0)) }),

@@ -26,8 +26,8 @@ interface LongUndo extends UndoOptions {
 }
 
 /**
- * Takes an act of many records back in parts, as one act: what stands in the way is looked for before the first, and
- * stays as it is where it comes in between. Where it is cut short, it goes on when the background starts again.
+ * Undoes an act of many records in parts, as one act. Conflicts are checked before the first part; records that
+ * conflict later are kept. If interrupted, it continues when the background starts again.
  * @throws as `planUndo`; nothing is written then.
  */
 export async function undoInParts(
@@ -38,7 +38,7 @@ export async function undoInParts(
   const plan = partsOf(states);
   await db.transaction('rw', [db.longActs, db.queue], async () => {
     await db.longActs.put({ act, does: 'undo', undone, inOrder: options.inOrder ?? false });
-    // The engine would file papers between the parts that are about to go.
+    // Otherwise the engine would file papers that a later part deletes.
     await dequeue(db, 'file', goingPapers(states));
   });
   const first = await db.changes.where('act').equals(undone).first();
@@ -50,7 +50,7 @@ export async function undoInParts(
   await db.longActs.delete(act);
 }
 
-/** Undoes what is left of an act that was undone in part; where nothing can be, it is left as it is. */
+/** Undoes the rest of a partly undone act; conflicting records are kept. */
 export async function goOnUndoing(
   db: PapertreeDatabase,
   { act, undone, inOrder }: Pick<LongUndo, 'act' | 'undone' | 'inOrder'>,
@@ -67,7 +67,7 @@ export async function goOnUndoing(
 
 interface Part {
   records: RecordKeys;
-  /** Keys of records that stay as they are. */
+  /** Keys of records that are kept. */
   kept: ReadonlySet<string>;
 }
 
@@ -100,9 +100,9 @@ function goingPapers(states: readonly RestoredState[]): string[] {
 }
 
 /**
- * In an order in which each part holds together: topics come before what stands in them, and go after it; a paper and its
- * placement are of one part; papers that go come before those that take their names, and papers that pass names to each
- * other are of one part.
+ * In an order in which each part holds together: topics come before what stands in them, and go after it; a paper and
+ * its placement are of one part; papers that go come before those that take their names, and papers that pass names
+ * to each other are of one part.
  */
 function partsOf(states: readonly RestoredState[]): Part[] {
   const topics = states.filter(({ table }) => table === 'topics');

@@ -15,14 +15,13 @@ import type { LibraryContext } from '@/lib/library/context';
 import { leaveToPersonAgain } from './leave-to-person';
 
 /**
- * Takes back everything that the program did of itself since then, as one act. A record that a person wrote later
- * stays as that person left it.
+ * Undoes everything that the program did by itself since then, as one act. Records that a person wrote later are kept.
  * @param since milliseconds since 1970
- * @throws ExpectedError `nothing-to-undo` where the program did nothing that is not undone.
+ * @throws ExpectedError `nothing-to-undo` if there is nothing that is not undone already.
  */
 export async function undoProgram({ db }: LibraryContext, since: number): Promise<ActId> {
   return write(db, { kind: 'undo-program', madeBy: 'person', tables: recordedTables }, async (act) => {
-    // What was dated by a clock that was far ahead then is not told from what is older.
+    // Changes from the future were dated by a wrong clock, and may be older.
     const latest = act.at + CLOCK_DRIFT_MS;
     const changes = await db.changes
       .reverse()
@@ -65,7 +64,7 @@ function actsOfProgram(changes: readonly Change[]): WrittenByProgram[] {
   return [...records.values()];
 }
 
-/** The record without these acts; `null` where all of them are undone already. */
+/** The record without these acts; `null` if all of them are undone already. */
 async function stateWithout(db: PapertreeDatabase, undoing: ActId, { table, key, acts }: WrittenByProgram) {
   const changes = await db.changes.where('[table+key]').equals([table, key]).sortBy('seq');
   const known = undoneActs(changes);

@@ -14,11 +14,12 @@ import { planUndo, type UndoOptions } from './plan-undo';
 import { undoInParts } from './undo-in-parts';
 
 /**
- * Takes an act back, as an act of its own, so that an undo can be undone. Each field that the act changed and nobody
- * has changed since is as if the act had not been. What the program did about the same since goes with the act.
- * @throws ExpectedError `nothing-to-undo` for an unknown act, one that is undone, and one that stays (`canBeUndone`); where a person has built on it
- * `undo-conflict`, `undo-topics-below` or `undo-papers-there`, about what stands in the way. With `skip`, only where
- * nothing else is left to undo.
+ * Undoes an act by a new act, which can itself be undone. Each field that the act changed, and that nobody has
+ * changed since, gets the value that it would have without the act. Later changes of the same fields by the program
+ * are undone too.
+ * @throws ExpectedError `nothing-to-undo` for an unknown act, one that is undone, and one that stays (`canBeUndone`);
+ * for a conflict with a later act of a person `undo-conflict`, `undo-topics-below` or `undo-papers-there`. With
+ * `skip`, only if nothing else is left to undo.
  */
 export async function undoAct(
   context: LibraryContext,
@@ -29,8 +30,8 @@ export async function undoAct(
 }
 
 /**
- * Takes back the last thing that a person did or agreed to and that is not undone; also what was done before the
- * browser was last closed. Answers with the act taken back, and the act that did so.
+ * Undoes the last act that a person did or agreed to and that is not undone, also from earlier sessions of the
+ * browser. Returns the undone act and the act of the undo.
  * @throws ExpectedError `nothing-to-undo`, and as `undoAct`.
  */
 export async function undoLast(
@@ -49,7 +50,7 @@ export async function undoLast(
 }
 
 /**
- * Does again what was taken back last, as long as nothing else was done since.
+ * Redoes the last undone act, if nothing else was done since.
  * @throws ExpectedError `nothing-to-redo`, and as `undoAct`.
  */
 export async function redoLast(
@@ -67,7 +68,7 @@ export async function redoLast(
   );
 }
 
-/** Which act it is, is asked within the transaction: two quick presses take back two acts, not one of them twice. */
+/** The act is looked up within the transaction, so that two quick key presses undo two acts. */
 async function takeBack(
   { db }: LibraryContext,
   find: () => Promise<ActId>,
@@ -83,7 +84,7 @@ async function takeBack(
   });
 }
 
-/** Where the act is long, nothing is written. */
+/** If the act is long, nothing is written. */
 async function takeBackAtOnce(
   db: PapertreeDatabase,
   find: () => Promise<ActId>,

@@ -13,8 +13,8 @@ import { canRecur, renameSubjects, subjectsOf } from '@/lib/domain/proposals/sub
 import type { Topic } from '@/lib/domain/topics/topic';
 
 /**
- * Writes a part of a file into the library: what is new comes in, papers that are known gain what they lack, and
- * nothing that a person wrote or placed here is overwritten.
+ * Merges a part of a file into the library: new records are added, known papers get missing data, and nothing that a
+ * person wrote or placed here is overwritten.
  */
 export async function mergeContents(
   db: PapertreeDatabase,
@@ -38,7 +38,7 @@ async function mergeTopics(db: PapertreeDatabase, act: Act, coming: Topic[]): Pr
   const ids = new Set(present.map(({ id }) => id));
   const added = coming.filter(({ id }) => !ids.has(id));
   for (const { id } of added) ids.add(id);
-  // Those that come stand after those that are there, in the order of the file.
+  // New topics come after the existing ones, in the order of the file.
   const next = new Map<TopicId | null, number>();
   for (const { parentId, position } of present)
     next.set(parentId, Math.max(next.get(parentId) ?? 0, position + 1));
@@ -53,7 +53,7 @@ async function mergeTopics(db: PapertreeDatabase, act: Act, coming: Topic[]): Pr
 /** A paper of the file, under the id that it has in the library. */
 interface Merging {
   id: PaperId;
-  /** Under which the file placed it. */
+  /** Its id in the file. */
   fileId: PaperId;
 }
 
@@ -101,7 +101,7 @@ async function writePlacements(
   for (const [index, { id, fileId }] of merging.entries()) {
     const current = written.get(id) ?? present[index];
     const placed = importPlacement(coming.get(fileId) ?? unplaced(id, act.at), topics, act.at);
-    // Also of a paper that is known, where the browser has lost its placement.
+    // Also for a known paper whose placement the browser has lost.
     if (!current) {
       written.set(id, { ...placed, paperId: id });
       if (!isPinned(placed) && !isUndecided(placed) && placed.ranked.length > 0) placedHere.push(id);
@@ -111,7 +111,7 @@ async function writePlacements(
     }
   }
   await act.putAll('placements', [...written.values()]);
-  // The engine placed these in the library that the file is of, and is not asked again.
+  // The engine placed these in the library of the file; they are not filed again.
   await act.endFiling(placedHere);
 }
 

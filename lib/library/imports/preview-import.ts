@@ -14,12 +14,12 @@ import type { LibraryContext } from '@/lib/library/context';
 import { updateImportState } from './update-import-state';
 
 /**
- * Says what the import would do, and resolves what the parts leave open: topics that the tree has already, by their
- * names from the top, are those; citation keys that are taken are given up.
+ * Computes what the import would do, and matches the parts with the library: topics with the same path as an existing
+ * topic become that topic, and citation keys that are taken are dropped.
  * @throws ExpectedError `nothing-to-import`, `aborted` where another file came.
  */
 export async function previewImport({ db }: LibraryContext, id: string): Promise<void> {
-  // Before the transaction: what is saved in between is known to the import itself, and nobody has to wait.
+  // Before the transaction, so that other writes need not wait; the import itself checks for papers saved since.
   const known = await readKnown(db);
   await db.transaction('rw', [db.settings, db.imports, db.queue, db.topics], async () => {
     const parts = await db.imports.orderBy('part').toArray();
@@ -42,7 +42,7 @@ export async function previewImport({ db }: LibraryContext, id: string): Promise
         return withFreeKey(paper, verdict.kind === 'new', known);
       });
       counts.topics += contents.topics.length;
-      // Of a large file into a library that knows little of it, most parts stay as they came.
+      // If the library has few papers of a large file, most parts stay unchanged.
       const isResolved =
         contents !== part.contents || papers.some((paper, nth) => paper !== contents.papers[nth]);
       if (isResolved || twins.length > 0)
@@ -53,7 +53,7 @@ export async function previewImport({ db }: LibraryContext, id: string): Promise
   });
 }
 
-/** What the library knows, and then the file as far as it was gone through. */
+/** Papers of the library, and of the part of the file that is processed already. */
 interface Known {
   names: Set<PaperId>;
   titles: Map<string, PaperId>;
@@ -99,8 +99,8 @@ function withFreeKey(paper: Paper, isNew: boolean, { keys }: Known): Paper {
 }
 
 /**
- * Topics of the file that the tree has already: the same one, or one of the same name in the same place. Names that
- * differ by an accent are two topics, though a search finds both by either.
+ * Topics of the file that exist in the tree: by id, or by the same path. Names that differ only by an accent are
+ * different topics, although a search finds both.
  */
 function matchTopics(present: Topic[], coming: Topic[]): Map<TopicId, TopicId> {
   const pathsOf = (topics: Topic[]) => {
@@ -117,7 +117,7 @@ function matchTopics(present: Topic[], coming: Topic[]): Map<TopicId, TopicId> {
   );
 }
 
-/** The contents in the tree's own topics; those that it has are left out. */
+/** The contents with existing topics in place of those of the file. */
 function withTopics(contents: LibraryContents, same: ReadonlyMap<TopicId, TopicId>): LibraryContents {
   if (same.size === 0) return contents;
   const presentId = (id: TopicId) => same.get(id) ?? id;

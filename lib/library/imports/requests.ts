@@ -40,14 +40,14 @@ const fileToImport = v.object({
 });
 
 export const importRequests = {
-  /** Starts an import, whose contents then come in parts. Its progress is in the setting `importing`. */
+  /** Starts staging an import, whose contents then arrive in parts. Its progress is in the setting `importing`. */
   openImport: defineRequest({
     from: 'panel',
     schema: fileToImport,
     handle: async (context: LibraryContext, file) => ({ id: await openImport(context, file) }),
   }),
 
-  /** Takes one part; topics come before what they contain. */
+  /** Stages one part; topics come before their contents. */
   stageImport: defineRequest({
     from: 'panel',
     schema: v.object({ id: uuid, contents: libraryContentsSchema }),
@@ -72,7 +72,7 @@ export const importRequests = {
     handle: (context: LibraryContext, { isPaused }) => pauseImport(context, isPaused),
   }),
 
-  /** Ends the import and takes back what it has written; a completed one is only put away. */
+  /** Cancels the import and undoes what it has written; of a completed one, only the result is closed. */
   endImport: defineRequest({
     from: 'panel',
     schema: nothing,

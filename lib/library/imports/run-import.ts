@@ -13,8 +13,8 @@ import { mergeContents } from './merge-contents';
 import { updateImportState } from './update-import-state';
 
 /**
- * Lets the import that was looked at begin; it goes on when nobody looks, and after the browser was closed.
- * @throws ExpectedError `aborted` where it is not there any more, and as the backup before it.
+ * Starts the import after its preview; it continues without the page, and after the browser was closed.
+ * @throws ExpectedError `aborted` if it no longer exists; errors of the backup before it.
  */
 export async function runImport(context: LibraryContext, id: string, way: UnclearWay): Promise<void> {
   const { db } = context;
@@ -23,14 +23,14 @@ export async function runImport(context: LibraryContext, id: string, way: Unclea
   await updateImportState(db, { type: 'started', id, way });
 }
 
-/** Holds the import, or lets it go on. */
+/** Pauses or resumes the import. */
 export async function pauseImport({ db }: LibraryContext, isPaused: boolean): Promise<void> {
   await updateImportState(db, { type: isPaused ? 'paused' : 'resumed' });
 }
 
 /**
- * Ends the import: what it has written is taken back, unless it is through; what a person has worked on since stays.
- * Also puts its result away.
+ * Cancels the import: what it has written is undone, unless it is complete; records that a person has changed since
+ * stay. Also closes its result.
  */
 export async function endImport(context: LibraryContext): Promise<void> {
   const { db } = context;
@@ -56,8 +56,8 @@ export function importingTask(context: LibraryContext): Task {
 }
 
 /**
- * Imports one part, as a further part of the one act. Safe to die at any point: the part and the word that it is
- * done are written together.
+ * Imports one part, as a further part of the one act. May be killed at any point: the part is written together with
+ * the progress.
  * @returns whether there is more to do.
  */
 export async function importSome(context: LibraryContext): Promise<boolean> {
@@ -98,19 +98,19 @@ export async function importSome(context: LibraryContext): Promise<boolean> {
   }
 }
 
-/** Nothing of it stays: half a file would be worse than none. What cannot be taken back now can be later. */
+/** Undoes the whole import: half a file would be worse than none. What cannot be undone now can be undone later. */
 async function fail(context: LibraryContext, begun: ImportProgress, error: unknown): Promise<void> {
   const problem = error instanceof ExpectedError ? error.code : 'unexpected';
   if (problem === 'unexpected') console.error('An import stopped.', error);
   let act = begun.act;
   try {
-    // The parts that wait go first: on a full disk, the taking back needs their room.
+    // Deletes the waiting parts first: on a full disk, the undo needs their space.
     await endImport(context);
     act = null;
   } catch (undoing) {
     console.error('An import that stopped could not be taken back.', undoing);
   }
-  // `endImport` has left none: what is shown as failed is the import as it was before.
+  // `endImport` has removed the import: the previous one is shown as failed.
   const failed = nextImport(begun, { type: 'failed', id: begun.id, act, problem });
   await writeSetting(context.db, 'importing', failed);
 }

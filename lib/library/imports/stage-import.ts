@@ -5,8 +5,8 @@ import type { LibraryContext } from '@/lib/library/context';
 import { updateImportState } from './update-import-state';
 
 /**
- * Makes room for a file, whose parts come one by one. What another file left is dropped.
- * @throws ExpectedError `import-running` where one is at work.
+ * Prepares the staging of a file, whose parts arrive one by one. Parts of another file are deleted.
+ * @throws ExpectedError `import-running` if one is running.
  */
 export async function openImport({ db }: LibraryContext, file: FileToImport): Promise<string> {
   const id = uuid();
@@ -17,7 +17,7 @@ export async function openImport({ db }: LibraryContext, file: FileToImport): Pr
   return id;
 }
 
-/** Keeps one more part; nothing of it is in the library yet. @throws ExpectedError `aborted` where another file came. */
+/** Stages one more part; the library is not changed yet. @throws ExpectedError `aborted` where another file came. */
 export async function stageImport(
   { db }: LibraryContext,
   id: string,

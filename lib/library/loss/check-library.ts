@@ -11,9 +11,9 @@ interface MarkContext {
 }
 
 /**
- * Compares the library with what is remembered of it. Where nothing is missing, that is brought up to date; a loss is
- * remembered until a person has answered it. Once for each start of the browser every record is read: damage to a file
- * need not show in how many there are.
+ * Compares the library with its stored summary. If nothing is missing, the summary is updated; a loss is stored until
+ * a person responds. Once for each start of the browser every record is read, since damage need not change the number
+ * of records.
  * @returns the loss, found now or before
  */
 export async function checkLibrary({ db, memory }: MarkContext): Promise<Loss | null> {
@@ -40,18 +40,18 @@ export async function checkLibrary({ db, memory }: MarkContext): Promise<Loss | 
   return null;
 }
 
-/** Acts of a library that went back to an earlier state must not pass for those that were lost. */
+/** New acts of a library that went back to an earlier state must not be mistaken for lost ones. */
 async function leaveName(db: PapertreeDatabase, { mark }: Loss): Promise<void> {
   if (mark.device !== null && (await readSetting(db, 'deviceId')) === mark.device) await renewDeviceId(db);
 }
 
-/** The person has restored what was lost, or goes on with what is there. */
+/** The person has restored the library, or accepts what is left. */
 export async function acceptLibrary({ db, memory }: MarkContext): Promise<void> {
   await memory.writeMark(await readMark(db));
   await memory.writeLoss(null);
 }
 
-/** Remembers how the library is, two seconds after acts, and notices a loss two seconds after the start. */
+/** Updates the stored summary two seconds after acts, and checks for a loss two seconds after the start. */
 export function markingTask(context: MarkContext): Task {
   return {
     name: 'remember the size of the library',

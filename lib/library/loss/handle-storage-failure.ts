@@ -6,7 +6,7 @@ import type { Task } from '@/lib/jobs/task';
 import type { Backups } from '@/lib/library/backups/backups';
 import { checkLibrary } from './check-library';
 
-/** Tasks that wait until the library may be written. */
+/** The tasks, each waiting until the library may be written. */
 export function guardTasks(tasks: readonly Task[], guard: StorageGuard): Task[] {
   return tasks.map((task) => ({
     ...task,
@@ -24,10 +24,9 @@ interface GuardContext {
 }
 
 /**
- * Stops all writes after the browser has failed to store something. Before it is put to the test, the library is copied
- * out of its reach: what it reads now may be the last that is left. Where that fails, as it does on a full disk or with
- * a library that cannot be read, the proof alone decides: else nothing could ever be written again, no restored backup
- * either.
+ * Stops all writes after the browser failed to store something. Before storage is tested, the library is backed up:
+ * what can be read now may be lost later. If the backup fails, as on a full disk or with a library that cannot be
+ * read, the test alone decides; otherwise nothing could ever be written again, not even a restored backup.
  * @param proveKeeping see `proveStorage`
  */
 export function guardLibrary(

@@ -13,14 +13,14 @@ import type { Backups } from '@/lib/library/backups/backups';
 import { mergeContents } from '@/lib/library/imports/merge-contents';
 import { repairContents } from '@/lib/library-file/repair-contents';
 
-/** Tables beside the recorded ones that hold what a person has made. */
+/** Further tables with data of the person. */
 const otherTables = ['settings', 'seen', 'targets', 'targetFiles', 'targetFolders'] as const;
-/** Settings that speak of a database that is gone. */
+/** Settings about the old database. */
 const gone = new Set<keyof Settings>(['deviceId', 'importing', 'proposalsLook', 'sample']);
 
 /**
- * Makes the library again where the browser can neither read nor write parts of it: what can be read is kept as a backup,
- * the database is deleted, and made from what could be read and from a backup. The history starts again.
+ * Rebuilds a library of which the browser can neither read nor write parts: the readable rest is backed up, the
+ * database is deleted, and created again from the rest and a backup. The history starts again.
  * @param contents of the backup
  */
 export async function rebuildLibrary(
@@ -49,7 +49,7 @@ export async function rebuildLibrary(
       await act.putAll('placements', left.placements);
       await act.putAll('rules', left.rules);
       await act.putAll('proposals', left.declinedProposals);
-      // Where the engine had placed them, they stand: it is not asked again.
+      // They keep the places from the engine: they are not filed again.
       const placed = left.placements.filter((each) => !isPinned(each) && !isUndecided(each));
       await act.endFiling(placed.map(({ paperId }) => paperId));
       for (const some of partsOf(contents))

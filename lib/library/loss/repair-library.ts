@@ -9,13 +9,13 @@ import { repairContents } from '@/lib/library-file/repair-contents';
 import { rebuildLibrary } from './rebuild-library';
 
 /**
- * Makes a library usable of which the browser has lost some records: what is left holds together afterwards, and can be
- * read. No act would see to that, since each looks only at what it writes. A paper whose placement is gone is filed again.
+ * Repairs a library of which the browser has lost some records: afterwards it has no dangling references. Acts do not
+ * do that, since each repairs only what it writes. A paper without a placement is filed again.
  */
 export async function repairLibrary(context: LibraryContext): Promise<void> {
   try {
     await repairReferences(context.db);
-    // Placements that were lost are still counted.
+    // The counts still include lost placements.
     await recountPlaces(context.db);
   } catch (error) {
     if (!isUnreadable(error)) throw error;
@@ -47,7 +47,7 @@ async function repairReferences(db: PapertreeDatabase): Promise<void> {
   });
 }
 
-/** @param repaired The same records, apart from those that are new or changed. */
+/** @param repaired The same objects, except for new and changed records. */
 function changesOf<Entry, Key>(
   here: readonly Entry[],
   repaired: readonly Entry[],

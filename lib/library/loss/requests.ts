@@ -5,7 +5,7 @@ import { acceptLibrary } from './check-library';
 import { repairLibrary } from './repair-library';
 
 export const lossRequests = {
-  /** Goes on with what is there, where something of the library was lost. */
+  /** Accepts what is left after a loss. */
   acceptLoss: defineRequest({
     from: 'panel',
     schema: nothing,

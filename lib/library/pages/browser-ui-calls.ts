@@ -4,7 +4,7 @@ import { savePaper } from '@/lib/library/papers/save-paper';
 import { findTitles } from '@/lib/library/papers/search-address-bar';
 import { lookUpMarks } from './look-up-marks';
 
-/** What the browser's own surfaces ask of the library: the badge, the context menu, the address bar. */
+/** Calls from the browser's own UI: the badge, the context menu, the address bar. */
 export function browserUiCalls(context: LibraryContext) {
   return {
     lookUp: (papers: Parameters<typeof lookUpMarks>[1]) => lookUpMarks(context.db, papers),

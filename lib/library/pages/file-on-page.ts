@@ -12,8 +12,8 @@ import { addTopic } from '@/lib/library/topics/edit-topics';
 import { lookUpMarks } from './look-up-marks';
 
 /**
- * Puts papers of a page where the person wants them, saving those that are not saved: one act, so that one undo
- * takes all of it back. A paper comes by what the page shows of it; no page names records of the library.
+ * Files papers of a page where the person wants them, and saves unsaved ones: one act, so that one undo reverts all
+ * of it. A paper is sent as the page shows it; pages do not refer to records of the library.
  * @throws ExpectedError `unknown-topic`, `invalid-name`, `storage-full`.
  */
 export async function fileOnPage(

@@ -13,7 +13,7 @@ import { findPaper } from '@/lib/library/papers/find-paper';
 import { papersBelow } from '@/lib/library/topics/edit-topics';
 import type { MarksChanged, SitesChanged } from './notices-to-pages';
 
-/** What a page shows of each paper, found by any of its names; in the same order. */
+/** The mark of each paper, looked up by any of its names, in the same order. */
 export async function lookUpMarks(db: PapertreeDatabase, papers: PaperId[][]): Promise<PaperMark[]> {
   const found = await db.transaction('r', db.papers, () =>
     Promise.all(papers.map((names) => findPaper(db, names))),
@@ -29,13 +29,13 @@ export async function lookUpMarks(db: PapertreeDatabase, papers: PaperId[][]): P
   return found.map((paper, index) => (paper && marks.get(paper.id)) ?? seen[index] ?? { state: 'unsaved' });
 }
 
-/** What a page shows of papers that are not in the library: whether the person met them before. */
+/** The marks of papers that are not in the library: whether the person has seen them before. */
 async function unsavedMarks(db: PapertreeDatabase, names: PaperId[]): Promise<PaperMark[]> {
   const seen = await db.seen.bulkGet(names);
   return seen.map((row) => (row ? { state: 'unsaved', seen: row.how } : { state: 'unsaved' }));
 }
 
-/** What changed for pages, under every name of every paper; papers that are gone are `unsaved`. */
+/** The marks of these papers, under every name of each; deleted papers are `unsaved`. */
 export async function marksByName(
   db: PapertreeDatabase,
   ids: PaperId[],
@@ -63,7 +63,7 @@ async function marksOf(db: PapertreeDatabase, papers: Paper[]): Promise<Map<Pape
     Promise.all(ids.map((id) => savedBy(db, id))),
   ]);
   const isFiling = (index: number) => jobs[index] && placements[index]?.topicId === UNSORTED;
-  // A paper that was just saved is answered without reading the tree.
+  // For a paper that was just saved, the tree is not read.
   const topics = ids.every((_, index) => isFiling(index)) ? [] : await db.topics.toArray();
   const topicOf = new Map(topics.map((topic) => [topic.id, topic]));
   const marks = new Map<PaperId, PaperMark>();
@@ -88,7 +88,7 @@ async function marksOf(db: PapertreeDatabase, papers: Paper[]): Promise<Map<Pape
   return marks;
 }
 
-/** The act that brought the paper in, which is what "undo" on a page takes back. */
+/** The act that saved the paper, which "undo" on a page reverts. */
 async function savedBy(db: PapertreeDatabase, paperId: PaperId): Promise<ActId | undefined> {
   const changes = await db.changes.where('[table+key]').equals(['papers', paperId]).sortBy('seq');
   return changes.findLast((change) => change.before === null)?.act;
@@ -98,8 +98,8 @@ async function savedBy(db: PapertreeDatabase, paperId: PaperId): Promise<ActId |
 const MARKS_AT_ONCE = 500;
 
 /**
- * A follower of the change feed that tells open pages what they should now show.
- * @param tell sends a message to every open page; it asks for the message only where a page hears it
+ * A subscriber of the change feed that sends changed marks to open pages.
+ * @param tell sends a message to every open page; it builds the message only if there is one
  */
 export function createMarksFollower(
   db: PapertreeDatabase,

@@ -1,13 +1,13 @@
 import type { PaperId } from '@/lib/domain/ids';
 import type { PaperMark } from '@/lib/domain/pages/paper-mark';
 
-/** The background tells every open page which marks changed, under every name of each paper. */
+/** Message of the background to open pages: marks that changed, under every name of each paper. */
 export interface MarksChanged {
   type: 'marksChanged';
   marks: Record<PaperId, PaperMark>;
 }
 
-/** The background tells every open page that the preferences for pages changed. */
+/** Message of the background to open pages: the page preferences changed. */
 export interface SitesChanged {
   type: 'sitesChanged';
 }

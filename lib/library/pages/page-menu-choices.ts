@@ -12,7 +12,7 @@ import { topicPath } from '@/lib/domain/topics/topic-path';
 import type { LibraryContext } from '@/lib/library/context';
 import { findPaper } from '@/lib/library/papers/find-paper';
 
-/** What a page's menu shows without scrolling far; who has more types another letter. */
+/** The most topics in the menu of a page; to find others, a person types more letters. */
 const FOUND = 20;
 
 /** Topics whose path holds every word, best first. */
@@ -30,7 +30,7 @@ export async function findTopics(db: PapertreeDatabase, query: string): Promise<
     .map(({ topicId, path }) => ({ topicId, path }));
 }
 
-/** Where a paper of a page could go, whether it is saved or not, and what the library holds that is near it. */
+/** Where a paper of a page could be filed, whether saved or not, and the nearest papers in the library. */
 export async function choicesFor(
   { db, filing }: LibraryContext,
   captured: CapturedPaper,

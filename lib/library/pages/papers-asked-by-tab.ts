@@ -4,11 +4,11 @@ import type { Sender } from '@/lib/rpc/define-request';
 import type { SessionStore } from './undoable-acts-of-tab';
 
 /**
- * Names that the pages of a tab may ask about for the first time, in a minute and in an hour: arXiv's longest list has
+ * The most new names that the pages of a tab may ask about in a minute and in an hour: arXiv's longest list has
  * 2,000 papers, of which each has a name or two.
  */
 export const NEW_NAMES = { minute: 10_000, hour: 30_000 };
-/** Characters of names that are kept for one tab; beyond, those that were asked about first are forgotten. */
+/** Characters of names stored for one tab; beyond that, the oldest are forgotten. */
 const KEPT = 300_000;
 
 const MINUTE = 60_000;
@@ -20,9 +20,9 @@ interface Count {
 }
 
 interface Entry {
-  /** The document that asked; only Chrome names it. */
+  /** The document that asked; only Chrome identifies it. */
   documentId?: string;
-  /** Where it came from; empty where the browser does not say. */
+  /** Its origin; empty if the browser does not tell. */
   origin: string;
   names: PaperId[];
   minute: Count;
@@ -41,7 +41,7 @@ export function createTabNames(store: SessionStore, now: () => number = Date.now
     return reading;
   }
 
-  /** The count of a window of so many milliseconds, which starts again when it is over. */
+  /** The count of the present period of `length` milliseconds. */
   function current(count: Count, length: number): Count {
     const time = now();
     if (time - count.since > length || time < count.since) Object.assign(count, { since: time, names: 0 });
@@ -69,7 +69,7 @@ export function createTabNames(store: SessionStore, now: () => number = Date.now
       }
       await store
         .set({ [PREFIX + tab]: entry })
-        // The tab goes on being told for as long as this background lives.
+        // The tab is still notified as long as this background lives.
         .catch((error: unknown) => console.warn('What a tab asked about was not remembered.', error));
       return mayAsk;
     },
@@ -98,7 +98,7 @@ function documentOf({ documentId, url }: Sender): Pick<Entry, 'documentId' | 'or
   return documentId === undefined ? { origin } : { origin, documentId };
 }
 
-/** Where the browser names no documents, pages of one site are one: they share all that they know anyway. */
+/** Without document ids, pages of one origin count as one: they can share everything anyway. */
 function deepEqual(one: Pick<Entry, 'documentId' | 'origin'>, other: Pick<Entry, 'documentId' | 'origin'>) {
   return one.documentId === other.documentId && one.origin === other.origin;
 }

@@ -27,7 +27,7 @@ import { noteOnPage } from './note-on-page';
 import { choicesFor, findTopics } from './page-menu-choices';
 import { forgetSeen, rememberSeen } from './seen-papers';
 
-/** Rows of one request; a longer list is asked for in parts. */
+/** The rows of one request; longer lists are sent in parts. */
 const rows = <Value>(schema: Schema<Value>) => v.pipe(v.array(schema), v.maxLength(200));
 /** The longest look-up, in characters of JSON: 500 papers by addresses of 250 characters take 150,000. */
 const NAMES = 300_000;
@@ -40,13 +40,12 @@ const destination = v.union([
 ]) as unknown as Schema<Destination>;
 
 /*
- * A page may be hostile, and its scripts share a process with ours. With what it may ask it can save and file the
- * papers that it shows, undo that in the same tab for ten minutes, and read the few lines of the tree and the library that a menu shows.
+ * A page may be hostile, and its scripts share a process with ours. With these requests it can save and file the papers that it shows, undo that in the same tab for ten minutes, and read the parts of the tree and the library that a menu shows.
  */
 export const pageRequests = {
   /**
-   * Which of these papers are in the library, in the same order; each paper by any of its names. From then on the page
-   * hears what becomes of them.
+   * Which of these papers are in the library, in the same order; each paper by any of its names. From then on the
+   * page is notified of their changes.
    */
   lookUp: defineRequest({
     from: 'page',
@@ -59,7 +58,7 @@ export const pageRequests = {
     },
   }),
 
-  /** Where these papers would go, in the same order. */
+  /** Where these papers would be filed, in the same order. */
   suggest: defineRequest({
     from: 'page',
     perMinute: 300,
@@ -68,7 +67,7 @@ export const pageRequests = {
     handle: ({ filing }: LibraryContext, { papers }) => filing.suggest(papers),
   }),
 
-  /** Where one paper could go, and what is near it. */
+  /** Where one paper could be filed, and the nearest papers. */
   choices: defineRequest({
     from: 'page',
     perMinute: 120,
@@ -102,7 +101,7 @@ export const pageRequests = {
     },
   }),
 
-  /** Takes back what was done in the same tab a short while ago; answers with the act that did so. */
+  /** Undoes a recent act of the same tab; returns the act of the undo. */
   undoOnPage: defineRequest({
     from: 'page',
     perMinute: 120,
@@ -128,7 +127,7 @@ export const pageRequests = {
     },
   }),
 
-  /** Remembers that the person does not care for a paper that is not saved, or forgets it. */
+  /** Marks an unsaved paper as not interesting, or removes that mark. */
   notInterested: defineRequest({
     from: 'page',
     perMinute: 120,
@@ -138,7 +137,7 @@ export const pageRequests = {
       isSo ? rememberSeen(context, names, 'not-interested') : forgetSeen(context, names),
   }),
 
-  /** Remembers a paper that was read for a while, where the person wants that. */
+  /** Remembers a paper that was read for a while, if the person allows it. */
   readOnPage: defineRequest({
     from: 'page',
     perMinute: 60,
@@ -154,7 +153,7 @@ export const pageRequests = {
     handle: (context: LibraryContext) => forgetAllSeen(context),
   }),
 
-  /** Notes that a page could not be read as it should be. */
+  /** Stores the report of a page that could not be parsed as expected. */
   reportParser: defineRequest({
     from: 'page',
     perMinute: 20,

@@ -4,8 +4,8 @@ import type { LibraryContext } from '@/lib/library/context';
 import { findPaper } from '@/lib/library/papers/find-paper';
 
 /**
- * Remembers that a person met a paper and did not save it. Nothing but its name and the time is kept; what is in
- * saved papers are left out, and having read a paper does not overrule "not interested".
+ * Remembers that a person has seen a paper without saving it. Only its name and the time are stored; saved papers are
+ * left out, and reading a paper does not replace "not interested".
  */
 export async function rememberSeen(
   { db }: LibraryContext,

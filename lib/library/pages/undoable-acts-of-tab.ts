@@ -1,11 +1,11 @@
 import type { TabActs } from '@/lib/library/context';
 
-/** For so long may a page take back what was done in its tab, milliseconds. */
+/** How long a page may undo an act of its tab, milliseconds. */
 const UNDO_MS = 10 * 60_000;
-/** Old entries are looked for once in so many acts. */
+/** Old entries are removed once in this many acts. */
 const CLEAN_EVERY = 100;
 
-/** A place for values by name that outlives the background and ends with the browser, as `browser.storage.session`. */
+/** A key-value store that outlives the background and ends with the browser, such as `browser.storage.session`. */
 export interface SessionStore {
   get(name: string | null): Promise<Record<string, unknown>>;
   set(values: Record<string, unknown>): Promise<void>;
@@ -18,7 +18,10 @@ interface Entry {
   at: number;
 }
 
-/** Remembers acts of tabs in a store that pages cannot read. What the store lost or never took is refused. */
+/**
+ * Remembers acts of tabs in a store that pages cannot read. Undo is refused for acts that the store has lost or never
+ * stored.
+ */
 export function createTabActs(store: SessionStore, now: () => number = Date.now): TabActs {
   let remembered = 0;
 
@@ -35,7 +38,7 @@ export function createTabActs(store: SessionStore, now: () => number = Date.now)
         if (remembered++ % CLEAN_EVERY === 0) await removeOld();
         await store.set({ [PREFIX + act]: { tab, at: now() } satisfies Entry });
       } catch (error) {
-        // The act is done, and the panel can undo it.
+        // The act is stored, and the panel can undo it.
         console.warn('An act of a page was not remembered.', error);
       }
     },
@@ -49,7 +52,7 @@ export function createTabActs(store: SessionStore, now: () => number = Date.now)
 
 const PREFIX = 'tab-act:';
 
-/** An entry from the future was written by a clock that was wrong. */
+/** An entry from the future was written with a wrong clock. */
 function isRecent(value: unknown, now: number): value is Entry {
   const { at, tab } = (value ?? {}) as Partial<Entry>;
   return typeof at === 'number' && typeof tab === 'number' && at <= now && now - at <= UNDO_MS;

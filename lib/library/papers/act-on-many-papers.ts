@@ -11,22 +11,22 @@ import { oneAtATime } from '@/lib/library/history/one-at-a-time';
 import { PAPERS_OF_PART } from '@/lib/library/history/part-sizes';
 import { goOnUndoing } from '@/lib/library/history/undo-in-parts';
 
-/** How work on papers is done to some of them, all of which are there. */
+/** How an act is applied to a part of its papers, all of which exist. */
 export interface PaperStep<Work extends PaperWork> {
   kind: ActKind;
   tables: readonly ('topics' | 'papers' | 'placements')[];
-  /** Papers that are gone are passed over; otherwise nothing is done where one is. */
+  /** Skips papers that are gone; otherwise one missing paper refuses the whole act. */
   ignoresGone?: true;
   do(db: PapertreeDatabase, act: Act, papers: PaperId[], work: Work): Promise<void>;
 }
 
-/** An act of papers, of which `papers` are left. */
+/** An act on papers, of which `papers` are left to do. */
 export type LongPaperAct = Extract<LongAct, { papers: PaperId[] }>;
 
 /**
- * Does the work on all of the papers as one act: few at once, many in parts that let others through. Where it fails, it
- * is taken back; where it is cut short, it goes on when the background starts again.
- * @throws ExpectedError `unknown-paper`, before anything is written; as the step.
+ * Does the work on all papers as one act: few in one transaction, many in parts, between which other acts can run. If
+ * it fails, it is undone; if interrupted, it continues when the background starts again.
+ * @throws ExpectedError `unknown-paper`, before anything is written; errors of the step.
  */
 export async function workOnPapers<Work extends PaperWork>(
   { db }: Pick<LibraryContext, 'db'>,
@@ -51,8 +51,8 @@ export async function workOnPapers<Work extends PaperWork>(
 }
 
 /**
- * Does what is left of it, part by part; papers that have gone since it began are left out. Where that fails, what was
- * done is taken back.
+ * Does the rest of the act, part by part, without papers that were deleted since it began. If that fails, the act is
+ * undone.
  */
 export async function goOn<Work extends PaperWork>(
   db: PapertreeDatabase,
@@ -91,7 +91,7 @@ async function doRest<Work extends PaperWork>(
   }
 }
 
-/** What was written of it goes; from here on it does not go on any more. */
+/** Undoes what was written of the act, and stops continuing it. */
 async function takeBackHalf(db: PapertreeDatabase, undone: ActId): Promise<void> {
   const act = uuid() as ActId;
   await db.transaction('rw', db.longActs, async () => {

@@ -8,7 +8,7 @@ import type { LibraryContext } from '@/lib/library/context';
 import { findPaper } from './find-paper';
 import { saveWithin } from './save-paper';
 
-/** What a pasted text names; nothing where it is no list of papers. */
+/** The papers in a pasted text; empty if it is not a list of papers. */
 export async function readPasted({ db }: LibraryContext, text: string): Promise<PastedPapers> {
   const pasted: PastedPapers = { fresh: [], known: [] };
   for (const { identifiers, title } of papersOfText(text)) {
@@ -21,7 +21,7 @@ export async function readPasted({ db }: LibraryContext, text: string): Promise<
 }
 
 /**
- * Saves the papers that a pasted text names, as one act; what else is known of them is completed from arXiv.
+ * Saves the papers in a pasted text, as one act; their data is completed from arXiv.
  * @throws ExpectedError `no-paper-here` where it names none.
  */
 export async function addPapers(

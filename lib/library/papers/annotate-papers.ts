@@ -7,7 +7,7 @@ import type { LibraryContext } from '@/lib/library/context';
 import { type PaperStep, workOnPapers } from './act-on-many-papers';
 
 /**
- * Writes what a person says of papers; what is not named stays. Papers that are like that already are left alone.
+ * Changes annotations of papers; fields that are not given stay unchanged, as do papers that have these values already.
  * @throws ExpectedError `unknown-paper`, `invalid-tag`, `notes-too-long`.
  */
 export function annotatePapers(
@@ -51,7 +51,7 @@ function withAnnotation(
   return annotated;
 }
 
-/** Two tags are one where only the case of their letters tells them apart; an accent makes another tag. */
+/** Tags that differ only in case are one tag; an accent makes a different tag. */
 function withTags(present: string[], added: string[], removed: string[]): string[] {
   const gone = new Set(removed.map(foldCase));
   const tags = present.filter((tag) => !gone.has(foldCase(tag)));

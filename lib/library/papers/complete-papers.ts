@@ -13,11 +13,14 @@ import type { Task } from '@/lib/jobs/task';
 import type { LibraryContext } from '@/lib/library/context';
 import { withSources } from './save-paper';
 
-/** arXiv asks for one request in three seconds (https://info.arxiv.org/help/api/tou.html); milliseconds. */
+/**
+ * arXiv asks clients to send one request every three seconds (https://info.arxiv.org/help/api/tou.html);
+ * milliseconds.
+ */
 const BETWEEN_REQUESTS_MS = 3_000;
-/** Pauses after arXiv would not answer, and between questions about a paper that its answer lacked. */
+/** Pauses after arXiv did not answer, and between requests for a paper that was missing in its answer. */
 const backOff: BackOff = { first: 30_000, longest: 6 * 60 * 60_000 };
-/** A paper that arXiv does not know after so many questions is left as it is. */
+/** Requests for a paper that arXiv does not know, before it is left incomplete. */
 const ATTEMPTS = 3;
 
 /** Completes papers as long as any wait. */
@@ -30,9 +33,9 @@ export function completingTask(context: LibraryContext): Task {
 }
 
 /**
- * Completes the papers of which their page told too little, a hundred at a time, from arXiv's API. Safe to be killed at
- * any point: a paper leaves the queue in the transaction in which it is completed, and when arXiv may be asked
- * again is stored before it is asked.
+ * Completes papers whose page had too little data from arXiv's API, a hundred at a time. May be killed at any point:
+ * a paper's job is removed in the transaction that completes it, and the time of the next request is stored before
+ * each request.
  * @returns when there is more to do, milliseconds since 1970, or `null`.
  */
 export async function completePapers(context: LibraryContext): Promise<number | null> {
@@ -48,7 +51,7 @@ export async function completePapers(context: LibraryContext): Promise<number | 
   const papers = await db.papers.bulkGet(batch.map(({ subject }) => subject as PaperId));
   const address = feedAddress(papers.flatMap((paper) => paper?.identifiers.arxiv ?? []));
   const answer = await fetchText(address);
-  // 400: an identifier in the request is not one; which, is found out by asking for each alone.
+  // 400: an identifier in the request is invalid; to find out which, each is requested alone.
   if (answer?.status !== 200 && answer?.status !== 400) {
     const refusals = pause.refusals + 1;
     const until = Date.now() + pauseAfter(refusals, backOff, answer?.retryAfter ?? 0);
@@ -61,7 +64,7 @@ export async function completePapers(context: LibraryContext): Promise<number | 
   return next === null ? null : Math.max(next, now + BETWEEN_REQUESTS_MS);
 }
 
-/** Those that never failed together; one that did alone, so that an identifier that arXiv refuses holds up no other. */
+/** Jobs that never failed, together; or one that did, alone, so that an invalid identifier does not block others. */
 async function nextBatch(db: PapertreeDatabase): Promise<Job[]> {
   const batch = await dueJobs(db, 'complete', FEED_SIZE, backOff.longest);
   const fresh = batch.filter(({ attempts }) => attempts === 0);
@@ -101,7 +104,7 @@ async function complete(
   });
 }
 
-/** What a catalogue says of a paper. Names that another record has already stay with that one. */
+/** A paper enriched with the record of a catalogue. Names that already belong to another paper are left out. */
 export async function enriched(db: PapertreeDatabase, paper: Paper, captured: CapturedPaper): Promise<Paper> {
   const names = paperNames(captured.identifiers);
   const others = await db.papers.where('aliases').anyOf(names).toArray();

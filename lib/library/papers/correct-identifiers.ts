@@ -8,8 +8,8 @@ import { type Paper, type PaperIdentifiers, type PaperLinks, paperNames } from '
 import type { CorrectedScheme, PaperEdit } from '@/lib/domain/papers/paper-edit';
 
 /**
- * The paper with the identifiers that a person gave it. It goes by the new names and no longer by those that they
- * replace, but for the one that it is stored under. Links that follow from an identifier follow it.
+ * The paper with corrected identifiers. The new names replace the old ones, except for its id. Links that are derived
+ * from an identifier are updated.
  * @throws ExpectedError `invalid-identifier`
  */
 export function withIdentifiers(paper: Paper, said: NonNullable<PaperEdit['identifiers']>): Paper {

@@ -2,7 +2,7 @@ import type { ActId, PaperId } from '@/lib/domain/ids';
 import type { LibraryContext } from '@/lib/library/context';
 import { type PaperStep, workOnPapers } from './act-on-many-papers';
 
-/** Takes papers out of the library; what they were stays in the change log, so that it can be undone. */
+/** Deletes papers from the library. The change log keeps them, so that this can be undone. */
 export function deletePapers(context: LibraryContext, paperIds: PaperId[]): Promise<ActId> {
   return workOnPapers(context, deleting, { does: 'delete' }, paperIds);
 }

@@ -12,10 +12,10 @@ import type { LibraryContext } from '@/lib/library/context';
 import { withIdentifiers } from './correct-identifiers';
 
 /**
- * Writes what a person says a paper's fields are: from then on no other source replaces them, also where the person says
- * that there is nothing. Fields and identifiers that are not named stay.
- * @throws ExpectedError `unknown-paper`, `title-missing`, `invalid-identifier`, `identifier-taken`: another paper has it;
- * `invalid-address`.
+ * Stores a person's corrections of a paper: from then on no other source replaces these fields, even cleared ones.
+ * Other fields and identifiers stay unchanged.
+ * @throws ExpectedError `unknown-paper`, `title-missing`, `invalid-identifier`, `identifier-taken`: another paper has
+ * it; `invalid-address`.
  */
 export async function editPaper(
   { db }: LibraryContext,
@@ -63,7 +63,7 @@ function withValues(paper: Paper, values: NonNullable<PaperEdit['values']>): Pap
   return { ...(fields as unknown as Paper), sources };
 }
 
-/** Fields that are there in every paper, as they are where nothing is known. */
+/** Empty values of the fields that every paper has. */
 const empty: Partial<Record<SourcedField, unknown>> = {
   abstract: '',
   authors: [],

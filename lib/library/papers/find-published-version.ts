@@ -7,8 +7,8 @@ import type { LibraryContext } from '@/lib/library/context';
 import { findPaper } from './find-paper';
 
 /**
- * Asks Crossref by the paper's DOI, or DBLP and then Crossref by its title, where it was published, and puts that beside
- * what is known of the preprint, whose own fields stay.
+ * Asks Crossref by the paper's DOI, or DBLP and then Crossref by its title, where it was published, and puts that
+ * beside what is known of the preprint, whose own fields stay.
  * @throws ExpectedError `unknown-paper`, `not-published` where neither knows, `catalogue-unreachable`.
  */
 export async function findPublishedVersion(context: LibraryContext, paperId: PaperId): Promise<ActId> {
@@ -20,7 +20,7 @@ export async function findPublishedVersion(context: LibraryContext, paperId: Pap
   return write(db, { kind: 'update-paper', madeBy: 'person', tables: ['papers'] }, async (act) => {
     const present = await db.papers.get(paperId);
     if (!present) throw new ExpectedError('unknown-paper');
-    // Met at its publisher, it is this paper; unless another one has that name.
+    // The publisher's DOI becomes a name of this paper, unless another paper has it.
     const names = doi ? paperNames({ doi }) : [];
     const isFree = !(await findPaper(db, names));
     const aliases = isFree ? [...present.aliases, ...names] : present.aliases;
@@ -33,7 +33,7 @@ async function ask({ fetchText }: LibraryContext, paper: Paper): Promise<Publish
   let isAnswered = false;
   for (const catalogue of paper.identifiers.doi ? [crossref] : [dblp, crossref]) {
     const answer = await fetchText(catalogue.addressFor(paper));
-    // Crossref says of a DOI that it does not know that there is none.
+    // Crossref answers 404 for an unknown DOI.
     if (answer?.status === 200 || answer?.status === 404) isAnswered = true;
     const found = answer?.status === 200 ? catalogue.read(answer.text, paper) : null;
     if (found) return found;

@@ -7,8 +7,8 @@ import { mergePlacements } from '@/lib/domain/placements/merge-placements';
 import { unplaced } from '@/lib/domain/placements/placement';
 
 /**
- * Makes two papers one, under the id of the first: names, what is known, notes, tags and the places that a person
- * chose come together. @throws ExpectedError `notes-too-long` where the notes of both are.
+ * Merges two papers under the id of the first: names, data, notes, tags and the places that a person chose are
+ * combined. @throws ExpectedError `notes-too-long` where the notes of both are.
  */
 export async function joinPapers(
   db: PapertreeDatabase,

@@ -7,8 +7,8 @@ import type { LibraryContext } from '@/lib/library/context';
 import { type PaperStep, workOnPapers } from './act-on-many-papers';
 
 /**
- * Puts the papers where a person wants them, and pins them there. The topic that a paper is taken out of
- * is remembered as rejected, unless the program never suggested it.
+ * Moves papers to a place and pins them there. The topic that a paper leaves is rejected for it, unless the program
+ * never suggested it.
  * @throws ExpectedError `unknown-paper`, `unknown-topic`.
  */
 export function movePapers(context: LibraryContext, paperIds: PaperId[], topicId: Place): Promise<ActId> {

@@ -29,7 +29,7 @@ export async function refreshPaper(context: LibraryContext, paperId: PaperId): P
   });
 }
 
-/** Stands for the source of what an earlier record said, which counts less than any record. */
+/** The source given to values of an earlier record, which count less than those of any new record. */
 const earlierRecord: FieldSource = { kind: 'structured' };
 
 function withoutRecords(sources: FieldSources = {}): FieldSources {
@@ -40,7 +40,7 @@ function withoutRecords(sources: FieldSources = {}): FieldSources {
   return Object.fromEntries(lowered);
 }
 
-/** What the new record does not speak of is still of the earlier one. */
+/** Values that the new record lacks keep the source of the earlier record. */
 function restored(sources: FieldSources = {}, before: FieldSources = {}): FieldSources {
   const raised = Object.entries(sources).map(([field, source]) => [
     field,
@@ -54,7 +54,7 @@ async function askForRecord({ fetchText }: LibraryContext, { identifiers }: Pape
   if (!arxiv && !doi) throw new ExpectedError('no-record');
   const address = arxiv ? feedAddress([arxiv]) : crossrefAddress(doi ?? '');
   const answer = await fetchText(address);
-  // arXiv refuses an identifier that is none with 400, Crossref says of a DOI that it does not know 404.
+  // arXiv answers 400 for an invalid identifier, Crossref 404 for an unknown DOI.
   if (answer?.status === 400 || answer?.status === 404) throw new ExpectedError('no-record');
   if (answer?.status !== 200) throw new ExpectedError('catalogue-unreachable');
   const record = arxiv

@@ -52,7 +52,7 @@ const edit = v.strictObject({
 }) as unknown as Schema<PaperEdit>;
 
 export const paperRequests = {
-  /** Stores the paper and files it later; answers once it is stored. Saving twice is saving once. */
+  /** Stores the paper and files it later; returns once it is stored. Saving it again changes nothing. */
   savePaper: defineRequest({
     from: 'page',
     perMinute: 300,

@@ -12,8 +12,8 @@ import { findPaper } from './find-paper';
 import { joinPapers } from './merge-papers';
 
 /**
- * Stores a paper of a page in Unsorted and queues its filing; a paper that is there already gains what the page
- * knows better. Answers with the paper's id in the library, and the act, where something was written.
+ * Stores a paper of a page in Unsorted and queues it for filing; a paper that exists already is enriched. Returns the
+ * paper's id, and the act if something was written.
  * @throws ExpectedError `invalid-message` where the paper has no identifier, `storage-full`.
  */
 export async function savePaper(
@@ -41,7 +41,7 @@ export async function saveWithin(
   const names = paperNames(captured.identifiers);
   const id = names[0];
   if (!id) throw new ExpectedError('invalid-message', 'a paper without an identifier');
-  // A page may know that two papers of the library are one.
+  // A page may show that two papers of the library are the same.
   const [first, ...others] = await db.papers.where('aliases').anyOf(names).distinct().sortBy('savedAt');
   if (first) {
     let present = first;
@@ -55,7 +55,7 @@ export async function saveWithin(
   return id;
 }
 
-/** What was captured, with where each field comes from in the place of the parser's name. */
+/** The captured paper, with the source of each field in place of the parser's name. */
 export function withSources(captured: CapturedPaper): Omit<Paper, 'id' | 'aliases' | 'savedAt'> {
   const { parser: _, ...bibliography } = captured;
   return { ...bibliography, sources: sourcesOf(bibliography, sourceOf(captured)) };

@@ -5,7 +5,7 @@ import { queryWords } from '@/lib/domain/topics/topic-match';
 /** What the address bar shows at once. */
 const FOUND = 6;
 
-/** Papers whose title or authors hold every word, the last saved first, and where each is to be read. */
+/** Papers whose title or authors contain every word, last saved first, each with its address. */
 export async function findTitles(
   db: PapertreeDatabase,
   query: string,

@@ -6,8 +6,7 @@ import type { Placement } from '@/lib/domain/placements/placement';
 import type { LibraryContext } from '@/lib/library/context';
 
 /**
- * Makes papers belong to a further topic, beside the one they stand in; where they stand there, or belong there
- * already, nothing changes.
+ * Adds a secondary topic to papers. Papers that belong to the topic already stay unchanged.
  * @throws ExpectedError `unknown-paper`, `unknown-topic`.
  */
 export async function addToTopic(

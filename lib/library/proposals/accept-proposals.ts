@@ -12,9 +12,9 @@ import { addTopic } from '@/lib/library/topics/edit-topics';
 import { merge } from '@/lib/library/topics/merge-topics';
 
 /**
- * Does what the proposals say, as one act of the person. Papers keep their pins: what a person placed moves only
- * because a person now says so, and stays pinned in its new place; what the program placed can still be corrected.
- * What no longer holds (topics that went, papers that were moved since, branches that were locked) is left out.
+ * Carries out the proposals, as one act of the person. Pinned papers stay pinned in their new place; what the program
+ * placed can still be moved by it. What no longer applies (deleted topics, papers that were moved since, locked
+ * branches) is left out.
  * @returns the act, and the proposals that were carried out.
  * @throws ExpectedError `proposal-outdated` where none holds any more.
  */
@@ -47,7 +47,7 @@ export async function declineProposals({ db }: LibraryContext, ids: ProposalId[]
   });
 }
 
-/** @returns whether the proposal still held. */
+/** @returns whether the proposal still applied. */
 async function carryOut(db: PapertreeDatabase, act: Act, proposal: Proposal): Promise<boolean> {
   const now = narrowProposal(proposal, await readConcerned(db, [proposal]));
   if (!now) return false;

@@ -5,16 +5,16 @@ import type { SamePaperProposal } from '@/lib/domain/proposals/proposal';
 import { parts } from '@/lib/domain/split-into-parts';
 import { foldText } from '@/lib/domain/text/fold-text';
 
-/** A person is not asked about more at a time. */
+/** The most proposals of this kind at a time. */
 const MOST = 50;
-/** How clear it is that two papers are one: by their first author too, or by their title alone. */
+/** Strength of the proposal: title and first author agree, or only the title. */
 const BY_AUTHOR = 0.9;
 const BY_TITLE = 0.3;
 
 /** Papers read in one go: what they take in memory stays small, whatever the library. */
 const AT_ONCE = 500;
 
-/** What of a paper tells whether another one is the same. */
+/** What identifies a paper when compared by title. */
 interface Known {
   id: PaperId;
   title: string;

@@ -14,16 +14,16 @@ import { type Task, UNHURRIED_MS } from '@/lib/jobs/task';
 import type { LibraryContext } from '@/lib/library/context';
 import { findSameTitles } from './find-same-titles';
 
-/** A person who saves one paper after another is not interrupted: milliseconds since the last change. */
+/** Milliseconds since the last change, so that a person who saves one paper after another is not interrupted. */
 const QUIET_MS = 30_000;
 /**
  * Share of the library, in changes a paper, that is news enough to look again. A saved paper is three changes (the
- * paper, Unsorted, its place), and a look through 10,000 papers in 300 topics takes 5.5 s: there, one in 33 saves is followed
- * by a look, in a library of 300 papers every one.
+ * paper, Unsorted, its place), and a look through 10,000 papers in 300 topics takes 5.5 s: there, one in 33 saves is
+ * followed by a look, in a library of 300 papers every one.
  */
 const NEWS = 0.01;
 
-/** How far the log went when proposals were made of it. */
+/** The state of the log at the last search for proposals. */
 interface Look {
   seq: number;
   granularity: Granularity;
@@ -45,7 +45,7 @@ export function proposingTask(context: LibraryContext): Task {
  */
 export async function lookWhenDue(context: LibraryContext): Promise<number | null> {
   const { db } = context;
-  // While papers wait, what they say about the tree is not known yet; the act that files them brings us back here.
+  // While papers wait to be filed, their effect on the tree is unknown; the act that files them wakes this task.
   if ((await jobsWaiting(db, 'file')) > 0) return null;
   const [last, now, papers, change] = await Promise.all([
     readSetting(db, 'proposalsLook'),
@@ -61,8 +61,8 @@ export async function lookWhenDue(context: LibraryContext): Promise<number | nul
 }
 
 /**
- * Looks now, if anything has changed since the last look. What is still proposed stays as it is shown, what no longer
- * holds goes, and what was declined stays away.
+ * Looks for proposals now, if anything has changed since the last time. Existing proposals that are found again stay
+ * unchanged, others are removed, and declined ones do not return.
  */
 export async function lookForProposals({ db, filing }: LibraryContext): Promise<void> {
   const now = await presentLook(db);
@@ -71,7 +71,7 @@ export async function lookForProposals({ db, filing }: LibraryContext): Promise<
   try {
     found = [...(await filing.propose()), ...(await findSameTitles(db))];
   } catch (error) {
-    // Nothing waits for it: the next news is reason enough to try again.
+    // Nothing depends on it: the next change triggers another try.
     if (!(error instanceof ExpectedError)) console.error('Proposals could not be made.', error);
   }
   await db.transaction('rw', [db.proposals, db.settings], async () => {
@@ -90,7 +90,7 @@ function hasNews(last: Look | undefined, now: Look, enough: number): boolean {
   return now.granularity !== last.granularity || now.seq - last.seq > enough;
 }
 
-/** Open proposals are derived, so that they are written without a change on record. */
+/** Open proposals are derived, so writing them is not logged. */
 async function store(db: PapertreeDatabase, found: Proposal[]): Promise<void> {
   const rows = await db.proposals.toArray();
   const declined = rows.filter(({ state }) => state === 'declined');

@@ -16,13 +16,16 @@ import { topicOf } from '@/lib/library/topics/edit-topics';
 
 /** What a rule does to the papers that are there. */
 export interface RuleEffect {
-  /** Papers that it decides, no rule before it being the one that fits. */
+  /** Papers that it decides, since no earlier rule matches them. */
   fits: PaperId[];
-  /** Those of them that would be moved: not where they already are, were pinned, rejected, or locked in or out. */
+  /**
+   * Those of them that would be moved: not those already there, pinned, rejected there, or in or out of a locked
+   * branch.
+   */
   moves: PaperId[];
 }
 
-/** Lays down a rule, last in order. @throws ExpectedError `unknown-topic`, `empty-rule`. */
+/** Adds a rule at the end. @throws ExpectedError `unknown-topic`, `empty-rule`. */
 export async function createRule(
   context: LibraryContext,
   { topicId, categories, words }: FilingRule,
@@ -55,7 +58,7 @@ export function deleteRule(context: LibraryContext, ruleId: RuleId): Promise<{ a
   });
 }
 
-/** These rules first, in this order; then those not named. @throws ExpectedError `unknown-rule`. */
+/** Orders the rules: these first, in this order, then the others. @throws ExpectedError `unknown-rule`. */
 export function orderRules(
   context: LibraryContext,
   ruleIds: RuleId[],

@@ -21,7 +21,7 @@ export async function changeSites({ db }: LibraryContext, change: Partial<SitePr
   });
 }
 
-/** Remembers a paper that was read for a while, where the person wants that. */
+/** Remembers a paper that was read for a while, if the person allows it. */
 export async function readOnPage(context: LibraryContext, names: PaperId[]): Promise<void> {
   if ((await readSitePreferences(context.db)).remembersRead) await rememberSeen(context, names, 'read');
 }
