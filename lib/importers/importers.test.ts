@@ -344,3 +344,8 @@ it.each([
 ])('takes a file of %s for no list of links', (_, text) => {
   expect(importers.find((importer) => importer.matches(text))?.name).not.toBe('links');
 });
+
+it('tells the format of a text of nothing but line ends, without looking through all from each', () => {
+  const text = `title\n${'\u2028'.repeat(90_000)}x`;
+  expect(importers.filter((importer) => importer.matches(text))).toEqual([]);
+});

@@ -12,7 +12,7 @@ const loneId = /(?<![\w/.])(?:\d{4}\.\d{4,5}|[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?\/
 const loneDoi = /(?<!\w)10\.\d{4,9}\/\S*[^\s.,;]/;
 /** XML, JSON, and lines of tags as Web of Science (`PT J`), PubMed (`PMID- 1`) and EndNote (`%0 Journal Article`) write them. */
 const otherFile =
-  /^\s*(?:<\?xml|<!doctype|<[a-z][\w:]*[\s>]|\{|\[\s*[{["\]])|^(?:PT [A-Z]|FN \S.*|PMID ?- ?\d+|%0 [A-Z].*)$/im;
+  /^[ \t\ufeff]*(?:<\?xml|<!doctype|<[a-z][\w:]*[\s>]|\{|\[\s*[{["\]])|^(?:PT [A-Z]|FN \S.*|PMID ?- ?\d+|%0 [A-Z].*)$/im;
 /** Of a list in Markdown: its marks, numbers and boxes. */
 const listMark = /^(?:[-*+•]|\d+[.)])\s+(?:\[[ x]\]\s+)?/i;
 

@@ -17,7 +17,8 @@ const LONGEST = 300_000;
 /** BibTeX and BibLaTeX, with the groups that JabRef keeps in the comments as topics. */
 export const bibtex: Importer = {
   name: 'bibtex',
-  matches: (text) => /^\s*@\s*(?:comment|string|preamble|[a-z]+)\s*[{(]/im.test(text),
+  // Blanks before it are of its line: of lines by the thousand, each would be looked through from each.
+  matches: (text) => /^[ \t\ufeff]*@\s*[a-z]+\s*[{(]/im.test(text),
   read(text) {
     const lineAt = lineCounter(text);
     const reading: Reading = { entries: [], topics: [], unread: [] };
