@@ -135,6 +135,16 @@ describe.skipIf(missing)(`the panel in Chromium${missing}`, () => {
     await page.getByRole('heading', { name: 'Agents' }).waitFor();
     await press('Escape');
     await page.getByRole('heading', { name: 'Map' }).waitFor();
+
+    // A paper of a branch, and back to its dot.
+    await onward('.area');
+    await page.locator('.map-paper').first().waitFor();
+    await press('ArrowRight');
+    await focused('.map-paper');
+    await press('Enter');
+    await focused('.detail-header .icon-button');
+    await press('Escape');
+    await focused('.map-paper');
     await press('Escape');
 
     // A paper whole: a state and a note.

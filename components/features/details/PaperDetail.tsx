@@ -11,6 +11,7 @@ import { formatDate } from '@/components/i18n/format-numbers-and-dates';
 import { ErrorScreen } from '@/components/ui/feedback/ErrorScreen';
 import { FormulaText } from '@/components/ui/formula/FormulaText';
 import { useRegionKeys } from '@/components/ui/hooks/use-region-keys';
+import { useReturnedFocus } from '@/components/ui/hooks/use-returned-focus';
 import { BackIcon } from '@/components/ui/icons/icons';
 import type { PaperId, Place } from '@/lib/domain/ids';
 import { UNSORTED } from '@/lib/domain/ids';
@@ -39,6 +40,7 @@ interface PaperDetailProps {
 export function PaperDetail({ paperId, noteWanted, onChoose, onBack }: PaperDetailProps) {
   const reading = useLive((library) => library.readPaperRows([paperId]), [paperId]);
   const back = useRef<HTMLButtonElement>(null);
+  useReturnedFocus();
   useLayoutEffect(() => back.current?.focus(), [paperId]);
   const row = reading.state === 'ready' ? reading.value[0] : undefined;
   const commands = usePaperCommands();
