@@ -64,6 +64,11 @@ async function review(context: LibraryContext, model: LanguageModel, job: Job): 
       topics.has(topicId) ? { topicId, path: topicPath(topicId, topics) } : [],
     ),
   );
+  if (offered.length < 2) {
+    // Rejected, locked or deleted since: there is nothing to choose among.
+    await dequeue(db, 'review', [id]);
+    return null;
+  }
   const question = placeQuestion(paper, offered);
   await db.queue.put(afterFailure(job, 'language-model-unclear', languageModelBackOff, Date.now()));
   const asked = await askWithinBudget(context, model, question, { about: 'place', title: paper.title });

@@ -109,8 +109,9 @@ async function store(db: PapertreeDatabase, found: Proposal[]): Promise<void> {
       at: known?.at ?? now,
     });
   }
-  const given = applicableNames(await readSetting(db, 'languageModelNames'), present);
-  await writeSetting(db, 'languageModelNames', given);
+  const before = await readSetting(db, 'languageModelNames');
+  const given = applicableNames(before, present);
+  if (Object.keys(before).length > 0) await writeSetting(db, 'languageModelNames', given);
   await db.proposals.bulkPut(present.map((row) => withGivenNames(row, given)));
   await db.proposals.bulkDelete([...open].map(({ id }) => id));
 }
