@@ -8,7 +8,7 @@ import { embedPapers } from './embed-papers';
 import type { FilingState } from './filing-state';
 import { filedPaper } from './follow-log';
 
-/** A tree of these papers, as finely as the person prefers; those that fit nowhere are left out. */
+/** A tree of these papers, at the preferred granularity, without papers that fit nowhere. */
 export async function buildTopics(
   db: PapertreeDatabase,
   { embedder, reference }: FilingState,
@@ -21,7 +21,7 @@ export async function buildTopics(
   return buildTree(filed, granularity, await reference()).topics;
 }
 
-/** What could be improved in the tree, as finely as the person prefers, clearest first. */
+/** Proposals to improve the tree, at the preferred granularity, most certain first. */
 export async function proposeChanges(
   db: PapertreeDatabase,
   { engine, reference }: FilingState,

@@ -3,14 +3,15 @@ import type { Autonomy } from '@/lib/domain/preferences/filing-preferences';
 import type { Placed } from '@/lib/engine';
 
 /**
- * Where not even a person who wants to be left alone is guessed for. Confidence is calibrated, so that below it more
- * than nine guesses in ten are wrong: a paper that is as good as lost in the tree is worse than one in Unsorted.
+ * Below this confidence a paper stays in Unsorted even if the person prefers not to be asked. Confidence is
+ * calibrated, so more than nine in ten such guesses would be wrong, and a misfiled paper is harder to find than one
+ * in Unsorted.
  */
 export const HOPELESS = 0.1;
 
 /**
- * Where the paper goes, the person's preference heard; Unsorted where the person is asked. A rule is the person's own
- * word and needs no second one.
+ * Where the paper is filed, given the person's autonomy preference; Unsorted if the person is asked. A rule is the
+ * person's decision and needs no question.
  */
 export function decidePlace({ topicId, chosen, confidence, rule }: Placed, autonomy: Autonomy): Place {
   if (rule) return topicId;

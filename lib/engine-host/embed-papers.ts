@@ -4,12 +4,12 @@ import type { Paper } from '@/lib/domain/papers/paper';
 import type { Embedder } from '@/lib/embedding/embedder';
 import { paperText } from '@/lib/embedding/paper-text';
 
-/** `<id>@<revision>`: vectors of different models never meet. */
+/** `<id>@<revision>`: vectors of different models are never compared. */
 export function modelName({ model }: Embedder): string {
   return `${model.id}@${model.revision}`;
 }
 
-/** The papers' vectors, in the same order: from the database where it has them, else made and stored there. */
+/** The papers' vectors, in the same order: from the database, or else computed and stored there. */
 export async function embedPapers(
   db: PapertreeDatabase,
   embedder: Embedder,
@@ -29,15 +29,15 @@ export async function embedPapers(
   });
 }
 
-/** Vectors of texts that say nothing to the model were once one number throughout; now they are zeros. */
+/** Older versions stored constant vectors for texts without any known word; now these are zero vectors. */
 function isOfNoText(vector: Float32Array): boolean {
   return vector[0] !== 0 && vector.every((x) => x === vector[0]);
 }
 
-/** Papers embedded in one call of `prepare`: some eight seconds of a model that makes eight vectors a second. */
+/** Papers embedded in one call of `prepare`: about eight seconds for a model that computes eight vectors a second. */
 const MORE = 64;
 
-/** Embeds some of the papers that have no vector of this model yet; says how many have one now. */
+/** Embeds some of the papers that have no vector of this model yet; returns how many have one now. */
 export async function embedSomeMore(
   db: PapertreeDatabase,
   embedder: Embedder,
@@ -61,7 +61,7 @@ async function storeVectors(
   vectors: Float32Array[],
 ): Promise<void> {
   await db.transaction('rw', [db.papers, db.embeddings], async () => {
-    // A paper that was deleted, or reads otherwise, since its text was taken must not get this vector.
+    // Papers that were deleted or changed since their text was read must not get this vector.
     const current = await readMany(
       db.papers,
       papers.map(({ id }) => id),

@@ -11,13 +11,13 @@ import type { PlannedTopic } from '@/lib/domain/topics/planned-topic';
 /** Where a paper should go; becomes a `Placement` once the background has written it. */
 export type ProposedPlacement = Pick<Placement, 'paperId' | 'topicId' | 'confidence' | 'reason' | 'ranked'>;
 
-/** What the engine reads of a paper, whether it is in the library or not. */
+/** The fields of a paper that the engine reads, in the library or not. */
 export type PaperText = Pick<CapturedPaper, 'title' | 'abstract' | 'categories' | 'keywords'>;
 
-/** A paper of which one wants to know where it could go. */
+/** A paper to find places for. */
 export interface ConsiderRequest {
   paper: PaperText;
-  /** `null` where it is not in the library. */
+  /** `null` if it is not in the library. */
   id: PaperId | null;
   /** Topics that a person rejected for it. */
   rejected: TopicId[];
@@ -26,7 +26,7 @@ export interface ConsiderRequest {
 export interface ConsideredPlaces {
   /** Best first. */
   ranked: RankedTopic[];
-  /** `null` where the paper fits a topic that there is. */
+  /** `null` if the paper fits an existing topic. */
   newTopic: NewTopic | null;
   /** Papers of the library, nearest first. */
   nearest: PaperId[];
@@ -38,29 +38,31 @@ export interface RuleFit {
   rule: Rule;
 }
 
-/** What the background asks of the filing worker. The worker reads the library, and writes what is derived from it. */
+/** The calls of the filing worker. The worker reads the library and writes derived tables. */
 export interface FilingRequests {
-  /** Where papers that are not in the library would go, in the same order. */
+  /** Where papers that are not in the library would be filed, in the same order. */
   suggest(papers: PaperText[]): Promise<Suggestion[]>;
-  /** Where one paper could go, and the papers nearest to it. */
+  /** Where one paper could be filed, and the nearest papers. */
   consider(request: ConsiderRequest): Promise<ConsideredPlaces>;
   /**
-   * Embeds what is not embedded yet, and says where each paper belongs, by the person's rules and preferences;
-   * papers that are gone, or had better stay as they are, are left out.
+   * Embeds papers without vectors, and returns where each paper belongs, by the person's rules and preferences.
+   * Papers that are gone or should stay where they are are left out.
    */
   place(paperIds: PaperId[]): Promise<ProposedPlacement[]>;
-  /** The nearest papers of the library, nearest first, at most ten; none where the paper has no vector. */
+  /** The nearest papers of the library, nearest first, at most ten; empty if the paper has no vector. */
   similar(paperId: PaperId): Promise<SimilarPaper[]>;
-  /** What a text means, for comparison with the papers' vectors of the same model. */
+  /** The vector of a text, for comparison with the papers' vectors of the same model. */
   embedQuery(text: string): Promise<QueryVector>;
-  /** On which device a model of the catalogue runs faster. @throws ExpectedError `model-unavailable`, `model-damaged`. */
+  /**
+   * On which device a model of the catalogue runs faster. @throws ExpectedError `model-unavailable`, `model-damaged`.
+   */
   measure(model: string): Promise<ChosenModel>;
   /** Embeds some more papers with a model that is not in use yet. @throws as `measure`. */
   prepare(model: ChosenModel): Promise<{ done: number; total: number }>;
-  /** A tree of these papers, as finely as the person prefers; those that fit nowhere are left out. */
+  /** A tree of these papers, at the preferred granularity, without papers that fit nowhere. */
   build(paperIds: PaperId[]): Promise<PlannedTopic[]>;
-  /** What could be improved in the tree, as finely as the person prefers, clearest first. */
+  /** Proposals to improve the tree, at the preferred granularity, most certain first. */
   propose(): Promise<Proposal[]>;
-  /** The papers of the library that these rules fit, each with the first rule that does. */
+  /** The papers of the library that match these rules, each with the first matching rule. */
   fitRules(rules: Rule[]): Promise<RuleFit[]>;
 }

@@ -6,32 +6,32 @@ import type { ReferenceTopics } from '@/lib/engine';
 import { openCheckpoint, readCheckpoint, saveCheckpoint } from './engine-checkpoint';
 import { type LogFollower, updateEngine } from './follow-log';
 
-/** How embedders are loaded; `null` is the bundled model. */
+/** Loads embedders; `null` is the bundled model. */
 export interface Models {
   load(model: ChosenModel | null): Promise<Embedder>;
   measure(model: string): Promise<ChosenModel>;
-  /** The reference topics, with vectors of the embedder's model; `null` where there are none. */
+  /** The reference topics, with vectors of the embedder's model; `null` if there are none. */
   loadReference(embedder: Embedder): Promise<ReferenceTopics | null>;
 }
 
-/** What filing works with: the model in use, and an engine that follows the change log. */
+/** The model in use, and an engine that follows the change log. */
 export interface FilingState extends LogFollower {
   model: ChosenModel | null;
   embedder: Embedder;
-  /** Loaded when it is first asked for: placing does without. */
+  /** Loaded on first use; placing does not need it. */
   reference(): Promise<ReferenceTopics | null>;
 }
 
-/** Does the work with the state as the library is now, after all work that was asked for before. */
+/** Runs work with the state brought up to date, after all earlier work. */
 export type WithFilingState = <Value>(work: (state: FilingState) => Promise<Value>) => Promise<Value>;
 
-/** A checkpoint is saved when nothing was asked for this long: longer than it takes to store a batch. */
+/** A checkpoint is saved after this long without a call: longer than storing a batch takes. */
 const QUIET_MS = 3_000;
 
 /**
- * Keeps the state of filing, which is a function of the change log: it may be lost at any point, and the next one is
- * opened from the checkpoint and what was written since. It is opened with the first work, and again when the person
- * chooses another model or the work fails.
+ * Manages the filing state, which is derived from the change log: it may be lost at any point, and is restored from
+ * the checkpoint and the later changes. It is opened on first use, and again after the person chooses another model
+ * or work fails.
  */
 export function keepFilingState(db: PapertreeDatabase, models: Models): WithFilingState {
   let opened: Promise<FilingState> | null = null;
@@ -43,7 +43,7 @@ export function keepFilingState(db: PapertreeDatabase, models: Models): WithFili
   function load(model: ChosenModel | null): Promise<Embedder> {
     return models.load(model).catch((error: unknown) => {
       if (!model) throw error;
-      // A model that a person fetched and that is gone or broken: the bundled one serves.
+      // If a downloaded model is missing or broken, the bundled one is used.
       console.warn(`${model.id} could not be loaded.`, error);
       return models.load(null);
     });
@@ -76,7 +76,7 @@ export function keepFilingState(db: PapertreeDatabase, models: Models): WithFili
   }
 
   return (work) => {
-    // One at a time: two that catch up at once would apply everything twice.
+    // One at a time: two concurrent updates would apply every change twice.
     const result = queue.then(async () => {
       try {
         const state = await current();

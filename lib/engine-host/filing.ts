@@ -10,10 +10,10 @@ import { keepFilingState, type Models } from './filing-state';
 import { considerPaper, placePapers, suggestPlaces } from './place-papers';
 import { createModelPreparation } from './prepare-model';
 
-/** Similar papers that are shown: as many as one reads. */
+/** The number of similar papers that are shown. */
 const SIMILAR = 10;
 
-/** Answers what the background asks of the filing worker. It may be killed at any point: its state is in the database. */
+/** Implements the calls of the filing worker. It may be killed at any point: its state is in the database. */
 export function createFiling(db: PapertreeDatabase, models: Models): FilingRequests {
   const withState = keepFilingState(db, models);
   const prepareModel = createModelPreparation(db, models);
@@ -36,7 +36,7 @@ async function embedQuery(embedder: Embedder, text: string): Promise<QueryVector
   return { model: modelName(embedder), vector: [...(vector ?? [])] };
 }
 
-/** Rules read words and categories alone, so that neither model nor engine is waited for. */
+/** Rules read only words and categories, so neither model nor engine is needed. */
 async function fitRules(db: PapertreeDatabase, rules: Rule[]): Promise<RuleFit[]> {
   const fits: RuleFit[] = [];
   await db.papers.each((paper) => {

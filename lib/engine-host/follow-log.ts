@@ -15,7 +15,7 @@ import type { PaperText } from './filing-calls';
 /** An engine, and how far it has followed the change log. */
 export interface LogFollower {
   engine: Engine;
-  /** The last change that it knows of; 0 before the first. */
+  /** Number of the last change that is applied; 0 before the first. */
   seq: number;
 }
 
@@ -23,9 +23,9 @@ export interface LogFollower {
 const AT_ONCE = 500;
 
 /**
- * Applies to the engine what happened in the library since it last looked, and sets `seq`. It reads the records as they
- * are now, not each step on the way: a paper moved ten times is filed once. They are read in parts, between which the
- * library may be written; what is written then comes after `seq`, and is read again the next time.
+ * Applies the later changes of the library to the engine, and sets `seq`. It reads the present records, not each
+ * change: a paper moved ten times is applied once. They are read in parts, between which the library may be written;
+ * what is written then comes after `seq`, and is read again the next time.
  * @returns how many records were applied.
  */
 export async function updateEngine(
@@ -78,7 +78,7 @@ async function updateTopics(
   for (const topicId of touched) if (!all.has(topicId)) engine.apply({ type: 'topic-removed', topicId });
 }
 
-/** The paper as the engine takes it. @throws Error where it came back without a vector. */
+/** The paper as the engine takes it. @throws Error if it has no vector. */
 export function filedPaper(id: PaperId, paper: PaperText, vector: Float32Array | undefined): FiledPaper {
   if (!vector) throw new Error(`No vector came back for ${id}.`);
   const { title, abstract, categories, keywords } = paper;

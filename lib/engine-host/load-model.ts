@@ -7,14 +7,14 @@ import { chooseDevice, type RuntimeDevice } from '@/lib/embedding/transformers/c
 import type { Models } from './filing-state';
 import { loadReferenceTopics } from './load-reference-topics';
 
-/** What the devices are timed with: the length of a paper, some twenty times. */
+/** Texts to measure devices with: twenty texts of the length of a paper. */
 const timedTexts = Array<string>(20).fill(
   'We study how papers find their place in a topic tree. '.repeat(20),
 );
 
 const bundledModel = () => new URL('/models/papertree-static/', location.origin).href;
 
-/** The bundled model from the extension's own files, others from what a person has fetched. */
+/** Loads the bundled model from the extension's files, others from the person's downloads. */
 export const models: Models = {
   load: (chosen) =>
     chosen ? loadFetched(modelNamed(chosen.id), chosen.device) : loadStaticEmbedder(bundledModel()),
@@ -31,7 +31,7 @@ async function loadFetched(model: HubModel, device: RuntimeDevice): Promise<Embe
   const files = await new ModelDownloads(caches).open(model);
   const { pooling, prefix } = model;
   const runtimeUrl = new URL('/ort/', location.origin).href;
-  // Half a megabyte of script that the bundled model does without.
+  // Half a megabyte of script that the bundled model does not need.
   const { loadTransformersEmbedder } = await import('@/lib/embedding/transformers/transformers-embedder');
   return loadTransformersEmbedder(files, { device, runtimeUrl, pooling, prefix });
 }

@@ -6,7 +6,7 @@ import { ReferenceTopics, readReferenceTopics } from '@/lib/engine';
  * The reference topics that the extension ships, with vectors of the model in use: those of the bundled model are in a
  * file, another model embeds the topics' words.
  * @param baseUrl address of the bundled model's folder; its last part names the model.
- * @throws ExpectedError `model-unavailable` where a file can't be had.
+ * @throws ExpectedError `model-unavailable` if a file cannot be loaded.
  */
 export async function loadReferenceTopics(baseUrl: string, embedder: Embedder): Promise<ReferenceTopics> {
   const list = await fetchFile(new URL('reference-topics.json', baseUrl));

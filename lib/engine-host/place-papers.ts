@@ -15,12 +15,12 @@ import type { ConsideredPlaces, ConsiderRequest, PaperText, ProposedPlacement } 
 import type { FilingState } from './filing-state';
 import { filedPaper } from './follow-log';
 
-/** Papers that a page's menu names as near. */
+/** Nearest papers shown in the menu of a page. */
 const NEAREST = 3;
 /** Topics that are stored with a placement. */
 const RANKED = 3;
 
-/** Where papers that are not in the library would go, in the same order. */
+/** Where papers that are not in the library would be filed, in the same order. */
 export async function suggestPlaces(
   db: PapertreeDatabase,
   { embedder, engine, reference }: FilingState,
@@ -44,7 +44,7 @@ export async function suggestPlaces(
   });
 }
 
-/** Where one paper could go, and the papers nearest to it. */
+/** Where one paper could be filed, and the nearest papers. */
 export async function considerPaper(
   { embedder, engine, reference }: FilingState,
   { paper, id, rejected }: ConsiderRequest,
@@ -56,7 +56,7 @@ export async function considerPaper(
   return { ranked: placed.ranked, newTopic, nearest: engine.nearest(filed, NEAREST) };
 }
 
-/** Where papers of the library belong, placed together; those that are gone or should stay as they are are left out. */
+/** Places papers of the library together; papers that are gone or should stay where they are are left out. */
 export async function placePapers(
   db: PapertreeDatabase,
   { embedder, engine }: FilingState,
@@ -68,14 +68,14 @@ export async function placePapers(
   const { rules, autonomy } = await readFilingPolicy(db);
   const waiting = papers.flatMap((paper, index) => {
     const { rejected = [], topicId = UNSORTED, madeBy } = placements[index] ?? {};
-    // It has its vector now, which is all that a paper needs that a person has placed.
+    // A paper that a person placed needs only its vector.
     if (madeBy === 'person') return [];
     const filed = filedPaper(paper.id, paper, vectors[index]);
     return { paper: filed, options: { rejected, rules }, current: topicId };
   });
   return engine.placeTogether(waiting).flatMap((placed, index): ProposedPlacement[] => {
     const { paper, current } = waiting[index] as (typeof waiting)[number];
-    // Who wants to be asked before a paper is filed does not want it back in Unsorted when it is looked at again.
+    // With `ask-always`, a filed paper does not return to Unsorted when it is placed again.
     if (autonomy === 'ask-always' && !placed.rule && current !== UNSORTED) return [];
     const rule = rules.find((rule) => rule === placed.rule);
     return [
@@ -95,7 +95,7 @@ function unsavedId(index: number): PaperId {
   return `unsaved:${index}` as PaperId;
 }
 
-/** What a person decided about filing: the rules in their order, and how much is filed without asking. */
+/** The person's rules in their order, and how much is filed without asking. */
 async function readFilingPolicy(db: PapertreeDatabase): Promise<{ rules: Rule[]; autonomy: Autonomy }> {
   const { autonomy } = await readFilingPreferences(db);
   return { rules: await readRules(db), autonomy };

@@ -5,7 +5,7 @@ import { models } from './load-model';
 
 const filing = createFiling(new PapertreeDatabase(), models);
 
-/** Each message brings a port of someone who wants to ask. */
+/** Each message brings the port of a new client. */
 addEventListener('message', ({ ports }) => {
   for (const port of ports) answerCalls(port, filing);
 });

@@ -13,63 +13,75 @@ import {
 
 export type { BrowserModelState };
 
-/** A key that works in every tab, as the browser holds it. */
+/** A keyboard shortcut that works in every tab, as the browser stores it. */
 export interface Shortcut {
-  /** Command, as the manifest names it. */
+  /** Name of the command in the manifest. */
   name: string;
-  /** What it does, in words. */
+  /** Description for the person. */
   description: string;
-  /** e.g. `Alt+Shift+P`; empty where none is set. */
+  /** e.g. `Alt+Shift+P`; empty if none is set. */
   keys: string;
 }
 
-/** What the extension takes of the disk. */
+/** The disk space of the extension. */
 export interface StorageReading {
   bytes: number;
-  /** What the browser would let it take, at most; `null` where it does not say. */
+  /** The most that the browser allows; `null` if unknown. */
   quota: number | null;
-  /** True where the browser promises not to clear it when the disk runs low. */
+  /** True if the browser promises not to clear it when the disk runs low. */
   isPersisted: boolean;
 }
 
-/** What an extension page asks of the browser itself. */
+/** Functions of the browser that extension pages use. */
 export interface ThisBrowser {
   readShortcuts(): Promise<Shortcut[]>;
-  /** Opens the browser's own page of shortcuts; no extension may set them by itself. */
+  /** Opens the browser's page for shortcuts; an extension cannot set them itself. */
   openShortcuts(): Promise<void>;
   readStorage(): Promise<StorageReading>;
-  /** Asks for a promise not to clear the library; answers whether it was given. */
+  /** Asks the browser not to clear the library; returns whether it agreed. */
   keepStorage(): Promise<boolean>;
   /** Whether pages of the sites may be read. Firefox lets a person withhold it. */
   mayReadSites(): Promise<boolean>;
-  /** Asks the person; only right after a click. Answers whether it was given. */
+  /** Asks the person for it; only right after a click. Returns whether it was granted. */
   askForSites(): Promise<boolean>;
-  /** Asks the person for leave to ask Crossref and DBLP; only right after a click. Answers whether it was given. */
+  /**
+   * Asks the person for permission to query Crossref and DBLP; only right after a click. Returns whether it was
+   * granted.
+   */
   askForCatalogues(): Promise<boolean>;
-  /** Asks the person for leave to talk to the server of an address; only right after a click. Answers whether it was given. */
+  /**
+   * Asks the person for permission to connect to the server of an address; only right after a click. Returns whether
+   * it was granted.
+   */
   askForServer(address: string): Promise<boolean>;
   /** Whether the browser has a language model of its own. */
   readBrowserModel(): Promise<BrowserModelState>;
-  /** Has the browser fetch it; only right after a click. Tells how far it is, 0 to 1. @throws ExpectedError `language-model-absent` */
+  /**
+   * Has the browser fetch it; only right after a click. Tells how far it is, 0 to 1. @throws ExpectedError
+   * `language-model-absent`
+   */
   fetchBrowserModel(onProgress: (share: number) => void): Promise<void>;
-  /** The options, at a section of them if one is named. */
+  /** Opens the options, at a section if one is given. */
   openOptions(section?: 'import'): Promise<void>;
-  /** Hears which paper a page wants shown here, by its names; returns how to stop. */
+  /** Listens for papers that a page wants to show in this panel; returns a function that stops it. */
   followShownPaper(onPaper: (names: PaperId[]) => void): () => void;
-  /** Hears what the page beside this panel shows, `null` where that is not known; returns how to stop. */
+  /** Listens for what the page beside this panel shows, `null` if unknown; returns a function that stops it. */
   followPage(onPage: (page: ShownPage | null) => void): () => void;
-  /** The library in a tab, wide and with room. */
+  /** Opens the library in a tab. */
   openInTab(): Promise<void>;
   /** Whether backups are copied to the downloads folder. */
   keepsCopies(): Promise<boolean>;
-  /** Asks the person for leave to do so, or gives it up; only right after a click. Answers whether copies are kept now. */
+  /**
+   * Asks the person for permission for that, or gives it up; only right after a click. Returns whether copies are
+   * made from now on.
+   */
   keepCopies(wanted: boolean): Promise<boolean>;
 }
 
-/** What it takes to write into the downloads folder. */
+/** The permission to write to the downloads folder. */
 const copies = { permissions: ['downloads' as const] };
 
-/** Firefox alone has it, from 137 on. */
+/** Only in Firefox, 137 and later. */
 interface ShortcutSettings {
   openShortcutSettings(): Promise<void>;
 }

@@ -1,12 +1,12 @@
 import { browser } from 'wxt/browser';
 import type { WakeUp } from '@/lib/jobs/job-runner';
 
-/** Browsers let alarms of packed extensions ring no sooner than this. */
+/** The shortest delay that browsers allow for alarms of packed extensions. */
 const SOONEST_ALARM_MS = 30_000;
 
 /**
- * Wakes the background by an alarm, which outlives it, and sooner by a timer, if it still lives then.
- * @param alarm its name, one for each who wants to be woken
+ * Wakes the background by an alarm, which outlives it, and for shorter delays also by a timer, as long as it lives.
+ * @param alarm unique name of the alarm
  */
 export function createWakeUp(alarm: string, onWake: () => void): WakeUp {
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,4 +1,4 @@
-/** An answer that is longer than whoever asked can use. */
+/** A response that is longer than the limit. */
 export class AnswerTooLong extends Error {
   override name = 'AnswerTooLong';
 
@@ -8,15 +8,14 @@ export class AnswerTooLong extends Error {
 }
 
 /**
- * The body of an answer as text (UTF-8), counted as it comes: reading ends, and the connection with it, once it is
- * longer than may be. A server without end, or a small file that unpacks without end, costs no more memory than that.
- * @param limit Bytes, unpacked.
- * @throws AnswerTooLong beyond the limit; whatever the connection throws where it is cut.
+ * Reads the body of a response as text (UTF-8), up to a limit, beyond which the connection is closed. So an endless
+ * response, or a small one that decompresses endlessly, needs no more memory than that.
+ * @param limit Bytes, decompressed. @throws AnswerTooLong beyond the limit; errors of the connection.
  */
 export async function readBounded(answer: Response, limit: number): Promise<string> {
   const reader = answer.body?.getReader();
   if (!reader) return '';
-  // What the server announces is no promise: it is only believed where it says that it is too much.
+  // The announced length cannot be trusted, except to refuse a response early.
   if (Number(answer.headers.get('content-length')) > limit) return tooLong(reader, limit);
   const decoder = new TextDecoder();
   let text = '';

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { PapertreeDatabase } from '@/lib/db/database';
 
-/** Pages of Chromium have it; TypeScript's library does not. */
+/** Available in pages of Chromium, but not in TypeScript's types. */
 interface FolderPicker {
   showDirectoryPicker?(descriptor: { mode: 'readwrite' }): Promise<FileSystemDirectoryHandle>;
 }
@@ -10,8 +10,8 @@ interface PickedFolder {
 }
 
 /**
- * What a browser grants at a click, and to a page alone. A folder's handle cannot cross in a message: the page
- * keeps it in the database itself, under the name of the target that is to come.
+ * Permissions that the browser grants only to a page, after a click. A folder handle cannot be sent in a message: the
+ * page stores it in the database itself, under the id of the future target.
  */
 export function createTargetAccess(db: PapertreeDatabase) {
   const page = globalThis as FolderPicker;

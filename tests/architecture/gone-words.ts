@@ -1,6 +1,6 @@
 /**
  * Words of our own that were replaced by the field's terms (docs/glossary.md), as patterns, each with the term to use.
- * Stored names that keep an old word, such as the act `plant-tree`, are exceptions.
+ * Stored names that keep an old word, such as the acts `plant-tree` and `mend-library`, are exceptions.
  */
 export const goneWords: [pattern: RegExp, term: string][] = [
   [/\w*[fF]orest\w*/, 'TopicNodes, tree'],
@@ -16,9 +16,16 @@ export const goneWords: [pattern: RegExp, term: string][] = [
   [/\bmet paper\b|\bmetPaper\b/i, 'page paper'],
   [/\banew\b|\bmeanwhile\b/i, 'again; while'],
   [/\bat your word\b/i, 'when you choose so'],
+  [/\bmend(?:s|ed|ing)?\b|\bmend[A-Z]\w*/, 'repair'],
+  [/\bhow to stop\b/i, 'a function that stops it'],
 ];
 
-const exceptions = [/['"`]plant-tree['"`]/g, /history_plant_tree/g];
+const exceptions = [
+  /['"`]plant-tree['"`]/g,
+  /history_plant_tree/g,
+  /['"`]mend-library['"`]/g,
+  /history_mend_library/g,
+];
 
 export interface GoneWord {
   line: number;

@@ -31,7 +31,7 @@ export async function expectWhole(db: PapertreeDatabase): Promise<void> {
   await expectNobodyInLimbo(db);
 }
 
-/** What names a record that is not there, or what only one may have. The reader of files would mend some of it. */
+/** What names a record that is not there, or what only one may have. The reader of files would repair some of it. */
 function brokenReferences({ papers, topics, placements, rules }: LibraryContents): string[] {
   const paperIds = new Set(papers.map(({ id }) => id));
   const topicIds = new Set(topics.map(({ id }) => id));

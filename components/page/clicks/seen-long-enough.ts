@@ -51,7 +51,7 @@ const surfaces = new Map<Element, Surface>();
 let observer: IntersectionObserver | undefined;
 let timer: ReturnType<typeof setInterval> | undefined;
 
-/** Watches an element of ours that holds what can be clicked; returns how to stop. */
+/** Watches an element of ours that holds what can be clicked; returns a function that stops it. */
 export function watchSurface(element: HTMLElement, seenMs: number): () => void {
   surfaces.set(element, {
     element,

@@ -1,6 +1,6 @@
 const places = new Set<() => void>();
 
-/** Has a place looked for whenever the page may have changed beside it; returns how to stop. */
+/** Has a place looked for whenever the page may have changed beside it; returns a function that stops it. */
 export function followContent(place: () => void): () => void {
   places.add(place);
   return () => void places.delete(place);

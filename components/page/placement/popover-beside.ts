@@ -5,7 +5,7 @@ const GAP = 3;
 
 /**
  * Shows a popover over everything, on this side of an element where there is room, else on the other, and keeps it
- * there while the page scrolls and either changes its size; returns how to stop.
+ * there while the page scrolls and either changes its size; returns a function that stops it.
  */
 export function keepBeside(
   popover: HTMLElement,

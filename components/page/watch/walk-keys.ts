@@ -1,6 +1,9 @@
 import { isPlainKey } from '@/components/page/mark/plain-key';
 
-/** `j` and `k`, which lead from paper to paper on a list; returns how to stop. Keys that the page takes stay its own. */
+/**
+ * `j` and `k`, which lead from paper to paper on a list; returns a function that stops it. Keys that the page takes
+ * stay its own.
+ */
 export function followWalkKeys(document: Document, walk: (step: number) => void): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { j: 1, k: -1 }[event.key];

@@ -17,7 +17,8 @@ const DRAWN_AFTER = 4_000;
 
 /**
  * Watches the page as the person set it: not at all where the site is switched off or everything is paused, and with
- * a memory of what was read where that is switched on. Follows what is changed in the options. Returns how to stop.
+ * a memory of what was read where that is switched on. Follows what is changed in the options. Returns a function
+ * that stops it.
  */
 export function watchSite(options: SiteOptions): () => void {
   const { document, client, read, isPrivate, check } = options;

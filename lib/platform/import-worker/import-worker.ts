@@ -3,7 +3,7 @@ import { readFiles } from '@/lib/file-bytes/read-import-files';
 import { partsOf } from '@/lib/importers/read-import';
 import type { FileParts } from './import-reader';
 
-/** Answers the files that it is sent. */
+/** Reads the files that it is sent. */
 addEventListener('message', async ({ data }: MessageEvent<File[]>) => {
   postMessage(await read(data));
 });

@@ -7,9 +7,9 @@ import { type Connection, callThrough } from '@/lib/rpc/port/port-calls';
 const OFFSCREEN_PAGE = '/offscreen.html';
 
 /**
- * A line to the filing worker, wherever this browser lets one live: in Chrome inside an offscreen document, since
+ * Connects to the filing worker: in Chrome inside an offscreen document, since
  * a service worker can't start workers and dies when idle; in Firefox inside the background page.
- * @throws ExpectedError `worker-stopped` where none could be started.
+ * @throws ExpectedError `worker-stopped` if it cannot be started.
  */
 export async function openFilingWorker(): Promise<Connection<FilingRequests>> {
   const { port1, port2 } = new MessageChannel();
@@ -25,7 +25,10 @@ export async function openFilingWorker(): Promise<Connection<FilingRequests>> {
   return connection;
 }
 
-/** Messages to the page cross by the service worker's own channel, which can carry ports and vectors; `runtime` can't. */
+/**
+ * Messages to the page use the service worker's client channel, which can transfer ports and vectors; `runtime`
+ * messages cannot.
+ */
 export async function offscreenPage(): Promise<Client> {
   const present = await findOffscreenPage();
   if (present) return present;
@@ -37,7 +40,7 @@ export async function offscreenPage(): Promise<Client> {
         'Embeds papers on this device, in a worker, and gives backups an address to be saved from: a service worker can do neither.',
     });
   } catch (error) {
-    // Two requests may ask for the page at once; then it is there all the same.
+    // Two concurrent calls may create the page; then it exists anyway.
     console.warn('The offscreen page was not created.', error);
   }
   const created = await findOffscreenPage();

@@ -1,6 +1,6 @@
 import { offscreenPage } from './connect-filing-worker';
 
-/** An address under which the browser can download these bytes. A service worker can give none: its page does. */
+/** An object URL from which the browser can download these bytes. A service worker cannot create one: its page does. */
 export async function objectAddress(file: Uint8Array<ArrayBuffer>): Promise<string> {
   if (import.meta.env.FIREFOX) return URL.createObjectURL(new Blob([file]));
   const page = await offscreenPage();

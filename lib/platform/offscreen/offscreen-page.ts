@@ -10,9 +10,9 @@ type Asked = { file: Uint8Array<ArrayBuffer> } | { question: Question; longest: 
 export type ModelAnswer = { answer: string } | { error: ErrorCode };
 
 /**
- * Hands every port that the service worker sends to the filing worker; a worker that crashed is replaced. A file that
- * comes with a port is answered with an address to download it from, a question with what the browser's language model
- * says: a service worker has neither.
+ * Passes every port from the service worker on to the filing worker, which is restarted after a crash. A file that
+ * comes with a port is answered with an object URL, a question with what the browser's language model says: a service
+ * worker has neither.
  */
 export function relayPorts(): void {
   let worker: Worker | null = null;

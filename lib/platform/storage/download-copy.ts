@@ -6,8 +6,8 @@ import { whenDownloaded } from './downloads';
 import { libraryMemory } from './remember-library';
 
 /**
- * Puts a packed library file into the downloads folder, where the person has allowed downloads for that: one file a
- * weekday, and unasked once a day. @param device names this browser profile
+ * Saves a gzipped library file to the downloads folder, if the person has allowed it: one file for each weekday,
+ * automatically once a day. @param device names this browser profile
  */
 export async function keepCopy(file: Blob, backup: Backup, device: string): Promise<void> {
   if (!(await browser.permissions.contains({ permissions: ['downloads'] }))) return;

@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser';
 import { objectAddress } from '@/lib/platform/offscreen/download-address';
 
-/** The downloads folder, where a person has allowed it. */
+/** The downloads folder, if the person has allowed it. */
 export const downloads = {
   isAllowed: () => browser.permissions.contains({ permissions: ['downloads'] }),
-  /** Writes over the file of that path. @returns the browser's name of what went wrong, or `null` */
+  /** Replaces the file at that path. @returns the browser's error name, or `null` */
   async save(path: string, text: string): Promise<string | null> {
     const url = await objectAddress(new TextEncoder().encode(text));
     const id = await browser.downloads.download({
@@ -14,13 +14,13 @@ export const downloads = {
       saveAs: false,
     });
     const wrong = await whenDownloaded(id);
-    // A line for every change would bury what the person downloaded.
+    // An entry for every write would clutter the person's list of downloads.
     await browser.downloads.erase({ id });
     return wrong;
   },
 };
 
-/** Waits until a download has ended. @returns the browser's name of what went wrong, or `null` */
+/** Waits until a download has ended. @returns the browser's error name, or `null` */
 export function whenDownloaded(id: number): Promise<string | null> {
   return new Promise((resolve, reject) => {
     const look = async () => {
@@ -30,7 +30,7 @@ export function whenDownloaded(id: number): Promise<string | null> {
       resolve(item?.state === 'complete' ? null : (item?.error ?? 'USER_CANCELED'));
     };
     browser.downloads.onChanged.addListener(look);
-    // It may have ended before anybody listened.
+    // It may have ended before the listener was added.
     look().catch(reject);
   });
 }

@@ -22,7 +22,7 @@ function write<Key extends keyof Remembered>(key: Key, value: Remembered[Key]): 
 
 const checkedKey = (what: StartCheck) => `library-checked-${what}`;
 
-/** The browser's local storage area, which is apart from IndexedDB on the disk. */
+/** Stored in the browser's local storage area, which is separate from IndexedDB on the disk. */
 export const libraryMemory: LibraryMemory = {
   readMark: async () => (await read('library-mark')) ?? null,
   writeMark: (mark: LibraryMark) => write('library-mark', mark),
@@ -41,8 +41,8 @@ export const libraryMemory: LibraryMemory = {
 const FAILURE_KEY = 'storage-failed';
 
 /**
- * The session area is in memory, and outlives the background on a full disk; the local area outlives the browser, if
- * there is room for a few bytes.
+ * The session area is in memory, so it works on a full disk and outlives the background; the local area outlives the
+ * browser, if there is space for a few bytes.
  */
 export const failureMemory: FailureMemory = {
   async read() {

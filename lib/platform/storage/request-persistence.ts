@@ -1,4 +1,4 @@
-/** Asks the browser not to throw the library away when the disk runs low. It may say no: backups are the answer to that. */
+/** Asks the browser not to delete the library when the disk runs low. It may refuse; then backups help. */
 export function keepStorage(): void {
   navigator.storage
     .persist()

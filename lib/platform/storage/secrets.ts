@@ -11,7 +11,7 @@ export function createSecrets(): SecretStore {
   return canBeClosed() ? secretsInArea : movedTo(new SecretDatabase());
 }
 
-/** Our scripts in web pages may read the local storage area unless they are kept out of it. */
+/** Content scripts can read the local storage area unless this is switched off. */
 export function keepPagesOutOfStorage(): void {
   if (!canBeClosed()) return;
   browser.storage.local

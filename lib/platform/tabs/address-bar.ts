@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { message } from '@/lib/platform/messages';
 
-/** A paper as the address bar offers it. */
+/** A paper in the suggestions of the address bar. */
 export interface FoundPaper {
   title: string;
   address: string;
@@ -9,7 +9,7 @@ export interface FoundPaper {
 
 /** Finds papers of the library in the address bar, after the keyword `pt`. */
 export function listenToOmnibox(find: (query: string) => Promise<FoundPaper[]>): void {
-  // Vivaldi and Firefox for Android have none.
+  // Vivaldi and Firefox for Android have no such API.
   if (!browser.omnibox) return;
   browser.omnibox.setDefaultSuggestion({ description: message('omnibox_hint') });
   browser.omnibox.onInputChanged.addListener((query, suggest) => {
@@ -20,7 +20,7 @@ export function listenToOmnibox(find: (query: string) => Promise<FoundPaper[]>):
       .catch((error: unknown) => console.error('Nothing was found for the address bar.', error));
   });
   browser.omnibox.onInputEntered.addListener(async (entered) => {
-    // Enter without a choice gives the words back: the best match is meant.
+    // Enter without a selection returns the typed words: then open the best match.
     const address = /^https?:\/\//.test(entered) ? entered : (await find(entered))[0]?.address;
     if (address) await browser.tabs.update({ url: address });
   });

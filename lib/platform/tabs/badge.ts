@@ -10,13 +10,13 @@ const SAVED = '✓';
 const FAILED = '!';
 const COLOURS = { [SAVED]: '#1f7a45', [FAILED]: '#b3261e' };
 
-/** The icon's badge, which says of a tab with a paper whether that is in the library; asked of the database alone. */
+/** The badge of the icon, which shows for a tab with a paper whether it is in the library; reads only the database. */
 export interface Badge {
-  /** Follows the change feed: looks again at every open tab where papers were saved, removed or seen. */
+  /** A listener for the change feed: updates every open tab after papers were saved, removed or seen. */
   onEvent(event: FeedEvent): void;
 }
 
-/** Shows it for every tab whose address we may see, that is those of the marked sites. */
+/** Shows the badge for every tab whose address the extension may see: those of the marked sites. */
 export function showBadges(lookUp: (papers: PaperId[][]) => Promise<PaperMark[]>): Badge {
   async function show(tabs: Browser.tabs.Tab[]): Promise<void> {
     const names = tabs.map(({ url }) => paperNames(identifiersOfAddress(url ?? '')));
@@ -37,7 +37,7 @@ export function showBadges(lookUp: (papers: PaperId[][]) => Promise<PaperMark[]>
   };
 }
 
-/** What came of a gesture on a tab, on the icon, since the page may have no place of ours. */
+/** Shows the result of a shortcut or menu command on the icon, since the page may have no mark. */
 export async function showOutcome(
   tabId: number | undefined,
   outcome: { saved: true } | { saved: false; sentence: string },

@@ -4,7 +4,7 @@ import { listenForSaves } from './context-menu-and-shortcuts';
 import { markOpenTabs } from './inject-content-scripts';
 import { welcomeOnInstall } from './library-tab';
 
-/** What the browser itself offers beside pages and panel: keys, context menu, address bar and the icon's badge. */
+/** Connects the browser's own UI: shortcuts, context menu, address bar and the badge of the icon. */
 export function serveBrowserUi({
   lookUp,
   save,

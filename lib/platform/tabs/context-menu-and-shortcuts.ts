@@ -14,8 +14,8 @@ const SAVE_LINK = 'save-link';
 const OPEN_TAB = 'open-tab';
 
 /**
- * Saves what a tab shows by keys and by the context menu, and papers that links lead to. To be called when the
- * background starts, or a gesture that woke it is lost.
+ * Saves the paper of a tab, or of a link, by shortcut or context menu. Must be called when the background starts, or
+ * an event that woke it is lost.
  */
 export function listenForSaves(save: (paper: CapturedPaper) => Promise<unknown>): void {
   browser.runtime.onInstalled.addListener(createMenus);

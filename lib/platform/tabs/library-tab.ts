@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
 
-/** Shows the library in a tab: in the one that has it, or in a new one. */
+/** Shows the library in its open tab, or in a new one. */
 export async function openLibraryTab(): Promise<void> {
   const url = browser.runtime.getURL('/sidepanel.html');
-  // Addresses of our own pages are seen without a permission for tabs; Firefox takes no pattern of them.
+  // The addresses of our own pages are visible without the tabs permission; Firefox accepts no match pattern for them.
   const open = (await browser.tabs.query({})).find((tab) => tab.url?.startsWith(url));
   if (open?.id === undefined) {
     await browser.tabs.create({ url });
@@ -13,7 +13,7 @@ export async function openLibraryTab(): Promise<void> {
   await browser.windows?.update(open.windowId, { focused: true });
 }
 
-/** A first look, once Papertree was installed: an update opens nothing. */
+/** Opens the library after installation; not after an update. */
 export function welcomeOnInstall(): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') openLibraryTab();

@@ -7,8 +7,8 @@ import { markedSites } from '@/lib/platform/host-patterns';
 type Notice = MarksChanged | SitesChanged;
 
 /**
- * Tells every open page what has changed, of papers only those that it has asked about; it is made up only where there
- * is a page to hear it.
+ * Sends changes to every open page, with only the papers that the page has asked about. The message is built only if
+ * there is a page.
  */
 export function createNotifyPages(tabNames: TabNames): (tell: () => Promise<Notice>) => Promise<void> {
   browser.tabs.onRemoved.addListener((tab) => {
@@ -31,7 +31,7 @@ export function createNotifyPages(tabNames: TabNames): (tell: () => Promise<Noti
     const tabs = await browser.tabs.query({ url: markedSites() });
     if (tabs.length === 0) return;
     const notice = await tell();
-    // A tab without our script has nobody to hear it, which is no failure.
+    // In a tab without a content script nobody listens, which is not an error.
     await Promise.allSettled(tabs.map((tab) => send(tab, notice)));
   };
 }

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { PaperId } from '@/lib/domain/ids';
 
 const NAME = 'shown-paper';
-/** For so long does a panel that opens look for what it was opened for, milliseconds: it starts in less. */
+/** How long after the request a newly opened panel shows the paper, milliseconds; it starts faster. */
 const RECENT_MS = 10_000;
 
 interface ShownPaper {
@@ -13,12 +13,12 @@ interface ShownPaper {
   at: number;
 }
 
-/** Has the panel of that window show a paper: the one that is open, or is about to. */
+/** Shows a paper in the panel of that window, which is open or about to open. */
 export async function showPaper(names: PaperId[], window: number | undefined): Promise<void> {
   await browser.storage.session.set({ [NAME]: { names, window, at: Date.now() } satisfies ShownPaper });
 }
 
-/** Hears which paper this panel is to show, now and later; returns how to stop. */
+/** Listens for papers to show in this panel, also earlier requests; returns a function that stops it. */
 export function followShownPaper(onPaper: (names: PaperId[]) => void): () => void {
   const own = browser.windows?.getCurrent();
   async function hear(value: unknown) {

@@ -7,8 +7,8 @@ import { capturedPaper } from '@/lib/rpc/schemas';
 const READER = '/capture-tab.js';
 
 /**
- * The paper that a tab shows: as its page tells it where a script may run there, else by its address alone, as for
- * a PDF. To be called on the person's gesture, which opens the tab to us.
+ * The paper of a tab: read from its page if a script may run there, otherwise from its address, as for a PDF. Must be
+ * called after a person's action, which grants access to the tab.
  */
 export async function paperOfTab(tab: Browser.tabs.Tab): Promise<CapturedPaper | null> {
   return (await readTab(tab.id)) ?? paperOfAddress(tab.url ?? '');
@@ -18,11 +18,11 @@ async function readTab(tabId: number | undefined): Promise<CapturedPaper | null>
   if (tabId === undefined) return null;
   try {
     const [frame] = await browser.scripting.executeScript({ target: { tabId }, files: [READER] });
-    // It was read in the page's own process.
+    // It was read in the page's process, so it is validated.
     const parsed = v.safeParse(capturedPaper, frame?.result);
     return parsed.success ? parsed.output : null;
   } catch {
-    // No script may run in PDF viewers, stores and pages of the browser.
+    // Scripts cannot run in PDF viewers, extension stores and pages of the browser.
     return null;
   }
 }

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 
-/** Whether our script runs in a private window; the person let it, or it would not. */
+/** Whether the content script runs in a private window, which the person has allowed then. */
 export function isPrivateWindow(): boolean {
   return browser.extension?.inIncognitoContext ?? false;
 }

@@ -8,23 +8,23 @@ import { showPaper } from './open-paper-in-panel';
 import { openPanel } from './side-panel';
 
 export const tabRequests = {
-  /** Opens the panel beside the page that asks, at its paper where that is in the library; needs the person's click. */
+  /** Opens the panel beside the page, at its paper if it is in the library; needs a click of the person. */
   openPanel: defineRequest({
     from: 'page',
     perMinute: 60,
     longest: SHORT,
-    /** The names of the paper; none where no paper is meant. */
+    /** The names of the paper; empty without a paper. */
     schema: v.object({
       names: v.pipe(v.array(paperId), v.maxLength(10)) as unknown as Schema<PaperId[]>,
     }),
-    // First, since browsers open panels in the turn of the click alone.
+    // First, since browsers open panels only in the turn of the click.
     async handle(_context: unknown, { names }, sender) {
       await openPanel(sender);
       if (names.length > 0) await showPaper(names, sender.tab?.windowId);
     },
   }),
 
-  /** Puts what is seldom needed into the page that asks. */
+  /** Loads the rarely needed parts into the page. */
   loadParts: defineRequest({
     from: 'page',
     perMinute: 20,

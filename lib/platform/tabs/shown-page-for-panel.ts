@@ -5,8 +5,8 @@ import { capturedPaper } from '@/lib/rpc/schemas';
 import { PAGE_PORT } from './shown-page-in-content-script';
 
 /**
- * Firefox calls a page complete before our script is in it: a tab that does not answer is asked this often again, after
- * so many milliseconds each.
+ * Firefox reports a page as complete before the content script runs: a tab that does not answer is asked again this
+ * many times, after this many milliseconds each.
  */
 const ASKED_AGAIN = 8;
 const ASK_AGAIN_AFTER = 1_000;
@@ -15,7 +15,7 @@ const envelope = v.object({ kind: v.picklist(['single', 'list']), papers: v.arra
 
 /**
  * Hears what the page beside this panel shows, as the person goes from tab to tab: `null` where our script is not in
- * the page. Returns how to stop.
+ * the page. Returns a function that stops it.
  */
 export function followPage(onPage: (page: ShownPage | null) => void): () => void {
   let port: Browser.runtime.Port | null = null;
@@ -36,7 +36,7 @@ export function followPage(onPage: (page: ShownPage | null) => void): () => void
       if (port === own) onPage(readShownPage(message));
     });
     own.onDisconnect.addListener(() => {
-      // Read, or the browser complains: a tab without our script has nobody to hear.
+      // Must be read, or the browser logs an error for a tab without a content script.
       void browser.runtime.lastError;
       if (port !== own) return;
       port = null;
@@ -63,7 +63,7 @@ export function followPage(onPage: (page: ShownPage | null) => void): () => void
   };
 }
 
-/** What a page says of itself: it was read in the page's own process, so what is not a paper is left out. */
+/** Validates what a page shows: it comes from the page's process, so invalid papers are left out. */
 export function readShownPage(message: unknown): ShownPage | null {
   const page = v.safeParse(envelope, message);
   if (!page.success) return null;

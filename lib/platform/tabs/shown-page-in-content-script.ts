@@ -1,24 +1,24 @@
 import { type Browser, browser } from 'wxt/browser';
 import type { ShownPage } from '@/lib/domain/pages/shown-page';
 
-/** Port by which a panel hears what the page of a tab shows. */
+/** Name of the port on which a content script sends a panel what its page shows. */
 export const PAGE_PORT = 'shown-page';
 
-/** What a page shows, read only where a panel listens. */
+/** What a page shows, read only if a panel listens. */
 export interface OfferedReading {
-  /** The same as long as the page shows the same papers. */
+  /** Stays the same as long as the page shows the same papers. */
   key: string;
   read(): ShownPage;
 }
 
 /** Tells panels what this page shows. */
 export interface OfferedPage {
-  /** What the page shows now; `null` where our script leaves it alone. */
+  /** Sets what the page shows now; `null` if the content script does not read it. */
   show(reading: OfferedReading | null): void;
   stop(): void;
 }
 
-/** Listens to panels from now on, so that one is heard that asks before the page was read. */
+/** Listens for panels from now on, so that a panel may connect before the page is read. */
 export function offerPage(): OfferedPage {
   const ports = new Set<Browser.runtime.Port>();
   let shown: OfferedReading | null = null;

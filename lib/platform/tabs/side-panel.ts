@@ -2,18 +2,18 @@ import { type Browser, browser } from 'wxt/browser';
 import { ExpectedError } from '@/lib/domain/errors';
 import { openLibraryTab } from './library-tab';
 
-/** Firefox's own name for the side panel; not in Chrome's types. */
+/** Firefox's API for the side panel; not in Chrome's types. */
 interface SidebarAction {
   toggle(): Promise<void>;
   open(): Promise<void>;
 }
 
-/** Browsers made from Chromium or Firefox need have neither; there the library is in a tab. */
+/** Browsers based on Chromium or Firefox may have neither; there the library opens in a tab. */
 type PanelApis = { sidePanel?: typeof browser.sidePanel; sidebarAction?: SidebarAction };
 
 const { sidePanel, sidebarAction } = browser as unknown as PanelApis;
 
-/** The toolbar icon opens and closes the panel; where the browser has none, it opens the library in a tab. */
+/** Makes the toolbar icon open and close the panel; in a browser without panels, open the library in a tab. */
 export function openPanelByIcon(): void {
   if (sidePanel) {
     sidePanel
@@ -28,9 +28,9 @@ export function openPanelByIcon(): void {
 }
 
 /**
- * Opens the panel in the window of the page that asks. To be called in the same turn as the message that a
- * click sent: browsers open panels for a person only.
- * @throws ExpectedError `panel-needs-icon` where the browser does not take the page's click for the person's.
+ * Opens the panel in the window of the page that asks. Must be called in the same turn as the message of the click:
+ * browsers open panels only after a person's action.
+ * @throws ExpectedError `panel-needs-icon` if the browser does not accept a click in the page.
  */
 export async function openPanel({ tab }: Browser.runtime.MessageSender): Promise<void> {
   try {
