@@ -1,0 +1,22 @@
+import type { LibraryContents } from '@/lib/domain/library-contents';
+import { exportLibrary } from '@/lib/exporters/export-library';
+import { readImport } from '@/lib/importers/read-import';
+import { inventLibrary } from '../click/invented-library';
+
+/*
+ * `npm run bench:import-reading`: 10,000 BibTeX entries with abstracts read, in node and without a browser, twice. The
+ * processor's time is what it takes on a machine that does nothing else. A report, not a test.
+ */
+const { papers, topics, placements } = inventLibrary(10_000);
+const library: LibraryContents = { papers, topics, placements, rules: [], declinedProposals: [] };
+const [file] = exportLibrary('bibtex', library, { branch: null, keys: 'scholar', exportedAt: 0 }).files;
+const text = file?.text ?? '';
+for (const run of ['first', 'second']) {
+  const [begun, before] = [performance.now(), process.cpuUsage()];
+  const { contents } = readImport(text);
+  const { user, system } = process.cpuUsage(before);
+  const seconds = (ms: number) => (ms / 1_000).toFixed(1);
+  console.log(
+    `${run}: ${contents.papers.length} entries, ${text.length} signs: ${seconds((user + system) / 1_000)} s of the processor, ${seconds(performance.now() - begun)} s`,
+  );
+}
