@@ -1,5 +1,5 @@
 /** What components ask of the exporters: which formats there are, and papers as citations. */
-export { citationsOf } from '@/lib/exporters/export-library';
+export { citationsOf } from '@/lib/exporters/citation/cite-papers';
 export { type KeyStyle, keyStyles } from '@/lib/exporters/export-options';
 export {
   type CitationFormat,

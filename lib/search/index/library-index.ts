@@ -13,9 +13,9 @@ import { type FilterTexts, paperFacts, phraseFilter, queryFilter } from './filte
 import { fuseRanks } from './fuse-ranks';
 import { BLOCK_ROWS, PaperRows } from './paper-rows';
 import { hashOfTexts, rowTexts, termsOfPaper } from './paper-texts';
-import { canonicalSpelling } from './spellings';
 import { termsFor } from './terms';
 import { TopicBranches } from './topic-branches';
+import { canonicalSpelling } from './word-forms';
 import { type SearchedField, searchedFields } from './word-index/fields';
 import { type FoundRows, type ReadChunk, WordIndex } from './word-index/word-index';
 import { isAsking, isCommon } from './words';

@@ -1,5 +1,5 @@
 import { foldText, foldWithOffsets } from '@/lib/domain/text/fold-text';
-import { canonicalSpelling, symbolName, withoutDigraphs } from './spellings';
+import { canonicalSpelling, symbolName, withoutDigraphs } from './word-forms';
 import { isCommon, isUnspaced, type LocatedWord, wordPattern, wordsOf } from './words';
 
 /**

@@ -1,8 +1,9 @@
 import { type Creator, type Entry, parse } from '@retorquere/bibtex-parser';
 import { BOUNDS } from '@/lib/bibliography/bounds';
 import { NOTES_MAX } from '@/lib/domain/papers/paper';
-import { journalMacros } from './bibtex-macros';
-import { plainNames, splitOutsideBraces, tidyNames } from './bibtex-names';
+import { BETWEEN_KEYWORDS, KEYWORDS, keywordFields, keywordLists, partKeywords } from './bibtex-keywords';
+import { journalMacros, styleMacros } from './bibtex-macros';
+import { plainNames, tidyNames } from './bibtex-names';
 import { putBack, takeOut } from './protect-latex';
 import type { Block, Piece } from './split-file';
 
@@ -16,18 +17,12 @@ const sortedBy = /\\(?:sort)?noop(?:sort)?\s*\{[^{}]*\}/gi;
 /** Entries given to the parser at once: what one broken entry can take along is bounded. */
 const AT_ONCE = 50;
 
-/** The parser takes `keywords` as they are written and sorts them; under another name it reads them as text. */
-export const KEYWORDS = 'papertree-keywords';
 /** UTF-16 units of a field that are read: what is stored is bounded, and LaTeX takes more room. */
 const SHORT = BOUNDS.title * 2;
 const LONGEST: Partial<Record<string, number>> = {
   ...{ abstract: BOUNDS.abstract * 2, [KEYWORDS]: 20_000, note: BOUNDS.note * 4 },
   ...{ annotation: NOTES_MAX * 2, annote: NOTES_MAX * 2, comment: NOTES_MAX * 2, review: NOTES_MAX * 2 },
 };
-const keywordFields: ReadonlySet<string> = new Set(['keywords', 'keyword', 'author_keywords']);
-
-/** A private character that parts keywords, since one in braces may hold a comma. */
-export const BETWEEN_KEYWORDS = '\ue002';
 
 /** Fields that are made use of. */
 const texts = new Set(
@@ -40,8 +35,6 @@ const publishers = new Set(['publisher', 'school', 'institution', 'organization'
 const journals = new Set(['journal', 'journaltitle']);
 /** Letters, figures and signs, of which none is a ligature of TeX. */
 const withoutTex = /^(?:[\p{L}\p{N}\s,.;:?!()/*+=@|[\]‘’“”–—…]|(?<!-)-(?!-)|(?<!')'(?!'))*$/u;
-/** Several of them say more than the first. */
-const keywordLists = new Set([KEYWORDS, 'mendeley-tags']);
 /** What the names of people need the parser for. */
 const texInNames = /[\\{}$~=]/;
 const lists = new Set(['groups', 'url', 'note']);
@@ -153,7 +146,7 @@ function written(
   for (const { name: writtenName, pieces } of block.fields) {
     const name = readAs(writtenName);
     const whole = pieces.map((piece) => textOf(piece, strings)).join('');
-    const text = keywordLists.has(name) ? partedKeywords(whole) : whole;
+    const text = keywordLists.has(name) ? partKeywords(whole) : whole;
     if (text.trim() === '') continue;
     const before = byName.get(name);
     if (before === undefined) byName.set(name, text);
@@ -175,18 +168,6 @@ function written(
 function readAs(name: string): string {
   if (keywordFields.has(name)) return KEYWORDS;
   return name.startsWith('comment-') ? 'comment' : name;
-}
-
-/** Keywords stand between commas, semicolons or, where there are none of them, on lines of their own. */
-function partedKeywords(text: string): string {
-  const [, inside] = /^\s*\{((?:[^{}]|\{[^{}]*\})*)\}\s*$/.exec(text) ?? [];
-  const list = inside ?? text;
-  const byMarks = splitOutsideBraces(list, /[,;]/y);
-  const words = byMarks.length > 1 ? byMarks : list.split('\n');
-  return words
-    .map((word) => word.trim())
-    .filter((word) => word !== '')
-    .join(BETWEEN_KEYWORDS);
 }
 
 function isRead(name: string): boolean {
@@ -227,7 +208,7 @@ function textOf({ text, isMacro }: Piece, strings: ReadonlyMap<string, string>):
   if (!isMacro) return text;
   const defined = strings.get(text.toLowerCase());
   if (defined !== undefined) return defined;
-  return months.has(text.toLowerCase()) ? text : (abbreviations[text.toLowerCase()] ?? text);
+  return months.has(text.toLowerCase()) ? text : (styleMacros[text.toLowerCase()] ?? text);
 }
 
 /** What a command that the parser does not know is given, which most print. */
@@ -235,27 +216,3 @@ function argumentOf(tex: string): string {
   const [, inside = ''] = /^\\[a-zA-Z]+\*?\s*\{([\s\S]*)\}$/.exec(tex) ?? [];
   return inside.replace(/\}\s*\{/g, ' ').replace(/[{}]/g, '');
 }
-
-/** Macros that BibTeX's own styles define. */
-const abbreviations: Partial<Record<string, string>> = {
-  acmcs: 'ACM Computing Surveys',
-  acta: 'Acta Informatica',
-  cacm: 'Communications of the ACM',
-  ibmjrd: 'IBM Journal of Research and Development',
-  ibmsj: 'IBM Systems Journal',
-  ieeese: 'IEEE Transactions on Software Engineering',
-  ieeetc: 'IEEE Transactions on Computers',
-  ieeetcad: 'IEEE Transactions on Computer-Aided Design of Integrated Circuits',
-  ipl: 'Information Processing Letters',
-  jacm: 'Journal of the ACM',
-  jcss: 'Journal of Computer and System Sciences',
-  scp: 'Science of Computer Programming',
-  sicomp: 'SIAM Journal on Computing',
-  tocs: 'ACM Transactions on Computer Systems',
-  tods: 'ACM Transactions on Database Systems',
-  tog: 'ACM Transactions on Graphics',
-  toms: 'ACM Transactions on Mathematical Software',
-  toois: 'ACM Transactions on Office Information Systems',
-  toplas: 'ACM Transactions on Programming Languages and Systems',
-  tcs: 'Theoretical Computer Science',
-};

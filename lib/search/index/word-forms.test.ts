@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { canonicalSpelling, withoutDigraphs } from './spellings';
+import { canonicalSpelling, withoutDigraphs } from './word-forms';
 
 describe('canonicalSpelling', () => {
   it.each([
