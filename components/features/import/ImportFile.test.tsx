@@ -42,7 +42,7 @@ function openImport(reader: ImportReader = read) {
 }
 
 async function choose(text: string) {
-  const field = await screen.findByLabelText('Choose a file, or drop it here', { selector: 'input' });
+  const field = await screen.findByLabelText('Choose files, or drop them here', { selector: 'input' });
   await user.upload(field as HTMLInputElement, new File([text], 'mine.bib'));
 }
 
@@ -69,7 +69,7 @@ it('shows what a file would bring, imports it, tells what came of it, and takes 
   expect(await screen.findByText(/2 papers of mine.bib are in your library/)).toBeTruthy();
   expect(await db.papers.count()).toBe(2);
   await user.click(screen.getByRole('button', { name: 'Undo' }));
-  expect(await screen.findByLabelText('Choose a file, or drop it here', { selector: 'input' })).toBeTruthy();
+  expect(await screen.findByLabelText('Choose files, or drop them here', { selector: 'input' })).toBeTruthy();
   expect(await db.papers.toArray()).toMatchObject([{ id: 'arxiv:2401.99999' }]);
 });
 
@@ -89,13 +89,13 @@ it('stops reading when it is told to', async () => {
   );
   await choose('anything');
   await user.click(await screen.findByRole('button', { name: 'Stop' }));
-  expect(await screen.findByLabelText('Choose a file, or drop it here', { selector: 'input' })).toBeTruthy();
+  expect(await screen.findByLabelText('Choose files, or drop them here', { selector: 'input' })).toBeTruthy();
   expect(screen.queryByRole('alert')).toBeNull();
 });
 
 it('reads several files as one, and names those that it cannot read', async () => {
   const { db } = openImport();
-  const field = await screen.findByLabelText('Choose a file, or drop it here', { selector: 'input' });
+  const field = await screen.findByLabelText('Choose files, or drop them here', { selector: 'input' });
   await user.upload(field as HTMLInputElement, [
     new File(['@misc{a, title={One}, eprint={2401.00001}}'], 'one.bib'),
     new File(['TY  - JOUR\nTI  - Two\nM1  - arXiv:2401.00002\nER  - \n'], 'two.ris'),
