@@ -44,7 +44,7 @@ function withTwoTopics() {
 }
 
 describe('place', () => {
-  it('files by similarity, and tells why', () => {
+  it('files by similarity and gives a reason', () => {
     const placed = withTwoTopics().place(paper('r3', [0.9, 0.05, 0.05], 'A robot that grasps'));
     expect(placed.topicId).toBe('robots');
     expect(placed.ranked.map(({ topicId }) => topicId)).toEqual(['robots', 'language']);
@@ -52,11 +52,11 @@ describe('place', () => {
     expect(placed.reason.words).toContain('robot');
   });
 
-  it('asks where there is no tree', () => {
+  it('asks if there is no tree', () => {
     expect(createEngine({ dimensions: 3 }).place(paper('x', [1, 0, 0])).topicId).toBe(UNSORTED);
   });
 
-  it('never suggests a topic that the person rejected, nor a locked one', () => {
+  it('suggests neither rejected nor locked topics', () => {
     const engine = withTwoTopics();
     const rejected = engine.place(paper('r3', [1, 0, 0]), { rejected: ['robots' as TopicId] });
     expect(rejected.ranked.map(({ topicId }) => topicId)).toEqual(['language']);
@@ -71,7 +71,7 @@ describe('choices', () => {
   const choicesOf = (engine: ReturnType<typeof withTwoTopics>, asked: FiledPaper, options = {}) =>
     engine.choices(asked, engine.place(asked, options));
 
-  it('are the topics that the placement ranks, and no new one where a topic fits', () => {
+  it('are the topics that the placement ranks, without a new one if a topic fits', () => {
     const engine = withTwoTopics();
     const asked = paper('r3', [1, 0.05, 0.05], 'Robot hands that grasp');
     const { topics, newTopic } = choicesOf(engine, asked);
@@ -79,7 +79,7 @@ describe('choices', () => {
     expect(newTopic).toBeNull();
   });
 
-  it('are a new topic at the top where there is no tree, named by what the abstract repeats', () => {
+  it('are a new topic at the top if there is no tree, named by a phrase that the abstract repeats', () => {
     const asked = {
       ...paper('x', [1, 0, 0], 'On protein folding'),
       abstract: 'Protein folding is hard.',
@@ -98,7 +98,7 @@ describe('choices', () => {
     expect(choicesOf(engine, folding(2)).newTopic?.name).toBe('Protein Folding');
   });
 
-  it('leave the name to the person where the paper gives none, and never offer a name that is taken', () => {
+  it('leave the name to the person if the paper provides none, and never offer a name that is taken', () => {
     const engine = createEngine({ dimensions: 3 });
     expect(choicesOf(engine, paper('x', [1, 0, 0], 'Attention')).newTopic).toEqual({
       name: null,
@@ -112,7 +112,7 @@ describe('choices', () => {
     expect(choicesOf(engine, asked).newTopic?.name ?? null).not.toBe('Protein Folding');
   });
 
-  it('offer no topic that the person refused, nor a new one under a locked branch', () => {
+  it('include no rejected topic and no new topic under a locked branch', () => {
     const engine = withTwoTopics();
     const grasping = topic('grasping', 'robots');
     engine.apply(grasping);
@@ -129,7 +129,7 @@ describe('choices', () => {
 });
 
 describe('a topic without papers', () => {
-  it('draws papers by what waits in Unsorted and speaks of its name, the asked paper left out', () => {
+  it('attracts a paper through other Unsorted papers that mention its name', () => {
     const engine = createEngine({ dimensions: 3 });
     engine.apply({ ...topic('Manipulators'), nameVector: Float32Array.of(0.6, 0, 0.8) });
     engine.apply({ ...topic('Dialogue'), nameVector: Float32Array.of(0, 0.6, 0.8) });
@@ -152,12 +152,12 @@ describe('rules', () => {
   const ruled = { ...paper('x', [1, 0, 0], 'Grasping objects'), categories: ['cs.RO'] };
   const rule = { topicId: 'language' as TopicId, categories: ['cs.RO'], words: ['grasp'] };
 
-  it('beat every similarity', () => {
+  it('override similarity', () => {
     const placed = withTwoTopics().place(ruled, { rules: [rule] });
     expect(placed).toMatchObject({ topicId: 'language', confidence: 1 });
   });
 
-  it('fit only where category and words both do, and never a topic that is gone', () => {
+  it('fit only if both category and words match, and never file into a topic that is gone', () => {
     const other = { ...ruled, categories: ['cs.CL'] };
     expect(withTwoTopics().place(other, { rules: [rule] }).chosen).toBe('robots');
     expect(withTwoTopics().place(ruled, { rules: [{ ...rule, words: ['protein'] }] }).chosen).toBe('robots');
@@ -171,7 +171,7 @@ describe('rules', () => {
 });
 
 describe('bad input', () => {
-  it('is placed by its words where the vector says nothing', () => {
+  it('is placed by its words if the vector is unusable', () => {
     for (const vector of [[], [0, 0, 0], [Number.NaN, 1, 0], [1, 0]]) {
       const placed = withTwoTopics().place(paper('x', vector, 'Language models'));
       expect(placed.chosen).toBe('language');
@@ -179,7 +179,7 @@ describe('bad input', () => {
     }
   });
 
-  it('is not lost with a cycle, an orphan, a name of 500 characters or a tree 8 deep', () => {
+  it('is tolerated: a cycle, an orphan, a name of 500 characters, a tree of 8 levels', () => {
     const engine = withTwoTopics();
     engine.apply(topic('a', 'b'));
     engine.apply(topic('b', 'a'));
@@ -192,7 +192,7 @@ describe('bad input', () => {
     expect(restoreEngine(engine.snapshot())?.snapshot().topics).toHaveLength(2 + 4 + 8);
   });
 
-  it('takes papers of equal title apart by their ids', () => {
+  it('distinguishes papers of the same title by their ids', () => {
     const { topics, unsorted } = buildTree(
       Array.from({ length: 12 }, (_, i) => paper(`p${i}`, [1, 0, 0], 'One title')),
     );
@@ -201,7 +201,7 @@ describe('bad input', () => {
 });
 
 describe('propose', () => {
-  it('makes a topic of unsorted papers that agree, and none of a single one', () => {
+  it('proposes a topic for similar unsorted papers, but none for a single one', () => {
     const engine = withTwoTopics();
     for (let i = 0; i < 5; i++)
       engine.apply(filed(paper(`n${i}`, [0, 0, 1], `Protein folding ${i}`), UNSORTED));
@@ -212,7 +212,7 @@ describe('propose', () => {
     expect(proposals[0]?.type === 'new-topic' && proposals[0].papers).toEqual(['n0', 'n1', 'n2', 'n3', 'n4']);
   });
 
-  it('takes back what the program filed for want of the right topic, and proposes no topic that there is', () => {
+  it('proposes a topic for papers that the program filed elsewhere, unless the topic exists', () => {
     const engine = withTwoTopics();
     const misfiled = { ...filed(paper('x', [0, 0, 1]), 'robots'), madeBy: 'program' as const };
     for (let i = 0; i < 5; i++)
@@ -228,7 +228,7 @@ describe('propose', () => {
     expect(engine.propose()).toEqual([]);
   });
 
-  it('splits a topic that has become two, unless it is locked', () => {
+  it('splits a topic whose papers fall into two groups, unless it is locked', () => {
     const engine = createEngine({ dimensions: 3 });
     engine.apply(topic('mixed'));
     for (let i = 0; i < 20; i++)
@@ -267,7 +267,7 @@ describe('snapshot', () => {
     expect(restored?.place(query)).toEqual(engine.place(query));
   });
 
-  it('keeps the words of a name that came after the words of papers (random operations, seed 5)', () => {
+  it('keeps the words of a topic name that was added after papers (random operations, seed 5)', () => {
     const engine = createEngine({ dimensions: 3 });
     engine.apply(filed(paper('p', [0, 0, 0], 'graph'), 'vision'));
     engine.apply(topic('vision'));
@@ -275,7 +275,7 @@ describe('snapshot', () => {
     expect(restoreEngine(engine.snapshot())?.place(query)).toEqual(engine.place(query));
   });
 
-  it('is not read where its version is another', () => {
+  it('is not read if its version differs', () => {
     expect(restoreEngine({ ...withTwoTopics().snapshot(), version: 0 })).toBeNull();
   });
 });

@@ -19,27 +19,42 @@ import { unit } from './vector';
 export interface EngineOptions {
   /** Length of every vector. */
   dimensions: number;
-  /** Where vectors are compared by the thousand; plain TypeScript by default, with the same answers. */
+  /**
+   * Makes the store that compares a vector with many others. The default is plain TypeScript; every store gives the
+   * same answers.
+   */
   makeByteRows?: MakeByteRows;
 }
 
-/** The filing engine. It never embeds, reads no clock and draws no random numbers: the same events, the same answers. */
+/**
+ * The filing engine. It computes no embeddings, reads no clock and draws no random numbers, so the same events give
+ * the same answers.
+ */
 export interface Engine {
-  /** Takes note of what happened. */
+  /** Updates the state with an event. */
   apply(event: EngineEvent): void;
-  /** Says where a paper belongs, also one that is filed already (then as if it were not); changes nothing. */
+  /**
+   * Finds where a paper belongs. A paper of the library is not evidence for itself, but stays in its topic unless
+   * another one is clearly likelier. Changes nothing.
+   */
   place(paper: FiledPaper, options?: PlaceOptions): Placed;
-  /** Says where papers that wait together belong, each by what `place` reads and by the others; changes nothing. */
+  /**
+   * Finds where papers that wait together belong, from the evidence that `place` uses and from each other. Changes
+   * nothing.
+   */
   placeTogether(waiting: readonly WaitingPaper[]): Placed[];
-  /** What a person can choose for a paper with one act, `placed` being what `place` said of it; changes nothing. */
+  /** What a person can choose for a paper with one act; `placed` is the result of `place` for it. Changes nothing. */
   choices(paper: FiledPaper, placed: Placed, reference?: ReferenceTopics | null): Choices;
-  /** The papers most like this one, wherever they stand, nearest first; itself left out. */
+  /** The papers most similar to this one, in any topic or in Unsorted, nearest first, without the paper itself. */
   nearest(paper: Pick<FiledPaper, 'id' | 'vector'>, count: number): PaperId[];
-  /** How new the paper is to the library, 0 to 1; `null` for a library of a handful. */
+  /**
+   * How new the paper is to the library, 0 to 1; `null` if the library has too few papers or the paper has no
+   * vector.
+   */
   outlierRank(paper: Pick<FiledPaper, 'id' | 'vector'>): number | null;
-  /** What could be bettered in the tree, clearest first; changes nothing. */
+  /** Proposals to improve the tree, clearest first. Changes nothing. */
   propose(granularity?: Granularity, reference?: ReferenceTopics | null): Proposal[];
-  /** The papers nearest to a paper of the library, nearest first; none where it is not known. */
+  /** The papers most similar to a paper of the library, nearest first; empty if the paper is not known. */
   similar(paperId: PaperId, limit: number): SimilarPaper[];
   /** The state as data, for `restoreEngine`. */
   snapshot(): Snapshot;
@@ -49,7 +64,10 @@ export function createEngine(options: EngineOptions): Engine {
   return engineOf(new LibraryState(options.dimensions, options.makeByteRows));
 }
 
-/** The engine as it was; `null` where the snapshot is of another version and the log must be replayed. */
+/**
+ * Restores an engine from a snapshot; `null` if the snapshot has another version, in which case the log must be
+ * replayed.
+ */
 export function restoreEngine(snapshot: Snapshot, makeByteRows?: MakeByteRows): Engine | null {
   const state = restoreState(snapshot, makeByteRows);
   return state && engineOf(state);

@@ -40,7 +40,7 @@ const recommenders = [1, 2, 3, 4].map((nth) =>
   ),
 );
 
-/** By language: papers on two subjects, and one more on the first. */
+/** For each language: papers on two subjects, and one more paper on the first. */
 const languages: Record<string, { first: string[]; second: string[]; asked: string }> = {
   Chinese: {
     first: ['明代瓷器的烧制工艺', '景德镇瓷器与釉料研究', '瓷器鉴定的化学方法'],
@@ -78,7 +78,7 @@ describe.each(Object.entries(languages))('papers in %s', (language, { first, sec
   const of = (titles: string[], prefix: string) =>
     titles.map((title, nth) => paper(`${prefix}${nth}`, title));
 
-  it('are told apart by their words, in topics of any name', () => {
+  it('are distinguished by their words, whatever the topics are called', () => {
     const engine = engineWith({ First: of(first, 'a'), Второй: of(second, 'b'), 推荐: recommenders });
     expect(engine.place(paper('x', asked)).ranked[0]?.topicId).toBe('First');
   });
@@ -90,7 +90,7 @@ describe.each(Object.entries(languages))('papers in %s', (language, { first, sec
     expect(placed.confidence).toBeLessThan(0.25);
   });
 
-  it('are like no paper, however many there are', () => {
+  it('are similar to no paper, however many there are', () => {
     const engine = engineWith({ First: of(first, 'a'), Recommenders: recommenders });
     expect(engine.similar('a0' as PaperId, 10)).toEqual([]);
     expect(engine.nearest(paper('x', asked), 3)).toEqual([]);
@@ -98,7 +98,7 @@ describe.each(Object.entries(languages))('papers in %s', (language, { first, sec
     expect(engine.similar('en1' as PaperId, 10)).toHaveLength(3);
   });
 
-  it('are found among more topics than are looked at closely', () => {
+  it('find their topic among more topics than are compared in detail', () => {
     const many = Object.fromEntries(
       Array.from({ length: 30 }, (_, nth) => [
         `Topic ${nth}`,
@@ -127,7 +127,7 @@ describe('words', () => {
     expect(wordsOf(text)).toEqual(words);
   });
 
-  it('meet in their Russian and Arabic forms', () => {
+  it('have one stem for their Russian and Arabic forms', () => {
     expect(wordsOf('нейронная нейронные нейронных')).toEqual(['нейронн', 'нейронн', 'нейронн']);
     expect(wordsOf('الترجمة')).toEqual(wordsOf('ترجمة'));
   });

@@ -27,7 +27,7 @@ const paper: fc.Arbitrary<FiledPaper> = fc.record({
   categories: fc.constant([]),
   keywords: fc.constant([]),
 });
-// Parents are drawn freely: orphans and cycles come up as a broken import would bring them.
+// Parents are drawn freely, so orphans and cycles occur as after a broken import.
 const event: fc.Arbitrary<EngineEvent> = fc.oneof(
   fc.record({
     type: fc.constant('topic' as const),
@@ -53,7 +53,7 @@ const event: fc.Arbitrary<EngineEvent> = fc.oneof(
   fc.record({ type: fc.constant('unfiled' as const), paperId: fc.constantFrom(...paperIds) }),
 );
 
-/** The last word on every topic and paper: what a rebuild from the records would be given. */
+/** The last event of every topic and paper: the input of a rebuild from the records. */
 function lastWords(events: EngineEvent[]): EngineEvent[] {
   const last = new Map<string, EngineEvent>();
   for (const one of events) {
@@ -93,7 +93,7 @@ describe('any sequence of events', () => {
     );
   });
 
-  it('comes to what a rebuild from the records comes to, and so does a snapshot', () => {
+  it('gives the same answers as a rebuild from the records and as a restored snapshot', () => {
     fc.assert(
       fc.property(fc.array(event, { maxLength: 40 }), (events) => {
         const engine = createEngine({ dimensions: DIMENSIONS });
@@ -118,7 +118,7 @@ describe('any sequence of events', () => {
     );
   });
 
-  it('is not changed by asking, also about a paper that is filed', () => {
+  it('leaves a state that queries do not change, even queries about a filed paper', () => {
     fc.assert(
       fc.property(fc.array(event, { maxLength: 30 }), paper, (events, asked) => {
         const engine = createEngine({ dimensions: DIMENSIONS });

@@ -3,7 +3,10 @@ import type { PlacementReason, RankedTopic } from '@/lib/domain/placements/place
 import type { FilingRule } from '@/lib/domain/rules/rule';
 import type { Topic } from '@/lib/domain/topics/topic';
 
-/** A paper as the engine sees it. `vector` is its embedding, of any length but zero; its length is normalised here. */
+/**
+ * A paper as the engine sees it. `vector` is its embedding; the engine scales it to length 1, and zeros mean that
+ * the paper has no vector.
+ */
 export interface FiledPaper {
   id: PaperId;
   vector: Float32Array;
@@ -14,13 +17,16 @@ export interface FiledPaper {
   keywords: string[];
 }
 
-/** What the engine learns from: every one derived from the change log, in the order of the log. */
+/** What the engine learns from. Events are derived from the change log and come in its order. */
 export type EngineEvent =
-  /** A topic is new, or was renamed, moved, locked. `nameVector` embeds its name; `null` where that failed. */
+  /**
+   * A topic was created, renamed, moved or locked. `nameVector` is the embedding of its name, or `null` if
+   * embedding failed.
+   */
   | { type: 'topic'; topic: Topic; nameVector: Float32Array | null }
-  /** The topic is gone. Papers that still stand there are held as Unsorted until they are filed again. */
+  /** A topic was deleted. Papers that are still in it count as Unsorted until they are filed again. */
   | { type: 'topic-removed'; topicId: TopicId }
-  /** A paper was filed or re-filed, or put in Unsorted, where it waits as evidence for a new topic. */
+  /** A paper was filed, refiled or moved to Unsorted, where it is evidence for a new topic. */
   | {
       type: 'filed';
       paper: FiledPaper;
@@ -34,26 +40,32 @@ export type EngineEvent =
 
 /** Where a paper should go, how sure that is, and why. */
 export interface Placed {
-  /** Unsorted where no topic is likely enough: then a person is asked. */
+  /** Unsorted if no topic is likely enough, in which case a person is asked. */
   topicId: Place;
-  /** The topic that is the best guess, also where a person is asked; `null` where there is none to guess. */
+  /** The best guess, even if a person is asked; `null` if there is no candidate. */
   chosen: TopicId | null;
-  /** Probability that the paper belongs in `chosen` or below it, 0 to 1, calibrated. */
+  /** Calibrated probability, 0 to 1, that the paper belongs in `chosen` or below it. */
   confidence: number;
-  /** Probability that the paper belongs to no topic that there is, 0 to 1; 1 where there is none. */
+  /** Probability, 0 to 1, that the paper belongs to no existing topic; 1 if there is no candidate. */
   openSetProbability: number;
-  /** The likeliest topics, best first, at most five, as if the paper surely belonged to one; also when asked. */
+  /**
+   * The likeliest topics, best first, at most five, even if a person is asked. Their confidence assumes that the
+   * paper belongs to one of the topics.
+   */
   ranked: RankedTopic[];
   reason: PlacementReason;
-  /** The rule that decided, one of those passed in; `null` where the similarity did. */
+  /** The rule that decided, one of those passed in; `null` if similarity decided. */
   rule: FilingRule | null;
 }
 
-/** What the person asks of one placement. */
+/** Constraints that the person puts on one placement. */
 export interface PlaceOptions {
-  /** Topics that a person said no to for this paper. */
+  /** Topics that a person rejected for this paper. */
   rejected?: TopicId[];
-  /** The person's rules, first fit first. A rule beats every similarity, and neither lock nor rejection. */
+  /**
+   * The person's rules in order: the first that fits decides. A rule overrides similarity, but not a lock or a
+   * rejection.
+   */
   rules?: FilingRule[];
 }
 
@@ -63,17 +75,17 @@ export interface WaitingPaper {
   options?: PlaceOptions;
 }
 
-/** A topic of a tree that is proposed as a whole. */
+/** A topic of a proposed tree. */
 export interface BuiltTopic {
   name: string;
-  /** Index of its parent in the same list, always smaller than its own; `null` at the top. */
+  /** Index of its parent in the same list, always smaller than its own index; `null` at the top. */
   parent: number | null;
-  /** Papers right under it. */
+  /** Papers directly in the topic. */
   papers: PaperId[];
 }
 
 export interface BuiltTree {
   topics: BuiltTopic[];
-  /** Papers that are like no group: they wait for others of their kind. */
+  /** Papers that fit no group. They wait in Unsorted for similar ones. */
   unsorted: PaperId[];
 }

@@ -1,6 +1,6 @@
 /**
- * Dot product of `size` numbers of `a` from `aStart` and of `b` from `bStart`; every caller passes whole rows.
- * One kind of array only: mixed ones made this the slowest line of the engine.
+ * Dot product of `size` numbers of `a` from `aStart` and of `b` from `bStart`; both ranges must lie within the
+ * arrays. Both are Float32Array: with mixed array types this was the slowest line of the engine.
  */
 export function dot(a: Float32Array, aStart: number, b: Float32Array, bStart: number, size: number): number {
   let even = 0;
@@ -14,7 +14,7 @@ export function dot(a: Float32Array, aStart: number, b: Float32Array, bStart: nu
   return even + odd;
 }
 
-/** Adds `factor` times `size` numbers of `b` from `bStart` to `a`, from `aStart`. */
+/** Adds `factor` times `size` numbers of `b` (from `bStart`) to `a` (from `aStart`). */
 export function addScaled(
   a: Float64Array,
   aStart: number,
@@ -35,8 +35,8 @@ export function norm(vector: Float32Array | Float64Array): number {
 }
 
 /**
- * The vector at length 1. A vector that says nothing (of another width, all zero, or not finite) becomes zeros:
- * it is then alike to nothing, and its paper is judged by its words alone.
+ * Scales a vector to length 1. An unusable vector (wrong length, all zeros, or not finite) becomes zeros: it is
+ * similar to nothing, so its paper is placed by its words alone.
  */
 export function unit(vector: Float32Array | Float64Array, size: number): Float32Array {
   const result = new Float32Array(size);
@@ -47,7 +47,10 @@ export function unit(vector: Float32Array | Float64Array, size: number): Float32
   return result;
 }
 
-/** Writes `size` numbers of `from`, at its start, into `to` at `at`, brought to length 1; zeros stay zeros. */
+/**
+ * Scales `size` numbers of `from` (from `start`) to length 1 and writes them into `to` (from `at`); zeros stay
+ * zeros.
+ */
 export function writeUnit(
   from: Float64Array,
   start: number,

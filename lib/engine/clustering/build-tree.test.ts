@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { paperAt, reference } from '@/tests/support/small-reference';
 import { buildTree } from './build-tree';
 
-it('divides papers also where nothing that they share makes a name', () => {
+it('divides papers even if no shared phrase can serve as a name', () => {
   const titles = ['Amber', 'Birch', 'Cedar', 'Dune', 'Ember', 'Fjord', 'Grove', 'Heath'];
   const papers = titles.map((title, i) => ({
     ...paperAt(-1, title, title),

@@ -8,29 +8,34 @@ import { type Granularity, grains } from './granularity';
 import { type MicroClusters, meanOf, microClustersOf } from './micro-clusters';
 import { silhouette } from './silhouette';
 
-/** MicroClusters that are clustered at most: 10,000 papers then take some three seconds on one slow core. */
+/** The maximum number of micro-clusters. With it, 10,000 papers take about three seconds on one slow core. */
 const MOST_CLUSTERS = 1200;
-/** Topics side by side that a person takes in at a glance: with more, an upper level is made. */
+/** The number of siblings that a person can take in at a glance. If there are more, an upper level is added. */
 const WIDEST = 8;
 /**
- * Leaves are at most this many times the root of the number of papers, and at least `FEWEST` of that, less one, so
- * that a dozen papers may make two. With `FEWEST` at 0.5 the trees of 25 reading lists had a mean NMI of 0.547 with
- * the lists' headings, at 0.6 to 0.8 one of 0.554 to 0.555.
+ * Bounds on the number of leaves. The maximum is `LEAVES_PER_ROOT` times the square root of the number of papers;
+ * the minimum is `FEWEST` times that maximum, less one, so that a dozen papers can make two leaves. With `FEWEST`
+ * at 0.5 the trees of 25 reading lists had a mean NMI of 0.547 with the lists' headings, at 0.6 to 0.8 one of 0.554
+ * to 0.555.
  */
 const LEAVES_PER_ROOT: Record<Granularity, number> = { coarse: 0.8, medium: 1.3, fine: 2 };
 const FEWEST = 0.7;
 /**
- * Of fewer papers two make a topic. With three, 8 to 14 of 30 papers of daily-paper pages had no topic; with two, 4 to 9, and
- * what they got held up when read.
+ * With fewer papers than this, two papers are enough for a topic. When three were required, 8 to 14 of 30 papers
+ * from daily-paper pages had no topic; with two, 4 to 9 had none, and the topics that the others got held up when
+ * read.
  */
 const SMALL = 50;
-/** A paper joins a group of others where its cosine to their mean is at least this. */
+/**
+ * A paper of a group that is too small joins the nearest other group if its cosine to that group's mean is at least
+ * this.
+ */
 const JOINS = 0.3;
 
 /**
- * Makes a whole tree of a pile of papers; the same pile in any order gives the same tree.
- * @param reference By whose topics papers of a broad field or of several are divided; where there is none, or the papers
- *   are of one subject, they are divided by their own clusters.
+ * Builds a whole tree from a list of papers. The order of the papers does not affect the result.
+ * @param reference Topics that divide papers of one broad field or of several fields. Without it, or if all papers
+ *   are of one subject, the papers are divided by their own clusters.
  */
 export function buildTree(
   pile: FiledPaper[],
@@ -63,7 +68,8 @@ export function buildTree(
 
   const levels: number[][][] = [leaves];
   for (let below = leaves.length; below > WIDEST; below = levels[0]?.length ?? 0) {
-    // Beyond 64 leaves eight at the top would each be too wide: a level between comes first.
+    // With more than 64 leaves, eight topics at the top would each be too wide, so an intermediate level comes
+    // first.
     const above =
       below > WIDEST * WIDEST
         ? cutInto(tree, Math.ceil(below / WIDEST))
@@ -75,14 +81,14 @@ export function buildTree(
     levels.unshift(papersOf(above));
   }
   let topics = named(levels, papers, reference, reference ? goodNames : nameTopics);
-  // A person who asked for parts gets them, if by lesser names.
+  // The person asked for a division: if good names leave fewer than two topics at the top, weaker names are used.
   if (topics.filter(({ parent }) => parent === null).length < 2)
     topics = named(levels, papers, reference, nameTopics);
   const filed = new Set(topics.flatMap((topic) => topic.papers));
   return { topics, unsorted: papers.flatMap(({ id }) => (filed.has(id) ? [] : id)) };
 }
 
-/** The cut whose groups stand out most clearly from one another, among those into `fewest` to `most` groups. */
+/** The clearest cut (highest silhouette) of those into `fewest` to `most` groups. */
 function clearestCut(
   tree: Dendrogram,
   clusters: MicroClusters,
@@ -94,7 +100,7 @@ function clearestCut(
   const sizeOf = (group: number[]) => group.reduce((sum, i) => sum + (clusters.weights[i] as number), 0);
   let best = { groups: cutInto(tree, fewest), clearness: Number.NEGATIVE_INFINITY };
   const last = Math.min(most, tree.count);
-  // Neighbouring cuts differ in one group: a dozen, evenly spread, will do.
+  // Neighbouring cuts differ by one group only, so about a dozen evenly spaced cuts are enough.
   const step = Math.max(1, Math.floor((last - fewest) / 12));
   for (let count = fewest; count <= last; count += step) {
     const groups = cutInto(tree, count);
@@ -106,7 +112,7 @@ function clearestCut(
   return best.groups;
 }
 
-/** Papers of groups that are too small join the nearest other group, or none. */
+/** Moves each paper of a group that is too small into the nearest other group, or drops it if none is near enough. */
 function joinSmallGroups(groups: number[][], vectors: Float32Array[], dimensions: number, smallest: number) {
   const leaves = groups.filter((group) => group.length >= smallest).map((group) => [...group]);
   const means = leaves.map((group) => meanOf(vectors, dimensions, group));
@@ -119,8 +125,8 @@ function joinSmallGroups(groups: number[][], vectors: Float32Array[], dimensions
 }
 
 /**
- * Hangs each level's groups under the level above and names them. A group alone under its parent takes its place, and the
- * papers of one that nothing names go to its parent.
+ * Puts each level's groups under the level above and names them. An inner group without siblings or without a name
+ * is left out, and its children take its place. The papers of a leaf without a name go to its parent.
  */
 function named(
   levels: number[][][],

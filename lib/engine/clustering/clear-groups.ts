@@ -3,24 +3,25 @@ import { silhouette } from './silhouette';
 
 /** A division of points into groups. */
 export interface ClearGroups {
-  /** Positions, ascending; all in one group where no division is clear. */
+  /** Positions in ascending order. A single group if no division is clear. */
   groups: number[][];
-  /** Positions in no group: too few of their kind. */
+  /** Positions of the vectors in no group, because too few others are like them. */
   outliers: number[];
-  /** Mean silhouette, outliers counting 0, -1 to 1; 0 where nothing is divided. */
+  /** Mean silhouette, -1 to 1, where each outlier counts as 0. It is 0 if nothing is divided. */
   clearness: number;
 }
 
 /**
- * Below this silhouette nothing is divided. Any points fall into groups somehow: of 59 headings of the learning lists
- * with 16 papers or more, 19 in 20 stay below 0.2, and of 107 of the reporting lists as well. Of two headings put together 1
- * in 20 and 6 in 20 lie above: only plain cases are divided.
+ * The minimum silhouette of a division. Any set of points can be divided somehow: of 59 headings with 16 papers or
+ * more in the learning lists, 19 in 20 stay below 0.2, and so do 19 in 20 of 107 such headings in the reporting
+ * lists. Of pairs of headings that were put together, 1 in 20 and 6 in 20 lie above it, so only plain cases are
+ * divided.
  */
 const CLEAR = 0.2;
 
 /**
- * Divides vectors of length 1 by Ward's method, into as many groups as stand out most clearly from one another
- * (silhouette), each of `smallest` points at least.
+ * Divides unit vectors by Ward's method into the number of groups that has the highest silhouette: at most `most`
+ * groups, each of at least `smallest` points.
  */
 export function clearGroups(
   vectors: Float32Array[],
@@ -39,7 +40,7 @@ export function clearGroups(
     'ward',
   );
   let best: ClearGroups = { ...undivided, clearness: CLEAR };
-  // Outliers come off first in a dendrogram, so that more cuts than groups are needed to see the groups.
+  // Outliers split off first in a dendrogram, so it takes more cuts than there are groups before the groups show.
   for (let cuts = 2; cuts <= Math.min(count / 2, 4 * most); cuts++) {
     const all = cutInto(tree, cuts);
     const groups = all.filter((group) => group.length >= smallest);

@@ -6,7 +6,7 @@ import { cohesiveClusters } from './cohesive-clusters';
 const DIMENSIONS = 3;
 
 describe('cohesive clusters', () => {
-  it('are as large and as similar as wanted, by the mean of all pairs, and share no paper', () => {
+  it('have the required size and mean pairwise similarity, and share no paper', () => {
     fc.assert(
       fc.property(
         unitVectors({ dimensions: DIMENSIONS, minLength: 2, maxLength: 20 }),
@@ -31,7 +31,7 @@ describe('cohesive clusters', () => {
     );
   });
 
-  it('are looked for in the halves of one that does not fit', () => {
+  it('are searched for in the halves of a group that does not fit', () => {
     const at = (degrees: number) =>
       [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180), 0] as const;
     const block = Float32Array.from([0, 2, 30, 32].flatMap((degrees) => [...at(degrees)]));
@@ -45,7 +45,7 @@ describe('cohesive clusters', () => {
     expect(found(2)).toEqual([[0, 1], [2, 3]]); // biome-ignore format: a cluster a group
   });
 
-  it('are the halves of one that is alike enough, where these hold as many papers far more alike', () => {
+  it('are the halves of a similar enough group, if these hold as many papers that are far more alike', () => {
     const at = (degrees: number) => [
       Math.cos((degrees * Math.PI) / 180),
       Math.sin((degrees * Math.PI) / 180),

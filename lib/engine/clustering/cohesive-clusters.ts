@@ -1,19 +1,23 @@
 import { type Dendrogram, dendrogram, pointsBelow } from './dendrogram';
 
-/** Papers that belong together, as positions in the list they were found in. */
+/** A group of similar papers, as positions in the input list. */
 export interface CohesiveCluster {
   members: number[];
   /** Mean cosine of all pairs, -1 to 1. */
   similarity: number;
 }
 
-/** The two halves of a group must be this much alike, as a share of all: else a tight group takes a stray in. */
+/**
+ * Minimum similarity between the two halves of a group, as a share of the required similarity. Without this limit a
+ * tight group absorbs stray papers.
+ */
 const JOINT_SHARE = 0.6;
 
 /**
- * Groups whose papers are alike enough on average, and fit, found by average link; papers in none are left out. Of a group
- * and those that it is made of, whichever holds more papers more alike: the sum over groups of papers less one, times
- * similarity, is the highest there is. `vectors` are rows of `dimensions` numbers at length 1.
+ * Finds groups of papers by average link whose mean pairwise cosine is high enough and that `fits` accepts. Papers
+ * in no group are left out. A group can consist of smaller groups: of all possible selections, the one with the
+ * highest sum of (papers − 1) × similarity is returned. `vectors` holds rows of `dimensions` numbers, each of
+ * length 1.
  */
 export function cohesiveClusters(
   vectors: Float32Array,
@@ -21,7 +25,7 @@ export function cohesiveClusters(
   wanted: {
     similarity: number;
     size: number;
-    /** A say over each group, given its positions and similarity. */
+    /** Whether to accept a group, given its positions and similarity. */
     fits(members: number[], similarity: number): boolean;
   },
 ): CohesiveCluster[] {
@@ -29,7 +33,10 @@ export function cohesiveClusters(
   if (count < wanted.size) return [];
   const tree = dendrogram({ vectors, weights: new Float64Array(count).fill(1), count, dimensions });
   const { sizes, distances } = pairSums(tree);
-  /** What the best groups below each node add up to, and the node's own group where it is one of them. */
+  /**
+   * The highest sum that the groups below each node reach. If the node's own group reaches it, `chosen` holds that
+   * group.
+   */
   const worth = new Float64Array(2 * count - 1);
   const chosen = new Map<number, CohesiveCluster>();
   for (let node = count; node < worth.length; node++) {
@@ -60,7 +67,10 @@ export function cohesiveClusters(
   );
 }
 
-/** Points below each node, and the sum of the distances of their pairs, which average link knows already. */
+/**
+ * The number of points below each node and the sum of their pairwise distances, derived from the average-link
+ * distances.
+ */
 function pairSums({ count, left, right, distance }: Dendrogram) {
   const sizes = new Float64Array(2 * count - 1).fill(1);
   const distances = new Float64Array(2 * count - 1);

@@ -14,7 +14,7 @@ function pointsOf(vectors: Float32Array[]) {
   };
 }
 
-/** Average link by its definition: the two nearest groups are joined, again and again. */
+/** Average link by definition: repeatedly joins the two nearest groups. */
 function plainDistances(vectors: Float32Array[]): number[] {
   let groups = vectors.map((_, i) => [i]);
   const between = (a: number[], b: number[]) =>
@@ -43,11 +43,11 @@ function plainDistances(vectors: Float32Array[]): number[] {
 const someVectors = unitVectors({ dimensions: DIMENSIONS, minLength: 2, maxLength: 14 });
 
 describe('dendrogram', () => {
-  it('joins at the distances at which joining the two nearest groups does', () => {
+  it('joins groups at the same distances as the plain definition', () => {
     fc.assert(
       fc.property(someVectors, (vectors) => {
         const plain = plainDistances(vectors);
-        // Where two pairs are equally near, either may come first, and later distances depend on it.
+        // If two pairs are equally near, either may be joined first, and later distances depend on the choice.
         fc.pre(plain.every((distance, i) => i === 0 || distance - (plain[i - 1] ?? 0) > 1e-4));
         const { distance } = dendrogram(pointsOf(vectors));
         expect(distance).toHaveLength(plain.length);
@@ -57,7 +57,7 @@ describe('dendrogram', () => {
   });
 
   it.each(['average', 'ward'] as const)(
-    'is one tree of all points, whose distances never fall (%s)',
+    'is one tree of all points with distances that never decrease (%s)',
     (linkage) => {
       fc.assert(
         fc.property(someVectors, (vectors) => {
@@ -72,7 +72,7 @@ describe('dendrogram', () => {
     },
   );
 
-  it('is cut into as many groups as are asked for, each point in one', () => {
+  it('is cut into the requested number of groups, with each point in one of them', () => {
     fc.assert(
       fc.property(someVectors, fc.integer({ min: 1, max: 14 }), (vectors, wanted) => {
         const groups = cutInto(dendrogram(pointsOf(vectors)), wanted);

@@ -1,6 +1,9 @@
 import { dot } from '@/lib/engine/vector';
 
-/** Groups as rows at length 1, each with its number of papers. */
+/**
+ * Points to cluster: unit vectors as rows of `dimensions` numbers, each with the number of papers that it
+ * represents.
+ */
 export interface Points {
   vectors: Float32Array;
   weights: Float64Array;
@@ -9,8 +12,8 @@ export interface Points {
 }
 
 /**
- * A binary tree over points: nodes below `count` are the points, node `count + i` joins `left[i]` and
- * `right[i]` at `distance[i]`, which never falls.
+ * A binary tree over points. Nodes below `count` are the points; node `count + i` joins `left[i]` and `right[i]` at
+ * `distance[i]`. Distances never decrease.
  */
 export interface Dendrogram {
   count: number;
@@ -19,11 +22,14 @@ export interface Dendrogram {
   distance: Float64Array;
 }
 
-/** How the distance of two groups is taken: mean over their pairs (UPGMA), or the growth of variance (Ward). */
+/**
+ * How the distance between two groups is computed: the mean over their pairs (UPGMA), or the growth of variance
+ * (Ward).
+ */
 export type Linkage = 'average' | 'ward';
 
 /**
- * Agglomerative clustering on cosine distance, by nearest-neighbour chains in O(n²) time and room (Müllner 2011,
+ * Agglomerative clustering on cosine distance, by nearest-neighbour chains in O(n²) time and memory (Müllner 2011,
  * "Modern hierarchical, agglomerative clustering algorithms").
  */
 export function dendrogram(points: Points, linkage: Linkage = 'average'): Dendrogram {
@@ -58,7 +64,7 @@ export function dendrogram(points: Points, linkage: Linkage = 'average'): Dendro
     }
     chain.length -= 2;
     merges.push({ a: nearest, b: tip, distance: least });
-    // The joined group goes on under the row of `nearest`.
+    // The joined group keeps the row of `nearest`.
     alive[tip] = 0;
     const sizeA = size[nearest] as number;
     const sizeB = size[tip] as number;
@@ -92,7 +98,10 @@ function cosineDistances({ vectors, count, dimensions }: Points): Float32Array {
   return distances;
 }
 
-/** Ward's distance of two clusters: their means' distance times 2ab / (a + b); plain for clusters of one. */
+/**
+ * Ward's distance between two clusters: the distance between their means times 2ab / (a + b), where a and b are
+ * their sizes. For two single points it is the plain distance.
+ */
 function weighForWard(distances: Float32Array, { weights, count }: Points): void {
   for (let a = 0; a < count; a++)
     for (let b = 0; b < count; b++) {
@@ -132,7 +141,7 @@ function inOrder(count: number, merges: { a: number; b: number; distance: number
   return { count, left, right, distance };
 }
 
-/** The points below each of the `groups` nodes that the last merges leave, `groups` at least 1. */
+/** Cuts the tree into `groups` groups (at least 1) by undoing the last merges. Returns the points of each group. */
 export function cutInto(tree: Dendrogram, groups: number): number[][] {
   const nodes = new Set([2 * tree.count - 2]);
   for (let i = tree.left.length - 1; i >= 0 && nodes.size < groups; i--) {

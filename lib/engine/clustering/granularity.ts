@@ -6,9 +6,12 @@ import { norm } from '@/lib/engine/vector';
 export type { Granularity };
 
 interface Grain {
-  /** Papers that a new topic needs. */
+  /** The minimum number of papers in a new topic. */
   papers: number;
-  /** Which topic of the tree, by how alike its papers are, sets how alike a new topic's must be; 0 to 1. */
+  /**
+   * How alike the papers of a new topic must be: this quantile, 0 to 1, of the similarities within the tree's
+   * topics.
+   */
   quantile: number;
 }
 
@@ -18,19 +21,19 @@ export const grains: Record<Granularity, Grain> = {
   fine: { papers: 3, quantile: 0.7 },
 };
 
-/** Mean cosine of two papers of one heading: the median over the headings of 46 reading lists. */
+/** Mean cosine of two papers under the same heading: the median over the headings of 46 reading lists. */
 const USUAL_SIMILARITY = 0.36;
-/** The person's own topics count against the usual similarity once there are this many. */
+/** The person's own topics replace the usual similarity if there are at least this many. */
 const ENOUGH_TOPICS = 3;
 
-/** How alike, by mean cosine, papers must be to make a topic in this person's tree. */
+/** The minimum mean pairwise cosine of a new topic in this person's tree. */
 export function similarityThreshold(state: LibraryState, granularity: Granularity): number {
   const similarities = state.tree.order.flatMap((id) => ownSimilarity(state, id) ?? []).sort((a, b) => a - b);
   if (similarities.length < ENOUGH_TOPICS) return USUAL_SIMILARITY;
   return similarities[Math.floor(grains[granularity].quantile * (similarities.length - 1))] as number;
 }
 
-/** Mean cosine of all pairs of a topic's own papers; `null` below three papers. */
+/** Mean cosine of all pairs of a topic's own papers; `null` for fewer than three papers. */
 function ownSimilarity(state: LibraryState, id: TopicId): number | null {
   const { members, sum } = state.branch(id);
   const count = members.length;

@@ -7,7 +7,7 @@ const DIMENSIONS = 4;
 const someVectors = unitVectors({ dimensions: DIMENSIONS, minLength: 1, maxLength: 40 });
 
 describe('micro-clusters', () => {
-  it('hold every vector once, in as many clusters as there may be, each with its mean and size', () => {
+  it('hold every vector once, in the maximum number of clusters, each with its mean and size', () => {
     fc.assert(
       fc.property(someVectors, fc.integer({ min: 1, max: 20 }), (vectors, most) => {
         const { members, vectors: means, weights, count } = microClustersOf(vectors, DIMENSIONS, most);
@@ -22,7 +22,7 @@ describe('micro-clusters', () => {
     );
   });
 
-  it('are each vector alone where there is room', () => {
+  it('are single vectors if the maximum allows it', () => {
     fc.assert(
       fc.property(someVectors, (vectors) => {
         expect(microClustersOf(vectors, DIMENSIONS, vectors.length).members).toEqual(
@@ -32,14 +32,14 @@ describe('micro-clusters', () => {
     );
   });
 
-  it('keep apart what lies apart', () => {
+  it('separate vectors that are far apart', () => {
     const at = (degrees: number) =>
       Float32Array.of(Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180));
     const { members } = microClustersOf([0, 91, 2, 93, 181, 4, 183].map(at), 2, 3);
     expect(members.map((cluster) => cluster.sort((a, b) => a - b)).sort()).toEqual([[0, 2, 5], [1, 3], [4, 6]]); // biome-ignore format: a cluster a group
   });
 
-  it('split vectors that are all alike', () => {
+  it('split identical vectors', () => {
     const { members } = microClustersOf(
       Array.from({ length: 8 }, () => Float32Array.of(1, 0)),
       2,
@@ -48,7 +48,7 @@ describe('micro-clusters', () => {
     expect(members.map(({ length }) => length)).toEqual([2, 2, 2, 2]);
   });
 
-  it('have a mean that no vector of length 1 is nearer to them all than', () => {
+  it('have a mean whose total distance to the members is the least of all unit vectors', () => {
     fc.assert(
       fc.property(someVectors, (vectors) => {
         const all = vectors.map((_, i) => i);

@@ -1,17 +1,18 @@
 import { addScaled, dot, unit } from '@/lib/engine/vector';
 import type { Points } from './dendrogram';
 
-/** Small clusters of papers, as points for clustering, and the papers in each. */
+/** Small clusters of papers, each of which is one point for clustering, with the papers in each. */
 export interface MicroClusters extends Points {
   members: number[][];
 }
 
-/** Rounds of two-means; the halves hardly move after the fourth. */
+/** Rounds of 2-means. The halves hardly change after the fourth. */
 const ROUNDS = 5;
 
 /**
- * Each vector a cluster of its own, or, where there are more than `most`, clusters that come of halving the largest
- * again and again (bisecting spherical k-means): clustering takes the square of their number.
+ * Puts each vector in its own cluster. If there are more than `most` vectors, the largest cluster is halved
+ * repeatedly instead, until there are `most` clusters (bisecting spherical k-means), because clustering takes time
+ * proportional to the square of their number.
  */
 export function microClustersOf(vectors: Float32Array[], dimensions: number, most: number): MicroClusters {
   let members: number[][] = vectors.map((_, i) => [i]);
@@ -33,7 +34,7 @@ export function microClustersOf(vectors: Float32Array[], dimensions: number, mos
       }
       const [left, right] = halve(vectors, dimensions, cluster);
       if (right.length === 0) {
-        // Papers that are all alike: any halving is as good.
+        // The papers are identical, so any division is as good as another.
         const middle = cluster.length >> 1;
         put(cluster.slice(0, middle));
         put(cluster.slice(middle));
@@ -58,7 +59,7 @@ export function microClustersOf(vectors: Float32Array[], dimensions: number, mos
   };
 }
 
-/** The unit mean of some of the vectors. */
+/** The mean of the vectors at the positions `members`, scaled to length 1. */
 export function meanOf(vectors: Float32Array[], dimensions: number, members: number[]): Float32Array {
   const sum = new Float64Array(dimensions);
   for (const i of members) addScaled(sum, 0, vectors[i] as Float32Array, 0, dimensions, 1);

@@ -26,7 +26,7 @@ function plainSilhouette(groups: number[][], vectors: Float32Array[], weights: n
 }
 
 describe('silhouette', () => {
-  it('is what the distances of all pairs give', () => {
+  it('equals the value computed from all pairwise distances', () => {
     fc.assert(
       fc.property(
         unitVectors({ dimensions: DIMENSIONS, minLength: 4, maxLength: 12 }),
@@ -37,7 +37,7 @@ describe('silhouette', () => {
             .map((label) => vectors.flatMap((_, i) => (labels[i] === label ? [i] : [])))
             .filter(({ length }) => length > 0);
           fc.pre(groups.length > 1);
-          // Vectors that are all alike have distances of no more than a float's rounding.
+          // The distances between identical vectors are only rounding errors.
           const isSpread = (i: number) =>
             vectors.every((other, j) => i === j || cosineDistance(vectors[i] as Float32Array, other) > 1e-3);
           fc.pre(vectors.every((_, i) => isSpread(i)));
@@ -48,7 +48,7 @@ describe('silhouette', () => {
     );
   });
 
-  it('is highest where the groups are the clear ones', () => {
+  it('is highest for the clearest groups', () => {
     const at = (degrees: number) =>
       Float32Array.of(Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180));
     const vectors = [0, 5, 90, 95].map(at);

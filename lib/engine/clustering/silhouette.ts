@@ -1,11 +1,12 @@
 import { addScaled, dot } from '@/lib/engine/vector';
 
 /**
- * How clearly groups of vectors of length 1 stand out: for each grouped one, how much farther it is, on average, from
- * the members of the nearest other group than from the other members of its own, -1 to 1 (silhouette, Rousseeuw 1987,
- * over cosine distance). Averages over members, not distances to means: a mean of many is near to all of them and a
- * mean of two is half each of them, so that means make pairs look clearest. Summed over the vectors, each as often as
- * its weight says; one that is alone counts 0.
+ * How clearly groups of unit vectors are separated (silhouette, Rousseeuw 1987, over cosine distance). For each
+ * vector, -1 to 1: how much farther it is, on average, from the members of the nearest other group than from the
+ * other members of its own group. A vector alone in its group counts as 0. Returns the sum over all grouped
+ * vectors, each multiplied by its weight.
+ * Distances are averaged over members rather than taken to means: the mean of many vectors is near to all of them
+ * and the mean of two is half of each, so means make pairs look clearest.
  */
 export function silhouette(
   groups: number[][],

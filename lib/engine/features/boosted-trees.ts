@@ -1,8 +1,8 @@
 import trees from './boosted-trees.json';
 
 /**
- * Regression trees whose leaves add up, as `training/ranker.py` writes them: the nodes of all trees one after the
- * other, each tree from its root on.
+ * An ensemble of regression trees whose leaf values are summed, as `training/ranker.py` writes it. The nodes of all
+ * trees are stored one after the other, each tree starting with its root.
  */
 export interface BoostedTrees {
   /** Node at which each tree begins. */
@@ -11,12 +11,12 @@ export interface BoostedTrees {
   columns: number[];
   /** A node's threshold, or a leaf's value. */
   values: number[];
-  /** Where to go if the column is at most the threshold, and else; 0 for a leaf. */
+  /** The next node if the column is at most the threshold (`left`) or above it (`right`); 0 for a leaf. */
   left: number[];
   right: number[];
 }
 
-/** What the trees add up to for the row that starts at `start` of `rows`. */
+/** The sum of the trees' values for the row that starts at `start` in `rows`. */
 export function sumOfTrees(trees: BoostedTrees, rows: ArrayLike<number>, start: number): number {
   const { columns, values, left, right } = trees;
   let sum = 0;
@@ -32,14 +32,16 @@ export function sumOfTrees(trees: BoostedTrees, rows: ArrayLike<number>, start: 
 }
 
 /**
- * What is added to a candidate's score by the linear weights, from `comparedFeatures`. Fitted by `training/ranker.py` on
- * 2026-11-28, on the 21 learning lists: 0.6603 right at first and 0.8756 within three on the reporting lists, where the
- * linear weights alone come to 0.6556 and 0.8725; calibration error 0.017 and 0.038.
+ * Trees whose sum is added to a candidate's score by the linear weights; they read `comparedFeatures`. Fitted by
+ * `training/ranker.py` on 2026-11-28, on the 21 learning lists. On the reporting lists 0.6603 are right at first
+ * and 0.8756 within three, with a calibration error of 0.017; the linear weights alone reach 0.6556 and 0.8725,
+ * with 0.038.
  */
 export const rankerTrees: BoostedTrees = trees.ranker;
 
 /**
- * Log odds that a paper belongs to no topic that there is, from `OPEN_SET_FEATURES`; fitted with the other. It puts a
- * paper that opens a heading above one that does not in 0.895 of pairs on the reporting lists.
+ * Trees for the log odds that a paper belongs to no existing topic; they read `OPEN_SET_FEATURES` and were fitted
+ * together with `rankerTrees`. In 0.895 of pairs on the reporting lists, a paper that opens a heading scores higher
+ * than one that does not.
  */
 export const openSetTrees: BoostedTrees = trees.openSet;

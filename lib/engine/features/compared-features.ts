@@ -1,6 +1,6 @@
 import { FEATURES, type Feature } from './features';
 
-/** Features of which it also counts how far a candidate is ahead of the best other one. */
+/** Features for which the candidate's lead over the best other candidate is computed too. */
 const AHEAD: Feature[] = [
   'prototype',
   'centred',
@@ -14,16 +14,18 @@ const AHEAD: Feature[] = [
 ];
 
 /**
- * What the boosted trees read of each candidate: `FEATURES`, then its score by the linear weights less the best other
- * one, its chance by them, the same distance for each of `AHEAD`, and of the tree the logs of candidates and papers.
+ * How many numbers the boosted trees read for each candidate: `FEATURES`; its probability by the linear weights;
+ * its lead over the best other candidate, in the score by those weights and in each feature of `AHEAD`; the logs of
+ * the numbers of candidates and of papers.
  */
 export const COMPARED_FEATURES = FEATURES.length + 2 + AHEAD.length + 2;
 
 /**
- * Puts each candidate beside the others.
+ * Adds features that compare each candidate with the others.
  * @param rows A row of `FEATURES` for each candidate.
- * @param scores Their log odds by the linear weights.
- * @param papers Papers that are filed in topics.
+ * @param scores The candidates' log odds by the linear weights.
+ * @param papers Number of papers that are filed in topics.
+ * @returns A row of `COMPARED_FEATURES` numbers for each candidate.
  */
 export function comparedFeatures(rows: Float64Array, scores: number[], papers: number): Float64Array {
   const width = FEATURES.length;
@@ -50,7 +52,7 @@ function columnOf(rows: Float64Array, column: number): number[] {
   return values;
 }
 
-/** How far each is above the highest of the others; 0 where there is no other. */
+/** How far each value is above the highest of the others; 0 if there is only one. */
 function leads(values: number[]): number[] {
   let first = Number.NEGATIVE_INFINITY;
   let second = Number.NEGATIVE_INFINITY;

@@ -6,31 +6,33 @@ import type { PaperWords } from '@/lib/engine/text/vocabulary';
 import { dot, unit } from '@/lib/engine/vector';
 import { mineTopic } from './mined-topic';
 
-/** Evidence for a topic, one number each; `weights.ts` holds how much, and where that was measured. */
+/** Evidence for a topic, one number each. `weights.ts` holds the weights and says how they were measured. */
 export const FEATURES = [
-  // Vectors: the paper's cosine to the mean of the papers and the name, the same with the library's mean taken
-  // off, to all papers below, to those below the parent, to the name, to the nearest paper.
+  // Vectors: the paper's cosine to the prototype (the mean of the topic's papers and its path), the same after
+  // subtracting the library's mean, and its cosines to all papers below the topic, to those below its parent, to
+  // the name, and to the nearest paper.
   'prototype',
   'centred',
   'subtree',
   'parent',
   'name',
   'nearest',
-  // Words: mean log odds of the paper's words in the topic, smoothed little and much; shared TF-IDF.
+  // Words: mean log odds of the paper's words in the topic, with weak and strong smoothing; shared TF-IDF.
   'words50',
   'words200',
   'sharedWords',
-  // Words of the heading that the paper holds: share in the title, in all of it, their sum, and those of the path.
+  // Words of the topic's name that the paper contains: share in the title, share in the whole text, their sum, and
+  // the share for the names above the topic.
   'headingTitle',
   'headingText',
   'headingSum',
   'pathText',
-  // The topic alone: logs of its papers and of all below, how alike they are.
+  // The topic alone: logs of the numbers of papers in it and in its subtree, and how alike its papers are.
   'size',
   'subtreeSize',
   'cohesion',
-  // A topic without papers of its own: that it is one, the cosines to its path's names, to what is below and to the
-  // papers that its name draws, and the words of those papers.
+  // A topic without papers: that it is empty, cosines to its path's names, to the papers below it and to the papers
+  // mined for its name, and the words of the mined papers.
   'empty',
   'emptyPath',
   'emptySubtree',
@@ -39,19 +41,22 @@ export const FEATURES = [
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 
-/** Papers of a topic that are compared one by one: a topic of 1,000 cost 12 ms a placement when all were. */
+/**
+ * Number of papers of a topic that are compared one by one. When all were, a topic of 1,000 papers took 12 ms a
+ * placement.
+ */
 const CLOSELY_READ = 128;
 
-/** The paper that is to be placed. */
+/** The paper to place. */
 export interface Query {
   /** At length 1, or zeros. */
   vector: Float32Array;
   words: PaperWords;
-  /** Its row of the paper table where it stands in the library, else -1: nothing is mined from the paper itself. */
+  /** Its row in the paper table, or -1 if it is not in the library. Nothing is mined from the paper itself. */
   row: number;
 }
 
-/** Computes the features of each candidate (a row of the topic statistics): a row of `FEATURES` each. */
+/** Computes the features of each candidate (a row of the topic statistics). Returns a row of `FEATURES` for each. */
 export function features(state: LibraryState, query: Query, candidates: number[]): Float64Array {
   const statistics = topicStatistics(state);
   const asked: Asked = {
@@ -67,7 +72,7 @@ export function features(state: LibraryState, query: Query, candidates: number[]
     overlaps: new Map(),
   };
   const rows = new Float64Array(candidates.length * FEATURES.length);
-  // One record for all: the candidates of a batch would otherwise leave some ten thousand behind.
+  // One record is reused for all candidates: a batch would otherwise allocate some ten thousand.
   const values = Object.fromEntries(FEATURES.map((feature) => [feature, 0])) as Record<Feature, number>;
   let at = 0;
   for (const topic of candidates) {
@@ -88,10 +93,10 @@ interface Asked {
   statistics: TopicStatistics;
   vector: Float32Array;
   row: number;
-  /** With the library's mean taken off. */
+  /** The vector after subtracting the library's mean, at length 1. */
   centred: Float32Array;
   library: WeighedWords;
-  /** Of the headings looked at so far, by row: the path of one is shared with its siblings'. */
+  /** Overlaps computed so far, by the topic's row: siblings share the topics above them. */
   overlaps: Map<number, Overlap>;
 }
 
@@ -114,7 +119,7 @@ function readVectors({ state, statistics, vector, centred }: Asked, topic: numbe
     values.nearest = Math.max(values.nearest, to(papers.vectors, row));
 }
 
-/** A paper's words against the library: how rare each one is. */
+/** A paper's words, weighted by how rare each one is in the library. */
 export interface WeighedWords {
   numbers: number[];
   weights: number[];
@@ -127,7 +132,7 @@ export interface WeighedWords {
   square: number;
 }
 
-/** Weighs a paper's words by the library as it is. */
+/** Weights a paper's words by their frequency in the library. */
 export function weighWords(state: LibraryState, words: PaperWords): WeighedWords {
   const numbers: number[] = [];
   const weights: number[] = [];
@@ -158,8 +163,8 @@ function inverseFrequency(state: LibraryState, word: number): number {
 
 function readWords({ statistics, library }: Asked, topic: number, values: Values): void {
   const { words, members } = statistics.branches[topic] as Branch;
-  // Dirichlet smoothing towards the library (Zhai and Lafferty 2004), as odds against the library. Most of a paper's
-  // words are not in the topic, and share one logarithm.
+  // Dirichlet smoothing towards the library (Zhai and Lafferty 2004), as odds against the library. Most of a
+  // paper's words are not in the topic, so they share one precomputed logarithm.
   const [lacking50, lacking200] = [Math.log(50 / (words.total + 50)), Math.log(200 / (words.total + 200))];
   let words50 = library.totalWeight * lacking50;
   let words200 = library.totalWeight * lacking200;

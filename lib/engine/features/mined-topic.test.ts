@@ -18,7 +18,10 @@ function paper(nth: number, vector: Float32Array, title = 'Something'): FiledPap
   return { id, vector, title, abstract: '', categories: [], keywords: [] };
 }
 
-/** A library of one topic, which has only its name, with these papers in Unsorted. */
+/**
+ * A library with one topic, and with these papers in Unsorted. The topic has only its name, unless `pinned` papers
+ * are given.
+ */
 function libraryOf(papers: FiledPaper[], pinned: readonly FiledPaper[] = []): LibraryState {
   const state = new LibraryState(DIMENSIONS);
   const topic: Topic = {
@@ -41,14 +44,14 @@ function mined(state: LibraryState, asked = -1) {
   return mineTopic(state, topicStatistics(state), 0, asked);
 }
 
-describe('what a library tells of an empty topic', () => {
-  it('is the mean of its name and the ten papers nearest to that', () => {
+describe('mineTopic, for an empty topic', () => {
+  it('returns the mean of the name and the ten papers nearest to it', () => {
     fc.assert(
       fc.property(unitVectors({ dimensions: DIMENSIONS, minLength: 1, maxLength: 25 }), (vectors) => {
         const nearest = vectors
           .map((vector, nth) => ({ vector, nth, distance: cosineDistance(vector, NAME) }))
           .sort((a, b) => a.distance - b.distance || a.nth - b.nth);
-        // Where the tenth and the eleventh are equally near, rounding decides.
+        // If the tenth and the eleventh are equally near, rounding decides.
         fc.pre(Math.abs((nearest[10]?.distance ?? 3) - (nearest[9]?.distance ?? 0)) > 1e-5);
         const sum = [...NAME].map((number, at) =>
           nearest.slice(0, 10).reduce((total, { vector }) => total + (vector[at] ?? 0), number),
@@ -63,13 +66,13 @@ describe('what a library tells of an empty topic', () => {
 
   const far = Float32Array.of(0, 1, 0, 0);
 
-  it('prefers papers that hold the words of its name', () => {
+  it('prefers papers that contain the words of the name', () => {
     const others = Array.from({ length: 12 }, (_, nth) => paper(nth, far));
     const state = libraryOf([...others, paper(12, far, 'Graph networks for chemistry')]);
     expect([...mined(state).words.words]).toContain(state.vocabulary.add(stem('chemistry')));
   });
 
-  it('leaves out the paper that is asked about, and those that a person has filed', () => {
+  it('leaves out the queried paper and the papers that a person filed', () => {
     const [one, two] = [paper(1, NAME), paper(2, far)];
     const state = libraryOf([one, two]);
     const rowOfOne = state.papers.rows.findIndex((row) => row?.id === one.id);
@@ -78,7 +81,7 @@ describe('what a library tells of an empty topic', () => {
     expect([...prototype]).toEqual([...mined(libraryOf([two])).prototype]);
   });
 
-  it('is its name alone in a library without papers', () => {
+  it('returns the name alone in a library without papers', () => {
     expect([...mined(libraryOf([])).prototype]).toEqual([...NAME]);
   });
 });

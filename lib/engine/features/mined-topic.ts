@@ -5,39 +5,50 @@ import type { PaperWords } from '@/lib/engine/text/vocabulary';
 import { addScaled, dot, writeUnit } from '@/lib/engine/vector';
 
 /**
- * Papers that stand in for those that an empty topic lacks (compare TELEClass, Zhang et al. 2024, which mines a class
- * its words). With 5, 10 and 20 of them 0.464, 0.461 and 0.464 of the papers of the reading lists were right at first
- * by headings alone, against 0.427 without, and 0.699, 0.703 and 0.703 within three, against 0.657.
+ * Number of papers that represent an empty topic (compare TELEClass, Zhang et al. 2024, which mines words for a
+ * class). With 5, 10 and 20 papers, placing by headings alone got 0.464, 0.461 and 0.464 of the reading lists'
+ * papers right at first and 0.699, 0.703 and 0.703 within three, against 0.427 and 0.657 without mining.
  */
 const MINED = 10;
-/** What holding all words of the name adds to a paper's cosine, once for the text and once for the title. */
+/** Added to the cosine of a paper that contains all words of the name, and once more if its title does. */
 const NAMED = 0.1;
-/** Papers that are looked through; with more, those of the least ids, so that the same library gives the same ones. */
+/**
+ * Maximum number of papers that are searched. If there are more, those with the lowest ids are used, so that the
+ * same library gives the same papers.
+ */
 const MOST_PAPERS = 2000;
 
-/** What the library says about a topic without papers. */
+/** Evidence about a topic without papers, mined from the library. */
 export interface MinedTopic {
-  /** Mean of the papers' vectors with the path's names as one more, at length 1: with no papers, the path's. */
+  /**
+   * Mean of the mined papers' vectors and the path's vector, at length 1; the path's vector if there are no papers.
+   */
   prototype: Float32Array;
   words: WordCounts;
 }
 
 interface Pool {
   rows: number[];
-  /** By the statistics's row of the topic. */
+  /** By the topic's row in the statistics. */
   topics: Map<number, NearestPapers>;
 }
 
 interface NearestPapers {
-  /** The papers nearest to the topic, nearest first, one more than needed. */
+  /**
+   * Rows of the papers nearest to the topic, nearest first: one more than needed, in case the queried paper is
+   * among them.
+   */
   rows: number[];
-  /** What the first of them say about the topic. */
+  /** The evidence from the first `MINED` of them. */
   mined: MinedTopic;
 }
 
 const pools = new WeakMap<object, Pool>();
 
-/** Mines the papers that no person has given a topic, `asked` left out, a row of the paper table or -1. */
+/**
+ * Mines evidence about a topic from the papers that no person filed, without `asked`, a row of the paper table or
+ * -1.
+ */
 export function mineTopic(
   state: LibraryState,
   statistics: TopicStatistics,
@@ -105,7 +116,7 @@ function nearestTo(
     .map(({ row }) => row);
 }
 
-/** Share of the name's words in the paper, once for all of it and once for its title: 0 to 2. */
+/** Share of the name's words that the paper contains, plus the share that its title contains: 0 to 2. */
 function held(words: PaperWords | undefined, name: number[]): number {
   if (!words || name.length === 0) return 0;
   let found = 0;

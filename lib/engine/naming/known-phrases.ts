@@ -2,17 +2,20 @@ import { PhraseFinder } from '@/lib/engine/reference/phrase-finder';
 import type { ReferenceTopics } from '@/lib/engine/reference/reference-topics';
 import { isBroad, isHeading, titleCase } from './mined-phrases';
 
-/** Phrases by which papers speak of reference topics, fit to be headings: finer names than those of the topics. */
+/**
+ * Phrases that papers use for reference topics and that can serve as headings. They are finer than the topics'
+ * names.
+ */
 export interface KnownPhrases {
-  /** Finds their numbers in a text. */
+  /** Finds the numbers of the phrases in a text. */
   finder: PhraseFinder;
-  /** By their numbers. */
+  /** The phrases as headings, by number. */
   names: string[];
 }
 
 const made = new WeakMap<ReferenceTopics, KnownPhrases>();
 
-/** Those of whole fields are left out. Made once for each reference. */
+/** The known phrases of a reference, without those of whole fields. Computed once for each reference. */
 export function knownPhrases(reference: ReferenceTopics): KnownPhrases {
   const before = made.get(reference);
   if (before) return before;

@@ -1,21 +1,31 @@
 import { singular, wordsOf } from '@/lib/engine/text/words';
 
-/** Longest name, in words. */
+/** Maximum length of a name, in words. */
 const LONGEST = 3;
-/** A phrase in a title says what a paper is about; one in the abstract confirms it. */
+/**
+ * Weight of a phrase in a title, which says what a paper is about. In an abstract, where it only confirms that, it
+ * weighs 1.
+ */
 const TITLE_WEIGHT = 3;
-/** Abstracts that are read of each group: the titles say nearly all. */
+/** Number of abstracts that are read for each group: the titles say nearly everything. */
 const MOST_ABSTRACTS = 40;
-/** Longer phrases are rarer, and better names: what one of one, two, three words counts. */
+/** Factors for phrases of one, two and three words: longer phrases are rarer and make better names. */
 export const LENGTH_BONUS = [1, 1.7, 1.9];
 /**
- * What `1 + inside / average` must exceed for a phrase to count: near 2 it is as common everywhere. 1 and 1.8 were
- * tried with the bonus at power 1 and 1.5 on the lists up to 160 papers; overlaps lay between 0.19 and 0.21.
+ * The value that `1 + inside / average` must exceed for a phrase to count: near 2 it is as common everywhere else.
+ * 1 and 1.8 were tried, with the bonus at power 1 and 1.5, on the lists of up to 160 papers; overlaps lay between
+ * 0.19 and 0.21.
  */
 const COMMON = 1.8;
-/** A phrase that a longer one holds in this share of its titles is a part of that one: "Large Language" of "… Models". */
+/**
+ * A phrase that is part of the same longer phrase in this share of its titles is no name: "Large Language" of "…
+ * Models".
+ */
 const PART_SHARE = 0.8;
-/** Words that begin no name and are none: verbs of titles, adjectives that every topic has, and what is about no subject. */
+/**
+ * Words that neither begin a name nor are one: verbs of titles, adjectives that fit every topic, words without a
+ * subject.
+ */
 const noStarts = new Set(
   `improve improves improving improved augment augments boost boosting enhance towards toward enhancing enhanced exploring rethinking revisiting understanding learning-based
   efficient effective better simple general large small new good bad high low fast real empowering leveraging making beyond
@@ -25,7 +35,7 @@ const noStarts = new Set(
     /\s+/,
   ),
 );
-/** Words that are no name by themselves. */
+/** Words that are not a name on their own. */
 const empty = new Set(
   `learning model system framework task performance datum data analysis application challenge problem toolkit technique
   language llm research ai agent agentic method user information knowledge world action environment generation training
@@ -33,44 +43,44 @@ const empty = new Set(
   gpt-4 mind skill web software generator domain representation context token collapse product label feature program layer
   human question answer material creator`.split(/\s+/),
 );
-/** Words that are one only where most titles of a group hold them. */
+/** Words that are a name on their own only if most titles of the group contain them. */
 const broad = new Set(
   `survey review overview benchmark benchmarking dataset evaluation tool prompt image video text safety defense attack
   alignment memory search planning detection recognition transformer scaling simulation workflow`.split(
     /\s+/,
   ),
 );
-/** Kinds of papers, of which a heading speaks in the plural. */
+/** Kinds of papers, which headings name in the plural. */
 const kinds = /^(?:survey|review|benchmark|dataset)$/i;
 
 /** A text whose phrases are counted. */
 export interface MinedText {
   title: string;
-  /** Empty where it is not at hand. */
+  /** Empty if it is not available. */
   abstract: string;
 }
 
-/** A phrase of some titles. */
+/** A phrase that occurs in titles of a group. */
 export interface MinedPhrase {
   /** Its stems. */
   key: string;
   /** As a heading. */
   name: string;
-  /** How much more these texts hold it than others do, longer phrases more. */
+  /** How characteristic the phrase is of the group; higher for longer phrases. */
   score: number;
-  /** Titles that hold it. */
+  /** Number of titles that contain it. */
   titles: number;
-  /** How often it is in a text of the group, by how often it is in any. */
+  /** Its frequency in the group's texts divided by its frequency in all texts. */
   lift: number;
-  /** Words. */
+  /** Number of words. */
   length: number;
-  /** True for a word that says too little where not most of the titles hold it. */
+  /** Whether it is too broad to be a name unless most of the titles contain it. */
   isBroad: boolean;
 }
 
 /**
- * For each group the phrases of its titles that it holds more often than the others do, the clearest first (class-based
- * TF-IDF over phrases of one to three words).
+ * For each group, the phrases of its titles that are more frequent there than in the other groups, clearest first,
+ * at most 50 (class-based TF-IDF over phrases of one to three words).
  * @param elsewhere Texts in none of the groups.
  */
 export function minedPhrases(groups: MinedText[][], elsewhere: MinedText[]): MinedPhrase[][] {
@@ -84,7 +94,7 @@ export function minedPhrases(groups: MinedText[][], elsewhere: MinedText[]): Min
 }
 
 interface Phrase {
-  /** Papers that hold it, those with it in the title counting `TITLE_WEIGHT`. */
+  /** Number of papers that contain it; a paper with it in the title counts `TITLE_WEIGHT` times. */
   weight: number;
   titles: number;
   length: number;
@@ -114,7 +124,7 @@ function scorePhrases(
     .slice(0, 50);
 }
 
-/** Keys of phrases that nearly always stand in one longer phrase. */
+/** Keys of phrases that nearly always occur within the same longer phrase. */
 function partsOfLonger(phrases: Map<string, Phrase>): Set<string> {
   const parts = new Set<string>();
   for (const [key, { titles }] of phrases) {
@@ -137,11 +147,11 @@ function countPhrases(group: MinedText[], stems: Map<string, string>): Map<strin
     phrase.surfaces.set(text, (phrase.surfaces.get(text) ?? 0) + 1);
     phrases.set(key, phrase);
   };
-  // One word more than a name has: what is cut off is seen to be a part.
+  // One word more than the longest name, so that a truncated phrase is recognised as part of a longer one.
   const inTitle = group.map(
     ({ title }) => new Set(once(runsOf(title, stems, LONGEST + 1), (run) => count(run, TITLE_WEIGHT))),
   );
-  // Only a phrase of some title can be a name, so that the abstracts are asked for those alone.
+  // Only a phrase of some title can be a name, so only these are counted in the abstracts.
   group.slice(0, MOST_ABSTRACTS).forEach(({ abstract }, i) => {
     once(
       runsOf(abstract, stems, LONGEST).filter(({ key }) => phrases.has(key) && !inTitle[i]?.has(key)),
@@ -151,7 +161,7 @@ function countPhrases(group: MinedText[], stems: Map<string, string>): Map<strin
   return phrases;
 }
 
-/** Calls `take` with the first run of each key; answers with the keys. */
+/** Calls `take` with the first run of each key. Returns the keys. */
 function once(candidates: Candidate[], take: (run: Candidate) => void): string[] {
   const first = new Map<string, Candidate>();
   for (const run of candidates) if (!first.has(run.key)) first.set(run.key, run);
@@ -168,8 +178,8 @@ export interface Candidate {
 }
 
 /**
- * Runs of one to three words that neither punctuation nor a stop word breaks, fit to be a heading.
- * @param stems Of the words met so far; added to.
+ * Runs of one to three words that can serve as a heading. Punctuation and stop words end a run.
+ * @param stems Cache of the stems of words; added to.
  */
 export function phrasesOf(text: string, stems: Map<string, string>): Candidate[] {
   return runsOf(text, stems, LONGEST).filter(({ surface }) => isHeading(surface) && !isBroad(surface));
@@ -190,7 +200,7 @@ function runsOf(text: string, stems: Map<string, string>, longest: number): Cand
   return runs;
 }
 
-/** The stem by which a word is counted, kept in `stems`; empty where it can be in no heading. */
+/** The stem under which a word is counted, cached in `stems`; empty if the word can be part of no heading. */
 function stemOf(word: string, stems: Map<string, string>): string {
   let found = stems.get(word);
   if (found === undefined) {
@@ -200,17 +210,20 @@ function stemOf(word: string, stems: Map<string, string>): string {
   return found;
 }
 
-/** Nouns whose ending is that of an adjective. */
+/** Nouns that end like adjectives. */
 const nounsAll =
   /(?:trieval|signal|trial|removal|material|mineral|animal|hospital|crystal|metal|portal|goal|music|logic|traffic|metric|topic|arithmetic|clinic|fabric|heuristic|narrative|objective|grammar|radar|seminar|guardian)$/;
 
-/** Whether words may stand as a heading: no adjective, no verb, none of the words that every paper has. */
+/**
+ * Whether the phrase can serve as a heading: it does not end in an adjective, does not begin with a verb, and does
+ * not consist of words that every paper uses.
+ */
 export function isHeading(phrase: string[]): boolean {
   const words = phrase.map((word) => singular(word.toLowerCase()));
   const first = words[0] ?? '';
   const last = words[words.length - 1] ?? '';
   if (words.every((word) => noStarts.has(word) || empty.has(word))) return false;
-  // An adverb, a participle, an adjective ("Hierarchical") waits for its noun.
+  // A final adverb, participle or adjective ("Hierarchical") lacks its noun.
   const plural = phrase[phrase.length - 1]?.toLowerCase() !== last;
   if (
     !plural &&
@@ -226,19 +239,19 @@ export function isHeading(phrase: string[]): boolean {
     return false;
   // "Large Language" and "Natural Language" are cut off before "Models" and "Processing".
   if (last === 'language' && /^(?:large|natural)$/.test(words[words.length - 2] ?? '')) return false;
-  // "Long-Horizon" and "Multi-Agent" wait for a noun, "Self-Training" does not.
+  // "Long-Horizon" and "Multi-Agent" lack a noun, "Self-Training" does not.
   if (words.length === 1 && last.includes('-') && !plural && !/(?:ing|tion|ment|ity)$/.test(last))
     return false;
   // "Improving Reasoning" is the start of a sentence, "Continual Learning" a heading.
   return !(words.length > 1 && (/ing$/.test(first) || noStarts.has(first)) && first !== 'learning');
 }
 
-/** Whether all of its words say too little where they are rare. */
+/** Whether all words of the phrase are too broad to be a name unless most titles contain them. */
 export function isBroad(phrase: string[]): boolean {
   return phrase.every((word) => broad.has(singular(word.toLowerCase())));
 }
 
-/** The commonest way to write it, as a heading: in the plural where a quarter of the titles have it. */
+/** The most frequent spelling, as a heading; the plural if it is at least a quarter as frequent. */
 function surfaceOf({ surfaces }: Phrase): string {
   const written = [...surfaces].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   const [usual, times] = written[0] ?? ['', 0];
@@ -253,7 +266,7 @@ function isPluralOf(text: string, other: string): boolean {
   return singular(text.toLowerCase()) === other.toLowerCase();
 }
 
-/** Each word with a capital; words that hold capitals of their own keep them. */
+/** Capitalises each word; words that already contain a capital stay as they are. */
 export function titleCase(phrase: string): string {
   return phrase
     .split(' ')

@@ -2,14 +2,14 @@ import { wordsOf } from '@/lib/engine/text/words';
 import { LENGTH_BONUS, phrasesOf, titleCase } from './mined-phrases';
 import { nameKey } from './name-topics';
 
-/** Titles, the paper's own among them, that hold a phrase which names a topic. */
+/** A phrase that this many titles contain, including the paper's own, can name a topic. */
 const FEWEST_TITLES = 3;
 
 /**
- * A name for a topic that one paper opens: a phrase of its title that other titles share, else one of two words or more
- * that its abstract repeats; `null` where there is none, and in scripts without spaces.
- * @param near Titles of the papers most like it.
- * @param taken Names of topics that there are.
+ * A name for a new topic that one paper opens: a phrase of its title that other titles share, or one of two words
+ * or more that its abstract repeats. `null` if there is neither, and in scripts without spaces.
+ * @param near Titles of the most similar papers.
+ * @param taken Names of existing topics.
  */
 export function nameForPaper(
   paper: { title: string; abstract: string },
@@ -30,7 +30,7 @@ export function nameForPaper(
       return { surface, mayName, isShared, score: bonus * Math.log1p(isShared ? titles : 1) };
     })
     .filter(({ mayName }) => mayName)
-    // Stable: of two alike, the one that the title says first.
+    // The sort is stable: of two equal scores, the phrase that comes first in the title wins.
     .sort((a, b) => b.score - a.score);
   const best = scored[0];
   return best ? titleCase(best.surface.join(' ')) : null;

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { paperAt, reference } from '@/tests/support/small-reference';
 import { goodNames, nameTopics } from './name-topics';
 
-/** Papers that are about no topic of the reference more than about another. */
+/** Papers that match all topics of the reference equally. */
 const papers = (...titles: string[]) =>
   titles.map((title, i) => ({ ...paperAt(-1, `${title} ${i}`, title), vector: new Float32Array(7).fill(1) }));
 
 const others = papers('Court rulings', 'Poker hands', 'Legged locomotion');
 
 describe('goodNames', () => {
-  it('are phrases of a topic whose name is taken, as the titles write them', () => {
+  it('are phrases of a topic if its name is taken, spelled as in the titles', () => {
     const group = papers('A Chess Opening Book', 'Chess-Opening choice', 'Chess opening play');
     expect(goodNames([group, others], { reference })[0]).toBe('Chess');
     expect(goodNames([group, others], { reference, avoid: ['Chess'] })[0]).toBe('Chess Opening');
@@ -37,14 +37,14 @@ describe('goodNames', () => {
 });
 
 describe('nameTopics', () => {
-  it('names every group, by the best that there is', () => {
+  it('names every group by the best name available', () => {
     expect(nameTopics([papers('Safe ways', 'A safe word', 'On safe seas'), others])).toEqual([
       expect.stringMatching(/\w/),
       expect.stringMatching(/\w/),
     ]);
   });
 
-  it('gives no two groups one name', () => {
+  it('gives no two groups the same name', () => {
     const [a, b] = nameTopics([papers('Tidal basin', 'Tidal basin'), papers('Tidal basins', 'Tidal basins')]);
     expect(a).not.toBe(b);
   });

@@ -4,44 +4,50 @@ import { minedPhrases } from './mined-phrases';
 import { phraseNames } from './phrase-names';
 import { type ReferenceName, referenceNames } from './reference-names';
 
-/** What a group is named from. */
+/** A paper as naming reads it. */
 export interface NamedText {
   title: string;
-  /** Empty where it is not at hand. */
+  /** Empty if it is not available. */
   abstract: string;
   vector: Float32Array;
 }
 
 export interface NamingContext {
-  /** Papers of the library in none of the groups, to tell the groups from. */
+  /** Papers of the library outside the groups, from which the names distinguish the groups. */
   elsewhere?: NamedText[];
   /** Names that are taken. */
   avoid?: string[];
-  /** Names that people give; where it has none for a group, one is mined from the titles. */
+  /** Topics with names that people give. If none fits a group, a name is mined from the titles. */
   reference?: ReferenceTopics | null;
 }
 
 /** A name that could be given to a group. */
 export type GroupName = Pick<ReferenceName, 'group' | 'name'>;
 
-/** A mined phrase of two words or more is good where this many titles hold it and this share of them, */
+/**
+ * A mined phrase of two words or more is a good name if at least `FEWEST_TITLES` titles and `TITLE_SHARE` of the
+ * group's titles contain it.
+ */
 const FEWEST_TITLES = 3;
 const TITLE_SHARE = 0.15;
-/** and a single word where most titles hold it, which few of the other groups do. */
+/**
+ * A single word is a good name if `WORD_SHARE` of the titles contain it and it is `WORD_LIFT` times as frequent in
+ * the group as in all texts.
+ */
 const WORD_SHARE = 0.5;
 const WORD_LIFT = 2;
 
 /**
- * Names each group, no two alike: by the topic of the reference that its papers are about, else by a phrase of the
- * reference that many titles of the group hold and few of the others, else by a phrase that is mined from the titles, else
- * by a topic of the reference that fits less well.
+ * Names each group, with no two names alike. In order of preference: a topic of the reference that its papers are
+ * about; a phrase of the reference that many titles of the group and few of the others contain; a phrase mined from
+ * the titles; a topic of the reference that fits less well.
  * @returns `null` for a group that has none of these.
  */
 export function goodNames(groups: NamedText[][], context: NamingContext = {}): (string | null)[] {
   return giveNames(groups, context, false);
 }
 
-/** As `goodNames`, and the best phrase that there is where the titles share none that makes a name. */
+/** As `goodNames`, but a group without a good name gets the best phrase available. */
 export function nameTopics(groups: NamedText[][], context: NamingContext = {}): string[] {
   return giveNames(groups, context, true).map((name, i) => name ?? `Topic ${i + 1}`);
 }
@@ -69,7 +75,7 @@ function giveNames(
   const mined = minedPhrases(groups, elsewhere).flatMap((phrases, group) =>
     phrases.map((phrase) => ({ group, ...phrase, share: phrase.titles / (groups[group]?.length ?? 1) })),
   );
-  // The clearest name is given first, so that a vaguer group does not take it away.
+  // The clearest name is given first, so that a vaguer group does not take it.
   mined.sort((a, b) => b.score - a.score);
   give(
     mined.filter(
@@ -91,7 +97,7 @@ function giveNames(
   return names;
 }
 
-/** What names that are alike share: "Robot Manipulation" and "Robotic Manipulation" are one name. */
+/** A key that similar names share: "Robot Manipulation" and "Robotic Manipulation" are one name. */
 export function nameKey(stems: string[]): string {
   return stems
     .map((stem) => stem.slice(0, 5))

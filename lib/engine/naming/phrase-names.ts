@@ -2,10 +2,15 @@ import type { ReferenceTopics } from '@/lib/engine/reference/reference-topics';
 import { knownPhrases } from './known-phrases';
 import { type MinedText, titleCase } from './mined-phrases';
 
-/** A phrase names a group where this many of its titles hold it, this share of them, */
+/**
+ * A phrase can name a group if at least `FEWEST_TITLES` titles and `TITLE_SHARE` of the group's titles contain it.
+ */
 const FEWEST_TITLES = 3;
 const TITLE_SHARE = 0.3;
-/** and this many times the share of the other titles: else it names what all of them are about. */
+/**
+ * That share must also be this many times the share of the other titles; otherwise the phrase names what all are
+ * about.
+ */
 const LIFT = 2.5;
 
 /** A phrase that fits a group as its name. */
@@ -13,7 +18,7 @@ export interface PhraseName {
   /** Index of the group. */
   group: number;
   name: string;
-  /** How clearly: more for a phrase of more words, that more titles hold and fewer of the others. */
+  /** How well it fits: higher for phrases of more words, in more of the group's titles and in fewer of the others. */
   score: number;
 }
 
@@ -52,7 +57,7 @@ function countPhrases(
   return counts;
 }
 
-/** The phrase as most of the titles write it, as a heading: "RAG", and not "Rag". */
+/** The phrase as most of the titles spell it, written as a heading: "RAG" rather than "Rag". */
 function asWritten(phrase: string, texts: MinedText[]): string {
   const pattern = new RegExp(`\\b${phrase.split(/[ -]/).map(escaped).join('[ -]')}\\b`, 'i');
   const counts = new Map<string, number>();

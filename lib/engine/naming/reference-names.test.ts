@@ -12,14 +12,14 @@ describe('names of the reference', () => {
     expect(nameTopics(groups)).toEqual(['Deep Hands', 'Deep Moves']);
   });
 
-  it('are not given for what all groups share, nor twice, nor where the tree has them', () => {
+  it('are not given if all groups share them, a second time, or if the tree has them', () => {
     const both = [group(1, 'Soft hands'), group(1, 'Hard hands')];
     expect(nameTopics(both, { reference })).not.toContain('Grasping');
     const groups = [group(1, 'Soft hands'), group(4, 'Deep moves')];
     expect(nameTopics(groups, { reference, avoid: ['grasping'] })).toEqual(['Soft Hands', 'Chess']);
   });
 
-  it('are more special than a whole field', () => {
+  it('are more specific than a whole field', () => {
     expect(nameTopics([group(0, 'Soft robots'), group(4, 'Moves')], { reference })[0]).toBe('Soft Robots');
   });
 });

@@ -1,10 +1,10 @@
 import type { MatchedPaper, ReferenceTopics } from '@/lib/engine/reference/reference-topics';
 
-/** Papers of a group that are matched. */
+/** Maximum number of papers of a group that are matched. */
 const MOST_MATCHED = 40;
 /**
- * How well a topic fits a group: by the mean match of the group's papers, and by how many times that of the papers of the
- * other groups it is, since it may name what all of them share.
+ * Levels of fit between a topic and a group: the minimum mean match of the group's papers, and how many times the
+ * mean match of the other groups' papers it must be, so that a topic that all groups share does not fit.
  */
 const FITS = [
   { fit: 'sure', mean: 0.35, lift: 2 },
@@ -17,15 +17,17 @@ export interface ReferenceName {
   /** Index of the group. */
   group: number;
   name: string;
-  /** Row of the topic. */
+  /** Row of the topic in the reference. */
   row: number;
-  /** Sure, weak (their own titles may fit them better) or faint (where there is nothing else). */
+  /**
+   * `weak` if the group's own titles may give a better name, `faint` if it is used only when there is nothing else.
+   */
   fit: (typeof FITS)[number]['fit'];
 }
 
 /**
- * Names of the reference that fit the groups, the best first: of a group's topics that surely fit the most special one
- * before those above it. A group may have several and a name may fit several groups.
+ * Reference topics that fit the groups as names, best first. Of the topics that surely fit a group, the most
+ * specific comes before those above it. A group can have several names, and a name can fit several groups.
  */
 export function referenceNames(
   reference: ReferenceTopics,
@@ -34,7 +36,7 @@ export function referenceNames(
   const means = groups.map((papers) => meanMatch(reference, papers.slice(0, MOST_MATCHED)));
   const fitting = means.flatMap((mean, group) =>
     reference.topics.flatMap(({ name }, row) => {
-      // A whole field says too little of a group within a library.
+      // A whole field says too little about a group within a library.
       if (reference.depths[row] === 0) return [];
       const own = mean[row] as number;
       const others = means.filter((_, other) => other !== group).map((other) => other[row] as number);
@@ -44,7 +46,7 @@ export function referenceNames(
       return [{ group, name, row, fit: found.fit, depth: reference.depths[row] as number, own }];
     }),
   );
-  // Of topics that fit less surely the more general is the truer.
+  // Among topics that fit less surely, the more general one is more likely to be right.
   const rank = ({ fit, depth, own }: (typeof fitting)[number]) => (fit === 'sure' ? 1 + depth : own);
   return fitting.sort((a, b) => rank(b) - rank(a) || b.own - a.own || a.group - b.group);
 }

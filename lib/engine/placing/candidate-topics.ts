@@ -7,19 +7,24 @@ import type { PaperWords } from '@/lib/engine/text/vocabulary';
 import { dot } from '@/lib/engine/vector';
 
 /**
- * Topics that are looked at closely, nearest prototypes first. On the 25 lists that the bundled model never saw (up to
- * 92 headings) 16 place as well as all do: 0.6572 right at first and 0.8734 within three, against 0.6571 and 0.8741.
+ * Number of topics that are compared in detail, those with the nearest prototypes. On the 25 lists that the bundled
+ * model never saw (up to 92 headings), 16 place as well as all do: 0.6572 right at first and 0.8734 within three,
+ * against 0.6571 and 0.8741.
  */
 const CLOSELY = 16;
 
-/** A topic of a word or two must not win by them alone: words that are added to each topic's, as in `words50`. */
+/**
+ * Added to each topic's total of words, as in `words50`, so that a topic of one or two words does not win by them
+ * alone.
+ */
 const SMOOTHING = 50;
-/** Topics without any vector, as in a script that the model does not know, that are looked at beside them. */
+/** Number of topics without a vector, as in a script that the model does not know, that are compared as well. */
 const BY_WORDS = 4;
 
 /**
- * Rows of the topic statistics that may take the paper, neither locked nor rejected: those with the nearest prototypes,
- * nearest first, and those without a prototype that share most words with it. A paper without a vector has only words.
+ * Rows of the topic statistics that may take the paper, without locked and rejected topics: those with the nearest
+ * prototypes, nearest first, then those without a prototype that share the most words with it. For a paper without
+ * a vector, only words count.
  */
 export function candidatesFor(
   state: LibraryState,
@@ -48,7 +53,7 @@ export function candidatesFor(
   return named.length > 0 ? [...near, ...byWords(named, BY_WORDS)] : near;
 }
 
-/** Of the topic's words, and those of its name, the share that the paper holds. */
+/** Share of the topic's words, including those of its name, that the paper contains. */
 function sharedWeight({ branches }: TopicStatistics, row: number, paper: PaperWords): number {
   const { words, nameWords } = branches[row] as Branch;
   let shared = 0;
@@ -63,7 +68,7 @@ function isZero(rows: Float32Array, start: number, size: number): boolean {
 
 /** The `limit` rows of the highest values, highest first. */
 function highest(rows: number[], values: number[], limit: number): number[] {
-  // Numbers are sorted natively, far faster than rows by a comparison.
+  // Sorting numbers natively is far faster than sorting rows with a comparison function.
   const least = Float64Array.from(values).sort()[Math.max(0, rows.length - limit)] as number;
   return rows
     .flatMap((row, i) => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { TopicStatistics } from '@/lib/engine/state/topic-statistics';
 import { chooseNode } from './choose-node';
 
-/** A tree by each node's parent, an earlier one, or -1. */
+/** A tree given by each node's parent: an earlier node, or -1. */
 function treeOf(parents: number[]): TopicStatistics {
   const depth: number[] = [];
   for (const parent of parents) depth.push(parent < 0 ? 0 : (depth[parent] ?? 0) + 1);
@@ -14,7 +14,10 @@ function pathTo(parents: number[], node: number): number[] {
   return node < 0 ? [] : [...pathTo(parents, parents[node] as number), node];
 }
 
-/** Hierarchical F of an answer for one true place: twice the nodes that both paths share, by both lengths. */
+/**
+ * Hierarchical F of an answer for one true place: twice the number of nodes that both paths share, divided by the
+ * sum of their lengths.
+ */
 function hierarchicalF(parents: number[], answer: number, truth: number): number {
   const right = pathTo(parents, truth);
   const given = pathTo(parents, answer);
@@ -31,7 +34,7 @@ const trees = fc.integer({ min: 1, max: 12 }).chain((count) =>
 );
 
 describe('chooseNode', () => {
-  it('finds the node of the highest expected F, as trying every node does', () => {
+  it('finds the node with the highest expected F, as trying every node does', () => {
     fc.assert(
       fc.property(trees, ({ parents, shares }) => {
         const total = shares.reduce((sum, share) => sum + share, 0);
@@ -51,7 +54,7 @@ describe('chooseNode', () => {
     );
   });
 
-  it('prefers the branch where several of its topics are too close to call', () => {
+  it('prefers the branch if several of its topics are too close to call', () => {
     const tree = treeOf([-1, 0, 0, 0, 0, -1]);
     const alike = (shares: number[]) => shares.map((probability, i) => ({ row: i + 1, probability }));
     const close = chooseNode(tree, alike([0.24, 0.23, 0.22, 0.21, 0.1]));

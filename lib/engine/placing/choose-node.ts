@@ -8,9 +8,10 @@ export interface ChosenNode {
 }
 
 /**
- * The node with the highest expected hierarchical F (Plaud et al. 2025, "To Each Metric Its Decoding"): where
- * several leaves of one branch are too close to call, the branch itself may be a better answer than any of them.
- * Takes each candidate's probability to be the paper's place; `null` where there is none.
+ * The node with the highest expected hierarchical F (Plaud et al. 2025, "To Each Metric Its Decoding"): if several
+ * leaves of one branch are too close to call, the branch itself may be a better answer than any of them.
+ * `probabilities` holds each candidate's probability of being the paper's place. Returns `null` if there is no
+ * candidate.
  */
 export function chooseNode(
   statistics: TopicStatistics,
@@ -22,7 +23,8 @@ export function chooseNode(
     for (let node = row; node >= 0; node = at(statistics.parent, node)) path.push(node);
     return { path: path.reverse(), probability };
   });
-  // Chance that the place is this node or below it; and, for F, split by the length of the path to the place.
+  // For each node, the probability that the place is this node or below it, split by the length of the path to the
+  // place.
   const below = new Map<number, Map<number, number>>();
   for (const { path, probability } of paths)
     for (const node of path) {
@@ -34,7 +36,8 @@ export function chooseNode(
   let bestF = 0;
   for (const node of below.keys()) {
     const length = at(statistics.depth, node) + 1;
-    // A place shares with this node the nodes above both: each of them adds 2 / (both lengths) where it is shared.
+    // The paths to a place and to this node share the nodes above both. Each shared node adds 2 / (sum of both
+    // lengths).
     let expected = 0;
     for (let above = node; above >= 0; above = at(statistics.parent, above))
       for (const [other, probability] of below.get(above) ?? [])

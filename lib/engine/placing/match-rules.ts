@@ -2,7 +2,10 @@ import type { FilingRule } from '@/lib/domain/rules/rule';
 import { foldText } from '@/lib/domain/text/fold-text';
 import { wordsOf } from '@/lib/engine/text/words';
 
-/** The first rule that fits, or `null`. A rule without categories and words fits nothing. */
+/**
+ * The first rule that fits, or `null`. A rule fits a paper that has one of its categories and all of its words. A
+ * rule without categories and words fits nothing.
+ */
 export function firstFit<Rule extends Omit<FilingRule, 'topicId'>>(
   rules: readonly Rule[],
   paper: { title: string; abstract: string; categories: string[]; keywords: string[] },
@@ -23,7 +26,7 @@ export function firstFit<Rule extends Omit<FilingRule, 'topicId'>>(
   return rules.find(fits) ?? null;
 }
 
-/** Rules are typed by a person: accents do not matter to them, as they do not in a search. */
+/** Accents are ignored, as in a search, because people type the words of rules. */
 function foldedStems(text: string): string[] {
   return wordsOf(foldText(text));
 }

@@ -8,7 +8,7 @@ import { pathOf } from '@/lib/engine/state/topic-tree';
 /** Evidence for creating a new topic under a parent, one number each. */
 export type NewParentFeatures = Record<keyof typeof newParentWeights, number>;
 
-/** The parent of a new topic, likeliest first; `null` is the top of the tree. */
+/** Possible parents of a new topic, likeliest first; `null` is the top of the tree. */
 export function likelyParents(
   state: LibraryState,
   ranked: RankedTopic[],
@@ -56,7 +56,8 @@ function featuresOf(
     best: Number((pathOf(state.tree, ranked[0]?.topicId as TopicId).at(-2) ?? null) === parentId),
     depth: row < 0 ? 0 : (depth[row] as number) + 1,
     children: Math.log1p(children.length),
-    // New topics come where topics came: children for each paper there is (Good and Turing again).
+    // New topics tend to appear where topics appeared before: the number of children per paper (Good and Turing
+    // again).
     opening: children.length / Math.max(1, papers),
   };
 }

@@ -24,24 +24,24 @@ const newTopicIn = (engine: ReturnType<typeof engineWith>, paper = paperAt(1, 'a
 };
 
 describe('a new topic of the reference', () => {
-  it('is what the paper is about, at the top where the tree has nothing above it', () => {
+  it('is what the paper is about, at the top if the tree has no topic above it', () => {
     expect(newTopicIn(engineWith())).toEqual({ name: 'Grasping', parentId: null });
   });
 
-  it('stands under the topic of the tree that has the name of one above it', () => {
+  it('goes under the topic of the tree that has the name of a topic above it', () => {
     const engine = engineWith({ id: 'mine', name: 'robots' }, { id: 'other', name: 'Games' });
     expect(newTopicIn(engine)).toEqual({ name: 'Grasping', parentId: 'mine' });
   });
 
-  it('is under no locked topic', () => {
+  it('is never put under a locked topic', () => {
     expect(newTopicIn(engineWith({ id: 'mine', name: 'Robots', locked: true }))?.parentId).toBeNull();
   });
 
-  it('is not offered where the tree has it', () => {
+  it('is not offered if the tree has it', () => {
     expect(newTopicIn(engineWith({ id: 'mine', name: 'Grasping' }))?.name).not.toBe('Grasping');
   });
 
-  it('is not offered where the paper is no more about it than about others', () => {
+  it('is not offered if the paper matches other topics equally well', () => {
     const vague = { ...paperAt(-1, 'asked', 'Soft fingers'), vector: new Float32Array(7).fill(1) };
     expect(newTopicIn(engineWith(), vague)?.name).toBeNull();
   });

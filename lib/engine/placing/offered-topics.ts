@@ -11,20 +11,20 @@ import { unit } from '@/lib/engine/vector';
 import { likelyParents } from './new-topic';
 import { nearestPapers } from './similar-papers';
 
-/** Topics that are offered: the right one is among three for 84 papers in 100, among five for few more. */
+/** Number of topics that are offered: the right one is among three for 84 papers in 100, among five for few more. */
 const OFFERED = 3;
 /**
- * A new topic is offered from this probability that the paper belongs to none that there is. On 11 reporting lists 0.15,
- * 0.08 and 0.05 offered one for 0.74, 0.86 and 0.92 of the papers that opened a heading, under the right parent for 0.44, 0.51
- * and 0.54, and for 0.17, 0.29 and 0.41 of the others.
+ * The open-set probability from which a new topic is offered. On 11 reporting lists, 0.15, 0.08 and 0.05 offered
+ * one for 0.74, 0.86 and 0.92 of the papers that opened a heading, under the right parent for 0.44, 0.51 and 0.54,
+ * and for 0.17, 0.29 and 0.41 of the other papers.
  */
 const OFFER_NEW_FROM = 0.08;
-/** Papers whose titles are searched for phrases that the paper shares with others. */
+/** Number of similar papers whose titles are searched for phrases that they share with the paper. */
 const NEIGHBOURS = 40;
 
 /**
- * What a person can choose for a paper with one act, `placed` being what `placePaper` said of it.
- * @param reference By which a new topic is named; where it has no name, or `null`, one is mined from titles.
+ * What a person can choose for a paper with one act; `placed` is the result of `placePaper`.
+ * @param reference Names the new topic. If no topic of it fits, or if it is `null`, a name is mined from titles.
  */
 export function choicesFor(
   state: LibraryState,
@@ -45,8 +45,9 @@ export function choicesFor(
 }
 
 /**
- * A new topic of the reference, under the topic of the tree that has the name of one above it in the reference, else
- * under the likeliest parent; `null` where the reference has none for the paper that the tree lacks.
+ * A new topic named by the reference. Its parent is the topic of the tree that has the name of a topic above it in
+ * the reference, or else the likeliest parent. `null` if the reference has no topic for the paper that the tree
+ * lacks.
  */
 function newTopicByReference(
   state: LibraryState,

@@ -4,7 +4,7 @@ import type { TopicStatistics } from '@/lib/engine/state/topic-statistics';
 
 /** Evidence that a paper belongs to none of the topics, one number each. */
 export const OPEN_SET_FEATURES = [
-  // The highest over all candidates, of their scores and of single features.
+  // The highest values over all candidates: of the scores and of single features.
   'score',
   'prototype',
   'centred',
@@ -12,25 +12,27 @@ export const OPEN_SET_FEATURES = [
   'heading',
   'words',
   'sharedWords',
-  // Of the candidate with the highest score: its probability, papers, how alike they are, and how far below that the paper is.
+  // Of the candidate with the highest score: its probability, its size and cohesion, the paper's cosine to its
+  // prototype minus that cohesion, and the paper's cosines to its nearest paper and to its parent.
   'bestProbability',
   'bestSize',
   'bestCohesion',
   'bestMargin',
   'bestNearest',
   'bestParent',
-  // The scores' second highest less the highest, and the entropy of the probabilities.
+  // The second highest score minus the highest, and the entropy of the probabilities.
   'runnerUp',
   'entropy',
-  // Logs of papers and topics; of the papers filed, those alone in their topic: the probability that the next is of an
-  // unseen kind (Good, Turing); the same below the parent of the best candidate.
+  // Logs of the numbers of papers and topics; the share of filed papers that are alone in their topic, which
+  // estimates the probability that the next paper is of an unseen kind (Good, Turing); the same share among the
+  // siblings of the best candidate.
   'papers',
   'topics',
   'alone',
   'aloneBeside',
 ] as const;
 
-/** Reads `OPEN_SET_FEATURES` from the candidates' features and scores by the linear weights. */
+/** Computes `OPEN_SET_FEATURES` from the candidates' features and their scores by the linear weights. */
 export function openSetFeatures(
   statistics: TopicStatistics,
   candidates: number[],
@@ -87,7 +89,7 @@ function aloneIn(statistics: TopicStatistics, counts: (row: number) => boolean):
   return alone / Math.max(1, filedIn(statistics, counts));
 }
 
-/** Chance that the paper belongs to no topic that there is, 0 to 1. */
+/** Probability, 0 to 1, that the paper belongs to no existing topic; 1 if there is no candidate. */
 export function openSetProbability(
   statistics: TopicStatistics,
   candidates: number[],

@@ -22,11 +22,11 @@ function libraryOf(papers: FiledPaper[]) {
   return engine;
 }
 
-describe('what a paper is to the library', () => {
+describe('outlier rank', () => {
   // Neighbours 1, 1, 2, 2, 3 and 4 degrees away.
   const engine = libraryOf([0, 1, 3, 6, 10, 12].map((degrees) => paperAt(`p${degrees}`, degrees)));
 
-  it('is the share of its papers that stand nearer to their own neighbour', () => {
+  it('is the share of papers that are nearer to their own nearest neighbour', () => {
     expect(engine.outlierRank(paperAt('met', 0.5))).toBe(0);
     expect(engine.outlierRank(paperAt('met', 14.5))).toBeCloseTo(5 / 6);
     expect(engine.outlierRank(paperAt('met', 90))).toBe(1);
@@ -37,11 +37,11 @@ describe('what a paper is to the library', () => {
     expect(engine.nearest(paperAt('p6', 6), 2)).toEqual(['p3', 'p10']);
   });
 
-  it('is not said of a handful', () => {
+  it('is null in a library of few papers', () => {
     expect(libraryOf([paperAt('a', 0), paperAt('b', 9)]).outlierRank(paperAt('met', 40))).toBeNull();
   });
 
-  it('names the nearest, wherever they stand', () => {
+  it('goes with the nearest papers, in any topic', () => {
     expect(engine.nearest(paperAt('met', 2.4), 3)).toEqual(['p3', 'p1', 'p0']);
     expect(engine.nearest(paperAt('met', 2.4), 9)).toHaveLength(6);
   });

@@ -4,18 +4,21 @@ import type { PaperRow } from '@/lib/engine/state/paper-table';
 import { unit } from '@/lib/engine/vector';
 import { nearestPapers } from './similar-papers';
 
-/** Papers of the library that a new one is compared with: enough for steps of two per cent, few enough for 10,000 papers. */
+/**
+ * Number of papers of the library that a new one is compared with: enough for steps of two per cent, few enough to
+ * be fast in a library of 10,000.
+ */
 const SAMPLE = 50;
-/** Below this a share of papers says nothing. */
+/** With fewer papers than this, a share of papers means nothing. */
 const FEWEST = 5;
 
 const usual = new WeakMap<LibraryState, { size: number; similarity: number[] }>();
 
 /**
- * How new a paper is to the library, 0 to 1: the share of its papers that stand nearer to their own nearest
- * neighbour than this one does to its. A rank and no distance, so that it means the same under every model and in
- * every library (a conformal p-value over nearest neighbours; Laxhammar and Falkman 2010). `null` for a library
- * of a handful, and for a paper without a vector.
+ * How new a paper is to the library, 0 to 1: the share of the library's papers that are nearer to their own nearest
+ * neighbour than this paper is to its nearest neighbour. It is a rank rather than a distance, so that it means the
+ * same with every model and in every library (a conformal p-value over nearest neighbours; Laxhammar and Falkman
+ * 2010). `null` for a library of fewer than `FEWEST` papers, and for a paper without a vector.
  */
 export function outlierRankOf(state: LibraryState, raw: Float32Array, id: PaperId): number | null {
   const vector = unit(raw, state.dimensions);
@@ -26,7 +29,10 @@ export function outlierRankOf(state: LibraryState, raw: Float32Array, id: PaperI
   return nearer / similarities.length;
 }
 
-/** How near some papers of the library stand to their nearest; measured again when it has grown or shrunk by a tenth. */
+/**
+ * Similarity of sampled papers to their nearest neighbour. Measured again after the library has grown or shrunk by
+ * more than a tenth.
+ */
 function usualSimilarity(state: LibraryState): number[] {
   const { papers } = state;
   const known = usual.get(state);

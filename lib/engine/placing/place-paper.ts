@@ -11,19 +11,19 @@ import { firstFit } from './match-rules';
 import { reasonFor } from './placement-reason';
 import { type Ranking, rankTopics } from './rank-topics';
 
-/** How many topics a placement ranks at most. */
+/** Maximum number of topics that a placement ranks. */
 const RANKED = 5;
 /**
- * Below this probability of being right a paper goes to Unsorted and a person is asked, so that errors that nobody sees,
- * new headings included, stay at 20 in 100. Of the papers of the reporting lists 0.43 asked about 0.30 and filed 0.20
- * wrongly in silence; before the boosted trees 0.25 asked about 0.11 and filed 0.34 wrongly. On other lists both are
- * some 0.02 higher (the learning lists, cross-fitted), for which 0.46 leaves room.
+ * Below this confidence a paper goes to Unsorted and a person is asked, so that silent errors, including papers
+ * that need a new heading, stay at 20 in 100. On the reporting lists, 0.43 asked about 0.30 of the papers and filed
+ * 0.20 wrongly in silence; before the boosted trees, 0.25 asked about 0.11 and filed 0.34 wrongly. On other lists
+ * (the learning lists, cross-fitted) both are about 0.02 higher; 0.46 leaves room for that.
  */
 const ASK_BELOW = 0.46;
-/** How much likelier another topic must be for a paper that the program filed to leave its own; see `stability`. */
+/** How much likelier another topic must be before a paper that the program filed is moved; see `stability`. */
 const STAYS = 0.3;
 
-/** Says where a paper belongs; changes nothing. */
+/** Finds where a paper belongs. Changes nothing. */
 export function placePaper(
   state: LibraryState,
   paper: FiledPaper,
@@ -33,7 +33,7 @@ export function placePaper(
   return placeByRanking(state, paper, rankPaper(state, paper, options).ranking, options, current);
 }
 
-/** Ranks the topics that the paper may belong to, and says by what of it. */
+/** Ranks the topics that the paper may belong to. Also returns the query from which they were ranked. */
 export function rankPaper(
   state: LibraryState,
   paper: FiledPaper,
@@ -45,8 +45,8 @@ export function rankPaper(
 }
 
 /**
- * Says where a ranked paper belongs; changes nothing. A paper that stands in `current` stays there unless another topic
- * is clearly likelier, so that the tree keeps calm.
+ * Finds where a ranked paper belongs. Changes nothing. A paper in `current` stays there unless another topic is
+ * clearly likelier, so that papers do not move back and forth.
  */
 export function placeByRanking(
   state: LibraryState,
@@ -74,7 +74,7 @@ export function placeByRanking(
 
   const stays = stay(statistics, probabilities, chosen, current);
   const fit = firstFit(options.rules ?? [], paper);
-  // Any topic of the tree, also one that is too unlike the paper to be looked at closely.
+  // A rule may name any topic of the tree, even one that was not among the candidates.
   const rule =
     fit && state.tree.parent.has(fit.topicId) && mayTake(state, fit.topicId, rejected) ? fit : null;
   const topicId = rule?.topicId ?? (statistics.topics[stays.row] as TopicId);
@@ -95,7 +95,7 @@ function mayTake(state: LibraryState, topicId: TopicId, rejected: ReadonlySet<To
   return !state.tree.locked.has(topicId) && !rejected.has(topicId);
 }
 
-/** The topic where the paper stands, where the best one is not clearly likelier; else the best one. */
+/** The paper's current topic, unless the best one is clearly likelier. */
 function stay(
   statistics: TopicStatistics,
   probabilities: { row: number; probability: number }[],

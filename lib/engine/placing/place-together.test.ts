@@ -36,14 +36,14 @@ function withTwoTopics() {
 
 describe('placing papers together', () => {
   const between = paper('between', [0.62, 0.55, 0.6], 'Legged locomotion');
-  // Each is nearer to `between` than to any paper that is filed, and surely about robots.
+  // Each is nearer to `between` than any filed paper is, and surely about robots.
   const others = [1, 2, 3, 4, 5].map((i) =>
     paper(`o${i}`, [0.85, 0.05 * i, 0.55], 'Robot grasping by legged locomotion'),
   );
   const chanceOf = (ranked: { topicId: TopicId; confidence: number }[], id: string) =>
     ranked.find(({ topicId }) => topicId === id)?.confidence ?? 0;
 
-  it('makes a topic likelier that the papers waiting beside one surely belong to', () => {
+  it('makes a topic likelier if the other waiting papers surely belong to it', () => {
     const { engine } = withTwoTopics();
     const alone = engine.place(between);
     const [together] = engine.placeTogether([between, ...others].map((paper) => ({ paper })));
@@ -53,7 +53,7 @@ describe('placing papers together', () => {
     expect(together?.openSetProbability).toBe(alone.openSetProbability);
   });
 
-  it('does not depend on the order, and answers in it', () => {
+  it('does not depend on the order of the papers, and answers in that order', () => {
     const { engine } = withTwoTopics();
     const all = [between, ...others];
     const forth = engine.placeTogether(all.map((paper) => ({ paper })));
@@ -62,19 +62,19 @@ describe('placing papers together', () => {
     for (const [i, { confidence }] of forth.entries()) expect(back[i]?.confidence).toBeCloseTo(confidence, 8);
   });
 
-  it('places one alone as ever', () => {
+  it('places a single paper as `place` does', () => {
     const { engine } = withTwoTopics();
     expect(engine.placeTogether([{ paper: between }])).toEqual([engine.place(between)]);
   });
 
-  it('does not count a paper again that stands in a topic', () => {
+  it('does not count a paper twice if it is in a topic', () => {
     const { engine, file } = withTwoTopics();
     for (const other of others) file(other, 'robots' as TopicId, 'program');
     const [together] = engine.placeTogether([between, ...others].map((paper) => ({ paper })));
     expect(together).toEqual(engine.place(between));
   });
 
-  it('keeps to rules and rejections of each paper', () => {
+  it('respects the rejections of each paper', () => {
     const { engine } = withTwoTopics();
     const rejected = ['robots' as TopicId];
     const placed = engine.placeTogether([

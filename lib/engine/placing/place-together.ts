@@ -5,8 +5,8 @@ import { placeByRanking, rankPaper } from './place-paper';
 import { rankTogether } from './rank-together';
 
 /**
- * Says where papers that wait together belong; changes nothing. Those of Unsorted, or not in the library, are evidence
- * for each other's topics; one that stands in a topic is counted there already, and is placed by itself.
+ * Finds where papers that wait together belong. Changes nothing. Papers in Unsorted, or not in the library, are
+ * evidence for each other's topics. A paper in a topic is counted there already, so it is placed by itself.
  */
 export function placeTogether(state: LibraryState, waiting: readonly WaitingPaper[]): Placed[] {
   const papers = waiting.map(({ paper, options }) => {

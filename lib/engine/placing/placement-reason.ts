@@ -7,12 +7,12 @@ import { queryWords } from '@/lib/engine/text/vocabulary';
 import type { FiledPaper } from '@/lib/engine/types';
 import { dot, unit } from '@/lib/engine/vector';
 
-/** Papers of a branch that are compared with the paper. */
+/** Maximum number of papers of a branch that are compared with the paper. */
 const COMPARED = 2000;
 
 /**
- * Why a paper belongs under a topic: the nearest other papers there, at most three, and the words of the paper, as it
- * writes them, that point to the topic, at most five.
+ * Why a paper belongs in a topic: the nearest other papers there, at most three, and the words of the paper that
+ * point to the topic, as the paper spells them, at most five.
  */
 export function reasonFor(state: LibraryState, paper: FiledPaper, topicId: TopicId): PlacementReason {
   const { papers } = state;
@@ -38,13 +38,13 @@ export function reasonFor(state: LibraryState, paper: FiledPaper, topicId: Topic
   return { nearest, words };
 }
 
-/** Papers under the topic or below it. */
+/** Rows of the papers in the topic or below it. */
 function rowsBelow(state: LibraryState, topicId: TopicId): number[] {
   const below = (state.tree.children.get(topicId) ?? []).flatMap((child) => rowsBelow(state, child));
   return [...state.branch(topicId).members, ...below];
 }
 
-/** What a word of the paper adds to the case for a topic; a word of the topic's name counts once more. */
+/** How strongly a word of the paper points to a topic. A word of the topic's name counts one extra time. */
 function strengthOf(state: LibraryState, branch: Branch, word: number): number {
   const named = branch.nameWords.includes(word) ? 1 : 0;
   return excess(state, word, branch.words.weight(word) + named, branch.words.total);

@@ -7,21 +7,22 @@ import { addScaled, dot, unit } from '@/lib/engine/vector';
 import { type Ranking, softmax } from './rank-topics';
 
 /**
- * What the other waiting papers add to a topic's log odds: so much for a unit of the centred cosine that they add, and
- * this share of what their words add by the linear weights. On 38 lists up to 520 papers, of which a tenth, a quarter or
- * half was filed and the rest waited, or that came in fifties, 4 and 0.7 placed 0.0079 more right at first and 0.0056
- * more within three; 3 and 5 did as well, cosines alone 0.005 and 0.004. A second and a third round added nothing.
+ * How much the other waiting papers add to a topic's log odds: `COSINE_GAIN` for each unit that they add to the
+ * centred cosine, and `WORDS_GAIN` times what their words add by the linear weights. Measured on 38 lists of up to
+ * 520 papers, of which a tenth, a quarter or half was filed and the rest waited, or which came in batches of fifty.
+ * 4 and 0.7 placed 0.0079 more right at first and 0.0056 more within three; 3 and 5 did as well; cosines alone
+ * added 0.005 and 0.004. A second and a third round added nothing.
  */
 const COSINE_GAIN = 4;
 const WORDS_GAIN = 0.7;
-/** The two features of words, and what a unit of each counts. */
+/** The two word features, and how much a unit of each counts. */
 const SMOOTHED = [
   { smoothing: 50, gain: WORDS_GAIN * weights.words50 },
   { smoothing: 200, gain: WORDS_GAIN * weights.words200 },
 ];
-/** A paper is no evidence for a topic that it is less likely to belong to than this. */
+/** Below this probability of belonging to a topic, a paper is no evidence for it. */
 const LEAST_SHARE = 0.02;
-/** No probability is taken for less, so that its logarithm stays finite. */
+/** Lower bound of a probability, so that its logarithm stays finite. */
 const LEAST_PROBABILITY = 1e-9;
 
 interface RankedPaper {
@@ -29,11 +30,11 @@ interface RankedPaper {
   ranking: Ranking;
 }
 
-/** What the waiting papers would bring to a topic, each by how likely it belongs there. */
+/** What the waiting papers would add to a topic, each weighted by its probability of belonging there. */
 interface Brought {
-  /** How many papers that makes; parts of one count as parts. */
+  /** Sum of the weights: the number of papers, with fractions. */
   papers: number;
-  /** Sum of their unit vectors. */
+  /** Weighted sum of their unit vectors. */
   sum: Float64Array;
   /** Weights of their words, by the words' numbers. */
   words: Map<number, number>;
@@ -41,9 +42,10 @@ interface Brought {
 }
 
 /**
- * Ranks papers that wait together once more, after each was ranked by itself: a topic of few papers is better known
- * with those that most likely belong to it. One step of expectation and maximisation (Nigam et al. 2000, "Text
- * Classification from Labeled and Unlabeled Documents Using EM"), a paper's own share left out of what is said of it.
+ * Ranks papers that wait together again, after each was ranked by itself: a topic with few papers is better known
+ * together with those that most likely belong to it. This is one step of expectation-maximisation (Nigam et al.
+ * 2000, "Text Classification from Labeled and Unlabeled Documents Using EM"). A paper's own share is left out when
+ * that paper is ranked.
  */
 export function rankTogether(state: LibraryState, papers: readonly RankedPaper[]): Ranking[] {
   if (papers.length < 2) return papers.map(({ ranking }) => ranking);
@@ -71,13 +73,13 @@ export function rankTogether(state: LibraryState, papers: readonly RankedPaper[]
     const chances = softmax(scores);
     const probabilities = ranking.probabilities
       .map(({ row }, at) => ({ row, probability: chances[at] as number }))
-      // Sorting is stable: of two alike the one that was ahead stays ahead.
+      // The sort is stable: of two equal candidates, the one that was ahead stays ahead.
       .sort((a, b) => b.probability - a.probability);
     return { ...ranking, probabilities };
   });
 }
 
-/** How far the paper counts as one of the topic's. */
+/** How much the paper counts as one of the topic's papers, 0 to 1. */
 function shareOf({ openSetProbability }: Ranking, probability: number): number {
   const share = probability * (1 - openSetProbability);
   return share < LEAST_SHARE ? 0 : share;
@@ -113,7 +115,7 @@ function bringToTopics(
   return topics;
 }
 
-/** By how much the paper's centred cosine to the topic rises with what the others bring. */
+/** How much the paper's centred cosine to the topic rises with what the other papers add. */
 function addedCosine(
   { dimensions }: LibraryState,
   { centredPrototypes, paths, branches, mean }: TopicStatistics,
@@ -132,7 +134,7 @@ function addedCosine(
   return dot(own.centred, 0, unit(after, dimensions), 0, dimensions) - before;
 }
 
-/** By how much the topic's log odds by the paper's words rise with the words that the others bring. */
+/** How much the topic's log odds by the paper's words rise with the words that the other papers add. */
 function addedWords({ words }: Branch, brought: Brought, paper: WeighedWords, share: number): number {
   const total = words.total + Math.max(0, brought.wordTotal - share * paper.totalWeight);
   let added = 0;

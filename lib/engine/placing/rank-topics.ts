@@ -10,9 +10,12 @@ import { candidatesFor } from './candidate-topics';
 import { openSetProbability } from './open-set';
 
 export interface Ranking {
-  /** Every candidate (a row of the topic statistics) with its probability to be the place if it has one, likeliest first. */
+  /**
+   * Every candidate (a row of the topic statistics) with the probability that it is the place, assuming that the
+   * paper has one; likeliest first.
+   */
   probabilities: { row: number; probability: number }[];
-  /** Chance that the paper belongs to no topic that there is. */
+  /** Probability that the paper belongs to no existing topic. */
   openSetProbability: number;
 }
 
@@ -38,12 +41,12 @@ export function rankTopics(state: LibraryState, query: Query, rejected: Readonly
   return { probabilities, openSetProbability: 1 - (1 - unseen) * known };
 }
 
-/** Share of a paper's words that the topics must hold before its words alone count as much as a vector does. */
+/** Share of a paper's words that the topics must contain for its words alone to count as much as a vector. */
 const WORDS_ENOUGH = 0.5;
 
 /**
- * How far the words of a paper without a vector are those of the topics, 0 to 1: none of them, and nothing speaks for any
- * topic, which the open-set probability cannot tell, as all that it was fitted on had vectors.
+ * How far the topics cover the words of a paper without a vector, 0 to 1. If they contain none of them, nothing
+ * supports any topic. The open-set trees cannot tell, because they were fitted only on papers with vectors.
  */
 function knownShare({ branches }: TopicStatistics, candidates: number[], { words }: Query): number {
   const isKnown = (word: number) =>

@@ -9,7 +9,7 @@ const WIDTH = 4;
 const vector = fc.array(fc.integer({ min: -9, max: 9 }), { minLength: WIDTH, maxLength: WIDTH });
 const step = fc.record({ id: fc.nat(20), vector: fc.option(vector, { nil: null, freq: 5 }) });
 
-it('names the papers that comparing all in full would, after whatever was filed and taken away', () => {
+it('finds the same papers as a full comparison, after any sequence of filing and removing', () => {
   fc.assert(
     fc.property(
       fc.array(step, { maxLength: 60 }),
@@ -27,7 +27,7 @@ it('names the papers that comparing all in full would, after whatever was filed 
               ...{ type: 'filed', topicId: UNSORTED, also: [], madeBy: 'program', rejected: [] },
               paper: { ...paper, vector: Float32Array.from(vector) },
             });
-          // So that bytes are there from some step on, and follow.
+          // Creates the byte vectors early, so that later steps have to keep them up to date.
           nearestPapers(state, asked, limit, id);
         }
         const except = 'p0' as PaperId;
@@ -46,7 +46,7 @@ it('names the papers that comparing all in full would, after whatever was filed 
   );
 });
 
-it('shows as similar only what is', () => {
+it('returns only papers above the similarity threshold', () => {
   const state = new LibraryState(2);
   for (const [id, cosine] of [
     ['near', 0.9],

@@ -4,19 +4,19 @@ import type { LibraryState } from '@/lib/engine/state/library-state';
 import { dot } from '@/lib/engine/vector';
 
 /**
- * The cosine from which on a person is shown two papers as similar. Of the pairs of the sample library, by the bundled
- * model, 0.05 of those of different topics reach 0.34, and half of those of one topic 0.32; 0.95 of its papers have a
- * nearest one at 0.35 or above (2026-11-28).
+ * Minimum cosine of two papers that are shown as similar. In the sample library, with the bundled model, 0.05 of
+ * the pairs of different topics reach 0.34, and half of the pairs of one topic reach 0.32; 0.95 of the papers have
+ * a nearest one at 0.35 or above (2026-11-28).
  */
 const SIMILAR = 0.35;
 
-/** The papers that are similar to the paper, at most `limit`, nearest first; none where it or its vector is not known. */
+/** The papers similar to a paper, at most `limit`, nearest first; empty if the paper or its vector is not known. */
 export function similarPapers(state: LibraryState, id: PaperId, limit: number): SimilarPaper[] {
   const row = state.papers.find(id);
   return row < 0 ? [] : similarTo(state, state.papers.vector(row), limit, id);
 }
 
-/** As `nearestPapers`, without those that are not similar. */
+/** As `nearestPapers`, but only papers that are similar. */
 export function similarTo(
   state: LibraryState,
   vector: Float32Array,
@@ -27,8 +27,8 @@ export function similarTo(
 }
 
 /**
- * The `limit` papers nearest to a vector of length 1, wherever they stand, nearest first; `except` and papers that are
- * not like it at all are left out: none is near a vector of zeros, and none without a vector is near another.
+ * The `limit` papers nearest to a unit vector, in any topic or in Unsorted, nearest first. `except` and papers with
+ * a cosine of 0 or less are left out, so a paper without a vector is near nothing.
  */
 export function nearestPapers(
   { papers, dimensions }: LibraryState,
@@ -41,7 +41,7 @@ export function nearestPapers(
   if (!cosines) return nearest;
   const excepted = papers.find(except);
   if (excepted >= 0) cosines[excepted] = Number.NaN;
-  // Bytes tell which may be among the nearest; the vectors in full tell which are.
+  // The byte vectors show which papers may be among the nearest; the full vectors decide.
   const least = highest(cosines, limit) - 2 * papers.bytes.slack;
   for (let row = 0; row < cosines.length; row++) {
     const paper = papers.rows[row];
@@ -57,7 +57,7 @@ export function nearestPapers(
   return nearest;
 }
 
-/** The `nth` highest of the numbers, those that are none left out; the lowest of all where they are fewer. */
+/** The `nth` highest of the numbers, ignoring NaN; -Infinity if there are fewer. */
 function highest(numbers: Float32Array, nth: number): number {
   const first = new Float32Array(nth).fill(Number.NEGATIVE_INFINITY);
   for (const x of numbers) {

@@ -10,25 +10,29 @@ import { isUnsorted, type LibraryState } from '@/lib/engine/state/library-state'
 import { topicStatistics } from '@/lib/engine/state/topic-statistics';
 import { addScaled, dot } from '@/lib/engine/vector';
 
-/** Papers that are looked at, unsorted ones first, then newest rows: clustering takes the square of their number. */
+/**
+ * Maximum number of papers that are clustered, Unsorted ones first, then the newest rows: clustering takes time
+ * proportional to the square of their number.
+ */
 const MOST_PAPERS = 800;
 /**
- * How much more alike, in mean cosine of pairs, a group's papers must be to each other than to the papers of any one
- * topic. Of the 244 hidden headings of the 38 lists up to 520 papers, 0.08, 0.06 and 0.05 found 120, 136 and 138, by 305, 323
- * and 330 proposals, of which 0.68, 0.63 and 0.62 were mostly of one. The largest groups, not the best ones, that were 0.1
- * apart, found 112 by 256, 0.73 of them mostly of one.
+ * How much higher a group's mean pairwise cosine must be than the mean cosine of its papers to those of any one
+ * topic. Of the 244 hidden headings of the 38 lists of up to 520 papers, 0.08, 0.06 and 0.05 found 120, 136 and
+ * 138, with 305, 323 and 330 proposals, of which 0.68, 0.63 and 0.62 were mostly of one heading. Proposing the
+ * largest groups that were 0.1 apart, instead of the best groups, found 112 with 256 proposals, 0.73 of them mostly
+ * of one heading.
  */
 const APART = 0.06;
-/** Filed papers that a new name is contrasted with. */
+/** Number of filed papers that a new name is contrasted with. */
 const CONTRASTED = 400;
-/** Papers of a group that vote on its parent. */
+/** Number of papers of a group that vote on its parent. */
 const VOTERS = 20;
-/** A branch takes the new topic where this share of the votes lies in it: the deepest such branch. */
+/** The new topic goes into the deepest branch that gets at least this share of the votes. */
 const PARENT_SHARE = 0.5;
 
 /**
- * Topics that papers which no person gave a topic agree on, each with the place in the tree where it belongs. Those that
- * the program filed count as well as those in Unsorted: for want of the right topic they were filed under the next.
+ * Proposes topics for groups of papers that no person filed, each with its place in the tree. Papers that the
+ * program filed count like those in Unsorted: without the right topic, they were filed in the next best one.
  */
 export function proposeNewTopics(
   state: LibraryState,
@@ -68,7 +72,7 @@ export function proposeNewTopics(
   });
 }
 
-/** Unsorted papers, and those that the program filed, save into a locked branch. */
+/** Papers in Unsorted, and papers that the program filed outside locked branches. */
 function papersToGroup(state: LibraryState): number[] {
   const unsorted: number[] = [];
   const loose: number[] = [];
@@ -87,7 +91,7 @@ interface EstablishedTopic {
   count: number;
 }
 
-/** Each topic by the papers that a person placed in it; by all, where a person placed none. */
+/** Each topic, represented by the papers that a person placed in it, or by all its papers if a person placed none. */
 function establishedTopics(state: LibraryState): EstablishedTopic[] {
   const { tree, papers, dimensions } = state;
   return tree.order.flatMap((id) => {
@@ -101,7 +105,7 @@ function establishedTopics(state: LibraryState): EstablishedTopic[] {
   });
 }
 
-/** Mean cosine of the papers to those of the topic that they are most like; 0 where there is no topic. */
+/** Mean cosine of the papers to those of the topic that they are most similar to; 0 if there is no topic. */
 function similarityToTopics(state: LibraryState, rows: number[], topics: EstablishedTopic[]): number {
   const { dimensions, papers } = state;
   const sum = new Float64Array(dimensions);
@@ -118,7 +122,7 @@ export function namedText(state: LibraryState, row: number): NamedText {
   return { title: state.papers.rows[row]?.title ?? '', abstract: '', vector: state.papers.vector(row) };
 }
 
-/** Papers that were filed, evenly picked, and the names that the tree has. */
+/** An even sample of the filed papers, and the names that the tree has. */
 export function namingContext(state: LibraryState, reference: ReferenceTopics | null): NamingContext {
   const filed = state.papers.rows.flatMap((paper, row) => (paper && !isUnsorted(state, row) ? [row] : []));
   const step = Math.max(1, Math.floor(filed.length / CONTRASTED));
@@ -130,8 +134,9 @@ export function namingContext(state: LibraryState, reference: ReferenceTopics | 
 }
 
 /**
- * Where a new topic belongs: down from the root, as long as one branch draws most of what its papers would have
- * been given to (compare HEF, Wang et al. 2022: the level is chosen with the parent). A leaf is no parent.
+ * Finds the parent of a new topic: descends from the root as long as one branch gets `PARENT_SHARE` of the votes of
+ * its papers (compare HEF, Wang et al. 2022, which chooses the level together with the parent). A leaf is never the
+ * parent.
  */
 function parentFor(state: LibraryState, rows: number[]): TopicId | null {
   const statistics = topicStatistics(state);

@@ -10,18 +10,21 @@ import { topicStatistics } from '@/lib/engine/state/topic-statistics';
 import { dot, unit } from '@/lib/engine/vector';
 import { namedText, namingContext } from './propose-new-topics';
 
-/** A topic is looked at for a split when it has this many times the papers that a new topic needs. */
+/** A topic is considered for a split if it has this many times the papers that a new topic needs. */
 const SPLIT_FROM = 4;
-/** Topics with more papers are judged by this many, evenly picked. */
+/** Topics with more papers are judged by an even sample of this size. */
 const SPLIT_SAMPLE = 600;
-/** Share of two topics' papers that are nearer to their own; two random halves of one topic would have half. */
+/**
+ * Two topics are separate if this share of their papers is nearer to their own topic; of two random halves of one
+ * topic, half would be.
+ */
 const TOLD_APART = 0.6;
-/** Papers that each topic of a merge needs for the share to mean something. */
+/** Minimum number of papers in each topic of a merge, so that the share is meaningful. */
 const MERGE_FROM = 4;
-/** Topics side by side from which an inner level is proposed. */
+/** Number of siblings from which an intermediate level is proposed. */
 const WIDE = 12;
 
-/** Topics whose papers fall into clearly separate parts. */
+/** Proposes to split topics whose papers fall into clearly separate parts. */
 export function proposeSplits(
   state: LibraryState,
   granularity: Granularity,
@@ -55,7 +58,7 @@ export function proposeSplits(
   });
 }
 
-/** Sibling topics, each with papers of its own, whose papers are too alike to separate. */
+/** Proposes to merge sibling leaves whose papers are too alike to separate. */
 export function proposeMerges(state: LibraryState): MergeProposal[] {
   const proposals: MergeProposal[] = [];
   for (const siblings of state.tree.children.values()) {
@@ -83,7 +86,7 @@ export function proposeMerges(state: LibraryState): MergeProposal[] {
   return proposals;
 }
 
-/** Long rows of leaves that fall into groups. */
+/** Proposes an intermediate level where many siblings fall into groups. */
 export function proposeLevels(state: LibraryState, reference: ReferenceTopics | null): GroupProposal[] {
   const statistics = topicStatistics(state);
   const { dimensions } = state;
@@ -112,7 +115,7 @@ export function proposeLevels(state: LibraryState, reference: ReferenceTopics | 
   });
 }
 
-/** Each topic with the one whose mean is nearest, every pair once. */
+/** Pairs each topic with the topic whose mean is nearest. Each pair appears once. */
 function nearestPairs(state: LibraryState, topics: TopicId[]): [TopicId, TopicId][] {
   const means = topics.map((id) => unit(state.branch(id).sum, state.dimensions));
   const pairs = new Map<string, [TopicId, TopicId]>();
@@ -137,7 +140,10 @@ function idsOf(state: LibraryState, rows: number[]): PaperId[] {
   return rows.flatMap((row) => state.papers.rows[row]?.id ?? []).sort();
 }
 
-/** Share of the papers of both that are nearer to the mean of their own topic, themselves left out of it. */
+/**
+ * Share of papers that are nearer to the mean of their own topic, computed without the paper itself, than to the
+ * mean of the other topic; averaged over both topics.
+ */
 function toldApart(state: LibraryState, a: TopicId, b: TopicId): number {
   const { dimensions, papers } = state;
   const [sumA, sumB] = [state.branch(a).sum, state.branch(b).sum];

@@ -6,8 +6,8 @@ import { proposeNewTopics } from './propose-new-topics';
 import { proposeLevels, proposeMerges, proposeSplits } from './propose-restructuring';
 
 /**
- * What could be bettered in the tree, clearest first. Locked branches are left alone.
- * @param reference By which new topics are named; `null` where there is none.
+ * Proposals to improve the tree, clearest first. Locked branches are left alone.
+ * @param reference Names new topics; `null` if there is none.
  */
 export function propose(
   state: LibraryState,

@@ -1,38 +1,41 @@
 import type { ReferenceTopics } from './reference-topics';
 
-/** Papers under topics of the reference. */
+/** Papers grouped by topics of the reference. */
 export interface ReferenceGroups {
   /** Rows of the topics that were chosen. */
   topics: number[];
-  /** For each paper the chosen topic that it is about; `null` where it is about none of them clearly. */
+  /** For each paper, the chosen topic that it is about; `null` if it is clearly about none of them. */
   placeOf: (number | null)[];
 }
 
 /**
- * A paper is about a topic where it matches it at least this well, and a topic that is not a leaf is worth less, since
- * it says less: without this the most general topics would take all. Chosen by reading the tree of 145 papers.
+ * A paper is about a topic if its match with it exceeds `LEAST_MATCH`. The match with a topic that is not a leaf is
+ * multiplied by the factor of its depth, because such a topic says less: otherwise the most general topics would
+ * take every paper. Chosen by reading the tree of 145 papers.
  */
 const LEAST_MATCH = 0.25;
 const WORTH_BY_DEPTH = [0.35, 0.75, 1];
-/** A topic is chosen where it adds this much to the papers' matches, for each paper that a topic must have. */
+/** A topic is chosen if it adds this much to the papers' matches, for each paper that a topic must have. */
 const LEAST_GAIN = 0.35;
-/** Papers that no chosen topic takes make one of their own where each matches it at least this well. */
+/** Papers that no chosen topic takes make a topic of their own if each matches it at least this well. */
 const SURE_MATCH = 0.8;
 /**
- * The reference divides papers where no field of it holds more than this share of them, or where it tells this many
- * groups apart, times the root of their number. The papers of a reading list of one subject are better divided by their
- * own clusters, since people divide them by facets that no reference has. Of 37 such lists 27 have a field with more, of
- * these all but two lie below 1.8; libraries of one broad field, drawn from a corpus, lie at 1.9 and more.
+ * The reference divides papers if no field of it holds more than `LARGEST_FIELD` of them, or if it tells apart
+ * `GROUPS_PER_ROOT` groups times the square root of their number. Otherwise the papers are of one subject and are
+ * better divided by their own clusters, because people divide a subject by facets that no reference has. Of 37
+ * reading lists of one subject, 27 have a larger field, and all but two of these lie below 1.8; libraries of one
+ * broad field, drawn from a corpus, lie at 1.9 or more.
  */
 const LARGEST_FIELD = 0.45;
 const GROUPS_PER_ROOT = 1.8;
 
 /**
- * Divides papers of a broad field or of several by topics of the reference: those that together say most about the
- * papers, one by one (greedy maximisation of the papers' best matches, a submodular function).
- * @param matches of each paper, as `ReferenceTopics.match` returns them
- * @param bounds papers that a topic has at least, and how many topics there are at most
- * @returns `null` where they are of one subject.
+ * Divides papers of one broad field or of several fields by topics of the reference. Topics are chosen one by one,
+ * so that together they match the papers best (greedy maximisation of the papers' best matches, a submodular
+ * function).
+ * @param matches Results of `ReferenceTopics.match`, one for each paper.
+ * @param bounds Minimum number of papers in a topic, and maximum number of topics.
+ * @returns `null` if the papers are of one subject, or if fewer than two topics remain.
  */
 export function groupByReference(
   reference: ReferenceTopics,
@@ -51,7 +54,7 @@ export function groupByReference(
       takeLeftOver(reference, matches, topics, placeOf, smallest);
       return topics.length > 1 ? { topics, placeOf } : null;
     }
-    // Its papers may be about another of the topics as well.
+    // The papers of the smallest topic may be about another of the topics as well.
     topics.splice(topics.indexOf(least[0]), 1);
   }
 }
@@ -66,12 +69,12 @@ function isOneSubject(reference: ReferenceTopics, matches: readonly Float64Array
   );
 }
 
-/** Perplexity of the mutual information between papers and topics: 1 where the topics say the same of every paper. */
+/** Perplexity of the mutual information between papers and topics: 1 if the topics say the same about every paper. */
 function groupsToldApart({ topics }: ReferenceTopics, matches: readonly Float64Array[]): number {
   const mean = new Float64Array(topics.length);
   let noise = 0;
   for (const match of matches) {
-    // Of a topic itself, without those below it.
+    // The share of each topic itself, without the topics below it.
     const own = Float64Array.from(match);
     topics.forEach(({ parent }, row) => {
       if (parent !== null) own[parent] = (own[parent] as number) - (match[row] as number);
@@ -88,7 +91,7 @@ function entropyOf(shares: Float64Array): number {
   return -shares.reduce((sum, share) => sum + (share > 0 ? share * Math.log(share) : 0), 0);
 }
 
-/** For each topic the papers that are about it, and what it would be worth to them. */
+/** For each topic, the papers about it and how well the topic describes each. */
 type Candidates = Map<number, { paper: number; worth: number }[]>;
 
 function candidatesOf({ topics, depths }: ReferenceTopics, matches: readonly Float64Array[]): Candidates {
@@ -143,7 +146,7 @@ function assign(candidates: Candidates, topics: number[], count: number): (numbe
   return placeOf;
 }
 
-/** Adds topics, the most special first, that enough of the papers without a place surely belong to. */
+/** Adds topics, most specific first, to which enough of the papers without a place surely belong. */
 function takeLeftOver(
   { depths }: ReferenceTopics,
   matches: readonly Float64Array[],

@@ -1,7 +1,7 @@
 import { stem } from '@/lib/engine/text/stem';
 import { singular } from '@/lib/engine/text/words';
 
-/** Finds many phrases in a text at once. Every phrase has a number: the row of the topic that it speaks of. */
+/** Finds many phrases in a text at once. Each phrase has a number, such as the row of the topic that it names. */
 export class PhraseFinder {
   /** Phrases by their first stem. */
   readonly #byFirst = new Map<string, { stems: string[]; row: number }[]>();
@@ -15,7 +15,7 @@ export class PhraseFinder {
     else this.#byFirst.set(first, [{ stems, row }]);
   }
 
-  /** Rows of the topics of which the text holds a phrase. */
+  /** Numbers of the phrases that the text contains. */
   find(text: string): Set<number> {
     const stems = stemsOf(text);
     const found = new Set<number>();
@@ -27,7 +27,10 @@ export class PhraseFinder {
   }
 }
 
-/** Every word and number: "in-context" is written with and without its hyphen, and "3D" begins with a digit. */
+/**
+ * Stems of all words and numbers. Hyphens separate words, because "in-context" is written with and without one.
+ * Words may begin with a digit, as in "3D".
+ */
 function stemsOf(text: string): string[] {
   const words =
     text

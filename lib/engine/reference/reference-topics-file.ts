@@ -1,9 +1,9 @@
 import type { ReferenceTopic } from './reference-topics';
 
-/** Vectors are kept as whole numbers from -127 to 127: a row's length does not matter. */
+/** Vectors are stored as integers from -127 to 127; the length of a row does not matter. */
 const SCALE = 127;
 
-/** The list of topics as a file: JSON, a line `[name, parent, ...phrases]` a topic. */
+/** Writes the list of topics as JSON, one line `[name, parent, ...phrases]` per topic. */
 export function writeReferenceTopics(topics: readonly ReferenceTopic[]): string {
   const lines = topics.map(({ name, parent, phrases }) => JSON.stringify([name, parent, ...phrases]));
   return `[\n${lines.join(',\n')}\n]\n`;
@@ -15,7 +15,7 @@ export function readReferenceTopics(file: string): ReferenceTopic[] {
   return rows.map(([name, parent, ...phrases]) => ({ name, parent, phrases }));
 }
 
-/** Vectors of length 1 in a quarter of the bytes. */
+/** Quantises unit vectors to a quarter of their size. */
 export function quantizeVectors(vectors: Float32Array): Int8Array<ArrayBuffer> {
   const largest = vectors.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
   return Int8Array.from(vectors, (x) => Math.round((x / largest) * SCALE));

@@ -1,18 +1,18 @@
 import { dot, writeUnit } from '@/lib/engine/vector';
 import { PhraseFinder } from './phrase-finder';
 
-/** A topic as people name it, whosever library it is. */
+/** A topic as people name it, independent of any library. */
 export interface ReferenceTopic {
   name: string;
-  /** Row of the topic above; smaller than its own. `null` at the top. */
+  /** Row of the topic above, always smaller than its own row; `null` at the top. */
   parent: number | null;
-  /** Phrases by which papers speak of it. */
+  /** Phrases that papers use for it. */
   phrases: string[];
 }
 
-/** What a paper is matched by. */
+/** The parts of a paper that are matched. */
 export interface MatchedPaper {
-  /** Of the model whose vectors the topics have, at any length but zero. */
+  /** From the same model as the topics' vectors, of any nonzero length. */
   vector: Float32Array;
   title: string;
   /** Empty where unknown. */
@@ -20,16 +20,19 @@ export interface MatchedPaper {
 }
 
 /**
- * What a phrase in the title and one in the abstract add to the cosine, and the temperature of the softmax. Chosen by
- * reading the tree of 145 papers of daily-paper pages: a phrase in the title decides between near topics and does not
- * outweigh what the rest of the paper says.
+ * What a phrase in the title and one in the abstract add to the cosine. These and `TEMPERATURE`, the temperature of
+ * the softmax, were chosen by reading the tree of 145 papers from daily-paper pages: a phrase in the title decides
+ * between similar topics but does not outweigh the rest of the paper.
  */
 const IN_TITLE = 0.12;
 const IN_ABSTRACT = 0.05;
-/** What a phrase of the topic above counts: of two topics whose phrases a title holds, the one whose field it names too. */
+/**
+ * Factor for a phrase of the topic above. If a title contains phrases of two topics, it favours the one whose field
+ * the title names too.
+ */
 const ABOVE_SHARE = 0.5;
 const TEMPERATURE = 0.04;
-/** Share of the topics' mean that is taken off all vectors: what is left tells topics apart. */
+/** Share of the topics' mean that is subtracted from all vectors; the remainder distinguishes the topics. */
 const MEAN_SHARE = 0.8;
 
 /**
@@ -42,12 +45,10 @@ export class ReferenceTopics {
   readonly depths: number[];
   readonly #finder = new PhraseFinder();
   readonly #mean: Float64Array;
-  /** A row of length 1 a topic, most of the mean taken off. */
+  /** One unit row per topic, after subtracting most of the mean. */
   readonly #centred: Float32Array;
 
-  /**
-   * @param vectors a row of `dimensions` numbers a topic, of any length but zero.
-   */
+  /** @param vectors One row of `dimensions` numbers per topic, of any nonzero length. */
   constructor(
     readonly topics: readonly ReferenceTopic[],
     vectors: Float32Array,
@@ -78,8 +79,8 @@ export class ReferenceTopics {
   }
 
   /**
-   * How likely it is that the paper is about each topic or one below it, by the topics' rows; 0 to 1, and 1 in sum over
-   * the top level.
+   * Probability, 0 to 1, that the paper is about each topic or one below it, by the topics' rows; the top level
+   * sums to 1. All zeros if the vector has another length than the topics'.
    */
   match({ vector, title, abstract }: MatchedPaper): Float64Array {
     const shares = new Float64Array(this.topics.length);

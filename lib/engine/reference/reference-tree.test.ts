@@ -25,7 +25,7 @@ describe('referenceTree', () => {
     );
   });
 
-  it('leaves out what has too few of its kind', () => {
+  it('leaves out papers with too few others on their topic', () => {
     const tree = referenceTree(papersAt(1, 1, 4, 4, 6), reference, bounds);
     expect(tree?.unsorted).toEqual(['p4']);
     expect(tree?.topics.map(({ name }) => name).sort()).toEqual(['Chess', 'Grasping']);
@@ -41,25 +41,25 @@ describe('referenceTree', () => {
     expect(tree?.unsorted).toEqual([]);
   });
 
-  it('lists the clearest paper first', () => {
+  it('lists the best match first', () => {
     const [clear, vague] = [paperAt(1, 'z'), paperAt(1, 'a')];
     vague.vector[2] = 0.9;
     const tree = referenceTree([vague, clear, ...papersAt(4, 4, 6)], reference, bounds);
     expect(tree?.topics.find(({ name }) => name === 'Grasping')?.papers).toEqual(['z', 'a']);
   });
 
-  it('puts a paper under the field that matches it better than any one topic does', () => {
+  it('puts a paper under a field if the field matches it better than any single topic', () => {
     const between = paperAt(1, 'between');
     between.vector.set([0.05, 1.03, 0.05, 0.05, 1, 1, 0.05]);
     const tree = referenceTree([between, ...papersAt(1, 1, 4, 4, 5, 5, 6, 6, 6, 6)], reference, bounds);
     expect(tree?.topics.find(({ papers }) => papers.includes(between.id))?.name).toBe('Games');
   });
 
-  it('leaves papers of one subject to be divided by their own clusters', () => {
+  it('returns null for papers of one subject, which their own clusters divide', () => {
     expect(referenceTree(papersAt(1, 1, 1, 2, 2, 2, 4), reference, bounds)).toBeNull();
   });
 
-  it('holds every paper once, each topic with enough of them, parents before children', () => {
+  it('holds every paper once, and lists parents before children', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(6), { maxLength: 40 }), (rows) => {
         const papers = papersAt(...rows);

@@ -2,18 +2,25 @@ import type { BuiltTopic, BuiltTree, FiledPaper } from '@/lib/engine/types';
 import { groupByReference } from './group-by-reference';
 import type { ReferenceTopics } from './reference-topics';
 
-/** Topics side by side that a person takes in at a glance: with more, a level of the reference comes between. */
+/**
+ * The number of siblings that a person can take in at a glance. If there are more, a level of the reference is
+ * added.
+ */
 const WIDEST = 9;
-/** A paper that is about none of the chosen topics goes to the field itself where it belongs there this clearly. */
+/**
+ * A paper that is about none of the chosen topics goes to a field itself if it matches the field at least this
+ * well.
+ */
 const SURELY_OF_FIELD = 0.8;
 
 /** Rows of the reference with the row above each; `null` at the top. */
 type Parents = Map<number, number | null>;
 
 /**
- * A tree of the reference's topics for papers of a broad field or of several: the topics that the papers were grouped by,
- * and each field with two of them or more above them. Papers are listed clearest first; what is not clear is left out.
- * @returns `null` where the papers are of one subject.
+ * Builds a tree of reference topics for papers of one broad field or of several fields: the topics by which the
+ * papers were grouped, and above them each field that has two or more of them. Papers are listed best match first;
+ * papers without a clear topic are in `unsorted`.
+ * @returns `null` if the papers are of one subject.
  */
 export function referenceTree(
   papers: readonly FiledPaper[],
@@ -28,7 +35,7 @@ export function referenceTree(
   const rows = groups.placeOf.map((row, i) => {
     const match = matches[i] as Float64Array;
     if (row === null) return fields.find((field) => (match[field] as number) >= SURELY_OF_FIELD) ?? null;
-    // The fields above were not among the topics that it could choose from, and one of them may match it better.
+    // The fields above were not among the topics to choose from, and one of them may match the paper better.
     const best = [...parents.keys()].reduce((a, b) => ((match[b] as number) > (match[a] as number) ? b : a));
     return isBranchOf(reference, best, row) ? row : best;
   });
@@ -46,17 +53,17 @@ export function referenceTree(
   return { topics, unsorted: papersOf(null).flatMap((i) => papers[i]?.id ?? []) };
 }
 
-/** Whether the topic is in the same branch as another: itself, above it or below. */
+/** Whether two topics are in one branch: the same topic, or one above the other. */
 function isBranchOf(reference: ReferenceTopics, row: number, other: number): boolean {
   return row === other || reference.above(other).includes(row) || reference.above(row).includes(other);
 }
 
-/** Puts topics below one another as in the reference, the fields that hold several of them included. */
+/** Arranges topics as in the reference, and adds the fields that hold several of them. */
 function connect(reference: ReferenceTopics, chosen: readonly number[]): Parents {
   const parents: Parents = new Map(
     chosen.map((row) => [row, reference.above(row).find((above) => chosen.includes(above)) ?? null]),
   );
-  /** Adds the topics of a level that hold two or more of those without a parent. */
+  /** Adds the topics at `depth` that hold two or more of the topics without a parent. */
   const addLevel = (depth: number, isWanted: (below: number[]) => boolean) => {
     const tops = [...parents].flatMap(([row, parent]) => (parent === null ? [row] : []));
     for (const above of new Set(tops.flatMap((row) => reference.above(row)))) {

@@ -4,16 +4,16 @@ import type { PaperTable } from './paper-table';
 import { WordCounts } from './word-counts';
 
 /**
- * What the engine knows of one topic: its record, and sums over the papers that stand right under it.
- * Sums only, so that filing and taking away are inverses and the order of events does not matter.
+ * What the engine knows about one topic: its record, and sums over the papers directly in it. Only sums are kept,
+ * so adding and removing a paper are inverses and the order of events does not matter.
  */
 export interface Branch {
-  /** `null` while papers name a topic whose record is gone or has not come yet; it then takes no paper. */
+  /** `null` while papers refer to a topic whose record is gone or has not come yet. Such a topic takes no paper. */
   topic: Topic | null;
   nameVector: Float32Array | null;
   /** Distinct words of the name, as the vocabulary numbers them. */
   nameWords: number[];
-  /** Rows of the paper table, in no order. */
+  /** Rows of the paper table, unordered. */
   members: number[];
   /** Sum of the members' unit vectors. */
   sum: Float64Array;
@@ -31,7 +31,7 @@ export function emptyBranch(dimensions: number): Branch {
   };
 }
 
-/** A branch that may change while the first one stays. */
+/** A copy that can change without changing the original. */
 export function copyOf(branch: Branch): Branch {
   return { ...branch, members: [...branch.members], sum: branch.sum.slice(), words: branch.words.copy() };
 }
@@ -51,12 +51,12 @@ export function removeMember(branch: Branch, row: number, papers: PaperTable): v
   const last = branch.members.pop();
   if (last !== undefined && at < branch.members.length) branch.members[at] = last;
   branch.words.remove(paper.words);
-  // An emptied sum is set to zero outright: the rounding of many additions would otherwise stay behind.
+  // The sum of an empty topic is set to zero: rounding errors of many additions would otherwise remain.
   if (branch.members.length === 0) branch.sum.fill(0);
   else addScaled(branch.sum, 0, papers.vectors, row * papers.dimensions, papers.dimensions, -1);
 }
 
-/** Adds many papers to a branch that has none, in one go. */
+/** Adds many papers at once to a branch that has none. */
 export function addMembers(branch: Branch, rows: number[], papers: PaperTable): void {
   for (const row of rows) {
     branch.members.push(row);

@@ -4,12 +4,13 @@ import type { LibraryState } from './library-state';
 import { topicsOf } from './paper-table';
 import { weightOf } from './word-counts';
 
-/** How far a sum may drift by rounding. */
+/** Tolerance for rounding errors in a sum. */
 const TOLERANCE = 1e-5;
 
 /**
- * What must hold of every state, as sentences about what does not: one root and no cycle, each paper in exactly
- * one primary place, every topic's members, vector sum and word counts those of its papers.
+ * Checks the invariants of a state. Returns a sentence for each one that is broken. The tree has one root and no
+ * cycle, each paper has exactly one primary place, and every topic's members, vector sum and word counts are those
+ * of its papers.
  */
 export function brokenInvariants(state: LibraryState): string[] {
   const broken: string[] = [];

@@ -9,20 +9,20 @@ import { type PaperRow, PaperTable, topicsOf } from './paper-table';
 import { type TopicTree, topicTree } from './topic-tree';
 
 /**
- * All that the engine knows, a function of the records alone: the same papers and topics give the same state
- * whatever happened in between.
+ * Everything the engine knows. It is a function of the records alone: the same papers and topics give the same
+ * state, whatever happened in between.
  */
 export class LibraryState {
   readonly papers: PaperTable;
   readonly branches = new Map<TopicId, Branch>();
   readonly vocabulary = new Vocabulary();
-  /** Papers that hold each word, by its number. */
+  /** Number of papers that contain each word, by the word's number. */
   readonly documentFrequency: number[] = [];
   /** Sum of all document frequencies. */
   wordTotal = 0;
-  /** Another object after each change to a topic or its papers: what is derived from those is kept under it. */
+  /** A new object after each change to a topic or its papers. Values derived from those are cached under it. */
   version: object = {};
-  /** Another object after each event, also where only Unsorted changes. */
+  /** A new object after each event, including those that change only Unsorted. */
   contents: object = {};
   #tree: TopicTree | null = null;
 
@@ -78,7 +78,10 @@ export class LibraryState {
     }
   }
 
-  /** Fills an empty state with many papers at once; `vectors`, theirs in the same order at length 1, is taken over. */
+  /**
+   * Fills an empty state with many papers at once. `vectors` holds their unit vectors in the same order and is not
+   * copied.
+   */
   load(rows: PaperRow[], vectors: Float32Array): void {
     this.version = {};
     this.contents = {};
@@ -95,7 +98,10 @@ export class LibraryState {
     for (const [id, added] of members) addMembers(this.branch(id), added, this.papers);
   }
 
-  /** What `answer` says as if the paper were not in the library; afterwards all is as before, to the last bit. */
+  /**
+   * Calls `answer` as if the paper were not in the library, and returns its result. Afterwards the state is exactly
+   * as before, to the last bit.
+   */
   without<Answer>(id: PaperId, answer: () => Answer): Answer {
     const row = this.papers.find(id);
     const paper = this.papers.rows[row];
@@ -164,7 +170,7 @@ export class LibraryState {
   }
 }
 
-/** True where the paper waits for a topic: in Unsorted, or under a topic that is gone. */
+/** Whether the paper waits for a topic: it is in Unsorted, or in a topic that is gone. */
 export function isUnsorted(state: LibraryState, row: number): boolean {
   const paper = state.papers.rows[row];
   return paper !== undefined && (paper.place === UNSORTED || !state.branches.get(paper.place)?.topic);

@@ -3,7 +3,7 @@ import type { PaperWords } from '@/lib/engine/text/vocabulary';
 import { type MakeByteRows, plainRows } from '@/lib/vectors/byte-rows';
 import { ByteVectors } from '@/lib/vectors/byte-vectors';
 
-/** One paper as the engine keeps it; its vector stands in the table's `vectors` at the same row. */
+/** One paper as the engine keeps it. Its vector is in the table's `vectors`, at the same row. */
 export interface PaperRow {
   id: PaperId;
   title: string;
@@ -14,11 +14,14 @@ export interface PaperRow {
   rejected: TopicId[];
 }
 
-/** All papers, Unsorted ones included: rows that keep their number while the paper stays, one block of vectors. */
+/**
+ * All papers, including those in Unsorted. A row keeps its number while the paper stays, and all vectors are in one
+ * block.
+ */
 export class PaperTable {
   readonly rows: (PaperRow | undefined)[] = [];
   vectors: Float32Array;
-  /** A number from 0 to 1 for each row, which the paper's id alone decides: see `sampleOf`. */
+  /** A number from 0 to 1 for each row, derived from the paper's id alone: see `sampleOf`. */
   readonly ranks: number[] = [];
   readonly #rowOf = new Map<PaperId, number>();
   readonly #free: number[] = [];
@@ -41,7 +44,7 @@ export class PaperTable {
     return this.#rowOf.get(id) ?? -1;
   }
 
-  /** Adds a paper that the table lacks; answers with its row. */
+  /** Adds a paper that the table lacks. Returns its row. */
   add(paper: PaperRow, vector: Float32Array): number {
     const row = this.#free.pop() ?? this.rows.length;
     if ((row + 1) * this.dimensions > this.vectors.length) {
@@ -57,7 +60,7 @@ export class PaperTable {
     return row;
   }
 
-  /** Fills an empty table; `vectors`, theirs in the same order, is taken over and not copied. */
+  /** Fills an empty table. `vectors` holds the papers' vectors in the same order and is not copied. */
   load(papers: readonly PaperRow[], vectors: Float32Array): void {
     this.vectors = vectors;
     for (const [row, paper] of papers.entries()) {
@@ -77,8 +80,8 @@ export class PaperTable {
   }
 
   /**
-   * All of these rows, or some `limit` of them where they are more: those of the lowest ranks, so that the same papers
-   * give the same sample whatever their order, and one paper more or less changes little.
+   * All of these rows, or about `limit` of them if there are more: those with the lowest ranks, so that the same
+   * papers give the same sample in any order, and one paper more or less changes little.
    */
   sampleOf(rows: number[], limit: number): number[] {
     if (rows.length <= limit) return rows;
@@ -86,7 +89,7 @@ export class PaperTable {
     return rows.filter((row) => (this.ranks[row] as number) < below);
   }
 
-  /** The vectors a byte a number, made when all are first compared with one. */
+  /** The vectors with one byte per number, created on first use. */
   get bytes(): ByteVectors {
     if (!this.#bytes) {
       this.#bytes = new ByteVectors(this.dimensions, this.makeByteRows, this.rows.length);

@@ -4,27 +4,30 @@ import type { MakeByteRows } from '@/lib/vectors/byte-rows';
 import { LibraryState } from './library-state';
 import type { PaperRow } from './paper-table';
 
-/** Version of the snapshot's layout, and of what papers' words are. One of another version is not read: the state is rebuilt from the log. */
+/**
+ * Version of the snapshot's layout and of the way that it stores words. A snapshot of another version is not read:
+ * the state is rebuilt from the log.
+ */
 export const SNAPSHOT_VERSION = 2;
 
 /**
- * The state as a few large blocks, fit for structured cloning: restoring 10,000 papers must not wait for
- * 10,000 small records.
+ * The state as a few large blocks, which are cloned fast: restoring 10,000 papers must not read 10,000 small
+ * records.
  */
 export interface Snapshot {
   version: number;
   dimensions: number;
-  /** JSON of the papers' lines, since one long string is read far faster than many records. */
+  /** The papers' lines as JSON: one long string is read far faster than many records. */
   papers: string;
-  /** `dimensions` numbers a paper, in the order of the lines. */
+  /** `dimensions` numbers per paper, in the order of the lines. */
   vectors: Float32Array;
-  /** The words of all papers, and where each paper's end. */
+  /** The words of all papers, and the position at which each paper's words end. */
   words: Uint32Array;
   wordEnds: Uint32Array;
-  /** A word a line, by number. */
+  /** One word per line, in the order of the words' numbers. */
   vocabulary: string;
   topics: Topic[];
-  /** `dimensions` numbers a topic; zeros where it has no name vector. */
+  /** `dimensions` numbers per topic; zeros if it has no name vector. */
   nameVectors: Float32Array;
 }
 
@@ -70,12 +73,12 @@ export function takeSnapshot(state: LibraryState): Snapshot {
   };
 }
 
-/** The state again, made of the snapshot's own blocks; `null` where the snapshot is of another version. */
+/** Restores the state from the snapshot's own blocks; `null` if the snapshot has another version. */
 export function restoreState(snapshot: Snapshot, makeByteRows?: MakeByteRows): LibraryState | null {
   if (snapshot.version !== SNAPSHOT_VERSION) return null;
   const { dimensions } = snapshot;
   const state = new LibraryState(dimensions, makeByteRows);
-  // Before the topics, whose names would number their words again.
+  // Before the topics: otherwise their names would assign the words new numbers.
   if (snapshot.vocabulary) for (const word of snapshot.vocabulary.split('\n')) state.vocabulary.add(word);
   snapshot.topics.forEach((topic, i) => {
     const nameVector = snapshot.nameVectors.subarray(i * dimensions, (i + 1) * dimensions);

@@ -3,10 +3,13 @@ import { addScaled, norm, writeUnit } from '@/lib/engine/vector';
 import type { Branch } from './branch';
 import type { LibraryState } from './library-state';
 
-/** Taking off the whole mean would leave a library of one topic nothing to be alike by. */
+/**
+ * Share of the library's mean that is subtracted. Subtracting all of it would leave nothing to compare in a library
+ * of one topic.
+ */
 const MEAN_SHARE = 0.8;
 
-/** The tree as blocks of numbers, a row a topic, parents before children: what placing reads. */
+/** The tree as blocks of numbers, as placing reads it: one row per topic, parents before children. */
 export interface TopicStatistics {
   topics: TopicId[];
   branches: Branch[];
@@ -14,23 +17,26 @@ export interface TopicStatistics {
   unlocked: number[];
   /** Row of the parent, or -1. */
   parent: Int32Array;
-  /** Papers right under the topic, and under it or below. */
+  /** Number of papers directly in the topic (`own`), and in it or below it (`subtree`). */
   own: Int32Array;
   subtree: Int32Array;
-  /** Nodes above it. */
+  /** Number of topics above it. */
   depth: Int32Array;
-  /** Rows of `dimensions` numbers at length 1, or zeros: of the topic's name, and of all names on its path. */
+  /** Unit vectors, or zeros, as rows of `dimensions` numbers: of the topic's name, and of all names on its path. */
   names: Float32Array;
   paths: Float32Array;
-  /** Mean of the own papers, with the path's names as one paper more: an empty topic is its name. */
+  /**
+   * Mean of the topic's own papers and its path's vector, which counts as one more paper. An empty topic has its
+   * path's vector.
+   */
   prototypes: Float32Array;
-  /** The same, with most of the library's mean taken off: what is left tells topics of one field apart. */
+  /** The same after subtracting most of the library's mean; the remainder distinguishes topics of one field. */
   centredPrototypes: Float32Array;
-  /** `MEAN_SHARE` of the mean of all papers that stand in a topic. */
+  /** `MEAN_SHARE` times the mean of all papers that are in a topic. */
   mean: Float32Array;
-  /** Mean of all papers under the topic or below. */
+  /** Mean of all papers in the topic or below it. */
   subtreeCentroids: Float32Array;
-  /** How alike the own papers are: length of the mean of their vectors, 0 to 1. */
+  /** How alike the topic's own papers are: the length of the mean of their vectors, 0 to 1. */
   cohesion: Float64Array;
 }
 

@@ -2,18 +2,18 @@ import type { TopicId } from '@/lib/domain/ids';
 import { selfAndAncestors } from '@/lib/domain/topics/ancestors';
 import type { Topic } from '@/lib/domain/topics/topic';
 
-/** The shape of the tree, derived from the topics' records whatever their order and however broken. */
+/** The shape of the tree, derived from the topics' records in any order, even if they are inconsistent. */
 export interface TopicTree {
   /** Every topic, parents before children, siblings by position and id. */
   order: TopicId[];
-  /** `null` at the top. A parent that does not exist, or that would close a cycle, counts as none. */
+  /** `null` at the top, and if the parent does not exist or would close a cycle. */
   parent: Map<TopicId, TopicId | null>;
   children: Map<TopicId | null, TopicId[]>;
-  /** True where the topic or one above it is locked. */
+  /** Topics that are locked or below a locked topic. */
   locked: Set<TopicId>;
 }
 
-/** Derives the shape. An orphan, and the least id of a cycle, stands at the top, so no topic is lost. */
+/** Derives the shape. Orphans, and the lowest id of each cycle, go to the top, so that no topic is lost. */
 export function topicTree(topics: Iterable<Topic>): TopicTree {
   const byId = new Map<TopicId, Topic>();
   for (const topic of topics) byId.set(topic.id, topic);

@@ -1,6 +1,6 @@
 import type { PaperWords } from '@/lib/engine/text/vocabulary';
 
-/** How much a word in the title counts, in units of one in the abstract. */
+/** Weight of a word in the title, relative to one in the abstract. */
 const TITLE_WEIGHT = 2;
 
 /** The weight that a paper's word adds to a topic. */
@@ -9,14 +9,14 @@ export function weightOf(code: number): number {
 }
 
 /**
- * Words of a topic's papers with their summed weights: two sorted columns, since a map of numbers takes four
- * times the room. Whole numbers, so that adding and removing cancel exactly.
+ * Words of a topic's papers with their summed weights, as two sorted columns: a map of numbers takes four times the
+ * memory. Weights are integers, so adding and removing cancel exactly.
  */
 export class WordCounts {
   #words = new Uint32Array(0);
   #weights = new Int32Array(0);
   #total = 0;
-  /** Papers that are counted when the counts are first asked for: most topics never are. */
+  /** Papers that are counted only when the counts are first read, which never happens for most topics. */
   #uncounted: PaperWords[] | null = null;
 
   get words(): Uint32Array {
@@ -35,7 +35,7 @@ export class WordCounts {
     return this.#total;
   }
 
-  /** Counts of their own; the columns are shared, since they are replaced and never written to. */
+  /** An independent copy. The columns are shared, because they are replaced and never written to. */
   copy(): WordCounts {
     const copy = new WordCounts();
     this.#count();
@@ -53,7 +53,7 @@ export class WordCounts {
     this.#merge(paper, -1);
   }
 
-  /** Adds many papers to empty counts: the codes are sorted once and not merged one paper at a time. */
+  /** Adds many papers to empty counts: the codes are sorted once instead of merged one paper at a time. */
   addAll(papers: PaperWords[]): void {
     this.#uncounted = papers;
   }
@@ -81,7 +81,7 @@ export class WordCounts {
     this.#weights = weights.slice(0, size);
   }
 
-  /** The summed weight of a word, 0 where the topic lacks it. */
+  /** The summed weight of a word; 0 if the topic lacks it. */
   weight(word: number): number {
     this.#count();
     const words = this.#words;

@@ -12,7 +12,7 @@ describe('stem', () => {
     ['alignment', 'align', 'aligned', 'aligning'],
     ['interpretability', 'interpretable'],
     ['нейронная', 'нейронные', 'нейронных'],
-  ])('brings %s and its forms together', (...forms) => {
+  ])('gives %s and its forms one stem', (...forms) => {
     expect(new Set(forms.map(stem)).size).toBe(1);
   });
 
@@ -21,15 +21,15 @@ describe('stem', () => {
     ['model', 'modem'],
     ['attention', 'attend'],
     ['neural', 'neutral'],
-  ])('keeps %s and %s apart', (one, other) => {
+  ])('gives %s and %s different stems', (one, other) => {
     expect(stem(one)).not.toBe(stem(other));
   });
 
-  it('leaves short words and words of other scripts that it does not know', () => {
+  it('does not change short words and words of scripts that it does not know', () => {
     for (const word of ['art', 'ring', 'used', 'bert', '图像', '3d']) expect(stem(word)).toBe(word);
   });
 
-  it('leaves four letters or more, of which all but the last stand at the start of the word', () => {
+  it('keeps at least four letters, of which all but the last begin the word', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[a-z]{1,16}$/), (word) => {
         const stemmed = stem(word);

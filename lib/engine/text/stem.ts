@@ -36,7 +36,7 @@ const allEndings: [ending: string, instead: string][] = [
   ['e', ''],
 ];
 
-/** By last letter, since most words end in none of them. */
+/** The endings by last letter: most words end in none of them. */
 const endings = new Map<string, [ending: string, instead: string][]>();
 for (const one of allEndings) {
   const last = one[0].slice(-1);
@@ -44,21 +44,22 @@ for (const one of allEndings) {
 }
 
 const NOT_LATIN = /^[^a-z]/;
-/** Endings of Russian nouns and adjectives, and of those that are made of verbs, after four letters or more. */
+/** Endings of Russian nouns, adjectives and participles, after at least four letters. */
 const RUSSIAN_ENDING =
   /(?<=^[а-яё-]{4,})(?:иями|ями|ами|ого|его|ому|ему|ыми|ими|иям|иях|ией|ия|ии|ию|ие|ий|ый|ой|ая|яя|ую|юю|ое|ее|ые|ых|их|ым|им|ов|ев|ах|ях|ам|ям|ом|ем|ей|а|я|о|е|ы|и|у|ю|ь|й)$/;
 const ARABIC_ARTICLE = /^ال(?=.{3})/;
 
 /**
- * What the forms of one English word share, by the longest ending that leaves four letters or more: pruned,
- * pruning and prune meet, as do quantize and quantization. Coarser than Porter's stemmer, and a third of it.
+ * The stem that the forms of a word share. For English, the longest ending that leaves four letters or more is
+ * removed: pruned, pruning and prune have one stem, as have quantize and quantization. Coarser than Porter's
+ * stemmer, and a third of its size.
  */
 export function stem(word: string): string {
   if (NOT_LATIN.test(word)) return word.replace(RUSSIAN_ENDING, '').replace(ARABIC_ARTICLE, '');
   for (const [ending, instead] of endings.get(word.slice(-1)) ?? [])
     if (word.length - ending.length >= 4 && word.endsWith(ending)) {
       const stemmed = word.slice(0, -ending.length) + instead;
-      // planning, mapped: the consonant doubled before the ending goes too.
+      // planning, mapped: the doubled consonant is reduced to one.
       return /([bdgmnprt])\1$/.test(stemmed) ? stemmed.slice(0, -1) : stemmed;
     }
   return word;

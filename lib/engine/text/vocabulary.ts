@@ -1,11 +1,11 @@
 import { wordsIn } from './words';
 
-/** Numbers the words that the library has seen, so that papers and topics hold numbers only. */
+/** Gives numbers to the words of the library, so that papers and topics store only numbers. */
 export class Vocabulary {
   readonly words: string[] = [];
   readonly #numberOf = new Map<string, number>();
 
-  /** The word's number, a new one where it has none yet. */
+  /** The word's number; a new one if it has none yet. */
   add(word: string): number {
     const known = this.#numberOf.get(word);
     if (known !== undefined) return known;
@@ -22,23 +22,26 @@ export class Vocabulary {
 }
 
 /**
- * The words of one paper: ascending, each `2 * number`, plus 1 where the word stands in the title or the
+ * The words of one paper in ascending order. Each is `2 * number`, plus 1 if the word is in the title or the
  * keywords, which say what a paper is about more surely than the abstract does.
  */
 export type PaperWords = Uint32Array;
 
-/** Numbers a paper's words. */
+/** The numbers of a paper's words. New words are added to the vocabulary. */
 export function paperWords(paper: PaperTexts, vocabulary: Vocabulary): PaperWords {
   return codesOf(readPaper(paper), (word) => vocabulary.add(word));
 }
 
-/** A paper's words with a way that its text writes each, by their numbers. */
+/** A paper's words, and one spelling from its text for each word's number. */
 export interface ReadWords {
   words: PaperWords;
   surfaces: Map<number, string>;
 }
 
-/** The same for a paper that is only asked about: words that the library lacks get numbers past its own. */
+/**
+ * As `paperWords`, for a paper that is only queried: words that the library lacks get temporary numbers after its
+ * own.
+ */
 export function queryWords(paper: PaperTexts, vocabulary: Vocabulary): ReadWords {
   const read = readPaper(paper);
   const surfaces = new Map<number, string>();
@@ -58,7 +61,7 @@ interface PaperTexts {
   keywords: string[];
 }
 
-/** Surfaces by stem: of title and keywords, and of what the abstract adds. */
+/** Spellings by stem: those in the title and keywords, and those that only the abstract has. */
 function readPaper({ title, abstract, keywords }: PaperTexts) {
   const heading = new Map<string, string>();
   for (const { stem, surface } of wordsIn([title, ...keywords].join('. ')))

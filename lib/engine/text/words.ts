@@ -1,8 +1,6 @@
 import { stem } from './stem';
 
-/**
- * Words that tell no topic from another: English function words, and the phrases that every abstract is made of.
- */
+/** Words that do not distinguish topics: English function words, and words that every abstract uses. */
 const stopWords = new Set(
   `a about above after again against all also although am among an and any are as at be because been before
   being below between both but by can cannot could did do does doing down during each either et al etc few for
@@ -22,26 +20,29 @@ const stopWords = new Set(
 const LONGEST_WORD = 40;
 /** Marks belong to the letter before them, as vowels do in Arabic, Hindi and Thai. */
 const wordPattern = /\p{L}[\p{L}\p{M}\p{N}]*(?:-[\p{L}\p{M}\p{N}]+)*/gu;
-/** Scripts that write no spaces between words: a run of their characters, and what stands between such runs. */
+/**
+ * A run of characters of a script without spaces between words. `runs` splits a text into such runs and the text
+ * between.
+ */
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/u;
 const runs = new RegExp(`${unspaced.source}|(?:(?!${unspaced.source}).)+`, 'gsu');
 
-/** A word as it is counted, and as the text writes it. */
+/** The stem by which a word is counted, and its spelling in the text. */
 export interface Word {
   stem: string;
   surface: string;
 }
 
 /**
- * The words of a text in order, stop words and single letters left out. A compound with hyphens counts whole and
- * by its parts.
+ * The words of a text in order, without stop words and single letters. A hyphenated compound counts as a whole and
+ * as its parts.
  */
 export function wordsIn(text: string): Word[] {
   const words: Word[] = [];
   for (const [found] of text.normalize('NFKC').toLowerCase().matchAll(wordPattern)) {
     if (!unspaced.test(found)) addSpaced(found, words);
-    // "BERT模型" is a word and a run without spaces.
+    // "BERT模型" consists of a word and a run without spaces.
     else
       for (const [run] of found.matchAll(runs))
         if (unspaced.test(run)) addUnspaced([...run], words);
@@ -57,14 +58,17 @@ function addSpaced(found: string, words: Word[]): void {
       words.push({ stem: stemOf(surface), surface });
 }
 
-/** Pairs of characters do as words; one that stands alone is a word. */
+/** Each pair of neighbouring characters counts as a word. A single character is a word itself. */
 function addUnspaced(characters: string[], words: Word[]): void {
   const pairs =
     characters.length < 2 ? characters : characters.slice(1).map((character, i) => characters[i] + character);
   for (const pair of pairs) words.push({ stem: pair, surface: pair });
 }
 
-/** Stems found so far: a library's papers share most of their words, and a look-up is far cheaper than the endings. */
+/**
+ * Cache of stems: a library's papers share most of their words, and a look-up is far cheaper than trying the
+ * endings.
+ */
 const stems = new Map<string, string>();
 const MOST_STEMS = 100_000;
 
@@ -82,7 +86,7 @@ export function wordsOf(text: string): string[] {
   return wordsIn(text).map((word) => word.stem);
 }
 
-/** The singular of an English noun, by ending; other words pass. */
+/** The singular of an English noun, judged by its ending; other words are returned unchanged. */
 export function singular(word: string): string {
   if (word.length < 4 || !word.endsWith('s') || /(?:ss|us|is)$/.test(word)) return word;
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
