@@ -1,12 +1,18 @@
-/** Which model made a vector. Vectors of different models, or of different revisions of one, never meet. */
+/**
+ * The model that made a vector. Vectors of different models, or of different revisions of a model, are never
+ * compared.
+ */
 export interface EmbeddingModel {
   /** The model's name, e.g. `papertree-static` or `Xenova/all-MiniLM-L6-v2`. */
   id: string;
-  /** The first twelve hexadecimal digits of the SHA-256 over the SHA-256 of each of the model's files, so that it changes when they do. */
+  /**
+   * The first twelve hexadecimal digits of the SHA-256 over the SHA-256 digests of the model's files. It changes
+   * when a file changes.
+   */
   revision: string;
-  /** Numbers in a vector. */
+  /** Length of a vector. */
   dimensions: number;
-  /** How often the title stands in a paper's text, from 1. */
+  /** How often a paper's text repeats the title, at least 1. */
   titles: number;
 }
 
@@ -14,19 +20,26 @@ export interface EmbeddingModel {
 export type EmbeddingDevice = 'javascript' | 'wasm' | 'webgpu';
 
 export interface EmbedOptions {
-  /** Ends the work between two texts or batches; the call then rejects with `aborted`. */
+  /** Stops the work between two texts or batches; the call then rejects with `aborted`. */
   signal?: AbortSignal;
-  /** Called with the number of texts done so far and in all, at least once a call with texts, at last with `done === total`. */
+  /**
+   * Called with the number of texts done and the total: at least once in a call with texts, the last time with
+   * `done === total`.
+   */
   onProgress?: (done: number, total: number) => void;
 }
 
-/** Turns texts into vectors of unit length, or zeros. Lives in a worker; long calls let other messages of it through. */
+/**
+ * Turns texts into vectors of unit length, or zeros. Runs in a worker; during long calls the worker still receives
+ * messages.
+ */
 export interface Embedder {
   readonly model: EmbeddingModel;
   readonly device: EmbeddingDevice;
   /**
-   * One vector a text, in the same order; `model.dimensions` finite numbers of unit length each, or zeros: a text that
-   * holds next to nothing that the model knows has no vector, so that it is like no other text rather than like all.
+   * Returns one vector per text, in the same order: `model.dimensions` finite numbers, of unit length or zeros. A
+   * text that contains almost nothing that the model knows gets zeros, so that it is similar to no other text
+   * rather than to all.
    * @throws ExpectedError `aborted`.
    */
   embed(texts: readonly string[], options?: EmbedOptions): Promise<Float32Array[]>;

@@ -1,7 +1,7 @@
 import type { Bibliography } from '@/lib/domain/papers/paper';
 import type { EmbeddingModel } from './embedder';
 
-/** The text that a model reads of a paper: its title, as often as the model wants it, and its abstract. */
+/** The text of a paper that a model embeds: the title, repeated as often as the model requires, and the abstract. */
 export function paperText(
   { title, abstract }: Pick<Bibliography, 'title' | 'abstract'>,
   { titles }: Pick<EmbeddingModel, 'titles'>,

@@ -9,7 +9,7 @@ describe('toUnitLength', () => {
   });
 
   it.each([[[0, 0, 0, 0]], [[Number.NaN, 1, 0, 0]], [[Number.POSITIVE_INFINITY, 1, 0, 0]]])(
-    'makes zeros of %j, which has no direction',
+    'turns %j, which has no direction, into zeros',
     (values) => {
       expect([...toUnitLength(Float32Array.from(values))]).toEqual([0, 0, 0, 0]);
     },

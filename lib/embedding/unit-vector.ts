@@ -1,6 +1,6 @@
 /**
- * Scales a vector to unit length, in place, and returns it. One that has no direction (all zero, or not finite)
- * becomes zeros: its cosine to anything is 0.
+ * Scales a vector to unit length, in place, and returns it. A vector without a direction (all zeros, or not finite)
+ * becomes zeros: its cosine with anything is 0.
  */
 export function toUnitLength(vector: Float32Array): Float32Array {
   let square = 0;

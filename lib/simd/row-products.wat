@@ -1,8 +1,8 @@
 ;; Dot products of a vector with rows of bytes, sixteen numbers at a time.
 (module
   (memory (export "memory") 1)
-  ;; vector: where `width` 16-bit numbers are; rows: where `count` rows of `width` bytes are; products: where a 32-bit
-  ;; number for each row goes. `width` is a multiple of 16.
+  ;; vector: address of `width` 16-bit numbers; rows: address of `count` rows of `width` bytes; products: address at
+  ;; which one 32-bit number per row is written. `width` is a multiple of 16.
   (func (export "products") (param $rows i32) (param $count i32) (param $vector i32) (param $width i32) (param $products i32)
     (local $at i32) (local $end i32) (local $sum v128) (local $bytes v128)
     block $none

@@ -6,13 +6,13 @@ import { assembled } from '@/tests/support/assemble-simd';
 import { rowProducts } from './row-products';
 import { simdRows } from './simd-rows';
 
-it('is what its source says', async () => {
+it('matches its source', async () => {
   expect(readFileSync('lib/simd/row-products.ts', 'utf8')).toBe(await assembled());
-  // Else the tests below compare plain rows with themselves.
+  // Otherwise the tests below would compare plain rows with themselves.
   expect(WebAssembly.validate(Buffer.from(rowProducts, 'base64'))).toBe(true);
 });
 
-it('multiplies as plain TypeScript does, to the last bit, also once it has grown', () => {
+it('gives exactly the products of plain TypeScript, even after it has grown', () => {
   const byte = fc.integer({ min: -127, max: 127 });
   const number = fc.integer({ min: -32_767, max: 32_767 });
   fc.assert(

@@ -7,26 +7,27 @@ interface Exports {
 }
 
 const PAGE_BYTES = 65_536;
-/** Rows whose products are written at a time. */
+/** Number of rows whose products are computed at a time. */
 const BATCH = 4_096;
-/** The vector is at the start of the memory, then the products of a batch, then the rows. */
+/** Layout of the memory: the vector, then the products of a batch, then the rows. */
 const VECTOR_BYTES = 16_384;
 const ROWS_START = VECTOR_BYTES + BATCH * 4;
-/** Numbers that are multiplied at a time. */
+/** Number of values that are multiplied at a time. */
 const LANES = 16;
 
-/** `undefined` before it is tried, `null` where the browser has no SIMD. */
+/** `undefined` before the first use, `null` if the browser has no SIMD. */
 let compiled: WebAssembly.Module | null | undefined;
 
 function compile(): WebAssembly.Module | null {
   const bytes = Uint8Array.from(atob(rowProducts), (character) => character.charCodeAt(0));
-  // Asked before, so that nothing is caught that is another fault.
+  // Validated first, so that no try/catch hides other errors.
   return WebAssembly.validate(bytes) ? new WebAssembly.Module(bytes) : null;
 }
 
 /**
- * Rows in the memory of a WebAssembly module, which multiplies sixteen numbers at a time: 100,000 rows of 256 in some
- * 3 ms. Plain ones, with the same results, where the browser has no SIMD or the width is no multiple of sixteen.
+ * Rows in the memory of a WebAssembly module that multiplies sixteen numbers at a time: 100,000 rows of 256 take
+ * some 3 ms. If the browser has no SIMD or the width is not a multiple of sixteen, plain rows with the same results
+ * are used.
  */
 export const simdRows: MakeByteRows = (width) => {
   compiled ??= compile();

@@ -1,17 +1,26 @@
-/** Rows of whole numbers, a byte each, and their products with a vector: where vectors are compared by the thousand. */
+/**
+ * Rows of integers, one byte each, and their products with a vector, for comparing a vector with thousands of
+ * others.
+ */
 export interface ByteRows {
-  /** The rows, one after the other; another array once it has grown. */
+  /** The rows, one after the other. `grow` may replace this array. */
   readonly bytes: Int8Array;
-  /** Makes room for so many bytes; what there is stays. */
+  /** Makes room for this many bytes; the contents are kept. */
   grow(length: number): void;
-  /** The sum of products of the vector with each of the first `count` rows, which are as wide as it: 32 bits hold it. */
+  /**
+   * The dot product of the vector with each of the first `count` rows, which have the vector's length. The caller
+   * ensures that 32 bits are enough.
+   */
   products(vector: Int16Array, count: number): Int32Array;
 }
 
-/** Makes rows of this width. */
+/** Creates rows of this width. */
 export type MakeByteRows = (width: number) => ByteRows;
 
-/** Rows in plain TypeScript: 100,000 of 256 numbers take some 140 ms, where `lib/simd` takes 5, with the same results. */
+/**
+ * Rows in plain TypeScript: 100,000 rows of 256 numbers take some 140 ms, where `lib/simd` takes 5, with the same
+ * results.
+ */
 export const plainRows: MakeByteRows = () => {
   let bytes = new Int8Array(0);
   return {

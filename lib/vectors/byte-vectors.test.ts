@@ -10,7 +10,7 @@ const unitVector = fc
   .filter(({ length }) => length > 0.1)
   .map(({ numbers, length }) => Float32Array.from(numbers, (x) => x / length));
 
-it('tells each cosine to within its slack, whatever was put before or taken away', () => {
+it('gives each cosine to within its slack, after any sequence of put and remove', () => {
   const step = fc.record({ row: fc.nat(12), vector: fc.option(unitVector, { nil: null }) });
   fc.assert(
     fc.property(fc.array(step, { maxLength: 40 }), unitVector, (steps, asked) => {
@@ -34,7 +34,7 @@ it('tells each cosine to within its slack, whatever was put before or taken away
   );
 });
 
-it('leaves out vectors of zeros and of other models', () => {
+it('skips vectors of zeros and of other models', () => {
   const index = new ByteVectors(2);
   index.put(0, Float32Array.of(1, 0));
   index.put(1, Float32Array.of(0, 0));

@@ -1,25 +1,26 @@
 import { type MakeByteRows, plainRows } from './byte-rows';
 
-/** The largest whole number of a row, and of the vector that rows are compared with. */
+/** The largest integer in a row, and in the vector that rows are compared with. */
 const ROW_RANGE = 127;
 const VECTOR_RANGE = 32_767;
 
-/** Vectors of some rows, as they are stored. */
+/** A range of rows in the form in which they are stored. */
 export interface StoredVectors {
   codes: Int8Array;
   scales: Float32Array;
 }
 
 /**
- * Vectors of one model in rows, a byte a number: a fourth of the room, and of the time to read it. A cosine by them may
- * err by `slack`: what may be among the nearest is compared again in full by whoever asks, so that nothing is missed.
+ * Vectors of one model, with one byte per number: a quarter of the memory and of the time to read them. Cosines can
+ * be wrong by up to `slack`, so callers compare the rows that may be among the nearest again with the full vectors,
+ * and miss nothing.
  */
 export class ByteVectors {
-  /** By what a row's whole numbers are multiplied; 0 where the row has no vector. */
+  /** The factor of each row's integers; 0 if the row has no vector. */
   private scales = new Float32Array(0);
   private readonly rows;
   private readonly vectorRange;
-  /** The greatest distance of a row to its whole numbers, multiplied. */
+  /** The greatest distance between a row's vector and its rounded form. */
   rowSlack = 0;
 
   constructor(
@@ -28,17 +29,20 @@ export class ByteVectors {
     capacity = 0,
   ) {
     this.rows = makeRows(dimensions);
-    // A sum of products must fit 32 bits.
+    // A sum of products must fit in 32 bits.
     this.vectorRange = Math.min(VECTOR_RANGE, Math.floor((2 ** 31 - 1) / (ROW_RANGE * dimensions)));
     this.makeRoom(capacity);
   }
 
-  /** How far a cosine of a vector of length 1 may be from the true one. */
+  /** How far a cosine with a unit vector may be from the true one. */
   get slack(): number {
     return this.rowSlack + Math.sqrt(this.dimensions) / this.vectorRange;
   }
 
-  /** @param vector of unit length; one of another model's width, or of zeros, is left out */
+  /**
+   * Stores a row. @param vector Of unit length. A vector of another length than `dimensions`, or of zeros, leaves
+   * the row empty.
+   */
   put(row: number, vector: Float32Array): void {
     this.makeRoom(row + 1);
     this.scales[row] = 0;
@@ -67,8 +71,8 @@ export class ByteVectors {
   }
 
   /**
-   * The cosine of the vector, of unit length, to each of the first `count` rows, give or take `slack`; `NaN` where a row
-   * has no vector. `null` for a vector of zeros or of another width.
+   * The cosine of a unit vector with each of the first `count` rows, to within `slack`; `NaN` for rows without a
+   * vector. Returns `null` for a vector of zeros or of another length.
    */
   compare(vector: Float32Array, count: number): Float32Array | null {
     const largest = largestOf(vector);
@@ -87,7 +91,7 @@ export class ByteVectors {
     return cosines;
   }
 
-  /** The rows from `start` up to and without `end`. */
+  /** The rows from `start` to `end`, without `end`. */
   stored(start: number, end: number): StoredVectors {
     this.makeRoom(end);
     return {

@@ -11,15 +11,18 @@ const ZIP_BUDGET = 25e6;
 const { resolve } = createRequire(import.meta.url);
 
 /**
- * The two variants that are shipped: with suspending WebAssembly and WebGPU (4.1 MB zipped), and plain for browsers
- * that can't (3.7 MB). The library's default, asyncify, is 6.6 MB and takes twice as long to load.
+ * The two variants that are shipped: one with suspending WebAssembly and WebGPU (4.1 MB zipped), and a plain one
+ * for browsers without (3.7 MB). The library's default, asyncify, is 6.6 MB and takes twice as long to load.
  */
 export const ortFiles: CopiedPublicFile[] = ['ort-wasm-simd-threaded.jspi', 'ort-wasm-simd-threaded']
   .flatMap((variant) => [`${variant}.mjs`, `${variant}.wasm`])
   .map((name) => resolve(`onnxruntime-web/${name}`))
   .map((absoluteSrc) => ({ absoluteSrc, relativeDest: `ort/${basename(absoluteSrc)}` }));
 
-/** For WXT's hook `build:publicAssets`: puts ONNX Runtime's files into the extension's `/ort/` and prints what they weigh. */
+/**
+ * For WXT's hook `build:publicAssets`: copies ONNX Runtime's files into the extension's `/ort/` and logs their
+ * sizes.
+ */
 export function shipOrtRuntime(wxt: Pick<Wxt, 'logger'>, files: ResolvedPublicFile[]): void {
   files.push(...ortFiles);
   for (const { absoluteSrc, relativeDest } of ortFiles) {
@@ -30,7 +33,7 @@ export function shipOrtRuntime(wxt: Pick<Wxt, 'logger'>, files: ResolvedPublicFi
   }
 }
 
-/** For WXT's hook `zip:extension:done`: what a person downloads to get the extension stays under 25 MB. */
+/** For WXT's hook `zip:extension:done`: fails if the download of the extension is larger than 25 MB. */
 export function checkZipSize(wxt: Pick<Wxt, 'logger'>, zipPath: string): void {
   const { size } = statSync(zipPath);
   wxt.logger.info(`${basename(zipPath)} ${megabytes(size)}`);
@@ -41,10 +44,12 @@ function megabytes(bytes: number): string {
   return `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
-/** Where transformers.js would load ONNX Runtime from if it were not told otherwise, which it always is. */
+/**
+ * The address from which transformers.js loads ONNX Runtime unless it is configured otherwise, which it always is.
+ */
 const CDN = 'https://cdn.jsdelivr.net/npm/onnxruntime-web@';
 
-/** Keeps the address of a CDN, which nothing uses, out of the bundle: what is not there cannot be loaded by mistake. */
+/** Removes the unused address of a CDN from the bundle, so that nothing can be loaded from it by mistake. */
 function removeCdn(): Plugin {
   return {
     name: 'papertree:remove-cdn',
@@ -53,8 +58,8 @@ function removeCdn(): Plugin {
 }
 
 /**
- * Makes transformers.js use those files, through `onnx-runtime.ts`, and keeps the bundler from emitting a second copy
- * of the WebAssembly.
+ * Makes transformers.js use the shipped files, through `onnx-runtime.ts`, and keeps the bundler from emitting a
+ * second copy of the WebAssembly.
  */
 export function ortRuntime(): Plugin {
   return {
@@ -68,7 +73,7 @@ export function ortRuntime(): Plugin {
         },
         conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions],
       },
-      // The library is imported when it is needed, which only a module worker can do.
+      // The library is imported dynamically, which only a module worker can do.
       worker: { format: 'es', plugins: () => [removeCdn()] },
     }),
   };

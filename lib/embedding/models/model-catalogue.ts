@@ -1,31 +1,32 @@
 import type { ModelPart } from './model-files';
 
-/** A file as the hub holds it, under `modelPaths`. */
+/** A file on the hub, at its path in `modelPaths`. */
 export interface HubFile {
   bytes: number;
   /** 64 hexadecimal digits. */
   sha256: string;
 }
 
-/** A model that a person may fetch; nothing of it is fetched before. */
+/** A model that a person can download. Nothing of it is fetched before the person asks. */
 export interface HubModel {
   /** Its name on the hub. */
   id: string;
-  /** The commit on the hub, so that what is fetched can never change. */
+  /** The commit on the hub. It is pinned, so that the files can never change. */
   commit: string;
   /** `en`, or `multilingual` for a hundred languages. */
   languages: 'en' | 'multilingual';
   licence: string;
-  /** How one vector is made of the tokens' vectors, as its model card says. */
+  /** How the tokens' vectors are combined into one, as its model card says. */
   pooling: 'mean' | 'cls';
-  /** What its model card wants before each text where texts are compared with their like. */
+  /** The prefix that its model card requires before each text when texts are compared with texts of the same kind. */
   prefix: string;
   files: Record<ModelPart, HubFile>;
 }
 
 /**
- * The models that can be fetched, smallest first. Commits, sizes and checksums are those that several public projects
- * pin; they were not yet compared with the hub itself. A wrong one refuses the download and harms nothing.
+ * The models that can be downloaded, smallest first. Commits, sizes and checksums are those that several public
+ * projects pin; they were not yet compared with the hub itself. A wrong one makes the download fail, and does no
+ * harm.
  */
 export const modelCatalogue: readonly HubModel[] = [
   {

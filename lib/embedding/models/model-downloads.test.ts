@@ -6,7 +6,7 @@ import { modelCatalogue } from './model-catalogue';
 import { ModelDownloads } from './model-downloads';
 import { modelPaths } from './model-files';
 
-/** Larger than two of the pieces that it is stored in. */
+/** Larger than two of the pieces in which a file is stored. */
 const WEIGHTS = Uint8Array.from({ length: 9_000_000 }, (_, i) => (i * 7 + (i >> 9)) & 255);
 const bytes = { ...tinyStaticModel().bytes, config: json({ model_type: 'bert' }), onnx: WEIGHTS };
 
@@ -24,7 +24,7 @@ afterEach(() => hub.close());
 const total = Object.values(bytes).reduce((sum, file) => sum + file.length, 0);
 
 describe('ModelDownloads', () => {
-  it('fetches a model, tells how far it is, and gives its files', async () => {
+  it('downloads a model, reports progress, and returns its files', async () => {
     const onProgress = vi.fn();
     expect(await store.state(hub.model)).toEqual({ bytes: 0, complete: false });
     await store.download(hub.model, { onProgress });
@@ -37,14 +37,14 @@ describe('ModelDownloads', () => {
     expect(files.bytes.tokenizer).toEqual(bytes.tokenizer);
   });
 
-  it('asks nobody for what it has', async () => {
+  it('requests nothing if the model is complete', async () => {
     await store.download(hub.model);
     const asked = hub.requests.length;
     await store.download(hub.model);
     expect(hub.requests).toHaveLength(asked);
   });
 
-  it('keeps what came before a cut, and goes on from there', async () => {
+  it('keeps what arrived before the connection broke, and resumes there', async () => {
     hub.fail(modelPaths.onnx, { cutAfter: 5_000_000 });
     await expect(store.download(hub.model)).rejects.toMatchObject({ code: 'download-interrupted' });
     const kept = await store.state(hub.model);
@@ -60,7 +60,7 @@ describe('ModelDownloads', () => {
     expect(Buffer.from((await store.open(hub.model)).bytes.onnx).equals(WEIGHTS)).toBe(true);
   });
 
-  it('goes on also where the hub answers with the whole file', async () => {
+  it('resumes even if the hub answers with the whole file', async () => {
     hub.fail(modelPaths.onnx, { cutAfter: 5_000_000 });
     await expect(store.download(hub.model)).rejects.toMatchObject({ code: 'download-interrupted' });
     hub.fail(modelPaths.onnx, 'ignore the range');
@@ -68,7 +68,7 @@ describe('ModelDownloads', () => {
     expect(Buffer.from((await store.open(hub.model)).bytes.onnx).equals(WEIGHTS)).toBe(true);
   });
 
-  it('takes no more than the file has of a hub whose answer never ends', async () => {
+  it('reads no more than the size of the file from an endless answer', async () => {
     let sent = 0;
     let isCancelled = false;
     const endless = new ReadableStream<Uint8Array>({
@@ -87,7 +87,7 @@ describe('ModelDownloads', () => {
     expect(sent).toBeLessThan(total + 5_000_000);
   });
 
-  it('pauses, and goes on', async () => {
+  it('pauses and resumes', async () => {
     const pause = new AbortController();
     const onProgress = (done: number) => {
       if (done > 1_000_000) pause.abort();
@@ -102,14 +102,14 @@ describe('ModelDownloads', () => {
     expect(await store.state(hub.model)).toEqual({ bytes: total, complete: true });
   });
 
-  it('does nothing where it was stopped before', async () => {
+  it('does nothing if it was already aborted', async () => {
     await expect(store.download(hub.model, { signal: AbortSignal.abort() })).rejects.toMatchObject({
       code: 'aborted',
     });
     expect(hub.requests).toEqual([]);
   });
 
-  it('drops a file that is not what the catalogue says, and only that', async () => {
+  it('drops a file that differs from the catalogue, and only that file', async () => {
     hub.fail(modelPaths.onnx, 'wrong bytes');
     await expect(store.download(hub.model)).rejects.toMatchObject({ code: 'download-damaged' });
     expect((await store.state(hub.model)).bytes).toBe(total - WEIGHTS.length);
@@ -128,18 +128,18 @@ describe('ModelDownloads', () => {
     [410, 'model-gone'],
     [429, 'download-interrupted'],
     [503, 'download-interrupted'],
-  ])('says of an answer of %i: %s', async (status, code) => {
+  ])('maps status %i to %s', async (status, code) => {
     hub.fail(modelPaths.tokenizer, { status });
     await expect(store.download(hub.model)).rejects.toMatchObject({ code });
   });
 
-  it('says that the download was cut where nobody answers', async () => {
+  it('reports an interrupted download if the hub is unreachable', async () => {
     const { model } = hub;
     await hub.close();
     await expect(store.download(model)).rejects.toMatchObject({ code: 'download-interrupted' });
   });
 
-  it('gives a full disk back what it took', async () => {
+  it('removes what it stored if the disk is full', async () => {
     caches.room = 6_000_000;
     await expect(store.download(hub.model)).rejects.toMatchObject({ code: 'storage-full' });
     expect(await store.state(hub.model)).toEqual({ bytes: 0, complete: false });

@@ -6,24 +6,25 @@ import { ResumableFile } from './resumable-file';
 const HUB = 'https://huggingface.co';
 
 export interface DownloadOptions {
-  /** Pauses: what has arrived is kept, and the next download goes on from there. */
+  /** Pauses the download: what has arrived is kept, and the next download resumes there. */
   signal?: AbortSignal;
-  /** Called with the bytes that are here and all bytes of the model. */
+  /** Called with the bytes that are stored and the total bytes of the model. */
   onProgress?: (done: number, total: number) => void;
 }
 
 /**
- * Models on request: fetched from the hub after a person's click, kept in the browser's cache, checked against the
- * catalogue's checksums. One download of a model at a time. To cancel, abort it and `remove` the model.
+ * Downloads models at a person's request: fetches them from the hub, stores them in the browser's cache, and checks
+ * them against the catalogue's checksums. A model can have only one download at a time. To cancel a download, abort
+ * it and `remove` the model.
  */
 export class ModelDownloads {
-  /** @param hub origin of the hub; another one in tests. */
+  /** @param hub Origin of the hub; tests pass another one. */
   constructor(
     private readonly caches: Pick<CacheStorage, 'open' | 'delete'>,
     private readonly hub = HUB,
   ) {}
 
-  /** Bytes of the model that are here, and whether all of them are and were found right. */
+  /** How many bytes of the model are stored, and whether all files are complete and their checksums are right. */
   async state(model: HubModel): Promise<{ bytes: number; complete: boolean }> {
     const files = await Promise.all(modelParts.map((part) => this.pieces(model, part)));
     const sizes = await Promise.all(files.map((file) => file.size()));
@@ -32,10 +33,10 @@ export class ModelDownloads {
   }
 
   /**
-   * Fetches what is missing of the model.
-   * @throws ExpectedError `aborted` (paused), `download-interrupted` (what arrived is kept), `model-gone` (the hub has
-   *   it no more), `download-damaged` (a file was not what the catalogue says; that file is dropped), `storage-full`
-   *   (everything of the model is dropped).
+   * Fetches the missing parts of the model.
+   * @throws ExpectedError `aborted` (paused), `download-interrupted` (what arrived is kept), `model-gone` (the hub
+   *   no longer has it), `download-damaged` (a file differs from the catalogue; that file is dropped),
+   *   `storage-full` (everything of the model is dropped).
    */
   async download(model: HubModel, { signal, onProgress }: DownloadOptions = {}): Promise<void> {
     const total = modelParts.reduce((sum, part) => sum + model.files[part].bytes, 0);
@@ -56,7 +57,7 @@ export class ModelDownloads {
 
   /**
    * The model's files, for `loadTransformersEmbedder`.
-   * @throws ExpectedError `model-unavailable` where it is not here whole.
+   * @throws ExpectedError `model-unavailable` if it is not completely downloaded.
    */
   async open(model: HubModel): Promise<ModelFiles> {
     if (!(await this.state(model)).complete) throw new ExpectedError('model-unavailable', model.id);
@@ -68,7 +69,7 @@ export class ModelDownloads {
     });
   }
 
-  /** Deletes all that is here of the model, whole or not. */
+  /** Deletes everything that is stored of the model, complete or not. */
   async remove(model: HubModel): Promise<void> {
     await this.caches.delete(cacheName(model));
   }
@@ -101,7 +102,7 @@ export class ModelDownloads {
     if (response.status === 404 || response.status === 410) throw new ExpectedError('model-gone', url);
     if (!response.ok || !response.body)
       throw new ExpectedError('download-interrupted', `${response.status} ${url}`);
-    // A server may answer with the whole file where the rest was asked for.
+    // A server may answer with the whole file although only the rest was requested.
     const skip = response.status === 206 ? 0 : here;
     await file
       .append(response.body, { skip, most: model.files[part].bytes - here, arrived })
@@ -130,7 +131,7 @@ async function check(file: ResumableFile, expected: HubFile, name: string): Prom
   throw new ExpectedError('download-damaged', name);
 }
 
-/** A connection that breaks has no type of its own; a pause and a full disk have. */
+/** A broken connection has no error type, so every error except a pause and a full disk counts as one. */
 function interrupted(signal: AbortSignal | undefined) {
   return (cause: unknown): never => {
     if (signal?.aborted) throw new ExpectedError('aborted');

@@ -1,6 +1,6 @@
 import { ExpectedError } from '@/lib/domain/errors';
 
-/** Where each file stands in a model's folder, in the layout that transformers.js loads. */
+/** The path of each file in a model's folder, in the layout that transformers.js loads. */
 export const modelPaths = {
   config: 'config.json',
   tokenizer: 'tokenizer.json',
@@ -11,7 +11,7 @@ export const modelPaths = {
 export type ModelPart = keyof typeof modelPaths;
 export const modelParts = Object.keys(modelPaths) as ModelPart[];
 
-/** A model's files, read whole, and the name they go by. */
+/** A model's name, revision and the contents of its files. */
 export interface ModelFiles {
   id: string;
   /** See `EmbeddingModel`. */
@@ -19,7 +19,7 @@ export interface ModelFiles {
   bytes: Record<ModelPart, Uint8Array<ArrayBuffer>>;
 }
 
-/** Reads a model through `read`, which gives the bytes of one of its files or throws, and names its revision. */
+/** Reads a model's files with `read`, which returns the bytes of one file or throws, and computes the revision. */
 export async function readModelFiles(
   id: string,
   read: (path: string) => Promise<Uint8Array<ArrayBuffer>>,
@@ -36,8 +36,8 @@ export async function readModelFiles(
 
 /**
  * Reads a model from a folder that the browser can fetch.
- * @param baseUrl e.g. the extension's own `/models/papertree-static/`; its last part names the model.
- * @throws ExpectedError `model-unavailable` where a file can't be had.
+ * @param baseUrl For example the extension's own `/models/papertree-static/`; its last part is the model's name.
+ * @throws ExpectedError `model-unavailable` if a file can't be fetched.
  */
 export function fetchModelFiles(baseUrl: string): Promise<ModelFiles> {
   const base = baseUrl.endsWith('/') ? baseUrl : `${baseUrl}/`;

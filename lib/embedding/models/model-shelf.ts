@@ -3,7 +3,7 @@ import { type HubModel, modelCatalogue } from './model-catalogue';
 import { type DownloadOptions, ModelDownloads } from './model-downloads';
 import { modelParts } from './model-files';
 
-/** The catalogue and the store, by the models' names. */
+/** The catalogue and the downloads, by the models' names. */
 export function createModelShelf(caches: Pick<CacheStorage, 'open' | 'delete'>) {
   const store = new ModelDownloads(caches);
   return {

@@ -1,19 +1,19 @@
-/** Bytes that are held in memory before they are stored. */
+/** Number of bytes that are collected in memory before they are stored. */
 const PIECE = 4 * 1024 * 1024;
 const BYTES = 'X-Bytes';
 
 /**
- * A large file in the Cache API, which can only store whole responses: kept in pieces, so that a download that is cut
- * can go on where it stopped.
+ * A large file in the Cache API. The API can only store whole responses, so the file is stored in pieces: an
+ * interrupted download can then resume where it stopped.
  */
 export class ResumableFile {
-  /** @param url the file's own `https:` address; the pieces are stored under it with a number. */
+  /** @param url The file's own `https:` address; each piece is stored under it with a number. */
   constructor(
     private readonly cache: Cache,
     private readonly url: string,
   ) {}
 
-  /** Bytes that are here. */
+  /** Number of bytes that are stored. */
   async size(): Promise<number> {
     let size = 0;
     for await (const piece of this.pieces()) size += Number(piece.headers.get(BYTES));
@@ -27,8 +27,8 @@ export class ResumableFile {
   }
 
   /**
-   * Adds what a stream brings, without its first `skip` bytes and at most `most`. Where it breaks, what it brought
-   * before is kept.
+   * Appends the bytes of a stream after its first `skip`, at most `most`. If the stream breaks, the bytes before
+   * that are kept.
    */
   async append(
     stream: ReadableStream<Uint8Array>,
@@ -64,7 +64,7 @@ export class ResumableFile {
     }
   }
 
-  /** Whether the file was found whole and right. */
+  /** Whether the file was checked and found complete and correct. */
   async isChecked(): Promise<boolean> {
     return (await this.cache.match(this.checkedUrl())) !== undefined;
   }

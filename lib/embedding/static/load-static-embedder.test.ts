@@ -50,11 +50,11 @@ describe('loadStaticEmbedder', () => {
     ['no-such-model', 'model-unavailable'],
     ['no-tokenizer', 'model-damaged'],
     ['cut-model', 'model-damaged'],
-  ])('says of %s: %s', async (folder, code) => {
+  ])('rejects %s with %s', async (folder, code) => {
     await expect(loadStaticEmbedder(`${origin}/${folder}/`)).rejects.toMatchObject({ code });
   });
 
-  it('says that the model is unavailable where nobody answers', async () => {
+  it('reports an unavailable model if the server is unreachable', async () => {
     await expect(loadStaticEmbedder('http://127.0.0.1:9/model/')).rejects.toMatchObject({
       code: 'model-unavailable',
     });

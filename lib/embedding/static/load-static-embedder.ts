@@ -3,9 +3,9 @@ import { fetchModelFiles } from '@/lib/embedding/models/model-files';
 import { createStaticEmbedder } from './static-embedder';
 
 /**
- * The bundled model, ready to embed: no runtime and no library.
- * @param baseUrl address of the model's folder; its last part names the model.
- * @throws ExpectedError `model-unavailable` where a file can't be had, `model-damaged` where one is not what it should be.
+ * Loads the bundled model; it needs no runtime and no library.
+ * @param baseUrl Address of the model's folder; its last part is the model's name.
+ * @throws ExpectedError `model-unavailable` if a file can't be fetched, `model-damaged` if a file is invalid.
  */
 export async function loadStaticEmbedder(baseUrl: string): Promise<Embedder> {
   return createStaticEmbedder(await fetchModelFiles(baseUrl));

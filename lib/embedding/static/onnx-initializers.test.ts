@@ -30,8 +30,8 @@ describe('readOnnxInitializers', () => {
     expect(readOnnxInitializers(new Uint8Array()).size).toBe(0);
   });
 
-  it('says so where the file is cut, at every length', () => {
-    // Two bytes are a whole field of their own, the version of the format.
+  it('reports a truncated file, whatever its length', () => {
+    // The first two bytes are a complete field, the version of the format.
     for (const length of [1, ...Array.from({ length: file.length - 3 }, (_, i) => i + 3)]) {
       expect(attempt(file.subarray(0, length))).toBe('model-damaged');
     }

@@ -1,6 +1,6 @@
 import { ExpectedError } from '@/lib/domain/errors';
 
-/** A constant that a graph carries. */
+/** A constant in a graph. */
 export interface OnnxInitializer {
   dims: number[];
   /** `TensorProto.DataType`: 1 is float32, 3 is int8. */
@@ -16,10 +16,10 @@ interface Field {
 }
 
 /**
- * The named constants of an ONNX model, without a runtime: walks only `ModelProto.graph` (7),
- * `GraphProto.initializer` (5) and, of `TensorProto`, `dims` (1), `data_type` (2), `name` (8), `raw_data` (9)
- * (https://github.com/onnx/onnx/blob/main/onnx/onnx.proto). Constants stored in any other way are left out.
- * @throws ExpectedError `model-damaged` where the bytes are not such a file; never reads beyond them.
+ * Reads the named constants of an ONNX model without a runtime. Reads only `ModelProto.graph` (7),
+ * `GraphProto.initializer` (5) and, of `TensorProto`, `dims` (1), `data_type` (2), `name` (8) and `raw_data` (9)
+ * (https://github.com/onnx/onnx/blob/main/onnx/onnx.proto). Constants that are stored in any other way are skipped.
+ * @throws ExpectedError `model-damaged` if the bytes are not such a file; never reads beyond them.
  */
 export function readOnnxInitializers(file: Uint8Array): Map<string, OnnxInitializer> {
   const initializers = new Map<string, OnnxInitializer>();
@@ -77,7 +77,9 @@ function take(cursor: Cursor, length: number): Uint8Array {
   return bytes;
 }
 
-/** At most ten bytes; what lies beyond 2^53 is only ever a field that is skipped, so its lost precision does not matter. */
+/**
+ * A varint of at most ten bytes. Values beyond 2^53 lose precision, but they only occur in fields that are skipped.
+ */
 function varint(cursor: Cursor): number {
   let value = 0;
   for (let shift = 0; shift < 70; shift += 7) {

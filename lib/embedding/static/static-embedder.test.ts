@@ -12,12 +12,12 @@ async function embed(text: string): Promise<number[]> {
 }
 
 describe('createStaticEmbedder', () => {
-  it('says which model it is', () => {
+  it('describes its model', () => {
     expect(tiny.model).toEqual({ id: 'tiny', revision: '1', dimensions: 4, titles: 3 });
     expect(tiny.device).toBe('javascript');
   });
 
-  it('adds the scaled rows of the tokens and takes them to unit length', async () => {
+  it('adds the scaled rows of the tokens and normalises the sum', async () => {
     const length = Math.hypot(50, 25);
     expect(await embed('Graph neural')).toEqual([50 / length, 25 / length, 0, 0].map(Math.fround));
     const parts = Math.hypot(1.27, 2.56);
@@ -26,7 +26,7 @@ describe('createStaticEmbedder', () => {
     expect(networks[3]).toBeCloseTo(-2.56 / parts, 6);
   });
 
-  it('counts a token that stands again, but less each time', async () => {
+  it('counts each repetition of a token less', async () => {
     const [graph, neural] = [50 * Math.log(3), 25 * Math.log(2)];
     expect((await embed('graph neural graph'))[0]).toBeCloseTo(graph / Math.hypot(graph, neural), 6);
   });
@@ -38,7 +38,7 @@ describe('createStaticEmbedder', () => {
     },
   );
 
-  it('gives zeros for a text of which it knows one word in many', async () => {
+  it('gives zeros for a text if it knows only one word in many', async () => {
     expect(await embed('基于 graph 的图像识别')).toEqual([0, 0, 0, 0]);
     expect((await embed('图 graph'))[0]).toBe(1);
     expect((await embed('基于 graph neural networks 的图像识别研究'))[0]).toBeGreaterThan(0);
@@ -53,7 +53,7 @@ describe('createStaticEmbedder', () => {
     expect(onProgress).toHaveBeenLastCalledWith(10_000, 10_000);
   });
 
-  it('lets other messages through in a long call, and stops when one of them says so', async () => {
+  it('lets other messages through during a long call, and can be aborted by one', async () => {
     const abort = new AbortController();
     setTimeout(() => abort.abort());
     const onProgress = vi.fn();
@@ -63,7 +63,7 @@ describe('createStaticEmbedder', () => {
     expect(onProgress).not.toHaveBeenCalledWith(1_000_000, 1_000_000);
   });
 
-  it('does nothing where it was aborted before', async () => {
+  it('does nothing if it was already aborted', async () => {
     await expect(tiny.embed([], { signal: AbortSignal.abort() })).rejects.toThrow('aborted');
   });
 

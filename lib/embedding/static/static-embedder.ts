@@ -9,16 +9,16 @@ import { WordPiece } from './word-piece';
 const FLOAT32 = 1;
 const INT8 = 3;
 /**
- * How often a paper's title stands in its text: on the learning lists that filed 0.7 points more of the papers rightly
- * than once, and 0.2 more than twice (training/README.md).
+ * How often a paper's text repeats the title. On the learning lists, 0.7 points more of the papers were filed
+ * rightly than with one title, and 0.2 more than with two (training/README.md).
  */
 const TITLES = 3;
 /**
- * Known words that a text needs for a vector where most of it is unknown, as in a text in another script with a Latin
- * abbreviation: one or two words would decide the whole vector.
+ * Minimum number of known words in a text that is mostly unknown, such as one in another script with a Latin
+ * abbreviation. With fewer, one or two words would decide the whole vector.
  */
 const FEWEST_KNOWN = 3;
-/** Milliseconds of work after which other messages of the worker get their turn. */
+/** Milliseconds of work after which the worker handles other messages. */
 const SLICE = 30;
 
 const tokenizerConfigSchema = v.object({
@@ -26,14 +26,13 @@ const tokenizerConfigSchema = v.object({
 });
 
 /**
- * The bundled kind of model without a runtime: the weighted sum of the tokens' vectors, at unit length. The same
- * numbers as its ONNX graph within 1e-6 (tests/e2e/embedding.chromium.test.ts), some three times as fast, and ready
- * in a twentieth of the time.
- *
- * The graph it replaces: gather rows of `embedding_table` (int8, [tokens, dimensions]), times each token's
- * `embedding_scale` (float32, [tokens]; the token's weight is folded in), times log(1 + n) for a token that stands
- * n times, sum, L2 norm.
- * @throws ExpectedError `model-damaged` where the files are not such a model.
+ * Runs a model of the bundled kind without a runtime: a vector is the weighted sum of the tokens' vectors, scaled
+ * to unit length. It agrees with the model's ONNX graph within 1e-6 (tests/e2e/embedding.chromium.test.ts), is some
+ * three times as fast, and loads in a twentieth of the time.
+ * The graph that it replaces gathers the tokens' rows of `embedding_table` (int8, [tokens, dimensions]), multiplies
+ * each by the token's `embedding_scale` (float32, [tokens], which includes the token's weight) and by log(1 + n)
+ * for a token that occurs n times, sums them and divides by the L2 norm.
+ * @throws ExpectedError `model-damaged` if the files are not such a model.
  */
 export function createStaticEmbedder({ id, revision, bytes }: ModelFiles): Embedder {
   const initializers = readOnnxInitializers(bytes.onnx);
@@ -81,7 +80,7 @@ export function createStaticEmbedder({ id, revision, bytes }: ModelFiles): Embed
   };
 }
 
-/** False where the model knows next to nothing of a text: its figures and marks alone say nothing. */
+/** Whether the model knows enough of a text. Digits, punctuation and single letters do not count as known words. */
 function tellsSomething(tokens: number[], wordPiece: WordPiece): boolean {
   const unknown = tokens.filter((id) => id === wordPiece.unknown).length;
   if (unknown === 0) return tokens.length > 0;
@@ -94,7 +93,7 @@ interface WeightedTokens {
   weights: number[];
 }
 
-/** Each token once, and what its row counts. `counts` is all zeros before and after. */
+/** Each distinct token and the weight of its row. `counts` is all zeros before and after. */
 function weigh(tokens: number[], counts: Uint16Array, scales: Float32Array): WeightedTokens {
   for (const id of tokens) counts[id] = (counts[id] as number) + 1;
   const weighted: WeightedTokens = { ids: [], weights: [] };
@@ -108,7 +107,10 @@ function weigh(tokens: number[], counts: Uint16Array, scales: Float32Array): Wei
   return weighted;
 }
 
-/** Adds the weighted row of each token to `sum`. Four at a time, since then the sum is read and written a quarter as often. */
+/**
+ * Adds the weighted row of each token to `sum`, four rows at a time, so that `sum` is read and written a quarter as
+ * often.
+ */
 function addRows(sum: Float64Array, rows: Int8Array, { ids, weights }: WeightedTokens): void {
   const width = sum.length;
   const fours = ids.length - (ids.length % 4);
@@ -137,7 +139,7 @@ function addRows(sum: Float64Array, rows: Int8Array, { ids, weights }: WeightedT
   }
 }
 
-/** Copied, because a view on 32-bit numbers must begin at a multiple of four. */
+/** The bytes are copied, because a view of 32-bit numbers must begin at a multiple of four. */
 function readScales(scale: OnnxInitializer, tokens: number): Float32Array {
   if (scale.raw.length !== tokens * 4) throw new ExpectedError('model-damaged', 'size of the scales');
   const scales = new Float32Array(scale.raw.slice().buffer);

@@ -34,23 +34,23 @@ describe('WordPiece', () => {
     expect(pieces(text)).toEqual(expected);
   });
 
-  it('takes a word of 101 characters as unknown, counting code points', () => {
+  it('treats a word of 101 characters as unknown, counting code points', () => {
     expect(pieces(`net${'work'.repeat(25)}`)).toEqual(['[UNK]']);
     expect(pieces('\u{10400}'.repeat(100))).toEqual(['[UNK]']);
     expect(pieces(`net${'work'.repeat(24)}s`)).toHaveLength(26);
   });
 
-  it('cuts after the given number of tokens, also inside a word', () => {
+  it('truncates after the maximum number of tokens, even inside a word', () => {
     expect(pieces('a networks', 3)).toEqual(['a', 'net', '##work']);
   });
 
-  it('reads 100,000 characters of anything', () => {
+  it('reads any text of 100,000 characters', () => {
     expect(pieces('a '.repeat(50_000))).toHaveLength(512);
     expect(pieces('😀中'.repeat(33_000))).toHaveLength(512);
     expect(pieces('x'.repeat(100_000))).toEqual(['[UNK]']);
   });
 
-  it('gives only ids of its vocabulary, whatever the text', () => {
+  it('returns only ids of its vocabulary, whatever the text', () => {
     const wordPiece = new WordPiece(tinyTokenizer(tokens), vocabulary.length, 20);
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
@@ -66,7 +66,7 @@ describe('WordPiece', () => {
     expect(() => new WordPiece(null, vocabulary.length, 512)).toThrow('model-damaged');
   });
 
-  it('refuses an id that the table does not have', () => {
+  it('refuses an id that is outside the table', () => {
     expect(() => new WordPiece(tinyTokenizer(tokens), vocabulary.length - 1, 512)).toThrow('model-damaged');
   });
 });

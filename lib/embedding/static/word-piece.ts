@@ -3,7 +3,7 @@ import { ExpectedError } from '@/lib/domain/errors';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-/** The one kind of `tokenizer.json` that is understood: BERT's normaliser and splitter, WordPiece, no template. */
+/** The only supported kind of `tokenizer.json`: BERT's normaliser and splitter, WordPiece, no template. */
 const tokenizerSchema = v.object({
   added_tokens: v.array(
     v.object({
@@ -29,7 +29,7 @@ const tokenizerSchema = v.object({
     unk_token: v.string(),
     continuing_subword_prefix: v.literal('##'),
     max_input_chars_per_word: count,
-    // Checked by hand below: 40,000 entries through a validator cost more than the rest of the cold start.
+    // Checked in the constructor: validating 40,000 entries here would take longer than the rest of the cold start.
     vocab: v.custom<Record<string, unknown>>((value) => typeof value === 'object' && value !== null),
   }),
 });
@@ -38,16 +38,20 @@ const TWO_LETTERS = /\p{L}\p{L}/u;
 const SEPARATE = { letter: 0, space: 1, alone: 2 } as const;
 const PLAIN = /^[\t\n\r -~]*$/;
 const ALONE = /[\p{P}!-/:-@[-`{-~]/u;
-/** CJK ideographs stand alone, as in `BertNormalizer`. */
+/** CJK ideographs are separate words, as in `BertNormalizer`. */
 const IDEOGRAPH =
   /[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{2a6df}\u{2a700}-\u{2ceaf}\u{2f800}-\u{2fa1f}]/u;
 const SPACE = /\p{White_Space}/u;
-/** What `clean_text` drops: NUL, the replacement character, control, format, private and surrogate code points. */
+/**
+ * Characters that `clean_text` drops: NUL, the replacement character, control, format, private and surrogate code
+ * points.
+ */
 const DROPPED = /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\ufffd]/gu;
 
 /**
- * A WordPiece tokenizer for BERT's rules, equal to the `tokenizers` library on every code point up to Unicode 8
- * and some ten times as fast as its JavaScript port. Kept small: it refuses any other kind of tokenizer.
+ * A WordPiece tokenizer with BERT's rules. It gives the same tokens as the `tokenizers` library for every code
+ * point up to Unicode 8, and is some ten times as fast as that library's JavaScript port. It refuses any other kind
+ * of tokenizer.
  */
 export class WordPiece {
   private readonly words = new Map<string, number>();
@@ -55,20 +59,23 @@ export class WordPiece {
   private readonly pieces = new Map<string, number>();
   private readonly added = new Map<string, number>();
   private readonly addedPattern: RegExp | null;
-  /** Id of the token for what the vocabulary lacks. */
+  /** Id of the token for words that the vocabulary lacks. */
   readonly unknown: number;
   private readonly maxCharactersPerWord: number;
-  /** Ids of tokens that hold two letters or more: what a word is made of, unlike figures, marks and lone letters. */
+  /**
+   * Ids of tokens with two letters or more: words and parts of words, unlike digits, punctuation and single
+   * letters.
+   */
   private readonly lettered = new Set<number>();
   private longest = 1;
-  /** A class for each UTF-16 unit outside the surrogates, found at first need. */
+  /** The class of each UTF-16 unit outside the surrogates, computed when first needed. */
   private readonly classes = new Int8Array(0x10000).fill(-1);
 
   /**
-   * @param tokenizer the parsed `tokenizer.json`.
-   * @param size number of token ids that the model has; every id must be below it.
-   * @param maxTokens ids a text at most; what follows is cut.
-   * @throws ExpectedError `model-damaged` where it is of another kind, or its ids don't fit.
+   * @param tokenizer The parsed `tokenizer.json`.
+   * @param size Number of token ids that the model has; every id must be smaller.
+   * @param maxTokens Maximum number of ids per text; longer texts are truncated.
+   * @throws ExpectedError `model-damaged` if the tokenizer is of another kind, or its ids are out of range.
    */
   constructor(
     tokenizer: unknown,
@@ -115,7 +122,7 @@ export class WordPiece {
     return ids;
   }
 
-  /** True where a token is a word, or a part of one, that the vocabulary holds. */
+  /** Whether a token is a word of the vocabulary, or a part of one. */
   isWord(id: number): boolean {
     return id !== this.unknown && this.lettered.has(id);
   }
@@ -137,7 +144,10 @@ export class WordPiece {
     if (at > start) this.encodeWord(text.slice(start, at), ids);
   }
 
-  /** The longest entry that begins the word, then the longest that continues it, and so on; else unknown. */
+  /**
+   * Encodes a word as the longest entry that begins it, then the longest that continues it, and so on; as unknown
+   * if any part has no entry.
+   */
   private encodeWord(word: string, ids: number[]): void {
     if (word.length > this.maxCharactersPerWord && [...word].length > this.maxCharactersPerWord) {
       ids.push(this.unknown);
@@ -182,7 +192,10 @@ function separation(character: string): number {
   return ALONE.test(character) || IDEOGRAPH.test(character) ? SEPARATE.alone : SEPARATE.letter;
 }
 
-/** `BertNormalizer`: clean, decompose, drop accents, lower case; the spaces around ideographs are left to the splitter. */
+/**
+ * `BertNormalizer`: clean, decompose, drop accents, lower case. Putting spaces around ideographs is left to the
+ * splitter.
+ */
 function normalise(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase();
   return (
@@ -190,7 +203,8 @@ function normalise(text: string): string {
       .replace(DROPPED, '')
       .normalize('NFD')
       .replace(/\p{Mn}/gu, '')
-      // `toLowerCase` alone makes a final sigma of the last one in a word; the reference lowers each letter by itself.
+      // `toLowerCase` turns the last sigma of a word into a final sigma; the reference lowers each letter
+      // separately.
       .replaceAll('Σ', 'σ')
       .toLowerCase()
   );

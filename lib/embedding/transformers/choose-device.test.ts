@@ -8,7 +8,7 @@ const yes = async () => true;
 let clock = 0;
 vi.spyOn(performance, 'now').mockImplementation(() => clock);
 
-/** An embedder that takes so many milliseconds for a call. */
+/** An embedder whose calls take this many milliseconds. */
 function taking(device: RuntimeDevice, milliseconds: number): Embedder {
   return {
     model: { id: 'some', revision: '1', dimensions: 1, titles: 1 },
@@ -20,7 +20,7 @@ function taking(device: RuntimeDevice, milliseconds: number): Embedder {
   };
 }
 
-it('takes the faster device', async () => {
+it('chooses the faster device', async () => {
   const slowGpu = await chooseDevice(
     async (device) => taking(device, device === 'webgpu' ? 80 : 1),
     texts,
@@ -35,7 +35,7 @@ it('takes the faster device', async () => {
   expect(fastGpu.device).toBe('webgpu');
 });
 
-it('measures nothing where there is no WebGPU', async () => {
+it('measures nothing if there is no WebGPU', async () => {
   const load = () => Promise.reject(new Error('must not be loaded'));
   expect(await chooseDevice(load, texts, async () => false)).toEqual({
     device: 'wasm',
@@ -43,7 +43,7 @@ it('measures nothing where there is no WebGPU', async () => {
   });
 });
 
-it('takes WASM where WebGPU fails', async () => {
+it('chooses WASM if WebGPU fails', async () => {
   const load = async (device: RuntimeDevice) => {
     if (device === 'webgpu') throw new Error('device lost');
     return taking(device, 1);

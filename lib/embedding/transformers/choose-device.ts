@@ -4,18 +4,18 @@ export type RuntimeDevice = 'wasm' | 'webgpu';
 
 export interface DeviceChoice {
   device: RuntimeDevice;
-  /** Milliseconds a text of each device that was measured; empty where there was nothing to choose. */
+  /** Milliseconds per text for each device that was measured; empty if there was no choice. */
   millisecondsPerText: Partial<Record<RuntimeDevice, number>>;
 }
 
 /**
- * Finds the faster device for a model by running it on both; WASM where WebGPU is missing or fails. It takes seconds
- * and keeps both sessions in memory: run it once for a model, in a worker that is ended afterwards, and remember the
- * answer.
- * @param load loads the model on a device.
- * @param texts what is timed, after one round to warm up; some twenty papers.
- * @param webGpu whether there is WebGPU; another answer in tests.
- * @throws ExpectedError where the model can't be loaded on WASM.
+ * Finds the faster device for a model by running it on both; WASM if WebGPU is missing or fails. This takes seconds
+ * and keeps both sessions in memory, so run it once per model, in a worker that is terminated afterwards, and store
+ * the result.
+ * @param load Loads the model on a device.
+ * @param texts Texts that are timed, after one round to warm up; some twenty papers.
+ * @param webGpu Whether there is WebGPU; tests pass another function.
+ * @throws ExpectedError if the model can't be loaded on WASM.
  */
 export async function chooseDevice(
   load: (device: RuntimeDevice) => Promise<Embedder>,
@@ -41,12 +41,12 @@ async function measure(
   return (performance.now() - started) / texts.length;
 }
 
-/** The part of WebGPU that is asked; its types are not among TypeScript's own. */
+/** The part of WebGPU that is used here; TypeScript's own types do not include it. */
 interface Gpu {
   requestAdapter(): Promise<{ info: { isFallbackAdapter?: boolean } } | null>;
 }
 
-/** True where ONNX Runtime can use a real graphics processor: it also needs WebAssembly that can be suspended. */
+/** Whether ONNX Runtime can use a real graphics processor, which also requires WebAssembly that can be suspended. */
 export async function hasWebGpu(): Promise<boolean> {
   const { gpu } = navigator as { gpu?: Gpu };
   if (!gpu || !('Suspending' in WebAssembly)) return false;

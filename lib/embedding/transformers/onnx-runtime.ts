@@ -1,7 +1,7 @@
 /**
- * ONNX Runtime as transformers.js expects to find it under `onnxruntime-web/webgpu` (the alias is in
- * `build/ort-runtime.ts`): on WebAssembly that can be suspended (JSPI), which WebGPU needs, and the plain one in
- * browsers without.
+ * ONNX Runtime as transformers.js expects it under `onnxruntime-web/webgpu` (`build/bundle-onnx-runtime.ts` sets
+ * the alias). It uses WebAssembly that can be suspended (JSPI), which WebGPU requires, or the plain variant in
+ * browsers without JSPI.
  */
 const runtime = await ('Suspending' in WebAssembly
   ? import('onnxruntime-web/jspi')

@@ -3,7 +3,9 @@ import { ExpectedError } from '@/lib/domain/errors';
 import { tinyTokenModel } from '@/tests/support/tiny-token-model';
 import { loadTransformersEmbedder } from './transformers-embedder';
 
-/** The library as it is seen from here: a token a character, its vector `[code, 1]`. The real one runs in tests/e2e. */
+/**
+ * A fake of the library: one token per character, with the vector `[code, 1]`. The real library runs in tests/e2e.
+ */
 const library = vi.hoisted(() => {
   const batches: string[][] = [];
   const tokenizer = (texts: string[]) => {
@@ -52,7 +54,7 @@ function unit(...values: number[]): number[] {
 }
 
 describe('loadTransformersEmbedder', () => {
-  it('gives vectors in the order of the texts, whatever the order of the work', async () => {
+  it('returns vectors in the order of the texts, whatever the order of the work', async () => {
     const embedder = await loadTransformersEmbedder(files, options);
     const texts = ['c'.repeat(30), 'a', 'bb', ...Array.from({ length: 20 }, () => 'd')];
     const vectors = await embedder.embed(texts);
@@ -67,14 +69,14 @@ describe('loadTransformersEmbedder', () => {
     expect(embedder.model).toEqual({ id: 'Someone/some', revision: '1', dimensions: 2, titles: 1 });
   });
 
-  it('leaves padding out of the mean, and takes only the first token by cls', async () => {
+  it('excludes padding from the mean, and uses only the first token with cls', async () => {
     const mean = await loadTransformersEmbedder(files, options);
     expect([...((await mean.embed(['ac', 'aaaaa']))[0] ?? [])]).toEqual(unit(2, 1));
     const cls = await loadTransformersEmbedder(files, { ...options, pooling: 'cls' });
     expect([...((await cls.embed(['ac', 'aaaaa']))[0] ?? [])]).toEqual(unit(1, 1));
   });
 
-  it('gives zeros where a text has no token', async () => {
+  it('gives zeros for a text without tokens', async () => {
     const embedder = await loadTransformersEmbedder(files, options);
     const without = [0, 0];
     expect((await embedder.embed(['', 'bb'])).map((vector) => [...vector])).toEqual([without, unit(2, 1)]);
@@ -88,7 +90,7 @@ describe('loadTransformersEmbedder', () => {
     expect(library.batches.at(-1)).toEqual(['query: a']);
   });
 
-  it('tells how far it is, and stops between two batches', async () => {
+  it('reports progress, and can be aborted between two batches', async () => {
     const embedder = await loadTransformersEmbedder(files, options);
     const abort = new AbortController();
     const onProgress = vi.fn((done: number) => {
@@ -103,14 +105,14 @@ describe('loadTransformersEmbedder', () => {
     expect(await embedder.embed(['a'])).toHaveLength(1);
   });
 
-  it('finishes one call before it begins the next', async () => {
+  it('finishes one call before it starts the next', async () => {
     const embedder = await loadTransformersEmbedder(files, options);
     library.batches.length = 0;
     await Promise.all([embedder.embed(new Array(16).fill('a')), embedder.embed(['b'])]);
     expect(library.batches.map((batch) => batch[0])).toEqual(['a', 'a', 'b']);
   });
 
-  it('shows the library the files of this model, and no network', async () => {
+  it('gives the library only the files of this model, and no network', async () => {
     await loadTransformersEmbedder(files, options);
     const env = library.env as unknown as {
       customCache: { match(path: string): Promise<Response | undefined> };
@@ -124,7 +126,7 @@ describe('loadTransformersEmbedder', () => {
     expect(env.allowRemoteModels).toBe(false);
   });
 
-  it('says that the model is damaged where the library makes nothing of it', async () => {
+  it('reports a damaged model if the library cannot load it', async () => {
     library.AutoModel.from_pretrained.mockRejectedValueOnce(new Error('protobuf parsing failed'));
     await expect(loadTransformersEmbedder(files, options)).rejects.toMatchObject({ code: 'model-damaged' });
   });

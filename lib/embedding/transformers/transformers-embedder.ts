@@ -6,25 +6,26 @@ import { toUnitLength } from '@/lib/embedding/unit-vector';
 import type { RuntimeDevice } from './choose-device';
 
 /**
- * Texts a batch. Padding makes larger ones slower on WASM: a MiniLM-shaped model made 7.4 texts/s at 8 and 5.5 at
- * 128, a static one 2,450 and 2,050.
+ * Number of texts in a batch. Padding makes larger batches slower on WASM: a MiniLM-shaped model embedded 7.4
+ * texts/s in batches of 8 and 5.5 in batches of 128; a static one 2,450 and 2,050.
  */
 const BATCH = 8;
 
 export interface RuntimeOptions {
   device: RuntimeDevice;
-  /** Address of the folder that holds ONNX Runtime's files, e.g. the extension's own `/ort/`. */
+  /** Address of the folder with ONNX Runtime's files, e.g. the extension's own `/ort/`. */
   runtimeUrl: string;
-  /** How one vector is made of many where the graph doesn't do so itself. */
+  /** How the tokens' vectors are combined into one, if the graph doesn't do it itself. */
   pooling: 'mean' | 'cls';
-  /** What the model wants before each text; empty for most. */
+  /** The prefix that the model requires before each text; empty for most. */
   prefix: string;
 }
 
 /**
- * Loads any model in the layout of transformers.js through that library and ONNX Runtime. One a worker: the library
- * keeps its settings globally. Import this file only dynamically, in a worker, so that nothing else waits for it.
- * @throws ExpectedError `model-damaged` where the library can't make a model of the files.
+ * Loads any model in the layout of transformers.js with that library and ONNX Runtime. Load only one per worker,
+ * because the library's settings are global. Import this file only dynamically, in a worker, so that nothing else
+ * waits for it.
+ * @throws ExpectedError `model-damaged` if the library can't load the files.
  */
 export async function loadTransformersEmbedder(
   files: ModelFiles,
@@ -64,7 +65,7 @@ function configureRuntime(runtimeUrl: string): void {
   env.useWasmCache = false;
   const wasm = env.backends.onnx.wasm;
   if (!wasm) throw new ExpectedError('model-unavailable', 'no WebAssembly');
-  // As in onnx-runtime.ts, which loads the JavaScript that goes with it.
+  // The same choice as in onnx-runtime.ts, which loads the matching JavaScript.
   const variant = 'Suspending' in WebAssembly ? 'ort-wasm-simd-threaded.jspi' : 'ort-wasm-simd-threaded';
   wasm.wasmPaths = {
     mjs: new URL(`${variant}.mjs`, runtimeUrl).href,
@@ -73,7 +74,7 @@ function configureRuntime(runtimeUrl: string): void {
   if (!globalThis.crossOriginIsolated) wasm.numThreads = 1;
 }
 
-/** The library finds the files of this model in what it takes for a cache, and nothing anywhere else. */
+/** Serves the files of this model to the library as a custom cache, and nothing from anywhere else. */
 function serveToLibrary({ id, bytes }: ModelFiles): void {
   const served = new Map(modelParts.map((part) => [`/${id}/${modelPaths[part]}`, bytes[part]]));
   env.allowRemoteModels = false;
@@ -103,7 +104,7 @@ async function loadParts(id: string, device: RuntimeOptions['device']) {
   }
 }
 
-/** Runs texts of like length together, since the shorter ones of a batch are padded. */
+/** Runs texts of similar length together, because the shorter texts of a batch are padded. */
 async function embedInBatches(
   texts: readonly string[],
   { signal, onProgress }: EmbedOptions,
@@ -126,8 +127,9 @@ async function embedInBatches(
 }
 
 /**
- * One vector a text from the model's output: [texts, dimensions] as it is, [texts, tokens, dimensions] by the first
- * token or the mean over those that `mask` marks. The library's own pooling takes two thirds of a static model's time.
+ * Returns one vector per text. An output of shape [texts, dimensions] is used as it is; one of shape [texts,
+ * tokens, dimensions] is reduced to the first token, or to the mean of the tokens that `mask` marks. The library's
+ * own pooling takes two thirds of a static model's time.
  */
 function poolRows(output: Tensor, mask: Tensor, pooling: RuntimeOptions['pooling']): Float32Array[] {
   const data = output.data as Float32Array;
@@ -143,7 +145,7 @@ function poolRows(output: Tensor, mask: Tensor, pooling: RuntimeOptions['pooling
   });
 }
 
-/** The sum of the marked tokens' rows; its direction is the mean's. */
+/** The sum of the marked tokens' rows; it has the same direction as their mean. */
 function sumRows(data: Float32Array, start: number, dimensions: number, marks: BigInt64Array): Float32Array {
   const sum = new Float32Array(dimensions);
   marks.forEach((mark, token) => {
