@@ -32,7 +32,7 @@ describe('the address of an API', () => {
 const question = { instruction: 'Choose.', text: '{"paper":{}}', schema: { type: 'object' } };
 
 describe('a completion', () => {
-  it('is asked for with a schema, and without one where a server does not know it', () => {
+  it('is requested with a schema, or without one for servers that do not support it', () => {
     const whole = JSON.parse(completionRequest('qwen3', question, false));
     expect(whole).toMatchObject({ model: 'qwen3', stream: false, temperature: 0 });
     expect(whole.response_format.json_schema.schema).toEqual({ type: 'object' });
@@ -43,7 +43,7 @@ describe('a completion', () => {
     ]);
   });
 
-  it('is read, and nothing else is', () => {
+  it('is read; any other answer is refused', () => {
     expect(readCompletion('{"choices":[{"message":{"role":"assistant","content":"{}"}}]}')).toBe('{}');
     for (const body of ['', '<html>', '[]', '{"choices":[]}', '{"choices":[{"message":{"content":null}}]}'])
       expect(() => readCompletion(body)).toThrow(expect.objectContaining({ code: 'language-model-unclear' }));

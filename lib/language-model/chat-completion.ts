@@ -9,13 +9,14 @@ import type { Question } from './question';
  * and most services offer as well.
  */
 
-/** Tokens of an answer at most; an answer has some fifty, what a model thinks before it a few hundred. */
+/** Maximum number of tokens in an answer. An answer has some fifty, and the reasoning before it a few hundred. */
 const MOST_TOKENS = 1_000;
 
 /**
- * The address of an API as it is kept: without what stands behind it, and with the `/v1` that a bare host lacks.
- * @throws ExpectedError `invalid-address` where it is none; `address-with-password`; `language-model-needs-https` where
- * others on the way could read what is sent
+ * The address of an API as it is stored: without the query and the path of an endpoint, and with the `/v1` that a
+ * bare host lacks.
+ * @throws ExpectedError `invalid-address` if it is not a web address; `address-with-password`;
+ *   `language-model-needs-https` if others on the network could read what is sent.
  */
 export function apiAddress(typed: string): string {
   let url: URL;
@@ -31,14 +32,15 @@ export function apiAddress(typed: string): string {
   return `${url.origin}${path || '/v1'}`;
 }
 
-/** Where questions go. */
+/** The address to which questions are sent. */
 export function completionsAddress({ address }: Extract<LanguageModel, { kind: 'server' }>): string {
   return `${address}/chat/completions`;
 }
 
 /**
- * A question as the API takes it.
- * @param isBare Without what not every server knows: a schema to keep to, and no chance in the answer.
+ * The body of the request for a question.
+ * @param isBare Leaves out what not every server supports: the schema of the answer, its maximum length, and
+ *   temperature 0.
  */
 export function completionRequest(model: string, question: Question, isBare: boolean): string {
   const { instruction, text, schema } = question;
@@ -61,7 +63,7 @@ const completion = v.object({
   choices: v.pipe(v.array(v.object({ message: v.object({ content: v.string() }) })), v.minLength(1)),
 });
 
-/** The words of an answer. @throws ExpectedError `language-model-unclear` where it is none of this API. */
+/** The text of an answer. @throws ExpectedError `language-model-unclear` if it is not an answer of this API. */
 export function readCompletion(body: string): string {
   let json: unknown;
   try {

@@ -12,16 +12,16 @@ const unnamed = {
 };
 const read = (name: string, taken: string[] = []) => readNameAnswer(JSON.stringify({ name }), unnamed, taken);
 
-describe('the question what a topic is called', () => {
-  it('holds titles as JSON strings, and a dozen of them at most', () => {
+describe("the question for a topic's name", () => {
+  it('contains titles as JSON strings, at most a dozen', () => {
     const titles = Array.from({ length: 50 }, (_, i) => `Title ${i}`);
     const { text } = nameQuestion({ ...unnamed, titles });
     expect(JSON.parse(text).titles).toHaveLength(12);
   });
 });
 
-describe('the name that is answered', () => {
-  it('is made of words that two titles share, or of the present name', () => {
+describe('the name in the answer', () => {
+  it('consists of words that two titles share, or of the present name', () => {
     expect(read('KV Cache Compression')).toBe('KV Cache Compression');
     expect(read('KV Cache Eviction')).toBe('KV Cache Eviction');
   });
@@ -34,9 +34,9 @@ describe('the name that is answered', () => {
     ['longer than a name', `KV ${'Cache '.repeat(30)}`],
     ['words that say nothing', 'of the'],
     ['nothing', ''],
-  ])('is none where it is %s', (_, name) => expect(read(name)).toBeNull());
+  ])('is refused if it is %s', (_, name) => expect(read(name)).toBeNull());
 
-  it('is none where the tree has it already', () => {
+  it('is refused if the tree has it already', () => {
     expect(read('KV Cache Compression', ['Compression of the KV cache'])).toBeNull();
   });
 });

@@ -3,26 +3,29 @@ import { wordsOf } from '@/lib/engine/text/words';
 import { type Question, TEXTS_ARE_QUOTED } from './question';
 import { readJsonAnswer } from './read-json-answer';
 
-/** What a name is asked for. */
+/** A topic for which a name is requested. */
 export interface UnnamedTopic {
-  /** The name that it has for now. */
+  /** Its current name. */
   name: string;
-  /** Of its papers, the clearest first. */
+  /** Titles of its papers, best match first. */
   titles: string[];
-  /** Names of the topics that stand beside it. */
+  /** Names of its siblings. */
   siblings: string[];
 }
 
-/** Titles and siblings that are sent. */
+/** Maximum number of titles and siblings that are sent. */
 const TITLES = 12;
 const SIBLINGS = 12;
-/** Characters and words of a name. */
+/** Maximum number of characters and words in a name. */
 const LONGEST = 50;
 const MOST_WORDS = 6;
-/** Titles that must hold each word of a name: what only one paper says may be said to the model, not of the topic. */
+/**
+ * Number of titles that must contain each word of a name: a word in only one paper may be an attempt to instruct
+ * the model.
+ */
 const SHARED_BY = 2;
 
-/** Asks what a topic of these papers is called. */
+/** The question for the name of a topic with these papers. */
 export function nameQuestion({ name, titles, siblings }: UnnamedTopic): Question {
   return {
     instruction: [
@@ -46,8 +49,8 @@ export function nameQuestion({ name, titles, siblings }: UnnamedTopic): Question
 }
 
 /**
- * The name that was answered; `null` where it cannot be one. Each of its words stands in two titles or in the present
- * name, so that no single title can put a name into the model's mouth.
+ * Reads the name from an answer; `null` if it is not acceptable. Each of its words must be in two titles or in the
+ * present name, so that no single title can dictate the name.
  * @param taken Names that the tree has.
  */
 export function readNameAnswer(
@@ -56,7 +59,7 @@ export function readNameAnswer(
   taken: readonly string[],
 ): string | null {
   const shape = v.object({
-    // Letters of any script, digits, and what stands between the words of a name: no address, no markup.
+    // Letters of any script, digits, and the punctuation of names; this excludes addresses and markup.
     name: v.pipe(
       v.string(),
       v.trim(),

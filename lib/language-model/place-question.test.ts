@@ -12,8 +12,8 @@ const offered = inNeutralOrder([
 ]);
 const read = (answer: string) => readPlaceAnswer(answer, paper, offered);
 
-describe('the question where a paper belongs', () => {
-  it('holds texts as JSON strings, numbers topics in an order that tells nothing, and bounds the answer', () => {
+describe("the question for a paper's place", () => {
+  it('contains texts as JSON strings, numbers topics in a neutral order, and bounds the answer', () => {
     const { text, schema } = placeQuestion(paper, offered);
     expect(JSON.parse(text)).toEqual({
       paper,
@@ -25,14 +25,14 @@ describe('the question where a paper belongs', () => {
     expect(schema).toMatchObject({ properties: { topic: { minimum: 0, maximum: 2 } } });
   });
 
-  it('cuts an abstract of any length', () => {
+  it('truncates a long abstract', () => {
     const { text } = placeQuestion({ title: 'Long', abstract: 'a'.repeat(100_000) }, offered);
     expect(text.length).toBeLessThan(3_000);
   });
 });
 
 describe('the answer', () => {
-  it('is a topic that was offered, and words that stand in the paper', () => {
+  it('is a topic that was offered, with words from the paper', () => {
     expect(read('{"topic": 1, "words": ["memory for language", "episodes", "Transformers"]}')).toEqual({
       topicId: 't-memory',
       words: ['memory for language', 'episodes'],
@@ -58,9 +58,9 @@ describe('the answer', () => {
     ['half an object', '{"topic": 1, "wor'],
     ['nothing', ''],
     ['an object behind a flood', `${' '.repeat(30_000)}{"topic": 1}`],
-  ])('is none where it is %s', (_, answer) => expect(read(answer)).toBeNull());
+  ])('is refused if it is %s', (_, answer) => expect(read(answer)).toBeNull());
 
-  it('takes no words that are no list, too long or too many', () => {
+  it('ignores words that are not a list, too long or too many', () => {
     expect(read('{"topic": 1, "words": "memory"}')).toEqual({ topicId: 't-memory', words: [] });
     const words = ['memory', 'language', 'agents', 'store', 'x'.repeat(500)];
     expect(read(JSON.stringify({ topic: 1, words }))?.words).toEqual(['memory', 'language', 'agents']);

@@ -17,19 +17,22 @@ interface QuestionedPaper {
   abstract: string;
 }
 
-/** Abstracts are cut here, in characters: nearly all are shorter, and small models read little more. */
+/** Abstracts are truncated to this many characters: nearly all are shorter, and small models read little more. */
 const ABSTRACT = 2_000;
-/** Words of the paper that are taken from an answer, and how long each may be, in characters. */
+/** Maximum number of phrases that are taken from an answer, and the maximum length of each in characters. */
 const WORDS = 3;
 const WORD = 60;
 
-/** Topics in an order that tells nothing of how filing ranks them. */
+/** Sorts topics by name, so that their order does not reveal how filing ranks them. */
 export function inNeutralOrder(offered: readonly OfferedTopic[]): OfferedTopic[] {
   const key = ({ path, topicId }: OfferedTopic) => `${path.join('\u0000')}\u0000${topicId}`;
   return [...offered].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
-/** Asks to which of the topics a paper belongs. @param offered in the order in which they are numbered from 1 */
+/**
+ * The question to which of the topics a paper belongs. @param offered In the order in which they are numbered from
+ * 1.
+ */
 export function placeQuestion(paper: QuestionedPaper, offered: readonly OfferedTopic[]): Question {
   return {
     instruction: [
@@ -56,9 +59,9 @@ export function placeQuestion(paper: QuestionedPaper, offered: readonly OfferedT
 }
 
 /**
- * What was answered; `null` where it is no answer to this question. Only a topic that was offered can be chosen, and
- * words count where they stand in the paper, so that a sentence in an abstract which talks to the model can at most make it
- * choose another of the topics that were offered anyway.
+ * Reads an answer; `null` if it does not answer this question. Only a topic that was offered can be chosen, and
+ * words count only if they are in the paper. An abstract that addresses the model can therefore at most make it
+ * choose another of the offered topics.
  */
 export function readPlaceAnswer(
   answer: string,

@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 
-/** Answers are a number and a few words; what is longer is none. Characters. */
+/** Maximum length of an answer that is read, in characters: an answer is a number and a few words. */
 const LONGEST = 20_000;
 
 /**
- * The JSON object in an answer, also where it stands between other words or in a fenced block, as language models write
- * it; `null` where there is none of that shape.
+ * The JSON object in an answer, even if it is between other words or in a fenced block, as language models often
+ * write it; `null` if there is none of that shape.
  */
 export function readJsonAnswer<Value>(answer: string, schema: v.GenericSchema<unknown, Value>): Value | null {
-  // Some think aloud first, and try objects there.
+  // Some models write their reasoning first, which may contain other objects.
   const said = answer.slice(0, LONGEST).split('</think>').at(-1) ?? '';
   const from = said.indexOf('{');
   const to = said.lastIndexOf('}');
@@ -17,7 +17,7 @@ export function readJsonAnswer<Value>(answer: string, schema: v.GenericSchema<un
     const read = v.safeParse(schema, JSON.parse(said.slice(from, to + 1)));
     return read.success ? read.output : null;
   } catch {
-    // No JSON: as good as no answer.
+    // Invalid JSON counts as no answer.
     return null;
   }
 }

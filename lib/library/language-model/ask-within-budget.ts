@@ -13,15 +13,16 @@ import {
 import type { Question } from '@/lib/language-model/question';
 import type { LibraryContext } from '@/lib/library/context';
 
-/** Pauses after it gave no answer, in milliseconds: a server that is switched off stays so for a while. */
+/** Pauses after failed questions, in milliseconds: a server that is switched off usually stays off for a while. */
 export const languageModelBackOff: BackOff = { first: 60_000, longest: 6 * 60 * 60_000 };
 
-/** An answer, or when the next question may be asked, milliseconds since 1970. */
+/** An answer, or the time at which the next question may be asked, in milliseconds since 1970. */
 export type Asked = { answer: string } | { until: number };
 
 /**
- * Asks the language model if it is not paused and the day's questions are not used up. Counted, and told to the person, is
- * what is about to be sent, before it is: a background that dies in between asks less, never more.
+ * Asks the language model, unless it is paused or the day's questions are used up. A question is counted, and
+ * recorded for the person to see, before it is sent: if the background is killed in between, fewer questions are
+ * asked, never more.
  */
 export async function askWithinBudget(
   { db, languageModel }: LibraryContext,
@@ -47,7 +48,7 @@ export async function askWithinBudget(
   }
 }
 
-/** Notes that there was no answer; tells when the next question may be asked. */
+/** Records a failed question. Returns when the next question may be asked. */
 async function pauseAsking(db: PapertreeDatabase, error: unknown): Promise<number> {
   if (!(error instanceof ExpectedError)) console.error('The language model could not be asked.', error);
   const problem = error instanceof ExpectedError ? error.code : 'unexpected';
@@ -60,7 +61,7 @@ async function pauseAsking(db: PapertreeDatabase, error: unknown): Promise<numbe
   return pausedUntil;
 }
 
-/** Two tasks may ask at once: what is counted is read and written in one transaction. */
+/** Reads and writes the counts in one transaction, because two tasks may ask at once. */
 async function changeUse(
   db: PapertreeDatabase,
   change: (use: LanguageModelUse) => { use: LanguageModelUse } | { until: number },

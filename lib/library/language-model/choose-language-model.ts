@@ -8,8 +8,9 @@ import { placeQuestion, readPlaceAnswer } from '@/lib/language-model/place-quest
 import type { LibraryContext } from '@/lib/library/context';
 
 /**
- * The language model that is asked from now on, `null` for none. Nothing that is in the library already is sent.
- * @param key of the server, empty where it wants none
+ * Sets the language model that is asked from now on; `null` for none. Papers that are waiting for a review are not
+ * sent.
+ * @param key The server's key; empty if it needs none.
  * @throws ExpectedError `invalid-address`, `address-with-password`, `language-model-needs-https`
  */
 export async function chooseLanguageModel(
@@ -21,7 +22,7 @@ export async function chooseLanguageModel(
   await languageModel.keepKey(chosen?.kind === 'server' ? key : '');
   await db.transaction('rw', [db.settings, db.queue], async () => {
     const { since, asked } = await readSetting(db, 'languageModelUse');
-    // Whoever changes the model does not get another day's questions by that.
+    // Changing the model does not reset the number of questions asked today.
     await writeSetting(db, 'languageModelUse', { ...unusedLanguageModel, since, asked });
     await writeSetting(db, 'languageModel', chosen);
     const waiting = await jobsOf(db, 'review');
@@ -33,7 +34,7 @@ export async function chooseLanguageModel(
   });
 }
 
-/** A paper that everybody knows, and two topics: nothing of the library. */
+/** A well-known paper and two topics: nothing from the library. */
 const known = {
   title: 'Attention Is All You Need',
   abstract: 'We propose the Transformer, based on attention.',
@@ -44,8 +45,8 @@ const offered = ['Neural network architectures', 'Marine biology'].map((name) =>
 }));
 
 /**
- * Asks the language model about a paper that is not of the library, to see whether it answers as it should.
- * @throws ExpectedError why it does not
+ * Asks the language model about a paper that is not from the library, to test whether it answers correctly.
+ * @throws ExpectedError with the reason if it does not.
  */
 export async function tryLanguageModel({ db, languageModel }: LibraryContext): Promise<void> {
   const model = await readSetting(db, 'languageModel');

@@ -15,7 +15,7 @@ import { nameQuestion, readNameAnswer } from '@/lib/language-model/name-question
 import type { LibraryContext } from '@/lib/library/context';
 import { askWithinBudget } from './ask-within-budget';
 
-/** Asks what the topics of open proposals are called, one after the other. */
+/** Asks for names of the topics in open proposals, one after the other. */
 export function namingTask(context: LibraryContext): Task {
   return {
     name: 'name proposals',
@@ -26,8 +26,8 @@ export function namingTask(context: LibraryContext): Task {
 }
 
 /**
- * Asks about the first topic that it was not asked about. Safe to be killed at any point: what was asked is noted with the
- * answer, and the budget before it.
+ * Asks about the first topic that was not asked about yet. Safe to be killed at any point: the topic is recorded as
+ * asked together with the answer, and the question is counted before it is sent.
  * @returns when there is more to do, milliseconds since 1970, or `null`.
  */
 export async function nameNext(context: LibraryContext): Promise<number | null> {
@@ -81,7 +81,7 @@ async function giveName(
 ): Promise<void> {
   await db.transaction('rw', [db.proposals, db.settings], async () => {
     const current = await db.proposals.get(row.id);
-    // Looked for again while the model was asked: then the topic may be another one.
+    // Proposals may have been looked for again while the model was asked, so the topic may be a different one.
     if (current?.state !== 'open' || proposedTopics(current.proposal)[index]?.name !== name.from) return;
     const given = await readSetting(db, 'languageModelNames');
     await writeSetting(db, 'languageModelNames', { ...given, [givenNameKey(row, index)]: name });

@@ -12,14 +12,14 @@ const languageModel = v.variant('kind', [
 ]) as unknown as Schema<LanguageModel>;
 
 export const languageModelRequests = {
-  /** The language model that is asked where filing is not sure, `null` for none; `key` is its server's. */
+  /** Sets the language model that is asked if filing is not sure, `null` for none; `key` is the key of its server. */
   chooseLanguageModel: defineRequest({
     from: 'panel',
     schema: v.object({ model: v.nullable(languageModel), key: line(2_000) }),
     handle: (context: LibraryContext, { model, key }) => chooseLanguageModel(context, model, key),
   }),
 
-  /** Asks it something that is not of the library, to see whether it answers. */
+  /** Asks the language model about a paper that is not from the library, to test whether it answers. */
   tryLanguageModel: defineRequest({
     from: 'panel',
     schema: nothing,

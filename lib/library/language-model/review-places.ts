@@ -18,10 +18,10 @@ import { inNeutralOrder, placeQuestion, readPlaceAnswer } from '@/lib/language-m
 import type { LibraryContext } from '@/lib/library/context';
 import { askWithinBudget, languageModelBackOff } from './ask-within-budget';
 
-/** A paper about which the language model said nothing that can be used so many times is left as filing left it. */
+/** After this many unusable answers about a paper, the paper stays as filing left it. */
 const ATTEMPTS = 2;
 
-/** Reviews where papers stand that filing is not sure of, one after the other. */
+/** Reviews the placements that filing is not sure of, one after the other. */
 export function reviewingTask(context: LibraryContext): Task {
   return {
     name: 'review places',
@@ -33,8 +33,8 @@ export function reviewingTask(context: LibraryContext): Task {
 }
 
 /**
- * Asks about the paper that has waited longest. Safe to be killed at any point: its job says beforehand that it was tried,
- * and goes in the transaction that stores what came of it.
+ * Asks about the paper that has waited longest. Safe to be killed at any point: the attempt is stored in its job
+ * before the question is sent, and the job is removed in the transaction that stores the result.
  * @returns when there is more to do, milliseconds since 1970, or `null`.
  */
 export async function reviewNext(context: LibraryContext): Promise<number | null> {
@@ -65,7 +65,7 @@ async function review(context: LibraryContext, model: LanguageModel, job: Job): 
     ),
   );
   if (offered.length < 2) {
-    // Rejected, locked or deleted since: there is nothing to choose among.
+    // The topics were rejected, locked or deleted since: there is no choice left.
     await dequeue(db, 'review', [id]);
     return null;
   }
@@ -73,7 +73,7 @@ async function review(context: LibraryContext, model: LanguageModel, job: Job): 
   await db.queue.put(afterFailure(job, 'language-model-unclear', languageModelBackOff, Date.now()));
   const asked = await askWithinBudget(context, model, question, { about: 'place', title: paper.title });
   if ('until' in asked) {
-    // The server did not answer: that says nothing of this paper.
+    // The server did not answer. This does not count as an attempt for the paper.
     await db.queue.put({ ...job, dueAt: asked.until });
     return asked.until;
   }
@@ -95,7 +95,7 @@ async function store(
     async (act) => {
       await dequeue(db, 'review', [asked.paperId]);
       const current = await db.placements.get(asked.paperId);
-      // Whatever was done to it since counts more.
+      // Anything that was done to the placement since takes precedence.
       if (!current || current.at !== asked.at || !isUnsure(current)) return;
       const tree = await db.topics.toArray();
       const present = new Set<TopicId>(tree.map(({ id }) => id));

@@ -35,14 +35,14 @@ describe("the browser's own model", () => {
     expect(await browserModelState()).toBe(state);
   });
 
-  it('is missing where the browser has none, and where it will not say', async () => {
+  it('is missing if the browser has none or will not say', async () => {
     expect(await browserModelState()).toBe('missing');
     vi.stubGlobal('LanguageModel', { availability: () => Promise.reject(new Error('no')) });
     vi.spyOn(console, 'warn').mockImplementationOnce(() => undefined);
     expect(await browserModelState()).toBe('missing');
   });
 
-  it('is asked in a session of its own, which ends with the answer', async () => {
+  it('is asked in a separate session, which ends with the answer', async () => {
     const { create, prompt, destroy } = standIn({});
     expect(await askBrowserModel(question, 5_000)).toBe('{"topic":1}');
     expect(create.mock.calls[0]?.[0]).toMatchObject({
@@ -61,7 +61,7 @@ describe("the browser's own model", () => {
     await expect(askBrowserModel(question, 100)).rejects.toMatchObject({ code });
   });
 
-  it('is fetched by the browser, which tells how far it is', async () => {
+  it('is downloaded by the browser, which reports progress', async () => {
     standIn({ availability: 'downloadable' });
     const shares: number[] = [];
     await downloadBrowserModel((share) => shares.push(share));

@@ -1,7 +1,10 @@
 import { ExpectedError } from '@/lib/domain/errors';
 import type { Question } from '@/lib/language-model/question';
 
-/** Chrome's Prompt API (https://developer.chrome.com/docs/ai/prompt-api), which pages have and workers lack. */
+/**
+ * Chrome's Prompt API (https://developer.chrome.com/docs/ai/prompt-api), which is available in pages but not in
+ * workers.
+ */
 interface PromptApi {
   availability(
     options: SessionOptions,
@@ -31,10 +34,12 @@ function promptApi(): PromptApi | undefined {
   return (globalThis as { LanguageModel?: PromptApi }).LanguageModel;
 }
 
-/** Whether the browser has a model of its own: `missing`, to be downloaded by the browser first, or `ready`. */
+/**
+ * Whether the browser has its own model: `missing`, `downloadable` (the browser must download it first) or `ready`.
+ */
 export type BrowserModelState = 'missing' | 'downloadable' | 'ready';
 
-/** To be asked in a page. */
+/** Returns the state of the browser's model. Call it in a page. */
 export async function browserModelState(): Promise<BrowserModelState> {
   try {
     const availability = (await promptApi()?.availability(english)) ?? 'unavailable';
@@ -47,8 +52,8 @@ export async function browserModelState(): Promise<BrowserModelState> {
 }
 
 /**
- * Has the browser download its model; to be called in a page, right after a click.
- * @param onProgress called with shares of it, 0 to 1
+ * Makes the browser download its model. Call it in a page, right after a click.
+ * @param onProgress Called with the share that is downloaded, 0 to 1.
  * @throws ExpectedError `language-model-absent`
  */
 export async function downloadBrowserModel(onProgress: (share: number) => void): Promise<void> {
@@ -66,9 +71,9 @@ export async function downloadBrowserModel(onProgress: (share: number) => void):
 }
 
 /**
- * Asks the browser's own model, in a session of its own, so that no question sees another. What comes back is text, to be
- * validated by whoever asked.
- * @param longest Milliseconds for all of it.
+ * Asks the browser's own model, in a separate session, so that questions do not see each other. Returns the raw
+ * text of the answer, which the caller validates.
+ * @param longest Time limit for the whole call, in milliseconds.
  * @throws ExpectedError `language-model-absent`, `language-model-slow`, `language-model-busy`
  */
 export async function askBrowserModel(question: Question, longest: number): Promise<string> {
@@ -93,7 +98,7 @@ export async function askBrowserModel(question: Question, longest: number): Prom
   }
 }
 
-/** A model that does not heed the signal is waited for no longer all the same. */
+/** Rejects when the signal aborts, even if the model ignores the signal. */
 function inTime<Value>(signal: AbortSignal, work: () => Promise<Value>): Promise<Value> {
   return new Promise((resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });

@@ -18,7 +18,7 @@ interface Received {
   body: Record<string, unknown>;
 }
 
-/** A real server on this computer; `answer` is given each request and how many came before it. */
+/** A real server on this computer. `answer` gets each request and the number of requests before it. */
 async function serve(answer: (response: ServerResponse, received: Received, nth: number) => void) {
   const received: Received[] = [];
   const opened = createServer((request, response) => {
@@ -49,7 +49,7 @@ describe('a server that answers', () => {
     expect(received[0]?.headers.cookie).toBeUndefined();
   });
 
-  it('is asked in plainer words where it does not know a schema', async () => {
+  it('is asked without a schema if it does not support one', async () => {
     const { ask, received } = await serve((response, { body }) => {
       if (body.response_format) response.writeHead(400).end('unknown field');
       else response.end(completion('{}'));
@@ -68,12 +68,12 @@ describe('a server that does not answer as it should', () => {
     [500, 'language-model-busy'],
     [418, 'language-model-unclear'],
     [400, 'language-model-unclear'],
-  ])('says so by status %i: %s', async (status, code) => {
+  ])('causes for status %i: %s', async (status, code) => {
     const { ask } = await serve((response) => response.writeHead(status).end('no'));
     await expect(ask()).rejects.toMatchObject({ code });
   });
 
-  it('is not followed elsewhere: the question and the key stay with the address that was typed', async () => {
+  it('is not followed to another address: the question and the key stay with the address that was typed', async () => {
     const { ask, received } = await serve((response) =>
       response.writeHead(307, { location: '/elsewhere' }).end(),
     );
@@ -85,12 +85,12 @@ describe('a server that does not answer as it should', () => {
     ['a page', '<html>login</html>'],
     ['other JSON', '{"error":"x"}'],
     ['nothing', ''],
-  ])('is not understood where it sends %s', async (_, body) => {
+  ])('is not understood if it sends %s', async (_, body) => {
     const { ask } = await serve((response) => response.end(body));
     await expect(ask()).rejects.toMatchObject({ code: 'language-model-unclear' });
   });
 
-  it('is waited for no longer than the limit, whether it never begins or never ends', async () => {
+  it('is not waited for longer than the limit, whether it never starts or never finishes', async () => {
     const never = await serve(() => undefined);
     await expect(never.ask(150)).rejects.toMatchObject({ code: 'language-model-slow' });
     server?.closeAllConnections();
@@ -101,7 +101,7 @@ describe('a server that does not answer as it should', () => {
     await expect(slow.ask(150)).rejects.toMatchObject({ code: 'language-model-slow' });
   });
 
-  it('is cut off once it has sent more than any answer has', async () => {
+  it('is cut off after it has sent more than any answer needs', async () => {
     let sent = 0;
     const { ask } = await serve((response) => {
       const flood = () => {
@@ -114,7 +114,7 @@ describe('a server that does not answer as it should', () => {
     expect(sent).toBeLessThan(50_000_000);
   });
 
-  it('is not there', async () => {
+  it('is unreachable', async () => {
     const { ask } = await serve(() => undefined);
     server?.closeAllConnections();
     await new Promise((resolve) => server?.close(resolve));

@@ -4,15 +4,15 @@ import { completionRequest, completionsAddress, readCompletion } from '@/lib/lan
 import type { Question } from '@/lib/language-model/question';
 import { AnswerTooLong, readBounded } from '@/lib/platform/read-bounded';
 
-/** The longest answer that is read, in bytes. */
+/** Maximum size of an answer, in bytes. */
 const LARGEST = 200_000;
 
 /**
- * Asks a server, without cookies and along no redirect, once; and once more in plainer words where it does not know all
- * that the question asks for. What comes back is text, to be validated by whoever asked.
- * @param key empty where the server wants none
- * @param longest Milliseconds for all of it.
- * @throws ExpectedError `language-model-…`, for each way in which there is no answer.
+ * Asks a server once, without cookies and without following redirects. If the server refuses the request's format,
+ * asks once more with a simpler request. Returns the raw text of the answer, which the caller validates.
+ * @param key Empty if the server needs none.
+ * @param longest Time limit for the whole call, in milliseconds.
+ * @throws ExpectedError `language-model-…`, one for each way to fail.
  */
 export async function askServer(
   { address, model, ...server }: Extract<LanguageModel, { kind: 'server' }>,
@@ -62,7 +62,7 @@ function post(url: string, key: string, body: string, signal: AbortSignal): Prom
 function codeOf({ status, type }: Response) {
   if (status === 401 || status === 403) return 'language-model-refused';
   if (status === 429 || status >= 500) return 'language-model-busy';
-  // Elsewhere than it was typed, no such address, or no such model.
+  // A redirect, an unknown address, or an unknown model.
   if (type === 'opaqueredirect' || status === 404 || (status >= 300 && status < 400))
     return 'language-model-unknown';
   return 'language-model-unclear';

@@ -10,11 +10,11 @@ import { askBrowserModel } from './ask-browser-model';
 import { askServer } from './ask-server';
 
 /**
- * A question has this long, milliseconds: a browser ends a background whose request hangs for 30 seconds. A model that has
- * to be loaded first may miss it, and has it by the next question.
+ * Time limit of a question, in milliseconds: a browser terminates a background whose request hangs for 30 seconds.
+ * A model that has to be loaded first may miss the limit, and is loaded by the next question.
  */
 const LONGEST = 25_000;
-/** The name of its key among the secrets. */
+/** The name under which the server's key is stored among the secrets. */
 const KEY = 'language-model';
 
 /** The language models that this browser can reach. */
@@ -29,13 +29,16 @@ export function createLanguageModel(secrets: SecretStore): LanguageModelAccess {
   };
 }
 
-/** Without the permission the answer would be withheld, and a question would have been sent for nothing. */
+/**
+ * Whether the extension may read the server's answer. Without the permission the question would be sent for
+ * nothing.
+ */
 function mayReach({ address }: Extract<LanguageModel, { kind: 'server' }>): Promise<boolean> {
   const { protocol, hostname } = new URL(address);
   return browser.permissions.contains({ origins: [`${protocol}//${hostname}/*`] });
 }
 
-/** A service worker has no access to the browser's model: its page asks. */
+/** A service worker has no access to the browser's model, so in Chromium the offscreen page asks it. */
 async function askOwnModel(question: Question): Promise<string> {
   if (import.meta.env.FIREFOX) return askBrowserModel(question, LONGEST);
   const page = await offscreenPage();
