@@ -14,13 +14,13 @@ import type { RuleFit } from '@/lib/engine-host/filing-calls';
 import type { LibraryContext } from '@/lib/library/context';
 import { topicOf } from '@/lib/library/topics/edit-topics';
 
-/** What a rule does to the papers that are there. */
+/** The effect of a rule on the papers of the library. */
 export interface RuleEffect {
-  /** Papers that it decides, since no earlier rule matches them. */
+  /** Papers that match this rule and no earlier one. */
   fits: PaperId[];
   /**
-   * Those of them that would be moved: not those already there, pinned, rejected there, or in or out of a locked
-   * branch.
+   * The papers in `fits` that would be moved: not those already in the topic, pinned, rejected there, or in or out
+   * of a locked branch.
    */
   moves: PaperId[];
 }
@@ -50,7 +50,7 @@ export function changeRule(
   });
 }
 
-/** The papers that it filed stay where they are. @throws ExpectedError `unknown-rule`. */
+/** Deletes a rule. Papers that it filed stay where they are. @throws ExpectedError `unknown-rule`. */
 export function deleteRule(context: LibraryContext, ruleId: RuleId): Promise<{ act: ActId; moved: number }> {
   return writeRules(context, 'delete-rule', (rules) => {
     known(rules, ruleId);
@@ -58,7 +58,7 @@ export function deleteRule(context: LibraryContext, ruleId: RuleId): Promise<{ a
   });
 }
 
-/** Orders the rules: these first, in this order, then the others. @throws ExpectedError `unknown-rule`. */
+/** Orders the rules: first these, in this order, then the others. @throws ExpectedError `unknown-rule`. */
 export function orderRules(
   context: LibraryContext,
   ruleIds: RuleId[],
@@ -69,7 +69,7 @@ export function orderRules(
   ]);
 }
 
-/** What the rule would do, as a new one or in place of `ruleId`; nothing is written. */
+/** The effect of a rule, either as a new rule or in place of `ruleId`. Nothing is written. */
 export async function previewRule(
   { db, filing }: LibraryContext,
   { topicId, categories, words }: FilingRule,
@@ -86,8 +86,8 @@ export async function previewRule(
 }
 
 /**
- * Rules hold for the papers that are there, too: those that nobody placed by hand go where the first rule that fits
- * says, in the same act, so that undo takes back both.
+ * Rules also apply to papers that are in the library already: those that nobody placed by hand move to the topic of
+ * the first rule that fits. This happens in the same act, so that undo reverts both.
  */
 async function writeRules(
   context: LibraryContext,
@@ -111,7 +111,7 @@ async function writeRules(
   });
 }
 
-/** The papers that stand elsewhere than the rules say and may be moved, each with its rule. */
+/** The papers that are not where the rules put them and may be moved, each with its rule. */
 async function findMoves(
   db: PapertreeDatabase,
   fits: RuleFit[],
@@ -133,7 +133,7 @@ function known(rules: Rule[], ruleId: RuleId): Rule {
   return rule;
 }
 
-/** Without blanks and repetitions. @throws ExpectedError `empty-rule` where nothing is left. */
+/** The rule without blank and repeated conditions. @throws ExpectedError `empty-rule` if nothing is left. */
 function filled(rule: Rule): Rule {
   const tidy = (texts: string[]) => [...new Set(texts.map((text) => text.trim()).filter(Boolean))];
   const [categories, words] = [tidy(rule.categories), tidy(rule.words)];

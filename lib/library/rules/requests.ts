@@ -10,7 +10,10 @@ const ruleId = uuid as unknown as Schema<RuleId>;
 const conditions = v.pipe(v.array(ruleCondition), v.maxLength(50));
 const rule = v.object({ topicId, categories: conditions, words: conditions });
 
-/** Rules apply from now on and to the papers that no person placed; answers say how many of these were moved. */
+/**
+ * Changes of rules apply from now on, and to the papers that no person placed. The responses say how many of these
+ * were moved.
+ */
 export const ruleRequests = {
   createRule: defineRequest({
     from: 'panel',
@@ -25,21 +28,21 @@ export const ruleRequests = {
       changeRule(context, ruleId, { categories, words }),
   }),
 
-  /** The papers that it filed stay. */
+  /** Papers that the rule filed stay where they are. */
   deleteRule: defineRequest({
     from: 'panel',
     schema: v.object({ ruleId }),
     handle: (context: LibraryContext, { ruleId }) => deleteRule(context, ruleId),
   }),
 
-  /** The first rule that matches a paper is applied. */
+  /** Orders the rules; the first rule that matches a paper applies. */
   orderRules: defineRequest({
     from: 'panel',
     schema: v.object({ ruleIds: v.pipe(v.array(ruleId), v.maxLength(5_000)) }),
     handle: (context: LibraryContext, { ruleIds }) => orderRules(context, ruleIds),
   }),
 
-  /** Papers that a rule, new or in place of `ruleId`, would decide, and those of them that it would move. */
+  /** The papers that a rule (new, or in place of `ruleId`) would decide, and those of them that it would move. */
   previewRule: defineRequest({
     from: 'panel',
     schema: v.object({ rule, ruleId: v.nullable(ruleId) }),

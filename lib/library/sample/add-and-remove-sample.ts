@@ -11,8 +11,8 @@ import type { LibraryContext } from '@/lib/library/context';
 import { addTopic } from '@/lib/library/topics/edit-topics';
 
 /**
- * Adds the sample's papers and topics, as one act of a person. Papers that are in the library already are left as they
- * are. The queue then files them like any others, so that every one can say why it stands where it stands.
+ * Adds the sample's papers and topics, as one act of a person. Papers that are in the library already are left
+ * unchanged. The queue then files the new papers like any others, so that each has a reason for its place.
  */
 export async function addSample(context: LibraryContext): Promise<ActId> {
   const { db } = context;
@@ -43,9 +43,9 @@ export async function addSample(context: LibraryContext): Promise<ActId> {
 }
 
 /**
- * Takes the sample away again, as one act. What a person did anything with stays: a paper that was moved, confirmed,
- * written of or saved again; a topic that was renamed or moved, or in which papers stand.
- * @throws ExpectedError `nothing-to-undo` where no sample was added, or nothing of it is left.
+ * Removes the sample, as one act. Everything that a person changed stays: papers that were moved, confirmed,
+ * annotated or saved again, and topics that were renamed, moved, or contain papers.
+ * @throws ExpectedError `nothing-to-undo` if no sample was added, or nothing of it is left.
  */
 export async function removeSample(context: LibraryContext): Promise<ActId> {
   const { db } = context;
@@ -55,7 +55,7 @@ export async function removeSample(context: LibraryContext): Promise<ActId> {
     if (papers.length + topics.length === 0) throw new ExpectedError('nothing-to-undo');
     await act.removeAll('placements', papers);
     await act.removeAll('papers', papers);
-    // Children were made after their parents.
+    // Children were created after their parents.
     for (const topic of topics.toReversed()) {
       const [own, also, below] = await Promise.all([
         placedIn(db, topic).count(),

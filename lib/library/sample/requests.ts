@@ -11,7 +11,7 @@ export const sampleRequests = {
     handle: async (context: LibraryContext) => ({ act: await addSample(context) }),
   }),
 
-  /** Removes them again, except those that a person did something with. */
+  /** Removes the sample's papers and topics, except those that a person changed. */
   removeSample: defineRequest({
     from: 'panel',
     schema: nothing,

@@ -6,7 +6,7 @@ import type { SitePreferences } from '@/lib/domain/preferences/site-preferences'
 import type { LibraryContext } from '@/lib/library/context';
 import { rememberSeen } from '@/lib/library/pages/seen-papers';
 
-/** Says how the program is to file from now on; papers that are filed already stay where they are. */
+/** Changes the preferences for filing; papers that are filed already stay where they are. */
 export async function changeSettings(
   { db }: LibraryContext,
   changes: Partial<FilingPreferences>,
@@ -14,7 +14,7 @@ export async function changeSettings(
   await writeSettings(db, changes);
 }
 
-/** Says what is done on pages from now on; open pages hear of it, and what waits to be completed goes on. */
+/** Changes the preferences for pages. Open pages are notified, and papers that wait to be completed are continued. */
 export async function changeSites({ db }: LibraryContext, change: Partial<SitePreferences>): Promise<void> {
   await db.transaction('rw', db.settings, async () => {
     await writeSetting(db, 'sites', { ...(await readSitePreferences(db)), ...change });
@@ -26,7 +26,7 @@ export async function readOnPage(context: LibraryContext, names: PaperId[]): Pro
   if ((await readSitePreferences(context.db)).remembersRead) await rememberSeen(context, names, 'read');
 }
 
-/** Forgets every paper that was read or dismissed and not saved. */
+/** Forgets every paper that was read or dismissed but not saved. */
 export async function forgetAllSeen({ db }: LibraryContext): Promise<void> {
   const papers = await db.seen.toCollection().primaryKeys();
   await db.seen.clear();

@@ -18,7 +18,7 @@ export const settingRequests = {
     handle: ({ db }: LibraryContext) => readSitePreferences(db),
   }),
 
-  /** Preferences for pages from now on; absent ones stay as they are. */
+  /** Changes the preferences for pages; absent ones stay as they are. */
   changeSites: defineRequest({
     from: 'panel',
     schema: v.partial(
@@ -33,7 +33,7 @@ export const settingRequests = {
     handle: (context: LibraryContext, change) => changeSites(context, change),
   }),
 
-  /** Preferences for filing from now on; absent ones stay as they are. */
+  /** Changes the preferences for filing; absent ones stay as they are. */
   changeSettings: defineRequest({
     from: 'panel',
     schema: v.object({

@@ -2,7 +2,7 @@ import { repairCounts } from '@/lib/db/log/update-place-counts';
 import { type Task, UNHURRIED_MS } from '@/lib/jobs/task';
 import type { LibraryContext } from '@/lib/library/context';
 
-/** Checks the counts of places once for each start of the browser. */
+/** Checks the numbers of papers per place, once each time the browser starts. */
 export function countingTask({ db, memory }: LibraryContext): Task {
   return {
     name: 'check the counts of places',

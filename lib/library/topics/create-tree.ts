@@ -10,10 +10,10 @@ import { FIRST_TREE_PAPERS } from '@/lib/domain/topics/topic';
 import type { LibraryContext } from '@/lib/library/context';
 import { addTopic, topicOf } from './edit-topics';
 
-/** A topic is split from as many papers on: two parts of three. */
+/** Minimum number of papers for splitting a topic: two parts of three papers. */
 const SPLIT_PAPERS = 6;
 
-/** A first tree for what lies in Unsorted; nothing is written. @throws ExpectedError `too-few-papers`. */
+/** Proposes a first tree for the papers in Unsorted. Nothing is written. @throws ExpectedError `too-few-papers`. */
 export async function proposeTree({ db, filing }: LibraryContext): Promise<PlannedTopic[]> {
   const unsorted = await placedIn(db, UNSORTED).filter(isUnsorted).primaryKeys();
   if (unsorted.length < FIRST_TREE_PAPERS) throw new ExpectedError('too-few-papers');
@@ -21,9 +21,9 @@ export async function proposeTree({ db, filing }: LibraryContext): Promise<Plann
 }
 
 /**
- * Makes the topics and files their papers, as one act. Papers that were moved or deleted since the tree was
- * proposed stay as they are. Answers with the topics, in the order of the plan.
- * @throws ExpectedError `invalid-name`, `unknown-topic` where a parent does not come before its child.
+ * Creates the topics and files their papers, as one act. Papers that were moved or deleted since the tree was
+ * proposed stay as they are. Returns the topics, in the order of the plan.
+ * @throws ExpectedError `invalid-name`, `unknown-topic` if a parent does not come before its child.
  */
 export async function createTree(
   { db }: LibraryContext,
@@ -36,14 +36,14 @@ export async function createTree(
   });
 }
 
-/** Papers that a person put into Unsorted stay there. */
+/** Whether the paper may be filed: papers that a person put into Unsorted stay there. */
 function isUnsorted(placement: Placement): boolean {
   return placement.topicId === UNSORTED && !isPinned(placement);
 }
 
 /**
- * Sub-topics for the papers of one topic, as a person asked for them; nothing is written.
- * @throws ExpectedError `too-few-papers`, `no-parts` where they fall into none.
+ * Proposes sub-topics for the papers of a topic, at a person's request. Nothing is written.
+ * @throws ExpectedError `too-few-papers`, `no-parts` if the papers cannot be divided.
  */
 export async function proposeSplit(
   { db, filing }: LibraryContext,
@@ -57,8 +57,8 @@ export async function proposeSplit(
 }
 
 /**
- * Makes the topics below this one and moves its papers into them, as one act. Pinned papers move too, as the
- * preview shows them, and stay pinned where they come to stand.
+ * Creates the topics below this one and moves its papers into them, as one act. Pinned papers move too, as the
+ * preview shows, and stay pinned in their new topic.
  * @throws ExpectedError `unknown-topic`, `invalid-name`.
  */
 export async function splitTopic(
@@ -76,8 +76,8 @@ export async function splitTopic(
 }
 
 /**
- * Makes topics under `under` and files there those of their papers that `mayMove`.
- * Answers with the topics, in the order of the plan.
+ * Creates topics under `under` and files those of their papers for which `mayMove` returns true. Returns the
+ * topics, in the order of the plan.
  */
 export async function createTopics(
   db: PapertreeDatabase,

@@ -12,7 +12,10 @@ import { bySiblingOrder, TOPIC_NAME_MAX, type Topic, type TopicColour } from '@/
 import type { LibraryContext } from '@/lib/library/context';
 import { pinAll } from '@/lib/library/papers/move-papers';
 
-/** A new topic, and in it the papers for which it was made. @throws ExpectedError `invalid-name`, `unknown-topic`, `unknown-paper`. */
+/**
+ * Creates a topic and files `papers` in it.
+ * @throws ExpectedError `invalid-name`, `unknown-topic`, `unknown-paper`.
+ */
 export async function createTopic(
   { db }: LibraryContext,
   name: string,
@@ -28,7 +31,7 @@ export async function createTopic(
   });
 }
 
-/** Writes a topic that is new, last among its siblings. @throws ExpectedError `invalid-name`. */
+/** Adds a topic, last among its siblings. @throws ExpectedError `invalid-name`. */
 export async function addTopic(
   db: PapertreeDatabase,
   act: Act<'topics'>,
@@ -49,9 +52,9 @@ export async function renameTopic({ db }: LibraryContext, topicId: TopicId, name
 }
 
 /**
- * Puts the topic, with all that is below it, under another parent, before one of that one's children; last among
- * them where `before` is `null` or no longer there.
- * @throws ExpectedError `unknown-topic`, `topic-cycle` where the new parent lies below the topic.
+ * Moves the topic and everything below it under another parent, before the child `before` of that parent, or after
+ * all its children if `before` is `null` or gone.
+ * @throws ExpectedError `unknown-topic`, `topic-cycle` if the new parent is below the topic.
  */
 export async function moveTopic(
   { db }: LibraryContext,
@@ -83,7 +86,7 @@ export async function colourTopic(
   });
 }
 
-/** Shows the topic before its siblings, or no longer. @throws ExpectedError `unknown-topic`. */
+/** Pins the topic, which is then shown before its siblings, or unpins it. @throws ExpectedError `unknown-topic`. */
 export async function pinTopic({ db }: LibraryContext, topicId: TopicId, isPinned: boolean): Promise<ActId> {
   return write(db, { kind: 'pin-topic', madeBy: 'person', tables: ['topics'] }, async (act) => {
     const { pinned: _, ...topic } = await topicOf(db, topicId);
@@ -101,8 +104,8 @@ export async function lockTopic({ db }: LibraryContext, topicId: TopicId, locked
 }
 
 /**
- * The topic goes, with the rules that lead there; its sub-topics and papers go up to its parent (from the top, papers
- * go to Unsorted). A paper that a person put there stays pinned.
+ * Deletes the topic and the rules that file into it. Its sub-topics and papers move to its parent; papers of a
+ * topic at the top move to Unsorted. A paper that a person placed stays pinned.
  * @throws ExpectedError `unknown-topic`.
  */
 export async function deleteTopic({ db }: LibraryContext, topicId: TopicId): Promise<ActId> {
@@ -126,7 +129,9 @@ export async function deleteTopic({ db }: LibraryContext, topicId: TopicId): Pro
   });
 }
 
-/** A name as it is stored: one line, single spaces. @throws ExpectedError `invalid-name` where nothing is left, or too much. */
+/**
+ * A name as it is stored: one line, single spaces. @throws ExpectedError `invalid-name` if it is empty or too long.
+ */
 export function topicName(name: string): string {
   const line = name.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
   if (line.length === 0 || line.length > TOPIC_NAME_MAX) throw new ExpectedError('invalid-name');
@@ -140,23 +145,23 @@ export async function topicOf(db: PapertreeDatabase, topicId: TopicId): Promise<
   return topic;
 }
 
-/** @throws ExpectedError `topic-cycle` where `place` is the topic or lies below it; `unknown-topic` where there is none. */
+/** @throws ExpectedError `topic-cycle` if `place` is the topic or below it; `unknown-topic` if it does not exist. */
 export async function refuseCycle(db: PapertreeDatabase, topicId: TopicId, place: TopicId): Promise<void> {
   const above = [...selfAndAncestors(place, parentsOf(await db.topics.toArray()))];
   if (above.length === 0) throw new ExpectedError('unknown-topic');
   if (above.includes(topicId)) throw new ExpectedError('topic-cycle');
 }
 
-/** In their order. */
+/** The children of a topic in sibling order. */
 async function childrenOf(db: PapertreeDatabase, parentId: TopicId | null): Promise<Topic[]> {
-  // `null` is no key in IndexedDB: top-level topics are not in the index.
+  // `null` is not a valid key in IndexedDB, so top-level topics are not in the index.
   const children = parentId
     ? await db.topics.where('parentId').equals(parentId).toArray()
     : await db.topics.filter((topic) => topic.parentId === null).toArray();
   return children.sort(bySiblingOrder);
 }
 
-/** Papers whose primary place is the topic or below it. */
+/** Papers whose primary topic is this topic or one below it. */
 export async function papersBelow(db: PapertreeDatabase, topicId: TopicId): Promise<PaperId[]> {
   const children = groupBy(await db.topics.toArray(), ({ parentId }) => parentId);
   const childrenOf = (id: TopicId) => (children.get(id) ?? []).map((child) => child.id);

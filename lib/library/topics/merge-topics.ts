@@ -8,8 +8,9 @@ import type { LibraryContext } from '@/lib/library/context';
 import { refuseCycle, topicOf } from './edit-topics';
 
 /**
- * One topic of two: papers, sub-topics and rules of `from` go to `into`, and `from` goes. Pinned papers stay pinned.
- * @throws ExpectedError `unknown-topic`, `topic-cycle` where `into` is `from` or lies below it.
+ * Merges two topics: papers, sub-topics and rules of `from` move to `into`, and `from` is deleted. Pinned papers
+ * stay pinned.
+ * @throws ExpectedError `unknown-topic`, `topic-cycle` if `into` is `from` or below it.
  */
 export async function mergeTopics({ db }: LibraryContext, from: TopicId, into: TopicId): Promise<ActId> {
   const tables = ['topics', 'placements', 'rules'] as const;

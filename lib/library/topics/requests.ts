@@ -30,7 +30,7 @@ const plannedTopics = v.pipe(
 ) as unknown as Schema<PlannedTopic[]>;
 
 export const topicRequests = {
-  /** `papers` are filed there, in the same act. */
+  /** Creates a topic and files `papers` in it, as one act. */
   createTopic: defineRequest({
     from: 'panel',
     schema: v.object({
@@ -50,7 +50,9 @@ export const topicRequests = {
     }),
   }),
 
-  /** Moves it before that child of the new parent; absent or `null`: after all of them. */
+  /**
+   * Moves a topic before the child `before` of its new parent; after all children if `before` is absent or `null`.
+   */
   moveTopic: defineRequest({
     from: 'panel',
     schema: v.object({
@@ -63,7 +65,7 @@ export const topicRequests = {
     }),
   }),
 
-  /** `null`: the colour of its parent. */
+  /** Sets the topic's colour; `null` gives it the colour of its parent. */
   colourTopic: defineRequest({
     from: 'panel',
     schema: v.object({ topicId, colour: v.nullable(v.picklist(topicColours)) }),
@@ -80,7 +82,7 @@ export const topicRequests = {
     }),
   }),
 
-  /** Locks the topic and what is below it against every automatic change, or unlocks it. */
+  /** Locks a branch against all automatic changes, or unlocks it. */
   lockTopic: defineRequest({
     from: 'panel',
     schema: v.object({ topicId, locked: v.boolean() }),
@@ -105,14 +107,17 @@ export const topicRequests = {
     handle: async (context: LibraryContext, { topicId }) => ({ act: await deleteTopic(context, topicId) }),
   }),
 
-  /** Sub-topics into which the topic's own papers could be divided, for a preview; nothing is written. */
+  /** Proposes sub-topics for the topic's own papers, for a preview. Nothing is written. */
   proposeSplit: defineRequest({
     from: 'panel',
     schema: v.object({ topicId }),
     handle: (context: LibraryContext, { topicId }) => proposeSplit(context, topicId),
   }),
 
-  /** Creates sub-topics and moves the topic's papers into them, pinned ones too; all or part of `proposeSplit`. */
+  /**
+   * Creates sub-topics and moves the topic's papers into them, including pinned ones. `topics` is all or part of
+   * the result of `proposeSplit`.
+   */
   splitTopic: defineRequest({
     from: 'panel',
     schema: v.object({ topicId, topics: plannedTopics }),
@@ -121,7 +126,7 @@ export const topicRequests = {
     }),
   }),
 
-  /** A first tree for the papers in Unsorted; nothing is written. */
+  /** Proposes a first tree for the papers in Unsorted. Nothing is written. */
   proposeTree: defineRequest({
     from: 'panel',
     schema: nothing,
