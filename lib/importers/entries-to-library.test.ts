@@ -14,7 +14,7 @@ function library(entries: string) {
   return toLibrary(bibtex.read(`${entries}\n${groups}`));
 }
 
-it('makes one paper of entries that share a name, standing wherever any of them stood', () => {
+it('merges entries that share a name into one paper, filed under the topics of all of them', () => {
   const { papers, topics, placements } = library(`
 @misc{a, title={One}, eprint={2401.00001}, groups={Memory}}
 @article{b, title={One, published}, eprint={2401.00001}, doi={10.1000/X}, journal={Nature}, groups={Vision}}
@@ -46,17 +46,17 @@ it('makes one paper of entries that share a name, standing wherever any of them 
   );
 });
 
-it('makes one paper of ten thousand copies', () => {
+it('merges ten thousand copies into one paper', () => {
   const { papers, placements } = library('@misc{a, title={One}, eprint={2401.00001}}\n'.repeat(10_000));
   expect([papers.length, placements.length]).toEqual([1, 1]);
 });
 
-it('gives the same names each time, so that importing twice doubles nothing', () => {
+it('gives the same names each time, so that importing twice adds nothing', () => {
   const text = '@misc{a, title={One}, groups={Memory}}';
   expect(library(text)).toEqual(library(text));
 });
 
-it('never lets two papers have one name, also where a third says that they are one', () => {
+it('never gives two papers the same name, even if a third entry has the names of both', () => {
   const { papers } = library(`
 @misc{a, title={One}, eprint={2401.00001}}
 @misc{b, title={Two}, doi={10.1000/x}}
@@ -76,7 +76,7 @@ it.each([
   ['a page', 'url={https://example.org/book}'],
   ['a DOI', 'doi={10.1000/book}'],
   ['an arXiv number', 'eprint={2401.00001}'],
-])('keeps entries apart that share %s and have other titles', (_, field) => {
+])('keeps entries apart that share %s but have different titles', (_, field) => {
   const { papers } = library(`
 @misc{a, title={Ropes of the North}, ${field}}
 @misc{b, title={Ropes of the South}, ${field}}
@@ -85,7 +85,7 @@ it.each([
   expect(papers.map(({ title }) => title)).toEqual(['Ropes of the North', 'Ropes of the South', 'Ropes']);
 });
 
-it('says which entries were joined', () => {
+it('lists the entries that were joined', () => {
   const reading = bibtex.read(
     '@misc{a, title={Knots}, doi={10.1000/x}}\n@misc{b, title={Knots: a Study}, doi={10.1000/x}}',
   );
@@ -103,12 +103,15 @@ it.each([
     'title={introduction}, author={Ek, Ann}',
     1,
   ],
-])('joins entries of one address by title, author and place: %s', (_, one, other, count) => {
-  const url = 'url={https://publisher.example/issue}';
-  expect(library(`@misc{a, ${one}, ${url}} @misc{b, ${other}, ${url}}`).papers).toHaveLength(count);
-});
+])(
+  'joins entries with the same address only if title, author and place in the journal agree: %s',
+  (_, one, other, count) => {
+    const url = 'url={https://publisher.example/issue}';
+    expect(library(`@misc{a, ${one}, ${url}} @misc{b, ${other}, ${url}}`).papers).toHaveLength(count);
+  },
+);
 
-it('takes the address of a whole site for no name', () => {
+it('does not use the address of a whole site as a name', () => {
   const { papers } = library(
     '@misc{a, title={Nets}, year=1, url={https://publisher.example/}} @misc{b, title={Nets}, year=2001, url={https://publisher.example}}',
   );

@@ -11,29 +11,29 @@ import { citationName } from '@/lib/importers/entry/citation-name';
 import { agreeInTitle } from '@/lib/importers/entry/same-title';
 import type { ReadEntry, Reading, TopicNames } from './importer';
 
-/** Of our own, so that a topic that comes out of a file twice has the same name in the library. UUID, version 4. */
+/** Namespace of topic ids (a UUID, version 4): a topic that is imported twice gets the same id both times. */
 const NAMESPACE = 'f3b9a1de-5a0c-4d1e-9c55-1a4e6d5b7c20';
 
-/** What the library file takes of one paper: topics that it stands in, tags, names. */
+/** The most topics, tags and names of one paper that the library file allows. */
 const [PLACES, TAGS, ALIASES] = [1_000, 1_000, 100];
 
-/** Two entries of a file that became one paper. */
+/** Two entries of a file that were joined into one paper. */
 export interface JoinedEntry {
   paperId: PaperId;
   title: string;
-  /** Title of the entry that came later. */
+  /** Title of the later entry. */
   joined: string;
 }
 
 /**
- * The library that the file would make by itself: entries that share a name and a title are one paper, and stand
- * wherever any of them stood. A function of the reading alone; what it does not date is of 1970.
+ * The library contents that the file alone would make. Entries that share a name and a title become one paper, filed
+ * under the topics of all of them. The result depends on the reading only; papers without a date are dated 1970.
  */
 export function toLibrary(reading: Reading): LibraryContents {
   return joinEntries(reading).contents;
 }
 
-/** As `toLibrary`, with the entries that were joined. */
+/** Like `toLibrary`, and lists the entries that were joined. */
 export function joinEntries({ entries, topics: empty }: Reading): {
   contents: LibraryContents;
   joined: JoinedEntry[];
@@ -48,7 +48,8 @@ export function joinEntries({ entries, topics: empty }: Reading): {
     const names = paperNames(read.identifiers);
     const called = `citation:${citationName(read)}` as PaperId;
     const sharing = new Set([...names, called].flatMap((name) => owners.get(name) ?? []));
-    // What has one of its names under another title keeps it; the entry goes by the others, or by what it is called.
+    // A paper with another title keeps a name that it shares with this entry. The entry gets its remaining names, or
+    // one made of its author, year and title.
     const index = [...sharing].find((owner) => isSamePaper(papers[owner], read)) ?? papers.length;
     const known = papers[index];
     const own = names.filter((name) => (owners.get(name) ?? index) === index);
@@ -83,7 +84,9 @@ function isSamePaper(known: Paper | undefined, read: ReadEntry['paper']): boolea
   return isCertain || !contradict(known, read);
 }
 
-/** Every issue has its "Editorial", at one address perhaps: the first author or the place in the journal differs. */
+/**
+ * Every issue has an "Editorial", possibly at the same address. The first author or the place in the journal differs.
+ */
 function contradict(known: Paper, read: ReadEntry['paper']): boolean {
   const [one, other] = [creatorsOf(known)[0]?.family, creatorsOf(read)[0]?.family];
   if (one && other && foldCase(one) !== foldCase(other)) return true;
@@ -99,7 +102,7 @@ function paperOf(read: ReadEntry['paper'], names: PaperId[], owners: ReadonlyMap
   return { ...read, id, aliases, savedAt: read.savedAt ?? 0 };
 }
 
-/** What a paper is called, since others have all its identifiers. */
+/** A name made of author, year and title, for a paper whose identifiers all belong to other papers. */
 function unusedName(read: ReadEntry['paper'], owners: ReadonlyMap<PaperId, number>): PaperId {
   const called = `citation:${citationName(read)}`;
   let name = called;
@@ -117,7 +120,7 @@ function withEntry(known: Paper, read: ReadEntry['paper'], names: PaperId[]): Pa
   return paper.tags && paper.tags.length > TAGS ? { ...paper, tags: paper.tags.slice(0, TAGS) } : paper;
 }
 
-/** The topic at the end of the path, with all above it; `null` for an empty path. */
+/** Adds the topics along the path and returns the last one; `null` for an empty path. */
 function addTopicPath(topics: Map<TopicId, Topic>, path: TopicNames): TopicId | null {
   let parentId: TopicId | null = null;
   for (const [depth, name] of path.entries()) {
@@ -129,7 +132,7 @@ function addTopicPath(topics: Map<TopicId, Topic>, path: TopicNames): TopicId | 
   return parentId;
 }
 
-/** A person put it there, in the program that it comes from. */
+/** A paper with topics counts as placed by the person, who did so in the program that wrote the file. */
 function placementOf(paperId: PaperId, at: number, standing: Set<TopicId>): Placement {
   const [topicId, ...also] = standing;
   const placement = unplaced(paperId, at);

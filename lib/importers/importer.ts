@@ -1,45 +1,45 @@
 import type { UnreadEntry } from '@/lib/domain/imports/import-progress';
 import type { Paper } from '@/lib/domain/papers/paper';
 
-/** A paper as a file describes it: cleaned and bounded, and without a name in the library yet. */
+/** A paper from a file, cleaned and bounded, which does not have an id in the library yet. */
 export type ReadPaper = Omit<Paper, 'id' | 'aliases' | 'savedAt'> & {
-  /** Milliseconds since 1970; absent where the file does not tell. */
+  /** Milliseconds since 1970; absent if the file does not contain it. */
   savedAt?: number;
 };
 
-/** Names from the top of the tree down. */
+/** The path to a topic: names from the top of the tree down. */
 export type TopicNames = string[];
 
 export interface ReadEntry {
   paper: ReadPaper;
-  /** Where its owner keeps it, the first place first; empty where nowhere. */
+  /** The topics that contain it, the primary topic first; may be empty. */
   topics: TopicNames[];
 }
 
-/** What a file holds. */
+/** The content of a file. */
 export interface Reading {
   entries: ReadEntry[];
-  /** Places that no paper stands in belong to the tree too. */
+  /** All topics of the file's own tree, including those without papers. */
   topics: TopicNames[];
   unread: UnreadEntry[];
 }
 
 /**
- * Reads one format. Pure: it is given the text. The file is hostile: an importer cleans and bounds every text,
- * lists what it could not read, and goes on.
+ * Reads one format. An importer is pure: it only sees the file's text. Files may be hostile, so an importer cleans and
+ * bounds every text, lists the entries that it cannot read, and continues.
  */
 export interface Importer {
-  /** Names the format in the catalogue of messages, and in tests. */
+  /** Identifies the format in messages and tests. */
   name: string;
-  /** Its entries are links with the words that somebody gave them; otherwise they are records of papers. */
+  /** Present if the entries are links with titles that somebody wrote; otherwise they are records of papers. */
   readsLinks?: true;
-  /** Whether the text is of this format; looks at its beginning alone. */
+  /** Whether a text is of this format; gets only the beginning of the file. */
   matches(text: string): boolean;
-  /** @throws ExpectedError `file-damaged`, `file-too-deep` where nothing of it can be read. */
+  /** @throws ExpectedError `file-damaged` or `file-too-deep` if the file cannot be read at all. */
   read(text: string): Reading;
 }
 
-/** Numbers of lines, asked for by ascending positions. */
+/** Returns a function from a position to its line, from 1. Positions must be asked for in ascending order. */
 export function lineCounter(text: string): (position: number) => number {
   let [line, counted] = [1, 0];
   return (position) => {

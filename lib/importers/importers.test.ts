@@ -30,7 +30,7 @@ it('reads RIS, and lists the record that never ends', () => {
   ]);
 });
 
-it('reads RIS of sloppy writers: no ends, `TY -`, T1 and A1, years with slashes, names that stand whole', () => {
+it('reads nonstandard RIS: no ends, `TY -`, T1 and A1, years with slashes, names without a given name', () => {
   const { entries, unread } = read(
     'TY - JOUR\nT1 - First\nA1 - King, Martin Luther, Jr.\nA1 - Barnes and Noble,\nY1 - 2001///Spring\nM3 - 10.1000/XYZ\n\nTY - JOUR\nTI - Second\nDA - 06/12\nPY - Spring 2002\n',
   );
@@ -106,7 +106,7 @@ const zoteroPaper = {
   savedAt: Date.UTC(2024, 1, 3, 4, 5, 6),
 };
 
-it('reads Better BibTeX JSON, with collections, and one that contains itself', () => {
+it('reads Better BibTeX JSON with collections, also one that contains itself', () => {
   const { format, entries, topics } = read(
     JSON.stringify({
       config: {},
@@ -132,7 +132,7 @@ it('reads Better BibTeX JSON, with collections, and one that contains itself', (
   expect(topics).toContainEqual(['Agents']);
 });
 
-it("reads the answers of Zotero's interface", () => {
+it("reads the answers of Zotero's web API", () => {
   const { entries } = read(
     JSON.stringify([
       { key: 'COLL', data: { key: 'COLL', name: 'Agents', parentCollection: false } },
@@ -176,12 +176,12 @@ version: 7</dc:description>
   expect(unread).toMatchObject([{ line: 18, reason: 'no-title' }]);
 });
 
-it('refuses RDF that is cut, and one that nests without end', () => {
+it('refuses RDF that is cut or nested too deep', () => {
   expect(() => read('<rdf:RDF><a><b>')).toThrow('file-damaged');
   expect(() => read(`<rdf:RDF>${'<a>'.repeat(10_000)}`)).toThrow('file-too-deep');
 });
 
-it("reads PaperMemory's memory with tags and favourites, and not what it wrote itself", () => {
+it("reads PaperMemory's export with tags and favourites, without the notes that PaperMemory wrote", () => {
   const { format, entries, unread } = read(
     JSON.stringify({
       'Arxiv-1706.03762': {
@@ -227,7 +227,7 @@ it.each([
   expect(entries[0]?.paper.published).toBe(published);
 });
 
-it('reads a list of identifiers and links, titled or not', () => {
+it('reads a list of identifiers and links with or without titles', () => {
   const { format, entries, unread } = read(`# to read
 1706.03762v5
 https://arxiv.org/pdf/2401.00002.pdf | A Title of Its Own
@@ -253,7 +253,7 @@ nothing here
   expect(unread).toEqual([{ line: 9, reason: 'no-paper', text: 'nothing here' }]);
 });
 
-it('reads bookmarks of papers, folders as topics, and lists the others', () => {
+it('reads bookmarks of papers with folders as topics, and lists other bookmarks', () => {
   const { format, entries, unread } = read(`<!DOCTYPE NETSCAPE-Bookmark-file-1>
 <TITLE>Bookmarks</TITLE><H1>Bookmarks</H1>
 <DL><p>
@@ -282,7 +282,7 @@ it('reads bookmarks of papers, folders as topics, and lists the others', () => {
   ]);
 });
 
-it('says so of JSON that is cut, and of JSON that nests without end', () => {
+it('refuses JSON that is cut or nested too deep', () => {
   expect(() => read('[{"itemType": "book", "title": "x"')).toThrow('file-damaged');
   expect(() => read(`[{"itemType": ${'['.repeat(100_000)}`)).toThrow('file-too-deep');
 });
@@ -305,7 +305,7 @@ it('reads RIS with authors under two tags, keywords in other shapes, notes in HT
   expect(entries[0]?.paper.identifiers.pubmed).toBeUndefined();
 });
 
-it("reads Crossref's own answers, and tells a note from what Zotero keeps there", () => {
+it("reads Crossref's answers, and tells a person's note from the fields that Zotero writes there", () => {
   const item = { type: 'proceedings-article', title: 'A &amp; B', author: [{ name: 'The Group' }] };
   const { entries } = read(
     JSON.stringify([
@@ -328,7 +328,7 @@ it.each([
   ['4/5/2014', '2014'],
   ['2014.3', '2014-03'],
   ['2014-03/2015-01', '2014-03'],
-])("reads the date %s of Zotero's, and notes that are texts", (date, published) => {
+])('reads the date %s of Zotero, and notes that are strings', (date, published) => {
   const { entries } = read(
     JSON.stringify({ items: [{ itemType: 'book', title: 'T', creators: [], date, notes: ['<p>Mine</p>'] }] }),
   );
@@ -341,11 +341,11 @@ it.each([
   ['EndNote', '%0 Journal Article\n%T T\n%R 10.1000/a\n'],
   ['XML', '<?xml version="1.0"?>\n<xml><doi>10.1000/a</doi></xml>'],
   ['JSON', '{"a": "https://arxiv.org/abs/2401.00001"}'],
-])('takes a file of %s for no list of links', (_, text) => {
+])('does not take a file of %s for a list of links', (_, text) => {
   expect(importers.find((importer) => importer.matches(text))?.name).not.toBe('links');
 });
 
-it('tells the format of a text of nothing but line ends, without looking through all from each', () => {
+it('recognises the format of a text of line ends in linear time', () => {
   const text = `title\n${'\u2028'.repeat(90_000)}x`;
   expect(importers.filter((importer) => importer.matches(text))).toEqual([]);
 });

@@ -8,29 +8,29 @@ import { joinEntries } from './entries-to-library';
 import type { Reading } from './importer';
 import { importers } from './registry';
 
-/** What a file would bring into a library. */
+/** The library contents that a file would add. */
 export interface ReadImport {
   /** Name of the importer. */
   format: string;
   contents: LibraryContents;
   unread: UnreadEntry[];
-  /** Entries that became one paper with an earlier one. */
+  /** Entries that were joined with an earlier one. */
   joined: JoinedTitles[];
 }
 
 /**
- * Printing began in the first; what a person's own file dates later than the last is a slip. The present year is of no
- * use here: a file is read the same at any time.
+ * The years of plausible dates. Printing began about 1400, and a date after 2100 is a mistake. The current year is not
+ * used, so that a file always gives the same result.
  */
 const YEARS: [number, number] = [1400, 2100];
 
-/** How much of a text tells its format. */
+/** How much of a text is used to recognise its format, in UTF-16 units. */
 export const BEGINNING = 100_000;
 
 /**
  * Reads a file of any known format, recognised by its content.
- * @throws ExpectedError `file-unknown`, `file-damaged`, `file-too-deep`, `file-too-new`; `nothing-to-import` where no
- * entry of it can be read.
+ * @throws ExpectedError `file-unknown`, `file-damaged`, `file-too-deep`, `file-too-new`; `nothing-to-import` if the file
+ * has no entries.
  */
 export function readImport(text: string): ReadImport {
   if (isLibraryFile(text)) {
@@ -49,7 +49,7 @@ export function readImport(text: string): ReadImport {
   return { format, contents, unread: reading.unread, joined };
 }
 
-/** Whether the text is, or says that it is, a library of our own; also where one of its first lines is damaged. */
+/** Whether the text is one of our library files, even if one of its first lines is damaged. */
 export function isLibraryFile(text: string): boolean {
   const start = text.slice(0, BEGINNING);
   return (
@@ -58,7 +58,7 @@ export function isLibraryFile(text: string): boolean {
   );
 }
 
-/** What a file of another program says, before it becomes a library. @throws as `readImport`. */
+/** Reads a file of another program without making library contents of it. @throws ExpectedError like `readImport`. */
 export function readForeign(text: string): Reading & { format: string } {
   const importer = importers.find((each) => each.matches(text.slice(0, BEGINNING)));
   if (!importer) throw new ExpectedError('file-unknown');
@@ -71,12 +71,12 @@ export function readForeign(text: string): Reading & { format: string } {
   return { format: importer.name, entries: sourced, ...rest };
 }
 
-/** Papers handed over at once: a message of some 2 MB, and half a second of writing. */
+/** Papers per part: a message of about 2 MB, and half a second of writing. */
 const AT_ONCE = 500;
 
 /**
- * The contents in parts that can be handed over and written one by one: topics first, each paper with its placement,
- * declined proposals once the papers that they name are there.
+ * Splits the contents into parts that can be sent and written one by one: topics and rules first, then each paper with
+ * its placement, then declined proposals, which refer to papers.
  */
 export function partsOf(contents: LibraryContents): LibraryContents[] {
   const { papers, topics, placements, rules, declinedProposals } = contents;

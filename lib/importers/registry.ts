@@ -19,7 +19,9 @@ import { zoteroJson } from './formats/zotero/zotero-json';
 import { zoteroRdf } from './formats/zotero/zotero-rdf';
 import type { Importer } from './importer';
 
-/** Every format that describes papers in another program's way; the first that matches reads, the loosest comes last. */
+/**
+ * All importers except for our library file. The first one that matches reads the file, so the least strict come last.
+ */
 export const importers: readonly Importer[] = [
   papertreeNote,
   bookmarks,

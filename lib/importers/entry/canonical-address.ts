@@ -2,7 +2,7 @@ import { identifiersOfAddress } from '@/lib/capture/identifiers-of-address';
 import { sites } from '@/lib/capture/sites';
 import { anyOther } from '@/lib/capture/sites/any-other';
 
-/** Addresses of one paper that sites show it under, and the one that a saved page is known by. */
+/** The addresses under which a site shows a paper, and the canonical address that replaces them. */
 const forms: [RegExp, string][] = [
   [
     /^https?:\/\/(?:papers\.nips\.cc|(?:papers|proceedings)\.neurips\.cc)\/(?:paper_files\/)?paper\/(\d{4})\/(?:hash|file)\/([0-9a-f]{32})-(?:Abstract|Paper|Metadata|Supplemental|Reviews?|MetaReview|Bibtex)(-[\w-]+)?\.\w+$/i,
@@ -26,23 +26,23 @@ const forms: [RegExp, string][] = [
   ],
 ];
 
-/** Pages of one paper on sites that are read by their tags. */
+/** Pages of single papers on sites without a parser, which are read by their meta tags. */
 const paperAddresses =
   /^https?:\/\/(?:[\w-]+\.)*(?:sciencedirect\.com\/science\/article\/(?:abs\/)?pii\/\w+|jmlr\.(?:org|csail\.mit\.edu)\/(?:papers\/v\d+\/[\w-]+\.html|papers\/volume\d+\/.+\.pdf)|ijcai\.org\/proceedings\/\d{4}\/\d+|ojs\.aaai\.org\/index\.php\/\w+\/article\/view\/\d+|ssrn\.com\/(?:sol3\/papers\.cfm\?abstract_id|abstract)=\d+|jstor\.org\/stable\/\d+|(?:pmc\.)?ncbi\.nlm\.nih\.gov\/(?:pmc\/)?articles\/PMC\d+|usenix\.org\/conference\/\w+\/presentation\/[\w-]+|roboticsproceedings\.org\/rss\d+\/p\d+\.html|hal\.science\/[\w-]+-\d+|inspirehep\.net\/literature\/\d+|ui\.adsabs\.harvard\.edu\/abs\/[^/]+|paperswithcode\.com\/paper\/[\w-]+)/i;
 
-/** Pages of a site that shows one paper a page, whose address says nothing of which one. */
+/** Parsers of pages that show one paper, including pages whose address does not contain its identifier. */
 const ownPages = sites
   .filter((site) => site !== anyOther)
   .flatMap(({ parsers, marked = [] }) => [...parsers, ...marked.flatMap((each) => each.parsers)])
   .filter(({ kind }) => kind === 'single');
 
-/** The address that a saved page of this paper is known by; any other address as it is. */
+/** The canonical address of a paper's page; any other address is returned unchanged. */
 export function canonicalPage(address: string): string {
   const found = forms.find(([form]) => form.test(address));
   return found ? address.replace(...found) : address;
 }
 
-/** Whether an address leads to a page, a PDF or data of one paper, as far as its form tells. */
+/** Whether an address looks like a page, a PDF or data of a single paper. */
 export function isPaperPage(address: string): boolean {
   if (Object.keys(identifiersOfAddress(address)).length > 0) return true;
   if (paperAddresses.test(address)) return true;

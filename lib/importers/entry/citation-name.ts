@@ -2,7 +2,9 @@ import { BOUNDS } from '@/lib/bibliography/bounds';
 import { creatorsOf } from '@/lib/domain/papers/creators';
 import type { ReadPaper } from '@/lib/importers/importer';
 
-/** Author or editor, year and title as a name that is the same in every file: for papers that no other identifier names. */
+/**
+ * A name made of author or editor, year and title, the same in every file; used for papers without other identifiers.
+ */
 export function citationName({
   authors,
   editors,

@@ -26,34 +26,34 @@ import { CITATION_KEY } from '@/lib/library-file/library-file-schema';
 import { canonicalPage } from './canonical-address';
 import { citationName } from './citation-name';
 
-/** What formats say of a paper, each in its own words; nothing of it is trusted. */
+/** A paper's fields as a file gives them, in whatever form the format has. None of them is trusted. */
 export interface Description {
   title?: string | undefined;
   abstract?: string | undefined;
   authors?: Author[] | undefined;
-  /** Of the volume that it is in, or that it is. */
+  /** Editors of the volume that contains the paper, or of the paper if it is itself a volume. */
   editors?: Author[] | undefined;
-  /** A date in figures or in English words; at least a year is read out of others. */
+  /** A date in figures or in English words; from other dates only the year is read. */
   published?: string | undefined;
   venue?: string | undefined;
   publicationType?: PublicationType | undefined;
   volume?: string | undefined;
   issue?: string | undefined;
-  /** With any dash. */
+  /** A page or a range, with any kind of dash. */
   pages?: string | undefined;
   publisher?: string | undefined;
   comment?: string | undefined;
   categories?: string[] | undefined;
   keywords?: string[] | undefined;
-  /** An identifier by itself, of the preprint. */
+  /** The arXiv number or its address, and nothing else. */
   arxiv?: string | undefined;
   doi?: string | undefined;
   pubmed?: string | undefined;
-  /** Its pages, the best first. */
+  /** Addresses of the paper's pages, the best first. */
   addresses?: string[] | undefined;
   pdf?: string | undefined;
   code?: string | undefined;
-  /** Texts in which `arXiv:2401.00001` may stand. */
+  /** Texts that may contain `arXiv:2401.00001`. */
   mentions?: string[] | undefined;
   version?: number | undefined;
   notes?: string | undefined;
@@ -68,8 +68,9 @@ const arxivItself = /^(?:arxiv|corr$)/i;
 const nowhere = new URL('https://nowhere.invalid/');
 
 /**
- * The paper of a description: cleaned, bounded and with a name, so that two files that hold it make one record.
- * Without a title, the identifier is shown instead until the paper's own page is read. `null` where there is neither.
+ * Makes a paper of a description: cleans and bounds its fields and gives it a name, so that two files with the same
+ * paper make one record. A paper without a title shows its identifier, or its place in the journal, until its page is
+ * read. `null` if it has none of these.
  */
 export function describePaper(said: Description): ReadPaper | null {
   const addresses = (said.addresses ?? []).flatMap((raw) => {
@@ -110,7 +111,7 @@ export function describePaper(said: Description): ReadPaper | null {
   };
 }
 
-/** What a preprint's entry names as journal, with its identifier for a number, is arXiv itself. */
+/** Entries of preprints often name arXiv as the journal and the arXiv number as volume or issue; both are dropped. */
 function publicationOf(said: Description) {
   const venue = cleanText(said.venue ?? '', BOUNDS.venue);
   const publisher = cleanText(said.publisher ?? '', BOUNDS.venue);
@@ -129,7 +130,7 @@ function publicationOf(said: Description) {
   };
 }
 
-/** `12-34` out of `pp. 12 -- 34`, `12-`, and a page that is its own end. */
+/** Normalizes page ranges: `pp. 12 -- 34` becomes `12-34`, `12-` and `12-12` become `12`. */
 function plainPages(pages = ''): string {
   const plain = pages
     .replace(/\s*[-‐-―−]+\s*/gu, '-')
@@ -143,7 +144,7 @@ function isVersion(version: number | undefined): version is number {
   return version !== undefined && v.is(bibliographyEntries.version, version);
 }
 
-/** A thesis is a doctoral one where nothing says that it is a master's. */
+/** The type of a thesis from the name that a file gives it; doctoral unless the name says master's. */
 export function thesisType(said = ''): PublicationType {
   return /\bm(?:aster|agist|\.?\s?sc|athesis)|diplom|licen[ct]/i.test(said) ? 'mastersthesis' : 'phdthesis';
 }
@@ -157,14 +158,14 @@ function findIdentifiers(said: Description, addresses: string[]): PaperIdentifie
     ...arxivIn(said.arxiv ?? ''),
   };
   const pubmed = /^\d{1,9}$/.exec(said.pubmed?.trim() ?? '')?.[0];
-  // What an address names may be longer than any identifier is.
+  // An identifier that was read from an address may be longer than is allowed.
   const valid = Object.entries({ ...found, ...(pubmed && { pubmed }) }).filter(([scheme, value]) =>
     v.is(bibliographyEntries.identifiers.entries[scheme as keyof PaperIdentifiers], value),
   );
   return Object.fromEntries(valid);
 }
 
-/** Where arXiv is the journal or the institution, its identifier replaces a volume, a number or a page. */
+/** If the journal or institution is arXiv, the volume, issue or page may hold the arXiv number. */
 function numberAtArxiv({ venue = '', publisher = '', volume, issue, pages }: Description): PaperIdentifiers {
   const isAtArxiv = [venue, publisher].some((text) =>
     /^(?:arxiv|corr$|computing research repository)/i.test(text.trim()),
@@ -181,7 +182,7 @@ function identifiersAt(address: string): PaperIdentifiers {
   return named.doi === undefined ? named : { ...named, doi: withoutForm(named.doi) };
 }
 
-/** An identifier by itself, or the address of one. */
+/** Reads an arXiv number or an address that contains one. */
 function arxivIn(raw: string): PaperIdentifiers {
   // `2401.00001 [cs.LG]`
   const text = raw.trim().replace(/\s+\[[\w.-]+\]$/, '');
@@ -189,13 +190,13 @@ function arxivIn(raw: string): PaperIdentifiers {
   return arxiv ? { arxiv } : {};
 }
 
-/** An entry of a journal's page that tells no title is called by where it stands: `Phys. Rev. 12, 345`. */
+/** A substitute for a missing title: the place in the journal, such as `Phys. Rev. 12, 345`. */
 function placeInVenue({ venue = '', volume, pages }: Description): string {
   const place = [volume, pages].filter((each) => hasWords(each ?? ''));
   return place.length > 0 && hasWords(venue) ? cleanText(`${venue} ${place.join(', ')}`, BOUNDS.title) : '';
 }
 
-/** A paper that no scheme names goes by its address; one that has none, by what it is called. */
+/** A paper without an identifier is named by its address; without an address, by author, year and title. */
 function nameOf(
   named: PaperIdentifiers,
   address: string | undefined,
@@ -205,7 +206,7 @@ function nameOf(
   return address && isPage(address) ? { url: address } : { citation: citationName(said) };
 }
 
-/** Whether an address is of more than a whole site, which a publisher's entries may all have. */
+/** Whether an address is more than a site's home page, which all entries of a publisher may share. */
 function isPage(address: string): boolean {
   const { pathname, search } = new URL(address);
   return pathname.length > 1 || search !== '';
@@ -244,7 +245,7 @@ function annotationsOf({ notes, tags, citationKey: key, favourite, reading, save
   };
 }
 
-/** Text of several lines as a person wrote it, without what cannot be seen. */
+/** A person's notes with their lines and indentation, without invisible characters. */
 function cleanNotes(raw: string): string {
   return (
     raw
@@ -254,12 +255,12 @@ function cleanNotes(raw: string): string {
       .map((line) => (/^[ \t]{0,40}/.exec(line)?.[0] ?? '') + cleanText(line, NOTES_MAX))
       .join('\n')
       .trim()
-      // Composed letters may take more room than what they were written in.
+      // Normalizing Unicode can make a text longer.
       .slice(0, NOTES_MAX)
   );
 }
 
-/** What a date in words says: `Spring 2010`, `c. 1998`, `c1998`. */
+/** The year in a date such as `Spring 2010`, `c. 1998` or `c1998`. */
 function yearIn(date = ''): string | undefined {
   return /(?<![\p{L}\p{N}])[c©]?((?:1[4-9]|20)\d\d)(?![\p{L}\p{N}])/u.exec(date.slice(0, 60))?.[1];
 }

@@ -3,16 +3,16 @@ import type { ReadPaper } from '@/lib/importers/importer';
 
 type Named = Pick<ReadPaper, 'title' | 'identifiers' | 'publicationType'>;
 
-/** What parts a title from its subtitle, or a remark from either. */
+/** Punctuation between a title and its subtitle or a remark. */
 const subtitle = /^[^\p{L}\p{N}]*[:,;.?!–—([-]/u;
 
 /**
- * Whether two entries that share an identifier are one paper: their titles agree but for case, marks and spaces, or one
- * is the other with a subtitle more. Chapters are filed under their book's DOI and papers under their proceedings'
- * address, so the identifier alone says nothing.
+ * Whether the titles of two entries with a common identifier belong to one paper: they are equal except for case,
+ * punctuation and spaces, or one is the other plus a subtitle. The identifier alone is not enough, since files list
+ * chapters with their book's DOI and papers with their proceedings' address.
  */
 export function agreeInTitle(one: Named, other: Named): boolean {
-  // A chapter without a title of its own is called as its book.
+  // A chapter without a title has the title of its book.
   if (isPart(one) !== isPart(other) && (one.publicationType === 'book' || other.publicationType === 'book'))
     return false;
   if (isPlaceholder(one) || isPlaceholder(other)) return true;
@@ -31,7 +31,7 @@ function isPlaceholder({ title, identifiers }: Named): boolean {
   return title === placeholderTitle(identifiers);
 }
 
-/** Letters and figures alone. */
+/** A title's letters and digits, in lower case and without accents. */
 function folded(title: string): string {
   return withoutLatex(title)
     .normalize('NFKD')
@@ -43,7 +43,7 @@ function withoutLatex(title: string): string {
   return title.replace(/<\/?[a-z]+>/gi, '').replace(/\\[a-zA-Z]+/g, '');
 }
 
-/** What follows the part of a title that has so many letters and figures. */
+/** The rest of a title after its first `count` letters and digits. */
 function after(title: string, count: number): string {
   const plain = withoutLatex(title).normalize('NFKD').toLowerCase();
   let left = count;

@@ -3,16 +3,16 @@ import { sites } from '@/lib/capture/sites';
 const siteNames = sites
   .flatMap(({ name, hosts }) => [name, ...hosts])
   .map((name) => name.replaceAll('.', '\\.'));
-/** What pages have after the paper's title in their own: a site, its publisher, the volume. */
+/** Suffixes of page titles after the paper's title: the site, its publisher, the volume. */
 const siteAtEnd = new RegExp(
   `\\s+[-–|·]\\s+(?:${siteNames.join('|')}|IEEE (?:Conference Publication|Journals (?:&|and) Magazine)|IEEE Xplore|ACL Anthology|Springer(?:Link| Nature Link)?|ScienceDirect|Nature(?: [A-Z][\\w ]{2,40})?|Science|PNAS|PLOS [\\w ]{3,40}|bioRxiv|medRxiv|Semantic Scholar|PubMed|JSTOR|Wiley Online Library|Taylor (?:&|and) Francis Online|SAGE Journals|MIT Press|Cambridge Core|Oxford Academic|IOPscience|Project Euclid|Annual Reviews|MDPI|SSRN|Request PDF|Papers With Code|Proceedings of the [^|]{3,200}|[\\w :]{3,80} on arXiv)\\s*$`,
   'i',
 );
-/** A page that is called by its address, a file by its name, or a site by what it is. */
+/** Link texts that are not titles: addresses, file names, and words such as `pdf` or `OpenReview`. */
 const noTitle =
   /^(?:https?:\/\/\S*|www\.\S*|[\w.-]+\.pdf|[\w./-]*\d{4}\.\d{4,5}(?:v\d+)?(?:\.pdf)?|(?:arxiv:)?[a-z-]+(?:\.[a-z]{2})?\/\d{7}(?:v\d+)?|[A-Z]+ ?\d{4} Open Access Repository|OpenReview|Redirecting|Just a moment\.*|(?:arxiv|paper|pdf|link|here|abs|html|code|project|website|openreview|doi|url|preprint|blog|slides|video|(?:to )?read|todo|see|view|source|full ?text|abstract|article|poster|talk|data ?set|demo|download|homepage)s?)$/i;
 
-/** The title of a paper in what a link or a page of it is called; `undefined` where that is none. */
+/** The paper's title in the text of a link or the title of a page; `undefined` if it contains none. */
 export function linkTitle(written: string): string | undefined {
   let title = written
     .slice(0, 4_000)
@@ -27,7 +27,7 @@ export function linkTitle(written: string): string | undefined {
   return title === '' || noTitle.test(title) ? undefined : title;
 }
 
-/** A title that a site's address holds, the only hint of the paper: `Alder_Reading_Walls_CVPR_2021_paper.html`. */
+/** The title in a CVF address, for links whose text has none: `Alder_Reading_Walls_CVPR_2021_paper.html`. */
 export function titleInAddress(address: string): string | undefined {
   const [, words] =
     /openaccess\.thecvf\.com\/.*\/[^/_]+_([^/]+)_[A-Z]{2,8}W?_?\d{4}_paper\.\w+$/i.exec(address) ?? [];

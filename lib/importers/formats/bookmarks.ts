@@ -6,12 +6,12 @@ import { timeOf } from '@/lib/importers/text/typed-dates';
 import { cleanName } from '@/lib/importers/topics/clean-topic-name';
 import { addLink } from './lists/link-entry';
 
-/** Folders nest in lists, some ten tags a level with what is left open. */
+/** Depth of open tags. Bookmark files leave tags open, so each level of folders adds some ten. */
 const DEEPEST = 1_000;
 
 /**
- * A browser's bookmarks with folders as topics; only those that lead to a paper. The toolbar and the like are the
- * browser's own folders, and no topics. Format: https://learn.microsoft.com/en-us/previous-versions/windows/internet-explorer/ie-developer/platform-apis/aa753582(v=vs.85)
+ * A browser's bookmarks that lead to papers, with folders as topics. The browser's own folders, such as the toolbar,
+ * are not topics. Format: https://learn.microsoft.com/en-us/previous-versions/windows/internet-explorer/ie-developer/platform-apis/aa753582(v=vs.85)
  */
 export const bookmarks: Importer = {
   name: 'bookmarks',
@@ -30,7 +30,7 @@ export const bookmarks: Importer = {
     let link: { href: string; attributes: Record<string, string>; line: number } | null = null;
     let written: string | null = null;
     let isRead = false;
-    // What stands under a link is a person's remark on it.
+    // A description below a link is the person's note on it.
     let described: { notes?: string } | null = null;
 
     const parser = new Parser({
@@ -57,7 +57,7 @@ export const bookmarks: Importer = {
         if (name === 'dd' && described) described.notes = cleanText(written ?? '', 4_000);
         if (name === 'dd') described = null;
         if (name === 'a' && link) described = addBookmark(reading, link, written ?? '', folders, isRead);
-        // Pocket's two lists.
+        // Pocket exports two lists, `Unread` and `Read Archive`.
         if (name === 'h1') isRead = /^\s*read archive\s*$/i.test(written ?? '');
         if (name === 'a') link = null;
         if (isWritten(name)) written = null;

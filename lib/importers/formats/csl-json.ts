@@ -8,7 +8,7 @@ import { type Fields, isObject, objects, parseJson, textIn, textsIn } from '@/li
 import { plainNote, withoutEntities, withoutJats, withoutRichText } from '@/lib/importers/text/strip-markup';
 import { partKeywords } from '@/lib/importers/topics/topic-keywords';
 
-/** CSL-JSON, as pandoc and Zotero write it. Format: https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html */
+/** CSL-JSON as written by pandoc and Zotero. Format: https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html */
 export const cslJson: Importer = {
   name: 'csl-json',
   matches: (text) =>
@@ -33,7 +33,7 @@ export const cslJson: Importer = {
   },
 };
 
-/** A list, an object with one, one item alone, or what Crossref answers around these. */
+/** The items of a file: a list, an object with a list, a single item, or one of these inside an answer of Crossref. */
 function itemsIn(value: unknown): unknown {
   if (Array.isArray(value) || !isObject(value)) return value;
   const held = isObject(value.message) ? value.message : value;
@@ -67,7 +67,7 @@ function descriptionOf(item: Fields): Description {
       (value) => value ?? [],
     ),
     notes: [text('annote'), isOwn ? text('note') : ownWords(text('note'))].filter(Boolean).join('\n\n'),
-    // Zotero's addresses of items are no keys.
+    // Zotero uses the address of an item as its id, which is not a citation key.
     citationKey: /^https?:/i.test(id ?? '') ? undefined : id,
   };
 }
@@ -80,11 +80,11 @@ function keywordsIn(item: unknown): string[] {
   return byCommas.length > 1 ? byCommas : splitEscaped(list, ';', ',;');
 }
 
-/** Fields that Zotero keeps in a note, since CSL has none for them. */
+/** Lines for fields that CSL lacks and Zotero therefore writes into the note. */
 const extraField =
   /^(?:arxiv|doi|pmid|pmcid|pmc|isbn|issn|oclc|lccn|mr|zbl|jstor|qid|url|citation key|bibtex\*?|tex\.[\w-]+|type|version|license|genre|status|medium|place|event(?:-|\s)(?:place|title|date)|original-?\s?(?:date|title|author|publisher(?:[-\s]place)?)|publisher(?:[-\s]place)?|page version id|titleTranslation|_eprint|\w+ citations)[^:\n]{0,40}:\s*\S/i;
 
-/** Without the lines that are such fields. */
+/** The note, or `undefined` if it consists only of such fields. */
 function ownWords(note: string | undefined): string | undefined {
   const lines = note?.split('\n') ?? [];
   return lines.every((line) => line.trim() === '' || extraField.test(line))
@@ -99,7 +99,7 @@ function withoutMarkup(text: string | undefined): string | undefined {
 const types: Partial<Record<string, PublicationType>> = {
   ...{ 'article-journal': 'article', 'article-magazine': 'article', 'paper-conference': 'inproceedings' },
   ...{ chapter: 'incollection', book: 'book', thesis: 'phdthesis', report: 'techreport' },
-  // Crossref's own, which its answers keep where they are asked for CSL.
+  // Crossref's own types, which it keeps in CSL-JSON too.
   ...{ 'journal-article': 'article', 'proceedings-article': 'inproceedings', 'book-chapter': 'incollection' },
   ...{ 'book-section': 'incollection', 'edited-book': 'book', monograph: 'book', dissertation: 'phdthesis' },
 };
@@ -109,13 +109,13 @@ function typeOf(item: Fields): PublicationType | undefined {
   return type === 'phdthesis' ? thesisType(textIn(item, 'genre')) : type;
 }
 
-/** Crossref tells the subtitle apart. */
+/** Crossref gives the subtitle in a separate field. */
 function subtitleOf(item: Fields): string | undefined {
   const [title, subtitle] = [textIn(item, 'title'), withoutMarkup(textIn(item, 'subtitle'))];
   return subtitle && !title?.includes(subtitle) ? subtitle : undefined;
 }
 
-/** People as the format has them; some write them as one text, or as texts. */
+/** Authors as objects, which the format prescribes, or as one text or several, which some programs write. */
 function authorsOf(authors: unknown): Author[] {
   const names = typeof authors === 'string' ? authors.split(/\s+and\s+|\s*;\s*/) : textsIn(authors);
   return names.length > 0 ? parseAuthors(names) : objects(authors).map(authorOf);

@@ -10,18 +10,18 @@ import type { Importer, Reading } from '@/lib/importers/importer';
 const address = /https?:\/\/[^\s<>"|]+/i;
 const loneId = /(?<![\w/.])(?:\d{4}\.\d{4,5}|[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?\/\d{7})(?:v\d{1,3})?(?!\w)/;
 const loneDoi = /(?<!\w)10\.\d{4,9}\/\S*[^\s.,;]/;
-/** XML, JSON, and lines of tags as Web of Science (`PT J`), PubMed (`PMID- 1`) and EndNote (`%0 Journal Article`) write them. */
+/** XML, JSON, and tagged lines of Web of Science (`PT J`), PubMed (`PMID- 1`) and EndNote (`%0 Journal Article`). */
 const otherFile =
   /^[ \t\ufeff]*(?:<\?xml|<!doctype|<[a-z][\w:]*[\s>]|\{|\[\s*[{["\]])|^(?:PT [A-Z]|FN \S.*|PMID ?- ?\d+|%0 [A-Z].*)$/im;
-/** Of a list in Markdown: its marks, numbers and boxes. */
+/** The bullet, number or checkbox of a list item in Markdown. */
 const listMark = /^(?:[-*+•]|\d+[.)])\s+(?:\[[ x]\]\s+)?/i;
 
-/** A list: one identifier or link a line, with a title beside it or none. Lines that start with `#` are remarks. */
+/** A list with one identifier or link per line, with or without a title. Lines that start with `#` are comments. */
 export const links: Importer = {
   name: 'links',
   readsLinks: true,
   matches(text) {
-    // Files of other programs name papers too, among much else: a list is nothing but papers, titles and remarks.
+    // Files of other formats contain identifiers and links too.
     if (otherFile.test(text)) return false;
     return text.split('\n', 200).some((line) => identifiersIn(line.slice(0, 4_000)).found !== undefined);
   },
@@ -56,13 +56,15 @@ export const links: Importer = {
   },
 };
 
-/** Whether there are several words, of which one has letters. One pattern for both takes minutes over a long word. */
+/**
+ * Whether there are several words, one of them with letters. A single pattern for both takes minutes on a long word.
+ */
 function isTitle(text: string): boolean {
   const first = text.search(/\p{L}{2}/u);
   return first >= 0 && /\s/.test(text.slice(first));
 }
 
-/** The first paper that a line names, and how. */
+/** The first identifier in a line, and the text that contains it. */
 function identifiersIn(line: string): { identifiers: PaperIdentifiers; found: string | undefined } {
   const link = address.exec(line)?.[0].replace(/[).,;\]]+$/, '');
   const ways: [string | undefined, (text: string) => PaperIdentifiers][] = [

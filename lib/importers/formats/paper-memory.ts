@@ -5,8 +5,8 @@ import type { Importer, Reading } from '@/lib/importers/importer';
 import { type Fields, isObject, parseJson, textIn, textsIn } from '@/lib/importers/text/parse-json';
 
 /**
- * PaperMemory's memory: an object of papers by its own ids, beside the version of its shape. It has no folders:
- * tags stay tags. Format: https://github.com/vict0rsch/PaperMemory
+ * The export of PaperMemory: an object of papers by PaperMemory's ids, plus the version of the format. It has no
+ * folders; tags stay tags. Format: https://github.com/vict0rsch/PaperMemory
  */
 export const paperMemory: Importer = {
   name: 'paper-memory',
@@ -34,7 +34,7 @@ export const paperMemory: Importer = {
 function paperOf(id: string, item: Fields) {
   const text = (...names: string[]) => textIn(item, ...names);
   const [, arxiv] = /^arxiv-(.+)$/i.exec(id) ?? [];
-  // Written by the program, not by a person: where it found the published version.
+  // PaperMemory writes this line itself when it finds the published version.
   const note = text('note')?.replace(/^(?:Accepted|Published) @ .*(?: -- \[.*\])?$/gm, '');
   return describePaper({
     title: text('title'),

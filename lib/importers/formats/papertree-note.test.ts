@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { papertreeNote } from './papertree-note';
 
-/** As Obsidian leaves a note of ours: properties in its own style, a person's words around the region. */
+/** One of our notes after Obsidian rewrote its properties and a person wrote around our region. */
 const note = String.raw`---
 title: "Walls: a study"
 authors:
@@ -44,7 +44,7 @@ My own words.
 `;
 
 describe("Papertree's own notes", () => {
-  it('are read as Obsidian leaves them, with what a person wrote around ours', () => {
+  it('are read after Obsidian rewrote them, with the text that a person added', () => {
     expect(papertreeNote.matches(note)).toBe(true);
     const { entries, unread } = papertreeNote.read(note.replaceAll('\n', '\r\n'));
     expect(unread).toEqual([]);
@@ -73,7 +73,7 @@ describe("Papertree's own notes", () => {
     ]);
   });
 
-  it('give the topic of a page', () => {
+  it('of a topic give the topic', () => {
     const page =
       '---\ntopic: "Rooms/A\\\\/B"\n---\n%% papertree: begin, written again at each export %%\n\n# A/B\n\n%% papertree: end, your own words below stay %%\n';
     expect(papertreeNote.matches(page)).toBe(true);

@@ -6,12 +6,12 @@ import { describePaper } from '@/lib/importers/entry/describe-paper';
 import type { Importer, Reading, TopicNames } from '@/lib/importers/importer';
 import { partKeywords } from '@/lib/importers/topics/topic-keywords';
 
-/** A note of our own export: its properties are in front, and its text between two marks. */
+/** The properties at the start of a note from our Markdown export; its text follows between two marks. */
 const start = /^\ufeff?---\r?\n[\s\S]{1,90000}?\r?\n---\r?\n/;
 
 /**
- * A note of a paper, or the page of a topic, as our Markdown export writes them and Obsidian keeps them; what a person
- * wrote around the text of ours goes to the notes.
+ * The note of a paper or the page of a topic from our Markdown export, possibly rewritten by Obsidian. Text that a
+ * person added around ours becomes part of the paper's notes.
  */
 export const papertreeNote: Importer = {
   name: 'papertree-note',
@@ -61,7 +61,9 @@ export const papertreeNote: Importer = {
   },
 };
 
-/** A topic as the link to its page says it, in its path or, where that cannot, beside it; or by itself. */
+/**
+ * A topic from a link to its page: from the link's text if it has one, or else from its path. Also reads a bare path.
+ */
 function topicOf(written: string): TopicNames[] {
   const [, page, name] = /^\[\[Topics\/([^|\]]*)(?:\|([\s\S]*))?\]\]$/.exec(written) ?? [];
   const { topics } = partKeywords([`topic/${name ?? page ?? written}`]);
@@ -72,7 +74,7 @@ function readingOf(value: string | undefined) {
   return (['to-read', 'reading', 'read'] as const).find((state) => state === value);
 }
 
-/** The value of a property, or the values of a list, as we write them or as Obsidian does. */
+/** The value of a property, or the values of a list, in our style or Obsidian's. */
 function valuesOf(property: string): string[] {
   const [first = '', ...rest] = property.split('\n');
   const inline = first.replace(/^(?:"[^"]*"|[^:]*):/, '').trim();
@@ -81,13 +83,13 @@ function valuesOf(property: string): string[] {
   return [...(row === undefined ? [inline] : row.split(/,\s*/)), ...listed].map(scalarOf).filter(Boolean);
 }
 
-/** JSON's strings, YAML's in one quote, and plain ones. */
+/** A string in JSON, in single quotes as in YAML, or without quotes. */
 function scalarOf(written: string): string {
   if (/^".*"$/.test(written)) {
     try {
       return String(JSON.parse(written));
     } catch {
-      // YAML allows escapes that JSON does not: the text without them is as near as need be.
+      // YAML has escapes that JSON lacks; they are kept as written.
       return written.slice(1, -1);
     }
   }

@@ -24,11 +24,11 @@ const types: Partial<Record<string, PublicationType>> = {
 const tag = /^([A-Z][A-Z0-9]) {0,2}- ?(.*)$/s;
 const smallTag = /^[a-z][a-z0-9] {2}- /;
 const begins = /^\s{0,40}ty {0,2}- ?\w/i;
-/** Notes keep their lines. */
+/** Tags of notes, which keep their line breaks. */
 const noteTags = ['N1', 'RN'];
 const authorTags = ['AU', 'A1'];
 
-/** RIS, as reference managers and publishers write it. Format: https://en.wikipedia.org/wiki/RIS_(file_format) */
+/** RIS as written by reference managers and publishers. Format: https://en.wikipedia.org/wiki/RIS_(file_format) */
 export const ris: Importer = {
   name: 'ris',
   matches: (text) => /^[ \t]{0,40}ty {0,2}- ?\w+/im.test(text),
@@ -36,7 +36,7 @@ export const ris: Importer = {
     const reading: Reading = { entries: [], topics: [], unread: [] };
     let record: Record<string, string[]> | null = null;
     let [begun, last] = [0, ''];
-    // Some programs end no record; where one is cut, only the last has no end.
+    // Some programs never write `ER`. If only the last record lacks it, the file was cut.
     let hasEnds = true;
     const lines = text.split(/\r\n|\n|\r/);
     const refuse = (reason: 'broken' | 'no-title') =>
@@ -50,7 +50,7 @@ export const ris: Importer = {
       if (paper) reading.entries.push({ paper, topics: partKeywords(keywordsOf(record)).topics });
       else refuse('no-title');
     };
-    // Some files are indented as a whole, or have their tags in small letters.
+    // Some files are indented throughout, or have lower-case tags.
     let indent = '';
     for (const [index, raw] of lines.entries()) {
       const whole = raw.replace(/^\ufeff/, '');
@@ -71,7 +71,7 @@ export const ris: Importer = {
         add(record);
         record = null;
       } else if (name && record) {
-        // Authors stand in the order of the file, whichever of the two tags each has.
+        // Authors keep their order in the file, whichever of the two tags they have.
         last = authorTags.includes(name) ? 'AU' : name;
         const values = record[last];
         if (values) values.push(value);
@@ -80,7 +80,7 @@ export const ris: Importer = {
         const values = record[last] ?? [];
         values.push(`${values.pop() ?? ''}\n${line}`);
       } else if (record && last && line.trim() !== '') {
-        // A value goes on in the next line; EndNote writes one keyword a line after a single tag.
+        // A continued value; EndNote writes one keyword per line after a single tag.
         const values = record[last] ?? [];
         if (last === 'KW') values.push(line.trim());
         else values.push(`${values.pop() ?? ''} ${line.trim()}`);
@@ -101,13 +101,13 @@ function keywordsOf(record: Record<string, string[]>): string[] {
   const { KW = [], DB = [], DP = [] } = record;
   const plain = readerOf(record);
   const isMedline = [...DB, ...DP].some((name) => /pubmed|medline/i.test(name));
-  // A topic's name is as a person wrote it; what others write may hold entities and type.
+  // A topic's name is kept as the person wrote it; keywords may contain entities, tags and separators.
   return KW.flatMap((words) => (/^topic\//.test(words) ? words : splitEscaped(plain(words) ?? '', ';'))).map(
     (word) => (isMedline ? meshHeading(word.trim()) : word.trim()),
   );
 }
 
-/** What a text says: our own exports hold it as it is, others with entities and tags. */
+/** Returns a function that decodes entities and removes tags; in our own exports, it leaves texts unchanged. */
 function readerOf({ DB = [] }: Record<string, string[]>) {
   return (text: string | undefined) =>
     text === undefined || DB[0] === 'Papertree' ? text : withoutRichText(withoutEntities(text));
@@ -125,7 +125,7 @@ function descriptionOf(record: Record<string, string[]>): Description {
     abstract: plain(first('AB', 'N2')),
     ...peopleOf(record),
     published: dateOf(all('DA', 'PY', 'Y1')),
-    // Names in full before short ones; a book is its own title.
+    // Full names before abbreviations. For a book without another title, `BT` is the title and not the venue.
     venue: plain(first('JF', 'T2', ...(hasOwnTitle ? ['BT'] : []), 'JO', 'JA', 'J2', 'C3')),
     publicationType: typeOf(first('TY')?.trim() ?? '', first('M3')),
     volume: first('VL'),
@@ -142,12 +142,12 @@ function descriptionOf(record: Record<string, string[]>): Description {
       .map((note) => withoutPrograms(plainNote(note)))
       .filter(Boolean)
       .join('\n\n'),
-    // EndNote's numbers of records are no keys.
+    // EndNote's record numbers are not citation keys.
     citationKey: /^\d{1,6}$/.test(first('ID') ?? '') ? undefined : first('ID'),
   };
 }
 
-/** The date that says the most of the year that is named first; EndNote leaves the year out of the one beside it. */
+/** The most precise date in the year that is named first; EndNote writes a day and month without the year. */
 function dateOf(said: string[]): string | undefined {
   const plain = said.map((date) =>
     date.replace(/\/+(?:[^/\d]*)$|(?<=^\d{4}\/[a-z]+(?:\/\d+)?)\/.*$/i, '').trim(),
@@ -163,10 +163,13 @@ function dateOf(said: string[]): string | undefined {
   return read.sort((one, other) => other.length - one.length)[0] || first;
 }
 
-/** A book's editors are its third authors, the second those of its series; where it has no author, the tags are mixed up. */
+/**
+ * Authors and editors. Editors are in A2 or ED; for a book in A3 or ED, since its A2 are the series editors. If a record
+ * has neither authors nor editors there, A2 and A3 are taken as editors.
+ */
 function peopleOf(record: Record<string, string[]>): Pick<Description, 'authors' | 'editors'> {
   const { TY: [type = ''] = [], AU = [], A2 = [], A3 = [], ED = [] } = record;
-  // An edited book has its editors where others have their authors.
+  // An edited book has its editors in the tag for authors.
   if (type.trim() === 'EDBOOK') return { editors: listedAuthors([...AU, ...ED]) };
   const isBook = /^E?BOOK$/.test(type.trim());
   const named = isBook ? [...A3, ...ED] : [...A2, ...ED];

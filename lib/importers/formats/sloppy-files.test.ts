@@ -54,7 +54,7 @@ describe('RIS', () => {
     ['tags without blanks', 'TY  -JOUR\nTI  -T\nPY  -2018\nER  -'],
   ])('reads %s', (_, text) => expect(papers(text)).toMatchObject([{ title: 'T', published: '2018' }]));
 
-  it('takes texts of our own exports as they are', () => {
+  it('does not decode texts of our own exports', () => {
     expect(papers('TY  - JOUR\nTI  - Of <b> &amp;\nKW  - <i>\nDB  - Papertree\nER  - ')[0]).toMatchObject({
       title: 'Of <b> &amp;',
       keywords: ['<i>'],
@@ -83,7 +83,7 @@ describe('CSL-JSON', () => {
     [{ URL: 'www.example.org/a' }, { identifiers: { url: 'https://www.example.org/a' } }],
   ])('%j', (item, expected) => expect(one(item)).toMatchObject(expected));
 
-  it('takes no address of an item for a citation key', () => {
+  it('does not use the address of an item as a citation key', () => {
     expect(one({ id: 'http://zotero.org/users/1/items/A' })?.citationKey).toBeUndefined();
   });
 });
@@ -102,7 +102,7 @@ describe('Zotero', () => {
     [{ itemType: 'thesis', thesisType: 'Diplomarbeit' }, { publicationType: 'mastersthesis' }],
   ])('%j', (item, expected) => expect(one(item)).toMatchObject(expected));
 
-  it('keeps the notes that the web API answers as items', () => {
+  it('keeps the notes that the web API returns as items', () => {
     const items = [
       { key: 'A', data: { key: 'A', itemType: 'book', title: 'T' } },
       { key: 'B', data: { key: 'B', itemType: 'note', parentItem: 'A', note: '<p>One</p>' } },
@@ -168,7 +168,7 @@ describe('PubMed, Web of Science and lists', () => {
     });
   });
 
-  it('reads a paper of a conference with its editors (Web of Science)', () => {
+  it('reads a conference paper with its editors (Web of Science)', () => {
     const text = 'PT C\nAU Alder, M\nBE Birk, O\n   Cedar, N\nTI Walls\nSO Proc. of Walls\nPY 2020\nER\n';
     expect(papers(text)[0]).toMatchObject({
       publicationType: 'inproceedings',

@@ -3,7 +3,7 @@ import { familiesFirst } from '@/lib/bibliography/family-first-names';
 import { tidyNames } from '@/lib/importers/formats/bibtex/bibtex-names';
 import { cleanAuthors } from './clean-names';
 
-describe('names that a file says apart', () => {
+describe('names with separate family and given parts', () => {
   it.each([
     [['Alder', 'M. et al.'], 'Alder|M., others|'],
     [['Alder, Mira, et al.', ''], 'Alder|Mira, others|'],
@@ -21,7 +21,7 @@ describe('names that a file says apart', () => {
   });
 
   it.each(['...', '…', '[...]', '$\\cdots$', 'et al', 'and others'])(
-    '%s goes on at the end alone',
+    '%s means "others" only at the end of a list',
     (dots) => {
       const [one, other] = ['Alder', 'Birk'].map((family) => ({ family, given: 'A.' }));
       if (!one || !other) throw new Error('two people');
@@ -44,7 +44,7 @@ it.each([
     ['World Health Organization', 'Birk O'],
     ['World Health Organization|', 'Birk|O'],
   ],
-])('families before initials: %j', (names, expected) => {
+])('reads family names before initials: %j', (names, expected) => {
   const authors = familiesFirst(names);
   expect(authors?.map(({ family, given }) => `${family}|${given}`) ?? null).toEqual(expected);
 });
@@ -61,6 +61,6 @@ it.each([
   ['Fulton, James E., Jr.', 'Fulton, James E., Jr.'],
   ['M.~J. Alder and and Birk, Otto and', 'M. J. Alder and Birk, Otto'],
   ['Wei Wang 0001 and Li, Wei 0023', 'Wei Wang and Li, Wei'],
-])('a list as BibTeX reads it: %s', (written, tidy) => {
+])('rewrites a list for BibTeX: %s', (written, tidy) => {
   expect(tidyNames(written)).toBe(tidy);
 });

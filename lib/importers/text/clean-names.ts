@@ -6,25 +6,25 @@ import { isOrganisation } from '@/lib/bibliography/organisation';
 import { cleanText } from '@/lib/bibliography/text';
 import type { Author } from '@/lib/domain/papers/paper';
 
-/** `others` means the people that a list leaves out. */
+/** Marks a list that leaves out further people, as `others` does in BibTeX. */
 const others: Author = { family: 'others', given: '' };
 const goesOn = /^(?:(?:and|&)\s+)?(?:others|et\.?\s?al\.?|\[?\.{2,}\]?|…|\$\\[cl]?dots\$)$/i;
 const goesOnAfter = /^(.*[^\s,])[,\s]+(?:and\s+others|et\.?\s?al\.?)$/i;
 const familyWithSuffix = /^(.*\S),\s*((?:jr|sr)\.?|ii|iii|iv)$/i;
-/** What stands beside a name: marks of affiliations, mail addresses, ORCID. */
+/** Text beside a name: affiliation marks, mail addresses, ORCID. */
 const beside =
   /\s*(?:\$\^\{?[\d,*a-z\\†‡§]{0,20}\}?\$|<[^<>\s]{1,100}@[^<>\s]{1,100}>|\((?:orcid|https?:\/\/orcid)[^()]{0,60}\))/gi;
 
-/** Names of a list that says `Family` and `Given` apart, cleaned and bounded; what has no letters is left out. */
+/** Cleans and bounds names with separate family and given parts; drops names without letters. */
 export function cleanAuthors(authors: Author[]): Author[] {
   const cleaned = authors.slice(0, BOUNDS.authors).flatMap(cleanAuthor);
   const last = cleaned.length - 1;
-  // Inside a list, three dots are no name.
+  // Inside a list, `...` or `et al.` is not a name.
   return cleaned.filter((author, index) => author !== others || (index === last && index > 0));
 }
 
 function cleanAuthor(author: Author): Author[] {
-  // Braces keep an organisation whole.
+  // Braces mark an organisation.
   const [, organisation] = /^\{([^{}]+)\}$/.exec(`${author.given} ${author.family}`.trim()) ?? [];
   if (organisation) return [{ family: cleanText(organisation, BOUNDS.name), given: '' }];
   const named = (text: string) => cleanText(text.slice(0, BOUNDS.name * 4).replace(beside, ''), BOUNDS.name);
@@ -43,17 +43,19 @@ function cleanAuthor(author: Author): Author[] {
   return [withSuffix({ family: last, given: first })];
 }
 
-/** Names that a file lists one by one, as `Family, Given`; a comma at the end says that a name is whole. */
+/**
+ * Parses names that a file lists one by one as `Family, Given`; a comma at the end marks a name without a given part.
+ */
 export function listedAuthors(names: string[]): Author[] {
   const hasCommas = names.some((name) => name.includes(','));
   const inFamiliesFirst = hasCommas ? null : familiesFirst(names);
   if (inFamiliesFirst) return inFamiliesFirst;
-  // `Alder, M., Birch, W.` and `Alder, M.; Birch, W.` are people who share a line.
+  // `Alder, M., Birch, W.` and `Alder, M.; Birch, W.` are several people in one entry.
   const people = names.flatMap((name) => (/;|(?:,.*){3}/.test(name) ? splitNames(name, true) : name));
   return people.map((name) => (hasCommas ? (initialsLast(name) ?? listedAuthor(name)) : listedAuthor(name)));
 }
 
-/** `Alder MK` among names that have a comma there. */
+/** Parses `Alder MK` in a list whose other names have commas. */
 function initialsLast(name: string): Author | null {
   const [, family, given] = /^(\p{Lu}\p{Ll}[\p{L}'’ -]*) (\p{Lu}{1,3})$/u.exec(name.trim()) ?? [];
   return family && given && !isOrganisation(name.trim()) ? { family, given } : null;

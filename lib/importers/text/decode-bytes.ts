@@ -1,14 +1,14 @@
 import { ExpectedError } from '@/lib/domain/errors';
 
-/** The most that is read: some 30,000 papers with abstracts. */
+/** The largest file that is read: about 30,000 papers with abstracts. */
 export const FILE_MAX_BYTES = 100_000_000;
 
-/** How much of a file is searched for the name of its encoding. */
+/** How many bytes of a file are searched for the name of its encoding. */
 const HEADER = 2_000;
 
 /**
- * The text of a file: UTF-8, UTF-16 by its mark or its zeros, else the encoding that its header names, else UTF-8 with
- * single bytes of Windows-1252 in it, else Windows-1252.
+ * Decodes a file as UTF-16 (recognised by its byte order mark or zero bytes) or UTF-8; if that fails, in the encoding
+ * that its header names; otherwise as UTF-8 with single bytes of Windows-1252, or as Windows-1252.
  * @throws ExpectedError `file-empty`, `file-too-large`, `file-not-text`.
  */
 export function decodeText(bytes: Uint8Array): string {
@@ -32,12 +32,12 @@ function decodeAs(encoding: string, bytes: Uint8Array): string | null {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    // Not of this encoding, or of none that is known; the caller knows another.
+    // Invalid in this encoding, or an unknown encoding; the caller tries the next.
     return null;
   }
 }
 
-/** JabRef's `% Encoding: Cp1251`, `encoding="…"` of XML, `charset=…` of HTML. */
+/** Decodes by the header's encoding: JabRef's `% Encoding: Cp1251`, XML's `encoding="…"` or HTML's `charset=…`. */
 function decodeNamed(bytes: Uint8Array): string | null {
   const header = new TextDecoder('windows-1252').decode(bytes.subarray(0, HEADER));
   const [, name = ''] =
@@ -45,7 +45,7 @@ function decodeNamed(bytes: Uint8Array): string | null {
     /<\?xml[^<>]*\bencoding\s*=\s*["']([\w-]+)/i.exec(header) ??
     /<meta[^<>]*\bcharset\s*=\s*["']?([\w-]+)/i.exec(header) ??
     [];
-  // Java's names, as JabRef writes them.
+  // JabRef writes Java's names of encodings.
   const label = name
     .toLowerCase()
     .replace(/^cp(125\d)$/, 'windows-$1')
@@ -55,8 +55,8 @@ function decodeNamed(bytes: Uint8Array): string | null {
 }
 
 /**
- * One byte that is wrong must not spoil every name in the file: it is read as Windows-1252, and the rest as UTF-8. Where
- * most bytes above ASCII are wrong, the file is no UTF-8 at all.
+ * Reads invalid bytes as Windows-1252 and the rest as UTF-8, so that one wrong byte does not spoil all names in the
+ * file. If there are more invalid bytes than multibyte characters, the whole file is read as Windows-1252.
  */
 function decodeMixed(bytes: Uint8Array): string {
   const windows = new TextDecoder('windows-1252');
@@ -78,13 +78,13 @@ function decodeMixed(bytes: Uint8Array): string {
   return sequences >= strays ? text + utf8.decode(bytes.subarray(from)) : windows.decode(bytes);
 }
 
-/** Bytes of the character of UTF-8 that starts here; 0 where none does. */
+/** Length in bytes of the UTF-8 character that starts here; 0 if none does. */
 function sequenceLength(bytes: Uint8Array, at: number): number {
   const [first = 0, second = 0] = bytes.subarray(at, at + 2);
   if (first < 0x80) return 1;
   if (first < 0xc2 || first > 0xf4) return 0;
   const length = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
-  // Overlong forms, surrogates, and what lies beyond Unicode.
+  // Excludes overlong forms, surrogates, and code points beyond Unicode.
   const lowest = first === 0xe0 ? 0xa0 : first === 0xf0 ? 0x90 : 0x80;
   const highest = first === 0xed ? 0x9f : first === 0xf4 ? 0x8f : 0xbf;
   if (second < lowest || second > highest) return 0;

@@ -1,5 +1,5 @@
 /**
- * Parts of a text between marks, unescaped; as `escapeMarks` writes them.
+ * Splits a text at marks and unescapes the parts; reads what `escapeMarks` writes.
  * @param escaped what a backslash may stand before, beside itself; of other backslashes nothing is known
  */
 export function splitEscaped(text: string, marks: string, escaped = marks): string[] {

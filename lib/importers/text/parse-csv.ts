@@ -1,15 +1,18 @@
-/** A row of a table: its cells by the names of their columns in small letters, and where it starts, from 1. */
+/** A row of a table: its cells by column name in lower case, and the number of its first line, from 1. */
 export interface Row {
   cells: Map<string, string>;
   line: number;
 }
 
-/** The names of the columns that a table begins with, in small letters. */
+/** The column names at the beginning of a table, in lower case. */
 export function columnsOf(text: string, separator: string): string[] {
   return namesOf(headOf(rowsOf(text.slice(0, 20_000), separator))?.cells ?? []);
 }
 
-/** The row that names the columns: some services tell about the export in a cell of its own before it. */
+/**
+ * The row with the column names: the first with several cells, since some services write a line about the export before
+ * it.
+ */
 function headOf(rows: Iterator<{ cells: string[] }>): { cells: string[] } | undefined {
   for (let row = rows.next(), passed = 0; !row.done && passed < 5; row = rows.next(), passed++)
     if (row.value.cells.length > 1) return row.value;
@@ -25,7 +28,7 @@ function namesOf(cells: string[]): string[] {
   );
 }
 
-/** The rows of a table whose first row names its columns (RFC 4180, any separator). Empty rows are passed over. */
+/** The rows of a table with column names (RFC 4180, any separator). Skips empty rows. */
 export function readTable(text: string, separator: string): Row[] {
   const rows = rowsOf(text, separator);
   const names = namesOf(headOf(rows)?.cells ?? []);
@@ -42,7 +45,7 @@ function* rowsOf(text: string, separator: string): Generator<{ cells: string[]; 
   let [line, started] = [1, 1];
   for (let at = 0; at <= text.length; ) {
     let cell = '';
-    // Tables with tabs quote nothing.
+    // Tab-separated tables do not quote cells.
     if (text[at] === '"' && separator !== '\t') {
       const end = quoteEnd(text, at + 1);
       cell = text.slice(at + 1, end).replaceAll('""', '"');
@@ -65,7 +68,7 @@ function* rowsOf(text: string, separator: string): Generator<{ cells: string[]; 
   }
 }
 
-/** Where the quote that opened before this place closes; the end where it never does. */
+/** Where the quote that opened before this position closes; the end of the text if it never does. */
 function quoteEnd(text: string, from: number): number {
   for (let at = text.indexOf('"', from); at !== -1; at = text.indexOf('"', at + 2))
     if (text[at + 1] !== '"') return at;

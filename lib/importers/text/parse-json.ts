@@ -1,11 +1,11 @@
 import { ExpectedError } from '@/lib/domain/errors';
 
-/** Far deeper than any library nests its topics in JSON, and shallow enough for every browser. */
+/** Deeper than any library file nests, and shallow enough for every browser. */
 const DEEPEST = 200;
 
 /**
- * The value that a JSON text holds.
- * @throws ExpectedError `file-damaged` where it is cut or no JSON, `file-too-deep` where it nests beyond reason.
+ * Parses a JSON text.
+ * @throws ExpectedError `file-damaged` if it is cut or not JSON, `file-too-deep` if it nests more than 200 levels.
  */
 export function parseJson(text: string): unknown {
   refuseDeep(text);
@@ -17,7 +17,7 @@ export function parseJson(text: string): unknown {
 }
 
 /**
- * Counted before it is parsed: a parser that goes down a million levels may not come back.
+ * Checks the depth of a JSON text before it is parsed, since a million levels may crash a parser.
  * @throws ExpectedError `file-too-deep`.
  */
 export function refuseDeep(text: string): void {
@@ -45,7 +45,9 @@ export function objects(value: unknown): Fields[] {
   return Array.isArray(value) ? value.filter(isObject) : [];
 }
 
-/** A field's own text; numbers as they are written, of a list (as Crossref writes titles) the first. */
+/**
+ * The text of the first of these fields that has one: a string, a number, or the first in a list (Crossref's titles).
+ */
 export function textIn(fields: Fields, ...names: string[]): string | undefined {
   for (const name of names) {
     const own = Object.hasOwn(fields, name) ? fields[name] : undefined;

@@ -1,12 +1,12 @@
 import { Parser } from 'htmlparser2';
 import { ExpectedError } from '@/lib/domain/errors';
 
-/** A tree of XML, without what stands between the elements. */
+/** An XML element. */
 export interface Element {
   name: string;
   attributes: Record<string, string>;
   children: Element[];
-  /** Text right inside it. */
+  /** The text directly inside it, without that of its children. */
   text: string;
   /** Where it starts in the file, in UTF-16 units. */
   position: number;
@@ -15,8 +15,8 @@ export interface Element {
 const DEEPEST = 100;
 
 /**
- * Reads XML without entities of its own making: a document that declares some gets none of them.
- * @throws ExpectedError `file-damaged` where it ends before its elements do, `file-too-deep`.
+ * Parses XML and returns a root with the document's elements as children. Entities that a document declares are ignored.
+ * @throws ExpectedError `file-damaged` if an element is not closed, `file-too-deep`.
  */
 export function parseXml(text: string): Element {
   const root: Element = { name: '', attributes: {}, children: [], text: '', position: 0 };
@@ -51,20 +51,20 @@ export function childrenNamed({ children }: Element, name: string): Element[] {
   return children.filter((child) => child.name === name);
 }
 
-/** Text of the element, or of its first child of that name; `undefined` where there is none. */
+/** The text of the element, or of its first child with that name; `undefined` if it is empty or missing. */
 export function textOf(element: Element, name?: string): string | undefined {
   const holder = name === undefined ? element : childrenNamed(element, name)[0];
   return holder?.text.trim() || undefined;
 }
 
-/** The first element at the end of a path of names. */
+/** The element at the end of a path of names, taking the first child of each name. */
 export function elementAt(element: Element, ...path: string[]): Element | undefined {
   let found: Element | undefined = element;
   for (const name of path) found = found?.children.find((child) => child.name === name);
   return found;
 }
 
-/** All elements of a name below, but none inside another of them. */
+/** All descendants whose name matches, except for those inside another match. */
 export function descendantsNamed(element: Element, name: RegExp): Element[] {
   return element.children.flatMap((child) =>
     name.test(child.name) ? [child] : descendantsNamed(child, name),

@@ -1,19 +1,19 @@
 import { decodeHTMLStrict } from 'entities/decode';
 import { withoutNotice } from '@/lib/bibliography/abstract';
 
-/** A text without the tags that CSL allows in titles, which Zotero writes too. */
+/** A text without the tags that CSL and Zotero allow in titles. */
 export function withoutRichText(text: string | undefined): string | undefined {
   return text?.replace(/<\/?(?:i|b|sub|sup|span|sc)(?:\s[^<>]*)?>/g, '');
 }
 
-/** A text without the tags of JATS, which Crossref's abstracts keep; a word of each stays apart from the next. */
+/** A text without the JATS tags in Crossref's abstracts; block tags become spaces, so that words stay apart. */
 export function withoutJats(text: string | undefined): string | undefined {
   return text
     ?.replace(/<\/?jats:(?:bold|italic|sub|sup|sc|underline|monospace)\b[^<>]{0,200}>/g, '')
     .replace(/<\/?(?:jats:[a-z-]+|p)\b[^<>]{0,200}>/g, ' ');
 }
 
-/** An abstract without JATS, without a label before it and without a notice of copyright after it. */
+/** An abstract without JATS, the label before it, and the copyright notice after it. */
 export function plainAbstract(text = ''): string {
   const withoutHeading = text.replace(
     /<jats:title\b[^<>]{0,200}>\s*(?:abstract|summary)\s*<\/jats:title>/i,
@@ -23,16 +23,16 @@ export function plainAbstract(text = ''): string {
   return withoutNotice(plain).replace(/^(?:abstract|summary)\s*(?:[:.]|[—–-]+)\s*(?=\S)/i, '');
 }
 
-/** Characters for their names: `&amp;`, `&#39;`, `&eacute;`. What ends in no semicolon is no entity. */
+/** Decodes entities such as `&amp;`, `&#39;` and `&eacute;`; text without the final semicolon is left as it is. */
 export function withoutEntities(text: string): string {
   return text.includes('&') ? decodeHTMLStrict(text) : text;
 }
 
-/** Lines that programs write into notes of their own accord. */
+/** Lines that programs write into notes. */
 const programs =
   /^(?:Cited By\s*:?\s*\d+|Export Date\s*:.*|From Duplicate \d+ \(.*\)|Source\s*:\s*Scopus|doi\s*:?\s*10\.\d{4,9}\/\S+)$/i;
 
-/** Remarks of a person without the lines that programs write among them. */
+/** A person's notes without the lines that programs added. */
 export function withoutPrograms(text: string): string {
   return text
     .split('\n')
@@ -41,7 +41,7 @@ export function withoutPrograms(text: string): string {
     .trim();
 }
 
-/** What a note in HTML says, line by line; a text without tags as it is. */
+/** The text of a note in HTML, with its lines; a text without tags is only trimmed. */
 export function plainNote(html: string): string {
   const text = html.slice(0, 1_000_000);
   if (!/<\/?(?:p|br|div|li|ul|ol|h\d|tr|td|i|b|em|strong|span|a)\b[^<>]*>/i.test(text)) return text.trim();

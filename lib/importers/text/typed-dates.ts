@@ -1,9 +1,9 @@
-/** The last moment that is taken for one at which a paper was saved: 2100. */
+/** The latest time at which a paper can have been saved: the year 2100. */
 const LATEST = Date.UTC(2100, 0);
 
 /**
- * A date as people type it into reference managers, in a form that `parseDate` reads: `11/2011`, `24/11/2011`,
- * `2012.09.27`, and of a range its beginning. `5/4/2011` names two days: what is sure is the year.
+ * Rewrites a date as people type it into reference managers for `parseDate`: `11/2011`, `24/11/2011`, `2012.09.27`, and
+ * the start of a range. `5/4/2011` is ambiguous, so only its year is kept.
  */
 export function typedDate(raw: string): string {
   const text = raw.slice(0, 100).trim();
@@ -32,8 +32,8 @@ export function typedDate(raw: string): string {
 }
 
 /**
- * Milliseconds since 1970 out of a number of seconds, milliseconds or microseconds, which browsers and services write
- * into one attribute. `undefined` for what is no time, or none that a paper was saved at.
+ * Converts seconds, milliseconds or microseconds since 1970 to milliseconds; browsers and services use all three.
+ * `undefined` if the value is not a number or not a plausible time.
  */
 export function timeOf(raw: string | number | undefined): number | undefined {
   const number = Number(raw);
@@ -42,7 +42,7 @@ export function timeOf(raw: string | number | undefined): number | undefined {
   return isMoment(milliseconds) ? Math.floor(milliseconds) : undefined;
 }
 
-/** Whether a paper may have been saved then; what a file says may be any number. */
+/** Whether a paper can have been saved at that time; a file may contain any number. */
 export function isMoment(milliseconds: number): boolean {
   return milliseconds > 0 && milliseconds <= LATEST;
 }

@@ -1,7 +1,7 @@
 import { cleanText } from '@/lib/bibliography/text';
 import { TOPIC_NAME_MAX } from '@/lib/domain/topics/topic';
 
-/** A topic's name out of a file: one line, bounded; empty where nothing is left. */
+/** Cleans a topic's name from a file: one line, at most `TOPIC_NAME_MAX` long; may be empty. */
 export function cleanName(raw: string): string {
   return cleanText(raw, TOPIC_NAME_MAX);
 }

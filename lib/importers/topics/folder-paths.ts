@@ -7,14 +7,14 @@ export interface Folder {
   key: string;
   name: string;
   parent: string | null;
-  /** Keys of what it holds. */
+  /** Keys of the items in it. */
   items: string[];
 }
 
-/** Deeper trees are cut off here: what is below stands right under it. */
+/** The deepest level of folders; deeper ones are merged into their ancestor at this level. */
 const DEEPEST = 50;
 
-/** The way to each folder from the top, by its key. A folder that lies inside itself stands at the top. */
+/** The path to each folder from the top, by its key. A cycle of folders is cut. Folders without a name have no path. */
 export function folderPaths(folders: Folder[]): Map<string, TopicNames> {
   const byKey = new Map(folders.map((folder) => [folder.key, folder]));
   const paths = new Map<string, TopicNames>();
@@ -39,7 +39,7 @@ export function holders(folders: Folder[]): Map<string, string[]> {
   return holding;
 }
 
-/** The ways to some of the folders; those without a name have none. */
+/** The paths to these folders; skips unknown folders. */
 export function pathsTo(keys: Iterable<string>, paths: ReadonlyMap<string, TopicNames>): TopicNames[] {
   return [...keys].map((key) => paths.get(key)).filter((path) => path !== undefined);
 }

@@ -2,7 +2,7 @@ import type { TopicNames } from '@/lib/importers/importer';
 import { splitEscaped } from '@/lib/importers/text/escaped-list';
 import { cleanName } from './clean-topic-name';
 
-/** Keywords and, apart from them, the topics that an export wrote among them as `topic/Agents/Memory`. */
+/** Separates keywords from the topics that our exports write among them as `topic/Agents/Memory`. */
 export function partKeywords(words: string[]): { keywords: string[]; topics: TopicNames[] } {
   const isTopic = (word: string) => /^topic\/./.test(word.trim());
   return {

@@ -1,16 +1,16 @@
 import type { Entry } from '@retorquere/bibtex-parser';
 import { textOf } from './bibtex-entry';
 
-/** References are followed no further: a paper, its volume, the whole work, and what they share, are four. */
+/** How many references in a row are followed. A paper, its volume, the whole work and their `@xdata` need four. */
 const FURTHEST = 50;
-/** What a parent's title is to a part of it, where that is not a book: a journal's issue, a work of several volumes. */
+/** The field that a parent's title becomes in an entry of this type; `booktitle` for types not listed here. */
 const titleOfParent: Partial<Record<string, string>> = {
   article: 'journaltitle',
   book: 'maintitle',
   collection: 'maintitle',
   proceedings: 'maintitle',
 };
-/** What no entry has from one that it is a part of. */
+/** Fields that entries do not inherit. */
 const ownFields: ReadonlySet<string> = new Set(
   'author title subtitle abstract keywords papertree-keywords pages doi url eprint ids crossref xdata groups note annotation annote'.split(
     ' ',
@@ -18,9 +18,9 @@ const ownFields: ReadonlySet<string> = new Set(
 );
 
 /**
- * Completes entries with what they have from those that they refer to, and these from theirs: proceedings and books say
- * once what their papers share (`crossref`), and `@xdata` what any entries share. Keys are compared in small letters;
- * the first entry of a key counts, and one without a key is nobody's parent.
+ * Returns a function that adds inherited fields to an entry, from its parent (`crossref`, the proceedings or book) and
+ * from `@xdata` entries, which inherit in turn. Keys are compared in lower case. If several entries have the same key,
+ * the first one counts; an entry without a key is never a parent.
  */
 export function parentsAmong(entries: Entry[]): (entry: Entry) => Entry {
   const byKey = new Map<string, Entry>();
@@ -32,7 +32,7 @@ export function parentsAmong(entries: Entry[]): (entry: Entry) => Entry {
   const complete = (entry: Entry, depth: number): Entry => {
     const known = completed.get(entry);
     if (known || depth > FURTHEST) return known ?? entry;
-    // Entries that refer to each other in a circle.
+    // Ends cycles of entries that refer to each other.
     completed.set(entry, entry);
     const named = (field: string) =>
       (textOf(entry, field) ?? '')
@@ -56,7 +56,7 @@ function inherited({ type }: Entry, parent: Entry): Entry['fields'] {
   const kept = Object.entries({ ...named, ...shared }).filter(
     ([name, value]) => value !== undefined && !ownFields.has(name),
   );
-  // A part of a book is by those who wrote the book.
+  // An `@inbook` is part of a book by the same authors.
   const author = type === 'inbook' && parent.fields.author ? { author: parent.fields.author } : {};
   return { ...Object.fromEntries(kept), ...author } as Entry['fields'];
 }

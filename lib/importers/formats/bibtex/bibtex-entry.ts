@@ -17,11 +17,11 @@ const verbatimFields: ReadonlySet<string> = new Set('url doi eprint arxivid arxi
 const verbatimSigns: Partial<Record<string, string>> = {
   ...{ less: '<', greater: '>', underscore: '_', asciitilde: '~', asciicircum: '^', bar: '|' },
 };
-/** A preprint's number alone is no remark: `arXiv preprint arXiv:2401.00001`. */
+/** A note that contains only the arXiv number: `arXiv preprint arXiv:2401.00001`. It is not a comment. */
 const saysArxiv = /^(?:arxiv(?: e-?prints?| preprint)?[,: ]*)?arxiv:\S+(?: \[[\w.-]+\])?\.?$/i;
-/** What came out by itself is in no venue but a series. */
+/** Types of whole works, whose venue may be a series. */
 const ownSeries: ReadonlySet<string> = new Set(['book', 'techreport', 'phdthesis', 'mastersthesis']);
-/** What an entry of BibTeX or BibLaTeX says, as the parser read it. */
+/** The description in a parsed BibTeX or BibLaTeX entry. */
 export function descriptionOf(entry: Entry): Description {
   const said = (...names: string[]) =>
     names.map((name) => textOf(entry, name)).find((value) => value !== undefined);
@@ -32,7 +32,7 @@ export function descriptionOf(entry: Entry): Description {
   const type = typeOf(entry);
   const preprint = /arxiv/i.test(text('archiveprefix', 'eprinttype') ?? '') || !text('eprinttype');
   return {
-    // A chapter that is known by its number alone is called as its book.
+    // A chapter that has only a number gets the title of its book.
     title:
       [plain('title'), plain('subtitle')].filter(Boolean).join(': ') ||
       (entry.type === 'inbook' ? plain('booktitle', 'maintitle') : undefined),
@@ -81,12 +81,12 @@ export function descriptionOf(entry: Entry): Description {
     ].join('\n\n'),
     citationKey: entry.key,
     reading: readingOf(text('readstatus')),
-    // BibDesk's and JabRef's; `timestamp` is when DBLP or another database wrote the entry.
+    // From BibDesk and JabRef. `timestamp` is not used: it says when DBLP or another database wrote the entry.
     savedAt: savedAt(text('date-added', 'creationdate')),
   };
 }
 
-/** A field's text; the parser makes a list of one that has `and` between its parts. */
+/** A field's text, `undefined` if blank. The parser splits some fields at `and` into lists; they are joined again. */
 export function textOf({ fields }: Entry, name: string): string | undefined {
   const value: unknown = Object.hasOwn(fields, name) ? fields[name] : undefined;
   const between = name === 'groups' ? ', ' : ' and ';
@@ -95,7 +95,7 @@ export function textOf({ fields }: Entry, name: string): string | undefined {
   return verbatimFields.has(name) ? verbatimText(text) : text;
 }
 
-/** What an address or an identifier says where a program escaped it as if it were LaTeX. */
+/** An address or identifier without the LaTeX escapes that some programs add. */
 function verbatimText(text: string): string {
   return text
     .replace(/\\url\s*\{([^{}]*)\}/g, '$1')
@@ -111,7 +111,7 @@ function verbatimText(text: string): string {
     .trim();
 }
 
-/** The keywords of an entry, tags among them, and topics that an export wrote as keywords. */
+/** The keywords of an entry, including tags and the topics that our export writes as keywords. */
 export function keywordsOf(entry: Entry): string[] {
   return wordsOf(withoutHtml(textOf(entry, KEYWORDS)));
 }
@@ -127,12 +127,12 @@ function savedAt(date: string | undefined): number | undefined {
   return day ? Date.parse(`${day}T${time}${zone.replace(/(\d\d)(\d\d)$/, '$1:$2')}`) : undefined;
 }
 
-/** A DOI in a text that calls it one. */
+/** A DOI in a text that labels it as one. */
 function labelledDoi(text: string | undefined): string | undefined {
   return /\bdoi(?:\.org\/|:\s*)\s*(10\.\d{4,9}\/[^\s,;]+)/i.exec(text?.slice(0, 4_000) ?? '')?.[1];
 }
 
-/** Addresses in a text, without the sign that ends its sentence. */
+/** Addresses in texts, without the punctuation that ends a sentence. */
 function addressesIn(...texts: (string | undefined)[]): string[] {
   return texts.flatMap((text) =>
     [...(text?.matchAll(/https?:\/\/[^\s"<>]+/gi) ?? [])].map(([address]) => address.replace(/[.,;]+$/, '')),
@@ -144,7 +144,7 @@ function typeOf(entry: Entry): PublicationType | undefined {
   return type === 'thesis' ? thesisType(textOf(entry, 'type')) : types[type];
 }
 
-/** The parser says in HTML what a title says in LaTeX. */
+/** The parser turns LaTeX markup into HTML; this removes it. */
 function withoutHtml(text: string | undefined): string | undefined {
   return text
     ?.replace(/<\/?(?:a|i|b|sub|sup|span|sc|u|tt|pre|code)(?:\s[^<>]*)?>/g, '')
@@ -154,7 +154,7 @@ function withoutHtml(text: string | undefined): string | undefined {
 
 function authorOf({ name, lastName, firstName, prefix, suffix }: Creator): Author {
   if (name) return { family: name, given: '' };
-  // `Fulton, James E., Jr.`: people write the last two the other way round.
+  // `Fulton, James E., Jr.`: BibTeX expects the suffix second, but people often write it last.
   if (firstName && suffix && isSuffix(firstName) && !isSuffix(suffix))
     return { family: [prefix, lastName].filter(Boolean).join(' '), given: `${suffix}, ${firstName}` };
   const family = [prefix, lastName].filter(Boolean).join(' ');
@@ -171,7 +171,7 @@ function byFoldedText(a: string, b: string): number {
   return a.toLowerCase().localeCompare(b.toLowerCase());
 }
 
-/** Months are macros, figures or words, with a day or a second month beside them: `jan # "~15"`, `May--June`. */
+/** A date from its fields. A month is a macro, digits or words, possibly with a day or a second month: `May--June`. */
 function dateOf(year = '', months = '', separateDay = ''): string {
   // `2004/05` and `2004-05` are two years.
   const inYears = /^\s*(\d{4})\s*[/–-]+\s*\d{2}(?:\d{2})?\s*$/.exec(year)?.[1] ?? year;
@@ -187,7 +187,7 @@ function dateOf(year = '', months = '', separateDay = ''): string {
   return [inYears, month, day].flatMap((part) => part?.padStart(2, '0') ?? []).join('-');
 }
 
-/** JabRef's words. */
+/** The reading state of JabRef's `readstatus`. */
 function readingOf(status: string | undefined): Description['reading'] {
   if (status === 'read') return 'read';
   return status === 'skimmed' ? 'reading' : undefined;

@@ -2,20 +2,20 @@ import { BOUNDS } from '@/lib/bibliography/bounds';
 import type { TopicNames } from '@/lib/importers/importer';
 import { cleanName } from '@/lib/importers/topics/clean-topic-name';
 
-/** JabRef's groups, by name and by the entries they list. */
+/** JabRef's groups, indexed in the ways in which they and entries refer to each other. */
 export interface Groups {
   paths: Map<string, TopicNames>;
-  /** Names of groups as entries write them; two branches may have one of the same name. */
+  /** Paths by the group's name as entries write it; groups in different branches may have the same name. */
   byName: Map<string, TopicNames[]>;
-  /** Before JabRef 3.8 the groups list their entries. */
+  /** Paths by the key of an entry: before JabRef 3.8, groups list their entries. */
   byKey: Map<string, TopicNames[]>;
-  /** Groups of the entries whose field has all these words. */
+  /** Groups that contain the entries whose field has all these words. */
   byWords: { path: TopicNames; field: string; words: string[]; caseSensitive: boolean }[];
 }
 
 /**
- * Groups out of `@comment{jabref-meta: grouping: …}` (entries name their groups, or have the words of one) and of the
- * older `groupstree` (groups name their entries).
+ * Reads groups from `@comment{jabref-meta: grouping: …}`, where entries name their groups or contain a group's words,
+ * and from the older `groupstree`, where groups list their entries.
  * Format: https://docs.jabref.org/finding-sorting-and-cleaning-entries/groups
  */
 export function readGroups(comments: string[]): Groups {
@@ -29,7 +29,7 @@ export function readGroups(comments: string[]): Groups {
 
 function readTree(body: string, groups: Groups, listsEntries: boolean): void {
   const above: TopicNames = [];
-  // A line ends at an unescaped semicolon; what is inside is escaped once more.
+  // A record ends at an unescaped semicolon; its content is escaped once more.
   for (const record of splitAt(body.replace(/\r?\n/g, ''), ';').slice(0, BOUNDS.entries)) {
     const [head = '', ...fields] = splitAt(unescaped(record), ';');
     const [, depth = '', kind = '', raw = ''] = /^\s*(\d+) (\w+):(.*)$/s.exec(head) ?? [];
@@ -37,7 +37,7 @@ function readTree(body: string, groups: Groups, listsEntries: boolean): void {
     if (!level || level > above.length + 1) continue;
     const written = unescaped(raw);
     above.length = level - 1;
-    // A name that another group has already is written with those above it.
+    // If another group has the same name, JabRef writes the names of the parents before it.
     const prefix = [...above, ''].join(' / ');
     above.push(cleanName(level > 1 && written.startsWith(prefix) ? written.slice(prefix.length) : written));
     const path = above.filter((name) => name !== '');
@@ -49,7 +49,11 @@ function readTree(body: string, groups: Groups, listsEntries: boolean): void {
   }
 }
 
-/** What a group that looks for words says after its name; an expression instead of words is left alone. */
+/**
+ * Adds a keyword group; groups with a regular expression are skipped.
+ * @param said The values after the group's name: hierarchy type, field, words, `1` if the words are case-sensitive,
+ * `1` if they are a regular expression.
+ */
 function addWords({ byWords }: Groups, path: TopicNames, said: string[]): void {
   const [, field = '', words = '', isCaseSensitive, isExpression] = said;
   const all = wordsOf(words);
@@ -58,8 +62,8 @@ function addWords({ byWords }: Groups, path: TopicNames, said: string[]): void {
 }
 
 /**
- * Where an entry stands: the groups that it names, whose words it has, or that list it.
- * @param wordsIn The words of one of its fields.
+ * The groups of an entry: those that it names, those whose words it has, and those that list it.
+ * @param wordsIn Returns the words in one of the entry's fields.
  */
 export function topicsOf(
   key: string,
@@ -86,7 +90,7 @@ function add(map: Map<string, TopicNames[]>, key: string, path: TopicNames): voi
   if (key !== '') map.set(key, [...(map.get(key) ?? []), path]);
 }
 
-/** Splits at a mark that has no backslash before it; the backslashes stay. */
+/** Splits at each unescaped `mark`; keeps the backslashes. */
 function splitAt(text: string, mark: string): string[] {
   const parts: string[] = [];
   let from = 0;

@@ -1,4 +1,4 @@
-/** Commands for a sign or a name that the parser does not know, or does not read as people do. */
+/** Commands for characters and names that the parser does not know or renders differently. */
 export const signs: Record<string, string> = {
   BibTeX: 'BibTeX',
   LaTeX: 'LaTeX',

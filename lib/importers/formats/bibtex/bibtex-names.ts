@@ -3,17 +3,17 @@ import { splitNames } from '@/lib/bibliography/author-list';
 import { withoutEntities } from '@/lib/importers/text/strip-markup';
 
 /*
- * BibTeX parts names by `and`, and a name by one or two commas; it takes what people write instead for one name with
- * long parts, or leaves out the rest. Here lists are written as BibTeX reads them.
+ * BibTeX separates names by `and`, and the parts of a name by one or two commas. It reads lists with other separators
+ * as one name with long parts, or loses the rest. This module rewrites such lists for BibTeX.
  */
 
-/** UTF-16 units; what is stored of a name is shorter, and LaTeX takes more room. */
+/** UTF-16 units. Stored names are shorter, but LaTeX takes more space. */
 const LONGEST_NAME = 1_000;
 const suffix = /^(?:jr|sr)\.?$|^(?:ii|iii|iv)$/i;
-/** `Martin Luther King, Jr.` and `Martin Luther King Jr.`; the particles of a family name are written small. */
+/** `Martin Luther King, Jr.` and `Martin Luther King Jr.`; the particles of a family name are in lower case. */
 const suffixLast = /^([^,{}]*?[^\s,{}])\s+((?:\p{Ll}[^\s,{}]*\s+)*[^\s,{}]+),?\s+((?:[JjSs]r\.?)|III?|IV)$/u;
 
-/** A list of names as BibTeX reads it, from one that is separated by semicolons, ampersands or commas. */
+/** Rewrites a list of names separated by semicolons, ampersands or commas so that BibTeX can read it. */
 export function tidyNames(text: string): string {
   const plain = withoutEntities(withoutHomonyms(text))
     .replace(/(?<!\\)~/g, ' ')
@@ -30,14 +30,14 @@ export function tidyNames(text: string): string {
     .join(' and ');
 }
 
-/** What is longer is no name, and the parser takes its time over each sign. */
+/** Cuts a text that is too long for a name: the parser is slow per character. */
 function bounded(name: string): string {
   return name.length <= LONGEST_NAME ? name : name.replace(/[{}\\$]/g, '').slice(0, LONGEST_NAME);
 }
 
 /**
- * The names of a list without TeX in it, split as BibTeX does: `First von Last`,
- * `von Last, First`, `von Last, Jr, First`. The parser takes its time over each letter.
+ * Splits a list of names without TeX as BibTeX does (`First von Last`, `von Last, First`, `von Last, Jr, First`),
+ * since the parser is slow per character.
  */
 export function plainNames(list: string): Creator[] {
   return list
@@ -64,19 +64,19 @@ function isSmall(word: string): boolean {
   return /^\p{Ll}/u.test(word);
 }
 
-/** `King, Jr., Martin Luther` out of `Martin Luther King, Jr.` */
+/** Turns `Martin Luther King, Jr.` into `King, Jr., Martin Luther`. */
 function suffixSecond(name: string): string {
   const isSuffixed = name.length < 200 && /[\s,](?:[js]r\.?|iii?|iv)$/i.test(name);
   return isSuffixed ? name.replace(suffixLast, '$2, $3, $1') : name;
 }
 
-/** Between whole names; `Barnes & Noble` is one. */
+/** Splits at ampersands between full names; `Barnes & Noble` stays whole. */
 function splitAtAmpersands(name: string): string[] {
   const parts = splitOutsideBraces(name, / \\?& /y);
   return parts.every((part) => /\S\s+\S/.test(part)) ? parts : [name];
 }
 
-/** Three names or more between commas, where BibTeX knows of two commas at most. */
+/** Splits three or more parts at commas into names; a BibTeX name has at most two commas. */
 function splitAtCommas(name: string): string[] {
   const parts = splitOutsideBraces(name, /,/y).map((part) => part.trim());
   if (parts.length < 3 || name.includes('{') || parts.slice(1).some((part) => suffix.test(part)))
@@ -85,12 +85,12 @@ function splitAtCommas(name: string): string[] {
   return names.length > 1 ? names : [name];
 }
 
-/** DBLP tells people of one name apart by figures: `Wei Wang 0002`. */
+/** Removes the numbers by which DBLP distinguishes people with the same name: `Wei Wang 0002`. */
 function withoutHomonyms(authors: string): string {
   return authors.replace(/(?<=\p{L}\.?)\s+0\d{3}(?=\s*(?:,|$|\sand\s))/gu, '');
 }
 
-/** Splits where the pattern, which is sticky, matches outside of braces. */
+/** Splits where the separator, a sticky pattern, matches outside of braces. */
 export function splitOutsideBraces(text: string, separator: RegExp): string[] {
   if (!new RegExp(separator.source, 'i').test(text)) return [text];
   const parts: string[] = [];

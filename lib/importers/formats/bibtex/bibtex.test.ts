@@ -46,7 +46,7 @@ describe('BibTeX', () => {
     });
   });
 
-  it('makes topics of groups, new and old, and keeps empty ones', () => {
+  it('turns groups in both formats of JabRef into topics, also empty ones', () => {
     const { entries, topics } = bibtex.read(String.raw`
 @article{a, title={One}, eprint={2401.00001}, groups={Memory, Agents\, old}}
 @article{b, title={Two}, eprint={2401.00002}}
@@ -68,7 +68,7 @@ describe('BibTeX', () => {
     expect(topics).toContainEqual(['Nothing yet']);
   });
 
-  it('finds the entries of groups that look for words', () => {
+  it('finds the entries of keyword groups', () => {
     const { entries } = bibtex.read(String.raw`
 @article{a, title={One}, eprint={2401.00001}, keywords={Walls, high; rooms}}
 @article{b, title={Two}, eprint={2401.00002}, keywords={wallpaper}}
@@ -82,13 +82,13 @@ describe('BibTeX', () => {
     expect(entries.map(({ topics }) => topics)).toEqual([[['Any wall'], ['High walls']], []]);
   });
 
-  it('gives the parser no name of thousands of signs', () => {
+  it('shortens a name of thousands of characters before parsing', () => {
     const names = tidyNames(`Alder, {Mira ${'. '.repeat(3_000)}} and Birch, Wil`);
     expect(names.length).toBeLessThan(1_100);
     expect(names).toMatch(/ and Birch, Wil$/);
   });
 
-  it('lists what is broken with its line, and reads the rest', () => {
+  it('lists broken entries with their lines, and reads the rest', () => {
     const { entries, unread } = bibtex.read(
       '@article{a, title={Good}, year=2020}\n\n@article{b, title={Bad\n\n@article{c, title={Fine}}\n@misc{d, year=2021}\n@article{e, title={Cut off',
     );
@@ -100,12 +100,12 @@ describe('BibTeX', () => {
     ]);
   });
 
-  it('names a paper without identifiers by what it is called, the same each time', () => {
+  it('names a paper without identifiers by author, year and title', () => {
     const text = '@article{x, title={Über Alles}, author={Müller, J}, year=1999}';
     expect(bibtex.read(text).entries[0]?.paper.identifiers).toEqual({ citation: 'muller-1999-uber-alles' });
   });
 
-  it('takes markup, prototypes and megabytes for text', () => {
+  it('treats markup, prototype names and megabytes as text', () => {
     const long = 'x'.repeat(10_000);
     const { entries, unread } = bibtex.read(
       `@misc{y, title={${'y'.repeat(3_000_000)}}}
@@ -119,7 +119,7 @@ describe('BibTeX', () => {
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
 
-  it('reads abstracts as TeX does, of plain words and of others, but for what a % hides there', () => {
+  it('reads abstracts as TeX does, with or without commands, but keeps the text after a %', () => {
     const { entries } = bibtex.read(String.raw`
 @article{a, title={One}, year=2020, abstract={It's a long-winded text, of words that mean nothing to {TeX}
   until a formula $x_1 < 2$ comes -- and \v s goes on about {\'e}tudes and nothing else for as long as it likes.}}
@@ -131,14 +131,14 @@ describe('BibTeX', () => {
     ]);
   });
 
-  it('survives braces nested by the hundred thousand', () => {
+  it('survives a hundred thousand nested braces', () => {
     const deep = `${'{'.repeat(100_000)}x${'}'.repeat(100_000)}`;
     const { entries, unread } = bibtex.read(`@article{a, title=${deep}}\n@article{b, title={Fine}}`);
     expect(unread).toMatchObject([{ line: 1, reason: 'no-title' }]);
     expect(entries.at(-1)?.paper.title).toBe('Fine');
   });
 
-  it('takes from proceedings and books what their papers share', () => {
+  it('lets papers inherit fields from their proceedings or book', () => {
     const many = Array.from({ length: 60 }, (_, index) => `@misc{m${index}, title={M ${index}}}`).join('\n');
     const { entries } = bibtex.read(`@inproceedings{child, crossref={Parent}, title={Its own}, pages={1--2}}
 ${many}
@@ -170,7 +170,7 @@ ${many}
     expect(bibtex.read(`@article{a, title={T}, ${fields}}`).entries[0]?.paper.published).toBe(published);
   });
 
-  it('reads names with a Jr., lists that go on, publishers with an and, and what TeX writes in two signs', () => {
+  it('reads names with Jr. or "and others", publishers with "and", and accents written in two characters', () => {
     const { entries } = bibtex.read(
       String.raw`@article{a, title={Na{\"\i}ve \~{}n}, author={King, Jr., Martin Luther and others}, publisher={Science and Media}, mendeley-groups={ML/Deep, Read}, abstract={See \url{http://x.y}}}`,
     );

@@ -11,13 +11,13 @@ import { withOwnFields } from './own-fields';
 import { type ParsedEntry, parseBlocks, readStrings } from './parse-entries';
 import { type Block, splitBlocks } from './split-file';
 
-/** UTF-16 units of one entry; the longest list of authors known takes 150,000. The parser takes seconds for a megabyte. */
+/** UTF-16 units of an entry that are read. The longest known author list takes 150,000; a megabyte takes seconds. */
 const LONGEST = 300_000;
 
-/** BibTeX and BibLaTeX, with the groups that JabRef keeps in the comments as topics. */
+/** BibTeX and BibLaTeX. The groups that JabRef keeps in comments become topics. */
 export const bibtex: Importer = {
   name: 'bibtex',
-  // Blanks before it are of its line: of lines by the thousand, each would be looked through from each.
+  // Only blanks on the same line: with \s, thousands of empty lines would take quadratic time.
   matches: (text) => /^[ \t\ufeff]*@\s*[a-z]+\s*[{(]/im.test(text),
   read(text) {
     const lineAt = lineCounter(text);
@@ -34,7 +34,7 @@ export const bibtex: Importer = {
     );
     const withParents = parentsAmong(parsed.flatMap((each) => (each ? [each.entry] : [])));
     for (const [index, block] of blocksOfEntries.entries()) {
-      // What several entries share is no entry by itself.
+      // An `@xdata` entry only holds fields that others inherit.
       if (block.type === 'xdata' && block.state === 'whole') continue;
       const entry = parsed[index];
       const line = lineAt(block.position);
@@ -77,7 +77,7 @@ function addEntry(
   if (!isWhole || block.state === 'in-part') reading.unread.push(unreadOf(block, line, 'in-part'));
 }
 
-/** `ML/Deep`, as Mendeley writes its folders. */
+/** Splits a folder as Mendeley writes it, `ML/Deep`. */
 function folderPath(written: string): TopicNames {
   return written.split('/').map(cleanName).filter(Boolean);
 }

@@ -1,11 +1,11 @@
 import type { Block } from './split-file';
 
-/** Fields that BibLaTeX keeps for its users. */
+/** Fields that BibLaTeX reserves for its users. */
 const spare = /^(?:user[a-f]|verb[a-c]|name[a-c]|list[a-f])$/;
 
 /**
- * The entries of a file with the fields that our export gave a spare name, since BibLaTeX has no place for them, under
- * their own names; a comment of the file says which these are: `@Comment{papertree-fields: usera = readstatus; …}`.
+ * Restores the names of fields for which BibLaTeX has no name of its own. Our export writes them under reserved names
+ * and lists the original ones in a comment: `@Comment{papertree-fields: usera = readstatus; …}`.
  */
 export function withOwnFields(blocks: Block[], comments: string[]): Block[] {
   const own = new Map<string, string>();

@@ -8,23 +8,23 @@ import { putBack, takeOut } from './protect-latex';
 import type { Block, Piece } from './split-file';
 
 /*
- * Blocks are written again for the parser: one field of each name, all values between braces, keys of our own. It is
- * left with what it knows best: LaTeX, names and lists.
+ * Rewrites blocks for the parser: one field of each name, all values in braces, generated keys. The parser then only
+ * handles what it does well: LaTeX, names and lists.
  */
 
-/** What entries are sorted by, which is not printed: `{\\noop{1}}Title`. */
+/** Sort keys in a text, which BibTeX does not print: `{\\noop{1}}Title`. */
 const sortedBy = /\\(?:sort)?noop(?:sort)?\s*\{[^{}]*\}/gi;
-/** Entries given to the parser at once: what one broken entry can take along is bounded. */
+/** Entries per call of the parser. A broken entry makes its whole group be parsed again one by one. */
 const AT_ONCE = 50;
 
-/** UTF-16 units of a field that are read: what is stored is bounded, and LaTeX takes more room. */
+/** How many UTF-16 units of a field are read: more than is stored, since LaTeX takes more space. */
 const SHORT = BOUNDS.title * 2;
 const LONGEST: Partial<Record<string, number>> = {
   ...{ abstract: BOUNDS.abstract * 2, [KEYWORDS]: 20_000, note: BOUNDS.note * 4 },
   ...{ annotation: NOTES_MAX * 2, annote: NOTES_MAX * 2, comment: NOTES_MAX * 2, review: NOTES_MAX * 2 },
 };
 
-/** Fields that are made use of. */
+/** Text fields that the import reads. */
 const texts = new Set(
   'title subtitle abstract date year month day journaltitle journal booktitle maintitle series volume number issue pages eid articleno article-number publisher school institution organization primaryclass eprintclass archiveprefix eprinttype type version pmid readstatus date-added creationdate mendeley-tags mendeley-groups papertree-keywords'.split(
     ' ',
@@ -33,13 +33,13 @@ const texts = new Set(
 const names = new Set(['author', 'editor']);
 const publishers = new Set(['publisher', 'school', 'institution', 'organization']);
 const journals = new Set(['journal', 'journaltitle']);
-/** Letters, figures and signs, of which none is a ligature of TeX. */
+/** Letters, digits and punctuation that TeX prints unchanged, without ligatures. */
 const withoutTex = /^(?:[\p{L}\p{N}\s,.;:?!()/*+=@|[\]‘’“”–—…]|(?<!-)-(?!-)|(?<!')'(?!'))*$/u;
-/** What the names of people need the parser for. */
+/** Characters in names that need the parser. */
 const texInNames = /[\\{}$~=]/;
 const lists = new Set(['groups', 'url', 'note']);
 const notes = new Set(['note', 'howpublished', 'annotation', 'annote', 'comment', 'review']);
-/** No LaTeX, or LaTeX where none should be: read by us. */
+/** Fields that should not contain LaTeX, even if some programs write it there; they bypass the parser. */
 const verbatim = new Set('url doi eprint arxivid arxiv groups crossref xdata pmid pdf code link'.split(' '));
 
 const months: ReadonlySet<string> = new Set(
@@ -48,13 +48,13 @@ const months: ReadonlySet<string> = new Set(
   ),
 );
 
-/** An entry as the parser read it, and whether all of it was. */
+/** A parsed entry, and whether all of it could be read. */
 export interface ParsedEntry {
   entry: Entry;
   isWhole: boolean;
 }
 
-/** The entry of each block; `null` where nothing of one can be read. */
+/** The entry of each block; `null` if nothing of the block can be read. */
 export function parseBlocks(blocks: Block[], strings: ReadonlyMap<string, string>): (ParsedEntry | null)[] {
   const parsed: (ParsedEntry | null)[] = [];
   for (let at = 0; at < blocks.length; at += AT_ONCE) {
@@ -70,7 +70,7 @@ export function parseBlocks(blocks: Block[], strings: ReadonlyMap<string, string
   return parsed;
 }
 
-/** `@string` by its name in small letters: its text, in LaTeX. */
+/** The text of each `@string`, in LaTeX, by its name in lower case. */
 export function readStrings(blocks: Block[]): Map<string, string> {
   const strings = new Map<string, string>();
   for (const { type, fields } of blocks) {
@@ -81,7 +81,7 @@ export function readStrings(blocks: Block[]): Map<string, string> {
   return strings;
 }
 
-/** Where the parser gives up an entry for one field, the others are read, and that one as it is written. */
+/** If the parser fails on one field, this reads the others, and takes that field as it is written. */
 function parseByField(block: Block, strings: ReadonlyMap<string, string>): ParsedEntry | null {
   const fields: Record<string, unknown> = {};
   for (const field of block.fields) {
@@ -101,10 +101,10 @@ function plain(text: string): string {
   return text.replace(/[{}\\]/g, '');
 }
 
-/** What needs no parser: texts, and the names of people. */
+/** Fields that need no parser: texts and names. */
 type PlainFields = Record<string, string | Creator[]>;
 
-/** Entries by the number of their block. */
+/** Parsed entries by the index of their block; `null` if the parser fails. */
 function tryParse(blocks: Block[], strings: ReadonlyMap<string, string>): Map<number, Entry> | null {
   const taken: string[] = [];
   const plainFields: PlainFields[] = blocks.map(() => Object.create(null));
@@ -117,7 +117,7 @@ function tryParse(blocks: Block[], strings: ReadonlyMap<string, string>): Map<nu
       sentenceCase: false,
       caseProtection: false,
       unsupported: (_node, tex) => argumentOf(tex),
-      // It knows of the entries of one part alone.
+      // The parser sees only this group of entries; `parentsAmong` resolves references across all.
       applyCrossRef: false,
     });
     return new Map(
@@ -129,12 +129,12 @@ function tryParse(blocks: Block[], strings: ReadonlyMap<string, string>): Map<nu
       }),
     );
   } catch {
-    // Braces nested by the thousand end the parser's stack; each entry is then tried by itself.
+    // Thousands of nested braces overflow the parser's stack; each entry is then tried by itself.
     return null;
   }
 }
 
-/** The block for the parser. What has nothing in it that means anything to TeX goes into `plain` instead. */
+/** The block as text for the parser. Fields without any TeX go into `plain` instead. */
 function written(
   block: Block,
   index: number,
@@ -164,7 +164,9 @@ function written(
   return `@${block.type}{k${index},\n${fields.join(',\n')}\n}`;
 }
 
-/** Several fields say the same; JabRef keeps the comments of each person apart (`comment-mira`). */
+/**
+ * The name under which a field is read: some have several names, and JabRef has comments per person (`comment-mira`).
+ */
 function readAs(name: string): string {
   if (keywordFields.has(name)) return KEYWORDS;
   return name.startsWith('comment-') ? 'comment' : name;
@@ -174,7 +176,7 @@ function isRead(name: string): boolean {
   return texts.has(name) || names.has(name) || notes.has(name) || verbatim.has(name);
 }
 
-/** A value that the parser would give back as it is, which most are: it takes its time over each letter. */
+/** A value that the parser would not change, like most; it skips the parser, which is slow per character. */
 function plainValue(name: string, text: string): string | undefined {
   if (verbatim.has(name)) return text.trim();
   const [, macro = ''] = /^\{?\\([a-zA-Z]+)\s*\}?$/.exec(text.slice(0, 60).trim()) ?? [];
@@ -184,7 +186,6 @@ function plainValue(name: string, text: string): string | undefined {
 }
 
 function valueForParser(name: string, whole: string, taken: string[]): string {
-  // What is repeated without end is no text, and the parser takes its time over each sign.
   const text = withoutRuns(whole.includes('noop') ? whole.replace(sortedBy, '') : whole);
   if (names.has(name)) return takeOut(tidyNames(text), taken, 'names');
   const most = LONGEST[name] ?? SHORT;
@@ -192,10 +193,10 @@ function valueForParser(name: string, whole: string, taken: string[]): string {
   return takeOut(text.slice(0, most), taken, notes.has(name) ? 'note' : kind);
 }
 
-/** Fewer signs than these are no run that costs the parser time. */
+/** With fewer special characters than this, no run is long enough to cost the parser time. */
 const FEWEST_SIGNS = 60;
 
-/** A text in which what is repeated without end stands three times: it is none, and the parser takes its time over it. */
+/** Shortens long runs of a repeated sequence to three: they are not text, and the parser is slow on them. */
 function withoutRuns(text: string): string {
   if ((text.match(/[^\p{L}\p{N}\s.,;:()'-]/gu)?.length ?? 0) < FEWEST_SIGNS) return text;
   return text.replace(/([^{}\s][^{}]{0,11}?)\1{30,}/g, (run, repeated: string) =>
@@ -203,7 +204,7 @@ function withoutRuns(text: string): string {
   );
 }
 
-/** Undefined macros are read as text, like `{jan}`. */
+/** The text of a piece; undefined macros are read as text, like `{jan}`. */
 function textOf({ text, isMacro }: Piece, strings: ReadonlyMap<string, string>): string {
   if (!isMacro) return text;
   const defined = strings.get(text.toLowerCase());
@@ -211,7 +212,7 @@ function textOf({ text, isMacro }: Piece, strings: ReadonlyMap<string, string>):
   return months.has(text.toLowerCase()) ? text : (styleMacros[text.toLowerCase()] ?? text);
 }
 
-/** What a command that the parser does not know is given, which most print. */
+/** The arguments of a command that the parser does not know; most commands print them. */
 function argumentOf(tex: string): string {
   const [, inside = ''] = /^\\[a-zA-Z]+\*?\s*\{([\s\S]*)\}$/.exec(tex) ?? [];
   return inside.replace(/\}\s*\{/g, ' ').replace(/[{}]/g, '');

@@ -9,7 +9,7 @@ function papers(text: string) {
 const one = (fields: string, type = 'article') => papers(`@${type}{k, title = {T}, ${fields}}`)[0];
 
 describe('entries', () => {
-  it('takes no entry without a key for the parent of others', () => {
+  it('does not let others inherit from an entry without a key', () => {
     const [, other] = papers(
       '@book{, title={A}, volume={7}, year=2001}\n@misc{b, title={B}}\n@misc{, title={C}}',
     );
@@ -17,14 +17,14 @@ describe('entries', () => {
     expect(other?.volume ?? other?.venue ?? other?.published).toBeUndefined();
   });
 
-  it('reads several on a line, and none out of a remark', () => {
+  it('reads several entries on a line, and none in a comment', () => {
     const text =
       '@misc{a, title={One}}@misc{b, title={Two}} , @misc{c, title="Three"}\n}@misc(d, title={Four})\n% @misc{e, title={No}}\nmail@misc{f, title={No}}';
     expect(papers(text).map(({ title }) => title)).toEqual(['One', 'Two', 'Three', 'Four']);
   });
 
   it.each(['a?b', 'two words', 'a(1)', 'a#1', "o'neil", 'ключ', 'a{b'.slice(0, 1), 'x*y"z"'])(
-    'reads the entry of the key %s',
+    'reads the entry with the key %s',
     (key) => {
       const { entries, unread } = bibtex.read(`@misc{${key}, title = {T}}\n@misc{last, title={L}}`);
       expect([entries.length, unread]).toEqual([2, []]);
@@ -32,42 +32,42 @@ describe('entries', () => {
   );
 
   it.each([
-    ['a comma that is missing', 'title={T} year=2001', '2001'],
-    ['the same before a field in quotes', 'title="T" year="2001"', '2001'],
+    ['a missing comma', 'title={T} year=2001', '2001'],
+    ['a missing comma before a field in quotes', 'title="T" year="2001"', '2001'],
     ['a field without a value', 'title={T}, volume, year=2001', '2001'],
-    ['a brace too many', 'title={T}}, year=2001', '2001'],
-    ['a brace left open', 'title={T, year={2001}', '2001'],
-    ['a last brace that is missing', 'title={T}, year=2001\n\n@misc{other, title={Other}', '2001'],
-  ])('says of %s that the entry was read in part', (_, fields, published) => {
+    ['an extra brace', 'title={T}}, year=2001', '2001'],
+    ['an unclosed brace', 'title={T, year={2001}', '2001'],
+    ['a missing last brace', 'title={T}, year=2001\n\n@misc{other, title={Other}', '2001'],
+  ])('reports an entry with %s as read in part', (_, fields, published) => {
     const { entries, unread } = bibtex.read(`@misc{a, ${fields}}`);
     expect(entries[0]?.paper).toMatchObject({ title: 'T', published });
     expect(unread).toMatchObject([{ line: 1, reason: 'in-part' }]);
   });
 
-  it('reads an entry whose key has no comma after it', () => {
+  it('reads an entry without a comma after its key', () => {
     const { entries, unread } = bibtex.read('@misc{a title={T}, year=2001}');
     expect([entries[0]?.paper, unread]).toMatchObject([{ title: 'T', citationKey: 'a' }, []]);
   });
 
-  it('does not complain of commas too many and values that are empty', () => {
+  it('accepts extra commas and empty values', () => {
     const { entries, unread } = bibtex.read('@misc{a,, title={T},, volume={}, number = , year=2001,,}');
     expect([entries.length, unread]).toEqual([1, []]);
   });
 
-  it('follows references to their end, also in a circle', () => {
+  it('follows references between entries, also circular ones', () => {
     const [chapter] = papers(`@inbook{a, title={A}, crossref={b}}
 @book{b, title={B}, crossref={c}} @book{c, title={C}, year=1990, xdata={d, e}, crossref={a}}
 @xdata{d, publisher={P}} @xdata{e, volume={3}, xdata={e}}`);
     expect(chapter).toMatchObject({ venue: 'B', published: '1990', publisher: 'P', volume: '3' });
   });
 
-  it('keeps a chapter that is called as its book apart from the book', () => {
+  it('keeps a chapter with the title of its book apart from the book', () => {
     const text = '@inbook{a, crossref={b}, pages={1--2}}\n@book{b, title={B}, author={Ek, Ann}, year=1990}';
     expect(toLibrary(bibtex.read(text)).papers.map(({ title }) => title)).toEqual(['B', 'B']);
   });
 });
 
-describe('signs that TeX minds and people do not', () => {
+describe('characters that are special in TeX but not to people', () => {
   it.each([
     ['A 5% rise, and 6%', 'A 5% rise, and 6%'],
     ['100\\% of 20%', '100% of 20%'],
@@ -91,7 +91,7 @@ describe('signs that TeX minds and people do not', () => {
     expect(papers(text)[1]?.published).toBe('2002');
   });
 
-  it('reads keywords as text, and gives them back the same', () => {
+  it('decodes LaTeX in keywords', () => {
     expect(one("keywords = {R\\&D; caf\\'e, C\\#}")?.keywords).toEqual(['C#', 'café', 'R&D']);
   });
 
@@ -100,7 +100,7 @@ describe('signs that TeX minds and people do not', () => {
   });
 });
 
-describe('what fields hold in other forms', () => {
+describe('fields in unusual forms', () => {
   it.each([
     ['doi = {10.1000/a\\_b}', { doi: '10.1000/a_b' }],
     ['doi = {10.1000/a{\\_}b}', { doi: '10.1000/a_b' }],
@@ -186,20 +186,20 @@ describe('what fields hold in other forms', () => {
     ['howpublished = {arXiv preprint arXiv:2402.00001}', '2402.00001', undefined],
     ['note = {arXiv:2402.00001 [cs.LG]}', '2402.00001', undefined],
     ['note = {Draft, arXiv:2402.00001}', '2402.00001', 'Draft, arXiv:2402.00001'],
-  ])('takes an arXiv number for no remark: %s', (field, arxiv, comment) => {
+  ])('does not keep an arXiv number as a comment: %s', (field, arxiv, comment) => {
     const paper = one(field, 'misc');
     expect([paper?.identifiers.arxiv, paper?.comment]).toEqual([arxiv, comment]);
   });
 
-  it('keeps what looks like a tag apart from tags, where our export says so', () => {
+  it('tells a `<` that our export marks from HTML tags', () => {
     expect(papers('@misc{a, title = {On {<}b> and <i>in vivo</i>}}')[0]?.title).toBe('On <b> and in vivo');
   });
 
-  it('reads tags without the marks of type that LaTeX makes of them', () => {
+  it('reads tags without LaTeX formatting', () => {
     expect(one('mendeley-tags = {\\emph{in vivo}, b}')?.tags).toEqual(['in vivo', 'b']);
   });
 
-  it('calls an article without a title by where it stands', () => {
+  it('uses the place in the journal as the title of an article without one', () => {
     expect(papers('@article{a, journal={Phys. Rev.}, volume=12, pages={345}}')[0]?.title).toBe(
       'Phys. Rev. 12, 345',
     );

@@ -1,32 +1,32 @@
 /*
- * BibTeX's own level: entries, their keys and fields, and the pieces of a value, before anything is known of LaTeX.
- * The parser that we use gives up an entry for a key with a sign that it does not know, a `$` by itself or a field
- * without a comma after it, and says so of the whole file; here each entry is reported by itself.
+ * Splits a BibTeX file into entries, their keys and fields, and the pieces of each value; LaTeX is not decoded here.
+ * Our BibTeX parser fails on an entry with an unusual character in its key, a single `$` or a missing comma, and
+ * reports the error for the whole file. This module reports each entry by itself.
  */
 
-/** A piece of a value: text between braces or quotes, or the name of a macro or a number. */
+/** A piece of a value: text in braces or quotes, the name of a macro, or a number. */
 export interface Piece {
   text: string;
   isMacro: boolean;
 }
 
 export interface Field {
-  /** In small letters. */
+  /** In lower case. */
   name: string;
   pieces: Piece[];
 }
 
 /** `@type{key, name = value, …}` */
 export interface Block {
-  /** In small letters. */
+  /** In lower case. */
   type: string;
   key: string;
   fields: Field[];
-  /** The whole of it as written. */
+  /** The whole entry as written. */
   text: string;
   /** Where it starts in the file, in UTF-16 units. */
   position: number;
-  /** Read to its end; fields between which a comma or a value is missing; or cut off before its end. */
+  /** `whole`: read to its end; `in-part`: some commas or values are missing; `cut`: it ends before its last brace. */
   state: 'whole' | 'in-part' | 'cut';
 }
 
@@ -34,15 +34,15 @@ const start = /@[ \t]*(\w+)\s*([{(])/g;
 const lineStart = /^[ \t]*@[ \t]*\w+\s*[{(]/gm;
 const fieldName = /[\s,]*([^\s=,{}"#%()@]+)\s*=/y;
 const bareWord = /[^\s,{}"#%()=@]+/y;
-/** A field that goes on after a brace too many. */
+/** Another field after an extra closing brace. */
 const goesOn = /\s*,\s*[a-z][\w+-]*\s*=\s*[{"\w]/iy;
-/** A key without the comma after it. */
+/** A key without a comma after it. */
 const keyAlone = /\s*([^\s,={}"]+)(?=\s+[a-z][\w+-]*\s*=\s*[{"\w])/iy;
-/** A field in the midst of a value, where its own brace was left open. */
+/** A field inside the value of another field whose brace was left open. */
 const fieldInside = /,\s*([a-z][\w+-]*)\s*=\s*(?=[{"\d])/i;
 const blanks = /(?:\s|%[^\n]*(?:\n|$))*/y;
 
-/** The entries of a file in their order, with `@string` and `@comment` among them. */
+/** The entries of a file in order, including `@string` and `@comment`. */
 export function splitBlocks(text: string): Block[] {
   const blocks: Block[] = [];
   const lineStarts = [...text.matchAll(lineStart)].map(({ index }) => index);
@@ -51,7 +51,7 @@ export function splitBlocks(text: string): Block[] {
   start.lastIndex = 0;
   for (let match = start.exec(text); match; match = start.exec(text)) {
     if (!begins(text, match.index, end)) continue;
-    // The next line that begins an entry: nothing reaches beyond it, so that one broken entry takes no other along.
+    // An entry never reaches beyond the next line that begins one, so a broken entry does not swallow the next.
     while ((lineStarts[passed] ?? text.length) <= match.index) passed++;
     const limit = lineStarts[passed] ?? text.length;
     const block = readBlock(text, match.index, match[1] ?? '', match[2] ?? '', start.lastIndex, limit);
@@ -62,7 +62,7 @@ export function splitBlocks(text: string): Block[] {
   return blocks;
 }
 
-/** Whether an entry may begin here: first on its line, or right after another one or a brace too many. */
+/** Whether an entry may begin here: at the start of a line, or right after another entry or an extra brace. */
 function begins(text: string, at: number, end: number): boolean {
   let before = at;
   while (before > end && /[ \t,]/.test(text[before - 1] ?? '')) before--;
@@ -79,7 +79,7 @@ function readBlock(
 ): Block {
   const rest = text.slice(position, limit);
   const block: Block = { type: type.toLowerCase(), key: '', fields: [], text: rest, position, state: 'cut' };
-  // What a comment holds is not ours to part: JabRef's may have any braces.
+  // Comments are not split into fields: JabRef's may contain unbalanced braces.
   if (block.type === 'comment' || block.type === 'preamble') return { ...block, state: 'whole' };
   const close = open === '(' ? ')' : '}';
   let at = from;
@@ -100,7 +100,7 @@ function readBlock(
       at = skip(text, at + 1);
       continue;
     }
-    // All but the last brace.
+    // The entry has no closing brace.
     if (at >= limit) return { ...partedLastField(block), state: block.fields.length > 0 ? 'in-part' : 'cut' };
     fieldName.lastIndex = at;
     const name = fieldName.exec(text)?.[1];
@@ -108,7 +108,7 @@ function readBlock(
     if (value === 'cut') return block;
     const isEmpty = name !== undefined && /[,})]/.test(text[skip(text, fieldName.lastIndex)] ?? '');
     if (name === undefined || value === null) {
-      // Nothing that is read here: on to the next field, the end of the entry, or the next entry.
+      // Skips unreadable text up to the next field, the end of the entry, or the next entry.
       if (!isEmpty) state = 'in-part';
       const next = /[,}\n]/g;
       next.lastIndex = at + (text[at] === close ? 0 : 1);
@@ -121,7 +121,9 @@ function readBlock(
   }
 }
 
-/** An entry that never ends left the brace of its last value open, with the fields after it inside. */
+/**
+ * Splits the last field of an entry without an end: its unclosed brace makes the following fields part of its value.
+ */
 function partedLastField(block: Block): Block {
   const last = block.fields.at(-1);
   const [piece] = last?.pieces ?? [];
@@ -139,7 +141,7 @@ function partedLastField(block: Block): Block {
   return { ...block, fields: [...block.fields.slice(0, -1), own, ...rest.fields] };
 }
 
-/** The key up to its comma; none where a field stands in its place. */
+/** The text up to the end of the key, and the key; empty if a field is in its place. */
 function keyAt(text: string, from: number): string[] {
   const key = /\s*([^,={}\n]*)(?=[,\n}]|$)/y;
   key.lastIndex = from;
@@ -152,7 +154,7 @@ function keyAt(text: string, from: number): string[] {
   return found ? [found[0], found[1] ?? ''] : [];
 }
 
-/** A value with its end; `cut` where it has none before the next entry, `null` where there is no value. */
+/** A value and its end; `cut` if it does not end before the next entry, `null` if there is no value. */
 function readValue(
   text: string,
   from: number,
@@ -180,7 +182,7 @@ function readValue(
   }
 }
 
-/** Where the braces or quotes that open here close; `null` where they do not before the next entry. */
+/** Where the brace or quote that opens here closes; `null` if it does not close before the next entry. */
 function endOf(text: string, from: number, limit: number): number | null {
   const quote = text[from] === '"';
   let depth = 0;

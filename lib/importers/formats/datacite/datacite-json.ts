@@ -7,7 +7,7 @@ import { type Fields, isObject, objects, parseJson, textIn } from '@/lib/importe
 import { plainNote } from '@/lib/importers/text/strip-markup';
 import { dataciteType } from './datacite-type';
 
-/** DataCite's records, as its interface answers one or several. Format: https://support.datacite.org/docs/api */
+/** One or several DataCite records, as its API returns them. Format: https://support.datacite.org/docs/api */
 export const datacite: Importer = {
   name: 'datacite',
   matches: (text) =>

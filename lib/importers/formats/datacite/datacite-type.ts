@@ -6,7 +6,7 @@ const types: Partial<Record<string, PublicationType>> = {
   ...{ BookChapter: 'incollection', Book: 'book', ConferenceProceeding: 'book', Report: 'techreport' },
 };
 
-/** The kind of a record by DataCite's general name of it; of a thesis by the free one too. */
+/** The publication type for DataCite's `resourceTypeGeneral`, and for theses also from the free `resourceType`. */
 export function dataciteType(general = '', kind = ''): PublicationType | undefined {
   return general === 'Dissertation' ? thesisType(kind) : types[general];
 }

@@ -7,7 +7,7 @@ import { listedAuthors } from '@/lib/importers/text/clean-names';
 import { childrenNamed, type Element, elementAt, textOf } from '@/lib/importers/text/parse-xml';
 import { dataciteType } from './datacite-type';
 
-/** DataCite's records in XML, one or several. Format: https://schema.datacite.org/meta/kernel-4/ */
+/** One or several DataCite records in XML. Format: https://schema.datacite.org/meta/kernel-4/ */
 export const dataciteXml: Importer = {
   name: 'datacite-xml',
   matches: (text) => /<resource[\s>]/.test(text) && /datacite\.org\/schema\/kernel/.test(text),

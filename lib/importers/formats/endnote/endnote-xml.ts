@@ -6,7 +6,7 @@ import { pubmedNumber } from '@/lib/importers/text/identifiers';
 import { childrenNamed, type Element, elementAt, textOf } from '@/lib/importers/text/parse-xml';
 import { dateOf, endNotePeople, endNoteType } from './enw';
 
-/** EndNote's XML, as EndNote, Zotero and Mendeley write it. Groups are not in it. */
+/** EndNote XML as written by EndNote, Zotero and Mendeley. It does not contain groups. */
 export const endnoteXml: Importer = {
   name: 'endnote-xml',
   matches: (text) => /<records?[\s>]/.test(text) && /<ref-type[\s>]/.test(text),

@@ -13,7 +13,7 @@ import { pubmedNumber } from '@/lib/importers/text/identifiers';
 
 const form: TaggedForm = { tag: /^%(\S)(?:\s+(.*))?$/s, first: '0', listed: new Set(['K']) };
 
-/** EndNote's tagged format (`.enw`), which is that of refer. Format: https://en.wikipedia.org/wiki/Refer_(software) */
+/** EndNote's tagged format (`.enw`), the same as that of refer. Format: https://en.wikipedia.org/wiki/Refer_(software) */
 export const enw: Importer = {
   name: 'enw',
   matches: (text) => /^%0 [A-Z]/m.test(text) && /^%[TABDJ] /m.test(text),
@@ -46,15 +46,16 @@ function descriptionOf(record: TaggedRecord): Description {
   };
 }
 
-/** `May 17` of a year that stands by itself, and dates that are whole. */
+/** A date from a day such as `May 17` and its year, or from a day that contains the year. */
 export function dateOf(day = '', year = ''): string | undefined {
   if (!day || !/\d{4}/.test(year)) return day || year || undefined;
   return /\d{4}/.test(day) ? day : `${day} ${year}`;
 }
 
 /**
- * Who wrote it and who edited it. EndNote's first authors of an edited book are its editors; a book's second authors are
- * those of its series and its third ones its editors, unless it has no others; of all else, the second ones are editors.
+ * Authors and editors from EndNote's three lists of people. The first list of an edited book holds its editors. Of other
+ * books, the second list holds the series editors and the third the editors. Of all other kinds, the second list holds
+ * the editors. If an entry has neither authors nor editors there, the first list that is not empty is taken as editors.
  */
 export function endNotePeople(
   kind: string,
@@ -73,7 +74,7 @@ export function endNotePeople(
   };
 }
 
-/** EndNote's name of a kind of reference. */
+/** The publication type for EndNote's reference type; `kind` is the type of a thesis. */
 export function endNoteType(name: string, kind: string | undefined): PublicationType | undefined {
   if (/^thesis/i.test(name)) return thesisType(kind);
   if (/^(?:conference (?:paper|proceedings?))/i.test(name)) return 'inproceedings';

@@ -14,7 +14,7 @@ import { plainNote } from '@/lib/importers/text/strip-markup';
 import { timeOf } from '@/lib/importers/text/typed-dates';
 import { cleanName } from '@/lib/importers/topics/clean-topic-name';
 
-/** The names that programs give to the columns that are read. */
+/** Names of the columns that are read, as various programs write them. */
 const columns = {
   title: ['title', 'name', 'article title', 'document title', 'paper title'],
   address: ['url', 'link', 'href', 'address', 'website'],
@@ -49,8 +49,8 @@ const columns = {
 } as const;
 
 /**
- * Tables of links or papers, between commas, semicolons or tabs, recognised by the names of their columns: Raindrop, Pocket,
- * Instapaper, Zotero, Scopus, and our own. Rows of links that lead to no paper are listed.
+ * Tables of links or papers, separated by commas, semicolons or tabs and recognised by the names of their columns: from
+ * Raindrop, Pocket, Instapaper, Zotero, Scopus and Papertree. Links that do not lead to a paper are listed as unread.
  */
 export const table: Importer = {
   name: 'table',
@@ -58,10 +58,10 @@ export const table: Importer = {
   read(text) {
     const reading: Reading = { entries: [], topics: [], unread: [] };
     for (const { cells, line } of readTable(text, separatorOf(text) ?? ',')) {
-      // Our tables keep spreadsheets from taking a text for a formula.
+      // Our tables write a ' before texts that a spreadsheet would evaluate as formulas.
       const read = (name: keyof typeof columns) =>
         columns[name].map((each) => cells.get(each)?.replace(/^'(?=[=+@-])/, '')).find(Boolean);
-      // Notes of our own tables are as they were written; Zotero's are in HTML.
+      // Notes in our tables are plain text; Zotero's are HTML.
       const isOwn = cells.has('further topics');
       const notes = isOwn ? read('notes') : plainNote(read('notes') ?? '');
       const paper = isPaper(read) ? describePaper({ ...descriptionOf(read), notes }) : null;
@@ -83,7 +83,9 @@ export const table: Importer = {
 
 type ReadCell = (name: keyof typeof columns) => string | undefined;
 
-/** The separator of a table that has a column of titles and one that says where a paper is, or whose. */
+/**
+ * The separator of a table that has a title column and either an address, a DOI, an arXiv number, or authors and dates.
+ */
 function separatorOf(text: string): string | null {
   for (const separator of [',', '\t', ';']) {
     const names = new Set(columnsOf(text, separator));
@@ -94,7 +96,7 @@ function separatorOf(text: string): string | null {
   return null;
 }
 
-/** A row that says who wrote it is a paper's; of links, those that lead to one. */
+/** A row is a paper if it has authors, a DOI or an arXiv number, or if its link leads to a paper. */
 function isPaper(read: ReadCell): boolean {
   const address = read('address');
   if (read('authors') || read('doi') || read('arxiv')) return true;
@@ -121,14 +123,17 @@ function descriptionOf(read: ReadCell): Description {
     arxiv: read('arxiv'),
     pubmed: read('pubmed'),
     addresses: read('address')?.split(/\s+/),
-    // Zotero's own keys of items cite nothing.
+    // Zotero's item keys are not citation keys.
     citationKey: /^[A-Z\d]{8}$/.test(read('key') ?? '') ? undefined : read('key'),
     favourite: /^(?:true|yes|1)$/i.test(read('favourite') ?? ''),
     savedAt: /^\d+$/.test(saved) ? timeOf(saved) : Date.parse(saved),
   };
 }
 
-/** Between semicolons, or whole names between commas; `Alder M.` and `Alder MK` have the family name first. */
+/**
+ * Authors separated by semicolons, or full names separated by commas; `Alder M.` and `Alder MK` have the family name
+ * first.
+ */
 function authorsOf(list = '') {
   const unnumbered = list.replace(/\s*\(\d+\)/g, '').trim();
   // PubMed ends its lists with a full stop.
@@ -142,7 +147,9 @@ function authorsOf(list = '') {
     : listedAuthors(names.filter((name) => name.trim() !== ''));
 }
 
-/** Folders nest by slashes (`ML/Walls`), and topics as our own tables write them; `Unsorted` is none. */
+/**
+ * Topics from a folder, nested by slashes (`ML/Walls`), and from the columns of our tables. `Unsorted` is not a topic.
+ */
 function topicsOf(folder = '', topic = '', further = ''): TopicNames[] {
   const written = [topic, ...splitEscaped(further, ';', ';')].map((path) => splitEscaped(path, '/'));
   return [folder.split(/\s+\/\s+|(?<=\S)\/(?=\S)/), ...written]

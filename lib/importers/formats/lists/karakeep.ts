@@ -19,7 +19,7 @@ export const karakeep: Importer = {
     const file = isObject(value) ? value : {};
     const folders = objects(file.lists).flatMap((list): Folder[] => {
       const key = textIn(list, 'id');
-      // What a smart list holds follows from its query.
+      // The content of a smart list follows from its query.
       if (!key || textIn(list, 'type') === 'smart') return [];
       return [{ key, name: textIn(list, 'name') ?? '', parent: textIn(list, 'parentId') ?? null, items: [] }];
     });

@@ -5,17 +5,17 @@ import { type Description, describePaper } from '@/lib/importers/entry/describe-
 import { linkTitle, titleInAddress } from '@/lib/importers/entry/title-of-link';
 import type { Reading, TopicNames } from '@/lib/importers/importer';
 
-/** A link that a person kept. */
+/** A saved link. */
 export interface KeptLink extends Omit<Description, 'title' | 'addresses'> {
   address: string;
-  /** What it is called; cleaned of what sites add. */
+  /** The link's text, from which the title is taken. */
   written: string;
-  /** Where it stands in the file, from 1. */
+  /** Its line in the file, or its number in a list, from 1. */
   line: number;
   topics: TopicNames[];
 }
 
-/** Adds the paper that a link leads to, or lists the link as one that leads to none. */
+/** Adds the paper that a link leads to, or lists the link as unread if it does not lead to one. */
 export function addLink(reading: Reading, { address, written, line, topics, ...said }: KeptLink): void {
   const paper = isPaperPage(address)
     ? describePaper({ ...said, title: linkTitle(written) ?? titleInAddress(address), addresses: [address] })
@@ -25,7 +25,7 @@ export function addLink(reading: Reading, { address, written, line, topics, ...s
   else reading.unread.push({ line, reason: 'not-a-paper', text: cleanText(written || address, 100) });
 }
 
-/** Whether two addresses lead to papers that have no identifier in common. */
+/** Whether two addresses contain identifiers of the same schemes, all of them different. */
 export function areOfDifferentPapers(one: string, other: string): boolean {
   const [first, second] = [identifiersOfAddress(one), identifiersOfAddress(other)];
   const shared = Object.entries(first).filter(([scheme]) => Object.hasOwn(second, scheme));

@@ -7,24 +7,24 @@ import { cleanName } from '@/lib/importers/topics/clean-topic-name';
 /** A link, or a piece of text between links. */
 export interface Piece {
   text: string;
-  /** Where it leads; `undefined` for text. */
+  /** The link's address; `undefined` for text. */
   address?: string;
   isStrong: boolean;
 }
 
-/** What a list in Markdown says of one matter: an item, a paragraph, or a row of a table. */
+/** A list item, a paragraph, or a row of a table. */
 export interface Unit {
   pieces: Piece[];
-  /** The headings above it, from the top down, and the items that it stands under. */
+  /** The headings above it, outermost first, and then the list items that contain it. */
   topics: TopicNames;
   line: number;
-  /** Of a row of a table: its cells by the names of their columns in small letters. */
+  /** For a row of a table: its cells by column name in lower case. */
   cells?: Map<string, string>;
 }
 
 const DEEPEST = 50;
 
-/** The units of a text, in its order. @throws ExpectedError `file-too-deep`. */
+/** The units of a text, in order. @throws ExpectedError `file-too-deep`. */
 export function unitsOf(text: string): Unit[] {
   const units: Unit[] = [];
   const headings: string[] = [];
@@ -43,10 +43,10 @@ export function unitsOf(text: string): Unit[] {
 
 function tokensOf(text: string): Token[] {
   try {
-    // What is indented further would nest deeper than any list, at the square of its cost.
+    // Limits the indentation: each level would nest further, in quadratic time.
     return lexer(text.replace(/^([ \t>]{100})[ \t>]+/gm, '$1'));
   } catch (cause) {
-    // A list that nests by the thousand ends the stack.
+    // Thousands of nested lists overflow the stack.
     throw new ExpectedError('file-too-deep', undefined, { cause });
   }
 }
@@ -67,7 +67,7 @@ function walk(token: Token, line: number, topics: TopicNames, units: Unit[], dep
     units.push({ pieces: piecesOf((token as Tokens.Paragraph).tokens ?? []), topics, line });
 }
 
-/** An item that names a group of others, and has no link of its own, is a topic. */
+/** An item without a link that contains other items is a topic. */
 function walkItem(
   item: Tokens.ListItem,
   line: number,
@@ -100,7 +100,7 @@ function walkItem(
     walk(list, line + 1, isTopic && name ? [...topics, name] : topics, units, depth + 1);
 }
 
-/** Whether an item is a link to a form of what stands above it: `paper: https://…`, `[code](…)`. */
+/** Whether an item links to a form of the paper in the item above it: `paper: https://…`, `[code](…)`. */
 function isForm({ tokens, text }: Tokens.ListItem): boolean {
   const isPlain = tokens.every(({ type }) => type === 'text' || type === 'paragraph');
   return (
@@ -125,7 +125,7 @@ function walkTable({ header, rows }: Tokens.Table, line: number, topics: TopicNa
   }
 }
 
-/** What a text says, without what sets type; an image, a badge most often, says nothing. */
+/** Text and links without formatting. Images are left out: most are badges. */
 function piecesOf(tokens: Token[], isStrong = false): Piece[] {
   const pieces: Piece[] = [];
   let open: Piece | null = null;
@@ -163,7 +163,7 @@ export function plainText(pieces: Piece[]): string {
   return pieces.map(({ text }) => text).join('');
 }
 
-/** Without what leads back to the contents, and numbers of sections. */
+/** A heading's text without links to the table of contents. */
 function headingText(tokens: Token[]): string {
   const pieces = piecesOf(tokens).filter(
     ({ text, address }) => address === undefined || /\p{L}{2}/u.test(text),
@@ -171,7 +171,7 @@ function headingText(tokens: Token[]): string {
   return cleanName(plainText(pieces).replace(/\[?(?:back to top|top)\]?$/i, ''));
 }
 
-/** Links in a block of HTML, each by itself. */
+/** The links in a block of HTML, each as a unit. */
 function htmlUnits(html: string, line: number, topics: TopicNames): Unit[] {
   return htmlPieces(html).map((piece) => ({ pieces: [piece], topics, line }));
 }

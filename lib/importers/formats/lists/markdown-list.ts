@@ -8,18 +8,18 @@ import type { Importer, Reading } from '@/lib/importers/importer';
 import { areOfDifferentPapers } from './link-entry';
 import { type Piece, plainText, type Unit, unitsOf } from './markdown-items';
 
-/** A link to the web, inline, by reference or in a table. */
+/** A web link: inline, by reference or in HTML. */
 const webLink = /\]\(\s*<?https?:\/\/|^ {0,3}\[[^\]]+\]:\s*<?https?:\/\/|<a\s[^<>]*href=["']?https?:\/\//im;
-/** A paper in a line that has no mark of Markdown about it, as lists of numbers and addresses have one a line. */
+/** A line that begins with an address or identifier, without Markdown, as in plain lists of papers. */
 const plainPaper = /^\s*(?:https?:\/\/|(?:arxiv:\s*)?\d{4}\.\d{4,5}|(?:doi:\s*)?10\.\d{4,9}\/)/i;
-/** Links beside a paper's own, by what they are called. */
+/** A repository of code. */
 const ofCode = /^https?:\/\/(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org)\/[^/]+\/[^/?#]+/i;
-/** The year that stands by itself behind a title, in brackets or with a venue. */
+/** A year after the title, alone, in brackets or with a venue. */
 const yearBeside = /(?<![\d./:-])((?:19|20)\d\d)(?![\d/:-]|\.\d)/;
 
 /**
- * Lists of papers in Markdown, "awesome" lists among them: headings, and items that stand above others, are topics; an
- * item, a paragraph or a row of a table is a paper with its links, or several.
+ * Lists of papers in Markdown, such as "awesome" lists. Headings, and items that contain other items, are topics. Other
+ * items, paragraphs and table rows each describe one or several papers with their links.
  */
 export const markdownList: Importer = {
   name: 'markdown-list',
@@ -32,7 +32,7 @@ export const markdownList: Importer = {
   },
 };
 
-/** A list of papers by number or address may have a link in Markdown among its lines. */
+/** Whether at least as many lines have Markdown links as begin with a plain identifier or address. */
 function isMostlyMarkdown(text: string): boolean {
   const lines = text.split('\n', 2_000);
   return (
@@ -56,7 +56,7 @@ function addUnit(reading: Reading, unit: Unit): void {
     });
 }
 
-/** Links with titles are papers of their own; links called "pdf" or "arXiv" belong to the one before. */
+/** Links with titles are papers of their own; links called "pdf" or "arXiv" belong to the paper before. */
 function papersIn(unit: Unit): Description[] {
   const { pieces } = unit;
   const groups: { at: number[]; address: string }[] = [];
@@ -79,7 +79,7 @@ function papersIn(unit: Unit): Description[] {
   return groups.map(({ at }) => onlyPaper(unit, at));
 }
 
-/** `arXiv:2401.00001` in a text without a link to it. */
+/** The paper of an `arXiv:2401.00001` in a unit without a link to a paper; empty if there is none. */
 function mentionedPaper({ pieces, cells }: Unit): Description[] {
   const text = plainText(pieces);
   const [mention] = /\barxiv:\s*(?:[\w.-]+\/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?/i.exec(text) ?? [];
@@ -130,7 +130,7 @@ function titleAmong(pieces: Piece[], at: number[]): string | undefined {
   return at.map((index) => pieces[index]?.text ?? '').find(isTitle);
 }
 
-/** Several words, of which linkTitle makes a title; `[paper]` is none. */
+/** Whether a text can be a title: several words, or one long or capitalized word; `[paper]` is not a title. */
 function isTitle(text: string): boolean {
   const title = linkTitle(text.replace(/^[\s[(]+|[\s\])]+$/g, ''));
   return (
@@ -148,11 +148,11 @@ function strongText(pieces: Piece[]): string | undefined {
   return strong[0] === undefined ? undefined : linkTitle(strong[0].replace(/[.:,\s]+$/, ''));
 }
 
-/** When and where it came out, before the title: `[2021/03]`, `2022.01`, `(NeurIPS 2022)`. */
+/** Date or venue before the title: `[2021/03]`, `2022.01`, `(NeurIPS 2022)`. */
 const dated =
   /^\s*(?:[[(]?(?:19|20)\d\d(?:[./-]\d{1,2}){1,2}[\])]?|[[(](?:[A-Z][\w.&/ -]{1,30}\s*['’]?(?:(?:19|20)\d\d|\d\d)|(?:19|20)\d\d)[\])])[\s:,|–—-]*(?=\S)/;
 
-/** The title that a text before its links begins with: up to its authors, or its end. */
+/** The title at the beginning of the text before the links, up to the authors or the end. */
 function headOf(before: string): string | undefined {
   const text = before
     .replace(/^\s*(?:\[[ x]\]\s*)?/i, '')
@@ -160,16 +160,16 @@ function headOf(before: string): string | undefined {
     .replace(/[\s[({|,;:–—-]+$/g, '');
   // `Alder, M. "Title." Journal of Walls 12 (2019)`
   const [, quoted] = /^(?:\p{Lu}[^"“”]{0,300}[.,)]\s+)?["“](.+?)[.,]?["”]/u.exec(text) ?? [];
-  // `Title, Schick et al., 2023`: who wrote it, and when.
+  // `Title, Schick et al., 2023`
   const title = quoted ?? text.replace(/(?:[,.]|\s[—–-])\s+\p{Lu}[^,.]{0,60}\set al\b[\s\S]*$/u, '');
   const [own = '', ...after] = title.replace(/\.$/, '').split(/(?<=[\p{Ll}\p{N})?!]{2})[.]\s+(?=\p{Lu})/u);
-  // `Title. Ada Example, Bo Sample`; other sentences are a remark, of which none is a title.
+  // `Title. Ada Example, Bo Sample`. Several sentences without authors are a remark, not a title.
   const isByline = after.length > 0 && splitNames(after[0] ?? '', true).every(isWholeName);
   const isRemark = after.length > 0 && !isByline && !quoted;
   return isTitle(own) && !isRemark ? linkTitle(own) : undefined;
 }
 
-/** What stands beside the title, without links. */
+/** The text after the title, without links. */
 function restAfter(pieces: Piece[], title: string | undefined, at: number[]): string {
   const start = Math.max(0, title ? pieces.findIndex(({ text }) => text.includes(title)) : (at[0] ?? 0));
   return pieces
@@ -181,7 +181,7 @@ function restAfter(pieces: Piece[], title: string | undefined, at: number[]): st
     .join('');
 }
 
-/** A person's remark follows a dash or a colon: `[Title](…) - Why it matters`. */
+/** The remark after a dash or a colon: `[Title](…) - Why it matters`. */
 function remarkIn(rest: string): string | undefined {
   const [, remark] = /^[\s\])}|,.]*(?:\([^()]{0,80}\)\s*)?(?:[-–—:]+)\s+(\S[\s\S]*)$/u.exec(rest) ?? [];
   const plain = remark?.replace(/(?:[[(|]\s*[\])|]?\s*)+$/g, '').trim();

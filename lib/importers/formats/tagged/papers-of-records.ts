@@ -3,7 +3,7 @@ import { type Description, describePaper } from '@/lib/importers/entry/describe-
 import type { Reading } from '@/lib/importers/importer';
 import { readTagged, type TaggedForm, type TaggedRecord } from './tagged-records';
 
-/** The papers of a tagged file: what its records say, read by `describe`. */
+/** Reads the papers of a tagged file; `describe` turns a record into a description. */
 export function readRecords(
   text: string,
   form: TaggedForm,
@@ -13,7 +13,7 @@ export function readRecords(
   const records = readTagged(text, form);
   for (const record of records) {
     const { line, hasEnd } = record;
-    // Only the last record is cut where a file is.
+    // A missing end means a cut file only in the last record.
     const paper = hasEnd || record !== records.at(-1) ? describePaper(describe(record)) : null;
     if (paper) reading.entries.push({ paper, topics: [] });
     else

@@ -1,27 +1,27 @@
-/** A record of a file that has a tag before each value. */
+/** A record of a file with a tag before each value. */
 export interface TaggedRecord {
-  /** Values of each tag in their order. */
+  /** The values of each tag, in order. */
   values: Map<string, string[]>;
-  /** Where it starts, from 1, and what stands there. */
+  /** The number of its first line, from 1, and the line itself. */
   line: number;
   text: string;
-  /** Whether the end was read that the format has for a record. */
+  /** Whether the record's end tag was found; always `true` if the format has none. */
   hasEnd: boolean;
 }
 
 /** How a format writes its records. */
 export interface TaggedForm {
-  /** A line that begins a value: the tag and the value. */
+  /** Matches a line that begins a value; its groups are the tag and the value. */
   tag: RegExp;
   /** The tag that begins a record. */
   first: string;
-  /** The tag that ends one; left out where the next one does. */
+  /** The tag that ends a record; absent if a record ends where the next begins. */
   last?: string;
-  /** Tags that have a value in each of the lines that go on. */
+  /** Tags whose continuation lines are further values. */
   listed?: ReadonlySet<string>;
 }
 
-/** The records of a file; what stands before the first is passed over. */
+/** The records of a file; skips everything before the first. */
 export function readTagged(text: string, { tag, first, last, listed }: TaggedForm): TaggedRecord[] {
   const records: TaggedRecord[] = [];
   let [record, current]: [TaggedRecord | null, string] = [null, ''];

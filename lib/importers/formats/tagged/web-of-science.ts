@@ -17,7 +17,7 @@ const form: TaggedForm = {
 const tabbed = /^\ufeff?PT\t[A-Z][A-Z0-9]\t/;
 
 /**
- * Web of Science, as tagged text and as a table with tabs. What a paper cites is not read. Format:
+ * Web of Science, as tagged text and as a tab-separated table. A paper's references are not read. Format:
  * https://images.webofknowledge.com/images/help/WOS/hs_wos_fieldtags.html
  */
 export const webOfScience: Importer = {
@@ -29,7 +29,7 @@ export const webOfScience: Importer = {
 
 function readRows(text: string): Reading {
   const reading: Reading = { entries: [], topics: [], unread: [] };
-  // No cell of it is quoted.
+  // Its cells are not quoted.
   for (const { cells, line } of readTable(text, '\t')) {
     const parted = (name: string, value: string) => (form.listed?.has(name) ? value.split(/;\s*/) : [value]);
     const values = new Map(

@@ -4,8 +4,8 @@ import { lineCounter, type Reading } from '@/lib/importers/importer';
 import { descendantsNamed, type Element, parseXml } from '@/lib/importers/text/parse-xml';
 
 /**
- * The papers of an XML file, one for each element of that name.
- * @param nameOf Text by which a record that holds no paper is listed.
+ * Reads the papers of an XML file, one from each element whose name matches.
+ * @param nameOf Text by which an unreadable record is listed.
  */
 export function readXmlRecords(
   text: string,

@@ -6,10 +6,10 @@ import type { ReadPaper } from '@/lib/importers/importer';
 import { type Fields, objects, textIn, textsIn } from '@/lib/importers/text/parse-json';
 import { plainNote, withoutRichText } from '@/lib/importers/text/strip-markup';
 
-/** Items that are no papers but belong to one, or stand beside them. */
+/** Types of items that are not papers but belong to one, or stand alone. */
 export const attachedTypes = ['attachment', 'note', 'annotation', 'linkAttachment'];
 
-/** A paper out of an item with Zotero's field names. Format: https://api.zotero.org/schema */
+/** Reads a paper from an item with Zotero's field names; `null` if it has no title or identifier. Format: https://api.zotero.org/schema */
 export function zoteroPaper(item: Fields): ReadPaper | null {
   const text = (...names: string[]) => textIn(item, ...names);
   const extra = text('extra') ?? '';
@@ -46,7 +46,7 @@ export function zoteroPaper(item: Fields): ReadPaper | null {
     ].flatMap((value) => value ?? []),
     comment: remarkIn(extra),
     version: Number(inExtra('version')),
-    // Better BibTeX writes a note as text by itself.
+    // Better BibTeX writes notes as strings, Zotero as objects.
     notes: [...textsIn(item.notes), ...objects(item.notes).flatMap((note) => textIn(note, 'note') ?? [])]
       .map(plainNote)
       .join('\n\n'),
@@ -55,7 +55,7 @@ export function zoteroPaper(item: Fields): ReadPaper | null {
   });
 }
 
-/** What stands in `extra` that is no field: a person's own words. */
+/** The lines in `extra` that are not fields: the person's own words. */
 function remarkIn(extra: string): string {
   const own = (line: string) =>
     line.trim() !== '' && !/^[^\s:][^:]{0,40}:/.test(line.trim()) && !/^\d+ citations?\b/i.test(line.trim());
@@ -72,12 +72,12 @@ function typeOf(item: Fields): PublicationType | undefined {
   return type === 'phdthesis' ? thesisType(textIn(item, 'thesisType', 'type')) : type;
 }
 
-/** Those who made the volume, not what is in it. */
+/** Roles of people who made the volume and not the paper in it. */
 const volumeRoles: readonly string[] = ['editor', 'seriesEditor', 'translator', 'bookAuthor'];
 
 function authorsOf(creators: Fields[]): Author[] {
   const authors = creators.filter((creator) => (textIn(creator, 'creatorType') ?? 'author') === 'author');
-  // The inventor of a patent, the presenter of a talk.
+  // For example the inventor of a patent or the presenter of a talk.
   const others = creators.filter((creator) => !volumeRoles.includes(textIn(creator, 'creatorType') ?? ''));
   return namesOf(authors.length > 0 ? authors : others);
 }
@@ -85,7 +85,7 @@ function authorsOf(creators: Fields[]): Author[] {
 function namesOf(creators: Fields[]): Author[] {
   return creators.map((creator) => {
     const [family = '', given = ''] = [textIn(creator, 'lastName', 'name'), textIn(creator, 'firstName')];
-    // A whole name in the field of the family.
+    // The family field may hold a full name, `Family, Given`.
     const isWhole = given === '' && /^[^,]+, [^,]+$/.test(family) && !isOrganisation(family);
     return isWhole ? parseAuthor(family) : { family, given };
   });

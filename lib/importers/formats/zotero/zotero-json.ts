@@ -5,7 +5,9 @@ import { type Fields, isObject, objects, parseJson, textIn, textsIn } from '@/li
 import { type Folder, folderPaths, holders, pathsTo } from '@/lib/importers/topics/folder-paths';
 import { attachedTypes, zoteroPaper } from './zotero-item';
 
-/** Zotero's items as Better BibTeX writes them (`BetterBibTeX JSON`) and as its interface answers, with collections. */
+/**
+ * Zotero items with collections, as Better BibTeX exports them (`BetterBibTeX JSON`) or Zotero's web API returns them.
+ */
 export const zoteroJson: Importer = {
   name: 'zotero-json',
   matches: (text) => /^\s*[[{]/.test(text) && /"itemType"\s*:/.test(text),
@@ -15,7 +17,7 @@ export const zoteroJson: Importer = {
     const folders = foldersOf(value, all);
     const paths = folderPaths(folders);
     const foldersOfItem = holders(folders);
-    // The interface answers notes as items of their own.
+    // The web API returns notes as separate items.
     const notesOfItem = groupBy(
       all.filter((item) => textIn(item, 'itemType') === 'note' && textIn(item, 'parentItem')),
       (item) => textIn(item, 'parentItem'),
@@ -43,7 +45,7 @@ export const zoteroJson: Importer = {
   },
 };
 
-/** The interface wraps each item in its key and version. */
+/** The web API wraps each item in an object with its key and version. */
 function unwrapped(item: Fields): Fields {
   return isObject(item.data) ? { key: item.key, ...item.data } : item;
 }
@@ -51,7 +53,7 @@ function unwrapped(item: Fields): Fields {
 function foldersOf(value: unknown, all: Fields[]): Folder[] {
   const collections = isObject(value) ? value.collections : null;
   const listed = isObject(collections) ? Object.values(collections).filter(isObject) : objects(collections);
-  // In the interface's answers, a collection is an item with a name and a parent.
+  // The web API returns a collection as an item with a name and a parent.
   const beside = all.filter((item) => 'parentCollection' in item && 'name' in item);
   return [...listed.map(unwrapped), ...beside].flatMap((folder) => {
     const key = textIn(folder, 'key');

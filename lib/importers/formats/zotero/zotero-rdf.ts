@@ -6,7 +6,7 @@ import { childrenNamed, type Element, parseXml, textOf } from '@/lib/importers/t
 import { type Folder, folderPaths, holders, pathsTo } from '@/lib/importers/topics/folder-paths';
 import { attachedTypes, zoteroPaper } from './zotero-item';
 
-/** Zotero RDF, with collections as topics and notes with their papers. */
+/** Zotero RDF, with collections as topics; notes are added to their papers. */
 export const zoteroRdf: Importer = {
   name: 'zotero-rdf',
   matches: (text) => /<rdf:RDF[\s>]/.test(text),
@@ -37,7 +37,7 @@ export const zoteroRdf: Importer = {
   },
 };
 
-/** The item in Zotero's own words, which its JSON uses. */
+/** The item with the field names of Zotero's JSON. */
 function itemOf(element: Element, byName: ReadonlyMap<string, Element>): Fields {
   const identifiers = childrenNamed(element, 'dc:identifier').flatMap((identifier) => [
     textOf(identifier) ?? '',
