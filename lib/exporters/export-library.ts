@@ -4,7 +4,7 @@ import type { Exported } from './exporter';
 import { type FormatName, formatNamed } from './formats';
 import { selectBranch } from './select-branch';
 
-/** The library, or a branch of it, in another program's words. The caller stores `newKeys`. */
+/** Exports the library or a branch in a format. The caller stores `newKeys`. */
 export function exportLibrary(
   format: FormatName,
   library: LibraryContents,

@@ -1,13 +1,13 @@
 import type { TopicId } from '@/lib/domain/ids';
 
-/** How citation keys are made; each form is at home somewhere: Google Scholar, arXiv's own export, Better BibTeX. */
+/** Styles of citation keys: as Google Scholar, arXiv's export and Better BibTeX make them. */
 export const keyStyles = ['scholar', 'arxiv', 'better-bibtex'] as const;
 export type KeyStyle = (typeof keyStyles)[number];
 
 export interface ExportOptions {
-  /** Only this topic and what is below it; `null` is the whole library, Unsorted included. */
+  /** The topic whose branch is exported; `null` for the whole library, including Unsorted. */
   branch: TopicId | null;
-  /** Style of the keys that are missing; given ones stay. */
+  /** Style of new citation keys; existing keys do not change. */
   keys: KeyStyle;
   /** Milliseconds since 1970. */
   exportedAt: number;

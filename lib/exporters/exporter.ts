@@ -2,38 +2,38 @@ import type { PaperId } from '@/lib/domain/ids';
 import type { SelectedPaper, Selection } from './select-branch';
 
 export interface ExportedFile {
-  /** With `/` between folders; every part is a name that all systems take. */
+  /** Relative path with `/` between folders; every part is a valid name on all systems. */
   path: string;
   text: string;
 }
 
-/** What came of an export. */
+/** The result of an export. */
 export interface Exported {
   files: ExportedFile[];
-  /** Keys that were missing, to be stored with their papers: a key once given stays. */
+  /** Citation keys that the export made. The caller stores them, since a key never changes once it is given. */
   newKeys: Map<PaperId, string>;
 }
 
-/** What was selected, as text in one format. */
+/** Writes the selected papers as files in one format. */
 export type Exporter = (selection: Selection) => ExportedFile[];
 
-/** An export format: all that Papertree knows of it. The recipe for a new one is in CONTRIBUTING.md, "An export format". */
+/** An export format. CONTRIBUTING.md explains how to add one in "An export format". */
 export interface Format {
-  /** What the command line and requests call it; its strings are `export_format_NAME`, `-` being `_` there. */
+  /** The name in the command line and in requests; its strings are `export_format_NAME`, with `_` for `-`. */
   name: string;
-  /** Its name in docs/formats.md. */
+  /** The name in docs/formats.md. */
   title: string;
-  /** What of the library survives in it, for docs/formats.md. */
+  /** Describes in docs/formats.md which parts of the library the format keeps. */
   keeps: string;
   write: Exporter;
-  /** Set where it is a folder of files. */
+  /** Set if an export is a folder of files. */
   isFolder?: true;
-  /** Whether a target can be kept in sync in it; it has a string `sync_format_NAME` then. */
+  /** Whether targets can use it; if so, it has a string `sync_format_NAME`. */
   isForTargets: boolean;
-  /** A file as it is to stand, out of what stands there (`null`: nothing) and ours. Left out where ours replaces it. */
+  /** Merges our file into the existing one (`null` if there is none). Absent if ours replaces it. */
   merge?: (existing: string | null, ours: string) => string;
-  /** One paper, to be copied as a citation; the format has a string `citation_NAME` then. */
+  /** A citation of one paper for the clipboard. If present, the format has a string `citation_NAME`. */
   cite?: (paper: SelectedPaper) => string;
-  /** Several citations as one text; left out where they follow each other, a line between. */
+  /** Joins several citations into one text. If absent, they are joined by line breaks. */
   joinCitations?: (citations: string[]) => string;
 }

@@ -3,19 +3,19 @@ import { type CitationFormat, type FormatName, formats } from './formats';
 
 export type { CitationFormat, FormatName };
 
-/** Every format, in the order in which a person is offered them. */
+/** All formats, in the order in which the panel lists them. */
 export const formatNames = namesOf(() => true);
 
-/** Those that are a folder of files. */
+/** Formats that write a folder of files. */
 export const folderFormats = namesOf(({ isFolder }) => isFolder);
 
-/** Those in which a target can be kept in sync. */
+/** Formats for targets. */
 export const targetFormats = namesOf(({ isForTargets }) => isForTargets);
 
-/** Those whose files are merged with what stands there, so that they need a place that can be read. */
+/** Formats that merge with the existing files, and therefore need a target that can be read. */
 export const mergedFormats = namesOf(({ merge }) => merge);
 
-/** Those in which one paper can be cited. */
+/** Formats for citations of single papers. */
 export const citationFormats: readonly CitationFormat[] = [
   ...(namesOf(({ cite }) => cite) as readonly CitationFormat[]),
   'text',

@@ -11,7 +11,7 @@ import { outline } from './formats/outline';
 import { relatedWork } from './formats/related-work';
 import { ris } from './formats/ris';
 
-/** Every format, in the order in which a person is offered them. */
+/** All formats, in the order in which the panel lists them. */
 export const formats = [
   bibtex,
   biblatex,
@@ -29,7 +29,7 @@ export const formats = [
 type AnyFormat = (typeof formats)[number];
 export type FormatName = AnyFormat['name'];
 
-/** The formats in which one paper can be cited, and plain text. */
+/** The formats for citations of single papers, and plain text. */
 export type CitationFormat = Extract<AnyFormat, { cite: unknown }>['name'] | 'text';
 
 export function formatNamed(name: FormatName): Format {

@@ -11,17 +11,17 @@ import { topicPath } from '@/lib/domain/topics/topic-path';
 import { assignCitationKeys } from './citation/citation-keys';
 import type { ExportOptions } from './export-options';
 
-/** A paper as exporters meet it. */
+/** A paper as exporters get it. */
 export interface SelectedPaper {
   paper: Paper;
   placement: Placement;
   /** Its citation key, unique in the library. */
   key: string;
-  /** Names from the top down of every topic it stands in, the primary one first; empty in Unsorted. */
+  /** The path from the top to each of its topics, the primary topic first; empty if it has none. */
   paths: string[][];
 }
 
-/** A topic of the branch, with its papers by primary place, the oldest first. */
+/** A topic of the branch with the papers whose primary topic it is, the oldest first. */
 export interface SelectedTopic {
   topic: Topic;
   path: string[];
@@ -29,23 +29,23 @@ export interface SelectedTopic {
   papers: SelectedPaper[];
 }
 
-/** What is exported: a branch or the whole library. */
+/** The selection for an export: a branch or the whole library. */
 export interface Selection {
-  /** By primary place in the order of the tree, Unsorted last; each paper once. */
+  /** Each paper once, by primary topic in the order of the tree, then `others`. */
   papers: SelectedPaper[];
   /** The branch's own topic, or all top-level topics. */
   roots: SelectedTopic[];
-  /** Papers outside of the topics selected: those in Unsorted, and those that merely also belong to the branch. */
+  /** Papers whose primary topic is not selected: those in Unsorted, and those that the branch lists as secondary. */
   others: SelectedPaper[];
-  /** The records themselves: topics and placements of the branch hold together without the rest. */
+  /** The selected records, as library contents without references to other records. */
   library: LibraryContents;
   newKeys: ReturnType<typeof assignCitationKeys>;
   exportedAt: number;
 }
 
-/** The branch in the order in which the panel shows it. A branch that is not there is empty. */
+/** Selects a branch, in the order of the panel. If the topic does not exist, the selection is empty. */
 export function selectBranch(library: LibraryContents, options: ExportOptions): Selection {
-  // The branch's own topic is a top here, so that no cycle leads back into it.
+  // The branch's topic becomes a top-level topic, so that a cycle of topics cannot lead back into it.
   const topics = library.topics.map((topic) =>
     topic.id === options.branch ? { ...topic, parentId: null } : topic,
   );
@@ -104,12 +104,12 @@ export function selectBranch(library: LibraryContents, options: ExportOptions): 
   };
 }
 
-/** All papers of a topic and below it, each topic's own first. */
+/** All papers of a topic and its subtopics; each topic's own papers come before those below it. */
 export function papersBelow({ papers, children }: SelectedTopic): SelectedPaper[] {
   return [...papers, ...children.flatMap(papersBelow)];
 }
 
-/** The branch as a library of its own: its topic is the top, and nothing points out of it. */
+/** The branch as library contents of its own: its topic is at the top, and nothing refers to records outside. */
 function partOf(
   { topics, rules, declinedProposals }: LibraryContents,
   branch: TopicId,

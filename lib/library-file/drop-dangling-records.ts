@@ -5,7 +5,7 @@ import { LATEST_TIME } from './library-file-schema';
 
 type List = keyof LibraryContents;
 
-/** The lists of a library file in their order: each names records of those before it alone. */
+/** The lists of a library file in order: records refer only to earlier lists or their own. */
 export const listOrder = [
   'papers',
   'topics',
@@ -15,8 +15,8 @@ export const listOrder = [
 ] as const satisfies List[];
 
 /**
- * Drops from a library that comes in parts, in the order of `listOrder`, the rules and declined proposals whose topics or
- * papers are gone.
+ * Drops rules and declined proposals whose topics or papers no longer exist, and corrects impossible times. The library
+ * may come in parts, in the order of `listOrder`.
  */
 export class DanglingRecordFilter {
   readonly #topics = new Set<TopicId>();
@@ -37,7 +37,7 @@ export class DanglingRecordFilter {
       placements.map((placement) =>
         isTime(placement.at) ? placement : { ...placement, at: timeIn(placement.at) },
       ),
-    // A rule may outlive its topic; it says nothing then.
+    // A rule may outlive its topic and then has no effect.
     rules: (rules) => rules.filter(({ topicId }) => this.#topics.has(topicId)),
     declinedProposals: (declined) =>
       declined.filter(({ proposal }) => canRecur(proposal, { topics: this.#topics, papers: this.#papers })),
@@ -48,7 +48,7 @@ export class DanglingRecordFilter {
   }
 }
 
-/** A whole library without its dangling records. */
+/** Drops the dangling records of a whole library. */
 export function dropDanglingRecords(library: LibraryContents): LibraryContents {
   const filter = new DanglingRecordFilter();
   const entries = listOrder.map((list) => [list, filter.keep(list, library[list])]);
@@ -59,7 +59,7 @@ function isTime(milliseconds: number): boolean {
   return milliseconds >= 0 && milliseconds <= LATEST_TIME;
 }
 
-/** Bookmarks dated in microseconds were once stored as if these were seconds; each export failed for one of them. */
+/** Corrects dates of bookmarks: earlier versions read microseconds as seconds, and then every export failed. */
 function timeIn(stored: number): number {
   const milliseconds = Math.floor(stored / 1_000_000);
   return isTime(milliseconds) ? milliseconds : 0;

@@ -37,12 +37,12 @@ import type { Rule } from '@/lib/domain/rules/rule';
 import { TOPIC_NAME_MAX, type Topic, topicColours } from '@/lib/domain/topics/topic';
 
 /*
- * The shape of the library file. A field that the domain gains and that is missing here does not compile, so
- * that nothing a person wrote is forgotten; whoever adds one raises the version, says in `older-versions.ts` what
- * files of the version before lack, and writes the published schema (`npm run library-schema`).
+ * The schema of the library file. A domain field that is missing here does not compile, so that no field is lost in a
+ * backup. To add a field, raise the version, add a step for the previous version to `older-versions.ts`, and update the
+ * published schema (`npm run library-schema`).
  */
 
-/** Rises by one with every change of shape, since files of a version hold the fields named here and no others. */
+/** Rises by one with every change of the schema: a file of a version has exactly the fields of its schema. */
 export const LIBRARY_FILE_VERSION = 3;
 
 /** A whole library in one file. */
@@ -57,7 +57,10 @@ type Schema<Value> = v.GenericSchema<Value>;
 
 const record = <Value>(fields: { [Key in keyof Value]-?: v.GenericSchema }): Schema<Value> =>
   v.strictObject(fields as v.ObjectEntries) as unknown as Schema<Value>;
-/** Of any length: the database bounds none, and whatever it holds is read back. Reading a file bounds each record. */
+/**
+ * A list of any length: the database does not limit lists, and the file must hold them all. The reader limits each
+ * record.
+ */
 const list = <Value>(item: Schema<Value>) => v.array(item);
 
 const uuid = v.pipe(v.string(), v.uuid());
@@ -65,7 +68,7 @@ const topicId = uuid as unknown as Schema<TopicId>;
 const ruleId = uuid as unknown as Schema<RuleId>;
 const proposalId = uuid as unknown as Schema<ProposalId>;
 const place = v.union([v.literal('unsorted'), topicId]) as Schema<Place>;
-/** The last moment that a `Date` can tell. */
+/** The latest time that a `Date` can represent, in milliseconds since 1970. */
 export const LATEST_TIME = 8.64e15;
 /** Milliseconds since 1970. */
 const time = v.pipe(v.number(), v.minValue(0), v.maxValue(LATEST_TIME));
@@ -73,7 +76,7 @@ const position = v.pipe(v.number(), v.minValue(-1e12), v.maxValue(1e12));
 const confidence = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const madeBy = v.picklist(['person', 'program']);
 
-/** What BibTeX, biber and LaTeX all take between the braces of a citation; keys of ADS have an `&`: `2019A&A...999A...1N`. */
+/** Citation keys that BibTeX, biber and LaTeX all accept; keys of ADS contain an `&`: `2019A&A...999A...1N`. */
 export const CITATION_KEY = /^[^\s\p{Cc}"#$%'(),=@\\^{}~]{1,100}$/u;
 
 const publishedVersion = record<PublishedVersion>({
@@ -96,7 +99,7 @@ const paper = record<Paper>({
   id: paperId,
   aliases: v.pipe(v.array(paperId), v.minLength(1)),
   ...bibliographyEntries,
-  // Empty where the paper came from a file that names no page.
+  // Empty if the paper comes from a file without an address for it.
   pageUrl: v.union([webAddress, v.literal('')]),
   savedAt: time,
   publishedVersion: v.optional(publishedVersion),
@@ -150,11 +153,11 @@ const rule = record<Rule>({
 });
 
 const reasoned = {
-  // Differences of cosines.
+  // A difference of cosine similarities.
   strength: v.pipe(v.number(), v.minValue(-2), v.maxValue(2)),
   words: list(filledLine(200)),
 };
-/** Names that the engine makes of titles. */
+/** Names that the engine makes from titles. */
 const proposedName = filledLine(BOUNDS.title);
 const papers = list(paperId);
 
@@ -202,7 +205,7 @@ const declinedProposal = record<StoredProposal>({
   at: time,
 });
 
-/** The records of each list of the file. */
+/** The schema of the records in each list of the file. */
 export const recordSchemas = {
   papers: paper,
   topics: topic,
@@ -219,7 +222,7 @@ const contents = {
   declinedProposals: list(declinedProposal),
 };
 
-/** A library, or a part of one, without the file around it. */
+/** Library contents, or a part of them, without the fields of the file. */
 export const libraryContentsSchema = record<LibraryContents>(contents);
 
 export const libraryFileSchema = record<LibraryFile>({

@@ -94,12 +94,12 @@ function failure(read: () => unknown): string {
   return 'read';
 }
 
-/** Everything of the library but what is not there to be compared. */
+/** The library contents of a reading. */
 function recordsOf({ exportedAt: _, unread: __, ...records }: LibraryReading): LibraryContents {
   return records;
 }
 
-/** What the reader makes of the file after something was changed in it. */
+/** Reads the file after a change. */
 function afterChange(change: (file: LibraryContents) => void): LibraryReading {
   const file = JSON.parse(text);
   change(file);
@@ -107,7 +107,7 @@ function afterChange(change: (file: LibraryContents) => void): LibraryReading {
 }
 
 describe('the library file', () => {
-  it('gives back all that was written', () => {
+  it('reads back everything that was written', () => {
     const { papers, topics, placements, rules, declinedProposals, exportedAt, unread } =
       readLibraryFile(text);
     expect(unread).toEqual([]);
@@ -131,7 +131,7 @@ describe('the library file', () => {
     expect(readLibraryFile(writeLibraryFile({ ...library, rules: [orphan] }, 0)).rules).toEqual([]);
   });
 
-  it('leaves out a declined proposal that cannot be made again, and keeps one that lost some of its papers', () => {
+  it('leaves out declined proposals that cannot be made again, and keeps those that lost some papers', () => {
     const gone = { ...proposals['merge-topics'], from: topicIdOf(99) } as Proposal;
     const changed = {
       ...proposals['new-topic'],
@@ -145,7 +145,7 @@ describe('the library file', () => {
   });
 
   it.each(Array.from({ length: LIBRARY_FILE_VERSION - 1 }, (_, index) => index + 1))(
-    'of version %s is still read whole',
+    'of version %s can still be read completely',
     (version) => {
       const older = readFileSync(new URL(`samples/version-${version}.json`, import.meta.url), 'utf8');
       const { format, version: _, ...held } = JSON.parse(older);
@@ -157,12 +157,12 @@ describe('the library file', () => {
     },
   );
 
-  it('has a published schema that says the same', () => {
+  it('matches its published schema', () => {
     expect(readFileSync(publishedSchema, 'utf8')).toBe(librarySchemaText());
   });
 });
 
-it('reads back what a library may grow to: tags, names, topics and conditions of rules', () => {
+it('reads back very long lists of tags, names, topics and conditions of rules', () => {
   const many = <Value>(of: (nth: number) => Value) => Array.from({ length: 1_200 }, (_, nth) => of(nth));
   const topics = many(
     (nth) => ({ ...library.topics[0], id: topicIdOf(1_000 + nth), parentId: null }) as never,
@@ -202,7 +202,7 @@ it('reads a file in chunks of any size, and in any layout of JSON', () => {
   );
 });
 
-describe('a file that is none', () => {
+describe('a file that is not a library', () => {
   it.each([
     ['', 'file-empty'],
     [' \n', 'file-empty'],
@@ -216,7 +216,7 @@ describe('a file that is none', () => {
     ['{"format": "papertree-library", "version": 2, "papers": [', 'file-damaged'],
     ['['.repeat(1_000_000), 'file-unknown'],
     [`${'['.repeat(100_000)}${']'.repeat(100_000)}`, 'file-unknown'],
-  ])('is said to be so: case %#', (content, said) => {
+  ])('is refused: case %#', (content, said) => {
     expect(failure(() => readLibraryFile(content))).toContain(said);
   });
 });
@@ -230,7 +230,7 @@ describe('a damaged file', () => {
   );
   const file = writeLibraryFile(many, Date.UTC(2026, 10, 21));
 
-  /** The records that are a line of their own in both texts, as they were written. */
+  /** The lines of the file that the damaged text still contains. */
   function untouched(damaged: string): Set<string> {
     const lines = new Set(damaged.split('\n').map((line) => line.replace(/,$/, '')));
     return new Set(
@@ -241,7 +241,7 @@ describe('a damaged file', () => {
     );
   }
 
-  it('loses what is damaged, says so, and keeps every other record', () => {
+  it('loses only damaged records and lists them', () => {
     const damages: Record<string, (at: number) => string> = {
       cut: (at) => file.slice(0, at),
       'a sign is lost': (at) => file.slice(0, at) + file.slice(at + 1),
@@ -258,7 +258,7 @@ describe('a damaged file', () => {
         try {
           read = readLibraryFile(damaged);
         } catch (error) {
-          // The version's own number has become another one, or nothing of any record is left.
+          // The version number changed, or no record is left.
           expect(error).toMatchObject({
             code: expect.stringMatching(/^file-(too-new|damaged|unknown|empty)$/),
           });
@@ -276,14 +276,14 @@ describe('a damaged file', () => {
         const lacks = read.papers.length < many.papers.length || read.topics.length < many.topics.length;
         if (lacks) expect(read.unread).not.toEqual([]);
         if (isWhole) expect(read.papers).toHaveLength(many.papers.length);
-        // What was read can be written, and read again without a word.
+        // The result can be written and read again without unread records.
         expect(readLibraryFile(writeLibraryFile(read, 0)).unread).toEqual([]);
       }),
       { numRuns: 60 },
     );
   });
 
-  it('gives back a record without the field that is bad, where it can do without', () => {
+  it('reads a record without an invalid optional field', () => {
     const { papers, unread } = afterChange(({ papers }) => {
       if (papers[0]) papers[0].tags = ['#'];
     });
@@ -291,7 +291,7 @@ describe('a damaged file', () => {
     expect(unread).toEqual([{ line: 1, reason: 'in-part', text: written.title }]);
   });
 
-  it('knows the records of a list whose name is lost', () => {
+  it('recognises the records of a list whose name is lost', () => {
     const whole = readLibraryFile(text);
     for (const list of ['papers', 'topics', 'placements'])
       for (const name of [`"x${list}": [`, `"${list}: [`, `"${list}": {`, ''])
@@ -299,7 +299,7 @@ describe('a damaged file', () => {
   });
 });
 
-describe('a library that does not hold together is read as one that does, and says what was changed:', () => {
+describe('an inconsistent library is repaired, and the changes are listed:', () => {
   it.each<[string, Parameters<typeof afterChange>[0], (read: LibraryReading) => unknown]>([
     ['a paper twice', (file) => file.papers.push(...file.papers), ({ papers }) => papers.length === 2],
     ['a topic twice', (file) => file.topics.push(...file.topics), ({ topics }) => topics.length === 2],

@@ -3,7 +3,7 @@ import { LibraryReader, type LibraryReading } from './library-reader';
 import { LibraryWriter } from './library-writer';
 
 /**
- * The whole library as text, records by their keys.
+ * Writes a whole library as the text of a library file, with the records of each list sorted by key.
  * @param exportedAt Milliseconds since 1970.
  */
 export function writeLibraryFile(library: LibraryContents, exportedAt: number): string {
@@ -33,7 +33,7 @@ export function writeLibraryFile(library: LibraryContents, exportedAt: number): 
   return parts.join('');
 }
 
-/** Reads a library file as `LibraryReader` does. @throws as it does. */
+/** Reads a library file with `LibraryReader`. @throws ExpectedError like its `end`. */
 export function readLibraryFile(text: string): LibraryReading {
   const reader = new LibraryReader();
   reader.write(text);

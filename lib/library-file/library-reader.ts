@@ -8,11 +8,11 @@ import { upgradeRecord } from './older-versions';
 import { RecordSplitter } from './record-splitter';
 import { repairContents } from './repair-contents';
 
-/** What a library file says. */
+/** The content of a library file. */
 export interface LibraryReading extends LibraryContents {
-  /** ISO 8601, UTC; empty where the file does not say. */
+  /** ISO 8601, UTC; empty if the file does not contain it. */
   exportedAt: string;
-  /** Records that could not be read (`broken`), or only without some of their fields (`in-part`). */
+  /** Records that were left out (`broken`) or changed, for example without some of their fields (`in-part`). */
   unread: UnreadEntry[];
 }
 
@@ -20,9 +20,9 @@ type List = keyof LibraryContents;
 const lists = Object.keys(recordSchemas) as List[];
 
 /**
- * Reads a library file chunk by chunk: what this version or an older one wrote, or what a stranger says it did. Each
- * record is checked by itself; one that is bad is listed and left out, and so is what does not fit the others. Declined
- * proposals that name what the file lacks are left out silently.
+ * Reads a library file of this or an older version, chunk by chunk. The file is not trusted: each record is validated by
+ * itself. Invalid records, and records that do not fit the others, are left out or repaired, and listed in `unread`.
+ * Declined proposals that refer to missing records are left out silently.
  */
 export class LibraryReader {
   readonly #contents: LibraryContents = {
@@ -50,15 +50,15 @@ export class LibraryReader {
     this.#splitter.write(chunk);
   }
 
-  /** Says that the rest of the file cannot be had, and why it could not. */
+  /** Reports that the rest of the file could not be read. */
   breakOff(): void {
     this.#unread.push({ line: this.#splitter.line, reason: 'broken', text: '' });
   }
 
   /**
-   * What was read, after the last chunk.
-   * @throws ExpectedError `file-empty`, `file-unknown` (another kind of file), `file-damaged` where nothing of a library
-   * could be read; as `write`.
+   * Returns the result; call it after the last chunk.
+   * @throws ExpectedError `file-empty`, `file-unknown` for another kind of file, `file-damaged` if no record could be
+   * read, and like `write`.
    */
   end(): LibraryReading {
     if (this.#isEmpty) throw new ExpectedError('file-empty');
@@ -100,7 +100,7 @@ export class LibraryReader {
     if (!read.isWhole) this.#unread.push({ line, reason: 'in-part', text: beginningOf(read.record) });
   }
 
-  /** Where the line that names the list is lost, the record tells which it is of: none fits two. */
+  /** If the line with the list's name is lost, the schemas tell the list: no record fits two of them. */
   #readAs(named: List | undefined, raw: unknown): ReadRecord | null {
     const first = named && readFields(named, this.#upgrade(named, raw));
     if (first?.isWhole) return first;
@@ -119,11 +119,11 @@ export class LibraryReader {
 interface ReadRecord {
   list: List;
   record: object;
-  /** False where fields were left out. */
+  /** False if fields were left out. */
   isWhole: boolean;
 }
 
-/** Fields that are bad are left out, where the record can do without them. */
+/** Reads a record, without invalid fields if they are optional; `null` if it is still invalid. */
 function readFields(list: List, raw: unknown): ReadRecord | null {
   const schema: v.GenericSchema = recordSchemas[list];
   const parsed = v.safeParse(schema, raw);
@@ -139,12 +139,12 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // It is listed as broken, or the header goes without it.
+    // A record is then listed as broken, and a field of the header is ignored.
     return undefined;
   }
 }
 
-/** What a person knows the record by, else how it begins. */
+/** A record's title, name or id, or else its beginning, at most 200 characters. */
 function beginningOf(record: unknown): string {
   const { title, name, id, paperId } = Object(record) as Record<string, unknown>;
   const known = [title, name, id, paperId].find((value) => typeof value === 'string' && value !== '');

@@ -5,15 +5,15 @@ import { LIBRARY_FILE_VERSION } from './library-file-schema';
 type List = keyof LibraryContents;
 
 /**
- * Writes a library file from records that come in parts: one record a line, so that two files of one library differ in
- * what differs, and damage to a line is damage to a record. Reading it gives the library back.
+ * Writes a library file from records that come in parts. Each record is one line, so that files can be compared line by
+ * line and a damaged line affects one record. Reading the file gives an equal library.
  */
 export class LibraryWriter {
   readonly #filter = new DanglingRecordFilter();
-  /** How many lists are begun. */
+  /** How many lists have been started. */
   #begun = 0;
   #isListEmpty = true;
-  /** How many records of each list were written. */
+  /** How many records of each list have been written. */
   readonly counts: Record<List, number> = {
     papers: 0,
     topics: 0,
@@ -23,8 +23,8 @@ export class LibraryWriter {
   };
 
   /**
-   * @param push takes the text, bit by bit
-   * @param exportedAt milliseconds since 1970
+   * @param push Receives the text in parts.
+   * @param exportedAt Milliseconds since 1970.
    */
   constructor(
     private readonly push: (text: string) => void,
@@ -39,7 +39,11 @@ export class LibraryWriter {
     push(`{\n${fields.join(',\n')}`);
   }
 
-  /** @param list the one of the last call, or one after it in `listOrder` @param records by their keys */
+  /**
+   * Adds records to a list.
+   * @param list The list of the last call, or a later one in `listOrder`.
+   * @param records Sorted by key.
+   */
   add<Name extends List>(list: Name, records: LibraryContents[Name]): void {
     this.#begin(listOrder.indexOf(list));
     const kept: object[] = this.#filter.keep(list, records);

@@ -5,8 +5,8 @@ import { LIBRARY_FILE_VERSION } from './library-file-schema';
 type List = keyof LibraryContents;
 
 /**
- * What makes a record of one version a record of the next; it is checked afterwards. Lists that a version lacks are
- * empty: version 1 had no declined proposals.
+ * Functions that turn a record of a version into a record of the next; the result is validated afterwards. A list that a
+ * version lacks is empty: version 1 had no declined proposals.
  */
 const steps: Readonly<Record<number, (list: List, record: unknown) => unknown>> = {
   1: (_, record) => record,
@@ -14,7 +14,7 @@ const steps: Readonly<Record<number, (list: List, record: unknown) => unknown>> 
   2: (_, record) => record,
 };
 
-/** The record as this version would hold it. A version that is not known, as in a damaged file, changes nothing. */
+/** Upgrades a record to the current version. If the version is unknown, as in a damaged file, it stays unchanged. */
 export function upgradeRecord(list: List, record: unknown, version: number): unknown {
   let upgraded = record;
   for (let from = version; from < LIBRARY_FILE_VERSION; from++) {

@@ -1,16 +1,19 @@
-/** What a library file holds, told in its order. */
+/** Receives the content of a library file, in order. */
 export interface SplitListener {
-  /** A field of the file that is no list. */
+  /** A field of the file that is not a list. */
   scalar(name: string, text: string): void;
-  /** A record of a list, as JSON. `list` is empty where the list's name cannot be read. */
+  /** A record of a list, as JSON. `list` is empty if the list's name cannot be read. */
   record(list: string, text: string, line: number): void;
-  /** A place where neither can be read, with its beginning. */
+  /** The beginning of a passage that is neither. */
   broken(text: string, line: number): void;
 }
 
-/** UTF-16 units. The longest that a library makes is a proposal that names 100,000 papers, of some 3 million. */
+/**
+ * The longest record, in UTF-16 units. The longest that a library makes is a proposal of 100,000 papers, about 3
+ * million.
+ */
 const RECORD_MAX = 16_000_000;
-/** No record nests deeper than 5. */
+/** The deepest nesting that is read; records nest at most 5 levels. */
 const DEEPEST = 50;
 const BEGINNING = 200;
 
@@ -25,21 +28,21 @@ type Mode =
   | 'list'
   /** In a record. */
   | 'record'
-  /** In what cannot be read, up to the end of its line. */
+  /** In unreadable text, up to the end of its line. */
   | 'skipping';
 
 /**
- * Splits the text of a library file into records, as it comes in chunks: it never holds more than one record. Any layout
- * of JSON will do. After damage it goes on in the next line, since files that we write have a record a line, and no line
- * break within JSON's strings.
+ * Splits the text of a library file into records. The text comes in chunks, and at most one record is kept in memory.
+ * Any layout of JSON works. After damage, reading continues in the next line: our files have one record per line, and
+ * JSON strings contain no line breaks.
  */
 export class RecordSplitter {
   #mode: Mode = 'file';
-  /** From the start of what is not complete yet. */
+  /** The text that has not been fully processed yet. */
   #text = '';
   #at = 0;
   #line = 1;
-  /** Where the record starts in `#text`, and in which line. */
+  /** Where the record starts in `#text`, and its line. */
   #start = 0;
   #startLine = 1;
   #name = '';
@@ -47,14 +50,14 @@ export class RecordSplitter {
   /** The closing brackets that the record still needs. */
   #open: string[] = [];
   #isQuoted = false;
-  /** How what is skipped begins, and where reading goes on after it. */
+  /** The beginning of the skipped text, and the mode after it. */
   #skipped = '';
   #after: Mode = 'list';
   #isClosed = false;
 
   constructor(private readonly listener: SplitListener) {}
 
-  /** The line that was reached, from 1. */
+  /** The current line, from 1. */
   get line(): number {
     return this.#line;
   }
@@ -67,7 +70,7 @@ export class RecordSplitter {
     if (this.#mode !== 'record') this.#start = this.#at;
   }
 
-  /** Call it after the last chunk. A file that stops early is reported as broken there. */
+  /** Must be called after the last chunk. A file that ends early is reported as broken. */
   end(): void {
     if (this.#mode === 'record') this.#giveUpRecord();
     else if (this.#mode === 'skipping') this.#tellBroken(this.#skipped, this.#startLine);
@@ -85,7 +88,7 @@ export class RecordSplitter {
     }
   }
 
-  /** Looks at one sign between records. @returns false where more text is needed first */
+  /** Processes one character between records. @returns False if more text is needed first. */
   #between(isLast: boolean): boolean {
     const sign = this.#text[this.#at] ?? '';
     if (sign === '\n') this.#line++;
@@ -105,7 +108,7 @@ export class RecordSplitter {
       this.#mode = 'fields';
       this.#at++;
     }
-    // The line that closes the list is lost.
+    // The line that ends the list is lost.
     else if (sign === '"') this.#mode = 'fields';
     else this.#startSkipping('list');
   }
@@ -148,7 +151,7 @@ export class RecordSplitter {
     return true;
   }
 
-  /** Short tokens, which may be cut by the end of a chunk; `null` where more text may end them. */
+  /** The end of a short token; `null` if the chunk ends first and more text is needed. */
   #endOfToken(ends: RegExp, from: number, isLast: boolean): number | null {
     const length = this.#text.slice(from, from + BEGINNING).search(ends);
     if (length >= 0) return from + length;
@@ -180,10 +183,10 @@ export class RecordSplitter {
     if (this.#at - this.#start > RECORD_MAX) this.#startSkipping('list');
   }
 
-  /** @returns false where the record ends with it, or cannot be read */
+  /** @returns False if the bracket ends the record, or the record cannot be read. */
   #takeBracket(sign: number): boolean {
     const isOpening = sign === 0x7b || sign === 0x5b;
-    // There our own files have a record or the end of a list, and no layout has what is within a record.
+    // At the start of a line, our files have a new record or the end of a list, and no layout has an inner bracket.
     if (this.#text[this.#at - 1] === '\n' && sign !== 0x7d) return false;
     if (isOpening) this.#open.push(sign === 0x7b ? '}' : ']');
     else if (this.#open.pop() !== this.#text[this.#at]) this.#startSkipping('list');

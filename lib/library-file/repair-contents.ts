@@ -6,14 +6,13 @@ import { type Placement, unplaced } from '@/lib/domain/placements/placement';
 import { namesTopicTwice, withoutFlaws } from '@/lib/domain/placements/placement-flaws';
 import type { Topic } from '@/lib/domain/topics/topic';
 
-/** A record that does not fit the others, and whether it is left out or changed. */
+/** Reports a record that does not fit the others, and whether it was left out or changed. */
 export type TellRepaired = (record: object, become: 'left-out' | 'changed') => void;
 
 /**
- * The library of these records, holding together: each record once, each paper with one placement, no topic below
- * itself or a missing one, nothing that names a missing topic. What the engine remembers (`ranked`, `rejected`, the
- * nearest papers) may name what was deleted since: it does so in every library. The same library where nothing is
- * wrong with it.
+ * Makes library contents consistent: each record occurs once, each paper has one placement, no topic is below itself or a
+ * missing topic, and no placement or rule refers to a missing topic. The engine's notes in a placement (`ranked`,
+ * `rejected`, the nearest papers) may refer to deleted records, as in any library. Consistent contents stay unchanged.
  */
 export function repairContents(library: LibraryContents, tell: TellRepaired): LibraryContents {
   const papers = repairPapers(library.papers, tell);
@@ -32,7 +31,7 @@ export function repairContents(library: LibraryContents, tell: TellRepaired): Li
   return { papers, topics, placements, rules, declinedProposals };
 }
 
-/** Of records with one key, the first. */
+/** The first record of each key. */
 function once<Value extends object>(
   records: Value[],
   keyOf: (record: Value) => string,
@@ -48,7 +47,7 @@ function once<Value extends object>(
   });
 }
 
-/** A name and a citation key belong to the first paper that has them. */
+/** Keeps each name and citation key only at the first paper that has it. */
 function repairPapers(papers: Paper[], tell: TellRepaired): Paper[] {
   const ids = new Set<string>(papers.map(({ id }) => id));
   const names = new Set<PaperId>();
@@ -71,7 +70,7 @@ function repairPapers(papers: Paper[], tell: TellRepaired): Paper[] {
   });
 }
 
-/** A topic whose parent is missing, or that is below itself, comes to the top. */
+/** Moves a topic whose parent is missing, or that is below itself, to the top level. */
 function repairTopics(topics: Topic[], tell: TellRepaired): Topic[] {
   const parents = new Map(topics.map(({ id, parentId }) => [id, parentId]));
   const reachesTop = new Set<TopicId>();

@@ -12,18 +12,18 @@ it.each([
   ['scholar', 'vaswani2017attention'],
   ['arxiv', 'vaswani2017attentionneed'],
   ['better-bibtex', 'vaswaniAttentionAllYou2017'],
-] as const)('are drawn in the style of %s', (style, key) => {
+] as const)('are made in the style of %s', (style, key) => {
   expect(citationKeyOf(vaswani, style)).toBe(key);
 });
 
-it('are ASCII, of the id where nothing else is', () => {
+it('are ASCII, made from the id if author and title have no ASCII letters', () => {
   const chinese = { ...vaswani, title: '图神经网络', authors: [{ family: '李', given: '明' }] };
   expect(citationKeyOf(chinese, 'scholar')).toBe('arxiv170603762');
   const polish = { ...vaswani, authors: [{ family: "Łukasiewicz-O'Neß", given: '' }] };
   expect(citationKeyOf(polish, 'scholar')).toBe('lukasiewiczoness2017attention');
 });
 
-it('are given a letter where they clash, whatever the case, and stay once given', () => {
+it('get a letter if they clash, ignoring case, and never change once given', () => {
   const given = { ...makeStoredPaper('1', { citationKey: 'Vaswani2017Attention' }) };
   const later = {
     ...makeStoredPaper('3'),
@@ -41,7 +41,7 @@ it('are given a letter where they clash, whatever the case, and stay once given'
   ]);
 });
 
-it('go on after z', () => {
+it('continue with two letters after z', () => {
   const papers = Array.from({ length: 30 }, (_, index) => ({
     ...vaswani,
     id: `arxiv:${index}` as typeof vaswani.id,

@@ -3,14 +3,14 @@ import { creatorsOf } from '@/lib/domain/papers/creators';
 import type { Paper } from '@/lib/domain/papers/paper';
 import type { KeyStyle } from '@/lib/exporters/export-options';
 
-/** arXiv's own list has these and more; only words that titles are full of matter. */
+/** Words that keys skip: those of arXiv's longer list that are frequent in titles. */
 const stopWords = new Set(
   'a an and are as at be by can do does for from how in into is it its not of on or over that the to towards toward via we what when where which why with without you your all'.split(
     ' ',
   ),
 );
 
-/** Letters that do not come apart into a base and a mark. */
+/** Letters that Unicode normalization does not decompose into a base letter and an accent. */
 const ligatures: Record<string, string> = {
   ß: 'ss',
   æ: 'ae',
@@ -24,9 +24,9 @@ const ligatures: Record<string, string> = {
 };
 
 /**
- * Keys for the papers that have none, drawn in the order in which they were saved, so that the same library gives
- * the same keys. What is taken by any paper of the library, whatever the case, is given a letter more.
- * @param library All papers, since a key is unique among them.
+ * Makes citation keys for the papers that have none, in the order in which they were saved, so that the same library
+ * always gives the same keys. A key that another paper has, ignoring case, gets a letter appended.
+ * @param library All papers, since a key is unique in the library.
  */
 export function assignCitationKeys(papers: Paper[], library: Paper[], style: KeyStyle): Map<PaperId, string> {
   const taken = new Set(library.flatMap(({ citationKey }) => citationKey?.toLowerCase() ?? []));
@@ -40,7 +40,10 @@ export function assignCitationKeys(papers: Paper[], library: Paper[], style: Key
   return drawn;
 }
 
-/** The key of a paper before clashes: ASCII letters and figures; made of its id where name and title have none. */
+/**
+ * The key of a paper before clashes are resolved, in ASCII letters and digits. It is made of the paper's id if author
+ * and title have no such letters.
+ */
 export function citationKeyOf(paper: Paper, style: KeyStyle): string {
   const author = plain(creatorsOf(paper)[0]?.family ?? '').slice(0, 40);
   const year = paper.published?.slice(0, 4) ?? '';
@@ -55,7 +58,7 @@ export function citationKeyOf(paper: Paper, style: KeyStyle): string {
   return style === 'better-bibtex' ? `${author}${title}${year}` : `${author}${year}${title}`;
 }
 
-/** Better BibTeX's `shorttitle(3, 3)`: three words that tell, capitalised. */
+/** Better BibTeX's `shorttitle(3, 3)`: the first three significant words, capitalised. */
 function capitalised(words: string[]): string {
   const skipped = new Set([
     'a',
@@ -85,7 +88,7 @@ function plain(text: string): string {
     .replace(/[^a-z0-9]/g, '');
 }
 
-/** The key, or with a letter more where it is taken. @param taken In small letters. */
+/** The key, with letters appended if it is taken. @param taken Keys in lower case. */
 export function unclaimedKey(key: string, taken: ReadonlySet<string>): string {
   let free = key;
   for (let count = 0; taken.has(free.toLowerCase()); count++) free = key + letters(count);

@@ -1,25 +1,25 @@
 import type { Author, Paper, PublicationType } from '@/lib/domain/papers/paper';
 
-/** A paper as bibliographies see it: the published version where it is known, and the preprint beside it. */
+/** A paper as bibliographies cite it: the published version if it is known, with the arXiv number of the preprint. */
 export interface Reference {
   type: PublicationType | 'preprint' | 'other';
   title: string;
   authors: Author[];
-  /** Empty where unknown. */
+  /** Empty if unknown. */
   editors: Author[];
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
   date?: string;
-  /** Journal, proceedings, or the journal reference where only that is known. */
+  /** Journal or proceedings, or the journal reference if nothing else is known. */
   venue?: string;
   volume?: string;
   issue?: string;
-  /** With one hyphen. */
+  /** A range has one hyphen, such as `12-34`. */
   pages?: string;
   publisher?: string;
   doi?: string;
   url?: string;
   arxiv?: string;
-  /** The primary one. */
+  /** The primary category. */
   category?: string;
 }
 
@@ -48,7 +48,7 @@ export function referenceOf(paper: Paper): Reference {
     links.pdf ||
     paper.pageUrl;
   const [category] = paper.categories;
-  // Volume and pages are of the paper's own venue.
+  // Volume and pages belong to the paper's own venue, not to that of the published version.
   const isOwnVenue = venue === paper.venue || venue === paper.journalReference;
   const {
     editors = [],

@@ -3,7 +3,7 @@ import type { Author, Paper } from '@/lib/domain/papers/paper';
 import { fullName } from '@/lib/exporters/text/name-parts';
 import { referenceOf } from './reference';
 
-/** As one would write it into a mail: authors, year, title, venue, address. */
+/** A citation in plain text, as for an email: authors, year, title, venue, address. */
 export function textCitation(paper: Paper): string {
   const { date, venue, doi, url, arxiv } = referenceOf(paper);
   const creators = creatorsOf(paper);

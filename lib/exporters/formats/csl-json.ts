@@ -46,7 +46,7 @@ export const cslJson = {
     ),
 } as const satisfies Format;
 
-/** One item of CSL-JSON 1.0.2, a preprint as Zotero writes one. https://github.com/citation-style-language/schema */
+/** An item of CSL-JSON 1.0.2, with preprints as Zotero writes them. https://github.com/citation-style-language/schema */
 export function cslItem({ paper, key, paths }: SelectedPaper): Record<string, unknown> {
   const reference = referenceOf(paper);
   const { date, doi, url, arxiv, type, venue, volume, issue, pages } = reference;
@@ -73,7 +73,7 @@ export function cslItem({ paper, key, paths }: SelectedPaper): Record<string, un
     ...(paper.abstract && { abstract: paper.abstract }),
     ...(keywords.length > 0 && { keyword: keywords.map((each) => escapeMarks(each, ',;')).join(', ') }),
     ...(paper.notes && { note: paper.notes }),
-    // Says that texts are as they are: what looks like an entity or a tag in them is none.
+    // Tells our importer that the texts are plain: they contain no entities or tags to decode.
     custom: { exporter: 'Papertree' },
   };
 }

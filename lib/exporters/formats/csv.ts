@@ -37,7 +37,10 @@ const columns: [string, (selected: SelectedPaper) => string | number | undefined
   ['abstract', ({ paper }) => paper.abstract],
 ];
 
-/** Semicolons part a list, which has one where its only word has a comma; a word's own have a backslash before them. */
+/**
+ * A list separated by semicolons; semicolons inside a word are escaped with a backslash. A single word that contains a
+ * comma or `|` gets a semicolon after it, so that it is not split there when it is read.
+ */
 function listOf(words: string[]): string {
   const list = words.map((word) => escapeMarks(word, ';')).join('; ');
   return words.length === 1 && /[,|]/.test(list) ? `${list};` : list;
@@ -64,7 +67,7 @@ export const csv = {
 
 function cell(value: string | number | undefined): string {
   const text = String(value ?? '');
-  // A spreadsheet would run it as a formula.
+  // A spreadsheet would evaluate such a text as a formula.
   const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

@@ -17,7 +17,7 @@ small { display: block; opacity: 0.75; }
 p { white-space: pre-wrap; margin: 0.3rem 0; }
 `;
 
-/** One page that needs nothing else: no script, no address is fetched. */
+/** A self-contained page without scripts and external resources. */
 const write: Exporter = ({ roots, others, exportedAt }) => {
   const day = new Date(exportedAt).toISOString().slice(0, 10);
   const unsorted = others.length
@@ -66,7 +66,7 @@ function list(papers: SelectedPaper[]): string {
 function item({ paper }: SelectedPaper): string {
   const { url, date, venue } = referenceOf(paper);
   const title = xmlText(paper.title);
-  // An address that a hostile file carries is shown only where it is one of the web.
+  // An imported file may contain hostile addresses: only web addresses become links.
   const link = url && /^https?:\/\//i.test(url) ? `<a href="${xmlText(url)}">${title}</a>` : title;
   const said = [creatorsOf(paper).map(fullName).join(', '), venue, date].filter(Boolean).join(' · ');
   const notes = paper.notes ? `<p>${xmlText(paper.notes)}</p>` : '';

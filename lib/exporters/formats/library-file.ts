@@ -1,7 +1,7 @@
 import type { Exporter, Format } from '@/lib/exporters/exporter';
 import { writeLibraryFile } from '@/lib/library-file/library-file';
 
-/** Citation keys that were drawn for this export stand in the file as well. */
+/** The file also contains the citation keys that this export made. */
 const write: Exporter = ({ library, newKeys, exportedAt }) => {
   const papers = library.papers.map((paper) => {
     const citationKey = paper.citationKey ?? newKeys.get(paper.id);
@@ -10,7 +10,7 @@ const write: Exporter = ({ library, newKeys, exportedAt }) => {
   return [{ path: 'library.json', text: writeLibraryFile({ ...library, papers }, exportedAt) }];
 };
 
-/** Papertree's own. */
+/** Papertree's own format. */
 export const libraryFile = {
   name: 'json',
   title: 'Papertree library (JSON)',

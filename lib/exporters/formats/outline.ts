@@ -4,7 +4,7 @@ import { shortAuthors } from '@/lib/exporters/citation/text-citation';
 import type { Exporter, Format } from '@/lib/exporters/exporter';
 import type { SelectedPaper, SelectedTopic } from '@/lib/exporters/select-branch';
 
-/** The tree as plain text, two spaces a level. */
+/** The tree as plain text, indented by two spaces per level. */
 const write: Exporter = ({ roots, others }) => {
   const lines = roots.flatMap((root) => topicLines(root, ''));
   if (others.length) lines.push('Unsorted', ...others.map((each) => `  - ${paperLine(each)}`));

@@ -6,9 +6,9 @@ import { papersBelow, type SelectedPaper, type SelectedTopic } from '@/lib/expor
 import { toMarkdown } from '@/lib/exporters/text/markdown-text';
 
 /**
- * What a related-work section is written from: a heading a topic and its papers by date, each with what it says of
- * itself first and what the person noted. Citations as pandoc reads them (`[@key]`); `pandoc -t latex --natbib`
- * makes `\citep{key}` of them.
+ * Material for a related-work section: a heading per topic with its papers by date, each with the first sentence of its
+ * abstract and the person's notes. Citations are in pandoc's syntax (`[@key]`); `pandoc -t latex --natbib` turns them
+ * into `\citep{key}`.
  */
 const write: Exporter = ({ roots, others }) => {
   const text = [

@@ -8,7 +8,7 @@ const types: Record<Reference['type'], string> = {
   ...{ preprint: 'UNPB', other: 'GEN', article: 'JOUR', inproceedings: 'CONF', incollection: 'CHAP' },
   ...{ book: 'BOOK', phdthesis: 'THES', mastersthesis: 'THES', techreport: 'RPRT' },
 };
-/** What kind of its type it is. */
+/** The kind of work (M3) for types that RIS does not distinguish. */
 const kinds: Partial<Record<Reference['type'], string>> = {
   preprint: 'Preprint',
   phdthesis: 'PhD thesis',
@@ -29,7 +29,7 @@ export const ris = {
   cite: risRecord,
 } as const satisfies Format;
 
-/** One record; tags as in Reference Manager's format, and as Zotero and EndNote read them. */
+/** One record, with tags of Reference Manager's format as Zotero and EndNote read them. */
 export function risRecord({ paper, key, paths }: SelectedPaper): string {
   const reference = referenceOf(paper);
   const [year, month, day] = reference.date?.split('-') ?? [];
@@ -39,7 +39,7 @@ export function risRecord({ paper, key, paths }: SelectedPaper): string {
     ['ID', key],
     ['TI', paper.title],
     ...paper.authors.map((author): [string, string] => ['AU', risName(author)]),
-    // As Zotero and EndNote have it: a book's second authors are the editors of its series.
+    // In Zotero and EndNote, A2 of a book are the series editors.
     ...reference.editors.map((editor): [string, string] => [
       reference.type === 'book' ? 'A3' : 'A2',
       risName(editor),
@@ -64,7 +64,7 @@ export function risRecord({ paper, key, paths }: SelectedPaper): string {
     ]),
     ...paths.map((path): [string, string] => ['KW', topicKeyword(path)]),
     ['N1', paper.notes],
-    // Says that texts are as they are: what looks like an entity or a tag in them is none.
+    // Tells our importer that the texts are plain: they contain no entities or tags to decode.
     ['DB', 'Papertree'],
   ];
   const lines = fields.flatMap(([tag, value]) => (value ? [`${tag}  - ${oneLine(value)}`] : []));
@@ -72,8 +72,8 @@ export function risRecord({ paper, key, paths }: SelectedPaper): string {
 }
 
 /**
- * `Family, Given`; what must not be taken apart is held by spaces that do not break, which bibutils heeds, and groups
- * by a comma at the end, which Zotero heeds. A `Jr.` stays with the family name: bibutils stumbles over a third part.
+ * `Family, Given`. Names of groups are kept whole by non-breaking spaces, for bibutils, and by a comma at the end, for
+ * Zotero. A suffix such as `Jr.` stays with the family name, since bibutils cannot read a third part.
  */
 function risName({ family, given }: Author): string {
   const plain = (name: string) => name.replace(/\s*,\s*/g, ' ');

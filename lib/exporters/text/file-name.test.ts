@@ -13,7 +13,7 @@ const names = fc.oneof(
   fc.constantFrom('con', 'NUL.txt', '..', 'README.md', 'a.md', 'ß', 'SS', ''),
 );
 
-it('makes names that every file system takes, with room for a number and endings', () => {
+it('makes names that are valid on every file system, with room for a number and extensions', () => {
   fc.assert(
     fc.property(names, (name) => {
       const made = fileName(name);
@@ -26,7 +26,7 @@ it('makes names that every file system takes, with room for a number and endings
   );
 });
 
-it('keeps names apart that are equal when they are cut, or to a file system', () => {
+it('makes names unique that become equal when cut, or that are equal to a file system', () => {
   fc.assert(
     fc.property(fc.array(names, { maxLength: 8 }), (all) => {
       const taken = new Set<string>();
@@ -42,6 +42,6 @@ it.each([
   [`${'a'.repeat(99)}x\u0323\u0301y`, 'a'.repeat(99)],
   ['Short name', 'Short name'],
   ['. hidden', 'hidden'],
-])('cuts %s between letters', (name, made) => {
+])('cuts %s between characters', (name, made) => {
   expect(fileName(name)).toBe(made);
 });

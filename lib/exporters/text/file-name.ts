@@ -1,25 +1,25 @@
 import { foldCase } from '@/lib/domain/text/fold-text';
 
-/** What Windows keeps for its devices. */
+/** Names that Windows reserves for devices. */
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
 /**
- * File systems take 255 bytes of UTF-8 (ext4) or 255 UTF-16 units (NTFS, HFS+, which takes accents apart) of a name.
- * What is left of them is for `@`, a number, and endings such as `.md.encrypted`.
+ * The longest file name. File systems allow 255 bytes of UTF-8 (ext4) or 255 UTF-16 units (NTFS, and HFS+, which
+ * decomposes accents). The rest is for `@`, a number, and extensions such as `.md.encrypted`.
  */
 const BYTES_MAX = 225;
 const UNITS_MAX = 100;
 
 /**
- * UTF-16 units of a path within an export. Windows takes 260 in all by default, so that 60 are left for the folder
- * that a person exports to; in UTF-8 it stays below the 1,024 bytes of macOS.
+ * UTF-16 units of a path within an export. Windows allows 260 by default, which leaves 60 for the folder that a person
+ * exports to. In UTF-8, the path is shorter than the 1,024 bytes that macOS allows.
  */
 export const PATH_UNITS_MAX = 200;
 
 /**
- * A name without ending that every file system and Obsidian's links take: nothing that parts folders, hides a file, or
- * means something in a link. It ends in no `.md`, since a folder of that name may stand beside the note of another.
- * @param unitsMax UTF-16 units that there is room for
+ * A name without extension that is valid on every file system and in Obsidian's links: without slashes, a leading dot,
+ * and characters with a meaning in links. It never ends in `.md`, since a folder with that name could clash with a note.
+ * @param unitsMax The longest name that is allowed, in UTF-16 units.
  */
 export function fileName(name: string, unitsMax = UNITS_MAX): string {
   const plain = name
@@ -35,8 +35,8 @@ export function fileName(name: string, unitsMax = UNITS_MAX): string {
 }
 
 /**
- * `name`, or with a number where it is taken already; remembers it. Names that differ by case or by how their accents
- * are encoded are one, as on Windows and macOS.
+ * Returns `name`, with a number if it is taken, and adds it to `taken`. Names that differ only by case or by the encoding
+ * of accents count as equal, as on Windows and macOS.
  */
 export function unusedName(name: string, taken: Set<string>): string {
   let free = name;
@@ -45,7 +45,7 @@ export function unusedName(name: string, taken: Set<string>): string {
   return free;
 }
 
-/** As much of a text as there is room for, without taking a letter apart. */
+/** The beginning of a text up to the limits, without splitting a character. */
 function cut(text: string, unitsMax: number): string {
   let [end, bytes] = [0, 0];
   for (const sign of text) {
@@ -54,7 +54,7 @@ function cut(text: string, unitsMax: number): string {
     end += sign.length;
   }
   const kept = text.slice(0, end);
-  // An accent that has no room takes its letter along.
+  // If the text is cut before an accent, the letter before it is removed too.
   return /^\p{M}/u.test(text.slice(end)) ? kept.replace(/\P{M}\p{M}*$/u, '') || kept : kept;
 }
 

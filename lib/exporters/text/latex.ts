@@ -4,8 +4,8 @@ const special: Record<string, string> = {
   '#': '\\#',
   _: '\\_',
   $: '\\$',
-  // BibTeX counts braces whatever stands before them: one that has no other half gets one that is not printed.
-  // (`\textbraceleft` would do for TeX, and pandoc drops it; so it does with braces after `\vphantom{…}`.)
+  // BibTeX counts braces even after a backslash, so an unpaired brace gets an invisible partner. (`\textbraceleft`
+  // would work in TeX, but pandoc drops it, as it drops braces after `\vphantom{…}`.)
   '{': '\\{{\\vphantom{\\}}}',
   '}': '{\\vphantom{\\{}}\\}',
   '\\': '\\textbackslash{}',
@@ -13,25 +13,25 @@ const special: Record<string, string> = {
   '^': '\\textasciicircum{}',
 };
 
-/** Pandoc's rule: what touches both marks is a formula, and `from $5 to $10` is money. Or `\(…\)`. */
+/** `\(…\)`, or text between dollars by pandoc's rule: a formula touches both, so `from $5 to $10` is money. */
 const formula = /\$(?!\s)((?:[^$\\]|\\.)+?)(?<!\s)\$(?!\d)|\\\((.+?)\\\)/g;
 
-/** What titles and abstracts hold of LaTeX outside of formulas: accents, letters, signs, type. */
+/** LaTeX in titles and abstracts outside of formulas: accents, letters, symbols, formatting. */
 const command =
   /\\(?:["'`^~=.](?:\{\\?[a-zA-Z]\}|\\?[a-zA-Z])|[cvuHkrdb]\{[a-zA-Z]\}|(?:emph|text[a-z]{0,2})\{[^{}\\$]*\}|(?:ss|ae|oe|o|l|aa|AE|OE|O|L|AA|i|j)(?![a-zA-Z])|[&%#_$])/g;
 
 interface Part {
   text: string;
-  /** Matches what was looked for; the rest is plain. */
+  /** Whether this part matches the pattern. */
   isFound: boolean;
 }
 
-/** A text in parts: formulas as written, with their marks, and what is between them. */
+/** Splits a text into formulas, with their delimiters, and the text between them. */
 export function splitFormulas(text: string): Part[] {
   return split(text, formula, (match) => isBalanced(match[1] ?? match[2] ?? ''));
 }
 
-/** The formula that begins at a place of a text, with its marks; `null` where none does. */
+/** The formula that begins at a position of a text, with its delimiters; `null` if none does. */
 export function formulaAt(text: string, at: number): string | null {
   if (text[at] !== '$' && !text.startsWith('\\(', at)) return null;
   const here = new RegExp(formula.source, 'y');
@@ -40,7 +40,7 @@ export function formulaAt(text: string, at: number): string | null {
   return match && isBalanced(match[1] ?? match[2] ?? '') ? match[0] : null;
 }
 
-/** Text as LaTeX that prints it: formulas and commands stay, every other sign is escaped. */
+/** LaTeX that prints the text: formulas and commands stay, other special characters are escaped. */
 export function toLatex(text: string): string {
   return splitLatex(text)
     .map((part) => (part.isFound ? keptLatex(part.text) : escaped(part.text)))
@@ -48,9 +48,9 @@ export function toLatex(text: string): string {
 }
 
 /**
- * A title as LaTeX, with braces around what a style's small letters would spoil, and nothing more: words with a
- * capital after the first letter (`BERT`, `iPhone`), letters by themselves (`Q-learning`), formulas with capitals,
- * and in a title that is written as a sentence the words that have a capital there. Signs beside a word stay outside.
+ * A title as LaTeX, with braces around the words that a style must not convert to lower case: words with a capital after
+ * the first letter (`BERT`, `iPhone`), single letters (`Q-learning`), formulas with capitals, and, in a title in sentence
+ * case, capitalised words. Punctuation beside a word stays outside the braces.
  */
 export function toLatexTitle(title: string): string {
   const parts = splitLatex(title);
@@ -71,14 +71,14 @@ export function toLatexTitle(title: string): string {
     .join('');
 }
 
-/** Whether most words of some length after the first one are small: capitals mean something then. */
+/** Whether most longer words after the first are in lower case, so that a capital marks a name. */
 function isSentenceCase(title: string): boolean {
   const [, ...words] = title.match(/(?<![\p{L}\p{N}])\p{L}{4,}/gu) ?? [];
   const cased = words.filter((word) => /^[\p{Lu}\p{Ll}]/u.test(word));
   return cased.filter((word) => /^\p{Ll}/u.test(word)).length * 2 > cased.length;
 }
 
-/** Whether small letters would change more of a word than the capital that it begins with. */
+/** Whether lower case would change more than an initial capital, as in `BERT` or `Q-learning`. */
 function isSpoilt(word: string): boolean {
   return word
     .split(/[^\p{L}\p{N}\p{M}]+/u)
@@ -86,7 +86,7 @@ function isSpoilt(word: string): boolean {
 }
 
 function protectedWord(word: string): string {
-  // Braces in the title must stay in pairs.
+  // A word with paired braces is protected as a whole, so that the pairs stay together.
   const [, before = '', core = word, after = ''] = word.includes(OPEN)
     ? []
     : (/^([^\p{L}\p{N}]*)(.*[\p{L}\p{N}\p{M}])(.*)$/u.exec(word) ?? []);
@@ -99,7 +99,10 @@ function splitLatex(text: string): Part[] {
   );
 }
 
-/** A formula or a command as written, but for signs that would end the line or the document. */
+/**
+ * A formula or a command as written, with unescaped `%`, `#` and, in formatting commands, other special characters
+ * escaped.
+ */
 function keptLatex(text: string): string {
   return text
     .replace(/(?<!\\)[%#]/g, '\\$&')
@@ -112,27 +115,28 @@ function escaped(text: string): string {
   return escapedSigns(pairedBraces(text));
 }
 
-/** Stand for braces that pair, which BibTeX may count. No text holds them: they are no characters. */
+/** Placeholders for paired braces, which BibTeX may count. They are Unicode noncharacters, so no text contains them. */
 const OPEN = '\ufdd0';
 const CLOSE = '\ufdd1';
 
 function escapedSigns(text: string): string {
   return (
     text
-      // What would be read as an entity is kept apart from its ampersand.
+      // Separates an ampersand from text that would make it an entity.
       .replace(/&(?=#?\w{1,40};)/g, '&\ufdd2')
       .replace(/[&%#_${}\\~^]/g, (sign) => special[sign] ?? sign)
       .replaceAll('\ufdd2', '{}')
-      // What would be read as a tag of HTML, which other programs write into a title, with `\textless` too.
+      // A `<` that would begin an HTML tag, since other programs write tags into titles. `\textless` would be read so
+      // too.
       .replace(/<(?=[a-z/!])/gi, '{<}')
       .replaceAll(OPEN, '\\{')
       .replaceAll(CLOSE, '\\}')
-      // A hyphen more would be a dash, a quote more another quote.
+      // Prevents ligatures: two hyphens would print a dash, two quotes another quote.
       .replace(/([-`',<>!?])(?=\1)/g, '$1{}')
   );
 }
 
-/** Marks the braces that pair within one word, where the title's own braces do not part them. */
+/** Replaces paired braces within a word by placeholders; the braces around a protected word cannot separate them. */
 function pairedBraces(text: string): string {
   return text.replace(/[\ufdd0-\ufdd2]/g, '').replace(/\S+/g, (word) => {
     if (!/[{}]/.test(word) || !isBalanced(word)) return word;
@@ -153,7 +157,7 @@ function split(text: string, pattern: RegExp, accepts: (match: RegExpExecArray) 
   return parts.filter((part) => part.text !== '');
 }
 
-/** Whether every brace has its other half, whatever stands before it. */
+/** Whether all braces are paired, including escaped ones. */
 export function isBalanced(text: string): boolean {
   let depth = 0;
   for (const sign of text) {

@@ -1,6 +1,6 @@
 import { formulaAt, splitFormulas } from './latex';
 
-/** Text as Markdown that shows it: formulas stay, every other sign is escaped. One line. */
+/** Markdown on one line that shows the text: formulas stay, other special characters are escaped. */
 export function toMarkdown(text: string): string {
   return splitFormulas(text.replace(/\s+/g, ' '))
     .map((part) => (part.isFound ? part.text : part.text.replace(/[\\*_`[\]<>#|~$%@]/g, '\\$&')))
@@ -8,7 +8,7 @@ export function toMarkdown(text: string): string {
     .replace(/^([-+=]|\d+(?=[.)]))/, '\\$1');
 }
 
-/** The text that such Markdown shows. */
+/** Reverses `toMarkdown`. */
 export function fromMarkdown(markdown: string): string {
   let text = '';
   for (let at = 0; at < markdown.length; ) {

@@ -1,6 +1,6 @@
 import type { Author } from '@/lib/domain/papers/paper';
 
-/** A name as bibliographies part it. */
+/** The parts of a name in bibliographies. */
 export interface NameParts {
   family: string;
   given: string;
@@ -13,7 +13,7 @@ export function namePartsOf({ family, given }: Author): NameParts {
   return given && name && suffix ? { family: name, given, suffix } : { family, given };
 }
 
-/** A group, or a person of one name: bibliographies must not take it apart. */
+/** Whether a name is that of a group or a person with a single name, which bibliographies must not split. */
 export function standsWhole({ given }: Author): boolean {
   return given === '';
 }

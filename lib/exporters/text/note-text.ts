@@ -1,14 +1,14 @@
 /*
- * Our text in a note stands between two of Obsidian's comments, `%% … %%`: a mark of its own in the paper's notes would
- * end them.
+ * Our region in a note is marked by Obsidian comments, `%% … %%`. A `%%` in the paper's notes would begin or end a
+ * comment, so it is escaped.
  */
 
-/** A person's notes without a mark of Obsidian's comments: a backslash stands within each. */
+/** A person's notes with a backslash inside each `%%`. */
 export function textOfNote(notes: string): string {
   return notes.replace(/%(?=\\*%)/g, '%\\');
 }
 
-/** The notes out of `textOfNote`. */
+/** Reverses `textOfNote`. */
 export function noteOfText(text: string): string {
   return text.replace(/%\\(?=\\*%)/g, '%');
 }

@@ -6,7 +6,7 @@ const entities: Record<string, string> = {
   "'": '&#39;',
 };
 
-/** Text for XML and HTML, between tags and in attributes; signs that XML cannot hold are left out. */
+/** Escapes text for XML and HTML content and attributes; drops characters that XML forbids. */
 export function xmlText(text: string): string {
   return (
     text

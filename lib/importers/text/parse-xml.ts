@@ -15,7 +15,8 @@ export interface Element {
 const DEEPEST = 100;
 
 /**
- * Parses XML and returns a root with the document's elements as children. Entities that a document declares are ignored.
+ * Parses XML and returns a root with the document's elements as children. Entities that a document declares are
+ * ignored.
  * @throws ExpectedError `file-damaged` if an element is not closed, `file-too-deep`.
  */
 export function parseXml(text: string): Element {

@@ -12,13 +12,13 @@ import { escapedGroup, groupNames, jabRefGroups } from './jabref-groups';
 export type Dialect = 'bibtex' | 'biblatex';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-/** Names of the field that holds the venue; of the others, it is the series. */
+/** The field for the venue by type; for other types it is `series`. */
 const venueNames: Partial<Record<Reference['type'], string>> = {
   article: 'journal',
   inproceedings: 'booktitle',
   incollection: 'booktitle',
 };
-/** JabRef's words. */
+/** JabRef's values for the reading state. */
 const readStatus = { 'to-read': undefined, reading: '{skimmed}', read: '{read}' } as const;
 const publisherNames: Partial<Record<Reference['type'], string>> = {
   phdthesis: 'school',
@@ -26,7 +26,7 @@ const publisherNames: Partial<Record<Reference['type'], string>> = {
   techreport: 'institution',
 };
 
-/** The library as one file. */
+/** The selected papers as one file. */
 export function bibliography(selection: Selection, dialect: Dialect): ExportedFile[] {
   const names = groupNames(selection.roots);
   const keys = dialect === 'bibtex' ? keysForBibtex(selection.papers) : new Map<PaperId, string>();
@@ -41,7 +41,7 @@ export function bibliography(selection: Selection, dialect: Dialect): ExportedFi
   return [{ path: 'papers.bib', text: [...entries, comments].join('\n') }];
 }
 
-/** BibTeX takes keys that differ by case alone for one and stops there (biber does not): the later ones get a letter. */
+/** Appends letters to keys that differ only by case: BibTeX stops with an error at such a key (biber does not). */
 function keysForBibtex(papers: SelectedPaper[]): Map<PaperId, string> {
   const all = new Set(papers.map(({ key }) => key.toLowerCase()));
   const taken = new Set<string>();
@@ -57,10 +57,10 @@ function keysForBibtex(papers: SelectedPaper[]): Map<PaperId, string> {
 }
 
 /**
- * One entry. Fields as arXiv (BibTeX) and the biblatex manual (3.14.7) name them; tags by themselves as in Mendeley,
+ * One entry. The fields follow arXiv (BibTeX) and the biblatex manual (3.14.7). Tags are also written as in Mendeley, and
  * the reading state as in JabRef.
- * @param groups Names of the JabRef groups that it is in.
- * @param spareFields Told which fields stand under a spare name, as the file has to say; see `biblatexFields`.
+ * @param groups Names of the JabRef groups that contain the paper.
+ * @param spareFields Receives the names of the fields that were written under a spare name; see `biblatexFields`.
  */
 export function bibEntry(
   { paper, key }: SelectedPaper,
@@ -78,14 +78,14 @@ export function bibEntry(
     ...venueFields(reference, dialect),
     ...arxivFields(reference, dialect),
     ['version', dialect === 'biblatex' && paper.version ? `{${paper.version}}` : undefined],
-    // Verbatim in both: signs that LaTeX minds are the style's business there.
+    // Verbatim in both dialects: the style escapes special characters in these fields.
     ['doi', braced(verbatim(reference.doi))],
     ['url', braced(verbatim(reference.url))],
     ['abstract', latexField(paper.abstract)],
     ['keywords', braced(keywordList([...(paper.tags ?? []), ...paper.keywords]))],
     ['mendeley-tags', braced(keywordList(paper.tags ?? []))],
     ['readstatus', paper.reading && readStatus[paper.reading]],
-    // BibTeX's styles print it: what arXiv remarks of pages and figures has no place there.
+    // BibTeX's styles print the note, so arXiv's comments on pages and figures are left out.
     ['note', dialect === 'bibtex' && reference.arxiv ? undefined : latexField(paper.comment)],
     ['annotation', braced(paper.notes && latexLines(paper.notes))],
     ['groups', braced(groups.map(escapedGroup).join(', '))],
@@ -96,7 +96,7 @@ export function bibEntry(
 }
 
 function entryType({ type, authors, editors }: Reference, dialect: Dialect): string {
-  // BibLaTeX's books have authors, and its collections editors.
+  // In BibLaTeX, a book has authors and a collection has editors.
   if (type === 'book' && dialect === 'biblatex' && authors.length === 0 && editors.length > 0)
     return 'collection';
   if (type === 'incollection' && dialect === 'biblatex' && editors.length === 0) return 'inbook';
@@ -104,12 +104,12 @@ function entryType({ type, authors, editors }: Reference, dialect: Dialect): str
   return type === 'other' ? 'misc' : type;
 }
 
-/** Braces keep a mark within a keyword from parting it, as biblatex has it. */
+/** Keywords separated by commas; a keyword that contains a separator is in braces, as in biblatex. */
 function keywordList(words: string[]): string {
   const [first = '', ...others] = words.map((each) =>
     /[,;]/.test(each) ? `{${toLatex(each)}}` : toLatex(each),
   );
-  // One pair of braces around the whole field would be taken for the field's own.
+  // Braces around the only keyword would read as those of the field; the comma prevents that.
   return others.length === 0 && first.startsWith('{') ? `${first},` : [first, ...others].join(', ');
 }
 
@@ -159,14 +159,14 @@ function arxivFields({ type, arxiv, category }: Reference, dialect: Dialect): [s
   ];
 }
 
-/** A shortened list ends in `others`, which is no person. */
+/** Names joined by `and`. A shortened list ends in `others`, which is not a name. */
 function bibNames(authors: Author[]): string {
   const goesOn = authors.length > 1 && authors.at(-1)?.family === 'others';
   const names = authors.slice(0, goesOn ? -1 : undefined).map(bibName);
   return [...names, ...(goesOn ? ['others'] : [])].join(' and ');
 }
 
-/** `Family, Given` or `Family, Jr., Given`; in braces what must not be taken apart. */
+/** `Family, Given` or `Family, Jr., Given`; braces keep names of groups whole. */
 function bibName(author: Author): string {
   if (standsWhole(author)) return `{${toLatex(author.family)}}`;
   const { family, given, suffix } = namePartsOf(author);
@@ -177,7 +177,7 @@ function bibNamePart(name: string): string {
   return /\band\b|[,;]| & /i.test(name) ? `{${toLatex(name)}}` : toLatex(name);
 }
 
-/** Lines and paragraphs of a note, which LaTeX keeps apart as well; pandoc takes the brace of `\\{}` for escaped. */
+/** A note whose lines and paragraphs LaTeX keeps. `\newline{}`, since pandoc reads the brace in `\\{}` as escaped. */
 function latexLines(text: string): string {
   return text
     .split(/\n{2,}/)
@@ -193,7 +193,7 @@ function braced(text: string | undefined): string | undefined {
   return text ? `{${text}}` : undefined;
 }
 
-/** Braces that do not pair would end the field; in addresses they can be written otherwise. */
+/** Percent-encodes braces, blanks and backslashes, since an unpaired brace would end the field. */
 function verbatim(text: string | undefined): string | undefined {
   return text?.replace(/[{}\s\\]/g, encodeURIComponent);
 }

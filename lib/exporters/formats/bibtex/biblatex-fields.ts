@@ -1,7 +1,7 @@
 /*
- * Fields as BibLaTeX's data model has them (biblatex 3.17, the tables of biber 2.18): biber warns of all others and
- * leaves them out. What the model has no place for stands in fields that it keeps for its users; a comment of the file
- * says which, so that it comes back from there.
+ * The fields of BibLaTeX's data model (biblatex 3.17, the tables of biber 2.18). Biber warns about other fields and drops
+ * them. Fields that the model lacks are written under names that BibLaTeX reserves for its users. A comment in the file
+ * lists them, so that an import can restore them.
  */
 
 type Field = [name: string, value: string | undefined];
@@ -9,7 +9,7 @@ type Field = [name: string, value: string | undefined];
 const standsAlone = ['volume', 'number', 'pages', 'series'];
 const thesis = ['volume', 'number', 'series', 'version', 'editor'];
 
-/** What an entry of each type cannot have of the fields that are written. */
+/** Fields that an entry of each type cannot have. */
 const lacking: Partial<Record<string, readonly string[]>> = {
   article: ['publisher'],
   inproceedings: ['version'],
@@ -24,10 +24,10 @@ const lacking: Partial<Record<string, readonly string[]>> = {
   online: standsAlone,
 };
 
-/** No entry can have these: they are JabRef's and Mendeley's. */
+/** Fields of JabRef and Mendeley, which no entry can have. */
 const lackingEverywhere: readonly string[] = ['groups', 'mendeley-tags', 'readstatus'];
 
-/** Where it stands instead: `verba` to `verbc` are read by LaTeX as they are written, whatever signs are in them. */
+/** The spare name of each such field. LaTeX reads `verba` to `verbc` verbatim, so they may contain any character. */
 const spares: Partial<Record<string, string>> = {
   groups: 'verba',
   version: 'verbb',
@@ -41,7 +41,7 @@ const spares: Partial<Record<string, string>> = {
   editor: 'namea',
 };
 
-/** The fields of an entry, those that its type lacks under a spare name; `used` is told of these. */
+/** Renames the fields that the entry's type lacks to spare names, and adds their original names to `used`. */
 export function biblatexFields(type: string, fields: Field[], used: Set<string>): Field[] {
   return fields.map(([name, value]) => {
     const isLacking = lacking[type]?.includes(name) || lackingEverywhere.includes(name);
@@ -51,7 +51,7 @@ export function biblatexFields(type: string, fields: Field[], used: Set<string>)
   });
 }
 
-/** What the spare fields of a file hold, for a reader of our own; empty where it has none. */
+/** A comment that tells our importer what the spare fields contain; empty if there are none. */
 export function spareFieldsComment(used: ReadonlySet<string>): string {
   const list = Object.entries(spares).filter(([name]) => used.has(name));
   return list.length === 0
@@ -59,5 +59,5 @@ export function spareFieldsComment(used: ReadonlySet<string>): string {
     : `@Comment{papertree-fields: ${list.map(([name, spare]) => `${spare} = ${name}`).join('; ')}}\n`;
 }
 
-/** Where the names of an entry's groups stand. */
+/** The spare field with the names of an entry's groups. */
 export const GROUPS_FIELD = 'verba';

@@ -3,13 +3,13 @@ import type { SelectedTopic } from '@/lib/exporters/select-branch';
 import { GROUPS_FIELD } from './biblatex-fields';
 
 /*
- * The tree as JabRef keeps it, the only way for a BibTeX file to carry one: a comment with the groups, a level and
- * a name a line, and in each entry the names of its groups. In BibLaTeX's data model there is no field `groups`: there a
- * group is of the kind that looks for its name in a field.
+ * The tree as JabRef groups, the only way to store a tree in a BibTeX file: a comment lists the groups, one per line with
+ * level and name, and each entry names its groups. BibLaTeX's data model has no field `groups`, so there each group is a
+ * keyword group that looks for its name in a spare field.
  * https://docs.jabref.org/finding-sorting-and-cleaning-entries/groups
  */
 
-/** A name for every topic, by which entries say where they are; unique, since JabRef knows a group by its name alone. */
+/** A unique group name for every topic: JabRef identifies a group by its name alone. */
 export function groupNames(roots: SelectedTopic[]): Map<Place, string> {
   const names = new Map<Place, string>();
   const taken = new Set<string>();
@@ -42,12 +42,12 @@ export function jabRefGroups(roots: SelectedTopic[], names: Map<Place, string>, 
   return `${database}\n@Comment{jabref-meta: grouping:\n${lines.join('\n')}\n}\n`;
 }
 
-/** A group's name in a list of names, as JabRef escapes it. */
+/** A group's name, escaped as JabRef does in a list of names. */
 export function escapedGroup(name: string): string {
   return name.replace(/[\\,]/g, '\\$&');
 }
 
-/** Braces end the comment, and BibTeX looks for entries in it. */
+/** Removes braces, which would end the comment, and `@`, since BibTeX looks for entries in comments. */
 function safeName(name: string): string {
   return name
     .replace(/[{}]/g, (brace) => (brace === '{' ? '(' : ')'))

@@ -16,9 +16,9 @@ import { escapeMarks, obsidianTag, topicTag } from '@/lib/exporters/text/topic-t
 import { mergeNote, REGION_BEGIN, REGION_END } from './merge-note';
 
 /**
- * A vault for Obsidian: a note a paper in `Papers/`, named by its citation key so that it stays where it is when
- * the paper moves, and a page a branch in `Topics/`, in folders as the tree. What is not ours in a note is kept by
- * `mergeNote`.
+ * An Obsidian vault. `Papers/` has one note per paper, named by its citation key so that the note keeps its path when
+ * the paper moves. `Topics/` has one page per topic, in folders like the tree. `mergeNote` keeps what a person wrote in
+ * a note.
  */
 const write: Exporter = (selection) => {
   const notes = noteNames(selection);
@@ -38,7 +38,6 @@ export const markdown = {
   write,
   isForTargets: true,
   isFolder: true,
-  // What a person wrote in a note stays.
   merge: mergeNote,
 } as const satisfies Format;
 
@@ -49,14 +48,14 @@ function noteNames({ papers }: Selection): Names<string> {
   return new Map(papers.map(({ key }) => [key, `Papers/${unusedName(`@${fileName(key)}`, taken)}`]));
 }
 
-/** UTF-16 units that a page's own name has at least. */
+/** UTF-16 units that must be left for a page's name in a folder. */
 const PAGE_ROOM = 40;
-/** What a name may get besides: the folder's mark, what tells it from others, its ending. */
+/** UTF-16 units that may be added to a name: the slash, a suffix that makes it unique, and the extension. */
 const BESIDE_NAME = '/ (topic) 9999.md'.length;
 
 /**
- * The path of each page, without its ending. Pages of subtopics are in a folder of the topic's name; where a path would
- * become too long, they are beside the topic's page.
+ * The path of each page without its extension. Pages of subtopics are in a folder with the topic's name, or beside the
+ * topic's page if the path would become too long.
  */
 function pageNames(roots: SelectedTopic[], folder = 'Topics', taken = new Set<string>()): Map<Place, string> {
   const names = new Map<Place, string>();
@@ -71,8 +70,8 @@ function pageNames(roots: SelectedTopic[], folder = 'Topics', taken = new Set<st
 }
 
 /**
- * The link to the page of each topic. Where its path is not made of the names as they are, these stand beside it, as
- * Obsidian shows a link under another name, with a backslash before a slash in one of them.
+ * The link to the page of each topic. If the path differs from the topic's names, the names follow as the link's text,
+ * with a backslash before each slash inside a name.
  */
 function topicLinks(roots: SelectedTopic[], pages: Names<Place>, above: string[] = []): Map<Place, string> {
   const links = new Map<Place, string>();
@@ -160,7 +159,9 @@ function region(parts: (string | undefined)[]): string {
   return [REGION_BEGIN, ...parts.filter(Boolean), REGION_END].join('\n\n');
 }
 
-/** JSON's strings are YAML's, too; others stand quoted, so that no title becomes a number or a link. */
+/**
+ * A property in YAML. Strings are quoted as in JSON, which YAML reads too, so that no title becomes a number or a link.
+ */
 function property(name: string, value: string | number | boolean | undefined): string {
   if (value === undefined || value === '') return '';
   const isDay = typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);

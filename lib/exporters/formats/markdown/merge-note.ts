@@ -1,9 +1,9 @@
-/** Between these marks a note is Papertree's and written again; Obsidian shows neither. */
+/** Papertree rewrites the text between these marks at each export. Obsidian shows them as hidden comments. */
 export const REGION_BEGIN = '%% papertree: begin, written again at each export %%';
 export const REGION_END = '%% papertree: end, your own words below stay %%';
 
 export interface Note {
-  /** Properties in order: name and lines, the name's own line first. */
+  /** The lines of each property by its name, in order; the first line contains the name. */
   properties: Map<string, string>;
   before: string;
   region: string;
@@ -11,10 +11,10 @@ export interface Note {
 }
 
 /**
- * The note as it is to stand after an export: our properties and our region as in `ours`, and everything that a
- * person wrote as it was: further properties, tags, and the text around the region. A note without a region (a
- * person deleted the marks) keeps all of its text, and gets the region above it.
- * @param existing The note as it stands now; `null` where there is none.
+ * Merges our new note into the existing one. Our properties and our region come from `ours`; further properties, tags,
+ * and the text around the region stay as the person wrote them. A note without a region, because the person deleted the
+ * marks, keeps its whole text and gets the region above it.
+ * @param existing The current note; `null` if there is none.
  */
 export function mergeNote(existing: string | null, ours: string): string {
   if (existing === null || existing.trim() === '') return ours;
@@ -30,7 +30,7 @@ export function mergeNote(existing: string | null, ours: string): string {
   return `${head}${theirs.before}${own.region}${theirs.after}`;
 }
 
-/** A note in its parts, its lines ending in `\n`; without a region all of it is after it. */
+/** Splits a note with `\n` line endings into its parts. If it has no region, its whole text is in `after`. */
 export function parseNote(note: string): Note {
   const [head = '', yaml = ''] = /^---\n([\s\S]*?)\n---\n/.exec(note) ?? [];
   const body = note.slice(head.length);
@@ -47,7 +47,7 @@ export function parseNote(note: string): Note {
   };
 }
 
-/** Top-level properties, whatever stands below them; a line before the first one goes with it. */
+/** Top-level properties with the lines below them, by name; lines before the first property have an empty name. */
 function propertiesOf(yaml: string): Map<string, string> {
   const properties = new Map<string, string>();
   let name = '';
@@ -60,14 +60,14 @@ function propertiesOf(yaml: string): Map<string, string> {
   return properties;
 }
 
-/** Our tags, and theirs that are not branches: a branch that a paper has left is no tag of it any more. */
+/** Our tags plus the person's. The existing `topic/…` tags are dropped, since the paper may have left those topics. */
 function mergedTags(ours: string, theirs: string): string {
   const kept = tagsOf(theirs).filter((tag) => !/^["']?topic\//.test(tag));
   const tags = [...new Set([...tagsOf(ours), ...kept])];
   return ['tags:', ...tags.map((tag) => `  - ${tag}`)].join('\n');
 }
 
-/** Of a list in either of YAML's forms, or of words in a row. */
+/** Tags from a list in either of YAML's forms, or from words separated by blanks or commas. */
 function tagsOf(property: string): string[] {
   const [first = '', ...rest] = property.split('\n');
   const inline = first.replace(/^[^:]*:/, '').trim();

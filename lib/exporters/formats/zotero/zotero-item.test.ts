@@ -22,7 +22,7 @@ const article: Partial<Paper> = {
 };
 
 describe('an item for Zotero', () => {
-  it('is a preprint as its own arXiv translator writes one', () => {
+  it("is a preprint as Zotero's arXiv translator writes it", () => {
     expect(zoteroItem(preprint)).toEqual({
       itemType: 'preprint',
       title: 'Memory of agents',
@@ -63,7 +63,7 @@ describe('an item for Zotero', () => {
       tags,
       citationKey,
     });
-    // A thesis or a report has its number and its house; what the kind has no field for stays in the library.
+    // Zotero has fields for these; others, such as a report's volume, stay in the library only.
     const { venue, publicationType, publisher } = own;
     for (const [name, value] of Object.entries({ venue, publicationType, publisher }))
       if (value !== undefined) expect(zoteroPaper(item)).toHaveProperty(name, value);

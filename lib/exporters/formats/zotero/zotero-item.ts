@@ -9,18 +9,18 @@ export type ZoteroCreator =
   | { creatorType: CreatorType; firstName: string; lastName: string }
   | { creatorType: CreatorType; name: string };
 
-/** Zotero marks by type 1 the tags that no person gave. */
+/** A tag; Zotero marks automatic tags with type 1. */
 export interface ZoteroTag {
   tag: string;
   type?: 1;
 }
 
-/** A paper as Zotero's items are written; fields that would be empty are left out. */
+/** A Zotero item, without empty fields. */
 export type ZoteroItem = { itemType: string; creators: ZoteroCreator[]; tags: ZoteroTag[] } & Partial<
   Record<string, unknown>
 >;
 
-/** Longer tags stop the synchronisation of a Zotero library. */
+/** Longer tags make the synchronisation of a Zotero library fail. */
 const TAG_LENGTH_MAX = 255;
 
 const kinds: Record<Reference['type'], string> = {
@@ -28,7 +28,7 @@ const kinds: Record<Reference['type'], string> = {
   ...{ incollection: 'bookSection', book: 'book', phdthesis: 'thesis', mastersthesis: 'thesis' },
   ...{ techreport: 'report', other: 'document' },
 };
-/** The field of a kind for what bibliographies call by one name. */
+/** Fields whose name depends on the item type. */
 const venueFields: Partial<Record<string, string>> = {
   ...{ journalArticle: 'publicationTitle', conferencePaper: 'proceedingsTitle', bookSection: 'bookTitle' },
 };
@@ -42,7 +42,7 @@ const withPages: readonly string[] = ['journalArticle', 'conferencePaper', 'book
 const withEditors: readonly string[] = [...withVolume, 'document', 'preprint'];
 const withDoi: readonly string[] = ['preprint', 'journalArticle', 'conferencePaper'];
 
-/** The paper in Zotero's fields, a preprint as its own arXiv translator writes one. https://api.zotero.org/schema */
+/** The paper in Zotero's fields; preprints are as Zotero's arXiv translator writes them. https://api.zotero.org/schema */
 export function zoteroItem(paper: Paper): ZoteroItem {
   const reference = referenceOf(paper);
   const { venue, publisher, volume, issue, pages, doi, url, date, arxiv, type } = reference;
@@ -77,7 +77,7 @@ export function zoteroItem(paper: Paper): ZoteroItem {
   };
 }
 
-/** What the kind has no field for, a line each, as Zotero and its plug-ins read it there. */
+/** Fields that the item type lacks, one per line, as Zotero and its plug-ins read them in `extra`. */
 function extraOf({ citationKey }: Paper, { arxiv, category, doi }: Reference, itemType: string): string {
   return [
     arxiv && `arXiv:${arxiv}${category ? ` [${category}]` : ''}`,
@@ -93,7 +93,7 @@ function creatorOf(author: Author, creatorType: CreatorType): ZoteroCreator {
   return { creatorType, firstName: author.given, lastName: author.family };
 }
 
-/** No two alike: Zotero takes a tag once an item. */
+/** Keywords and tags without duplicates, ignoring case: an item can have a tag only once. */
 function tagsOf({ tags = [], keywords }: Paper): ZoteroTag[] {
   const own = new Map<string, ZoteroTag>();
   for (const tag of keywords) if (tag.length <= TAG_LENGTH_MAX) own.set(foldCase(tag), { tag, type: 1 });

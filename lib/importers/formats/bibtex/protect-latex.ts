@@ -4,10 +4,10 @@ import { signs } from './bibtex-macros';
 
 /*
  * Replaces text that the parser would damage with placeholders, and puts it back afterwards. The parser turns formulas
- * into Unicode and HTML, while titles should keep them as written; it rejects an entry with a single `$`, skips the rest
- * of a line after `%`, and reads `<` as `¡`, as TeX's oldest fonts do. It is also slow per character, so prose without
- * TeX, which is most of an abstract, is taken out too (10,000 entries with abstracts: 30 s if the parser reads it all,
- * 11 s if not).
+ * into Unicode and HTML, while titles should keep them as written; it rejects an entry with a single `$`, skips the
+ * rest of a line after `%`, and reads `<` as `¡`, as TeX's oldest fonts do. It is also slow per character, so prose
+ * without TeX, which is most of an abstract, is taken out too (10,000 entries with abstracts: 30 s if the parser reads
+ * it all, 11 s if not).
  */
 
 /** A placeholder: private-use characters, which the parser leaves alone, around the index in letters. */
