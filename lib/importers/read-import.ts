@@ -29,8 +29,8 @@ export const BEGINNING = 100_000;
 
 /**
  * Reads a file of any known format, recognised by its content.
- * @throws ExpectedError `file-unknown`, `file-damaged`, `file-too-deep`, `file-too-new`; `nothing-to-import` if the file
- * has no entries.
+ * @throws ExpectedError `file-unknown`, `file-damaged`, `file-too-deep`, `file-too-new`; `nothing-to-import` if the
+ * file has no entries.
  */
 export function readImport(text: string): ReadImport {
   if (isLibraryFile(text)) {

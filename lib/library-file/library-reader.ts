@@ -20,8 +20,8 @@ type List = keyof LibraryContents;
 const lists = Object.keys(recordSchemas) as List[];
 
 /**
- * Reads a library file of this or an older version, chunk by chunk. The file is not trusted: each record is validated by
- * itself. Invalid records, and records that do not fit the others, are left out or repaired, and listed in `unread`.
+ * Reads a library file of this or an older version, chunk by chunk. The file is not trusted: each record is validated
+ * by itself. Invalid records, and records that do not fit the others, are left out or repaired, and listed in `unread`.
  * Declined proposals that refer to missing records are left out silently.
  */
 export class LibraryReader {

@@ -5,8 +5,8 @@ import { LIBRARY_FILE_VERSION } from './library-file-schema';
 type List = keyof LibraryContents;
 
 /**
- * Functions that turn a record of a version into a record of the next; the result is validated afterwards. A list that a
- * version lacks is empty: version 1 had no declined proposals.
+ * Functions that turn a record of a version into a record of the next; the result is validated afterwards. A list that
+ * a version lacks is empty: version 1 had no declined proposals.
  */
 const steps: Readonly<Record<number, (list: List, record: unknown) => unknown>> = {
   1: (_, record) => record,

@@ -10,8 +10,8 @@ import type { Topic } from '@/lib/domain/topics/topic';
 export type TellRepaired = (record: object, become: 'left-out' | 'changed') => void;
 
 /**
- * Makes library contents consistent: each record occurs once, each paper has one placement, no topic is below itself or a
- * missing topic, and no placement or rule refers to a missing topic. The engine's notes in a placement (`ranked`,
+ * Makes library contents consistent: each record occurs once, each paper has one placement, no topic is below itself or
+ * a missing topic, and no placement or rule refers to a missing topic. The engine's notes in a placement (`ranked`,
  * `rejected`, the nearest papers) may refer to deleted records, as in any library. Consistent contents stay unchanged.
  */
 export function repairContents(library: LibraryContents, tell: TellRepaired): LibraryContents {

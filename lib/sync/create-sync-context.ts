@@ -4,7 +4,7 @@ import { openAdapter } from './adapters/open-adapter';
 import { type ExportSource, exportFiles, mergeOf } from './running/export-files';
 import type { SecretStore, SyncContext } from './sync-context';
 
-/** What the real keeping in sync works with. */
+/** The context of sync in the extension; tests make their own. */
 export function createSyncContext(
   db: PapertreeDatabase,
   source: ExportSource,

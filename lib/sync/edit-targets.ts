@@ -14,14 +14,14 @@ import { decideConflict } from './running/decide-conflict';
 import { ASKED_FOR } from './running/sync-task';
 import type { SyncContext } from './sync-context';
 
-/** What the requests about targets work with. */
+/** The context of the requests about targets. */
 export type TargetContext = Pick<SyncContext, 'db' | 'secrets' | 'openAdapter'>;
 
 /**
- * Whether the target would take what is written to it; where it leaves no trace, a small file is written and removed.
- * @param typed what of the secret was typed; the rest is that of the target of this id, if there is one
- * @returns how many files of ours or others' it holds; `null` where it cannot say.
- * @throws TargetError what is wrong.
+ * Tests whether a target can be used. If that leaves no trace, a small file is written and removed.
+ * @param typed The parts of the secret that were typed; the others are those stored for this id, if any.
+ * @returns The number of files at the target, ours and others'; `null` if the target cannot list files.
+ * @throws TargetError The problem with the target.
  */
 export async function testTarget(
   context: TargetContext,
@@ -35,7 +35,7 @@ export async function testTarget(
   return { files: listing?.size ?? null };
 }
 
-/** Adds a target; its first run follows at once. */
+/** Adds a target and starts its first run. */
 export async function addTarget(
   { db, secrets }: TargetContext,
   id: string,
@@ -51,7 +51,9 @@ export async function addTarget(
   });
 }
 
-/** Changes a target and runs it. What of its secret was not typed stays. @throws ExpectedError `unknown-target`. */
+/**
+ * Changes a target and runs it. Parts of its secret that were not typed stay. @throws ExpectedError `unknown-target`.
+ */
 export async function changeTarget(
   context: TargetContext,
   id: string,
@@ -64,7 +66,7 @@ export async function changeTarget(
   await update(context, id, choices);
 }
 
-/** Pauses a target, or lets it go on, which it does at once. @throws ExpectedError `unknown-target`. */
+/** Pauses a target, or resumes and runs it. @throws ExpectedError `unknown-target`. */
 export async function pauseTarget(context: TargetContext, id: string, isPaused: boolean): Promise<void> {
   await update(context, id, { isPaused });
 }
@@ -74,7 +76,7 @@ export async function runTargetNow(context: TargetContext, id: string): Promise<
   await update(context, id, {});
 }
 
-/** Forgets a target and its secrets; what was written there stays. */
+/** Deletes a target and its secrets from Papertree; the files at the target stay. */
 export async function removeTarget({ db, secrets }: TargetContext, id: string): Promise<void> {
   await db.transaction('rw', [db.targets, db.targetFiles, db.targetFolders, db.queue], async () => {
     await db.targets.delete(id);
@@ -87,8 +89,8 @@ export async function removeTarget({ db, secrets }: TargetContext, id: string): 
 }
 
 /**
- * Says what to do with a file that was changed at the target, and runs the target.
- * @throws ExpectedError `unknown-target` where there is no such conflict.
+ * Resolves the conflict of a file that was changed at the target, and runs the target.
+ * @throws ExpectedError `unknown-target` if there is no such conflict.
  */
 export async function resolveConflict(
   context: TargetContext,
@@ -100,7 +102,7 @@ export async function resolveConflict(
   const row = await db.targetFiles.get([id, path]);
   if (!row?.conflict) throw new ExpectedError('unknown-target');
   await db.targetFiles.put(decideConflict(row, choice));
-  // Everything in a collection that is created again has to be put in again.
+  // When a collection is created again, its content must be added to it again.
   if (row.conflict === GONE && choice === 'overwrite' && isCollection(path))
     await db.targetFiles
       .where('targetId')
@@ -110,7 +112,7 @@ export async function resolveConflict(
   await update(context, id, {});
 }
 
-/** What was typed of a secret, and for the rest what is kept. */
+/** A secret with its missing parts filled from the stored one. */
 async function completed(
   { secrets }: TargetContext,
   id: string,
@@ -120,7 +122,7 @@ async function completed(
   return { secret, passphrase };
 }
 
-/** Changes a target; unless it is paused, a run follows at once. */
+/** Changes a target and runs it, unless it is paused. */
 async function update({ db }: TargetContext, id: string, news: Partial<Target>): Promise<void> {
   await db.transaction('rw', [db.targets, db.queue], async () => {
     const target = await db.targets.get(id);

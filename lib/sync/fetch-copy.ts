@@ -10,12 +10,12 @@ export interface CopyContext {
   memory: Pick<LibraryMemory, 'readTargets'>;
 }
 
-/** The file of a target that is kept in sync as one library file. */
+/** The file of a target with the library-file format. */
 const PATH = 'library.json';
 
 /**
- * Fetches the library file of a target, which may be all that is left of it after a loss, and keeps it as a backup.
- * @throws ExpectedError `unknown-target`; what the target says; `backup-damaged` where its file is.
+ * Fetches the library file of a target and keeps it as a backup, for use after a loss of the library.
+ * @throws ExpectedError `unknown-target`; the problem with the target; `backup-damaged` if the file is damaged.
  */
 export async function fetchCopy({ sync, backups, memory }: CopyContext, id: string): Promise<void> {
   const target = (await memory.readTargets()).find((each) => each.id === id);

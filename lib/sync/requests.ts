@@ -58,7 +58,7 @@ const targetFields = v.object({
 });
 const targetChoices = v.pipe(
   targetFields,
-  // Zotero reads items, not files, and none that are encrypted.
+  // Zotero stores items, not files, and cannot read encrypted ones.
   v.check(({ place, format, isEncrypted }) =>
     isZotero(place) ? format === 'zotero' && !isEncrypted : format !== 'zotero',
   ),
@@ -68,7 +68,7 @@ const targetChoices = v.pipe(
   ),
 ) as unknown as Schema<TargetChoices>;
 const targetSecret = v.object({ secret: line(1_000), passphrase: line(1_000) });
-/** What was typed of a secret. */
+/** The parts of a secret that were typed. */
 const typedSecret = v.object({
   secret: v.exactOptional(line(1_000)),
   passphrase: v.exactOptional(line(1_000)),
@@ -78,23 +78,26 @@ interface SyncRequestContext {
   sync: TargetContext;
 }
 
-/** Requests about targets of exports. Secrets are written, and never read back. */
+/** Requests about targets. They can write secrets, but never read them. */
 export const syncRequests = {
-  /** Whether the target would answer, with the secret that it has where none was typed: how many files it holds, ours or others', `null` where it cannot say. */
+  /** Tests a target, with the stored secret if none was typed; see `testTarget` for the result. */
   testTarget: defineRequest({
     from: 'panel',
     schema: v.object({ id: uuid, choices: targetChoices, secret: typedSecret }),
     handle: ({ sync }: SyncRequestContext, { id, choices, secret }) => testTarget(sync, id, choices, secret),
   }),
 
-  /** The panel chooses the id, since it may have stored a picked folder under it. The first run follows at once. */
+  /**
+   * Adds a target and starts its first run. The panel chooses the id, since it may have stored a picked folder under
+   * it.
+   */
   addTarget: defineRequest({
     from: 'panel',
     schema: v.object({ id: uuid, choices: targetChoices, secret: targetSecret }),
     handle: ({ sync }: SyncRequestContext, { id, choices, secret }) => addTarget(sync, id, choices, secret),
   }),
 
-  /** What of the secret was not typed stays. */
+  /** Parts of the secret that were not typed stay. */
   changeTarget: defineRequest({
     from: 'panel',
     schema: v.object({ id: uuid, choices: targetChoices, secret: v.exactOptional(typedSecret) }),
@@ -102,7 +105,7 @@ export const syncRequests = {
       changeTarget(sync, id, choices, secret),
   }),
 
-  /** Fetches the library file of a target into the backups, after a loss. */
+  /** After a loss, fetches the library file of a target into the backups. */
   fetchCopy: defineRequest({
     from: 'panel',
     schema: v.object({ id: uuid }),
@@ -121,14 +124,14 @@ export const syncRequests = {
     handle: ({ sync }: SyncRequestContext, { id }) => runTargetNow(sync, id),
   }),
 
-  /** Forgets the target and its secrets; what was written there stays. */
+  /** Deletes the target and its secrets from Papertree; the files at the target stay. */
   removeTarget: defineRequest({
     from: 'panel',
     schema: v.object({ id: uuid }),
     handle: ({ sync }: SyncRequestContext, { id }) => removeTarget(sync, id),
   }),
 
-  /** Decides about a file that somebody else has changed, and runs the target. */
+  /** Resolves the conflict of a file that somebody else changed, and runs the target. */
   resolveConflict: defineRequest({
     from: 'panel',
     schema: v.object({

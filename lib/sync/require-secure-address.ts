@@ -3,8 +3,8 @@ import type { TargetPlace } from '@/lib/domain/targets/target';
 import { TargetError } from './target-error';
 
 /**
- * A password, token or key goes to a place over https or on this computer, and not otherwise.
- * @throws TargetError `secret-needs-https`; `address-with-password` where the address itself holds one
+ * Requires that a password, token or key is only sent over https or to this computer.
+ * @throws TargetError `secret-needs-https`; `address-with-password` if the address itself contains a password.
  */
 export function requireSecureAddress(place: TargetPlace, secret: string): void {
   const address = 'address' in place ? place.address : 'api' in place ? place.api : null;

@@ -9,19 +9,19 @@ export interface SecretStore {
   remove(targetId: string): Promise<void>;
 }
 
-/** What the keeping in sync works with; tests pass their own. */
+/** The dependencies of sync; tests pass their own. */
 export interface SyncContext {
   db: PapertreeDatabase;
   secrets: SecretStore;
-  /** The files of a target, as the library has them now. */
+  /** The current files of a target. */
   exportFiles(target: Target): Promise<ExportedFile[]>;
-  /** How a file of this target takes up what stands there already; `null` where it replaces it. */
+  /** The function that merges a file with the one at the target; `null` if the file is replaced. */
   merge(target: Target): ((existing: string, ours: string) => string) | null;
-  /** @throws TargetError where it cannot be opened without the person. */
+  /** @throws TargetError If it cannot be opened without the person. */
   openAdapter(
     target: Pick<Target, 'id' | 'place' | 'isEncrypted'>,
     secret: TargetSecret,
   ): Promise<TargetAdapter>;
-  /** Called before each step of a run. @throws TargetError `aborted` where the run shall not go on. */
+  /** Called before each step of a run. @throws TargetError `aborted` if the run must stop. */
   onProgress(targetId: string): Promise<void>;
 }

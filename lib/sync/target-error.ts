@@ -1,11 +1,11 @@
 import { type ErrorCode, ExpectedError } from '@/lib/domain/errors';
 
-/** What is wrong with a target, and when it may be asked again. */
+/** A problem with a target, and when it may be contacted again. */
 export class TargetError extends ExpectedError {
   constructor(
     code: ErrorCode,
     detail?: string,
-    /** Milliseconds from now, where the server said so. */
+    /** Milliseconds from now, if the server asked for a pause. */
     readonly retryAfter?: number,
     options?: ErrorOptions,
   ) {

@@ -18,7 +18,8 @@ export const PATH_UNITS_MAX = 200;
 
 /**
  * A name without extension that is valid on every file system and in Obsidian's links: without slashes, a leading dot,
- * and characters with a meaning in links. It never ends in `.md`, since a folder with that name could clash with a note.
+ * and characters with a meaning in links. It never ends in `.md`, since a folder with that name could clash with a
+ * note.
  * @param unitsMax The longest name that is allowed, in UTF-16 units.
  */
 export function fileName(name: string, unitsMax = UNITS_MAX): string {
@@ -35,8 +36,8 @@ export function fileName(name: string, unitsMax = UNITS_MAX): string {
 }
 
 /**
- * Returns `name`, with a number if it is taken, and adds it to `taken`. Names that differ only by case or by the encoding
- * of accents count as equal, as on Windows and macOS.
+ * Returns `name`, with a number if it is taken, and adds it to `taken`. Names that differ only by case or by the
+ * encoding of accents count as equal, as on Windows and macOS.
  */
 export function unusedName(name: string, taken: Set<string>): string {
   let free = name;

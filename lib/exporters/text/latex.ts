@@ -48,9 +48,9 @@ export function toLatex(text: string): string {
 }
 
 /**
- * A title as LaTeX, with braces around the words that a style must not convert to lower case: words with a capital after
- * the first letter (`BERT`, `iPhone`), single letters (`Q-learning`), formulas with capitals, and, in a title in sentence
- * case, capitalised words. Punctuation beside a word stays outside the braces.
+ * A title as LaTeX, with braces around the words that a style must not convert to lower case: words with a capital
+ * after the first letter (`BERT`, `iPhone`), single letters (`Q-learning`), formulas with capitals, and, in a title in
+ * sentence case, capitalised words. Punctuation beside a word stays outside the braces.
  */
 export function toLatexTitle(title: string): string {
   const parts = splitLatex(title);

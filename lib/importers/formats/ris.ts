@@ -164,8 +164,8 @@ function dateOf(said: string[]): string | undefined {
 }
 
 /**
- * Authors and editors. Editors are in A2 or ED; for a book in A3 or ED, since its A2 are the series editors. If a record
- * has neither authors nor editors there, A2 and A3 are taken as editors.
+ * Authors and editors. Editors are in A2 or ED; for a book in A3 or ED, since its A2 are the series editors. If a
+ * record has neither authors nor editors there, A2 and A3 are taken as editors.
  */
 function peopleOf(record: Record<string, string[]>): Pick<Description, 'authors' | 'editors'> {
   const { TY: [type = ''] = [], AU = [], A2 = [], A3 = [], ED = [] } = record;

@@ -1,12 +1,12 @@
 import { AnswerTooLong, readBounded } from '@/lib/platform/read-bounded';
 import { TargetError } from '@/lib/sync/target-error';
 
-/** No server that answers at all takes longer, and a browser ends a background whose request hangs for 30 seconds. */
+/** A server that works answers sooner, and a browser ends a background whose request hangs for 30 seconds. */
 const LONGEST_WAIT_MS = 20_000;
-/** The longest answer that is read, in bytes; a library of 10,000 papers as BibTeX has a third of it. */
+/** The longest answer that is read, in bytes; a library of 10,000 papers in BibTeX is a third of that. */
 export const LONGEST_ANSWER = 50_000_000;
 
-/** An answer that has arrived whole. */
+/** A complete answer. */
 export interface ServerAnswer {
   status: number;
   headers: Headers;
@@ -14,10 +14,10 @@ export interface ServerAnswer {
 }
 
 /**
- * Asks a server and reads its whole answer. Cookies stay out of it, no cache answers for it, and it is never sent
- * elsewhere: a password goes to the address that the person gave, and to no other.
- * @throws TargetError `target-unreachable` where there is no whole answer in time; `target-redirects` where the
- * server points elsewhere, as to a page for logging in; `target-not-understood` where the answer is too long.
+ * Sends a request to a server and reads the complete answer. The request uses no cookies and no cache, and follows no
+ * redirects, so that a password only goes to the address that the person entered.
+ * @throws TargetError `target-unreachable` if there is no complete answer in time; `target-redirects` if the server
+ * redirects, for example to a login page; `target-not-understood` if the answer is too long.
  */
 export async function askServer(url: string, init: RequestInit): Promise<ServerAnswer> {
   try {
@@ -44,7 +44,7 @@ export async function askServer(url: string, init: RequestInit): Promise<ServerA
   }
 }
 
-/** What a status says is wrong. Success that was not asked for is no success: many a login page comes with 200. */
+/** The error for an unexpected status. Even a success may be unexpected: many login pages come with status 200. */
 export function statusError({ status, headers }: ServerAnswer): TargetError {
   const detail = `status ${status}`;
   const code = codeOf(status);
@@ -63,14 +63,14 @@ function codeOf(status: number) {
   return 'target-not-understood';
 }
 
-/** Seconds or a date, as RFC 9110 has it; milliseconds from now. */
+/** Milliseconds from now, from a `Retry-After` header in seconds or with a date (RFC 9110). */
 function retryAfter(header: string | null): number | undefined {
   if (header === null) return undefined;
   const wait = /^\d+$/.test(header) ? Number(header) * 1_000 : Date.parse(header) - Date.now();
   return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
 }
 
-/** The answer's JSON. @throws TargetError `target-not-understood` where it is none. */
+/** Parses the answer as JSON. @throws TargetError `target-not-understood` if it is not JSON. */
 export function jsonOf({ text }: ServerAnswer): unknown {
   try {
     return JSON.parse(text);

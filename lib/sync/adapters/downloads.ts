@@ -2,18 +2,21 @@ import type { TargetPlace } from '@/lib/domain/targets/target';
 import { TargetError } from '../target-error';
 import type { TargetAdapter, WriteResult } from './target-adapter';
 
-/** The browser's downloads folder, which takes files and shows none. */
+/** The browser's downloads folder, to which files can be written, but not read. */
 export interface Downloads {
   /** Whether the person has allowed downloads. */
   isAllowed(): Promise<boolean>;
-  /** Writes a file over the one of that path; answers when it is whole. The browser's name of what went wrong, or `null`. */
+  /**
+   * Writes a file, replacing any at that path, and resolves when it is complete.
+   * @returns The browser's name of the error, or `null`.
+   */
   save(path: string, text: string): Promise<string | null>;
 }
 
 /**
- * A folder in the downloads folder, for browsers that let nobody pick one. The browser writes a file aside and moves
- * it when it is whole. What stands there cannot be seen: so only our own record says what is new, and nothing is
- * ever removed.
+ * A folder in the downloads folder, for browsers in which a person cannot pick a folder. The browser writes a temporary
+ * file and moves it when it is complete. The folder cannot be read, so only our own record tells what is new, and
+ * nothing is ever removed.
  */
 export function openDownloads(
   { folder }: Extract<TargetPlace, { kind: 'downloads' }>,
@@ -39,7 +42,7 @@ export function openDownloads(
   };
 }
 
-/** Names of `downloads.InterruptReason`. */
+/** The error code for a `downloads.InterruptReason`. */
 function codeOf(wrong: string) {
   if (wrong === 'FILE_NO_SPACE' || wrong === 'FILE_TOO_LARGE') return 'target-full';
   if (wrong === 'FILE_ACCESS_DENIED') return 'target-forbidden';

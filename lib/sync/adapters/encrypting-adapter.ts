@@ -2,15 +2,15 @@ import { decrypt, type EncryptionKey, encrypt, makeKey } from '@/lib/sync/encryp
 import { TargetError } from '@/lib/sync/target-error';
 import type { TargetAdapter } from './target-adapter';
 
-/** What encrypted files are called, after the name that they would have. */
+/** The extension of encrypted files, after their original name. */
 const ENDING = '.encrypted';
 
-/** Of files of version 1, which are older than any that has a number. */
+/** The sequence of files of version 1, which have none: they are older than any file with a number. */
 const NO_SEQUENCE = 0;
 
 /**
- * Any target, with everything that leaves this device encrypted; names of files are not. `read` throws a `FileFlaw`
- * where what is there was not encrypted with this passphrase, or under another path.
+ * Wraps a target so that all file contents are encrypted before they leave this device; file names are not. `read`
+ * throws an error with the code of a `FileFlaw` if a file was encrypted with another passphrase or for another path.
  */
 export function openEncrypted(inner: TargetAdapter, passphrase: string): TargetAdapter {
   const known = new Map<string, EncryptionKey>();

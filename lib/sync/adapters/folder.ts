@@ -2,14 +2,14 @@ import { TargetError } from '../target-error';
 import { LONGEST_ANSWER } from './ask-server';
 import type { FileWrite, TargetAdapter, WriteResult } from './target-adapter';
 
-/** What TypeScript's library does not know yet of a picked folder: whether we may still write to it. */
+/** Adds a method that TypeScript's types lack: it tells whether we may still write to the folder. */
 interface PickedFolder extends FileSystemDirectoryHandle {
   queryPermission?(descriptor: { mode: 'readwrite' }): Promise<PermissionState>;
 }
 
 /**
- * A folder that a person picked. The browser writes a file aside and moves it over the old one when it is closed.
- * After a restart the browser may want a click before we may write again.
+ * A folder that the person picked. The browser writes a temporary file and moves it over the old one when it is closed.
+ * After a restart, the browser may require a click before we may write again.
  */
 export function openFolder(picked: PickedFolder): TargetAdapter {
   async function folderOf(path: string, create: boolean): Promise<FileSystemDirectoryHandle> {
@@ -19,7 +19,7 @@ export function openFolder(picked: PickedFolder): TargetAdapter {
     return folder;
   }
 
-  /** @returns `null` where it is not there */
+  /** @returns The file; `null` if it does not exist. */
   async function find(path: string): Promise<File | null> {
     try {
       const folder = await folderOf(path, false);
@@ -38,7 +38,7 @@ export function openFolder(picked: PickedFolder): TargetAdapter {
     try {
       await writeWhole(handle, text);
     } catch (error) {
-      // The empty file that had to be made first goes too.
+      // Also removes the empty file that was created first.
       if (base === null) await folder.removeEntry(nameOf(path));
       throw error;
     }
@@ -50,11 +50,11 @@ export function openFolder(picked: PickedFolder): TargetAdapter {
     async list(known) {
       if ((await picked.queryPermission?.({ mode: 'readwrite' })) === 'prompt')
         throw new TargetError('folder-needs-click');
-      // A folder that was taken away still opens by its handle, and then has nothing in it.
+      // The handle of a deleted folder still opens, so this reads an entry to make it fail.
       for await (const _ of picked.values()) break;
       const listing = new Map<string, string>();
       for (const path of known.keys()) {
-        // A name that the system does not take, or that a folder has, is told of when the file is written.
+        // An invalid name, or one that a folder has, is reported when the file is written.
         const file = await find(path).catch((error: unknown) => {
           if (isRefusal(error)) return null;
           throw error;
@@ -66,7 +66,7 @@ export function openFolder(picked: PickedFolder): TargetAdapter {
     async read(path) {
       const file = await find(path);
       if (!file) throw new TargetError('target-changed');
-      // Whatever fills the folder from elsewhere may put a file there that no memory holds.
+      // Another program may put a file there that does not fit into memory.
       if (file.size > LONGEST_ANSWER) throw new TargetError('target-not-understood', 'a file too long');
       return { text: await file.text(), tag: tagOf(file) };
     },
@@ -86,7 +86,7 @@ export function openFolder(picked: PickedFolder): TargetAdapter {
   return inOurWords(adapter);
 }
 
-/** The same calls, with what the file system says in the words of targets. */
+/** The same adapter, with errors of the file system turned into `TargetError`s. */
 function inOurWords(adapter: TargetAdapter): TargetAdapter {
   const say =
     <Args extends unknown[], Value>(call: (...args: Args) => Promise<Value>) =>
@@ -115,14 +115,14 @@ function folderError(error: unknown): unknown {
   return error;
 }
 
-/** Of one file alone: its name is not allowed, a folder has it, or it cannot be read. */
+/** Whether an error concerns only this file: its name is invalid or taken by a folder, or the file cannot be read. */
 function isRefusal(error: unknown): boolean {
   return ['TypeError', 'TypeMismatchError', 'NotReadableError', 'InvalidModificationError'].some((name) =>
     isNamed(error, name),
   );
 }
 
-/** What is written aside takes the file's place when it is closed, and goes where that fails. */
+/** Writes a temporary file, which replaces the file when it is closed, and discards it if that fails. */
 async function writeWhole(handle: FileSystemFileHandle, text: string): Promise<void> {
   const stream = await handle.createWritable();
   try {
@@ -134,7 +134,7 @@ async function writeWhole(handle: FileSystemFileHandle, text: string): Promise<v
   }
 }
 
-/** A file system gives no better mark of a file's content. */
+/** Time and size: a file system has no better tag for a file's content. */
 function tagOf({ lastModified, size }: File): string {
   return `${lastModified} ${size}`;
 }

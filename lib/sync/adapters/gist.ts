@@ -8,14 +8,14 @@ import type { TargetAdapter, WriteResult } from './target-adapter';
 const fileSchema = v.object({ content: v.string(), truncated: v.optional(v.boolean()) });
 const gistSchema = v.object({ files: v.record(v.string(), v.nullable(fileSchema)) });
 
-/** The most files of a gist in one request; a request is one revision, and whole. */
+/** The most files in one request. Each request is one revision, written completely or not at all. */
 const BATCH = 20;
-/** A gist has no folders. */
+/** Replaces `/` in file names, since a gist has no folders. */
 const FOLDER = ' › ';
 
 /**
- * A gist. It has no guard against two writers at once, so the gist is read right before every write; what another
- * hand writes in the moment between stays in the gist's own history.
+ * A gist. GitHub does not detect concurrent writes to a gist, so it is read right before every write. If another
+ * program writes in between, its text stays in the gist's history.
  */
 export function openGist(
   { api, gist }: Extract<TargetPlace, { kind: 'gist' }>,
@@ -40,7 +40,7 @@ export function openGist(
     );
   }
 
-  /** GitHub cuts files of more than a megabyte here; their size tells one from the next as well as it can. */
+  /** The tag of a file. @throws TargetError `target-full`: GitHub cuts files of more than a megabyte. */
   async function tagOf(file: v.InferOutput<typeof fileSchema>): Promise<string> {
     if (file.truncated) throw new TargetError('target-full', 'a gist shows a megabyte of a file');
     return blobSha(file.content);

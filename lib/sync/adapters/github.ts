@@ -13,8 +13,8 @@ const treeSchema = v.object({
 const writtenSchema = v.object({ content: v.object({ sha: v.string() }) });
 
 /**
- * A folder of a GitHub repository, by its contents API: each file is one commit, which GitHub takes whole or not at
- * all, and only if the blob that it replaces is still the one that we saw.
+ * A folder of a GitHub repository, through the contents API. Each file is one commit, which GitHub accepts completely
+ * or not at all, and only if the blob that it replaces is still the one that we saw.
  */
 export function openGitHub(place: Extract<TargetPlace, { kind: 'github' }>, token: string): TargetAdapter {
   const repository = `${place.api.replace(/\/$/, '')}/repos/${place.repository}`;
@@ -36,7 +36,7 @@ export function openGitHub(place: Extract<TargetPlace, { kind: 'github' }>, toke
       branch: place.branch,
       ...(base !== null && { sha: base }),
     });
-    // 409: another blob than the one we saw, or the branch moved; 422: there is one, and we saw none.
+    // 409: the blob or the branch changed since we looked; 422: there is a blob now, but there was none.
     if (answer.status === 409 || answer.status === 422) return { changed: true };
     if (answer.status !== 200 && answer.status !== 201) throw gitHubError(answer);
     return { tag: parse(writtenSchema, answer).content.sha };
@@ -49,7 +49,7 @@ export function openGitHub(place: Extract<TargetPlace, { kind: 'github' }>, toke
         'GET',
         `${repository}/git/trees/${encodeURIComponent(place.branch)}?recursive=1`,
       );
-      // A repository without a commit.
+      // The repository has no commit yet.
       if (answer.status === 409) return new Map();
       if (answer.status !== 200) throw gitHubError(answer);
       const { tree, truncated } = parse(treeSchema, answer);
@@ -89,7 +89,7 @@ export function openGitHub(place: Extract<TargetPlace, { kind: 'github' }>, toke
   };
 }
 
-/** GitHub says 403 to those who ask too much, and means 429. */
+/** The error for an unexpected answer. At its rate limit, GitHub answers 403 instead of 429. */
 export function gitHubError(answer: ServerAnswer): TargetError {
   const { status, headers } = answer;
   const isLimited = headers.get('x-ratelimit-remaining') === '0' || headers.has('retry-after');
@@ -99,7 +99,7 @@ export function gitHubError(answer: ServerAnswer): TargetError {
   return new TargetError('target-busy', 'rate limit', wait);
 }
 
-/** @throws TargetError `target-not-understood` where the answer is not of this shape */
+/** Parses and validates an answer. @throws TargetError `target-not-understood` if it does not match the schema. */
 export function parse<Schema extends v.GenericSchema>(
   schema: Schema,
   answer: ServerAnswer,
@@ -109,7 +109,7 @@ export function parse<Schema extends v.GenericSchema>(
   return parsed.output;
 }
 
-/** What git calls a file of this text. */
+/** The hash of git's blob for this text. */
 export async function blobSha(text: string): Promise<string> {
   const bytes = new TextEncoder().encode(text);
   const head = new TextEncoder().encode(`blob ${bytes.length}\0`);

@@ -15,8 +15,8 @@ import { openZoteroDesktop } from './zotero/zotero-desktop';
 type Place = Pick<Target, 'id' | 'place' | 'isEncrypted'>;
 
 /**
- * The adapter of a target, which was not asked anything yet.
- * @throws TargetError `folder-needs-click` where the picked folder is no longer known; as `requireSecureAddress`
+ * Creates the adapter of a target, without contacting the target.
+ * @throws TargetError `folder-needs-click` if the picked folder is no longer known; also like `requireSecureAddress`.
  */
 export async function openAdapter(
   db: PapertreeDatabase,

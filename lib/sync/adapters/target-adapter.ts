@@ -1,56 +1,56 @@
-/** A file on its way to a target. */
+/** A file to be written to a target. */
 export interface FileWrite {
   path: string;
   text: string;
-  /** The mark of what stands there and may be replaced; `null` where nothing may stand there. */
+  /** The tag of the file that may be replaced; `null` if there must be no file. */
   base: string | null;
-  /** Our own texts of which one stands there but for what others changed in it; `NOTHING_LEFT` where none need. */
+  /** Texts that we wrote, one of which others may have changed since; `NOTHING_LEFT` if maybe none was written. */
   left: readonly string[];
-  /** More than the greatest number that was seen in this file; set where the target is sealed. */
+  /** Greater than every sequence number seen in this file; set if the target is sealed. */
   sequence?: number;
 }
 
 /**
- * `changed`: something else than `base` stands there, and was left alone. `isUntouched`: what stands there says it
- * already, or cannot be changed any more.
+ * `changed`: the file differs from `base` and was not written. `isUntouched`: the file already has this content, or can
+ * no longer be changed.
  */
 export type WriteResult = { tag: string; isUntouched?: true } | { changed: true };
 
 /**
- * A target, whatever it is, by the same four calls. Paths are relative, with `/` between folders. A tag is the
- * target's own mark of one content of one file: two equal tags mean that nobody wrote in between.
- * Every call throws an `ExpectedError` that names what is wrong with the target, and leaves whole files only.
+ * The common interface of all kinds of targets. Paths are relative, with `/` between folders. A tag is the target's
+ * identifier for one content of a file, such as an ETag: two equal tags mean that nobody wrote in between. Every call
+ * throws an `ExpectedError` that names the problem with the target, and never leaves incomplete files.
  */
 export interface TargetAdapter {
-  /** The most files that one `write` takes. */
+  /** The most files in one call of `write`. */
   readonly batch: number;
   /**
-   * Set where what others changed in a file stays when it is written: then no change there needs a person's word,
-   * save that it was deleted (`GONE`).
+   * Set if writing a file keeps the changes that others made in it. Such changes are no conflicts then, except for a
+   * deletion (`GONE`).
    */
   readonly combines?: true;
   /**
-   * Set where files are encrypted: each holds its path and a sequence number, and `read` throws an error with the code
-   * of a `FileFlaw` where a file is not what was written there.
+   * Set if files are encrypted: each contains its path and a sequence number, and `read` throws an error with the code
+   * of a `FileFlaw` if a file is not the one that was written there.
    */
   readonly isSealed?: true;
-  /** Tries all that a run does with a file that it removes again, where that leaves no trace. */
+  /** Writes, reads and removes a test file. Absent if that would leave traces. */
   probe?(): Promise<void>;
   /**
-   * What stands there of `known` and beside it, path to tag; `null` where the target cannot say.
-   * @param known paths that we wrote or are about to write, with the tags of those that stood there last
+   * The tags of the files at the target by path, including those in `known`; `null` if the target cannot list files.
+   * @param known Paths that we wrote or are about to write, with their last tags, or `null` if they have none.
    */
   list(known: ReadonlyMap<string, string | null>): Promise<ReadonlyMap<string, string> | null>;
   /**
-   * @returns the file; `sequence` where the target is sealed
-   * @throws ExpectedError `target-changed` where it is not there.
+   * @returns The file; with `sequence` if the target is sealed.
+   * @throws ExpectedError `target-changed` if it does not exist.
    */
   read(path: string): Promise<{ text: string; tag: string; sequence?: number }>;
-  /** Writes each file whole or not at all; answers in the same order. */
+  /** Writes each file completely or not at all; returns the results in the same order. */
   write(files: readonly FileWrite[]): Promise<WriteResult[]>;
   /**
-   * Removes the file if it still is what `tag` marks; where the target combines, `tag` is what we left.
-   * @returns whether it is gone; `false` where it has become another's and was left
+   * Removes the file if it still has this tag. If the target combines, `tag` is that of our last write.
+   * @returns Whether it is gone; `false` if it now belongs to someone else and was kept.
    */
   remove(path: string, tag: string): Promise<boolean>;
 }

@@ -5,9 +5,9 @@ import { ExpectedError } from '@/lib/domain/errors';
 import { decrypt } from './encrypt-file';
 
 /*
- * `npm run decrypt -- FILE…`: writes each file without `.encrypted` beside it, never over one that is there. Asks for
- * the passphrase, or takes it from PAPERTREE_PASSPHRASE, so that it stands in no command line. A file that was written
- * under another path is decrypted, with a warning.
+ * `npm run decrypt -- FILE…` writes the decrypted text of each file beside it, without `.encrypted`, and never
+ * overwrites a file. It asks for the passphrase or takes it from PAPERTREE_PASSPHRASE, so that the passphrase is not
+ * part of a command line. A file that was written under another path is decrypted with a warning.
  */
 const sentences: Record<string, string> = {
   'wrong-passphrase': 'This is not the passphrase of this file.',
@@ -34,7 +34,7 @@ for (const file of files) {
   }
 }
 
-/** Whether the file still has the name and folders that it had at the target. */
+/** Whether the file has the same name and folders as at the target. */
 function endsInPath(file: string, path: string): boolean {
   return `/${resolve(file).split(sep).join('/')}`.endsWith(`/${path}`);
 }

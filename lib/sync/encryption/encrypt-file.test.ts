@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 
 describe('an encrypted file', () => {
-  it('gives any text back, and shows none of it', async () => {
+  it('decrypts to the same text, and does not contain it', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'grapheme', minLength: 12 }), async (text) => {
         const file = await encrypt(text, key);
@@ -27,7 +27,7 @@ describe('an encrypted file', () => {
     );
   });
 
-  it('opens with the passphrase however its letters were typed', async () => {
+  it('opens with the passphrase in any Unicode normalization', async () => {
     expect(await decrypt(await encrypt('text', key), PASSPHRASE.normalize('NFD'))).toMatchObject({
       text: 'text',
     });
@@ -37,7 +37,7 @@ describe('an encrypted file', () => {
     ['path', (fields: string[]) => fields.with(7, btoa('other.md'))],
     ['sequence', (fields: string[]) => fields.with(6, '8')],
     ['version', (fields: string[]) => fields.with(1, '1').slice(0, 6)],
-  ])('whose %s was changed, header check and all, is told', async (_, change) => {
+  ])('is refused if its %s was changed together with the header check', async (_, change) => {
     const [header = '', body] = (await encrypt('text', key)).split('\n');
     const fields = change(header.split(' ').slice(0, -1)).join(' ');
     const check = createHash('sha256').update(fields).digest().subarray(0, 9).toString('base64');
@@ -45,16 +45,16 @@ describe('an encrypted file', () => {
     await expect(decrypt(forged, PASSPHRASE, known)).rejects.toMatchObject({ code: 'file-altered' });
   });
 
-  it('is another each time', async () => {
+  it('differs each time', async () => {
     expect(await encrypt('text', key)).not.toBe(await encrypt('text', key));
   });
 
-  it('tells a wrong passphrase', async () => {
+  it('is refused with a wrong passphrase', async () => {
     const file = await encrypt('text', key);
     await expect(decrypt(file, 'incorrect horse')).rejects.toMatchObject({ code: 'wrong-passphrase' });
   });
 
-  it('tells any altered letter, and never takes it for a wrong passphrase', async () => {
+  it('is refused as altered if any character was changed, never for a wrong passphrase', async () => {
     const file = await encrypt('a text of some length', key);
     await fc.assert(
       fc.asyncProperty(
@@ -70,7 +70,7 @@ describe('an encrypted file', () => {
     );
   });
 
-  it('of version 1 is still read', async () => {
+  it('of version 1 can still be read', async () => {
     const file =
       'papertree-encrypted 1 600000 k0CaKlmwGqzyDSRiBmObuA== 9ly1fdBdynehBc/Q k1JnZIDqAAyv74DAbbTrbQ== OYHCLiFT6x/l\n' +
       'fQT9eIEtXvb5xhci5vyFSAPx6YrlApUkmQ==\n';
@@ -87,7 +87,7 @@ describe('an encrypted file', () => {
     await expect(decrypt(file, PASSPHRASE)).rejects.toMatchObject({ code: 'file-altered' });
   });
 
-  it('cut short is damaged', async () => {
+  it('is refused as altered if it is cut', async () => {
     const file = await encrypt('a text of some length', key);
     await expect(decrypt(file.slice(0, -8), PASSPHRASE, known)).rejects.toMatchObject({
       code: 'file-altered',

@@ -2,28 +2,28 @@ import { ExpectedError } from '@/lib/domain/errors';
 import { base64 } from './base64';
 
 /*
- * An encrypted file is two lines of text, so that it passes everywhere where text passes:
+ * An encrypted file is two lines of text, so that it can be stored wherever text can:
  *
  *   papertree-encrypted 2 <iterations> <salt> <nonce> <key check> <sequence> <path> <header check>
  *   <ciphertext with its tag>
  *
- * All but the numbers is base64; the path is UTF-8 before that. Version 1, which is still read, has neither sequence nor
- * path. PBKDF2-SHA-256 stretches the passphrase, HKDF-SHA-256 makes of that the key of
- * AES-256-GCM (info `key`) and a key check of 16 bytes (info `check`), which tells a wrong passphrase from a file
- * that was altered. The header check is the start of the SHA-256 of all before it, so that damage to the header
- * does not pass for a wrong passphrase. The whole first line is authenticated with the text, so a file cannot be
- * passed off as another, or as a later version of itself.
+ * Everything except for numbers is base64; the path is encoded as UTF-8 first. Version 1, which can still be read, has
+ * neither sequence nor path. PBKDF2-SHA-256 stretches the passphrase. HKDF-SHA-256 derives from the result the key of
+ * AES-256-GCM (info `key`) and a key check of 16 bytes (info `check`), which distinguishes a wrong passphrase from an
+ * altered file. The header check is the start of the SHA-256 of everything before it, so that a damaged header is not
+ * reported as a wrong passphrase. The whole first line is authenticated with the text, so a file cannot be passed off
+ * as another file or as a later version of itself.
  */
 const NAME = 'papertree-encrypted';
 const VERSION = '2';
-/** The fields of each version's header. */
+/** The number of header fields in each version. */
 const FIELDS: Record<string, number> = { 1: 7, 2: 9 };
-/** What OWASP's Password Storage Cheat Sheet asks of PBKDF2-SHA-256 (2023). */
+/** Recommended for PBKDF2-SHA-256 by OWASP's Password Storage Cheat Sheet (2023). */
 const ITERATIONS = 600_000;
-/** More would let a forged file keep the reader busy for minutes. */
+/** With more, a forged file could keep the reader busy for minutes. */
 const MOST_ITERATIONS = 10_000_000;
 
-/** A passphrase that was stretched, with which any number of files can be written. */
+/** A stretched passphrase, with which any number of files can be encrypted. */
 export interface EncryptionKey {
   salt: Uint8Array<ArrayBuffer>;
   iterations: number;
@@ -33,25 +33,25 @@ export interface EncryptionKey {
 
 /** Where and when a file was written. */
 export interface FileOrigin {
-  /** Relative to the root of the target, `/` between folders, without the ending of encrypted files. */
+  /** Relative to the root of the target, with `/` between folders, without the extension of encrypted files. */
   path: string;
-  /** A whole number; of two versions of one file, the later one has the greater. */
+  /** An integer that is greater in later versions of a file. */
   sequence: number;
 }
 
-/** What an encrypted file holds. */
+/** The content of an encrypted file. */
 export interface DecryptedFile {
   text: string;
-  /** `null` in files of version 1, which do not say. */
+  /** `null` for files of version 1, which do not contain it. */
   origin: FileOrigin | null;
 }
 
-/** Stretches a passphrase, with a salt of its own; takes some tenths of a second. */
+/** Stretches a passphrase with a new salt; takes a few tenths of a second. */
 export function makeKey(passphrase: string): Promise<EncryptionKey> {
   return stretch(passphrase, crypto.getRandomValues(new Uint8Array(16)), ITERATIONS);
 }
 
-/** The file's text, encrypted; every time another, since the nonce is drawn. */
+/** Encrypts a file's text. The result differs each time, since the nonce is random. */
 export async function encrypt(
   text: string,
   { key, salt, iterations, check }: EncryptionKey,
@@ -70,9 +70,9 @@ export async function encrypt(
 }
 
 /**
- * The text of an encrypted file, and where and when it was written.
- * @param known keys that were stretched before; the one that it takes is added
- * @throws ExpectedError `wrong-passphrase`; `file-altered` where the file is damaged, was altered or is none of ours
+ * Decrypts a file.
+ * @param known A cache of stretched keys; the key of this file is added.
+ * @throws ExpectedError `wrong-passphrase`; `file-altered` if the file is damaged, altered, or not one of ours.
  */
 export async function decrypt(
   file: string,
@@ -114,7 +114,7 @@ async function stretch(
   salt: Uint8Array<ArrayBuffer>,
   iterations: number,
 ): Promise<EncryptionKey> {
-  // The same letters may be typed as one sign or as two.
+  // The same letter may be typed as one code point or as two.
   const words = bytesOf(passphrase.normalize('NFC'));
   const password = await crypto.subtle.importKey('raw', words, 'PBKDF2', false, ['deriveBits']);
   const stretched = await crypto.subtle.deriveBits(
@@ -153,7 +153,7 @@ function textOf(bytes: BufferSource): string {
 function bytesOfBase64(text: string): Uint8Array<ArrayBuffer> {
   try {
     const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-    // `atob` forgives what a file of ours never has.
+    // `atob` accepts variants that our files never contain.
     if (base64(bytes) === text) return bytes;
   } catch (cause) {
     throw new ExpectedError('file-altered', undefined, { cause });

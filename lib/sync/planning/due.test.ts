@@ -15,24 +15,24 @@ it('a live target is written within five seconds of a change, and rests after a 
   expect(dueAfterChange(target({ lastRun: slow }), now)).toBe(now + 50_000);
 });
 
-it('pauses between failures grow up to a quarter of an hour, and last as long as the server asks, up to that', () => {
+it('pauses between failures grow up to a quarter of an hour, or last as long as the server asks, up to that limit', () => {
   const pauses = [1, 2, 3, 20].map((attempts) => pauseAfter(attempts, backOff));
   expect(pauses).toEqual([5_000, 10_000, 20_000, 15 * MINUTE]);
   expect(pauseAfter(1, backOff, MINUTE)).toBe(MINUTE);
   expect(pauseAfter(1, backOff, 1e12)).toBe(15 * MINUTE);
 });
 
-it('a schedule goes on, and the others wait for a change or a person', () => {
+it('a scheduled target runs again, and others wait for a change or a person', () => {
   expect(dueAfterRun(target({ timing: { on: 'schedule', hours: 24 } }), now)).toBe(now + 24 * 60 * MINUTE);
   expect(dueAfterRun(target({ timing: { on: 'request' } }), now)).toBeNull();
 });
 
-it('a job is run when it is due', () => {
+it('a job runs when it is due', () => {
   expect(isJobDue(newJob('sync', 'one', now), target({}), now)).toBe(true);
   expect(isJobDue(newJob('sync', 'one', now + 1), target({}), now)).toBe(false);
 });
 
-it('a clock that went back a year makes nothing wait a year', () => {
+it('a clock that is set back by a year does not make a job wait for a year', () => {
   const job = newJob('sync', 'one', now + pauseAfter(20, backOff));
   const daily = target({ timing: { on: 'schedule', hours: 24 } });
   expect(isJobDue(job, daily, now - 365 * 24 * 60 * MINUTE)).toBe(true);

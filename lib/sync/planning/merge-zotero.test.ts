@@ -14,8 +14,8 @@ const fields = fc.record({
 const written = (standing: ZoteroFields, changes: ZoteroFields) => ({ ...standing, ...changes });
 const tagsIn = (each: ZoteroFields) => (each.tags as { tag: string }[]).map(({ tag }) => tag).sort();
 
-describe('what has to change in Zotero', () => {
-  it('is all that is new to us, where nobody else was', () => {
+describe('the changes to an object in Zotero', () => {
+  it('are all of ours if nobody else changed it', () => {
     fc.assert(
       fc.property(fields, fields, (left, ours) => {
         const merged = written(left, mergeZotero(left, ours, [left]));
@@ -24,7 +24,7 @@ describe('what has to change in Zotero', () => {
     );
   });
 
-  it('is nothing, where we say what we said before', () => {
+  it('are empty if ours did not change', () => {
     fc.assert(
       fc.property(fields, fields, (left, standing) => {
         expect(mergeZotero(standing, left, [left])).toEqual({});
@@ -32,7 +32,7 @@ describe('what has to change in Zotero', () => {
     );
   });
 
-  it('never touches a field or a tag that another program has set', () => {
+  it('never affect a field or a tag that another program set', () => {
     fc.assert(
       fc.property(fields, fields, fields, (left, standing, ours) => {
         const merged: ZoteroFields = written(standing, mergeZotero(standing, ours, [left]));
@@ -44,7 +44,7 @@ describe('what has to change in Zotero', () => {
     );
   });
 
-  it('of an object that we know nothing of, is what is empty there', () => {
+  it('fill only empty fields if we do not know what we wrote', () => {
     fc.assert(
       fc.property(fields, fields, (standing, ours) => {
         const merged: ZoteroFields = written(standing, mergeZotero(standing, ours, [{}]));
@@ -53,7 +53,7 @@ describe('what has to change in Zotero', () => {
     );
   });
 
-  it('leaves out what the kind of item has no field for', () => {
+  it('leave out fields that the item type lacks', () => {
     const standing = { itemType: 'book', title: 'a' };
     expect(mergeZotero(standing, { itemType: 'preprint', title: 'a', repository: 'arXiv' }, [{}])).toEqual(
       {},

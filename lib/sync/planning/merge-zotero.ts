@@ -1,17 +1,17 @@
-/** Fields of an item or a collection as Zotero's interface has them. */
+/** Fields of an item or a collection in Zotero's API. */
 export type ZoteroFields = Readonly<Record<string, unknown>>;
 
-/** Fields of which each member is a statement of its own. */
+/** Fields that are merged member by member, with a function for the name of a member. */
 const sets: Readonly<Record<string, (member: unknown) => unknown>> = {
   tags: (tag) => (tag as { tag?: unknown } | null)?.tag,
   collections: (key) => key,
 };
 
 /**
- * The fields of an object in Zotero that have to change, so that it says what we say and keeps what others changed:
- * a field is ours as long as it holds what we left in it; tags and collections are so one by one.
- * @param standing the object with every field of its kind, empty ones included
- * @param left what we wrote there, one of which stands there but for those changes
+ * The fields of an object in Zotero to change, so that it gets our values and keeps the changes of others. A field is
+ * ours as long as it has a value that we wrote; tags and collections are merged one by one.
+ * @param standing The existing object with every field of its item type, including empty ones.
+ * @param left Versions that we wrote, one of which is the base of the existing object.
  */
 export function mergeZotero(
   standing: ZoteroFields,
@@ -23,7 +23,7 @@ export function mergeZotero(
   const names = new Set([...Object.keys(ours), ...left.flatMap((each) => Object.keys(each))]);
   const changes: Record<string, unknown> = {};
   for (const name of names) {
-    // Zotero refuses fields that the kind does not have. What a new kind has, we know of our own alone.
+    // Zotero rejects fields that the item type lacks. The fields of a new item type are known only from our object.
     const isKnown = isOtherKind ? Object.hasOwn(ours, name) : Object.hasOwn(standing, name);
     const wanted = sets[name] ? members(name, sets[name]) : scalar(name);
     if (isKnown && !deepEqual(wanted, standing[name] ?? '')) changes[name] = wanted;
@@ -56,7 +56,7 @@ function deepEqual(one: unknown, other: unknown): boolean {
   return JSON.stringify(plain(one)) === JSON.stringify(plain(other));
 }
 
-/** Zotero gives fields back in an order of its own, trimmed and composed. */
+/** Normalizes a value, since Zotero reorders fields, trims texts, and composes accents. */
 function plain(value: unknown): unknown {
   if (typeof value === 'string') return value.normalize('NFC').trim();
   if (Array.isArray(value)) return value.map(plain);

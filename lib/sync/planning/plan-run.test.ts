@@ -17,7 +17,7 @@ const row = (path: string, own: Partial<TargetFile> = {}): TargetFile => ({
 const rows = (...all: TargetFile[]) => new Map(all.map((each) => [each.path, each]));
 
 describe('a plan', () => {
-  it('writes where nothing stands, and over what we left', () => {
+  it('writes new files and replaces those that we wrote', () => {
     const plan = planRun([wanted('a'), wanted('b')], rows(row('b')), new Map([['b', 'ours']]));
     expect(plan.writes.map(({ file, base }) => [file.path, base])).toEqual([
       ['a', null],
@@ -26,18 +26,18 @@ describe('a plan', () => {
     expect(plan.suspects).toEqual([]);
   });
 
-  it('has nothing to do where all is as we left it', () => {
+  it('is empty if nothing changed', () => {
     const plan = planRun([wanted('a', 'old')], rows(row('a')), new Map([['a', 'ours']]));
     expect(plan).toEqual({ writes: [], suspects: [], removals: [], forgotten: [] });
   });
 
-  it('takes our own record where the target cannot say', () => {
+  it('relies on our own record if the target cannot list files', () => {
     const plan = planRun([wanted('a'), wanted('b')], rows(row('b'), row('c')), null);
     expect(plan.writes.map(({ base }) => base)).toEqual([null, 'ours']);
     expect(plan.removals).toEqual([{ path: 'c', tag: 'ours', isTouched: false }]);
   });
 
-  it('leaves alone what the person left to another program', () => {
+  it('skips files that the person left to another program', () => {
     const plan = planRun([wanted('a')], rows(row('a', { standing: 'theirs' })), new Map([['a', 'theirs']]));
     expect(plan.writes).toEqual([]);
     expect(plan.suspects).toEqual([]);
@@ -62,7 +62,7 @@ describe('a plan', () => {
     listing: fc.dictionary(fc.constantFrom('a', 'b.bib', 'b (Papertree).bib', 'c/d.bib', 'e', 'x'), tag),
   });
 
-  it('never writes over or removes, unread, what is not marked as ours', () => {
+  it('never overwrites or removes an unread file whose tag is not ours', () => {
     fc.assert(
       fc.property(state, ({ wanted, rows, listing }) => {
         const standing = new Map(Object.entries(listing));
@@ -84,8 +84,8 @@ describe('a plan', () => {
   });
 });
 
-describe('what is written', () => {
-  it('needs no run, and what is not does', () => {
+describe('a target', () => {
+  it('needs a run only if a file is not written', () => {
     expect(isWritten([wanted('a', 'old')], rows(row('a')))).toBe(true);
     expect(isWritten([wanted('a')], rows(row('a')))).toBe(false);
     expect(isWritten([], rows(row('a')))).toBe(false);
@@ -97,7 +97,7 @@ it.each([
   ['refs.bib', 'refs (Papertree).bib'],
   ['Agents/v1.2/Memory.csl.json', 'Agents/v1.2/Memory (Papertree).csl.json'],
   ['README', 'README (Papertree)'],
-])('%s stands beside itself as %s', (path, beside) => {
+])('%s is written beside a file with its name as %s', (path, beside) => {
   expect(pathAtTarget(path, { standing: 'beside' })).toBe(beside);
   expect(pathAtTarget(path, { standing: 'ours' })).toBe(path);
 });

@@ -1,6 +1,6 @@
 import { GONE, type TargetFile } from '@/lib/domain/targets/target';
 
-/** A file as the library has it now. */
+/** A file as the library currently exports it. */
 export interface WantedFile {
   path: string;
   text: string;
@@ -8,21 +8,21 @@ export interface WantedFile {
   hash: string;
 }
 
-/** What a run has to do. Whatever is in none of the lists is as it should be. */
+/** The work of a run. Files that are in none of the lists are up to date. */
 export interface RunPlan {
-  /** Safe to write: what stands there is what we left, or nothing. */
+  /** Files that are safe to write: the target has our last version, or none. */
   writes: { file: WantedFile; base: string | null }[];
-  /** Written by another program, or by us and never confirmed: to be read before anything is done. */
+  /** Files that another program wrote, or that we wrote without confirmation; they must be read first. */
   suspects: { file: WantedFile; theirs: string }[];
-  /** Ours, and no longer wanted; `isTouched` where what stands there is not what we left. */
+  /** Our files that are no longer wanted; `isTouched` if they differ from what we wrote. */
   removals: { path: string; tag: string; isTouched: boolean }[];
-  /** Rows of files that are neither wanted nor there. */
+  /** Paths whose rows are deleted: files that are no longer wanted, and are gone or not ours. */
   forgotten: string[];
 }
 
 /**
- * Compares what the library has with what we left at the target and with what stands there now.
- * @param listing path to tag; `null` where the target cannot say, and our own record has to do
+ * Compares the library's files with what we wrote to the target and with what is there now.
+ * @param listing Tags by path; `null` if the target cannot list files, so that only our own record is used.
  */
 export function planRun(
   wanted: readonly WantedFile[],
@@ -52,7 +52,7 @@ export function planRun(
   return plan;
 }
 
-/** True where the library has nothing that was not written: then nobody has to be asked. */
+/** Whether all files are written according to our record, so that the target need not be contacted. */
 export function isWritten(wanted: readonly WantedFile[], rows: ReadonlyMap<string, TargetFile>): boolean {
   return (
     wanted.length === rows.size &&
@@ -63,7 +63,7 @@ export function isWritten(wanted: readonly WantedFile[], rows: ReadonlyMap<strin
   );
 }
 
-/** The name under which a file stands at the target: its own, unless another program has that one. */
+/** The path of a file at the target: its own, or one with a suffix if the person chose to write it beside another. */
 export function pathAtTarget(path: string, row: Pick<TargetFile, 'standing'> | undefined): string {
   if (row?.standing !== 'beside') return path;
   const [, stem = path, ending = ''] = path.match(/^(.*?)((?:\.[^./]+)*)$/s) ?? [];

@@ -15,7 +15,7 @@ const topic = (id: string, name: string, own: Partial<Topic> = {}): Topic => ({
 const bib = (branch: TopicId | null) => [{ path: 'papers.bib', text: `of ${branch}` }];
 const paths = (...args: Parameters<typeof targetFiles>) => targetFiles(...args).map(({ path }) => path);
 
-it('is one file of the library, or one a branch by its name', () => {
+it('makes one file for the library, or one per branch with its name', () => {
   const topics = [
     topic('a', 'Agents'),
     topic('b', 'Vision', { position: 1 }),
@@ -28,7 +28,7 @@ it('is one file of the library, or one a branch by its name', () => {
   ]);
 });
 
-it('names files as every system takes them, no two alike', () => {
+it('gives files unique names that are valid on every system', () => {
   const topics = [
     topic('a', 'etc/passwd'),
     topic('b', 'Agents'),
@@ -40,7 +40,7 @@ it('names files as every system takes them, no two alike', () => {
   expect(made).toEqual(['etc passwd.bib', 'Agents.bib', 'agents 2.bib', 'v1.2 a b.bib', '….bib']);
 });
 
-it('has a paper of two branches once', () => {
+it('contains a paper of two branches once', () => {
   const notes = (branch: TopicId | null) => [
     { path: 'notes/shared.md', text: 'shared' },
     { path: `notes/${branch}.md`, text: 'own' },

@@ -6,8 +6,9 @@ import type { ExportedFile } from '@/lib/exporters/exporter';
 import { fileName } from '@/lib/exporters/text/file-name';
 
 /**
- * The files of a target: the library's, or each branch's. A branch that makes one file gives it its own name.
- * @param exportBranch one branch as files; `null` is the whole library
+ * The files of a target: those of the library, or those of each branch. If a branch has a single file, the file gets
+ * the branch's name.
+ * @param exportBranch Exports a branch; `null` for the whole library.
  */
 export function targetFiles(
   content: TargetContent,
@@ -31,7 +32,7 @@ export function targetFiles(
   return [...files.values()];
 }
 
-/** The path itself where it is free or has the same text already; else with a number. Some systems know no capitals. */
+/** The path, or with a number if another text has it. Case is ignored, as on some file systems. */
 function freePath(path: string, text: string, files: ReadonlyMap<string, ExportedFile>): string {
   const isFree = (candidate: string) => (files.get(foldCase(candidate))?.text ?? text) === text;
   if (isFree(path)) return path;

@@ -1,6 +1,6 @@
 import type { ConflictChoice, TargetFile } from '@/lib/domain/targets/target';
 
-/** The row of a file with a conflict, as a person decided it. */
+/** The row of a file with a conflict after the person's choice. */
 export function decideConflict(row: TargetFile, choice: ConflictChoice): TargetFile {
   const settled = { ...row, conflict: null, flaw: null };
   if (choice === 'keep-theirs') return { ...settled, standing: 'theirs' };

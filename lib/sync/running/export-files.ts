@@ -9,14 +9,14 @@ import { formats } from '@/lib/exporters/formats';
 import { zoteroEntries, zoteroFiles } from '@/lib/sync/adapters/zotero/zotero-files';
 import { targetFiles } from '@/lib/sync/planning/target-files';
 
-/** What the library gives and takes when it is exported. */
+/** The library's side of an export. */
 export interface ExportSource {
   read(): Promise<LibraryContents>;
-  /** Keeps the citation keys that an export drew. */
+  /** Stores the citation keys that an export made. */
   storeKeys(keys: ReadonlyMap<PaperId, string>): Promise<void>;
 }
 
-/** The files of a target, as the library has them now: the same as long as the library stays the same. */
+/** The current files of a target. As long as the library does not change, they are identical. */
 export async function exportFiles(
   db: PapertreeDatabase,
   source: ExportSource,
@@ -30,7 +30,7 @@ export async function exportFiles(
   const drawn = new Map<PaperId, string>();
   const files = targetFiles(content, library.topics, (branch) => {
     const { files, newKeys } = exportLibrary(name, library, { branch, keys: 'scholar', exportedAt });
-    // The next branch must know the keys of this one.
+    // The next branch must use the new keys of this one.
     library.papers = library.papers.map((paper) => withKey(paper, newKeys));
     for (const [id, key] of newKeys) drawn.set(id, key);
     return files;
@@ -39,7 +39,7 @@ export async function exportFiles(
   return files;
 }
 
-/** How a file of the target is merged with what stands there; `null` where it is replaced. */
+/** The function that merges a file with the one at the target; `null` if the file is replaced. */
 export function mergeOf({ format }: Pick<Target, 'format'>): NonNullable<Format['merge']> | null {
   const formatOfTarget: Format | undefined = formats.find(({ name }) => name === format);
   return formatOfTarget?.merge ?? null;

@@ -22,19 +22,24 @@ import type { SyncContext } from '@/lib/sync/sync-context';
 import { TargetError } from '@/lib/sync/target-error';
 import { hashOf } from './hash';
 
-/** How often a run looks again where another program wrote while it ran; then it is the next run's matter. */
+/**
+ * How often a run starts over if another program writes at the same time, before it leaves the rest to the next run.
+ */
 const ROUNDS = 3;
 
-/** Files whose way is put on record in one go: what a death in between leaves open is known again by its content. */
+/**
+ * Files that are recorded together before they are written. If a run is killed, the next one recognises them by
+ * content.
+ */
 const RECORDED_AT_ONCE = 50;
 
-/** Texts of ours that may stand there: the one that arrived, and those of runs that died on the way. */
+/** How many of our texts are kept that may be at the target: the last one written, and those of interrupted runs. */
 const LEFT_KEPT = 3;
 
-/** So many files that fail one after the other are no matter of each: the rest is left to the next run. */
+/** After this many failures in a row the problem is not with single files, so the rest is left to the next run. */
 const FAILURES_IN_A_ROW = 5;
 
-/** What any other file would meet as well. */
+/** Errors that every other file would meet as well. */
 const ofWholeTarget: ReadonlySet<ErrorCode> = new Set([
   'aborted',
   'target-unreachable',
@@ -45,18 +50,18 @@ const ofWholeTarget: ReadonlySet<ErrorCode> = new Set([
   'folder-needs-click',
 ]);
 
-/** What changed in the row of a file. */
+/** Changes to the row of a file. */
 type News = Partial<TargetFile> & Pick<TargetFile, 'path'>;
 
 /** The part of a run that is reported. */
 type Told = Pick<TargetRun, 'written' | 'removed' | 'paths'>;
 
 /**
- * Brings a target up to date with the library. May die between any two lines: what is on its way is on record
- * before it leaves, so that the next run knows it again. A file that fails stops no other.
- * @param isForced ask the target even where the library has nothing new
- * @throws TargetError what is wrong, with the target or with the first file that failed; what was written stays written
- * and on record, and the rows of files that were not are on their way (`writing`)
+ * Updates a target from the library. The run may be killed at any point: files are recorded before they are sent, so
+ * that the next run recognises them. A file that fails does not stop the others.
+ * @param isForced Contact the target even if the library has nothing new.
+ * @throws TargetError The problem with the target, or with the first file that failed. Files that were written stay
+ * written and recorded; the rows of the others still have `writing` set.
  */
 export async function runTarget(context: SyncContext, target: Target, isForced: boolean): Promise<Told> {
   const wanted = await wantedFiles(context, target);
@@ -90,14 +95,14 @@ function knownPaths(wanted: WantedFile[], rows: ReadonlyMap<string, TargetFile>)
   return known;
 }
 
-/** A file that was read, or why it could not be. */
+/** A file that was read, or the reason why it could not be. */
 type Reading = { text: string; tag: string } | { flaw: FileFlaw };
 
-/** One pass over one plan. */
+/** Carries out one plan. */
 class Run {
-  /** The greatest sequence number seen in each file while this ran. */
+  /** The greatest sequence number seen in each file during this run. */
   private readonly seen = new Map<string, number>();
-  /** What the first file failed with that did. */
+  /** The error of the first file that failed. */
   private failure: { error: unknown } | null = null;
   private failuresInARow = 0;
 
@@ -109,13 +114,13 @@ class Run {
     private readonly told: Told,
   ) {}
 
-  /** @returns whether it is done; `false` where someone else wrote in between. */
+  /** @returns Whether it is done; `false` if someone else wrote in between. */
   async carryOut(plan: RunPlan): Promise<boolean> {
     const writes = [...plan.writes];
     for (const suspect of plan.suspects)
       await this.attempt(async () => void writes.push(...(await this.judge(suspect))));
     const isWhole = await this.write(writes);
-    // What goes may be what a file that could not be written takes the place of.
+    // No removals after a failure: a file to remove may be the old version of one that could not be written.
     this.endIfFailed();
     for (const removal of plan.removals) await this.attempt(() => this.remove(removal));
     await this.context.db.targetFiles.bulkDelete(plan.forgotten.map((path) => [this.target.id, path]));
@@ -127,7 +132,7 @@ class Run {
     if (this.failure) throw this.failure.error;
   }
 
-  /** Does something about one file; where that fails, the run goes on and fails at its end. */
+  /** Does the work for one file. If that fails, the run continues with other files and fails at its end. */
   private async attempt(work: () => Promise<void>): Promise<void> {
     try {
       await work();
@@ -139,14 +144,14 @@ class Run {
     }
   }
 
-  /** Another's mark on a file: looks whether it is another's content as well. */
+  /** Decides about a file with an unknown tag: whether its content is also unknown. */
   private async judge({ file, theirs }: RunPlan['suspects'][number]): Promise<RunPlan['writes']> {
     const row = this.rows.get(file.path);
     if (theirs === GONE) {
       await this.record([{ path: file.path, ...conflict(GONE) }]);
       return [];
     }
-    // What a person wrote into a note is kept by merging; without news of ours there is nothing to merge.
+    // Merging keeps what a person wrote into a note. If our text did not change, there is nothing to merge.
     if (this.merges && row?.hash !== file.hash) return [{ file, base: theirs }];
     if (this.merges && !this.adapter.isSealed) {
       await this.record([{ path: file.path, tag: theirs }]);
@@ -183,7 +188,7 @@ class Run {
     return isWhole;
   }
 
-  /** What arrived is put on record also where the rest fails. */
+  /** Writes a part and records the files that arrived, even if others fail. */
   private async writePart(part: RunPlan['writes']): Promise<boolean> {
     const arrived: News[] = [];
     const touched: string[] = [];
@@ -214,7 +219,7 @@ class Run {
         await this.attempt(() =>
           send(batch).catch(async (error: unknown) => {
             if (batch.length === 1 || isOfWholeTarget(error)) throw error;
-            // One of them is refused: which one is seen when each is sent by itself.
+            // One of them is refused; sending each by itself shows which one.
             for (const one of batch) await this.attempt(() => send([one]));
           }),
         );
@@ -227,11 +232,11 @@ class Run {
     return isWhole;
   }
 
-  /** @returns `null` where a person's words would have to be merged and cannot be read. */
+  /** @returns The file to write; `null` if it must be merged with an existing file that cannot be read. */
   private async fileWrite(file: WantedFile, base: string | null): Promise<FileWrite | null> {
     const merge = this.context.merge(this.target);
     const row = this.rows.get(file.path);
-    // The person chose to overwrite it (`decideConflict`).
+    // The person chose to overwrite the existing file (`decideConflict`).
     const isGivenUp = row?.hash === null && row.tag === base;
     const isMerged = merge !== null && base !== null && !isGivenUp;
     const reading = isMerged ? await this.read(file.path) : null;
@@ -244,12 +249,12 @@ class Run {
       text: reading && merge ? merge(reading.text, file.text) : file.text,
       base: reading ? reading.tag : base,
       left: this.leftAt(file.path),
-      // The clock makes it greater than that of a file whose row is gone, as after a removal.
+      // The clock makes it greater than the sequence of an earlier file whose row was deleted.
       ...(this.adapter.isSealed && { sequence: Math.max(this.sequenceOf(file.path) + 1, Date.now()) }),
     };
   }
 
-  /** Reads a file and sees whether it is what was written there, and not older than what was seen. */
+  /** Reads a file and checks that it was written for this path and is not older than a version seen before. */
   private async read(path: string): Promise<Reading> {
     try {
       const { text, tag, sequence } = await this.adapter.read(this.pathOf(path));
@@ -270,7 +275,7 @@ class Run {
     return this.seen.get(path) ?? this.rows.get(path)?.sequence ?? 0;
   }
 
-  /** What may have arrived when a run dies on the way is ours as well as what stood there before. */
+  /** Adds a text to those that may be at the target: if the run is killed, the new or an earlier text may be there. */
   private leaving(file: WantedFile) {
     return this.left([...new Set([...this.leftAt(file.path).slice(-LEFT_KEPT + 1), file.text])]);
   }
@@ -288,7 +293,7 @@ class Run {
     const row = this.rows.get(path);
     await this.context.onProgress(this.target.id);
     const { combines } = this.adapter;
-    // A note may hold a person's words that we merged ourselves.
+    // A merged note may contain text that a person wrote.
     const isSure = combines || (!isTouched && !this.merges);
     const isOurs = isSure || (await this.isAsWeLeft(path));
     const mark = combines ? (row?.tag ?? tag) : tag;
@@ -332,12 +337,12 @@ function isOfWholeTarget(error: unknown): boolean {
   return error instanceof ExpectedError && ofWholeTarget.has(error.code);
 }
 
-/** What a row says of a file that arrived. */
+/** The fields of a row for a file that was written. */
 function written({ hash }: WantedFile, tag: string) {
   return { hash, tag, writing: null, ...conflict(null) };
 }
 
-/** What a row says of a file that a person has to decide about: the mark of theirs, and why it could not be read. */
+/** The fields of a row for a conflict: the tag of the other file, and why it could not be read. */
 function conflict(theirs: string | null, flaw: FileFlaw | null = null) {
   return { conflict: theirs, flaw };
 }

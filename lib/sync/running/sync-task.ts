@@ -11,19 +11,19 @@ import type { SyncContext } from '@/lib/sync/sync-context';
 import { TargetError } from '@/lib/sync/target-error';
 import { runTarget } from './run-target';
 
-/** How often the wake in case of death is put off again; that also tells the browser that the background is at work. */
+/** How often the safety wake is postponed; that also shows the browser that the background is working. */
 const RENEWAL_MS = 5_000;
 
-/** Runs the targets that are due, each one run at a time, different targets side by side. */
+/** Runs the targets that are due. Different targets run in parallel, but each has only one run at a time. */
 export interface SyncTask extends Task {
-  /** Resolves when the targets that run now have ended, with whether any did run. */
+  /** Resolves when the current runs have ended, to whether there were any. */
   idle(): Promise<boolean>;
 }
 
-/** A job with the due time 0 was asked for by a person: its run looks at the target even where nothing changed here. */
+/** The due time of a job that a person asked for: its run contacts the target even if the library has not changed. */
 export const ASKED_FOR = 0;
 
-/** @param context what the runs work with; their `onProgress` is the task's own */
+/** @param context The context of the runs; the task adds its own `onProgress`. */
 export function createSyncTask(context: Omit<SyncContext, 'onProgress'>): SyncTask {
   const { db } = context;
   const running = new Map<string, Promise<void>>();
@@ -43,7 +43,7 @@ export function createSyncTask(context: Omit<SyncContext, 'onProgress'>): SyncTa
     return running.size > 0 ? Math.min(next ?? Number.POSITIVE_INFINITY, Date.now() + SAFETY_WAKE_MS) : next;
   }
 
-  /** A target that follows changes and has fallen behind gets a job; so does one of which a run was killed. */
+  /** Enqueues targets that follow changes and are out of date, and those whose run was killed. */
   async function enqueueOutdated(targets: readonly Target[], seq: number): Promise<void> {
     const waiting = new Set((await jobsOf(db, 'sync')).map(({ subject }) => subject));
     for (const target of targets) {
@@ -67,7 +67,7 @@ export function createSyncTask(context: Omit<SyncContext, 'onProgress'>): SyncTa
   async function runOnce(job: Job, seq: number, again: () => void): Promise<void> {
     const target = await take(job);
     if (!target) return;
-    // A run that a person or the clock asked for looks at the target even where the library has nothing new.
+    // A run that a person or the schedule asked for contacts the target even if the library has nothing new.
     const isForced = target.timing.on !== 'change' || job.attempts > 0 || job.dueAt === ASKED_FOR;
     const begun = performance.now();
     try {
@@ -83,7 +83,7 @@ export function createSyncTask(context: Omit<SyncContext, 'onProgress'>): SyncTa
     }
   }
 
-  /** Takes the job out of the queue: one that is there when the run ends was asked for in between. */
+  /** Removes the job from the queue. A job that is there when the run ends was enqueued in the meantime. */
   async function take({ subject }: Job): Promise<Target | null> {
     return db.transaction('rw', [db.targets, db.queue], async () => {
       const target = await db.targets.get(subject);
@@ -102,7 +102,7 @@ export function createSyncTask(context: Omit<SyncContext, 'onProgress'>): SyncTa
     await storeOutcome(target, {}, afterFailure(job, code, backOff, Date.now(), requested));
   }
 
-  /** Ends a run; what was asked for in between stays asked for. */
+  /** Stores the outcome of a run. A job that was enqueued in the meantime stays. */
   async function storeOutcome({ id }: Target, news: Partial<Target>, next: Job | null): Promise<void> {
     await db.transaction('rw', [db.targets, db.queue], async () => {
       const target = await db.targets.get(id);

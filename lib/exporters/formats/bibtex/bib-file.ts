@@ -57,8 +57,8 @@ function keysForBibtex(papers: SelectedPaper[]): Map<PaperId, string> {
 }
 
 /**
- * One entry. The fields follow arXiv (BibTeX) and the biblatex manual (3.14.7). Tags are also written as in Mendeley, and
- * the reading state as in JabRef.
+ * One entry. The fields follow arXiv (BibTeX) and the biblatex manual (3.14.7). Tags are also written as in Mendeley,
+ * and the reading state as in JabRef.
  * @param groups Names of the JabRef groups that contain the paper.
  * @param spareFields Receives the names of the fields that were written under a spare name; see `biblatexFields`.
  */

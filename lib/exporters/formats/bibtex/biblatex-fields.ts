@@ -1,7 +1,7 @@
 /*
- * The fields of BibLaTeX's data model (biblatex 3.17, the tables of biber 2.18). Biber warns about other fields and drops
- * them. Fields that the model lacks are written under names that BibLaTeX reserves for its users. A comment in the file
- * lists them, so that an import can restore them.
+ * The fields of BibLaTeX's data model (biblatex 3.17, the tables of biber 2.18). Biber warns about other fields and
+ * drops them. Fields that the model lacks are written under names that BibLaTeX reserves for its users. A comment in
+ * the file lists them, so that an import can restore them.
  */
 
 type Field = [name: string, value: string | undefined];

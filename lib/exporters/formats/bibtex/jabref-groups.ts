@@ -3,9 +3,9 @@ import type { SelectedTopic } from '@/lib/exporters/select-branch';
 import { GROUPS_FIELD } from './biblatex-fields';
 
 /*
- * The tree as JabRef groups, the only way to store a tree in a BibTeX file: a comment lists the groups, one per line with
- * level and name, and each entry names its groups. BibLaTeX's data model has no field `groups`, so there each group is a
- * keyword group that looks for its name in a spare field.
+ * The tree as JabRef groups, the only way to store a tree in a BibTeX file: a comment lists the groups, one per line
+ * with level and name, and each entry names its groups. BibLaTeX's data model has no field `groups`, so there each
+ * group is a keyword group that looks for its name in a spare field.
  * https://docs.jabref.org/finding-sorting-and-cleaning-entries/groups
  */
 

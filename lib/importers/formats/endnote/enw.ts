@@ -53,9 +53,10 @@ export function dateOf(day = '', year = ''): string | undefined {
 }
 
 /**
- * Authors and editors from EndNote's three lists of people. The first list of an edited book holds its editors. Of other
- * books, the second list holds the series editors and the third the editors. Of all other kinds, the second list holds
- * the editors. If an entry has neither authors nor editors there, the first list that is not empty is taken as editors.
+ * Authors and editors from EndNote's three lists of people. The first list of an edited book holds its editors. Of
+ * other books, the second list holds the series editors and the third the editors. Of all other kinds, the second list
+ * holds the editors. If an entry has neither authors nor editors there, the first list that is not empty is taken as
+ * editors.
  */
 export function endNotePeople(
   kind: string,

@@ -4,7 +4,7 @@ import { parseMultistatus } from './multistatus';
 
 const BASE = 'https://cloud.example/dav/';
 
-/** A resource as servers tell of it. */
+/** A resource in an answer. */
 const response = (href: string) =>
   `<d:response><d:href>${href}</d:href><d:propstat><d:prop><d:getetag>"x"</d:getetag>` +
   '<d:getcontentlength>1</d:getcontentlength></d:prop><d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response>';
@@ -12,13 +12,13 @@ const answer = (inner: string, declared = '') =>
   `<?xml version="1.0"?>${declared}<d:multistatus xmlns:d="DAV:">${inner}</d:multistatus>`;
 
 const names = 'abcdefghij';
-/** Each entity is ten of the one before: written out, 24 billion characters. */
+/** Each entity expands to ten of the one before: 24 billion characters in all. */
 const laughs = `<!DOCTYPE m [<!ENTITY a "${'a'.repeat(24)}">${[...names]
   .slice(1)
   .map((name, index) => `<!ENTITY ${name} "${`&${names[index]};`.repeat(10)}">`)
   .join('')}]>`;
 
-/** What is read, or the code with which it is refused. */
+/** The paths that are read, or the code of the error. */
 function reading(xml: string): string[] | string {
   try {
     return parseMultistatus(xml, BASE).map(({ path }) => path);
@@ -41,13 +41,13 @@ describe('a hostile answer of a WebDAV server', () => {
     expect(JSON.stringify(read).length).toBeLessThan(2_000_000);
   });
 
-  it('loses only the resource whose address is none', () => {
+  it('loses only a resource with an invalid address', () => {
     expect(reading(answer(response('http://[::1') + response('/dav/papers.bib')))).toEqual([
       '/dav/papers.bib',
     ]);
   });
 
-  it('gives no object a property', () => {
+  it('does not pollute prototypes', () => {
     const xml = answer(
       response('/dav/a').replace('<d:prop>', '<d:prop><d:__proto__><d:x>1</d:x></d:__proto__>'),
     );

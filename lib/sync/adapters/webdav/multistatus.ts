@@ -1,23 +1,23 @@
 import { XMLParser } from 'fast-xml-parser';
 import { TargetError } from '@/lib/sync/target-error';
 
-/** What a WebDAV server says of one resource. */
+/** A resource on a WebDAV server. */
 export interface DavResource {
-  /** Path of its address, decoded, without a slash at its end. */
+  /** The path of its address, decoded, without a trailing slash. */
   path: string;
   isCollection: boolean;
-  /** Its ETag without the sign of a weak one, which Apache takes away after a second; else time and size. */
+  /** Its ETag without the weak prefix, which Apache removes after a second; time and size if it has no ETag. */
   tag: string;
-  /** Bytes; `null` where it does not say. */
+  /** Bytes; `null` if the server does not tell. */
   length: number | null;
 }
 
 const parser = new XMLParser({ removeNSPrefix: true, parseTagValue: false });
 
 /**
- * Reads the answer to PROPFIND (RFC 4918, `multistatus`). There is no DOM parser in a service worker.
- * @param base address that was asked, against which relative addresses stand
- * @throws TargetError `target-not-understood` where it is no such answer, or one that was cut
+ * Parses the answer to PROPFIND (RFC 4918, `multistatus`), without a DOM parser, which service workers lack.
+ * @param base The requested address, to which relative addresses refer.
+ * @throws TargetError `target-not-understood` if it is not such an answer, or is incomplete.
  */
 export function parseMultistatus(xml: string, base: string): DavResource[] {
   const responses = listOf(rootOf(xml).response);
@@ -53,13 +53,13 @@ function resourceOf(href: string, prop: Record<string, unknown>, base: string): 
   };
 }
 
-/** The path of an address as people read it, without a slash at its end. */
+/** The decoded path of an address, without a trailing slash. */
 export function decodedPath(pathname: string): string {
   const bare = pathname.replace(/\/$/, '');
   try {
     return decodeURIComponent(bare);
   } catch {
-    // A literal %.
+    // The path contains a literal %.
     return bare;
   }
 }

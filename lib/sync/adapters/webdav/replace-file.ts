@@ -2,35 +2,35 @@ import { type ServerAnswer, statusError } from '@/lib/sync/adapters/ask-server';
 import { TargetError } from '@/lib/sync/target-error';
 import type { DavResource } from './multistatus';
 
-/** The requests to a server by which a file takes the place of another. Paths are below the target's address. */
+/** The requests that are needed to replace a file. Paths are relative to the target's address. */
 export interface DavRequests {
   ask(
     method: string,
     path: string,
     init: { headers: Record<string, string>; body?: string },
   ): Promise<ServerAnswer>;
-  /** @returns `null` where it is not there */
+  /** @returns The resource; `null` if it does not exist. */
   lookAt(path: string): Promise<DavResource | null>;
   addressOf(path: string): string;
-  /** Removes a file of ours that is no longer needed, or warns. */
+  /** Removes a temporary file; if that fails, logs a warning. */
   discard(path: string): Promise<void>;
 }
 
-/** A whole file beside the one that it is to replace. */
+/** A completely uploaded file, and the file beside it that it replaces. */
 export interface Replacement {
   from: string;
   to: string;
   text: string;
-  /** The mark of what may be replaced; `null` where nothing may stand there. */
+  /** The tag of the file that may be replaced; `null` if there must be no file. */
   expected: string | null;
 }
 
 type Outcome = 'replaced' | 'changed' | { refused: TargetError };
 
 /**
- * The ways down. Behind a proxy, a server may not know itself by the address in `Destination` (502, 400), and a proxy
- * may let no `MOVE` pass (405, 501). Only the last way is not whole at once: it writes over the old file, and the new
- * one stays beside it until it has been measured.
+ * The ways to replace a file, in the order in which they are tried. A server behind a proxy may not recognise its
+ * address in `Destination` (502, 400), and a proxy may block `MOVE` (405, 501). Only the last way is not atomic: it
+ * overwrites the old file, and keeps the new one beside it until the size has been checked.
  */
 const ways: ((dav: DavRequests, file: Replacement) => Promise<Outcome>)[] = [
   (dav, file) => transfer(dav, file, 'MOVE', dav.addressOf(file.to)),
@@ -40,13 +40,13 @@ const ways: ((dav: DavRequests, file: Replacement) => Promise<Outcome>)[] = [
   writeOver,
 ];
 
-/** What another request would be answered with, too: no password, no room, a lock, a pause. */
+/** Statuses that every other way would meet too: missing password, no space, a lock, a rate limit. */
 const FINAL = [401, 407, 413, 423, 429, 503, 507];
 
 /**
- * Makes the calls that put a whole file in the place of another, where that is the expected one. What the server has
- * refused once is not asked of it again.
- * @throws TargetError what is wrong; `target-cannot-replace` where it takes none of the ways
+ * Returns a function that replaces a file by a completely uploaded one, if its tag is the expected one. A way that the
+ * server has refused once is not tried again.
+ * @throws TargetError The problem with the target; `target-cannot-replace` if the server accepts none of the ways.
  */
 export function createReplace(dav: DavRequests): (file: Replacement) => Promise<'replaced' | 'changed'> {
   let first = 0;
@@ -76,7 +76,7 @@ async function transfer(
   const { from, to, expected } = file;
   let refused = new TargetError('target-not-understood');
   for (const guard of guardsOf(dav, file)) {
-    // Many a server knows `If` for locks alone: then the mark is compared here, right before.
+    // Many servers support `If` only for locks; the tag is then compared here, right before the request.
     const isCompared = expected !== null && guard.if === undefined;
     if (isCompared && (await dav.lookAt(to))?.tag !== expected) return 'changed';
     const answer = await dav
@@ -88,7 +88,7 @@ async function transfer(
       refused = statusError(answer);
     }
     const isDone = 'status' in answer && (answer.status === 201 || answer.status === 204);
-    // An answer that is no success may come from the way back: what stands there says what was done.
+    // A proxy may answer with an error after the server did its work, so the file itself tells the result.
     const outcome = isDone ? 'replaced' : await whatStands(dav, file);
     if (outcome === 'replaced' && method === 'COPY') await dav.discard(from);
     if (outcome) return outcome;
@@ -103,7 +103,7 @@ function guardsOf(dav: DavRequests, { to, expected }: Replacement): { overwrite:
   return isEtag ? [{ ...compared, if: `<${dav.addressOf(to)}> ([${expected}])` }, compared] : [compared];
 }
 
-/** `null` where all is as it was before. */
+/** The outcome, judged by the file at the target; `null` if it is unchanged. */
 async function whatStands(dav: DavRequests, file: Replacement): Promise<'replaced' | 'changed' | null> {
   const tag = (await dav.lookAt(file.to))?.tag ?? null;
   if (tag === file.expected) return null;
@@ -115,7 +115,7 @@ async function writeOver(dav: DavRequests, { from, to, text, expected }: Replace
   const condition = expected === null ? { 'if-none-match': '*' } : { 'if-match': expected };
   const isKnown = expected === null || expected.startsWith('"');
   let refused = new TargetError('target-not-understood');
-  // A server that does not know the condition may refuse it: then the mark alone is compared.
+  // A server may refuse the condition if it does not support it; then only the tag is compared.
   for (const guard of isKnown ? [condition, {}] : [{}]) {
     if (((await dav.lookAt(to))?.tag ?? null) !== expected) return 'changed';
     const headers = { 'content-type': 'text/plain; charset=utf-8', ...guard } as Record<string, string>;
@@ -133,7 +133,7 @@ async function writeOver(dav: DavRequests, { from, to, text, expected }: Replace
   return { refused };
 }
 
-/** @throws TargetError `target-full` where it was cut */
+/** Whether the file arrived. @throws TargetError `target-full` if it was cut. */
 async function isWhole(dav: DavRequests, path: string, text: string): Promise<boolean> {
   const arrived = await dav.lookAt(path);
   if (!arrived) return false;
@@ -142,7 +142,7 @@ async function isWhole(dav: DavRequests, path: string, text: string): Promise<bo
   return true;
 }
 
-/** A request that was sent elsewhere is refused; all else that goes wrong on the way is the run's matter. */
+/** Returns an error about a redirect, which counts as a refusal of this way, and rethrows every other error. */
 function redirection(error: unknown): TargetError {
   if (error instanceof TargetError && error.code === 'target-redirects') return error;
   throw error;

@@ -9,20 +9,20 @@ import { createReplace } from './replace-file';
 const PROPERTIES =
   '<?xml version="1.0" encoding="utf-8"?><propfind xmlns="DAV:"><prop><resourcetype/><getetag/><getcontentlength/><getlastmodified/></prop></propfind>';
 
-/** Stands for the path of the collection itself where its address shall have no slash at its end. */
+/** The path of the collection itself, for an address without a trailing slash. */
 const NO_SLASH = '\0';
 
 interface WebDavOptions {
   place: Extract<TargetPlace, { kind: 'webdav' }>;
   password: string;
-  /** Tells our unfinished files from another browser's; letters and digits. */
+  /** Distinguishes our unfinished files from those of another browser; letters and digits. */
   writer: string;
 }
 
 /**
- * A collection on a WebDAV server. A file goes up under a name of its own, is measured there, and is then moved
- * over the old one, so that no reader ever meets half of it; where the server lets nothing be moved,
- * `replace-file.ts` says what is done. No locks: a browser that dies would leave them.
+ * A collection on a WebDAV server. A file is uploaded under a temporary name, its size is checked, and it is then moved
+ * over the old file, so that nobody ever reads an incomplete file. `replace-file.ts` has the ways for servers that
+ * cannot move files. No locks are used: a browser that is killed would not release them.
  */
 export function openWebDav({ place, password, writer }: WebDavOptions): TargetAdapter {
   const base = new URL(place.address.endsWith('/') ? place.address : `${place.address}/`);
@@ -34,7 +34,7 @@ export function openWebDav({ place, password, writer }: WebDavOptions): TargetAd
     path === NO_SLASH
       ? base.href.replace(/\/$/, '')
       : new URL(path.split('/').map(encodeURIComponent).join('/'), base).href;
-  /** The path below the base, or `null` for what stands elsewhere. */
+  /** The path relative to the base; `null` if it is not below the base. */
   const relative = (path: string) =>
     path.startsWith(`${basePath}/`) ? path.slice(basePath.length + 1) : null;
 
@@ -43,13 +43,13 @@ export function openWebDav({ place, password, writer }: WebDavOptions): TargetAd
     return askServer(addressOf(path), { ...init, method, headers });
   }
 
-  /** @returns `null` where it is not there */
+  /** @returns The resources; `null` if the path does not exist. */
   async function look(path: string, depth: '0' | '1'): Promise<DavResource[] | null> {
     const headers = { depth, 'content-type': 'application/xml; charset=utf-8' };
     const find = (at: string) => ask('PROPFIND', at, { headers, body: PROPERTIES });
     const isFolder = path === '' || path.endsWith('/');
     const answer = await find(path).catch((error: unknown) => {
-      // Some servers know a folder without the slash alone.
+      // Some servers only accept a folder's path without the slash.
       if (isFolder && error instanceof TargetError && error.code === 'target-redirects')
         return find(path.slice(0, -1) || NO_SLASH);
       throw error;
@@ -97,7 +97,7 @@ export function openWebDav({ place, password, writer }: WebDavOptions): TargetAd
     return { tag: written.tag };
   }
 
-  /** @returns the path of the whole file beside the one that it is to replace */
+  /** Uploads a file under a temporary name. @returns The path of the complete file. */
   async function upload(path: string, text: string): Promise<string> {
     const folder = folderOf(path);
     const name = path.slice(path.lastIndexOf('/') + 1);
@@ -112,7 +112,7 @@ export function openWebDav({ place, password, writer }: WebDavOptions): TargetAd
     if (answer.status === 409 || answer.status === 404) throw new TargetError('target-gone');
     if (answer.status === 405 || answer.status === 501) throw new TargetError('target-refuses-files');
     if (answer.status !== 200 && answer.status !== 201 && answer.status !== 204) throw statusError(answer);
-    // A page for logging in says 200 to anything, and a full disk may cut a file without a word.
+    // A login page answers 200 to everything, and a full disk may cut a file silently.
     const arrived = await lookAt(unfinished);
     if (!arrived) throw new TargetError('target-not-understood', 'what was sent is not there');
     if (arrived.length !== null && arrived.length !== new TextEncoder().encode(text).length) {
@@ -126,13 +126,13 @@ export function openWebDav({ place, password, writer }: WebDavOptions): TargetAd
     const names = folder.split('/');
     for (let depth = 1; depth <= names.length; depth++) {
       const answer = await ask('MKCOL', `${names.slice(0, depth).join('/')}/`);
-      // 405: it is there already; 409: the base itself is not.
+      // 405: the folder exists already; 409: the base does not exist.
       if (answer.status === 409) throw new TargetError('target-gone');
       if (answer.status !== 201 && answer.status !== 405) throw statusError(answer);
     }
   }
 
-  /** What could not be thrown away is overwritten by the next run, which gives it the same name. */
+  /** Removes an unfinished file. If that fails, the next run overwrites the file, since it uses the same name. */
   async function discard(path: string): Promise<void> {
     await ask('DELETE', path).catch((error: unknown) =>
       console.warn('An unfinished file was left at the target.', error),
@@ -140,12 +140,12 @@ export function openWebDav({ place, password, writer }: WebDavOptions): TargetAd
   }
 
   /**
-   * Writes a small file, replaces it, reads it and removes it: everything that a run will do.
-   * @throws TargetError what a run would fail with; `target-cannot-remove` where it stays there
+   * Writes a small file, replaces it, reads it and removes it, as a run does.
+   * @throws TargetError The error that a run would meet; `target-cannot-remove` if the file cannot be removed.
    */
   async function probe(): Promise<void> {
     const path = `papertree-test-${writer}.txt`;
-    // What a test left that died.
+    // Removes the file of an interrupted test.
     if (await lookAt(path)) await discard(path);
     try {
       const texts = ['A test by Papertree.', 'A test by Papertree, which may be removed.'];

@@ -3,8 +3,8 @@ import { BATCH } from './zotero-library';
 import type { ZoteroSession } from './zotero-session';
 
 /**
- * A collection goes when nothing is in it; what others put under it moves a level up.
- * @returns whether it is gone.
+ * Removes a collection if it contains no items; collections that others put into it move a level up.
+ * @returns Whether it is gone.
  */
 export async function removeCollection(
   session: ZoteroSession,
@@ -38,8 +38,8 @@ async function moveChildren(session: ZoteroSession, parent: string, to: unknown)
 }
 
 /**
- * An item that nobody but us has touched goes to the trash; any other only leaves our collections.
- * @returns whether it is gone.
+ * Moves an item to the trash if only we changed it; any other item is only removed from our collections.
+ * @returns Whether it is gone.
  */
 export async function removeItem(
   { requests, ours }: ZoteroSession,

@@ -6,13 +6,13 @@ import { zoteroChanges } from './zotero-fields';
 import type { ZoteroKind, ZoteroObject } from './zotero-library';
 import { kindOf, type ZoteroSession } from './zotero-session';
 
-/** Writes each file; answers in the same order. At most `BATCH` files. */
+/** Writes at most `BATCH` files; returns the results in the same order. */
 export async function writeFiles(
   session: ZoteroSession,
   files: readonly FileWrite[],
 ): Promise<WriteResult[]> {
   const results = new Map<FileWrite, WriteResult>();
-  // Items name the collections that they stand in.
+  // Collections first, since items refer to the collections that contain them.
   for (const kind of ['collections', 'items'] as const) {
     const part = files.filter(({ path }) => kindOf(path) === kind);
     if (part.length === 0) continue;
@@ -21,16 +21,16 @@ export async function writeFiles(
   return files.map((file) => results.get(file) ?? { changed: true });
 }
 
-/** A file, and the object that is to be written for it. */
+/** A file, and the object to send for it. */
 interface Sending {
   file: FileWrite;
   objectKey: string;
-  /** Of the object that stands there; 0 where none does. */
+  /** The version of the existing object; 0 if there is none. */
   version: number;
   body: ZoteroFields;
 }
 
-/** Files without a result have changed there. */
+/** Writes files of one kind. Files without a result were changed at the target. */
 async function writeKind(
   session: ZoteroSession,
   kind: ZoteroKind,
@@ -45,7 +45,7 @@ async function writeKind(
     const objectKey = keys[index] ?? '';
     const found = there.get(objectKey);
     const isTrashed = Boolean(found?.data.deleted);
-    // What another browser has made since we looked stands as well, and ours goes under it.
+    // A collection that another browser created since we listed can contain ours, too.
     if (kind === 'collections' && found && !isTrashed) standing.collections.set(objectKey, found.version);
     if (hasChanged(file, found)) continue;
     const changes = await zoteroChanges(session, kind, file, found);
@@ -63,13 +63,13 @@ async function writeKind(
   return results;
 }
 
-/** It went, or another program made one, since we looked. */
+/** Whether the object was deleted, or another program created it, since we looked. */
 function hasChanged(file: FileWrite, found: ZoteroObject | undefined): boolean {
   if (!found) return file.base !== null && file.base !== GONE;
   return !found.data.deleted && file.base === null;
 }
 
-/** @returns the new version of each file that was written. @throws TargetError `target-not-understood`. */
+/** @returns The new version of each file that was written. @throws TargetError `target-not-understood`. */
 async function send(
   { requests, standing }: ZoteroSession,
   kind: ZoteroKind,
@@ -83,7 +83,7 @@ async function send(
   );
   for (const [index, { file, objectKey, version }] of sending.entries()) {
     const failure = answer.failed[index];
-    // Something changed since we looked, or what it names is no longer there.
+    // The object changed since we looked, or an object that it refers to is gone.
     if (failure && ![404, 409, 412].includes(failure.code))
       throw new TargetError('target-not-understood', `${file.path}: ${failure.message}`);
     const now = answer.successful[index]?.version ?? (index in answer.unchanged ? version : null);

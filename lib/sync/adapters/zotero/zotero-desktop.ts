@@ -16,15 +16,15 @@ const selectedSchema = v.object({
 });
 const foundSchema = v.array(v.object({ data: v.looseObject({}) }));
 
-/** Items in one request; each request is one session of Zotero's connector. */
+/** Items per request; each request is one session of Zotero's connector. */
 const BATCH = 50;
-/** Zotero cannot say what became of an item: what was saved stays as saved. */
+/** The tag of all items: Zotero cannot tell whether an item has changed since. */
 const SAVED = { tag: 'saved' };
 
 /**
- * The Zotero that runs on this computer, by what its own browser connector uses: it takes items, each once, and puts
- * them into collections that are there; it changes and deletes nothing. Where its local interface may be read, what
- * is there already is not saved again.
+ * Zotero on this computer, through the interface of its browser connector. It can only add items and put them into
+ * existing collections; it cannot change or delete anything. If its local API can be read, items that exist already are
+ * not added again.
  */
 export function openZoteroDesktop({
   address,
@@ -35,11 +35,11 @@ export function openZoteroDesktop({
   async function ask(method: string, path: string, body?: object): Promise<ServerAnswer> {
     const answer = await askServer(`${root}${path}`, {
       method,
-      // Without it Zotero drops what comes from a browser.
+      // Zotero rejects requests from browsers without this header.
       headers: { 'x-zotero-connector-api-version': '3', 'content-type': 'application/json' },
       ...(body && { body: JSON.stringify(body) }),
     });
-    // JabRef listens at the same port.
+    // JabRef listens on the same port.
     if (!answer.headers.has('x-zotero-version')) throw new TargetError('target-not-understood', 'not Zotero');
     return answer;
   }
@@ -63,7 +63,7 @@ export function openZoteroDesktop({
     return files.map((file) => results.get(file) ?? { changed: true });
   }
 
-  /** Whether an item of one of the paper's names stands in Zotero; `false` where it lets nobody look. */
+  /** Whether Zotero has an item with one of the paper's names; `false` if its API cannot be read. */
   async function isThere(path: string, { item }: ZoteroEntryText): Promise<boolean> {
     if (!isReadable) return false;
     const names = new Set([path.replace(/^papers\//, ''), ...namesOf(item)]);
@@ -71,7 +71,7 @@ export function openZoteroDesktop({
     const query = new URLSearchParams({ q: sought, qmode: 'everything', limit: '20' });
     const answer = await ask('GET', `/api/users/0/items/top?${query}`);
     isReadable = answer.status === 200;
-    // 403: the person has not opened the interface; 404: a Zotero that has none.
+    // 403: the person has not enabled the API; 404: this Zotero has no API.
     if (!isReadable && answer.status !== 403 && answer.status !== 404) throw statusError(answer);
     return (
       isReadable &&
@@ -79,7 +79,7 @@ export function openZoteroDesktop({
     );
   }
 
-  /** For the names of a topic, the collection of that name, or of the nearest topic above that has one. */
+  /** Returns a function from a topic's path to the collection with that path, or with the nearest path above. */
   async function readCollections(): Promise<(names: string[]) => string> {
     const answer = await ask('POST', '/connector/getSelectedCollection', {});
     if (answer.status !== 200) throw statusError(answer);
@@ -89,7 +89,7 @@ export function openZoteroDesktop({
     const byPath = new Map<string, string>();
     const above: string[] = [];
     for (const { id, name, level } of targets.slice(1)) {
-      // The person's own library comes first, then those of groups.
+      // The person's own library comes first, then group libraries.
       if (level <= top.level) break;
       above.splice(level - top.level - 1, above.length, name);
       byPath.set(above.join('\n'), id);
@@ -104,7 +104,7 @@ export function openZoteroDesktop({
     };
   }
 
-  /** The session is named after what it saves, so that a run that died in between saves nothing twice. */
+  /** The session id is a hash of the paths, so that a run after an interrupted one saves nothing twice. */
   async function save(place: string, entries: [FileWrite, ZoteroEntryText][]): Promise<void> {
     const sessionID = (await hashOf(entries.map(([{ path }]) => path).join('\n'))).slice(0, 32);
     const items = entries.map(([{ path }, { item }]) => ({ ...item, id: path, notes: [], attachments: [] }));
@@ -114,7 +114,7 @@ export function openZoteroDesktop({
       throw new TargetError('target-forbidden');
     if (saved.status !== 201 && !isSavedBefore) throw statusError(saved);
     const moved = await ask('POST', '/connector/updateSession', { sessionID, target: place });
-    // A collection that went in this moment: the items stand where the person looks in Zotero.
+    // If the collection was just deleted, the items stay in the collection that is selected in Zotero.
     if (moved.status !== 200 && errorOf(moved) !== 'COLLECTION_NOT_FOUND') throw statusError(moved);
   }
 
@@ -132,7 +132,7 @@ export function openZoteroDesktop({
   };
 }
 
-/** Every name of the paper that an item is about. */
+/** All names of the paper of an item. */
 function namesOf(item: Record<string, unknown>): string[] {
   const paper = zoteroPaper(item);
   return paper ? paperNames(paper.identifiers) : [];

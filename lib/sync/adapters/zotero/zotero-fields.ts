@@ -5,10 +5,10 @@ import { ROOT_COLLECTION, type ZoteroCollectionText, type ZoteroItemText } from 
 import type { ZoteroKind, ZoteroObject } from './zotero-library';
 import type { ZoteroSession } from './zotero-session';
 
-/** Keys of the collections of these paths. */
+/** Returns the keys of the collections with these paths. */
 type KeysOf = (paths: string[]) => Promise<string[]>;
 
-/** The fields that have to change there; all that the file says, where nothing stands there. */
+/** The fields to change at the target; all fields of the file if the object does not exist. */
 export async function zoteroChanges(
   session: ZoteroSession,
   kind: ZoteroKind,
@@ -34,7 +34,10 @@ async function itemFields(text: string, keysOf: KeysOf): Promise<ZoteroFields> {
   return { ...fields, collections: await keysOf(collections) };
 }
 
-/** Keys of these collections; where a person has deleted them all, the one that holds ours, if that stands. */
+/**
+ * The keys of those collections that exist; if the person deleted all of them, that of our root collection, if it
+ * exists.
+ */
 async function keysThatStand({ keyOf, standing }: ZoteroSession, paths: string[]): Promise<string[]> {
   const standingKeys = async (each: string[]) =>
     (await Promise.all(each.map(keyOf))).filter((objectKey) => standing.collections.has(objectKey));

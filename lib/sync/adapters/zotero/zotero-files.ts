@@ -10,30 +10,32 @@ import { topicPath } from '@/lib/domain/topics/topic-path';
 import type { ExportedFile } from '@/lib/exporters/exporter';
 import { zoteroItem } from '@/lib/exporters/formats/zotero/zotero-item';
 
-/** The collection that holds all others, and the papers in Unsorted; made by us, so that nothing else is touched. */
+/** Our root collection, which contains all others and the papers in Unsorted; nothing outside of it is changed. */
 export const ROOT_COLLECTION = { path: 'topics/papertree', name: 'Papertree' };
 
-/** A topic on its way to Zotero; `parent` is the path of another, or `null` at the top of the library. */
+/**
+ * A topic as a Zotero collection; `parent` is the path of another topic, or `null` at the top of the Zotero library.
+ */
 export interface ZoteroCollectionText {
   name: string;
   parent: string | null;
 }
 
-/** An item in Zotero's fields; `collections` are paths of topics. */
+/** A paper in Zotero's fields; `collections` are paths of topics. */
 export interface ZoteroItemText {
   itemType: string;
   collections: string[];
   [field: string]: unknown;
 }
 
-/** An item for a Zotero that takes it once, into one collection. */
+/** A paper for Zotero on this computer, which can add it once, to one collection. */
 export interface ZoteroEntryText {
   item: { itemType: string; [field: string]: unknown };
   /** Names from the top of the tree down; empty in Unsorted. */
   collection: string[];
 }
 
-/** Topics as collections, parents first, then papers as items; a file each, whose path never changes. */
+/** Topics as collections, parents first, then papers as items; one file each, whose path never changes. */
 export function zoteroFiles(library: LibraryContents, content: TargetContent): ExportedFile[] {
   const { topics, papers } = selected(library, content);
   const ids = new Set<Place>(topics.map(({ id }) => id));
@@ -53,7 +55,7 @@ export function zoteroFiles(library: LibraryContents, content: TargetContent): E
   return [root, ...collections, ...items];
 }
 
-/** Papers as items, each with the name of its place. */
+/** Papers as items, each with the path of its primary topic. */
 export function zoteroEntries(library: LibraryContents, content: TargetContent): ExportedFile[] {
   const byId = new Map(library.topics.map((topic) => [topic.id, topic]));
   return selected(library, content).papers.map(({ paper, placement }) =>
@@ -64,7 +66,9 @@ export function zoteroEntries(library: LibraryContents, content: TargetContent):
   );
 }
 
-/** Topics in the order of the tree, and the papers that stand in any of them; with the library, all there are. */
+/**
+ * The topics of the content in the order of the tree, and the papers in any of them; for the whole library, all papers.
+ */
 function selected({ topics, papers, placements }: LibraryContents, content: TargetContent) {
   const children = groupBy(topics, ({ parentId }) => parentId);
   const childrenOf = (id: TopicId | null) => [...(children.get(id) ?? [])].sort(bySiblingOrder);
@@ -92,7 +96,7 @@ function selected({ topics, papers, placements }: LibraryContents, content: Targ
   };
 }
 
-/** Whether the file of this path is a collection; else it is an item. */
+/** Whether the file with this path is a collection; otherwise it is an item. */
 export function isCollection(path: string): boolean {
   return path.startsWith('topics/');
 }

@@ -1,10 +1,10 @@
-/** Signs of Zotero's object keys; it knows one more, `Z`, which five bits do not reach. */
+/** Characters of Zotero's object keys. Zotero also allows `Z`, but five bits encode only 32 characters. */
 const SIGNS = '23456789ABCDEFGHIJKLMNPQRSTUVWXY';
 const LENGTH = 8;
 
 /**
- * The key of the object for a path: forty bits of its SHA-256. Among 10,000 papers two would meet once
- * in 20,000 libraries; the second is then seen as another's object, and nothing is overwritten.
+ * The key of the object for a path: 40 bits of its SHA-256. A library of 10,000 papers has a collision with a
+ * probability of 1 in 20,000; the second object then counts as someone else's, and nothing is overwritten.
  */
 export async function zoteroKey(path: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`papertree ${path}`));
@@ -12,7 +12,7 @@ export async function zoteroKey(path: string): Promise<string> {
   return [...bytes].map((byte) => SIGNS[byte % SIGNS.length]).join('');
 }
 
-/** The same, each path once. */
+/** `zoteroKey` with a cache. */
 export function keyReader(): (path: string) => Promise<string> {
   const known = new Map<string, Promise<string>>();
   return (path) => {

@@ -25,12 +25,12 @@ const writtenSchema = v.object({
 });
 export type ZoteroObject = v.InferOutput<typeof objectSchema>;
 
-/** What Zotero takes in one request. */
+/** The most objects that Zotero accepts in one request. */
 export const BATCH = 50;
 
 /**
- * The requests of Zotero's web API that we make, to the library that a key opens; each answers only with what was
- * asked for. @throws TargetError what is wrong otherwise
+ * Requests to Zotero's web API, for the library of an API key.
+ * @throws TargetError Thrown by each request: the problem with the target.
  */
 export function openZoteroLibrary(api: string, key: string) {
   const root = api.replace(/\/$/, '');
@@ -40,7 +40,7 @@ export function openZoteroLibrary(api: string, key: string) {
 
   async function ask(method: string, path: string, init: { body?: object; version?: number } = {}) {
     const wait = pauseUntil - Date.now();
-    // A server that always asks for a pause still gets something from every run.
+    // Only after the first write, so that each run writes something even if the server always asks for a pause.
     if (hasWritten && wait > 0) throw new TargetError('target-busy', 'asked to back off', wait);
     const answer = await askServer(`${root}${path}`, {
       method,
@@ -58,7 +58,7 @@ export function openZoteroLibrary(api: string, key: string) {
     return answer;
   }
 
-  /** The address of the key's own library. */
+  /** The path of the key's library. */
   function ownLibrary(): Promise<string> {
     library ??= ask('GET', '/keys/current').then((answer) => {
       const { userID, access } = parse(keySchema, expect(answer, 200));
@@ -73,25 +73,25 @@ export function openZoteroLibrary(api: string, key: string) {
   }
 
   return {
-    /** Version by key, of every object outside the trash below this path. */
+    /** Versions by key of all objects below this path, except for those in the trash. */
     async versions(path: string): Promise<Map<string, number>> {
       const answer = await inLibrary('GET', `${path}?format=versions`);
       return new Map(Object.entries(parse(versionsSchema, expect(answer, 200))));
     },
 
-    /** Objects by their keys, in the trash or not; at most `BATCH`. */
+    /** At most `BATCH` objects by their keys, including those in the trash. */
     async find(kind: ZoteroKind, keys: string[]): Promise<Map<string, ZoteroObject>> {
       const named = kind === 'items' ? 'itemKey' : 'collectionKey';
       const answer = await inLibrary('GET', `${kind}?${named}=${keys.join(',')}&includeTrashed=1&limit=100`);
       return new Map(parse(v.array(objectSchema), expect(answer, 200)).map((object) => [object.key, object]));
     },
 
-    /** The first `BATCH` collections in a collection. */
+    /** The first `BATCH` collections directly in a collection. */
     async below(parent: string): Promise<ZoteroObject[]> {
       const answer = await inLibrary('GET', `collections/${parent}/collections?limit=${BATCH}`);
       return parse(v.array(objectSchema), expect(answer, 200));
     },
-    /** Writes up to `BATCH` objects, each guarded by its version; says of each by its index how it went. */
+    /** Writes at most `BATCH` objects if their versions still match; the results are by index. */
     async post(kind: ZoteroKind, body: readonly ZoteroFields[]) {
       return parse(writtenSchema, expect(await inLibrary('POST', kind, { body }), 200));
     },
@@ -101,7 +101,7 @@ export function openZoteroLibrary(api: string, key: string) {
   };
 }
 
-/** The answer, if it has the status. Zotero says 403 of keys that are not good, and 409 of a library that is locked. */
+/** Returns the answer if it has this status. Zotero answers 403 for an invalid key, and 409 for a locked library. */
 function expect(answer: ServerAnswer, status: number): ServerAnswer {
   if (answer.status === status) return answer;
   if (answer.status === 403 && /invalid key/i.test(answer.text)) throw new TargetError('target-refused');

@@ -2,14 +2,14 @@ import { isCollection } from './zotero-files';
 import { keyReader } from './zotero-key';
 import { openZoteroLibrary, type ZoteroKind } from './zotero-library';
 
-/** A Zotero library, and what we know of it: as of `list`, and then as we write. */
+/** A Zotero library and its known state, set by `list` and updated as we write. */
 export interface ZoteroSession {
   requests: ReturnType<typeof openZoteroLibrary>;
   /** The key of the object for a path. */
   keyOf(path: string): Promise<string>;
-  /** Versions of what stands there, by key. */
+  /** Versions of the existing objects, by key. */
   standing: Record<ZoteroKind, Map<string, number>>;
-  /** Keys of the collections that are or were ours. */
+  /** Keys of all collections that we wrote, including deleted ones. */
   ours: Set<string>;
 }
 

@@ -7,9 +7,9 @@ import { BATCH } from './zotero-library';
 import { kindOf, openSession, type ZoteroSession } from './zotero-session';
 
 /**
- * The library of a Zotero account, by its web API: https://www.zotero.org/support/dev/web_api/v3/write_requests.
- * A file is a collection or an item. Its key is made from its path, so that writing it twice, or from two browsers,
- * is writing one object; its tag is the object's version, which guards every write.
+ * The library of a Zotero account, through the web API: https://www.zotero.org/support/dev/web_api/v3/write_requests.
+ * Each file is a collection or an item. Its key is derived from its path, so that writing a file twice, or from two
+ * browsers, makes one object. Its tag is the object's version, which every write checks.
  */
 export function openZotero({ api }: Extract<TargetPlace, { kind: 'zotero' }>, key: string): TargetAdapter {
   const session = openSession(api, key);
