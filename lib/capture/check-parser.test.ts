@@ -26,9 +26,9 @@ describe('the shape of a page', () => {
     'https://huggingface.co/papers/2512.14036',
     'https://arxiv.org/abs/2999.99999',
     'https://arxiv.org/help',
-  ])('is as known at %s', (address) => expect(check(address)).toBeNull());
+  ])('is as expected at %s', (address) => expect(check(address)).toBeNull());
 
-  it('has changed where a list leads to papers and shows none', () => {
+  it('has changed if a list links to papers but yields none', () => {
     expect(check(list, (markup) => markup.replaceAll(/<(\/?)dl/g, '<$1ol'))).toMatchObject({
       parser: 'arxiv-list',
       address: list,
@@ -37,18 +37,18 @@ describe('the shape of a page', () => {
     expect(check(daily, (markup) => markup.replaceAll(/<(\/?)h3/g, '<$1h9'))).toMatchObject({ papers: 0 });
   });
 
-  it('has changed where papers have neither authors nor abstract', () => {
+  it('has changed if papers have neither authors nor abstract', () => {
     const bare = check(list, (markup) => markup.replaceAll(/list-authors|p class='mathjax'/g, 'other'));
     expect(bare).toMatchObject({ parser: 'arxiv-list', bare: 10 });
   });
 
-  it('has changed where the page of a paper yields none', () => {
+  it('has changed if the page of a paper yields none', () => {
     const abs = 'https://arxiv.org/abs/2512.14036';
     const changed = check(abs, (markup) => markup.replaceAll(/citation_|og:title|class="title/g, 'other'));
     expect(changed).toMatchObject({ parser: 'arxiv-abs', papers: 0 });
   });
 
-  it('is looked at without a throw, whatever the page is', () => {
+  it('is checked without an error on any page', () => {
     for (const { url, markup } of pageCases()) checkAt(markup, url);
   });
 });

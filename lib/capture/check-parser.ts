@@ -3,14 +3,14 @@ import type { ParserReport } from '@/lib/domain/pages/parser-report';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
 import { isTranslated } from './page/translation';
 
-/** A list that leads to so many papers should show some; one or two may be mentioned anywhere. */
+/** A list with at least this many links to papers should yield some; one or two links may be on any page. */
 const FEWEST_LINKS = 3;
-/** Entries that are looked at closely. */
+/** How many entries are checked for authors and abstract. */
 const SAMPLE = 10;
 
 /**
- * Looks whether a page was read as it should be: one that leads to papers and yields none, or yields records with
- * neither authors nor abstract, has taken another shape than the parser knows. `null` where all is well.
+ * Checks whether a page was read correctly. If a page links to papers but yields none, or if most of its papers have
+ * neither authors nor abstract, the site has probably changed its markup. `null` if nothing is wrong.
  * @param paperLink See `MarkedPages`.
  */
 export function checkParser(
@@ -24,14 +24,14 @@ export function checkParser(
   paperLink: RegExp,
 ): ParserReport | null {
   if (!parser) return null;
-  // Of a translated page little is taken, whatever its shape.
+  // Little is read from a translated page, so it says nothing about the markup.
   if (isTranslated(document, document)) return null;
   const sample = entries.slice(0, SAMPLE).map(({ paper }) => paper);
   const bare = sample.filter(({ authors, abstract }) => authors.length === 0 && !abstract).length;
   const report = { parser, address: pageAddress(url), papers: entries.length, links: 0, bare };
   if (entries.length > 0) return bare > sample.length / 2 ? report : null;
   const links = linkedPapers(document, paperLink);
-  // A page about one paper leads to it in other forms; one that was not found leads nowhere.
+  // A page about a paper links to other forms of the paper; an error page does not.
   const isExpected =
     kind === 'list' ? links.size >= FEWEST_LINKS : links.has(paperLink.exec(url.pathname)?.[1] ?? '');
   return isExpected ? { ...report, links: links.size } : null;

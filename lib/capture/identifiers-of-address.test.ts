@@ -3,7 +3,7 @@ import { sites } from '@/lib/capture/sites';
 import { identifiersOfAddress } from './identifiers-of-address';
 import { markedPages } from './registry';
 
-describe('the paper of an address', () => {
+describe('the identifiers in an address', () => {
   it.each([
     ['https://www.arxiv.org/abs/2401.00001v3', { arxiv: '2401.00001' }],
     ['https://arxiv.org/pdf/math/0309136v1.pdf', { arxiv: 'math/0309136' }],
@@ -33,10 +33,10 @@ describe('the paper of an address', () => {
     'https://nothf.co/papers/2401.00001',
     'https://openreview.net/revisions?id=abcDE_12-3',
     'https://publisher.example/%E0%A4%A/',
-  ])('none: %s', (address) => expect(identifiersOfAddress(address)).toEqual({}));
+  ])('are empty: %s', (address) => expect(identifiersOfAddress(address)).toEqual({}));
 });
 
-it('no host is in the records of two sites', () => {
+it('no host belongs to two sites', () => {
   const hosts = sites.flatMap((site) => site.hosts);
   expect(hosts).toEqual([...new Set(hosts)]);
 });

@@ -5,7 +5,7 @@ import type { PaperIdentifiers } from '@/lib/domain/papers/paper';
 import { originalAddress } from './original-address';
 import { isAt } from './site';
 
-/** The paper that an address leads to, by the sites' own forms; empty where it leads to none that is known by name. */
+/** The identifiers of the paper that an address leads to, by the address forms of its site; empty if it has none. */
 export function identifiersOfAddress(raw: string): PaperIdentifiers {
   if (raw.length > BOUNDS.address || !URL.canParse(raw)) return {};
   const url = originalAddress(new URL(raw));

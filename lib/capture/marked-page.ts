@@ -6,13 +6,13 @@ import type { MarkedPages } from './site';
 /** A page that a content script marks. */
 export interface MarkedPage {
   document: Document;
-  /** Its papers as they are now. */
+  /** Reads the papers that the page currently shows. */
   read(): PapersOfPage;
-  /** What is wrong with what was read, if anything is. */
+  /** Reports what is wrong with a reading; `null` if nothing is. */
   check(reading: Parameters<typeof checkParser>[2]): ParserReport | null;
 }
 
-/** @param address of the page, which may change while it is open */
+/** @param address The address of the page, which may change while the page is open. */
 export function markedPage(
   document: Document,
   address: { readonly href: string },

@@ -1,12 +1,12 @@
 /**
- * The address of the page that a translating proxy shows, and that address itself for every other page.
+ * The address of the original page behind a translating proxy; any other address is returned unchanged.
  * @example originalAddress(new URL('https://arxiv-org.translate.goog/abs/2401.00001?_x_tr_sl=en')) // arxiv.org/abs/…
  */
 export function originalAddress(url: URL): URL {
   return ofGoogle(url) ?? inQuery(url) ?? ofYandex(url) ?? url;
 }
 
-/** Google writes the host with hyphens for dots, and its hyphens twice. */
+/** Google replaces dots in the host by hyphens, and doubles hyphens. */
 function ofGoogle(url: URL): URL | null {
   const [, host = ''] = /^([\w-]+)\.translate\.goog$/.exec(url.hostname) ?? [];
   if (!host) return null;
@@ -18,7 +18,7 @@ function ofGoogle(url: URL): URL | null {
   return address(`https://${name}${url.pathname}${search.length > 0 ? `?${search.join('&')}` : ''}`);
 }
 
-/** Parameters in which translators' pages name what they show, by host. */
+/** The parameter with the original address, by the translator's host. */
 const parameters: Readonly<Record<string, string>> = {
   'translate.google.com': 'u',
   'translate.googleusercontent.com': 'u',

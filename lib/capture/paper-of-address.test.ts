@@ -16,4 +16,4 @@ it.each([
   'chrome://newtab',
   '',
   'javascript:alert(1)',
-])('names none of %s', (address) => expect(paperOfAddress(address)).toBeNull());
+])('finds no paper in %s', (address) => expect(paperOfAddress(address)).toBeNull());

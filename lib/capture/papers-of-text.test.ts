@@ -38,7 +38,7 @@ it.each([
   expect(namesIn(text)).toEqual([]);
 });
 
-it('reads no more than can be looked over', () => {
+it('reads at most 200 papers', () => {
   const text = Array.from({ length: 900 }, (_, index) => `2401.${10_000 + index}`).join(' ');
   expect(namesIn(text)).toHaveLength(200);
 });

@@ -2,12 +2,12 @@ import { arxivAlone, doiOf } from '@/lib/bibliography/identifiers-in-text';
 import { type CapturedPaper, paperNames } from '@/lib/domain/papers/paper';
 import { paperOfAddress } from './paper-of-address';
 
-/** As many papers as are taken from one pasted text; longer lists are files to import. */
+/** The most papers that are read from a pasted text; longer lists can be imported as files. */
 export const PASTED_PAPERS = 200;
 
 /**
- * The papers that a pasted text names by arXiv numbers, DOIs and addresses, each once, in their order; of each is known
- * what its name tells. Empty where anything else is in the text: that is a search.
+ * The papers in a pasted text of arXiv numbers, DOIs and addresses, each once, in order, with nothing but their
+ * identifiers. Empty if the text contains anything else, since it is then a search.
  */
 export function papersOfText(text: string): CapturedPaper[] {
   const papers = new Map<string, CapturedPaper>();
@@ -19,7 +19,7 @@ export function papersOfText(text: string): CapturedPaper[] {
   return [...papers.values()].slice(0, PASTED_PAPERS);
 }
 
-/** Commas and semicolons stand between names, and brackets around them; in a DOI they stand within. */
+/** Splits at blanks, angle brackets, and commas and semicolons before a blank: a DOI may contain such punctuation. */
 function wordsOf(text: string): string[] {
   return text
     .replace(/\b(arxiv|doi):\s+/gi, '$1:')

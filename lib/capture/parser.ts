@@ -2,42 +2,41 @@ import { hasLetters } from '@/lib/bibliography/text';
 import type { SourceKind } from '@/lib/domain/papers/field-sources';
 import type { CapturedPaper, PaperIdentifiers } from '@/lib/domain/papers/paper';
 
-/** A paper and where on the page it stands. */
+/** A paper and its position on the page. */
 export interface CapturedEntry {
-  /** The paper's own, known before the rest of it is read. */
+  /** The paper's identifiers, known before the rest of it is read. */
   identifiers: PaperIdentifiers;
   readonly paper: CapturedPaper;
-  /** Heading that holds the title, beside which the mark is drawn; `null` where the page shows none. */
+  /** The heading with the title, beside which the mark is drawn; `null` if the page has none. */
   anchor: Element | null;
 }
 
 /**
- * Reads the papers of one kind of page. Pure: all that it knows of the browser is the document it is given.
- * The page is hostile: a parser cleans and bounds every text and address, and answers with fewer papers
- * rather than with broken ones.
+ * Reads the papers of one kind of page. A parser is pure: it only sees the document. Pages may be hostile, so a parser
+ * cleans and bounds every text and address, and leaves out papers that it cannot read correctly.
  */
 export interface Parser {
   /** Identifies the parser in records and in the folder of its test pages. */
   name: string;
-  /** The page as a person would name it. */
+  /** A short description of the page for people. */
   label: string;
   /** Whether the page is about one paper or lists several. */
   kind: 'single' | 'list';
-  /** What its pages are as a source of what they say. */
+  /** How reliable its pages are as a source of fields. */
   source: SourceKind;
-  /** In which its pages are served: a page that says that it is in another was translated. English where left out. */
+  /** The language in which its pages are served; a page in another language was translated. English if absent. */
   language?: 'any';
   matches(url: URL): boolean;
-  /** The papers in the page's order; empty where the page holds none. */
+  /** The papers in the page's order; empty if the page has none. */
   parse(document: Document, url: URL): CapturedEntry[];
 }
 
-/** An entry whose paper is read already; none where the page showed no title of letters. */
+/** The entry of a paper that has been read; empty if its title has no letters. */
 export function entryOf(paper: CapturedPaper, anchor: Element | null): CapturedEntry[] {
   return hasLetters(paper.title) ? [{ identifiers: paper.identifiers, paper, anchor }] : [];
 }
 
-/** An entry whose paper is read when it is first asked for: a list has up to 2,000 rows, a window shows ten. */
+/** An entry whose paper is read on first access: a list has up to 2,000 rows, but a window shows ten. */
 export function lazyEntry(
   identifiers: PaperIdentifiers,
   anchor: Element | null,

@@ -2,12 +2,12 @@ import { plainAbstract } from '@/lib/bibliography/abstract';
 import { plausible } from '@/lib/bibliography/drop-implausible';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
 
-/** The first journals are of 1665. */
+/** The first journals appeared in 1665. */
 const EARLIEST_YEAR = 1600;
 
 /**
- * A paper of a page without what cannot be true, and without what stands around its abstract.
- * @param thisYear Papers are dated up to the year after it; any later year is taken where it is left out.
+ * Removes implausible dates from a paper, and labels and notices around its abstract.
+ * @param thisYear Dates up to the following year are plausible. If absent, all later years are.
  */
 export function plausiblePaper(paper: CapturedPaper, thisYear = Number.POSITIVE_INFINITY): CapturedPaper {
   const checked = plausible(paper, [EARLIEST_YEAR, thisYear + 1]);

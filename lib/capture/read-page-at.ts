@@ -1,18 +1,18 @@
 import { isTranslated, withoutTranslatedText } from './page/translation';
 import { type CapturedEntry, lazyEntry, type Parser } from './parser';
 
-/** What a parser found on a page. */
+/** The papers that a parser found on a page. */
 export interface PapersOfPage {
   kind: Parser['kind'];
-  /** The parser's name; empty where none knows the address. */
+  /** The parser's name; empty if no parser matches the address. */
   parser: string;
   entries: CapturedEntry[];
 }
 
 /**
- * The papers of a page, as the first parser reads them that knows its address, without what a translator wrote. What
- * cannot be true is left in: what takes the papers leaves it out (`plausiblePaper`).
- * @param isRewritten whether a translator wrote this part of a page that this parser reads
+ * Reads the papers of a page with the first parser that matches its address, without the texts that a translator wrote.
+ * Implausible values are kept; whoever saves the papers removes them with `plausiblePaper`.
+ * @param isRewritten Whether a translator rewrote this part of the parser's page.
  */
 export function readPageAt(
   document: Document,
@@ -23,7 +23,7 @@ export function readPageAt(
   const parser = among.find((each) => each.matches(url));
   if (!parser) return { kind: 'list', parser: '', entries: [] };
   const { kind, name } = parser;
-  // A page may be translated after it was read, and row by row.
+  // A page may be translated later, and row by row, so this is checked when an entry is read.
   function read(entry: CapturedEntry) {
     const row = kind === 'list' ? (entry.anchor?.closest('dd, li, article, tr') ?? entry.anchor) : null;
     return isRewritten(parser as Parser, row ?? document)
@@ -33,7 +33,7 @@ export function readPageAt(
   const entries = parser
     .parse(document, url)
     .map((entry) => lazyEntry(entry.identifiers, entry.anchor, () => read(entry)));
-  // A single page is read at once: where nothing of it but a translation is left, it holds no paper.
+  // A single page is read at once: if only translated text would be left, it has no paper.
   return {
     kind,
     parser: name,

@@ -6,8 +6,8 @@ import { plausiblePaper } from './plausible-paper';
 import { type PapersOfPage, readPageAt } from './read-page-at';
 
 /**
- * The papers of a page as the library takes them: as the first parser reads them that knows its address, or the address
- * of the page that a translating proxy shows there, and without what cannot be true.
+ * Reads the papers of a page for the library, with the first parser that matches its address, without implausible
+ * values. For a translating proxy, the address of the original page counts.
  * @param thisYear See `plausiblePaper`.
  */
 export function readPage(
@@ -22,7 +22,7 @@ export function readPage(
     original,
     among,
     ({ language }, part) =>
-      // A translator's server says more than the page that it shows.
+      // A page from a translating proxy is always translated.
       original !== url ||
       isTranslated(document, part, language === 'any' ? servedLanguage(document) : undefined),
   );

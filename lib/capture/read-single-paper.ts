@@ -3,7 +3,7 @@ import { readPage } from './read-page';
 import { parsers } from './registry';
 
 /**
- * The paper that a page is about, on whatever site; `null` for lists and for pages about something else.
+ * The paper that a page of any site is about; `null` for lists and for pages about something else.
  * @param thisYear See `readPage`.
  */
 export function onlyPaper(document: Document, url: URL, thisYear?: number): CapturedPaper | null {

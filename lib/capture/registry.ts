@@ -2,14 +2,14 @@ import type { Parser } from './parser';
 import type { MarkedPages } from './site';
 import { sites } from './sites';
 
-/** Pages that are marked from installation on. */
+/** Pages on which papers are marked without asking the person first. */
 export const markedPages: readonly MarkedPages[] = sites.flatMap(({ marked = [] }) => marked);
 
-/** Parsers of the pages that content scripts mark; two scripts may share some. */
+/** Parsers of the pages that content scripts mark, each once: several scripts may use the same parser. */
 export const markedParsers: readonly Parser[] = [...new Set(markedPages.flatMap(({ parsers }) => parsers))];
 
-/** Every page that Papertree can read, the general parser last: the first that matches reads. */
+/** All parsers. The first one that matches reads a page, so the general parser comes last. */
 export const parsers: readonly Parser[] = [...markedParsers, ...sites.flatMap((site) => site.parsers)];
 
-/** Match patterns of links that lead to a paper. */
+/** Match patterns of links to papers. */
 export const paperLinks: readonly string[] = sites.flatMap(({ links }) => links);

@@ -1,34 +1,34 @@
 import type { PaperIdentifiers } from '@/lib/domain/papers/paper';
 import type { Parser } from './parser';
 
-/** A site of papers: all that Papertree knows of it. The recipe for a new one is in CONTRIBUTING.md, "A site". */
+/** A site with papers. CONTRIBUTING.md explains how to add one in "A site". */
 export interface Site {
-  /** As a person would name it. */
+  /** The name for people. */
   name: string;
-  /** The site's host names; their subdomains belong to it too. Its switch in the options shows the first. */
+  /** The site's hosts, including their subdomains. The options show the first one. */
   hosts: readonly string[];
   /**
-   * The paper that an address of the site names; `{}` where it names none. Left out where addresses hold nothing but,
-   * perhaps, a DOI, which is read from the addresses of every other site.
+   * The identifiers in an address of the site; `{}` if it has none. Absent if addresses contain at most a DOI, which is
+   * read from the addresses of any site.
    */
   identify?: (url: URL) => PaperIdentifiers;
-  /** Match patterns of links to papers, which the context menu offers to save. */
+  /** Match patterns of links to papers, which can be saved from the context menu. */
   links: readonly string[];
-  /** Pages that are marked from installation on, an entry for each of the site's content scripts. */
+  /** Pages on which papers are marked, one entry for each content script of the site. */
   marked?: readonly MarkedPages[];
-  /** Parsers of pages that are read only when a person asks for it. */
+  /** Parsers of pages that are read only when a person asks. */
   parsers: readonly Parser[];
 }
 
-/** The pages that one content script marks. The script imports this entry alone, so that it loads no other parsers. */
+/** The pages that one content script marks. The script imports only this entry, so that it loads no other parsers. */
 export interface MarkedPages {
-  /** Match patterns of the pages. Their hosts become host permissions of the extension (wxt.config.ts). */
+  /** Match patterns of the pages. Their hosts are host permissions of the extension (wxt.config.ts). */
   matches: string[];
-  /** Match patterns of those among them that another content script marks. */
+  /** Match patterns of pages among them that another content script marks. */
   excludeMatches?: string[];
-  /** No two of them match the same address. */
+  /** At most one of them matches an address. */
   parsers: readonly Parser[];
-  /** An address, in full or without its host, that leads to a paper; the first group names the paper. */
+  /** Matches an address or path that leads to a paper; its first group is the paper's identifier. */
   paperLink: RegExp;
 }
 

@@ -9,7 +9,7 @@ const kinds = new Map<string, SourceKind>([
   [CROSSREF_PARSER, 'record'],
 ]);
 
-/** What a captured paper is worth, by the parser that read it; an unknown parser is worth no more than a link. */
+/** The kind of source of a captured paper, by its parser; an unknown parser counts as a link. */
 export function sourceOf({ parser }: { parser: string }): SourceKind {
   return kinds.get(parser) ?? 'link';
 }

@@ -5,12 +5,14 @@ import type { Author } from '@/lib/domain/papers/paper';
 import { metaTag } from './meta-tags';
 import { writtenText } from './text-of-element';
 
-/** A description of so many characters is no slogan: the longest that was met has 222, the shortest abstract some 150. */
+/**
+ * A description of this length is not a slogan: the longest slogan found has 222 characters, the shortest abstract 150.
+ */
 const LONG = 300;
-/** Boxes that are looked at, and what is read of each: full texts have some thousands. */
+/** How many boxes are searched, and how much of each is read. Pages with full texts have some thousands of boxes. */
 const MOST_BOXES = 5_000;
 const LONGEST = 6_000;
-/** So much of a description is looked for on the page. */
+/** How much of a description is searched for on the page: folded letters and digits. */
 const SAMPLE = 60;
 const siteSpeak =
   /^(?:welcome to|founded in|electronic proceedings|proceedings of|official|the official|homepage|home page|browse|search|discover|explore|read (?:the|this|more|about)|view (?:the|recent)|find|access|download|published (?:by|in)|this (?:site|website|journal)|sign in|log ?in|join|learn|promoting|advancing|the (?:world.s )?leading)\b/i;
@@ -18,8 +20,8 @@ const issue =
   /\b(?:vol(?:ume|\.)?|no\.|issue|pp?\.|pages)\s*\d+|\b(?:ISSN|ISBN)\b|\bdoi:|\b(?:19|20)\d\d\s*[.)]?\s*$/i;
 
 /**
- * The abstract among what a page says in its description: sites put slogans, citations and first lines there, and a
- * wrong abstract is worse than none. Empty where none is one.
+ * Finds an abstract in the page's descriptions. Sites also put slogans, citations and first lines there, and a wrong
+ * abstract is worse than none. Empty if no description is an abstract.
  */
 export function describedAbstract(
   document: Document,
@@ -48,12 +50,12 @@ export function describedAbstract(
   return '';
 }
 
-/** Whether it ends before its last sentence does. */
+/** Whether a text ends in the middle of a sentence. */
 function isCut(text: string): boolean {
   return /(?:…|\.\.\.)\s*$/.test(text) || (text.length > 100 && /[\p{L}\p{N},;:–-]$/u.test(text));
 }
 
-/** "Title, Ada Example, Journal of Examples 12 (2020)" in whatever order. */
+/** Whether a text is a citation such as "Title, Ada Example, Journal of Examples 12 (2020)", in any order. */
 function isCitation(
   text: string,
   { title, authors, venue }: { title: string; authors: Author[]; venue: string },
@@ -71,7 +73,7 @@ function isCitation(
   return issue.test(text) || (venue !== '' && text.includes(venue));
 }
 
-/** Whether a text is no more than where a paper stands: "Journal of Examples, Vol. 12, No. 3 (1999), pp. 1-9". */
+/** Whether a text is only a place in a journal: "Journal of Examples, Vol. 12, No. 3 (1999), pp. 1-9". */
 export function isCitationAlone(text: string): boolean {
   return (
     text.length < LONG &&
@@ -80,7 +82,7 @@ export function isCitationAlone(text: string): boolean {
   );
 }
 
-/** The paragraphs of the page's own part, its frame left out. */
+/** The paragraphs of the page, without header, footer and navigation. */
 function shownTexts(document: Document): string[] {
   const boxes = 'p, div, section, blockquote';
   return [...document.querySelectorAll(`${boxes}, span`)]

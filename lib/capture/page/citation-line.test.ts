@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { readCitationLine } from './citation-line';
 
-it('reads how a paper is cited', () => {
+it('reads a citation', () => {
   const line =
     'Mira Alder and Wil van Birch, On Walls, Journal of Walls, Vol. 12, No. 3/4 (Mar., 1999), pp. 1–9';
   expect(readCitationLine(line, 'On Walls')).toEqual({
@@ -17,4 +17,4 @@ it.each([
   ['We look at On Walls, and at others.', 'On Walls'],
   ['Mira Alder, On Walls, Journal of Walls, Vol. 12 (1999)', ''],
   ['Read On Walls, Vol. 2 of our journal.', 'On Walls'],
-])('takes nothing of %s', (line, title) => expect(readCitationLine(line, title)).toEqual({}));
+])('reads nothing from %s', (line, title) => expect(readCitationLine(line, title)).toEqual({}));

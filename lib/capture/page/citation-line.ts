@@ -10,8 +10,8 @@ const place =
   /^(?<venue>[^,]{3,200}(?:,[^,]{1,60}){0,3}?), Vol\. (?<volume>[\w.-]{1,20})(?:, No\. (?<issue>[\w./-]{1,20}))? \((?<date>[^()]{4,40})\)(?:, pp?\. (?<pages>[\w.–-]{1,40}))?\.?$/;
 
 /**
- * What a page says of its paper by the way in which it is cited, as JSTOR describes its pages: `Mira Alder, On Walls,
- * Journal of Walls, Vol. 12, No. 3 (Mar., 1999), pp. 1-9`. Empty where a text is of another form.
+ * Reads the fields of a citation, which JSTOR uses as the description of its pages: `Mira Alder, On Walls, Journal of
+ * Walls, Vol. 12, No. 3 (Mar., 1999), pp. 1-9`. Empty if a text has another form.
  */
 export function readCitationLine(
   text: string,

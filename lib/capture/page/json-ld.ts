@@ -4,11 +4,11 @@ import { cleanText } from '@/lib/bibliography/text';
 import { asArray, asObject, asString, type JsonObject, parseJson } from '@/lib/bibliography/untyped-json';
 
 const articles = new Set(['ScholarlyArticle', 'MedicalScholarlyArticle', 'Article', 'Thesis']);
-/** Scripts that are read, and things in each: pages have a handful. */
+/** How many scripts are read, and how many objects in each; pages normally have a handful. */
 const MOST_SCRIPTS = 20;
 const MOST_THINGS = 500;
 
-/** What the page says of its article in the vocabulary of schema.org; empty where it says nothing. */
+/** The page's article in schema.org's vocabulary; empty if the page has none. */
 export function readArticle(document: Document): JsonObject {
   const scripts = [...document.querySelectorAll('script[type="application/ld+json" i]')];
   for (const script of scripts.slice(0, MOST_SCRIPTS)) {
@@ -18,12 +18,12 @@ export function readArticle(document: Document): JsonObject {
   return {};
 }
 
-/** The abstract that the page gives in the vocabulary of schema.org; empty where it gives none. */
+/** The article's abstract in schema.org's vocabulary; empty if it has none. */
 export function statedAbstract(document: Document): string {
   return cleanText(withoutMarkup(asString(readArticle(document).abstract)), BOUNDS.abstract);
 }
 
-/** An article stands alone, in a list, in a graph or in the page that is about it. */
+/** Finds an article that is the root, in a list, in a graph, or the main entity of a page. */
 function findArticle(root: unknown): JsonObject | undefined {
   const things: unknown[] = [root];
   for (let index = 0; index < Math.min(things.length, MOST_THINGS); index++) {
@@ -39,7 +39,7 @@ function findArticle(root: unknown): JsonObject | undefined {
   return undefined;
 }
 
-/** Texts of a property that is a text, a thing with a name or a value, or a list of these. */
+/** The texts of a property that is a string, an object with a name or a value, or a list of these. */
 export function namesOf(value: unknown): string[] {
   return asArray(Array.isArray(value) ? value : [value]).map((each) => {
     const thing = asObject(each);
@@ -49,7 +49,7 @@ export function namesOf(value: unknown): string[] {
   });
 }
 
-/** What an article is a part of, from its issue up to its journal or book. */
+/** The works that contain an article, from its issue up to its journal or book; at most four. */
 export function partsAbove(article: JsonObject): JsonObject[] {
   const above: JsonObject[] = [];
   for (let part: unknown = article.isPartOf; above.length < 4; ) {

@@ -8,17 +8,17 @@ import { cleanText } from '@/lib/bibliography/text';
 import type { Author, CapturedPaper } from '@/lib/domain/papers/paper';
 import { textOf, writtenText } from './text-of-element';
 
-/** Footnotes, affiliation marks and the like, which stand within titles and names. */
+/** Footnotes, affiliation marks and similar elements inside titles and names. */
 const asides =
   '.ltx_note, .ltx_tag, .ltx_title_abstract, .ltx_ERROR, .ltx_author_notes, .ltx_contact, .ltx_role_affiliation, sup';
 
-/** What appears in affiliations, and between names that could not be separated. */
+/** Characters and words of affiliations, or between names that could not be separated. */
 const notInNames =
   /[\d@,&:;$]| and |\b(?:universit|institut|department|school|college|laborator|research|cent(?:er|re)\b|member\b|inc\b)/i;
 
 /**
- * A paper as LaTeXML draws it from its source, which says nothing of dates and subjects; arXiv's own pages have a
- * watermark that does.
+ * Reads a paper from a page that LaTeXML made of its source. Such a page has no dates and subjects, but arXiv's own
+ * pages have a watermark with both.
  */
 export function readLatexml(document: Document, url: URL, named: ArxivId, parser: string): CapturedPaper {
   const mark = readWatermark(document, named.id);
@@ -39,7 +39,7 @@ export function readLatexml(document: Document, url: URL, named: ArxivId, parser
   };
 }
 
-/** `arXiv:2401.00001v2 [cs.LG] 31 Jan 2024` down the margin of the first page. */
+/** Reads the watermark in the margin of the first page: `arXiv:2401.00001v2 [cs.LG] 31 Jan 2024`. */
 function readWatermark(
   document: Document,
   id: string,
@@ -52,8 +52,8 @@ function readWatermark(
 }
 
 /**
- * Names where each stands alone, or with commas between. Where affiliations stand between them they cannot be told
- * apart: no name is better than a wrong one, and arXiv's page of the paper has them all.
+ * Reads names that are single or separated by commas. If there are affiliations between them, names cannot be told from
+ * affiliations. The result is then empty, which is better than wrong names; arXiv's page of the paper has them all.
  */
 function readAuthors(document: Document): Author[] {
   const names = [...document.querySelectorAll('.ltx_authors .ltx_personname')].slice(0, BOUNDS.authors);
@@ -64,7 +64,7 @@ function readAuthors(document: Document): Author[] {
     : [];
 }
 
-/** One name as it is; several where each has two words or more, which `Family, Given` and places do not. */
+/** Splits a text into names if each part has two words or more, unlike `Family, Given` and places. */
 function splitAuthors(text: string): string[] {
   const parts = text
     .replace(/,(?=\s+[js]r\b)/gi, '')
@@ -73,7 +73,7 @@ function splitAuthors(text: string): string[] {
   return parts.every((part) => part.includes(' ')) ? parts : [text];
 }
 
-/** Text of an element without its asides. */
+/** The text of an element without footnotes and marks. */
 function textWithout(element: Element | null): string {
   if (!element) return '';
   const copy = element.cloneNode(true) as Element;

@@ -1,7 +1,7 @@
-/** Contents of the page's `meta` elements of a name, whichever case it is written in, in their order. */
+/** The contents of the page's `meta` elements with a name, ignoring case, in order. */
 export function metaTags(document: Document, name: string): string[] {
   const wanted = name.toLowerCase();
-  // Digital Commons puts its maker's name before each.
+  // Digital Commons adds the prefix `bepress_`.
   const isWanted = (tag: Element, attribute: string) =>
     tag
       .getAttribute(attribute)
@@ -10,17 +10,17 @@ export function metaTags(document: Document, name: string): string[] {
   return (
     [...document.querySelectorAll('meta')]
       .filter((tag) => isWanted(tag, 'name') || isWanted(tag, 'property'))
-      // Pages that were kept by a reader's tool may have `value` in its place.
+      // Pages saved by a reading tool may have `value` instead of `content`.
       .map((tag) => tag.getAttribute('content') ?? tag.getAttribute('value') ?? '')
   );
 }
 
-/** Content of the first of them that says something; empty where none does. */
+/** The first content that is not blank; empty if there is none. */
 export function metaTag(document: Document, name: string): string {
   return metaTags(document, name).find((content) => content.trim()) ?? '';
 }
 
-/** Tags in which a page says which paper its `citation_` tags describe. */
+/** Tags that identify the paper that the `citation_` tags describe. */
 const naming = [
   'citation_arxiv_id',
   'citation_doi',
@@ -30,9 +30,10 @@ const naming = [
 ];
 
 /**
- * Whether the page's `citation_` tags name another paper than its address does: sites of a single page leave those of
- * the page before.
- * @param nameOf The paper that a tag's text names, as the site names papers; `undefined` where it names none.
+ * Whether the page's `citation_` tags belong to another paper than its address. Single-page sites keep the tags of the
+ * previous page after navigation.
+ * @param name The site's name for the paper of the address.
+ * @param nameOf Returns the site's name for the paper in a tag's text; `undefined` if there is none.
  */
 export function areTagsStale(
   document: Document,

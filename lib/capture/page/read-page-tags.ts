@@ -18,8 +18,8 @@ import { namesOf, partsAbove, readArticle } from './json-ld';
 import { metaTag, metaTags } from './meta-tags';
 
 /**
- * A paper as the page's own tags describe it: Highwire's `citation_`, which Google Scholar asks publishers for,
- * before schema.org, Dublin Core, PRISM and Open Graph. Its title is empty where none of them names one.
+ * Reads a paper from the page's tags: Highwire's `citation_` tags, which Google Scholar requires of publishers, come
+ * before schema.org, Dublin Core, PRISM and Open Graph. The title is empty if no tag has one.
  */
 export function readTags(document: Document, url: URL, parser: string): CapturedPaper {
   const article = readArticle(document);
@@ -82,8 +82,8 @@ export function readTags(document: Document, url: URL, parser: string): Captured
 }
 
 /**
- * Whether the page says that it is about one paper: a home page, a venue or an issue has a title and a description
- * too. Posts that say so are taken as well.
+ * Whether the tags say that the page is about one paper. A home page, a venue or an issue also has a title and a
+ * description. Blog posts whose tags say so count as papers.
  */
 export function isAboutPaper(document: Document, { identifiers, title }: CapturedPaper): boolean {
   const titles = new Set(metaTags(document, 'citation_title').map((text) => cleanText(text, BOUNDS.title)));
@@ -98,7 +98,7 @@ export function isAboutPaper(document: Document, { identifiers, title }: Capture
 const isContents =
   /^(?:vol(?:ume|\.)?\s*\d+|(?:issue|no\.?|number)\s*\d+|table of contents|current issue|latest issue|archives?|all issues)\b/i;
 
-/** The first of these texts of which something is left when it is cleaned. */
+/** The first of these texts that still has letters after cleaning. */
 function firstThatSays(max: number, texts: string[]): string {
   return (
     texts
@@ -107,13 +107,13 @@ function firstThatSays(max: number, texts: string[]): string {
   );
 }
 
-/** BibTeX's braces around words whose capitals stay, which some sites leave in their tags. */
+/** Removes BibTeX's braces around words with protected capitals, which some sites leave in their tags. */
 function withoutCaseBraces(text: string): string {
   if (/[$\\]/.test(text)) return text;
   return text.replace(/(?<![\p{L}\p{N}^_])\{([\p{L}\p{N}][\p{L}\p{N} +./-]*)\}/gu, '$1');
 }
 
-/** Where in its venue a paper stands. */
+/** Volume, issue, pages and publisher. */
 function readIssue(
   document: Document,
   article: JsonObject,
@@ -160,7 +160,7 @@ function readIdentifiers(document: Document, url: URL, said: string[]): PaperIde
   return { ...(arxiv && { arxiv }), ...(doi && { doi }), ...(pubmed && { pubmed }) };
 }
 
-/** The address that the page gives itself, where it is on the same host: no page names another site's paper. */
+/** The page's canonical address if it is on the same host, since a page must not name papers of another site. */
 export function canonicalAddress(document: Document, url: URL): string {
   const href = document.querySelector('link[rel="canonical" i]')?.getAttribute('href') ?? '';
   const address = parseAddress(href, url);
@@ -187,9 +187,9 @@ function clean(name: string): string {
 }
 
 /**
- * When a paper was published: the year that its publisher gives it, since archives date a scan or a deposit as
- * `citation_online_date`. Within this year the first date that says the most; publishers write the first of a month
- * or year where they know no more.
+ * The date of publication. Its year comes from the publisher's date, since archives give the date of a scan or deposit
+ * as `citation_online_date`. Within this year, the first of the most precise dates counts; a date on the first of a
+ * month is often only a month or a year.
  */
 function readPublished(document: Document, said: string): string | undefined {
   const names = [
@@ -225,7 +225,9 @@ function readKeywords(document: Document, said: string[]): string[] {
   return [...new Set(words)].filter((word) => word !== '').slice(0, BOUNDS.keywords);
 }
 
-/** A comma is a part of a keyword where many have places of their own, and where it is the only one of all. */
+/**
+ * The separator of keywords. A comma is part of a keyword if keywords are in separate tags, or if it is the only comma.
+ */
 function separator(texts: string[]): string | RegExp {
   const all = texts.join(';');
   const isEach = texts.length > 1 && !texts.every((text) => text.includes(','));

@@ -1,8 +1,8 @@
 import { plain, primaryLanguage } from './translation';
 
 /**
- * The language in which a site of papers in many languages served the page, as its tags state it; empty where they do
- * not, or where a heading shows the title as the tags have it: a site in one language shows papers in another.
+ * The language in which a multilingual site served the page, according to its tags. Empty if the tags do not state it,
+ * or if a heading shows the title from the tags: the page is then not translated, whatever language the paper has.
  */
 export function servedLanguage(document: Document): string {
   return showsTaggedTitle(document) ? '' : statedLanguage(document);

@@ -1,6 +1,6 @@
 import { cleanText } from '@/lib/bibliography/text';
 
-/** Cleaned text of the first element that matches and says something; empty where none does. */
+/** The cleaned text of the first matching element that is not blank; empty if there is none. */
 export function textOf(parent: ParentNode, selector: string, max: number): string {
   for (const element of parent.querySelectorAll(selector)) {
     const text = cleanText(writtenText(element), max);
@@ -9,7 +9,7 @@ export function textOf(parent: ParentNode, selector: string, max: number): strin
   return '';
 }
 
-/** Text of an element as its author wrote it: without its label, and with LaTeX where a formula was drawn. */
+/** The text of an element as its author wrote it: without labels, and with LaTeX for rendered formulas. */
 export function writtenText(element: Element): string {
   let text = '';
   for (const node of element.childNodes) {
@@ -24,13 +24,13 @@ function writtenTextOfChild(element: Element): string {
   if (element.matches('br')) return ' ';
   if (element.matches('p, div, li, section, h1, h2, h3, h4, h5, h6')) return ` ${writtenText(element)} `;
   if (element.matches('math')) return formulaOf(element);
-  // MathJax 3 keeps no LaTeX: what it drew stands beside it for screen readers. KaTeX keeps it in an annotation.
+  // MathJax 3 does not keep the LaTeX, but adds MathML for screen readers. KaTeX keeps the LaTeX in an annotation.
   if (element.matches('mjx-container, .katex')) {
     const math = element.querySelector('math');
     return math ? formulaOf(math) : '';
   }
   if (element.matches('script, style, .descriptor, [class^="MathJax"]')) return '';
-  // arXiv shows addresses as these words.
+  // arXiv shows addresses as `this https URL`.
   if (element.matches('a[href]') && /^this \w+ URL$/.test(element.textContent ?? ''))
     return element.getAttribute('href') ?? '';
   return writtenText(element);
@@ -44,10 +44,10 @@ function formulaOf(math: Element): string {
   return /[_^]/.test(text) ? `$${text}$` : text;
 }
 
-/** What stands between the parts of an element of MathML. */
+/** The characters between the parts of a MathML element. */
 const signs: Record<string, string> = { msub: '_', msup: '^', msubsup: '_^', mfrac: '/' };
 
-/** MathML in one line: `x^2`, `a_{ij}`, `1/2`. */
+/** MathML as text: `x^2`, `a_{ij}`, `1/2`. */
 function mathText(element: Element): string {
   if (element.nodeType === 3) return (element.nodeValue ?? '').trim();
   const name = element.localName ?? 'annotation';

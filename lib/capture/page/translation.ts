@@ -2,15 +2,15 @@ import { type CapturedPaper, placeholderTitle } from '@/lib/domain/papers/paper'
 import { foldText } from '@/lib/domain/text/fold-text';
 
 /*
- * Pages that a translator rewrote. Their text is not what the authors wrote, so that only what translators leave alone
- * is taken: identifiers, codes, and texts that the page also holds as data.
+ * Pages that a translator rewrote. Their text is not what the authors wrote, so only the parts that translators do not
+ * touch are read: identifiers, codes, and texts that the page also contains as data.
  */
 
-/** What translators put beside or in the place of a text. */
+/** Elements and attributes that translators add beside a text or in its place. */
 const marks = [
   // Chrome, and Google's translator in a page: two nested elements around each text.
   'font[style*="vertical-align: inherit"]',
-  // Edge: numbers of the texts that it replaced. Firefox: numbers of the elements of a text that it is translating.
+  // Edge numbers the texts that it replaced. Firefox numbers the elements of a text that it is translating.
   '[_msttexthash]',
   '[_mstmutation]',
   '[data-moz-translations-id]',
@@ -26,35 +26,35 @@ const marks = [
 ].join(',');
 
 /**
- * Whether a translator rewrote the page, as far as its root or the part of it shows.
- * @param part Where marks of translated texts are looked for.
- * @param served The language in which the site serves its pages; empty where that is not known.
+ * Whether a translator rewrote the page, judged by its root element and a part of it.
+ * @param part The part that is searched for marks of translators.
+ * @param served The language in which the site serves its pages; empty if unknown.
  */
 export function isTranslated(document: Document, part: ParentNode, served = 'en'): boolean {
   const root = document.querySelector('html');
-  // Chrome says which way the new language is written.
+  // Chrome adds a class with the direction of the new language.
   if (/(?:^|\s)translated-(?:ltr|rtl)(?:\s|$)/.test(root?.getAttribute('class') ?? '')) return true;
   if (/^(?:dual|translation)$/.test(root?.getAttribute('imt-state') ?? '')) return true;
-  // Firefox relabels the page and leaves no other mark.
+  // Firefox changes the page's language and leaves no other mark.
   const shown = primaryLanguage(root?.getAttribute('lang'));
   if (shown && served && shown !== served) return true;
   return part.querySelector(marks) !== null;
 }
 
-/** `en` of `en-GB`. */
+/** The primary subtag of a language, such as `en` of `en-GB`; empty if there is none. */
 export function primaryLanguage(language: string | null | undefined): string {
   return language?.trim().toLowerCase().split(/[-_]/)[0] ?? '';
 }
 
-/** Tags that are data for machines, which no translator rewrites. */
+/** Tags for machines, which translators do not rewrite. */
 const dataTags =
   'meta[name^="citation_" i], meta[name^="dc." i], meta[name^="dcterms." i], meta[name^="prism." i], meta[name^="bepress_citation_" i]';
-/** Characters of data that are looked through. */
+/** How many characters of data are searched. */
 const MOST_DATA = 8_000_000;
 
 /**
- * A paper of a translated page without the texts that only the translated page shows: an identifier stands in the place
- * of the title, and what is missing is asked of arXiv. The title is empty where there is no identifier either.
+ * A paper of a translated page without the texts that are only on the translated page. The identifier replaces the
+ * title, and missing fields are requested from arXiv later. The title is empty if there is no identifier either.
  */
 export function withoutTranslatedText(paper: CapturedPaper, document: Document): CapturedPaper {
   const originals = originalTexts(document);
@@ -82,7 +82,7 @@ export function withoutTranslatedText(paper: CapturedPaper, document: Document):
   };
 }
 
-/** What the page holds as data: tags, JSON in scripts and attributes; letters and digits alone. */
+/** The data in a page, from tags and from JSON in scripts and attributes, as folded letters and digits. */
 function originalTexts(document: Document): string {
   const tags = [...document.querySelectorAll(dataTags)].map((tag) => tag.getAttribute('content') ?? '');
   const scripts = [...document.querySelectorAll('script')].map((script) => script.textContent ?? '');
@@ -93,14 +93,14 @@ function originalTexts(document: Document): string {
   return [...tags, unescaped(data)].map(plain).join(' ');
 }
 
-/** JSON in a script, with its escapes decoded. */
+/** Decodes the escapes in JSON. */
 function unescaped(json: string): string {
   return json
     .replace(/\\u([\da-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
     .replace(/\\[nrtbf"/]/g, ' ');
 }
 
-/** Letters and digits alone. */
+/** Only the letters and digits of a text, folded. */
 export function plain(text: string): string {
   return foldText(text).replace(/[^\p{L}\p{N}]+/gu, '');
 }

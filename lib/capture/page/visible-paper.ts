@@ -5,35 +5,35 @@ import type { Author } from '@/lib/domain/papers/paper';
 import { textOf, writtenText } from './text-of-element';
 
 const headings = 'h1, h2, h3, h4, h5, h6';
-/** No abstract is longer: what is was something else. Structured ones of medical journals reach 5,000. */
+/** The longest text that is taken for an abstract. Structured abstracts of medical journals reach 5,000 characters. */
 const LONGEST = 6_000;
-/** A box with less is a title or a link. */
+/** A box with less text is a title or a link. */
 const SHORTEST = 80;
-/** Elements that are looked at for a label; pages of full text have some thousands. */
+/** How many elements are searched for a label; pages with full texts have some thousands. */
 const MOST_LABELS = 5_000;
 const labels = /^\s*(?:abstract|summary)(?:\s*\((?:en|eng|english)\))?\s*[:.—–-]?\s*$/i;
 const runInLabel = /^\s*(?:abstract|summary)\s*[:.—–-]\s*(?=\S)/i;
 const bodyHeading = /^[\s\d.IVX]*(?:introduction|background|methods|results|discussion|conclusions?)\b/i;
-/** What stands within the box of an abstract and is none of it. */
+/** Elements inside the box of an abstract that do not belong to it. */
 const asides =
   'button, form, nav, aside, figure, select, script, style, [role="button"], [class*="btn"], [class*="kwd"], [class*="keyword" i], [class*="export"], [class*="share"], [class*="concepts"], [class*="copyright"], [hidden]';
 const otherLabel =
   /^\s*(?:(?:author )?key\s?-?words?(?: and phrases)?|index terms|subject(?:s| areas)?|ccs concepts|general terms|jel(?: classification)?|pacs(?: numbers?)?|msc|doi|export citation|copyright|received:?\s+(?:\d|\p{L}{3,9}\.?\s\d)|article history|published online|cited by:?\s*\d|download (?:pdf|article|citation)|how to cite|corresponding author)(?!\p{L})|^\s*(?:©|\(c\)\s)/iu;
-/** An address by itself, and the words of links to the whole text or to other forms of it. */
+/** Texts that are only an address or a link to the full text. */
 const linkAlone =
   /^\s*(?:https?:\/\/\S+|(?:full|whole) (?:article|text)|(?:read|show|view|see) (?:more|less|all))\s*$/i;
 
-/** The heading that holds a title; `null` where the page shows none. */
+/** The heading with a title; `null` if the page has none. */
 export function headingOf(document: Document, title: string): Element | null {
   const shown = [...document.querySelectorAll(headings)];
   return shown.find((heading) => cleanText(writtenText(heading), BOUNDS.title) === title) ?? null;
 }
 
-/** What stands on the page under the heading "Abstract" or "Summary", or after it in the same line; empty without one. */
+/** The text under a heading "Abstract" or "Summary", or after such a label in the same line; empty if there is none. */
 export function shownAbstract(document: Document): string {
   const shown = [...document.querySelectorAll(headings)];
   const text = shown.findIndex((heading) => bodyHeading.test(heading.textContent ?? ''));
-  // After the text has begun, a summary is that of a section.
+  // A summary after the introduction is that of a section.
   const found = shown.filter(
     (heading, index) => isLabel(heading) && (!isSummary(heading) || text < 0 || index < text),
   );
@@ -45,7 +45,7 @@ export function shownAbstract(document: Document): string {
   return runInAbstract(document) || linkedAbstract(document);
 }
 
-/** What a link called "Abstract" leads to on the page, as in a row of tabs. */
+/** The text that a link called "Abstract" leads to on the same page, as in a row of tabs. */
 function linkedAbstract(document: Document): string {
   for (const link of document.querySelectorAll('a[href^="#"]')) {
     const name = link.getAttribute('href')?.slice(1) ?? '';
@@ -60,7 +60,7 @@ function byId(document: Document, name: string): Element | undefined {
   return [...document.querySelectorAll('[id]')].find((element) => element.id === name);
 }
 
-/** `<strong>Abstract:</strong> …`, `<p>Abstract. …</p>`. */
+/** The abstract after a label in the text: `<strong>Abstract:</strong> …`, `<p>Abstract. …</p>`. */
 function runInAbstract(document: Document): string {
   const candidates = [
     ...document.querySelectorAll('p, div, strong, b, em, i, span, dt, th, td, label, legend, summary'),
@@ -81,7 +81,7 @@ function runInAbstract(document: Document): string {
   return '';
 }
 
-/** Whether an element holds text, and no boxes of it. */
+/** Whether an element contains text but no other blocks. */
 function isParagraph(element: Element): boolean {
   return (
     element.localName === 'p' ||
@@ -98,11 +98,11 @@ function isSummary(element: Element): boolean {
   return /summary/i.test(element.textContent ?? '');
 }
 
-/** Names of the boxes that publishers keep an abstract in. */
+/** Boxes in which publishers put an abstract. */
 const boxes =
   '[property="abstract"], [itemprop="abstract"], #abstract, .abstract, [class*="-abstract"], [class*="abstract-"], [class*="abstractSection"]';
 
-/** The text of the page's one box that is called an abstract; empty where there are several, or none that says a sentence. */
+/** The text of the page's only abstract box; empty if there are several, or none with a sentence. */
 export function boxedAbstract(document: Document): string {
   const found = [...document.querySelectorAll(boxes)].filter(
     (box) => !box.closest('a, li, nav, header, footer, aside, form') && !box.parentElement?.closest(boxes),
@@ -112,7 +112,7 @@ export function boxedAbstract(document: Document): string {
   return others.length === 0 && text.length <= LONGEST ? text : '';
 }
 
-/** Names that are shown in two parts, as publishers mark them (ScienceDirect, HighWire); each once, in their order. */
+/** Authors whose family and given names are marked up (ScienceDirect, HighWire); each once, in order. */
 export function shownAuthors(document: ParentNode): Author[] {
   const names = [...document.querySelectorAll('.surname, .nlm-surname')]
     .slice(0, BOUNDS.authors * 2)
@@ -123,7 +123,7 @@ export function shownAuthors(document: ParentNode): Author[] {
   return parseAuthors(new Set(names));
 }
 
-/** Authors in the order of the line under the title, where it names them all: some sites' tags are in another. */
+/** Authors in the order of the line under the title, if it names them all: some sites' tags have another order. */
 export function inShownOrder(authors: Author[], heading: Element | null): Author[] {
   const byline = heading?.nextElementSibling?.textContent?.slice(0, BOUNDS.authors * 40).replace(/\s+/g, ' ');
   if (!byline || authors.length < 2) return authors;
@@ -135,7 +135,7 @@ export function inShownOrder(authors: Author[], heading: Element | null): Author
   return placed.sort((one, other) => one.place - other.place).map(({ author }) => author);
 }
 
-/** What follows a label, in its box or, where it fills that box, in the one around. */
+/** The text after a label, in its box, or in the box around it if the label fills its own. */
 function textAfter(label: Element): string {
   let element: Element | null = label;
   for (let level = 0; element && level < 3; level++) {
@@ -166,12 +166,12 @@ function textBehind(element: Element, label: Element): string {
   return text;
 }
 
-/** Blocks stand apart; what runs on in the line does not, so that a word cut in two is one. */
+/** Adds spaces around the text of blocks, but not of inline elements, which may be parts of a word. */
 function withGap(element: Element, text: string): string {
   return element.matches('span, a, b, em, i, strong, sub, sup') ? text : ` ${text} `;
 }
 
-/** Structured abstracts have headings of their own, of a lower rank: `h4` under `h3`. */
+/** Whether an element ends the abstract. Structured abstracts contain headings of a lower rank: `h4` under `h3`. */
 function endsAbstract(element: Element, label: Element): boolean {
   const first = element.matches(headings) ? element : element.querySelector(headings);
   if (element === first && otherLabel.test(first.textContent ?? '')) return true;
@@ -180,7 +180,7 @@ function endsAbstract(element: Element, label: Element): boolean {
   return starts && first.localName <= label.localName;
 }
 
-/** Text of a box without its buttons, its keywords and its lists of links. */
+/** The text of a box without buttons, keywords and lists of links. */
 function withoutAsides(element: Element): string {
   if (isAside(element)) return '';
   const copy = element.cloneNode(true) as Element;
@@ -191,12 +191,12 @@ function withoutAsides(element: Element): string {
   return writtenText(copy);
 }
 
-/** Whether raised figures are numbers of references or notes, which lead there. */
+/** Whether a superscript is a number that links to a reference or note. */
 function isReference(raised: Element): boolean {
   return raised.querySelector('a[href*="#"]') !== null && /^[\s\d,;–-]{1,60}$/.test(raised.textContent ?? '');
 }
 
-/** Whether a link closes its box and leads on from the text. */
+/** Whether a link at the end of its box leads to the full text. */
 function isLinkAtEnd(link: Element): boolean {
   return !link.nextElementSibling && linkAlone.test(link.textContent?.slice(0, BOUNDS.address) ?? '');
 }
@@ -207,6 +207,6 @@ function isAside(box: Element): boolean {
     return true;
   if (text.length > 300) return false;
   const links = [...box.querySelectorAll('a, button')].map((link) => link.textContent?.trim() ?? '');
-  // Only links, or a few words beside them.
+  // The box contains only links, or links and a few words.
   return links.length > 0 && text.length - links.join('').length < 40 && !/[.!?。]/.test(text);
 }

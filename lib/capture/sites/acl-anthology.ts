@@ -9,10 +9,10 @@ import type { Author, PaperIdentifiers } from '@/lib/domain/papers/paper';
 
 const hosts = ['aclanthology.org', 'aclweb.org'];
 
-/** A citation with abstract and thousands of authors. */
+/** Enough for a citation with an abstract and thousands of authors. */
 const MAX_CITATION = 200_000;
 
-/** A paper in the ACL Anthology, which its identifier names. The tags hold no abstract. */
+/** A paper in the ACL Anthology, whose address contains its identifier. The tags have no abstract. */
 const page: Parser = {
   name: 'acl-anthology',
   label: 'a paper',
@@ -48,13 +48,13 @@ export const aclAnthology: Site = {
   parsers: [page],
 };
 
-/** The paper that a page of the anthology is about; files have the same names with an ending. */
+/** The identifier of a paper's page; `null` for files, whose addresses have an extension. */
 function pageOf(url: URL): string | null {
   const { acl, ending = '/' } = named(url);
   return acl && ending === '/' && isAt(url, hosts) ? acl : null;
 }
 
-/** Names as the page's own citation splits them: the tags do not say where a family name begins. */
+/** Authors from the page's BibTeX, since the tags do not show where a family name begins. */
 function citedAuthors(document: Document, tagged: Author[]): Author[] {
   const cited = document.querySelector('#citeBibtexContent')?.textContent?.slice(0, MAX_CITATION) ?? '';
   const [, field = ''] = /\bauthor\s*=\s*"([^"\\]*(?:\\.[^"\\]*)*)"/.exec(cited) ?? [];
@@ -68,7 +68,7 @@ function identify(url: URL): PaperIdentifiers {
   return acl ? { acl } : {};
 }
 
-/** `2023.acl-long.1`, and before 2020 `N04-1001`; the old host has them below `/anthology`. */
+/** Reads `2023.acl-long.1`, or `N04-1001` from before 2020, from an address; on the old host, below `/anthology`. */
 function named(url: URL): { acl?: string; ending?: string } {
   const [, acl, ending] =
     /^(?:\/anthology)?\/((?:\d{4}\.[\w-]{1,60}\.\d{1,4})|(?:[A-Z]\d{2}-\d{4,6}))(\.pdf|\.bib|\/)?$/.exec(

@@ -11,7 +11,9 @@ import { isAt, type Site } from '@/lib/capture/site';
 const hosts = ['dl.acm.org'];
 const title = 'h1.citation__title, h1[property="name"], article h1';
 
-/** A paper in the ACM Digital Library. Its address holds the DOI; the page has few tags or none, and shows the rest. */
+/**
+ * A paper in the ACM Digital Library. Its address contains the DOI; the other fields are shown, with few or no tags.
+ */
 const page: Parser = {
   name: 'acm',
   label: 'a paper',
@@ -61,7 +63,7 @@ export const acm: Site = {
   parsers: [page],
 };
 
-/** Whether the page is of a volume or an issue, which have DOIs as well. */
+/** Whether the page is about a volume or an issue, which have DOIs too. */
 function isFrame(document: Document): boolean {
   const context = document.querySelector('meta[name="pbContext"]')?.getAttribute('content') ?? '';
   const [, page] = /(?:^|;)page:string:([^;]*)/.exec(context) ?? [];
@@ -70,7 +72,9 @@ function isFrame(document: Document): boolean {
     : !/article|chapter/i.test(page);
 }
 
-/** Names in two parts where the page marks them so; each name once, since the page repeats them beside portraits. */
+/**
+ * Authors, with separate family names if the page marks them. Each once, since the page repeats them beside portraits.
+ */
 function readAuthors(document: Document) {
   const parted = [...document.querySelectorAll('[property="author"]')].map((author) => {
     const family = textOf(author, '[property="familyName"]', BOUNDS.name);

@@ -11,7 +11,7 @@ import { isAt, type Site } from '@/lib/capture/site';
 
 const hosts = ['alphaxiv.org'];
 
-/** A paper on alphaXiv, which its address names. The page is drawn by scripts, so that its tags count only second. */
+/** A paper on alphaXiv, whose address contains its identifier. Scripts render the page, so its tags may be outdated. */
 const page: Parser = {
   name: 'alphaxiv',
   label: 'a paper',
@@ -38,7 +38,7 @@ const page: Parser = {
         ...tagged,
         identifiers: { arxiv: paper.id },
         title: textOf(document, 'h1', BOUNDS.title) || tagged.title.replace(/\s*\|\s*alphaXiv$/i, ''),
-        // A page of alphaXiv may be described by its own summary of the paper instead.
+        // The page's description may be alphaXiv's own summary instead of the abstract.
         abstract: metaTag(document, 'citation_abstract')
           ? tagged.abstract
           : statedAbstract(document) || describedAbstract(document),
@@ -61,7 +61,7 @@ export const alphaxiv: Site = {
   parsers: [page],
 };
 
-/** The arXiv identifier in a tag: alone, in a DOI of arXiv, or at the end of an address. */
+/** The arXiv identifier in a tag: alone, in an arXiv DOI, or at the end of an address. */
 function arxivIn(text: string): string | undefined {
   const [last = ''] = text.replace(/\.pdf$/, '').match(/(?:[a-z-]+\/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?$/) ?? [];
   return parseArxivId(last)?.id;
@@ -72,7 +72,7 @@ function describedAbstract(document: Document): string {
   return cleanText(abstract, BOUNDS.abstract);
 }
 
-/** Each paper has several tabs (`/abs/`, `/overview/`, `/resources/`), some of them in several languages (`/zh/`). */
+/** The paper of an address. A paper has several tabs (`/abs/`, `/overview/`), some in several languages (`/zh/`). */
 function named(url: URL): ArxivId | null {
   const [, id = ''] =
     /^(?:\/[a-z]{2}(?:-[A-Za-z]{2,4})?)?\/[a-z-]{2,30}\/([^?#]+?)(?:\.pdf)?\/?$/.exec(url.pathname) ?? [];

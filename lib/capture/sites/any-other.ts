@@ -10,7 +10,7 @@ import {
 import { entryOf, type Parser } from '@/lib/capture/parser';
 import type { Site } from '@/lib/capture/site';
 
-/** Any page that says of itself, in tags, which paper it is about. */
+/** Any page whose tags say which paper it is about. */
 const general: Parser = {
   name: 'general',
   label: 'a page whose tags describe a paper',
@@ -23,18 +23,18 @@ const general: Parser = {
     if (!isAboutPaper(document, paper)) return [];
     const heading = headingOf(document, paper.title);
     const shown = shownAbstract(document) || (paper.abstract ? '' : boxedAbstract(document));
-    // Tags often hold the first lines only.
+    // Tags often contain only the first lines.
     const abstract = shown.length > paper.abstract.length ? shown : paper.abstract;
     const authors = paper.authors.length > 0 ? inShownOrder(paper.authors, heading) : shownAuthors(document);
     return entryOf({ ...paper, abstract, authors }, heading);
   },
 };
 
-/** What holds for every page of a site that we do not know. */
+/** All sites without a record of their own. */
 export const anyOther: Site & Required<Pick<Site, 'identify'>> = {
   name: 'Any other site',
   hosts: [],
-  // Publishers put the DOI into the path.
+  // Many publishers put the DOI into the path.
   identify: doiInAddress,
   links: [],
   parsers: [general],

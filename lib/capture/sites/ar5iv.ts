@@ -7,7 +7,7 @@ import { isAt, type Site } from '@/lib/capture/site';
 
 const hosts = ['ar5iv.org', 'ar5iv.labs.arxiv.org'];
 
-/** A paper's full text on ar5iv, the older conversion of all of arXiv. */
+/** A paper's full text on ar5iv, an older HTML conversion of arXiv. */
 const page: Parser = {
   name: 'ar5iv',
   label: "a paper's full text",

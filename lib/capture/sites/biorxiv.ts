@@ -9,7 +9,7 @@ import { isAt, type Site } from '@/lib/capture/site';
 
 const hosts = ['biorxiv.org', 'medrxiv.org'];
 
-/** A preprint on bioRxiv or medRxiv. Its address holds the DOI and the version, which no tag does. */
+/** A preprint on bioRxiv or medRxiv. Its address contains the DOI and the version; the tags lack the version. */
 const page: Parser = {
   name: 'biorxiv',
   label: 'a preprint',
@@ -21,7 +21,7 @@ const page: Parser = {
     if (!preprint) return [];
     const paper = readTags(document, url, page.name);
     const subject = textOf(document, '.highwire-article-collection-term', 60);
-    // The page lists them again in its tabs.
+    // The page lists the authors again in its tabs.
     const byline = document.querySelector('.highwire-citation-authors');
     const whole = [...(byline?.querySelectorAll('.highwire-citation-author') ?? [])].map(writtenText);
     const parted = shownAuthors(byline ?? document);

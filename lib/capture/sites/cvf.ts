@@ -7,7 +7,7 @@ import { isAt, type Site } from '@/lib/capture/site';
 
 const hosts = ['openaccess.thecvf.com'];
 
-/** A paper of CVPR, ICCV or WACV in the open access of the CVF, with a link to its preprint where it has one. */
+/** A paper of CVPR, ICCV or WACV on the CVF's open-access site, with a link to its preprint if there is one. */
 const page: Parser = {
   name: 'cvf',
   label: 'a paper',

@@ -2,7 +2,7 @@ import { decodedPath } from '@/lib/bibliography/address';
 import { doiOf } from '@/lib/bibliography/identifiers-in-text';
 import type { Site } from '@/lib/capture/site';
 
-/** The resolver of DOIs, which shows no pages of its own. */
+/** The DOI resolver, which has no pages of its own. */
 export const doi: Site = {
   name: 'DOI',
   hosts: ['doi.org'],

@@ -17,8 +17,8 @@ const hosts = ['ieeexplore.ieee.org'];
 const heading = 'h1.document-title';
 
 /**
- * A paper on IEEE Xplore. The script that draws the page holds all that is known of the paper; after navigation
- * without a load it is that of the paper before, and the page is read as it is shown.
+ * A paper on IEEE Xplore. A script in the page contains all fields of the paper. After navigation without a page load,
+ * it still belongs to the previous paper, and the page is read as shown.
  */
 const page: Parser = {
   name: 'ieee',
@@ -101,7 +101,7 @@ function readMetadata(known: JsonObject): Read {
   };
 }
 
-/** Where in its venue a paper stands, of what the script says. */
+/** Volume, issue, pages and publisher from the script. */
 function placeOf(text: (name: string, max: number) => string) {
   const [volume, issue] = [text('volume', BOUNDS.issue), text('issue', BOUNDS.issue)];
   const half = BOUNDS.issue / 2 - 1;
@@ -115,7 +115,7 @@ function placeOf(text: (name: string, max: number) => string) {
   };
 }
 
-/** The page as it is shown, where its script is of another paper or is not there. */
+/** Reads the page as shown, for pages whose script is missing or belongs to another paper. */
 function readShown(document: Document): Read {
   const title = textOf(document, heading, BOUNDS.title);
   const bylines = [
@@ -144,7 +144,7 @@ function readShown(document: Document): Read {
   };
 }
 
-/** `27-30 May 2019` and `Sept.-Oct. 2020` from their beginning. */
+/** Reduces a range such as `27-30 May 2019` or `Sept.-Oct. 2020` to its beginning. */
 function withoutRange(date: string): string {
   return date
     .replace(/^(\d{1,2})(?:\s+[a-z]+\.?)?\s*[-–]\s*\d{1,2}\s+/i, '$1 ')
@@ -159,7 +159,7 @@ function readScript(document: Document): JsonObject {
   return {};
 }
 
-/** Where the object ends with which a text begins; braces in its texts do not count. */
+/** Where the JSON object at the start of a text ends; braces in strings do not count. */
 function endOfObject(text: string): number {
   let depth = 0;
   for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}]/g)) {

@@ -17,7 +17,7 @@ import { pubmed } from './pubmed';
 import { scirate } from './scirate';
 import { semanticScholar } from './semantic-scholar';
 
-/** Every site that Papertree knows, in the order of docs/sites.md; what reads all other pages comes last. */
+/** All sites, in the order of docs/sites.md. The record for all other sites comes last. */
 export const sites: readonly Site[] = [
   arxiv,
   huggingface,

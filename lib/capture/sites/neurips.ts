@@ -5,7 +5,7 @@ import { isAt, type Site } from '@/lib/capture/site';
 
 const hosts = ['proceedings.neurips.cc', 'papers.nips.cc', 'papers.neurips.cc'];
 
-/** A paper in the proceedings of NeurIPS. The tags hold no abstract, and the title's heading has no name. */
+/** A paper in the NeurIPS proceedings. The tags have no abstract, and the title's heading has no id or class. */
 const page: Parser = {
   name: 'neurips',
   label: 'a paper',

@@ -12,10 +12,10 @@ import type { Author, PaperIdentifiers } from '@/lib/domain/papers/paper';
 
 const hosts = ['openreview.net'];
 
-/** What stands in the place of authors while a paper is under review. */
+/** Placeholders for the authors while a paper is under review. */
 const isHidden = /\banonymous\b|\bSubmission\s?\d+ Authors\b/i;
 
-/** OpenReview's page of a submission, which its forum id names. Keywords stand among the fields that are shown. */
+/** OpenReview's page of a submission, identified by its forum id. Keywords are among the shown fields. */
 const page: Parser = {
   name: 'openreview',
   label: 'a submission',
@@ -37,7 +37,7 @@ const page: Parser = {
     const anchor = document.querySelector('.forum-title h2, h2.citation_title, h2.note_content_title');
     const identifiers = { ...(arxiv && { arxiv }), ...(doi && { doi }), openreview: forum };
     const heading = anchor ? cleanText(writtenText(anchor), BOUNDS.title) : '';
-    // Records that were imported have no tags but those for previews, which cut the title.
+    // Imported records only have tags for previews, which cut the title.
     const isTagged = !isStale && metaTag(document, 'citation_title') !== '';
     const title = (
       isTagged ? paper.title : heading || paper.title.replace(/\s*\|\s*OpenReview$/, '')
@@ -45,7 +45,7 @@ const page: Parser = {
     const named = paper.authors.filter(({ family }) => !isHidden.test(family));
     const authors = named.length > 0 ? named : bylineAuthors(document);
     const date = textOf(document, '.forum-meta .date', BOUNDS.note).replace(/^Published:\s*/, '');
-    // What was imported from DBLP is known by its year, and its title has a full stop.
+    // Records imported from DBLP have only a year, dated January 1. (Their titles end in the full stop removed above.)
     const published = (paper.published ?? parseDate(date))?.replace(/-01-01$/, '');
     const venue = paper.venue ?? textOf(document, '.forum-meta .item:not(.date, .readers)', BOUNDS.venue);
     const shown = shownField(document, 'Abstract', BOUNDS.abstract);
@@ -88,14 +88,16 @@ function identify(url: URL): PaperIdentifiers {
   return forum && /^\/(?:forum|pdf|attachment)$/.test(url.pathname) ? { openreview: forum } : {};
 }
 
-/** `/forum/example|growing_trees` names the paper by its first author and title; its file has the identifier. */
+/**
+ * The forum id from the link to the PDF, for addresses with author and title, such as `/forum/example|growing_trees`.
+ */
 function forumOfFile(document: Document, url: URL): string | null {
   const link = document.querySelector('.forum-title a[href*="/pdf?id="]')?.getAttribute('href') ?? '';
   const file = parseAddress(metaTag(document, 'citation_pdf_url') || link, url);
   return file && isAt(new URL(file), hosts) ? forumOf(new URL(file)) : null;
 }
 
-/** Authors as the page shows them, linked or not. */
+/** The authors that the page shows, with or without links. */
 function bylineAuthors(document: Document): Author[] {
   const byline = document.querySelector('.forum-authors, .note-authors, .signatures');
   return byline
@@ -107,7 +109,7 @@ function bylineAuthors(document: Document): Author[] {
     : [];
 }
 
-/** The forum id in an address of OpenReview. */
+/** The forum id in an address of OpenReview; `undefined` if there is none. */
 function forumIn(address: string): string | undefined {
   return URL.canParse(address) ? (forumOf(new URL(address)) ?? undefined) : undefined;
 }
@@ -116,7 +118,7 @@ function forumOf(url: URL): string | null {
   return /^[\w-]{5,40}$/.exec(url.searchParams.get('id') ?? '')?.[0] ?? null;
 }
 
-/** Value of a field of the submission, which is the first note on the page. */
+/** The value of a field of the submission, which is the first note on the page; empty if it is missing. */
 function shownField(document: Document, label: string, max: number): string {
   const submission = document.querySelector('.note-content, .note_content');
   for (const name of submission?.querySelectorAll('.note-content-field, .note_content_field') ?? []) {

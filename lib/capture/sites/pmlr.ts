@@ -6,7 +6,7 @@ import { isAt, type Site } from '@/lib/capture/site';
 
 const hosts = ['proceedings.mlr.press'];
 
-/** A paper in the Proceedings of Machine Learning Research; the page shows the abstract, its tags may cut it. */
+/** A paper in the Proceedings of Machine Learning Research. The page shows the full abstract; the tags may cut it. */
 const page: Parser = {
   name: 'pmlr',
   label: 'a paper',

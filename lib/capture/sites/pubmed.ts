@@ -11,7 +11,7 @@ import type { PaperIdentifiers } from '@/lib/domain/papers/paper';
 
 const hosts = ['pubmed.ncbi.nlm.nih.gov'];
 
-/** A record of PubMed, which its number names. The tags shorten given names, and hold no abstract. */
+/** A PubMed record, whose address contains its number. The tags shorten given names, and have no abstract. */
 const page: Parser = {
   name: 'pubmed',
   label: 'a record',
@@ -57,7 +57,7 @@ function identify(url: URL): PaperIdentifiers {
   return number ? { pubmed: number } : {};
 }
 
-/** `Example AM` as `Example, AM`. */
+/** Authors from the tags, with `Example AM` rewritten as `Example, AM`. */
 function taggedNames(document: Document): string[] {
   return metaTags(document, 'citation_authors')
     .flatMap((names) => names.split(';', BOUNDS.authors))

@@ -10,7 +10,7 @@ import { isAt, type Site } from '@/lib/capture/site';
 
 const hosts = ['scirate.com'];
 
-/** A paper on SciRate, which shows what arXiv knows and has no tags. */
+/** A paper on SciRate, which shows arXiv's fields and has no tags. */
 const page: Parser = {
   name: 'scirate',
   label: 'a paper',

@@ -11,8 +11,8 @@ import { isAt, type Site } from '@/lib/capture/site';
 const hosts = ['semanticscholar.org'];
 
 /**
- * A paper on Semantic Scholar. Its own identifiers mean nothing elsewhere: the paper is named by the links to its
- * DOI and its preprint. The description in the tags is a summary, or the site's own words.
+ * A paper on Semantic Scholar. The site's identifiers are of no use elsewhere, so the paper is identified by the links
+ * to its DOI and its preprint. The description in the tags is a summary or the site's own text.
  */
 const page: Parser = {
   name: 'semantic-scholar',
@@ -39,7 +39,7 @@ const page: Parser = {
         abstract:
           textOf(document, '[data-test-id="abstract-text"] .text-truncator__text', BOUNDS.abstract) ||
           statedAbstract(document),
-        // The site takes preprints for articles of a journal.
+        // The site lists arXiv as the journal of preprints.
         ...(venue && !/^arxiv\b/i.test(venue) && { venue }),
         links: { ...paper.links, ...(arxiv && arxivLinks(arxiv)) },
       },

@@ -14,8 +14,8 @@ import type { CapturedPaper } from '@/lib/domain/papers/paper';
 import { linkedAuthors } from './linked-authors';
 
 /**
- * arXiv's page of one paper. The `citation_` tags of its head are preferred: they hold LaTeX as written, where
- * MathJax has replaced it in the body, and survive a page that was cut short.
+ * arXiv's page of one paper. Its `citation_` tags are preferred: they contain the original LaTeX, which MathJax
+ * replaces in the body, and are present even if the page is incomplete.
  */
 export const arxivAbs: Parser = {
   name: 'arxiv-abs',
@@ -26,7 +26,7 @@ export const arxivAbs: Parser = {
   parse(document, url) {
     const named = namedPaper(url, 'abs');
     const stated = parseArxivId(metaTag(document, 'citation_arxiv_id') || named?.id || '');
-    // Pages made from odd sources have the tag of a neighbour; what the window is called is their own.
+    // Some pages have the tag of another paper; their window title is correct.
     const isTitled = document.querySelector('title')?.textContent?.includes(`[${named?.id}]`);
     if (!named || (named.id !== stated?.id && !isTitled)) return [];
     return entryOf(readPaper(document, url, named), document.querySelector('#abs h1.title, h1.title'));
@@ -84,7 +84,7 @@ function bodyText(document: Document, selector: string): string {
   return element ? writtenText(element) : '';
 }
 
-/** Text of the table cell whose label starts so: arXiv gives report numbers the class of journal references. */
+/** The text of the table cell with this label: report numbers have the same class as journal references. */
 function labelled(document: Document, selector: string, label: string): string {
   for (const cell of document.querySelectorAll(selector)) {
     if (cell.previousElementSibling?.textContent?.trim().startsWith(label)) return writtenText(cell);

@@ -2,7 +2,7 @@ import { isArxiv, namedPaper } from '@/lib/bibliography/arxiv-pages';
 import { readLatexml } from '@/lib/capture/page/latexml';
 import { entryOf, type Parser } from '@/lib/capture/parser';
 
-/** A paper's full text on arXiv. It has no tags: its address says which paper it is. */
+/** A paper's full text on arXiv. It has no tags, so the identifier comes from the address. */
 export const arxivHtml: Parser = {
   name: 'arxiv-html',
   label: "a paper's full text in HTML",

@@ -10,9 +10,9 @@ import type { CapturedPaper } from '@/lib/domain/papers/paper';
 import { linkedAuthors } from './linked-authors';
 
 /**
- * arXiv's lists: new, recent, of a month, catchup, of an author. A row is a `dt` with the identifier and the `dd`
- * after it, which are paired in their order, since some of these pages have a `dl` for each day and some for each
- * row. Only new papers, and catchup where asked, come with abstracts.
+ * arXiv's lists: new, recent, a month, catchup, an author. A row is a `dt` with the identifier and the following `dd`;
+ * they are paired by order, since some pages have a `dl` per day and others one per row. Only the list of new papers
+ * and, on request, catchup contain abstracts.
  */
 export const arxivList: Parser = {
   name: 'arxiv-list',

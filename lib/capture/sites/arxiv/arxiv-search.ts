@@ -11,7 +11,7 @@ import { type CapturedEntry, lazyEntry, type Parser } from '@/lib/capture/parser
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
 import { linkedAuthors } from './linked-authors';
 
-/** What arXiv answers to a search. Abstracts can be switched off, and authors after the 25th are not shown. */
+/** arXiv's search results. Abstracts can be switched off, and authors after the 25th are not shown. */
 export const arxivSearch: Parser = {
   name: 'arxiv-search',
   label: 'search and advanced search',
@@ -68,7 +68,7 @@ function readResult(
   };
 }
 
-/** The whole abstract, which stands hidden beside the passage that is shown; empty where only a passage is there. */
+/** The full abstract, which is hidden beside the shown passage; empty if there is only a passage. */
 function readAbstract(result: Element): string {
   const whole = result.querySelector('.abstract-full');
   if (whole) return writtenText(whole).replace(/[△▵]\s*Less\s*$/, '');

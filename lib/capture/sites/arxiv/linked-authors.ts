@@ -5,8 +5,8 @@ import type { Author } from '@/lib/domain/papers/paper';
 const arxiv = 'https://arxiv.org';
 
 /**
- * Authors whose names lead to arXiv's search for them: its query, `Di Example, P`, says where a family name begins,
- * which the name as shown, `P. Di Example`, does not.
+ * Authors from links to arXiv's author search. The query in the link, `Di Example, P`, shows where the family name
+ * begins, unlike the shown name, `P. Di Example`.
  */
 export function linkedAuthors(links: Iterable<Element>): Author[] {
   return parseAuthors([...links].map((link) => familyFirst(writtenText(link).trim(), link)));

@@ -8,10 +8,12 @@ import { arxivSearch } from './arxiv-search';
 
 const paperLink = /\/(?:abs|pdf)\/((?:\d{4}\.\d{4,5})|(?:[a-z-]+\/\d{7}))/;
 
-/** Hosts that show arXiv's own pages; others that it has or had lead to them. */
+/** Hosts that serve arXiv's pages; arXiv's other hosts redirect to them. */
 const pageHosts = ['arxiv.org', 'www.arxiv.org', 'export.arxiv.org'];
 
-/** Each call is marked as pure, so that a script of one kind of page does not load the parsers of the other. */
+/**
+ * Match patterns. Calls are marked as pure, so that a content script of one kind of page does not load other parsers.
+ */
 function onArxiv(paths: readonly string[]): string[] {
   return pageHosts.flatMap((host) => paths.map((path) => `https://${host}/${path}`));
 }

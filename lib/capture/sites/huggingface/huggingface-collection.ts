@@ -4,7 +4,7 @@ import { type CapturedEntry, entryOf, type Parser } from '@/lib/capture/parser';
 import { isAt } from '@/lib/capture/site';
 import { hosts, linkedPaper, readPaper } from './huggingface';
 
-/** A collection on Hugging Face, whose papers stand among models and datasets with no more than their titles. */
+/** A collection on Hugging Face. It lists papers among models and datasets, only with their titles. */
 export const huggingfaceCollection: Parser = {
   name: 'huggingface-collection',
   label: 'a collection that holds papers',
@@ -19,7 +19,7 @@ export const huggingfaceCollection: Parser = {
       const heading = card.querySelector('h3, h4');
       if (!arxiv || !heading || entries.has(arxiv)) continue;
       const paper = readPaper(arxiv, {}, { title: writtenText(heading) }, url, huggingfaceCollection.name);
-      // The heading itself clips what stands out of it.
+      // The heading itself clips its overflow, so the mark is drawn beside the header.
       for (const entry of entryOf(paper, card.querySelector('header') ?? heading)) entries.set(arxiv, entry);
     }
     return [...entries.values()];

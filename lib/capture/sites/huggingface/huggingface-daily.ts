@@ -9,9 +9,9 @@ import { hosts, linkedPaper, readPaper, readProps } from './huggingface';
 const listPath = /^\/papers(?:\/(?:date|week|month)\/[^/]+|\/trending)?\/?$/;
 
 /**
- * Hugging Face's lists of papers. The cards say which papers are shown, the data in the page what is known of
- * each: after a change of day without a load the data are still those of the first day, and cards that they do
- * not know are read as they stand.
+ * Hugging Face's lists of papers. The cards show which papers are on the page; their fields come from the data in the
+ * page. After navigation without a page load, the data still belong to the previous list; a card that is not in the
+ * data is read as shown.
  */
 export const huggingfaceDaily: Parser = {
   name: 'huggingface-daily',
@@ -28,7 +28,7 @@ export const huggingfaceDaily: Parser = {
       if (!arxiv || entries.has(arxiv)) continue;
       const shown = { title: writtenText(link) };
       const paper = readPaper(arxiv, known.get(arxiv) ?? {}, shown, url, huggingfaceDaily.name);
-      // The link itself clips what stands out of it.
+      // The link itself clips its overflow, so the mark is drawn beside the heading.
       for (const entry of entryOf(paper, link.closest('h2, h3, h4'))) entries.set(arxiv, entry);
     }
     return [...entries.values()];

@@ -6,8 +6,8 @@ import { isAt } from '@/lib/capture/site';
 import { hosts, namedPaper, readPaper, readProps, type ShownPaper } from './huggingface';
 
 /**
- * Hugging Face's page of one paper. After navigation without a load its data may still be those of the paper
- * before: they count only where they name the paper of the address, else the page is read as it is shown.
+ * Hugging Face's page of one paper. After navigation without a page load, its data may still belong to the previous
+ * paper. They are used only if they match the address; otherwise the page is read as shown.
  */
 export const huggingfacePaper: Parser = {
   name: 'huggingface-paper',
@@ -36,6 +36,6 @@ function shownAbstract(document: Document): string {
     (element) => element.textContent?.trim() === 'Abstract',
   );
   const paragraphs = [...(heading?.parentElement?.querySelectorAll('p') ?? [])].map(writtenText);
-  // A summary in one sentence may stand before the abstract.
+  // A one-sentence summary may precede the abstract.
   return paragraphs.reduce((longest, text) => (text.length > longest.length ? text : longest), '');
 }

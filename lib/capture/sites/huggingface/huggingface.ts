@@ -9,22 +9,22 @@ import { cleanText, hasLetters } from '@/lib/bibliography/text';
 import { asArray, asObject, asString, type JsonObject, parseJson } from '@/lib/bibliography/untyped-json';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
 
-/** Its own host, the short one that leads there, and the mirror that is read where the former are out of reach. */
+/** The main host, the short one that redirects to it, and a mirror for places where these cannot be reached. */
 export const hosts = ['huggingface.co', 'hf.co', 'hf-mirror.com'];
 
-/** The data from which the server drew a part of the page; empty where the page has none. */
+/** The data from which the server rendered a part of the page; empty if the page has none. */
 export function readProps(document: Document, target: string): JsonObject {
   const part = document.querySelector(`[data-target="${target}"][data-props]`);
   return parseJson(part?.getAttribute('data-props') ?? '');
 }
 
-/** arXiv identifier of the paper that an address on Hugging Face names. */
+/** The arXiv identifier in an address of Hugging Face; `null` if there is none. */
 export function namedPaper(url: URL): string | null {
   const [, id] = /^\/papers\/([^/]+)\/?$/.exec(url.pathname) ?? [];
   return id ? (parseArxivId(id)?.id ?? null) : null;
 }
 
-/** arXiv identifier of the paper that a link leads to. */
+/** The arXiv identifier of the paper that a link leads to; `null` if it leads to none. */
 export function linkedPaper(link: Element | null, page: URL): string | null {
   const href = link?.getAttribute('href') ?? '';
   if (!URL.canParse(href, page)) return null;
@@ -32,14 +32,14 @@ export function linkedPaper(link: Element | null, page: URL): string | null {
   return target.hostname === page.hostname ? namedPaper(target) : null;
 }
 
-/** What a page shows of a paper where it has no data, or data of another page. */
+/** The fields that a page shows, for pages without data or with data of another page. */
 export interface ShownPaper {
   title: string;
   abstract?: string;
   authors?: string[];
 }
 
-/** A paper as Hugging Face describes it, `props` being its `paper` object; what `props` lacks comes from `shown`. */
+/** Reads a paper from Hugging Face's `paper` object, `props`; missing fields come from `shown`. */
 export function readPaper(
   arxiv: string,
   props: JsonObject,

@@ -5,9 +5,9 @@ import { huggingfaceCollection } from './huggingface-collection';
 import { huggingfaceDaily } from './huggingface-daily';
 import { huggingfacePaper } from './huggingface-paper';
 
-// Both scripts read both kinds of page: the site may change from one to the other without a load.
+// Both scripts read both kinds of page, since the site navigates between them without a page load.
 const parsers = [huggingfaceDaily, huggingfacePaper, huggingfaceCollection];
-// Pages link to the paper on arXiv too.
+// Pages also link to papers on arXiv.
 const paperLink = /\/(?:abs|pdf|papers)\/((?:\d{4}\.\d{4,5})|(?:[a-z-]+\/\d{7}))/;
 
 const lists = ['', '?*', '/date/*', '/week/*', '/month/*', '/trending*'].map(
@@ -24,7 +24,7 @@ export const listPages: MarkedPages = {
 /** Marked by `entrypoints/huggingface-paper.content.ts`. */
 export const paperPages: MarkedPages = {
   matches: ['https://huggingface.co/papers/*'],
-  // Chrome takes `/papers` for a match of `/papers/*`.
+  // In Chrome, `/papers/*` also matches `/papers`.
   excludeMatches: lists,
   parsers,
   paperLink,
