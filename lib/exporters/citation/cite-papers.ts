@@ -4,8 +4,8 @@ import { assignCitationKeys } from './citation-keys';
 import { textCitation } from './text-citation';
 
 /**
- * Papers, to be copied, in their order; each under the key that it has, or would have in a library of these papers:
- * no two of them share one.
+ * Citations of papers for the clipboard, in order. A paper without a citation key gets one that is unique among these
+ * papers; it is not stored.
  */
 export function citationsOf(papers: readonly Paper[], format: CitationFormat): string {
   const keys = assignCitationKeys([...papers], [...papers], 'scholar');

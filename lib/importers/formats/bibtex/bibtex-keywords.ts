@@ -1,18 +1,18 @@
 import { splitOutsideBraces } from './bibtex-names';
 
-/** The parser takes `keywords` as they are written and sorts them; under another name it reads them as text. */
+/** The parser does not decode `keywords` and sorts them; under another name it reads them as text. */
 export const KEYWORDS = 'papertree-keywords';
 
 /** Fields whose value is a list of keywords. */
 export const keywordFields: ReadonlySet<string> = new Set(['keywords', 'keyword', 'author_keywords']);
 
-/** A private character that parts keywords, since one in braces may hold a comma. */
+/** A private-use character that separates keywords, since a keyword in braces may contain a comma. */
 export const BETWEEN_KEYWORDS = '\ue002';
 
-/** Of these fields an entry may have several, and all of them are kept. */
+/** Fields of which all occurrences in an entry are read, not only the first. */
 export const keywordLists: ReadonlySet<string> = new Set([KEYWORDS, 'mendeley-tags']);
 
-/** Keywords stand between commas, semicolons or, where there are none of them, on lines of their own. */
+/** Separates keywords by a private character. They are written between commas or semicolons, or else one per line. */
 export function partKeywords(text: string): string {
   const [, inside] = /^\s*\{((?:[^{}]|\{[^{}]*\})*)\}\s*$/.exec(text) ?? [];
   const list = inside ?? text;
