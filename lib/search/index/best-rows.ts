@@ -1,6 +1,6 @@
 /**
- * The `limit` rows of the highest scores, highest first; of equal scores the last saved.
- * @param scores By row.
+ * The `limit` rows with the highest scores, highest first; rows with equal scores are ordered last saved first.
+ * @param scores Scores by row.
  */
 export function bestRows(
   rows: readonly number[],
@@ -12,7 +12,7 @@ export function bestRows(
   const before = (a: number, b: number) =>
     scoreOf(b) - scoreOf(a) || (savedAt[b] as number) - (savedAt[a] as number) || a - b;
   if (rows.length <= limit) return [...rows].sort(before);
-  // Numbers are sorted natively, far faster than rows by a comparison.
+  // Sorting numbers natively is far faster than sorting rows with a comparison function.
   const least = Float64Array.from(rows, scoreOf).sort()[rows.length - limit] as number;
   return rows
     .filter((row) => scoreOf(row) >= least)

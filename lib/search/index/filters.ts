@@ -7,7 +7,7 @@ import type { Filter, ParsedQuery } from '@/lib/search/query/parse-query';
 import type { TopicBranches } from './topic-branches';
 import { wordsOf } from './words';
 
-/** What filters compare that may change while a paper's texts stay. */
+/** The values that filters compare and that can change while a paper's texts stay the same. */
 export interface PaperFacts {
   savedAt: number;
   year: number | null;
@@ -18,9 +18,9 @@ export interface PaperFacts {
   also: readonly TopicId[];
 }
 
-/** What filters compare of a paper's texts, folded. */
+/** The texts of a paper that filters compare, folded. */
 export interface FilterTexts {
-  /** Given name first, a bar between authors. */
+  /** Given name first, authors separated by a bar. */
   authors: string;
   venue: string;
   categories: string[];
@@ -55,16 +55,16 @@ export function authorNames(paper: Paper): string[] {
   return creatorsOf(paper).map(({ given, family }) => `${given} ${family}`);
 }
 
-/** A test for all that a query asks besides its words and phrases. */
+/** A test for the conditions of a query other than its words and phrases. */
 export interface QueryFilter {
-  /** Whether it reads the texts. */
+  /** Whether `passes` needs the texts. */
   readsTexts: boolean;
   passes(facts: PaperFacts, texts: FilterTexts | null): boolean;
 }
 
 const textFilters = new Set<Filter['field']>(['author', 'venue', 'cat', 'tag', 'has']);
 
-/** The test that a query's filters come to; topics are looked up once. */
+/** Combines a query's filters into one test. Topics are looked up once. */
 export function queryFilter({ filters }: ParsedQuery, branches: TopicBranches): QueryFilter {
   const tests = filters.map((filter) => {
     const test = testOf(filter, branches);
@@ -87,7 +87,7 @@ function testOf(filter: Filter, branches: TopicBranches): Test {
     case 'venue':
       return (_, { venue }) => venue.includes(filter.value);
     case 'cat':
-      // `cs` is all of cs.
+      // `cs` matches all of its subclasses.
       return (_, { categories }) =>
         categories.some((category) => category === filter.value || category.startsWith(`${filter.value}.`));
     case 'tag':
@@ -108,12 +108,12 @@ function testOf(filter: Filter, branches: TopicBranches): Test {
 function isIn(state: Extract<Filter, { field: 'is' }>['state'], facts: PaperFacts): boolean {
   if (state === 'favourite') return facts.isFavourite;
   if (state === 'unsorted') return facts.place === UNSORTED;
-  // What nobody began to read is unread, whether or not it was put on the list.
+  // A paper is unread until someone begins to read it, whether or not it is on the reading list.
   if (state === 'unread') return facts.reading === undefined || facts.reading === 'to-read';
   return facts.reading === state;
 }
 
-/** A test of a paper's words for the phrases that a query asks for, and for what must not be there. */
+/** A test whether a paper contains the phrases of a query and none of its excluded words. */
 export function phraseFilter({ phrases, without }: ParsedQuery): (paper: Paper) => boolean {
   const wanted = phrases.map(spaced);
   const unwanted = without.map(spaced);
@@ -129,7 +129,10 @@ function spaced(words: readonly string[]): string {
   return ` ${words.join(' ')} `;
 }
 
-/** All words of a paper's texts, folded, a space around each, a bar between fields: ` hi agent | large language … `. */
+/**
+ * All words of a paper's texts, folded, separated by spaces, with a bar between fields: ` hi agent | large language
+ * … `.
+ */
 function allWords(paper: Paper): string {
   const { title, abstract, notes = '', tags = [] } = paper;
   const parts = [title, abstract, ...authorNames(paper), notes, ...tags];

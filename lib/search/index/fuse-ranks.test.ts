@@ -5,11 +5,11 @@ import { fuseRanks } from './fuse-ranks';
 const ranking = fc.uniqueArray(fc.integer({ min: 0, max: 30 }));
 
 describe('fuseRanks', () => {
-  it('puts first what both lists have', () => {
+  it('puts entries of both lists first', () => {
     expect(fuseRanks(['a', 'b', 'c'], ['d', 'c'])).toEqual(['c', 'a', 'd', 'b']);
   });
 
-  it('keeps everything once, and a list alone as it is', () => {
+  it('keeps each entry once, and a single list unchanged', () => {
     fc.assert(
       fc.property(ranking, ranking, (one, other) => {
         expect(fuseRanks(one, [])).toEqual(one);

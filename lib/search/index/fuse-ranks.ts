@@ -2,8 +2,8 @@
 const K = 60;
 
 /**
- * Several rankings as one, by reciprocal rank fusion: each list gives its nth entry 1 / (60 + n), so that lists whose
- * scores cannot be compared have an equal say. Best first; ties in the order in which they were met.
+ * Combines several rankings by reciprocal rank fusion: each list gives its nth entry 1 / (60 + n), so that lists
+ * whose scores cannot be compared count equally. Best first; ties are in the order in which they were met.
  */
 export function fuseRanks<Id>(...rankings: readonly (readonly Id[])[]): Id[] {
   const scores = new Map<Id, number>();

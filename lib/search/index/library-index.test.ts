@@ -42,7 +42,7 @@ beforeEach(() => {
 });
 
 describe('a search', () => {
-  it('finds words anywhere, by their beginnings, and says where', async () => {
+  it('finds words anywhere, by their beginnings, and reports the fields', async () => {
     const inTitle = put('Graph neural networks');
     const inAbstract = put('Other', { abstract: 'We use a neural GRAPH.' });
     put('Graphs alone');
@@ -66,7 +66,7 @@ describe('a search', () => {
     expect((await search(text)).hits).toMatchObject([{ paperId: paper, fields: [field] }]);
   });
 
-  it('finds papers by the names above them, also after these changed', async () => {
+  it('finds papers by the names above them, even after these changed', async () => {
     const paper = put('One', {}, memory);
     expect((await search('agents memoire')).hits).toMatchObject([{ paperId: paper, fields: ['topics'] }]);
     index.setTopics([topic(agents, 'Actors'), topic(memory, 'Mémoire', agents)]);
@@ -74,18 +74,18 @@ describe('a search', () => {
     expect(await ids('actors')).toEqual([paper]);
   });
 
-  it('forgives one letter, where nothing has the word as it was typed', async () => {
+  it('allows one wrong letter if nothing matches the word as typed', async () => {
     const paper = put('Transformers');
     expect(await ids('transfromers')).toEqual([]);
     expect(await ids('tranformers')).toEqual([paper]);
   });
 
-  it('passes over words that nearly every abstract has, unless they begin a word', async () => {
+  it('ignores words that nearly every abstract has, unless they begin another word', async () => {
     const paper = put('Theory of mind');
     expect([await ids('the theory'), await ids('the'), await ids('of')]).toEqual([[paper], [paper], []]);
   });
 
-  it('keeps the words of a phrase together', async () => {
+  it('requires the words of a phrase to be adjacent', async () => {
     const together = put('Chain of thought');
     put('Thought chain of');
     expect(await ids('"chain of thought"')).toEqual([together]);
@@ -106,7 +106,7 @@ describe('a search', () => {
     ['is:favourite', { favourite: true }],
     ['is:read', { reading: 'read' as const }],
     ['-is:unread', { reading: 'reading' as const }],
-  ])('obeys %s', async (text, own) => {
+  ])('applies %s', async (text, own) => {
     const plain = { categories: ['math.CO'], authors: [], published: '1999-01-01' };
     const paper = put('Same words', { ...plain, ...own });
     const other = put('Same words', plain);
@@ -115,7 +115,7 @@ describe('a search', () => {
     expect(await ids(text.startsWith('-') ? text.slice(1) : `-${text}`)).toEqual([other]);
   });
 
-  it('keeps to a topic by its name, and to the branch that is asked for', async () => {
+  it('restricts a search to a topic by its name, or to a given branch', async () => {
     const below = put('A', {}, memory);
     const above = put('B', {}, agents);
     const unsorted = put('C');
@@ -126,7 +126,7 @@ describe('a search', () => {
     expect(await ids('is:unread', { within: UNSORTED })).toEqual([unsorted]);
   });
 
-  it('adds papers that are about the same, and says that these have none of the words', async () => {
+  it('adds papers with a similar meaning, and reports that these contain none of the words', async () => {
     index.expectVectors(2);
     for (let nth = 0; nth < 40; nth++) index.putVector(put(`Noise ${nth}`), Float32Array.of(0, 1));
     const alike = put('Recollection');
@@ -140,7 +140,7 @@ describe('a search', () => {
     expect(await ids('memory -is:unread', { meaning: Float32Array.of(1, 0) })).toEqual([]);
   });
 
-  it('forgets what was removed, and what a paper was before', async () => {
+  it('forgets removed papers, and the former texts of a paper', async () => {
     const paper = put('Before');
     put('After', { id: paper });
     expect([await ids('before'), await ids('after')]).toEqual([[], [paper]]);
@@ -148,7 +148,7 @@ describe('a search', () => {
     expect([await ids('after'), index.size]).toEqual([[], 0]);
   });
 
-  it('tells of no more than it is asked for, and of all that there are', async () => {
+  it('returns at most the requested number of hits, with the total', async () => {
     for (let nth = 0; nth < 5; nth++) put('Same');
     expect(await search('same', { limit: 2 })).toMatchObject({ total: 5, hits: [{}, {}] });
   });

@@ -22,84 +22,88 @@ import { isAsking, isCommon } from './words';
 
 export interface SearchRequest {
   query: ParsedQuery;
-  /** The only branch whose papers are wanted; `null`: everywhere. */
+  /** Restricts the search to a branch; `null` searches everywhere. */
   within: Place | null;
-  /** Embedding of the query's text, for search by meaning; `null` where it is not known (yet). */
+  /** Embedding of the query's text, for search by meaning; `null` if it is not known (yet). */
   meaning: Float32Array | null;
-  /** Hits returned, at most. */
+  /** Maximum number of hits. */
   limit: number;
 }
 
-/** A paper that was found, and why. */
+/** A paper that was found, and the reasons. */
 export interface Hit {
   paperId: PaperId;
-  /** Where words of the query were found; empty where only its meaning was. */
+  /** Fields that contain words of the query; empty if the paper was found by meaning only. */
   fields: SearchedField[];
-  /** Terms of the paper that match, folded; see `locateTerms` for where they stand. */
+  /** Terms of the paper that match, folded; `locateTerms` finds their positions. */
   words: string[];
-  /** Found, or found also, because it is about the same. */
+  /** Whether it was found by meaning, alone or in addition to words. */
   byMeaning: boolean;
 }
 
 export interface SearchResult {
-  /** Best first; without words the last saved first. */
+  /** Best first; for a query without words, last saved first. */
   hits: Hit[];
-  /** Of which `hits` are the first. */
+  /** Number of papers found, of which `hits` are the first. */
   total: number;
-  /** Operators that were left out, as typed. */
+  /** Operators that were ignored, as typed. */
   unknownOperators: string[];
 }
 
-/** What the index asks for when a query needs what it does not hold. */
+/** Reads what a query needs and the index does not keep in memory. */
 export interface IndexSource {
   papers(ids: readonly PaperId[]): Promise<(Paper | undefined)[]>;
-  /** Vectors of the model that is in use, in full. */
+  /** Full vectors of the model in use. */
   vectors(ids: readonly PaperId[]): Promise<(Float32Array | undefined)[]>;
-  /** Of an index that was stored. */
+  /** Reads a chunk of a stored index. */
   chunk: ReadChunk;
   filterTexts(block: number): Promise<FilterTexts[]>;
 }
 
-/** One letter may be wrong in a word of at least this many. */
+/** A word of at least this many letters may have one wrong letter. */
 const FORGIVING_LENGTH = 5;
-/** Papers that have half of a sentence's words, at most: they are listed for want of better ones. */
+/** Maximum number of papers that are listed because they have half of a sentence's words, if none has all. */
 const BY_HALF = 50;
-/** A query of as many words as this may be a sentence: where no paper has all of them, its words are no names. */
+/**
+ * A query of at least this many words may be a sentence. If no paper has all of its words, they do not name
+ * something.
+ */
 const SENTENCE_WORDS = 3;
-/** Papers found by words that are ranked; all others come behind them. */
+/** Number of papers found by words that are ranked; all others come after them. */
 const RANKED = 1_000;
-/** Papers read at a time to look for a phrase. */
+/** Number of papers that are read at a time to search for a phrase. */
 const READ_AT_ONCE = 500;
 
-/** How far a paper's similarity to a query must stand out from all papers', and how many do at most. */
+/** How far a paper's similarity to a query must be above the mean of all papers, and the maximum number of papers. */
 interface StandingOut {
   /** Standard deviations. */
   deviations: number;
   atMost: number;
 }
 /**
- * For words that name something. Headings of 46 real reading lists as queries (768 of them, each over its own list): of
- * the papers from 3 to 4 on 46 % stand under the heading, from 4 on 66 %, from 1.5 to 2 only 22 %. A similarity by
- * itself says less, and means something else under another model.
+ * For words that name something. Measured with the headings of 46 real reading lists as queries (768 of them, each
+ * over its own list): of the papers from 3 to 4 deviations, 46 % are under the heading, from 4 on 66 %, from 1.5 to
+ * 2 only 22 %. The similarity itself says less, and its meaning depends on the model.
  */
 const NAMED: StandingOut = { deviations: 3, atMost: 30 };
 /**
- * For a question: the nearest, since a library may be about nothing else, and then no paper stands out from it. Of the
- * first ten of seven questions to the sample library's 145 papers, the tenth was 1.3 to 1.7 deviations out.
+ * For a question: the nearest papers, because a library may be about nothing else, and then no paper stands out. Of
+ * the first ten results for seven questions to the sample library's 145 papers, the tenth was 1.3 to 1.7 deviations
+ * above the mean.
  */
 const ANSWERS: StandingOut = { deviations: 0.5, atMost: 10 };
 
-/** What was sought, and the rows that have it. */
+/** The words that were sought, and the rows that have them. */
 interface Found extends FoundRows {
   groups: Sought[][];
 }
 
-/** The whole library, indexed for searches. Knows nothing of where it comes from. */
+/** The whole library, indexed for searches. It does not depend on where the papers are stored. */
 export class LibraryIndex {
   readonly rows = new PaperRows();
   readonly words: WordIndex;
   vectors = new ByteVectors(0);
-  /** Blocks of rows whose vectors are not stored as they are. */
+  /** Blocks of rows whose vectors have changed since they were stored. */
   readonly vectorsChanged = new Set<number>();
   private branches = new TopicBranches([]);
 
@@ -128,7 +132,7 @@ export class LibraryIndex {
     this.words.changed();
   }
 
-  /** Adds the paper, or replaces what was known of it; quick where its texts are as they were. */
+  /** Adds the paper, or replaces it if it is known. Fast if its texts are unchanged. */
   put(paper: Paper, placement: Placement): void {
     const known = this.rows.find(paper.id);
     const hash = hashOfTexts(paper);
@@ -152,7 +156,7 @@ export class LibraryIndex {
     this.words.changed();
   }
 
-  /** Drops all vectors: those to come are of another model. */
+  /** Drops all vectors, because the next ones are of another model. */
   expectVectors(dimensions: number): void {
     this.vectors = new ByteVectors(dimensions, this.makeByteRows);
     for (let block = 0; block < this.rows.blocks; block++) this.vectorsChanged.add(block);
@@ -216,13 +220,13 @@ export class LibraryIndex {
   }
 
   /**
-   * Papers that have every word, or a word that it begins. Where none has, the words that only put a question are left
-   * out, then a letter may be wrong, and of a sentence half of the words is enough.
+   * Papers that have every word, or a word that begins with it. If there are none, the words that only form a
+   * question are left out; then one letter may be wrong; then half of the words of a sentence are enough.
    */
   private async findWords(query: ParsedQuery): Promise<Found> {
     const { words } = query;
     const significant = words.filter((word) => !isCommon(word));
-    // A common word alone may be the beginning of another.
+    // A common word alone may be the beginning of another word.
     const all = significant.length > 0 ? significant : words;
     const subject = all.filter((word) => !isAsking(word));
     const wanted = subject.length > 0 ? subject : all;
@@ -236,7 +240,7 @@ export class LibraryIndex {
     return this.findHalf(isSentence(query) ? wanted : []);
   }
 
-  /** Papers that have half of the words, in any of their forms: more of the words first. */
+  /** Papers that have half of the words, in any of their forms; those with more of the words first. */
   private async findHalf(words: readonly string[]): Promise<Found> {
     const groups = [...new Set(words)].map((word) =>
       exactly(...new Set([word, canonicalSpelling(word), stem(canonicalSpelling(word))])),
@@ -249,14 +253,14 @@ export class LibraryIndex {
     return { ...found, rows, groups };
   }
 
-  /** Without words only the filters count; nothing typed finds nothing. */
+  /** For a query without words, only the filters count; an empty query finds nothing. */
   private all({ filters, without }: ParsedQuery): Found {
     const isAsked = filters.length > 0 || without.length > 0;
     const rows = isAsked ? Array.from({ length: this.rows.count }, (_, row) => row) : [];
     return { rows, scores: this.rows.savedAt, counts: new Uint8Array(0), groups: [] };
   }
 
-  /** Of the rows those whose texts have the query's phrases, and not what must not be there. */
+  /** The rows whose texts contain the query's phrases and none of its excluded words. */
   private async withPhrases(query: ParsedQuery, rows: number[]): Promise<number[]> {
     if (query.phrases.length + query.without.length === 0) return rows;
     let isDoubtful = (_: number) => true;
@@ -275,7 +279,7 @@ export class LibraryIndex {
     return rows.filter((row) => !failed.has(row));
   }
 
-  /** Rows that may have these words in a row: all others have not. */
+  /** Rows that may contain these words next to each other; all other rows do not. */
   private async mayHave(words: readonly string[]): Promise<number[]> {
     const kept = words.filter((word) => !isCommon(word));
     if (kept.length === 0) return this.rows.ids.map((_, row) => row);
@@ -286,7 +290,7 @@ export class LibraryIndex {
     return rows;
   }
 
-  /** The papers whose vectors stand out as near, nearest first. */
+  /** Rows of the papers whose vectors are clearly near, nearest first. */
   private async findMeaning(
     query: ParsedQuery,
     meaning: Float32Array,
@@ -311,7 +315,7 @@ export class LibraryIndex {
       query,
       known.filter((row) => (cosines[row] as number) >= least - slack).filter(isAllowed),
     );
-    // The nearest by whole numbers, and all that may be nearer than these: what they are is told by the vectors in full.
+    // The nearest rows by byte vectors, and all rows that may be nearer than these; the full vectors decide.
     const last = bestRows(near, cosines, this.rows.savedAt, atMost).at(-1) ?? 0;
     const candidates = near.filter(
       (row) => (cosines[row] as number) >= (cosines[last] as number) - 2 * slack,
@@ -333,7 +337,10 @@ function isSentence({ words }: ParsedQuery): boolean {
   return words.length >= SENTENCE_WORDS;
 }
 
-/** A group for each of the `wanted` words, of the forms in which it is sought; `words` are all in a row. */
+/**
+ * A group for each of the `wanted` words, with the forms in which it is sought. `words` are all words of the query
+ * in order.
+ */
 function everyWord(words: readonly string[], wanted: readonly string[]): Sought[][] {
   const needed = new Set(wanted);
   return words.flatMap((word, nth) => (needed.has(word) ? [exactly(...termsFor(words, nth))] : []));

@@ -2,61 +2,61 @@ import { type PaperId, type Place, type TopicId, UNSORTED } from '@/lib/domain/i
 import type { FilterTexts, PaperFacts } from './filters';
 import { textFields } from './word-index/fields';
 
-/** Rows that are stored and read as one. */
+/** Number of rows that are stored and read together. */
 export const BLOCK_ROWS = 4_096;
 const FIELDS = textFields.length;
 
 const readings = [undefined, 'to-read', 'reading', 'read'] as const;
 const FAVOURITE = 4;
 
-/** What a paper's own texts come to: it changes with them alone. */
+/** The values derived from a paper's own texts. They change only with these. */
 export interface RowTexts {
-  /** Differs where the texts do; 53 bits. */
+  /** A hash of the texts, 53 bits. */
   hash: number;
-  /** Of each of `textFields` the terms, counted once each. */
+  /** The number of distinct terms in each of `textFields`. */
   lengths: readonly number[];
   filterTexts: FilterTexts;
 }
 
-/** A block of rows as it is stored. Texts that only filters compare are stored apart. */
+/** A block of rows as it is stored. Texts that only filters compare are stored separately. */
 export interface StoredRows {
-  /** A line each; an empty line for a paper that is gone. */
+  /** One id per line; an empty line for a removed paper. */
   ids: string;
   lengths: Uint16Array;
   hashes: Float64Array;
   savedAt: Float64Array;
   years: Int16Array;
   flags: Uint8Array;
-  /** Numbers of topics, -1 for Unsorted. */
+  /** Numbers of topics; -1 for Unsorted. */
   places: Int32Array;
-  /** Rows with secondary topics, and the numbers of these. */
+  /** Rows with secondary topics, and the numbers of these topics. */
   also: [row: number, topics: number[]][];
 }
 
 /**
- * The papers of the index, a row each, in columns of numbers: 100,000 of them take little room and are read at once. The
- * row of a paper that is gone stays empty, so that no other changes its number.
+ * The papers of the index as rows, in columns of numbers: 100,000 papers take little memory and are read quickly.
+ * The row of a removed paper stays empty, so that the numbers of other rows do not change.
  */
 export class PaperRows {
-  /** Rows, the empty ones included. */
+  /** Number of rows, including empty ones. */
   count = 0;
-  /** Papers that are there. */
+  /** Number of papers. */
   size = 0;
   readonly ids: (PaperId | '')[] = [];
-  /** 1 where the row's paper is there. */
+  /** 1 if the row has a paper, 0 if it is empty. */
   live = new Uint8Array(0);
-  /** Of each row, how many terms each field has. */
+  /** The number of terms in each field of each row. */
   lengths = new Uint16Array(0);
-  /** Of each field, the sum over the papers that are there. */
+  /** The sum of these lengths over all papers, for each field. */
   readonly lengthSums = new Float64Array(FIELDS);
   savedAt = new Float64Array(0);
   hashes = new Float64Array(0);
   /** Topics by number. */
   readonly topicIds: TopicId[] = [];
-  /** Blocks that are not stored as they are: their numbers, and their texts. */
+  /** Numbers of the blocks whose rows (`changed`) or texts (`textsChanged`) have changed since they were stored. */
   readonly changed = new Set<number>();
   readonly textsChanged = new Set<number>();
-  /** By block; missing where they are stored and were not read yet. */
+  /** The texts by block; `undefined` if they are stored and were not read yet. */
   readonly filterTexts: (FilterTexts[] | undefined)[] = [];
   private years = new Int16Array(0);
   private flags = new Uint8Array(0);
@@ -65,7 +65,7 @@ export class PaperRows {
   private readonly topicNumbers = new Map<TopicId, number>();
   private rowOf: Map<PaperId, number> | null = null;
 
-  /** Blocks that there are rows of. */
+  /** Number of blocks. */
   get blocks(): number {
     return Math.ceil(this.count / BLOCK_ROWS);
   }
@@ -80,7 +80,7 @@ export class PaperRows {
     return this.rowOf.get(id) ?? -1;
   }
 
-  /** Adds a paper that has no row. @returns its row */
+  /** Adds a paper that has no row. @returns its row. */
   add(id: PaperId, facts: PaperFacts, { hash, lengths, filterTexts }: RowTexts): number {
     this.find(id);
     const row = this.count++;
@@ -100,7 +100,7 @@ export class PaperRows {
     return row;
   }
 
-  /** Sets what may change while the texts stay. */
+  /** Sets the values that can change while the texts stay the same. */
   update(row: number, { savedAt, year, reading, isFavourite, place, also }: PaperFacts): void {
     this.savedAt[row] = savedAt;
     this.years[row] = year ?? 0;
@@ -160,7 +160,7 @@ export class PaperRows {
     };
   }
 
-  /** Takes up rows that were stored, after those that there are. */
+  /** Appends stored rows to the present ones. */
   restore(stored: StoredRows): void {
     const ids = stored.ids.split('\n');
     const start = this.count;

@@ -27,7 +27,7 @@ async function find(index: IndexInMemory, typed: string, meaning: Float32Array |
   return (await index.search({ query: parseQuery(typed), within: null, meaning, limit: 20 })).hits;
 }
 
-/** A title as a page writes it, and what a person types for it. */
+/** A title as a page writes it, and what people type to find it. */
 const titles: [title: string, ...typed: string[]][] = [
   ['GPT-4 Technical Report', 'gpt4', 'GPT 4', 'gpt-4'],
   ['ChatGPT4 and friends', 'chatgpt 4', 'chat gpt4'],
@@ -99,7 +99,7 @@ const titles: [title: string, ...typed: string[]][] = [
 describe('a query', () => {
   const index = indexOf(titles.map(([title]) => ({ title, abstract: '', authors: [], identifiers: {} })));
   const cases = titles.flatMap(([title, ...typed], nth) => typed.map((one) => ({ title, nth, one })));
-  it.each(cases)('$one finds “$title” and shows where', async ({ title, nth, one }) => {
+  it.each(cases)('$one finds “$title” and marks it', async ({ title, nth, one }) => {
     const hit = (await find(index, one)).find(({ paperId }) =>
       paperId.endsWith(String(nth + 1).padStart(5, '0')),
     );
@@ -111,7 +111,7 @@ describe('a query', () => {
     expect(await find(index, typed)).toEqual([]);
   });
 
-  it('finds an author by either way of writing umlauts', async () => {
+  it('finds an author by either spelling of umlauts', async () => {
     const people = indexOf([
       { title: 'One', authors: [{ family: 'Müller', given: 'Jörg' }] },
       { title: 'Two', authors: [{ family: 'Mueller', given: 'Joerg' }] },
@@ -142,13 +142,13 @@ describe('a question', async () => {
     ['is there any work on music', /music/i, 1],
     ['how are medical chatbots evaluated', /med|clinic/i, 2],
     ['which papers are about organising the literature', /literature|survey|science/i, 2],
-  ])('%s finds what is about it', async (typed, about, least) => {
+  ])('%s finds papers about it', async (typed, about, least) => {
     const [meaning] = await embedder.embed([parseQuery(typed).text]);
     const found = (await find(index, typed, meaning)).slice(0, 10);
     expect(found.filter(({ paperId }) => about.test(titleOf(paperId))).length).toBeGreaterThanOrEqual(least);
   });
 
-  it('finds papers with half of its words where nothing is known of its meaning', async () => {
+  it('finds papers with half of its words if its meaning is unknown', async () => {
     expect((await find(index, 'how do agents reminisce memories')).length).toBeGreaterThan(0);
     expect(await find(index, 'xylophone quixotry zymurgy')).toEqual([]);
   });

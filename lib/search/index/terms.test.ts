@@ -21,16 +21,16 @@ describe('termsOf', () => {
     ['DistilBERT', ['distilbert', 'distil', 'bert']],
     ['agents', ['agent']],
     ['organising', ['organizing', 'organising']],
-  ])('of %j has %j', (text, terms) =>
+  ])('finds in %j the terms %j', (text, terms) =>
     expect(termsOf(text, { joinsSpaced: false })).toEqual(expect.arrayContaining(terms)),
   );
 
-  it('makes no compound of words of a sentence, nor of Chinese characters', () => {
+  it('makes no compounds of the words of a sentence or of Chinese characters', () => {
     expect(termsOf('large models', { joinsSpaced: false })).toEqual(['large', 'model']);
     expect(termsOf('模-型', { joinsSpaced: true })).toEqual(['模', '型']);
   });
 
-  it('has a term for each word of any text, by which a query for that word finds it', () => {
+  it('returns a term for each word of any text, by which a query for that word finds it', () => {
     fc.assert(
       fc.property(anyText, fc.boolean(), (text, joinsSpaced) => {
         const terms = termsOf(text, { joinsSpaced });
@@ -46,7 +46,7 @@ describe('termsOf', () => {
 });
 
 describe('locateTerms', () => {
-  it('finds every term that an index may hold, where it stands', () => {
+  it('finds the position of every term that an index may contain', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const located = locateTerms(text);

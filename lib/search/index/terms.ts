@@ -3,33 +3,36 @@ import { canonicalSpelling, symbolName, withoutDigraphs } from './word-forms';
 import { isCommon, isUnspaced, type LocatedWord, wordPattern, wordsOf } from './words';
 
 /**
- * Terms: what an index keeps of a text, and what a query's words become. The words of a text in one spelling, and the
- * compounds that they make, so that `gpt4`, `gpt 4` and `GPT-4` meet, and `multi-agent` and `multiagent`.
+ * Terms are what an index stores of a text, and what the words of a query are turned into: the words of a text in
+ * one spelling, and the compounds of neighbouring words, so that `gpt4`, `gpt 4` and `GPT-4` match each other, as
+ * do `multi-agent` and `multiagent`.
  */
 
-/** What stands between the parts of one compound: hyphens, slashes and apostrophes, and TeX's and formulas' signs. */
+/** Characters between the parts of a compound: hyphens, slashes, apostrophes, and the signs of TeX and formulas. */
 const joint = /^[-\u2010-\u2015\u2212/_^\\${}().'’·~]{1,8}$/;
-/** The longest compound that is kept whole: `state-of-the-art` has four parts. */
+/** Maximum number of parts in a compound: `state-of-the-art` has four. */
 const MOST_PARTS = 5;
 const LONGEST_COMPOUND = 40;
-/** TeX's commands for a typeface: they say nothing. */
+/** TeX's commands for typefaces, which are ignored. */
 const typeface = /\\(?:(?:math|text|operator)(?:rm|bf|it|cal|bb|sf|tt|frak|scr|name)?|emph|mbox)(?![a-z])/g;
-/** Words of several words: `DistilBERT`, `DeepSeek`. */
+/** Words made of several words: `DistilBERT`, `DeepSeek`. */
 const camelWord = /(?<![\p{L}\p{N}])[\p{L}\p{N}]*\p{Ll}\p{Lu}[\p{L}\p{N}]*/gu;
-/** Whether there is any, which is quicker to say. */
+/** A faster test whether a text may contain such a word. */
 const camel = /[a-z][A-Z]|[^ -~]/;
 const camelBoundary = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
-/** Shorter parts tell nothing: `LoRA` is no `ra`. */
+/** Shorter parts are not terms: `LoRA` does not match `ra`. */
 const SHORTEST_PART = 3;
 const digits = /^\d+$/;
 
-/** How a text is taken apart. */
+/** How a text is split into terms. */
 export interface TermOptions {
-  /** Whether two words with a space between make a compound too; for short texts, where it costs little. */
+  /**
+   * Whether two words with a space between them make a compound too. Meant for short texts, where it costs little.
+   */
   joinsSpaced: boolean;
 }
 
-/** The terms of a text, folded; some more than once. */
+/** The terms of a text, folded; terms can repeat. */
 export function termsOf(text: string, options: TermOptions): string[] {
   const folded = withoutTypefaces(foldText(text));
   const terms: string[] = [];
@@ -40,7 +43,7 @@ export function termsOf(text: string, options: TermOptions): string[] {
   return terms;
 }
 
-/** Whatever of a text may be a term, each in every form, with its place; in order of the places. */
+/** All possible terms of a text, each in every form, with their positions; in the order of the positions. */
 export function locateTerms(text: string): LocatedWord[] {
   const folded = foldWithOffsets(text);
   const located: LocatedWord[] = [];
@@ -55,17 +58,18 @@ export function locateTerms(text: string): LocatedWord[] {
 }
 
 /**
- * The terms, each sought as a beginning, any of which stands for one word of a query. Its neighbours matter: `gpt 4`
- * may be written as one word.
- * @param words folded, as `wordsOf` gives them
- * @param nth index of the word among them
+ * The terms for one word of a query, each sought as a prefix; any of them matches the word. The neighbouring words
+ * matter, because `gpt 4` may be written as one word.
+ * @param words Folded words, as `wordsOf` returns them.
+ * @param nth Index of the word among them.
  */
 export function termsFor(words: readonly string[], nth: number): string[] {
   const word = words[nth] ?? '';
   const terms = new Set(formsOf(word));
   if (word.startsWith(canonicalSpelling(word))) terms.delete(word);
   terms.add(canonicalSpelling(word));
-  // A compound that the word begins is found by the word.
+  // A compound that begins with the word is found by the word itself, so only compounds that begin earlier are
+  // added.
   for (let first = Math.max(0, nth - 2); first < nth; first++)
     for (let last = nth; last < Math.min(words.length, first + 3); last++) {
       const parts = words.slice(first, last + 1);
@@ -75,14 +79,14 @@ export function termsFor(words: readonly string[], nth: number): string[] {
   return [...terms];
 }
 
-/** Receives a term, and its position in the folded text. */
+/** Receives the forms of a term, the term, and its position in the folded text. */
 type Emit = (forms: readonly string[], word: string, start: number, end: number) => void;
 
 function eachTerm(folded: string, { joinsSpaced }: TermOptions, emit: Emit): void {
   const hasUnspaced = isUnspaced(folded);
   const pattern = wordPattern(folded);
   pattern.lastIndex = 0;
-  /** The words of the compound that is being read, and where it begins, and its last word begins and ends. */
+  /** The words of the current compound, the start of the compound, and the start and end of its last word. */
   let chain: string[] = [];
   let [chainStart, lastStart, lastEnd] = [0, 0, -1];
   const emitCompound = (parts: readonly string[], start: number, end: number) => {
@@ -98,7 +102,7 @@ function eachTerm(folded: string, { joinsSpaced }: TermOptions, emit: Emit): voi
     const isBeside = lastEnd >= 0 && !(hasUnspaced && (isUnspaced(word) || isUnspaced(last)));
     if (isBeside && folded[lastEnd] !== ' ' && joint.test(folded.slice(lastEnd, index))) {
       chain.push(word);
-      // `of-the` is no compound, `in-context` is.
+      // `of-the` is not a compound; `in-context` is.
       if (chain.length === 2 || !isCommon(last)) emitCompound([last, word], lastStart, end);
       if (chain.length > 2 && chain.length <= MOST_PARTS) emitCompound(chain, chainStart, end);
     } else {
@@ -118,21 +122,24 @@ function eachTerm(folded: string, { joinsSpaced }: TermOptions, emit: Emit): voi
   }
 }
 
-/** A letter or a short number: `GPT 4`, `k NN`. */
+/** Whether the word is a letter or a short number: `GPT 4`, `k NN`. */
 function isSymbol(word: string): boolean {
   return word.length === 1 || (word.length <= 3 && digits.test(word));
 }
 
-/** Symbols by name, so that `β-VAE` is one with `betavae`. */
+/** Joins the parts, with symbols replaced by their names, so that `β-VAE` becomes `betavae`. */
 function compound(parts: readonly string[]): string {
   return parts.map(symbolName).join('');
 }
 
-/** Forms found so far: a library's papers share most of their words, and the rules are many. */
+/** Cache of forms: a library's papers share most of their words, and there are many rules. */
 const knownForms = new Map<string, readonly string[]>();
 const MOST_KNOWN = 100_000;
 
-/** The spelling of a word, and the word itself unless the spelling is a beginning of it and finds it anyway. */
+/**
+ * The canonical spelling of a word, and the word itself unless that spelling is a prefix of it and therefore finds
+ * it too.
+ */
 function formsOf(word: string): readonly string[] {
   const known = knownForms.get(word);
   if (known) return known;

@@ -1,4 +1,4 @@
-/** A hash of 53 bits (cyrb53, public domain): of two texts it is equal by chance once in 10^15. */
+/** A hash of 53 bits (cyrb53, public domain). Two different texts have the same hash once in 10^15. */
 export function textHash(text: string): number {
   let [a, b] = [0xdeadbeef, 0x41c6ce57];
   for (let at = 0; at < text.length; at++) {

@@ -5,7 +5,7 @@ import type { Topic } from '@/lib/domain/topics/topic';
 import { topicPath } from '@/lib/domain/topics/topic-path';
 import { termsOf } from './terms';
 
-/** The tree as a search asks of it: the terms of each topic's path, and what stands below what. */
+/** The tree as a search needs it: the terms of each topic's path, and the topics below each topic. */
 export class TopicBranches {
   private readonly byId: ReadonlyMap<TopicId, Topic>;
   private readonly children = new Map<TopicId, TopicId[]>();
@@ -22,17 +22,17 @@ export class TopicBranches {
     }
   }
 
-  /** The terms of all names from the top down to the topic; empty where there is no such topic. */
+  /** The terms of all names from the top down to the topic; empty if the topic does not exist. */
   pathTerms(id: TopicId): string {
     return this.paths.get(id) ?? '';
   }
 
-  /** The topic and all that stands below it. */
+  /** The topic and all topics below it. */
   branch(id: TopicId): Set<TopicId> {
     return new Set(selfAndDescendants(id, (topic) => this.children.get(topic) ?? []));
   }
 
-  /** Every topic whose name contains the folded text, with all that stands below. */
+  /** Every topic whose name contains the folded text, with all topics below it. */
   named(text: string): Set<TopicId> {
     const found = [...this.byId.values()].filter(({ name }) => foldText(name).includes(text));
     return new Set(found.flatMap(({ id }) => [...this.branch(id)]));

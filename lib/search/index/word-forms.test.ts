@@ -27,7 +27,7 @@ describe('canonicalSpelling', () => {
     'beta β',
     'epsilon ε varepsilon',
     'mup μp',
-  ])('is one for %s', (forms) => expect(new Set(forms.split(' ').map(canonicalSpelling)).size).toBe(1));
+  ])('is the same for %s', (forms) => expect(new Set(forms.split(' ').map(canonicalSpelling)).size).toBe(1));
 
   it.each([
     ['bias', 'bia'],
@@ -35,10 +35,10 @@ describe('canonicalSpelling', () => {
     ['noise', 'noize'],
     ['ελληνικα', 'alpha'],
     ['physics', 'physic s'],
-  ])('leaves %s alone', (word, wrong) => expect(canonicalSpelling(word)).not.toBe(wrong));
+  ])('does not turn %s into %s', (word, wrong) => expect(canonicalSpelling(word)).not.toBe(wrong));
 });
 
-it('leaves the e of queues and values', () => {
+it('keeps the e of queue and value', () => {
   expect(['schroedinger', 'mueller', 'queue', 'value', 'true'].map(withoutDigraphs)).toEqual([
     ...['schrodinger', 'muller', 'queue', 'value', 'true'],
   ]);

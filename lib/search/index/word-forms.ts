@@ -1,6 +1,6 @@
 import { singular } from '@/lib/engine/text/words';
 
-/** Greek letters by their names, as people type them and TeX's commands write them. */
+/** The names of Greek letters, as people type them and as TeX's commands spell them. */
 const greekNames: Record<string, string> = {
   α: 'alpha',
   β: 'beta',
@@ -27,7 +27,7 @@ const greekNames: Record<string, string> = {
   ψ: 'psi',
   ω: 'omega',
 };
-/** TeX's other names of letters. */
+/** Other names that TeX has for letters. */
 const texNames: Record<string, string> = {
   ell: 'l',
   varepsilon: 'epsilon',
@@ -39,7 +39,7 @@ const texNames: Record<string, string> = {
 const greek = /[α-ω]/;
 const greekWord = /[α-ω].*[α-ω]/;
 
-/** Plurals and British words that no rule below makes one of. */
+/** Plurals and British spellings that the rules below do not cover. */
 const irregular: Record<string, string> = {
   analyses: 'analysis',
   appendices: 'appendix',
@@ -78,7 +78,7 @@ const irregular: Record<string, string> = {
   vertices: 'vertex',
   viruses: 'virus',
 };
-/** Singulars in -s that would lose it. */
+/** Singulars that end in -s and would otherwise lose it. */
 const singulars = new Set([
   'alias',
   'atlas',
@@ -91,7 +91,7 @@ const singulars = new Set([
   'atlas',
 ]);
 
-/** British endings and what Americans write; only for words long enough that the ending is one. */
+/** British endings and their American spellings, only for words long enough to have such an ending. */
 const american: [ending: RegExp, instead: string][] = [
   [/^(.{3,})is(ation|e|ed|er|ing)$/, '$1iz$2'],
   [/^(.{3,})ys(e|ed|er|ing)$/, '$1yz$2'],
@@ -101,12 +101,15 @@ const american: [ending: RegExp, instead: string][] = [
   [/^(.{3,})ogue$/, '$1og'],
 ];
 
-/** Sibilants take -es: `cache` and `caches` meet with `search` and `searches` where the e goes from both. */
+/**
+ * Words that end in a sibilant take -es in the plural: `cache` and `caches`, and `search` and `searches`, get one
+ * spelling if the e is removed from all of them.
+ */
 const sibilant = /(ch|sh|x|ss|zz)es?$/;
 
 /**
- * The one spelling under which the forms of a folded word meet: plural and singular, British and American, `β` and
- * `beta`. Made by rule, so it need not be a word; equal for two words that are forms of one.
+ * The spelling that all forms of a folded word share: plural and singular, British and American, `β` and `beta`. It
+ * follows rules and is not always a real word.
  * @example canonicalSpelling('organisations') // 'organization'
  */
 export function canonicalSpelling(word: string): string {
@@ -122,7 +125,10 @@ export function canonicalSpelling(word: string): string {
   return known;
 }
 
-/** The name of a Greek letter in a folded word that has no other one, or of a letter that TeX names; else the word. */
+/**
+ * Replaces a single Greek letter in a folded word by its name, and TeX's name of a letter by the letter; returns
+ * other words unchanged.
+ */
 export function symbolName(word: string): string {
   if (!greek.test(word)) return texNames[word] ?? word;
   return greekWord.test(word) ? word : word.replace(greek, (letter) => greekNames[letter] ?? letter);
@@ -134,10 +140,13 @@ function oneOf(word: string): string {
   return singular(word);
 }
 
-/** `ä` and `ae`, `ø` and `oe`: a name is written with either. `queue` and `true` are no such words. */
+/** `ä` and `ae`, `ø` and `oe`: a name can be written with either. The pattern must not match `queue` and `true`. */
 const digraph = /(?<![qg])([aou])e(?=[^aeiou])/g;
 
-/** A folded word with the letters that people write for umlauts folded as these are; the same where it has none. */
+/**
+ * Folds the two-letter spellings of umlauts (`ae`, `oe`, `ue`) to one letter, as umlauts are folded. Returns other
+ * words unchanged.
+ */
 export function withoutDigraphs(word: string): string {
   return word.length < 5 ? word : word.replace(digraph, '$1');
 }

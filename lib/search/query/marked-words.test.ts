@@ -17,13 +17,13 @@ describe('markedWords', () => {
     expect(marked('GRAPHS of a β-VAE', 'graph', 'betavae')).toEqual(['GRAPHS', 'β-VAE']);
   });
 
-  it('marks the original where folding changes its length', () => {
+  it('marks the original text if folding changes its length', () => {
     expect(marked('Größe re\u0301sume\u0301 x', 'grosse', 'resume')).toEqual(['Größe', 're\u0301sume\u0301']);
     expect(marked('A ﬁle, re\u00adsume\u0301', 'file', 'resume')).toEqual(['ﬁle', 're\u00adsume\u0301']);
     expect(marked('GPT模型', 'gpt', '型')).toEqual(['GPT', '型']);
   });
 
-  it('marks every word of a text that is sought whole, at its place in the original', () => {
+  it('marks every word at its place in the original if all words are sought', () => {
     const part = fc.oneof(
       fc.stringMatching(/^[a-zA-Z .,-]*$/),
       fc.constantFrom('ß', 'é', 'e\u0301', 'İ', 'ﬁ', 'ｶﾞ', '模型', 'й', '한', '\u00ad', '½', '🙂'),
@@ -44,14 +44,14 @@ describe('markedWords', () => {
 });
 
 describe('snippet', () => {
-  it('leaves a short text whole, and cuts a long one around the word', () => {
+  it('keeps a short text whole, and truncates a long one around the word', () => {
     expect(snippet('short', new Set(['x']), 20)).toBe('short');
     const text = `${'before '.repeat(30)}here ${'after '.repeat(30)}`.trim();
     expect(snippet(text, new Set(['here']), 40)).toBe('… before here after after after after …');
     expect(snippet(text, new Set(['nowhere']), 20)).toBe('before before before …');
   });
 
-  it('is a part of the text that holds the word, and hardly longer than asked', () => {
+  it('is a part of the text with the word, and hardly longer than requested', () => {
     const word = fc.stringMatching(/^[a-y]{1,9}$/);
     fc.assert(
       fc.property(fc.array(word), fc.array(word), (before, after) => {

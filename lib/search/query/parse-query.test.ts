@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseQuery } from './parse-query';
 
-/** What a query was understood as, without what is empty. */
+/** The parsed query, without its empty parts. */
 function read(typed: string) {
   const understood = Object.entries(parseQuery(typed)).filter(
     ([key, value]) => key !== 'text' && value.length > 0,
@@ -63,7 +63,7 @@ describe('parseQuery', () => {
     expect(structuredClone(query)).toEqual(query);
   });
 
-  it('reads anything, and every field wherever it stands', () => {
+  it('reads any text, and every field at any position', () => {
     const noise = fc.string({
       unit: fc.constantFrom('a', 'Z', '"', '-', ':', ' ', '.', '>', 'é', '你', '2'),
     });

@@ -4,7 +4,7 @@ import { wordsOf } from '@/lib/search/index/words';
 const states = ['unread', 'to-read', 'reading', 'read', 'favourite', 'unsorted'] as const;
 export type FilterState = (typeof states)[number];
 
-/** What a paper must be like, or (`not`) must not; text values are folded. */
+/** A condition that a paper must meet, or (`not`) must not meet; text values are folded. */
 export type Filter = { not: boolean } & (
   | { field: 'author' | 'cat' | 'topic' | 'tag' | 'venue'; value: string }
   /** Years, both included. */
@@ -13,18 +13,23 @@ export type Filter = { not: boolean } & (
   | { field: 'has'; part: 'notes' | 'tags' }
 );
 
-/** A query as it was understood; every part of it must hold. Plain values, so that it can be sent to a worker. */
+/**
+ * A parsed query; a paper must match every part of it. It has only plain values, so that it can be sent to a
+ * worker.
+ */
 export interface ParsedQuery {
-  /** Folded words that title, abstract, authors, notes, tags or topics must have, or begin with. */
+  /**
+   * Folded words; title, abstract, authors, notes, tags or topics must contain words that equal or begin with them.
+   */
   words: string[];
-  /** Words in a row. */
+  /** Sequences of adjacent words. */
   phrases: string[][];
-  /** Words, or words in a row, that must not be there. */
+  /** Words, or sequences of adjacent words, that must not occur. */
   without: string[][];
   filters: Filter[];
-  /** Operators whose value means nothing, as they were typed: they are ignored, and the panel says so. */
+  /** Operators with an invalid value, as typed: they are ignored, and the panel says so. */
   unknownOperators: string[];
-  /** The words and phrases without the operators, as they were typed: what is embedded. */
+  /** The words and phrases without the operators, as typed: the text that is embedded. */
   text: string;
 }
 
@@ -41,12 +46,15 @@ const fields: Record<string, Filter['field']> = {
   has: 'has',
 };
 
-/** A part of a query: `-`, `field:` and a value in quotes or without; a quote that is not closed yet ends with the text. */
+/**
+ * A part of a query: `-`, `field:` and a value with or without quotes. A quote that is not closed yet ends with the
+ * text.
+ */
 const part = /(-?)(?:([a-z]+):)?(?:"([^"]*)"?|([^\s"]*))/giy;
 
 /**
- * Reads what a person typed, once for each key press: whoever needs the query is handed the result. Never fails: what is no operator is a word, an operator without a value (it is being
- * typed) is nothing.
+ * Parses what a person typed. Called once for each key press; all users of the query share the result. Never fails:
+ * unknown operators are read as words, and operators without a value (still being typed) are ignored.
  * @example parseQuery('memory author:lee year:2020..2022 -"survey"')
  */
 export function parseQuery(typed: string): ParsedQuery {

@@ -7,31 +7,37 @@ import { BLOCK_ROWS, type StoredRows } from '@/lib/search/index/paper-rows';
 import { type StoredSegment, WordSegment } from '@/lib/search/index/word-index/word-segment';
 import type { StoredVectors } from '@/lib/vectors/byte-vectors';
 
-/** Rises with every change of what is stored, and of what a text's terms are: `index-version.test.ts` tells when. */
+/**
+ * Increases with every change of the stored format or of the terms of a text: `index-version.test.ts` notices the
+ * latter.
+ */
 export const INDEX_VERSION = 1;
 
-/** How far an index has read the library. */
+/** How much of the library an index has read. */
 export interface IndexProgress {
-  /** The change up to which it knows the library. */
+  /** Number of the last change that the index includes. */
   seq: number;
-  /** Whether it has read all papers; else those that it lacks are to be read. */
+  /** Whether it has read all papers; if not, the missing ones must be read. */
   isWhole: boolean;
-  /** The model of its vectors; `null` where it has none. */
+  /** The model of its vectors; `null` if it has none. */
   model: string | null;
 }
 
-/** What is read first, and written last. */
+/** The record that is read first and written last. */
 interface Manifest extends IndexProgress {
   version: number;
-  /** Rises by one each time the index is stored: who holds another one may not read or write parts. */
+  /**
+   * Increases by one each time the index is stored. A window that has opened another revision may not read or write
+   * parts.
+   */
   revision: number;
   topicIds: readonly TopicId[];
   blocks: number;
-  /** Names of segments, the first rows' first, and how many chunks each has. */
+  /** Names of the segments in the order of their rows, and the number of chunks in each. */
   segments: { name: string; chunks: number }[];
   dimensions: number;
   rowSlack: number;
-  /** Rows, and papers in them. */
+  /** Number of rows, and number of papers in them. */
   rows: number;
   papers: number;
 }
@@ -42,13 +48,13 @@ export class IndexReplaced extends Error {}
 export class IndexDamaged extends Error {}
 
 /**
- * The search index in the table `snapshots`, so that the next panel need not read the whole library:
+ * The search index in the table `snapshots`, so that the next panel does not have to read the whole library:
  *
- *     search                      what there is (`Manifest`)
- *     search/rows/<block>         the papers, 4,096 a block
- *     search/texts/<block>        what filters by text compare
- *     search/vectors/<block>      their vectors, a byte a number
- *     search/<segment>            the dictionary of a segment of the index of words
+ *     search                      the list of parts (`Manifest`)
+ *     search/rows/<block>         the papers, 4,096 per block
+ *     search/texts/<block>        the texts that filters compare
+ *     search/vectors/<block>      the papers' vectors, one byte per number
+ *     search/<segment>            the dictionary of a segment of the word index
  *     search/<segment>/<chunk>    its postings
  *
  * Opening reads the manifest, the papers and the dictionaries; the rest is read when a query needs it. Several windows
@@ -60,10 +66,10 @@ export class IndexStore {
 
   constructor(private readonly db: PapertreeDatabase) {}
 
-  /** Fills an empty index with what is stored; `null` where nothing of use is. @throws IndexDamaged */
+  /** Fills an empty index from the stored one; returns `null` if there is no usable one. @throws IndexDamaged */
   async open(index: LibraryIndex, lastSeq: number): Promise<IndexProgress | null> {
     const progress = await this.fill(index, lastSeq);
-    // What is of no use must not be in the way of what is stored next.
+    // An unusable index is removed, so that the next one can be stored.
     if (progress === 'unusable') await this.clear();
     return typeof progress === 'string' ? null : progress;
   }
@@ -82,7 +88,7 @@ export class IndexStore {
       );
       index.rows.restoreTopics(manifest.topicIds);
       for (const block of blocks) index.rows.restore(block);
-      // The next paper's are written beside those of the last.
+      // The texts of the next paper are added to the last block.
       for (const block of texts) index.rows.filterTexts[last] = block;
       index.words.segments = segments.map((stored, nth) => {
         const { name, chunks } = manifest.segments[nth] as Manifest['segments'][number];
@@ -100,7 +106,7 @@ export class IndexStore {
     });
   }
 
-  /** Stores what has changed, unless another window has stored its own index since. */
+  /** Stores what has changed. @throws IndexReplaced if another window has stored its own index since. */
   async save(index: LibraryIndex, progress: IndexProgress): Promise<void> {
     const { rows, words, vectors, vectorsChanged } = index;
     words.close();
@@ -146,7 +152,7 @@ export class IndexStore {
     for (const set of [rows.changed, rows.textsChanged, vectorsChanged]) set.clear();
   }
 
-  /** Removes all parts: nothing of them is of use. */
+  /** Removes the whole stored index. */
   async clear(): Promise<void> {
     this.revision = 0;
     this.names.clear();
@@ -161,7 +167,7 @@ export class IndexStore {
     return this.part(`search/texts/${block}`);
   }
 
-  /** Reads the stored vectors of the model that was in use; papers that came since have none. */
+  /** Reads the stored vectors. Papers that were added later have none. */
   async readVectors({ rows, vectors }: LibraryIndex): Promise<void> {
     for (let block = 0; block < rows.blocks; block++) {
       const stored = await this.partOrNone<StoredVectors>(`search/vectors/${block}`);
@@ -169,14 +175,14 @@ export class IndexStore {
     }
   }
 
-  /** @throws IndexDamaged where there is none; IndexReplaced. */
+  /** @throws IndexDamaged if the part is missing; IndexReplaced. */
   private async part<Value>(key: string): Promise<Value> {
     const value = await this.partOrNone<Value>(key);
     if (value === undefined) throw new IndexDamaged(key);
     return value;
   }
 
-  /** @throws IndexReplaced where the part is not that of the index that was opened. */
+  /** @throws IndexReplaced if another index was stored since this one was opened. */
   private partOrNone<Value>(key: string): Promise<Value | undefined> {
     return this.db.transaction('r', this.db.snapshots, async () => {
       const [manifest, value] = await Promise.all([this.value<Manifest>('search'), this.value<Value>(key)]);
@@ -196,7 +202,10 @@ export class IndexStore {
   }
 }
 
-/** One of mostly empty rows is made again: rows of papers that are gone are never used again. */
+/**
+ * Whether the stored index can be used. An index of mostly empty rows is rebuilt, because rows of removed papers
+ * are never reused.
+ */
 function isUsable({ version, seq, rows, papers }: Manifest, lastSeq: number): boolean {
   return version === INDEX_VERSION && seq <= lastSeq && rows <= 2 * papers + BLOCK_ROWS;
 }

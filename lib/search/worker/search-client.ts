@@ -1,21 +1,24 @@
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { LiveSearch, LiveSearchRequest, LiveSearchResult, SearchListener } from './live-search';
 
-/** To the worker: a request with its number, or none, which ends the last one. */
+/** Message to the worker: a numbered request, or `null` to end the last one. */
 export interface SearchWorkerRequest {
   id: number;
   request: LiveSearchRequest | null;
 }
 
-/** From the worker: what the request of this number finds. */
+/** Message from the worker: the result of the request with this number. */
 export type SearchWorkerAnswer = { id: number } & ({ result: LiveSearchResult } | { error: ErrorCode });
 
-/** An index of 10,000 papers takes some 60 MB: a panel that stays open all day must not hold it all day. */
+/**
+ * The worker is stopped after this time without a request: an index of 10,000 papers takes some 60 MB, which a
+ * panel that stays open all day should not hold.
+ */
 const IDLE_MS = 5 * 60_000;
 
 /**
- * A search in a worker of its own, started with the first request, so that neither reading nor searching delays
- * drawing. One request at a time: the next one ends the last.
+ * A search in a separate worker, which starts with the first request, so that neither reading nor searching delays
+ * drawing. It handles one request at a time: the next request ends the last.
  */
 export function createWorkerSearch(): LiveSearch {
   let worker: Worker | null = null;

@@ -9,44 +9,49 @@ import type { MakeByteRows } from '@/lib/vectors/byte-rows';
 import { IndexDamaged, type IndexProgress, IndexReplaced, IndexStore } from './index-store';
 import type { LiveSearch, LiveSearchRequest, SearchListener } from './live-search';
 
-/** Papers read at a time: some 50 ms, after which requests that came in between are answered. */
+/** Number of papers that are read at a time. This takes some 50 ms, after which waiting requests are answered. */
 const CHUNK = 500;
-/** While the library is read for the first time, the result is updated this often; milliseconds. */
+/** Interval at which the result is updated while the library is first read, in milliseconds. */
 const UPDATE_MS = 400;
-/** While it is, the index is stored after so many papers: a panel may be closed at any time. */
+/**
+ * Number of papers after which the index is stored during the first reading, because a panel may be closed at any
+ * time.
+ */
 const STORE_EVERY = 16_000;
 
 export interface SearchServiceOptions {
-  /** Where vectors are kept; plain TypeScript by default. */
+  /** Makes the store of the vectors; plain TypeScript by default. */
   makeByteRows?: MakeByteRows;
-  /** Papers that may have changed since the index was stored: 200 are read in some 30 ms at the next opening. */
+  /**
+   * Number of changed papers after which the index is stored again: 200 are read in some 30 ms at the next opening.
+   */
   storeAfter?: number;
-  /** The index is stored when nothing changed for so many milliseconds. */
+  /** Milliseconds without changes after which the index is stored. */
   quietMs?: number;
 }
 
 /**
- * An index of the library that follows the change log by number, as the filing engine does. It goes on from what the
- * last one stored. Where there is none, it reads the library, the papers saved last first, and answers from what it has
- * read so far.
+ * Creates a search over an index that follows the change log, as the filing engine does. It continues from the
+ * stored index. If there is none, it reads the library, last saved papers first, and answers from what it has read
+ * so far.
  */
 export function createSearchService(
   db: PapertreeDatabase,
   { makeByteRows, storeAfter = 200, quietMs = 3_000 }: SearchServiceOptions = {},
 ): LiveSearch & { close(): void } {
   let { index, store } = begin();
-  /** `null` before anything is read. */
+  /** `null` until the index is opened. */
   let progress: IndexProgress | null = null;
-  /** The model whose vectors the index holds now; those of `progress.model` may not be read yet. */
+  /** The model of the vectors in the index; those of `progress.model` may not be read yet. */
   let model: string | null = null;
-  /** Whether parts of the index are stored, and read when they are needed. */
+  /** Whether parts of the index are stored and are read on demand. */
   let isStored = false;
-  /** Whether an error of an unknown kind was taken for damage: a second one is none. */
+  /** Whether an unknown error was treated as damage once; a second one is not. */
   let hasSuspected = false;
   let papers = 0;
-  /** Papers read since the index was stored. */
+  /** Number of papers read since the index was stored. */
   let unsaved = 0;
-  /** Papers that have no vector of the model yet. */
+  /** Papers without a vector of the current model. */
   const missingVectors = new Set<PaperId>();
   let current: { request: LiveSearchRequest; listener: SearchListener } | null = null;
   let answered: { request: unknown; at: number } = { request: null, at: 0 };
@@ -71,7 +76,7 @@ export function createSearchService(
     return { index, store };
   }
 
-  /** One at a time: two that catch up at once would read everything twice. */
+  /** Runs work one at a time: two updates at once would read everything twice. */
   function oneAtATime(work: () => Promise<void>): void {
     queue = queue.then(work).catch(async (error: unknown) => {
       const expected = expectedDatabaseError(error);
@@ -82,7 +87,10 @@ export function createSearchService(
     });
   }
 
-  /** Opens the index again, or reads the library again, where what is stored may be at fault. @returns whether it may */
+  /**
+   * Opens the index again, or reads the library again, if the stored index may be the cause of the error.
+   * @returns false if it cannot be.
+   */
   async function startAgain(error: unknown): Promise<boolean> {
     const isReplaced = error instanceof IndexReplaced;
     if (!isStored && !isReplaced) return false;
@@ -176,11 +184,11 @@ export function createSearchService(
     }
   }
 
-  /** Reads the vectors of the model that the current request was embedded with, where these are not the ones in use. */
+  /** Switches to the vectors of the model with which the current request was embedded, if another one is in use. */
   async function switchModel(): Promise<void> {
     const meaning = current?.request.meaning;
     if (!meaning || meaning.model === model) return;
-    // A vector has its place in the index once its paper has.
+    // A vector can only be added after its paper.
     await update();
     if (!progress) return;
     missingVectors.clear();
@@ -199,7 +207,7 @@ export function createSearchService(
       isStored = true;
     } catch (error) {
       if (error instanceof IndexReplaced) throw error;
-      // A search needs no store: the next window reads the library again.
+      // A search works without a stored index; the next window reads the library again.
       console.warn('The search index could not be stored.', error);
     }
   }
@@ -207,7 +215,7 @@ export function createSearchService(
   function warmUp(): void {
     if (stopFollowing) return;
     const onError = (error: unknown) => oneAtATime(() => Promise.reject(error));
-    // A live query says nothing of a database that does not open.
+    // A live query does not report a database that fails to open.
     db.open().catch(onError);
     stopFollowing = observe(() => lastChange(db), { next: () => oneAtATime(update), error: onError });
   }
@@ -219,7 +227,7 @@ export function createSearchService(
       current = own;
       warmUp();
       oneAtATime(async () => {
-        // What is read for the first time is answered on the way.
+        // During the first reading, `readRest` answers.
         if (progress && answered.request !== current) await answer();
       });
       oneAtATime(switchModel);

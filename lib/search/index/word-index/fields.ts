@@ -2,14 +2,14 @@
 export const textFields = ['title', 'abstract', 'authors', 'notes', 'tags', 'identifiers'] as const;
 export type TextField = (typeof textFields)[number];
 
-/** Fields that a search looks through; the names above a paper are the topics', not the paper's own. */
+/** Fields that a search covers. The names above a paper belong to its topics, not to the paper's own text. */
 export const searchedFields = [...textFields, 'topics'] as const;
 export type SearchedField = (typeof searchedFields)[number];
 
-/** A paper's terms, each field's in order, with repetitions. */
+/** A paper's terms by field, in order, with repetitions. */
 export type FieldTerms = Record<TextField, readonly string[]>;
 
-/** What a field counts for against the abstract: a word of the title says most. */
+/** The weight of each field relative to the abstract: a word in the title counts most. */
 export const BOOST: Record<SearchedField, number> = {
   title: 4,
   abstract: 1,

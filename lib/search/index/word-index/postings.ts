@@ -1,34 +1,33 @@
 import { textFields } from './fields';
 
 /**
- * Postings: of one term the rows of the papers that hold it, ascending, with how often each field does. In bytes:
+ * The postings of a term are the rows of the papers that contain it, in ascending order, each with the number of
+ * occurrences in each field. A posting is encoded in bytes, usually two:
  *
- *     row less the row before (of the first: less the segment's first), in groups of seven bits, lowest first
- *     mask: bit n set where field n of `textFields` has it; the highest bit set where every field has it once
- *     unless so: how often, a byte for each field of the mask, at most 255
- *
- * Most are two bytes long.
+ *     row minus the previous row (for the first one: minus the segment's first row), in groups of seven bits, lowest first
+ *     mask: bit n is set if field n of `textFields` has the term; the highest bit is set if each of these has it once
+ *     if it is not set: the number of occurrences, one byte for each field in the mask, at most 255
  */
 const ONCE = 0x80;
 const MOST = 255;
 
-/** Postings of one term, taken apart; room that is used again for each. */
+/** Decoded postings of one term. The arrays are reused for each term. */
 export class DecodedPostings {
   size = 0;
   rows: Int32Array;
-  /** Bits of the fields that have the term. */
+  /** Bits of the fields that contain the term. */
   masks: Uint8Array;
-  /** How often, `textFields.length` numbers a posting. */
+  /** How often each field contains it: `textFields.length` numbers per posting. */
   counts: Uint8Array;
 
-  /** @param room rows of the index: a term has no more postings */
+  /** @param room Number of rows of the index, the maximum number of postings of a term. */
   constructor(room: number) {
     this.rows = new Int32Array(room);
     this.masks = new Uint8Array(room);
     this.counts = new Uint8Array(room * textFields.length);
   }
 
-  /** Adds the postings of `bytes` from `start` to `end`, those of rows that are not live left out. */
+  /** Adds the postings in `bytes` from `start` to `end`, without those of rows that are not live. */
   add(bytes: Uint8Array, start: number, end: number, first: number, live: Uint8Array): void {
     const width = textFields.length;
     let row = first;
@@ -64,12 +63,14 @@ export class DecodedPostings {
   }
 }
 
-/** Writes postings one after the other; `bytes` up to `length` are what was written. */
+/** Writes postings one after the other. The first `length` bytes of `bytes` are the result. */
 export class PostingsWriter {
   bytes = new Uint8Array(1 << 16);
   length = 0;
 
-  /** @param counts how often each field has the term, from `from` on; at least one does */
+  /**
+   * @param counts How often each field contains the term, starting at index `from`; at least one number is above 0.
+   */
   write(delta: number, counts: ArrayLike<number>, from = 0): void {
     if (this.length + 16 > this.bytes.length) {
       const larger = new Uint8Array(this.bytes.length * 2);

@@ -1,18 +1,21 @@
 import type { TermDictionary } from './term-dictionary';
 
-/** A word that is sought: as the beginning of terms, and where it is `fuzzy` also as terms with one letter otherwise. */
+/**
+ * A word to search for. It matches terms that begin with it and, if it is `fuzzy`, terms that differ from it by one
+ * letter.
+ */
 export interface Sought {
   text: string;
   fuzzy: boolean;
 }
 
-/** How much a term counts that the word begins, and one that differs by a letter; as in MiniSearch. */
+/** Weights of a term that begins with the word, and of one that differs by a letter; as in MiniSearch. */
 const PREFIX_WEIGHT = 0.375;
 const FUZZY_WEIGHT = 0.45;
-/** How much each letter beyond the word takes off. */
+/** How much each further letter reduces the weight. */
 const BEYOND = 0.3;
 
-/** How much a term that begins with the word counts: 1 for the word itself. */
+/** Weight of a term that begins with the word: 1 for the word itself. */
 export function prefixWeight(term: string, word: string): number {
   const beyond = term.length - word.length;
   return beyond === 0 ? 1 : (PREFIX_WEIGHT * term.length) / (term.length + BEYOND * beyond);
@@ -22,7 +25,10 @@ export function fuzzyWeight(term: string): number {
   return (FUZZY_WEIGHT * term.length) / (term.length + 1);
 }
 
-/** Calls `visit` for each term of the dictionary that differs from the word by one letter: another, one more or one less. */
+/**
+ * Calls `visit` for each term of the dictionary that differs from the word by one letter: replaced, added or left
+ * out.
+ */
 export function eachNear(
   terms: TermDictionary,
   word: string,
@@ -32,7 +38,7 @@ export function eachNear(
   terms.eachFrom(initial, (term, number) => {
     if (differsByOne(term, word)) visit(term, number);
   });
-  // Another first letter: few terms come into question, and those are looked up.
+  // Terms with another first letter: there are few candidates, and these are looked up.
   const rest = word.slice(1);
   const others = terms.initials().filter((letter) => letter !== initial);
   for (const term of [rest, ...others.flatMap((letter) => [letter + rest, letter + word])]) {
@@ -41,14 +47,14 @@ export function eachNear(
   }
 }
 
-/** Whether one letter replaced, added or left out makes one of the other. */
+/** Whether replacing, adding or leaving out one letter turns one text into the other. */
 export function differsByOne(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   const more = long.length - short.length;
   if (more > 1) return false;
   let same = 0;
   while (same < short.length && short[same] === long[same]) same++;
-  // What follows the letter that differs must be the same; nothing does where the texts are equal.
+  // The rest after the differing letter must be the same. Equal texts have no differing letter.
   if (more === 1) return short.slice(same) === long.slice(same + 1);
   return same < short.length && short.slice(same + 1) === long.slice(same + 1);
 }

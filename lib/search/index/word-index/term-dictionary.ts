@@ -1,9 +1,9 @@
-/** Terms that stand together in one string: few strings are quick to store and to read, and a group is quick to split. */
+/** Number of terms in one string: a few strings are fast to store and read, and a group is fast to split. */
 const GROUP = 32;
 
 /**
- * Terms in ascending order (of UTF-16 units, as `<` compares), numbered from 0. Kept as strings of 32 lines each, which
- * take a fifth of the room that as many single strings do.
+ * Terms in ascending order (of UTF-16 units, as `<` compares), numbered from 0. They are stored as strings of 32
+ * lines each, which take a fifth of the memory of single strings.
  */
 export class TermDictionary {
   constructor(
@@ -11,7 +11,7 @@ export class TermDictionary {
     readonly size: number,
   ) {}
 
-  /** @param terms ascending, each once, none with a line break */
+  /** @param terms Distinct terms in ascending order, without line breaks. */
   static of(terms: readonly string[]): TermDictionary {
     const groups: string[] = [];
     for (let at = 0; at < terms.length; at += GROUP) groups.push(terms.slice(at, at + GROUP).join('\n'));
@@ -37,11 +37,11 @@ export class TermDictionary {
     return nth < 0 ? -1 : group * GROUP + nth;
   }
 
-  /** The letters with which terms begin (UTF-16 units), each once. */
+  /** The first letters of all terms (UTF-16 units), each once. */
   initials(): string[] {
     const letters = new Set<string>();
     for (const [group, text] of this.groups.entries()) {
-      // All terms of a group begin as the next one does where this one does.
+      // If the next group begins with the same letter, all terms of this group begin with it.
       if (this.groups[group + 1]?.[0] === text[0]) letters.add(text[0] as string);
       else for (const term of text.split('\n')) letters.add(term[0] as string);
     }
@@ -53,13 +53,13 @@ export class TermDictionary {
     for (const group of this.groups) yield* group.split('\n');
   }
 
-  /** The last group whose first term is not beyond `text`, or the first. */
+  /** The last group whose first term is not after `text`, or the first group. */
   private groupOf(text: string): number {
     let low = 0;
     let high = this.groups.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      // A group begins with its first term; a line break is below every character of a term.
+      // A group begins with its first term, and a line break sorts before every character of a term.
       if ((this.groups[middle] as string) <= text || (this.groups[middle] as string).startsWith(`${text}\n`))
         low = middle;
       else high = middle - 1;

@@ -2,18 +2,18 @@ import type { PaperRows } from '@/lib/search/index/paper-rows';
 import type { TopicBranches } from '@/lib/search/index/topic-branches';
 
 /**
- * The words of the names above papers, and where each paper stands. They are no postings of the papers, so that a topic
- * that is renamed, and a paper that is moved, cost nothing but this.
+ * The words of the names above papers, and the topics of each paper. They are not stored in the papers' postings,
+ * so that renaming a topic or moving a paper only requires rebuilding this object.
  */
 export class TopicWords {
-  /** Of each term the topics, by number, whose path has it, and how often it does. */
+  /** For each term, the numbers of the topics whose path contains it, and how often. */
   private readonly terms = new Map<string, Map<number, number>>();
-  /** Rows, topic by topic, and where those of each topic begin. */
+  /** Rows grouped by topic, and the position at which each topic's rows start. */
   private readonly members: Int32Array;
   private readonly starts: Int32Array;
-  /** Terms of the names above each row. */
+  /** Number of terms in the names above each row. */
   readonly lengths: Uint16Array;
-  /** Their mean over the papers that are there. */
+  /** The mean of `lengths` over all papers. */
   readonly meanLength: number;
 
   constructor(rows: PaperRows, branches: TopicBranches) {
@@ -48,7 +48,7 @@ export class TopicWords {
     for (const term of this.terms.keys()) visit(term);
   }
 
-  /** Rows that the term stands above, and how often; each row once. */
+  /** Rows whose topics' paths contain the term, and how often; each row once. */
   rowsOf(term: string): Map<number, number> {
     const rows = new Map<number, number>();
     for (const [topic, count] of this.terms.get(term) ?? [])
@@ -59,7 +59,7 @@ export class TopicWords {
     return rows;
   }
 
-  /** @returns how many terms the path has, each counted once */
+  /** @returns the number of distinct terms in the path. */
   private readPath(topic: number, path: string): number {
     const own = new Set<string>();
     for (const term of path.split(' ')) {

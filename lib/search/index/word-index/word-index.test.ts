@@ -27,7 +27,7 @@ const step = fc.record({
   topic: fc.option(fc.nat(2), { nil: null }),
   after: fc.constantFrom('nothing', 'nothing', 'close', 'compact'),
 });
-/** A question: groups of words, all of them fuzzy or none. */
+/** A query: groups of words, all of them fuzzy or none. */
 const asked = fc
   .tuple(
     fc.array(fc.uniqueArray(term, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 }),
@@ -42,7 +42,7 @@ interface Step {
   after: string;
 }
 
-/** The index after the steps, and what it should hold. */
+/** The index after the steps, and the papers that it should contain. */
 async function indexAfter(steps: Step[]) {
   const rows = new PaperRows();
   const words = new WordIndex(rows, () => Promise.reject(new Error('All postings are in memory.')));
@@ -83,7 +83,7 @@ function miniSearchOf(held: Map<PaperId, { terms: FieldTerms; topic: number | nu
   return mini;
 }
 
-it('finds what MiniSearch finds, as well, in the same fields and terms, after whatever came before', async () => {
+it('finds the same papers, scores, fields and terms as MiniSearch, after any steps', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 25 }), asked, async (steps, groups) => {
       const { rows, words, held } = await indexAfter(steps);
@@ -106,7 +106,7 @@ it('finds what MiniSearch finds, as well, in the same fields and terms, after wh
   );
 });
 
-it('joins what is small, so that few segments are left', async () => {
+it('joins small segments, so that few are left', async () => {
   const paper = {
     ...Object.fromEntries(textFields.map((name) => [name, ['word']])),
   } as unknown as FieldTerms;

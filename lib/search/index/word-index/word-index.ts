@@ -11,50 +11,53 @@ const K = 1.2;
 const B = 0.7;
 const D = 0.5;
 
-/** Papers of which no segment is made yet, at most. */
+/** Maximum number of papers that are not in a segment yet. */
 const MOST_OPEN = 512;
-/** Words whose matches are kept for the next key press. */
+/** Number of words whose matches are cached for the next key press. */
 const KEPT = 16;
 const FIELDS = textFields.length;
 
-/** Reads a chunk of a segment's postings that is stored. */
+/** Reads a stored chunk of a segment's postings. */
 export type ReadChunk = (segment: WordSegment, chunk: number) => Promise<Uint8Array>;
 
-/** Rows that match, and how well; both of the same length. */
+/** The rows that match and their scores; both arrays have the same length. */
 interface Matches {
   rows: Int32Array;
   scores: Float64Array;
 }
 
-/** A term that matches a searched word, and where it is. */
+/** A term that matches a sought word, and its positions. */
 interface Derived {
   weight: number;
   places: [segment: WordSegment, number: number][];
-  /** Whether it is in the names above papers. */
+  /** Whether it occurs in the names above papers. */
   isAbove: boolean;
 }
 
-/** What is known of a sought word until something changes. */
+/** The cached results for a sought word, valid until something changes. */
 interface Kept {
   terms: Map<string, Derived>;
   matches: Matches;
 }
 
-/** What is found, by row: rows that were not found have a count of 0. */
+/**
+ * The rows that were found. `scores` and `counts` are indexed by row; other rows have a count below the required
+ * one.
+ */
 export interface FoundRows {
   rows: number[];
   scores: Float64Array;
-  /** How many of the words each row has. */
+  /** How many of the groups each row matches. */
   counts: Uint8Array;
 }
 
 /**
- * An index of words over papers' own texts and the names above them. Papers are added to the end; what is at the end is
- * made a segment, and segments of about the same size are joined, so that there are few.
+ * An index of the words in papers' own texts and in the names above them. Papers are appended; the last ones are
+ * turned into a segment, and segments of about the same size are joined, so that there are few.
  */
 export class WordIndex {
   segments: WordSegment[] = [];
-  /** Terms of the last rows, which stand in no segment. */
+  /** Terms of the last rows, which are in no segment yet. */
   private open: (FieldTerms | null)[] = [];
   private openSegment: WordSegment | null = null;
   private topicWords: TopicWords | null = null;
@@ -74,13 +77,13 @@ export class WordIndex {
     this.changed();
   }
 
-  /** To be called after any change of rows, or of topics. */
+  /** Clears the caches. Call it after any change of rows or topics. */
   changed(): void {
     this.kept.clear();
     this.topicWords = null;
   }
 
-  /** Makes a segment of the last rows. */
+  /** Turns the last rows into a segment. */
   close(): void {
     if (this.open.length === 0) return;
     this.segments.push(this.lastSegment());
@@ -88,7 +91,7 @@ export class WordIndex {
     this.openSegment = null;
   }
 
-  /** Joins segments of about the same size, and those that are mostly papers that are gone. */
+  /** Joins the last segments while they are of about the same size. */
   async compact(): Promise<void> {
     for (;;) {
       const [before, last] = this.segments.slice(-2);
@@ -98,14 +101,14 @@ export class WordIndex {
     }
   }
 
-  /** Lets go of postings, which are stored: a query reads those that it needs. */
+  /** Drops the postings from memory after they were stored: a query reads those that it needs. */
   release(): void {
     for (const { chunks } of this.segments) chunks.fill(null);
-    // What is kept counts on its postings being read.
+    // Cached results assume that their postings are in memory.
     this.kept.clear();
   }
 
-  /** Rows that have a word of each of the groups, or of `least` of them. */
+  /** Rows that match a word of every group, or of at least `least` groups. */
   async find(
     groups: readonly (readonly Sought[])[],
     branches: TopicBranches,
@@ -135,13 +138,14 @@ export class WordIndex {
     for (let row = 0; row < count; row++) {
       if ((counts[row] as number) < least || counts[row] === 0) continue;
       rows.push(row);
-      // As in MiniSearch: more of what was sought, in whatever form, counts as many times.
+      // As in MiniSearch, the score is multiplied by the number of sought words that the row matches, in whatever
+      // form.
       scores[row] = (scores[row] as number) * (words[row] as number);
     }
     return { rows, scores, counts };
   }
 
-  /** Which terms of the rows match, and in which fields; for the few rows that are shown. */
+  /** The terms of the rows that match, and their fields. Meant for the few rows that are shown. */
   async explain(
     groups: readonly (readonly Sought[])[],
     branches: TopicBranches,
@@ -203,7 +207,7 @@ export class WordIndex {
     return found;
   }
 
-  /** Postings of a term in all segments, until the next call. */
+  /** The postings of a term in all segments; overwritten by the next call. */
   private decode(places: Derived['places']): DecodedPostings {
     if (this.decoded.rows.length < this.rows.count) this.decoded = new DecodedPostings(this.rows.count);
     this.decoded.size = 0;
@@ -211,7 +215,7 @@ export class WordIndex {
     return this.decoded;
   }
 
-  /** The terms that match the word, with the chunks of their postings read. */
+  /** The terms that match the word. The chunks of their postings are read, too. */
   private async derive({ text, fuzzy }: Sought, branches: TopicBranches): Promise<Map<string, Derived>> {
     const derived = new Map<string, Derived>();
     const add = (term: string, weight: number, place?: [WordSegment, number]) => {
@@ -298,12 +302,15 @@ function sizeOf({ stored }: WordSegment): number {
   return stored.end - stored.first;
 }
 
-/** How much a term tells that so many of the papers have. */
+/** How informative a term is that `having` of the papers contain (inverse document frequency). */
 function rarity(papers: number, having: number): number {
   return Math.log(1 + (papers - having + 0.5) / (having + 0.5));
 }
 
-/** What a term adds that a field has so often; `length` in means of the field's. */
+/**
+ * The score of a term that a field contains `times` times; `length` is the field's length divided by the mean
+ * length.
+ */
 function saturated(times: number, length: number): number {
   return D + (times * (K + 1)) / (times + K * (1 - B + B * length));
 }

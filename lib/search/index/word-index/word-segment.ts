@@ -2,30 +2,33 @@ import { type FieldTerms, textFields } from './fields';
 import { DecodedPostings, PostingsWriter } from './postings';
 import { TermDictionary } from './term-dictionary';
 
-/** Bytes of postings that are stored and read as one. A term's are never divided. */
+/**
+ * Size from which a chunk of postings is closed, in bytes. Chunks are stored and read separately; the postings of a
+ * term are never divided.
+ */
 const CHUNK_BYTES = 1 << 18;
 
-/** A segment as it is stored: its dictionary at once, its postings by chunks as queries need them. */
+/** A segment as it is stored. Its dictionary is read at once, its postings in chunks when queries need them. */
 export interface StoredSegment {
-  /** Its papers are the rows from `first` up to and without `end`. */
+  /** Its papers are the rows from `first` to `end`, without `end`. */
   first: number;
   end: number;
   /** `TermDictionary.groups`. */
   groups: readonly string[];
-  /** Of each term, where its postings end in its chunk. */
+  /** For each term, the position at which its postings end in its chunk. */
   ends: Uint32Array;
-  /** Of each chunk, the number of the first term beyond it. */
+  /** For each chunk, the number of the first term after it. */
   chunkTerms: Uint32Array;
 }
 
 /**
- * An index of the words of some papers that stand in a row; it never changes. Papers that are gone stay in it until it
- * is joined with another: whoever reads leaves them out.
+ * An immutable index of the words of consecutive papers. Removed papers stay in it until it is joined with another
+ * segment; readers skip them.
  */
 export class WordSegment {
   readonly terms: TermDictionary;
 
-  /** @param chunks of postings; `null` where they are not read yet */
+  /** @param chunks Chunks of postings; `null` if they are not read yet. */
   constructor(
     readonly stored: StoredSegment,
     readonly chunks: (Uint8Array | null)[],
@@ -33,7 +36,7 @@ export class WordSegment {
     this.terms = new TermDictionary(stored.groups, stored.ends.length);
   }
 
-  /** The chunk in which the term's postings are. */
+  /** The chunk that contains the term's postings. */
   chunkOf(term: number): number {
     const { chunkTerms } = this.stored;
     let low = 0;
@@ -46,7 +49,7 @@ export class WordSegment {
     return low;
   }
 
-  /** Adds the term's postings to `decoded`. @throws Error where its chunk was not read. */
+  /** Adds the term's postings to `decoded`. @throws Error if its chunk was not read. */
   decode(term: number, decoded: DecodedPostings, live: Uint8Array): void {
     const chunk = this.chunkOf(term);
     const bytes = this.chunks[chunk];
@@ -104,10 +107,10 @@ class SegmentWriter {
   }
 }
 
-/** The terms of papers in consecutive rows from `first` on; `null` for one that is gone again. */
+/** Makes a segment of papers in consecutive rows, starting at `first`; `null` is a paper that was removed. */
 export function segmentOf(first: number, papers: readonly (FieldTerms | null)[]): WordSegment {
   const width = textFields.length;
-  /** Of each term the rows and, `width` for each, how often the fields have it. */
+  /** For each term, its rows and, as `width` numbers per row, how often each field contains it. */
   const found = new Map<string, { rows: number[]; counts: number[] }>();
   papers.forEach((paper, nth) => {
     if (!paper) return;
@@ -136,7 +139,7 @@ export function segmentOf(first: number, papers: readonly (FieldTerms | null)[])
   return writer.finish();
 }
 
-/** Two segments of which one begins where the other ends as one, without the papers that are gone; all chunks are read. */
+/** Joins two adjacent segments into one, without removed papers. All chunks must be read. */
 export function joined(a: WordSegment, b: WordSegment, live: Uint8Array): WordSegment {
   const width = textFields.length;
   const writer = new SegmentWriter(a.stored.first, b.stored.end);
