@@ -11,7 +11,7 @@ export interface FiledPaper {
   id: PaperId;
   vector: Float32Array;
   title: string;
-  /** Empty where unknown. */
+  /** Empty if unknown. */
   abstract: string;
   categories: string[];
   keywords: string[];

@@ -27,11 +27,11 @@ describe('the name in the answer', () => {
   });
 
   it.each([
-    ['what one title alone says', 'Cheap Watches'],
+    ['made of words of a single title', 'Cheap Watches'],
     ['an address', 'https://watches.example/cache'],
     ['markup', '<b>KV Cache</b>'],
     ['a sentence', 'The KV cache is compressed by scores of attention here'],
-    ['longer than a name', `KV ${'Cache '.repeat(30)}`],
+    ['too long for a name', `KV ${'Cache '.repeat(30)}`],
     ['words that say nothing', 'of the'],
     ['nothing', ''],
   ])('is refused if it is %s', (_, name) => expect(read(name)).toBeNull());

@@ -57,7 +57,7 @@ describe('the answer', () => {
     ['no JSON', 'Vision, I think.'],
     ['half an object', '{"topic": 1, "wor'],
     ['nothing', ''],
-    ['an object behind a flood', `${' '.repeat(30_000)}{"topic": 1}`],
+    ['an object after too much text', `${' '.repeat(30_000)}{"topic": 1}`],
   ])('is refused if it is %s', (_, answer) => expect(read(answer)).toBeNull());
 
   it('ignores words that are not a list, too long or too many', () => {

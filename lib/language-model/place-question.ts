@@ -13,7 +13,7 @@ export interface OfferedTopic {
 
 interface QuestionedPaper {
   title: string;
-  /** Empty where unknown. */
+  /** Empty if unknown. */
   abstract: string;
 }
 

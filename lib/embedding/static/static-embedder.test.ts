@@ -68,8 +68,8 @@ describe('createStaticEmbedder', () => {
   });
 
   const broken: [string, Partial<ModelFiles['bytes']>][] = [
-    ['is cut', { onnx: tinyStaticModel().bytes.onnx.subarray(0, 60) }],
-    ['holds no table', { onnx: new Uint8Array() }],
+    ['is truncated', { onnx: tinyStaticModel().bytes.onnx.subarray(0, 60) }],
+    ['has no table', { onnx: new Uint8Array() }],
     ['has too few scales', { onnx: tinyOnnx([[1], [1], [1], [1], [1], [1]], [1]) }],
     [
       'has a scale that is not a number',
@@ -77,7 +77,7 @@ describe('createStaticEmbedder', () => {
     ],
     ['has fewer rows than the tokenizer has ids', { onnx: tinyOnnx([[1]], [1]) }],
     ['has a tokenizer of another kind', { tokenizer: json([]) }],
-    ['tells no maximal length', { tokenizerConfig: json({}) }],
+    ['has no maximum length', { tokenizerConfig: json({}) }],
     ['has a tokenizer that is not JSON', { tokenizer: new Uint8Array() }],
   ];
   it.each(broken)('refuses a model that %s', (_what, bytes) => {

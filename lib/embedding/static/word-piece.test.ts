@@ -15,10 +15,10 @@ describe('WordPiece', () => {
   it.each([
     ['the longest entry first, then the longest that continues', 'networks', ['net', '##work', '##s']],
     ['a word that ends in no entry as one unknown', 'networx a', ['[UNK]', 'a']],
-    ['punctuation alone', 'net-works.a', ['net', '-', 'works', '.', 'a']],
-    ['upper case and accents away', 'CAFÉ Cafe\u0301', ['cafe', 'cafe']],
+    ['punctuation as separate tokens', 'net-works.a', ['net', '-', 'works', '.', 'a']],
+    ['text without upper case and accents', 'CAFÉ Cafe\u0301', ['cafe', 'cafe']],
     [
-      'ideographs alone, those beyond the first plane too',
+      'ideographs as separate tokens, even beyond the first plane',
       'a中文a\u{20000}a',
       ['a', '中', '文', 'a', '\u{20000}', 'a'],
     ],
@@ -27,8 +27,8 @@ describe('WordPiece', () => {
     ['lone surrogates as if absent', 'n\ud800et \udfff', ['net']],
     ['each sigma by itself, as the reference does', 'ΣΣ', ['σ', '##σ']],
     ['emoji as unknown', '😀😀 a', ['[UNK]', 'a']],
-    ['special tokens where the text spells them out', 'net[PAD]net [UNK]', ['net', '[PAD]', 'net', '[UNK]']],
-    ['special tokens only as they are written', '[pad]', ['[UNK]', '[UNK]', '[UNK]']],
+    ['special tokens if the text spells them out', 'net[PAD]net [UNK]', ['net', '[PAD]', 'net', '[UNK]']],
+    ['special tokens only in their exact spelling', '[pad]', ['[UNK]', '[UNK]', '[UNK]']],
     ['nothing', ' \n ', []],
   ])('reads %s', (_what, text, expected) => {
     expect(pieces(text)).toEqual(expected);

@@ -15,7 +15,7 @@ export interface MatchedPaper {
   /** From the same model as the topics' vectors, of any nonzero length. */
   vector: Float32Array;
   title: string;
-  /** Empty where unknown. */
+  /** Empty if unknown. */
   abstract: string;
 }
 

@@ -45,7 +45,7 @@ export async function nameNext(context: LibraryContext): Promise<number | null> 
   return null;
 }
 
-/** @returns when the next question may be asked, where that is not now. */
+/** @returns when the next question may be asked, milliseconds since 1970; `null` if now. */
 async function nameTopic(
   context: LibraryContext,
   model: LanguageModel,

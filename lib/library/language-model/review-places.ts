@@ -48,7 +48,7 @@ export async function reviewNext(context: LibraryContext): Promise<number | null
   return until ?? Date.now();
 }
 
-/** @returns when the next question may be asked, where that is not now. */
+/** @returns when the next question may be asked, milliseconds since 1970; `null` if now. */
 async function review(context: LibraryContext, model: LanguageModel, job: Job): Promise<number | null> {
   const { db, filing } = context;
   const id = job.subject as PaperId;

@@ -53,7 +53,7 @@ describe("the browser's own model", () => {
   });
 
   it.each([
-    ['is not there', 'downloadable', undefined, 'language-model-absent'],
+    ['is absent', 'downloadable', undefined, 'language-model-absent'],
     ['fails', 'available', () => Promise.reject(new Error('crashed')), 'language-model-busy'],
     ['never answers', 'available', () => new Promise<string>(() => undefined), 'language-model-slow'],
   ])('%s', async (_, availability, prompt, code) => {
