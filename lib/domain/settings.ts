@@ -7,34 +7,34 @@ import type { ChosenModel, ComingModel } from './preferences/model-preferences';
 import { type SitePreferences, usualSitePreferences } from './preferences/site-preferences';
 import type { GivenNames } from './proposals/proposal-names';
 
-/** What is kept by name on this device: a person's preferences, and how far the program is with its work. */
+/** The settings on this device, by name: the person's preferences and the progress of the program's work. */
 export interface Settings extends FilingPreferences {
   sites: SitePreferences;
   /** `null`: the bundled model. */
   model: ChosenModel | null;
   comingModel: ComingModel | null;
-  /** `null`: none is asked. */
+  /** `null`: no language model is used. */
   languageModel: LanguageModel | null;
   languageModelUse: LanguageModelUse;
-  /** Of open proposals. */
+  /** The language model's names for topics of open proposals. */
   languageModelNames: GivenNames;
-  /** Drawn at the first write. */
+  /** Created at the first write. */
   deviceId: DeviceId | undefined;
-  /** The act that added the sample library last. */
+  /** The last act that added the sample library. */
   sample: ActId | undefined;
-  /** Papers wait until the person goes on. */
+  /** Whether filing is paused: papers wait until the person resumes it. */
   isFilingPaused: boolean;
-  /** `null`: none. */
+  /** The current import; `null` if there is none. */
   importing: ImportProgress | null;
-  /** The last page that was not read as it should be; `null` once that was seen. */
+  /** The report about the last page that was not read correctly; `null` once a person has seen it. */
   shapeReport: ParserReport | null;
-  /** When arXiv may be asked again, milliseconds since 1970, and how often in a row it would not answer. */
+  /** When requests to arXiv may continue, in milliseconds since 1970, and how many were refused in a row. */
   completionPause: { until: number; refusals: number };
-  /** How far in the change log, and how finely, proposals were last looked for. */
+  /** The last change in the log, and the granularity, at the last search for proposals. */
   proposalsLook: { seq: number; granularity: FilingPreferences['granularity'] } | undefined;
 }
 
-/** Each setting until it is written. Fields that a stored object lacks have the value that they have here. */
+/** The defaults of all settings. Fields that a stored object lacks also have their value from here. */
 export const usualSettings: Settings = {
   ...usualPreferences,
   sites: usualSitePreferences,

@@ -10,8 +10,8 @@ function placed(id: string, part: Partial<Placement>): Placement {
   return { ...unplaced(id as PaperId, 1), ...part };
 }
 
-describe('what placements count for', () => {
-  it('is a paper in each of its places, and a question or a guess in the first of them alone', () => {
+describe('a placement', () => {
+  it('counts as a paper in each of its places, but as a question or a guess only in the primary one', () => {
     const counts = countPlacements([
       placed('a', { topicId: agents, also: [memory], confidence: 0.8 }),
       placed('b', { topicId: memory, madeBy: 'person' }),
@@ -25,7 +25,7 @@ describe('what placements count for', () => {
     ]);
   });
 
-  it('is no guess where a rule or an accepted proposal decided', () => {
+  it('does not count as a guess if a rule or an accepted proposal decided', () => {
     const reason = { nearest: [], words: [] };
     const filed = placed('a', { topicId: agents, confidence: 0.8, reason });
     expect(isFiledBySimilarity(filed)).toBe(true);
@@ -34,7 +34,7 @@ describe('what placements count for', () => {
   });
 });
 
-it('counts that come to nothing go', () => {
+it('removes counts that become zero', () => {
   const count = { place: agents, papers: 1, asked: 0, guessed: 0 };
   expect(addCounts([count], [{ ...count, papers: -1 }])).toEqual({ counted: [], empty: [agents] });
   expect(addCounts([undefined], [count])).toEqual({ counted: [count], empty: [] });

@@ -55,7 +55,7 @@ export function addCounts(
   return { counted, empty };
 }
 
-/** A placement by a rule or an accepted proposal needs no review. */
+/** Whether the program filed the paper by similarity, and not by a rule or an accepted proposal. */
 export function isFiledBySimilarity({ topicId, madeBy, confidence, reason }: Placement): boolean {
   return (
     madeBy === 'program' && topicId !== UNSORTED && confidence !== null && !reason?.rule && !reason?.agreed

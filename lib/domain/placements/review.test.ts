@@ -24,23 +24,23 @@ const review = (
   autonomy: 'ask-always' | 'ask-unsure' | 'quiet' = 'ask-unsure',
 ) => reviewPlacement(placement, { topicId, words: ['memory'] }, ranked, autonomy, 2);
 
-describe('what is not sure', () => {
-  it('is a question, or a placement by similarity that is no strong match', () => {
+describe('an unsure placement', () => {
+  it('is a question, or a placement by similarity that is not a strong match', () => {
     expect(isUnsure(asked)).toBe(true);
     expect(isUnsure(filed)).toBe(true);
   });
 
   it.each<[string, Placement]>([
     ['a strong match', { ...filed, confidence: 0.9 }],
-    ['what a person placed', { ...filed, madeBy: 'person', confidence: null, reason: null }],
-    ['what was not looked at yet', { ...asked, confidence: null }],
-    ['what a rule decided', { ...filed, reason: { nearest: [], words: [], rule: 'r' as never } }],
-    ['what leaves no choice', { ...asked, ranked: ranked.slice(0, 1) }],
-  ])('%s is sure', (_, placement) => expect(isUnsure(placement)).toBe(false));
+    ['a placement by a person', { ...filed, madeBy: 'person', confidence: null, reason: null }],
+    ['a paper that the engine has not seen', { ...asked, confidence: null }],
+    ['a placement by a rule', { ...filed, reason: { nearest: [], words: [], rule: 'r' as never } }],
+    ['a placement without another choice', { ...asked, ranked: ranked.slice(0, 1) }],
+  ])('is not %s', (_, placement) => expect(isUnsure(placement)).toBe(false));
 });
 
 describe('a review', () => {
-  it('moves what is filed to the topic that was chosen, and says why', () => {
+  it('moves a filed paper to the chosen topic, with a reason', () => {
     const moved = review(filed, b);
     expect(moved).toMatchObject({ topicId: b, confidence: 0.3, madeBy: 'program' });
     expect(moved.reason).toEqual({ nearest: [], words: ['memory'] });
@@ -48,31 +48,35 @@ describe('a review', () => {
     expect(placementFlaws(moved)).toEqual([]);
   });
 
-  it('leaves what is filed where it is where it is chosen again', () => {
+  it('leaves a filed paper in its topic if that is chosen again', () => {
     expect(review(filed, a)).toMatchObject({ topicId: a, confidence: 0.6 });
     expect(review(filed, a).reason?.nearest).toEqual(['arxiv:2']);
   });
 
-  it('files what waits only where filing puts the same first', () => {
+  it('files a waiting paper only if the engine ranks the same topic first', () => {
     expect(review(asked, a)).toMatchObject({ topicId: a, confidence: 0.4 });
     expect(review(asked, b)).toMatchObject({ topicId: UNSORTED, confidence: 0.4 });
     expect(review(asked, b).ranked[0]?.topicId).toBe(b);
     expect(review({ ...asked, confidence: 0.2 }, a).topicId).toBe(UNSORTED);
   });
 
-  it('brings up a topic that was offered and not among the three', () => {
+  it('ranks a chosen topic first that was offered but not among the stored three', () => {
     expect(review(asked, d).ranked.map(({ topicId }) => topicId)).toEqual([d, a, b]);
   });
 
-  it('files all that it chooses for who likes it quiet, and moves nothing for who is always asked', () => {
+  it('files every chosen paper with autonomy `quiet`, and moves none with `ask-always`', () => {
     expect(review(asked, b, 'quiet').topicId).toBe(b);
     expect(review(asked, a, 'ask-always').topicId).toBe(UNSORTED);
     expect(review(filed, b, 'ask-always').topicId).toBe(a);
   });
 
   it.each<[string, Placement, TopicId | null]>([
-    ['none fits', filed, null],
+    ['no topic fits', filed, null],
     ['a topic that was not offered', filed, 'z' as TopicId],
-    ['of what a person placed since', { ...filed, madeBy: 'person', confidence: null, reason: null }, b],
+    [
+      'a person placed the paper in the meantime',
+      { ...filed, madeBy: 'person', confidence: null, reason: null },
+      b,
+    ],
   ])('changes nothing: %s', (_, placement, topicId) => expect(review(placement, topicId)).toBe(placement));
 });

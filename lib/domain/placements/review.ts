@@ -5,24 +5,24 @@ import { STRONG_FROM } from './match';
 import { asksPerson, type Placement, type RankedTopic } from './placement';
 import { withoutFlaws } from './placement-flaws';
 
-/** What a language model says of a paper that filing is not sure of. */
+/** A language model's answer about a paper that the engine is not sure of. */
 export interface Review {
-  /** One of the topics that it was offered; `null` where it finds that none fits. */
+  /** The chosen topic, one of those offered; `null` if none fits. */
   topicId: TopicId | null;
   /** Words of the paper that decided, at most three. */
   words: string[];
 }
 
-/** Topics that are stored with a placement. */
+/** How many ranked topics are stored with a placement. */
 const RANKED = 3;
 /**
- * Where filing asks, the paper is filed if the language model chooses what filing puts first, from this confidence on.
- * Filing alone asked below 0.25 for long, and 34 papers in 100 went wrong without a word; how many do where the two agree
- * was not measured, since that depends on the language model.
+ * From this confidence on, a paper that the engine asks about is filed if the language model chooses the topic that the
+ * engine ranks first. The engine alone asked below 0.25 in earlier versions, and misfiled 34 of 100 papers without
+ * asking. How many are misfiled if both agree was not measured, since it depends on the language model.
  */
 const AGREED_FROM = 0.25;
 
-/** Whether there is a choice to review: filing was not sure, and ranked topics to choose from. */
+/** Whether a placement can be reviewed: the engine was not sure and ranked several topics. */
 export function isUnsure(placement: Placement): boolean {
   const { confidence, ranked } = placement;
   if (!asksPerson(placement) && !isFiledBySimilarity(placement)) return false;
@@ -30,10 +30,10 @@ export function isUnsure(placement: Placement): boolean {
 }
 
 /**
- * The placement after a review. What is filed moves to the topic that was chosen; of what waits in Unsorted the chosen
- * topic becomes the first to choose from, and it is filed there only where filing puts it first as well. Whoever is
- * always asked has nothing moved. The same object where the review changes nothing.
- * @param ranked The topics that were offered, as filing ranks them, best first.
+ * The placement after a review. A filed paper moves to the chosen topic. For a paper that waits in Unsorted, the chosen
+ * topic is ranked first; the paper is filed there only if the engine ranks it first too, or if autonomy is `quiet`.
+ * With `ask-always`, no paper moves. Returns the same object if the review changes nothing.
+ * @param ranked The topics that were offered, as the engine ranks them, best first.
  * @param at Milliseconds since 1970.
  */
 export function reviewPlacement(

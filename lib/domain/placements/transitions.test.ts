@@ -31,7 +31,7 @@ const topicSet = fc.uniqueArray(topic).map((ids) => new Set(ids));
 const confidence = fc.double({ min: 0, max: 1, noNaN: true });
 const ranked = fc.array(fc.record({ topicId: topic, confidence }), { maxLength: 3 });
 
-/** Of any shape that the types allow, flaws included. */
+/** Any placement that the types allow, including flaws. */
 const anyPlacement: fc.Arbitrary<Placement> = fc.record({
   paperId: fc.constant(paperId),
   topicId: place,
@@ -131,12 +131,12 @@ describe('a placement', () => {
     ['pinned to a rejected topic', { topicId: A, madeBy: 'person', rejected: [A] }],
     ['pinned, with a confidence or reason', { topicId: A, madeBy: 'person', confidence: 1 }],
     ['pinned, with a confidence or reason', { topicId: A, madeBy: 'person', reason }],
-  ])('is said to have %s, and rid of it', (flaw, own) => {
+  ])('has the flaw %s, which is removed', (flaw, own) => {
     expect(placementFlaws(placed(own))).toEqual([flaw]);
     expect(placementFlaws(withoutFlaws(placed(own)))).toEqual([]);
   });
 
-  it('without flaws is left as it is', () => {
+  it('stays the same if it has no flaws', () => {
     fc.assert(
       fc.property(placement, (before) => {
         expect(withoutFlaws(before)).toEqual(before);
@@ -146,7 +146,7 @@ describe('a placement', () => {
 });
 
 describe('a person', () => {
-  it('pins a paper, and rejects with it what the program had chosen', () => {
+  it('pins a paper, and thereby rejects the topic that the program had chosen', () => {
     const byProgram = placed({ topicId: A, also: [B], confidence: 0.9, reason, rejected: [B, C] });
     expect(pin(byProgram, B, 5)).toEqual(
       placed({ topicId: B, madeBy: 'person', rejected: [C, A], also: [], at: 5 }),
@@ -178,7 +178,7 @@ describe('a person', () => {
     expect(reject(unsorted, 5)).toBe(unsorted);
   });
 
-  it('adds and removes secondary topics; what is removed is rejected until it is added again', () => {
+  it('adds and removes secondary topics; a removed one is rejected until it is added again', () => {
     const before = placed({ topicId: A, confidence: 0.8 });
     const added = addSecondaryTopic(before, B);
     expect(added).toEqual({ ...before, also: [B] });
@@ -198,17 +198,17 @@ describe('the program', () => {
     [true, 'out of Unsorted', {}, A],
     [true, 'from topic to topic', { topicId: A }, B],
     [true, 'back to Unsorted', { topicId: A, rejected: [A] }, UNSORTED],
-    [false, 'what a person pinned', { topicId: A, madeBy: 'person' }, B],
-    [false, 'what a person pinned to Unsorted', { madeBy: 'person' }, B],
+    [false, 'pinned by a person', { topicId: A, madeBy: 'person' }, B],
+    [false, 'pinned to Unsorted by a person', { madeBy: 'person' }, B],
     [false, 'out of a locked branch', { topicId: C }, A],
     [false, 'into a locked branch', { topicId: A }, C],
     [false, 'into a rejected topic', { topicId: A, rejected: [B] }, B],
-    [true, 'where it is already, though that was rejected', { topicId: A, rejected: [A] }, A],
+    [true, 'to its own topic, though that was rejected', { topicId: A, rejected: [A] }, A],
   ])('may move a paper (%s): %s', (may, _, own, to) => {
     expect(mayProgramMove(placed(own), locked, to)).toBe(may);
   });
 
-  it('may move a paper somewhere new exactly where it may move it to Unsorted', () => {
+  it('may move a paper to a new topic if and only if it may move it to Unsorted', () => {
     fc.assert(
       fc.property(placement, topicSet, (before, locked) => {
         expect(mayProgramMove(before, locked)).toBe(mayProgramMove(before, locked, 'new' as TopicId));
@@ -216,7 +216,7 @@ describe('the program', () => {
     );
   });
 
-  it('files a paper, and names no topic that was rejected in between', () => {
+  it('files a paper, without ranking topics that were rejected in the meantime', () => {
     const answer = {
       topicId: A,
       confidence: 0.7,
@@ -237,7 +237,7 @@ describe('the program', () => {
     );
   });
 
-  it('files by a rule, and says by which', () => {
+  it('files by a rule, and records which one', () => {
     const id = 'rule' as RuleId;
     expect(applyRule(placed({ topicId: A, also: [B] }), { id, topicId: B }, 5)).toEqual(
       placed({ topicId: B, confidence: 1, reason: { nearest: [], words: [], rule: id }, at: 5 }),
@@ -246,13 +246,13 @@ describe('the program', () => {
 });
 
 describe('a change of the tree', () => {
-  it('promotes papers of a deleted topic to its parent, where they may belong already', () => {
+  it('moves papers of a deleted topic to its parent, even if they already belong there', () => {
     const before = placed({ topicId: A, also: [B, C], madeBy: 'person' });
     expect(promoteToParent(before, B, 5)).toEqual({ ...before, topicId: B, also: [C], at: 5 });
     expect(promoteToParent(before, null, 5)).toEqual(placed({ also: [B, C], at: 5 }));
   });
 
-  it('leaves no trace of topics that are gone among those where a paper belongs', () => {
+  it("removes deleted topics from a paper's topics", () => {
     const isIn = (ids: ReadonlySet<TopicId>, { topicId, also }: Placement) =>
       [topicId, ...also].every((id) => id === UNSORTED || ids.has(id));
     fc.assert(
@@ -278,20 +278,20 @@ describe('a change of the tree', () => {
     );
   });
 
-  it('sends papers to Unsorted whose topic an undo took away', () => {
+  it('moves papers to Unsorted if an undo removed their topic', () => {
     const before = placed({ topicId: A, also: [B, C], confidence: 0.8, reason, rejected: [] });
     expect(repair(before, new Set([C]), 5)).toEqual(placed({ also: [C], at: 5 }));
   });
 });
 
 describe('an import', () => {
-  it('keeps of a placement without its topic what was rejected', () => {
+  it('keeps the rejected topics of a placement whose topic is missing', () => {
     const before = placed({ topicId: A, also: [B], madeBy: 'person', rejected: [C], at: 0 });
     expect(importPlacement(before, new Set([B]), 5)).toEqual(placed({ rejected: [C], at: 5 }));
     expect(importPlacement(before, new Set([A]), 5)).toEqual({ ...before, also: [], at: 5 });
   });
 
-  it('finds one topic where the file had two', () => {
+  it('merges two topics of the file into one', () => {
     const before = placed({ topicId: A, also: [B, C], ranked: [{ topicId: B, confidence: 0.5 }] });
     expect(remapTopics(before, new Map([[B, A]]))).toEqual({
       ...before,
@@ -300,14 +300,14 @@ describe('an import', () => {
     });
   });
 
-  it('exports the first topic within a branch as the primary one', () => {
+  it('makes the first topic within a branch the primary one', () => {
     const before = placed({ topicId: A, also: [B, C] });
     expect(narrowToBranch(before, new Set([B, C]))).toEqual({ ...before, topicId: B, also: [C] });
   });
 });
 
 describe('two placements of one paper', () => {
-  it('keep the place that a person chose here, and add those that were chosen there', () => {
+  it('keep the topic that a person chose in the first, and add the topics that were chosen in the second', () => {
     const here = placed({ topicId: A, madeBy: 'person', rejected: [B] });
     const there = placed({ topicId: B, also: [A, C], madeBy: 'person' });
     const merged = mergePlacements(here, there, 5);
@@ -315,7 +315,7 @@ describe('two placements of one paper', () => {
     expect(mergePlacements(merged, there, 6)).toBe(merged);
   });
 
-  it('take a person for more than the program, in whichever order', () => {
+  it('prefer the choice of a person to that of the program, in either order', () => {
     const byProgram = placed({ topicId: A, confidence: 0.8, reason });
     const byPerson = placed({ topicId: B, also: [A], madeBy: 'person' });
     expect(mergePlacements(byPerson, byProgram, 5)).toBe(byPerson);

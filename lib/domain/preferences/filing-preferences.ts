@@ -1,18 +1,18 @@
-/** How finely a person likes the tree to divide. */
+/** How finely the tree divides. */
 export const granularities = ['coarse', 'medium', 'fine'] as const;
 export type Granularity = (typeof granularities)[number];
 
-/** How much the program may file by itself. A person's rules are followed under each of them. */
+/** How much the program files without asking. A person's rules always apply. */
 export const autonomies = ['ask-always', 'ask-unsure', 'quiet'] as const;
 export type Autonomy = (typeof autonomies)[number];
 
-/** Each is a setting of its own, of the name that it has here. */
+/** Each preference is a separate setting with the same name. */
 export interface FilingPreferences {
   granularity: Granularity;
   autonomy: Autonomy;
 }
 
-/** Until a person says otherwise. */
+/** The defaults. */
 export const usualPreferences: FilingPreferences = { granularity: 'medium', autonomy: 'ask-unsure' };
 
 export const filingPreferenceNames = Object.keys(usualPreferences) as (keyof FilingPreferences)[];

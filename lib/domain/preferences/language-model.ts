@@ -1,43 +1,46 @@
 import type { ErrorCode } from '@/lib/domain/errors';
 
-/** A language model that a person has: the browser's own, or one behind an OpenAI-compatible address. */
+/** A language model that the person has: the browser's own, or one on a server with an OpenAI-compatible API. */
 export type LanguageModel =
   | { kind: 'browser' }
   | {
       kind: 'server';
-      /** Where its API begins, e.g. `http://localhost:11434/v1`. */
+      /** The base address of its API, e.g. `http://localhost:11434/v1`. */
       address: string;
-      /** Its name there, e.g. `qwen3:8b`. */
+      /** Its name on the server, e.g. `qwen3:8b`. */
       model: string;
     };
 
-/** Questions that a language model is asked in a day at most, so that neither a battery nor an account runs empty. */
+/** The most questions per day, so that they do not drain a battery or an account. */
 export const QUESTIONS_A_DAY = 200;
 export const DAY_MS = 24 * 60 * 60_000;
 
-/** What a language model was asked about last, as the person is told. */
+/** The last question to a language model, which the panel shows. */
 export interface LastQuestion {
   /** Milliseconds since 1970. */
   at: number;
-  /** `place`: title and abstract of a paper, with names of topics; `name`: titles of the papers of a proposed topic. */
+  /**
+   * `place` sends a paper's title and abstract with names of topics; `name` sends the titles of a proposed topic's
+   * papers.
+   */
   about: 'place' | 'name';
   /** The paper's title, or the name of the proposed topic. */
   title: string;
-  /** Where it went: host and port; empty for the browser's own model. */
+  /** The host and port that it was sent to; empty for the browser's own model. */
   host: string;
 }
 
-/** How the language model does, and how much it was asked. */
+/** The use and the state of the language model. */
 export interface LanguageModelUse {
-  /** When the day began that the questions are counted of, milliseconds since 1970. */
+  /** When the current day of counting began, in milliseconds since 1970. */
   since: number;
-  /** Questions asked since. */
+  /** Questions asked since then. */
   asked: number;
   /** Failures in a row. */
   failures: number;
-  /** Not asked before; milliseconds since 1970. */
+  /** Until when no questions are asked, in milliseconds since 1970. */
   pausedUntil: number;
-  /** What went wrong the last time; `null` where nothing did. */
+  /** The error of the last question; `null` if there was none. */
   problem: ErrorCode | null;
   last: LastQuestion | null;
 }
@@ -51,7 +54,7 @@ export const unusedLanguageModel: LanguageModelUse = {
   last: null,
 };
 
-/** Host and port of the server that the questions go to; empty for the browser's own model, which sends nothing. */
+/** The host and port of the model's server; empty for the browser's own model, which sends nothing. */
 export function hostOf(model: LanguageModel): string {
   return model.kind === 'server' ? new URL(model.address).host : '';
 }

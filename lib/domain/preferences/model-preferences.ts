@@ -1,22 +1,22 @@
 import type { ErrorCode } from '@/lib/domain/errors';
 
-/** A model that was chosen in place of the bundled one. */
+/** A model that the person chose instead of the bundled one. */
 export interface ChosenModel {
   /** Its name in the catalogue. */
   id: string;
   device: 'wasm' | 'webgpu';
-  /** What was measured when it was chosen, milliseconds a text; empty where there was nothing to choose. */
+  /** Milliseconds per text on each device, measured when the model was chosen; empty if there was only one device. */
   millisecondsPerText: Partial<Record<'wasm' | 'webgpu', number>>;
 }
 
-/** A model that is to take over once every paper has a vector of it. */
+/** A model that replaces the current one when every paper has a vector of it. */
 export interface ComingModel {
   id: string;
-  /** `null` until it was measured. */
+  /** `null` until its speed has been measured. */
   chosen: ChosenModel | null;
-  /** Papers that have a vector of it, and all papers. */
+  /** The number of papers with a vector of it, and of all papers. */
   done: number;
   total: number;
-  /** Why it does not come; the model in use stays. */
+  /** Why it cannot replace the current model, which stays in use; `null` if there is no problem. */
   problem: ErrorCode | null;
 }

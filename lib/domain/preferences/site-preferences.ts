@@ -1,20 +1,20 @@
 import { isDue } from '@/lib/domain/jobs/back-off';
 
-/** What Papertree does on the pages that a person opens, and asks of their sites. */
+/** What Papertree does on pages that the person opens. */
 export interface SitePreferences {
-  /** Hosts whose pages are left alone, e.g. `huggingface.co`. */
+  /** Hosts on whose pages Papertree does nothing, e.g. `huggingface.co`. */
   off: string[];
-  /** Every page is left alone until then, milliseconds since 1970; 0: none is. */
+  /** Until when Papertree does nothing on any page, in milliseconds since 1970; 0 if it is not paused. */
   pausedUntil: number;
-  /** Topics are named beside marks; else the marks alone are there. */
+  /** Whether marks show the names of topics. */
   namesTopics: boolean;
-  /** Papers that were opened and read for a while are remembered as seen. */
+  /** Whether papers that were open for a while are remembered as seen. */
   remembersRead: boolean;
-  /** What a page told too little of is asked of arXiv. */
+  /** Whether fields that are missing on a page are requested from arXiv. */
   completes: boolean;
 }
 
-/** Until a person says otherwise. */
+/** The defaults. */
 export const usualSitePreferences: SitePreferences = {
   off: [],
   pausedUntil: 0,
@@ -26,12 +26,15 @@ export const usualSitePreferences: SitePreferences = {
 /** How long a pause lasts, milliseconds. */
 export const SITES_PAUSE_MS = 60 * 60_000;
 
-/** Whether every page is left alone now. A pause that would last longer than one can was begun by a clock that was ahead. */
+/**
+ * Whether Papertree is paused on all pages. A pause with more than an hour left was set by a wrong clock and is
+ * ignored.
+ */
 export function isPaused({ pausedUntil }: Pick<SitePreferences, 'pausedUntil'>, now: number): boolean {
   return !isDue(pausedUntil, now, SITES_PAUSE_MS);
 }
 
-/** Whether pages of this host are to be left alone now. */
+/** Whether Papertree is off or paused on pages of this host. */
 export function isSiteOff(preferences: SitePreferences, host: string, now: number): boolean {
   const { off } = preferences;
   return isPaused(preferences, now) || off.some((site) => host === site || host.endsWith(`.${site}`));

@@ -47,7 +47,7 @@ const group: Proposal = {
 const allInA = new Map(p('1', '2', '3', '4').map((id) => placed(id, 'a')));
 
 describe('a new topic', () => {
-  it('keeps the papers that the program may still move, as long as they are most of them', () => {
+  it('keeps the papers that the program may still move, if they are at least half of all', () => {
     expect(narrowProposal(newTopic, records())).toEqual(newTopic);
     const pinned = placed('3', 'a', { madeBy: 'person' });
     const some = records({ placements: new Map([...records().placements, pinned]) });
@@ -57,7 +57,7 @@ describe('a new topic', () => {
     expect(narrowProposal(newTopic, records({ placements: few }))).toBeNull();
   });
 
-  it('is none under a topic that is gone or locked, or for a single paper', () => {
+  it('is dropped under a deleted or locked topic, or for a single paper', () => {
     expect(narrowProposal(newTopic, records({ topics: new Map([topic('a')]) }))).toBeNull();
     expect(narrowProposal(newTopic, records({ locked: new Set([t('b')]) }))).toBeNull();
     expect(narrowProposal({ ...newTopic, papers: p('1') } as Proposal, records())).toBeNull();
@@ -65,27 +65,27 @@ describe('a new topic', () => {
 });
 
 describe('a split', () => {
-  it('keeps the parts that are still there', () => {
+  it('keeps the parts that still exist', () => {
     expect(narrowProposal(split, records({ placements: allInA }))).toEqual(split);
     expect(narrowProposal(split, records())).toBeNull();
     expect(narrowProposal(split, records({ placements: allInA, locked: new Set([t('a')]) }))).toBeNull();
   });
 });
 
-it('a merge is of two siblings', () => {
+it('a merge requires two siblings', () => {
   expect(narrowProposal(merge, records())).toMatchObject({ papers: [] });
   expect(narrowProposal({ ...merge, from: t('below') } as Proposal, records())).toBeNull();
   expect(narrowProposal(merge, records({ locked: new Set([t('a')]) }))).toBeNull();
 });
 
-it('a group keeps the topics that stand side by side', () => {
+it('a group keeps the topics that are still siblings', () => {
   const moved = new Map([...records().topics, topic('c', 'b')]);
   expect(narrowProposal(group, records({ topics: moved }))).toMatchObject({ topicIds: [t('a'), t('b')] });
   moved.delete(t('a'));
   expect(narrowProposal(group, records({ topics: moved }))).toBeNull();
 });
 
-it('two papers of one title are both there', () => {
+it('a proposal about two papers requires both', () => {
   const same: Proposal = {
     type: 'same-paper',
     title: 'T',

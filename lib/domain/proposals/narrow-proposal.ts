@@ -5,23 +5,22 @@ import type { Topic } from '@/lib/domain/topics/topic';
 import type { Proposal } from './proposal';
 import { MOSTLY } from './same-matter';
 
-/** What of the library decides whether a proposal still holds. */
+/** The records that decide whether a proposal is still valid. */
 export interface ConcernedRecords {
-  /** Every topic. */
+  /** All topics. */
   topics: ReadonlyMap<TopicId, Topic>;
   /** See `lockedTopics`. */
   locked: ReadonlySet<TopicId>;
-  /** Of the papers that the proposal names. */
+  /** The placements of the papers that the proposal refers to. */
   placements: ReadonlyMap<PaperId, Placement>;
 }
 
-/** A topic for a single paper is none, and neither is a group of one. */
+/** The smallest number of papers in a new topic or part, of parts, and of topics in a group. */
 const FEWEST = 2;
 
 /**
- * The proposal as far as it is true of the library now: without papers that were moved, removed or pinned since, and
- * without topics that went elsewhere. `null` where too little is left of it, or of what it was made for: its reason
- * would not be true any more.
+ * Reduces the proposal to the current library: without papers that were moved, deleted or pinned since, and without
+ * topics that were moved or deleted. `null` if too little is left, so that its reason no longer holds.
  */
 export function narrowProposal(proposal: Proposal, records: ConcernedRecords): Proposal | null {
   const { topics, locked, placements } = records;
@@ -46,7 +45,7 @@ export function narrowProposal(proposal: Proposal, records: ConcernedRecords): P
     }
     case 'merge-topics': {
       const { from, into } = proposal;
-      // One may have come to stand below the other since: that is no longer what was proposed.
+      // If one was moved below the other since, this is no longer what was proposed.
       const areSiblings = topics.get(from)?.parentId === topics.get(into)?.parentId;
       if (!isOpen(from) || !isOpen(into) || !areSiblings) return null;
       return { ...proposal, papers: proposal.papers.filter((id) => placements.get(id)?.topicId === from) };
@@ -65,7 +64,7 @@ function countPapers(parts: { papers: PaperId[] }[]): number {
   return parts.reduce((sum, { papers }) => sum + papers.length, 0);
 }
 
-/** With fewer, it would be another question: see `isSameMatter`. */
+/** Whether enough papers are left that the proposal still asks the same question; see `isSameMatter`. */
 function isMostOf(left: number, all: number): boolean {
   return left >= MOSTLY * all;
 }

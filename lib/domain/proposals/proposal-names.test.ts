@@ -15,7 +15,7 @@ const split: Proposal = {
 };
 const row: StoredProposal = { id: 'p' as ProposalId, proposal: split, state: 'open', at: 1 };
 
-it('names the topics that a proposal would make, and leaves the others', () => {
+it('renames the topics that a proposal would create, and no others', () => {
   expect(proposedTopics(withNames(split, [undefined, 'Second'])).map(({ name }) => name)).toEqual([
     'One',
     'Second',
@@ -31,7 +31,7 @@ it('names the topics that a proposal would make, and leaves the others', () => {
   expect(withNames(merge, ['x'])).toBe(merge);
 });
 
-it('keeps a name as long as the proposal is open and the engine calls the topic as it did', () => {
+it("keeps a name as long as the proposal is open and the engine's name is the same", () => {
   const given = {
     'p/0': { from: 'One', to: 'First' },
     'p/1': { from: 'Deux', to: 'Second' },

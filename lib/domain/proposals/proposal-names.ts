@@ -1,19 +1,19 @@
 import type { PaperId } from '@/lib/domain/ids';
 import type { Proposal, StoredProposal } from './proposal';
 
-/** A new topic that a proposal would make, with its papers. */
+/** A new topic that a proposal would create, with its papers. */
 export interface ProposedTopic {
   name: string;
   papers: PaperId[];
 }
 
-/** The topics that a proposal would make of papers, in the order of `withNames`. */
+/** The topics of papers that a proposal would create, in the order of `withNames`. */
 export function proposedTopics(proposal: Proposal): ProposedTopic[] {
   if (proposal.type === 'new-topic') return [proposal];
   return proposal.type === 'split-topic' ? proposal.parts : [];
 }
 
-/** The proposal with other names for the topics that it would make; a name that is absent stays. */
+/** The proposal with new names for the topics that it would create; a topic without a new name keeps its own. */
 export function withNames(proposal: Proposal, names: readonly (string | undefined)[]): Proposal {
   if (proposal.type === 'new-topic') return { ...proposal, name: names[0] ?? proposal.name };
   if (proposal.type !== 'split-topic') return proposal;
@@ -21,15 +21,15 @@ export function withNames(proposal: Proposal, names: readonly (string | undefine
   return { ...proposal, parts };
 }
 
-/** Names that a language model gave to proposed topics, by `givenNameKey`: what the engine calls each, and what it is called now. */
+/** Names that a language model gave to proposed topics, by `givenNameKey`: from the engine's name to the new one. */
 export type GivenNames = Record<string, { from: string; to: string }>;
 
-/** One name for a topic that a stored proposal would make. */
+/** The key of a topic that a stored proposal would create; `index` is its position in `proposedTopics`. */
 export function givenNameKey({ id }: Pick<StoredProposal, 'id'>, index: number): string {
   return `${id}/${index}`;
 }
 
-/** The proposal, as the engine names it, by the names that were given to its topics under the engine's present ones. */
+/** The proposal with the given names; a name applies only if the engine's name has not changed since. */
 export function withGivenNames(row: StoredProposal, given: GivenNames): StoredProposal {
   const names = proposedTopics(row.proposal).map(({ name }, i) => {
     const known = given[givenNameKey(row, i)];
@@ -38,7 +38,7 @@ export function withGivenNames(row: StoredProposal, given: GivenNames): StoredPr
   return { ...row, proposal: withNames(row.proposal, names) };
 }
 
-/** Those of the names that still apply: the proposal is open, and the engine calls the topic as it did. */
+/** The names that still apply, because the proposal is open and the engine's name has not changed. */
 export function applicableNames(given: GivenNames, open: readonly StoredProposal[]): GivenNames {
   const kept: GivenNames = {};
   for (const row of open)

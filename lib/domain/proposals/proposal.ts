@@ -1,19 +1,22 @@
 import type { PaperId, ProposalId, TopicId } from '@/lib/domain/ids';
 
 /**
- * A change of the tree or the library that the program would make if it were asked; nothing is done until a person says so, and
- * what is done then is an ordinary act that can be undone.
+ * A change of the tree or the library that the program suggests. Nothing changes until a person accepts it; accepting
+ * it is an ordinary act that can be undone.
  */
 export type Proposal = NewTopicProposal | SplitProposal | MergeProposal | GroupProposal | SamePaperProposal;
 
 interface Reasoned {
-  /** How clear the case is, 0 to 1: a margin of similarities, not a calibrated probability. Proposals come clearest first. */
+  /**
+   * How clear the case is, 0 to 1: a margin of similarities, not a calibrated probability. The clearest proposals come
+   * first.
+   */
   strength: number;
-  /** Words that the papers concerned share and the rest does not, strongest first. */
+  /** Words that distinguish these papers from the rest, strongest first. */
   words: string[];
 }
 
-/** Papers in Unsorted agree on a topic that the tree lacks. */
+/** Papers in Unsorted form a topic that the tree lacks. */
 export interface NewTopicProposal extends Reasoned {
   type: 'new-topic';
   name: string;
@@ -21,14 +24,14 @@ export interface NewTopicProposal extends Reasoned {
   papers: PaperId[];
 }
 
-/** One topic has become two or more: the parts would be its sub-topics. */
+/** A topic has two or more distinct parts, which would become its subtopics. */
 export interface SplitProposal extends Reasoned {
   type: 'split-topic';
   topicId: TopicId;
   parts: { name: string; papers: PaperId[] }[];
 }
 
-/** Two sibling topics are too alike to separate: the papers of the second would move to the first. */
+/** Two sibling topics are too similar: the papers of `from` would move to `into`. */
 export interface MergeProposal extends Reasoned {
   type: 'merge-topics';
   into: TopicId;
@@ -36,7 +39,7 @@ export interface MergeProposal extends Reasoned {
   papers: PaperId[];
 }
 
-/** Too many topics stand side by side: those that are alike would come under a new one. */
+/** A topic has too many subtopics: similar ones would move under a new topic. */
 export interface GroupProposal extends Reasoned {
   type: 'group-topics';
   name: string;
@@ -44,7 +47,10 @@ export interface GroupProposal extends Reasoned {
   topicIds: TopicId[];
 }
 
-/** Two papers have one title, and no identifier says that they are one: a person says. The first saved comes first. */
+/**
+ * Two papers have the same title but no common identifier, so a person decides. The one that was saved first comes
+ * first.
+ */
 export interface SamePaperProposal extends Reasoned {
   type: 'same-paper';
   title: string;
@@ -52,13 +58,13 @@ export interface SamePaperProposal extends Reasoned {
 }
 
 /**
- * A proposal that waits for a person's word, or that a person declined, so that it stays away. One that was
- * accepted is gone; undoing either act brings it back.
+ * A proposal that is open, or that a person declined so that it is not made again. An accepted proposal is deleted.
+ * Undoing either act restores the open proposal.
  */
 export interface StoredProposal {
   id: ProposalId;
   proposal: Proposal;
   state: 'open' | 'declined';
-  /** When it was first made; milliseconds since 1970. */
+  /** When it was first made, in milliseconds since 1970. */
   at: number;
 }

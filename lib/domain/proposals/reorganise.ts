@@ -10,34 +10,34 @@ export type TreeProposal = Exclude<Proposal, SamePaperProposal>;
 /** A stored proposal that changes the tree. */
 export type StoredTreeProposal = StoredProposal & { proposal: TreeProposal };
 
-/** What open proposals ask a person. */
+/** The open proposals, grouped as the panel shows them. */
 export interface ProposedQuestions {
-  /** Changes of the tree, which are looked at and accepted together; none, where there is but one. */
+  /** Changes of the tree that are shown and accepted together; empty if there is only one. */
   together: StoredTreeProposal[];
-  /** Proposals that are answered one by one. */
+  /** Proposals that are shown one by one. */
   single: StoredProposal[];
 }
 
-/** Changes of the tree belong together from two on. */
+/** Groups proposals: two or more changes of the tree are shown together. */
 export function groupProposals(rows: readonly StoredProposal[]): ProposedQuestions {
   const ofTree = rows.filter((row): row is StoredTreeProposal => row.proposal.type !== 'same-paper');
   if (ofTree.length < 2) return { together: [], single: [...rows] };
   return { together: ofTree, single: rows.filter(({ proposal }) => proposal.type === 'same-paper') };
 }
 
-/** A tree as it would be. */
+/** The tree that proposals would produce. */
 export interface PlannedTree {
-  /** Those that would be created have ids of their own, `new-0`, `new-1` …, and come last among their siblings. */
+  /** All topics; new ones have the ids `new-0`, `new-1` …, and come last among their siblings. */
   topics: ReadonlyMap<TopicId, Topic>;
-  /** Papers that each place lists. */
+  /** How many papers each place lists. */
   counts: ReadonlyMap<Place, number>;
-  /** How many of the proposals would be carried out: one may take from another what it was about. */
+  /** How many proposals would be carried out: one may make another obsolete. */
   carriedOut: number;
 }
 
 /**
- * The tree as it would be after these proposals, carried out one after the other as accepting them does.
- * @param counts papers that each place lists now
+ * Plans the tree after these proposals, carried out one after the other as when they are accepted.
+ * @param counts How many papers each place lists now.
  */
 export function planProposals(
   proposals: readonly TreeProposal[],
@@ -106,7 +106,7 @@ export function planProposals(
   return { topics, counts: planned, carriedOut };
 }
 
-/** Where the papers stand, each place once, the fullest first. */
+/** The primary places of the papers, each once, the one with most of these papers first. */
 export function placesOf(
   papers: readonly PaperId[],
   { placements }: Pick<ConcernedRecords, 'placements'>,

@@ -29,19 +29,19 @@ const samePaper = (...papers: [string, string]): Proposal => {
   return { type: 'same-paper', title: 'A title', papers: papers as [PaperId, PaperId], ...common };
 };
 
-describe('the same matter', () => {
+describe('the same question', () => {
   it.each([
     [
       'the same papers under another name',
       newTopic('abcd'),
       { ...newTopic('dcba'), name: 'Other' } as Proposal,
     ],
-    ['a paper more', newTopic('abcd'), newTopic('abcde')],
-    ['as many again', newTopic('abcd'), newTopic('abcdefgh')],
+    ['one more paper', newTopic('abcd'), newTopic('abcde')],
+    ['twice as many papers', newTopic('abcd'), newTopic('abcdefgh')],
     ['other parts of the same topic', split(a, 'ab', 'cd'), split(a, 'ac', 'bd')],
-    ['two topics, whichever goes', merge(a, b), merge(b, a)],
-    ['one topic more in a group', group(null, 'abc'), group(null, 'abcd')],
-    ['two papers, whichever was saved first', samePaper('a', 'b'), samePaper('b', 'a')],
+    ['the same two topics in either order', merge(a, b), merge(b, a)],
+    ['one more topic in a group', group(null, 'abc'), group(null, 'abcd')],
+    ['the same two papers in either order', samePaper('a', 'b'), samePaper('b', 'a')],
   ])('%s', (_, one, other) => {
     expect(isSameMatter(one, other)).toBe(true);
     expect(isSameMatter(other, one)).toBe(true);

@@ -1,11 +1,11 @@
 import type { Proposal } from './proposal';
 
-/** Of two sets, the share that they have in common, from which on they are one matter. */
+/** The share of common members, in the union of two sets, from which on proposals ask the same question. */
 export const MOSTLY = 0.5;
 
 type ProposalOf<Type extends Proposal['type']> = Extract<Proposal, { type: Type }>;
 
-/** A rule for each kind of proposal: one that is missing does not compile. */
+/** A comparison for each kind of proposal; a missing one does not compile. */
 const deepEqual: {
   [Type in Proposal['type']]: (a: ProposalOf<Type>, b: ProposalOf<Type>) => boolean;
 } = {
@@ -17,12 +17,12 @@ const deepEqual: {
 };
 
 /**
- * True where two proposals ask the same question. A topic or a split is another question once more than half of the
- * papers concerned are others: a person who said no to four papers may say yes to ten. Two topics that a person
- * wants apart stay apart, whatever comes into them.
+ * Whether two proposals ask the same question. A new topic, a split or a group is a different question if the two have
+ * less than half of their papers or topics in common: a person who declined it for four papers may accept it for ten. A
+ * merge of the same two topics is always the same question, whatever papers were added to them.
  */
 export function isSameMatter(a: Proposal, b: Proposal): boolean {
-  // The compiler does not see that the rule of `a`'s kind takes `a`.
+  // The compiler cannot infer that the comparison for the kind of `a` accepts `a`.
   const isSameOfItsKind = deepEqual[a.type] as (a: Proposal, b: Proposal) => boolean;
   return a.type === b.type && isSameOfItsKind(a, b);
 }

@@ -8,7 +8,7 @@ const t = (...ids: string[]) => ids as TopicId[];
 const p = (...ids: string[]) => ids as PaperId[];
 const [a, b] = t('a', 'b') as [TopicId, TopicId];
 
-/** One of each kind, and what it names. */
+/** One proposal of each kind, and the records that it refers to. */
 const proposals: { [Type in Proposal['type']]: [Proposal, { topics: TopicId[]; papers: PaperId[] }] } = {
   'new-topic': [
     { type: 'new-topic', name: 'N', parentId: a, papers: p('1', '2'), ...reasoned },
@@ -41,7 +41,7 @@ const proposals: { [Type in Proposal['type']]: [Proposal, { topics: TopicId[]; p
 };
 
 describe.each(Object.entries(proposals))('a proposal of the kind %s', (_, [proposal, named]) => {
-  it('names its topics and papers, and others once they are renamed', () => {
+  it('lists its topics and papers, and their new ids after renaming', () => {
     expect(subjectsOf(proposal)).toEqual(named);
     const renamed = renameSubjects(
       proposal,
@@ -60,7 +60,7 @@ describe.each(Object.entries(proposals))('a proposal of the kind %s', (_, [propo
     expect(back).toEqual(proposal);
   });
 
-  it('can be made again as long as its topics and some of its papers are there', () => {
+  it('can be made again as long as its topics and some of its papers exist', () => {
     const topics = new Set(named.topics);
     expect(canRecur(proposal, { topics, papers: new Set(named.papers.slice(0, 1)) })).toBe(true);
     expect(canRecur(proposal, { topics, papers: new Set() })).toBe(named.papers.length === 0);

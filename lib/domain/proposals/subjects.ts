@@ -1,13 +1,13 @@
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 import type { Proposal } from './proposal';
 
-/** The topics and papers that are there. */
+/** The topics and papers that exist. */
 export interface PresentRecords {
   topics: ReadonlySet<TopicId>;
   papers: ReadonlySet<PaperId>;
 }
 
-/** The topics and papers that a proposal names. */
+/** The topics and papers that a proposal refers to. */
 export function subjectsOf(proposal: Proposal): { topics: TopicId[]; papers: PaperId[] } {
   switch (proposal.type) {
     case 'new-topic':
@@ -23,7 +23,7 @@ export function subjectsOf(proposal: Proposal): { topics: TopicId[]; papers: Pap
   }
 }
 
-/** The proposal with other ids in place of those that it names, where a topic or paper has another id elsewhere. */
+/** The proposal with its ids replaced, for a library in which its topics and papers have other ids. */
 export function renameSubjects(
   proposal: Proposal,
   topicOf: (id: TopicId) => TopicId,
@@ -62,8 +62,8 @@ export function renameSubjects(
 }
 
 /**
- * False where the proposal cannot be made again, so that nothing depends on its having been declined: a topic that
- * it names is gone, or all of its papers are. A part of the papers may be gone, as `isSameMatter` allows.
+ * Whether the proposal could be made again. If one of its topics or all of its papers are deleted, it cannot, so a
+ * record that it was declined is no longer needed. Some of its papers may be deleted, as `isSameMatter` allows.
  */
 export function canRecur(proposal: Proposal, present: PresentRecords): boolean {
   const { topics, papers } = subjectsOf(proposal);

@@ -1,17 +1,17 @@
 import type { RuleId, TopicId } from '@/lib/domain/ids';
 
-/** Papers of these categories with these words go to this topic. */
+/** A rule that files papers of these categories with these words in a topic. */
 export interface FilingRule {
   topicId: TopicId;
-  /** Subject classes, e.g. `cs.RO`; one of them is enough. Empty: any. */
+  /** Subject classes, e.g. `cs.RO`; a paper needs one of them. Empty: any. */
   categories: string[];
-  /** Words of title, abstract or keywords, in any form; all of them are needed. Empty: none. */
+  /** Words in title, abstract or keywords, in any grammatical form; a paper needs all of them. Empty: none needed. */
   words: string[];
 }
 
-/** A rule as a person laid it down in the library. */
+/** A rule that a person created. */
 export interface Rule extends FilingRule {
   id: RuleId;
-  /** The first rule that fits is followed; ascending, ties by id. */
+  /** The order of rules, ascending, ties by id; the first rule that fits applies. */
   position: number;
 }

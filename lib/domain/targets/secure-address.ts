@@ -1,6 +1,6 @@
 /**
- * Whether what is sent to an address stays between this browser and the server: over https, or on this computer.
- * @param address an absolute web address
+ * Whether data sent to an address stays private between this browser and the server: over https, or on this computer.
+ * @param address An absolute web address.
  */
 export function keepsSecrets(address: string): boolean {
   const { protocol, hostname } = new URL(address);

@@ -1,20 +1,20 @@
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { TopicId } from '@/lib/domain/ids';
 
-/** Where the files of a target stand. Never a secret: those are in the browser's local storage area. */
+/** Where the files of a target are. It never contains secrets, which are in the browser's local storage area. */
 export type TargetPlace =
-  /** A folder that the person picked; its handle is kept beside, `name` is what the browser shows of it. */
+  /** A folder that the person picked. Its handle is stored separately; `name` is the folder's name in the browser. */
   | { kind: 'folder'; name: string }
-  /** A folder of this name in the browser's downloads folder. */
+  /** A folder with this name in the browser's downloads folder. */
   | { kind: 'downloads'; folder: string }
   /** The address of a collection, ending in a slash. */
   | { kind: 'webdav'; address: string; user: string }
   /** `repository` is `owner/name`; `folder` is empty for its root; `api` is GitHub's own or an Enterprise server's. */
   | { kind: 'github'; api: string; repository: string; branch: string; folder: string }
   | { kind: 'gist'; api: string; gist: string }
-  /** A Zotero library by its web API, which a key opens; `api` is Zotero's own or another server's of its kind. */
+  /** A Zotero library through the web API, with a key; `api` is Zotero's own address or a compatible server's. */
   | { kind: 'zotero'; api: string }
-  /** The Zotero that runs on this computer, where it listens. */
+  /** Zotero on this computer, with the address on which it listens. */
   | { kind: 'zotero-desktop'; address: string };
 
 export const targetKinds = [
@@ -32,8 +32,8 @@ export type TargetKind = (typeof targetKinds)[number];
 export type TargetTiming = { on: 'change' } | { on: 'schedule'; hours: number } | { on: 'request' };
 
 /**
- * Name of an export format that a target can be kept in sync in (`targetFormats` in lib/exporters), or `zotero`: Zotero
- * takes no files but items and collections, and nothing else takes those. Requests are checked for it.
+ * The name of an export format for targets (`targetFormats` in lib/exporters), or `zotero`: Zotero stores items and
+ * collections instead of files, which no other target does. Requests are validated accordingly.
  */
 export type TargetFormat = string;
 
@@ -41,13 +41,13 @@ export function isZotero({ kind }: Pick<TargetPlace, 'kind'>): boolean {
   return kind === 'zotero' || kind === 'zotero-desktop';
 }
 
-/** What goes to a target: the whole library with Unsorted, every top-level branch by itself, or some branches. */
+/** The content of a target: the whole library with Unsorted, each top-level branch separately, or some branches. */
 export type TargetContent =
   | { of: 'library' }
   | { of: 'each-branch' }
   | { of: 'branches'; branches: TopicId[] };
 
-/** What a person decides of a target. */
+/** The fields of a target that the person chooses. */
 export interface TargetChoices {
   /** 1 to 60 characters, one line. */
   name: string;
@@ -59,61 +59,63 @@ export interface TargetChoices {
   isEncrypted: boolean;
 }
 
-/** What only the person and the target may know; in the browser's local storage area and nowhere else. */
+/** The secrets of a target, which are stored only in the browser's local storage area. */
 export interface TargetSecret {
-  /** Password, token or key; empty where the target wants none. */
+  /** Password, token or key; empty if the target needs none. */
   secret: string;
-  /** Encrypts what leaves this device; empty where nothing is encrypted. */
+  /** Encrypts the files before they leave this device; empty if they are not encrypted. */
   passphrase: string;
 }
 
-/** What a run did; the paths are those that changed, at most `PATHS_TOLD` of each. */
+/** The result of a run. */
 export interface TargetRun {
-  /** When it ended, milliseconds since 1970. */
+  /** When it ended, in milliseconds since 1970. */
   at: number;
-  /** How long it took, milliseconds. */
+  /** How long it took, in milliseconds. */
   took: number;
-  /** Files written and removed. */
+  /** The number of files written. */
   written: number;
+  /** The number of files removed. */
   removed: number;
+  /** Files that changed, at most `PATHS_TOLD`. */
   paths: string[];
 }
 
-/** A run names this many of the paths that it changed. */
+/** The most paths that a run lists. */
 export const PATHS_TOLD = 20;
 
-/** Where exports are kept in sync. When the next run is due is said by its job in the queue. */
+/** A place that is kept in sync with the library. Its job in the queue says when the next run is due. */
 export interface Target extends TargetChoices {
   /** A UUID, version 7. */
   id: string;
   /** Milliseconds since 1970. */
   addedAt: number;
   isPaused: boolean;
-  /** The change of the log up to which the target is up to date. */
+  /** The last change in the log that the target contains. */
   seq: number;
   isRunning: boolean;
-  /** The last run that went through. */
+  /** The last successful run. */
   lastRun: TargetRun | null;
 }
 
-/** A target and how it goes. */
+/** A target with its current state. */
 export interface TargetStatus extends Target {
-  /** When the next run is due, milliseconds since 1970; `null` while there is nothing to do. */
+  /** When the next run is due, in milliseconds since 1970; `null` while there is nothing to do. */
   dueAt: number | null;
   /** Why the last run failed, if it did. */
   error: ErrorCode | null;
 }
 
-/** What to do with a file that another program has changed. */
+/** How a person resolves a conflict with a file that another program has changed. */
 export type ConflictChoice = 'keep-theirs' | 'write-beside' | 'overwrite';
 
-/** The mark of what was deleted outside Papertree, where a target takes that for a choice. */
+/** The tag of an object that was deleted outside of Papertree, for targets that treat a deletion as a conflict. */
 export const GONE = 'gone';
 
-/** Stands for our text where none of ours need be. */
+/** A text in `left` that means: maybe we have not written this file yet. */
 export const NOTHING_LEFT = '';
 
-/** Why a file that is encrypted cannot be what was written there. */
+/** Why an encrypted file is not the one that was written there. */
 export const fileFlaws = [
   'wrong-passphrase',
   'file-altered',
@@ -122,24 +124,24 @@ export const fileFlaws = [
 ] as const satisfies ErrorCode[];
 export type FileFlaw = (typeof fileFlaws)[number];
 
-/** One file of a target, as we left it. */
+/** Our record of a file of a target. */
 export interface TargetFile {
   targetId: string;
   path: string;
-  /** SHA-256 of our text as last written, in hexadecimal; `null` where we never wrote it. */
+  /** SHA-256 of the text that we last wrote, in hexadecimal; `null` if we never wrote it. */
   hash: string | null;
-  /** The server's own mark of what we wrote (ETag, blob, time and size); `null` where it gives none. */
+  /** The target's tag of what we wrote (ETag, blob, time and size); `null` if we know none. */
   tag: string | null;
-  /** SHA-256 of what was on its way when last heard of: it may have arrived although nobody told us. */
+  /** SHA-256 of a text that was sent without confirmation, so it may have arrived; `null` if there is none. */
   writing: string | null;
-  /** Where another program changed it and no choice was made: the mark of theirs. */
+  /** The tag of another program's version that waits for the person's choice; `null` if there is no conflict. */
   conflict: string | null;
-  /** `theirs`: ours is no longer written; `beside`: it goes to a name of its own. */
+  /** `theirs`: we no longer write the file; `beside`: we write it under another name. */
   standing: 'ours' | 'theirs' | 'beside';
-  /** As in a file on its way; only for targets that combine. */
+  /** Texts that we wrote, as in `FileWrite`; only for targets that combine changes. */
   left?: string[];
-  /** The greatest sequence number seen in the encrypted file; absent where none was seen. */
+  /** The greatest sequence number seen in the encrypted file; absent if none was seen. */
   sequence?: number;
-  /** Of the file with a conflict: why it could not be read; absent or `null` where it was read, or need not be. */
+  /** Why a file with a conflict could not be read; absent or `null` if it was read or need not be read. */
   flaw?: FileFlaw | null;
 }

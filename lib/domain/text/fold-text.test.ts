@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldCase, foldText, foldWithOffsets } from './fold-text';
 
-/** Text of all scripts, with much of what folds to something of another length. */
+/** Text of all scripts, with many characters whose folded form has another length. */
 const anyText = fc
   .array(
     fc.oneof(
@@ -39,17 +39,17 @@ describe('foldText', () => {
     ['Polish', 'Łukasz Świątek', 'lukasz swiatek'],
     ['Vietnamese', 'Nguyễn Đức Ước', 'nguyen duc uoc'],
     ['Greek', 'Ὀδυσσεύς ΟΔΥΣΣΕΥΣ', 'οδυσσευσ οδυσσευσ'],
-    ['Cyrillic, where й is no accented и', 'Ёлкин Мой Їжак', 'елкин мой іжак'],
+    ['Cyrillic, where й is not an accented и', 'Ёлкин Мой Їжак', 'елкин мой іжак'],
     ['Hangul', '한국어', '한국어'],
     ['Hangul of single jamo', '한', '한'],
-    ['Japanese, where が is no accented か', 'がく かく ｶﾞｸ', 'がく かく ガク'],
+    ['Japanese, where が is not an accented か', 'がく かく ｶﾞｸ', 'がく かく ガク'],
     ['Hindi, whose vowel signs stay', 'हिन्दी', 'हिन्दी'],
     ['Hebrew and Arabic without points', 'שָׁלוֹם مُحَمَّد', 'שלום محمد'],
     ['ligatures and full width', 'ﬁle Ｇ\u200dＰＴ', 'file gpt'],
-    ['soft hyphens and spaces that do not break', 're\u00adsume\u00a0x', 'resume x'],
+    ['soft hyphens and non-breaking spaces', 're\u00adsume\u00a0x', 'resume x'],
   ])('folds %s', (_, text, folded) => expect(foldText(text)).toBe(folded));
 
-  it('folds what is folded to itself, and one character in upper and lower case to one', () => {
+  it('folds folded text to itself, and upper and lower case of a character to the same text', () => {
     for (let code = 0; code <= 0x1ffff; code++) {
       const character = String.fromCodePoint(code);
       if (!/[\p{L}\p{M}\p{N}\p{S}]/u.test(character) || /[\p{Script=Han}\p{Script=Hangul}]/u.test(character))
@@ -61,7 +61,7 @@ describe('foldText', () => {
     }
   });
 
-  it('says the same of composed and decomposed text', () => {
+  it('gives the same result for composed and decomposed text', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         expect(foldText(text.normalize('NFD'))).toBe(foldText(text));
@@ -70,7 +70,7 @@ describe('foldText', () => {
     );
   });
 
-  it('takes no letter of Latin, Greek or Cyrillic for another than the root collation does', () => {
+  it('folds Latin, Greek and Cyrillic letters as the root collation does', () => {
     const { compare } = new Intl.Collator('und', { sensitivity: 'base' });
     const others: string[] = [];
     for (let code = 0; code <= 0xffff; code++) {
@@ -79,13 +79,13 @@ describe('foldText', () => {
         continue;
       if (compare(letter, foldText(letter)) !== 0) others.push(letter);
     }
-    // Letters of their own there, for which CLDR's Latin-ASCII names what people type.
+    // Separate letters in the collation, for which CLDR's Latin-ASCII gives the letters that people type.
     expect(others.join('')).toBe('ÞþıŊŋŦŧ');
   });
 });
 
 describe('foldCase', () => {
-  it('leaves out case alone', () => {
+  it('ignores only case', () => {
     expect(foldCase('RÉSUMÉ')).toBe(foldCase('re\u0301sumé'));
     expect(foldCase('résumé')).not.toBe(foldCase('resume'));
     expect(foldCase('STRASSE')).toBe(foldCase('Straße'));
@@ -110,7 +110,7 @@ describe('foldWithOffsets', () => {
     );
   });
 
-  it('says where each part stood', () => {
+  it('gives the original position of each part', () => {
     const { text, starts, ends } = foldWithOffsets('Groß e\u0301t');
     expect(text).toBe('gross et');
     expect([starts[3], ends[4]]).toEqual([3, 4]);

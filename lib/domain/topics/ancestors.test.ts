@@ -39,7 +39,7 @@ describe('selfAndDescendants', () => {
   ])('of %j are %j', (id, walked) => expect([...selfAndDescendants(id, childrenOf)]).toEqual(walked));
 });
 
-it('both say the same of who stands below whom, in any graph, and end', () => {
+it('both agree on which node is below which, in any graph, and terminate', () => {
   const id = fc.integer({ min: 0, max: 9 });
   fc.assert(
     fc.property(fc.array(fc.option(id), { minLength: 10, maxLength: 10 }), id, id, (drawn, low, high) => {

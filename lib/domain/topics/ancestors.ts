@@ -2,9 +2,9 @@ import type { TopicId } from '@/lib/domain/ids';
 import type { Topic } from './topic';
 
 /**
- * The node itself and those above it, nearest first; nothing for `null`. A damaged library ends the walk: a node that
- * would come a second time (a cycle), or that does not exist, is not returned.
- * @param parentOf the parent; `null` at the top, `undefined` where the node does not exist
+ * The node itself and those above it, nearest first; nothing for `null`. In a damaged library, the walk ends at a cycle
+ * or at a missing node.
+ * @param parentOf Returns the parent; `null` at the top, `undefined` if the node does not exist.
  */
 export function* selfAndAncestors<Node>(
   node: Node | null,
@@ -22,8 +22,8 @@ export function* selfAndAncestors<Node>(
 }
 
 /**
- * The node itself and those below it, each once whatever the records say: parents before children, siblings in the
- * order in which they are given.
+ * The node itself and those below it, each once even if there are cycles: parents before children, siblings in the
+ * given order.
  */
 export function* selfAndDescendants<Node>(
   node: Node,
@@ -39,7 +39,7 @@ export function* selfAndDescendants<Node>(
   }
 }
 
-/** The parents of these topics, as `selfAndAncestors` asks for them. */
+/** Returns a function from a topic to its parent, for `selfAndAncestors`. */
 export function parentsOf(topics: Iterable<Topic>): (id: TopicId) => TopicId | null | undefined {
   const parents = new Map<TopicId, TopicId | null>();
   for (const { id, parentId } of topics) parents.set(id, parentId);

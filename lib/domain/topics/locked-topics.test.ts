@@ -14,11 +14,11 @@ function topic(id: string, parentId: string | null, locked = false): Topic {
   };
 }
 
-it('a lock holds for all that stands below', () => {
+it('a lock applies to the whole branch', () => {
   const topics = [topic('c', 'b'), topic('a', null), topic('b', 'a', true), topic('d', 'a')];
   expect([...lockedTopics(topics)].sort()).toEqual(['b', 'c']);
 });
 
-it('a ring of parents, as a damaged library may hold, ends the walk', () => {
+it('terminates for a cycle of parents in a damaged library', () => {
   expect([...lockedTopics([topic('a', 'b'), topic('b', 'a')])]).toEqual([]);
 });

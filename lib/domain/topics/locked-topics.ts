@@ -2,7 +2,7 @@ import type { TopicId } from '@/lib/domain/ids';
 import { parentsOf, selfAndAncestors } from './ancestors';
 import type { Topic } from './topic';
 
-/** Topics that nothing automatic enters, leaves or reshapes: the locked ones and all that stand below them. */
+/** The topics of all locked branches: those with a lock and all topics below them. */
 export function lockedTopics(topics: readonly Topic[]): Set<TopicId> {
   const ownLocks = new Set(topics.filter(({ locked }) => locked).map(({ id }) => id));
   const parentOf = parentsOf(topics);

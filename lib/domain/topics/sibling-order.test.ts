@@ -11,7 +11,7 @@ function topic(id: string, position: number, pinned = false): Topic {
   };
 }
 
-/** In their order; positions clash and lie close to each other often. */
+/** Ordered siblings; their positions are often equal or close to each other. */
 const siblings = fc
   .array(
     fc.record({
@@ -32,7 +32,7 @@ function moved(one: Topic, row: Topic[], before: TopicId | null): { order: Topic
 }
 
 describe('a topic that is moved among its siblings', () => {
-  it('comes to stand right before the one that was named, and the others keep their order', () => {
+  it('comes right before the given sibling, and the others keep their order', () => {
     fc.assert(
       fc.property(siblings, fc.boolean(), fc.nat(9), (row, isPinned, nth) => {
         const one = topic('moved', 0.5, isPinned);

@@ -7,11 +7,11 @@ export function nextPosition(siblings: readonly Topic[]): number {
 }
 
 /**
- * The position that puts a topic before one of its siblings, or last where `before` is none of them. It lies between
- * two neighbours, so that one record is written; siblings whose positions clash, or lie so close that no number fits
- * between, are renumbered. Pinned topics and the others are ordered apart: before a pinned sibling, a topic that is
- * not pinned becomes the first of those that are not.
- * @param siblings The others below the same parent, in their order (`bySiblingOrder`).
+ * The position that puts a topic before one of its siblings, or last if `before` is not a sibling. It is between those
+ * of its neighbours, so that only one record is written; if their positions are equal or too close, all siblings are
+ * renumbered. Pinned topics are ordered separately: a topic that is not pinned, moved before a pinned sibling, becomes
+ * the first of those that are not pinned.
+ * @param siblings The other topics below the same parent, in order (`bySiblingOrder`).
  */
 export function positionBefore(
   topic: Topic,

@@ -17,7 +17,7 @@ const tree = [
 const topics = new Map(tree.map((each) => [each.id, each]));
 const colour = (id: string) => topicColour(id as TopicId, topics);
 
-it('is the nearest that was given, else the usual one of the top', () => {
+it('is the nearest colour that a person chose, or else the default colour of the top-level topic', () => {
   expect(colour('Depth')).toBe('teal');
   expect(colour('Video')).toBe('pink');
   expect(colour('Memory')).toBe(usualColours(tree).get('Agents' as TopicId));
@@ -25,7 +25,7 @@ it('is the nearest that was given, else the usual one of the top', () => {
   expect(topicColour(UNSORTED, topics)).toBeNull();
 });
 
-it('differs between topics at the top for as long as there are colours, and then evenly', () => {
+it('differs between top-level topics as long as there are unused colours; after that, colours are used evenly', () => {
   const names = ['Agents', 'Vision', 'Theory', 'Systems', 'Biology', 'Speech', 'Robotics', 'Safety', 'Data'];
   const roots = names.map((name) => topic(name, null));
   const first = usualColours(roots.slice(0, topicColours.length));
@@ -35,7 +35,7 @@ it('differs between topics at the top for as long as there are colours, and then
   expect(counts.sort()).toEqual([2, 2, 2, 2, 2, 2, 3, 3]);
 });
 
-it('stays when a later topic is made', () => {
+it('does not change when a topic is created', () => {
   const roots = ['a', 'b', 'c', 'd'].map((id) => topic(id, null));
   const [before, after] = [usualColours(roots.slice(0, 3)), usualColours(roots)];
   for (const [id, usual] of before) expect(after.get(id)).toBe(usual);

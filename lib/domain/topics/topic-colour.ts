@@ -3,9 +3,9 @@ import { selfAndAncestors } from './ancestors';
 import { type Topic, type TopicColour, topicColours } from './topic';
 
 /**
- * The colours of the topics at the top to which nobody gave one: as different as the palette allows, and the same in
- * panel and pages. Each takes the colour that its id points to or, where that is taken, the next that the fewest have;
- * ids are in the order of creation, so a new topic changes no other's colour.
+ * The default colours of all top-level topics: as different as the palette allows, and the same in panel and pages.
+ * Each topic gets the colour that the hash of its id selects, or the next of the least used colours. Ids are in the
+ * order of creation, so a new topic does not change the colours of others.
  */
 export function usualColours(topics: Iterable<Topic>): Map<TopicId, TopicColour> {
   const all = [...topics];
@@ -27,7 +27,8 @@ export function usualColours(topics: Iterable<Topic>): Map<TopicId, TopicColour>
 const computed = new WeakMap<ReadonlyMap<TopicId, Topic>, Map<TopicId, TopicColour>>();
 
 /**
- * The topic's colour: its own, or that of the nearest topic above it that has one; `null` for Unsorted.
+ * The topic's colour: its own, that of the nearest topic above it that has one, or the default colour of its top-level
+ * topic. `null` for Unsorted and unknown topics.
  * @param topics All topics; the map must not change after the first call with it.
  */
 export function topicColour(place: Place, topics: ReadonlyMap<TopicId, Topic>): TopicColour | null {

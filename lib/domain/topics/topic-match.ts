@@ -1,13 +1,14 @@
 import { foldText } from '@/lib/domain/text/fold-text';
 
-/** The words of what a person types to find something by its name, folded; of any characters but spaces. */
+/** The folded words of a search query, separated by spaces. */
 export function queryWords(query: string): string[] {
   return foldText(query).split(/\s+/).filter(Boolean);
 }
 
 /**
- * How well a topic answers the words, given the names from the top of the tree down to it: 0 where its own name
- * begins with the first, 1 where its name holds one, 2 where only its path holds them; `null` where one is missing.
+ * How well a topic matches the words: 0 if its name begins with the first word, 1 if its name contains a word, 2 if
+ * only its path contains them; `null` if a word is missing.
+ * @param path The names from the top of the tree down to the topic.
  */
 export function topicRank(path: readonly string[], words: readonly string[]): 0 | 1 | 2 | null {
   const first = words[0];

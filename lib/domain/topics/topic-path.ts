@@ -5,7 +5,9 @@ import type { Topic } from './topic';
 /** Names from the top of the tree down to the topic, e.g. `['Agents', 'Memory']`; empty means Unsorted. */
 export type TopicPath = string[];
 
-/** Names from the top of the tree to the place; empty for Unsorted and for a topic that is not there. Stops at a cycle. */
+/**
+ * The names from the top of the tree down to the place; empty for Unsorted and for missing topics. Stops at a cycle.
+ */
 export function topicPath(place: Place, topics: ReadonlyMap<TopicId, Topic>): TopicPath {
   const topicId = place === UNSORTED ? null : (place as TopicId);
   return [...selfAndAncestors(topicId, (id) => topics.get(id)?.parentId)]

@@ -6,7 +6,7 @@ export interface Topic {
   parentId: TopicId | null;
   /** 1 to 200 characters, one line. */
   name: string;
-  /** A name that a person gave is never renamed by the program. */
+  /** Who named it. The program never renames a topic that a person named. */
   namedBy: MadeBy;
   /** Nothing automatic enters, leaves or reshapes a locked branch. */
   locked: boolean;
