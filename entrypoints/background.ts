@@ -31,7 +31,7 @@ import { createSyncTask } from '@/lib/sync/running/sync-task';
 
 export default defineBackground({
   type: 'module',
-  // Everything that wakes this context must be listened to before the first turn ends.
+  // Listeners for events that wake the service worker must be added before its first event-loop turn ends.
   main() {
     const db = new PapertreeDatabase();
     const backups = createBackups(db, keepCopy);
@@ -53,7 +53,7 @@ export default defineBackground({
     runner.start();
     openPanelByIcon();
     keepPagesOutOfStorage();
-    // The browser starts this context for it.
+    // This listener does nothing: it makes the browser start the background when the browser starts.
     browser.runtime.onStartup.addListener(() => undefined);
   },
 });

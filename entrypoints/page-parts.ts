@@ -5,7 +5,7 @@ import { pressMarkKey } from '@/components/page/mark/press-mark-key';
 import { PARTS } from '@/components/page/parts/load-page-parts';
 import type { PageParts } from '@/components/page/parts/page-parts';
 
-/** Put into a page that asks for it (`loadParts`), where its content script finds what it leaves. */
+/** Injected into a page on request (`loadParts`); stores the parts where the content script finds them. */
 export default defineUnlistedScript(() => {
   const parts: PageParts = { createListBar, openNoteField, openPill, openPlaceMenu, pressMarkKey };
   Object.assign(globalThis, { [PARTS]: parts });

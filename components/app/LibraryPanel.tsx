@@ -29,7 +29,7 @@ import { usePanelFocus } from './use-panel-focus';
 import { useShownPaper } from './use-paper-to-open';
 import { useTreeView } from './use-tree-view';
 
-/** The panel over a library that can be read. `unsorted`: papers without a topic. */
+/** The panel of a readable library. `unsorted` is the number of papers without a topic. */
 export function LibraryPanel({ unsorted }: { unsorted: number }) {
   const client = usePanelClient();
   const tree = useTopicNodes();
@@ -41,7 +41,7 @@ export function LibraryPanel({ unsorted }: { unsorted: number }) {
   const citing = useCiting(acts);
   useShownPaper((paper) => step({ go: 'shown-paper', paper }));
   useUndoKeys(acts);
-  /** Set where the focus is to go to the notes of the paper that opens. */
+  /** True if the focus should go to the notes of the paper that opens next. */
   const noteWanted = useRef(false);
 
   const paperCommands = createPaperCommands({
@@ -71,7 +71,7 @@ export function LibraryPanel({ unsorted }: { unsorted: number }) {
     step({ go: 'leave-paper' });
   }
 
-  /** A step after which the focus stays where the person puts it. */
+  /** Takes a navigation step without moving the focus. */
   function go(to: NavigationStep) {
     focus.papersWanted.current = false;
     step(to);

@@ -8,7 +8,7 @@ import type { PaperId, TopicId } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
 import type { MoveOverlay } from './use-overlay';
 
-/** "Move to…", for papers or for a topic with all that is in it; a further topic for papers; and "Merge into…". */
+/** The dialog for moving papers or a branch, listing papers under a further topic, and merging topics. */
 export function MoveDialog({ moving, onClose }: { moving: MoveOverlay; onClose(): void }) {
   switch (moving.show) {
     case 'move-papers':

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-// Before anything that reads the database.
+// Must come before any import that reads the database.
 import 'fake-indexeddb/auto';
 
 import { screen, waitFor } from '@testing-library/dom';
@@ -18,7 +18,7 @@ import { openLibrary } from '@/tests/support/open-library';
 const user = userEvent.setup();
 let opened: ReturnType<typeof openLibrary>;
 
-/** Ranks every topic that there is and is sure of none; proposes one topic of all papers. */
+/** Ranks every topic without being sure of any; proposes one topic that holds all papers. */
 function unsureFiling(): FilingRequests {
   return {
     ...idleFiling,
@@ -55,7 +55,7 @@ async function topic(name: string, parentId: TopicId | null = null) {
 }
 
 describe('the panel', () => {
-  it('tells what it is, and adds a sample that one click takes away', async () => {
+  it('explains Papertree, and adds a sample that one click removes', async () => {
     const panel = openPanel();
     await user.click(await panel.findByRole('button', { name: 'Add the sample' }));
     expect(await panel.findByRole('treeitem', { name: /^Agents/ })).toBeTruthy();
@@ -65,7 +65,7 @@ describe('the panel', () => {
     expect(await opened.db.papers.count()).toBe(0);
   });
 
-  it('draws the library as a map that is gone into and out of by keys', async () => {
+  it('draws the library as a map that can be navigated by keys', async () => {
     const agents = await topic('Agents');
     const memory = await topic('Memory', agents);
     await save(2);
@@ -84,7 +84,7 @@ describe('the panel', () => {
     expect(chosen.getAttribute('aria-selected')).toBe('true');
   });
 
-  it('still offers every way to begin when a paper was saved first', async () => {
+  it('still offers every way to begin after a first paper was saved', async () => {
     await save(1);
     const panel = openPanel();
     await user.click(await panel.findByText('Other ways to start'));
@@ -92,7 +92,7 @@ describe('the panel', () => {
     expect(await panel.findByRole('treeitem', { name: /^Agents/ })).toBeTruthy();
   });
 
-  it('makes the subject classes of arXiv to topics', async () => {
+  it('creates topics from the subject classes of arXiv', async () => {
     const panel = openPanel();
     await user.click(await panel.findByRole('checkbox', { name: 'Statistics' }));
     await user.click(panel.getByRole('button', { name: 'Create these topics' }));
@@ -102,7 +102,7 @@ describe('the panel', () => {
     expect(await panel.findByRole('treeitem', { name: /^Methodology/ })).toBeTruthy();
   });
 
-  it('asks for the pages where the browser withholds them', async () => {
+  it('asks for access to pages if the browser withholds it', async () => {
     let isGiven = false;
     const panel = openPanel({
       browser: {
@@ -117,7 +117,7 @@ describe('the panel', () => {
     await waitFor(() => expect(panel.queryByRole('button', { name: 'Allow' })).toBeNull());
   });
 
-  it('welcomes to an empty library, and makes the first topic there', async () => {
+  it('shows the welcome screen for an empty library, and creates the first topic there', async () => {
     const panel = openPanel();
     await user.click(await panel.findByRole('button', { name: 'Make a first topic' }));
     await user.keyboard('Agents{Enter}');
@@ -126,7 +126,7 @@ describe('the panel', () => {
     await waitFor(() => expect(document.activeElement).toBe(made));
   });
 
-  it('offers a first tree for a dozen papers, shows it, creates it and takes it back', async () => {
+  it('suggests a first tree for a dozen papers, shows it, creates it and undoes it', async () => {
     await save(12);
     const panel = openPanel();
     await user.click(await panel.findByRole('button', { name: 'Show suggested topics' }));
@@ -138,7 +138,7 @@ describe('the panel', () => {
     expect(await panel.findByRole('treeitem', { name: 'Unsorted, 12 papers' })).toBeTruthy();
   });
 
-  it('does not offer a tree for eleven papers, and no second time after "not now"', async () => {
+  it('suggests no tree for eleven papers, and none again after "not now"', async () => {
     await save(11);
     const panel = openPanel();
     expect(await panel.findByText(/save 12 papers/)).toBeTruthy();
@@ -164,7 +164,7 @@ describe('the panel', () => {
     await panel.findByRole('treeitem', { name: 'Memory, 2 papers' });
   });
 
-  it('moves several papers at once to a topic that is sought, or made, by its name', async () => {
+  it('moves several papers at once to a topic that is found or created by its name', async () => {
     const agents = await topic('Agents');
     await topic('Memory', agents);
     await save(3);
@@ -191,7 +191,7 @@ describe('the panel', () => {
     await waitFor(() => expect(panel.queryByRole('treeitem', { name: /^Robots/ })).toBeNull());
   });
 
-  it('deletes a topic, says where its papers went, and undoes that by Ctrl+Z', async () => {
+  it('deletes a topic, says where its papers went, and undoes the deletion on Ctrl+Z', async () => {
     const agents = await topic('Agents');
     await save(1);
     await opened.library.movePapers({
@@ -207,7 +207,7 @@ describe('the panel', () => {
     expect(await panel.findByRole('treeitem', { name: 'Agents, 1 paper' })).toBeTruthy();
   });
 
-  it('keeps a paper where the program filed it', async () => {
+  it('confirms the place where the program filed a paper', async () => {
     const memory = await topic('Memory');
     await save(1);
     const placement = (await opened.db.placements.toArray())[0];
@@ -240,7 +240,7 @@ describe('the panel', () => {
     expect(found.getAttribute('aria-selected')).toBe('true');
   });
 
-  it('is live: what one panel does, another shows', async () => {
+  it('is live: changes in one panel are shown in another', async () => {
     const one = openPanel();
     const other = openPanel();
     await user.click(await one.findByRole('button', { name: 'New topic' }));
@@ -248,7 +248,7 @@ describe('the panel', () => {
     expect(await other.findByRole('treeitem', { name: /^Agents/ })).toBeTruthy();
   });
 
-  it('draws what a page gave as text, and follows no link but to the web', async () => {
+  it('shows data from pages as text, and follows only links to the web', async () => {
     const title = '<img src=x onerror="alert(1)">$1';
     await save(1, {
       title,
@@ -263,8 +263,8 @@ describe('the panel', () => {
   });
 });
 
-describe('what goes wrong', () => {
-  it('is said in words, and nothing is offered to undo', async () => {
+describe('a failed request', () => {
+  it('is explained in words, without an offer to undo', async () => {
     await topic('Agents');
     const panel = openPanel({ client: { createTopic: async () => ({ ok: false, error: 'storage-full' }) } });
     await user.click(await panel.findByRole('button', { name: 'New topic' }));
@@ -273,7 +273,7 @@ describe('what goes wrong', () => {
     expect(panel.queryByRole('button', { name: 'Undo' })).toBeNull();
   });
 
-  it('leaves the proposal with a reason', async () => {
+  it('keeps the proposal and gives a reason', async () => {
     await save(12);
     const panel = openPanel({
       client: { proposeTree: async () => ({ ok: false, error: 'model-unavailable' }) },
@@ -296,7 +296,7 @@ describe('what goes wrong', () => {
     expect(screen.queryByRole('tree')).toBeNull();
   });
 
-  it('tells of papers that could not be filed', async () => {
+  it('reports papers that could not be filed', async () => {
     await save(2);
     await opened.db.queue.toCollection().modify({ attempts: 1 });
     const panel = openPanel();
@@ -304,7 +304,7 @@ describe('what goes wrong', () => {
   });
 });
 
-it('gives the tree the room that a person chose, and remembers it', async () => {
+it('gives the tree the share of the panel that a person chose, and remembers it', async () => {
   await topic('Robots');
   const panel = openPanel();
   const splitter = await panel.findByRole('separator', { name: 'Size of the tree' });

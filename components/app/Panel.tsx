@@ -11,7 +11,7 @@ import { UNSORTED } from '@/lib/domain/ids';
 import { LibraryPanel } from './LibraryPanel';
 import './panel.css';
 
-/** The side panel: reads the tree, and says so where that cannot be done, or where the browser has lost it. */
+/** The side panel. It reads the tree, and shows an error if the library cannot be read or was lost by the browser. */
 export function Panel() {
   const reading = useLive((library) => library.readTree(), []);
   const loss = useLoss();

@@ -7,7 +7,7 @@ interface PanelDialogProps {
   onClose(): void;
 }
 
-/** The dialog that lies over the panel. */
+/** The dialog that is open over the panel. */
 export function PanelDialog({ overlay, onClose }: PanelDialogProps) {
   if (overlay.show === 'rules') return <RulesDialog topicId={overlay.topicId} onClose={onClose} />;
   return <MoveDialog moving={overlay} onClose={onClose} />;

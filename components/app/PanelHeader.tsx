@@ -10,8 +10,9 @@ import { PanelMenu } from './PanelMenu';
 import type { Page, Screen } from './screen';
 
 /**
- * What is pasted where nothing else takes it, in the Inbox for one, goes to the search field: it may name papers to add.
- * There, several lines stand as one, with a space between them: the browser would join their words.
+ * Puts text that is pasted outside any field, for example in the Inbox, into the search field, because it may name
+ * papers to add.
+ * In the search field, several pasted lines become one, joined by spaces: the browser would join their words.
  */
 function usePastedText(field: RefObject<HTMLInputElement | null>, onQuery: (query: string) => void) {
   const latest = useRef(onQuery);
@@ -35,16 +36,19 @@ function usePastedText(field: RefObject<HTMLInputElement | null>, onQuery: (quer
 interface PanelHeaderProps {
   query: string;
   onQuery(query: string): void;
-  /** Arrow down, or Escape from an empty field. */
+  /** Called on arrow down, and on Escape in an empty field. */
   onLeave(): void;
   screen: Screen;
   onPage(page: Page): void;
-  /** Closes the page that is shown. */
+  /** Closes the current page. */
   onLeavePage(): void;
   onNewTopic(): void;
 }
 
-/** Always there: the search field (`/` goes to it), what the program asks, a new topic, and a menu of everything else. */
+/**
+ * The header, which is always visible: the search field (`/` focuses it), the inbox, a new topic, and a menu of
+ * everything else.
+ */
 export function PanelHeader({
   query,
   onQuery,

@@ -10,7 +10,7 @@ interface PanelMenuProps {
   onPage(page: Page): void;
 }
 
-/** What is not needed every day, each by its name. */
+/** The menu of rarely used pages and actions. */
 export function PanelMenu({ onPage }: PanelMenuProps) {
   const browser = useThisBrowser();
   const [anchor, setAnchor] = useState<DOMRect | null>(null);

@@ -6,7 +6,7 @@ import { SampleNotice } from '@/components/features/welcome/SampleNotice';
 import { SitePermission } from '@/components/features/welcome/SitePermission';
 import { message } from '@/lib/platform/messages';
 
-/** Below the header: what the person should know of, wherever they are in the panel. */
+/** Notices below the header that are shown on every screen of the panel. */
 export function PanelNotices() {
   const client = usePanelClient();
   const acts = useActs();

@@ -15,7 +15,7 @@ import type { TreeView } from './use-tree-view';
 
 export interface PanelScreenProps {
   screen: Screen;
-  /** Papers without a topic. */
+  /** Number of papers without a topic. */
   unsorted: number;
   view: TreeView;
   focus: PanelFocus;
@@ -23,7 +23,7 @@ export interface PanelScreenProps {
   onChoose(place: Place): void;
 }
 
-/** What the panel shows below its header. */
+/** The screen below the panel's header. */
 export function PanelScreen({ screen, unsorted, view, focus, onStep, onChoose }: PanelScreenProps) {
   const leavePage = () => onStep({ go: 'leave-page' });
   const leavePreview = () => onStep({ go: 'leave-preview' });

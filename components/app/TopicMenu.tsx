@@ -13,7 +13,7 @@ interface TopicMenuProps {
   onClose(): void;
 }
 
-/** Everything that can be done with one topic: for all that the mouse drags, there is a word here. */
+/** The menu of all actions on one topic. Every action that can be done by dragging is in it too. */
 export function TopicMenu({ node, anchor, onClose }: TopicMenuProps) {
   const tree = useTopicNodes();
   const commands = useTopicCommands();

@@ -14,10 +14,10 @@ import type { PanelFocus } from './use-panel-focus';
 import { useStart } from './use-start';
 import type { TreeView } from './use-tree-view';
 
-/** As the style sheet has it: tree and papers side by side. */
+/** Must equal the breakpoint in the style sheet above which tree and papers are side by side. */
 const WIDE = '(min-width: 600px)';
 
-/** What of the room a person gave to the tree, in percent: beside the papers, and above them. */
+/** The share of the room that a person gave to the tree, in percent: beside the papers and above them. */
 interface Shares {
   wide?: number | null;
   narrow?: number | null;
@@ -29,7 +29,7 @@ function areShares(value: unknown): value is Shares {
 }
 
 interface TreeScreenProps {
-  /** Papers without a topic. */
+  /** Number of papers without a topic. */
   unsorted: number;
   view: TreeView;
   focus: PanelFocus;
@@ -38,7 +38,7 @@ interface TreeScreenProps {
   onSuggest(): void;
 }
 
-/** The tree, and the papers of the place that is chosen in it. */
+/** The tree and the papers of the chosen place. */
 export function TreeScreen({ unsorted, view, focus, onChoose, onSuggest }: TreeScreenProps) {
   const tree = useTopicNodes();
   const start = useStart();

@@ -1,26 +1,29 @@
 import { useRef } from 'preact/hooks';
 import { message } from '@/lib/platform/messages';
 
-/** Of the room for tree and papers, in percent: neither can be pushed out of sight. */
+/** The smallest share of the tree and of the papers, in percent, so that neither can be hidden. */
 const LEAST = 15;
 const MOST = 80;
-/** What an arrow key moves, in percent. */
+/** The change of the share per press of an arrow key, in percent. */
 const STEP = 5;
 
 interface TreeSplitterProps {
-  /** They stand side by side. */
+  /** Whether tree and papers are side by side. */
   isWide: boolean;
-  /** The tree's share in percent; `null` where nobody chose one. */
+  /** The tree's share in percent; `null` for the default. */
   share: number | null;
-  /** `null` gives the choice up. */
+  /** `null` restores the default. */
   onShare(share: number | null): void;
 }
 
-/** Between tree and papers: a drag, or the arrow keys, gives the tree more room or less; a double click as at first. */
+/**
+ * The splitter between tree and papers. Dragging it, or the arrow keys, changes the tree's share; a double click resets
+ * it.
+ */
 export function TreeSplitter({ isWide, share, onShare }: TreeSplitterProps) {
   const element = useRef<HTMLDivElement>(null);
   const [less, more] = isWide ? ['ArrowLeft', 'ArrowRight'] : ['ArrowUp', 'ArrowDown'];
-  /** What the tree has now, also where nobody chose. */
+  /** The tree's present share, also while it is the default. */
   const drawn = () => {
     const tree = element.current?.previousElementSibling?.getBoundingClientRect();
     const all = element.current?.parentElement?.getBoundingClientRect();

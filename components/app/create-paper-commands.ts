@@ -22,7 +22,9 @@ interface PaperCommandsOptions {
   openNote(paper: PaperId): void;
 }
 
-/** Carries out what is asked of papers: by a request to the background, reported in words, or by a dialog. */
+/**
+ * Creates the commands for papers. Each sends a request to the background and reports the result, or opens a dialog.
+ */
 export function createPaperCommands(options: PaperCommandsOptions): PaperCommands {
   const { client, tree, acts, overlays, citing, open, openNote } = options;
   const commands: PaperCommands = {
@@ -51,7 +53,7 @@ export function createPaperCommands(options: PaperCommandsOptions): PaperCommand
     openNote,
     async annotate(paperIds, annotation) {
       const request = client.annotatePapers({ paperIds, annotation });
-      // Notes are saved while one writes: a notice each time would be in the way.
+      // Notes are saved while a person types, so a notice for each save would be a nuisance.
       if (annotation.notes === undefined) {
         await acts.perform(request, formatAnnotation(paperIds.length, annotation));
         return;

@@ -19,7 +19,9 @@ interface TopicCommandsOptions extends Pick<TopicCommands, 'previewSplit' | 'ope
   citing: Citing;
 }
 
-/** Carries out what is asked of topics: by a request to the background, reported in words, or by a dialog. */
+/**
+ * Creates the commands for topics. Each sends a request to the background and reports the result, or opens a dialog.
+ */
 export function createTopicCommands(options: TopicCommandsOptions): TopicCommands {
   const { client, tree, acts, view, overlays, citing, previewSplit, openExport, file } = options;
 
@@ -59,7 +61,7 @@ export function createTopicCommands(options: TopicCommandsOptions): TopicCommand
     },
     async move(topicId, { parentId, before }) {
       const node = tree.byId.get(topicId);
-      // It may have gone, in another window, while it hung on the pointer.
+      // The topic may have been deleted in another window during the drag.
       if (!node) return acts.fail({ error: 'unknown-topic' });
       const moved = await acts.perform(
         client.moveTopic({ topicId, parentId, before }),

@@ -30,7 +30,7 @@ describe('the screen', () => {
     expect(shownAfter({ ...empty, isMakingTopic: true })).toEqual({ show: 'tree' });
   });
 
-  it('is a search before everything else, as long as there is a word in it', () => {
+  it('is the search whenever the query has a word', () => {
     const page: NavigationStep = { go: 'page', page: 'map' };
     const query = { show: 'search', query: 'memory' };
     expect(shownAfter(full, page, { go: 'search', query: ' memory ' })).toEqual(query);
@@ -38,7 +38,7 @@ describe('the screen', () => {
     expect(shownAfter(full, { go: 'search', query: '  ' })).toEqual({ show: 'tree' });
   });
 
-  it('is the page again when a search in it is cleared', () => {
+  it('is the page again when a search that began there is cleared', () => {
     const steps: NavigationStep[] = [
       { go: 'page', page: 'history' },
       { go: 'search', query: 'memory' },
@@ -46,15 +46,18 @@ describe('the screen', () => {
     expect(shownAfter(full, ...steps, { go: 'search', query: '' })).toEqual({ show: 'history' });
   });
 
-  it.each(['inbox', 'history', 'map'] as const)('is %s where that is opened, also from a search', (page) => {
-    expect(shownAfter(full, { go: 'search', query: 'memory' }, { go: 'page', page })).toEqual({
-      show: page,
-    });
-    expect(shownAfter(empty, { go: 'page', page })).toEqual({ show: page });
-    expect(shownAfter(full, { go: 'page', page }, { go: 'leave-page' })).toEqual({ show: 'tree' });
-  });
+  it.each(['inbox', 'history', 'map'] as const)(
+    'is %s when that page is opened, also from a search',
+    (page) => {
+      expect(shownAfter(full, { go: 'search', query: 'memory' }, { go: 'page', page })).toEqual({
+        show: page,
+      });
+      expect(shownAfter(empty, { go: 'page', page })).toEqual({ show: page });
+      expect(shownAfter(full, { go: 'page', page }, { go: 'leave-page' })).toEqual({ show: 'tree' });
+    },
+  );
 
-  it('is the exports of the library, or of the branch for which they were opened', () => {
+  it('is the exports of the library, or of the branch they were opened for', () => {
     const opened = shownAfter(full, { go: 'page', page: 'exports', exported: topic.topic.id });
     expect(opened).toEqual({ show: 'exports', branch: topic.topic.id });
     const again = shownAfter(
@@ -65,7 +68,7 @@ describe('the screen', () => {
     expect(again).toEqual({ show: 'exports', branch: null });
   });
 
-  it('is a split that was asked for, which a page covers and does not end', () => {
+  it('is the preview of a split, which stays open below a page', () => {
     expect(shownAfter(full, split)).toEqual({ show: 'split', topic });
     expect(shownAfter(full, split, { go: 'page', page: 'inbox' }, { go: 'leave-page' })).toEqual({
       show: 'split',
@@ -74,13 +77,13 @@ describe('the screen', () => {
     expect(shownAfter(full, split, { go: 'tree' })).toEqual({ show: 'tree' });
   });
 
-  it('is the first tree that was asked for, as long as there is none', () => {
+  it('is the preview of a first tree while the library has no topics', () => {
     expect(shownAfter(untidy, suggested)).toEqual({ show: 'suggested-tree' });
     expect(shownAfter(full, suggested)).toEqual({ show: 'tree' });
     expect(shownAfter(empty, suggested)).toEqual({ show: 'welcome' });
   });
 
-  it('is the tree when a place is chosen, wherever that was', () => {
+  it('is the tree when a place is chosen on any screen', () => {
     for (const step of [
       split,
       suggested,
@@ -98,13 +101,13 @@ describe('papers shown in full', () => {
     { go: 'paper', paper: two },
   ];
 
-  it('are left one by one, in the order in which they were opened', () => {
+  it('are closed one by one, the last one first', () => {
     expect(walk(...both).papers).toEqual([one, two]);
     expect(walk(...both, { go: 'leave-paper' }).papers).toEqual([one]);
     expect(walk(...both, { go: 'leave-paper' }, { go: 'leave-paper' }).papers).toEqual([]);
   });
 
-  it('lie over the screen, which stays what it is', () => {
+  it('are shown over the screen, which does not change', () => {
     const page: NavigationStep = { go: 'page', page: 'history' };
     expect(shownAfter(full, page, ...both)).toEqual({ show: 'history' });
   });
@@ -117,7 +120,7 @@ describe('papers shown in full', () => {
   );
 });
 
-it('a preview is left where one is, without ending a search that was begun in between', () => {
+it('leaving a preview does not end a search that was begun in between', () => {
   const left = walk(suggested, { go: 'search', query: 'memory' }, { go: 'leave-preview' });
   expect(left).toEqual({ ...atTree, query: 'memory' });
 });

@@ -1,48 +1,48 @@
 import type { TopicNode } from '@/components/features/tree/topic-nodes';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 
-/** What the panel shows below its header. */
+/** The screen that the panel shows below its header. */
 export type Screen =
-  /** What a query finds, which has no spaces around it. */
+  /** Search results; `query` is trimmed. */
   | { show: 'search'; query: string }
   | { show: Exclude<Page, 'exports'> }
-  /** Files for other programs; `branch` is the one that is chosen first, `null` the whole library. */
+  /** Exports to files for other programs; `branch` is selected first, `null` for the whole library. */
   | { show: 'exports'; branch: TopicId | null }
-  /** How a topic could be split. */
+  /** A preview of how a topic could be split. */
   | { show: 'split'; topic: TopicNode }
-  /** What stands instead of the tree while the library is empty. */
+  /** Shown instead of the tree while the library is empty. */
   | { show: 'welcome' }
   /** The first tree that the program proposes. */
   | { show: 'suggested-tree' }
   | { show: 'tree' };
 
-/** Screens that a button of the header opens, and that are closed back to where one was. */
+/** Screens that a button of the header opens. Closing one returns to the previous screen. */
 export type Page = 'inbox' | 'history' | 'map' | 'exports';
 
-/** Where a person has gone in the panel. */
+/** Where the person is in the panel. */
 export interface Navigation {
-  /** As it is typed; a blank one searches for nothing. */
+  /** The query as typed; a blank one searches for nothing. */
   query: string;
   page: Page | null;
-  /** The branch for which the exports were opened. */
+  /** The branch that the exports were opened for. */
   exported: TopicId | null;
-  /** Topics that are proposed and were asked for, which stand in the place of the tree. */
+  /** Proposed topics that the person asked to see; shown instead of the tree. */
   preview: { of: 'split'; topic: TopicNode } | { of: 'suggested-tree' } | null;
-  /** Papers shown in full over the screen, each opened from the one before: the last is in sight. */
+  /** Papers that are shown in full over the screen, each opened from the one before; the last one is visible. */
   papers: readonly PaperId[];
 }
 
 export const atTree: Navigation = { query: '', page: null, exported: null, preview: null, papers: [] };
 
-/** What of the library decides which screen is shown. */
+/** The facts about the library that decide which screen is shown. */
 export interface LibraryState {
   hasTopics: boolean;
   unsorted: number;
-  /** A topic's name is being written, or a topic that was just made is not read yet. */
+  /** Whether a topic's name is being typed, or a new topic is not read yet. */
   isMakingTopic: boolean;
 }
 
-/** The screen that is shown: a search stands before everything, a page before the tree and what takes its place. */
+/** Returns the screen to show. A search comes before a page, and a page before the tree or its preview. */
 export function screenOf({ query, page, exported, preview }: Navigation, library: LibraryState): Screen {
   const sought = query.trim();
   if (sought !== '') return { show: 'search', query: sought };
@@ -58,19 +58,19 @@ export function screenOf({ query, page, exported, preview }: Navigation, library
 export type NavigationStep =
   | { go: 'search'; query: string }
   | { go: 'page'; page: Page; exported?: TopicId }
-  /** Back from a page, to the tree or what was previewed in its place. */
+  /** Closes a page and returns to the tree or its preview. */
   | { go: 'leave-page' }
   | { go: 'preview'; preview: NonNullable<Navigation['preview']> }
   | { go: 'leave-preview' }
-  /** To the tree, and out of everything else. */
+  /** Goes to the tree and closes everything else. */
   | { go: 'tree' }
   | { go: 'paper'; paper: PaperId }
-  /** To a paper that a page wants shown, alone. */
+  /** Opens only the paper that a page wants to show. */
   | { go: 'shown-paper'; paper: PaperId }
-  /** Back from a paper, to the one it was opened from or to the screen below. */
+  /** Closes a paper and returns to the one it was opened from, or to the screen below. */
   | { go: 'leave-paper' };
 
-/** Where a step leads. */
+/** Returns the navigation after a step. */
 export function navigate(from: Navigation, step: NavigationStep): Navigation {
   switch (step.go) {
     case 'search':

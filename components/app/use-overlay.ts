@@ -3,16 +3,16 @@ import type { Cited } from '@/components/features/citation/use-citing';
 import type { TopicNode } from '@/components/features/tree/topic-nodes';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 
-/** What lies over the panel: one menu or dialog at a time. */
+/** The menu or dialog that is open over the panel; there is one at most. */
 export type Overlay =
   | { show: 'topic-menu'; node: TopicNode; anchor: DOMRect }
-  /** In which format citations are copied. */
+  /** The choice of a format for copied citations. */
   | { show: 'citation'; cited: Cited; anchor: DOMRect }
-  /** The filing rules, of which a new one would be for this topic. */
+  /** The filing rules; a new rule gets this topic. */
   | { show: 'rules'; topicId: TopicId }
   | MoveOverlay;
 
-/** "Move to…" and the like: asks for a topic. */
+/** "Move to…" and similar dialogs that ask for a topic. */
 export type MoveOverlay =
   | { show: 'move-topic' | 'merge-topic'; node: TopicNode }
   | { show: 'add-topic'; papers: PaperId[] }
@@ -21,7 +21,7 @@ export type MoveOverlay =
 export interface OverlayState {
   overlay: Overlay | null;
   open(overlay: Overlay): void;
-  /** Closes this one, and leaves one that it may have opened since. */
+  /** Closes this overlay, but not one that was opened since. */
   close(overlay: Overlay): void;
 }
 

@@ -1,11 +1,11 @@
 import type { RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
 
-/** Where the keyboard goes within the panel. */
+/** Moves the keyboard focus within the panel. */
 export interface PanelFocus {
   treePane: RefObject<HTMLDivElement | null>;
   main: RefObject<HTMLElement | null>;
-  /** Set where the focus is to go to the list of papers, as soon as it has a row. */
+  /** True if the focus should go to the list of papers as soon as it has a row. */
   papersWanted: RefObject<boolean>;
   toTree(): void;
   toPapers(): void;

@@ -3,7 +3,7 @@ import { useLibraryQueries } from '@/components/data/library-queries';
 import { useThisBrowser } from '@/components/data/this-browser-context';
 import type { PaperId } from '@/lib/domain/ids';
 
-/** Shows the paper for which a page opened this panel, where it is in the library. */
+/** Shows the paper for which a page opened this panel, if it is in the library. */
 export function useShownPaper(show: (paper: PaperId) => void): void {
   const browser = useThisBrowser();
   const library = useLibraryQueries();

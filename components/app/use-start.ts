@@ -4,7 +4,7 @@ import { useTopicCommands } from '@/components/features/tree/topic-commands-cont
 import type { StartActions } from '@/components/features/welcome/Start';
 import { message } from '@/lib/platform/messages';
 
-/** The ways to begin a library, carried out. */
+/** Returns the actions that start a library. */
 export function useStart(): StartActions {
   const client = usePanelClient();
   const acts = useActs();

@@ -4,18 +4,18 @@ import { isInBranch, lineage, type TopicNodes } from '@/components/features/tree
 import { useRemembered } from '@/components/ui/hooks/use-remembered';
 import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 
-/** How this panel looks at the tree: the chosen place, the branches that are open, the name that is being written. */
+/** The state of the tree in this panel: the chosen place, the open branches, and the name being edited. */
 export interface TreeView {
   chosen: Place;
   open: ReadonlySet<TopicId>;
-  /** Chooses the place and opens what is above it. */
+  /** Chooses the place and opens the topics above it. */
   choose(place: Place): void;
-  /** The same for a topic that was just made, as soon as it is read. */
+  /** Chooses a new topic as soon as it is read. */
   chooseOnceThere(topicId: TopicId): void;
-  /** True until then. */
+  /** True while `chooseOnceThere` waits for its topic. */
   isAwaiting: boolean;
   setOpen(topics: TopicId[], isOpen: boolean): void;
-  /** The name that is being written. */
+  /** The name that is being edited. */
   editing: TopicEdit | null;
   setEditing(edit: TopicEdit | null): void;
 }
@@ -29,7 +29,7 @@ export function useTreeView(tree: TopicNodes): TreeView {
   const open = new Set(opened as TopicId[]);
 
   function setOpen(topics: TopicId[], isOpen: boolean) {
-    // Of topics that are gone nothing is remembered.
+    // Drop the state of topics that are gone.
     const next = new Set([...open].filter((id) => tree.byId.has(id)));
     for (const id of topics) {
       if (isOpen) next.add(id);
@@ -38,7 +38,7 @@ export function useTreeView(tree: TopicNodes): TreeView {
     setOpened([...next]);
     const node = chosen === UNSORTED ? undefined : tree.byId.get(chosen);
     const folded = isOpen ? undefined : topics.find((id) => node && id !== chosen && isInBranch(node, id));
-    // What is folded away cannot stay chosen: the focus would be nowhere.
+    // A place in a collapsed branch cannot stay chosen: the focus would be lost.
     if (folded) setPlace(folded);
   }
 

@@ -36,7 +36,7 @@ import type { LibraryMemory } from '@/lib/domain/loss/detect-loss';
 import { writeExportFile } from '@/lib/export-worker/write-export-file';
 import type { LibraryQueries } from './library-queries';
 
-/** The queries over the database of this device. */
+/** Creates the queries over this device's database. */
 export function createLibraryQueries(
   db: PapertreeDatabase,
   backups: BackupStore = new DeviceBackups(),
@@ -71,7 +71,7 @@ export function createLibraryQueries(
     readBackupFile: (id) => backups.open(id),
     async readLoss() {
       if (!memory) return null;
-      // The background notices a loss at its next task; a panel may be opened before.
+      // The background notices a loss only at its next task, and a panel may be opened before.
       const loss = (await memory.readLoss()) ?? (await findLoss(db, await memory.readMark())).loss;
       return loss && { loss, copies: await memory.readCopies(), targets: await memory.readTargets() };
     },
@@ -87,7 +87,7 @@ export function createLibraryQueries(
         if (!(expected instanceof ExpectedError)) console.error('Reading the library', error);
         on.error(expected instanceof ExpectedError ? expected.code : 'unexpected');
       };
-      // A live query says nothing of a database that does not open.
+      // A live query reports no error if the database does not open.
       db.open().catch(onError);
       return observe(query, { next: on.next, error: onError });
     },

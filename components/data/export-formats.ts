@@ -1,4 +1,4 @@
-/** What components ask of the exporters: which formats there are, and papers as citations. */
+/** The exporters as components use them: the list of formats, and papers as citations. */
 export { citationsOf } from '@/lib/exporters/citation/cite-papers';
 export { type KeyStyle, keyStyles } from '@/lib/exporters/export-options';
 export {

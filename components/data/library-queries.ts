@@ -36,70 +36,72 @@ export type {
   TreeReading,
 };
 
-/** A loss, and the copies that lie outside of this browser's storage. */
+/** A loss, and the copies outside this browser's storage. */
 export interface LossReading {
   loss: Loss;
   copies: DownloadedCopy[];
   targets: Target[];
 }
 
-/** What components read of the library, which they never write. Each read may be part of a live query. */
+/** Everything that components read of the library; they never write it. Each read may be part of a live query. */
 export interface LibraryQueries {
   readTree(): Promise<TreeReading>;
-  /** How many papers in each place were saved since then, milliseconds since 1970. */
+  /** Number of papers in each place that were saved since `since`, in milliseconds since 1970. */
   countSavedSince(since: number): Promise<Map<Place, number>>;
   readPlaceIds(place: Place, order: PaperOrder): Promise<PaperId[]>;
   /** Papers that are gone are left out. */
   readPaperRows(ids: PaperId[]): Promise<PaperRow[]>;
-  /** What is known of papers that a page shows, each by any of its names; in the same order. */
+  /** The state of papers that a page shows. Each is found by any of its names; results are in the same order. */
   readKnownPapers(papers: PaperId[][]): Promise<KnownPaper[]>;
-  /** The paper that has one of these names; `null` where the library has none. */
+  /** The paper that has one of these names; `null` if the library has none. */
   findPaperId(names: PaperId[]): Promise<PaperId | null>;
   /** Papers that are gone are left out. */
   readPaperTitles(ids: PaperId[]): Promise<Map<PaperId, string>>;
-  /** How many papers wait for the engine, and how many of them it failed to file at least once. */
+  /** The number of papers that wait to be filed, and of those that failed to be filed at least once. */
   readQueue(): Promise<{ waiting: number; failing: number; isPaused: boolean }>;
-  /** What waits for a person's word; as many questions as `limit`. */
+  /** The questions that wait for a person's answer, at most `limit`. */
   readInbox(limit: number): Promise<InboxReading>;
-  /** Papers that the program filed, most likely wrongly; the likeliest first, as many as `limit`. */
+  /** Papers that the program probably filed in the wrong topic, the most likely first, at most `limit`. */
   readWorthALook(limit: number): Promise<PaperRow[]>;
-  /** How much waits, counted as far as `limit`. */
+  /** The number of open questions, counted up to `limit`. */
   countInbox(limit: number): Promise<number>;
-  /** In the order in which they are tried. */
+  /** The rules in the order in which they are tried. */
   readRules(): Promise<Rule[]>;
   readFilingPreferences(): Promise<FilingPreferences>;
   readParserReport(): Promise<ParserReport | null>;
   readSitePreferences(): Promise<SitePreferences>;
   readModels(): Promise<ModelsReading>;
-  /** The language model that is asked where filing is not sure, and how that goes. */
+  /** The language model that is asked when filing is not sure, and its state. */
   readLanguageModel(): Promise<LanguageModelReading>;
-  /** Whether it decided where the paper stands now. */
+  /** Whether the language model decided the paper's present place. */
   isPlacedByLanguageModel(paperId: PaperId): Promise<boolean>;
   readCounts(): Promise<CountsReading>;
-  /** The file that is being imported; `null` where none is. */
+  /** The file that is being imported; `null` if there is none. */
   readImporting(): Promise<ImportProgress | null>;
-  /** The last acts, the last one first. */
+  /** The latest acts, newest first. */
   readHistory(limit: number): Promise<HistoryReading>;
-  /** The act that wrote last; `null` while nothing was ever written. */
+  /** The latest act; `null` while nothing was written. */
   readLastAct(): Promise<LastAct | null>;
-  /** `null` where the log has no such act. */
+  /** `null` if the log has no such act. */
   readAct(act: ActId): Promise<ActReading | null>;
-  /** Every tag that a paper has, in the order of the alphabet. */
+  /** Every tag that a paper has, in alphabetical order. */
   readTags(): Promise<string[]>;
   readTargets(): Promise<TargetsReading>;
-  /** What the map colours topics by, 0 to 1 each. */
+  /** The value by which the map colours each topic, 0 to 1. */
   readTopicShares(of: 'recency' | 'reading'): Promise<Map<TopicId, number>>;
-  /** What is left of the sample library and can be taken away with it. */
+  /** The papers and topics of the sample library that are left and can be removed with it. */
   readSampleRest(): Promise<SampleRest>;
-  /** Kept libraries, the last one first; also where the library itself cannot be opened. */
+  /** Backups, newest first; works even if the library cannot be opened. */
   readBackups(): Promise<Backup[]>;
-  /** A kept library as a packed file. @throws ExpectedError `unknown-backup`. */
+  /** A backup as a compressed file. @throws ExpectedError `unknown-backup`. */
   readBackupFile(id: string): Promise<Blob>;
-  /** The library or a branch as a file; the citation keys are to be drawn before. @throws ExpectedError */
+  /** The library or a branch as a file; citation keys must be generated before. @throws ExpectedError */
   writeExportFile(request: ExportRequest): Promise<ExportFile>;
-  /** What the browser has lost of the library, and where copies are beside the backups; `null` where nothing is. */
+  /**
+   * The part of the library that the browser has lost, and the copies beside the backups; `null` if nothing is lost.
+   */
   readLoss(): Promise<LossReading | null>;
-  /** Runs `query` now and after every change of what it read; answers with what ends it. */
+  /** Runs `query` now and after every change of the records that it read; returns a function that stops it. */
   observe<Value>(
     query: () => Promise<Value>,
     on: { next(value: Value): void; error(code: ErrorCode): void },

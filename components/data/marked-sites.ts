@@ -1,4 +1,4 @@
 import { sites } from '@/lib/capture/sites';
 
-/** Hosts of the sites that are marked from installation on, by which a person switches them off. */
+/** The main host of each site that is marked by default; a person switches a site off by its host. */
 export const markedSites = sites.filter(({ marked }) => marked).flatMap(({ hosts }) => hosts[0] ?? []);

@@ -6,7 +6,7 @@ export type { PanelClient };
 
 export const PanelClientContext = createContext<PanelClient | null>(null);
 
-/** The background, to which every request goes: components write nothing themselves. */
+/** The client for requests to the background. Components write nothing themselves. */
 export function usePanelClient(): PanelClient {
   const client = useContext(PanelClientContext);
   if (!client) throw new Error('No PanelClientContext above this component');

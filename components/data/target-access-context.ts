@@ -1,17 +1,17 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 
-/** What a browser grants at a click, and to a page alone. */
+/** Permissions that a browser grants only to a page, after a click. */
 export interface TargetAccess {
   /** Whether this browser lets a person pick a folder. */
   readonly hasFolders: boolean;
-  /** Asks for the right to talk to the server of this address; to be called at a click. */
+  /** Asks for permission to contact the server at this address; must be called in a click handler. */
   askForHost(address: string): Promise<boolean>;
-  /** Asks for the right to write into the downloads folder; to be called at a click. */
+  /** Asks for permission to write into the downloads folder; must be called in a click handler. */
   askForDownloads(): Promise<boolean>;
-  /** Lets the person pick a folder and keeps it for the target; its name, or `null` where none was picked. */
+  /** Lets the person pick a folder and stores it for the target. Returns its name, or `null` if none was picked. */
   pickFolder(targetId: string): Promise<string | null>;
-  /** Asks again for the right to write to the target's folder, as a browser wants it after a restart. */
+  /** Asks again for permission to write to the target's folder, as browsers require after a restart. */
   renewFolder(targetId: string): Promise<boolean>;
 }
 

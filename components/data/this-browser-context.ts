@@ -11,7 +11,7 @@ export type {
 
 export const ThisBrowserContext = createContext<ThisBrowser | null>(null);
 
-/** What the browser around the page knows, and what can be asked of it. */
+/** The features of the browser around the page that components use. */
 export function useThisBrowser(): ThisBrowser {
   const browser = useContext(ThisBrowserContext);
   if (!browser) throw new Error('No ThisBrowserContext above this component');

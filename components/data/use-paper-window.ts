@@ -7,23 +7,25 @@ import { type Live, useLive } from './use-live';
 /** A list of papers of which only a part is read. */
 export interface PaperSource {
   ids: readonly PaperId[];
-  /** `undefined` where it is not read yet. */
+  /** `undefined` if the row is not read yet. */
   rowAt(index: number): PaperRow | undefined;
-  /** Tells which rows are in sight, so that those around them are read. */
+  /** Reports which rows are visible, so that the rows around them are read. */
   see(first: number, last: number): void;
 }
 
-/** Rows are read in windows of three pages, the middle one in sight: two screens of the tallest panel. */
+/**
+ * Rows are read in windows of three pages, with the visible rows in the middle one: two screens of the tallest panel.
+ */
 const PAGE = 60;
 
-/** The papers of a place, live, however many they are: the keys of all, the records of those near the ones in sight. */
+/** The papers of a place, live: the keys of all, but records only of those near the visible rows. */
 export function usePaperWindow(place: Place, order: PaperOrder): Live<PaperSource> {
   const ids = useLive((library) => library.readPlaceIds(place, order), [place, order]);
   const rows = usePaperRows(ids.state === 'ready' ? ids.value : null);
   return ids.state === 'failed' ? ids : rows;
 }
 
-/** The papers of these ids, live; `null` where the ids are not known yet. */
+/** The papers with these ids, live; `null` while the ids are not known yet. */
 export function usePaperRows(ids: readonly PaperId[] | null): Live<PaperSource> {
   const [offset, setOffset] = useState(0);
   const wanted = useMemo(() => ids?.slice(offset, offset + 3 * PAGE), [ids, offset]);

@@ -10,12 +10,12 @@ import type { Live } from './use-live';
 
 export type { Hit, LiveSearchResult };
 
-/** Beyond these, another word is quicker than scrolling. */
+/** Most hits shown. To find a paper beyond these, adding a word is quicker than scrolling. */
 const HITS = 1_000;
-/** A pause in typing after which the meaning is asked for, which takes another context; milliseconds. */
+/** Pause in typing after which the query is embedded, which takes a call to another context; milliseconds. */
 const PAUSE_MS = 120;
 
-/** What the query finds, in the whole library or in one branch; follows the library. */
+/** The search results in the whole library or in one branch, live. */
 export function useSearch(query: ParsedQuery, within: Place | null): Live<LiveSearchResult> {
   const search = useLiveSearch();
   const meaning = useMeaning(query.text);
@@ -37,7 +37,7 @@ export function useSearch(query: ParsedQuery, within: Place | null): Live<LiveSe
   return live;
 }
 
-/** What the words mean, soon after they are typed; until then, what they meant when they were shorter. */
+/** The vector of the query, shortly after it is typed; until then, the vector of the shorter query. */
 function useMeaning(words: string): QueryVector | null {
   const client = usePanelClient();
   const [known, setKnown] = useState<{ words: string; vector: QueryVector } | null>(null);
@@ -46,7 +46,7 @@ function useMeaning(words: string): QueryVector | null {
     let isWanted = true;
     const pause = setTimeout(async () => {
       const answer = await client.embedQuery({ text: words });
-      // Where meanings cannot be searched, words alone are: no error to show.
+      // If embedding fails, search continues with words alone, without an error message.
       if (isWanted && answer.ok) setKnown({ words, vector: answer.value });
     }, PAUSE_MS);
     return () => {

@@ -9,7 +9,7 @@ const codes = Object.keys(messages).flatMap((key) => {
   return name ? [name.replaceAll('_', '-') as ErrorCode] : [];
 });
 
-it.each([...new Set(codes)])('%s names something, or nothing, and never “”', (code) => {
+it.each([...new Set(codes)])('%s names a subject or has none, and never shows an empty “”', (code) => {
   for (const about of [undefined, '', '  ']) {
     const sentence = errorSentence(code, about);
     expect(sentence).not.toMatch(/“\s*”/);
@@ -17,6 +17,6 @@ it.each([...new Set(codes)])('%s names something, or nothing, and never “”',
   }
 });
 
-it('names what is known', () => {
+it('names the subject if it is known', () => {
   expect(errorSentence('undo-conflict', 'Agents')).toContain('“Agents”');
 });

@@ -1,10 +1,10 @@
 import type { ErrorCode } from '@/lib/domain/errors';
 import { keyPart, message } from '@/lib/platform/messages';
 
-/** Errors whose sentence names what they are about; each has another, `error_<code>_unnamed`, where no name is known. */
+/** Errors whose sentence names a subject. Each has a second message, `error_<code>_unnamed`, for an unknown name. */
 const NAMING = ['undo-conflict', 'undo-topics-below', 'undo-papers-there'] as const;
 
-/** What happened, that nothing was lost, and what to do next. */
+/** The sentence for an error: what happened, that nothing was lost, and what to do next. */
 export function errorSentence(code: ErrorCode, about = ''): string {
   const naming = NAMING.find((each) => each === code);
   return naming && about.trim() === ''

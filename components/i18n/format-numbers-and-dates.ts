@@ -12,7 +12,7 @@ const moment = /* @__PURE__ */ new Intl.DateTimeFormat(undefined, {
   timeStyle: 'short',
 });
 
-/** A day and its time as people write them. @param at milliseconds since 1970 */
+/** A date and time as people write them. @param at milliseconds since 1970 */
 export function formatDateTime(at: number): string {
   return moment.format(at);
 }
@@ -23,7 +23,7 @@ const megabytes = /* @__PURE__ */ new Intl.NumberFormat(undefined, {
   maximumFractionDigits: 0,
 });
 
-/** @param bytes rounded up, so that nothing weighs nothing */
+/** A size in megabytes. @param bytes rounded up, so that a small file is not shown as 0 */
 export function formatMegabytes(bytes: number): string {
   return megabytes.format(Math.ceil(bytes / 1e6));
 }
@@ -32,7 +32,10 @@ export function formatCount(count: number): string {
   return whole.format(count);
 }
 
-/** A day, month or year as people write it. @param date `YYYY-MM-DD` or the beginning of it; anything else is returned as it is. */
+/**
+ * A day, month or year as people write it. @param date `YYYY-MM-DD` or a prefix of it; any other text is returned
+ * unchanged.
+ */
 export function formatDate(date: string): string {
   const at = Date.parse(date);
   if (Number.isNaN(at) || date.length === 4) return date;
@@ -48,13 +51,13 @@ export function formatTime(at: number): string {
   return time.format(at);
 }
 
-/** The day as one speaks of it: "today", "yesterday", else in full. @param at milliseconds since 1970 */
+/** The day in words: "today", "yesterday", otherwise the full date. @param at milliseconds since 1970 */
 export function formatRelativeDay(at: number, now: number): string {
   const days = Math.round((startOfDay(at) - startOfDay(now)) / 86_400_000);
   return days > -2 ? nearDay.format(days, 'day') : fullDay.format(at);
 }
 
-/** Midnight before, where the reader is; milliseconds since 1970. */
+/** The last midnight in the local time zone; milliseconds since 1970. */
 export function startOfDay(at: number): number {
   return new Date(at).setHours(0, 0, 0, 0);
 }
@@ -62,7 +65,7 @@ export function startOfDay(at: number): number {
 const seconds = new Intl.NumberFormat(undefined, { style: 'unit', unit: 'second', unitDisplay: 'long' });
 const minutes = new Intl.NumberFormat(undefined, { style: 'unit', unit: 'minute', unitDisplay: 'long' });
 
-/** A time to wait, rounded up: seconds below two minutes, minutes from there. @param milliseconds from 0 */
+/** A waiting time, rounded up: in seconds below two minutes, otherwise in minutes. @param milliseconds not negative */
 export function formatDuration(milliseconds: number): string {
   const left = Math.ceil(milliseconds / 1_000);
   return left < 120 ? seconds.format(left) : minutes.format(Math.ceil(left / 60));

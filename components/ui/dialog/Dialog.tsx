@@ -11,7 +11,7 @@ interface DialogProps {
   onClose(): void;
 }
 
-/** What stands before the panel until it is closed: by its button, by Escape, or by a click beside it. */
+/** A modal dialog, closed by its button, by Escape, or by a click beside it. */
 export function Dialog({ title, class: extra = '', children, onClose }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();

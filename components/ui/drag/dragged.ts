@@ -1,16 +1,16 @@
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 
-/** What hangs on the pointer: a topic with all that is in it, or papers. */
+/** The content of a drag: a branch, or papers. */
 export type Dragged = { what: 'topic'; topicId: TopicId } | { what: 'papers'; papers: PaperId[] };
 
 const key = Symbol('dragged');
 
-/** As the drag library carries it. */
+/** The content in the form that the drag library carries. */
 export function dragData(dragged: Dragged): Record<symbol, unknown> {
   return { [key]: dragged };
 }
 
-/** `null` for what others drag over us: a file, a link, text. */
+/** The content of a drag; `null` if it is not ours, such as a file, a link or text. */
 export function draggedIn(data: Record<string | symbol, unknown>): Dragged | null {
   return (data[key] as Dragged | undefined) ?? null;
 }

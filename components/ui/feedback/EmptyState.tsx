@@ -6,7 +6,7 @@ interface EmptyStateProps {
   children?: ComponentChildren;
 }
 
-/** Nothing to list: why, and what to do about it. */
+/** Shown in place of an empty list: why it is empty, and what to do about it. */
 export function EmptyState({ title, children }: EmptyStateProps) {
   return (
     <div class="empty-state">

@@ -24,7 +24,7 @@ const list = (texts: string[]) => (
   </div>
 );
 
-it('what cannot be drawn takes only itself down, and is tried again once it is another', async () => {
+it('a failing component is replaced alone, and is rendered again with a new subject', async () => {
   const root = draw(list(['one', 'bad', 'three']));
   const shown = () => [...root.querySelectorAll('p')].map(({ textContent }) => textContent);
   await waitFor(() => expect(shown()).toEqual(['one', 'not shown', 'three']));
@@ -33,7 +33,7 @@ it('what cannot be drawn takes only itself down, and is tried again once it is a
   await waitFor(() => expect(shown()).toEqual(['one', 'two', 'three']));
 });
 
-it('notes that nest without end are shown as they were written', async () => {
+it('notes that nest too deeply are shown as plain text', async () => {
   const text = '>'.repeat(5_000);
   const root = draw(
     <ErrorBoundary subject={text} fallback={<pre>{text}</pre>}>

@@ -1,11 +1,11 @@
 import { Component, type ComponentChildren } from 'preact';
 
 interface ErrorBoundaryProps {
-  /** What may fail. */
+  /** The content that may fail to render. */
   children: ComponentChildren;
-  /** Shown in its place where it cannot be drawn. */
+  /** Shown if the content cannot be rendered. */
   fallback: ComponentChildren;
-  /** What is drawn. A new value clears the error and is drawn. */
+  /** The value that is shown. A new value clears the error and renders the content again. */
   subject: unknown;
 }
 
@@ -14,7 +14,7 @@ interface ErrorBoundaryState {
   subject: unknown;
 }
 
-/** What cannot be drawn takes only itself down. The error is logged once. */
+/** Limits a rendering error to its own content, and logs it once. */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundaryState> {
   override state: ErrorBoundaryState = { hasFailed: false, subject: this.props.subject };
 

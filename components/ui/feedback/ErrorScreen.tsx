@@ -8,11 +8,11 @@ import './feedback.css';
 interface ErrorScreenProps {
   error: ErrorCode;
   onRetry(): void;
-  /** What else can be done. */
+  /** Further actions. */
   children?: ComponentChildren;
 }
 
-/** In place of the panel where the library cannot be read: what happened, that nothing was lost, what to do. */
+/** Shown instead of the panel if the library cannot be read: what happened, that nothing was lost, and what to do. */
 export function ErrorScreen({ error, onRetry, children }: ErrorScreenProps) {
   const isTooNew = error === 'database-too-new';
   return (

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { draw } from '@/tests/support/draw';
 import { FormulaText } from './FormulaText';
 
-// Temml draws in no page without a doctype; ours have one, happy-dom's has not.
+// Temml refuses pages without a doctype. Our pages have one, but happy-dom's has none.
 Object.defineProperty(document, 'compatMode', { value: 'CSS1Compat' });
 
 it('draws formulas as MathML, and leaves the rest as text', async () => {

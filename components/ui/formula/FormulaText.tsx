@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type DrawFormula, drawFormulaIfLoaded, loadDrawFormula } from './load-temml';
 import { splitFormulas, withoutKeys } from './split-formulas';
 
-/** Text with its formulas drawn; what cannot be drawn stays as it was written. */
+/** Text with its formulas rendered; a formula that cannot be rendered is shown as written. */
 export function FormulaText({ text }: { text: string }) {
   if (!text.includes('$')) return <>{withoutKeys(text)}</>;
   return (
@@ -39,7 +39,7 @@ function Formula({ latex }: { latex: string }) {
     try {
       draw(latex, element);
     } catch {
-      // Not LaTeX, or of a kind that is not known: as the page wrote it.
+      // Not LaTeX, or an unsupported command: show the text as the page has it.
       element.textContent = written;
     }
   }, [draw, latex]);

@@ -1,10 +1,10 @@
-/** `temml`, which weighs more than the rest of the panel: fetched from the package when the first formula is met. */
+/** Loads `temml`, which is larger than the rest of the panel, when the first formula is shown. */
 export type DrawFormula = (latex: string, into: HTMLElement) => void;
 
 let loading: Promise<DrawFormula> | null = null;
 let loaded: DrawFormula | null = null;
 
-/** What draws formulas, if it is here already. */
+/** The function that renders formulas, if it is loaded already. */
 export function drawFormulaIfLoaded(): DrawFormula | null {
   return loaded;
 }
@@ -26,7 +26,7 @@ export function loadDrawFormula(): Promise<DrawFormula> {
   return loading;
 }
 
-/** Titles come from pages. Temml builds elements, not markup; that they are formulas and nothing else is made sure of. */
+/** Titles come from pages. Temml creates elements, not markup; this check makes sure that all of them are MathML. */
 function refuseAllButMath(drawn: HTMLElement): void {
   for (const element of drawn.querySelectorAll('*')) {
     const isMath = element.namespaceURI === 'http://www.w3.org/1998/Math/MathML';

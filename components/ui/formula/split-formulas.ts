@@ -4,15 +4,15 @@ export type Part = { text: string } | { latex: string };
 /** `$…$` or `$$…$$` on one line, no dollar escaped, no space inside its edges: "costs $5 and $10" is no formula. */
 const formula = /(?<!\\)\$\$?(?!\s)((?:\\.|[^$\\])+?)(?<!\s)\$\$?(?!\d)/g;
 
-/** What LaTeX fills in from elsewhere: keys of citations, references and labels, which say nothing to a reader. */
+/** LaTeX commands that refer to something elsewhere (citations, references, labels) and tell a reader nothing. */
 const keys = /[\s~]*\\(?:[cC]ite[a-z]*|[a-zA-Z]*ref|label|footnotemark)\*?(?:\[[^\]]*\])*\{[^{}]*\}/g;
 
-/** The text without the keys of citations and references. */
+/** The text without citations, references and labels. */
 export function withoutKeys(text: string): string {
   return text.includes('\\') ? text.replace(keys, '') : text;
 }
 
-/** Text as papers have it, without keys of citations, cut where formulas begin and end. */
+/** A paper's text without citations, references and labels, split into text and formulas. */
 export function splitFormulas(written: string): Part[] {
   const text = withoutKeys(written);
   const parts: Part[] = [];

@@ -2,8 +2,8 @@ import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
 /**
- * When a change of the library takes away the row that has the focus, the keyboard would start from the top of
- * the page again: `restore` puts it back into the list.
+ * Keeps the focus in a list. If a change of the library removes the row that has the focus, the keyboard would start
+ * again at the top of the page; `restore` moves the focus back into the list.
  */
 export function useKeptFocus(list: RefObject<HTMLElement | null>, restore: () => void): void {
   const isInside = useRef(false);

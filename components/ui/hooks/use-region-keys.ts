@@ -1,14 +1,14 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
-/** Regions that listen, the one that was opened last at the end. */
+/** Regions that listen, the last opened at the end. */
 const regions: symbol[] = [];
 
 /**
- * Keys of a region of the panel, wherever the mouse was last: keys that are pressed in the region, and letters and
- * figures that are pressed where nothing else takes them, as after a click on empty space or on a button elsewhere.
- * Those go to the region that was opened last. Keys of a field, a menu, a dialog or the tree are theirs.
- * @param onKey hears the key, and calls `preventDefault` where it was one of the region's.
+ * Listens for the keys of a region of the panel. These are keys pressed in the region, and letters and digits pressed
+ * where no control takes them, such as after a click on empty space or on a button elsewhere; the latter go to the
+ * region that was opened last. Keys of a field, a menu, a dialog or the tree are left to it.
+ * @param onKey handles the key, and calls `preventDefault` if it was one of the region's.
  */
 export function useRegionKeys(region: RefObject<HTMLElement | null>, onKey: (event: KeyboardEvent) => void) {
   const latest = useRef(onKey);
@@ -31,7 +31,7 @@ export function useRegionKeys(region: RefObject<HTMLElement | null>, onKey: (eve
   }, [region]);
 }
 
-/** What lies over the panel, and takes the keys as long as it does. */
+/** Elements that cover the panel and take the keys while they are open. */
 const COVERS = 'dialog[open], [role=menu]';
 const WRITTEN_IN = 'textarea, select, input:not([type=checkbox], [type=radio]), [contenteditable=true]';
 
@@ -43,7 +43,7 @@ function isCharacter(key: string): boolean {
   return [...key].length === 1 && key !== ' ';
 }
 
-/** Whether the key is one that this control hears itself, so that it must not mean something else as well. */
+/** Whether the control handles this key itself, so that the key must not have a second meaning. */
 export function isKeyOfControl(event: KeyboardEvent): boolean {
   const control = (event.target as Element).closest('a, button, summary, input');
   return control !== null && (event.key === 'Enter' || event.key === ' ');

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 
 /**
- * State of how this panel is looked at (which branches are open, which is chosen) that outlives it. Nothing of
- * the library: that would be lost with the panel, and unseen by the other ones.
+ * State of the view (which branches are open, which place is chosen) that survives closing the panel. It must not hold
+ * data of the library, which other panels would not see and which would be lost with the panel.
  */
 export function useRemembered<Value>(
   name: string,
@@ -24,7 +24,7 @@ function recall<Value>(name: string, initial: Value, isValid: (value: unknown) =
     const value: unknown = JSON.parse(localStorage.getItem(`panel.${name}`) ?? 'null');
     return isValid(value) ? value : initial;
   } catch {
-    // Written by another version, or by hand: not worth a word.
+    // Stored by another version, or edited by hand: use the initial value, without an error.
     return initial;
   }
 }

@@ -1,14 +1,14 @@
 import { useLayoutEffect } from 'preact/hooks';
 
 /**
- * When what is drawn over something else goes, the focus returns to where it was before, unless it went elsewhere.
- * To be called before the focus is moved.
+ * When an overlay closes, returns the focus to the element that had it before, unless the focus has moved elsewhere.
+ * Must be called before the focus is moved into the overlay.
  */
 export function useReturnedFocus(): void {
   useLayoutEffect(() => {
     const before = document.activeElement;
     return () => {
-      // What lay below is not seen, and takes no focus, before this is gone.
+      // Elements below the overlay are hidden and cannot take the focus until it is gone.
       setTimeout(() => {
         const isLost = document.activeElement === null || document.activeElement === document.body;
         if (isLost && before instanceof HTMLElement && before.isConnected) before.focus();

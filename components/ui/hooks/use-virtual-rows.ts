@@ -9,24 +9,24 @@ import {
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useReducer, useState } from 'preact/hooks';
 
-/** A long list of which only the rows in sight are drawn. */
+/** Options of a long list of which only the visible rows are rendered. */
 interface VirtualRowsOptions {
   scroller: RefObject<HTMLElement | null>;
   count: number;
-  /** Height of a row that was not measured yet, in CSS pixels. */
+  /** Height of a row that has not been measured yet, in CSS pixels. */
   rowHeight: number;
-  /** Height of what stands above the rows in the scroller, and stays there; in CSS pixels. */
+  /** Height of the fixed content above the rows in the scroller, in CSS pixels. */
   above?: number;
-  /** Stays with a row when others come before it. */
+  /** A key that stays with a row when rows before it change. */
   keyOf(index: number): string;
-  /** A row that stays drawn even out of sight, because the focus is in it; -1 for none. */
+  /** Index of a row that stays rendered even out of sight, because it has the focus; -1 for none. */
   kept: number;
 }
 
-/** Rows drawn beyond each edge, so that a fast scroll meets no blank. */
+/** Rows rendered beyond each edge, so that fast scrolling shows no blank area. */
 const OVERSCAN = 8;
 
-/** `@tanstack/virtual-core` in Preact: its own framework bindings know React alone. */
+/** Uses `@tanstack/virtual-core` in Preact; of its own framework bindings, only those for React would fit. */
 export function useVirtualRows({ scroller, count, rowHeight, above = 0, keyOf, kept }: VirtualRowsOptions) {
   const [, redraw] = useReducer((times: number) => times + 1, 0);
   const options: VirtualizerOptions<HTMLElement, HTMLElement> = {

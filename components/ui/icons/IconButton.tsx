@@ -1,13 +1,13 @@
 import type { ComponentChildren, JSX, Ref } from 'preact';
 
 interface IconButtonProps extends Omit<JSX.IntrinsicElements['button'], 'label' | 'ref'> {
-  /** What it does, in words: spoken, and shown on pointing. */
+  /** The action in words: the accessible name and the tooltip. */
   label: string;
   children: ComponentChildren;
   innerRef?: Ref<HTMLButtonElement>;
 }
 
-/** A button that shows a drawing alone. */
+/** A button that shows only an icon. */
 export function IconButton({ label, children, innerRef, class: own, ...others }: IconButtonProps) {
   return (
     <button

@@ -1,6 +1,9 @@
 import type { ComponentChildren } from 'preact';
 
-/** A drawing of 16 px in the colour of the text around it; what it means is said beside it, or by its button. */
+/**
+ * An icon of 16 px in the colour of the surrounding text. Its meaning is given by text beside it or by its button's
+ * label.
+ */
 function Icon({ children }: { children: ComponentChildren }) {
   return (
     <svg

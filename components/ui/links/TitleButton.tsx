@@ -6,7 +6,7 @@ interface TitleButtonProps {
   children: ComponentChildren;
 }
 
-/** A title that leads on within the panel, drawn as text. */
+/** A title, styled as text, that opens something within the panel. */
 export function TitleButton({ onClick, children }: TitleButtonProps) {
   return (
     <button type="button" class="title-button" dir="auto" onClick={onClick}>

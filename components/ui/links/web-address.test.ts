@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { webAddress } from './web-address';
 
-it('lets web addresses through and nothing else', () => {
+it('accepts web addresses and nothing else', () => {
   expect(webAddress('https://arxiv.org/abs/2401.00001')).toBe('https://arxiv.org/abs/2401.00001');
   expect(webAddress('http://example.org/a')).toBe('http://example.org/a');
   for (const address of [

@@ -1,4 +1,4 @@
-/** The address if it leads to the web, or `undefined`: `javascript:` and its kin come from pages, too. */
+/** The address if it is a web address, otherwise `undefined`: pages can supply `javascript:` and similar addresses. */
 export function webAddress(address: string | undefined): string | undefined {
   if (address === undefined || !URL.canParse(address)) return undefined;
   const { protocol, href } = new URL(address);

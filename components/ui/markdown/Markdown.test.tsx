@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { draw } from '@/tests/support/draw';
 import { Markdown } from './Markdown';
 
-it('draws what people write in notes', () => {
+it('renders the Markdown that people write in notes', () => {
   const root = draw(
     <Markdown
       text={
@@ -19,7 +19,7 @@ it('draws what people write in notes', () => {
   expect(root.querySelector('blockquote, td')).not.toBeNull();
 });
 
-it('shows HTML as text, follows links to the web alone, and fetches no picture', () => {
+it('shows HTML as text, follows only links to the web, and fetches no picture', () => {
   const root = draw(
     <Markdown
       text={

@@ -5,8 +5,8 @@ import { webAddress } from '@/components/ui/links/web-address';
 import './markdown.css';
 
 /**
- * Markdown as elements. `marked` cuts the text into tokens and no more: its markup is not used, HTML in the text is
- * shown as text, links lead to the web or nowhere, and pictures are named, not fetched.
+ * Renders Markdown as elements. Only the tokenizer of `marked` is used, not its HTML output. HTML in the text is shown
+ * as text, links work only if they lead to the web, and pictures are named instead of fetched.
  */
 export function Markdown({ text }: { text: string }) {
   const tokens = useMemo(() => lexer(text, { gfm: true, breaks: true }), [text]);
@@ -31,7 +31,7 @@ function Block({ token }: { token: Tokens.Generic }): ComponentChildren {
   const inside = token.tokens ? <Blocks tokens={token.tokens} /> : token.text;
   switch (token.type) {
     case 'heading':
-      // One level for all: notes begin where they like, and a screen's levels must not jump.
+      // One level for all headings: notes begin at any level, and the levels of a screen must not skip.
       return <h4 class="markdown-heading">{inside}</h4>;
     case 'paragraph':
       return <p>{inside}</p>;

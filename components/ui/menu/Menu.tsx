@@ -6,27 +6,27 @@ import './menu.css';
 
 export interface MenuItem {
   label: string;
-  /** The key that does the same, as it is shown. */
+  /** The shortcut for the same action, as displayed. */
   keys?: string;
-  /** Takes something away. */
+  /** Whether it removes something. */
   isDangerous?: boolean;
-  /** A line above it: another kind of thing begins. */
+  /** Whether a separator is shown above it. */
   startsGroup?: boolean;
-  /** One of several of which one holds. */
+  /** Whether it is the selected one of several options; absent for other items. */
   isChecked?: boolean;
   /** A colour shown before the label. */
   colour?: TopicColour | null;
-  /** It leads on to another menu. */
+  /** Whether it opens another menu. */
   staysOpen?: boolean;
   onSelect(): void;
 }
 
 interface MenuProps {
   label: string;
-  /** Said above the items, where they alone would not be understood. */
+  /** Text above the items, if they cannot be understood alone. */
   heading?: string;
   items: MenuItem[];
-  /** What it opens below (or above, where there is no room); in CSS pixels of the window. */
+  /** The menu opens below this rectangle (or above, if there is no room); in CSS pixels of the window. */
   anchor: DOMRect;
   onClose(): void;
 }
@@ -34,7 +34,7 @@ interface MenuProps {
 /** Distance from the edges of the window, in CSS pixels. */
 const MARGIN = 4;
 
-/** A menu by the WAI-ARIA pattern, in the browser's top layer; it closes by itself and gives the focus back. */
+/** A menu that follows the WAI-ARIA pattern, in the browser's top layer. It closes itself and returns the focus. */
 export function Menu({ label, heading, items, anchor, onClose }: MenuProps) {
   const menu = useRef<HTMLDivElement>(null);
 
@@ -50,7 +50,7 @@ export function Menu({ label, heading, items, anchor, onClose }: MenuProps) {
     const all = itemsOf(popover);
     (all.find((item) => item.getAttribute('aria-checked') === 'true') ?? all[0])?.focus();
     return () => {
-      // Chosen items may have moved the focus on, to a field or a dialog.
+      // The chosen item may have moved the focus on, to a field or a dialog.
       const isLost = popover.contains(document.activeElement) || document.activeElement === document.body;
       if (isLost && before instanceof HTMLElement) before.focus();
     };
