@@ -6,21 +6,20 @@ interface Point {
   y: number;
 }
 
-/** The part of its opacity that an ancestor leaves to a mark which can still be read. */
+/** An ancestor with a lower opacity makes a mark too faint to read. */
 const LEAST_OPACITY = 0.9;
-/** How many times its own size a mark may be shown: smaller, it is hardly seen; larger, it is not known for a button. */
+/** The scale at which a mark may be shown. Smaller, it is hardly visible; larger, it is not recognised as a button. */
 const SIZES = { least: 0.9, most: 3 };
 
 /**
- * Whether a control of ours is shown at this moment: large enough, on top, and nothing above it in the document takes
- * it out of sight. What the browser itself says of that is in `seen-long-enough.ts`; this is for all of them.
- *
+ * Whether a control of ours is visible at this moment: large enough, on top, and not hidden by an ancestor. These
+ * checks work in every browser; `seen-long-enough.ts` uses the browser's own report of visibility.
  * @param control in the shadow tree of `host`
- * @param at where it was clicked; `null` where it was not by a pointer
+ * @param at the position of the click; `null` if it was not made with a pointer
  */
 export function isShown(control: HTMLElement, host: Element, at: Point | null): boolean {
   const { document } = window;
-  // In a shadow tree of the page's, not everything above it can be looked at.
+  // In a shadow tree of the page, some ancestors cannot be checked.
   if (host.getRootNode() !== document) return false;
   const box = control.getBoundingClientRect();
   const sizes = [box.width / control.offsetWidth, box.height / control.offsetHeight];
@@ -34,7 +33,7 @@ export function isShown(control: HTMLElement, host: Element, at: Point | null): 
   );
 }
 
-/** Where it was clicked, its middle and four places in it; those outside the window do not count. */
+/** The position of the click, the control's middle and four points in it, without those outside the window. */
 function pointsOf({ left, top, width, height }: DOMRect, at: Point | null): Point[] {
   const places = [0.2, 0.5, 0.8].flatMap((across) => [0.2, 0.5, 0.8].map((down) => [across, down] as const));
   const inside = places.map(([across, down]) => ({ x: left + across * width, y: top + down * height }));
@@ -42,7 +41,7 @@ function pointsOf({ left, top, width, height }: DOMRect, at: Point | null): Poin
   return points.filter(({ x, y }) => x >= 0 && y >= 0 && x < window.innerWidth && y < window.innerHeight);
 }
 
-/** Whether no ancestor makes what is in it pale, blurred, cut, turned or mixed with something else. */
+/** Whether no ancestor fades, blurs, clips, transforms or blends its contents. */
 function isDrawnWhole(host: Element): boolean {
   let opacity = 1;
   for (let at = host.parentElement; at; at = at.parentElement) {
@@ -64,7 +63,7 @@ function isNone(value: string | undefined): boolean {
   return value === undefined || value === '' || value === 'none';
 }
 
-/** Moved or made larger, but neither turned nor slanted. */
+/** Whether the transform only moves or enlarges, and neither rotates nor skews. */
 function isUpright(transform: string): boolean {
   if (isNone(transform)) return true;
   const { is2D, a, b, c, d } = new DOMMatrix(transform);
@@ -72,8 +71,8 @@ function isUpright(transform: string): boolean {
 }
 
 /**
- * Whether something may be painted over the box that lets clicks through, which no search by points finds: everything
- * that does so, has a place of its own and paints something, is taken for that.
+ * Whether an element that lets clicks through may cover the box. `elementsFromPoint` does not find such elements, so
+ * every positioned element that paints something and lets clicks through counts as a cover.
  */
 function isPaintedOver(box: DOMRect, host: Element): boolean {
   for (const element of document.querySelectorAll('*')) {
@@ -90,7 +89,7 @@ function isPaintedOver(box: DOMRect, host: Element): boolean {
   return false;
 }
 
-/** Where a part that the page's styles add is painted; as far as that can be told, and larger otherwise. */
+/** The box of a pseudo-element, as far as its styles tell; larger than the real box if they do not. */
 function boxOf(element: Element, { position, left, top, width, height }: CSSStyleDeclaration): DOMRect {
   const size = [
     Number.parseFloat(width) || window.innerWidth,

@@ -1,19 +1,18 @@
 import { isShown } from './is-control-visible';
 import { isSeen, surfaceOf } from './seen-long-enough';
 
-/** What acts when it is clicked. */
+/** Elements that act on a click. */
 const CONTROLS = 'button, [role="option"]';
 
 /**
- * Lets through to our controls what a person meant: a click on what they can have seen, a key on what is shown. All
- * else ends here, before any of our handlers hears it.
- *
+ * Lets only intended clicks and keys reach our controls: clicks on controls that the person can have seen, and keys on
+ * visible controls. All other events are stopped before any of our handlers receives them.
  * @param host the element that the page sees
- * @param root what holds our controls, in the shadow tree of `host`
- * @param onRefused called for each click and key that was not let through
+ * @param root the element that holds our controls, in the shadow tree of `host`
+ * @param onRefused called for each refused click and key
  */
 export function guardClicks(host: Element, root: HTMLElement, onRefused: () => void): void {
-  /** The surface that was pressed, if it was seen then: a page may show it only once it is pressed. */
+  /** The surface under the pressed pointer, if it was seen by then: a page may reveal it only after the press. */
   let pressed: Element | null = null;
 
   root.addEventListener(
@@ -38,14 +37,14 @@ export function guardClicks(host: Element, root: HTMLElement, onRefused: () => v
     const control = target instanceof Element ? target.closest<HTMLElement>(CONTROLS) : null;
     if (!control) return true;
     if (!isTrusted) return false;
-    // A key, or a program that reads the screen aloud, clicks without a pointer.
+    // A keyboard or a screen reader clicks without a pointer.
     if (detail === 0) return isShown(control, host, null);
     const surface = surfaceOf(control);
     const deepEqual = surface !== null && surface === pressed;
     return deepEqual && isSeen(surface) && isShown(control, host, { x: clientX, y: clientY });
   }
 
-  /** Only the key that chooses in a field acts by itself; on a button it makes a click. */
+  /** Only Enter in a field acts by itself; on a button, a key causes a click. */
   function isKeyMeant({ isTrusted, key, target }: KeyboardEvent): boolean {
     if (key !== 'Enter' || !(target instanceof HTMLInputElement)) return true;
     return isTrusted && isShown(target, host, null);

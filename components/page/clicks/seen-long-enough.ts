@@ -1,26 +1,25 @@
-/*
- * Whether a person can have seen what they click. A page may hide a mark, cover it with a picture of something else, or
- * move it under the pointer at the last moment. So what can be clicked is watched: since when it has been visible, and
- * since when at its place.
- */
+/* Checks whether a person can have seen the control that they click. A page may hide a mark, cover it with a picture
+   of something else, or move it under the pointer at the last moment. Surfaces with controls are therefore watched:
+   since when each has been visible, and since when it has been at its place. */
 
 /**
- * Milliseconds that a mark must have been seen at its place: longer than it takes to react to what appears, and than a
- * quick double click. People scroll and click soon afterwards: with 500 the browser stories of lists lost such clicks.
+ * Milliseconds that a mark must have been visible at its place before it takes clicks: longer than the reaction to
+ * something that appears, and longer than a quick double click. People scroll and click soon afterwards: with 500 ms,
+ * the browser stories of lists lost such clicks.
  */
 export const CLICKABLE_AFTER_MS = 300;
 
 /**
- * How often places are compared, milliseconds: a mark that moves away and comes back is missed for no longer, and one
- * that moves takes clicks at most so much later.
+ * Interval in milliseconds at which places are compared. A mark that moves away and comes back within it is not
+ * noticed, and a mark that moves takes clicks up to this much later.
  */
 export const COMPARE_MS = 250;
-/** Pixels that count as moved. */
+/** Distance in pixels that counts as a move. */
 const MOVED = 1;
-/** The part of its size by which something has to be shown larger or smaller to count as moved. */
+/** Relative change of scale that counts as a move. */
 const SCALED = 0.05;
 
-/** Where something is in the window, in pixels, and how many times its own width it is shown. */
+/** The position of an element in the window, in pixels, and its scale. */
 interface Place {
   left: number;
   top: number;
@@ -31,19 +30,19 @@ interface Surface {
   element: HTMLElement;
   seenMs: number;
   isInView: boolean;
-  /** Whether nothing hides or covers it; `null` where the browser does not say, or has not yet. */
+  /** Whether nothing hides or covers it; `null` if the browser does not report that, or not yet. */
   isVisible: boolean | null;
   place: Place;
-  /** When it was last hidden, or came to its place; milliseconds of `performance.now()`. */
+  /** When it last became visible or came to its place; milliseconds of `performance.now()`. */
   since: number;
 }
 
-/** Of an `IntersectionObserverEntry`, version 2, which Chrome has. */
+/** `IntersectionObserverEntry`, version 2, which Chrome supports. */
 interface VisibilityEntry extends IntersectionObserverEntry {
   isVisible?: boolean;
 }
 
-/** Whether the browser itself says what is visible. */
+/** Whether the browser itself reports visibility. */
 export const seesVisibility = () =>
   typeof IntersectionObserverEntry !== 'undefined' && 'isVisible' in IntersectionObserverEntry.prototype;
 
@@ -51,7 +50,7 @@ const surfaces = new Map<Element, Surface>();
 let observer: IntersectionObserver | undefined;
 let timer: ReturnType<typeof setInterval> | undefined;
 
-/** Watches an element of ours that holds what can be clicked; returns a function that stops it. */
+/** Watches an element that holds our controls; returns a function that stops watching. */
 export function watchSurface(element: HTMLElement, seenMs: number): () => void {
   surfaces.set(element, {
     element,
@@ -69,13 +68,13 @@ export function watchSurface(element: HTMLElement, seenMs: number): () => void {
   };
 }
 
-/** The watched element that an element of ours is in. */
+/** The watched element that contains an element of ours. */
 export function surfaceOf(element: Element): Element | null {
   for (let at: Element | null = element; at; at = at.parentElement) if (surfaces.has(at)) return at;
   return null;
 }
 
-/** Whether the surface has been visible, where it is now, for as long as it takes to be seen. */
+/** Whether the surface has been visible at its present place for long enough to be seen. */
 export function isSeen(element: Element): boolean {
   const surface = surfaces.get(element);
   if (!surface) return false;
@@ -86,7 +85,7 @@ export function isSeen(element: Element): boolean {
 
 function start(): IntersectionObserver {
   if (observer) return observer;
-  // The browser looks at most once in so many milliseconds, and wants to be told so.
+  // The browser checks at most once per `delay`, and requires this option.
   const options = { trackVisibility: true, delay: 100 };
   observer = new IntersectionObserver(onChange, options as IntersectionObserverInit);
   timer = setInterval(compareAll, COMPARE_MS);
@@ -105,7 +104,7 @@ function onChange(entries: VisibilityEntry[]): void {
   for (const { target, isIntersecting, isVisible } of entries) {
     const surface = surfaces.get(target);
     if (!surface) continue;
-    // What becomes visible was hidden until now.
+    // An element that becomes visible was hidden until now.
     if (isIntersecting !== surface.isInView || (isVisible ?? null) !== surface.isVisible)
       surface.since = performance.now();
     surface.isInView = isIntersecting;
@@ -118,7 +117,10 @@ function compareAll(): void {
   for (const surface of surfaces.values()) if (surface.isInView) compare(surface);
 }
 
-/** What grows by words of ours stays where it is: the controls come before the words. */
+/**
+ * Compares scale and upper left corner. Controls come before text, so a surface that grows with its text does not
+ * move.
+ */
 function compare(surface: Surface): void {
   const { left, top, scale } = placeOf(surface.element);
   const { place } = surface;
@@ -133,7 +135,7 @@ function placeOf(element: HTMLElement): Place {
   return { left, top, scale: element.offsetWidth === 0 ? 0 : width / element.offsetWidth };
 }
 
-/** In a tab in the background nobody sees anything. */
+/** In a background tab nothing can be seen. */
 function forget(): void {
   for (const surface of surfaces.values()) surface.since = performance.now();
 }

@@ -15,10 +15,10 @@ interface ListBarProps {
   onClose: () => void;
 }
 
-/** Topics with a button of their own: as many as stand in one line beside the others. */
+/** Number of topics with their own button: as many as fit in one line with the other buttons. */
 const TOPICS_SHOWN = 5;
 
-/** Order, filter and "save all" of a list. */
+/** The bar of a list: order, filter and "save all". */
 export function ListBar({ papers, onClose }: ListBarProps) {
   const root = useRef<HTMLDivElement>(null);
   useSurface(root, CLICKABLE_AFTER_MS);
@@ -52,12 +52,12 @@ function Controls({ papers, onClose }: ListBarProps) {
     : 0;
   const first = useRef<HTMLSelectElement>(null);
   const words = useRef<HTMLSpanElement>(null);
-  // The button goes; who pressed it by key stays in the bar.
+  // The button disappears; a person who pressed it by key stays in the bar.
   const keepFocus = () => words.current?.focus({ preventScroll: true });
-  // Once the bar is shown: what is not drawn takes no focus.
+  // Only after the bar is shown: hidden elements cannot take the focus.
   useEffect(() => {
     first.current?.focus({ preventScroll: true });
-    // So that every topic and its count are true of the whole list.
+    // Reads all papers, so that topics and counts cover the whole list.
     papers.readAll();
   }, []);
 
@@ -165,7 +165,7 @@ function Controls({ papers, onClose }: ListBarProps) {
 
 interface SegmentProps {
   name: string;
-  /** Where the name alone does not say it. */
+  /** A tooltip, if the name alone is not clear. */
   title?: string;
   count: number;
   colour?: TopicColour | undefined;
@@ -173,7 +173,7 @@ interface SegmentProps {
   onChoose(): void;
 }
 
-/** What of the list is shown, by one press. */
+/** A button that filters the list. */
 function Segment({ name, title, count, colour, isOn, onChoose }: SegmentProps) {
   return (
     <button type="button" class="segment" title={title} aria-pressed={isOn} onClick={onChoose}>

@@ -32,12 +32,12 @@ describe('an arrangement', () => {
     before = markup(anchors);
   });
 
-  it('orders rows whole, between their headings', () => {
+  it('moves complete rows, and only between their headings', () => {
     createArrangement(anchors).arrange(backwards(anchors), nothing);
     expect(text(anchors)).toBe('List Monday [2] two [1] one Tuesday [4] four [3] three End');
   });
 
-  it('gives the site its own order back untouched', () => {
+  it('restores the site’s own order exactly', () => {
     const arrangement = createArrangement(anchors);
     arrangement.arrange(backwards(anchors), (anchor) => anchor.textContent === 'three');
     expect(markup(anchors)).not.toBe(before);
@@ -47,7 +47,7 @@ describe('an arrangement', () => {
     expect(markup(anchors)).toBe(before);
   });
 
-  it('hides rows whole, and shows them as they were', () => {
+  it('hides complete rows, and shows them as before', () => {
     const arrangement = createArrangement(anchors);
     arrangement.arrange(null, (anchor) => anchor.textContent === 'three');
     const hidden = [...(anchors[2]?.ownerDocument.querySelectorAll('dt, dd') ?? [])].filter(
@@ -58,7 +58,7 @@ describe('an arrangement', () => {
     expect(markup(anchors)).toBe(before);
   });
 
-  it('leaves what the page took away where it is', () => {
+  it('does not restore elements that the page removed', () => {
     const arrangement = createArrangement(anchors);
     anchors[3]?.closest('dd')?.remove();
     arrangement.arrange(backwards(anchors), nothing);

@@ -1,13 +1,13 @@
 import { findRuns, type Row, type Run } from './find-rows';
 
-/** How the rows of a list stand: in an order of ours, some of them hidden, and back as the site had them. */
+/** Arranges the rows of a list in our order, hides some of them, and restores the site's order. */
 export interface Arrangement {
   /**
-   * @param position of a title's row, lower first; rows stay between their headings. `null`: as on the site.
-   * @param isHidden whether a title's row is out of sight.
+   * @param position of a title's row, lower first; rows stay between their headings. `null`: the site's order.
+   * @param isHidden whether a title's row is hidden.
    */
   arrange(position: ((anchor: Element) => number) | null, isHidden: (anchor: Element) => boolean): void;
-  /** The page as it was. */
+  /** Restores the page. */
   restore(): void;
 }
 
@@ -46,7 +46,7 @@ export function createArrangement(anchors: readonly Element[]): Arrangement {
   };
 }
 
-/** Moves the rows where they do not stand so already. What the page has since taken away stays away. */
+/** Moves only rows that are not in their place yet. Rows that the page has removed since stay removed. */
 function putInOrder({ parent, rows }: Run, ordered: readonly Row[]): void {
   const present = (row: Row) => row.nodes.filter((node) => node.parentNode === parent);
   const nodes = ordered.flatMap(present);

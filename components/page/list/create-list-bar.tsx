@@ -7,13 +7,13 @@ import { ListBar } from './ListBar';
 import style from './list-bar.css?inline';
 import { ListPapers } from './list-papers';
 
-/** Milliseconds in which changes of many papers are gathered before the bar counts them again. */
+/** Milliseconds in which changes of many papers are collected before the bar counts again. */
 const DRAW_AFTER = 150;
 
 /**
- * The open bar.
- * @param onMoved called when rows were moved, which is no change of the page's own
- * @param onClose called when the person is done with it, and the list is to be as on the site
+ * Creates the open bar.
+ * @param onMoved called after the bar moved rows, so that this is not taken for a change by the page
+ * @param onClose called when the person closes the bar; the list then returns to the site's order
  */
 export function createListBar(
   document: Document,

@@ -1,22 +1,22 @@
-/** What stands between two rows of a list belongs to the first: a row is moved whole, and can be put back as it was. */
+/** A row of a list. Nodes between two rows belong to the first, so that a row moves as a whole and can be restored. */
 export interface Row {
-  /** The element beside whose text the mark stands. */
+  /** The title element, beside whose text the mark is. */
   anchor: Element;
-  /** The row's own elements, which are hidden with it. */
+  /** The row's elements, which are hidden with it. */
   elements: HTMLElement[];
-  /** These and what follows them up to the next row. */
+  /** The row's nodes and all that follow, up to the next row. */
   nodes: ChildNode[];
 }
 
-/** Rows that follow each other with no heading between: within it they may change places. */
+/** Consecutive rows without a heading in between; they may change places. */
 export interface Run {
   parent: ParentNode & Node;
   rows: Row[];
 }
 
 /**
- * The rows of a list, given the titles in them: a row is the largest element that holds one title and no other, with
- * the `dt` that stands before a `dd`.
+ * Finds the rows of a list from the titles in them. A row is the largest element that holds only one title, together
+ * with the `dt` before a `dd`.
  */
 export function findRuns(anchors: readonly Element[]): Run[] {
   const titles = new Map<Element, number>();

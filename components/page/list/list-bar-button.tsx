@@ -10,18 +10,20 @@ import { adoptScheme, createHost } from '@/components/page/placement/mark-host';
 import { message } from '@/lib/platform/messages';
 import style from './opener.css?inline';
 
-/** Rows from which on there is something to order. */
+/** Smallest number of rows for which the bar is offered. */
 const FEWEST_ROWS = 3;
 
 interface OpenerOptions {
   document: Document;
   client: PageClient;
   loadParts: LoadParts;
-  /** Called when rows were moved, which is no change of the page's own. */
+  /** Called after rows were moved, so that this is not taken for a change by the page. */
   onMoved: () => void;
 }
 
-/** A small leaf in the corner of a list page, which opens the bar; the bar itself is loaded then. */
+/**
+ * Creates the small leaf in the corner of a list page that opens the bar. The bar itself is loaded when it is opened.
+ */
 export function createListBarOpener({ document, client, loadParts, onMoved }: OpenerOptions): ListBarHost {
   const host = createHost(document);
   let rows: ReadonlyMap<PagePaper, Element> = new Map();

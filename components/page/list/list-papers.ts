@@ -15,17 +15,17 @@ import {
   SITE_DEFAULT,
 } from './order-and-filter';
 
-/** Papers in one act of "save all"; the background takes no more. */
+/** Papers in one act of "save all"; the background accepts no more. */
 const FILE_SIZE = 200;
 
 export interface ListState {
   view: ListPreference;
-  /** How many papers the engine has been asked about, while it is. */
+  /** Progress of the request for suggestions; `null` while none is running. */
   reading: { done: number; total: number } | null;
   filing: { isUnderWay: boolean; saved: number; problem: ErrorCode | null };
 }
 
-/** The papers of a list as one thing: in which order they stand, which are seen, and what is done to many of them. */
+/** The papers of a list as a whole: their order, the filter, and actions on many of them. */
 export class ListPapers {
   state: ListState = {
     view: SITE_DEFAULT,
@@ -38,9 +38,9 @@ export class ListPapers {
 
   constructor(
     private readonly client: PageClient,
-    /** Called when something is to be redrawn. */
+    /** Called when the bar should be drawn again. */
     private readonly onState: () => void,
-    /** Called when rows were moved, which is no change of the page's. */
+    /** Called after rows were moved, so that this is not taken for a change by the page. */
     private readonly onMoved: () => void,
   ) {}
 
@@ -48,7 +48,7 @@ export class ListPapers {
     return [...this.rows.keys()].map(({ view }) => view);
   }
 
-  /** What the page lists now. */
+  /** Sets the papers that the page lists now. */
   list(rows: ReadonlyMap<PagePaper, Element>): void {
     const deepEqual =
       rows.size === this.rows.size && [...rows].every(([each, at]) => this.rows.get(each) === at);
@@ -66,13 +66,13 @@ export class ListPapers {
     if (needsSuggestions(view)) this.readAll();
   }
 
-  /** Asks about every paper that nothing is known of yet, a part at a time, and rearranges the list when all are known. */
+  /** Requests suggestions for every paper that has none, in parts, and arranges the list again when all are known. */
   async readAll(): Promise<void> {
     if (this.state.reading) return;
     const unknown = [...this.rows.keys()].filter(
       ({ view }) => view.mark.state === 'unsaved' && !view.suggestion,
     );
-    // The list bar asks as soon as it is drawn: to draw it again at once for nothing would not end.
+    // The list bar calls this as soon as it is drawn; drawing it again without need would never end.
     if (unknown.length === 0) return;
     let done = 0;
     for (const part of parts(unknown, SUGGEST_SIZE)) {
@@ -84,7 +84,7 @@ export class ListPapers {
     this.apply();
   }
 
-  /** Files what is not saved under the branch, each paper where it would go. */
+  /** Saves all unsaved papers of the branch, each under its suggested topic. */
   async saveAll(branch: TopicPath): Promise<void> {
     const wanted = [...this.rows.keys()].filter(
       ({ view }) => view.mark.state === 'unsaved' && view.suggestion && isIn(branch, view),
@@ -115,7 +115,7 @@ export class ListPapers {
     this.show({ filing: { isUnderWay: false, saved, problem } });
   }
 
-  /** Takes the last "save all" back. */
+  /** Undoes the last "save all". */
   async undo(): Promise<void> {
     const { saved } = this.state.filing;
     for (const act of this.acts.toReversed()) {
@@ -126,7 +126,7 @@ export class ListPapers {
     this.show({ filing: { isUnderWay: false, saved: 0, problem: null } });
   }
 
-  /** The list as the site has it. */
+  /** Restores the site's order. */
   restore(): void {
     this.arrangement?.restore();
     this.rows = new Map();
@@ -135,7 +135,7 @@ export class ListPapers {
 
   private apply(): void {
     const { view } = this.state;
-    // Nothing of the page is looked at before the person asks for an order or a filter.
+    // Reads nothing of the page before the person chooses an order or a filter.
     if (view.order === 'site' && view.show === 'all' && !this.arrangement) return;
     this.arrangement ??= createArrangement([...this.rows.values()]);
     const views = new Map([...this.rows].map(([each, anchor]) => [anchor, each.view]));

@@ -29,14 +29,14 @@ const shown = (show: ListPreference['show']) =>
   all.filter((each) => isShown({ ...SITE_DEFAULT, show }, each));
 
 describe('a list', () => {
-  it('stands as on the site at first, and asks nothing', () => {
+  it('is in the site’s order at first, and requests nothing', () => {
     expect(inOrder({})).toEqual(all);
     expect(shown('all')).toEqual(all);
     expect(needsSuggestions(SITE_DEFAULT)).toBe(false);
     expect(needsSuggestions({ ...SITE_DEFAULT, show: 'new' })).toBe(false);
   });
 
-  it('names its topics, those with most papers first', () => {
+  it('lists its topics, those with the most papers first', () => {
     expect(topicsOf([...all, dismissed]).map(({ path, papers }) => [path.join('/'), papers])).toEqual([
       ['Agents', 3],
       ['Vision', 1],
@@ -44,26 +44,26 @@ describe('a list', () => {
     ]);
   });
 
-  it('by fit: the likeliest that can be saved, then what is saved, what was dismissed last', () => {
+  it('by fit: unsaved papers with the best match first, then saved ones, dismissed ones last', () => {
     expect(inOrder({ order: 'fit' })).toEqual([likely, between, unlikely, saved, dismissed]);
   });
 
-  it('by topic: each with its papers, the likeliest first, and what fits none last', () => {
+  it('by topic: each topic with its papers, the best match first; papers that fit no topic last', () => {
     expect(inOrder({ order: 'topic' })).toEqual([between, dismissed, likely, saved, unlikely]);
   });
 
-  it('by novelty: what is farthest from the library first', () => {
+  it('by novelty: papers farthest from the library first', () => {
     expect(inOrder({ order: 'novelty' })[0]).toBe(unlikely);
     expect(inOrder({ order: 'novelty' }).at(-1)).toBe(saved);
   });
 
-  it('shows what is new to the person, or one branch with all below it', () => {
+  it('shows papers that are new to the person, or one branch', () => {
     expect(shown('new')).toEqual([unlikely, between, likely]);
     expect(shown(['Agents'])).toEqual([dismissed, between, likely]);
     expect(shown(['Agents', 'Memory'])).toEqual([likely]);
   });
 
-  it('knows its branches', () => {
+  it('lists its branches', () => {
     expect(branchesOf(all)).toEqual([
       { path: ['Agents'], papers: 3 },
       { path: ['Agents', 'Memory'], papers: 1 },

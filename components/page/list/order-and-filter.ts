@@ -2,22 +2,22 @@ import type { PaperView } from '@/components/page/paper/page-paper';
 import type { TopicColour } from '@/lib/domain/topics/topic';
 import type { TopicPath } from '@/lib/domain/topics/topic-path';
 
-/** How the person wants to see a list. */
+/** The order and the filter that the person chose for a list. */
 export interface ListPreference {
-  /** As the site has it, what fits best first, by the person's own topics, or what is newest to the library first. */
+  /** The site's order, the best match first, by the person's topics, or the newest to the library first. */
   order: 'site' | 'fit' | 'topic' | 'novelty';
-  /** A branch by the names from the top of the tree down to it. */
+  /** A branch is given by the names from the top of the tree down to it. */
   show: 'all' | 'new' | TopicPath;
 }
 
 export const SITE_DEFAULT: ListPreference = { order: 'site', show: 'all' };
 
-/** Whether the preference takes more than what the page itself shows. */
+/** Whether the preference needs suggestions, beyond what the page itself shows. */
 export function needsSuggestions({ order, show }: ListPreference): boolean {
   return order !== 'site' || Array.isArray(show);
 }
 
-/** Where each of these papers comes in the chosen order, lower first; `null` for the site's own. */
+/** The position of each paper in the chosen order, lower first; `null` for the site's order. */
 export function positionsIn(
   { order }: ListPreference,
   views: readonly PaperView[],
@@ -34,7 +34,10 @@ export function positionsIn(
   }
 }
 
-/** Papers of one topic together, topics in the order of a tree, the likeliest first in each; what fits none comes last. */
+/**
+ * Positions that group papers by topic, topics in tree order, the best match first in each; papers that fit no topic
+ * come last.
+ */
 function topicPositions(views: readonly PaperView[]): (view: PaperView) => number {
   const paths = branchesOf(views).map(({ path }) => path.join('\n'));
   const at = new Map(paths.map((path, index) => [path, index]));
@@ -47,24 +50,24 @@ export function isShown({ show }: ListPreference, view: PaperView): boolean {
   return isIn(show, view);
 }
 
-/** Not saved, and neither read nor dismissed. */
+/** Whether the paper is not saved, not read and not dismissed. */
 export function isNew({ mark }: PaperView): boolean {
   return mark.state === 'unsaved' && !mark.seen;
 }
 
-/** Whether a paper stands under a branch, or would. */
+/** Whether a paper is in a branch, or would be filed there. */
 export function isIn(branch: TopicPath, view: PaperView): boolean {
   const path = pathOf(view);
   return branch.length > 0 && branch.every((name, depth) => path[depth] === name);
 }
 
-/** A branch that papers of the page stand in or would go to. */
+/** A branch that holds papers of the page, or would get some. */
 export interface ListBranch {
   path: TopicPath;
   papers: number;
 }
 
-/** Every branch of the page's papers, in the order of a tree. */
+/** All branches of the page's papers, in tree order. */
 export function branchesOf(views: readonly PaperView[]): ListBranch[] {
   const branches = new Map<string, ListBranch>();
   for (const view of views) {
@@ -80,12 +83,12 @@ export function branchesOf(views: readonly PaperView[]): ListBranch[] {
   return [...branches].sort(([a], [b]) => a.localeCompare(b)).map(([, branch]) => branch);
 }
 
-/** A topic that papers of the page stand in or would go to, those below it left out. */
+/** A topic that holds papers of the page or would get some, without those of the topics below it. */
 export interface ListTopic extends ListBranch {
   colour: TopicColour | undefined;
 }
 
-/** Every topic of the page's papers, those with most papers first. */
+/** All topics of the page's papers, those with the most papers first. */
 export function topicsOf(views: readonly PaperView[]): ListTopic[] {
   const topics = new Map<string, ListTopic>();
   for (const view of views) {
@@ -108,14 +111,14 @@ function pathOf({ mark, suggestion }: PaperView): TopicPath {
   return suggestion?.path ?? [];
 }
 
-/** -1 to 1: from 0 on what can still be saved, then what is, and what was dismissed comes last. */
+/** -1 to 1: from 0 up for papers that can be saved, below 0 for saved papers, and lowest for dismissed ones. */
 function likelihood({ mark, suggestion }: PaperView): number {
   if (mark.state !== 'unsaved') return -0.5;
   if (mark.seen === 'not-interested') return -1;
   return suggestion?.confidence ?? 0;
 }
 
-/** 0 to 1; what is in the library is not new, and what is not known stands in the middle. */
+/** 0 to 1; a saved paper is not new, and a paper without a suggestion is in the middle. */
 function novelty({ mark, suggestion }: PaperView): number {
   if (mark.state !== 'unsaved') return 0;
   return suggestion?.outlierRank ?? 0.5;

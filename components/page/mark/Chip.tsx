@@ -11,8 +11,8 @@ interface ChipProps {
 }
 
 /**
- * The topic's name behind a title, in the topic's colour: read off the page, not pressed, so that it takes nobody's
- * click. Where the page has no room for it, the mark alone is there, whose label says the same.
+ * The topic's name behind a title, in the topic's colour. It is only text, and lets clicks through. If the page has no
+ * room for it, only the mark is shown, whose label names the topic too.
  */
 export function Chip({ view, title }: ChipProps) {
   const chip = topicChip(view);

@@ -1,6 +1,6 @@
 import type { MarkState } from './format-mark';
 
-/** The branch with one leaf: the leaf hollow, filled or dotted, so that no state is shown by colour alone. */
+/** A branch with one leaf, which is hollow, filled or dotted, so that no state is shown by colour alone. */
 export function MarkIcon({ state }: { state: MarkState }) {
   return (
     <svg class={`leaf ${state}`} viewBox="0 0 20 20" width="20" height="20" fill="none" aria-hidden="true">

@@ -7,7 +7,7 @@ import type { ErrorCode } from '@/lib/domain/errors';
 import { NOTE_MAX } from '@/lib/domain/pages/note-max';
 import { message } from '@/lib/platform/messages';
 
-/** A line for a note on the paper; Enter, or leaving it, adds what was written, and Escape drops it. */
+/** A field for a note on the paper. Enter, or leaving the field, adds the text; Escape discards it. */
 export function NoteField({ paper, anchor, watchSurface, onClose }: PillPartOptions) {
   const popover = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
@@ -25,7 +25,7 @@ export function NoteField({ paper, anchor, watchSurface, onClose }: PillPartOpti
   }, []);
 
   function close(how: 'done' | 'left') {
-    // The focus leaves the field when it goes.
+    // Removing the field also fires `focusout`.
     isOver.current = true;
     onClose(how);
   }
@@ -58,7 +58,7 @@ export function NoteField({ paper, anchor, watchSurface, onClose }: PillPartOpti
       role="dialog"
       aria-label={message('note_label')}
       onKeyDown={onKeyDown}
-      // Another window or tab is no end of writing.
+      // Switching to another window or tab does not end the note.
       onFocusOut={() => document.hasFocus() && add('left')}
     >
       <input

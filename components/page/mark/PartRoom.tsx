@@ -5,13 +5,13 @@ import type { LoadParts, OpenPart, PageParts } from '@/components/page/parts/pag
 interface PartRoomProps {
   view: PaperView;
   loadParts: LoadParts;
-  /** Opens the part that belongs here. */
+  /** Opens the part in the room. */
   open(parts: PageParts, room: HTMLElement): OpenPart;
-  /** Called where nothing could be loaded. */
+  /** Called if the part could not be loaded. */
   onFailed(): void;
 }
 
-/** Where a part of the page is drawn, once it is loaded. */
+/** An element in which a part of the page is drawn after it is loaded. */
 export function PartRoom({ view, loadParts, open, onFailed }: PartRoomProps) {
   const room = useRef<HTMLDivElement>(null);
   const part = useRef<OpenPart | null>(null);

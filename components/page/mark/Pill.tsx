@@ -11,11 +11,11 @@ import { PartRoom } from './PartRoom';
 
 interface PillProps extends Omit<PartOptions, 'anchor'> {
   view: PaperView;
-  /** Where the mark is the paper's one tab stop, and arrows lead to what is in the pill. */
+  /** Set if the mark is the paper's only tab stop and arrow keys move through the pill. */
   tabIndex?: number;
 }
 
-/** What is known of a paper and what can be done with it, in one line. */
+/** The state of a paper and its actions, in one line. */
 export function Pill({ paper, view, tabIndex = 0, watchSurface, loadParts }: PillProps) {
   const words = useRef<HTMLSpanElement>(null);
   const pill = useRef<HTMLDivElement>(null);
@@ -32,12 +32,12 @@ export function Pill({ paper, view, tabIndex = 0, watchSurface, loadParts }: Pil
   }, [view, offersUndo]);
 
   const save = () => {
-    // The button goes; who pressed it by key stays in the pill.
+    // The button disappears; a person who pressed it by key stays in the pill.
     words.current?.focus({ preventScroll: true });
     paper.save();
   };
   const undo = (event: MouseEvent) => {
-    // The second half of a double click on "Save" falls on "Undo".
+    // The second click of a double click on "Save" would hit "Undo".
     if (event.detail > 1) return;
     words.current?.focus({ preventScroll: true });
     if (state === 'not-interested') paper.notInterested(false);
@@ -59,7 +59,8 @@ export function Pill({ paper, view, tabIndex = 0, watchSurface, loadParts }: Pil
       onPointerLeave={redraw}
       onFocusOut={() => setTimeout(redraw)}
     >
-      {/* First: the words grow when the suggestion comes, and a button must not move away under the pointer. */}
+      {/* First in the line: the text grows when the suggestion arrives, and a button must not move away under the
+         pointer. */}
       {!isSaved && state !== 'saving' && (
         <button type="button" class="primary" tabIndex={tabIndex} onClick={save}>
           {message(view.problem?.request === 'save' ? 'mark_try_again' : 'mark_save')}
@@ -163,13 +164,13 @@ function PillWords({ view }: { view: PaperView }) {
   }
 }
 
-/** How well it fits, in a word. */
+/** The quality of the match in a word. */
 function formatMatch({ confidence, choices, path }: Suggestion): string {
   if (path.length === 0 && choices.newTopic) return message('match_new');
   return message(`match_${matchOf(confidence)}`);
 }
 
-/** The last two names of a path; the whole of it on pointing. */
+/** The last two names of a path; the tooltip has the whole path. */
 function Branch({ path }: { path: TopicPath }) {
   const last = path.slice(-2);
   return (

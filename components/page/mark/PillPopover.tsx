@@ -8,7 +8,7 @@ import { formatPath } from './format-mark';
 import { Pill } from './Pill';
 import { pillChoices } from './pill-keys';
 
-/** Pixels by which the pill stands out before the mark, so that their leaves and words line up. */
+/** Offset in pixels that aligns the leaf and the text of the pill with those of the mark. */
 const TO_THE_LEFT = -6;
 
 /** The pill of a mark in a list, above its line, so that the title stays readable. */
@@ -39,7 +39,7 @@ export function PillPopover({
   );
 }
 
-/** Other places than the likeliest, a press each: the keys 2 and 3, and `n`, do the same. */
+/** Further topics to save to, one press each; the keys 2, 3 and `n` do the same. */
 function Choices({ paper, view: { mark, suggestion } }: { paper: PagePaper; view: PaperView }) {
   if (mark.state !== 'unsaved' || !suggestion) return null;
   const choices = pillChoices(suggestion.choices);

@@ -11,14 +11,17 @@ import { message } from '@/lib/platform/messages';
 import { formatPath } from './format-mark';
 import { type PlaceOption, placeOptions } from './place-options';
 
-/** Milliseconds after a letter before the topics are searched. */
+/** Milliseconds after a keystroke before the topics are searched. */
 const SEARCH_AFTER = 100;
 
 interface PlaceMenuProps extends PillPartOptions {
   view: PaperView;
 }
 
-/** Where else a paper could go: the next guesses, any topic by its name, a new one; and what is near the paper. */
+/**
+ * A menu of other places for a paper: the next guesses, any topic by its name, a new topic; it also shows similar
+ * papers.
+ */
 export function PlaceMenu({ paper, view, anchor, watchSurface, onClose }: PlaceMenuProps) {
   const popover = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
@@ -37,7 +40,7 @@ export function PlaceMenu({ paper, view, anchor, watchSurface, onClose }: PlaceM
 
   useLayoutEffect(() => {
     const stop = popover.current ? keepBeside(popover.current, anchor, 'below') : undefined;
-    // What is not shown yet takes no focus.
+    // A hidden element cannot take the focus.
     field.current?.focus({ preventScroll: true });
     return stop;
   }, []);
@@ -109,7 +112,7 @@ export function PlaceMenu({ paper, view, anchor, watchSurface, onClose }: PlaceM
       />
       <div class="options" role="listbox" id={`${id}-list`} aria-label={message('menu_topics')}>
         {options.map((option, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the focus and hears the keys
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the focus and handles the keys
           <div
             key={formatPath(option.path)}
             id={`${id}-${index}`}
@@ -149,7 +152,7 @@ export function PlaceMenu({ paper, view, anchor, watchSurface, onClose }: PlaceM
           type="button"
           class="wave-away"
           onClick={() => {
-            // A page may take back only what was done on it; the panel shows the paper, and removes it there.
+            // A page may undo only its own acts; for any other paper, the panel shows it and can remove it.
             if (paper.canUndo) paper.remove();
             else paper.openPanel();
             onClose('done');

@@ -11,13 +11,16 @@ import { MarkIcon } from './MarkIcon';
 import { PartRoom } from './PartRoom';
 import { isMarkKey } from './plain-key';
 
-/** Milliseconds that a pointer rests on a mark before its pill opens: less, and passing over a list makes it flicker. */
+/**
+ * Milliseconds that a pointer rests on a mark before its pill opens; with less, pills flicker as the pointer passes
+ * over a list.
+ */
 const OPEN_AFTER = 80;
-/** Milliseconds that a pointer may be outside on its way to the pill. */
+/** Milliseconds that a pointer may be outside on its way from the mark to the pill. */
 const CLOSE_AFTER = 250;
 /** Size of the mark in pixels. */
 const SIZE = { width: 24, height: 24 };
-/** Pixels that the mark takes of the margin before the title. */
+/** Width in pixels that the mark needs in the margin before the title. */
 const MARGIN = 28;
 
 interface RowMarkProps {
@@ -26,20 +29,20 @@ interface RowMarkProps {
   title: Element;
   /** Called when the pill opens. */
   onOpen: (paper: PagePaper) => void;
-  /** Names the topic beside the mark; absent where that is not wanted. */
+  /** Draws the topic's name beside the mark; absent if names are switched off. */
   Chip?: typeof Chip | undefined;
   loadParts: LoadParts;
 }
 
-/** The small mark beside a title, which opens into a pill. */
+/** The small mark beside a title. It opens into a pill. */
 export function RowMark({ paper, view, title, onOpen, Chip, loadParts }: RowMarkProps) {
   const [isOpen, setOpen] = useState(false);
-  /** Whether the pill could not be loaded: then the mark says itself what it would. */
+  /** True if the pill could not be loaded: the mark then shows its label as a tooltip. */
   const [isBare, setBare] = useState(false);
   const timer = useRef<number>(undefined);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
-  // In the margin before the title; after its last word where that margin is too narrow.
+  // In the margin before the title, or after its last word if the margin is too narrow.
   const spot = useSpot(title, root, (_, start) => (start.left < MARGIN ? findFreeSpot(title, SIZE) : null));
   const state = markState(view);
   useSurface(button, CLICKABLE_AFTER_MS);
@@ -59,7 +62,7 @@ export function RowMark({ paper, view, title, onOpen, Chip, loadParts }: RowMark
   }, [isOpen]);
 
   const onPointer = ({ type, pointerType }: PointerEvent) => {
-    // A finger hovers nowhere: it opens by its tap, and closes by a tap elsewhere.
+    // A finger cannot hover: a tap opens the pill, and a tap elsewhere closes it.
     if (pointerType === 'touch') return;
     const focused = (root.current?.getRootNode() as ShadowRoot | undefined)?.activeElement;
     if (type === 'pointerenter') openLater(true);

@@ -20,8 +20,8 @@ interface TitlePillProps {
 }
 
 /**
- * The pill of a page about one paper: always open, where the page has nothing to cover. A page without such a
- * spot gets the small mark of lists. A pill that is in use, or has failed, stays where it is though it grows.
+ * The pill of a page about one paper. It is always open, at a spot where it covers nothing; on a page without such a
+ * spot, the small mark of lists is used. A pill that is in use, or shows an error, stays where it is even if it grows.
  */
 export function TitlePill({ paper, view, title, onOpen, loadParts }: TitlePillProps) {
   const pill = useRef<HTMLDivElement>(null);

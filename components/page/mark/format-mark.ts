@@ -3,7 +3,7 @@ import type { PaperView } from '@/components/page/paper/page-paper';
 import type { TopicPath } from '@/lib/domain/topics/topic-path';
 import { message } from '@/lib/platform/messages';
 
-/** The states that a mark is drawn and spoken in. */
+/** The states of a mark, each with its drawing and its label. */
 export type MarkState =
   | 'unsaved'
   | 'not-interested'
@@ -14,7 +14,7 @@ export type MarkState =
   | 'failed';
 
 export function markState({ mark, isSaving, problem }: PaperView): MarkState {
-  // A panel that does not open, or a click that did not count, says nothing about the paper.
+  // A panel that did not open, or a refused click, does not concern the paper's state.
   if (problem && problem.request !== 'open-panel' && problem.request !== 'click') return 'failed';
   if (isSaving) return 'saving';
   if (mark.state === 'filed') return mark.needsPerson ? 'needs-person' : 'filed';
@@ -22,17 +22,17 @@ export function markState({ mark, isSaving, problem }: PaperView): MarkState {
   return mark.state;
 }
 
-/** `Agents › Memory`, or the word for papers that wait. */
+/** A path such as `Agents › Memory`, or the name of Unsorted. */
 export function formatPath(path: TopicPath): string {
   return path.length > 0 ? path.join(' › ') : message('panel_unsorted');
 }
 
-/** What is said of a paper that is saved and not filed yet. */
+/** The text for a paper that is saved and not filed yet. */
 export function formatFiling({ mark }: PaperView): string {
   return message(mark.state === 'filing' && mark.isPaused ? 'mark_filing_paused' : 'mark_filing');
 }
 
-/** What a screen reader says of the mark, without the paper's title. */
+/** The state of the mark for screen readers, without the paper's title. */
 export function formatMark(view: PaperView): string {
   const state = formatState(view);
   return view.isNoted ? message('mark_noted', [state]) : state;
@@ -57,7 +57,7 @@ function formatState(view: PaperView): string {
   }
 }
 
-/** The mark's name: what it says of which paper. */
+/** The accessible name of the mark: its state and the paper's title. */
 export function markLabel(view: PaperView, title: string): string {
   return message('mark_label', [formatMark(view), title]);
 }

@@ -18,7 +18,7 @@ export const openPlaceMenu: PageParts['openPlaceMenu'] = (room, options) =>
 export const openNoteField: PageParts['openNoteField'] = (room, options) =>
   openPart(room, pillPartStyle, NoteField, options);
 
-/** Draws a component of a paper in a room of its mark, with a style of its own. */
+/** Renders a component for a paper into an element of its mark, with its own style. */
 function openPart<Options extends object>(
   room: HTMLElement,
   style: string,

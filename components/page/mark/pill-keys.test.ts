@@ -4,7 +4,7 @@ import { pillChoices } from './pill-keys';
 
 const topic = (name: string) => ({ topicId: name as TopicId, path: [name], confidence: 0.5 });
 
-it('offers three topics by number and a new one by its name', () => {
+it('offers three topics by number and a named new topic', () => {
   const newTopic = { name: 'Proteins', parentId: 'Biology' as TopicId, parentPath: ['Biology'] };
   const choices = pillChoices({ topics: ['A', 'B', 'C', 'D'].map(topic), newTopic });
   expect(choices.map(({ key, path }) => [key, path.join('/')])).toEqual([
@@ -16,7 +16,7 @@ it('offers three topics by number and a new one by its name', () => {
   expect(choices.at(-1)?.destination).toEqual({ newTopic: 'Proteins', parentId: 'Biology' });
 });
 
-it('offers no new topic that a person would have to name', () => {
+it('does not offer a new topic without a name', () => {
   const newTopic = { name: null, parentId: null, parentPath: [] };
   expect(pillChoices({ topics: [], newTopic })).toEqual([]);
 });

@@ -1,16 +1,16 @@
 import type { Destination, SaveChoices } from '@/lib/domain/pages/save-choices';
 
-/** What can be chosen for a paper by one press, in the order of its keys: 1, 2, 3, and `n` for a new topic. */
+/** A choice for a paper by one key: 1, 2, 3, or `n` for a new topic. */
 export interface PillChoice {
-  /** As it is typed. */
+  /** The key. */
   key: string;
   destination: Destination;
-  /** Names from the top down. */
+  /** The topic's path, names from the top down. */
   path: string[];
   isNew: boolean;
 }
 
-/** The likeliest topics, and the new one that is offered where its name is known. */
+/** The most likely topics, and the new topic if it has a name. */
 export function pillChoices({ topics, newTopic }: SaveChoices): PillChoice[] {
   const choices = topics.slice(0, 3).map(({ topicId, path }, index): PillChoice => {
     return { key: `${index + 1}`, destination: { topicId }, path, isNew: false };

@@ -14,19 +14,19 @@ const paths = (...args: Parameters<typeof placeOptions>) =>
   placeOptions(...args).map(({ path }) => path.join('/'));
 
 describe('the options of a menu', () => {
-  it('are the guesses as long as nothing is typed', () => {
+  it('are the guesses while nothing is typed', () => {
     expect(placeOptions(' ', [topic('Vision')], { ranked }, unsaved)).toEqual([
       { destination: { topicId: 'Agents/Memory' }, path: ['Agents', 'Memory'], share: 0.7 },
       { destination: { topicId: 'Agents' }, path: ['Agents'], share: 0.2 },
     ]);
   });
 
-  it('do not hold the place where the paper stands', () => {
+  it('leave out the paper’s present place', () => {
     expect(paths('', [], { ranked }, filed)).toEqual(['Agents']);
     expect(paths('mem', [topic('Agents', 'Memory')], { ranked: [] }, filed)).toEqual(['mem']);
   });
 
-  it('are what was found, then the name as a new topic, also under the likeliest', () => {
+  it('are the topics found, then the typed name as a new topic, at the top and under the most likely topic', () => {
     expect(placeOptions(' Tool  use ', [topic('Tools')], { ranked }, unsaved)).toEqual([
       { destination: { topicId: 'Tools' }, path: ['Tools'], share: null },
       { destination: { newTopic: 'Tool use', parentId: null }, path: ['Tool use'], share: null },
@@ -38,7 +38,7 @@ describe('the options of a menu', () => {
     ]);
   });
 
-  it('make no topic twice', () => {
+  it('do not offer to create an existing topic', () => {
     expect(paths('tools', [topic('Tools')], { ranked: [] }, unsaved)).toEqual(['Tools']);
   });
 });

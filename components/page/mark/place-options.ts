@@ -3,17 +3,17 @@ import type { Destination, PaperChoices, TopicChoice } from '@/lib/domain/pages/
 import { foldCase } from '@/lib/domain/text/fold-text';
 import type { TopicPath } from '@/lib/domain/topics/topic-path';
 
-/** A line of the menu. */
+/** An option of the menu. */
 export interface PlaceOption {
   destination: Destination;
   path: TopicPath;
-  /** How sure the engine is, 0 to 1; `null` where it was not asked. */
+  /** The engine's confidence, 0 to 1; `null` if the engine was not asked. */
   share: number | null;
 }
 
 /**
- * What the menu offers: the engine's guesses as long as nothing is typed, then the topics that were found, and the
- * typed name as a new topic, at the top of the tree and under the likeliest one. Where the paper stands is not offered.
+ * The options of the menu: the engine's guesses while nothing is typed, then the topics found and the typed name as a
+ * new topic, at the top of the tree and under the most likely topic. The paper's present place is left out.
  */
 export function placeOptions(
   query: string,
@@ -41,7 +41,7 @@ export function placeOptions(
   return options;
 }
 
-/** Whether both are one topic, or would be: what differs by an accent may stand beside it as another. */
+/** Whether both paths name the same topic. Names that differ by an accent are different topics. */
 function deepEqual(one: TopicPath, other: TopicPath): boolean {
   const text = (path: TopicPath) => foldCase(path.join('\n'));
   return text(one) === text(other);

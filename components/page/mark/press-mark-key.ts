@@ -5,8 +5,8 @@ import { HOST } from '@/components/page/placement/mark-host';
 import { pillChoices } from './pill-keys';
 
 /**
- * What a key does on the mark that has the focus: `s` saves, 1 to 3 and `n` choose a topic, arrows walk through the
- * pill. Keys act only where the mark is shown, as a click does.
+ * Handles a key on the focused mark: `s` saves, 1 to 3 and `n` choose a topic, arrows move through the pill. As with
+ * clicks, keys work only if the mark is visible.
  */
 export function pressMarkKey(
   { key, isTrusted }: KeyboardEvent,

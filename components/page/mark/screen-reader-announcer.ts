@@ -3,10 +3,12 @@ import { createHost } from '@/components/page/placement/mark-host';
 import { message } from '@/lib/platform/messages';
 import { formatMark, markState } from './format-mark';
 
-/** Tells screen readers what became of what the person did. */
+/** Announces the results of the person's actions to screen readers. */
 export interface Announcer {
   element: HTMLElement;
-  /** Says the paper's state, where the person waits for it: once it is known, and once more when it is final. */
+  /**
+   * Announces the state of a paper whose result the person awaits: as soon as it is known, and again when it is final.
+   */
   announce(paper: PagePaper): void;
 }
 
@@ -21,7 +23,7 @@ export function createAnnouncer(document: Document): Announcer {
       if (!paper.isAwaited || state === 'saving') return;
       const isUndone = state === 'unsaved' && !paper.view.problem;
       const sentence = isUndone ? message('mark_undone') : formatMark(paper.view);
-      // A new node, so that the same sentence is said again.
+      // A new node, so that an equal sentence is announced again.
       root.replaceChildren(document.createTextNode(sentence));
       paper.isAwaited = state === 'filing';
     },

@@ -17,7 +17,7 @@ function chip(
 }
 const unsaved = { state: 'unsaved' } as const;
 
-it('is plain where the engine would file the paper, and faint where it is not sure', () => {
+it('is plain if the engine would file the paper there, and faint if it is not sure', () => {
   expect(chip(unsaved, { path: ['Agents', 'Memory'], confidence: 0.9 })).toMatchObject({
     path: ['Agents', 'Memory'],
     look: 'likely',
@@ -26,7 +26,7 @@ it('is plain where the engine would file the paper, and faint where it is not su
   expect(chip(unsaved, { confidence: 0.5 })).toMatchObject({ path: ['Agents'], look: 'unsure' });
 });
 
-it('is not there where nothing fits', () => {
+it('is absent if no topic fits', () => {
   expect(chip(unsaved, { confidence: 0.1 })).toBeNull();
   const newTopic = { name: 'Proteins', parentId: null, parentPath: [] };
   const choices = { topics: [likely(0.5)], newTopic };
@@ -34,7 +34,7 @@ it('is not there where nothing fits', () => {
   expect(chip(unsaved, null)).toBeNull();
 });
 
-it('is filled where the paper is saved, and recedes where it was read or dismissed', () => {
+it('is filled if the paper is saved, and absent if it was read or dismissed', () => {
   expect(chip({ state: 'filed', path: ['Vision'], colour: 'pink' }, null)).toEqual({
     path: ['Vision'],
     colour: 'pink',
@@ -45,7 +45,7 @@ it('is filled where the paper is saved, and recedes where it was read or dismiss
     expect(chip({ state: 'unsaved', seen }, { path: ['Agents'], confidence: 0.9 })).toBeNull();
 });
 
-it('waits while a paper is saved, and for what went wrong', () => {
+it('is absent while a paper is being saved and after an error', () => {
   const suggestion = { path: ['Agents'], confidence: 0.9 };
   expect(chip(unsaved, suggestion, { isSaving: true })).toBeNull();
   expect(chip(unsaved, suggestion, { problem: { request: 'save', error: 'unexpected' } })).toBeNull();

@@ -7,11 +7,14 @@ import type { TopicPath } from '@/lib/domain/topics/topic-path';
 export interface TopicChip {
   path: TopicPath;
   colour: TopicColour | undefined;
-  /** Saved there; would go there; would, if anywhere. */
+  /** Whether the paper is saved there, would be filed there, or might be. */
   look: 'saved' | 'likely' | 'unsure';
 }
 
-/** What stands beside the mark; `null` where the leaf alone says it: nothing fits, or the person is done with the paper. */
+/**
+ * The topic's name beside the mark; `null` if the leaf alone is enough: nothing fits, or the person has read or
+ * dismissed the paper.
+ */
 export function topicChip({ mark, suggestion, isSaving, problem }: PaperView): TopicChip | null {
   if (problem || isSaving || mark.state === 'filing') return null;
   if (mark.state === 'filed')
@@ -20,7 +23,7 @@ export function topicChip({ mark, suggestion, isSaving, problem }: PaperView): T
   const { path, confidence, colour, choices } = suggestion;
   if (path.length > 0) return { path, colour, look: matchOf(confidence) === 'strong' ? 'likely' : 'unsure' };
   const [first] = choices.topics;
-  // Where a new topic is offered, none that there is fits.
+  // If a new topic is suggested, no existing topic fits.
   if (!first || choices.newTopic || matchOf(first.confidence) === 'weak') return null;
   return { path: first.path, colour: first.colour, look: 'unsure' };
 }

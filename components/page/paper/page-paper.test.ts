@@ -20,7 +20,7 @@ const filed: PaperMark = {
   likely: [],
 };
 
-/** A background that answers as told, and otherwise says that it cannot be reached. */
+/** A background that gives the listed answers, and otherwise cannot be reached. */
 function fakeClient(answers: Partial<PageClient>): PageClient {
   return callsByName<PageClient>(async () => ({ ok: false, error: 'background-unreachable' }), answers);
 }
@@ -38,7 +38,7 @@ function onPage(arxiv: string, answers: Partial<PageClient>): { paper: PagePaper
   return { paper, seen };
 }
 
-test('a save shows that it is under way, then what came of it', async () => {
+test('a save shows its progress, then its result', async () => {
   const { paper, seen } = onPage('1', { savePaper: async () => ({ ok: true, value: filing }) });
   await paper.save();
   expect(seen.at(0)).toBe('saving');
@@ -58,7 +58,7 @@ test('two clicks save once', async () => {
   expect(saves).toBe(1);
 });
 
-test('news that overtake the answer to a save are kept', async () => {
+test('a notification that arrives before the answer to a save is kept', async () => {
   let answer: (mark: { ok: true; value: PaperMark }) => void = () => undefined;
   const { paper } = onPage('1', {
     savePaper: () => new Promise((resolve) => (answer = resolve)),
@@ -84,7 +84,7 @@ test('a failed save says why and can be tried again', async () => {
   expect(paper.view).toMatchObject({ mark: filing, problem: null });
 });
 
-test('a note is an act of its own, which the next undo takes back', async () => {
+test('a note is a separate act, which the next undo reverts', async () => {
   const undone: ActId[] = [];
   const { paper } = onPage('2401.00001', {
     savePaper: async () => ({ ok: true, value: filed }),
@@ -108,7 +108,7 @@ test('a note is an act of its own, which the next undo takes back', async () => 
   expect(undone).toEqual(['note', act]);
 });
 
-test('undo takes the save back, and where it cannot, the paper stays saved', async () => {
+test('undo reverts the save; if it fails, the paper stays saved', async () => {
   const acts: string[] = [];
   const { paper } = onPage('1', {
     savePaper: async () => ({ ok: true, value: filing }),
@@ -129,7 +129,7 @@ test('undo takes the save back, and where it cannot, the paper stays saved', asy
   expect(acts).toEqual([act, act]);
 });
 
-test('each undo takes back one filing, the last first, and then the save', async () => {
+test('each undo reverts one filing, the last first, and then the save', async () => {
   const acts: string[] = [];
   let refiled = 0;
   const { paper } = onPage('2401.00001', {
@@ -149,7 +149,7 @@ test('each undo takes back one filing, the last first, and then the save', async
   expect(paper.view.mark).toEqual({ state: 'unsaved' });
 });
 
-test('what was not done from here cannot be undone from here', async () => {
+test('acts made elsewhere cannot be undone on the page', async () => {
   const acts: string[] = [];
   const { paper } = onPage('1', {
     fileOnPage: async () => ({ ok: true, value: { act: 'refiling' as ActId, marks: [filed] } }),
@@ -169,7 +169,7 @@ test('what was not done from here cannot be undone from here', async () => {
   expect(paper.canUndo).toBe(false);
 });
 
-test('undo is offered for ten seconds, and while the person is at the mark', async () => {
+test('undo is offered for ten seconds, and while the mark is in use', async () => {
   const { paper } = onPage('1', { savePaper: async () => ({ ok: true, value: filing }) });
   expect(paper.offersUndo(true)).toBe(false);
   await paper.save();
@@ -178,11 +178,11 @@ test('undo is offered for ten seconds, and while the person is at the mark', asy
   expect(paper.offersUndo(false, now + 9_000)).toBe(true);
   expect(paper.offersUndo(false, now + 11_000)).toBe(false);
   expect(paper.offersUndo(true, now + 11_000)).toBe(true);
-  // A clock that was set back does not offer it for ever.
+  // A clock that was set back must not make the offer permanent.
   expect(paper.offersUndo(false, now - 60_000)).toBe(false);
 });
 
-test('papers are looked up in parts, each mark with its own paper', async () => {
+test('papers are looked up in parts, and each gets its own mark', async () => {
   const sizes: number[] = [];
   const client = fakeClient({
     lookUp: async ({ papers }) => {
@@ -204,7 +204,7 @@ test('papers are looked up in parts, each mark with its own paper', async () => 
   ]);
 });
 
-test('a background that is not there leaves a reason beside every paper', async () => {
+test('an unreachable background is shown as a problem beside every paper', async () => {
   const client = fakeClient({});
   const papers = ['1', '2'].map((id) => new PagePaper(entryOf(id), client, () => undefined));
   await lookUp(papers, client);
@@ -214,7 +214,7 @@ test('a background that is not there leaves a reason beside every paper', async 
   ]);
 });
 
-test('only papers that are not saved get suggestions, and no answer leaves what was known', async () => {
+test('only unsaved papers get suggestions, and a failed request keeps the known ones', async () => {
   const asked: string[][] = [];
   const suggestion: Suggestion = {
     path: ['Agents'],

@@ -6,37 +6,37 @@ import type { Destination, PaperChoices, TopicChoice } from '@/lib/domain/pages/
 import { type CapturedPaper, type PaperIdentifiers, paperNames } from '@/lib/domain/papers/paper';
 import type { Result } from '@/lib/domain/result';
 
-/** For so long is undo offered after an act, milliseconds: the time that notices with a button are shown. */
+/** How long undo is offered after an act, in milliseconds; notices with a button are shown as long. */
 export const UNDO_OFFERED_MS = 10_000;
 
-/** A paper as the page shows it: its names at once, the rest of it where it is asked for. */
+/** A paper as the page shows it: its names at once, its other data on request. */
 export interface PaperEntry {
   identifiers: PaperIdentifiers;
   readonly paper: CapturedPaper;
 }
 
-/** A request of the person, or of the page itself, that failed. */
+/** A failed request of the person or of the page. */
 export interface Problem {
   error: ErrorCode;
   request: 'look-up' | 'save' | 'file' | 'undo' | 'open-panel' | 'click';
 }
 
-/** What is drawn beside a paper. */
+/** The state that is drawn beside a paper. */
 export interface PaperView {
   mark: PaperMark;
-  /** Where it would go; `null` while that is not known. */
+  /** Where it would be filed; `null` while that is not known. */
   suggestion: Suggestion | null;
-  /** A save is under way. */
+  /** Whether a save is in progress. */
   isSaving: boolean;
-  /** A note was added from here. */
+  /** Whether a note was added on this page. */
   isNoted: boolean;
   problem: Problem | null;
 }
 
 /**
- * A paper that the page shows: what is known of it, and what the person can do with it. Two voices speak of it,
- * answers to what was asked here and what the background tells every page; they may overtake each other, so an
- * answer counts only where nothing was told since the question.
+ * A paper that the page shows: its state, and the person's actions on it. The state comes from two sources, answers to
+ * requests of this page and notifications to every page. They may overtake each other, so an answer counts only if no
+ * notification has arrived since the request.
  */
 export class PagePaper {
   readonly names: PaperId[];
@@ -47,18 +47,18 @@ export class PagePaper {
     isNoted: false,
     problem: null,
   };
-  /** True from the person's click until what came of it has been said aloud. */
+  /** True from the person's click until the result has been announced to screen readers. */
   isAwaited = false;
   private told = 0;
-  /** What was done from here, the last act last: each undo takes back one. */
+  /** Acts that were made on this page, oldest first; each undo reverts one. */
   private made: ActId[] = [];
-  /** That of them which added a note. */
+  /** The act among them that added a note. */
   private noted: ActId | null = null;
-  /** When the last of them was done, milliseconds since 1970. */
+  /** When the last of them was made, in milliseconds since 1970. */
   private madeAt = 0;
 
   constructor(
-    /** As the page shows it now. */
+    /** The paper as the page shows it now. */
     public entry: PaperEntry,
     private readonly client: PageClient,
     private readonly onView: (paper: PagePaper) => void,
@@ -70,20 +70,20 @@ export class PagePaper {
     return this.entry.paper;
   }
 
-  /** Whether something was done from here that can be taken back. What was done elsewhere is the panel's to undo. */
+  /** Whether an act of this page can be undone. Acts made elsewhere can be undone in the panel. */
   get canUndo(): boolean {
     return this.view.mark.state !== 'unsaved' && this.made.length > 0;
   }
 
   /**
-   * Whether undo is to be offered: a short while after the act, and for as long as the person is at the mark.
+   * Whether undo should be offered: for a short time after the act, and while the mark is in use.
    * @param isInUse whether the mark has the pointer or the focus
    */
   offersUndo(isInUse: boolean, now = Date.now()): boolean {
     return this.canUndo && (isInUse || Math.abs(now - this.madeAt) < UNDO_OFFERED_MS);
   }
 
-  /** What the background says of its own accord. */
+  /** Takes over a notification of the background. */
   tell(mark: PaperMark): void {
     this.told++;
     if (mark.state === 'unsaved') this.made = [];
@@ -110,7 +110,7 @@ export class PagePaper {
     this.show({ isSaving: false });
   }
 
-  /** Where it could go, and what is near it. */
+  /** Where the paper could be filed, and which papers are similar. */
   choices(): Promise<Result<PaperChoices>> {
     return this.client.choices({ paper: this.captured });
   }
@@ -119,7 +119,7 @@ export class PagePaper {
     return this.client.findTopics({ query });
   }
 
-  /** Puts it where the person says, saved or not. */
+  /** Files the paper where the person chose, whether it was saved before or not. */
   async file(destination: Destination): Promise<void> {
     this.isAwaited = true;
     this.show({ isSaving: true, problem: null });
@@ -132,7 +132,7 @@ export class PagePaper {
     this.show({ isSaving: false });
   }
 
-  /** Adds to its notes, where it was saved or filed from here. */
+  /** Adds to the paper's notes, if it was saved or filed on this page. */
   async note(note: string): Promise<Result<unknown>> {
     const act = this.made.at(-1);
     if (!act) return { ok: false, error: 'note-not-here' };
@@ -146,7 +146,7 @@ export class PagePaper {
     return noted;
   }
 
-  /** Says that the person does not care for it, or takes that back. */
+  /** Marks the paper as not interesting, or removes that mark. */
   async notInterested(isSo: boolean): Promise<void> {
     this.isAwaited = true;
     await this.learn('file', async () => {
@@ -156,14 +156,14 @@ export class PagePaper {
     });
   }
 
-  /** Takes the last thing back that was done here. */
+  /** Undoes the last act made on this page. */
   async undo(): Promise<void> {
     const act = this.made.at(-1);
     if (!this.canUndo || act === undefined) return;
     this.isAwaited = true;
     await this.learn('undo', async () => {
       const undone = await this.client.undoOnPage({ act });
-      // What was done before it is older still.
+      // Earlier acts are older and cannot be undone here either.
       if (!undone.ok && undone.error === 'undo-not-here') this.made = [];
       if (!undone.ok) return undone;
       this.made = this.made.filter((other) => other !== act);
@@ -172,13 +172,13 @@ export class PagePaper {
     });
   }
 
-  /** Takes back everything that was done here: a paper that was saved here leaves the library. */
+  /** Undoes all acts made on this page: a paper that was saved here leaves the library. */
   async remove(): Promise<void> {
     for (let left = this.made.length; left > 0 && this.canUndo && !this.view.problem; left--)
       await this.undo();
   }
 
-  /** Says that a click was not taken, since the person may not have seen what they clicked. */
+  /** Reports that a click was refused, because the person may not have seen the control. */
   refuseClick(): void {
     this.isAwaited = true;
     this.show({ problem: { request: 'click', error: 'click-unseen' } });

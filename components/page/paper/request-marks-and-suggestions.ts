@@ -2,12 +2,12 @@ import type { PageClient } from '@/components/data/page-client';
 import { parts } from '@/lib/domain/split-into-parts';
 import type { PagePaper } from './page-paper';
 
-/** Papers in one look-up: the background takes at most 2,000. */
+/** Papers per look-up; the background accepts at most 2,000. */
 const LOOK_UP_SIZE = 500;
-/** Papers in one question for suggestions: small, so that the first rows are answered before the last are read. */
+/** Papers per request for suggestions: few, so that the first rows are answered before the last are read. */
 export const SUGGEST_SIZE = 40;
 
-/** Asks which of the papers are in the library. */
+/** Requests the marks of the papers. */
 export async function lookUp(papers: readonly PagePaper[], client: PageClient): Promise<void> {
   for (const part of parts(papers, LOOK_UP_SIZE)) {
     const answer = client.lookUp({ papers: part.map(({ names }) => names) });
@@ -24,7 +24,7 @@ export async function lookUp(papers: readonly PagePaper[], client: PageClient): 
   }
 }
 
-/** Asks where the papers would go that are not saved. A question without an answer leaves what was known. */
+/** Requests suggestions for unsaved papers. If the request fails, known suggestions stay. */
 export async function suggest(papers: readonly PagePaper[], client: PageClient): Promise<void> {
   const unsaved = papers.filter(({ view }) => view.mark.state === 'unsaved');
   for (const part of parts(unsaved, SUGGEST_SIZE)) {

@@ -3,24 +3,24 @@ import { later } from '@/components/page/timing/later';
 import type { PagePaper } from './page-paper';
 import { suggest } from './request-marks-and-suggestions';
 
-/** Milliseconds in which papers that come into view are gathered into one question. */
+/** Milliseconds in which papers that come into view are collected for one request. */
 const ASK_AFTER = 30;
-/** Milliseconds before the question is asked again, where the tree changed or there was no answer. */
+/** Milliseconds before the request is repeated if the tree changed or there was no answer. */
 const ASK_AGAIN_AFTER = 1_500;
-/** Questions in a row that may go without an answer: the model loads in less. */
+/** Consecutive requests that may go unanswered; loading the model takes less time than that. */
 const UNANSWERED_QUESTIONS = 4;
 
-/** Papers whose suggestions are wanted. */
+/** A queue of papers that need suggestions. */
 export interface SuggestionQueue {
   want(papers: readonly PagePaper[]): void;
-  /** The tree changed: what is shown may no longer hold. */
+  /** Requests the suggestions again after the tree changed. */
   renew(): void;
   stop(): void;
 }
 
 /**
- * @param isKnown resolves once it is known which papers are saved, since these need no suggestion.
- * @param shown the papers that are drawn now.
+ * @param isKnown resolves once it is known which papers are saved, since these need no suggestion
+ * @param shown returns the papers that are drawn now
  */
 export function createSuggestionQueue(
   client: PageClient,

@@ -2,12 +2,12 @@ import type { PageClient } from '@/components/data/page-client';
 import type { watchSurface } from '@/components/page/clicks/seen-long-enough';
 import type { PagePaper, PaperView } from '@/components/page/paper/page-paper';
 
-/** What is loaded into a page on first use: every page that is marked would have to carry it otherwise. */
+/** Parts that are loaded into a page on first use. Otherwise every marked page would have to load them. */
 export interface PageParts {
   /**
-   * The bar of a list page, open.
-   * @param onMoved called when rows were moved, which is no change of the page's own
-   * @param onClose called when the person is done with it, and the list is to be as on the site
+   * Creates the open bar of a list page.
+   * @param onMoved called after the bar moved rows, so that this is not taken for a change by the page
+   * @param onClose called when the person closes the bar; the list then returns to the site's order
    */
   createListBar(
     document: Document,
@@ -15,24 +15,24 @@ export interface PageParts {
     onMoved: () => void,
     onClose: () => void,
   ): ListBarHost;
-  /** Opens the pill of a mark in a list, in a room that is in a shadow tree. */
+  /** Opens the pill of a mark in a list, in an element of a shadow tree. */
   openPill(room: HTMLElement, options: PartOptions): OpenPart;
-  /** Opens the menu of a paper in a room of its pill, which is in a shadow tree. */
+  /** Opens the menu of a paper in an element of its pill, which is in a shadow tree. */
   openPlaceMenu(room: HTMLElement, options: PillPartOptions): OpenPart;
-  /** Opens the field for a note on a paper, in a room of its pill. */
+  /** Opens the field for a note on a paper, in an element of its pill. */
   openNoteField(room: HTMLElement, options: PillPartOptions): OpenPart;
-  /** Does what a key of a mark in a list does. */
+  /** Handles a key on a mark in a list. */
   pressMarkKey(event: KeyboardEvent, paper: PagePaper, mark: MarkElements): void;
 }
 
-/** Loads what a page seldom needs; `null` where that failed, as after an update of the extension. */
+/** Loads the parts; resolves to `null` if that failed, for example after an update of the extension. */
 export type LoadParts = () => Promise<PageParts | null>;
 
-/** The bar of a list page, there as long as the page lists papers. */
+/** The bar of a list page, which exists while the page lists papers. */
 export interface ListBarHost {
-  /** What the page lists now, by where each title stands; nothing on a page about one paper. */
+  /** Sets the papers that the page lists now, with the elements of their titles; empty on a page about one paper. */
   list(rows: ReadonlyMap<PagePaper, Element>): void;
-  /** Something became known of a paper. */
+  /** Called when the state of a paper changed. */
   changed(): void;
   adoptScheme(): void;
   stop(): void;
@@ -40,28 +40,28 @@ export interface ListBarHost {
 
 export interface PartOptions {
   paper: PagePaper;
-  /** Beside which it opens. */
+  /** The element beside which it opens. */
   anchor: Element;
-  /** The page's own: what can be clicked is watched in one place. */
+  /** The function of the page's own script, so that all controls are watched in one place. */
   watchSurface: typeof watchSurface;
   loadParts: LoadParts;
 }
 
 export interface PillPartOptions extends PartOptions {
-  /** Called when it is done with, or the focus leaves it. */
+  /** Called when the person is done, or the focus left it. */
   onClose: (how: 'done' | 'left') => void;
 }
 
 /** The mark of a paper in a list. */
 export interface MarkElements {
-  /** The mark with its pill. */
+  /** Contains the mark and its pill. */
   root: HTMLElement;
   button: HTMLButtonElement;
 }
 
-/** A part that is open. */
+/** An open part. */
 export interface OpenPart {
-  /** Draws it for the paper as it is now. */
+  /** Draws the paper's present state. */
   draw(view: PaperView): void;
   close(): void;
 }

@@ -1,9 +1,9 @@
-/** The scheme that the page is really in around an element, whatever it declares: light words stand on dark ground. */
+/** The actual scheme of the page around an element, whatever the page declares: light text means a dark background. */
 export function colourScheme(element: Element): 'light' | 'dark' {
   return lightness(getComputedStyle(element).color) > 0.55 ? 'dark' : 'light';
 }
 
-/** Rough lightness of a computed colour, 0 to 1, in whichever notation the browser gives it. */
+/** Approximate lightness of a computed colour, 0 to 1, in any notation that browsers return. */
 export function lightness(colour: string): number {
   const [, notation = '', body = ''] = /^([a-z]+)\((.+)\)$/.exec(colour.trim()) ?? [];
   const [first = 0, second = 0, third = 0] = (body.match(/(?<![\w-])-?[\d.]+(?:e-?\d+)?/g) ?? []).map(Number);

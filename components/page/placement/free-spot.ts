@@ -1,4 +1,4 @@
-/** A place in the window, in pixels. */
+/** A position in the window, in pixels. */
 export interface Spot {
   left: number;
   top: number;
@@ -8,18 +8,18 @@ export interface Spot {
 export const EDGE = 8;
 /** Pixels between a title's last word and the pill. */
 const GAP = 12;
-/** Parts of an element that are looked at; one that has more offers no line of its own. */
+/** Most parts of an element that are checked; an element with more is treated as having no free spot. */
 const PARTS = 200;
 
-/** Right edge of what the window shows, in pixels; a scrollbar is not part of it. */
+/** Right edge of the visible area of the window, in pixels, without a scrollbar. */
 export function windowWidth(): number {
   return document.documentElement.clientWidth || window.innerWidth;
 }
 
 /**
- * Where something of this size stands beside a title without covering text or controls: after the title's last
- * word, or after what others put behind it, else at the right end of the line above it or of the line below. `null`
- * where all are taken.
+ * Finds a spot of this size beside a title that covers no text or controls: after the title's last word or after what
+ * other extensions put behind it, otherwise at the right end of the line above or below. Returns `null` if all of these
+ * are taken.
  */
 export function findFreeSpot(
   title: Element,
@@ -31,7 +31,7 @@ export function findFreeSpot(
   if (!words || !lastLine) return null;
   const above = title.previousElementSibling && contentBoxes(title.previousElementSibling);
   const below = title.nextElementSibling && contentBoxes(title.nextElementSibling);
-  // What others add stands beside the title, not in it.
+  // Other extensions add elements beside the title, not in it.
   const beside = title.parentElement && contentBoxes(title.parentElement);
   const end = Math.max(column.right, ...(beside ?? []).map((box) => box.right));
   const right = Math.min(end, windowWidth() - EDGE) - width;
@@ -62,7 +62,7 @@ function middle({ top, bottom }: DOMRect): number {
   return (top + bottom) / 2;
 }
 
-/** Boxes of the text and the controls in an element, in their order; `null` where they are too many to look at. */
+/** Boxes of the text and the controls in an element, in document order; `null` if there are too many to check. */
 function contentBoxes(element: Element): DOMRect[] | null {
   const walker = element.ownerDocument.createTreeWalker(
     element,

@@ -2,7 +2,7 @@ import { guardClicks } from '@/components/page/clicks/refuse-unseen-clicks';
 import { colourScheme } from './colour-scheme';
 import style from './mark.css?inline';
 
-/** Name of our elements in a page; no such element is defined, so that it is as plain as a span. */
+/** The tag name of our elements in a page. It is not a defined custom element, so the element is as plain as a span. */
 export const HOST = 'papertree-mark';
 
 const kept = [
@@ -19,18 +19,18 @@ const kept = [
   'input',
 ];
 
-/** A place of our own in a page. */
+/** An element of ours in a page. */
 export interface MarkHost {
   element: HTMLElement;
-  /** Where our own drawing goes. */
+  /** The root of our own content. */
   root: HTMLElement;
-  /** Called where a click was refused, since the person may not have seen what they clicked. */
+  /** Called when a click was refused, because the person may not have seen the control. */
   onRefused: () => void;
 }
 
 /**
- * A shadow root that the page can neither style nor read: what is shown in it, the person's own topics, is none
- * of the page's business. It takes no room, and what happens in it does not set off the page's shortcuts.
+ * Creates a shadow root that the page can neither style nor read, because it shows the person's own topics. It takes no
+ * room in the page, and its events do not trigger the page's shortcuts.
  */
 export function createHost(document: Document): MarkHost {
   const element = document.createElement(HOST);
@@ -46,7 +46,7 @@ export function createHost(document: Document): MarkHost {
   return host;
 }
 
-/** Takes over the scheme of what stands around. */
+/** Adopts the colour scheme of the surrounding page. */
 export function adoptScheme({ root }: MarkHost, around: Element): void {
   root.dataset.scheme = colourScheme(around);
 }

@@ -1,12 +1,12 @@
 const places = new Set<() => void>();
 
-/** Has a place looked for whenever the page may have changed beside it; returns a function that stops it. */
+/** Calls `place` whenever the page may have changed beside an element; returns a function that stops it. */
 export function followContent(place: () => void): () => void {
   places.add(place);
   return () => void places.delete(place);
 }
 
-/** Looks again for the place of everything drawn: what others put beside a title changes no size of it. */
+/** Places everything drawn again, since elements that other scripts put beside a title do not change its size. */
 export function placeAgain(): void {
   for (const place of places) place();
 }

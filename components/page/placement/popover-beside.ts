@@ -1,11 +1,11 @@
 import { EDGE, windowWidth } from './free-spot';
 
-/** Pixels between both: what a popover or its shadow touches, the browser takes for covered. */
+/** Gap in pixels between both: the browser counts everything that a popover or its shadow touches as covered. */
 const GAP = 3;
 
 /**
- * Shows a popover over everything, on this side of an element where there is room, else on the other, and keeps it
- * there while the page scrolls and either changes its size; returns a function that stops it.
+ * Shows a popover above the page, on the given side of an element if there is room, otherwise on the other. It stays
+ * there while the page scrolls and while either changes its size. Returns a function that stops following.
  */
 export function keepBeside(
   popover: HTMLElement,
@@ -18,7 +18,7 @@ export function keepBeside(
     const at = anchor.getBoundingClientRect();
     const { width, height } = popover.getBoundingClientRect();
     const left = Math.min(at.left + shift, windowWidth() - width - EDGE);
-    // The margin above shifts it down, and stands between both on either side.
+    // The top margin shifts the popover down, and separates both on either side.
     const margin = Number.parseFloat(getComputedStyle(popover).marginTop);
     const above = Math.floor(at.top - height - 2 * margin) - GAP;
     const fitsAbove = above >= EDGE;
@@ -26,7 +26,7 @@ export function keepBeside(
     const fitsBelow = below + margin + height <= window.innerHeight - EDGE;
     const isAbove = side === 'above' ? fitsAbove : fitsAbove && !fitsBelow;
     popover.style.left = `${Math.max(EDGE, left)}px`;
-    // Where neither side has room, it lies over what it belongs to rather than outside of the window.
+    // If neither side has room, it covers its element rather than leaving the window.
     const lowest = window.innerHeight - EDGE - height - margin;
     popover.style.top = `${isAbove ? above : Math.max(EDGE, Math.min(below, lowest))}px`;
   };

@@ -3,13 +3,13 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Spot } from './free-spot';
 import { followContent } from './place-again';
 
-/** Pixels from the window within which a place is looked for again when the page changes. */
+/** Distance from the window, in pixels, within which the spot is computed again when the page changes. */
 const NEAR = 200;
 
 /**
- * Where our element stands, counted from the start of the title, measured again whenever the title or the element
+ * The spot of our element, relative to the start of the title. It is computed again whenever the title or the element
  * changes its size.
- * @param find says where in the window it may stand, given where it stood.
+ * @param find returns a spot in the window, given the start of the title
  */
 export function useSpot(
   title: Element,
@@ -29,11 +29,11 @@ export function useSpot(
         return deepEqual(last, next) ? last : next;
       });
     };
-    // It calls for the first time when the page is laid out anyway: a place asked for now would have it laid out
-    // for each mark of a list.
+    // The observer calls back for the first time after the page's next layout. Computing the spot now would force a
+    // layout for each mark of a list.
     const observer = new ResizeObserver(place);
     for (const each of [title, title.parentElement, own]) if (each) observer.observe(each);
-    // What floats beside a title can break its lines elsewhere and leave its size.
+    // Elements that float beside a title can change its line breaks without changing its size.
     window.addEventListener('resize', place);
     const stopFollowing = followContent(() => {
       const { top } = origin.getBoundingClientRect();
@@ -48,7 +48,7 @@ export function useSpot(
   return spot;
 }
 
-/** A spot as a style. */
+/** Converts a spot to a style. */
 export function inPixels(spot: Spot | null): { left: string; top: string } | undefined {
   return spot ? { left: `${spot.left}px`, top: `${spot.top}px` } : undefined;
 }

@@ -4,7 +4,7 @@ export interface Later {
   stop(): void;
 }
 
-/** Runs once, so many milliseconds after the first of several requests. */
+/** Runs once, the given number of milliseconds after the first of several requests. */
 export function later(milliseconds: number | (() => number), run: () => void): Later {
   const wait = () => (typeof milliseconds === 'number' ? milliseconds : milliseconds());
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -13,7 +13,7 @@ function page() {
   return { document: document as unknown as Document, show };
 }
 
-test('a page that is in sight for half a minute is read, once', () => {
+test('a page that is visible for half a minute counts as read, once', () => {
   const onRead = vi.fn();
   afterReading(page().document, onRead);
   vi.advanceTimersByTime(29_999);
@@ -22,7 +22,7 @@ test('a page that is in sight for half a minute is read, once', () => {
   expect(onRead).toHaveBeenCalledTimes(1);
 });
 
-test('a page in the background is not read; what was read before counts', () => {
+test('time in the background does not count; visible time before it does', () => {
   const onRead = vi.fn();
   const { document, show } = page();
   afterReading(document, onRead);
@@ -35,7 +35,7 @@ test('a page in the background is not read; what was read before counts', () => 
   expect(onRead).toHaveBeenCalledTimes(1);
 });
 
-test('a page that is left is not read', () => {
+test('a page that is left earlier does not count as read', () => {
   const onRead = vi.fn();
   afterReading(page().document, onRead)();
   vi.advanceTimersByTime(100_000);

@@ -1,7 +1,7 @@
-/** Milliseconds in sight after which a paper counts as read for a while: more than a glance at an abstract takes. */
+/** Visible time in milliseconds after which a paper counts as read: longer than a glance at an abstract takes. */
 const A_WHILE = 30_000;
 
-/** Calls once the page was in sight for a while, all in all; returns a function that stops it. */
+/** Calls `onRead` once the page was visible for that long in total; returns a function that stops it. */
 export function afterReading(document: Document, onRead: () => void): () => void {
   let read = 0;
   let since = 0;

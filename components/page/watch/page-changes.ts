@@ -1,16 +1,19 @@
-/** Changes of the page that are followed. */
+/** Observes changes of the page. */
 export interface PageChanges {
-  /** Leaves out what changed up to now: our own drawing is no change of the page. */
+  /** Ignores all changes up to now, since our own drawing is no change by the page. */
   ignorePending(): void;
   stop(): void;
 }
 
 interface PageChangesListeners {
-  /** Text, links or elements changed. */
+  /** Called when text, links or elements changed. */
   onContent(): void;
-  /** The page, or the browser, may have changed between light and dark. */
+  /** Called when the page or the browser may have changed between light and dark. */
   onScheme(): void;
-  /** The page came back from the browser's cache as it was left, and has heard nothing since. */
+  /**
+   * Called when the page was restored from the browser's back/forward cache: it has missed all notifications since it
+   * was left.
+   */
   onRestored(): void;
 }
 
@@ -32,7 +35,7 @@ export function followPageChanges(
   });
   for (const element of [root, document.body]) if (element) schemes.observe(element, { attributes: true });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', onScheme, { signal });
-  // A style sheet that comes late, and colours that fade from one scheme into the other.
+  // Style sheets that load late, and colours that fade from one scheme to the other.
   document.addEventListener('load', ({ target }) => isStyle(target) && onScheme(), { capture: true, signal });
   document.addEventListener('transitionend', ({ propertyName }) => propertyName === 'color' && onScheme(), {
     signal,

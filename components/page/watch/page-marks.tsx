@@ -8,32 +8,32 @@ import { adoptScheme, createHost, type MarkHost } from '@/components/page/placem
 import { ErrorBoundary } from '@/components/ui/feedback/ErrorBoundary';
 import type { PageReading } from './page-reading';
 
-/** The marks beside the titles of a page. Each is drawn once its title comes near the window. */
+/** The marks beside the titles of a page. Each is drawn when its title comes near the window. */
 export interface PageMarks {
-  /** Titles with a mark, drawn or not. */
+  /** Number of titles with a mark, drawn or not. */
   count(): number;
-  /** Marks these titles and no others. */
+  /** Marks exactly these titles. */
   show(titles: ReadonlyMap<PagePaper, Element>, kind: PageReading['kind']): void;
-  /** Draws the paper's mark as the paper is now, if it has one that is drawn. */
+  /** Redraws the paper's mark with its present state, if it is drawn. */
   redraw(paper: PagePaper): void;
   /** Papers whose mark is drawn. */
   drawn(): PagePaper[];
-  /** Gives the focus to the mark so many titles further, from the one that has it or is first in the window. */
+  /** Moves the focus by `step` marks, from the focused one or from the first in the window. */
   walk(step: number): void;
-  /** Takes over the page's colour scheme. */
+  /** Adopts the page's colour scheme. */
   adoptSchemes(): void;
   stop(): void;
 }
 
 interface PageMarksOptions {
-  /** Names topics beside marks; absent where they are not named. */
+  /** Draws topic names beside marks; absent if they are switched off. */
   Chip?: typeof Chip;
-  /** Absent where every page lists papers. */
+  /** Absent if every page lists papers. */
   TitlePill?: typeof TitlePill;
   loadParts: LoadParts;
-  /** These were just drawn for the first time. */
+  /** Called with papers whose marks were drawn for the first time. */
   onDrawn(papers: PagePaper[]): void;
-  /** The person opened the mark of a paper. */
+  /** Called when the person opened the mark of a paper. */
   onOpen(paper: PagePaper): void;
 }
 
@@ -60,7 +60,7 @@ export function createPageMarks(
       marks.set(paper, { kind, title, host: null });
       titlesInView.observe(title);
     } else if (mark.host && mark.host.element.parentNode !== title) {
-      // The page redrew its title.
+      // The page has redrawn its title.
       title.prepend(mark.host.element);
     }
   }
@@ -79,7 +79,7 @@ export function createPageMarks(
       changes.filter(({ isIntersecting }) => isIntersecting).map(({ target }) => target),
     );
     const fresh = [...marks].filter(([, mark]) => !mark.host && inView.has(mark.title));
-    // All styles are read before anything is drawn: otherwise the page would be styled again for each mark.
+    // Reads all styles before anything is drawn; otherwise the browser would compute styles again for each mark.
     for (const [, mark] of fresh) {
       titlesInView.unobserve(mark.title);
       mark.host = createHost(document);
@@ -124,7 +124,7 @@ export function createPageMarks(
       const next = focused >= 0 ? focused + step : first;
       const { title, host } = placed[Math.max(0, Math.min(next, placed.length - 1))] ?? {};
       title?.scrollIntoView({ block: 'nearest' });
-      // One that was never near the window is drawn when it comes there, which is after this.
+      // A mark that was never near the window is drawn when it comes there, which is after this.
       const focus = () => host?.root.querySelector<HTMLElement>('.mark')?.focus({ preventScroll: true });
       if (host) focus();
     },

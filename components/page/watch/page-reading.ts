@@ -3,15 +3,15 @@ import type { PaperEntry } from '@/components/page/paper/page-paper';
 import { SHOWN_PAPERS } from '@/lib/domain/pages/shown-page';
 import { paperNames } from '@/lib/domain/papers/paper';
 
-/** What a parser found on the page. */
+/** The papers that a parser found on the page. */
 export interface PageReading {
   kind: 'single' | 'list';
-  /** The parser's name; empty where no parser knows the address. */
+  /** The parser's name; empty if no parser matches the address. */
   parser: string;
   entries: readonly (PaperEntry & { anchor: Element | null })[];
 }
 
-/** Reads the page. A page can be made so that reading it fails: then it is left alone. */
+/** Reads the page. If a parser throws, which a page can provoke, the page is left alone. */
 export function readSafely(read: () => PageReading): PageReading {
   try {
     return read();
@@ -21,7 +21,7 @@ export function readSafely(read: () => PageReading): PageReading {
   }
 }
 
-/** What a panel is told of the page. */
+/** The description of the page that a panel gets. */
 export function shownPage({ kind, entries }: Pick<PageReading, 'kind' | 'entries'>): OfferedReading {
   const shown = entries.slice(0, SHOWN_PAPERS);
   return {

@@ -14,7 +14,7 @@ function entryOf(arxiv: string, anchor: Element | null, doi?: string) {
   return { identifiers: { ...paper.identifiers, ...(doi && { doi }) }, paper, anchor };
 }
 
-test('a paper that stands twice on a page is one paper, with its first title', () => {
+test('a paper that occurs twice on a page is one paper, with its first title', () => {
   const papers = pagePapers();
   const [first, second] = [element('first'), element('second')];
   const { titles, added } = papers.find([
@@ -26,7 +26,7 @@ test('a paper that stands twice on a page is one paper, with its first title', (
   expect([...titles.values()]).toEqual([first]);
 });
 
-test('a paper keeps its object when the page is read again, and takes over what it now says', () => {
+test('a paper keeps its object when the page is read again, and takes over its new data', () => {
   const papers = pagePapers();
   const [paper] = papers.find([entryOf('2401.00001', null)]).added;
   const entry = entryOf('2401.00001', element('again'));

@@ -4,15 +4,15 @@ import type { PaperMark } from '@/lib/domain/pages/paper-mark';
 import { paperNames } from '@/lib/domain/papers/paper';
 import type { PageReading } from './page-reading';
 
-/** What one reading of the page brought. */
+/** The result of reading the page once. */
 export interface FoundPapers {
-  /** The papers of the page, each with its first title. */
+  /** All papers of the page, each with its first title. */
   titles: ReadonlyMap<PagePaper, Element>;
-  /** Those that no earlier reading had. */
+  /** Papers that were not on the page before. */
   added: PagePaper[];
 }
 
-/** Every paper that a page has shown since it was opened: one object for each, however often the page is read. */
+/** Every paper that a page has shown since it was opened: one object per paper, however often the page is read. */
 export class PagePapers {
   private readonly byName = new Map<PaperId, PagePaper>();
 
@@ -39,7 +39,7 @@ export class PagePapers {
     return { titles, added };
   }
 
-  /** Passes on what became of papers in the library, by any of their names. */
+  /** Passes changed marks on to the papers, by any of their names. */
   tell(marks: Readonly<Record<PaperId, PaperMark>>): void {
     for (const paper of this.byName.values()) {
       const mark = paper.names.map((name) => marks[name]).find(Boolean);

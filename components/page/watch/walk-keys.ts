@@ -1,8 +1,8 @@
 import { isPlainKey } from '@/components/page/mark/plain-key';
 
 /**
- * `j` and `k`, which lead from paper to paper on a list; returns a function that stops it. Keys that the page takes
- * stay its own.
+ * Moves from paper to paper on a list with `j` and `k`; returns a function that stops it. Keys that the page handles
+ * itself are left to it.
  */
 export function followWalkKeys(document: Document, walk: (step: number) => void): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
@@ -11,7 +11,7 @@ export function followWalkKeys(document: Document, walk: (step: number) => void)
     event.preventDefault();
     walk(step);
   };
-  // Before our own elements keep their keys from the page.
+  // In the capture phase, before our own elements hide their keys from the page.
   document.addEventListener('keydown', onKeyDown, { capture: true });
   return () => document.removeEventListener('keydown', onKeyDown, { capture: true });
 }

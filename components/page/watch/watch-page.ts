@@ -21,15 +21,18 @@ export interface WatchOptions {
   document: Document;
   read: () => PageReading;
   client: PageClient;
-  /** False once the extension was updated or removed under this page. */
+  /** False once the extension was updated or removed while the page was open. */
   isAlive: () => boolean;
-  /** Loads what is seldom needed. */
+  /** Loads the parts that are seldom needed. */
   loadParts: LoadParts;
-  /** Whether topics are named beside marks; they are, unless the person does not want it. */
+  /** Whether topics are named beside marks; true by default. */
   hasChips?: boolean;
-  /** Tells panels beside the page what it shows. */
+  /** Tells panels beside the page which papers it shows. */
   offered?: OfferedPage;
-  /** Names topics beside marks. These three are given where a page may need them, so that no other loads them. */
+  /**
+   * Draws topic names beside marks. This and the following two are passed in, so that only pages that may need them
+   * load their code.
+   */
   Chip?: typeof Chip;
   /** The pill of a page about one paper. */
   TitlePill?: typeof TitlePill;
@@ -37,15 +40,15 @@ export interface WatchOptions {
 }
 
 /**
- * Milliseconds in which changes of the page are gathered before it is read again, and as many more as it has rows:
- * where MathJax draws a list of 2,000 for half a minute, reading it again takes less than a hundredth of that.
+ * Milliseconds in which changes of the page are collected before it is read again, plus one millisecond per row.
+ * MathJax draws a list of 2,000 rows for half a minute; reading it again takes less than a hundredth of that time.
  */
 const READ_AFTER = 200;
 const READ_AFTER_PER_ROW = 1;
 
 /**
- * Draws a mark beside every paper of the page, and keeps the marks true while the page, the library and the tree
- * change. Returns how to leave the page as it was.
+ * Draws a mark beside every paper of the page, and updates the marks while the page, the library and the tree change.
+ * Returns a function that restores the page.
  */
 export function watchPage(options: WatchOptions): () => void {
   const {
@@ -90,7 +93,7 @@ export function watchPage(options: WatchOptions): () => void {
     suggestions.renew();
   });
 
-  // What an earlier version of the script left.
+  // Elements that an earlier version of the script left behind.
   for (const element of document.querySelectorAll(HOST)) element.remove();
   document.documentElement.append(announcer.element);
   const changes = followPageChanges(document, {

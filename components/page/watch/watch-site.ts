@@ -8,17 +8,16 @@ import { type WatchOptions, watchPage } from './watch-page';
 interface SiteOptions extends WatchOptions {
   /** True in a private window, where nothing is remembered that the person did not ask for. */
   isPrivate: boolean;
-  /** What is wrong with what was read, if anything is. */
+  /** Checks a reading for problems; `null` if there are none. */
   check: (reading: PageReading) => ParserReport | null;
 }
 
-/** Milliseconds until a page is drawn that draws itself by scripts. */
+/** Milliseconds until a page that is drawn by scripts is complete. */
 const DRAWN_AFTER = 4_000;
 
 /**
- * Watches the page as the person set it: not at all where the site is switched off or everything is paused, and with
- * a memory of what was read where that is switched on. Follows what is changed in the options. Returns a function
- * that stops it.
+ * Watches the page according to the person's settings: not at all if the site is switched off or everything is paused,
+ * and recording read papers if that is switched on. Follows changes of the options. Returns a function that stops it.
  */
 export function watchSite(options: SiteOptions): () => void {
   const { document, client, read, isPrivate, check } = options;
@@ -48,7 +47,7 @@ export function watchSite(options: SiteOptions): () => void {
     const answer = await client.readSites({});
     if (isOver) return;
     leave();
-    // A background that does not answer has nothing to say against marks, which then say so themselves.
+    // If the background does not answer, the page is marked; the marks then show the problem.
     if (answer.ok && isSiteOff(answer.value, document.location.hostname, Date.now())) return;
     const hasChips = !answer.ok || answer.value.namesTopics;
     stopWatching = watchPage({ ...options, read: readAndKeep, hasChips });
