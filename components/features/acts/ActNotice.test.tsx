@@ -25,7 +25,7 @@ describe('the notice of an act', () => {
   }
   const done: Notice = { kind: 'done', sentence: 'Moved.', acts: ['one' as ActId], isTakenBack: false };
 
-  it('goes by itself, unless it is pointed at or has the focus', () => {
+  it('disappears by itself, unless it has the pointer or the focus', () => {
     const onClose = show(done);
     act(() => void fireEvent.pointerEnter(document.querySelector('.act-notice') as Element));
     act(() => void vi.advanceTimersByTime(60_000));
@@ -35,13 +35,13 @@ describe('the notice of an act', () => {
     expect(onClose).toHaveBeenCalledOnce();
   });
 
-  it('stays where it says what went wrong', () => {
+  it('stays if it reports an error', () => {
     const onClose = show({ kind: 'failed', error: 'unexpected' });
     act(() => void vi.advanceTimersByTime(60_000));
     expect(onClose).not.toHaveBeenCalled();
   });
 
-  it('goes when something else is done elsewhere, so that its undo is not taken for the undo of that', async () => {
+  it('disappears after another act elsewhere, so that its "Undo" is not taken for the undo of that act', async () => {
     const opened = openLibrary();
     const panel = drawPanel(opened);
     const user = userEvent.setup();

@@ -12,10 +12,13 @@ interface ActNoticeProps {
   onClose(): void;
 }
 
-/** Milliseconds for which it is shown; the history keeps what it offers. */
+/** Milliseconds for which the notice is shown; afterwards the act can be undone in the history. */
 const SHOWN_MS = 10_000;
 
-/** At the foot of the panel: what was just done, and the way back; or what went wrong, which stays until it is closed. */
+/**
+ * The notice at the bottom of the panel: the last act with a button to undo it, or an error, which stays until it is
+ * closed.
+ */
 export function ActNotice({ notice, onTakeBack, onClose }: ActNoticeProps) {
   const [isHeld, setHeld] = useState(false);
   const goes = notice !== null && notice.kind !== 'failed' && !isHeld;
@@ -24,7 +27,7 @@ export function ActNotice({ notice, onTakeBack, onClose }: ActNoticeProps) {
     const timer = setTimeout(onClose, SHOWN_MS);
     return () => clearTimeout(timer);
   }, [notice, goes]);
-  // A notice that went took the pointer and the focus with it.
+  // A notice that disappeared took the pointer and the focus with it.
   useEffect(() => {
     if (!notice) setHeld(false);
   }, [notice]);

@@ -3,20 +3,20 @@ import { useContext } from 'preact/hooks';
 import type { ActId } from '@/lib/domain/ids';
 import type { Failure, Result } from '@/lib/domain/result';
 
-/** Sends requests that change the library, and reports how they went at the foot of the panel. */
+/** Sends requests that change the library, and shows the results in a notice at the bottom of the panel. */
 export interface Acts {
-  /** Awaits the answer of the background and reports it; `null` where the request failed. */
+  /** Awaits and reports the answer of the background; `null` if the request failed. */
   perform<Answer extends { act: ActId }>(
     request: Promise<Result<Answer>>,
     sentence: string,
   ): Promise<Answer | null>;
-  /** Reports acts that belong together: they are undone together. */
+  /** Reports acts that belong together and are undone together. */
   done(sentence: string, acts: ActId[]): void;
-  /** Reports that something was undone, by the act that undid it. */
+  /** Reports an undo; `undoing` is the act that it made. */
   takenBack(sentence: string, undoing: ActId): void;
-  /** Says what was done where there is nothing to undo. */
+  /** Reports something that cannot be undone. */
   say(sentence: string): void;
-  /** @param skip Undoes the rest, where not all of an act could be undone. */
+  /** @param skip undoes the rest, if an act could not be undone completely */
   fail(failure: Failure, skip?: () => void): void;
 }
 

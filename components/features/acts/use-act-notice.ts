@@ -5,11 +5,11 @@ import type { ActId } from '@/lib/domain/ids';
 import type { Failure } from '@/lib/domain/result';
 import type { Acts } from './acts-context';
 
-/** What the foot of the panel says: the last thing done, or undone, or what went wrong. */
+/** The content of the notice: the last act or undo, or an error. */
 export type Notice =
   | DoneNotice
   | { kind: 'said'; sentence: string }
-  /** `onSkip` undoes what can be undone. */
+  /** `onSkip` undoes the part that can be undone. */
   | ({ kind: 'failed'; onSkip?: (() => void) | undefined } & Failure);
 
 interface DoneNotice {
@@ -19,12 +19,12 @@ interface DoneNotice {
   isTakenBack: boolean;
 }
 
-/** The notice of the last act, and the acts that set it. */
+/** The current notice, and the functions that set it. */
 export interface ActNoticeState {
-  /** Until it is closed, has been seen for a while, or something else was done. */
+  /** Shown until it is closed, its time is over, or another act is made. */
   notice: Notice | null;
   acts: Acts;
-  /** Undoes the act of the notice; or does it again, if it was just undone. */
+  /** Undoes the act of the notice, or redoes it if it was just undone. */
   takeBack(): void;
   close(): void;
 }
@@ -43,7 +43,7 @@ export function useActNotice(): ActNoticeState {
     if (notice?.kind === 'done') await undoAll(notice, notice.acts.toReversed(), [], false);
   }
 
-  /** @param undoing The acts that undid others of the notice already. */
+  /** @param undoing the acts that have already undone others of the notice */
   async function undoAll(of: DoneNotice, acts: ActId[], undoing: ActId[], skip: boolean) {
     const [act, ...others] = acts;
     if (!act) return setNotice({ ...of, acts: undoing, isTakenBack: !of.isTakenBack });
@@ -74,11 +74,14 @@ export function useActNotice(): ActNoticeState {
   };
 }
 
-/** Closes what can be undone once something else was done, here or elsewhere: "Undo" would be taken for the undo of that. */
+/**
+ * Closes a notice with "Undo" after another act, here or elsewhere, because "Undo" would be taken for the undo of that
+ * act.
+ */
 function useReplaced(notice: Notice | null, close: () => void) {
   const reading = useLive((library) => library.readLastAct(), []);
   const last = reading.state === 'ready' ? reading.value : null;
-  /** The notice whose own act was seen as the last one: what is read may be older than the notice. */
+  /** The notice whose own act was read as the last one: the reading may be older than the notice. */
   const seen = useRef<Notice | null>(null);
   useEffect(() => {
     if (notice?.kind !== 'done' || !last) return;

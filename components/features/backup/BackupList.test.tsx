@@ -33,7 +33,7 @@ async function openBackups(way: RestoreWay) {
   return opened;
 }
 
-it('says what restoring would change, restores, and takes it back', async () => {
+it('previews what restoring would change, restores, and undoes it', async () => {
   const { db } = await openBackups('restore');
   expect(await screen.findByText(/Made by you: 1 papers/)).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Restore…' }));
@@ -45,13 +45,13 @@ it('says what restoring would change, restores, and takes it back', async () => 
   await expect.poll(() => db.papers.count()).toBe(0);
 });
 
-it('offers no restoring where a newer version has written the library', async () => {
+it('does not offer to restore if a newer version wrote the library', async () => {
   await openBackups('save-only');
   expect(await screen.findByRole('button', { name: 'Save as a file' })).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Restore…' })).toBeNull();
 });
 
-it('says what is lost before a library is re-created', async () => {
+it('says what is lost before the library is created again', async () => {
   await openBackups('start-over');
   await user.click(await screen.findByRole('button', { name: 'Restore…' }));
   expect(await screen.findByText(/is deleted, and re-created/)).toBeTruthy();

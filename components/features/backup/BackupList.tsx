@@ -10,14 +10,14 @@ import { useBackups } from './use-backups';
 import './backup.css';
 
 /**
- * Kept libraries, the last one first: each can be saved as a file, and restored after a look at what would change.
- * `children` are items of the list that follow.
+ * The backups, newest first. Each can be saved as a file, and restored after a preview of the changes. `children` are
+ * further items of the list.
  */
 export function BackupList({ way, children }: { way: RestoreWay; children?: ComponentChildren }) {
   const { backups, problem, restored, save, restore, takeBack } = useBackups(way);
   const [asking, setAsking] = useState<Backup | null>(null);
   if (problem && !backups) return <p role="alert">{errorSentence(problem)}</p>;
-  // Where the library cannot be had, it is no time to speak of backups that there are not.
+  // While the library cannot be read, an empty list of backups would only alarm the person.
   if (!backups || (backups.length === 0 && way !== 'restore' && way !== 'lost')) return null;
   return (
     <div class="backups">

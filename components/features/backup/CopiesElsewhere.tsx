@@ -6,11 +6,11 @@ import { keyPart, message } from '@/lib/platform/messages';
 interface CopiesElsewhereProps {
   copies: DownloadedCopy[];
   targets: Target[];
-  /** Fetches the library file of an export target. */
+  /** Downloads the library file of an export target. */
   onFetch(targetId: string): void;
 }
 
-/** Copies outside of this browser's storage, as items of a list of backups. */
+/** Copies outside this browser's storage, as items of a list of backups. */
 export function CopiesElsewhere({ copies, targets, onFetch }: CopiesElsewhereProps) {
   return (
     <>
@@ -58,7 +58,7 @@ function ImportLink() {
   );
 }
 
-/** One file holds the library, and no person has to open its place. */
+/** Whether one file holds the whole library and can be downloaded without a person's permission. */
 function canFetch({ place, content, format }: Target): boolean {
   return format === 'json' && content.of === 'library' && !['folder', 'downloads'].includes(place.kind);
 }

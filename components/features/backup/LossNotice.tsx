@@ -5,7 +5,7 @@ import { message } from '@/lib/platform/messages';
 import { useLoss } from './use-loss';
 import '@/components/ui/feedback/feedback.css';
 
-/** Where the browser has lost a part of the library: what was there, and the way to the backups. */
+/** A notice that the browser has lost a part of the library: what was there, and a link to the backups. */
 export function LossNotice() {
   const client = usePanelClient();
   const reading = useLoss();

@@ -11,7 +11,7 @@ import { CopiesElsewhere } from './CopiesElsewhere';
 import '@/components/ui/feedback/feedback.css';
 import './backup.css';
 
-/** In place of the panel where the browser has lost the library: what was there, and every copy that can be found. */
+/** Shown instead of the panel if the browser has lost the library: what was there, and all known copies. */
 export function LostLibrary({ reading: { loss, copies, targets } }: { reading: LossReading }) {
   const client = usePanelClient();
   const [isLeaving, setLeaving] = useState(false);

@@ -13,7 +13,7 @@ interface RestoreQuestionProps {
   onLeave(): void;
 }
 
-/** What restoring would change, before it does. */
+/** A preview of the changes that restoring would make, with a question. */
 export function RestoreQuestion({ backup, way, onRestore, onLeave }: RestoreQuestionProps) {
   const client = usePanelClient();
   const [preview, setPreview] = useState<RestorePreview | null>(null);
@@ -76,7 +76,7 @@ function isNothing({ papers, topics, moved }: RestorePreview): boolean {
 }
 
 /**
- * What can be done with a backup: take it back into a library that is there, into one that was lost, or into none; or
- * save it alone.
+ * How a backup can be used: restored into an existing library, into one that lost a part, or into none; or only saved
+ * as a file.
  */
 export type RestoreWay = 'restore' | 'lost' | 'start-over' | 'save-only';

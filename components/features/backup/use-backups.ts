@@ -8,18 +8,21 @@ import type { ActId } from '@/lib/domain/ids';
 import type { RestoreWay } from './RestoreQuestion';
 
 export interface Backups {
-  /** The last one first; `null` while they are read. */
+  /** Newest first; `null` while they are read. */
   backups: Backup[] | null;
   problem: ErrorCode | null;
-  /** What was restored last, and the act that can be taken back. */
+  /** The last restore, with its act if it can be undone. */
   restored: { act: ActId | null } | null;
-  /** Hands the backup to the person as a file. */
+  /** Downloads the backup as a file. */
   save(backup: Backup): void;
   restore(backup: Backup): void;
   takeBack(): void;
 }
 
-/** Read once and after each act, not live: they are available even where the library cannot be opened. */
+/**
+ * The backups, read once and after each act instead of live, so that they are available even if the library cannot be
+ * opened.
+ */
 export function useBackups(way: RestoreWay): Backups {
   const library = useLibraryQueries();
   const client = usePanelClient();

@@ -2,8 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { type LossReading, useLibraryQueries } from '@/components/data/library-queries';
 
 /**
- * What the browser has lost of the library: `undefined` while that is read, `null` where nothing. Read once: after a
- * person has answered it, the panel is loaded again.
+ * The part of the library that the browser has lost; `undefined` while it is being read, `null` if nothing is lost. It
+ * is read once: after the person has answered, the panel is reloaded.
  */
 export function useLoss(): LossReading | null | undefined {
   const library = useLibraryQueries();

@@ -10,7 +10,7 @@ interface CitationMenuProps {
   onClose(): void;
 }
 
-/** In which format citations are copied, now and from now on. */
+/** A menu that copies a citation in the chosen format and remembers the format. */
 export function CitationMenu({ cited, citing, anchor, onClose }: CitationMenuProps) {
   return (
     <Menu

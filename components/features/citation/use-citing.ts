@@ -9,15 +9,15 @@ import { type CapturedPaper, type Paper, paperNames } from '@/lib/domain/papers/
 import { selfAndDescendants } from '@/lib/domain/topics/ancestors';
 import { keyPart, message } from '@/lib/platform/messages';
 
-/** What is cited: papers, all papers of a topic and below it, or one that a page shows and that is not saved. */
+/** The cited papers: a list, all papers of a branch, or an unsaved paper of a page. */
 export type Cited = { papers: PaperId[] } | { topic: TopicNode } | { unsaved: CapturedPaper };
 
-/** Copies citations, in the format that was chosen last. */
+/** Copies citations in the format that was chosen last. */
 export interface Citing {
-  /** BibTeX until another one is chosen. */
+  /** BibTeX by default. */
   format: CitationFormat;
   copy(cited: Cited): void;
-  /** Takes this format from now on, and copies in it. */
+  /** Copies in this format and remembers it. */
   copyAs(cited: Cited, format: CitationFormat): void;
 }
 
@@ -27,7 +27,7 @@ export function useCiting(acts: Acts): Citing {
 
   async function idsOf(cited: Exclude<Cited, { unsaved: CapturedPaper }>): Promise<PaperId[]> {
     if ('papers' in cited) return cited.papers;
-    // Read again: the tree that is drawn may be older than what was just filed.
+    // Read again, since the rendered tree may lack a paper that was just filed.
     const { topics, counts } = await library.readTree();
     const branch = buildTopicNodes(topics, counts).byId.get(cited.topic.topic.id);
     const nodes = branch ? [...selfAndDescendants(branch, ({ children }) => children)] : [];
@@ -47,7 +47,7 @@ export function useCiting(acts: Acts): Citing {
       await navigator.clipboard.writeText(citationsOf(papers, wanted));
       acts.say(pluralMessage('citation_copied', papers.length, [name]));
     } catch {
-      // The browser may refuse the clipboard: said, since nothing was copied.
+      // The browser may refuse access to the clipboard; report that nothing was copied.
       acts.fail({ error: 'clipboard-refused' });
     }
   }
@@ -62,7 +62,7 @@ export function useCiting(acts: Acts): Citing {
   };
 }
 
-/** As it would be in the library: what is cited of it is the same. */
+/** The paper as it would be stored in the library, with equal citation data. */
 function asSaved(paper: CapturedPaper): Paper {
   const aliases = paperNames(paper.identifiers);
   return { ...paper, id: aliases[0] ?? ('' as PaperId), aliases, savedAt: 0 };

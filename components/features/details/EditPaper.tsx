@@ -10,10 +10,10 @@ import { message } from '@/lib/platform/messages';
 import { formatSource } from './format-source';
 import { editOf, formOf, type PaperForm, type TextField, textFields } from './paper-form';
 
-/** Fields with room for more than a line, and how many lines they show. */
+/** Multi-line fields, and the number of lines that they show. */
 const lines: Partial<Record<keyof PaperForm, number>> = { title: 2, authors: 4, abstract: 8 };
 
-/** What is known of a paper, to correct by hand: what a person writes stays, whatever a page says later. */
+/** A form for editing a paper's data. Values that a person enters are never replaced by later sources. */
 export function EditPaper({ paper, onLeave }: { paper: Paper; onLeave(): void }) {
   const client = usePanelClient();
   const acts = useActs();
@@ -84,7 +84,7 @@ export function EditPaper({ paper, onLeave }: { paper: Paper; onLeave(): void })
   );
 }
 
-/** Where the value comes from, and how the field is written. */
+/** The hint of a field: the source of its value, and how to write it. */
 function hintOf(paper: Paper, field: TextField): string {
   const source = paper.sources?.[field];
   const from =

@@ -6,18 +6,20 @@ import { Markdown } from '@/components/ui/markdown/Markdown';
 import { NOTES_MAX, type Paper } from '@/lib/domain/papers/paper';
 import { message } from '@/lib/platform/messages';
 
-/** Notes are kept when one pauses this long, in milliseconds, so that a sentence is one act in the history. */
+/**
+ * Pause in typing, in milliseconds, after which notes are saved; long enough that a sentence is one act in the history.
+ */
 const PAUSE_MS = 1_500;
 
 interface NotesProps {
   paper: Paper;
-  /** Set to what goes to the field. */
+  /** Set to a function that moves the focus to the field. */
   start: RefObject<() => void>;
 }
 
 /**
- * Markdown of the reader's own: seen drawn, written plain; kept by itself on a pause, on leaving, on closing. The field
- * is there from the start where nothing is written yet, and `n` goes to it.
+ * A paper's notes, written in Markdown and shown rendered. They are saved after a pause, on leaving the field and on
+ * closing. The field is visible while there are no notes, and `n` focuses it.
  */
 export function Notes({ paper, start }: NotesProps) {
   const commands = usePaperCommands();
@@ -25,7 +27,10 @@ export function Notes({ paper, start }: NotesProps) {
   const [isWriting, setWriting] = useState(false);
   const [text, setText] = useState(stored);
   const hasField = isWriting || text === '';
-  /** What was last known to be kept: as long as the text is that, another window's words are taken over. */
+  /**
+   * The text that was last known to be saved. While the text in the field equals it, changes of another window are
+   * taken over.
+   */
   const kept = useRef(stored);
   const latest = useRef(text);
   latest.current = text;
@@ -69,7 +74,7 @@ export function Notes({ paper, start }: NotesProps) {
   }, [isWriting]);
 
   function leave() {
-    // The field and the button may both go, and the focus with them.
+    // The field and the button may both disappear, and the focus with them.
     section.current?.focus();
     setWriting(false);
   }

@@ -30,13 +30,13 @@ import './detail.css';
 
 interface PaperDetailProps {
   paperId: PaperId;
-  /** Set where the focus is to go to its notes, as soon as they are there. */
+  /** True if the focus should go to the notes as soon as they are rendered. */
   noteWanted: RefObject<boolean>;
   onChoose(place: Place): void;
   onBack(): void;
 }
 
-/** One paper, whole: what it is, why it is here, and what the reader makes of it. */
+/** A paper in full: its data, the reason for its place, and the person's notes, tags and reading state. */
 export function PaperDetail({ paperId, noteWanted, onChoose, onBack }: PaperDetailProps) {
   const reading = useLive((library) => library.readPaperRows([paperId]), [paperId]);
   const back = useRef<HTMLButtonElement>(null);

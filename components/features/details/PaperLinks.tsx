@@ -5,7 +5,7 @@ import { message } from '@/lib/platform/messages';
 
 const links = ['abs', 'pdf', 'html', 'code', 'project'] as const;
 
-/** Where the paper lies, and how it is cited. */
+/** Links to the paper, and buttons that copy citations. */
 export function PaperLinks({ paper }: { paper: Paper }) {
   const commands = usePaperCommands();
   const { abs = paper.pageUrl, ...others } = paper.links;

@@ -11,7 +11,7 @@ interface PaperTopicsProps {
   onChoose(place: Place): void;
 }
 
-/** Every topic that the paper belongs to: the one it stands in, which can be another, and further ones. */
+/** The paper's topics: the primary topic, which can be changed, and the secondary ones. */
 export function PaperTopics({ row, onChoose }: PaperTopicsProps) {
   const tree = useTopicNodes();
   const commands = usePaperCommands();

@@ -8,7 +8,7 @@ import type { ErrorCode } from '@/lib/domain/errors';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { message } from '@/lib/platform/messages';
 
-/** Where a preprint was published; where that is not known, it is asked for at the person's word. */
+/** Where a preprint was published; if that is not known, a button looks it up. */
 export function PublishedVersion({ paper }: { paper: Paper }) {
   const client = usePanelClient();
   const browser = useThisBrowser();

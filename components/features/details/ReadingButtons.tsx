@@ -3,7 +3,7 @@ import { StarIcon } from '@/components/ui/icons/icons';
 import { type Paper, readingStates } from '@/lib/domain/papers/paper';
 import { keyPart, message } from '@/lib/platform/messages';
 
-/** How far the reader is with the paper (pressing one again clears it), and whether it is a favourite. */
+/** Buttons for the reading state (pressing the active one clears it) and for favourites. */
 export function ReadingButtons({ paper }: { paper: Paper }) {
   const commands = usePaperCommands();
   const { favourite = false } = paper;

@@ -14,7 +14,7 @@ interface SimilarPapersProps {
   onOpen(paperId: PaperId): void;
 }
 
-/** The papers of the library that read most like this one. */
+/** The most similar papers of the library. */
 export function SimilarPapers({ paperId, onOpen }: SimilarPapersProps) {
   const client = usePanelClient();
   const [answer, setAnswer] = useState<Result<SimilarPaper[]> | null>(null);

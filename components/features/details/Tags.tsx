@@ -5,7 +5,7 @@ import { CloseIcon } from '@/components/ui/icons/icons';
 import { type Paper, TAG_MAX } from '@/lib/domain/papers/paper';
 import { message } from '@/lib/platform/messages';
 
-/** Words of the reader's own: those that other papers have are suggested. */
+/** The paper's tags; tags of other papers are suggested. */
 export function Tags({ paper }: { paper: Paper }) {
   const commands = usePaperCommands();
   const { tags = [] } = paper;

@@ -9,7 +9,7 @@ import type { Paper } from '@/lib/domain/papers/paper';
 import { message } from '@/lib/platform/messages';
 import { formatSource } from './format-source';
 
-/** Where the values of a paper's fields come from, and a button that asks arXiv or Crossref for its record again. */
+/** The sources of a paper's fields, and a button that requests its record from arXiv or Crossref again. */
 export function ValueSources({ paper }: { paper: Paper }) {
   const groups = fieldsBySource(paper);
   return (
@@ -56,7 +56,7 @@ function RefreshButton({ paper }: { paper: Paper }) {
   );
 }
 
-/** The fields that say something, by who says so, in the order of the fields. */
+/** The non-empty fields, grouped by source, in the order of the fields. */
 function fieldsBySource(paper: Paper): Map<string, string[]> {
   const groups = new Map<string, string[]>();
   for (const field of sourcedFields) {

@@ -16,7 +16,7 @@ const user = userEvent.setup();
 const [one, two] = ['arxiv:2401.00001', 'arxiv:2401.00002'] as [PaperId, PaperId];
 let opened: ReturnType<typeof openLibrary>;
 let memory: TopicId;
-/** As DBLP tells of it. */
+/** A record as DBLP returns it. */
 const info = { title: 'Paper 2401.00001.', venue: 'ICML', year: '2024', doi: '10.5555/ONE' };
 const hit = [{ info: { ...info, authors: { author: { text: 'Marie Curie' } } } }];
 const publication = JSON.stringify({ result: { hits: { hit } } });
@@ -42,7 +42,7 @@ async function openDetail(client: Partial<PanelClient> = {}) {
 }
 const paper = () => opened.db.papers.get(one);
 
-it('reads notes and tags before where the paper stands, why is folded, and its abstract', async () => {
+it('shows notes and tags before the paper’s place, the folded reason and the abstract', async () => {
   const abstract = 'We follow~\\cite{one, two} and \\citep[p. 3]{three}.';
   await opened.library.editPaper({ paperId: one, edit: { values: { abstract } } });
   const { detail } = await openDetail();
@@ -52,7 +52,7 @@ it('reads notes and tags before where the paper stands, why is folded, and its a
   expect(detail.getByText('We follow and.')).toBeTruthy();
 });
 
-it('marks how far one is, and what is dear', async () => {
+it('sets the reading state and marks favourites', async () => {
   const { detail } = await openDetail();
   await user.click(detail.getByRole('button', { name: 'Reading' }));
   await waitFor(async () => expect(await paper()).toMatchObject({ reading: 'reading' }));
@@ -74,7 +74,7 @@ it('adds and removes tags, and suggests those of other papers', async () => {
   await waitFor(async () => expect(await paper()).not.toHaveProperty('tags'));
 });
 
-it('keeps notes when one leaves them, as one act, and draws them', async () => {
+it('saves notes on leaving the field, as one act, and renders them', async () => {
   const { detail } = await openDetail();
   await user.click(detail.getByRole('textbox', { name: 'Notes, in Markdown' }));
   await user.keyboard('It **works**');
@@ -84,21 +84,18 @@ it('keeps notes when one leaves them, as one act, and draws them', async () => {
   expect(await opened.db.changes.filter(({ kind }) => kind === 'annotate-paper').count()).toBe(1);
 });
 
-it.each(['It **works**', ''])(
-  'leads out of the notes “%s” and back to the list by Escape alone',
-  async (notes) => {
-    // The background may take its time: nothing of what was written is stored yet.
-    const { detail } = await openDetail({ annotatePapers: () => new Promise(() => undefined) });
-    await user.keyboard('n');
-    if (notes) await user.keyboard(notes);
-    await user.keyboard('{Escape}');
-    expect(document.activeElement).toBe(detail.getByRole('region', { name: 'Notes' }));
-    await user.keyboard('{Escape}');
-    await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('row'));
-  },
-);
+it.each(['It **works**', ''])('leaves the notes “%s” and returns to the list on Escape', async (notes) => {
+  // The background may answer late: none of the text is stored yet.
+  const { detail } = await openDetail({ annotatePapers: () => new Promise(() => undefined) });
+  await user.keyboard('n');
+  if (notes) await user.keyboard(notes);
+  await user.keyboard('{Escape}');
+  expect(document.activeElement).toBe(detail.getByRole('region', { name: 'Notes' }));
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('row'));
+});
 
-it('hears its keys wherever the mouse clicked', async () => {
+it('reacts to its keys wherever the last click was', async () => {
   const { detail, panel } = await openDetail();
   await user.click(panel.getByRole('button', { name: 'Add to favourites' }));
   await user.click(document.body);
@@ -111,7 +108,7 @@ it('hears its keys wherever the mouse clicked', async () => {
   expect((document.activeElement as HTMLTextAreaElement).value).toBe('mr');
 });
 
-it('takes over the notes of another window, unless one is writing', async () => {
+it('takes over the notes of another window, unless the person is typing', async () => {
   const { detail } = await openDetail();
   const write = (notes: string) => opened.library.annotatePapers({ paperIds: [one], annotation: { notes } });
   await write('from afar');
@@ -124,7 +121,7 @@ it('takes over the notes of another window, unless one is writing', async () => 
   await waitFor(async () => expect(await paper()).toMatchObject({ notes: 'from afar, and here' }));
 });
 
-it('is corrected by hand, says where each value comes from, and keeps what a person wrote', async () => {
+it('can be edited, shows the source of each value, and keeps values that a person entered', async () => {
   const { detail, panel } = await openDetail();
   await user.keyboard('e');
   const form = within(detail.getByRole('form', { name: 'Edit this paper' }));
@@ -149,7 +146,7 @@ it('is corrected by hand, says where each value comes from, and keeps what a per
   });
 });
 
-it('lets the paper belong to further topics', async () => {
+it('adds secondary topics', async () => {
   const { detail, panel } = await openDetail();
   await user.click(detail.getByRole('button', { name: 'Add a topic' }));
   await user.keyboard('memo{Enter}');
@@ -167,12 +164,12 @@ it('copies a citation', async () => {
   await user.keyboard('{Shift>}C{/Shift}');
   await user.click(panel.getByRole('menuitemradio', { name: 'RIS' }));
   expect(await panel.findByText('Copied as RIS.')).toBeTruthy();
-  // The format that was chosen is kept.
+  // The chosen format is remembered.
   await user.keyboard('c');
   expect(await navigator.clipboard.readText()).toMatch(/^TY {2}- /);
 });
 
-it('finds where a preprint was published, at the person’s word', async () => {
+it('looks up where a preprint was published, on request', async () => {
   const asked: string[] = [];
   opened.context.fetchText = async (address) => {
     asked.push(new URL(address).hostname);
@@ -194,7 +191,7 @@ it('finds where a preprint was published, at the person’s word', async () => {
   await detail.findByRole('button', { name: 'Find the published version' });
 });
 
-it('leads to similar papers and back to the list', async () => {
+it('opens similar papers and returns to the list', async () => {
   const { detail, panel } = await openDetail();
   await user.click(await detail.findByRole('button', { name: 'Paper 2401.00002' }));
   await panel.findByRole('region', { name: 'Paper 2401.00002' });
@@ -205,7 +202,7 @@ it('leads to similar papers and back to the list', async () => {
   expect(document.querySelector('.paper-detail')).toBeNull();
 });
 
-it('says so when the paper is gone', async () => {
+it('says so if the paper was deleted', async () => {
   const { panel } = await openDetail();
   await opened.library.deletePapers({ paperIds: [one] });
   expect(await panel.findByText('This paper is no longer in the library.')).toBeTruthy();

@@ -2,7 +2,7 @@ import type { FieldSource } from '@/lib/domain/papers/field-sources';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { keyPart, message } from '@/lib/platform/messages';
 
-/** Who says what a field holds: `arXiv’s record, version 2`. */
+/** The source of a field in words, such as `arXiv’s record, version 2`. */
 export function formatSource(source: FieldSource | undefined, { identifiers }: Paper): string {
   if (!source) return message('source_unknown');
   const { kind, version } = source;

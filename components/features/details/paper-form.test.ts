@@ -11,12 +11,12 @@ const authors = [
 ];
 const paper: Paper = { ...makePaper('2401.00001', { authors }), id, aliases: [id], savedAt: 0 };
 
-it('asks for nothing where nothing was changed', () => {
+it('requests nothing if nothing was changed', () => {
   expect(editOf(paper, formOf(paper))).toBeNull();
   expect(editOf(paper, { ...formOf(paper), title: ' Paper 2401.00001 ' })).toBeNull();
 });
 
-it('asks for what was changed, and for nothing else', () => {
+it('requests only the fields that were changed', () => {
   const form = {
     ...formOf(paper),
     ...{ authors: 'Curie, Marie\nde Broglie, Louis, Jr.\n\n OpenAI ', venue: 'Nature', doi: '10.1000/x' },
@@ -34,7 +34,7 @@ it('asks for what was changed, and for nothing else', () => {
   });
 });
 
-it('says that there is none where a field was emptied', () => {
+it('requests to clear a field that was emptied', () => {
   const dated = { ...paper, published: '2024-01' };
   const form = { ...formOf(dated), published: '', authors: '', title: '', abs: '' };
   expect(editOf(dated, form)).toEqual({

@@ -7,7 +7,7 @@ import {
   type PaperEdit,
 } from '@/lib/domain/papers/paper-edit';
 
-/** Fields of a paper that a person corrects, each as the text in which they write it. */
+/** The fields of a paper that a person can edit as text. */
 export const textFields = [
   'title',
   'authors',
@@ -18,10 +18,10 @@ export const textFields = [
 export type TextField = (typeof textFields)[number];
 type LinkName = (typeof linkNames)[number];
 
-/** What is written in the form. */
+/** The text of each field of the form. */
 export type PaperForm = Record<TextField | CorrectedScheme | LinkName, string>;
 
-/** The form as it is for a paper that nobody has changed yet. */
+/** The unchanged form of a paper. */
 export function formOf(paper: Paper): PaperForm {
   const { title, authors, venue = '', published = '', abstract, identifiers, links } = paper;
   return {
@@ -31,7 +31,7 @@ export function formOf(paper: Paper): PaperForm {
   };
 }
 
-/** What the person changed in the form; `null` where they changed nothing. */
+/** The changes that the person made in the form; `null` if there are none. */
 export function editOf(paper: Paper, form: PaperForm): PaperEdit | null {
   const before = formOf(paper);
   const isChanged = (field: keyof PaperForm) => form[field].trim() !== before[field].trim();
@@ -52,7 +52,7 @@ function valueIn(field: TextField, form: PaperForm): NonNullable<PaperEdit['valu
   return field === 'title' ? { title: text } : { [field]: text || null };
 }
 
-/** `Curie, Marie`; a group, or a single name, stands alone. */
+/** An author such as `Curie, Marie`; a group or a single name has no comma. */
 function formatAuthor({ family, given }: Author): string {
   return given ? `${family}, ${given}` : family;
 }

@@ -14,7 +14,7 @@ import { openLibrary } from '@/tests/support/open-library';
 const user = userEvent.setup();
 afterEach(() => vi.restoreAllMocks());
 
-it('a branch, or the whole library, is saved as a file of the format asked for', async () => {
+it('saves a branch or the whole library as a file in the chosen format', async () => {
   const opened = openLibrary();
   await opened.library.savePaper({ paper: makePaper('2401.00001', { title: 'How to grasp' }) });
   await opened.library.createTopic({ name: 'Robots', parentId: null });

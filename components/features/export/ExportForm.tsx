@@ -17,7 +17,7 @@ import { keyPart, message } from '@/lib/platform/messages';
 import { saveAs } from './save-as';
 import './export.css';
 
-/** The library or a branch, saved as a file. `branch`: the one that is chosen first; `null` is the whole library. */
+/** A form that saves the library or a branch as a file. `branch` is selected at first; `null` for the whole library. */
 export function ExportForm({ branch: first }: { branch: TopicId | null }) {
   const tree = useTopicNodes();
   const client = usePanelClient();

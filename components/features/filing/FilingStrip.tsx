@@ -7,20 +7,26 @@ import { pluralMessage } from '@/components/i18n/plural-message';
 import { message } from '@/lib/platform/messages';
 import '@/components/ui/feedback/feedback.css';
 
-/** Fewer are filed before one could read of them: a paper takes 10 to 330 milliseconds (`npm run bench:click`). */
+/**
+ * Fewer papers are filed before a person could read the strip: a paper takes 10 to 330 milliseconds (`npm run
+ * bench:click`).
+ */
 const WORTH_A_WORD = 10;
 
-/** At the foot of the panel while many papers are being filed: how far it is, and how to hold or end it. */
+/**
+ * The strip at the bottom of the panel while many papers are being filed, with its progress and buttons to pause or end
+ * it.
+ */
 export function FilingStrip() {
   const client = usePanelClient();
   const acts = useActs();
   const live = useLive((library) => library.readQueue(), []);
-  /** The most that waited since none did. */
+  /** The largest number of waiting papers since there were none. */
   const all = useRef(0);
   const { waiting, failing, isPaused } =
     live.state === 'ready' ? live.value : { waiting: 0, failing: 0, isPaused: false };
   all.current = waiting === 0 ? 0 : Math.max(all.current, waiting);
-  // What failed waits for its next try, and is told of where the papers are.
+  // Papers whose filing failed wait for a retry; they are reported where they are listed.
   if (waiting === 0 || waiting === failing || (all.current < WORTH_A_WORD && !isPaused)) return null;
   const done = all.current - waiting;
 

@@ -14,7 +14,7 @@ import { openLibrary } from '@/tests/support/open-library';
 const user = userEvent.setup();
 afterEach(() => void vi.useRealTimers());
 
-it('shows how far filing is while many papers wait, and holds it', async () => {
+it('shows the progress of filing while many papers wait, and pauses it', async () => {
   const opened = openLibrary();
   const save = (from: number, to: number) =>
     opened.library.addPapers({
@@ -37,7 +37,7 @@ it('shows how far filing is while many papers wait, and holds it', async () => {
   await waitFor(() => expect(panel.queryByRole('complementary', { name: 'Filing papers' })).toBeNull());
 });
 
-it('ends filing for what waits, which stays in Unsorted until that is undone', async () => {
+it('ends filing for the waiting papers, which stay in Unsorted until that is undone', async () => {
   const opened = openLibrary();
   await opened.library.createTopic({ name: 'Robots', parentId: null });
   const numbers = Array.from({ length: 12 }, (_, index) => `2401.${10_000 + index}`);
@@ -47,13 +47,13 @@ it('ends filing for what waits, which stays in Unsorted until that is undone', a
   await user.click(strip.getByRole('button', { name: 'Cancel' }));
   expect(await panel.findByText('Stopped filing; 12 papers stay in Unsorted.')).toBeTruthy();
   await waitFor(() => expect(panel.queryByRole('complementary', { name: 'Filing papers' })).toBeNull());
-  // Nothing was found out about them, and nothing is said.
+  // The engine has not looked at these papers, so nothing is said about matches.
   await waitFor(() => expect(panel.getAllByRole('img', { name: 'Choose a topic' })).toHaveLength(12));
   await user.click(panel.getByRole('button', { name: 'Undo' }));
   await panel.findByRole('complementary', { name: 'Filing papers' });
 });
 
-it('tells of a finished import for a while, once', async () => {
+it('reports a finished import for a while, once', async () => {
   const opened = openLibrary();
   await opened.library.savePaper({ paper: makePaper('2401.00009') });
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });

@@ -10,7 +10,7 @@ interface ActRowProps {
   act: ActReading;
   sentence: string;
   isUndone: boolean;
-  /** Taking it back does again what it took back. */
+  /** Whether undoing this act is a redo, because the act is itself an undo. */
   isRedo: boolean;
   index: number;
   isTabStop: boolean;
@@ -18,11 +18,11 @@ interface ActRowProps {
   measure(element: HTMLElement | null): void;
   onActive(): void;
   onUndo(): void;
-  /** Takes back all that the program did from this act on. */
+  /** Undoes everything that the program did from this act on. */
   onUndoProgram(): void;
 }
 
-/** One act: what was done, when and by whom; and the way back, as long as it stands. */
+/** A row of the history: an act, when it was made and by whom, and a button to undo it while that is possible. */
 export function ActRow(props: ActRowProps) {
   const {
     act,

@@ -16,14 +16,14 @@ import { SinceButton } from './SinceButton';
 import { useUndo } from './use-undo';
 import './history.css';
 
-/** A row of the list: the day that begins, or an act. */
+/** A row of the list: the heading of a day, or an act. */
 type Row = { day: number } | { act: ActReading };
 
-/** Acts read at once: two screens. */
+/** Acts read at a time: two screens. */
 const PAGE = 60;
 const ROW_HEIGHT = 48;
 
-/** Everything that was ever done, by whom, and the way back: a WAI-ARIA grid of which one row has the tab stop. */
+/** All acts, with their authors and buttons to undo them: a WAI-ARIA grid in which one row has the tab stop. */
 export function HistoryScreen({ onClose }: { onClose(): void }) {
   const { undoProgram } = useUndo();
   const [limit, setLimit] = useState(PAGE);
@@ -99,7 +99,7 @@ function ActList({ reading, onMore }: ActListProps) {
     focusWanted.current = false;
     row.focus();
   });
-  // The button of what was undone goes.
+  // The button of an act that was undone disappears.
   useKeptFocus(grid, () => activeRow()?.focus());
 
   function walkTo(from: number, step: 1 | -1) {

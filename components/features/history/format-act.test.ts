@@ -34,7 +34,7 @@ const topicChange = (before: Partial<Topic> | null, after: Partial<Topic> | null
   ({ table: 'topics', before, after }) as Partial<WholeChange>;
 
 describe('every kind of act', () => {
-  it.each([...actKinds])('%s has its sentence in the catalogue', (kind) => {
+  it.each([...actKinds])('%s has a sentence in the message catalogue', (kind) => {
     for (const papers of [1, 2]) {
       const sentence = formatAct(act(kind, {}, { records: { papers } }), tree);
       expect(sentence).not.toMatch(/^history_/);
@@ -42,7 +42,7 @@ describe('every kind of act', () => {
     }
   });
 
-  it('leaves no sentence in the catalogue without an act', () => {
+  it('has no sentence in the catalogue without a kind of act', () => {
     const known = actKinds.map((kind) => kind.replaceAll('-', '_'));
     const others = [
       'redo',
@@ -83,7 +83,7 @@ describe('an act in words', () => {
     expect(formatAct(act(kind, topicChange({}, { name: 'Agents', ...topic })), tree)).toBe(sentence);
   });
 
-  it('says what was proposed, which rule it was, and which way a lock was turned', () => {
+  it('names the proposal or rule, and says whether a topic was locked or unlocked', () => {
     const row = {
       proposal: { type: 'new-topic', name: 'Robots', parentId: 'agents', papers: ['arxiv:1', 'arxiv:2'] },
     };
@@ -107,7 +107,7 @@ describe('an act in words', () => {
     expect(formatAct(unlocked, tree)).toBe('Unlocked the topic “A”');
   });
 
-  it('names topics, and what became of them', () => {
+  it('names topics and their changes', () => {
     const renamed = act('rename-topic', topicChange({ name: 'A' }, { name: 'B' }));
     expect(formatAct(renamed, tree)).toBe('Renamed the topic “A” to “B”');
     const moved = act('move-topic', topicChange({ name: 'A' }, { name: 'A', parentId: 'memory' as never }));
@@ -128,7 +128,7 @@ describe('an act in words', () => {
     expect(formatAct(many, tree)).toBe('Filed 1,234 papers');
   });
 
-  it('says what an undoing took back, and what was done again', () => {
+  it('says what was undone, and what was redone', () => {
     const of = act('delete-topic', topicChange({ name: 'A', parentId: null }, null));
     const undo = act('undo', {});
     const words = (isRedo: boolean) => formatAct(undo, tree, new Map([[undo.act, { of, isRedo }]]));

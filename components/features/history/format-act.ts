@@ -8,7 +8,9 @@ import type { ActKind } from '@/lib/domain/change';
 import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import { keyPart, type MessageKey, message, type PluralKey } from '@/lib/platform/messages';
 
-/** Acts whose sentence counts papers: `history_<kind>_one` and `_other`. Every other kind has `history_<kind>`. */
+/**
+ * Kinds of acts whose sentence counts papers: `history_<kind>_one` and `_other`. All other kinds have `history_<kind>`.
+ */
 const ofPapers = new Set<ActKind>([
   'save-paper',
   'update-paper',
@@ -25,10 +27,10 @@ const ofPapers = new Set<ActKind>([
   'import',
   'undo-program',
 ]);
-/** The same for those that count proposals. */
+/** Kinds of acts whose sentence counts proposals. */
 const ofProposals = new Set<ActKind>(['accept-proposals', 'decline-proposals']);
 
-/** What was done, as one sentence. */
+/** An act as one sentence. */
 export function formatAct(
   act: ActReading,
   tree: TopicNodes,
@@ -45,13 +47,13 @@ export function formatAct(
   return pluralMessage(key as PluralKey, papers, [name, from, to]);
 }
 
-/** True of an act that takes back what its kind says: a topic is unlocked or unpinned. */
+/** Whether the act is the opposite of its kind's name: a topic is unlocked or unpinned. */
 function isReversed({ kind, first }: ActReading): boolean {
   if (first.table !== 'topics') return false;
   return (kind === 'lock-topic' && !first.after?.locked) || (kind === 'pin-topic' && !first.after?.pinned);
 }
 
-/** What the act is about, and what of it was changed from what to what. */
+/** The names in the sentence: the act's subject, and the old and new values. */
 function namesIn(
   { kind, first, title }: ActReading,
   tree: TopicNodes,

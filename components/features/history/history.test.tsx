@@ -37,7 +37,7 @@ async function openHistory(panel: ReturnType<typeof drawPanel>) {
 }
 
 describe('the history', () => {
-  it('tells every act by whom it was, and takes any of them back', async () => {
+  it('shows the author of every act, and undoes any act', async () => {
     await save('2401.00001');
     await opened.filePending();
     const panel = drawPanel(opened);
@@ -58,7 +58,7 @@ describe('the history', () => {
     expect((await opened.db.placements.toArray())[0]?.topicId).toBe(agents);
   });
 
-  it('says what stands in the way of an undo', async () => {
+  it('names the changes that prevent an undo', async () => {
     await opened.library.renameTopic({ topicId: agents, name: 'Actors' });
     const panel = drawPanel(opened);
     await openHistory(panel);
@@ -67,7 +67,7 @@ describe('the history', () => {
     expect(await panel.findByText(/^“Actors” was changed by you after that/)).toBeTruthy();
   });
 
-  it('takes back the rest of an act of which something stands in the way', async () => {
+  it('undoes the rest of an act that cannot be undone completely', async () => {
     const papers = [makePaper('2401.00001'), makePaper('2401.00002')];
     const destinations = [{ topicId: agents }, { topicId: agents }];
     await opened.library.fileOnPage({ papers, destinations });
@@ -83,7 +83,7 @@ describe('the history', () => {
     expect(await opened.db.papers.toCollection().primaryKeys()).toEqual(paperIds);
   });
 
-  it('takes back all that the program did, as one act', async () => {
+  it('undoes everything that the program did, as one act', async () => {
     await save('2401.00001', '2401.00002');
     await opened.filePending();
     const panel = drawPanel(opened);
@@ -96,7 +96,7 @@ describe('the history', () => {
     );
   });
 
-  it('is walked by keys and left with Escape', async () => {
+  it('is navigated by keys and closed with Escape', async () => {
     await save('2401.00001', '2401.00002');
     const panel = drawPanel(opened);
     await openHistory(panel);
@@ -113,7 +113,7 @@ describe('the history', () => {
 });
 
 describe('undo by key', () => {
-  it('takes back what was done before the panel was opened, and does it again', async () => {
+  it('undoes an act from before the panel was opened, and redoes it', async () => {
     await opened.library.renameTopic({ topicId: agents, name: 'Actors' });
     const panel = drawPanel(opened);
     await panel.findByRole('treeitem', { name: /^Actors/ });
@@ -126,7 +126,7 @@ describe('undo by key', () => {
     expect(await panel.findByText('There is nothing to redo.')).toBeTruthy();
   });
 
-  it('leaves the text of a field to the field', async () => {
+  it('leaves the undo of text to the field', async () => {
     const panel = drawPanel(opened);
     await panel.findByRole('treeitem', { name: /^Agents/ });
     (await panel.findByRole('textbox')).focus();

@@ -6,8 +6,8 @@ import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import { formatAct } from './format-act';
 
 /**
- * Undo and redo by the log, which outlives panel and browser: Ctrl+Z takes back the last thing that a person did,
- * Ctrl+Shift+Z (or Ctrl+Y) does it again. In a field these keys are the field's own.
+ * Undo and redo by keys, based on the log, which outlives panel and browser. Ctrl+Z undoes the person's last act;
+ * Ctrl+Shift+Z (or Ctrl+Y) redoes it. In a field these keys belong to the field.
  */
 export function useUndoKeys(acts: Acts): void {
   const tree = useTopicNodes();
@@ -45,7 +45,7 @@ function undoKey({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): 'u
   return key.toLowerCase() === 'y' && ctrlKey && !shiftKey ? 'redoLast' : null;
 }
 
-/** True for a field with text in it that the browser itself can undo. */
+/** Whether the target is a field with text that the browser itself can undo. */
 function isWritten(target: EventTarget | null): boolean {
   return (
     (target instanceof HTMLInputElement && target.type === 'text') || target instanceof HTMLTextAreaElement

@@ -4,11 +4,11 @@ import { formatTime } from '@/components/i18n/format-numbers-and-dates';
 import type { ActId } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
 
-/** Undoing acts of the history. */
+/** Undoes acts of the history. */
 export interface Undo {
-  /** One act, whenever it was; of an undoing, what it took back is done again. `sentence` says what that was. */
+  /** Undoes an act of any age; undoing an undo is a redo. `sentence` describes the result for the notice. */
   undo(act: ActId, sentence: string, isRedo: boolean): void;
-  /** All that the program did by itself since then, in milliseconds since 1970. */
+  /** Undoes everything that the program did by itself since `since`, in milliseconds since 1970. */
   undoProgram(since: number): void;
 }
 

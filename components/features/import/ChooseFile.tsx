@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { message } from '@/lib/platform/messages';
 
-/** A field to drop files on, or to choose them by. */
+/** A field for dropping or choosing files. */
 export function ChooseFile({ onChoose }: { onChoose(files: File[]): void }) {
   const [isOver, setOver] = useState(false);
 

@@ -21,7 +21,7 @@ import { type ImportReader, ImportReaderContext } from './import-reader-context'
 
 const user = userEvent.setup();
 
-/** Reads right here what the product reads in a worker. */
+/** Reads in this process; the product reads in a worker. */
 const read: ImportReader = async (files) => {
   const { contents, ...rest } = await readFiles(files);
   return { ...rest, parts: partsOf(contents) };
@@ -49,7 +49,7 @@ async function choose(text: string) {
 const entries =
   '@misc{a, title={One}, eprint={2401.00001}}\n@misc{b, title={Two}, eprint={2401.00002}}\n@misc{d, title={two}, eprint={2401.00002}}\n@misc{c, year=2020}';
 
-it('shows what a file would bring, imports it, tells what came of it, and takes it back', async () => {
+it('previews a file, imports it, reports the result, and undoes the import', async () => {
   const { db, library, context } = openImport();
   await library.savePaper({ paper: makePaper('2401.99999', { title: 'Two' }) });
   await choose(entries);
@@ -73,14 +73,14 @@ it('shows what a file would bring, imports it, tells what came of it, and takes 
   expect(await db.papers.toArray()).toMatchObject([{ id: 'arxiv:2401.99999' }]);
 });
 
-it('says what is wrong with a file, and leaves the library alone', async () => {
+it('says what is wrong with a file, and does not change the library', async () => {
   const { db } = openImport(() => Promise.reject(new ExpectedError('file-damaged')));
   await choose('[{');
   expect((await screen.findByRole('alert')).textContent).toMatch(/damaged/);
   expect(await db.imports.count()).toBe(0);
 });
 
-it('stops reading when it is told to', async () => {
+it('stops reading on request', async () => {
   openImport(
     (_, signal) =>
       new Promise((_, reject) => {
@@ -93,7 +93,7 @@ it('stops reading when it is told to', async () => {
   expect(screen.queryByRole('alert')).toBeNull();
 });
 
-it('reads several files as one, and names those that it cannot read', async () => {
+it('reads several files as one import, and names those that it cannot read', async () => {
   const { db } = openImport();
   const field = await screen.findByLabelText('Choose files, or drop them here', { selector: 'input' });
   await user.upload(field as HTMLInputElement, [

@@ -9,7 +9,7 @@ import { UnreadList } from './UnreadList';
 import { useImport } from './use-import';
 import './import.css';
 
-/** Papers out of a file: its choice, what it would bring, how far it is, what came of it. */
+/** Imports papers from files: choosing them, the preview, the progress and the result. */
 export function ImportFile() {
   const { importing, reading, problem, choose, end, run, pause, takeBack } = useImport();
   return (

@@ -12,7 +12,7 @@ interface ImportPreviewProps {
   onLeave(): void;
 }
 
-/** What the file would bring, before anything is written. */
+/** A preview of the import before anything is written. */
 export function ImportPreview({ importing, onRun, onLeave }: ImportPreviewProps) {
   const [way, setWay] = useState<UnclearWay>('apart');
   const { counts, unclear, unread, fileName, format, papers } = importing;

@@ -8,7 +8,7 @@ interface ImportProgressProps {
   onEnd(): void;
 }
 
-/** How far an import is, how long it will take, and how to hold it. */
+/** The progress of an import, the time left, and a button to pause it. */
 export function ImportProgress({ importing, onPause, onEnd }: ImportProgressProps) {
   const { papers, parts, state, fileName, worked } = importing;
   const isPaused = state === 'paused';

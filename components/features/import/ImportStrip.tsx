@@ -7,13 +7,13 @@ import { CloseIcon } from '@/components/ui/icons/icons';
 import { message } from '@/lib/platform/messages';
 import '@/components/ui/feedback/feedback.css';
 
-/** Milliseconds that a finished import is told of; its result stays in the options until it was seen there. */
+/** Milliseconds for which a finished import is reported; the options show its result until it was seen there. */
 const SHOWN_MS = 10_000;
 
-/** At the foot of the panel while a file comes in: how far it is, and the way to what can be done about it. */
+/** The strip at the bottom of the panel during an import, with its progress and a link to the options. */
 export function ImportStrip() {
   const live = useLive((library) => library.readImporting(), []);
-  /** The import that was told of for long enough. */
+  /** The import that has been reported for long enough. */
   const [told, setTold] = useRemembered('import-told', '', (value) => typeof value === 'string');
   const importing = live.state === 'ready' ? live.value : null;
   const isDone = importing?.state === 'done';

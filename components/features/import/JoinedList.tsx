@@ -2,7 +2,7 @@ import { formatCount } from '@/components/i18n/format-numbers-and-dates';
 import type { ImportProgress } from '@/lib/domain/imports/import-progress';
 import { message } from '@/lib/platform/messages';
 
-/** Entries of the file that became one paper with an earlier one, each with the title that it came under. */
+/** Entries of the file that were merged with an earlier entry, each with its own title. */
 export function JoinedList({ joined }: { joined: ImportProgress['joined'] | undefined }) {
   if (!joined || joined.count === 0) return null;
   const more = joined.count - joined.first.length;

@@ -2,7 +2,7 @@ import { formatCount } from '@/components/i18n/format-numbers-and-dates';
 import type { ImportProgress } from '@/lib/domain/imports/import-progress';
 import { keyPart, message } from '@/lib/platform/messages';
 
-/** Entries that stay outside, each with its line and why. */
+/** Entries that cannot be imported, each with its line and the reason. */
 export function UnreadList({ unread }: Pick<ImportProgress, 'unread'>) {
   if (unread.count === 0) return null;
   const more = unread.count - unread.first.length;

@@ -3,7 +3,10 @@ import { useContext } from 'preact/hooks';
 import type { JoinedTitles, UnreadEntry } from '@/lib/domain/imports/import-progress';
 import type { LibraryContents } from '@/lib/domain/library-contents';
 
-/** Reads files of any format that is known, as one. @throws ExpectedError with what is wrong with it; `aborted`. */
+/**
+ * Reads files of any supported format as one import. @throws ExpectedError that says what is wrong with them;
+ * `aborted`.
+ */
 export type ImportReader = (
   files: File[],
   signal: AbortSignal,

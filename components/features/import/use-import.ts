@@ -8,21 +8,24 @@ import type { Result } from '@/lib/domain/result';
 import { useImportReader } from './import-reader-context';
 
 export interface Import {
-  /** What the background has in hand; `null` where nothing. */
+  /** The import in the background; `null` if there is none. */
   importing: ImportProgress | null;
-  /** The file that this page reads at the moment. */
+  /** The name of the file that this page is reading. */
   reading: string | null;
   problem: ErrorCode | null;
   choose(files: File[]): void;
-  /** Ends the reading, or the import with what it wrote; puts a result away. */
+  /** Stops reading, or ends the import and undoes what it wrote, or dismisses the result. */
   end(): void;
   run(way: UnclearWay): void;
   pause(isPaused: boolean): void;
-  /** Takes back an import that is through. */
+  /** Undoes a finished import. */
   takeBack(): void;
 }
 
-/** The files that are imported together, from their choice to its result. Closing the page ends the reading and nothing else. */
+/**
+ * The state of an import of one or more files, from choosing them to the result. Closing the page only stops the
+ * reading.
+ */
 export function useImport(): Import {
   const client = usePanelClient();
   const read = useImportReader();
@@ -30,7 +33,7 @@ export function useImport(): Import {
   const [reading, setReading] = useState<string | null>(null);
   const [problem, setProblem] = useState<ErrorCode | null>(null);
   const stopping = useRef<AbortController>(undefined);
-  // Handed over by a page that was closed before it was through: as if it had never been chosen.
+  // A page was closed before it had handed over the whole file: treat the file as never chosen.
   const importing = live.state === 'ready' && live.value?.state !== 'reading' ? live.value : null;
 
   async function attempt(work: () => Promise<void>) {
@@ -96,7 +99,7 @@ export function useImport(): Import {
   };
 }
 
-/** A file by its name, several by the first of them. */
+/** The name of a file; of several files, that of the first with the number of the others. */
 function nameOf([first, ...others]: File[]): string {
   return others.length === 0
     ? (first?.name ?? '')

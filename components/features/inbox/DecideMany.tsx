@@ -12,7 +12,7 @@ interface DecideManyProps {
   onClose(): void;
 }
 
-/** The one question before several proposals are carried out or declined together. */
+/** Asks for confirmation before several proposals are accepted or declined together. */
 export function DecideMany({ decision, onDecide, onClose }: DecideManyProps) {
   const tree = useTopicNodes();
   const dialog = useRef<HTMLDialogElement>(null);

@@ -23,7 +23,7 @@ beforeEach(() => {
   opened = openLibrary({
     ...idleFiling,
     propose: async () => proposals,
-    // Ranks every topic that there is, and is sure of none.
+    // Ranks every topic without being sure of any.
     async place(paperIds) {
       const topics = await opened.db.topics.toArray();
       const ranked = topics.slice(0, 3).map(({ id }) => ({ topicId: id, confidence: 0.3 }));
@@ -54,7 +54,7 @@ async function openInbox() {
 
 const focused = () => document.activeElement?.textContent ?? '';
 
-/** By the keys to the item of this text, as soon as it is there. */
+/** Moves to the item with this text by keys, as soon as it is shown. */
 async function goTo(text: string) {
   const rows = () => [...document.querySelectorAll('.inbox-row')].map((row) => row.textContent ?? '');
   await waitFor(() => expect(rows().some((row) => row.includes(text))).toBe(true));
@@ -64,8 +64,8 @@ async function goTo(text: string) {
   await waitFor(() => expect(focused()).toContain(text));
 }
 
-describe('what is worth a look', () => {
-  it('comes after the questions, the likeliest wrong first, and one key answers it', async () => {
+describe('papers that are worth a look', () => {
+  it('come after the questions, those most likely wrong first, and are answered by one key', async () => {
     const memory = await topic('Memory');
     await topic('Tools');
     const ids: PaperId[] = [];
@@ -108,7 +108,7 @@ describe('what is worth a look', () => {
 });
 
 describe('questions', () => {
-  it('are answered by one key each, skipped by Space, until none is left', async () => {
+  it('are answered by one key each, or skipped by Space, until none is left', async () => {
     await topic('Memory');
     const tools = await topic('Tools');
     const [one, two, three] = [await save('One'), await save('Two'), await save('Three')];
@@ -137,7 +137,7 @@ describe('questions', () => {
     await waitFor(() => expect(document.activeElement).toBe(panel.getByRole('button', { name: 'Inbox' })));
   });
 
-  it('are answered each by its own key, however fast these come', async () => {
+  it('are answered one after the other, however fast the keys are pressed', async () => {
     const memory = await topic('Memory');
     const tools = await topic('Tools');
     const [one, two] = [await save('One'), await save('Two')];
@@ -149,7 +149,7 @@ describe('questions', () => {
     expect(await opened.db.placements.get(two)).toMatchObject({ topicId: tools, madeBy: 'person' });
   });
 
-  it('count in the header, and are gone with Escape', async () => {
+  it('are counted in the header, and closed with Escape', async () => {
     await topic('Memory');
     await save('One');
     const panel = await openInbox();
@@ -159,7 +159,7 @@ describe('questions', () => {
     expect(await panel.findByRole('tree')).toBeTruthy();
   });
 
-  it('are none as long as there is no topic: then a first tree is offered', async () => {
+  it('are not asked while there is no topic: a first tree is offered instead', async () => {
     await save('One');
     const panel = await openInbox();
     expect(await panel.findByText('Inbox is empty.')).toBeTruthy();
@@ -167,7 +167,7 @@ describe('questions', () => {
 });
 
 describe('proposals', () => {
-  it('shows two papers of one title, and makes them one', async () => {
+  it('show two papers with one title, and merge them', async () => {
     const one = await save('Twice here');
     const other = await save('Twice here');
     await openInbox();
@@ -178,7 +178,7 @@ describe('proposals', () => {
     await waitFor(async () => expect(await opened.db.papers.count()).toBe(1));
   });
 
-  it('come in below what has the focus', async () => {
+  it('are inserted below the focused item', async () => {
     await newTopics(1);
     const look = new EventTarget();
     const looked = new Promise((resolve) => look.addEventListener('end', resolve));
@@ -207,7 +207,7 @@ describe('proposals', () => {
     }
   }
 
-  it('say what and why, show the papers, and are accepted by a key and taken back', async () => {
+  it('state the change and the reason, show the papers, are accepted by a key, and undone', async () => {
     await newTopics(1);
     const panel = await openInbox();
     expect(await panel.findByText('New topic “Robots 0” for 2 papers')).toBeTruthy();
@@ -224,7 +224,7 @@ describe('proposals', () => {
     expect(await panel.findByText('New topic “Robots 0” for 2 papers')).toBeTruthy();
   });
 
-  it('stay away when declined', async () => {
+  it('do not return after they were declined', async () => {
     await newTopics(1);
     const panel = await openInbox();
     await goTo('Robots 0');
@@ -234,7 +234,7 @@ describe('proposals', () => {
     expect(panel.queryByText('New topic “Robots 0” for 2 papers')).toBeNull();
   });
 
-  it('of the tree are looked at together, each can be left out, and the rest is one act', async () => {
+  it('of the tree are reviewed together; each can be left out, and the rest is one act', async () => {
     await newTopics(3);
     const panel = await openInbox();
     await goTo('Reorganise topics: 3 changes');
@@ -255,14 +255,14 @@ describe('proposals', () => {
     expect((await opened.db.topics.toArray()).map(({ name }) => name).sort()).toEqual([
       ...['Music', 'Robots 0', 'Robots 2'],
     ]);
-    // The one that was left out waits on, as a question of its own.
+    // The proposal that was left out remains as a separate question.
     expect(await panel.findByText('New topic “Robots 1” for 2 papers')).toBeTruthy();
     await user.click(panel.getByRole('button', { name: 'Undo' }));
     await waitFor(async () => expect(await opened.db.topics.count()).toBe(1));
     expect(await panel.findByText('Reorganise topics: 3 changes')).toBeTruthy();
   });
 
-  it('of the tree are left with Escape, and declined by one key', async () => {
+  it('of the tree are closed with Escape, and declined by one key', async () => {
     await newTopics(2);
     const panel = await openInbox();
     await goTo('Reorganise topics: 2 changes');
@@ -279,7 +279,7 @@ describe('proposals', () => {
     for (let nth = 0; nth < count; nth++) for (let twice = 0; twice < 2; twice++) await save(`Twice ${nth}`);
   }
 
-  it('of papers are accepted many at once with one confirmation, as one act', async () => {
+  it('to merge papers are accepted together after one confirmation, as one act', async () => {
     await twins(3);
     const panel = await openInbox();
     await goTo('“Twice 0” is in your library twice');
@@ -295,7 +295,7 @@ describe('proposals', () => {
     await waitFor(async () => expect(await opened.db.papers.count()).toBe(6));
   });
 
-  it('are cancelled by Escape in the confirmation, and nothing is done', async () => {
+  it('are not accepted if the confirmation is cancelled with Escape', async () => {
     await twins(2);
     const panel = await openInbox();
     await goTo('“Twice 0” is in your library twice');
@@ -306,7 +306,7 @@ describe('proposals', () => {
     expect(await opened.db.proposals.filter(({ state }) => state === 'open').count()).toBe(2);
   });
 
-  it('of all kinds have their words', async () => {
+  it('of all kinds are described in words', async () => {
     const [music, songs, agents] = [await topic('Music'), await topic('Songs'), await topic('Agents')];
     const memory = await topic('Memory', agents);
     const papers: PaperId[] = [];
@@ -336,7 +336,7 @@ describe('proposals', () => {
       'Split “Agents › Memory” into Short and Long',
       'Merge “Songs” into “Music”',
       'New topic “Sound” over Music and Songs',
-      // The merge leaves one of the two.
+      // Merging leaves only one of the two topics.
       '1 change conflicts with another one and will not be made.',
     ])
       expect(await panel.findByText(sentence)).toBeTruthy();

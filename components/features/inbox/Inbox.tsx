@@ -13,8 +13,8 @@ import { useInboxKeys } from './use-inbox-keys';
 import './inbox.css';
 
 /**
- * What the program asks, one thing below the other: proposals, then papers of which it was not sure, then filed ones worth a look. A WAI-ARIA grid of
- * which one row has the tab stop; `inbox-keys.ts` has its keys.
+ * The list of everything that the program asks: proposals, then papers that it is not sure of, then filed papers that
+ * are worth a look. A WAI-ARIA grid in which one row has the tab stop; `inbox-keys.ts` defines its keys.
  */
 export function Inbox({ onClose }: { onClose(): void }) {
   const section = useRef<HTMLElement>(null);

@@ -4,16 +4,16 @@ import { formatCount } from '@/components/i18n/format-numbers-and-dates';
 import { TrayIcon } from '@/components/ui/icons/icons';
 import { message } from '@/lib/platform/messages';
 
-/** Beyond this the number says no more. */
+/** A higher number is shown as more than this. */
 const SHOWN_UP_TO = 99;
 
-/** The way to what the program asks, and how much that is. */
+/** The button that opens the inbox, with the number of questions in it. */
 export function InboxButton({ isOpen, onOpen }: { isOpen: boolean; onOpen(): void }) {
   const reading = useLive((library) => library.countInbox(SHOWN_UP_TO + 1), []);
   const button = useRef<HTMLButtonElement>(null);
   const wasOpen = useRef(isOpen);
   useEffect(() => {
-    // What had the focus went with the inbox.
+    // The focused element disappeared with the inbox.
     if (wasOpen.current && !isOpen && document.activeElement === document.body) button.current?.focus();
     wasOpen.current = isOpen;
   }, [isOpen]);
@@ -34,7 +34,7 @@ export function InboxButton({ isOpen, onOpen }: { isOpen: boolean; onOpen(): voi
       <span class="inbox-name" aria-hidden="true">
         {message('inbox_title')}
       </span>
-      {/* Drawn by the style sheet, so that what is read holds what is seen as text. */}
+      {/* Drawn by the style sheet, so that screen readers read only the visible text. */}
       {count > 0 && <span class="count-badge" aria-hidden="true" data-count={shown} />}
     </button>
   );

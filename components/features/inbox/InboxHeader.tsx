@@ -4,12 +4,12 @@ import { useInboxContext } from './inbox-state';
 import { MarkedProposals } from './MarkedProposals';
 
 interface InboxHeaderProps {
-  /** The program looks for something new to propose. */
+  /** Whether the program is searching for new proposals. */
   isLooking: boolean;
   onClose(): void;
 }
 
-/** The title of the inbox; while proposals are marked, what can be done with them. */
+/** The title of the inbox, or the actions on marked proposals while there are any. */
 export function InboxHeader({ isLooking, onClose }: InboxHeaderProps) {
   const { marked } = useInboxContext();
   return (

@@ -9,7 +9,7 @@ interface InboxRowProps {
   index: number;
 }
 
-/** The frame of an item: a click on what is no control gives it the focus. */
+/** The frame of an item. A click beside its controls gives it the focus. */
 export function InboxRow({ item, index }: InboxRowProps) {
   const { current, marked, goTo } = useInboxContext();
   const isActive = index === current;

@@ -1,17 +1,17 @@
 import type { ComponentChildren } from 'preact';
 
 interface KeyButtonProps {
-  /** The key that does the same, as it is shown. */
+  /** The shortcut for the same action, as displayed. */
   keys: string;
   isPrimary?: boolean;
-  /** A key that changes nothing. */
+  /** Whether the action changes nothing in the library. */
   isQuiet?: boolean;
   tabIndex: 0 | -1;
   onClick(): void;
   children: ComponentChildren;
 }
 
-/** An answer and the key for it. */
+/** A button for an answer, with its shortcut. */
 export function KeyButton({ keys, isPrimary, isQuiet, tabIndex, onClick, children }: KeyButtonProps) {
   const kind = isPrimary ? 'button button-primary' : isQuiet ? 'text-button' : 'button';
   return (

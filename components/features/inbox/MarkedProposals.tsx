@@ -3,7 +3,7 @@ import { CloseIcon } from '@/components/ui/icons/icons';
 import { message } from '@/lib/platform/messages';
 import { useInboxContext } from './inbox-state';
 
-/** What can be done with all marked proposals at once. */
+/** The actions on all marked proposals. */
 export function MarkedProposals() {
   const { proposals, marked, markAll, unmarkAll, ask } = useInboxContext();
   return (

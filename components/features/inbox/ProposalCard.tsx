@@ -10,11 +10,11 @@ import type { ProposedChange } from './use-inbox';
 
 interface ProposalCardProps {
   item: ProposedChange;
-  /** The item that has the focus. */
+  /** Whether the item has the focus. */
   isActive: boolean;
 }
 
-/** A change of the tree that the program would make: what, why, with which papers, and the person's word on it. */
+/** A proposed change: what would change, why, with which papers, and buttons to answer. */
 export function ProposalCard({ item, isActive }: ProposalCardProps) {
   const tree = useTopicNodes();
   const { marked, opened, placements, toggleMark, toggleOpen, decide, skip } = useInboxContext();

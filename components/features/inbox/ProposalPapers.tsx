@@ -5,7 +5,7 @@ import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import type { PaperId } from '@/lib/domain/ids';
 import type { TreeProposal } from '@/lib/domain/proposals/reorganise';
 
-/** The tree as it would be, as far as the proposal goes: the same drawing as of a first tree. */
+/** The part of the tree that the proposal would change, drawn like a first tree. */
 export function ProposalPapers({ proposal }: { proposal: TreeProposal }) {
   const tree = useTopicNodes();
   const branches = branchesOf(proposal, tree);

@@ -16,11 +16,13 @@ import type { Question } from './use-inbox';
 
 interface QuestionCardProps {
   item: Question;
-  /** The item that has the focus. */
+  /** Whether the item has the focus. */
   isActive: boolean;
 }
 
-/** A paper of which the filing was not sure, in Unsorted or filed: what it is, the likeliest branches, and other ways out. */
+/**
+ * A paper that the program is not sure of, in Unsorted or filed: its data, the most likely topics, and other answers.
+ */
 export function QuestionCard({ item, isActive }: QuestionCardProps) {
   const tree = useTopicNodes();
   const { opened } = useInboxContext();
@@ -63,7 +65,7 @@ export function QuestionCard({ item, isActive }: QuestionCardProps) {
   );
 }
 
-/** Other answers than the guesses: a new topic, another place, later. */
+/** Answers beside the guesses: a new topic, another place, or later. */
 function QuestionAnswers({ item, isActive }: QuestionCardProps) {
   const state = useInboxContext();
   const isOpen = state.opened === item.id;

@@ -6,16 +6,16 @@ import { useInboxContext } from './inbox-state';
 import { KeyButton } from './KeyButton';
 import type { Reorganisation } from './use-inbox';
 
-/** Changes that are named in the inbox; the rest is counted. */
+/** Number of changes that the inbox names; further ones are only counted. */
 const NAMED = 3;
 
 interface ReorganisationCardProps {
   item: Reorganisation;
-  /** The item that has the focus. */
+  /** Whether the item has the focus. */
   isActive: boolean;
 }
 
-/** Changes of the tree that the program would make, and the way to look at them together. */
+/** Proposed changes of the tree, and a button to review them together. */
 export function ReorganisationCard({ item, isActive }: ReorganisationCardProps) {
   const tree = useTopicNodes();
   const { decide, review, skip } = useInboxContext();

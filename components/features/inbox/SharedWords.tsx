@@ -1,6 +1,6 @@
 import { message } from '@/lib/platform/messages';
 
-/** Words that the papers of a proposal share and the rest does not; nothing where there are none. */
+/** The discriminative terms of a proposal's papers; renders nothing if there are none. */
 export function SharedWords({ words }: { words: readonly string[] }) {
   if (words.length === 0) return null;
   return (

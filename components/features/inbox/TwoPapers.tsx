@@ -11,11 +11,11 @@ import { message } from '@/lib/platform/messages';
 
 interface TwoPapersProps {
   papers: PaperId[];
-  /** Of the links. */
+  /** The tab index of the links. */
   tabIndex: number;
 }
 
-/** Two papers one below the other, with what tells them apart: authors, date, venue, names, place. */
+/** Two papers below each other, with the data in which they differ: authors, date, venue, names, place. */
 export function TwoPapers({ papers, tabIndex }: TwoPapersProps) {
   const tree = useTopicNodes();
   const reading = useLive((library) => library.readPaperRows(papers), [papers.join(' ')]);

@@ -10,7 +10,7 @@ import { message } from '@/lib/platform/messages';
 
 const list = new Intl.ListFormat();
 
-/** What would be done, in one sentence. */
+/** The proposed change as one sentence. */
 export function formatProposal(proposal: Proposal, tree: TopicNodes): string {
   switch (proposal.type) {
     case 'new-topic': {
@@ -36,7 +36,7 @@ export function formatProposal(proposal: Proposal, tree: TopicNodes): string {
   }
 }
 
-/** The reason for it, in one sentence. @param placements of the papers that it names */
+/** The reason for the proposal as one sentence. @param placements the placements of the papers that it names */
 export function proposalReason(
   proposal: Proposal,
   tree: TopicNodes,
@@ -63,7 +63,7 @@ export function proposalReason(
   }
 }
 
-/** History also names topics that have gone since. */
+/** The history also names topics that were deleted since. */
 function pathOf(topicId: TopicId, tree: TopicNodes): string {
   return topicPathText(tree, topicId) || message('history_topic_gone');
 }

@@ -13,7 +13,7 @@ describe.each([
   ['question', question],
   ['proposal', proposal],
 ])('keys on a %s', (_, at) => {
-  it('walk, and stop at both ends', () => {
+  it('move through the items, and stop at both ends', () => {
     expect(command('ArrowDown', at)).toEqual({ do: 'walk', to: 2 });
     expect(command('ArrowUp', at)).toEqual({ do: 'walk', to: 0 });
     expect(command('ArrowUp', { ...at, current: 0 })).toEqual({ do: 'walk', to: 0 });
@@ -21,7 +21,7 @@ describe.each([
     expect(command('ArrowDown', { ...at, current: 3 })).toEqual({ do: 'walk', to: 3 });
   });
 
-  it('skip, unfold, and mark every proposal', () => {
+  it('skip, expand, and mark every proposal', () => {
     expect(command(' ', at)).toEqual({ do: 'skip' });
     expect(command('Enter', at)).toEqual({ do: 'unfold' });
     expect(command('a', at, { ctrlKey: true })).toEqual({ do: 'mark-all' });
@@ -36,7 +36,7 @@ describe.each([
   });
 });
 
-it('a question is answered by a guess that is offered, a new topic or another place', () => {
+it('answer a question with an offered guess, a new topic or another place', () => {
   expect(command('2', question)).toEqual({ do: 'file', guess: 1 });
   expect(command('3', question)).toBeNull();
   expect(command('n', question)).toEqual({ do: 'name' });
@@ -44,7 +44,7 @@ it('a question is answered by a guess that is offered, a new topic or another pl
   expect(command('x', question)).toBeNull();
 });
 
-it('a reorganisation is looked at or declined', () => {
+it('review or decline a reorganisation', () => {
   const reorganisation: InboxPosition = { ...question, kind: 'reorganisation', guesses: 0 };
   expect(command('1', reorganisation)).toEqual({ do: 'review' });
   expect(command('Enter', reorganisation)).toEqual({ do: 'review' });
@@ -53,7 +53,7 @@ it('a reorganisation is looked at or declined', () => {
   for (const key of ['x', 'n', 'm', '3']) expect(command(key, reorganisation)).toBeNull();
 });
 
-it('a proposal is accepted, declined or marked', () => {
+it('accept, decline or mark a proposal', () => {
   expect(command('1', proposal)).toEqual({ do: 'accept' });
   expect(command('2', proposal)).toEqual({ do: 'decline' });
   expect(command('x', proposal)).toEqual({ do: 'toggle-mark' });

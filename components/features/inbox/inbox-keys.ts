@@ -1,9 +1,9 @@
 /** A key as the browser reports it. */
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>;
 
-/** What a key asks of the inbox. */
+/** The command of a key in the inbox. */
 export type InboxKeyCommand =
-  /** Goes to this item. */
+  /** Moves to this item. */
   | { do: 'walk'; to: number }
   /** Files the paper under a guess, counted from 0. */
   | { do: 'file'; guess: number }
@@ -20,19 +20,19 @@ export type InboxKeyCommand =
         | 'ask-place';
     };
 
-/** What the inbox knows when a key is pressed. */
+/** The state of the inbox when a key is pressed. */
 export interface InboxPosition {
-  /** The item with the focus, and how many there are. */
+  /** Index of the focused item, and the number of items. */
   current: number;
   count: number;
   kind: 'reorganisation' | 'proposal' | 'question';
-  /** Guesses that are offered for a question. */
+  /** Number of guesses that a question offers. */
   guesses: number;
 }
 
 /**
- * The command of a key that is pressed on an item: 1 to 3 give the numbered answers, Space skips, Enter unfolds.
- * `null` where the key is not the inbox's.
+ * Returns the command of a key on an item: 1 to 3 give the numbered answers, Space skips, Enter expands. `null` if the
+ * inbox does not use the key.
  */
 export function inboxKeyCommand(press: KeyPress, position: InboxPosition): InboxKeyCommand | null {
   const { key, ctrlKey, metaKey, altKey } = press;

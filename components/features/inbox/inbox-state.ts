@@ -10,47 +10,47 @@ import { withLateArrivals } from './late-arrivals';
 import { type Decision, useDecisions } from './use-decisions';
 import type { Inbox, InboxItem, Question } from './use-inbox';
 
-/** Where a person is in the inbox, and what can be done with an item. */
+/** The state of the inbox, and the actions on its items. */
 export interface InboxState {
   items: readonly InboxItem[];
-  /** The item with the tab stop; -1 where there is none. */
+  /** Index of the item with the tab stop; -1 if there is none. */
   current: number;
-  /** Gives it to the item at this place. */
+  /** Gives the tab stop to the item at this index. */
   goTo(index: number): void;
-  /** To the next item before the answered one is gone: a second key, however fast, answers what is asked next. */
+  /** Moves to the next item before the answered one disappears, so that a fast second key answers the next question. */
   goOn(): void;
-  /** The item goes to the end, and the next one comes to its place. */
+  /** Moves the item to the end; the next one takes its place. */
   skip(item: InboxItem): void;
   opened: InboxItem['id'] | null;
   toggleOpen(item: InboxItem): void;
 
-  /** The changes of the tree that are looked at together, as they were when that began; `null` while they are not. */
+  /** The changes of the tree under review, as they were when the review began; `null` if there is no review. */
   reviewed: readonly StoredTreeProposal[] | null;
   review(rows: readonly StoredTreeProposal[] | null): void;
 
-  /** Of the papers that proposals name. */
+  /** Placements of the papers that proposals name. */
   placements: Inbox['placements'];
   proposals: readonly StoredProposal[];
-  /** Those that are marked. */
+  /** The marked proposals. */
   marked: readonly StoredProposal[];
   toggleMark(id: ProposalId): void;
   markAll(): void;
   unmarkAll(): void;
   decide(decision: Decision): void;
-  /** A decision on several proposals that waits for the person to confirm it. */
+  /** A decision on several proposals that waits for confirmation. */
   asked: Decision | null;
   ask(decision: Decision | null): void;
 
-  /** The question for which the name of a new topic is being written. */
+  /** The question for which the person types the name of a new topic. */
   naming: PaperId | null;
   setNaming(paper: PaperId | null): void;
-  /** Asks where else the paper could go. */
+  /** Asks for another place for the paper. */
   askPlace(question: Question): void;
   /** Files the paper under a new topic. */
   fileUnderNew(question: Question, name: string): void;
 }
 
-/** @param listed what the inbox lists, once it is read */
+/** @param listed the items of the inbox, once they are read */
 export function useInboxState(
   listed: readonly InboxItem[],
   { skip, placements }: Pick<Inbox, 'skip' | 'placements'>,
@@ -65,12 +65,12 @@ export function useInboxState(
   const [markedIds, setMarkedIds] = useState<ReadonlySet<ProposalId>>(new Set());
   const [asked, setAsked] = useState<Decision | null>(null);
 
-  /** As they were drawn last. */
+  /** The items as they were last rendered. */
   const shown = useRef<InboxItem['id'][]>([]);
   const items = withLateArrivals(listed, shown.current, active.id ?? shown.current[active.index]);
   shown.current = items.map(({ id }) => id);
 
-  // The item itself, where it is still there: what comes in above must not slip under a key that is being pressed.
+  // Follows the item if it is still there: items inserted above must not end up under a key that is being pressed.
   const found = items.findIndex(({ id }) => id === active.id);
   const current = found >= 0 ? found : Math.min(active.index, items.length - 1);
   const proposals = items.flatMap((item) => (item.kind === 'proposal' ? [item.row] : []));
@@ -117,7 +117,7 @@ export function useInboxState(
 
 export const InboxStateContext = createContext<InboxState | null>(null);
 
-/** The inbox around an item. */
+/** The state of the inbox around an item. */
 export function useInboxContext(): InboxState {
   const state = useContext(InboxStateContext);
   if (!state) throw new Error('No InboxStateContext above this component');

@@ -7,18 +7,18 @@ const order = (natural: string, shown: string, focused?: string) =>
     .map(({ id }) => id)
     .join('');
 
-it('shows what was there first in its own order', () => {
+it('shows the first items in their own order', () => {
   expect(order('abc', '')).toBe('abc');
 });
 
-it('puts what comes in where it belongs, but below what is in focus', () => {
+it('inserts new items at their place, but below the focused one', () => {
   expect(order('xabc', 'abc', 'a')).toBe('axbc');
   expect(order('xyabc', 'abc', 'b')).toBe('abxyc');
   expect(order('abxc', 'abc', 'a')).toBe('abxc');
   expect(order('abcx', 'abc', 'c')).toBe('abcx');
 });
 
-it('keeps the order that was shown, without what is gone', () => {
+it('keeps the displayed order, without removed items', () => {
   expect(order('xabc', 'axcb', 'x')).toBe('axcb');
   expect(order('bc', 'abc', 'b')).toBe('bc');
   expect(order('xbc', 'abc', undefined)).toBe('xbc');

@@ -1,14 +1,14 @@
-/** What an inbox lists is told apart by its id. */
+/** An item of the inbox, identified by its id. */
 interface Listed {
   id: string;
 }
 
 /**
- * The items in the order in which they are shown already; what has come in since stands where it belongs, but below
- * the item in focus, so that nothing moves under a key or a pointer.
- * @param items in the order in which they belong
+ * Returns the items in the order in which they are already shown. New items are inserted at their place, but below the
+ * focused item, so that nothing moves under a key or a pointer.
+ * @param items in their proper order
  * @param shown ids in the order in which they were shown
- * @param focused the id of the item in focus
+ * @param focused the id of the focused item
  */
 export function withLateArrivals<Item extends Listed>(
   items: readonly Item[],
@@ -18,7 +18,7 @@ export function withLateArrivals<Item extends Listed>(
   const byId = new Map(items.map((item) => [item.id, item]));
   const ordered = shown.flatMap((id) => byId.get(id) ?? []);
   const known = new Set(shown);
-  // From the last one, so that the one that belongs behind it is there.
+  // Backwards, so that the item which follows in the proper order is already in the list.
   for (const [index, item] of [...items.entries()].reverse()) {
     if (known.has(item.id)) continue;
     const next = items[index + 1];

@@ -6,13 +6,13 @@ import type { StoredProposal } from '@/lib/domain/proposals/proposal';
 import { type MessageKey, message } from '@/lib/platform/messages';
 import { formatProposal } from './format-proposal';
 
-/** A person's word on some proposals: one act. */
+/** A person's decision on some proposals: one act. */
 export interface Decision {
   how: 'accept' | 'decline';
   rows: StoredProposal[];
 }
 
-/** Puts a decision to the background and tells in words how it went. */
+/** Sends a decision to the background and reports the result. */
 export function useDecisions(): (decision: Decision) => void {
   const tree = useTopicNodes();
   const acts = useActs();

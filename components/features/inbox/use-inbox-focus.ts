@@ -4,9 +4,9 @@ import { useKeptFocus } from '@/components/ui/hooks/use-kept-focus';
 import type { InboxItem } from './use-inbox';
 
 /**
- * Keeps the focus on the item that has the tab stop, as long as the person is in the inbox.
- * @param current that item, if there is one.
- * @returns what gives it the focus.
+ * Keeps the focus on the item with the tab stop while the focus is in the inbox.
+ * @param current that item, if there is one
+ * @returns a function that focuses it
  */
 export function useInboxFocus(
   section: RefObject<HTMLElement | null>,
@@ -20,7 +20,7 @@ export function useInboxFocus(
     const isInside =
       grid.current?.contains(document.activeElement) || document.activeElement === document.body;
     if (isInside || !hadItems.current) {
-      // The last answer leaves no row: the keys must not leave the inbox with it.
+      // After the last answer there is no row: the focus must stay in the inbox so that its keys still work.
       if (current === undefined) section.current?.focus();
       else focusRow();
     }

@@ -8,13 +8,13 @@ import type { InboxState } from './inbox-state';
 import type { InboxItem } from './use-inbox';
 
 interface Leaving {
-  /** Back to the item, from a button or field in it. */
+  /** Moves the focus to the item, from a button or field in it. */
   focusRow(): void;
-  /** Leaves the inbox. */
+  /** Closes the inbox. */
   onClose(): void;
 }
 
-/** Carries out what the keys ask of the item that has the focus; Escape leads out, a step at a time. */
+/** Runs the commands of keys on the focused item; Escape leaves one level at a time. */
 export function useInboxKeys(
   section: RefObject<HTMLElement | null>,
   state: InboxState,

@@ -7,10 +7,10 @@ import type { ConcernedRecords } from '@/lib/domain/proposals/narrow-proposal';
 import type { StoredProposal } from '@/lib/domain/proposals/proposal';
 import { groupProposals, type StoredTreeProposal } from '@/lib/domain/proposals/reorganise';
 
-/** One thing that the program asks. */
+/** An item of the inbox. */
 export type InboxItem = Reorganisation | ProposedChange | Question;
 
-/** Changes of the tree that the program proposes, and that are looked at together. */
+/** Changes of the tree that the program proposes, to be reviewed together. */
 export interface Reorganisation {
   kind: 'reorganisation';
   id: 'reorganisation';
@@ -24,7 +24,7 @@ export interface ProposedChange {
   row: StoredProposal;
 }
 
-/** A paper of whose place the program is not sure: in Unsorted, or filed and worth a look. */
+/** A paper whose place the program is not sure of: in Unsorted, or filed and worth a look. */
 export interface Question {
   kind: 'question';
   id: PaperId;
@@ -32,22 +32,22 @@ export interface Question {
 }
 
 export interface Inbox {
-  /** Proposals, then questions, then what is worth a look; what was skipped comes last. */
+  /** Proposals, then questions, then papers worth a look; skipped items come last. */
   items: Live<InboxItem[]>;
-  /** Of the papers that proposals name. */
+  /** Placements of the papers that proposals name. */
   placements: ConcernedRecords['placements'];
-  /** True until the program has looked whether it has something new to propose. */
+  /** True until the program has searched for new proposals. */
   isLooking: boolean;
   skip(id: InboxItem['id']): void;
 }
 
-/** Questions that are read at a time: more than one answers before the next are read. */
+/** Questions read at a time: more than a person answers before the next are read. */
 const QUESTIONS = 50;
 
-/** Filed papers that are worth a look, shown at a time: a few minutes of a person's time. */
+/** Filed papers worth a look that are shown at a time: a few minutes of work for a person. */
 const LOOKS = 20;
 
-/** What waits for the person, live; opening it is reason to look for proposals. */
+/** The items that wait for the person, live. Opening the inbox starts a search for proposals. */
 export function useInbox(): Inbox {
   const client = usePanelClient();
   const [skipped, setSkipped] = useState<InboxItem['id'][]>([]);
@@ -56,7 +56,7 @@ export function useInbox(): Inbox {
   const worthALook = useLive((library) => library.readWorthALook(LOOKS), []);
 
   useEffect(() => {
-    // Where the look fails, what was found before is shown; nothing here waits for it.
+    // If the search fails, earlier proposals are shown; nothing here waits for it.
     void client.lookForProposals({}).then(() => setLooking(false));
   }, [client]);
 
@@ -85,7 +85,7 @@ export function useInbox(): Inbox {
   }
 }
 
-/** Key 1 says that a filed paper is right where it is. */
+/** Puts the present topic first, so that key 1 confirms a filed paper. */
 function withOwnTopicFirst({ paper, placement }: PaperRow): PaperRow {
   const { topicId, confidence, ranked } = placement;
   if (topicId === UNSORTED) return { paper, placement };

@@ -9,7 +9,10 @@ interface MapPapersProps {
   cells: PaperCells;
 }
 
-/** The papers of a topic, each as a dot that opens it; where they are too many, the last cell counts the rest. */
+/**
+ * The papers of a topic, each as a dot that opens it. If there are too many, the last cell shows the number of the
+ * others.
+ */
 export function MapPapers({ area: { node, depth }, cells }: MapPapersProps) {
   const commands = usePaperCommands();
   const room = cells.columns * cells.rows;

@@ -15,18 +15,18 @@ import { useSize } from './use-size';
 import './map.css';
 
 interface MapScreenProps {
-  /** A topic without others below it was chosen. */
+  /** Called when a topic without subtopics is chosen. */
   onChoose(topicId: TopicId): void;
   onClose(): void;
 }
 
 const colourings = ['recency', 'reading'] as const;
-/** Shades, from the palest: enough to tell, few enough to name. */
+/** Shades, the palest first: enough to distinguish, few enough to name. */
 const SHADES = [0, 1, 2, 3, 4] as const;
 
 /**
- * The library as nested areas in the colours of their topics, with papers as dots. For a keyboard and a screen reader it
- * is what it looks like: buttons in the order of the tree, each with its name, its papers and what its shade means.
+ * The library as nested areas in the colours of their topics, with papers as dots. For keyboard and screen reader, the
+ * areas are buttons in tree order, each with its name, its number of papers and the meaning of its shade.
  */
 export function MapScreen({ onChoose, onClose }: MapScreenProps) {
   const tree = useTopicNodes();
@@ -50,7 +50,7 @@ export function MapScreen({ onChoose, onClose }: MapScreenProps) {
     else onChoose(topic.id);
   }
 
-  /** The arrows lead from area to area, and through the papers in each. */
+  /** The arrows move from area to area, and through the papers in each. */
   function walk(event: KeyboardEvent) {
     const focused = document.activeElement as HTMLElement;
     const way = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
@@ -72,7 +72,7 @@ export function MapScreen({ onChoose, onClose }: MapScreenProps) {
     link.href = URL.createObjectURL(blob);
     link.download = `${at?.topic.name.replace(/[^\p{L}\p{N}]+/gu, '-') || 'papertree'}.${format}`;
     link.click();
-    // The browser has taken hold of it by the next turn.
+    // The browser has started the download by the next event-loop turn.
     setTimeout(() => URL.revokeObjectURL(link.href));
   }
 
@@ -170,7 +170,7 @@ export function MapScreen({ onChoose, onClose }: MapScreenProps) {
 interface MapAreaProps {
   area: Area;
   shade: number;
-  /** The shade in words. */
+  /** The meaning of the shade in words. */
   meaning: string;
   onEnter(): void;
 }
@@ -189,7 +189,7 @@ function MapArea({ area: { node, x, y, width, height, depth }, shade, meaning, o
       aria-label={`${name}, ${papers}, ${meaning}`}
       onClick={onEnter}
     >
-      {/* With a space between them, so that what is read holds what is seen. */}
+      {/* With a space in between, so that name and number are read as separate words. */}
       <bdi>{name}</bdi> <span class="area-count">{node.own + node.below}</span>
     </button>
   );

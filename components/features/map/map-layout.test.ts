@@ -7,7 +7,7 @@ import { CELL, layOutMap } from './map-layout';
 
 const size = { width: 400, height: 300 };
 
-/** Topics of which each stands below an earlier one, with so many papers. */
+/** Topics with these numbers of papers, each below an earlier one. */
 function treeOf(entries: readonly { parent: number; papers: number }[]) {
   const idOf = (index: number) => `t${index}` as TopicId;
   const topics = entries.map(
@@ -21,7 +21,7 @@ function treeOf(entries: readonly { parent: number; papers: number }[]) {
 }
 
 describe('layOutMap', () => {
-  it('makes areas as large as what they hold', () => {
+  it('makes the size of an area proportional to its papers', () => {
     const { roots } = treeOf([
       { parent: 0, papers: 30 },
       { parent: 1, papers: 10 },
@@ -42,7 +42,7 @@ describe('layOutMap', () => {
             const { x, y, columns, rows } = area.papers;
             expect(x >= area.x && x + columns * CELL <= area.x + area.width).toBe(true);
             expect(y >= area.y && y + rows * CELL <= area.y + area.height).toBe(true);
-            // They lie beside the areas in it.
+            // The papers lie beside the areas of subtopics.
             for (const inner of areas.filter(({ node }) => node.parent === area.node)) {
               const isBeside =
                 x + columns * CELL <= inner.x ||

@@ -12,13 +12,13 @@ interface Rectangle {
 /** A topic as an area of the map. */
 export interface Area extends Rectangle {
   node: TopicNode;
-  /** From 0: how many areas of the map it lies in. */
+  /** Nesting depth, from 0 for outer areas. */
   depth: number;
-  /** Where its own papers are drawn, one to a cell; `null` where there is no room for one. */
+  /** The grid in which the topic's own papers are drawn; `null` if there is no room for a paper. */
   papers: PaperCells | null;
 }
 
-/** Cells of `CELL` by `CELL` pixels, row by row. */
+/** A grid of cells of `CELL` by `CELL` pixels, row by row. */
 export interface PaperCells {
   x: number;
   y: number;
@@ -26,20 +26,20 @@ export interface PaperCells {
   rows: number;
 }
 
-/** Levels drawn at once: more would be specks. The rest is a zoom away. */
+/** Levels drawn at once: deeper ones would be too small, and are shown after zooming in. */
 const LEVELS = 3;
-/** Room for an area's name, above what lies in it; so high that it can be hit. */
+/** Height for an area's name, above its contents; high enough to be clicked. */
 const NAME_HEIGHT = 24;
 const GAP = 2;
-/** Of a paper: as large as what is pressed has to be. */
+/** Size of a paper's cell: the minimum size of a click target. */
 export const CELL = 24;
 
 /**
- * Topics as nested areas, each as large as the papers in it and below it (a squarified treemap); an empty topic is as
- * large as one paper, so that it can be found. Parents come before what lies in them.
+ * Lays out topics as nested areas (a squarified treemap). The size of an area is proportional to the papers in its
+ * branch; an empty topic is as large as one paper, so that it can be found. Parents come before their children.
  */
 export function layOutMap(topics: readonly TopicNode[], size: { width: number; height: number }): Area[] {
-  /** `isOwn`: the room for a topic's own papers, beside the topics in it. */
+  /** `isOwn` marks the room for a topic's own papers, beside its subtopics. */
   type Level = { node: TopicNode | null; below: readonly TopicNode[]; depth: number; isOwn?: true };
   const root: Level = { node: null, below: topics, depth: -1 };
   const tree = hierarchy<Level>(root, ({ node, below, depth }) => {
@@ -47,7 +47,7 @@ export function layOutMap(topics: readonly TopicNode[], size: { width: number; h
     const inner: Level[] = below.map((child) => ({ node: child, below: child.children, depth: depth + 1 }));
     return node && node.own > 0 ? [...inner, { node, below: [], depth, isOwn: true }] : inner;
   })
-    // Where nothing is drawn inside, the area shows all that is below it.
+    // On the lowest level that is drawn, an area stands for its whole branch.
     .sum(({ node, depth, isOwn }) => {
       if (!node) return 0;
       if (isOwn) return node.own;
@@ -67,7 +67,8 @@ export function layOutMap(topics: readonly TopicNode[], size: { width: number; h
     rooms.set(data.node, cellsIn({ x: x0, y: top, width: x1 - x0, height: y1 - top }));
   }
   return drawn.descendants().flatMap(({ data: { node, depth, isOwn }, x0, y0, x1, y1 }): Area[] => {
-    // In an area that has room for its name alone, nothing is drawn, nor what could not be hit: the rest is a zoom away.
+    // Leaves out areas that are too small to be clicked, and the contents of areas with room only for a name; zooming
+    // in shows them.
     const isSeen = depth === 0 ? x1 > x0 && y1 > y0 : x1 - x0 >= CELL && y1 - y0 >= CELL;
     if (!node || isOwn || !isSeen) return [];
     const papers = node.own > 0 ? (rooms.get(node) ?? null) : null;

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import type { TopicNode } from '@/components/features/tree/topic-nodes';
 import { mapAsSvg } from './map-picture';
 
-it('is well-formed XML that shows every name as text, whatever the names', () => {
+it('is well-formed XML with every name as text, for any names', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: 'binary' }), { minLength: 1 }), (names) => {
       const areas = names.map((name, index) => ({

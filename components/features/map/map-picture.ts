@@ -1,20 +1,20 @@
 import type { Area } from './map-layout';
 
-/** How an area looks, as the browser shows it now. */
+/** The appearance of an area as the browser shows it. */
 export interface Look {
   fill: string;
   ink: string;
   edge: string;
 }
 
-/** A paper, by its middle. */
+/** A paper, given by its centre. */
 export interface Dot {
   x: number;
   y: number;
   fill: string;
 }
 
-/** What is seen of the map. */
+/** The visible contents of the map. */
 interface Picture {
   areas: readonly Area[];
   dots: readonly Dot[];
@@ -25,7 +25,7 @@ interface Picture {
 /** In CSS pixels, as on the screen. */
 const DOT_RADIUS = 4;
 
-/** The map as an SVG file of its own, in the colours in which it is seen. */
+/** The map as a standalone SVG file with the colours of the screen. */
 export function mapAsSvg({ areas, dots, size, background }: Picture, lookOf: (area: Area) => Look): string {
   const shapes = areas.map((area, index) => {
     const { fill, ink, edge } = lookOf(area);
@@ -47,10 +47,10 @@ export function mapAsSvg({ areas, dots, size, background }: Picture, lookOf: (ar
   );
 }
 
-/** Twice as fine as the screen, so that it can be printed. */
+/** Twice the resolution of the screen, so that the picture can be printed. */
 const PNG_SCALE = 2;
 
-/** The same picture as PNG. */
+/** Renders the picture as PNG. */
 export async function svgAsPng(svg: string, size: { width: number; height: number }): Promise<Blob> {
   const image = new Image(size.width * PNG_SCALE, size.height * PNG_SCALE);
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
@@ -65,7 +65,7 @@ export async function svgAsPng(svg: string, size: { width: number; height: numbe
 }
 
 function asXmlText(text: string): string {
-  // What XML forbids even when escaped cannot stand in a file that others are to open.
+  // Characters that XML forbids even when escaped must not be in the file.
   const allowed = text.replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '');
   return allowed.replace(/[<>&"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
 }

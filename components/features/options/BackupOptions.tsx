@@ -6,7 +6,7 @@ import { errorSentence } from '@/components/i18n/format-error';
 import type { ErrorCode } from '@/lib/domain/errors';
 import { message } from '@/lib/platform/messages';
 
-/** The kept libraries, one more at once, and copies of them outside the browser. */
+/** The backups, a button to make one, and copies outside the browser. */
 export function BackupOptions() {
   const client = usePanelClient();
   const browser = useThisBrowser();
@@ -23,7 +23,7 @@ export function BackupOptions() {
     if (answer.ok) setTaken(taken + 1);
   }
 
-  /** The first copy is there at once. */
+  /** Switching copies on makes the first one at once. */
   async function keepCopies(wanted: boolean) {
     const isKept = await browser.keepCopies(wanted);
     setCopies(isKept);

@@ -8,15 +8,15 @@ import { useDownload } from './use-download';
 
 interface FetchedModelProps {
   offered: OfferedModel;
-  /** How it runs, if it is the one in use. */
+  /** Its state, if it is the model in use. */
   chosen: ModelsReading['model'];
-  /** How far it is, if it is to take over. */
+  /** Its progress, if it will replace the model in use. */
   coming: ModelsReading['coming'];
   onUse: () => void;
   onStop: () => void;
 }
 
-/** A model that is fetched on request: its download, then the change to it. */
+/** A model that is downloaded on request: its download, then the change to it. */
 export function FetchedModel({ offered, chosen, coming, onUse, onStop }: FetchedModelProps) {
   const download = useDownload(offered.id);
   const { bytes, complete, isRunning } = download;

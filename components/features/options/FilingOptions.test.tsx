@@ -15,7 +15,7 @@ import { openLibrary } from '@/tests/support/open-library';
 import { panelClientOf } from '@/tests/support/panel-client-of';
 import { FilingOptions } from './FilingOptions';
 
-it('shows what is chosen, says what follows, and keeps another choice', async () => {
+it('shows the current choice, explains it, and stores another one', async () => {
   const { db, library } = openLibrary();
   const options = within(
     draw(

@@ -12,7 +12,7 @@ import {
 } from '@/lib/domain/preferences/filing-preferences';
 import { keyPart, message } from '@/lib/platform/messages';
 
-/** How much the program may file by itself, and how finely the tree is to divide. */
+/** Options for autonomy and granularity. */
 export function FilingOptions() {
   const client = usePanelClient();
   const reading = useLive((library) => library.readFilingPreferences(), []);
@@ -52,7 +52,7 @@ interface ChoiceProps<Name extends Autonomy | Granularity> {
   onChoose(choice: Name): void;
 }
 
-/** One of several, each with what follows from it. */
+/** A choice among options, each with an explanation. */
 function Choice<Name extends Autonomy | Granularity>({ name, choices, chosen, onChoose }: ChoiceProps<Name>) {
   return (
     <fieldset class="choice">

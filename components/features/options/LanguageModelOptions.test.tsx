@@ -41,7 +41,7 @@ function openOptions(own: Partial<ThisBrowser> = {}) {
   return { ...opened, options, chosen, type };
 }
 
-it('asks none until one is chosen, and offers the own one of a browser that has it', async () => {
+it('asks no model until one is chosen, and offers the browser’s own model if there is one', async () => {
   const { options, chosen } = openOptions();
   const none = await options.findByRole<HTMLInputElement>('radio', { name: /^None/ });
   expect(none.checked).toBe(true);
@@ -49,7 +49,7 @@ it('asks none until one is chosen, and offers the own one of a browser that has 
   expect(await chosen()).toBeNull();
 });
 
-it('has the browser fetch its own model at the click, tries it, and says that it answers', async () => {
+it('lets the browser download its model on a click, tests it, and reports that it answers', async () => {
   const fetchBrowserModel = vi.fn(async (onProgress: (share: number) => void) => onProgress(0.4));
   const { options, chosen, context } = openOptions({
     readBrowserModel: async () => 'downloadable',
@@ -62,7 +62,7 @@ it('has the browser fetch its own model at the click, tries it, and says that it
   expect(await chosen()).toEqual({ kind: 'browser' });
 });
 
-it('takes a server on this computer once its host is allowed, and says what is wrong with it', async () => {
+it('uses a local server once its host is allowed, and reports problems with it', async () => {
   const askForServer = vi.fn(async () => true);
   const { options, chosen, type, context } = openOptions({ askForServer });
   context.languageModel.ask = async () => {
@@ -95,7 +95,7 @@ it.each([
   expect(await chosen()).toBeNull();
 });
 
-it('keeps what is in use where the host is not allowed', async () => {
+it('keeps the current model if the host is not allowed', async () => {
   const { options, chosen, type } = openOptions({ askForServer: async () => false });
   await user.click(await options.findByRole('radio', { name: /server of yours/ }));
   await type('Address', 'https://models.example');
@@ -105,7 +105,7 @@ it('keeps what is in use where the host is not allowed', async () => {
   expect(await chosen()).toBeNull();
 });
 
-it('says how much was asked, and what was sent last, and where', async () => {
+it('shows the number of questions, and what was sent last and where', async () => {
   const { db, options } = openOptions();
   await writeSetting(db, 'languageModel', { kind: 'server', address: 'https://m.example/v1', model: 'm' });
   await writeSetting(db, 'languageModelUse', {

@@ -13,13 +13,13 @@ import { LanguageModelStatus } from './LanguageModelStatus';
 
 type Kind = 'none' | LanguageModel['kind'];
 
-/** Whether a language model that the person has is asked, which one, and what was sent to it. */
+/** Options for the language model: whether one is asked, which one, and what was sent to it. */
 export function LanguageModelOptions() {
   const client = usePanelClient();
   const browser = useThisBrowser();
   const reading = useLive((library) => library.readLanguageModel(), []);
   const [own, setOwn] = useState<BrowserModelState>('missing');
-  /** What is chosen and not in use yet, as long as its fields are empty. */
+  /** A kind that is selected but not in use yet, while its fields are incomplete. */
   const [draft, setDraft] = useState<Kind | null>(null);
   const [news, setNews] = useState<string | null>(null);
   const [problem, setProblem] = useState<ErrorCode | null>(null);
@@ -31,7 +31,7 @@ export function LanguageModelOptions() {
   const { model, use } = reading.value;
   const kind = draft ?? model?.kind ?? 'none';
 
-  /** @returns whether it is in use now */
+  /** @returns whether the model is in use now */
   async function choose(chosen: LanguageModel | null, key = ''): Promise<boolean> {
     const answer = await client.chooseLanguageModel({ model: chosen, key });
     setProblem(answer.ok ? null : answer.error);

@@ -8,13 +8,13 @@ import { type MessageKey, message } from '@/lib/platform/messages';
 type Server = Extract<LanguageModel, { kind: 'server' }>;
 
 interface LanguageModelServerProps {
-  /** The one in use. */
+  /** The server in use. */
   present: Server | null;
   onUse(server: Server, key: string): Promise<void>;
   onProblem(problem: ErrorCode): void;
 }
 
-/** Where the server is, what its model is called, and the key that it may want. */
+/** The fields of a server: its address, the name of its model, and a key if it needs one. */
 export function LanguageModelServer({ present, onUse, onProblem }: LanguageModelServerProps) {
   const browser = useThisBrowser();
   const [address, setAddress] = useState(present?.address ?? '');
@@ -23,7 +23,7 @@ export function LanguageModelServer({ present, onUse, onProblem }: LanguageModel
 
   async function submit(event: Event) {
     event.preventDefault();
-    // An address that would be refused anyway needs no permission; the answer says why.
+    // Do not ask for permission for an address that will be refused; the answer explains the refusal.
     const isUsable = URL.canParse(address) && /^https?:/.test(address) && keepsSecrets(address);
     if (isUsable && !(await browser.askForServer(address))) return onProblem('host-not-allowed');
     await onUse({ kind: 'server', address, model }, key);
@@ -59,7 +59,7 @@ function Field({ name, type = 'text', value, isRequired = false, onInput }: Fiel
       <label for={id}>{message(label)}</label>
       <input
         id={id}
-        // Preact's types want each kind of field by itself.
+        // Preact's types need a literal type for each kind of field.
         type={type as 'text'}
         value={value}
         required={isRequired}

@@ -5,11 +5,11 @@ import { message } from '@/lib/platform/messages';
 
 interface LanguageModelStatusProps {
   use: LanguageModelUse;
-  /** What is wrong stands on the page. */
+  /** Whether the page shows the problem already. */
   isToldAlready: boolean;
 }
 
-/** How much the language model was asked, what was sent last and where, and whether it answers. */
+/** The state of the language model: the number of questions, what was sent last and where, and whether it answers. */
 export function LanguageModelStatus({ use, isToldAlready }: LanguageModelStatusProps) {
   const { asked, last, problem } = use;
   const questions = [formatCount(asked), formatCount(QUESTIONS_A_DAY)];

@@ -5,12 +5,12 @@ interface ModelCardProps {
   name: string;
   about: string;
   isInUse: boolean;
-  /** Absent where the model can't be used yet. */
+  /** Absent if the model cannot be used yet. */
   onUse?: (() => void) | undefined;
   children?: ComponentChildren;
 }
 
-/** A model: what it is, whether it is the one in use, and what can be done with it. */
+/** A model: its description, whether it is in use, and its actions. */
 export function ModelCard({ name, about, isInUse, onUse, children }: ModelCardProps) {
   return (
     <li class={isInUse ? 'model in-use' : 'model'}>

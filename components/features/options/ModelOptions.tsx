@@ -8,7 +8,7 @@ import { FetchedModel } from './FetchedModel';
 import { ModelCard } from './ModelCard';
 import { useModelShelf } from './model-shelf-context';
 
-/** Which model makes the vectors: the bundled one, or a larger one that is fetched on request. */
+/** The choice of the model that embeds texts: the bundled one, or a larger one that is downloaded on request. */
 export function ModelOptions() {
   const { models } = useModelShelf();
   const client = usePanelClient();

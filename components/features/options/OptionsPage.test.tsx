@@ -41,7 +41,7 @@ async function openOptions(own: Partial<ThisBrowser> = {}) {
   );
 }
 
-/** What stands beside the word in a list of facts. */
+/** The value beside a name in a list of facts. */
 async function fact(word: string) {
   return (await screen.findByText(word)).nextElementSibling?.textContent;
 }
@@ -60,13 +60,13 @@ describe('the options page', () => {
     }
   });
 
-  it('shows the keys as the browser has them', async () => {
+  it('shows the browser’s current shortcuts', async () => {
     await openOptions();
     expect(await fact('Open or close the panel')).toBe('Alt+Shift+T');
     expect(await fact('Save this paper')).toBe('not set');
   });
 
-  it('counts what is stored, and has it kept', async () => {
+  it('shows the size of the library, and asks the browser to keep it', async () => {
     await openOptions();
     expect(await fact('Papers')).toBe('1');
     expect(await fact('Space used')).toMatch(/^49/);
@@ -75,7 +75,7 @@ describe('the options page', () => {
     expect(screen.queryByRole('button', { name: 'Ask the browser to keep it' })).toBeNull();
   });
 
-  it('says so where the browser promises nothing', async () => {
+  it('says so if the browser does not promise to keep it', async () => {
     await openOptions({ keepStorage: async () => false });
     await user.click(await screen.findByRole('button', { name: 'Ask the browser to keep it' }));
     expect(await screen.findByText(/did not promise/)).toBeTruthy();

@@ -10,9 +10,9 @@ import { ShortcutOptions } from './ShortcutOptions';
 import { SiteOptions } from './SiteOptions';
 import { StorageOptions } from './StorageOptions';
 
-/** A part of the page. Its title is the message `options_<id>`, what it is about and what follows from it `options_<id>_what`. */
+/** A section of the page. Its title is the message `options_<id>`, and its description `options_<id>_what`. */
 interface OptionsSection {
-  /** Also the anchor: `options.html#<id>`. */
+  /** Also the anchor of the section: `options.html#<id>`. */
   id:
     | 'filing'
     | 'models'
@@ -26,7 +26,7 @@ interface OptionsSection {
   Content: ComponentType;
 }
 
-/** In the order in which they are read. */
+/** The sections in the order of the page. */
 const sections: OptionsSection[] = [
   { id: 'filing', Content: FilingOptions },
   { id: 'models', Content: ModelOptions },
@@ -39,7 +39,7 @@ const sections: OptionsSection[] = [
   { id: 'privacy', Content: PrivacyOptions },
 ];
 
-/** Everything that can be set, each with a sentence on what follows from it. */
+/** The options page: all settings, each with a description. */
 export function OptionsPage() {
   return (
     <>

@@ -1,6 +1,6 @@
 import { message } from '@/lib/platform/messages';
 
-/** What leaves the device, and when: nothing that is not in this list. */
+/** The complete list of data that leave the device, and when. */
 export function PrivacyOptions() {
   return (
     <ul class="plain-list">

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { type Shortcut, useThisBrowser } from '@/components/data/this-browser-context';
 import { message } from '@/lib/platform/messages';
 
-/** Keys that the panel itself knows; the browser does not let them be changed. */
+/** Keys of the panel, which the browser does not let a person change. */
 const panelKeys = [
   { keys: ['/'], does: 'shortcut_search' },
   { keys: ['J', 'K'], does: 'shortcut_walk' },
@@ -18,13 +18,13 @@ const panelKeys = [
   { keys: ['Ctrl+Z'], does: 'shortcut_undo' },
 ] as const;
 
-/** The keys that work in every tab, as the browser has them now, and those of the panel. */
+/** The current shortcuts of the browser, which work in every tab, and the keys of the panel. */
 export function ShortcutOptions() {
   const browser = useThisBrowser();
   const [shortcuts, setShortcuts] = useState<Shortcut[]>([]);
   useEffect(() => {
     const read = () => browser.readShortcuts().then(setShortcuts);
-    // They are changed on a page of the browser: look again when the person comes back from it.
+    // Shortcuts are changed on a page of the browser: read them again when the person returns.
     const onVisible = () => document.visibilityState === 'visible' && read();
     read();
     document.addEventListener('visibilitychange', onVisible);

@@ -12,7 +12,7 @@ import {
 } from '@/lib/domain/preferences/site-preferences';
 import { message } from '@/lib/platform/messages';
 
-/** Where pages are marked, what is remembered of them, and what is asked of arXiv. */
+/** Options for sites: which pages are marked, what is remembered of them, and what is requested from arXiv. */
 export function SiteOptions() {
   const client = usePanelClient();
   const reading = useLive((library) => library.readSitePreferences(), []);

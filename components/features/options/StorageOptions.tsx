@@ -5,7 +5,7 @@ import { errorSentence } from '@/components/i18n/format-error';
 import { formatCount, formatMegabytes } from '@/components/i18n/format-numbers-and-dates';
 import { type MessageKey, message } from '@/lib/platform/messages';
 
-/** What the library holds and weighs, and whether the browser may clear it. */
+/** The contents and size of the library, and whether the browser may delete it. */
 export function StorageOptions() {
   const browser = useThisBrowser();
   const counts = useLive((library) => library.readCounts(), []);

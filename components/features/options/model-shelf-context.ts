@@ -1,21 +1,21 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 
-/** A larger model, as a person chooses it. */
+/** A larger model that a person can choose. */
 export interface OfferedModel {
-  /** Its name on the hub. */
+  /** Its name on the model hub. */
   id: string;
   languages: 'en' | 'multilingual';
   licence: string;
-  /** What it weighs. */
+  /** Size of its files. */
   bytes: number;
 }
 
-/** The models that can be fetched, and what of them is here. */
+/** The models that can be downloaded, and their downloaded files. */
 export interface ModelShelf {
   models: readonly OfferedModel[];
   state(id: string): Promise<{ bytes: number; complete: boolean }>;
-  /** Fetches what is missing; aborting pauses. @throws ExpectedError as `ModelDownloads.download`. */
+  /** Downloads the missing files; aborting pauses. @throws ExpectedError as `ModelDownloads.download`. */
   download(id: string, options: { signal: AbortSignal; onProgress(bytes: number): void }): Promise<void>;
   remove(id: string): Promise<void>;
 }

@@ -2,21 +2,21 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { type ErrorCode, ExpectedError } from '@/lib/domain/errors';
 import { useModelShelf } from './model-shelf-context';
 
-/** Where one model's files stand. */
+/** The state of a model's download. */
 export interface Download {
-  /** Bytes that are here; `null` while that is not known. */
+  /** Bytes downloaded; `null` while that is not known. */
   bytes: number | null;
   complete: boolean;
   isRunning: boolean;
   problem: ErrorCode | null;
   start(): void;
-  /** What has arrived stays. */
+  /** Pauses the download and keeps the downloaded bytes. */
   pause(): void;
-  /** Nothing stays, arrived or not. */
+  /** Deletes all downloaded files, complete or not. */
   remove(): void;
 }
 
-/** One model's download. It pauses when the page closes, and goes on from there. */
+/** The download of one model. It pauses when the page closes, and can be resumed. */
 export function useDownload(id: string): Download {
   const shelf = useModelShelf();
   const [bytes, setBytes] = useState<number | null>(null);

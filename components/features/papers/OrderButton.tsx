@@ -9,7 +9,7 @@ interface OrderButtonProps {
   onOrder(order: PaperOrder): void;
 }
 
-/** In which order the papers stand: remembered for every place. */
+/** A button that chooses the order of the papers, which is remembered for each place. */
 export function OrderButton({ order, onOrder }: OrderButtonProps) {
   const [anchor, setAnchor] = useState<DOMRect | null>(null);
   const label = message('paper_order', [message(`paper_order_${order}`)]);

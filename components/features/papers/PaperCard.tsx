@@ -21,14 +21,14 @@ import { RankedTopics } from './RankedTopics';
 
 interface PaperCardProps {
   row: PaperRow;
-  /** In the list. */
+  /** Index in the list. */
   index: number;
-  /** The row that has the list's one tab stop. */
+  /** Whether the row has the list's tab stop. */
   isActive: boolean;
   remark: ComponentChildren;
 }
 
-/** A paper in a list: what it is, where it stands and why, and the one click that confirms or corrects it. */
+/** A paper in a list: its data, its place and the reason for it, and buttons that confirm or correct the place. */
 export function PaperCard({ row, index, isActive, remark }: PaperCardProps) {
   const { selection, openMenu } = useListContext();
   const { paper } = row;
@@ -61,7 +61,7 @@ export function PaperCard({ row, index, isActive, remark }: PaperCardProps) {
   );
 }
 
-/** Its page and its PDF, as far as they are known. */
+/** Links to its page and its PDF, if they are known. */
 function OpenButtons({ paper, tabIndex }: { paper: Paper; tabIndex: number }) {
   const page = pageOf(paper);
   const pdf = webAddress(paper.links.pdf);
@@ -117,7 +117,7 @@ interface PaperFactsProps {
   isOpen: boolean;
 }
 
-/** Authors, date and reading state in one line, and the button that unfolds the paper. */
+/** Authors, date and reading state in one line, and a button that expands the row. */
 function PaperFacts({ row: { paper, placement }, isActive, isOpen }: PaperFactsProps) {
   const { setOpened } = useListContext();
   const tabIndex = isActive ? 0 : -1;
@@ -153,7 +153,7 @@ function PaperFacts({ row: { paper, placement }, isActive, isOpen }: PaperFactsP
   );
 }
 
-/** The venue with its year, or the day on which a preprint came out. */
+/** The venue with its year, or the date of a preprint. */
 function whenAndWhere({ venue, publishedVersion, published }: Paper): string | undefined {
   const year = (publishedVersion?.published ?? published)?.slice(0, 4);
   const where = venue ?? publishedVersion?.venue;

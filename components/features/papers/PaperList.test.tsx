@@ -52,7 +52,7 @@ it.each([
   expect(await panel.findByRole('dialog')).toBeTruthy();
 });
 
-it('leaves keys to a dialog that lies over it', async () => {
+it('leaves keys to a dialog that is open over it', async () => {
   const { panel } = await openList();
   await user.click(document.body);
   await user.keyboard('m');
@@ -62,7 +62,7 @@ it('leaves keys to a dialog that lies over it', async () => {
   expect(await opened.db.papers.filter(({ reading }) => reading !== undefined).count()).toBe(0);
 });
 
-it('leaves letters to the fields that one writes in', async () => {
+it('leaves letters to text fields', async () => {
   const { panel } = await openList();
   await user.click(document.body);
   await user.keyboard('/');
@@ -71,7 +71,7 @@ it('leaves letters to the fields that one writes in', async () => {
   expect(panel.queryByText(/Copied/)).toBeNull();
 });
 
-it('opens the details by a click on a row', async () => {
+it('opens the details on a click on a row', async () => {
   const { panel } = await openList();
   await user.click(await panel.findByText('Paper 2401.00001'));
   expect(await panel.findByRole('region', { name: 'Paper 2401.00001' })).toBeTruthy();
@@ -87,7 +87,7 @@ it('opens the PDF by a key and by a button', async () => {
   open.mockRestore();
 });
 
-it('copies BibTeX of a paper, of all that are marked, and of a branch, under keys of their own', async () => {
+it('copies BibTeX of a paper, of all marked papers, and of a branch, with distinct citation keys', async () => {
   const { panel } = await openList();
   const keys = async () => (await navigator.clipboard.readText()).match(/@\w+\{[^,]*/g);
   await user.click(document.body);
@@ -106,7 +106,7 @@ it('copies BibTeX of a paper, of all that are marked, and of a branch, under key
   await waitFor(async () => expect(await keys()).toHaveLength(2));
 });
 
-it('marks papers as read, all that are selected at once, and takes it back', async () => {
+it('marks one or all selected papers as read, and undoes it', async () => {
   await openList();
   await user.click(document.body);
   await user.keyboard('r');

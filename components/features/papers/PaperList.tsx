@@ -18,18 +18,18 @@ import './paper.css';
 
 interface PaperListProps {
   label: string;
-  /** Stands above the list while nothing is marked. */
+  /** Shown above the list while no paper is marked. */
   header: ComponentChildren;
   source: PaperSource;
-  /** The place whose papers these are; `null` for a list from everywhere. */
+  /** The place of the papers; `null` for a list from several places. */
   place: Place | null;
-  /** Set where the focus is to go to the list, as soon as there is a row that can have it. */
+  /** True if the focus should go to the list as soon as it has a row that can take it. */
   focusWanted: RefObject<boolean>;
-  /** What is to be said of a paper in this list, below its title. */
+  /** Text below the title of a paper in this list. */
   remark?(row: PaperRow): ComponentChildren;
 }
 
-/** Papers one below the other, as a WAI-ARIA grid of which one row has the tab stop; `list-keys.ts` has its keys. */
+/** A list of papers: a WAI-ARIA grid in which one row has the tab stop; `list-keys.ts` defines its keys. */
 export function PaperList({ label, header, source, place, focusWanted, remark }: PaperListProps) {
   const commands = usePaperCommands();
   const list = useListState(source, place);

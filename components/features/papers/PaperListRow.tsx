@@ -9,15 +9,15 @@ interface PaperListRowProps {
   row: PaperRow;
   index: number;
   style: { transform: string };
-  /** The row that has the list's one tab stop. */
+  /** Whether the row has the list's tab stop. */
   isTabStop: boolean;
-  /** Tells the list how tall the row is, now and whenever that changes. */
+  /** Reports the height of the row to the list, now and whenever it changes. */
   measure(element: HTMLElement | null): void;
   onActive(): void;
   children: ComponentChildren;
 }
 
-/** The frame of a paper in a list: what a click, a drag and the other mouse button do. */
+/** The frame of a paper in a list; it handles clicks, drags and the context menu. */
 export function PaperListRow(props: PaperListRowProps) {
   const { row, index, style, isTabStop, measure, onActive, children } = props;
   const commands = usePaperCommands();
@@ -29,7 +29,7 @@ export function PaperListRow(props: PaperListRowProps) {
     measure(element.current);
     return () => measure(null);
   }, [measure]);
-  // Of an open row the text can be marked, which a row that can be dragged does not let one do.
+  // Text in an open row can be selected, which a draggable row does not allow.
   const isDragged = usePaperDrag(element, {
     isDraggable: opened !== id,
     dragged: () => (isMarked ? [...selection.papers] : [id]),
@@ -52,12 +52,12 @@ export function PaperListRow(props: PaperListRowProps) {
         if ((event.target as HTMLElement).closest('a, button, input')) return;
         if (event.shiftKey) selection.extend(index);
         else if (event.ctrlKey || event.metaKey) selection.toggle(index);
-        // In a row that is unfolded, text is marked and read.
+        // In an expanded row, a person selects and reads text.
         else if (getSelection()?.toString() || opened === id) event.currentTarget.focus();
         else commands.open(id);
       }}
       onContextMenu={(event) => {
-        // The browser's own menu is the better one on a link or on marked text.
+        // On a link or selected text, the browser's own menu is more useful.
         if ((event.target as HTMLElement).closest('a') || getSelection()?.toString()) return;
         event.preventDefault();
         openMenu(row, new DOMRect(event.clientX, event.clientY, 0, 0));

@@ -13,7 +13,7 @@ interface PaperMenuProps {
   anchor: DOMRect;
 }
 
-/** Everything that can be done with one paper of a list. */
+/** The menu of all actions on one paper of a list. */
 export function PaperMenu({ row, anchor }: PaperMenuProps) {
   const commands = usePaperCommands();
   const list = useListContext();

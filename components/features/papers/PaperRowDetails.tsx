@@ -6,7 +6,7 @@ import { placementState } from './PlacementMark';
 import { usePaperCommands } from './paper-commands-context';
 import { WhyHere } from './WhyHere';
 
-/** What a row shows when it is unfolded: why the paper is here, what can be done about it, and its abstract. */
+/** The contents of an expanded row: the reason for the paper's place, further actions, and its abstract. */
 export function PaperRowDetails({ row }: { row: PaperRow }) {
   const commands = usePaperCommands();
   const { keep, reject, move } = useListContext();

@@ -2,7 +2,7 @@ import { type Place, UNSORTED } from '@/lib/domain/ids';
 import { isPinned, type Placement } from '@/lib/domain/placements/placement';
 import { message } from '@/lib/platform/messages';
 
-/** How a paper came to stand where it stands. */
+/** How a paper came to its place. */
 export type PlacementState = 'pinned' | 'program' | 'unsure' | 'unmatched' | 'waiting';
 
 export function placementState(placement: Placement): PlacementState {
@@ -10,11 +10,11 @@ export function placementState(placement: Placement): PlacementState {
   const place: Place = placement.topicId;
   if (place !== UNSORTED) return 'program';
   if (placement.confidence === null) return 'waiting';
-  // Where there is no reason the program did not look: nothing is known of what fits.
+  // Without a reason, the program has not looked at the paper, and does not know what fits.
   return placement.ranked.length > 0 || !placement.reason ? 'unsure' : 'unmatched';
 }
 
-/** The leaf before a paper: plain where a person put it, dotted until what the program did is confirmed. */
+/** The leaf before a paper: plain if a person placed it, dotted until a placement by the program is confirmed. */
 export function PlacementMark({ state }: { state: PlacementState }) {
   const label = message(`paper_state_${state}`);
   return (

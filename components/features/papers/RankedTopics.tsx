@@ -8,13 +8,13 @@ import './ranked-topics.css';
 
 interface RankedTopicsProps {
   paperId: PaperId;
-  /** Topics that are there, as `remainingTopics` gives them. */
+  /** Existing topics, as `remainingTopics` returns them. */
   ranked: readonly RankedTopic[];
-  /** Of the row that has the focus: its buttons can be reached, and the keys 1 to 3 press them. */
+  /** Whether the row has the focus: its buttons can be reached, and the keys 1 to 3 press them. */
   isActive: boolean;
 }
 
-/** Where the engine would put a paper of which it is not sure: one button each, which files the paper there. */
+/** The engine's guesses for a paper that it is not sure of: a button for each topic, which files the paper there. */
 export function RankedTopics({ paperId, ranked, isActive }: RankedTopicsProps) {
   const commands = usePaperCommands();
   return (

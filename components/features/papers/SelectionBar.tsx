@@ -8,14 +8,14 @@ import { useListContext } from './list-state';
 import { usePaperCommands } from './paper-commands-context';
 import { readingItems } from './reading-items';
 
-/** What can be done with all marked papers at once. */
+/** The actions on all marked papers. */
 export function SelectionBar() {
   const commands = usePaperCommands();
   const { place, selection, moveMarked, askTag } = useListContext();
   const papers = [...selection.papers];
   const [anchor, setAnchor] = useState<DOMRect | null>(null);
 
-  /** Once it is done, nothing is marked any more. */
+  /** Runs an action and unmarks the papers. */
   function andUnmark(act: () => void) {
     act();
     selection.clear();
@@ -80,7 +80,7 @@ export function SelectionBar() {
     </div>
   );
 
-  /** Where the list is of one topic, all of them can be kept in it. */
+  /** In the list of a topic, all marked papers can be confirmed in it. */
   function keepItems() {
     if (place === null || place === UNSORTED) return [];
     const keep = () => commands.keep(papers, place);

@@ -10,7 +10,7 @@ interface TagDialogProps {
   onClose(): void;
 }
 
-/** Asks for a tag; those that papers have already are suggested. */
+/** A dialog that asks for a tag and suggests existing ones. */
 export function TagDialog({ papers, onTag, onClose }: TagDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const known = useLive((library) => library.readTags(), []);

@@ -20,7 +20,7 @@ interface TopicPapersProps {
   onChoose(place: Place): void;
 }
 
-/** The papers of the chosen place, its path above them. */
+/** The papers of the chosen place, with its path above them. */
 export function TopicPapers({ place, focusWanted, onChoose }: TopicPapersProps) {
   const tree = useTopicNodes();
   const [order, setOrder] = useRemembered<PaperOrder>('paper-order', 'filed', isPaperOrder);
@@ -68,7 +68,7 @@ function isPaperOrder(value: unknown): value is PaperOrder {
   return paperOrders.some((order) => order === value);
 }
 
-/** A topic without papers of its own: on to those below it, if there are any. */
+/** A topic without papers of its own; links to its subtopics, if there are any. */
 function EmptyTopic({ node, onChoose }: { node: TopicNode; onChoose(place: Place): void }) {
   if (node.below === 0)
     return (
@@ -92,7 +92,7 @@ function EmptyTopic({ node, onChoose }: { node: TopicNode; onChoose(place: Place
   );
 }
 
-/** Papers that the engine could not file, so that they do not seem to wait for the person. */
+/** A notice about papers that the engine could not file, so that they do not seem to wait for the person. */
 function FailingPapers() {
   const queue = useLive((library) => library.readQueue(), []);
   if (queue.state !== 'ready' || queue.value.failing === 0) return null;

@@ -10,11 +10,14 @@ import { placementState } from './PlacementMark';
 
 interface WhyHereProps {
   placement: Placement;
-  /** Shows one of the papers that it is near. */
+  /** Shows one of the similar papers. */
   onOpen?(paper: PaperId): void;
 }
 
-/** Why a paper stands where it stands, so that a person can check it: who put it there, next to what, by which words. */
+/**
+ * The reason for a paper's place, so that a person can check it: who placed it, similar papers, and the words that
+ * decided.
+ */
 export function WhyHere({ placement, onOpen }: WhyHereProps) {
   const { reason, confidence, topicId } = placement;
   const nearest = reason?.nearest ?? [];
@@ -84,7 +87,7 @@ export function WhyHere({ placement, onOpen }: WhyHereProps) {
   );
 }
 
-/** What decided, where no rule did. */
+/** The reason if no rule decided. */
 function ByProgram({ placement }: { placement: Placement }) {
   const { paperId, at, reason } = placement;
   const byLanguageModel = useLive((library) => library.isPlacedByLanguageModel(paperId), [paperId, at]);
@@ -98,7 +101,7 @@ function ByProgram({ placement }: { placement: Placement }) {
   return <>{message(`why_${state}`)}</>;
 }
 
-/** The person's own rule that decided, as it reads now. */
+/** The person's rule that decided, in its present form. */
 function ByRule({ ruleId }: { ruleId: RuleId }) {
   const rules = useLive((library) => library.readRules(), []);
   if (rules.state !== 'ready') return null;

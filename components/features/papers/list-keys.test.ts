@@ -23,7 +23,7 @@ describe('keys on a row of papers', () => {
     expect(command(key, { shiftKey: true })).toEqual({ do: 'walk', to, marks: true });
   });
 
-  it('stop at the first and the last row', () => {
+  it('stop at the first and last row', () => {
     expect(command('ArrowUp', {}, { active: 0 })).toMatchObject({ to: 0 });
     expect(command('PageDown', {}, { active: 9 })).toMatchObject({ to: 9 });
   });
@@ -36,7 +36,7 @@ describe('keys on a row of papers', () => {
     expect(command('Escape')).toBeNull();
   });
 
-  it('file under the guesses that are offered, and no others', () => {
+  it('file only under offered guesses', () => {
     expect(command('1')).toEqual({ do: 'file', guess: 0 });
     expect(command('2')).toEqual({ do: 'file', guess: 1 });
     expect(command('3')).toBeNull();
@@ -72,7 +72,7 @@ describe('keys on a row of papers', () => {
     for (const key of ['j', 'k']) expect(command(key, { ctrlKey: true })).toBeNull();
   });
 
-  it('open the menu by Shift+F10', () => {
+  it('open the menu on Shift+F10', () => {
     expect(command('F10', { shiftKey: true })).toEqual({ do: 'menu' });
     expect(command('F10')).toBeNull();
   });

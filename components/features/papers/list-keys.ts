@@ -1,9 +1,9 @@
 /** A key as the browser reports it. */
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
-/** What a key asks of a list of papers. */
+/** The command of a key in a list of papers. */
 export type ListKeyCommand =
-  /** Goes to this row; `marks`: and marks the rows up to there. */
+  /** Moves to this row; `marks`: also marks the rows up to it. */
   | { do: 'walk'; to: number; marks: boolean }
   /** Files the paper under a guess, counted from 0. */
   | { do: 'file'; guess: number }
@@ -20,22 +20,22 @@ type SimpleCommand =
   | 'keep'
   | 'reject';
 
-/** What the same key asks of a paper in a list and of one that is shown in full. */
+/** Commands of keys that work for a paper in a list and for one shown in full. */
 export type PaperKeyCommand = 'favourite' | 'move' | 'read' | 'page' | 'pdf' | 'cite' | 'choose-citation';
 
-/** What the list knows when a key is pressed. */
+/** The state of the list when a key is pressed. */
 export interface ListPosition {
-  /** The row with the focus, and how many there are. */
+  /** Index of the focused row, and the number of rows. */
   active: number;
   count: number;
-  /** Rows that one page of the list shows. */
+  /** Number of rows that fit on one page of the list. */
   page: number;
   hasMarks: boolean;
-  /** Guesses that are offered for the paper with the focus. */
+  /** Number of guesses that are offered for the focused paper. */
   guesses: number;
 }
 
-/** In small letters, since Caps Lock is no request of its own. */
+/** In lower case, since Caps Lock must not change the command. */
 const paperKeys: Record<string, PaperKeyCommand> = {
   s: 'favourite',
   m: 'move',
@@ -54,7 +54,7 @@ const plainKeys: Record<string, SimpleCommand> = {
   x: 'reject',
 };
 
-/** The command of a key that is pressed on a row; `null` where the key is not the list's. */
+/** Returns the command of a key on a row; `null` if the list does not use the key. */
 export function listKeyCommand(press: KeyPress, position: ListPosition): ListKeyCommand | null {
   const { key, ctrlKey, metaKey, altKey, shiftKey } = press;
   const isHeld = ctrlKey || metaKey || altKey;
@@ -71,7 +71,7 @@ export function listKeyCommand(press: KeyPress, position: ListPosition): ListKey
   return command ? { do: command } : null;
 }
 
-/** The command of a key that means the same for a paper in a list and for one that is shown in full. */
+/** Returns the command of a key that works for a paper in a list and for one shown in full. */
 export function paperKeyCommand({
   key,
   ctrlKey,
@@ -89,7 +89,7 @@ function commandOf<Command>(keys: Record<string, Command>, key: string): Command
   return Object.hasOwn(keys, plain) ? keys[plain] : undefined;
 }
 
-/** The row that a key goes to, as far as there are rows. */
+/** The row that a key moves to, limited to existing rows. */
 function walkTarget(key: string, isHeld: boolean, { active, count, page }: ListPosition): number | undefined {
   const within = (index: number) => Math.max(0, Math.min(index, count - 1));
   switch (key) {

@@ -9,32 +9,32 @@ import { isPinned } from '@/lib/domain/placements/placement';
 import { usePaperCommands } from './paper-commands-context';
 import { type Selection, useSelection } from './use-selection';
 
-/** What the rows of one list share, and what can be done with one of them. */
+/** The state that the rows of a list share, and the actions on a row. */
 export interface ListState {
-  /** The place whose papers these are; `null` for a list from everywhere. */
+  /** The place of the papers; `null` for a list from several places. */
   place: Place | null;
   selection: Selection;
-  /** The paper that is unfolded. */
+  /** The expanded paper. */
   opened: PaperId | null;
   setOpened(paper: PaperId | null): void;
   /** The row whose menu is open. */
   menu: { row: PaperRow; anchor: DOMRect } | null;
   openMenu(row: PaperRow, anchor: DOMRect): void;
   closeMenu(): void;
-  /** The papers for which a tag is asked. */
+  /** The papers that the open dialog would tag. */
   tagging: PaperId[] | null;
   askTag(papers: PaperId[]): void;
   closeTag(): void;
   /** Asks where to file the marked papers. */
   moveMarked(): void;
-  /** Asks where to file the paper; together with all marked ones, if it is one of them. */
+  /** Asks where to file the paper, together with all marked ones if it is one of them. */
   move(row: PaperRow): void;
-  /** Confirms its place, where that is the program's. */
+  /** Confirms the paper's place, if the program chose it. */
   keep(row: PaperRow): void;
-  /** "Not here", where its place is the program's. */
+  /** "Not here": rejects the paper's place, if the program chose it. */
   reject(row: PaperRow): void;
   toggleFavourite(row: PaperRow): void;
-  /** All marked papers where this is one of them, else itself. */
+  /** All marked papers if this is one of them, otherwise only this one. */
   concerned(paper: PaperId): PaperId[];
 }
 
@@ -82,7 +82,7 @@ export function useListState(source: PaperSource, place: Place | null): ListStat
 
 export const ListStateContext = createContext<ListState | null>(null);
 
-/** The list around a row. */
+/** The state of the list around a row. */
 export function useListContext(): ListState {
   const list = useContext(ListStateContext);
   if (!list) throw new Error('No ListStateContext above this component');

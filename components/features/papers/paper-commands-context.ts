@@ -6,23 +6,23 @@ import type { CapturedPaper, Paper } from '@/lib/domain/papers/paper';
 import type { PaperAnnotation } from '@/lib/domain/papers/paper-annotation';
 import type { PaperKeyCommand } from './list-keys';
 
-/** What a person can do with papers. */
+/** Actions on papers. */
 export interface PaperCommands {
-  /** Files them under the place, and pins them there. */
+  /** Files the papers in the place, and pins them there. */
   file(papers: PaperId[], place: Place): void;
-  /** Makes a topic at the top of the tree and files them there. */
+  /** Creates a topic at the top of the tree and files the papers there. */
   fileUnderNew(papers: PaperId[], name: string): void;
-  /** Asks where to file them; `suggested` come first. Calls `onFiled` once a place is picked. */
+  /** Asks where to file the papers, with `suggested` first. Calls `onFiled` once a place is picked. */
   askPlace(papers: PaperId[], suggested: TopicId[], onFiled?: () => void): void;
-  /** Confirms where the program filed them. */
+  /** Confirms the topic in which the program filed the papers. */
   keep(papers: PaperId[], topicId: TopicId): void;
-  /** "Not here": takes them out of the topic where the program filed them, for good; they are filed again. */
+  /** "Not here": permanently rejects the topic in which the program filed the papers; they are filed again. */
   reject(papers: PaperId[], topicId: TopicId): void;
-  /** Gives them a further topic. */
+  /** Adds a secondary topic. */
   addTo(papers: PaperId[], topicId: TopicId): void;
-  /** Asks for a further topic. */
+  /** Asks for a secondary topic and adds it. */
   askFurther(papers: PaperId[]): void;
-  /** Takes a further topic away. */
+  /** Removes a secondary topic. */
   takeFrom(papers: PaperId[], topicId: TopicId): void;
   annotate(papers: PaperId[], annotation: PaperAnnotation): void;
   remove(papers: PaperId[]): void;
@@ -30,27 +30,27 @@ export interface PaperCommands {
   open(paper: PaperId): void;
   /** Shows the paper in full, with the focus in its notes. */
   openNote(paper: PaperId): void;
-  /** Opens its page in a tab; says so where it has none. */
+  /** Opens the paper's page in a tab, or says that it has none. */
   openPage(paper: Paper): void;
-  /** Opens its PDF in a tab; says so where it has none. */
+  /** Opens the paper's PDF in a tab, or says that it has none. */
   openPdf(paper: Paper): void;
-  /** Copies citations, in the format that was chosen last: BibTeX, until another one is. */
+  /** Copies citations in the format that was chosen last; BibTeX by default. */
   cite(papers: PaperId[]): void;
-  /** The same for one that a page shows and that is not in the library. */
+  /** Copies the citation of a paper that a page shows and that is not in the library. */
   citeUnsaved(paper: CapturedPaper): void;
-  /** Asks for the format first, which is then kept. */
+  /** Asks for the format first, and remembers it. */
   askCitation(papers: PaperId[], anchor: DOMRect): void;
-  /** Does what a key asks of a paper. */
+  /** Runs the command of a key on a paper. */
   byKey(command: PaperKeyCommand, row: PaperRow, how: KeyedPapers): void;
 }
 
-/** What a key that is pressed on a paper is about. */
+/** The papers that a key concerns. */
 export interface KeyedPapers {
-  /** The papers that are meant: all that are marked, where the paper is one of them. */
+  /** All marked papers if the focused paper is one of them, otherwise only that one. */
   papers: PaperId[];
-  /** Where a menu opens. */
+  /** The menu opens beside this rectangle. */
   anchor: DOMRect;
-  /** Asks where they are to go. */
+  /** Asks where to move the papers. */
   move(): void;
 }
 

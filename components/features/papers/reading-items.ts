@@ -3,7 +3,7 @@ import { type ReadingState, readingStates } from '@/lib/domain/papers/paper';
 import type { PaperAnnotation } from '@/lib/domain/papers/paper-annotation';
 import { keyPart, message } from '@/lib/platform/messages';
 
-/** The reading states as items of a menu; the state of `current` is taken away by choosing it again. */
+/** The reading states as items of a menu; choosing the current state again clears it. */
 export function readingItems(
   current: ReadingState | undefined,
   onAnnotate: (annotation: PaperAnnotation) => void,

@@ -3,8 +3,8 @@ import type { PaperSource } from '@/components/data/use-paper-window';
 import type { PaperId } from '@/lib/domain/ids';
 
 /**
- * The row with the tab stop. It follows its paper when others come before it, and falls to the next paper when
- * its own goes away: so one answers one question after the other.
+ * The row with the tab stop. It follows its paper when rows are inserted above, and moves to the next paper when its
+ * own is removed, so that a person can answer one question after the other.
  */
 export function useActiveRow({ ids }: PaperSource): [number, (index: number) => void] {
   const [active, setActive] = useState<{ index: number; id: PaperId | undefined }>({

@@ -5,27 +5,27 @@ import { useKeptFocus } from '@/components/ui/hooks/use-kept-focus';
 import { useVirtualRows } from '@/components/ui/hooks/use-virtual-rows';
 import { useActiveRow } from './use-active-row';
 
-/** Height of a row that was not drawn yet, in CSS pixels: two lines of title, one of authors. */
+/** Height of a row that has not been rendered yet, in CSS pixels: two lines of title and one of authors. */
 const ROW_HEIGHT = 72;
 
-/** Which rows of a list are drawn, which of them has the tab stop, and how the focus moves among them. */
+/** Decides which rows of a list are rendered and which has the tab stop, and moves the focus. */
 export interface ListGrid {
   element: RefObject<HTMLDivElement | null>;
   virtual: ReturnType<typeof useVirtualRows>;
   active: number;
   setActive(index: number): void;
-  /** The row with the tab stop: the active one, or one in sight while that is not read. */
+  /** The row with the tab stop: the active row, or a visible one while the active row is not read. */
   tabStop: number;
-  /** Rows that one page shows. */
+  /** Number of rows that fit on one page. */
   page: number;
-  /** Scrolls to the row and gives it the focus. */
+  /** Scrolls to the row and focuses it. */
   walkTo(index: number): void;
   focusActive(): void;
-  /** Where the active row is in the window. */
+  /** The position of the active row in the window. */
   activeBox(): DOMRect;
 }
 
-/** @param focusWanted set where the focus is to go to the list, as soon as there is a row that can have it. */
+/** @param focusWanted true if the focus should go to the list as soon as it has a row that can take it */
 export function useListGrid(source: PaperSource, focusWanted: RefObject<boolean>): ListGrid {
   const element = useRef<HTMLDivElement>(null);
   const [active, setActive] = useActiveRow(source);
@@ -34,7 +34,7 @@ export function useListGrid(source: PaperSource, focusWanted: RefObject<boolean>
     count: source.ids.length,
     rowHeight: ROW_HEIGHT,
     keyOf: (index) => source.ids[index] ?? `unread-${index}`,
-    // A row that scrolled so far away that it is no longer read cannot be drawn either.
+    // A row that is scrolled so far away that its record was dropped cannot be rendered either.
     kept: source.rowAt(active) ? active : -1,
   });
   const { startIndex, endIndex } = virtual.range ?? { startIndex: 0, endIndex: 0 };

@@ -11,14 +11,14 @@ import { usePaperCommands } from './paper-commands-context';
 import type { ListGrid } from './use-list-grid';
 
 interface ListKeysOptions {
-  /** The list with what is above it. */
+  /** The list and the controls above it. */
   section: RefObject<HTMLElement | null>;
   source: PaperSource;
   list: ListState;
   grid: ListGrid;
 }
 
-/** Carries out what the keys ask of the active row, wherever in the list the focus is. */
+/** Runs the commands of keys on the active row, wherever in the list the focus is. */
 export function useListKeys({ section, source, list, grid }: ListKeysOptions): void {
   const commands = usePaperCommands();
   const tree = useTopicNodes();

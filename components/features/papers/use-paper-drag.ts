@@ -9,12 +9,12 @@ import type { PaperId } from '@/lib/domain/ids';
 
 interface PaperDragOptions {
   isDraggable: boolean;
-  /** What goes along. */
+  /** Returns the papers that are dragged. */
   dragged(): PaperId[];
   onDropped(): void;
 }
 
-/** A row whose paper, or all marked papers, can be dragged onto a topic; a small card tells how many they are. */
+/** Makes a row draggable, with its paper or all marked papers, onto a topic; a small card shows their number. */
 export function usePaperDrag(row: RefObject<HTMLElement | null>, options: PaperDragOptions): boolean {
   const [isDragged, setDragged] = useState(false);
   const latest = useRef(options);

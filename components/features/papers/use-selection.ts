@@ -2,11 +2,11 @@ import { useRef, useState } from 'preact/hooks';
 import type { PaperSource } from '@/components/data/use-paper-window';
 import type { PaperId } from '@/lib/domain/ids';
 
-/** Papers that are marked, to be moved together. */
+/** The marked papers, for actions on several at once. */
 export interface Selection {
   papers: ReadonlySet<PaperId>;
   toggle(index: number): void;
-  /** From the row that was marked last to this one. */
+  /** Marks the rows from the one that was marked last to this one. */
   extend(index: number): void;
   all(): void;
   clear(): void;

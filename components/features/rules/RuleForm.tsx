@@ -8,18 +8,18 @@ import { RulePreview } from './RulePreview';
 
 interface RuleFormProps {
   topicId: TopicId;
-  /** `null`: a new one is written. */
+  /** The rule being edited; `null` for a new one. */
   changing: Rule | null;
   onSave(conditions: Pick<FilingRule, 'categories' | 'words'>): void;
   onCancel(): void;
 }
 
-/** What a rule asks of a paper, and what it would do to those that are there. */
+/** A form for a rule, with a preview of the papers that it would file. */
 export function RuleForm({ topicId, changing, onSave, onCancel }: RuleFormProps) {
   const [categories, setCategories] = useState(changing?.categories.join(', ') ?? '');
   const [words, setWords] = useState(changing?.words.join(', ') ?? '');
   const field = useRef<HTMLInputElement>(null);
-  // After the dialog has given the focus to its first button.
+  // After the dialog has focused its first button.
   useEffect(() => field.current?.focus(), []);
   const conditions = ruleFromText(categories, words);
   const isEmpty = conditions.categories.length + conditions.words.length === 0;

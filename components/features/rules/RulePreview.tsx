@@ -12,12 +12,12 @@ interface RulePreviewProps {
   isEmpty: boolean;
 }
 
-/** A pause in typing after which the library is looked through, in milliseconds. */
+/** Pause in typing, in milliseconds, after which the preview is computed. */
 const PAUSE = 250;
-/** Titles that show whether the rule means what was meant. */
+/** Number of titles that are shown as examples. */
 const SHOWN = 3;
 
-/** How many papers of the library the rule would decide, and how many it would move. */
+/** The number of papers that match the rule, and of those that it would move. */
 export function RulePreview({ rule, ruleId, isEmpty }: RulePreviewProps) {
   const client = usePanelClient();
   const [effect, setEffect] = useState<{ fits: PaperId[]; moves: PaperId[] } | null>(null);

@@ -6,7 +6,7 @@ import { formatRule } from './format-rule';
 
 interface RuleRowProps {
   rule: Rule;
-  /** None is tried before it. */
+  /** Whether it is the first rule to be tried. */
   isFirst: boolean;
   isChanging: boolean;
   onUp(): void;
@@ -14,7 +14,7 @@ interface RuleRowProps {
   onDelete(): void;
 }
 
-/** A rule in words, with what can be done about it. */
+/** A rule in words, with its actions. */
 export function RuleRow({ rule, isFirst, isChanging, onUp, onChange, onDelete }: RuleRowProps) {
   const sentence = formatRule(rule);
   return (

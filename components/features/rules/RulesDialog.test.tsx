@@ -33,7 +33,7 @@ async function openRules() {
   return { panel, dialog: within(await panel.findByRole('dialog')) };
 }
 
-it('a rule is written, previewed, added, and explains what it filed', async () => {
+it('a rule is previewed and added, and is named as the reason for its papers’ place', async () => {
   const { panel, dialog } = await openRules();
   expect(dialog.getByRole('button', { name: 'Add rule' }).hasAttribute('disabled')).toBe(true);
   await user.keyboard('cs.RO{Tab}grasp');
@@ -50,7 +50,7 @@ it('a rule is written, previewed, added, and explains what it filed', async () =
   expect((await opened.db.placements.get(paper))?.topicId).toBe('unsorted');
 });
 
-it('rules are changed, tried earlier and deleted', async () => {
+it('rules are edited, moved up and deleted', async () => {
   for (const word of ['walk', 'grasp'])
     await opened.library.createRule({ rule: { topicId: robots, categories: [], words: [word] } });
   const { dialog } = await openRules();
@@ -67,7 +67,7 @@ it('rules are changed, tried earlier and deleted', async () => {
   await waitFor(() => expect(sentences()).toEqual(['cs.RO with “walk”']));
 });
 
-it('a branch is locked and unlocked by its menu', async () => {
+it('a branch is locked and unlocked with its menu', async () => {
   const panel = drawPanel(opened);
   await user.click(await panel.findByRole('treeitem', { name: /^Robots/ }));
   await user.keyboard('{Shift>}{F10}{/Shift}');
@@ -77,7 +77,7 @@ it('a branch is locked and unlocked by its menu', async () => {
   expect(await panel.findByRole('treeitem', { name: 'Robots, 0 papers' })).toBeTruthy();
 });
 
-it('"not here" takes a paper out of a topic where the program filed it, and is explained', async () => {
+it('"not here" removes a paper from the topic where the program filed it, and is explained', async () => {
   await opened.db.placements.update(paper, { topicId: robots, confidence: 0.8 });
   await recountPlaces(opened.db);
   const panel = drawPanel(opened);

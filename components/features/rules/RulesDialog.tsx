@@ -16,12 +16,12 @@ import { RuleRow } from './RuleRow';
 import './rules.css';
 
 interface RulesDialogProps {
-  /** For which a new rule would be. */
+  /** The topic of a new rule. */
   topicId: TopicId;
   onClose(): void;
 }
 
-/** All rules in the order in which they are tried, and a new one for a topic. */
+/** All rules in the order in which they are tried, and a form for a new one. */
 export function RulesDialog({ topicId, onClose }: RulesDialogProps) {
   const acts = useActs();
   const client = usePanelClient();

@@ -4,7 +4,7 @@ import { message } from '@/lib/platform/messages';
 const any = new Intl.ListFormat(undefined, { type: 'disjunction' });
 const all = new Intl.ListFormat(undefined, { type: 'conjunction' });
 
-/** Which papers a rule takes, e.g. "cs.RO or cs.AI with “grasp” and “robot”". */
+/** The papers that match a rule, in words, such as "cs.RO or cs.AI with “grasp” and “robot”". */
 export function formatRule({ categories, words }: Pick<FilingRule, 'categories' | 'words'>): string {
   const classes = any.format(categories);
   const quoted = all.format(words.map((word) => `“${word}”`));
@@ -12,7 +12,7 @@ export function formatRule({ categories, words }: Pick<FilingRule, 'categories' 
   return categories.length === 0 ? message('rule_words', [quoted]) : message('rule_both', [classes, quoted]);
 }
 
-/** What a person typed, as a rule has it: classes are separated by commas or blanks, words by commas alone. */
+/** Parses the text of the form: classes are separated by commas or spaces, words only by commas. */
 export function ruleFromText(categories: string, words: string): Pick<FilingRule, 'categories' | 'words'> {
   const parts = (text: string, at: RegExp) => [
     ...new Set(

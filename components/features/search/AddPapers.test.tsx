@@ -18,7 +18,7 @@ beforeEach(async () => {
   await opened.library.savePaper({ paper: makePaper('2401.00001') });
 });
 
-it('adds papers whose numbers and links are pasted anywhere in the panel, several at once', async () => {
+it('adds several papers whose numbers and links are pasted anywhere in the panel', async () => {
   const panel = drawPanel(opened);
   await user.click(await panel.findByRole('button', { name: /^Inbox/ }));
   await user.paste('2401.00001\n2401.00002\nhttps://arxiv.org/abs/2401.00003v2');
@@ -35,7 +35,7 @@ it('adds papers whose numbers and links are pasted anywhere in the panel, severa
   await waitFor(async () => expect(await opened.db.papers.count()).toBe(1));
 });
 
-it('opens one paper that was added, and has Crossref tell of a DOI', async () => {
+it('opens a single added paper, and requests the record of a DOI from Crossref', async () => {
   const record = { type: 'article-journal', DOI: '10.1000/xyz', title: 'Of things' };
   opened.context.fetchText = async () => ({ status: 200, text: JSON.stringify(record), retryAfter: null });
   const panel = drawPanel(opened);
@@ -46,7 +46,7 @@ it('opens one paper that was added, and has Crossref tell of a DOI', async () =>
   expect(await opened.db.papers.get('doi:10.1000/xyz' as PaperId)).toMatchObject({ title: 'Of things' });
 });
 
-it('leaves a search a search', async () => {
+it('treats other text as a search', async () => {
   const panel = drawPanel(opened);
   await user.click(await panel.findByRole('textbox', { name: 'Search papers and topics' }));
   await user.paste('zebra2');

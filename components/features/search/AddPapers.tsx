@@ -14,7 +14,7 @@ interface AddPapersProps {
   onChoose(place: Place): void;
 }
 
-/** Papers that the query names and the library lacks, which one press adds. */
+/** Papers that the query names and that are not in the library, with a button to add them. */
 export function AddPapers({ query, pasted: { fresh, known }, onChoose }: AddPapersProps) {
   const client = usePanelClient();
   const browser = useThisBrowser();
@@ -24,7 +24,7 @@ export function AddPapers({ query, pasted: { fresh, known }, onChoose }: AddPape
 
   async function add() {
     setBusy(true);
-    // What a DOI names, Crossref tells; arXiv's papers are completed without a word.
+    // Records of DOIs come from Crossref and are requested here; arXiv papers are completed automatically.
     const ofCrossref = fresh.filter(({ id }) => id.startsWith('doi:'));
     const mayAsk = ofCrossref.length > 0 && (await browser.askForCatalogues());
     const added = await acts.perform(
@@ -36,7 +36,7 @@ export function AddPapers({ query, pasted: { fresh, known }, onChoose }: AddPape
     const [only] = fresh;
     if (only && fresh.length === 1) commands.open(only.id);
     if (!mayAsk) return;
-    // One after the other, as Crossref asks of those who do not say who they are.
+    // One request at a time, as Crossref asks of anonymous clients.
     for (const { id } of ofCrossref) await client.refreshPaper({ paperId: id });
   }
 

@@ -1,6 +1,6 @@
 import { message } from '@/lib/platform/messages';
 
-/** What can be typed, and the message that says what it finds. */
+/** Search operators, each with the message that explains it. */
 const operators = [
   ['author:lee', 'search_by_author'],
   ['year:>2023  year:2020..2022', 'search_by_year'],
@@ -13,7 +13,7 @@ const operators = [
   ['-survey', 'search_without'],
 ] as const;
 
-/** The operators of a search, unfolded on request. */
+/** The list of search operators, expanded on request. */
 export function SearchHelp() {
   return (
     <details class="search-help">

@@ -62,7 +62,7 @@ async function search(query: string, chosen: Place = UNSORTED) {
 }
 
 describe('search results', () => {
-  it('say why a paper was found where its title does not', async () => {
+  it('say why a paper was found if its title does not show it', async () => {
     await save('2401.00001', 'Episodic memory');
     await save('2401.00002', 'Something else', { abstract: `${'Long. '.repeat(50)}About memory here.` });
     const results = await search('memory');
@@ -72,7 +72,7 @@ describe('search results', () => {
     expect(results.getAllByText(/^In the abstract/)).toHaveLength(1);
   });
 
-  it('tell what is about the same from what has the words', async () => {
+  it('separate papers on the same subject from papers with the words', async () => {
     for (let nth = 10; nth < 40; nth++) await save(`2401.000${nth}`, `Noise number ${nth}`);
     await save('2402.00001', 'quantum gravity');
     await opened.filePending();
@@ -83,7 +83,7 @@ describe('search results', () => {
     expect(results.getByText('quantum gravity')).toBeTruthy();
   });
 
-  it('can be kept to the branch that was looked at', async () => {
+  it('can be limited to the chosen branch', async () => {
     const { topicId } = await opened.library.createTopic({ name: 'Agents', parentId: null });
     const inside = await save('2401.00001', 'Memory one');
     await save('2401.00002', 'Memory two');
@@ -96,7 +96,7 @@ describe('search results', () => {
     await waitFor(() => expect(results.queryByText('Memory two')).toBeNull());
   });
 
-  it('come of a query that is parsed once, however often they are drawn', async () => {
+  it('parse the query once, however often they are rendered', async () => {
     await save('2401.00001', 'Memory');
     vi.mocked(parseQuery).mockClear();
     const results = await search('memory');
@@ -104,7 +104,7 @@ describe('search results', () => {
     expect(parseQuery).toHaveBeenCalledTimes(1);
   });
 
-  it('say what of the query was left out, and when there is nothing', async () => {
+  it('say which part of the query was ignored, and when nothing was found', async () => {
     await save('2401.00001', 'Memory');
     const results = await search('zebra year:soon');
     expect(await results.findByText('Ignored: year:soon')).toBeTruthy();

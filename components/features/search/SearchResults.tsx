@@ -21,9 +21,9 @@ import { WhyFound } from './WhyFound';
 import './search.css';
 
 interface SearchResultsProps {
-  /** As typed. */
+  /** The query as typed. */
   query: string;
-  /** The branch that is looked at, to which a search can be kept. */
+  /** The chosen branch, to which a search can be limited. */
   chosen: Place;
   focusWanted: RefObject<boolean>;
   onChoose(place: Place): void;
@@ -31,7 +31,7 @@ interface SearchResultsProps {
 
 const TOPICS_SHOWN = 6;
 
-/** What a query finds: topics by their names; papers by their words and by what they are about, and why. */
+/** Search results: topics by name; papers by words and by subject, each with the reason. */
 export function SearchResults({ query, chosen, focusWanted, onChoose }: SearchResultsProps) {
   const tree = useTopicNodes();
   const root = useRef<HTMLDivElement>(null);
@@ -122,7 +122,7 @@ function formatBoundedCount({ hits, total }: LiveSearchResult): string {
     : pluralMessage('search_found', total);
 }
 
-/** What a person should know of the answer: it is not the last one, or not all of the question was understood. */
+/** A remark if the result is not final or a part of the query was not understood. */
 function remark({ read, papers, unknownOperators }: LiveSearchResult): string {
   if (unknownOperators.length > 0) return message('search_unknown_operators', [unknownOperators.join(' ')]);
   return read < papers ? message('search_reading', [formatCount(read), formatCount(papers)]) : '';

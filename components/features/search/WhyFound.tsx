@@ -6,10 +6,10 @@ import { message } from '@/lib/platform/messages';
 import { locateTerms } from '@/lib/search/index/terms';
 import { snippet } from '@/lib/search/query/marked-words';
 
-/** Characters of an abstract or a note that are shown around the word: two lines of a narrow panel. */
+/** Characters of an abstract or a note that are shown around a match: two lines of a narrow panel. */
 const SNIPPET = 110;
 
-/** Why a paper was found, where its title does not show it. */
+/** The reason why a paper was found, if its title does not show it. */
 export function WhyFound({ paper, hit }: { paper: Paper; hit: Hit | undefined }) {
   if (!hit) return null;
   const inTitle = new Set(locateTerms(paper.title).map(({ word }) => word));

@@ -2,22 +2,22 @@ import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { markedWords } from '@/lib/search/query/marked-words';
 
-/** Where words are marked: what a search looks through and a row shows. */
+/** Elements in which matches are marked: texts that search covers and a row shows. */
 const MARKED = '.paper-title, .why-found';
-/** As `search.css` knows it. */
+/** The name of the highlight, as in `search.css`. */
 const NAME = 'found';
 
 /**
- * Marks words wherever the rows below `root` show them. The browser draws the marks over the text (CSS custom
- * highlights), so that no row has to know of a search, and a title drawn with formulas is marked like any other.
+ * Marks words in the rows below `root`. The browser paints the marks over the text (CSS custom highlights), so that
+ * rows are independent of search, and titles with rendered formulas are marked like others.
  */
 export function useMarkedWords(root: RefObject<HTMLElement | null>, words: ReadonlySet<string>): void {
   useEffect(() => {
-    // Browsers from our oldest on have it; the documents of unit tests do not.
+    // All supported browsers have highlights; the documents of unit tests do not.
     if (!root.current || typeof Highlight === 'undefined') return;
     const element = root.current;
     const mark = () => CSS.highlights.set(NAME, new Highlight(...rangesOf(element, words)));
-    // Rows come and go while one scrolls.
+    // Rows are added and removed while a person scrolls.
     const observer = new MutationObserver(mark);
     observer.observe(element, { childList: true, characterData: true, subtree: true });
     mark();

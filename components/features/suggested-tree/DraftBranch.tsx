@@ -11,10 +11,10 @@ import { DraftPaper } from './DraftPaper';
 import { useDraft } from './draft-context';
 import { childrenOf, countTicked, type DraftTopic, mergeTargets } from './plan-draft';
 
-/** Papers shown while the topic is folded: enough to see what it is about. */
+/** Papers shown while the topic is collapsed: enough to see its subject. */
 const FIRST_PAPERS = 3;
 
-/** A suggested topic with those below it: its name, its papers, and what can be done with it. */
+/** A suggested topic with its subtopics: its name, its papers, and its actions. */
 export function DraftBranch({ topic }: { topic: DraftTopic }) {
   const { draft, change } = useDraft();
   const [isRenaming, setRenaming] = useState(false);
@@ -113,7 +113,7 @@ export function DraftBranch({ topic }: { topic: DraftTopic }) {
   }
 }
 
-/** Takes papers that are dragged here from another topic. */
+/** Accepts papers that are dragged here from another topic. */
 function useDrop(topic: number) {
   const { change } = useDraft();
   const element = useRef<HTMLLIElement>(null);
@@ -125,7 +125,7 @@ function useDrop(topic: number) {
     return dropTargetForElements({
       element: element.current,
       canDrop: ({ source }) => draggedIn(source.data)?.what === 'papers',
-      // A topic above it is a target too: what counts is the innermost.
+      // Topics above it are drop targets too; only the innermost one counts.
       onDrag: ({ location, self }) => setOver(location.current.dropTargets[0]?.element === self.element),
       onDragLeave: () => setOver(false),
       onDrop({ source, location, self }) {

@@ -8,7 +8,7 @@ import type { PaperId } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
 import { useDraft } from './draft-context';
 
-/** A paper of a suggested topic: unticked it stays where it is; a drag or its menu gives it another topic. */
+/** A paper of a suggested topic. An unticked paper stays where it is; a drag or its menu moves it to another topic. */
 export function DraftPaper({ paper, topic }: { paper: PaperId; topic: number }) {
   const { draft, titles, change } = useDraft();
   const [anchor, setAnchor] = useState<DOMRect | null>(null);

@@ -2,9 +2,9 @@ import { pluralMessage } from '@/components/i18n/plural-message';
 import { ChevronIcon } from '@/components/ui/icons/icons';
 import type { PaperId } from '@/lib/domain/ids';
 
-/** A topic that is not there yet, with those below it. */
+/** A topic that does not exist yet, with its subtopics. */
 export interface Branch {
-  /** In the list of planned topics. */
+  /** Index in the list of planned topics. */
   index: number;
   name: string;
   papers: PaperId[];
@@ -16,7 +16,7 @@ interface PlannedBranchProps {
   titles: ReadonlyMap<PaperId, string>;
 }
 
-/** Titles shown while the branch is folded: enough to see what it is about. */
+/** Titles shown while the branch is collapsed: enough to see its subject. */
 const FIRST_TITLES = 2;
 
 export function PlannedBranch({ branch, titles }: PlannedBranchProps) {

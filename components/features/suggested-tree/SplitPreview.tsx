@@ -5,7 +5,7 @@ import type { TopicNode } from '@/components/features/tree/topic-nodes';
 import { pluralMessage } from '@/components/i18n/plural-message';
 import { message } from '@/lib/platform/messages';
 
-/** How a topic could be split, before anything is written. */
+/** A preview of how a topic could be split, before anything is written. */
 export function SplitPreview({ topic, onLeave }: { topic: TopicNode; onLeave(): void }) {
   const client = usePanelClient();
   const { split } = useTopicCommands();

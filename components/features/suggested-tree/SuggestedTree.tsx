@@ -8,14 +8,14 @@ import type { TopicId } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
 
 interface SuggestedTreeProps {
-  /** Papers that would be sorted. */
+  /** Number of papers that would be filed. */
   unsorted: number;
   onLeave(): void;
-  /** The first of the topics that were created. */
+  /** Called with the first of the created topics. */
   onCreated(topicId: TopicId): void;
 }
 
-/** The first tree that the program proposes, before anything is written. */
+/** A preview of the first tree that the program proposes, before anything is written. */
 export function SuggestedTree({ unsorted, onLeave, onCreated }: SuggestedTreeProps) {
   const client = usePanelClient();
   const acts = useActs();

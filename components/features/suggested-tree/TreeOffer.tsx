@@ -9,12 +9,12 @@ interface TreeOfferProps {
   onShow(): void;
 }
 
-/** Where the tree will stand, as long as there is none: how it comes about, and the offer of a first one. */
+/** Shown instead of the tree while there are no topics: how a tree is made, and the offer of a first one. */
 export function TreeOffer({ unsorted, onShow }: TreeOfferProps) {
   const [isDeclined, setDeclined] = useOfferDeclined();
   if (unsorted < FIRST_TREE_PAPERS)
     return <p class="tree-hint">{pluralMessage('offer_later', unsorted, [`${FIRST_TREE_PAPERS}`])}</p>;
-  // After "not now", the offer is one quiet line.
+  // After "not now", the offer is a single line.
   if (isDeclined)
     return (
       <p class="tree-hint">

@@ -42,7 +42,7 @@ async function openEditor() {
   return { panel, choose };
 }
 
-it('creates what the person made of the suggestion, and opens the first topic', async () => {
+it('creates the edited suggestion, and opens the first topic', async () => {
   const { panel, choose } = await openEditor();
   await user.click(panel.getByRole('button', { name: 'Agents' }));
   await user.keyboard('Assistants{Enter}');
@@ -61,7 +61,7 @@ it('creates what the person made of the suggestion, and opens the first topic', 
   expect(await panel.findByText('Created 2 topics for 11 papers.')).toBeTruthy();
 });
 
-it('takes changes back one by one', async () => {
+it('undoes changes one by one', async () => {
   const { panel, choose } = await openEditor();
   await choose('Vision', 'Don’t create');
   expect(panel.queryByRole('button', { name: 'Vision' })).toBeNull();
@@ -71,7 +71,7 @@ it('takes changes back one by one', async () => {
   expect(panel.queryByRole('button', { name: 'Undo' })).toBeNull();
 });
 
-it('suggests again, finer or coarser, and keeps that for later suggestions', async () => {
+it('suggests a finer or coarser tree, and remembers the granularity', async () => {
   const { panel } = await openEditor();
   expect(builds).toBe(1);
   const size = within(panel.getByRole('group', { name: 'Size of suggested topics' }));

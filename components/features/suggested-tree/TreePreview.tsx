@@ -16,13 +16,13 @@ import './suggested-tree.css';
 
 interface TreePreviewProps {
   title: string;
-  /** Papers that are sorted: in Unsorted, or in the topic that is split. */
+  /** Number of papers to file: those in Unsorted, or in the topic that is split. */
   total: number;
-  /** Asks for the plan. */
+  /** Requests the plan. */
   ask(): Promise<Result<PlannedTopic[]>>;
-  /** Tells of papers that stay where they are. */
+  /** The text about papers that stay where they are. */
   left(papers: number): string;
-  /** What the button says. */
+  /** The label of the button that accepts. */
   accept: string;
   onAccept(topics: PlannedTopic[]): void;
   onDecline(): void;
@@ -31,7 +31,7 @@ interface TreePreviewProps {
 type Suggested =
   | { state: 'loading' }
   | { state: 'failed'; error: ErrorCode }
-  /** The draft after each change, the last one at the end. */
+  /** The draft after each change, newest last. */
   | { state: 'ready'; drafts: PlanDraft[] };
 
 function withChange(suggested: Suggested, change: DraftChange): Suggested {
@@ -42,12 +42,12 @@ function withChange(suggested: Suggested, change: DraftChange): Suggested {
 
 const nothing: PlanDraft = draftOf([]);
 
-/** Suggested topics with their papers, which the person changes before anything is written. */
+/** An editor for suggested topics and their papers, before anything is written. */
 export function TreePreview({ title, total, ask, left, accept, onAccept, onDecline }: TreePreviewProps) {
   const client = usePanelClient();
   const preferences = useLive((library) => library.readFilingPreferences(), []);
   const [suggested, setSuggested] = useState<Suggested>({ state: 'loading' });
-  /** Raised where the plan is asked for again. */
+  /** Increased to request the plan again. */
   const [asked, setAsked] = useState(0);
   const drafts = suggested.state === 'ready' ? suggested.drafts : [nothing];
   const draft = drafts.at(-1) ?? nothing;
@@ -68,7 +68,7 @@ export function TreePreview({ title, total, ask, left, accept, onAccept, onDecli
     return () => {
       isCurrent = false;
     };
-    // Asked again at the person's word alone: the plan must not change under the reader's eyes.
+    // Requested again only by the person: the plan must not change while it is being read.
   }, [asked]);
 
   async function choose(granularity: Granularity) {

@@ -3,7 +3,7 @@ import { useContext } from 'preact/hooks';
 import type { PaperId } from '@/lib/domain/ids';
 import type { DraftChange, PlanDraft } from './plan-draft';
 
-/** The suggested topics that are being changed. */
+/** The suggested topics while a person edits them. */
 export interface DraftState {
   draft: PlanDraft;
   titles: ReadonlyMap<PaperId, string>;

@@ -15,7 +15,7 @@ const plan = [
 ];
 const after = (...changes: DraftChange[]) => planOf(changes.reduce(changeDraft, draftOf(plan)));
 
-it('is the plan as it came, while nothing is changed', () => {
+it('equals the plan while nothing is changed', () => {
   expect(after()).toEqual(plan);
 });
 
@@ -43,26 +43,26 @@ it('ticks a paper that is moved', () => {
   expect(after(...changes)[1]).toEqual({ name: 'Memory', parent: 0, papers: [p2, p3, p1] });
 });
 
-it('merges a topic with all below it into one that comes later', () => {
+it('merges a branch into a later topic', () => {
   expect(after({ do: 'merge', topic: 0, into: 2 })).toEqual([
     { name: 'Vision', parent: null, papers: [p4, p1] },
     { name: 'Memory', parent: 0, papers: [p2, p3] },
   ]);
 });
 
-it('merges into no topic that is below', () => {
+it('does not merge a topic into one of its subtopics', () => {
   expect(mergeTargets(draftOf(plan), 0).map(({ name }) => name)).toEqual(['Vision']);
   expect(mergeTargets(draftOf(plan), 1).map(({ name }) => name)).toEqual(['Agents', 'Vision']);
 });
 
-it('drops a topic, and raises those below it', () => {
+it('drops a topic, and moves its subtopics up', () => {
   expect(after({ do: 'drop', topic: 0 })).toEqual([
     { name: 'Memory', parent: null, papers: [p2, p3] },
     { name: 'Vision', parent: null, papers: [p4] },
   ]);
 });
 
-it('creates no topic that would be empty', () => {
+it('creates no empty topic', () => {
   expect(
     after(
       { do: 'tick', paper: p2, isTicked: false },

@@ -1,30 +1,30 @@
 import type { PaperId } from '@/lib/domain/ids';
 import type { PlannedTopic } from '@/lib/domain/topics/planned-topic';
 
-/** A suggested topic as the person has changed it. */
+/** A suggested topic as the person has edited it. */
 export interface DraftTopic {
-  /** Its place in the plan as it came. */
+  /** Its index in the original plan. */
   id: number;
   name: string;
-  /** `null` at the top. */
+  /** `null` at the top of the tree. */
   parent: number | null;
-  /** Filed directly in it, those that are unticked too. */
+  /** Papers filed directly in it, including unticked ones. */
   papers: PaperId[];
 }
 
-/** Suggested topics while a person changes them; nothing of it is written. */
+/** The state of suggested topics during editing; nothing of it is written. */
 export interface PlanDraft {
   topics: readonly DraftTopic[];
-  /** Papers that are unticked: they stay where they are. */
+  /** Unticked papers, which stay where they are. */
   unticked: ReadonlySet<PaperId>;
 }
 
-/** A change that a person makes. */
+/** A change by the person. */
 export type DraftChange =
   | { do: 'rename'; topic: number; name: string }
-  /** Its papers and the topics below it go there; `into` must not be below it. */
+  /** Moves its papers and subtopics to `into`, which must not be below it. */
   | { do: 'merge'; topic: number; into: number }
-  /** Its papers stay where they are; the topics below it move up. */
+  /** Removes the topic: its papers stay where they are, and its subtopics move up. */
   | { do: 'drop'; topic: number }
   | { do: 'tick'; paper: PaperId; isTicked: boolean }
   | { do: 'move'; paper: PaperId; into: number };
@@ -77,12 +77,12 @@ export function changeDraft({ topics, unticked }: PlanDraft, change: DraftChange
   }
 }
 
-/** Those directly below it, in their order; `null` is the top. */
+/** The direct subtopics, in their order; `null` is the top of the tree. */
 export function childrenOf({ topics }: PlanDraft, parent: number | null): DraftTopic[] {
   return topics.filter((each) => each.parent === parent);
 }
 
-/** Where it can be merged into: every other topic that is not below it. */
+/** The topics that it can be merged into: all others that are not below it. */
 export function mergeTargets(draft: PlanDraft, topic: number): DraftTopic[] {
   const below = new Set([topic]);
   const walk = (id: number) => {
@@ -95,13 +95,13 @@ export function mergeTargets(draft: PlanDraft, topic: number): DraftTopic[] {
   return draft.topics.filter(({ id }) => !below.has(id));
 }
 
-/** Papers that would be filed in it or below it. */
+/** Number of papers that would be filed in its branch. */
 export function countTicked(draft: PlanDraft, topic: DraftTopic): number {
   const own = topic.papers.filter((paper) => !draft.unticked.has(paper)).length;
   return childrenOf(draft, topic.id).reduce((sum, child) => sum + countTicked(draft, child), own);
 }
 
-/** What is to be created: every parent before its children, ticked papers alone, and no topic that would be empty. */
+/** The topics to create: parents before children, with ticked papers only, and without empty topics. */
 export function planOf(draft: PlanDraft): PlannedTopic[] {
   const plan: PlannedTopic[] = [];
   function add(topic: DraftTopic, parent: number | null): void {
@@ -109,7 +109,7 @@ export function planOf(draft: PlanDraft): PlannedTopic[] {
     const papers = topic.papers.filter((paper) => !draft.unticked.has(paper));
     plan.push({ name: topic.name, parent, papers });
     for (const child of childrenOf(draft, topic.id)) add(child, index);
-    // The last one, with nothing in it or below it.
+    // The last topic, with no papers and no subtopics.
     if (papers.length === 0 && plan.length === index + 1) plan.pop();
   }
   for (const topic of childrenOf(draft, null)) add(topic, null);

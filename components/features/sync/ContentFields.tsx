@@ -14,20 +14,20 @@ import type { Draft } from './use-target-draft';
 
 interface ContentFieldsProps {
   draft: Draft;
-  /** Whether a passphrase is kept already; left empty, it stays. */
+  /** Whether a passphrase is stored already; an empty field keeps it. */
   hasPassphrase: boolean;
   onChoose(news: Partial<TargetChoices>): void;
   onSecret(news: Partial<TargetSecret>): void;
 }
 
-/** The second step: which branches, in which format, in how many files, and whether others can read them. */
+/** The second step of adding a target: which branches, in which format, in how many files, and encryption. */
 export function ContentFields({ draft, hasPassphrase, onChoose, onSecret }: ContentFieldsProps) {
   const tree = useTopicNodes();
   const { choices, secret } = draft;
   const { content, format, isEncrypted } = choices;
   const branches = content.of === 'branches' ? content.branches : [];
   const first = tree.roots[0]?.topic.id;
-  // What stands in the downloads folder cannot be read.
+  // Files in the downloads folder cannot be read.
   const canMerge = choices.place.kind !== 'downloads';
   const takesFiles = !isZotero(choices.place);
 
@@ -114,7 +114,10 @@ export function ContentFields({ draft, hasPassphrase, onChoose, onSecret }: Cont
   }
 }
 
-/** What may go there; branches only where there are some, and files a branch only where there are files. */
+/**
+ * The contents that can be chosen; branches only if there are topics, and a file per branch only if the place holds
+ * files.
+ */
 function offered(first: TopicId | undefined, takesFiles: boolean): TargetContent[] {
   if (!first) return [{ of: 'library' }];
   const branches: TargetContent = { of: 'branches', branches: [first] };

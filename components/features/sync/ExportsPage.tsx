@@ -12,19 +12,19 @@ import { TargetForm } from './TargetForm';
 import './sync.css';
 
 interface ExportsPageProps {
-  /** The branch that is chosen first; `null` is the whole library. */
+  /** The branch that is selected at first; `null` for the whole library. */
   branch: TopicId | null;
   onClose(): void;
 }
 
-/** The library for other programs: saved as a file, and kept in sync in other places. */
+/** The page of exports: saving a file, and the targets that are kept in sync. */
 export function ExportsPage({ branch, onClose }: ExportsPageProps) {
   const reading = useLive((library) => library.readTargets(), []);
   const [editing, setEditing] = useState<Target | 'new' | null>(null);
   const title = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => title.current?.focus(), [editing]);
 
-  // Before the next key: a second Escape must not go back from where the first one has already left.
+  // Before the next key: a second Escape must not leave the page that the first one has left already.
   useLayoutEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       if (event.key === 'Escape' && !event.defaultPrevented) goBack();
@@ -56,7 +56,7 @@ export function ExportsPage({ branch, onClose }: ExportsPageProps) {
     if (editing)
       return <TargetForm target={editing === 'new' ? null : editing} onDone={() => setEditing(null)} />;
     if (reading.state === 'loading') return null;
-    // What is kept in sync may want attention; who came for one branch wants its file.
+    // Targets come first, since they may need attention; for a single branch, saving a file comes first.
     const hasTargets = reading.state === 'ready' && reading.value.targets.length > 0;
     return hasTargets && branch === null ? [sync(reading), file()] : [file(), sync(reading)];
   }

@@ -2,7 +2,7 @@ import { useId } from 'preact/hooks';
 import { type MessageKey, message } from '@/lib/platform/messages';
 
 interface FieldProps {
-  /** Keys of the catalogue. */
+  /** Keys of messages. */
   label: MessageKey;
   hint?: MessageKey;
   type?: 'text' | 'url' | 'password';
@@ -13,7 +13,7 @@ interface FieldProps {
   onInput(value: string): void;
 }
 
-/** A line to write in, with its label and what to know of it. */
+/** A text field with its label and a hint. */
 export function Field({
   label,
   hint,
@@ -30,7 +30,7 @@ export function Field({
       <label for={id}>{message(label)}</label>
       <input
         id={id}
-        // Preact's types want each kind of field by itself.
+        // Preact's types need a literal type for each kind of field.
         type={type as 'text'}
         value={value}
         pattern={pattern}

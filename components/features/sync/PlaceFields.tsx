@@ -10,7 +10,7 @@ import { keyPart, message } from '@/lib/platform/messages';
 import { Field } from './Field';
 import { choicesFor, type Draft } from './use-target-draft';
 
-/** What opens each kind of place, if anything does. */
+/** The label of the secret that each kind of place needs, if any. */
 const secretLabels = {
   webdav: 'sync_password',
   github: 'sync_token',
@@ -20,13 +20,13 @@ const secretLabels = {
 
 interface PlaceFieldsProps {
   draft: Draft;
-  /** What kind of target it is cannot be changed later. */
+  /** Whether the target is new; the kind of a target cannot be changed later. */
   isNew: boolean;
   onChoose(news: Partial<TargetChoices>): void;
   onSecret(news: Partial<TargetSecret>): void;
 }
 
-/** The first step: what kind of target, where it is, and who asks. */
+/** The first step of adding a target: its kind, its address, and the credentials. */
 export function PlaceFields({ draft, isNew, onChoose, onSecret }: PlaceFieldsProps) {
   const access = useTargetAccess();
   const { id, choices, secret } = draft;

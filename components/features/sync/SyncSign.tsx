@@ -10,7 +10,7 @@ interface SyncSignProps {
   onToggle(): void;
 }
 
-/** In the header, where there are targets: how they are doing, at a glance; opens their page. */
+/** The button in the header that shows the state of all targets and opens their page; hidden without targets. */
 export function SyncSign({ isOpen, onToggle }: SyncSignProps) {
   const reading = useLive((library) => library.readTargets(), []);
   const { targets, conflicts } = reading.state === 'ready' ? reading.value : { targets: [], conflicts: [] };

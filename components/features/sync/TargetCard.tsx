@@ -17,12 +17,12 @@ import { UnwrittenFiles } from './UnwrittenFiles';
 interface TargetCardProps {
   target: TargetStatus;
   conflicts: TargetFile[];
-  /** On their way when the last run ended. */
+  /** Files that were not written when the last run ended. */
   unwritten: TargetFile[];
   onEdit(): void;
 }
 
-/** One target: what goes where, how it went, when it goes on, and what the person may do about it. */
+/** A target: what is written where, the outcome of the last run, the time of the next, and its actions. */
 export function TargetCard({ target, conflicts, unwritten, onEdit }: TargetCardProps) {
   const tree = useTopicNodes();
   const client = usePanelClient();

@@ -8,7 +8,7 @@ interface TargetChangesProps {
   run: TargetRun;
 }
 
-/** What the last run wrote and removed, by number and, on request, by name. */
+/** The number of files that the last run wrote and removed, and, on request, their names. */
 export function TargetChanges({ target, run }: TargetChangesProps) {
   const names = usePathNames(target, run.paths);
   const written = isZotero(target.place) ? 'sync_written_zotero' : 'sync_written';

@@ -18,10 +18,10 @@ interface TargetConflictsProps {
   onResolve(paths: string[], choice: ConflictChoice): void;
 }
 
-/** Up to this many are decided one by one, more of them together. */
+/** Up to this many conflicts are shown one by one; more can only be resolved together. */
 const SINGLY = 3;
 
-/** What a person may choose, and the key of its button. */
+/** A choice, and the message key of its button. */
 type OfferedChoice = readonly [ConflictChoice, MessageKey];
 
 const ofChanged: readonly OfferedChoice[] = [
@@ -34,7 +34,7 @@ const ofGone: readonly OfferedChoice[] = [
   ['overwrite', 'sync_gone_overwrite'],
 ];
 
-/** What another program has changed or deleted, and waits for the person's word. */
+/** External changes and deletions that wait for the person's decision. */
 export function TargetConflicts({ target, conflicts, onResolve }: TargetConflictsProps) {
   const gone = conflicts.filter(({ conflict }) => conflict === GONE);
   const changed = conflicts.filter(({ conflict }) => conflict !== GONE);

@@ -20,7 +20,7 @@ const user = userEvent.setup();
 const id = '01a21f95-4355-4aaa-8dc0-5afafb9ce709';
 const place = { kind: 'webdav', address: 'https://cloud.example/dav/', user: 'reader' } as const;
 
-/** The form for a target that is there and encrypted. */
+/** The form for an existing, encrypted target. */
 function drawForm() {
   const targets = fakeTargets();
   const client = {
@@ -49,7 +49,7 @@ function drawForm() {
   return { client, access, form, press };
 }
 
-it('a passphrase that is typed alone leaves the password as it is', async () => {
+it('a new passphrase does not change the stored password', async () => {
   const { client, form, press } = drawForm();
   await press('Continue');
   await user.type(await form.findByLabelText('Passphrase'), 'a long passphrase');
@@ -59,7 +59,7 @@ it('a passphrase that is typed alone leaves the password as it is', async () => 
   expect(client.changeTarget.mock.calls[0]?.[0].secret).toEqual({ passphrase: 'a long passphrase' });
 });
 
-it('another address is tested with the password that is kept', async () => {
+it('a new address is tested with the stored password', async () => {
   const { client, access, form, press } = drawForm();
   await user.type(form.getByLabelText('Address of the folder'), 'papers/');
   await press('Test and continue');

@@ -12,14 +12,14 @@ import { TimingFields } from './TimingFields';
 import { useDraft } from './use-target-draft';
 
 interface TargetFormProps {
-  /** `null`: a new one. */
+  /** `null` for a new target. */
   target: Target | null;
   onDone(): void;
 }
 
 const steps = ['where', 'what', 'when'] as const;
 
-/** A target in three steps: where (which is tried), what, when. */
+/** A target in three steps: where (which is tested), what, and when. */
 export function TargetForm({ target, onDone }: TargetFormProps) {
   const client = usePanelClient();
   const access = useTargetAccess();
@@ -30,7 +30,7 @@ export function TargetForm({ target, onDone }: TargetFormProps) {
   const [found, setFound] = useState<number | null>(null);
   const { id, choices, secret } = draft;
   const name = steps[step] ?? 'where';
-  /** Secrets of a target that is there are not known here; what was left empty stays as it is. */
+  /** The secrets of an existing target are not known here; an empty field keeps the stored one. */
   const typed = typedOf(secret);
   const isMoved = target !== null && JSON.stringify(choices.place) !== JSON.stringify(target.place);
   const isToTest = target === null || isMoved || typed.secret !== undefined;

@@ -17,7 +17,7 @@ const timings: TargetTiming[] = [
   { on: 'request' },
 ];
 
-/** The last step: when, and under which name. */
+/** The last step of adding a target: when it is written, and its name. */
 export function TimingFields({ draft: { choices }, onChoose }: TimingFieldsProps) {
   const words = formatTiming(choices.timing);
   return (

@@ -2,7 +2,7 @@ import { PATHS_TOLD, type Target, type TargetFile } from '@/lib/domain/targets/t
 import { message } from '@/lib/platform/messages';
 import { usePathNames } from './use-path-names';
 
-/** The files that a failed run did not write; the others are there. */
+/** The files that a failed run did not write; all others were written. */
 export function UnwrittenFiles({ target, files }: { target: Target; files: TargetFile[] }) {
   const names = usePathNames(
     target,

@@ -4,7 +4,7 @@ import { keyPart, message, messageOfName } from '@/lib/platform/messages';
 
 const list = new Intl.ListFormat(undefined, { type: 'conjunction' });
 
-/** Where a target is, as its owner would say it. */
+/** The place of a target in words. */
 export function formatPlace(place: TargetPlace): string {
   if (place.kind === 'folder') return message('sync_at_folder', [place.name]);
   if (place.kind === 'downloads') return message('sync_at_downloads', [place.folder]);
@@ -19,7 +19,7 @@ export function formatPlace(place: TargetPlace): string {
   ]);
 }
 
-/** What goes there. Branches that are gone are no longer named. */
+/** The content of a target in words. Deleted branches are left out. */
 export function formatContent(target: Target, tree: TopicNodes): string {
   const { content } = target;
   const what =

@@ -1,6 +1,6 @@
 import type { TargetFile, TargetStatus } from '@/lib/domain/targets/target';
 
-/** How a target is doing, the most pressing first. */
+/** The states of a target, the most urgent first. */
 export type TargetState = 'failing' | 'conflict' | 'running' | 'waiting' | 'paused' | 'in-sync' | 'new';
 
 export function targetState(target: TargetStatus, conflicts: readonly TargetFile[]): TargetState {
@@ -12,7 +12,7 @@ export function targetState(target: TargetStatus, conflicts: readonly TargetFile
   return target.lastRun ? 'in-sync' : 'new';
 }
 
-/** One word for all targets: what the sign in the header shows. `null` where there are none. */
+/** The state of all targets together, for the sign in the header; `null` if there are none. */
 export function signOf(states: readonly TargetState[]): 'problem' | 'busy' | 'in-sync' | null {
   if (states.length === 0) return null;
   if (states.some((state) => state === 'failing' || state === 'conflict')) return 'problem';

@@ -6,7 +6,7 @@ import { isZotero, PATHS_TOLD, type Target } from '@/lib/domain/targets/target';
 const TOPICS = 'topics/';
 const PAPERS = 'papers/';
 
-/** What files of a target are called by people: their paths, or in Zotero the topics and papers that they are. */
+/** Names of a target's files for people: their paths, or for Zotero the names of topics and papers. */
 export function usePathNames({ place }: Pick<Target, 'place'>, paths: string[]): string[] {
   const tree = useTopicNodes();
   const isOfZotero = isZotero(place);

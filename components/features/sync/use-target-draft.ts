@@ -8,7 +8,7 @@ import {
   type TargetSecret,
 } from '@/lib/domain/targets/target';
 
-/** A target as it is being set up or changed. */
+/** A target while it is being added or edited. */
 export interface Draft {
   id: string;
   choices: TargetChoices;
@@ -27,13 +27,13 @@ const emptyPlaces: { [Kind in TargetKind]: Extract<TargetPlace, { kind: Kind }> 
   'zotero-desktop': { kind: 'zotero-desktop', address: 'http://127.0.0.1:23119' },
 };
 
-/** A place of this kind, still to be filled in, and what goes only with it. */
+/** An empty place of this kind, and the choices that only this kind has. */
 export function choicesFor(kind: TargetKind): Pick<TargetChoices, 'place' | 'format' | 'isEncrypted'> {
   const place = emptyPlaces[kind];
   return { place, format: isZotero(place) ? 'zotero' : 'bibtex', isEncrypted: false };
 }
 
-/** What is being written down of a target; secrets of a target that is there are not shown, and stay if left empty. */
+/** The state of the form for a target. Secrets of an existing target are not shown; an empty field keeps them. */
 export function useDraft(target: Target | null, first: TargetKind) {
   const [draft, setDraft] = useState<Draft>(() => ({
     id: target?.id ?? crypto.randomUUID(),

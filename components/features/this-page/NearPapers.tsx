@@ -9,16 +9,16 @@ import type { CapturedPaper } from '@/lib/domain/papers/paper';
 import type { Result } from '@/lib/domain/result';
 import { message } from '@/lib/platform/messages';
 
-/** As many as say what the library has on the matter without pushing the tree out of sight. */
+/** Enough papers to show what the library has on the subject, without pushing the tree out of sight. */
 const SHOWN = 3;
 
 interface NearPapersProps {
   captured: CapturedPaper;
-  /** Its id, where it is saved. */
+  /** The paper's id, if it is saved. */
   saved: PaperId | null;
 }
 
-/** The papers of the library that read most like the one of the page; nothing where there are none. */
+/** The papers of the library that are most similar to the page's paper; renders nothing if there are none. */
 export function NearPapers({ captured, saved }: NearPapersProps) {
   const client = usePanelClient();
   const commands = usePaperCommands();
@@ -31,7 +31,7 @@ export function NearPapers({ captured, saved }: NearPapersProps) {
     }
     async function ask() {
       const near = saved ? await similar(saved) : await client.nearestPapers({ paper: captured });
-      // Without an answer there is nothing to offer, and the page's own marks say why.
+      // Without an answer there is nothing to show, and the marks in the page give the reason.
       if (isCurrent && near.ok) setIds(near.value.slice(0, SHOWN));
     }
     void ask();

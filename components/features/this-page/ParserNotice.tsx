@@ -4,7 +4,7 @@ import { useLive } from '@/components/data/use-live';
 import { message } from '@/lib/platform/messages';
 import '@/components/ui/feedback/feedback.css';
 
-/** Where a page could not be read as it should be: that it has changed, and a report for whoever can repair it. */
+/** A notice that a page has changed and could not be read properly, with a report for the maintainers. */
 export function ParserNotice() {
   const client = usePanelClient();
   const report = useLive((library) => library.readParserReport(), []);

@@ -14,7 +14,7 @@ import { useSaving } from './use-saving';
 import { keyOf } from './use-shown-page';
 import { useSuggestions } from './use-suggestions';
 
-/** What of a list is new, by the topic that it would go to; a topic unfolds to its papers. */
+/** New papers of a list, grouped by suggested topic; a topic expands to its papers. */
 export function ShownList({ papers }: { papers: readonly CapturedPaper[] }) {
   const tree = useTopicNodes();
   const [unfolded, setUnfolded] = useState<Place | null>(null);

@@ -20,7 +20,7 @@ interface ShownPaperProps {
   onChoose(place: Place): void;
 }
 
-/** The paper of the page beside the panel: where it is or could go, and what can be done with it. */
+/** The paper of the page beside the panel: its place or suggested place, and its actions. */
 export function ShownPaper({ captured, onChoose }: ShownPaperProps) {
   const commands = usePaperCommands();
   const known = useLive((library) => library.readKnownPapers([paperNames(captured.identifiers)]), []);
@@ -77,7 +77,7 @@ function Saved({ row: { placement }, onChoose }: { row: PaperRow; onChoose(place
   );
 }
 
-/** Where it would go, with one press for each topic that is likely. */
+/** The suggested place of an unsaved paper, with a button for each likely topic. */
 function Unsaved({ captured }: { captured: CapturedPaper }) {
   const { save, saveUnder } = useSaving();
   const suggestion = useSuggestions([captured]).get(keyOf(captured));

@@ -22,7 +22,7 @@ let opened: ReturnType<typeof openLibrary>;
 let memory: TopicId;
 let skills: TopicId;
 
-/** Papers with an even number would go to Memory, others nowhere, with Skills as the next best. */
+/** Suggests Memory for papers with an even number, and for others no topic, with Skills as the best guess. */
 function suggest(papers: { title: string }[]): Suggestion[] {
   return papers.map(({ title }) => {
     const isLikely = Number(title.at(-1)) % 2 === 0;
@@ -46,7 +46,7 @@ beforeEach(async () => {
   await opened.library.savePaper({ paper: makePaper('2401.00005', { title: 'A near paper' }) });
 });
 
-/** The panel beside a page, and what leads that page elsewhere. */
+/** Opens the panel beside a page; returns a function that changes the page. */
 async function openBeside(page: ShownPage | null) {
   let show: (page: ShownPage | null) => void = () => undefined;
   const panel = drawPanel(opened, {
@@ -62,7 +62,7 @@ async function openBeside(page: ShownPage | null) {
   return { panel, show: (next: ShownPage | null) => act(() => show(next)) };
 }
 
-it('offers the paper of the page: to save, to cite, its PDF, and what is near it', async () => {
+it('offers to save and cite the page’s paper, its PDF, and similar papers', async () => {
   const { panel } = await openBeside({ kind: 'single', papers: [shown] });
   const region = within(await panel.findByRole('region', { name: 'This page' }));
   expect(await region.findByText('A shown paper')).toBeTruthy();
@@ -78,7 +78,7 @@ it('offers the paper of the page: to save, to cite, its PDF, and what is near it
   expect(await region.findByRole('button', { name: 'Save' })).toBeTruthy();
 });
 
-it('saves the paper of the page to the next best topic by one press', async () => {
+it('saves the page’s paper to the second-best topic with one click', async () => {
   const { panel } = await openBeside({ kind: 'single', papers: [shown] });
   await user.click(await panel.findByRole('button', { name: 'Save to Skills' }));
   await waitFor(async () =>
@@ -86,7 +86,7 @@ it('saves the paper of the page to the next best topic by one press', async () =
   );
 });
 
-it('says where a saved paper is, and leads to its note', async () => {
+it('shows the place of a saved paper, and opens its notes', async () => {
   await opened.library.savePaper({ paper: shown });
   await opened.library.movePapers({ paperIds: ['arxiv:2401.00001' as PaperId], topicId: skills });
   const { panel } = await openBeside({ kind: 'single', papers: [shown] });
@@ -96,7 +96,7 @@ it('says where a saved paper is, and leads to its note', async () => {
   await waitFor(() => expect(document.activeElement?.className).toBe('notes-field'));
 });
 
-it('says of a list what is new for which topic, and saves from there', async () => {
+it('shows the new papers of a list by topic, and saves them', async () => {
   const ids = ['2401.00001', '2401.00002', '2401.00004', '2401.00006', '2401.00008'];
   await opened.library.savePaper({ paper: makePaper('2401.00008') });
   const papers = [...ids, '2401.00001'].map((id) => makePaper(id));

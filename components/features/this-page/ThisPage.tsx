@@ -7,7 +7,7 @@ import { ShownPaper } from './ShownPaper';
 import { keyOf, useShownPage } from './use-shown-page';
 import './this-page.css';
 
-/** What the page beside the panel shows: its paper, or what of its list is new for which topic. */
+/** What the page beside the panel shows: its paper, or the new papers of its list by topic. */
 export function ThisPage({ onChoose }: { onChoose(place: Place): void }) {
   const page = useShownPage();
   const [isOpen, setOpen] = useRemembered('this-page', true, isBoolean);

@@ -5,7 +5,7 @@ import type { TopicColour } from '@/lib/domain/topics/topic';
 import type { TopicPath } from '@/lib/domain/topics/topic-path';
 import { keyOf } from './use-shown-page';
 
-/** Papers of a page that would go to one topic; an empty path is no topic at all. */
+/** Papers of a page that would be filed in one topic; an empty path means no topic. */
 export interface NewForTopic {
   place: Place;
   path: TopicPath;
@@ -13,7 +13,10 @@ export interface NewForTopic {
   papers: CapturedPaper[];
 }
 
-/** Topics with most papers first, those that fit no topic last; a paper without a suggestion is in none yet. */
+/**
+ * Groups papers by suggested topic, topics with the most papers first and papers that fit no topic last. Papers without
+ * a suggestion are left out.
+ */
 export function groupByTopic(
   papers: readonly CapturedPaper[],
   suggestions: ReadonlyMap<string, Suggestion>,

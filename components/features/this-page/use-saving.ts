@@ -6,13 +6,13 @@ import type { TopicId } from '@/lib/domain/ids';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
 import { message } from '@/lib/platform/messages';
 
-/** Saves papers of the page beside the panel, and reports it. */
+/** Saves papers of the page beside the panel, and reports the result. */
 export function useSaving() {
   const client = usePanelClient();
   const acts = useActs();
   const tree = useTopicNodes();
   return {
-    /** Where it goes, the program decides. */
+    /** Saves a paper; the program decides where it is filed. */
     async save(paper: CapturedPaper): Promise<void> {
       const answer = await client.savePaper({ paper });
       if (!answer.ok) acts.fail(answer);

@@ -5,10 +5,10 @@ import type { CapturedPaper } from '@/lib/domain/papers/paper';
 import { parts } from '@/lib/domain/split-into-parts';
 import { keyOf } from './use-shown-page';
 
-/** Papers of one question: the first answer comes soon, and the worker is free for others in between. */
+/** Papers per request: few, so that the first answer arrives soon and the worker can serve others in between. */
 const AT_ONCE = 40;
 
-/** Where these papers would go, by their keys, as far as that is known yet. */
+/** Suggestions for these papers, by key, as far as they are known. */
 export function useSuggestions(papers: readonly CapturedPaper[]): ReadonlyMap<string, Suggestion> {
   const client = usePanelClient();
   const [known, setKnown] = useState<ReadonlyMap<string, Suggestion>>(new Map());

@@ -3,13 +3,13 @@ import { pluralMessage } from '@/components/i18n/plural-message';
 interface TopicCountsProps {
   own: number;
   below?: number;
-  /** Papers saved today, in it and below it. */
+  /** Number of papers in the branch that were saved today. */
   savedToday: number;
 }
 
 /**
- * The numbers of a row, as `2 new  3 +38`. The row's label says them in words, and they are drawn by the style sheet, so
- * that what is seen of the row as text is its name alone.
+ * The numbers in a row, such as `2 new  3 +38`. The row's label gives them in words; they are drawn by the style sheet,
+ * so that the row's text is only its name.
  */
 export function TopicCounts({ own, below = 0, savedToday }: TopicCountsProps) {
   return (

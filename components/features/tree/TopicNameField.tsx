@@ -3,14 +3,14 @@ import { TOPIC_NAME_MAX } from '@/lib/domain/topics/topic';
 import { message } from '@/lib/platform/messages';
 
 interface TopicNameFieldProps {
-  /** As it is now; empty for a topic that is new. */
+  /** The present name; empty for a new topic. */
   name: string;
   label: string;
   onName(name: string): void;
   onCancel(): void;
 }
 
-/** A name being written in its row: Enter or leaving keeps it, Escape does not. An empty name is never kept. */
+/** A field for a name in its row. Enter or leaving the field saves it, Escape cancels. An empty name is never saved. */
 export function TopicNameField({ name, label, onName, onCancel }: TopicNameFieldProps) {
   const field = useRef<HTMLInputElement>(null);
   const isDone = useRef(false);
@@ -23,7 +23,7 @@ export function TopicNameField({ name, label, onName, onCancel }: TopicNameField
   }, []);
 
   function finish(end: () => void) {
-    // Enter takes the field away, which leaves it too: the name is given once.
+    // Enter removes the field, which also fires `focusout`: save the name only once.
     if (isDone.current) return;
     isDone.current = true;
     end();

@@ -2,7 +2,7 @@ import type { TopicId } from '@/lib/domain/ids';
 import { lineage, type TopicNodes } from './topic-nodes';
 import { useTopicNodes } from './topic-nodes-context';
 
-/** The names from the top of the tree to the topic; where room is short, the upper ones give way. */
+/** The path from the top of the tree to the topic; if room is short, the upper names are cut first. */
 export function TopicPath({ topicId }: { topicId: TopicId }) {
   const node = useTopicNodes().byId.get(topicId);
   if (!node) return null;
@@ -18,7 +18,7 @@ export function TopicPath({ topicId }: { topicId: TopicId }) {
   );
 }
 
-/** The same as one line of text. */
+/** The path as one line of text. */
 export function topicPathText(tree: TopicNodes, topicId: TopicId): string {
   const node = tree.byId.get(topicId);
   return node

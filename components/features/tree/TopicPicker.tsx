@@ -10,27 +10,27 @@ import type { TopicNode } from './topic-nodes';
 import { useTopicNodes } from './topic-nodes-context';
 import './picker.css';
 
-/** What was picked: a place, the top of the tree, or a name for a topic that is not there yet. */
+/** The choice: a place, the top of the tree, or the name of a new topic. */
 export type Picked = { place: Place } | { top: true } | { newName: string };
 
 interface TopicPickerProps {
   title: string;
-  /** What stands first as long as nothing is typed: Unsorted for papers, the top of the tree for a topic. */
+  /** The first option while nothing is typed: Unsorted for papers, the top of the tree for a topic. */
   first: 'unsorted' | 'top' | null;
-  /** Places that come next as long as nothing is typed: the engine's own guesses. */
+  /** The next options while nothing is typed: the engine's guesses. */
   suggested: TopicId[];
-  /** Places that make no sense here, e.g. a topic's own branch. */
+  /** Whether a topic can be chosen; a topic's own branch cannot, for example. */
   isOffered(node: TopicNode): boolean;
-  /** Whether a new topic may be made by its name. */
+  /** Whether a new topic can be created by its name. */
   canCreate: boolean;
   onPick(picked: Picked): void;
   onClose(): void;
 }
 
-/** As many as one scrolls through before one types another letter. */
+/** More options than a person scrolls through before typing another letter. */
 const SHOWN = 100;
 
-/** "Move to…": a field that searches the topics, and a list to choose from (the WAI-ARIA combobox pattern). */
+/** "Move to…": a field that searches topics, and a list of options (the WAI-ARIA combobox pattern). */
 export function TopicPicker(props: TopicPickerProps) {
   const { title, first, suggested, isOffered, canCreate, onPick, onClose } = props;
   const tree = useTopicNodes();
@@ -45,7 +45,7 @@ export function TopicPicker(props: TopicPickerProps) {
     const found = findTopics(tree, query).filter(isOffered);
     const places: Picked[] = found.slice(0, SHOWN).map(({ topic }) => ({ place: topic.id }));
     if (name) {
-      // A name that differs by an accent is found, and may still be made.
+      // A topic whose name differs by an accent is found, but does not count as the same.
       const isThere = found.some(({ topic }) => foldCase(topic.name) === foldCase(name));
       return canCreate && !isThere ? [...places, { newName: name }] : places;
     }

@@ -11,7 +11,7 @@ import { useTopicDrag } from './use-topic-drag';
 
 interface TopicRowProps {
   node: TopicNode;
-  /** Papers of the branch that were saved today. */
+  /** Number of papers in the branch that were saved today. */
   savedToday: number;
   style: { transform: string };
   isChosen: boolean;
@@ -21,7 +21,7 @@ interface TopicRowProps {
   onOpen(topics: TopicId[], isOpen: boolean): void;
 }
 
-/** One topic in the tree: its name, its papers, and a menu for what can be done with it. */
+/** A topic in the tree: its name, its number of papers, and a menu of its actions. */
 export function TopicRow(props: TopicRowProps) {
   const { node, savedToday, style, isChosen, isOpen, isRenaming, onChoose, onOpen } = props;
   const commands = useTopicCommands();

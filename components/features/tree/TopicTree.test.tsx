@@ -100,7 +100,7 @@ async function enterTree() {
 }
 
 describe('the tree', () => {
-  it('tells levels, places among siblings and papers', async () => {
+  it('exposes levels, positions among siblings and numbers of papers', async () => {
     await enterTree();
     await press('{ArrowDown}*');
     const memory = item(/^Memory/);
@@ -113,7 +113,7 @@ describe('the tree', () => {
     expect(item(/^Unsorted/).getAttribute('aria-label')).toBe('Unsorted, 7 papers');
   });
 
-  it('tells what was saved today, also below a topic', async () => {
+  it('counts the papers saved today, also in subtopics', async () => {
     draw(<Tree />);
     const descriptionOf = (name: RegExp) =>
       screen.getByRole('treeitem', { name }).getAttribute('aria-description');
@@ -121,7 +121,7 @@ describe('the tree', () => {
     expect(descriptionOf(/^Vision/)).toBeNull();
   });
 
-  it('has one tab stop, which moves with the arrows and takes the focus along', async () => {
+  it('has one tab stop, which moves with the arrows together with the focus', async () => {
     await enterTree();
     expect(focused()).toMatch(/^Unsorted/);
     await press('{ArrowDown}');
@@ -147,7 +147,7 @@ describe('the tree', () => {
     expect(focused()).toMatch(/^Vision/);
   });
 
-  it('goes on to the papers with Enter', async () => {
+  it('moves the focus to the papers on Enter', async () => {
     await enterTree();
     await press('{ArrowDown}{Enter}');
     expect(onEnter).toHaveBeenCalledOnce();
@@ -160,7 +160,7 @@ describe('the tree', () => {
 });
 
 describe('a topic', () => {
-  it('is renamed with F2 and Enter, and the focus comes back to it', async () => {
+  it('is renamed with F2 and Enter, and gets the focus back', async () => {
     await enterTree();
     await press('{ArrowDown}{F2}');
     await press('{Control>}a{/Control}Actors{Enter}');
@@ -186,7 +186,7 @@ describe('a topic', () => {
     expect(commands.remove.mock.calls[0]?.[0].topic.id).toBe('agents');
   });
 
-  it('goes up and down, below its upper neighbour, and out again, with Ctrl and the arrows', async () => {
+  it('moves up, down, into its upper neighbour and out again with Ctrl and the arrows', async () => {
     await enterTree();
     await press('v{Control>}{ArrowRight}{ArrowUp}{ArrowDown}{/Control}');
     expect(commands.move.mock.calls).toEqual([
@@ -198,7 +198,7 @@ describe('a topic', () => {
     expect(commands.move.mock.lastCall).toEqual(['memory', { parentId: null, before: 'vision' }]);
   });
 
-  it('opens its menu by the keyboard and by its button', async () => {
+  it('opens its menu with the keyboard and with its button', async () => {
     await enterTree();
     await press('{ArrowDown}{Shift>}{F10}{/Shift}');
     await user.click(screen.getByRole('button', { name: 'Actions for the topic Vision' }));

@@ -16,32 +16,32 @@ import './tree.css';
 
 interface TopicTreeProps {
   unsorted: number;
-  /** Papers in each place that were saved today. */
+  /** Number of papers in each place that were saved today. */
   savedToday: ReadonlyMap<Place, number>;
   chosen: Place;
   open: ReadonlySet<TopicId>;
   editing: TopicEdit | null;
   onChoose(place: Place): void;
   onOpen(topics: TopicId[], isOpen: boolean): void;
-  /** Enter: on to the papers of the chosen place. */
+  /** Called on Enter: moves to the papers of the chosen place. */
   onEnter(): void;
 }
 
-/** Height of a row in CSS pixels, as in `tree.css`. */
+/** Height of a row in CSS pixels; must equal the height in `tree.css`. */
 const ROW_HEIGHT = 28;
-/** Height of Unsorted with the room around it, which stays above the rows when they scroll. */
+/** Height of Unsorted with its margin, which stays above the rows when they scroll. */
 const UNSORTED_HEIGHT = 36;
-/** Letters typed within this time are one word, in milliseconds; what Windows and GTK trees take too. */
+/** Letters typed within this time, in milliseconds, form one word; Windows and GTK trees use the same time. */
 const TYPE_AHEAD_MS = 700;
 
-/** With Ctrl: the topic itself goes that way. */
+/** The moves of a topic with Ctrl and an arrow key. */
 const stepOfKey = { ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'inward', ArrowLeft: 'outward' } as const;
 
 /**
- * The tree of topics with Unsorted above it, by the WAI-ARIA tree pattern; the choice follows the focus.
- * Walking and unfolding are own code: `@headless-tree/core` 1.7 reads physical keys (wrong beyond QWERTY), steps
- * out of leaves to the right, has neither `*` nor type-ahead, and keeps a second copy of a tree that the database
- * already holds. Only the rows in sight are drawn, by `@tanstack/virtual-core`.
+ * The tree of topics with Unsorted above it, by the WAI-ARIA tree pattern; the chosen place follows the focus.
+ * Navigation is our own code: `@headless-tree/core` 1.7 reads physical keys (wrong on other layouts than QWERTY), moves
+ * out of leaves on the right arrow, supports neither `*` nor type-ahead, and keeps a second copy of a tree that the
+ * database already holds. Only visible rows are rendered, by `@tanstack/virtual-core`.
  */
 export function TopicTree(props: TopicTreeProps) {
   const { unsorted, savedToday, chosen, open, editing, onChoose, onOpen, onEnter } = props;
@@ -68,7 +68,7 @@ export function TopicTree(props: TopicTreeProps) {
   useLayoutEffect(() => {
     const shown = editedRow >= 0 ? editedRow : chosenRow;
     if (shown >= 0) virtual.scrollToIndex(shown, { align: 'auto' });
-    // Rows that move by a change elsewhere must not scroll the tree under the reader's eyes.
+    // Rows that are moved by a change elsewhere must not scroll the tree while a person reads it.
   }, [chosen, editedRow]);
   useLayoutEffect(() => {
     const focused = document.activeElement;
@@ -87,7 +87,7 @@ export function TopicTree(props: TopicTreeProps) {
     event.preventDefault();
   }
 
-  /** `c` copies citations, and with Shift asks for the format; within a word that is being typed it is a letter. */
+  /** `c` copies citations, and with Shift asks for the format; within a typed word it is a letter. */
   function citeBy(event: KeyboardEvent, node: TopicNode): boolean {
     const isInWord = typed.current.text !== '' && event.timeStamp - typed.current.at < TYPE_AHEAD_MS;
     if (event.key.toLowerCase() !== 'c' || isInWord) return false;
@@ -115,7 +115,7 @@ export function TopicTree(props: TopicTreeProps) {
     return true;
   }
 
-  /** True where the key asked something of the topic itself. */
+  /** Handles a key that acts on the topic itself; returns whether it did. */
   function topicKey(event: KeyboardEvent, node: TopicNode): boolean {
     const isControl = event.ctrlKey || event.metaKey;
     if (event.key === 'F2') commands.edit({ do: 'rename', topicId: node.topic.id });
@@ -205,7 +205,7 @@ function NewTopicRow({ style, level, onName, onCancel }: NewTopicRowProps) {
   );
 }
 
-/** The new topic's field stands where the topic will: last among its siblings. */
+/** Inserts the field of a new topic where the topic will be: last among its siblings. */
 function withNewTopic(nodes: TopicNode[], editing: TopicEdit | null): (TopicNode | 'new')[] {
   if (editing?.do !== 'create') return nodes;
   const { parentId } = editing;

@@ -7,15 +7,15 @@ import { useUnsortedDrop } from './use-topic-drag';
 
 interface UnsortedRowProps {
   count: number;
-  /** Of them, those that were saved today. */
+  /** Number of them that were saved today. */
   savedToday: number;
   isChosen: boolean;
-  /** Also the way into the tree where the chosen topic is folded away. */
+  /** Also true if the chosen topic is in a collapsed branch, so that the tree can be entered. */
   isTabStop: boolean;
   onChoose(): void;
 }
 
-/** Where papers wait that have no topic: always above the tree and in sight, and no topic itself. */
+/** The row of papers without a topic. It is always visible above the tree, and is not a topic itself. */
 export function UnsortedRow({ count, savedToday, isChosen, isTabStop, onChoose }: UnsortedRowProps) {
   const row = useRef<HTMLDivElement>(null);
   const mark = useUnsortedDrop(row);

@@ -15,16 +15,16 @@ const tree = buildTopicNodes(
 );
 const find = (query: string) => findTopics(tree, query).map(({ topic }) => topic.name);
 
-it('ranks names that the query begins before names that hold it, before what lies below', () => {
+it('ranks names that begin with the query first, then names that contain it, then their subtopics', () => {
   expect(find('mem')).toEqual(['Memory', 'Long memory', 'Neuroscience of memory']);
   expect(find('agents')).toEqual(['Agents', 'Memory', 'Long memory']);
 });
 
-it('wants every word somewhere in the path', () => {
+it('requires every word somewhere in the path', () => {
   expect(find('agents long')).toEqual(['Long memory']);
   expect(find('vision memory')).toEqual([]);
 });
 
-it('gives every topic in the order of the tree for no words', () => {
+it('returns every topic in tree order for an empty query', () => {
   expect(find('  ')).toEqual(['Agents', 'Memory', 'Long memory', 'Neuroscience of memory', 'Vision']);
 });

@@ -2,8 +2,8 @@ import { queryWords, topicRank } from '@/lib/domain/topics/topic-match';
 import { lineage, type TopicNode, type TopicNodes } from './topic-nodes';
 
 /**
- * Topics whose path holds every word of the query; those that the query begins come first, then those whose own
- * name holds it, then those that only stand below one that does. Every topic, in the tree's order, for no words.
+ * Topics whose path contains every word of the query: first those whose name begins with the query, then those whose
+ * name contains it, then those that are only below such a topic. For an empty query, every topic in tree order.
  */
 export function findTopics(tree: TopicNodes, query: string): TopicNode[] {
   const words = queryWords(query);

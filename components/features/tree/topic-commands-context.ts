@@ -6,32 +6,32 @@ import type { TopicColour } from '@/lib/domain/topics/topic';
 import type { TopicMove } from './topic-moves';
 import type { TopicNode } from './topic-nodes';
 
-/** The name that is being written: of a topic that is there, or of a new one below `parentId`. */
+/** The name that is being edited: of an existing topic, or of a new one below `parentId`. */
 export type TopicEdit = { do: 'rename'; topicId: TopicId } | { do: 'create'; parentId: TopicId | null };
 
-/** What a person can do with topics. */
+/** Actions on topics. */
 export interface TopicCommands {
-  /** Opens the field for a name, or closes it. */
+  /** Opens the field for a name; `null` closes it. */
   edit(edit: TopicEdit | null): void;
   create(name: string, parentId: TopicId | null): void;
   rename(topicId: TopicId, name: string): void;
   remove(node: TopicNode): void;
   move(topicId: TopicId, move: TopicMove): void;
-  /** Asks below which topic it is to go. */
+  /** Asks for the new parent of the topic. */
   askMove(node: TopicNode): void;
   /** Moves its papers and sub-topics to the other topic, and deletes it. */
   merge(node: TopicNode, into: TopicId): void;
-  /** Asks with which topic to merge it. */
+  /** Asks for the topic to merge it with. */
   askMerge(node: TopicNode): void;
   split(node: TopicNode, topics: PlannedTopic[]): Promise<void>;
-  /** Shows how it could be split. */
+  /** Shows a preview of how the topic could be split. */
   previewSplit(node: TopicNode): void;
   pin(node: TopicNode, isPinned: boolean): void;
   lock(node: TopicNode, isLocked: boolean): void;
   colour(node: TopicNode, colour: TopicColour | null): void;
   openRules(node: TopicNode): void;
   openExport(node: TopicNode): void;
-  /** Copies citations of all papers of it and below it, in the format that was chosen last. */
+  /** Copies citations of all papers in the branch, in the format that was chosen last. */
   cite(node: TopicNode): void;
   /** Asks for the format first. */
   askCitation(node: TopicNode, anchor: DOMRect): void;

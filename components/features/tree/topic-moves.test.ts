@@ -21,7 +21,7 @@ const node = (id: string) => {
 };
 
 describe('a step by keyboard', () => {
-  it('goes up and down among siblings, pinned ones apart', () => {
+  it('moves among siblings, separately for pinned ones', () => {
     expect(topicSteps(node('b'), tree)).toEqual({
       up: null,
       down: { parentId: null, before: null },
@@ -32,7 +32,7 @@ describe('a step by keyboard', () => {
     expect(topicSteps(node('a'), tree).down).toBeNull();
   });
 
-  it('goes out right behind the parent', () => {
+  it('moves out to right after the parent', () => {
     expect(topicSteps(node('b1'), tree)).toEqual({
       up: null,
       down: { parentId: 'b', before: null },
@@ -43,14 +43,14 @@ describe('a step by keyboard', () => {
 });
 
 describe('a drop', () => {
-  it('goes into a topic, before it or after it', () => {
+  it('moves into a topic, before it or after it', () => {
     const drop = (spot: 'before' | 'after' | 'into') => dropMove('c' as TopicId, node('b1'), spot, tree);
     expect(drop('into')).toEqual({ parentId: 'b1', before: null });
     expect(drop('before')).toEqual({ parentId: 'b', before: 'b1' });
     expect(drop('after')).toEqual({ parentId: 'b', before: 'b2' });
   });
 
-  it('is impossible on the topic itself and below it', () => {
+  it('is impossible on the topic itself and in its branch', () => {
     for (const spot of ['before', 'after', 'into'] as const) {
       expect(dropMove('b' as TopicId, node('b'), spot, tree)).toBeNull();
       expect(dropMove('b' as TopicId, node('b2'), spot, tree)).toBeNull();

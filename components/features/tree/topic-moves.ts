@@ -1,19 +1,19 @@
 import type { TopicId } from '@/lib/domain/ids';
 import { isInBranch, type TopicNode, type TopicNodes } from './topic-nodes';
 
-/** Where a topic goes: under which parent, and before which of that one's children; `null`: after all of them. */
+/** The destination of a topic: its new parent, and the sibling that it comes before; `null` means last. */
 export interface TopicMove {
   parentId: TopicId | null;
   before: TopicId | null;
 }
 
-/** The four steps that the keyboard makes with Ctrl and an arrow; `null` where there is nowhere to go. */
+/** The four moves with Ctrl and an arrow key; `null` if a move is impossible. */
 export interface TopicSteps {
   up: TopicMove | null;
   down: TopicMove | null;
-  /** Below its upper neighbour. */
+  /** Into its upper neighbour. */
   inward: TopicMove | null;
-  /** Beside its parent, right after it. */
+  /** Out of its parent, right after it. */
   outward: TopicMove | null;
 }
 
@@ -30,10 +30,10 @@ export function topicSteps(node: TopicNode, tree: TopicNodes): TopicSteps {
   };
 }
 
-/** Where on a topic something is dropped. */
+/** The part of a topic's row on which something is dropped. */
 export type DropSpot = 'before' | 'after' | 'into';
 
-/** Where a topic goes that is dropped on another one; `null` where it cannot stand: below itself. */
+/** The move of a topic that is dropped on another one; `null` if it would be below itself. */
 export function dropMove(
   dragged: TopicId,
   target: TopicNode,
@@ -55,7 +55,7 @@ function siblingsOf(node: TopicNode, tree: TopicNodes): TopicNode[] {
   return node.parent?.children ?? tree.roots;
 }
 
-/** Pinned topics stay before the others: one steps among one's like. */
+/** Pinned topics stay before the others, so a topic moves only among topics of its own kind. */
 function isOneRow(a: TopicNode, b: TopicNode): boolean {
   return (a.topic.pinned ?? false) === (b.topic.pinned ?? false);
 }

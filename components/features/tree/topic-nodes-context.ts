@@ -4,7 +4,7 @@ import type { TopicNodes } from './topic-nodes';
 
 export const TopicNodesContext = createContext<TopicNodes | null>(null);
 
-/** The whole tree of topics, as it was last read. */
+/** The whole tree of topics, as last read. */
 export function useTopicNodes(): TopicNodes {
   const tree = useContext(TopicNodesContext);
   if (!tree) throw new Error('No TopicNodesContext above this component');

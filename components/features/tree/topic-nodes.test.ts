@@ -28,7 +28,7 @@ describe('buildTopicNodes', () => {
     ]);
   });
 
-  it('counts the papers of a topic and of all below it, and leaves Unsorted out', () => {
+  it('counts the papers of a topic and of its branch, without Unsorted', () => {
     const counts = new Map<Place, number>([
       ['a' as TopicId, 1],
       ['b' as TopicId, 2],
@@ -43,13 +43,13 @@ describe('buildTopicNodes', () => {
     ]);
   });
 
-  it('stands an orphan, and a ring of parents, at the top', () => {
+  it('places orphans and cycles of parents at the top', () => {
     const tree = buildTopicNodes([topic('orphan', 'gone'), topic('x', 'y'), topic('y', 'x')], new Map());
     expect(names(tree.roots)).toEqual(['orphan', 'x']);
     expect(names(tree.roots[1]?.children ?? [])).toEqual(['y']);
   });
 
-  it('holds every topic exactly once, whatever the parents are', () => {
+  it('contains every topic exactly once, for any parents', () => {
     const parents = fc.array(fc.option(fc.nat({ max: 12 }), { nil: null }), { maxLength: 10 });
     fc.assert(
       fc.property(parents, (list) => {
@@ -65,7 +65,7 @@ describe('buildTopicNodes', () => {
 });
 
 describe('visibleNodes', () => {
-  it('shows what is below open topics only', () => {
+  it('shows only the children of open topics', () => {
     const tree = buildTopicNodes([topic('a', null), topic('b', 'a'), topic('c', 'b')], new Map());
     expect(names(visibleNodes(tree, new Set()))).toEqual(['a']);
     expect(names(visibleNodes(tree, new Set(['b' as TopicId])))).toEqual(['a']);
@@ -74,7 +74,7 @@ describe('visibleNodes', () => {
 });
 
 describe('lineage', () => {
-  it('leads from the top down to the topic', () => {
+  it('returns the path from the top to the topic', () => {
     const { byId } = buildTopicNodes([topic('a', null), topic('b', 'a')], new Map());
     const b = byId.get('b' as TopicId);
     if (!b) throw new Error('b is in the tree');

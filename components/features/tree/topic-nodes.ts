@@ -4,35 +4,35 @@ import { selfAndAncestors } from '@/lib/domain/topics/ancestors';
 import { bySiblingOrder, type Topic, type TopicColour } from '@/lib/domain/topics/topic';
 import { usualColours } from '@/lib/domain/topics/topic-colour';
 
-/** A topic where it stands in the tree, with what it holds. */
+/** A topic at its place in the tree, with its counts. */
 export interface TopicNode {
   topic: Topic;
   parent: TopicNode | null;
-  /** In their order. */
+  /** Ordered as displayed. */
   children: TopicNode[];
-  /** Its own, that of the nearest topic above it that has one, or the usual one of the topic at the top. */
+  /** Its own colour, that of the nearest ancestor with one, or the default colour of its top topic. */
   colour: TopicColour;
-  /** From 1 at the top, as `aria-level` counts. */
+  /** Level from 1 at the top, as for `aria-level`. */
   level: number;
-  /** Place among its siblings, from 1, as `aria-posinset` counts. */
+  /** Position among its siblings, from 1, as for `aria-posinset`. */
   order: number;
-  /** How many siblings there are, itself included. */
+  /** Number of siblings, including itself. */
   siblings: number;
-  /** Papers that its list shows: its own, and those that also belong there. */
+  /** Number of papers that its list shows, as primary or secondary topic. */
   own: number;
-  /** Papers in the topics below it. */
+  /** Number of papers in the topics below it. */
   below: number;
 }
 
-/** The whole tree, as it is drawn. */
+/** The whole tree, linked for drawing. */
 export interface TopicNodes {
   roots: TopicNode[];
   byId: ReadonlyMap<TopicId, TopicNode>;
 }
 
 /**
- * Links flat records into a tree. Every topic is in it exactly once, whatever the records say: one whose parent
- * is missing, or that is its own ancestor, stands at the top, where a person can see and repair it.
+ * Links flat records into a tree. Every topic is in it exactly once, whatever the records are: a topic whose parent is
+ * missing, or that is its own ancestor, is placed at the top, where a person can see and repair it.
  */
 export function buildTopicNodes(topics: readonly Topic[], counts: ReadonlyMap<Place, number>): TopicNodes {
   const known = new Set(topics.map(({ id }) => id));
@@ -68,13 +68,13 @@ export function buildTopicNodes(topics: readonly Topic[], counts: ReadonlyMap<Pl
     return node;
   };
   const roots = (byParent.get(null) ?? []).map((topic) => addNode(topic, null));
-  // What is left over stands in a ring of parents.
+  // The remaining topics are in cycles of parents.
   for (const topic of topics) if (!byId.has(topic.id)) roots.push(addNode(topic, null));
   number(roots);
   return { roots, byId };
 }
 
-/** The rows of the tree from top to bottom: every topic all of whose ancestors are open. */
+/** The visible rows of the tree from top to bottom: all topics whose ancestors are all open. */
 export function visibleNodes(tree: TopicNodes, open: ReadonlySet<TopicId>): TopicNode[] {
   const rows: TopicNode[] = [];
   const walk = (nodes: readonly TopicNode[]): void => {
@@ -87,17 +87,17 @@ export function visibleNodes(tree: TopicNodes, open: ReadonlySet<TopicId>): Topi
   return rows;
 }
 
-/** The node and those above it, the top first. */
+/** The node and its ancestors, from the top down. */
 export function lineage(node: TopicNode): TopicNode[] {
   return [...selfAndAncestors(node, ({ parent }) => parent)].reverse();
 }
 
-/** True for the topic itself and for every topic below it. */
+/** Whether the topic is the node itself or below it. */
 export function isInBranch(node: TopicNode, topicId: TopicId): boolean {
   return lineage(node).some(({ topic }) => topic.id === topicId);
 }
 
-/** The sum of what is counted for a topic and for those below it. */
+/** The sum of the counts of a topic and of those below it. */
 export function countInBranch({ topic, children }: TopicNode, counts: ReadonlyMap<Place, number>): number {
   const below = children.reduce((sum, child) => sum + countInBranch(child, counts), 0);
   return (counts.get(topic.id) ?? 0) + below;
@@ -110,7 +110,7 @@ function number(siblings: TopicNode[]): void {
   }
 }
 
-/** The topics of a ranking that can still be chosen: some may have been deleted since. */
+/** The ranked topics that still exist; some may have been deleted since. */
 export function remainingTopics(ranked: readonly RankedTopic[], tree: TopicNodes): RankedTopic[] {
   return ranked.filter(({ topicId }) => tree.byId.has(topicId));
 }

@@ -4,7 +4,7 @@ import type { Topic } from '@/lib/domain/topics/topic';
 import { buildTopicNodes, visibleNodes } from './topic-nodes';
 import { treeStep, typeAhead } from './tree-keys';
 
-/** a (with b, with c below it) and d. */
+/** The topics a (with b, which has c) and d. */
 const topics = [
   ['a', null],
   ['b', 'a'],
@@ -25,7 +25,7 @@ function step(key: string, chosen: string, open: string[] = []) {
 const to = (place: string) => ({ do: 'choose', place });
 
 describe('treeStep', () => {
-  it('walks from Unsorted through every visible row, and stops at both ends', () => {
+  it('moves from Unsorted through every visible row, and stops at both ends', () => {
     expect(step('ArrowDown', UNSORTED)).toEqual(to('a'));
     expect(step('ArrowDown', 'a')).toEqual(to('d'));
     expect(step('ArrowDown', 'a', ['a'])).toEqual(to('b'));
@@ -49,7 +49,7 @@ describe('treeStep', () => {
     expect(step('ArrowLeft', UNSORTED)).toBeNull();
   });
 
-  it('goes to both ends, and unfolds all siblings', () => {
+  it('moves to both ends, and opens all siblings', () => {
     expect(step('Home', 'd')).toEqual(to(UNSORTED));
     expect(step('End', UNSORTED, ['a', 'b'])).toEqual(to('d'));
     expect(step('*', 'd')).toEqual({ do: 'open', topics: ['a'] });
@@ -61,14 +61,14 @@ describe('typeAhead', () => {
   const places = ['Agents', 'Alignment', 'Über', 'Memory'].map((name) => ({ name, place: name as Place }));
   const find = (typed: string, from: string) => typeAhead(typed, places, from as Place);
 
-  it('steps on with a letter, in a circle', () => {
+  it('moves to the next match on a letter, wrapping around', () => {
     expect(find('a', 'Agents')).toBe('Alignment');
     expect(find('a', 'Alignment')).toBe('Agents');
     expect(find('aa', 'Agents')).toBe('Alignment');
     expect(find('m', 'Memory')).toBe('Memory');
   });
 
-  it('stays while more letters fit', () => {
+  it('stays while further letters match', () => {
     expect(find('al', 'Alignment')).toBe('Alignment');
     expect(find('al', 'Memory')).toBe('Alignment');
     expect(find('Ü', 'Agents')).toBe('Über');

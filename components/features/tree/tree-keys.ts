@@ -2,24 +2,24 @@ import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import { foldText } from '@/lib/domain/text/fold-text';
 import type { TopicNode, TopicNodes } from './topic-nodes';
 
-/** What the tree knows when a key is pressed. */
+/** The state of the tree when a key is pressed. */
 export interface TreeView {
   tree: TopicNodes;
-  /** The rows below Unsorted, from top to bottom. */
+  /** The visible rows below Unsorted, from top to bottom. */
   rows: readonly TopicNode[];
   open: ReadonlySet<TopicId>;
   chosen: Place;
 }
 
-/** What a key asks for: another row, or branches to open or close. */
+/** The result of a key: another row, or branches to open or close. */
 export type TreeStep =
   | { do: 'choose'; place: Place }
   | { do: 'open'; topics: TopicId[] }
   | { do: 'close'; topic: TopicId };
 
 /**
- * The keys of the WAI-ARIA tree pattern that walk and unfold; `null` for every other key, and where there is
- * nowhere to go.
+ * Handles the keys of the WAI-ARIA tree pattern that move and expand. Returns `null` for every other key, and if there
+ * is nothing to move to.
  */
 export function treeStep(key: string, { tree, rows, open, chosen }: TreeView): TreeStep | null {
   const node = chosen === UNSORTED ? null : (tree.byId.get(chosen) ?? null);
@@ -57,8 +57,8 @@ function choose(node: TopicNode | undefined): TreeStep | null {
 }
 
 /**
- * The next place, in a circle, whose name begins with what was typed. One letter (or the same letter again)
- * steps on; more letters may stay where they are, as long as they still fit.
+ * The next place whose name begins with the typed text, wrapping around. One letter (or the same letter again) moves
+ * on; more letters stay at the present place while it still matches.
  */
 export function typeAhead(
   typed: string,

@@ -10,13 +10,13 @@ import { type DropSpot, dropMove } from './topic-moves';
 import type { TopicNode, TopicNodes } from './topic-nodes';
 import { useTopicNodes } from './topic-nodes-context';
 
-/** What a row shows while something is dragged over it. */
+/** The mark of a row while something is dragged over it. */
 export type DropMark = DropSpot | 'impossible' | null;
 
 interface TopicDragOptions {
   row: RefObject<HTMLElement | null>;
   node: TopicNode;
-  /** Its children are in sight. */
+  /** Whether its children are visible. */
   isUnfolded: boolean;
   isRenaming: boolean;
   onUnfold(): void;
@@ -24,14 +24,14 @@ interface TopicDragOptions {
 
 type DropOptions = TopicDragOptions & { tree: TopicNodes; commands: TopicCommands };
 
-/** A folded branch opens under a drag that rests on it this long, in milliseconds; as file managers do. */
+/** A collapsed branch opens after a drag rests on it for this long, in milliseconds, as in file managers. */
 const UNFOLD_MS = 600;
 
-/** A row of the tree that can be dragged, and that takes topics (into, before, after) and papers. */
+/** Makes a row of the tree draggable, and a drop target for topics (into, before, after) and papers. */
 export function useTopicDrag(options: TopicDragOptions): { isDragged: boolean; mark: DropMark } {
   const [isDragged, setDragged] = useState(false);
   const [mark, setMark] = useState<DropMark>(null);
-  // The tree may change while a drag is on: what counts is how it is when something is dropped.
+  // The tree may change during a drag; the state at the drop counts.
   const current: DropOptions = { ...options, tree: useTopicNodes(), commands: useTopicCommands() };
   const latest = useRef(current);
   latest.current = current;
@@ -92,7 +92,7 @@ export function useTopicDrag(options: TopicDragOptions): { isDragged: boolean; m
   return { isDragged, mark };
 }
 
-/** Unsorted takes papers, and no topics. */
+/** Unsorted accepts papers but no topics. */
 export function useUnsortedDrop(row: RefObject<HTMLElement | null>): DropMark {
   const { file } = useTopicCommands();
   const [mark, setMark] = useState<DropMark>(null);
@@ -122,7 +122,7 @@ function operations(dragged: Dragged | null, { node, tree, isUnfolded }: DropOpt
   const availability = isImpossible ? 'blocked' : 'available';
   return {
     'reorder-before': availability,
-    // Between an open topic and its first child, "after" would say one thing and look like another.
+    // Between an open topic and its first child, "after" would look like "into".
     'reorder-after': isUnfolded ? 'not-available' : availability,
     combine: availability,
   } as const;

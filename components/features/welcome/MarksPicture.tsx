@@ -14,7 +14,10 @@ const Line = ({ x, y, length, soft = false }: { x: number; y: number; length: nu
   <rect class={soft ? 'words words-soft' : 'words'} x={x} y={y} width={length} height="6" rx="3" />
 );
 
-/** Titles on a page, each with its mark, of which one is pressed, over and over. The text beside it says what it shows. */
+/**
+ * An animation of titles on a page with their marks, one of which is clicked again and again. The text beside it
+ * describes it.
+ */
 export const MarksPicture = () => (
   <Picture>
     <rect class="sheet" x="8" y="8" width="224" height="104" rx="8" />

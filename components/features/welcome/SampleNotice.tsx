@@ -3,7 +3,7 @@ import { pluralMessage } from '@/components/i18n/plural-message';
 import { message } from '@/lib/platform/messages';
 import './welcome.css';
 
-/** While sample papers are in the library: that they are, and the click that takes them away. */
+/** A notice while sample papers are in the library, with a button to remove them. */
 export function SampleNotice({ onRemove }: { onRemove(): void }) {
   const sample = useLive((library) => library.readSampleRest(), []);
   if (sample.state !== 'ready' || sample.value.papers.length === 0) return null;

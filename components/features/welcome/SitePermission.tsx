@@ -3,7 +3,10 @@ import { useThisBrowser } from '@/components/data/this-browser-context';
 import { message } from '@/lib/platform/messages';
 import './welcome.css';
 
-/** Where the browser was not allowed to read paper pages (Firefox leaves that to the person): why it should be. */
+/**
+ * A request for access to paper pages, if the browser has not granted it (Firefox leaves that to the person), with the
+ * reason.
+ */
 export function SitePermission() {
   const browser = useThisBrowser();
   const [isMissing, setMissing] = useState(false);

@@ -9,13 +9,13 @@ export interface StartActions {
   onNewTopic(): void;
 }
 
-/** Where one meets papers. */
+/** Sites with papers. */
 const sites = [
   { name: 'arXiv', address: 'https://arxiv.org/list/cs/new' },
   { name: 'Hugging Face Papers', address: 'https://huggingface.co/papers' },
 ] as const;
 
-/** The ways to begin; each can be undone. */
+/** The ways to start a library; each can be undone. */
 export function Start({ onSample, onTopics, onNewTopic }: StartActions) {
   const [fields, setFields] = useState<readonly string[]>([]);
   const toggle = (field: string) =>

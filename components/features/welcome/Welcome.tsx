@@ -5,7 +5,7 @@ import './welcome.css';
 
 const privacy = ['privacy_here', 'privacy_leaves', 'privacy_pages'] as const;
 
-/** An empty library: what happens on pages, where to begin, and how to keep Papertree at hand. */
+/** The screen of an empty library: how marks in pages work, how to start, and how to keep Papertree at hand. */
 export function Welcome(actions: StartActions) {
   return (
     <section class="welcome" aria-label={message('welcome_title')}>

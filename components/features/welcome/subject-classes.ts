@@ -18,7 +18,7 @@ const fields: Record<string, string> = {
 
 export const fieldNames = Object.keys(fields);
 
-/** The fields as topics, their classes below them; none holds a paper yet. */
+/** The fields as topics with their classes as subtopics, all empty. */
 export function subjectTopics(chosen: readonly string[]): PlannedTopic[] {
   const topics: PlannedTopic[] = [];
   for (const name of fieldNames.filter((field) => chosen.includes(field))) {

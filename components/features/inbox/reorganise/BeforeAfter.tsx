@@ -7,13 +7,13 @@ import { message } from '@/lib/platform/messages';
 import { type ComparedRow, compareTrees } from './compare-trees';
 
 interface BeforeAfterProps {
-  /** The tree as it is: its topics, and how many papers each place lists. */
+  /** The present tree: its topics, and the number of papers in each place. */
   topics: readonly Topic[];
   counts: ReadonlyMap<Place, number>;
   planned: PlannedTree;
 }
 
-/** The part of the tree that some changes concern, as it is and as it would be. */
+/** The part of the tree that the changes concern, before and after them. */
 export function BeforeAfter({ topics, counts, planned }: BeforeAfterProps) {
   const { before, after } = compareTrees(
     buildTopicNodes(topics, counts),
@@ -40,7 +40,7 @@ export function BeforeAfter({ topics, counts, planned }: BeforeAfterProps) {
 interface ComparedTreeProps {
   title: string;
   rows: ComparedRow[];
-  /** Papers without a topic, where their number changes. */
+  /** Number of papers in Unsorted, if it changes. */
   unsorted: number | undefined;
 }
 

@@ -15,7 +15,7 @@ interface ChangeRowProps {
   onTick(isTicked: boolean): void;
 }
 
-/** One of the changes that are looked at together: what, why, and with which papers. */
+/** One of the changes under review: what would change, why, and with which papers. */
 export function ChangeRow({ proposal, placements, isTicked, onTick }: ChangeRowProps) {
   const tree = useTopicNodes();
   const [isOpen, setOpen] = useState(false);

@@ -16,13 +16,13 @@ import './reorganise.css';
 
 interface ReorganiseProps {
   rows: readonly StoredTreeProposal[];
-  /** Of the papers that they name. */
+  /** Placements of the papers that the proposals name. */
   placements: ConcernedRecords['placements'];
   onDecide(decision: Decision): void;
   onClose(): void;
 }
 
-/** Proposed changes of the tree, looked at together: each can be left out, and the rest is one act. */
+/** A review of proposed changes of the tree. Each can be left out; the rest becomes one act. */
 export function Reorganise({ rows, placements, onDecide, onClose }: ReorganiseProps) {
   const tree = useLive((library) => library.readTree(), []);
   const [unticked, setUnticked] = useState<ReadonlySet<ProposalId>>(new Set());

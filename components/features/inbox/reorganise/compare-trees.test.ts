@@ -4,7 +4,7 @@ import type { Place, TopicId } from '@/lib/domain/ids';
 import type { Topic } from '@/lib/domain/topics/topic';
 import { type ComparedRow, compareTrees } from './compare-trees';
 
-/** Topics by their names, each with its parent's and its papers. */
+/** Topics by name, each with the name of its parent and its number of papers. */
 function tree(entries: Record<string, [parent: string | null, papers: number]>) {
   const topics = Object.entries(entries).map(([name, [parent]], position): Topic => {
     const [id, parentId] = [name, parent] as [TopicId, TopicId | null];
@@ -17,7 +17,7 @@ function tree(entries: Record<string, [parent: string | null, papers: number]>) 
 const said = (rows: ComparedRow[]) =>
   rows.map(({ node, change }) => `${'·'.repeat(node.level)}${node.topic.name} ${change ?? ''}`.trim());
 
-it('shows what differs below what it stands in, and leaves out the rest', () => {
+it('shows changed topics below their ancestors, and leaves out the rest', () => {
   const before = tree({
     Agents: [null, 2],
     Memory: ['Agents', 9],
@@ -40,7 +40,7 @@ it('shows what differs below what it stands in, and leaves out the rest', () => 
   expect(said(then)).toEqual(['·Agents', '··Memory', '···Short new', '·Sound new', '··Music moved']);
 });
 
-it('shows nothing of trees that are alike', () => {
+it('shows nothing for equal trees', () => {
   const same = tree({ Agents: [null, 2] });
   expect(compareTrees(same, same)).toEqual({ before: [], after: [] });
 });

@@ -6,16 +6,16 @@ import {
 } from '@/components/features/tree/topic-nodes';
 import type { TopicId } from '@/lib/domain/ids';
 
-/** What a change of the tree does to a topic, as far as more than its papers changes. */
+/** How a topic changes, apart from its number of papers. */
 export type TopicChange = 'new' | 'moved' | 'gone';
 
-/** A row of a tree that is compared with another one. */
+/** A row of one of the two compared trees. */
 export interface ComparedRow {
   node: TopicNode;
   change: TopicChange | null;
 }
 
-/** Of two trees, what differs between them, each topic below those that it stands in; the rest is left out. */
+/** The differences between two trees: changed topics with their ancestors, without the rest. */
 export interface ComparedTrees {
   before: ComparedRow[];
   after: ComparedRow[];
