@@ -4,7 +4,7 @@ import openWabt from 'wabt';
 const folder = 'lib/simd';
 const source = 'row-products.wat';
 
-/** The module that `row-products.wat` comes to, as TypeScript that holds its bytes in base64. */
+/** Assembles `row-products.wat` and returns a TypeScript module with its bytes in base64. */
 export async function assembled(): Promise<string> {
   const wabt = await openWabt();
   const parsed = wabt.parseWat(source, readFileSync(`${folder}/${source}`, 'utf8'), { simd: true });
@@ -12,6 +12,6 @@ export async function assembled(): Promise<string> {
   return `/** \`${source}\` in base64; written by \`npm run simd\`. */\nexport const rowProducts =\n  '${bytes}';\n`;
 }
 
-/** `npm run simd`. */
+/** Run by `npm run simd`. */
 if (process.argv[1]?.endsWith('assemble-simd.ts'))
   writeFileSync(`${folder}/row-products.ts`, await assembled());

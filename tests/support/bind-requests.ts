@@ -2,7 +2,7 @@ import type { LibraryContext } from '@/lib/library/context';
 import { libraryRequests } from '@/lib/library/requests';
 import type { RequestDefinitions, RequestInput, Sender } from '@/lib/rpc/define-request';
 
-/** Requests as functions, which are answered right here and by no message. */
+/** Requests as functions that run in this process, without messages. */
 export type Bound<Definitions> = {
   [Name in keyof Definitions]: Definitions[Name] extends {
     handle: (...parts: never[]) => infer Answer;
@@ -11,7 +11,7 @@ export type Bound<Definitions> = {
     : never;
 };
 
-/** The requests with their context. */
+/** Binds the requests to their context. */
 export function bindRequests<Context, Definitions extends RequestDefinitions<Context>>(
   definitions: Definitions,
   context: Context,
@@ -24,7 +24,7 @@ export function bindRequests<Context, Definitions extends RequestDefinitions<Con
   return Object.fromEntries(bound) as Bound<Definitions>;
 }
 
-/** A library as its requests see it. */
+/** The requests of a library, as functions. */
 export type BoundLibrary = Bound<typeof libraryRequests>;
 
 export function bindLibrary(context: LibraryContext, sender?: Sender): BoundLibrary {

@@ -1,8 +1,8 @@
 import messages from '@/public/_locales/en/messages.json' with { type: 'json' };
 
 /**
- * The English catalogue outside of an extension: stands in for `browser.i18n`, so that the real words are drawn.
- * To be imported before anything that imports `wxt/browser`, which looks for the browser once.
+ * The English message catalogue outside an extension. It replaces `browser.i18n`, so that the real texts are rendered.
+ * It must be imported before anything that imports `wxt/browser`, which looks up the browser API once.
  */
 const sentences: Record<string, { message: string; placeholders?: Record<string, { content: string }> }> =
   messages;

@@ -1,4 +1,4 @@
-// Before anything that imports the browser API.
+// Must come before any import that uses the browser API.
 import './catalogue';
 
 import { within } from '@testing-library/dom';
@@ -16,14 +16,14 @@ import { fakeThisBrowser } from './fake-this-browser';
 import type { openLibrary } from './open-library';
 import { panelClientOf } from './panel-client-of';
 
-/** What a test has another way than usual. */
+/** Replacements for the defaults of a test. */
 export interface OwnPanel {
   library?: Partial<LibraryQueries>;
   client?: Partial<PanelClient>;
   browser?: Partial<ThisBrowser>;
 }
 
-/** The whole panel over a library of a test, in happy-dom. */
+/** Renders the whole panel over a test library in happy-dom. */
 export function drawPanel({ db, library }: ReturnType<typeof openLibrary>, own: OwnPanel = {}) {
   const root = draw(
     <LibraryQueriesContext.Provider value={{ ...createLibraryQueries(db), ...own.library }}>

@@ -4,8 +4,8 @@ import { type ComponentChild, render } from 'preact';
 import { afterEach } from 'vitest';
 
 /**
- * Draws components in happy-dom, as tall as a real panel: it lays nothing out, and a list that draws only what is
- * in sight would draw nothing. The top layer (popovers, dialogs) is stood in for by what tests can see of it.
+ * Renders components in happy-dom with the height of a real panel: happy-dom has no layout, and a list that renders
+ * only visible rows would render none. Popovers and dialogs, which it lacks, are replaced as far as tests can see them.
  */
 export function draw(element: ComponentChild): HTMLElement {
   const root = document.body.appendChild(document.createElement('div'));
@@ -14,7 +14,7 @@ export function draw(element: ComponentChild): HTMLElement {
   return root;
 }
 
-// What is waited for comes when it comes: on a busy machine, the usual second is too short.
+// On a busy machine the default of one second is too short.
 configure({ asyncUtilTimeout: 10_000 });
 
 const drawn: HTMLElement[] = [];

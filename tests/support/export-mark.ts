@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { chromium } from 'playwright-core';
 import { findBrowser, howToInstall } from '@/tests/e2e/support/find-browser';
 
-/** `npm run icons`: draws `public/icon/mark.svg` in the sizes that browsers and stores ask for. */
+/** Run by `npm run icons`: draws `public/icon/mark.svg` in the sizes that browsers and stores require. */
 const sizes = [16, 32, 48, 96, 128];
 
 const executablePath = findBrowser('chromium');

@@ -2,13 +2,16 @@ import type { Embedder } from '@/lib/embedding/embedder';
 
 const DIMENSIONS = 64;
 
-/** Texts that share words are near each other: every word has a direction of its own, by its letters. */
+/**
+ * A fake embedder under which texts with common words are near each other: every word has its own direction, derived
+ * from its letters.
+ */
 export function fakeEmbedder(): Embedder & { texts: string[] } {
   const texts: string[] = [];
   return {
     model: { id: 'fake', revision: '1', dimensions: DIMENSIONS, titles: 1 },
     device: 'javascript',
-    /** Every text that was embedded, so that a test can see what was not embedded again. */
+    /** Every text that was embedded, so that a test can check that a text was not embedded again. */
     texts,
     async embed(wanted) {
       texts.push(...wanted);

@@ -1,6 +1,6 @@
 import type { ThisBrowser } from '@/lib/platform/browser-functions';
 
-/** A browser that gives everything that it is asked for; a test says what it should not. */
+/** A fake browser that grants every request; a test overrides the exceptions. */
 export function fakeThisBrowser(own: Partial<ThisBrowser> = {}): ThisBrowser {
   let isPersisted = false;
   return {

@@ -1,6 +1,6 @@
 import type { FilingRequests } from '@/lib/engine-host/filing-calls';
 
-/** A filing worker that knows nothing; a test says what it should know. */
+/** A fake filing worker that knows no topics; a test overrides its answers. */
 export const idleFiling: FilingRequests = {
   suggest: async () => [],
   consider: async () => ({ ranked: [], newTopic: null, nearest: [] }),

@@ -1,7 +1,7 @@
 import { partsOf, readImport } from '@/lib/importers/read-import';
 import type { BoundLibrary } from './bind-requests';
 
-/** Hands a file over as the panel does, and looks at what it would do; the import has not begun then. */
+/** Stages a file as the panel does, up to the preview; the import is not started. */
 export async function stageText(library: BoundLibrary, text: string): Promise<string> {
   const { format, contents, unread } = readImport(text);
   const first = unread.slice(0, 200);

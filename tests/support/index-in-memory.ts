@@ -3,7 +3,7 @@ import type { Paper } from '@/lib/domain/papers/paper';
 import type { Placement } from '@/lib/domain/placements/placement';
 import { LibraryIndex } from '@/lib/search/index/library-index';
 
-/** An index that is handed all that it asks for, as the database would. */
+/** An index that gets every part it asks for from memory instead of the database. */
 export class IndexInMemory extends LibraryIndex {
   private readonly papers: Map<PaperId, Paper>;
   private readonly fullVectors: Map<PaperId, Float32Array>;

@@ -15,12 +15,15 @@ import { parentsOf, selfAndAncestors } from '@/lib/domain/topics/ancestors';
 import { dropDanglingRecords } from '@/lib/library-file/drop-dangling-records';
 import { readLibraryFile, writeLibraryFile } from '@/lib/library-file/library-file';
 
-/** Fails where the library does not hold together, does not read back from its file, or is not what its log says. */
+/**
+ * Fails if references in the library are broken, if it is not equal after a round trip through its file, or if it
+ * differs from its log.
+ */
 export async function expectWhole(db: PapertreeDatabase): Promise<void> {
   const contents = await readContents(db);
   const { exportedAt: _, unread, ...read } = readLibraryFile(writeLibraryFile(contents, 0));
   expect(unread).toEqual([]);
-  // A file leaves out declined proposals that cannot be made again, since what they name is gone.
+  // A library file leaves out declined proposals whose records are gone, since they cannot be proposed again.
   const { declinedProposals } = dropDanglingRecords(contents);
   expect(sorted(read)).toEqual(sorted({ ...contents, declinedProposals }));
   expect(contents.placements.flatMap(placementFlaws)).toEqual([]);
@@ -31,7 +34,7 @@ export async function expectWhole(db: PapertreeDatabase): Promise<void> {
   await expectNobodyInLimbo(db);
 }
 
-/** What names a record that is not there, or what only one may have. The reader of files would repair some of it. */
+/** References to missing records, and duplicates of unique values. Reading a file would repair some of them. */
 function brokenReferences({ papers, topics, placements, rules }: LibraryContents): string[] {
   const paperIds = new Set(papers.map(({ id }) => id));
   const topicIds = new Set(topics.map(({ id }) => id));
@@ -52,7 +55,7 @@ function brokenReferences({ papers, topics, placements, rules }: LibraryContents
   ];
 }
 
-/** Of a paper that is gone, nothing derived stays. */
+/** No derived records of deleted papers may remain. */
 async function expectNothingLeftOf(db: PapertreeDatabase, papers: readonly Paper[]): Promise<void> {
   const present = new Set<string>(papers.map(({ id }) => id));
   const embedded = await db.embeddings.toArray();
@@ -61,11 +64,11 @@ async function expectNothingLeftOf(db: PapertreeDatabase, papers: readonly Paper
   expect(jobs.filter(({ subject }) => !present.has(subject))).toEqual([]);
 }
 
-/** The log tells what every record is: the changes one by one, and what they come to without what was undone. */
+/** The log must lead to every record: by applying all changes, and by ignoring undone acts. */
 async function expectAsLogged(db: PapertreeDatabase): Promise<void> {
   const log = groupBy(await db.changes.toArray(), ({ table, key }) => `${table} ${key}`);
   for (const table of recordedTables) {
-    // Open proposals are derived, and written without a change.
+    // Open proposals are derived and written without an entry in the log.
     if (table === 'proposals') continue;
     for (const record of await db.table(table).toArray()) {
       const name = `${table} ${'paperId' in record ? record.paperId : record.id}`;
@@ -81,26 +84,26 @@ async function expectAsLogged(db: PapertreeDatabase): Promise<void> {
     expect([name, recordWithoutUndone(changes[0]?.table ?? 'papers', changes, null)]).toEqual([name, null]);
 }
 
-/** The record that the changes lead to, one by one. */
+/** The record after applying all changes in order. */
 function lastOf(changes: readonly Change[]): object | null {
   return wholeChanges(changes, null).at(-1)?.after ?? null;
 }
 
-/** What is kept of each place is what a recount comes to. */
+/** The stored counts of each place must equal a recount. */
 export async function expectCounted(db: PapertreeDatabase): Promise<void> {
   const recounted = countPlacements(await db.placements.toArray());
   const kept = await db.placeCounts.toArray();
   expect(new Map(kept.map((count) => [count.place, count]))).toEqual(recounted);
 }
 
-/** No paper waits for ever: each that nobody has placed has a job. */
+/** Every paper without a placement must have a job, so that none waits forever. */
 async function expectNobodyInLimbo(db: PapertreeDatabase): Promise<void> {
   const undecided = await db.placements.filter(isUndecided).primaryKeys();
   const jobs = await db.queue.bulkGet(undecided.map((paperId) => ['file', paperId]));
   expect(undecided.filter((_, index) => !jobs[index])).toEqual([]);
 }
 
-/** Each list by its keys. */
+/** Each list, sorted by its keys. */
 export function sorted(contents: object): unknown {
   const keyOf = (record: { id?: string; paperId?: string }) => record.paperId ?? record.id ?? '';
   return Object.fromEntries(

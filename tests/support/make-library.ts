@@ -4,7 +4,7 @@ import type { Paper } from '@/lib/domain/papers/paper';
 import type { Topic } from '@/lib/domain/topics/topic';
 import { makePaper } from './make-paper';
 
-/** A stored paper; whatever the test is about is said in `own`. */
+/** A stored paper; `own` sets the fields that a test is about. */
 export function makeStoredPaper(arxiv: string, own: Partial<Paper> = {}): Paper {
   const { parser: _, ...paper } = makePaper(arxiv);
   const id = `arxiv:${arxiv}` as PaperId;
@@ -15,8 +15,8 @@ export const topicIdOf = (number: number) =>
   `00000000-0000-7000-8000-${String(number).padStart(12, '0')}` as TopicId;
 
 /**
- * A library of these papers, each in the topic of its path, e.g. `['Agents', 'Memory']`; an empty path is
- * Unsorted. Topics are made as they come, ids by `topicIdOf` from 1.
+ * A library of these papers, each in the topic with its path, such as `['Agents', 'Memory']`; an empty path means
+ * Unsorted. Topics are created in order of appearance, with ids from `topicIdOf(1)`.
  */
 export function makeLibrary(filed: [Paper, string[]][]): LibraryContents {
   const library: LibraryContents = {

@@ -1,6 +1,6 @@
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
 
-/** A captured arXiv paper; whatever the test is about is said in `own`. */
+/** A captured arXiv paper; `own` sets the fields that a test is about. */
 export function makePaper(arxiv: string, own: Partial<CapturedPaper> = {}): CapturedPaper {
   return {
     identifiers: { arxiv },

@@ -1,4 +1,4 @@
-/** The little of the Cache API that is used, in memory; with `room` for so many bytes in all. */
+/** The part of the Cache API that the code uses, in memory; `room` limits the total number of bytes. */
 export class MemoryCaches implements Pick<CacheStorage, 'open' | 'delete'> {
   room = Number.POSITIVE_INFINITY;
   private readonly caches = new Map<string, Map<string, { body: ArrayBuffer; headers: Headers }>>();

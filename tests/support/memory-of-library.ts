@@ -1,6 +1,6 @@
 import type { LibraryMemory } from '@/lib/domain/loss/detect-loss';
 
-/** What is remembered of a library, in memory; `values` is what the browser's local storage area would hold. */
+/** The recorded facts about a library, in memory; `values` is the content of the browser's local storage area. */
 export function memoryOfLibrary(): LibraryMemory {
   const values: Partial<Record<string, unknown>> = {};
   const read = async (key: string, empty: unknown) => structuredClone(values[key] ?? empty) as never;

@@ -1,6 +1,6 @@
 import type { SessionStore } from '@/lib/library/pages/undoable-acts-of-tab';
 
-/** A store for values by name that holds them in memory. */
+/** A store of named values in memory. */
 export function memoryStore(): SessionStore {
   const values = new Map<string, unknown>();
   return {

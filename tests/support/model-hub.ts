@@ -4,23 +4,23 @@ import type { AddressInfo } from 'node:net';
 import type { HubModel } from '@/lib/embedding/models/model-catalogue';
 import { type ModelFiles, modelParts, modelPaths } from '@/lib/embedding/models/model-files';
 
-/** What a hub may do to one of the requests for a file; each is done once, then the hub is itself again. */
+/** Faults that a hub can have for a request; each happens once. */
 export type HubFault =
-  /** Sends so many bytes of what was asked for, then cuts the connection. */
+  /** Sends this many of the requested bytes, then cuts the connection. */
   { cutAfter: number } | { status: number } | 'wrong bytes' | 'ignore the range';
 
 export interface ModelHub {
   origin: string;
-  /** The model as a catalogue would list it. */
+  /** The model as a hub lists it. */
   model: HubModel;
-  /** Path of the file and its range, of every request. */
+  /** The path and the range of every request. */
   requests: { path: string; range: string | null }[];
-  /** Does this at the next request for the file. */
+  /** Causes a fault at the next request for the file. */
   fail(path: string, fault: HubFault): void;
   close(): Promise<void>;
 }
 
-/** A hub on this machine that holds one model. */
+/** Starts a hub on this machine that serves one model. */
 export async function startModelHub(
   id: string,
   bytes: ModelFiles['bytes'],
@@ -35,7 +35,7 @@ export async function startModelHub(
     requests.push({ path, range: request.headers.range ?? null });
     const fault = faults.get(path);
     faults.delete(path);
-    // A browser asks first whether another origin may send a range.
+    // A browser first asks whether another origin may send a range.
     const cors = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': 'Range' };
     if (request.method === 'OPTIONS') return response.writeHead(204, cors).end();
     if (!part || (typeof fault === 'object' && 'status' in fault)) {

@@ -1,7 +1,7 @@
 import { ExpectedError } from '@/lib/domain/errors';
 import type { LanguageModelAccess } from '@/lib/library/context';
 
-/** A person who has none; a test says what it answers. */
+/** A fake access for a person without a language model; a test overrides its answers. */
 export function noLanguageModel(): LanguageModelAccess {
   return {
     ask: async () => {

@@ -1,7 +1,10 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { createMarksFollower } from '@/lib/library/pages/look-up-marks';
 
-/** The names of the papers that open pages are notified of from now on, as if one were open; a message may come late. */
+/**
+ * Collects the names of papers about which open pages are notified from now on, as if a page were open; a message may
+ * arrive late.
+ */
 export function notifiedPages(db: PapertreeDatabase): string[] {
   const told: string[] = [];
   db.feed.subscribe(

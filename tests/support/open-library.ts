@@ -20,7 +20,7 @@ import { noLanguageModel } from './no-language-model';
 
 let opened = 0;
 
-/** A library of its own, with the real use cases and the real engine over a fake embedder; filing runs when asked to. */
+/** A new library with the real use cases and the real engine over a fake embedder; filing runs on request. */
 export function openLibrary(filing?: FilingRequests) {
   const db = new PapertreeDatabase(`library-${++opened}`);
   const embedder = fakeEmbedder();
@@ -31,7 +31,7 @@ export function openLibrary(filing?: FilingRequests) {
     filing: filing ?? createFiling(db, modelsOf(embedder)),
     fetchText: (async () => null) as FetchText,
     languageModel: noLanguageModel(),
-    // Enough for a test: the browsers read all of it.
+    // Enough papers for a test; browsers read all of them.
     readSample: async () => ({ ...sample, papers: sample.papers.slice(0, 24) }),
     backups,
     tabActs: createTabActs(memoryStore()),
@@ -45,13 +45,13 @@ export function openLibrary(filing?: FilingRequests) {
     backups,
     context,
     library: bindLibrary(context),
-    /** The same library as a page in that tab asks it. */
+    /** The same library as a page in this tab requests it. */
     inTab: (id: number) => bindLibrary(context, { tab: { id } } as Sender),
     filePending: () => filePending(context),
   };
 }
 
-/** Always the same embedder, whatever the model. */
+/** A catalogue of models that always returns this embedder. */
 export function modelsOf(embedder: Embedder): Models {
   return {
     load: async () => embedder,
@@ -60,7 +60,7 @@ export function modelsOf(embedder: Embedder): Models {
   };
 }
 
-/** Everything that the library holds, without the log: equal before and after something that was undone. */
+/** All papers, topics and placements, without the log: equal before and after an act that was undone. */
 export async function contents({ papers, topics, placements }: PapertreeDatabase) {
   return {
     papers: await papers.toArray(),

@@ -3,7 +3,7 @@ import { failureOf } from '@/lib/domain/result';
 import type { PanelClient } from '@/lib/rpc/panel-client';
 import type { BoundLibrary } from './bind-requests';
 
-/** A client for the panel without a background: the use cases run right here. */
+/** A panel client without a background: the use cases run in this process. */
 export function panelClientOf(library: BoundLibrary): PanelClient {
   const ask = (call: (request: never) => Promise<unknown>) => async (request: never) => {
     try {

@@ -8,7 +8,7 @@ import type { openLibrary } from './open-library';
 
 type Opened = ReturnType<typeof openLibrary>;
 
-/** One thing that a person or the program does; `n` draws what it is done to. */
+/** An action of a person or the program; the numbers in `n` choose what it acts on. */
 export type Step = { kind: keyof typeof use; n: number[] };
 
 const words = 'agent memory tool diffusion image speech robot grasp graph protein proof code'.split(' ');
@@ -42,7 +42,7 @@ async function rule({ db }: Opened, n = 0): Promise<RuleId> {
   if (!found) throw new ExpectedError('unknown-rule');
   return found;
 }
-/** The last acts, whoever did them, the last one first. */
+/** The latest acts of anyone, newest first. */
 async function recentActs({ db }: Opened): Promise<ActId[]> {
   const last = await db.changes.orderBy(':id').last();
   const recent = await db.changes
@@ -59,7 +59,7 @@ async function openProposals({ db }: Opened, n = 0): Promise<ProposalId[]> {
 const use = {
   save: ({ library }: Opened, [n, m]: number[]) => library.savePaper({ paper: paperOf(n, m) }),
   saveByDoi: ({ library }: Opened, [n = 0]: number[]) => {
-    // A title of its own: of papers that are equally near, the engine may name any first.
+    // A unique title: for equally near papers, the engine may name any of them first.
     const paper = { ...paperOf(29), title: `${pick(words, n)} by DOI ${n % 12}` };
     return library.savePaper({ paper: { ...paper, identifiers: { doi: `10.1000/x${n % 12}` } } });
   },
@@ -167,7 +167,7 @@ const use = {
     const act = pick(await recentActs(opened), n);
     if (act) await opened.library.undo({ act, skip: m % 2 === 0 });
   },
-  /** Of these acts, much is built upon. */
+  /** Other acts build on many of these. */
   undoOlder: async (opened: Opened, [n, m = 0]: number[]) => {
     const kinds = ['create-topic', 'move-topic', 'plant-tree', 'delete-paper', 'delete-topic', 'undo'];
     const changes = await opened.db.changes.filter(({ kind }) => kind === pick(kinds, m)).toArray();
@@ -202,7 +202,10 @@ const use = {
   },
 } satisfies Record<string, (opened: Opened, n: number[]) => Promise<unknown>>;
 
-/** What is done more often than the rest: what makes a library, and what takes acts back that others were built upon. */
+/**
+ * Actions that are done more often than others: those that create a library, and those that undo acts on which others
+ * build.
+ */
 const often: Partial<Record<keyof typeof use, number>> = {
   ...{
     save: 3,
@@ -224,7 +227,7 @@ export const step: fc.Arbitrary<Step> = fc.record({
   n: fc.array(fc.nat(1_000), { minLength: 3, maxLength: 3 }),
 });
 
-/** Does it; what is refused with an expected error was not done. */
+/** Performs the action. If it is refused with an expected error, nothing was done. */
 export async function perform(opened: Opened, { kind, n }: Step): Promise<void> {
   try {
     await use[kind](opened, n);
@@ -233,7 +236,7 @@ export async function perform(opened: Opened, { kind, n }: Step): Promise<void> 
   }
 }
 
-/** Dexie wraps what is thrown within a transaction. */
+/** The original error: Dexie wraps errors that are thrown in a transaction. */
 export function causeOf(error: unknown): unknown {
   if (error instanceof ExpectedError) return error;
   const inner = (error as { inner?: unknown } | null)?.inner;

@@ -2,7 +2,7 @@ import type { PaperId } from '@/lib/domain/ids';
 import { ReferenceTopics } from '@/lib/engine/reference/reference-topics';
 import type { FiledPaper } from '@/lib/engine/types';
 
-/** Rows: 0 Robots (1 Grasping, 2 Walking), 3 Games (4 Chess, 5 Cards), 6 Law. Each topic has an axis of its own. */
+/** Rows: 0 Robots (1 Grasping, 2 Walking), 3 Games (4 Chess, 5 Cards), 6 Law. Each topic has its own axis. */
 export const reference = new ReferenceTopics(
   [
     { name: 'Robots', parent: null, phrases: ['robot'] },
@@ -16,7 +16,7 @@ export const reference = new ReferenceTopics(
   Float32Array.from({ length: 49 }, (_, at) => Number(at % 8 === 0)),
 );
 
-/** A paper whose vector lies at the topic of that row. */
+/** A paper whose vector equals that of the topic in that row. */
 export function paperAt(row: number, id: string, title = `Paper ${id}`): FiledPaper {
   const vector = Float32Array.from({ length: 7 }, (_, axis) => (axis === row ? 1 : 0.05));
   return { id: id as PaperId, vector, title, abstract: '', categories: [], keywords: [] };

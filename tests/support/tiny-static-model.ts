@@ -16,7 +16,7 @@ export function tensor(
   ]);
 }
 
-/** An ONNX file that holds a static model's two initialisers and nothing else. */
+/** An ONNX file that holds only the two initialisers of a static model. */
 export function tinyOnnx(table: number[][], scales: number[]): Uint8Array<ArrayBuffer> {
   const shape = [table.length, table[0]?.length ?? 0];
   const graph = joined([
@@ -56,7 +56,10 @@ export function tinyTokenizer(tokens: string[]) {
   };
 }
 
-/** A whole static model in four numbers: `graph` points one way, `neural` another, `net` + `##works` two more. */
+/**
+ * A complete static model with four numbers per vector: `graph` points in one direction, `neural` in another, `net` and
+ * `##works` in two more.
+ */
 export function tinyStaticModel(): ModelFiles {
   return {
     id: 'tiny',

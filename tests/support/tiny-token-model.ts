@@ -6,8 +6,8 @@ const INT64 = 7;
 const FLOAT32 = 1;
 
 /**
- * A whole model that ONNX Runtime runs and that leaves pooling to its user: one `Gather`, so that the output is a
- * vector of four numbers a token. `[PAD]` points away from all words, so that pooling it in would show.
+ * A complete model that ONNX Runtime can run, without pooling: a single `Gather`, so that the output is a vector of
+ * four numbers per token. `[PAD]` points away from all words, so that pooling it by mistake would show.
  */
 export function tinyTokenModel(): ModelFiles['bytes'] {
   const rows = [

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { builtForChromium } from './chromium';
 
 /**
- * The built extension with the right to talk to servers on this machine granted already: the browser's own question
- * for it cannot be answered by remote control. All else is as built.
+ * Copies the built extension and grants it access to servers on this machine, because automation cannot answer the
+ * browser's permission prompt. Everything else is as built.
  */
 export async function withLocalHosts(): Promise<{ extension: string; remove(): Promise<void> }> {
   const extension = await mkdtemp(join(tmpdir(), 'papertree-extension-'));

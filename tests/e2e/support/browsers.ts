@@ -4,7 +4,7 @@ import { findBrowser } from './find-browser';
 import { launchFirefox } from './firefox';
 import type { ExtensionBrowser, Web } from './view';
 
-/** The browsers that stories run in, with the pages of the tests for a web. */
+/** A browser in which stories run, with the test pages in place of the web. */
 export interface StoryBrowser {
   name: string;
   isHere: boolean;

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { callInPage, findElements, type Key, type Query, until, type View, waitForText } from './view';
 
-/** One target's line to Chromium's DevTools Protocol. */
+/** A connection to one target over Chromium's DevTools Protocol. */
 export interface CdpLine {
   // biome-ignore lint/suspicious/noExplicitAny: the protocol's answers are as many as its methods
   send(method: string, params?: Record<string, unknown>): Promise<any>;
@@ -19,18 +19,21 @@ const keyCodes: Partial<Record<Key, number>> = {
   ArrowUp: 38,
 };
 
-/** A view that can also speak as our own scripts in the page. */
+/** A view that can also run code in the world of our content scripts. */
 export interface ChromiumView extends View {
-  /** As `evaluate`, among our content scripts; the page must hold some. */
+  /** Like `evaluate`, in the world of our content scripts; the page must have one. */
   evaluateInOurWorld: View['evaluate'];
 }
 
-/** What has not moved for this long is at rest. */
+/** Milliseconds without movement after which an element counts as at rest. */
 const STILL_MS = 100;
-/** A mark of ours takes no click before it can have been seen (`CLICKABLE_AFTER_MS`, and what the browser takes to say so). */
+/**
+ * Milliseconds before a mark of ours takes clicks: `CLICKABLE_AFTER_MS` and the time that the browser needs to report
+ * visibility.
+ */
 const SEEN_MS = 800;
 
-/** A tab or the side panel of Chromium: for the protocol both are pages, for Playwright the panel is none. */
+/** A tab or the side panel of Chromium. For the protocol both are pages; Playwright does not know the panel. */
 export async function cdpView(line: CdpLine, extensionId: string): Promise<ChromiumView> {
   const errors: string[] = [];
   line.on('Runtime.exceptionThrown', ({ exceptionDetails }: { exceptionDetails: ExceptionDetails }) =>
@@ -40,7 +43,7 @@ export async function cdpView(line: CdpLine, extensionId: string): Promise<Chrom
     if (call.type === 'error')
       errors.push(call.args.map((arg) => arg.description ?? String(arg.value)).join(' '));
   });
-  /** The world of our content scripts in the page that is there now: from it, closed shadow trees can be seen. */
+  /** The world of our content scripts in the present page; it can see into closed shadow trees. */
   let ourWorld: number | undefined;
   line.on('Runtime.executionContextsCleared', () => {
     ourWorld = undefined;
@@ -75,7 +78,7 @@ export async function cdpView(line: CdpLine, extensionId: string): Promise<Chrom
       { inOurWorld: true },
     );
 
-  /** Moves the pointer to the middle of the first match; `null` where it was not at rest. */
+  /** Moves the pointer to the middle of the first match; `null` if it was not at rest. */
   async function pointAt(query: Query): Promise<Point | null> {
     const before = await middleOf(query);
     if (!before) return null;
@@ -114,7 +117,7 @@ export async function cdpView(line: CdpLine, extensionId: string): Promise<Chrom
     async click(query) {
       const at = await until(`something to click: ${JSON.stringify(query)}`, () => pointAt(query));
       const click = { ...at, button: 'left', clickCount: 1 };
-      // Sent together: what lies under the pointer must not move between the two, or there is no click.
+      // Sent together: if the element under the pointer moved between the two events, there would be no click.
       await Promise.all([
         line.send('Input.dispatchMouseEvent', { ...click, type: 'mousePressed' }),
         line.send('Input.dispatchMouseEvent', { ...click, type: 'mouseReleased' }),

@@ -7,14 +7,14 @@ import { findBrowser, howToInstall } from './find-browser';
 import { type ExtensionBrowser, until, type View, type Web } from './view';
 
 export interface ChromiumOptions {
-  /** Built extension; by default this project's. */
+  /** The built extension; by default this project's. */
   extension?: string;
-  /** Folders of further extensions, which are not ours. */
+  /** Folders of further extensions that are not ours. */
   otherExtensions?: string[];
-  /** A profile that is there already, or shall stay; by default a fresh one that goes with the browser. */
+  /** An existing profile, or one that should be kept; by default a fresh one that is deleted with the browser. */
   profile?: string;
   headless?: boolean;
-  /** What the web holds; `null` lets the real one through. */
+  /** The answers of the web; `null` lets requests through to the real one. */
   web: Web | null;
   width?: number;
   height?: number;
@@ -26,8 +26,8 @@ export interface Chromium extends ExtensionBrowser {
   readonly extensionId: string;
   open(url: string): Promise<ChromiumView>;
   /**
-   * The real side panel, once `open` was done: a click in a page or on the icon. Playwright does not know it,
-   * the DevTools Protocol does.
+   * Opens the real side panel by calling `open`, which clicks in a page or on the icon. The panel is reached by the
+   * DevTools Protocol, because Playwright does not know it.
    */
   sidePanel(open: () => Promise<void>): Promise<View>;
 }
@@ -111,7 +111,7 @@ async function start(
       chromiumSandbox,
       viewport: headless ? { width, height } : null,
       ...(colorScheme && { colorScheme }),
-      // Without the second, a bar in the window speaks of automation.
+      // Without the second option, the window shows a bar that says the browser is automated.
       ignoreDefaultArgs: ['--disable-extensions', ...(headless ? [] : ['--enable-automation'])],
       args: [
         '--hide-crash-restore-bubble',
@@ -120,12 +120,12 @@ async function start(
       ],
     });
   if (headless || process.getuid?.() === 0) return launch(false);
-  // Who browses the real web does so in the sandbox, where the system allows one.
+  // With the real web, the browser runs in its sandbox, if the system allows one.
   return launch(true).catch(() => launch(false));
 }
 
 async function serveWeb(context: BrowserContext, web: Web): Promise<void> {
-  // Servers of this machine, which a story started itself, are real.
+  // Requests to servers on this machine, which a story started itself, go through.
   await context.route(/^https?:(?!\/\/127\.0\.0\.1[:/])/, (route) => {
     const answer = web(route.request().url());
     return route.fulfill(
@@ -156,7 +156,10 @@ function pageLine(page: Page, session: CDPSession): CdpLine {
   };
 }
 
-/** A line to a target that Playwright keeps to itself: messages wrapped in messages of the browser's own line. */
+/**
+ * A connection to a target that Playwright does not expose: its messages are wrapped in messages of the browser's own
+ * connection.
+ */
 async function targetLine(protocol: CDPSession, targetId: string): Promise<CdpLine> {
   const { sessionId } = await protocol.send('Target.attachToTarget', { targetId, flatten: false });
   const waiting = new Map<number, { resolve(result: unknown): void; reject(error: Error): void }>();

@@ -5,9 +5,9 @@ import type { View } from './view';
 let copies = 0;
 
 /**
- * The library of a running browser as it is at one moment, in a database of this process, for checks that read one.
- * Needs `fake-indexeddb/auto`.
- * @param page of the extension
+ * Copies the library of a running browser, as it is at one moment, into a database of this process, for checks that
+ * read a database. Needs `fake-indexeddb/auto`.
+ * @param page a page of the extension
  */
 export async function copyLibrary(page: View): Promise<PapertreeDatabase> {
   const tables = [...recordedTables, 'placeCounts', 'changes', 'queue', 'settings'];

@@ -1,8 +1,8 @@
 import type { View } from './view';
 
-/** A view that counts how often the person presses a key or the mouse; words that are typed count as nothing. */
+/** A view that counts key presses and clicks; typing words is not counted. */
 export interface CountedView extends View {
-  /** Presses since it was last asked. */
+  /** Number of presses since the last call. */
   presses(): number;
 }
 

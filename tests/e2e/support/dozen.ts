@@ -1,6 +1,6 @@
 import { type ExamplePaper, examplePapers } from '@/tests/pages/example-papers';
 
-/** Four subjects, so far apart that any reader would file them apart, in a dozen example papers. */
+/** A dozen example papers on four subjects that are so different that any reader would file them apart. */
 export const dozen: Record<'recommenders' | 'medicine' | 'scenes' | 'experience', ExamplePaper[]> = {
   recommenders: papers('2512.14036', '2505.09205', '2511.10492', '2505.20900'),
   medicine: papers('2510.13734', '2509.24186', '2603.13691'),

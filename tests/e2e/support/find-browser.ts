@@ -8,8 +8,8 @@ export type BrowserName = 'chromium' | 'firefox';
 const { LOCALAPPDATA = '', PROGRAMFILES = '', 'PROGRAMFILES(X86)': PROGRAMFILES_X86 = '' } = process.env;
 
 /**
- * Where each browser is looked for, best first. Branded Chrome is not among them: from 137 on it ignores
- * `--load-extension`.
+ * Where each browser is looked for, in order of preference. Branded Chrome is not included: since version 137 it
+ * ignores `--load-extension`.
  */
 const places: Record<BrowserName, { variable: string; commands: string[]; files: string[] }> = {
   chromium: {
@@ -34,7 +34,7 @@ const places: Record<BrowserName, { variable: string; commands: string[]; files:
   },
 };
 
-/** The path of a browser that takes unpacked extensions; `null` where there is none. */
+/** The path of a browser that can load unpacked extensions; `null` if there is none. */
 export function findBrowser(name: BrowserName): string | null {
   const { variable, commands, files } = places[name];
   const named = process.env[variable];
@@ -51,8 +51,8 @@ export function findBrowser(name: BrowserName): string | null {
 }
 
 /**
- * Finds a browser, or installs one: by apt where this is Debian or Ubuntu and we are root, else Chromium by
- * Playwright's own download. What it installs, it says. `null` where neither was possible, and says why.
+ * Finds a browser or installs one: with apt on Debian or Ubuntu as root, otherwise Chromium with Playwright's own
+ * download. It reports what it installs. Returns `null` if neither is possible, and reports why.
  */
 export function findOrInstallBrowser(name: BrowserName, say = console.log): string | null {
   const found = findBrowser(name);
@@ -77,7 +77,7 @@ export function findOrInstallBrowser(name: BrowserName, say = console.log): stri
   return null;
 }
 
-/** A word to the reader on how to come by the browser. */
+/** Instructions for installing the browser. */
 export function howToInstall(name: BrowserName): string {
   const { variable } = places[name];
   return name === 'chromium'
@@ -95,7 +95,7 @@ function installers(name: BrowserName): string[][] {
   ];
 }
 
-/** Debian and Ubuntu name Firefox differently; apt itself says which it knows. */
+/** The package name of Firefox differs between Debian and Ubuntu; apt knows which one exists. */
 function debianPackages(name: BrowserName): string[] {
   if (name === 'chromium') return ['chromium'];
   try {

@@ -20,7 +20,7 @@ import {
 } from './view';
 
 export interface FirefoxOptions {
-  /** Built extension, and its id as the manifest says; by default this project's. */
+  /** The built extension, and its id from the manifest; by default this project's. */
   extension?: string;
   profile?: string;
   headless?: boolean;
@@ -29,7 +29,7 @@ export interface FirefoxOptions {
 
 export const builtForFirefox = resolve('.output', 'firefox-mv3');
 
-/** The add-on's address, fixed so that the same profile finds its database again. */
+/** The add-on's internal UUID, fixed so that the same profile finds its database again. */
 const uuid = '7a1f4e52-6a0b-4b3e-9d7c-5f0e1c2b3a49';
 
 /** Key codes of the WebDriver standard. */
@@ -43,7 +43,7 @@ const keyCodes: Partial<Record<Key, string>> = {
   ArrowUp: '\uE013',
 };
 
-/** Starts Firefox with the extension as a temporary add-on, its host permissions granted. */
+/** Starts Firefox with the extension as a temporary add-on, with its host permissions granted. */
 export async function launchFirefox(options: FirefoxOptions): Promise<ExtensionBrowser> {
   const extension = options.extension ?? builtForFirefox;
   const executable = findBrowser('firefox');
@@ -85,7 +85,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<ExtensionB
   );
   await marionette.send('Addon:Install', { path: extension, temporary: true });
 
-  /** Marionette knows one current tab: what is to happen in one tab happens after what is to happen in others. */
+  /** Marionette has one current tab, so work in one tab waits for work in the others. */
   let line: Promise<unknown> = Promise.resolve();
   const inTab = <Value>(tab: string, run: () => Promise<Value>): Promise<Value> => {
     const next = line.then(async () => {
@@ -109,7 +109,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<ExtensionB
     openExtensionPage: (path) => open(`moz-extension://${uuid}/${path}`),
     async sidebar() {
       const command = `${id.toLowerCase().replace(/[^a-z0-9_-]/g, '_')}-sidebar-action`;
-      // After what is under way in the tabs: there is one context of the remote control.
+      // Runs after pending work in the tabs, because the remote control has one current context.
       const inLine = <Value>(script: string, ...args: unknown[]): Promise<Value> => {
         const next = line.then(() => inChrome<Value>(marionette, script, ...args));
         line = next.catch(() => null);
@@ -158,7 +158,7 @@ function tabView(
   messagesBefore: number,
   inTab: <Value>(run: () => Promise<Value>) => Promise<Value>,
 ): View {
-  /** `system` sees closed shadow trees, the default sees what the page sees. */
+  /** The `system` sandbox sees closed shadow trees; the default one sees what the page sees. */
   const run = <Value>(body: string, sandbox: 'system' | null = null): Promise<Value> =>
     inTab(async () => {
       const { value } = await marionette.send('WebDriver:ExecuteAsyncScript', {
@@ -196,7 +196,7 @@ function tabView(
     goto: (url) => inTab(() => marionette.send('WebDriver:Navigate', { url })),
     evaluate: (call, ...args) => run(`return (${call})(...${JSON.stringify(args)})`),
     async click(query) {
-      // Clicked in the same attempt: what was found may have moved away, as a pill does while the page is laid out.
+      // Clicked in the same attempt: the element may move after it was found, as a pill does during the page's layout.
       await until(`something to click: ${JSON.stringify(query)}`, async () => {
         const element = await run<Record<string, string> | null>(
           `return ${find(query)}[0] ?? null`,
@@ -204,7 +204,7 @@ function tabView(
         );
         if (!element) return false;
         const [reference] = Object.values(element);
-        // A mark of ours takes no click before it can have been seen; that it moved may be noticed late.
+        // A mark of ours takes no click before it can have been seen, and its moves may be noticed late.
         await new Promise((resolve) => setTimeout(resolve, CLICKABLE_AFTER_MS + COMPARE_MS));
         await inTab(() => marionette.send('WebDriver:ElementClick', { id: reference }));
         return true;
@@ -238,7 +238,7 @@ function tabView(
     close: () =>
       inTab(async () => {
         const [other] = await marionette.send('WebDriver:CloseWindow');
-        // A tab that is gone opens no other.
+        // A closed tab cannot open a new one: make another tab current.
         await marionette.send('WebDriver:SwitchToWindow', { handle: other });
       }),
   };
@@ -246,7 +246,7 @@ function tabView(
 
 const browserWindow = "Services.wm.getMostRecentWindow('navigator:browser')";
 
-/** A script with the browser's own rights that has an expression evaluated in the page of the sidebar. */
+/** A script with browser privileges that evaluates an expression in the page of the sidebar. */
 const readInSidebar = `
   const bar = ${browserWindow}.document.getElementById('sidebar');
   const frame = bar?.contentDocument?.getElementById('webext-panels-browser');
@@ -260,7 +260,7 @@ const readInSidebar = `
   });
   return value;`;
 
-/** Runs a script with the browser's own rights. */
+/** Runs a script with browser privileges. */
 async function inChrome<Value>(marionette: Marionette, script: string, ...args: unknown[]): Promise<Value> {
   await marionette.send('Marionette:SetContext', { value: 'chrome' });
   try {

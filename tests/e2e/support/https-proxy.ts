@@ -5,8 +5,8 @@ import { generate } from 'selfsigned';
 import type { Web } from './view';
 
 /**
- * A proxy that is the whole web: it ends every connection itself, with a certificate made on the spot, so
- * that pages have their true https addresses. For Firefox, whose remote control cannot answer requests.
+ * A proxy that stands in for the whole web. It ends every connection itself, with a certificate made at start, so that
+ * pages have their real https addresses. For Firefox, whose remote control cannot answer requests.
  */
 export async function startHttpsProxy(web: Web): Promise<{ port: number; close(): void }> {
   const { private: key, cert } = await generate([{ name: 'commonName', value: 'papertree.test' }], {

@@ -22,7 +22,7 @@ interface Tables {
   placeCounts: PlaceCount;
 }
 
-/** All records of a table, straight from IndexedDB, by a page of the extension; none where there is no library yet. */
+/** All records of a table, read from IndexedDB in a page of the extension; none if there is no library yet. */
 export function readTable<Name extends keyof Tables>(page: View, table: Name): Promise<Tables[Name][]> {
   return page.evaluate(async (name) => {
     const known = await indexedDB.databases();
@@ -41,7 +41,7 @@ export function readTable<Name extends keyof Tables>(page: View, table: Name): P
   }, table);
 }
 
-/** Asks the background as the panel does; a refusal is an exception. */
+/** Sends a request to the background as the panel does; throws if it is refused. */
 export async function request<Name extends keyof Requests>(
   page: View,
   name: Name,
@@ -64,14 +64,14 @@ interface Runtime {
   };
 }
 
-/** Where every paper stands: its id to the names from the top of the tree down; empty for Unsorted. */
+/** The place of every paper: from its id to the topic names from the top of the tree down; empty for Unsorted. */
 export async function readPlaces(page: View): Promise<Map<string, string[]>> {
   const topics = new Map((await readTable(page, 'topics')).map((topic) => [topic.id, topic]));
   const placements = await readTable(page, 'placements');
   return new Map(placements.map(({ paperId, topicId }) => [paperId, topicPath(topicId, topics)]));
 }
 
-/** The tree with its papers as lines of text, as `npm start` prints it. */
+/** The tree and its papers as lines of text, as `npm start` prints it. */
 export async function drawTree(page: View): Promise<string> {
   const [topics, papers, placements] = await Promise.all([
     readTable(page, 'topics'),
@@ -96,12 +96,12 @@ export async function drawTree(page: View): Promise<string> {
   return [...branches(null, ''), ...(unsorted.length > 0 ? ['Unsorted', ...unsorted] : [])].join('\n');
 }
 
-/** How many papers wait to be filed. */
+/** Number of papers that wait to be filed. */
 export async function papersWaiting(page: View): Promise<number> {
   return (await readTable(page, 'queue')).filter(({ kind }) => kind === 'file').length;
 }
 
-/** The names of the files that hold backups, those that the panel would list. */
+/** Names of the backup files that the panel would list. */
 export function readBackupNames(page: View): Promise<string[]> {
   return page.evaluate(async () => {
     const root = await navigator.storage.getDirectory();
@@ -112,7 +112,7 @@ export function readBackupNames(page: View): Promise<string[]> {
   });
 }
 
-/** The id of a backup, by the name of its file. */
+/** The id of a backup, from its file name. */
 export function backupIdOf(name: string): string {
   return /_([0-9a-f-]{36})\.json\.gz$/.exec(name)?.[1] ?? '';
 }

@@ -1,6 +1,8 @@
 import { connect, type Socket } from 'node:net';
 
-/** Firefox's own remote control: numbered commands as JSON over a socket, each packet led by its length. */
+/**
+ * A client for Firefox's remote control: numbered commands as JSON over a socket, each packet preceded by its length.
+ */
 export interface Marionette {
   // biome-ignore lint/suspicious/noExplicitAny: the protocol's answers are as many as its commands
   send(command: string, parameters?: Record<string, unknown>): Promise<any>;
@@ -32,7 +34,7 @@ export async function connectMarionette(port: number): Promise<Marionette> {
   });
   socket.on('error', () => socket.destroy());
 
-  /** The first packet is a greeting, and no array. */
+  /** The first packet is a greeting and not an array. */
   function answer(packet: unknown): void {
     const [, id, error, value] = Array.isArray(packet) ? packet : [1, 0, null, null];
     const command = waiting.get(id);

@@ -6,8 +6,8 @@ import { type MarkedPages, openMarkedPages } from '@/tests/support/marks-page/op
 type Options = Parameters<MarkedPages['open']>[1];
 
 /**
- * Pages with marks over a pretended background, for the tests of one file. Each page closes with its test, and none may
- * throw; tests that run at the same time hand over their own `onTestFinished`.
+ * Pages with marks and a fake background, for the tests of one file. Each page is closed after its test and must not
+ * throw. Tests that run concurrently pass their own `onTestFinished`.
  */
 export function useMarkedPages() {
   let pages: MarkedPages;
@@ -37,23 +37,23 @@ export function useMarkedPages() {
   return { open, openMarked };
 }
 
-/** What the pretended background was asked, in words. */
+/** The requests that the fake background received, in words. */
 export const asked = (page: Page) => page.evaluate(() => window.background.asked);
 
 export const markOf = (page: Page, title: string) =>
   page.locator('.mark').and(page.getByRole('button', { name: title }));
 
-/** Until a mark has been seen for as long as it takes, and the browser has said so. */
+/** Milliseconds until a mark takes clicks and the browser has reported that it is visible. */
 export const SEEN_MS = CLICKABLE_AFTER_MS + 400;
 
-/** Clicks a control of ours once a person can have seen it: before that, no click is taken. */
+/** Clicks one of our controls after it was visible for long enough; before that, clicks are refused. */
 export async function press(control: Locator, options?: Parameters<Locator['click']>[0]): Promise<void> {
   await control.waitFor();
   await control.page().waitForTimeout(SEEN_MS);
   await control.click(options);
 }
 
-/** Where everything of the page's own stands. */
+/** The positions of all elements of the page itself. */
 export function boxes(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll('body *:not(papertree-mark)')].map((element) => {
@@ -63,7 +63,7 @@ export function boxes(page: Page): Promise<string[]> {
   );
 }
 
-/** Name of the button that has the focus, in shadow roots too. */
+/** The name of the focused button, also in shadow trees. */
 export function focused(page: Page): Promise<string> {
   return page.evaluate(() => {
     const element = document.activeElement?.shadowRoot?.activeElement ?? document.activeElement;
@@ -71,7 +71,7 @@ export function focused(page: Page): Promise<string> {
   });
 }
 
-/** Words of the page that lie under what is drawn of ours. */
+/** Words of the page that are covered by our elements. */
 export function coveredWords(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const ours = [...document.querySelectorAll('papertree-mark')].flatMap((host) =>

@@ -3,7 +3,7 @@ import { type Query, until, type View } from './view';
 /** The states of a mark, as `components/page` draws them. */
 export type MarkState = 'unsaved' | 'saving' | 'filing' | 'filed' | 'needs-person' | 'failed';
 
-/** Where a paper ends up that the engine has seen. */
+/** The states in which a paper ends after the engine has handled it. */
 export const FINAL_STATES: MarkState[] = ['filed', 'needs-person'];
 
 /** Clicks "Save" in the pill of a page about one paper. */
@@ -11,20 +11,20 @@ export async function saveOnPaperPage(page: View): Promise<void> {
   await clickUnsaved(page, { css: '.title-pill .pill[data-state=unsaved] .primary' });
 }
 
-/** Waits until the pill of a page about one paper is in one of these states; answers with its words. */
+/** Waits until the pill of a page about one paper is in one of these states; returns its text. */
 export function waitForPill(page: View, states: MarkState[], timeout?: number): Promise<string> {
   return page.waitFor({ css: anyOf('.title-pill .pill', states, ' .words') }, timeout);
 }
 
-/** Clicks the mark beside a paper's title in a list; marks are there only near what is in sight. */
+/** Clicks the mark beside a paper's title in a list. Marks are drawn only near the visible part of the page. */
 export async function saveInList(page: View, title: string): Promise<void> {
   await scrollToTitle(page, title);
   await clickUnsaved(page, { css: '.mark[data-state=unsaved]', name: title });
 }
 
 /**
- * Clicks until the mark is not unsaved any more: on a busy machine, a mark that was just drawn may say that it could not
- * have been seen, and asks to be clicked again.
+ * Clicks until the mark is no longer unsaved. On a busy machine, a mark that was just drawn may refuse the click
+ * because it could not have been seen, and asks for another one.
  */
 async function clickUnsaved(page: View, mark: Query): Promise<void> {
   await until(`${mark.name ?? mark.css} to be clicked`, async () => {

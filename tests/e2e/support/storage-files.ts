@@ -2,25 +2,25 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** How a file of a browser's profile comes to harm. */
+/** Kinds of damage to a file of a browser's profile. */
 export const damages = ['deleted', 'cut', 'flipped'] as const;
 export type Damage = (typeof damages)[number];
 
-/** The files in which the browser keeps our IndexedDB, by their paths. */
+/** Paths of the files in which the browser stores our IndexedDB. */
 export function libraryFiles(profile: string): string[] {
   const all = readdirSync(profile, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
   return all.filter(
     (path) =>
-      // Its journal and its lock hold no data.
+      // Chromium's log and lock files hold no data.
       /chrome-extension_[a-p]+_0\.indexeddb\.leveldb\/(?!LOG|LOCK)/.test(path) ||
-      // The other origin of the extension holds its local storage area.
+      // The extension's other origin holds its local storage area.
       /moz-extension\+\+\+[0-9a-f-]+\/idb\/[^/]+\.sqlite(-wal)?$/.test(path),
   );
 }
 
-/** Deletes the file, cuts it in the middle, or turns every bit of 64 bytes there. */
+/** Deletes the file, cuts it in the middle, or flips all bits of 64 bytes there. */
 export function harm(path: string, damage: Damage): void {
   const middle = Math.floor(statSync(path).size / 2);
   if (damage === 'deleted') rmSync(path);
@@ -32,7 +32,7 @@ export function harm(path: string, damage: Damage): void {
   }
 }
 
-/** A small disk of its own, which can be filled. */
+/** A small separate disk that can be filled. */
 export interface SmallDisk {
   path: string;
   fill(): void;
@@ -40,13 +40,13 @@ export interface SmallDisk {
   unmount(): void;
 }
 
-/** Mounts a small file system in memory at that path; `null` where that is not allowed. @param megabytes its size */
+/** Mounts a small file system in memory at this path; `null` if that is not allowed. @param megabytes its size */
 export function mountSmallDisk(path: string, megabytes: number): SmallDisk | null {
   mkdirSync(path, { recursive: true });
   try {
     execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', path], { stdio: 'ignore' });
   } catch {
-    // Only root may mount: whoever asked says that it is skipped.
+    // Only root may mount; the caller reports that its test is skipped.
     return null;
   }
   const filler = join(path, 'filler');

@@ -4,7 +4,7 @@ import { PASSWORD, USER } from '@/tests/sync/support/webdav-servers';
 import { ZOTERO_KEY } from '@/tests/sync/support/zotero-stand-in';
 import { until, type View } from './view';
 
-/** Writes into the field of this label. */
+/** Types into the field with this label. */
 export async function fill(panel: View, label: string, text: string): Promise<void> {
   const id = await until(`a field ${label}`, () =>
     panel.evaluate((wanted) => {
@@ -17,13 +17,13 @@ export async function fill(panel: View, label: string, text: string): Promise<vo
   await panel.type(text);
 }
 
-/** Adds a target by the three steps of the panel: `where` fills the first, the others are taken as they are. */
+/** Adds a target in the panel's three steps: `where` fills in the first, the others keep their defaults. */
 export async function addTarget(panel: View, kind: string, where: () => Promise<void>): Promise<void> {
   if ((await panel.texts({ css: '.exports-page' })).length === 0) {
     await panel.click({ css: '.panel-menu-button' });
     await panel.click({ css: '[role=menuitem]', name: catalogue.exports_title.message });
   }
-  // The cards above say how their runs go on, and the button moves with them while it is pressed.
+  // Other targets' cards change while they sync, so the button may move during a click.
   await until('the form', async () => {
     await panel.click({ css: '.target-add' });
     return panel.waitFor({ css: '.target-form label', name: kind }, 2_000).catch(() => null);
@@ -35,11 +35,11 @@ export async function addTarget(panel: View, kind: string, where: () => Promise<
   await panel.click({ css: '.target-form [type=submit]:enabled' });
   await fill(panel, 'Name', kind);
   await panel.click({ css: '.target-form [type=submit]:enabled' });
-  // Its card pushes the button for the next one down.
+  // The new card moves the button for the next target down.
   await panel.waitFor({ css: '.target', name: kind });
 }
 
-/** The folder of one of the servers of the tests, at this address. */
+/** Adds a folder of one of the test servers, at this address. */
 export function addWebDav(panel: View, address: string): Promise<void> {
   return addTarget(panel, 'WebDAV', async () => {
     await fill(panel, 'Address of the folder', address);
@@ -48,7 +48,7 @@ export function addWebDav(panel: View, address: string): Promise<void> {
   });
 }
 
-/** The repository of the stand-in, at this address. */
+/** Adds the repository of the fake GitHub server, at this address. */
 export function addGitHub(panel: View, address: string): Promise<void> {
   return addTarget(panel, 'GitHub repository', async () => {
     await fill(panel, 'Repository', REPOSITORY);
@@ -57,7 +57,7 @@ export function addGitHub(panel: View, address: string): Promise<void> {
   });
 }
 
-/** The account of the stand-in, at this address. */
+/** Adds the account of the fake Zotero server, at this address. */
 export function addZotero(panel: View, address: string): Promise<void> {
   return addTarget(panel, 'Zotero account', async () => {
     await fill(panel, 'Address of Zotero’s interface', address);
@@ -65,12 +65,15 @@ export function addZotero(panel: View, address: string): Promise<void> {
   });
 }
 
-/** Waits until the panel says this of a target; of the only one, where no name is given. */
+/** Waits until the panel shows this state of a target; without a name, of the only one. */
 export function waitForState(panel: View, state: string, name = '', timeout?: number): Promise<string> {
   return panel.waitFor({ css: `.target[data-state=${state}]`, name }, timeout);
 }
 
-/** The browser's own dialog cannot be answered by remote control; this folder is a real one of its private file system. */
+/**
+ * Adds a folder target. Automation cannot answer the browser's folder dialog, so the folder is a real one in its
+ * private file system.
+ */
 export async function addFolder(panel: View): Promise<void> {
   await panel.evaluate(() => {
     const page = globalThis as unknown as { showDirectoryPicker(): Promise<FileSystemDirectoryHandle> };
@@ -83,7 +86,10 @@ export async function addFolder(panel: View): Promise<void> {
   });
 }
 
-/** The text of the file in that folder, after another program has written `text`, if any; empty where there is none. */
+/**
+ * Returns the text of the file in that folder, after writing `text` as another program would, if given; empty if there
+ * is no file.
+ */
 export function inFolder(panel: View, text: string | null = null): Promise<string> {
   return panel.evaluate(async (next) => {
     const root = await navigator.storage.getDirectory();

@@ -1,7 +1,7 @@
-/** What a story sees and touches: a tab, or the side panel. */
+/** A tab or the side panel, as a story uses it. */
 export interface View {
   goto(url: string): Promise<void>;
-  /** Runs a function in the page and brings back its value; arguments and value must be JSON. */
+  /** Runs a function in the page and returns its value; arguments and value must be JSON. */
   evaluate<Args extends unknown[], Value>(
     run: (...args: Args) => Value | Promise<Value>,
     ...args: Args
@@ -11,18 +11,18 @@ export interface View {
   /** Types into the element that has the focus. */
   type(text: string): Promise<void>;
   press(key: Key): Promise<void>;
-  /** The texts of all visible matches, as they are now. */
+  /** The texts of all matches that are visible now. */
   texts(query: Query): Promise<string[]>;
-  /** Waits for a visible match and answers with its text. */
+  /** Waits for a visible match and returns its text. */
   waitFor(query: Query, timeout?: number): Promise<string>;
-  /** Writes what is seen as a PNG. */
+  /** Saves a PNG of what is visible. */
   screenshot(path: string): Promise<void>;
-  /** Uncaught exceptions and `console.error` lines, of the page and of our scripts in it, since it was opened. */
+  /** Uncaught exceptions and `console.error` messages of the page and of our scripts in it, since it was opened. */
   errors(): Promise<string[]>;
   close(): Promise<void>;
 }
 
-/** Elements by CSS selector, in shadow trees too; `name` is a part of their label or text. */
+/** Elements by CSS selector, also in shadow trees; `name` is a part of their label or text. */
 export interface Query {
   css: string;
   name?: string;
@@ -31,23 +31,23 @@ export interface Query {
 export type Key = NamedKey | PlainKey;
 
 type NamedKey = 'Enter' | 'Escape' | 'Tab' | 'F2' | 'Delete' | 'ArrowDown' | 'ArrowUp';
-/** A key of one sign, which does what a shortcut does: `type` is for words. */
+/** A key with one character, pressed as a shortcut; `type` is for words. */
 type PlainKey = '1' | '2' | '/' | 'c' | 'j' | 'm' | 'n' | 'p' | 'r' | 's';
 
-/** The built extension in a running browser. */
+/** A running browser with the built extension. */
 export interface ExtensionBrowser {
   open(url: string): Promise<View>;
-  /** A page of the extension in a tab of its own, by its path. */
+  /** Opens a page of the extension, given by its path, in a new tab. */
   openExtensionPage(path: string): Promise<View>;
-  /** The panel beside the page, once `click` has opened it; only where the remote control reaches it. */
+  /** The panel beside the page, after `click` has opened it; only if the remote control can reach it. */
   sidePanel?(click: () => Promise<void>): Promise<View>;
-  /** Firefox's sidebar with the panel in it, opened as its menu does; it is read and not touched. */
+  /** Firefox's sidebar with the panel, opened as its menu does; stories can read it but not use it. */
   sidebar?(): Promise<Pick<View, 'texts' | 'waitFor'>>;
-  /** Stops the background, as the browser does when it was idle; resolves once it is gone. */
+  /** Stops the background, as the browser does when it is idle; resolves once it has stopped. */
   stopBackground(): Promise<void>;
-  /** Cuts the network, or gives it back. */
+  /** Disconnects or reconnects the network. */
   setOffline(offline: boolean): Promise<void>;
-  /** Pulls the plug: no shutdown of any kind. The profile stays. */
+  /** Kills the browser without any shutdown. The profile is kept. */
   kill(): Promise<void>;
   close(): Promise<void>;
 }
@@ -59,15 +59,15 @@ export interface WebAnswer {
   body: string | Buffer;
 }
 
-/** What the web holds, by full address; `null` is a 404. There is no other network. */
+/** The answers of the web, by full address; `null` is a 404. No other network is available. */
 export type Web = (url: string) => WebAnswer | null;
 
 /**
- * The elements that a query means, in document order, in closed shadow trees too. Runs in the page, and so leans
- * on nothing outside of itself.
+ * The elements that match a query, in document order, also in closed shadow trees. It runs in the page, so it must not
+ * use anything outside itself.
  */
 export function findElements({ css, name }: Query): Element[] {
-  // What browsers give to extensions alone: Chromium by `chrome.dom`, Firefox by a property.
+  // APIs that browsers give only to extensions: in Chromium `chrome.dom`, in Firefox a property.
   const { chrome } = globalThis as unknown as {
     chrome?: { dom?: { openOrClosedShadowRoot(element: HTMLElement): ShadowRoot | null } };
   };
@@ -94,7 +94,7 @@ export function findElements({ css, name }: Query): Element[] {
   return found;
 }
 
-/** Tries again and again until there is a value, and says what it waited for where there was none. */
+/** Calls a function repeatedly until it returns a value; after the timeout, throws an error that names the goal. */
 export async function until<Value>(
   what: string,
   attempt: () => Promise<Value | null | undefined | false>,
@@ -114,7 +114,7 @@ export async function until<Value>(
   }
 }
 
-/** Waits for a visible match and answers with its text, which may be empty. */
+/** Waits for a visible match and returns its text, which may be empty. */
 export async function waitForText(texts: View['texts'], query: Query, timeout?: number): Promise<string> {
   const [text = ''] = await until(
     JSON.stringify(query),
@@ -127,7 +127,7 @@ export async function waitForText(texts: View['texts'], query: Query, timeout?: 
   return text;
 }
 
-/** An expression that calls functions in a page. tsx wraps named functions in a helper that a page lacks. */
+/** An expression that calls functions in a page. tsx wraps named functions in a helper that pages do not have. */
 export function callInPage(body: string): string {
   return `((__name) => { ${body} })((named) => named)`;
 }

@@ -2,7 +2,10 @@ import type { EmbeddingOutcome, EmbeddingTask } from './worker';
 
 declare global {
   interface Window {
-    /** Runs a task in a worker of its own, and ends the worker; `coldStart` is milliseconds from its start to its first vector. */
+    /**
+     * Runs a task in a new worker, and ends the worker. `coldStart` is the time in milliseconds from its start to its
+     * first vector.
+     */
     embedInWorker(task: EmbeddingTask): Promise<EmbeddingOutcome & { coldStart: number }>;
   }
 }

@@ -20,18 +20,18 @@ const types: Record<string, string> = {
 
 export interface EmbeddingPage {
   page: Page;
-  /** Resident memory of the browser's page processes in bytes; `null` where Linux doesn't tell it. */
+  /** Resident memory of the browser's page processes in bytes; `null` if Linux does not report it. */
   memory(): Promise<number | null>;
-  /** Paths that were asked for, in order. */
+  /** The requested paths, in order. */
   requested: string[];
-  /** Address under which a model's folder is served. */
+  /** The address at which a model's folder is served. */
   modelUrl(folder: string): string;
   close(): Promise<void>;
 }
 
 /**
- * A page in Chromium that embeds in a worker, built as the extension is and served from this machine under the
- * extension's own content security policy.
+ * Opens a page in Chromium that embeds texts in a worker. It is built like the extension and served from this machine
+ * with the extension's content security policy.
  */
 export async function openEmbeddingPage(
   options: { isolated?: boolean; args?: string[] } = {},

@@ -4,23 +4,23 @@ import { ModelDownloads } from '@/lib/embedding/models/model-downloads';
 import { fetchModelFiles, type ModelFiles } from '@/lib/embedding/models/model-files';
 import { loadStaticEmbedder } from '@/lib/embedding/static/load-static-embedder';
 
-/** What the page asks of the worker. */
+/** A task of the page for the worker. */
 export interface EmbeddingTask {
-  /** `plain-wasm` is `wasm` in a browser that can't suspend WebAssembly. */
+  /** `plain-wasm` is `wasm` in a browser that cannot suspend WebAssembly. */
   way: 'direct' | 'wasm' | 'plain-wasm' | 'webgpu';
-  /** Folder of the model; or the hub that it is fetched from and kept by the browser. */
+  /** The folder of the model, or the hub from which it is downloaded and then cached by the browser. */
   model: { url: string } | { hub: string; entry: HubModel };
   texts: string[];
-  /** How often the texts are embedded; the times are of each. */
+  /** Number of times that the texts are embedded; each round is timed. */
   rounds: number;
-  /** Vectors are large: only where they are asked for. */
+  /** Vectors are large, so they are returned only on request. */
   returnVectors: boolean;
 }
 
 export interface EmbeddingOutcome {
   dimensions: number;
   device: string;
-  /** Milliseconds for all texts, a round each. */
+  /** Milliseconds for all texts, per round. */
   times: number[];
   vectors: number[][];
 }

@@ -17,16 +17,16 @@ import { usualSitePreferences } from '@/lib/domain/preferences/site-preferences'
 import { callsByName } from '@/lib/rpc/calls-by-name';
 import type { PageClient } from '@/lib/rpc/page-client';
 
-/** The background that the marks of the page talk to, as a test sets it and looks into it. */
+/** The fake background of the page's marks, which a test configures and inspects. */
 export interface PretendedBackground {
-  /** What was asked, in order: `savePaper 2401.00001`, `lookUp 40`. */
+  /** The requests in order, such as `savePaper 2401.00001` or `lookUp 40`. */
   asked: string[];
   saved: Record<PaperId, PaperMark>;
   failWith: ErrorCode | null;
   needsPerson: boolean;
-  /** Files what waits, and tells the page. */
+  /** Files waiting papers, and notifies the page. */
   file(): void;
-  /** The page without Papertree again. */
+  /** Removes Papertree from the page. */
   stop(): void;
 }
 
@@ -54,7 +54,7 @@ function suggestionFor(paper: CapturedPaper): Suggestion {
   };
 }
 
-/** The path first, then others; where nothing fits, a new topic at the top. */
+/** Suggests the path first, then others; without a fitting topic, a new topic at the top. */
 function choicesFor(path: string[]): SaveChoices {
   const others = paths.filter((other) => other.length > 0 && other !== path);
   const likely = path.length > 0 ? [path, ...others] : others;
@@ -75,7 +75,7 @@ const waiting = new Map<PaperId, CapturedPaper>();
 const nameOf = (paper: CapturedPaper) => `arxiv:${paper.identifiers.arxiv}` as PaperId;
 const act = 'act' as ActId;
 
-/** Every answer comes a little later, as over messages. */
+/** Answers asynchronously, as messages do. */
 async function answer<Value>(asked: string, value: () => Value) {
   window.background.asked.push(asked);
   await new Promise((resolve) => setTimeout(resolve, 5));
@@ -83,7 +83,7 @@ async function answer<Value>(asked: string, value: () => Value) {
   return failWith ? ({ ok: false, error: failWith } as const) : ({ ok: true, value: value() } as const);
 }
 
-/** Requests that no test looks at are answered with nothing. */
+/** Requests that no test checks are answered with `null`. */
 const client = callsByName<PageClient>((name) => answer(name, () => null), {
   lookUp: ({ papers }) =>
     answer(`lookUp ${papers.length}`, () =>
@@ -165,7 +165,7 @@ function file(): void {
   for (const listener of listeners) listener({ ...saved });
 }
 
-// Closed to pages in earnest; open here, so that a test sees what a person sees.
+// In the product, shadow trees are closed to pages; here they are open, so that a test can see their contents.
 const attachShadow = Element.prototype.attachShadow;
 Element.prototype.attachShadow = function (options) {
   return attachShadow.call(this, { ...options, mode: 'open' });

@@ -10,12 +10,12 @@ import { pageFor } from '@/tests/pages/serve-page';
 const root = resolve(import.meta.dirname, '../../..');
 
 export interface MarkedPages {
-  /** A page of arXiv or Hugging Face; `mark` draws the marks on it, as the content script would. */
+  /** Opens a page of arXiv or Hugging Face; `mark` draws the marks on it, as the content script would. */
   open(url: string, options?: BrowserContextOptions): Promise<{ page: Page; mark: () => Promise<void> }>;
   close(): Promise<void>;
 }
 
-/** The marks in pages of real Chromium over a pretended background, and no extension around them. */
+/** Marks in pages of real Chromium with a fake background and without the extension. */
 export async function openMarkedPages(): Promise<MarkedPages> {
   const executablePath = findBrowser('chromium');
   if (!executablePath) throw new Error(howToInstall('chromium'));

@@ -1,10 +1,10 @@
 import type { PanelClient } from '@/lib/rpc/panel-client';
 import type { syncRequests } from '@/lib/sync/requests';
 
-/** Places that take everything but this password. */
+/** Fake targets accept every password but this one. */
 export const REFUSED_SECRET = 'not this one';
 
-/** The requests of the page about exports: what they would write to is not there. */
+/** Fake requests for targets, which write nothing. */
 export function fakeTargets(): Pick<PanelClient, keyof typeof syncRequests> {
   const done = async () => ({ ok: true, value: null }) as const;
   return {

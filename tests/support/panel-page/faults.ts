@@ -4,12 +4,12 @@ import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-// Of WCAG 2.2, axe leaves out the size of targets unless it is asked.
+// By default, axe does not check the size of targets, which WCAG 2.2 requires.
 const options: RunOptions = { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } };
 
 /**
- * What is wrong with the page as it is drawn now: what axe has to say against it, what is wider than the window, and
- * a panel that scrolls as a whole.
+ * Faults of the page as it is rendered now: violations that axe finds, elements wider than the window, and a panel that
+ * scrolls as a whole.
  */
 export async function faultsOf(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
@@ -24,7 +24,7 @@ export async function faultsOf(page: Page): Promise<string[]> {
   return [...faults, ...(await overflowOf(page))];
 }
 
-/** A page that is wider than its window, or a panel that scrolls as a whole. */
+/** Reports a page that is wider than its window, or a panel that scrolls as a whole. */
 export async function overflowOf(page: Page): Promise<string[]> {
   const { isTooWide, isTooHigh } = await page.evaluate(() => ({
     isTooWide: document.documentElement.scrollWidth > innerWidth,
@@ -33,7 +33,7 @@ export async function overflowOf(page: Page): Promise<string[]> {
   return [...(isTooWide ? ['wider than the window'] : []), ...(isTooHigh ? ['higher than the window'] : [])];
 }
 
-/** Collects what the page complains of. */
+/** Collects the page's errors. */
 export function listen(page: Page): string[] {
   const said: string[] = [];
   page.on('pageerror', (error) => said.push(error.message));

@@ -10,7 +10,7 @@ import { makePaper } from '@/tests/support/make-paper';
 import { fillSurroundings } from './fill-surroundings';
 import { sampleTree } from './sample-filing';
 
-/** What the library holds when the panel opens. */
+/** The contents of the library when the panel opens. */
 export const scenes = [
   'empty',
   'young',
@@ -37,7 +37,7 @@ export function isScene(name: string): name is Scene {
   return scenes.some((scene) => scene === name);
 }
 
-/** Names and titles as a hostile page, or a playful person, would have them. */
+/** Names and titles that a hostile page or a playful person might use. */
 const hostile = [
   '<img src=x onerror="document.title=\'broken\'">',
   '\u202eright to left',
@@ -76,7 +76,7 @@ export async function fillLibrary(context: LibraryContext, scene: Scene): Promis
   if (scene === 'busy' || scene === 'closed') await fillSurroundings(context);
 }
 
-/** What a reader does with a library: colours, tags, states. */
+/** Adds what a reader would: colours, tags and reading states. */
 async function handle(context: LibraryContext): Promise<void> {
   const topics = await context.db.topics.filter(({ parentId }) => parentId === null).toArray();
   for (const [index, { id }] of topics.slice(0, 3).entries())

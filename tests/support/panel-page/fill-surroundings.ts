@@ -5,7 +5,10 @@ import { addSample } from '@/lib/library/sample/add-and-remove-sample';
 
 const MINUTE_MS = 60_000;
 
-/** All at once that can stand around a tree: the sample, an import, a changed page, places in every state, backups. */
+/**
+ * Adds everything that can be shown around a tree at once: the sample, an import, a changed page, targets in every
+ * state, backups.
+ */
 export async function fillSurroundings(context: LibraryContext): Promise<void> {
   const { db, backups } = context;
   await addSample(context);
@@ -47,7 +50,7 @@ export async function fillSurroundings(context: LibraryContext): Promise<void> {
   for (const reason of ['daily', 'import', 'asked'] as const) await backups.take(reason);
 }
 
-/** One that is well, one that is refused, one where another program wrote, one that is held. */
+/** One target in sync, one that is refused, one with an external change, and one that is paused. */
 function targets(now: number): Target[] {
   const common: Omit<Target, 'id' | 'name' | 'place' | 'content' | 'format'> = {
     timing: { on: 'change' },

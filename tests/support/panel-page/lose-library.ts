@@ -6,7 +6,7 @@ import { addSample } from '@/lib/library/sample/add-and-remove-sample';
 
 const HOUR_MS = 3_600_000;
 
-/** A library that the browser has lost, and copies of it in every place. */
+/** Creates a library that the browser has lost, with copies of it in every place. */
 export async function loseLibrary(context: LibraryContext): Promise<void> {
   const { db, backups, memory } = context;
   if ((await new DeviceBackups().list()).length === 0) {

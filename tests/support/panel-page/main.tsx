@@ -34,8 +34,8 @@ import '@/components/app/theme.css';
 import '@/components/features/options/options.css';
 
 /**
- * The panel, or with `?show=options` the options, in a plain page over a real database: `?scene=` says what the library
- * holds, if it is empty yet.
+ * Renders the panel, or the options with `?show=options`, in a plain page over a real database. `?scene=` fills an
+ * empty library.
  */
 const query = new URLSearchParams(location.search);
 const scene = query.get('scene') ?? 'tree';
@@ -65,7 +65,7 @@ const client = { ...panelClientOf(bindLibrary(context)), ...fakeTargets() };
 if (scene === 'full') client.createTopic = async () => ({ ok: false, error: 'storage-full' });
 const thisBrowser = fakeThisBrowser({
   ...(scene === 'busy' && { mayReadSites: async () => false }),
-  // A test says what the page beside the panel shows.
+  // A test sets the contents of the page beside the panel.
   followPage(onPage) {
     const hear = (event: Event) => onPage((event as CustomEvent<ShownPage | null>).detail);
     addEventListener('shown-page', hear);

@@ -19,16 +19,19 @@ const types: Record<string, string> = {
 };
 
 export interface PanelPages {
-  /** A window of its own storage. */
+  /** A browser context with its own storage. */
   newContext(options: BrowserContextOptions): Promise<BrowserContext>;
-  /** The panel over the library of the scene; a second page of one context shows the same library. */
+  /** Opens the panel with the library of the scene; a second page of the same context shows the same library. */
   open(context: BrowserContext, scene: Scene): Promise<Page>;
-  /** Leads a page there again. */
+  /** Navigates a page to a scene again. */
   visit(page: Page, scene: Scene, show?: 'panel' | 'options'): Promise<void>;
   close(): Promise<void>;
 }
 
-/** The panel and the options in pages of real Chromium, with the real styles and a real database, and no extension around it. */
+/**
+ * The panel and the options in pages of real Chromium, with the real styles and a real database, but without the
+ * extension.
+ */
 export async function openPanelPages(): Promise<PanelPages> {
   const executablePath = findBrowser('chromium');
   if (!executablePath) throw new Error(howToInstall('chromium'));
@@ -54,7 +57,7 @@ export async function openPanelPages(): Promise<PanelPages> {
   return {
     async newContext(options) {
       const context = await browser.newContext({ locale: 'en-GB', ...options });
-      // Each page starts with the view of a first visit.
+      // Each page starts with the state of a first visit.
       await context.addInitScript(() => localStorage.clear());
       return context;
     },
@@ -73,7 +76,7 @@ export async function openPanelPages(): Promise<PanelPages> {
   };
 }
 
-/** A server of this machine, so that the browser keeps the code that it has compiled. */
+/** A server on this machine, so that the browser caches compiled code. */
 async function serve(folder: string): Promise<Server> {
   const server = createServer(({ url = '/' }, response) => {
     const { pathname } = new URL(url, 'http://localhost');

@@ -10,7 +10,7 @@ import { firstFit } from '@/lib/engine';
 import type { FilingRequests, ProposedPlacement } from '@/lib/engine-host/filing-calls';
 import { idleFiling } from '../idle-filing';
 
-/** A tree that the example papers fit into, and the words by which they do: the first that fits is the place. */
+/** A tree for the example papers, with the words that decide their topics; the first match is the place. */
 export const sampleTree: { path: string[]; words: RegExp }[] = [
   { path: ['Agents', 'Memory'], words: /memor/i },
   { path: ['Agents', 'Skills'], words: /skill|experience/i },
@@ -30,7 +30,10 @@ export const sampleTree: { path: string[]; words: RegExp }[] = [
   { path: ['Vision and 3D'], words: /3d|scene|vision|visual/i },
 ];
 
-/** Files by the words above: quick and always the same, so that what is drawn never changes by itself. */
+/**
+ * A fake filing worker that uses the words above. It is fast and deterministic, so that screens do not change between
+ * runs.
+ */
 export function sampleFiling(db: PapertreeDatabase): FilingRequests {
   return {
     ...idleFiling,
@@ -75,7 +78,7 @@ export function sampleFiling(db: PapertreeDatabase): FilingRequests {
   };
 }
 
-/** One proposal of each kind, as far as the sample tree stands. */
+/** One proposal of each kind, as far as topics of the sample tree exist. */
 async function proposeBySample(db: PapertreeDatabase): Promise<Proposal[]> {
   const topics = await db.topics.toArray();
   const [agents, rewards, hierarchy] = [
@@ -142,7 +145,7 @@ async function placeBySample(
     const topic = topicAt(topics, path);
     return topic && words.test(paper.title) ? [topic] : [];
   });
-  // Every seventh title, by its length, is one that the program is not sure of.
+  // The program is not sure of papers whose title length is a multiple of seven.
   const isSure = paper.title.length % 7 !== 0;
   const ranked = fitting.slice(0, 3).map(({ id }, index) => ({
     topicId: id,
@@ -177,7 +180,7 @@ function topicAt(topics: Topic[], path: string[]): Topic | undefined {
   return parent;
 }
 
-/** Papers of one topic, as if they had become two. */
+/** Splits the papers of a topic into two. */
 function halves(papers: Paper[]): PlannedTopic[] {
   const ids = papers.map(({ id }) => id as PaperId);
   const middle = Math.ceil(ids.length / 2);

@@ -6,7 +6,7 @@ import type { Screen } from './screens/screen';
 import { surroundingScreens } from './screens/surroundings';
 import { treeScreens } from './screens/tree';
 
-/** Every screen there is. */
+/** All screens. */
 export const screens: Screen[] = [
   ...firstRunScreens,
   ...treeScreens,

@@ -7,8 +7,8 @@ import { schemes, widths } from './sizes';
 import { relax, type Strain, strains } from './strains';
 
 /**
- * `npm run screenshots`: every screen, or those that are named, as pictures in three widths and both schemes.
- * `-- --width 180,320` takes other widths; `-- --strain long,right-to-left,forced-colours` shows what they have to bear.
+ * `npm run screenshots` takes pictures of all screens, or of those that are named, in three widths and both schemes.
+ * `-- --width 180,320` sets other widths; `-- --strain long,right-to-left,forced-colours` applies strains.
  */
 const folder = join('tests', '.artifacts', 'screenshots');
 const { values, positionals: names } = parseArgs({

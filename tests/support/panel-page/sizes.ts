@@ -1,4 +1,4 @@
-/** The sizes and schemes in which every screen is looked at: Firefox's sidebar, a side panel, a tab. */
+/** The sizes and schemes in which every screen is checked: Firefox's sidebar, a side panel, a tab. */
 export const widths = {
   narrow: { width: 240, height: 720 },
   usual: { width: 360, height: 720 },

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 
-/** What a page has to bear: names of `strains`, each done to a page that is drawn already. */
+/** Changes that a layout must withstand. Each is applied to a rendered page. */
 export const strains = {
-  /** Words two fifths longer, as other languages have them. */
+  /** Texts that are two fifths longer, as in other languages. */
   long: (page: Page) =>
     page.evaluate(() => {
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -20,7 +20,7 @@ export const strains = {
 } satisfies Record<string, (page: Page) => Promise<void>>;
 export type Strain = keyof typeof strains;
 
-/** Back to how it was drawn, but for what needs another visit. */
+/** Removes all strains except those that need another visit. */
 export async function relax(page: Page): Promise<void> {
   await page.emulateMedia({ forcedColors: null });
 }

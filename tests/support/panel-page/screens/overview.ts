@@ -18,7 +18,7 @@ function shown(title: string, index = 0): CapturedPaper {
   });
 }
 
-/** Says to the panel what the page beside it shows. */
+/** Tells the panel what the page beside it shows. */
 async function showPage(page: Page, shown: ShownPage): Promise<void> {
   await page.evaluate((detail) => dispatchEvent(new CustomEvent('shown-page', { detail })), shown);
 }
@@ -83,7 +83,7 @@ export const overviewScreens: Screen[] = [
     isVariant: true,
     async reach(page) {
       await fromMenu(page, 'Map');
-      // Its name: the middle is covered by what lies inside.
+      // Clicks the area's name, since its middle is covered by its contents.
       await page.getByRole('button', { name: /^Agents, / }).click({ position: { x: 12, y: 10 } });
       await page.getByLabel('Read', { exact: true }).check();
     },

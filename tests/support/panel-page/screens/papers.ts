@@ -7,7 +7,7 @@ export const paperScreens: Screen[] = [
     scene: 'tree',
     async reach(page) {
       await topic(page, /^Agents/).click();
-      // One that a person put there, on a screen before this one, says no more than that.
+      // Not a paper that an earlier screen placed as a person: its row shows no more than that.
       await page.locator('.paper-row:has([data-state=program])').first().focus();
       await page.keyboard.press('ArrowRight');
       await page.locator('.why-here cite').first().waitFor();
@@ -60,7 +60,7 @@ export const paperScreens: Screen[] = [
     async reach(page) {
       await openDetail(page);
       const field = page.getByRole('textbox', { name: 'Notes' });
-      // What was written before is shown, not its field.
+      // Existing notes are shown instead of the field.
       if ((await field.count()) === 0) await page.keyboard.press('n');
       await field.fill(
         '## Why it matters\n\n- keeps **procedures**, not episodes\n- see [the page](https://arxiv.org)',

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 import type { Scene } from '../fill-library';
 
-/** A state of the panel, or of the options, that is looked at: the library it shows, and the keys that lead there. */
+/** A state of the panel or the options to look at: the scene, and the keys that lead there. */
 export interface Screen {
   name: string;
   scene: Scene;
   show?: 'options';
-  /** Another one but for a detail: the long suite alone looks at it. */
+  /** Whether it differs from another screen only in a detail; only the long suite checks it. */
   isVariant?: true;
   reach?(page: Page): Promise<void>;
 }
@@ -22,7 +22,7 @@ export async function openTopicMenu(page: Page, name: RegExp): Promise<void> {
   await page.getByRole('menu').waitFor();
 }
 
-/** A click in the panel's menu. */
+/** Chooses an item of the panel's menu. */
 export async function fromMenu(page: Page, name: string): Promise<void> {
   await headerButton(page, /^Menu$/).click();
   await page.getByRole('menuitem', { name, exact: true }).click();

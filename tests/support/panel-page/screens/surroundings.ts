@@ -6,7 +6,7 @@ const bib = `@misc{a, title={Agents that remember}, eprint={2401.00001}, groups=
 @misc{b, title={Seeing in the dark}, eprint={2401.00002}}
 @misc{c, year={2020}}`;
 
-/** Exports, imports, backups, options, and what is shown where the library cannot be had. */
+/** Exports, imports, backups, options, and the errors for an unreadable library. */
 export const surroundingScreens: Screen[] = [
   {
     name: 'export',
@@ -67,7 +67,7 @@ export const surroundingScreens: Screen[] = [
     show: 'options',
     async reach(page) {
       await page.locator('#import :is(input[type=file], .import-preview)').first().waitFor();
-      // It waits where it was looked at before.
+      // The import still waits from an earlier visit.
       if ((await page.locator('.import-preview').count()) > 0) return;
       const file = { name: 'mine.bib', mimeType: 'text/plain', buffer: Buffer.from(bib) };
       await page.locator('#import input[type=file]').setInputFiles(file);
