@@ -7,9 +7,9 @@ import { openMarkedPages } from '@/tests/support/marks-page/open';
 import { suggestionTimes } from './suggestions';
 
 /**
- * `npm run bench:capture`: what the marks cost a page, in processor time of its main thread, so that a busy machine
- * counts little; and where the extension is built, the size of its content scripts and how long suggestions take.
- * A report, not a test.
+ * `npm run bench:capture` measures what the marks cost a page, in processor time of its main thread, so that other work
+ * on the machine matters little. If the extension is built, it also measures the size of its content scripts and the
+ * time to suggestions. A report, not a test.
  */
 
 const PAGES = {
@@ -54,11 +54,11 @@ interface Cost {
   all: number;
   script: number;
   layout: number;
-  /** Wall clock: the longest task, 0 under 50 ms. */
+  /** The longest task in elapsed time; 0 below 50 ms. */
   longest: number;
 }
 
-/** What the marks add to a page, beyond what it costs as it lies there as long. */
+/** The cost of the marks beyond that of the same page without them, over the same time. */
 async function costOf(url: string): Promise<Cost> {
   const { page, mark } = await pages.open(url);
   const read = await mainThread(page);

@@ -5,20 +5,20 @@ import { pageFor } from '@/tests/pages/serve-page';
 
 const LIST = 'https://arxiv.org/list/cs/2606?skip=0&show=100';
 const RUNS = 5;
-/** Papers that the library knows; the list shows others of the same titles. */
+/** Papers in the library; the list shows others with the same titles. */
 const KNOWN = 60;
 
-/** Milliseconds, each measured once a run in the built extension with the bundled model. */
+/** Milliseconds, one value per run of the built extension with the bundled model. */
 export interface SuggestionTimes {
-  /** From the load of a list of 100 rows to the suggestions in sight. */
+  /** From loading a list of 100 rows to visible suggestions. */
   inSight: number[];
-  /** The same, the background having been stopped. */
+  /** The same after the background was stopped. */
   afterStop: number[];
   /** An answer for 100 papers with abstracts. */
   hundred: number[];
 }
 
-/** How long suggestions take after a page has loaded. */
+/** Measures how long suggestions take after a page has loaded. */
 export async function suggestionTimes(): Promise<SuggestionTimes> {
   const browser = await launchChromium({ web: pageFor });
   try {
@@ -57,7 +57,7 @@ export async function suggestionTimes(): Promise<SuggestionTimes> {
   }
 }
 
-/** The paper as the parser of its page on arXiv would hand it over. */
+/** The paper as the parser of its arXiv page returns it. */
 function asCaptured({ arxiv, title, abstract, categories }: ExamplePaper) {
   return {
     identifiers: { arxiv },

@@ -11,17 +11,17 @@ import { arxivAbsPage } from '@/tests/pages/arxiv-abs-page';
 import { type InventedLibrary, inventLibrary, inventPaper } from './invented-library';
 
 /**
- * `npm run bench:click`: from the click in a page to the paper in the panel, in the built extension in Chromium,
- * with a library of 10,000 papers. A report, not a test.
+ * `npm run bench:click` measures the time from a click in a page to the paper in the panel, in the built extension in
+ * Chromium, with a library of 10,000 papers. A report, not a test.
  */
 
 const SIZE = 10_000;
 const WARM_CLICKS = 100;
 const COLD_CLICKS = 20;
 const OPENINGS = 20;
-/** All papers that are saved belong to the first topic, so that the panel can show it all the time. */
+/** All saved papers belong to the first topic, so that the panel can show that topic all the time. */
 const TOPIC = 0;
-/** What has not come after this long does not come: the engine filed the paper elsewhere. */
+/** After this time the paper will not appear: the engine filed it elsewhere. */
 const PATIENCE = 8_000;
 
 if (!findBrowser('chromium')) throw new Error(howToInstall('chromium'));
@@ -48,7 +48,7 @@ async function measure(): Promise<Measurements> {
       async () => (await suggestedTopic(inside)) !== null,
       300_000,
     );
-    // The engine puts its memory down a second after it was last asked; then cold is what cold will be.
+    // The engine stores its snapshot a second after its last request; a cold start must find it.
     await new Promise((resolve) => setTimeout(resolve, 5_000));
     await inside.close();
 
@@ -123,7 +123,7 @@ async function suggestedTopic(inside: View): Promise<string | null> {
   return suggestion?.path[0] ?? null;
 }
 
-/** The background gone, and the filing worker with it. */
+/** Stops the background, and with it the filing worker. */
 async function goCold(browser: Chromium, panel: View): Promise<void> {
   await panel.evaluate(() =>
     (globalThis as unknown as { chrome: Offscreen }).chrome.offscreen.closeDocument(),
@@ -135,7 +135,7 @@ interface Offscreen {
   offscreen: { closeDocument(): Promise<void> };
 }
 
-/** From a click on "Save" until the pill says that it is done; both in milliseconds since 1970. Runs in the page. */
+/** The times of a click on "Save" and of the pill's "saved"; both in milliseconds since 1970. Runs in the page. */
 function timeSave(): Promise<{ started: number; saved: number }> {
   const { chrome } = globalThis as unknown as {
     chrome: { dom: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } };
@@ -158,7 +158,9 @@ function timeSave(): Promise<{ started: number; saved: number }> {
   });
 }
 
-/** When the panel shows the paper in the branch that is open, in milliseconds since 1970; `null` where it does not. */
+/**
+ * The time at which the panel shows the paper in the open branch, in milliseconds since 1970; `null` if it does not.
+ */
 function timeOfPaper(panel: View, title: string, patience: number): Promise<number | null> {
   return panel.evaluate(
     (text, wait) =>

@@ -5,7 +5,7 @@ import type { Placement } from '@/lib/domain/placements/placement';
 import type { Topic } from '@/lib/domain/topics/topic';
 import { type ExamplePaper, examplePapers } from '@/tests/pages/example-papers';
 
-/** Records as they stand in the database; one change, so that the engine knows that there is something to read. */
+/** Records as stored in the database, with one change, so that the engine knows that there is something to read. */
 export interface InventedLibrary {
   papers: Paper[];
   topics: Topic[];
@@ -15,7 +15,7 @@ export interface InventedLibrary {
 
 const savedAt = Date.UTC(2026, 0, 1);
 
-/** A library with one topic for each example paper, filled with papers that are mostly made of its sentences. */
+/** Generates a library with one topic per example paper, filled with papers that consist mostly of its sentences. */
 export function inventLibrary(size: number): InventedLibrary {
   const topics = examplePapers.map(
     ({ title }, index): Topic => ({
@@ -61,7 +61,7 @@ export function inventLibrary(size: number): InventedLibrary {
   return { papers, topics, placements, changes: [change] };
 }
 
-/** A paper that no other call gives: the words of one example, with some of another's. */
+/** A paper that is unique to its number: the words of one example, with some of another. */
 export function inventPaper(number: number, exampleIndex: number): ExamplePaper {
   const example = at(exampleIndex);
   const other = at(exampleIndex + 1 + (number % (examplePapers.length - 1)));

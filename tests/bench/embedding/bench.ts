@@ -15,7 +15,7 @@ import { median, speedInChromium, speedInNode } from './speed';
 import { learnTfIdfSvd } from './tf-idf-svd';
 import { vectorsOf } from './vectors';
 
-/** A model that needs the runtime makes some five texts a second, so it is judged on fewer. */
+/** A model that needs the runtime embeds about five texts a second, so it is measured on fewer. */
 const SUBSET = { papers: 1_500, treePapers: 170 };
 const SPEED_TEXTS = 1_000;
 const ORDER_SEED = 1;
@@ -25,13 +25,13 @@ interface Paper {
   abstract: string;
 }
 
-/** How a model is used: what it makes of texts, and the text that it wants of a paper. */
+/** How a model is used: how it embeds texts, and which text of a paper it gets. */
 interface Use {
   embed(texts: string[]): Promise<Float32Array[]>;
   textOf(paper: Paper): string;
 }
 
-/** The text for everything but the bundled model, which was trained on a form of its own. */
+/** The text of a paper for all models but the bundled one, which was trained on its own format. */
 const plainText = (paper: Paper) => paperText(paper, { titles: 1 });
 
 const { values } = parseArgs({
@@ -84,7 +84,10 @@ if (values.json) {
   writeFileSync(values.json, `${JSON.stringify(Object.fromEntries(rows.map(inResults)), null, 2)}\n`);
 }
 
-/** How well vectors find, group and file the papers; the titles without abstract are what is looked for. */
+/**
+ * Measures how well vectors find, group and file the papers; the queries are titles of papers whose abstracts are
+ * searched.
+ */
 async function judge(use: Use, { papers, trees: lists }: { papers: CorpusPaper[]; trees: ReadingList[] }) {
   const { embed, textOf } = use;
   const recall = titleToAbstract(
@@ -106,7 +109,7 @@ async function judge(use: Use, { papers, trees: lists }: { papers: CorpusPaper[]
   };
 }
 
-/** The streaming figure of the filing benchmark with a nearest-centroid filer, means over the reading lists. */
+/** The streaming scores of the filing benchmark with a nearest-centroid method, as means over the reading lists. */
 async function fileStreams({ embed, textOf }: Use, lists: ReadingList[]) {
   const papers = lists.flatMap((list) => list.papers);
   const vectors = await embed(papers.map(textOf));
@@ -126,7 +129,7 @@ async function fileStreams({ embed, textOf }: Use, lists: ReadingList[]) {
   return { first: mean('first'), within3: mean('within3'), hf: mean('hf') };
 }
 
-/** The baseline that learns from papers itself, of those that are not held out. */
+/** The baseline that learns from the papers that are not held out. */
 async function judgeTfIdfSvd(): Promise<BenchRow> {
   console.log(`tf-idf-svd: learning from ${corpus.others.length} papers`);
   const learned = learnTfIdfSvd(corpus.others.map(plainText));

@@ -10,29 +10,29 @@ export interface CorpusPaper {
   id: string;
   title: string;
   abstract: string;
-  /** The primary one first; empty for papers that are not on arXiv. */
+  /** The primary category first; empty for papers that are not on arXiv. */
   categories: string[];
 }
 
 export interface Corpus {
-  /** Papers that training did not see, at most 5,000, in an order that their ids fix. */
+  /** Papers that were not used in training, at most 5,000, in an order derived from their ids. */
   heldOut: CorpusPaper[];
-  /** Others, for methods that learn from a corpus themselves. */
+  /** Other papers, for methods that learn from a corpus. */
   others: CorpusPaper[];
-  /** Who is in `heldOut`, in words. */
+  /** The selection of `heldOut`, in words. */
   rule: string;
 }
 
 /** The split of training/corpus.py: the top 4 % by hash are held out. */
 const HELD_OUT = 0.96;
-/** Of the rest, enough for a baseline to learn from: some 17,000. */
+/** The share of the rest from which a baseline learns: about 17,000 papers. */
 const OTHERS = 0.05;
 const MOST = 5_000;
 const MOST_OTHERS = 17_000;
 
 /**
- * Reads a corpus of JSON lines, plain, `.gz` or `.xz` (by the `xz` command): a folder of files is the training
- * corpus and is split as in training; of a single file, every paper counts as held out.
+ * Reads a corpus of JSON lines, plain, `.gz` or `.xz` (with the `xz` command). A folder of files is the training corpus
+ * and is split as in training; in a single file, every paper counts as held out.
  */
 export async function readCorpus(path: string, trees: ReadingList[]): Promise<Corpus> {
   const whole = statSync(path).isDirectory();
@@ -79,12 +79,14 @@ async function* linesOf(file: string): AsyncGenerator<string> {
   yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
 }
 
-/** A number in 0 to 1 that depends on the text alone; `id_hash` of training/corpus.py. */
+/** A number from 0 to 1 that depends only on the text; `id_hash` in training/corpus.py. */
 export function idHash(text: string): number {
   return Number.parseInt(createHash('sha1').update(text).digest('hex').slice(0, 12), 16) / 16 ** 12;
 }
 
-/** True for the half of the trees whose headings training never learns from; `is_reporting_tree` of training/corpus.py. */
+/**
+ * Whether the list is in the half whose headings are never used in training; `is_reporting_tree` in training/corpus.py.
+ */
 export function isReportingTree({ id }: Pick<ReadingList, 'id'>): boolean {
   return idHash(`tree:${id}`) >= 0.5;
 }

@@ -8,19 +8,19 @@ import { createStaticEmbedder } from '@/lib/embedding/static/static-embedder';
 
 /** A model in a folder on disk. */
 export interface BenchModel {
-  /** `papertree` for the bundled one, else the folder's name. */
+  /** `papertree` for the bundled model, otherwise the folder's name. */
   name: string;
   folder: string;
   revision: string;
-  /** Of its four files. */
+  /** Total size of its four files. */
   bytes: number;
-  /** Where it is a static model: the way that needs no runtime. */
+  /** The embedder without a runtime, if the model is static. */
   direct: Embedder | null;
 }
 
 const bundled = resolve('public/models');
 
-/** Every model under `public/models` and `PAPERTREE_MODELS`, or the one that is asked for by name or path. */
+/** Every model in `public/models` and `PAPERTREE_MODELS`, or only the one with this name or path. */
 export async function findModels(wanted: string | undefined): Promise<BenchModel[]> {
   const roots = [bundled, ...(process.env.PAPERTREE_MODELS ? [resolve(process.env.PAPERTREE_MODELS)] : [])];
   const all = roots

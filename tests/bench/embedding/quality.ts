@@ -1,12 +1,12 @@
 import { seededRandom } from '@/tests/bench/filing/trees';
 
-/** Neighbours that vote on a paper's category. */
+/** Number of neighbours that vote on a paper's category. */
 const NEIGHBOURS = 10;
-/** A category with fewer papers than this is left out: its neighbours would be chance. */
+/** Categories with fewer papers are left out: their neighbours would be random. */
 const LEAST = 20;
 const SEEDS = [1, 2, 3];
 
-/** Share of the titles whose own abstract is the nearest, and among the ten nearest, of all abstracts. */
+/** Share of titles whose own abstract is the nearest of all abstracts, and among the ten nearest. */
 export function titleToAbstract(
   titles: Float32Array[],
   abstracts: Float32Array[],
@@ -21,7 +21,7 @@ export function titleToAbstract(
   return { recall1: share(ranks, (rank) => rank < 1), recall10: share(ranks, (rank) => rank < 10) };
 }
 
-/** Papers with one category each, those of rare categories left out. */
+/** Papers with one category each, without rare categories. */
 export function categorised(vectors: Float32Array[], categories: (string | undefined)[]) {
   const counts = new Map<string, number>();
   for (const category of categories) if (category) counts.set(category, (counts.get(category) ?? 0) + 1);
@@ -33,7 +33,7 @@ export function categorised(vectors: Float32Array[], categories: (string | undef
 
 type Categorised = ReturnType<typeof categorised>;
 
-/** Share of the papers whose category is the commonest among their ten nearest others; ties go to the nearest. */
+/** Share of papers whose category is the most common among their ten nearest neighbours; a tie goes to the nearest. */
 export function categoryAccuracy(papers: Categorised): number {
   const right = papers.map((paper, own) => {
     const nearest = papers
@@ -48,7 +48,10 @@ export function categoryAccuracy(papers: Categorised): number {
   return share(right, Boolean);
 }
 
-/** V-measure (Rosenberg and Hirschberg, 2007) of k-means clusters, as many as categories; the mean over three seeds. */
+/**
+ * V-measure (Rosenberg and Hirschberg, 2007) of k-means clusters, as many as there are categories; mean over three
+ * seeds.
+ */
 export function vMeasure(papers: Categorised): number {
   const categories = [...new Set(papers.map(({ category }) => category))];
   const truth = papers.map(({ category }) => categories.indexOf(category));
@@ -63,7 +66,7 @@ export function vMeasure(papers: Categorised): number {
   return scores.reduce((sum, score) => sum + score, 0) / scores.length;
 }
 
-/** Spherical k-means from k-means++ seeds; the cluster of each vector. */
+/** Spherical k-means with k-means++ seeds; returns the cluster of each vector. */
 function kMeans(vectors: Float32Array[], k: number, random: () => number): number[] {
   let centres = spreadCentres(vectors, k, random);
   let clusters: number[] = [];

@@ -1,14 +1,14 @@
 import type { ChromiumSpeed, Speed } from './speed';
 
-/** What is known of a model; what was not measured is left out. */
+/** The figures of a model; those that were not measured are absent. */
 export interface BenchRow {
   name: string;
   bytes?: number;
   node?: Speed;
   chromium?: ChromiumSpeed;
-  /** The machine's load average while it was timed. */
+  /** The machine's load average during the timing. */
   load?: number;
-  /** Papers and reading lists that it was judged on. */
+  /** Number of papers and reading lists on which it was measured. */
   papers?: number;
   trees?: number;
   recall1?: number;
@@ -38,7 +38,7 @@ const columns: [string, (row: BenchRow) => string][] = [
   ['hier. F', ({ filing }) => part(filing?.hf)],
 ];
 
-/** The rows as a table in Markdown. */
+/** The rows as a Markdown table. */
 export function markdownTable(rows: BenchRow[]): string {
   return [
     columns.map(([heading]) => heading),

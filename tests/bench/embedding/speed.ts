@@ -7,24 +7,29 @@ import type { EmbeddingPage } from '@/tests/support/embedding-page/open';
 import type { EmbeddingTask } from '@/tests/support/embedding-page/worker';
 import type { BenchModel } from './models';
 
-/** A model that is not static embeds this many texts, not all: it makes some ten a second. */
+/** A model that is not static embeds only this many texts, since it embeds about ten a second. */
 export const SLOW_TEXTS = 24;
 const ROUNDS = 3;
 
 export interface Speed {
-  /** Texts a second, the median of three rounds. */
+  /** Texts per second, median of three rounds. */
   titles: number;
   papers: number;
 }
 
 export interface ChromiumSpeed extends Speed {
-  /** Milliseconds from the start of a worker to its first vector, the median of three. */
+  /** Milliseconds from the start of a worker to its first vector, median of three. */
   coldMs: number;
-  /** Greatest resident memory of the page's process above what it took before, in bytes; `null` off Linux. */
+  /**
+   * Peak resident memory of the page's process minus its memory before, in bytes; `null` on other systems than Linux.
+   */
   memory: number | null;
 }
 
-/** Speed in Node of the direct way, else of ONNX Runtime's WASM on one thread with the library's tokenizer. */
+/**
+ * Speed in Node without a runtime for static models, otherwise with ONNX Runtime's WASM on one thread and the library's
+ * tokenizer.
+ */
 export async function speedInNode(model: BenchModel, titles: string[], papers: string[]): Promise<Speed> {
   const { direct } = model;
   const embed = direct ? (texts: string[]) => direct.embed(texts) : await nodeSession(model);
@@ -42,7 +47,7 @@ export async function speedInNode(model: BenchModel, titles: string[], papers: s
   return { titles: await time(titles), papers: await time(papers) };
 }
 
-/** transformers.js itself would want a native runtime in Node, which the project does not install. */
+/** transformers.js itself requires a native runtime in Node, which the project does not install. */
 async function nodeSession({ folder }: BenchModel): Promise<(texts: string[]) => Promise<unknown>> {
   const json = (path: string) => JSON.parse(readFileSync(join(folder, path), 'utf8'));
   const config = json(modelPaths.tokenizerConfig);
@@ -75,7 +80,7 @@ async function nodeSession({ folder }: BenchModel): Promise<(texts: string[]) =>
   };
 }
 
-/** Speed in a worker of a Chromium page, one of the ways. */
+/** Speed in a worker of a Chromium page, for one way of running the model. */
 export async function speedInChromium(
   open: EmbeddingPage,
   model: BenchModel,
@@ -97,7 +102,7 @@ export async function speedInChromium(
     const now = await open.memory();
     if (now !== null) memoryAfter = Math.max(now, memoryAfter ?? 0);
   }, 100);
-  // The first round warms the compiler up and does not count.
+  // The first round warms up the compiler and is not counted.
   const perSecond = async (texts: string[]) => {
     const { times } = await run(some(texts), ROUNDS + 1);
     return (1000 * some(texts).length) / median(times.slice(1));

@@ -12,7 +12,9 @@ interface Sparse {
   weights: Float32Array;
 }
 
-/** The classic baseline: TF-IDF of words, brought to 256 numbers by a truncated SVD of the texts it learns from. */
+/**
+ * The classic baseline: TF-IDF of words, reduced to 256 numbers by a truncated SVD of the texts that it learns from.
+ */
 export function learnTfIdfSvd(texts: string[]): { embed(text: string): Float32Array; bytes: number } {
   const { wordIds, idf } = learnWords(texts);
   const weigh = (text: string) => tfIdf(text, wordIds, idf);
@@ -54,7 +56,7 @@ function tfIdf(text: string, wordIds: Map<string, number>, idf: Float32Array): S
   return { words: Int32Array.from(counts.keys()), weights: weights.map((weight) => weight / length) };
 }
 
-/** An orthonormal basis of the leading right singular vectors, a row a word. */
+/** An orthonormal basis of the leading right singular vectors, one row per word. */
 function rightSingularVectors(rows: Sparse[], words: number): Float64Array[] {
   const random = seededRandom(1);
   const gaussian = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
@@ -81,7 +83,7 @@ function project(row: Sparse, basis: Float64Array[]): Float64Array {
   return sum;
 }
 
-/** Gram and Schmidt over the columns. */
+/** Gram-Schmidt orthonormalisation of the columns. */
 function orthonormalise(rows: Float64Array[]): void {
   const columns = Array.from({ length: DIMENSIONS }, (_, c) =>
     Float64Array.from(rows, (row) => row[c] as number),

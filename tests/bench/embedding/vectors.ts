@@ -5,12 +5,12 @@ import type { EmbeddingPage } from '@/tests/support/embedding-page/open';
 import type { EmbeddingTask } from '@/tests/support/embedding-page/worker';
 import type { BenchModel } from './models';
 
-/** Texts that go to the browser at once; what was embedded before a crash is kept. */
+/** Texts that are sent to the browser at once; earlier vectors survive a crash. */
 const CHUNK = 128;
 
 /**
- * A model's vectors of texts: directly where it is static; else by the library in Chromium, where each text is kept
- * once embedded, since a thousand take minutes.
+ * A model's vectors of texts. A static model embeds them here; any other model runs in Chromium, and each vector is
+ * cached, since a thousand texts take minutes.
  */
 export function vectorsOf(
   model: BenchModel,

@@ -47,7 +47,7 @@ console.log(
 
 const reference = bundledReference();
 const engine = papertree(vectors, reference);
-/** Filled by the streaming section. */
+/** Filled in by the streaming section. */
 const reporting: Record<string, Row> = {};
 const sections: Record<string, () => Record<string, Row>> = {
   streaming: () => {
@@ -152,7 +152,7 @@ function streamingRow(scores: StreamingScore[]): Row {
   return { ...means, ece: confident ? calibrationError(calibrations) : null };
 }
 
-/** Means of every column; `null` where a column has no number. */
+/** The mean of every column; `null` for a column without numbers. */
 function meanRow(rows: object[]): Row {
   const sums = sumRow(rows);
   return Object.fromEntries(

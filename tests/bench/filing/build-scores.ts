@@ -1,8 +1,8 @@
 import type { Dendrogram } from '@/lib/engine/clustering/dendrogram';
 
 /**
- * Dendrogram purity (Heller and Ghahramani 2005): for two papers of one heading, the share of that heading among
- * all papers below the node where the two meet; mean over all such pairs.
+ * Dendrogram purity (Heller and Ghahramani 2005). For each pair of papers with the same heading, it takes the share of
+ * that heading among all papers below the node where the two meet; the result is the mean over all such pairs.
  */
 export function dendrogramPurity(tree: Dendrogram, labels: string[]): number {
   const counts: Map<string, number>[] = labels.map((label) => new Map([[label, 1]]));
@@ -26,7 +26,7 @@ export function dendrogramPurity(tree: Dendrogram, labels: string[]): number {
   return pairs ? purity / pairs : 0;
 }
 
-/** Normalised mutual information of two labellings, arithmetic mean of the entropies below; 0 to 1. */
+/** Normalised mutual information of two labellings, divided by the arithmetic mean of the entropies; 0 to 1. */
 export function mutualInformation(a: string[], b: string[]): number {
   const total = a.length;
   const count = (labels: string[]) => {
@@ -42,7 +42,7 @@ export function mutualInformation(a: string[], b: string[]): number {
   return mean > 0 ? (entropy(ofA) + entropy(ofB) - entropy(both)) / mean : 1;
 }
 
-/** A group's number for each point, from the groups' points. */
+/** The number of its group for each point, from lists of the groups' points. */
 export function labelsOf(groups: number[][], count: number): string[] {
   const labels = Array.from({ length: count }, (_, i) => `alone ${i}`);
   groups.forEach((points, group) => {

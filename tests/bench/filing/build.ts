@@ -7,14 +7,17 @@ import { headingOf, type ReadingList } from './trees';
 import type { Vectors } from './vectors';
 
 export interface BuildScore {
-  /** Dendrogram purity against the full headings. */
+  /** Dendrogram purity with respect to the full headings. */
   purity: number;
-  /** NMI with the headings' first level, and with the full headings. */
+  /** NMI with the headings' first level and with the full headings. */
   nmiTop: number;
   nmiFull: number;
 }
 
-/** Trees made without headings, by method. Baselines get the number of groups of each level; the engine does not. */
+/**
+ * Scores trees that each method builds without headings. Baselines get the number of groups of each level; the engine
+ * does not.
+ */
 export function scoreBuilds(
   tree: ReadingList,
   vectors: Vectors,
@@ -74,7 +77,10 @@ function scoreOwn(
   };
 }
 
-/** Dendrogram purity of a tree with many branches: two papers meet at the lowest topic above both, or at the root. */
+/**
+ * Dendrogram purity of a tree with more than two branches per node: two papers meet at the lowest topic above both, or
+ * at the root.
+ */
 function treePurity(topics: { parent: number | null }[], leaves: number[][], labels: string[]): number {
   const below = leaves.map((papers) => [...papers]);
   for (let topic = topics.length - 1; topic >= 0; topic--) {
@@ -86,7 +92,7 @@ function treePurity(topics: { parent: number | null }[], leaves: number[][], lab
     for (const i of papers) counts.set(labels[i] as string, (counts.get(labels[i] as string) ?? 0) + 1);
     return counts;
   };
-  // Pairs that meet in a node are those of the node less those of its children.
+  // Pairs that meet in a node are those in the node without those within each of its children.
   const nodes = [
     ...below.map((papers, topic) => ({ papers, topic })),
     { papers: labels.map((_, i) => i), topic: -1 },

@@ -4,15 +4,15 @@ import { filedPaper, topicEvent } from './papertree';
 import { headingOf, type ListedPaper, type ReadingList, seededRandom, shuffled } from './trees';
 import type { Vectors } from './vectors';
 
-/** Shares of first suggestions that are right, for the same papers without and with the corrections of one heading. */
+/** Shares of correct first suggestions, for the same papers, without and with the corrections of one heading. */
 export interface CorrectionScore {
-  /** Papers of headings that the corrections neither took from nor gave to. */
+  /** Papers of headings whose papers the corrections did not change. */
   untouchedWithout: number;
   untouchedWith: number;
-  /** Papers of the heading that the corrected papers were moved to. */
+  /** Papers of the heading to which the corrections moved papers. */
   touchedWithout: number;
   touchedWith: number;
-  /** Share of the untouched papers whose first suggestion is another one. */
+  /** Share of the untouched papers whose first suggestion changed. */
   changed: number;
 }
 
@@ -20,10 +20,11 @@ const ARRIVING = 100;
 const PROBED = 100;
 
 /**
- * What corrections do where they were made, and elsewhere. The program files 100 papers as they come; then, heading by
- * heading, the papers that it should have filed there are moved there, the probes are asked about, and the papers
- * are put back. Both answers are about the same papers in a tree of the same size: a tree that grew in between would
- * count as spill. `null` for lists that are too short, or where nothing was filed wrongly.
+ * Measures the effect of corrections at the corrected heading and elsewhere. The program files 100 papers in order.
+ * Then, for each heading, the papers that should be filed there are moved there, suggestions for the probes are
+ * requested, and the papers are moved back. Both answers concern the same papers in a tree of the same size, because
+ * growth of the tree in between would look like a side effect. Returns `null` for lists that are too short, or without
+ * wrongly filed papers.
  */
 export function measureCorrections(
   tree: ReadingList,

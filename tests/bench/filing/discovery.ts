@@ -5,26 +5,27 @@ import { headingOf, type ListedPaper, type ReadingList, seededRandom, shuffled }
 import type { Vectors } from './vectors';
 
 export interface DiscoveryScore {
-  /** Hidden headings of four papers or more. */
+  /** Number of hidden headings with four papers or more. */
   hidden: number;
-  /** How many of them a proposal meets: F1 of its papers at least 0.5. */
+  /** Number of them that match a proposal: F1 of its papers at least 0.5. */
   found: number;
   proposed: number;
-  /** Proposals in which one hidden heading has most papers. */
+  /** Number of proposals in which one hidden heading has most of the papers. */
   pure: number;
-  /** Of the headings found: proposed right under the nearest ancestor that the tree has. */
+  /** Number of found headings that were proposed directly under the nearest existing ancestor. */
   rightParent: number;
-  /** Share of the hidden headings' papers that the engine would not place silently. */
+  /** Share of the hidden headings' papers that the engine does not file without asking. */
   held: number;
-  /** Share of the known headings' papers that it held back as well, at the same settings. */
+  /** The same share of the known headings' papers, with the same settings. */
   heldKnown: number;
 }
 
 const SMALLEST = 4;
 
 /**
- * Half of the headings are known, with their papers save a fifth; that fifth and the papers of the hidden headings
- * arrive in random order and nobody answers. What the engine holds back is its evidence for new topics.
+ * Half of the headings are known, with four fifths of their papers. The remaining fifth and the papers of the hidden
+ * headings arrive in random order, and nobody answers questions. The papers that the engine does not file are its
+ * evidence for new topics.
  */
 export function discover(tree: ReadingList, vectors: Vectors, seed: number): DiscoveryScore {
   const engine = createEngine({ dimensions: vectors.dimensions });

@@ -10,24 +10,24 @@ import { filedPaper, topicEvent } from './papertree';
 import { headingOf, type ListedPaper, type ReadingList, seededRandom, shuffled } from './trees';
 import type { Vectors } from './vectors';
 
-/** One step of a list: a paper, and what the engine sees when it is asked about it. */
+/** One step of a list: a paper, and the data from which the engine ranks topics for it. */
 export interface Step {
   state: LibraryState;
   statistics: TopicStatistics;
   paper: ListedPaper;
-  /** Rows of the topic statistics, their features, and their scores by the linear weights. */
+  /** Rows of the topic statistics, their features, and their scores with the linear weights. */
   candidates: number[];
   rows: Float64Array;
   scores: number[];
-  /** Ids of the topics where it belongs, and the path of the first that exists. */
+  /** Ids of all correct topics, and the path of the first one that exists. */
   truths: Set<string>;
   place: string[] | undefined;
 }
 
 /**
- * What the engine would have seen at each step of a tree's stream. `streamed`: headings open one by one, as in the
- * benchmark. `planned`: a person made the whole tree first, over a pile of papers in Unsorted, so that empty topics are
- * to be separated as well.
+ * The state of the engine at each step of a tree's stream. `streamed`: headings open one by one, as in the benchmark.
+ * `planned`: a person created the whole tree first, with all papers in Unsorted, so that the ranking must also
+ * distinguish empty topics.
  */
 export function* eachStep(
   tree: ReadingList,
@@ -82,15 +82,15 @@ export function* eachStep(
   }
 }
 
-/** One placement to learn from: a row of `FEATURES` for each candidate, and which of them are right. */
+/** A placement to learn from: a row of `FEATURES` for each candidate, and which candidates are correct. */
 export interface Example {
   rows: Float64Array;
   right: boolean[];
-  /** How much it counts. */
+  /** Weight of the example. */
   weight: number;
 }
 
-/** The placements of a tree's stream whose heading was there and among the candidates. */
+/** The placements of a tree's stream whose heading existed and was among the candidates. */
 export function examplesOf(
   tree: ReadingList,
   vectors: Vectors,
@@ -102,7 +102,8 @@ export function examplesOf(
     const right = candidates.map((row) => truths.has(statistics.topics[row] as string));
     if (place && right.includes(true)) examples.push({ rows, right, weight: 1 });
   }
-  // A long list must not drown the short ones: together they count as the root of their number.
+  // The examples of a list together weigh the square root of their number, so that long lists do not dominate short
+  // ones.
   for (const example of examples) example.weight = 1 / Math.sqrt(examples.length);
   return examples;
 }

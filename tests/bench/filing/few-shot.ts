@@ -8,8 +8,8 @@ export interface FewShotScore {
 }
 
 /**
- * The whole tree is known, with `given` papers under each heading (0: headings alone); the rest is placed, each paper
- * for itself. With `waiting` the rest stands in the library in between, in no topic.
+ * The whole tree is known, with `given` papers under each heading (0: only headings). The remaining papers are placed,
+ * each independently. With `waiting`, they are in the library meanwhile, without a topic.
  */
 export function fewShot(
   tree: ReadingList,

@@ -1,6 +1,6 @@
 /**
- * Prints the tree that the extension would propose for papers, to be read: `npx tsx tests/bench/filing/first-tree.ts FILE`,
- * a JSON list of papers with `title` and `abstract`.
+ * Prints the tree that the extension would propose for the papers in FILE, a JSON list with `title` and `abstract`, for
+ * review by a person: `npx tsx tests/bench/filing/first-tree.ts FILE`.
  */
 import { readFileSync } from 'node:fs';
 import { buildTree } from '@/lib/engine';

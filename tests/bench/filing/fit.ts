@@ -1,8 +1,8 @@
 /**
- * Fits the linear weights of `lib/engine/features/weights.ts` on the learning lists:
- * `npx tsx tests/bench/filing/fit.ts --trees FILE`. The boosted trees read the scores of the weights in that file: after
- * a change of those, `training/ranker.py` has to run as well.
- * Prints the weights, and how well they place the papers of the reporting lists, which nothing was fitted on.
+ * Fits the linear weights of `lib/engine/features/weights.ts` on the learning lists: `npx tsx tests/bench/filing/fit.ts
+ * --trees FILE`. The boosted trees use the scores of these weights: after a change of the weights, run
+ * `training/ranker.py` as well. It prints the weights, and how well they place the papers of the reporting lists, which
+ * are not used for fitting.
  */
 import { parseArgs } from 'node:util';
 import { FEATURES } from '@/lib/engine/features/features';
@@ -11,7 +11,7 @@ import { calibrationError } from './streaming';
 import { isReportingTree, type ReadingList, readTrees } from './trees';
 import { embedTrees } from './vectors';
 
-/** Penalty on the squares of the weights, features at standard deviation 1. */
+/** Penalty on the squared weights, with features scaled to standard deviation 1. */
 const PENALTY = 0.1;
 
 const { values } = parseArgs({ options: { trees: { type: 'string' }, limit: { type: 'string' } } });
@@ -52,7 +52,10 @@ function print(names: readonly string[], fitted: Float64Array): void {
   for (const [i, name] of names.entries()) console.log(`  ${name}: ${(fitted[i] as number).toFixed(3)},`);
 }
 
-/** Conditional logit by Newton's method: the log odds of a candidate are its features times the weights. */
+/**
+ * Conditional logit fitted with Newton's method: the log odds of a candidate are the product of its features and the
+ * weights.
+ */
 function fitWeights(examples: Example[]): Float64Array {
   const width = widthOf(examples);
   const scale = deviations(examples);
@@ -125,7 +128,7 @@ function deviations(examples: Example[]): Float64Array {
   return sum.map((x, i) => Math.sqrt(Math.max(1e-6, (square[i] as number) / count - (x / count) ** 2)));
 }
 
-/** Gaussian elimination with the largest pivot; both arguments are used up. */
+/** Gaussian elimination with partial pivoting; overwrites both arguments. */
 function solve(matrix: Float64Array[], right: Float64Array): Float64Array {
   const size = right.length;
   for (let column = 0; column < size; column++) {

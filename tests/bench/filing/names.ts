@@ -4,18 +4,18 @@ import { wordsOf } from '@/lib/engine/text/words';
 import { headingOf, type ReadingList } from './trees';
 import type { Vectors } from './vectors';
 
-/** How well names that were made from the papers meet the person's headings: F1 of their stems. */
+/** How well names that are made from papers match the person's headings: F1 of their stems. */
 export interface NameScore {
   papertree: number;
-  /** Without the reference topics. */
+  /** Names without the reference topics. */
   mined: number;
-  /** The three words with the highest c-TF-IDF (Grootendorst 2022). */
+  /** Names of the three words with the highest c-TF-IDF (Grootendorst 2022). */
   classTfIdf: number;
 }
 
 const SMALLEST = 3;
 
-/** Scores the names of all headings of three papers or more, each contrasted with all others of its tree. */
+/** Scores the names of all headings with three papers or more, each contrasted with all others of its tree. */
 export function scoreNames(tree: ReadingList, vectors: Vectors, reference: ReferenceTopics): NameScore {
   const groups = new Map<string, { name: string; papers: NamedText[] }>();
   for (const paper of tree.papers) {

@@ -11,7 +11,7 @@ import type { Answer, Method, Session } from './streaming';
 import { headingOf, type ListedPaper } from './trees';
 import type { Vectors } from './vectors';
 
-/** A listed paper as the engine takes it. */
+/** A listed paper in the form that the engine takes. */
 export function filedPaper(paper: ListedPaper, vectors: Vectors): FiledPaper {
   return {
     id: paper.id as PaperId,
@@ -23,7 +23,7 @@ export function filedPaper(paper: ListedPaper, vectors: Vectors): FiledPaper {
   };
 }
 
-/** The event by which a person creates the last topic of a path. */
+/** The event for a person who creates the last topic of a path. */
 export function topicEvent(path: string[], position: number, vectors: Vectors): EngineEvent {
   const name = path[path.length - 1] ?? '';
   return {
@@ -40,7 +40,7 @@ export function topicEvent(path: string[], position: number, vectors: Vectors): 
   };
 }
 
-/** The engine, through its public face only. */
+/** The engine, used only through its public interface. */
 export function papertree(vectors: Vectors, reference: ReferenceTopics | null = null): Method {
   return {
     name: 'papertree',
@@ -50,7 +50,7 @@ export function papertree(vectors: Vectors, reference: ReferenceTopics | null = 
       const open = new Set<string>();
       const answerOf = (filed: FiledPaper, placed: Placed): Answer => {
         const { topics: offered, newTopic } = engine.choices(filed, placed, reference);
-        // A heading is a topic that holds papers of its own; the inner nodes above it are not ranked.
+        // A heading is a topic with papers of its own; inner nodes without papers are not ranked.
         const ranked = placed.ranked
           .filter(({ topicId }) => open.has(topicId))
           .map(({ topicId, confidence }) => ({ heading: topicId as string, confidence }));

@@ -5,14 +5,14 @@ import { headingOf, type ReadingList, seededRandom, shuffled } from './trees';
 import type { Vectors } from './vectors';
 
 export interface StabilityScore {
-  /** Share of the papers left alone whose place changes after 100 further papers were filed. */
+  /** Share of the untouched papers whose place changes after 100 further papers were filed. */
   moved: number;
 }
 
 const FURTHER = 100;
 const PROBED = 100;
 
-/** How calm the engine stays: what 100 papers, filed by a person, change for the others. `null` for short lists. */
+/** Measures how many places of other papers change when a person files 100 papers. `null` for short lists. */
 export function measureStability(tree: ReadingList, vectors: Vectors, seed: number): StabilityScore | null {
   const papers = shuffled(tree.papers, seededRandom(seed));
   if (papers.length < FURTHER + 2 * PROBED) return null;
@@ -45,7 +45,7 @@ export function measureStability(tree: ReadingList, vectors: Vectors, seed: numb
     probed.map((i) => engine.place(filedPaper(papers[i] as (typeof papers)[number], vectors)));
   for (const i of known) file(i);
   const before = answers();
-  // Left alone: the program files them where it would, and is asked again later.
+  // Untouched: the program files them where it would, and is asked again later.
   probed.forEach((i) => {
     const [paper, topicId] = [papers[i], before[i]?.chosen];
     if (paper && topicId)

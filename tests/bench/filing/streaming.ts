@@ -2,28 +2,28 @@ import { wordsOf } from '@/lib/engine/text/words';
 import type { ListedPaper, ReadingList } from './trees';
 import { headingOf, seededRandom, shuffled } from './trees';
 
-/** A method's answer about one paper. */
+/** A method's answer for one paper. */
 export interface Answer {
-  /** Existing headings, likeliest first, also where the method would have asked; `confidence` where it has one. */
+  /** Existing headings, the likeliest first, also if the method would have asked; `confidence` if it has one. */
   ranked: { heading: string; confidence: number | null }[];
-  /** The node that it chose, as a path from the top; an inner node is allowed. */
+  /** The chosen node, as a path from the top; inner nodes are allowed. */
   node: string[];
-  /** Whether it would have asked the person. */
+  /** Whether the method would have asked the person. */
   asked: boolean;
-  /** The topics that it offers as choices; the first three of `ranked` where it does not say. */
+  /** The topics that it offers as choices; by default the first three of `ranked`. */
   offered?: string[];
-  /** The new topic that it offers, where it offers one; `parent` is a path from the top, empty for the top itself. */
+  /** The new topic that it offers, if any; `parent` is a path from the top, empty for the top itself. */
   newTopic?: { name: string | null; parent: string[] } | null;
 }
 
-/** One tree as a method sees it: headings open one by one, papers are filed where they truly belong. */
+/** A tree as a method sees it: headings open one by one, and papers are filed where they truly belong. */
 export interface Session {
   answer(paper: ListedPaper): Answer;
-  /** The same of papers that wait together, for methods that let them tell of each other. */
+  /** Answers for papers that wait together, for methods that use one waiting paper for another. */
   answerTogether?(papers: ListedPaper[]): Answer[];
   open(path: string[]): void;
   file(paper: ListedPaper, path: string[]): void;
-  /** A paper that is in the library and in no topic yet, for methods that make use of such. */
+  /** Adds a paper to the library without a topic, for methods that use such papers. */
   wait?(paper: ListedPaper): void;
 }
 
@@ -32,37 +32,40 @@ export interface Method {
   begin(): Session;
 }
 
-/** Means over the papers of one tree: of those whose heading was there, and at the end of all. */
+/** Means over the papers of one tree: first over those whose heading existed, then over all papers. */
 export interface StreamingScore {
   first: number;
   within3: number;
   hf: number;
-  /** Filed without asking, and wrongly. */
+  /** Filed wrongly without asking. */
   wrong: number;
   actsPer100: number;
-  /** Of every paper whose heading was there: how sure the first suggestion was, and whether it was right. */
+  /** For every paper whose heading existed: the confidence of the first suggestion, and whether it was correct. */
   calibration: { confidence: number; right: boolean }[];
-  /** Of all papers: put to the person. */
+  /** Of all papers: the person was asked. */
   asked: number;
-  /** Of all papers: filed without asking under a topic that is not its own, as every one that opens a heading is. */
+  /**
+   * Of all papers: filed without asking under a wrong topic; this includes every paper that opens a heading and is
+   * filed.
+   */
   silentlyWrong: number;
   /**
-   * Acts a paper beyond the save itself, for a person who looks. None where one of the first three topics is right, or
-   * where the new topic offered has the heading's parent and name; else one for a pick from the whole tree (of the
-   * topic, or of the parent), and one for typing a name. Of a path that is new from the middle on, the parent is the
-   * deepest topic that is there, and the path is typed at once.
+   * Acts per paper beyond the save itself, for a person who checks every paper. None if one of the first three topics
+   * is correct, or if the offered new topic has the parent and the name of the heading. Otherwise one for choosing a
+   * topic or parent from the whole tree, and one for typing a name. If several levels of a path are new, the parent is
+   * the deepest existing topic, and the path is typed at once.
    */
   actsBeyondSave: number;
-  /** Of the papers that open a heading: a new topic was offered; it was offered under the right parent. */
+  /** Of the papers that open a heading: a new topic was offered, and it was offered under the correct parent. */
   newOffered: number;
   newParent: number;
-  /** Of the papers whose heading was there: a new topic was offered all the same. */
+  /** Of the papers whose heading existed: a new topic was offered without need. */
   newNeedless: number;
 }
 
 /**
- * Papers arrive in random order at an empty tree. The method is asked about every one, also about one that opens a
- * heading; then it is filed under the first of its true headings that exists, or a new one.
+ * Papers arrive in random order, starting with an empty tree. The method is asked about each, also about those that
+ * open a heading. The paper is then filed under the first of its true headings that exists, or under a new one.
  */
 export function stream(tree: ReadingList, method: Method, seed: number): StreamingScore {
   const session = method.begin();
@@ -108,7 +111,7 @@ export function stream(tree: ReadingList, method: Method, seed: number): Streami
   return score;
 }
 
-/** A paper whose heading is there: any of its places is right. */
+/** Scores a paper whose heading exists: any of its places is correct. */
 function addKnown(score: StreamingScore, paper: ListedPaper, answer: Answer): void {
   const { ranked, node, asked, newTopic } = answer;
   const firstThree = ranked.slice(0, 3).map(({ heading }) => heading);
@@ -128,7 +131,7 @@ function addKnown(score: StreamingScore, paper: ListedPaper, answer: Answer): vo
   if (confidence != null) score.calibration.push({ confidence, right });
 }
 
-/** A paper that opens a heading. */
+/** Scores a paper that opens a heading. */
 function addNew(score: StreamingScore, path: string[], answer: Answer, open: Set<string>): void {
   const { asked, newTopic } = answer;
   const topics = new Set(
@@ -148,13 +151,13 @@ function addNew(score: StreamingScore, path: string[], answer: Answer, open: Set
   score.newParent += Number(parentIsRight);
 }
 
-/** Whether nobody would type the second name where the first was offered: the same words, whatever their forms. */
+/** Whether a person would accept the first name for the second: the same words in any form. */
 function isSameName(offered: string, heading: string): boolean {
   const words = (name: string) => [...new Set(wordsOf(name))].sort().join(' ');
   return words(offered) === words(heading);
 }
 
-/** F1 of the nodes on both paths, the root left out. */
+/** F1 of the nodes on both paths, without the root. */
 export function hierarchicalF(chosen: string[], truth: string[]): number {
   let shared = 0;
   while (shared < chosen.length && shared < truth.length && chosen[shared] === truth[shared]) shared++;
@@ -162,8 +165,8 @@ export function hierarchicalF(chosen: string[], truth: string[]): number {
 }
 
 /**
- * Expected calibration error in ten bins of equal width: how far confidence and share of right answers lie
- * apart, weighted by the bins. Every tree weighs the same, however long.
+ * Expected calibration error in ten bins of equal width: the difference between the mean confidence and the share of
+ * correct answers, averaged with the bins' weights. Every tree has the same weight, whatever its length.
  */
 export function calibrationError(trees: { confidence: number; right: boolean }[][]): number {
   const bins = Array.from({ length: 10 }, () => ({ confidence: 0, right: 0 }));

@@ -5,23 +5,23 @@ import { topicEvent } from './papertree';
 import { headingOf, type ReadingList, seededRandom } from './trees';
 import type { Vectors } from './vectors';
 
-/** Milliseconds; megabytes. */
+/** Times in milliseconds, memory in megabytes. */
 export interface TimeScore {
   place: number;
-  /** Each of a hundred in a row. */
+  /** Per paper, in a batch of a hundred. */
   placeBatch: number;
-  /** A paper filed elsewhere by a person, and the next placement, which has to take it into account. */
+  /** A person's move of a paper, and the next placement, which must take it into account. */
   correct: number;
   restore: number;
   memory: number;
 }
 
-/** The least of this many rounds is reported: other work on the machine only ever adds. */
+/** Number of rounds, of which the fastest is reported: other work on the machine can only slow them down. */
 const ROUNDS = 7;
 
 /**
- * A library of any size, made of the trees' papers with each vector moved a little, in topics made of the trees'
- * headings under as many branches as the root of their number.
+ * Measures a library of any size. Its papers are those of the trees with slightly changed vectors; its topics are the
+ * trees' headings, under as many branches as the square root of their number.
  */
 export function measureTime(
   trees: ReadingList[],
@@ -83,7 +83,7 @@ export function measureTime(
   return { ...score, memory: (memoryWith - usedMemory()) / 2 ** 20 };
 }
 
-/** Milliseconds that a whole tree of so many papers takes to be made. */
+/** Milliseconds to build a whole tree for this many papers. */
 export function measureBuild(trees: ReadingList[], vectors: Vectors, papers: number): { build: number } {
   const paper = makePapers(trees, vectors);
   const pile = Array.from({ length: papers }, (_, i) => paper(i));
@@ -106,7 +106,9 @@ function makePapers(trees: ReadingList[], vectors: Vectors): (i: number) => File
   };
 }
 
-/** Milliseconds on one core: what else runs on the machine is not counted, where it takes long enough to show. */
+/**
+ * Milliseconds of processor time on one core, without other work on the machine, if the work is long enough to measure.
+ */
 function timed(work: () => unknown): number {
   const cpu = process.cpuUsage();
   const started = performance.now();
@@ -124,7 +126,7 @@ function median(numbers: number[]): number {
   return [...numbers].sort((a, b) => a - b)[numbers.length >> 1] as number;
 }
 
-/** Bytes of heap and buffers after two collections: buffers are let go of in the second. */
+/** Bytes of heap and buffers after two garbage collections: buffers are freed in the second. */
 function usedMemory(): number {
   const { gc } = globalThis as { gc?: () => void };
   gc?.();

@@ -2,16 +2,16 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 
-/** A paper of a reading list, with every place where its makers put it. */
+/** A paper of a reading list, with every place where the list's authors put it. */
 export interface ListedPaper {
   id: string;
   title: string;
   abstract: string;
-  /** Headings from the top down, each of them a place; the first is where it stands first. */
+  /** Paths of headings from the top down, one per place; the first is the paper's first place in the list. */
   places: string[][];
 }
 
-/** A reading list that people made, nested headings over papers. */
+/** A reading list by people: nested headings with papers. */
 export interface ReadingList {
   id: string;
   papers: ListedPaper[];
@@ -25,7 +25,7 @@ interface TreeLine {
   all_paths: string[][][];
 }
 
-/** The recommended lists of a file of JSON lines, `.gz` or plain; papers without an abstract are left out. */
+/** The recommended lists in a file of JSON lines, `.gz` or plain, without papers that have no abstract. */
 export function readTrees(file: string): ReadingList[] {
   const bytes = readFileSync(file);
   const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
@@ -49,19 +49,19 @@ export function readTrees(file: string): ReadingList[] {
 }
 
 /**
- * Half of the lists, by a hash of their id: the bundled model never saw their headings or papers
- * (`training/corpus.py` has the same rule). Figures that are to hold for lists nobody knows come from these.
+ * Whether the list is in the half, chosen by a hash of its id, whose headings and papers the bundled model never saw
+ * (`training/corpus.py` has the same rule). Figures that claim to hold for new lists come from these.
  */
 export function isReportingTree(tree: ReadingList): boolean {
   return Number.parseInt(createHash('sha1').update(`tree:${tree.id}`).digest('hex')[0] ?? '0', 16) >= 8;
 }
 
-/** One key for a path of headings. */
+/** A key for a path of headings. */
 export function headingOf(path: string[]): string {
   return path.join('\u0000');
 }
 
-/** Numbers in 0 to 1 that a seed fixes (mulberry32). */
+/** Random numbers from 0 to 1, determined by the seed (mulberry32). */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -72,7 +72,7 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
-/** A shuffled copy (Fisher and Yates). */
+/** A shuffled copy (Fisher-Yates). */
 export function shuffled<Item>(items: Item[], random: () => number): Item[] {
   const copy = [...items];
   for (let i = copy.length - 1; i > 0; i--) {

@@ -7,15 +7,15 @@ import type { ListedPaper, ReadingList } from './trees';
 
 const modelFolder = fileURLToPath(new URL('../../../public/models/papertree-static/', import.meta.url));
 
-/** The bundled model's vectors of the trees' papers and headings, computed once each. */
+/** The bundled model's vectors of the trees' papers and headings, each computed once. */
 export interface Vectors {
   dimensions: number;
   paper(paper: ListedPaper): Float32Array;
-  /** Of one heading, as the extension embeds a topic's name. */
+  /** The vector of a heading, as the extension embeds a topic's name. */
   name(name: string): Float32Array;
 }
 
-/** Embeds all papers and headings of the trees with the model that the extension bundles. */
+/** Embeds all papers and headings of the trees with the bundled model. */
 export async function embedTrees(trees: ReadingList[]): Promise<Vectors> {
   const files = await readModelFiles('papertree-static', async (path) => {
     return new Uint8Array(readFileSync(`${modelFolder}${path}`));

@@ -1,19 +1,19 @@
 import { hierarchicalF, type Method } from './streaming';
 import { headingOf, type ReadingList, seededRandom, shuffled } from './trees';
 
-/** Means over the waiting papers whose heading is there, as in the streaming section. */
+/** Means over the waiting papers whose heading exists, as in the streaming section. */
 export interface WaitingScore {
   first: number;
   within3: number;
   hf: number;
 }
 
-/** Papers that the extension places in one go. */
+/** Number of papers that the extension places together. */
 const BATCH = 500;
 
 /**
- * As at an import: a person has filed a share of the list, and all the rest waits in the library. It is placed one by
- * one, or together. `null` where no waiting paper has its heading.
+ * The situation after an import: a person has filed a share of the list, and all the rest is in the library without a
+ * topic. It is placed one by one, or together. `null` if no waiting paper has an existing heading.
  */
 export function placeWaiting(
   tree: ReadingList,

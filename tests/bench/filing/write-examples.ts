@@ -1,6 +1,6 @@
 /**
- * Writes what the engine sees at each step of the lists, for `training/ranker.py`:
- * `npx tsx tests/bench/filing/write-examples.ts --trees FILE --out FILE`. A line of JSON a placement, see `Line`.
+ * Writes the engine's data at each step of the lists, for `training/ranker.py`: `npx tsx
+ * tests/bench/filing/write-examples.ts --trees FILE --out FILE`. One line of JSON per placement, see `Line`.
  */
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -14,20 +14,20 @@ import { eachStep } from './examples';
 import { headingOf, isReportingTree, readTrees } from './trees';
 import { embedTrees } from './vectors';
 
-/** One placement: the candidates' features as base64 of 32-bit floats, and what is right. */
+/** A placement: the candidates' features as base64 of 32-bit floats, and which of them are correct. */
 interface Line {
   list: string;
   reporting: boolean;
   kind: 'streamed' | 'planned';
-  /** True where the paper opens a heading. */
+  /** True if the paper opens a heading. */
   isNew: boolean;
   columns: number;
   rows: string;
-  /** Log odds by the linear weights. */
+  /** Log odds with the linear weights. */
   scores: number[];
   right: boolean[];
   openSet: number[];
-  /** Of a paper that opens a heading: the parents that a new topic could have, and which is right. */
+  /** For a paper that opens a heading: the possible parents of a new topic, and which is correct. */
   parents: { features: Record<string, number>; right: boolean }[];
 }
 

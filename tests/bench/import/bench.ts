@@ -15,9 +15,9 @@ import { until, type View } from '@/tests/e2e/support/view';
 import { inventLibrary } from '../click/invented-library';
 
 /**
- * `npm run bench:import [-- --papers 1000] [--built]`: 10,000 papers, half of them in topics, out in every format and in again through the options
- * of the built extension in Chromium, until the last of them is embedded and filed by the bundled model, with the panel
- * open beside it. A report, not a test.
+ * `npm run bench:import [-- --papers 1000] [--built]` exports 10,000 papers, half of them in topics, in every format,
+ * and imports them again through the options of the built extension in Chromium, with the panel open beside it. It
+ * measures until the last paper is embedded and filed by the bundled model. A report, not a test.
  */
 
 const { values: options } = parseArgs({
@@ -68,7 +68,7 @@ function write(format: FormatName) {
   return exportLibrary(format, library, { branch: null, keys: 'scholar', exportedAt: 0 });
 }
 
-/** Milliseconds: from the choice of the file to the preview, and from the word to go to each of what follows. */
+/** Milliseconds from choosing the file to the preview, and from starting the import to each later stage. */
 async function bringIn(format: FormatName) {
   const [file] = write(format).files;
   const folder = await mkdtemp(join(tmpdir(), 'papertree-bench-'));
@@ -112,7 +112,9 @@ async function bringIn(format: FormatName) {
   }
 }
 
-/** Milliseconds that each of the changes took that a person might ask for in between, one every three seconds. */
+/**
+ * Renames a topic every three seconds, as a person might during the import; returns the milliseconds of each rename.
+ */
 async function renameUntil(inside: View, topicId: TopicId, isOver: () => boolean): Promise<number[]> {
   const times: number[] = [];
   while (!isOver()) {
@@ -124,7 +126,10 @@ async function renameUntil(inside: View, topicId: TopicId, isOver: () => boolean
   return times;
 }
 
-/** How many there are, asked seldom enough that the asking costs nothing: what is measured is late by a fifth of a second at most. */
+/**
+ * Number of records in a table. Polled so seldom that it costs nothing; the measured times are late by a fifth of a
+ * second at most.
+ */
 async function count(inside: View, table: string): Promise<number> {
   await new Promise((resolve) => setTimeout(resolve, 200));
   return inside.evaluate(async (name) => {

@@ -1,14 +1,14 @@
-/*
- * How much the log grows: bytes an act, and after ten years of thirty acts a day. `npm run bench:log`
- */
+/* `npm run bench:log` measures the growth of the log: bytes per act, and after ten years of thirty acts a day. */
 import 'fake-indexeddb/auto';
 import type { ActId, PaperId } from '@/lib/domain/ids';
 import { makePaper } from '../../support/make-paper';
 import { openLibrary } from '../../support/open-library';
 
-/** A common abstract: 1,350 characters. */
+/** An abstract of common length: 1,350 characters. */
 const abstract = 'We study how agents remember. '.repeat(45);
-/** How many of a hundred acts are of a kind: a guess at a reader who saves one paper for every two read. */
+/**
+ * Number of acts of each kind in a hundred: an estimate for a reader who saves one paper for every two that they read.
+ */
 const shares: Record<string, number> = {
   'save a paper, and file it': 25,
   'move a paper': 10,

@@ -9,14 +9,14 @@ import { readTable } from '@/tests/e2e/support/library';
 import { seed } from './seed';
 
 /**
- * `npm run bench:panel`: what a person waits for in the panel, in the built extension in Chromium, with an empty
- * library (the baseline), with 10,000 papers and with 50,000, in 500 topics. A report, not a test.
+ * `npm run bench:panel` measures how long a person waits in the panel, in the built extension in Chromium, with an
+ * empty library (the baseline), with 10,000 and with 50,000 papers, in 500 topics. A report, not a test.
  */
 
 const SIZES = [0, 10_000, 50_000];
 const TOPICS = 500;
 const TIMES = 10;
-/** What each figure should stay below; milliseconds, but for the memory. */
+/** The goal of each figure, an upper limit; in milliseconds, except for memory. */
 const WANTED: Record<string, number> = {
   'open to first paint of the tree': 300,
   'expand a topic': 50,
@@ -40,7 +40,7 @@ async function measure(size: number): Promise<Figures> {
   const browser = await launchChromium({ web: null });
   try {
     const inside = await browser.openExtensionPage('sidepanel.html');
-    // The background opens the library when it is first asked.
+    // The background opens the library at the first request.
     await readTable(inside, 'papers');
     if (size > 0) await seed(inside, size, TOPICS);
     await inside.close();
@@ -55,7 +55,7 @@ async function measure(size: number): Promise<Figures> {
   }
 }
 
-/** From the start of the page to the frame in which a topic (or the welcome) is painted. */
+/** Milliseconds from the start of the page to the frame in which a topic (or the welcome screen) is painted. */
 async function timeToOpen(context: BrowserContext, url: string, size: number): Promise<number> {
   const page = await context.newPage();
   await page.addInitScript(
@@ -78,7 +78,7 @@ async function timeToOpen(context: BrowserContext, url: string, size: number): P
 }
 
 async function use(context: BrowserContext, url: string): Promise<Figures> {
-  // What runs these lines notes the names of the functions in them, and what the page is handed does so there.
+  // tsx wraps named functions in a helper, `__name`, which pages do not have.
   await context.addInitScript({ content: 'globalThis.__name ??= (named) => named' });
   const page = await context.newPage();
   await page.setViewportSize({ width: 860, height: 800 });
@@ -97,7 +97,7 @@ async function use(context: BrowserContext, url: string): Promise<Figures> {
   const field = page.getByRole('textbox').first();
   await field.focus();
   await page.keyboard.type('hierarchical');
-  // The index is ready once no remark says how far it is; what is timed is the search, not its first reading.
+  // Wait until no remark shows the progress of indexing: search itself is measured, not the first reading of the index.
   await page.locator('.search-results .paper-row').first().waitFor();
   await page.waitForFunction(() => !document.querySelector('.search-remark')?.textContent, null, {
     timeout: 120_000,
@@ -130,7 +130,7 @@ async function use(context: BrowserContext, url: string): Promise<Figures> {
   };
 }
 
-/** From a key press to the frame after the one in which the selector matches. */
+/** Milliseconds from a key press to the frame after the one in which the selector matches. */
 async function timeTo(page: Page, key: string, selector: string): Promise<number> {
   await page.evaluate((wanted) => {
     const state = globalThis as unknown as { pressed: number; seen: number };
@@ -150,7 +150,7 @@ async function timeTo(page: Page, key: string, selector: string): Promise<number
   return elapsed(page);
 }
 
-/** From a key press in the search field to the next change of the list of papers. */
+/** Milliseconds from a key press in the search field to the next change of the list of papers. */
 async function timeToResult(page: Page, key: string): Promise<number> {
   await page.evaluate(() => {
     const state = globalThis as unknown as { pressed: number; seen: number };
@@ -178,7 +178,7 @@ async function elapsed(page: Page): Promise<number> {
   return (await handle.jsonValue()) ?? Number.NaN;
 }
 
-/** Scrolls through the list for two seconds; the longest time between two frames. */
+/** Scrolls through the list for two seconds; returns the longest time between two frames. */
 function longestFrame(page: Page): Promise<number> {
   return page.evaluate(async () => {
     const list = document.querySelector('.paper-grid');
@@ -195,7 +195,7 @@ function longestFrame(page: Page): Promise<number> {
   });
 }
 
-/** The heaps of the page and of its search worker, and the bytes that the worker holds beside its heap. */
+/** The heaps of the page and its search worker, and the bytes that the worker holds outside its heap. */
 async function memoryOf(page: Page): Promise<number> {
   const session = await page.context().newCDPSession(page);
   await session.send('HeapProfiler.collectGarbage');
@@ -223,7 +223,7 @@ async function memoryOf(page: Page): Promise<number> {
   return bytes / 1e6;
 }
 
-/** Moves a paper by a request from one page; the clock of the other page says when its row is gone. */
+/** Moves a paper by a request of one page, and measures by the clock of the other page when its row disappears. */
 async function timeMoves(context: BrowserContext, page: Page, url: string): Promise<number[]> {
   const other = await context.newPage();
   await other.goto(url);
@@ -241,7 +241,7 @@ async function timeMoves(context: BrowserContext, page: Page, url: string): Prom
           const observer = new MutationObserver(() => {
             if (title() === before) return;
             observer.disconnect();
-            // No frame is drawn of a window that another one covers.
+            // No frame is drawn in a window that is covered by another one.
             resolve(performance.timeOrigin + performance.now());
           });
           observer.observe(document, { subtree: true, childList: true, characterData: true });

@@ -7,8 +7,8 @@ import { inventLibrary } from '@/tests/bench/click/invented-library';
 import type { View } from '@/tests/e2e/support/view';
 
 /**
- * Fills the library: topics in branches of ten, half of the papers spread over them and half in Unsorted, which is the
- * longest list that there can be. Written straight into the tables, as after a start.
+ * Fills the library: topics in branches of ten, half of the papers spread over them and half in Unsorted, the longest
+ * possible list. Records are written directly into the tables, as an earlier session would have left them.
  */
 export async function seed(inside: View, size: number, topics: number): Promise<void> {
   const library = inventLibrary(size);

@@ -21,12 +21,12 @@ import { secondWindow } from './rows/second-window';
 import { seed } from './seed';
 
 /**
- * `npm run bench:scale -- --papers 50000 --topics 2000`: what a person waits for in a large library, in the built
- * extension in Chromium. `--only saving,opening` measures some rows, `--json FILE` keeps all figures, `--built` builds
- * nothing, `--extension FOLDER` measures a build of another version. A report, not a test.
+ * `npm run bench:scale -- --papers 50000 --topics 2000` measures how long a person waits in a large library, in the
+ * built extension in Chromium. `--only saving,opening` measures only these rows, `--json FILE` saves all figures,
+ * `--built` skips the build, and `--extension FOLDER` measures a build of another version. A report, not a test.
  */
 
-/** Rows that take longer than this are given up; milliseconds. */
+/** Milliseconds after which a row is given up. */
 const PATIENCE = 20 * 60_000;
 
 const all = { opening, saving, secondWindow, searching, screens, memory, manyPapers, files };
@@ -62,9 +62,9 @@ async function measure(): Promise<Record<string, number[] | null>> {
   });
   try {
     const library = inventLibrary(topics);
-    // A page of the extension that runs nothing of it.
+    // A page of the extension in which none of its scripts run.
     const inside = await browser.openExtensionPage('manifest.json');
-    // The background opens the library when it is first asked.
+    // The background opens the library at the first request.
     await request(inside, 'readSites', {});
     const emptyMemory = await memoryOf(browser);
     const seeding = await timed(() => seed(inside, library, size));
@@ -77,7 +77,7 @@ async function measure(): Promise<Record<string, number[] | null>> {
       try {
         Object.assign(figures, await within(PATIENCE, measure(bench)));
       } catch (error) {
-        // The other rows are worth having.
+        // The other rows are still measured.
         console.error(`${rows.map(({ name }) => name).join(', ')}: ${error}`);
       }
     }

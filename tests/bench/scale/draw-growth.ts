@@ -1,4 +1,4 @@
-/** How one figure grows. */
+/** The growth of one figure. */
 export interface Series {
   name: string;
   points: { papers: number; milliseconds: number }[];
@@ -10,8 +10,9 @@ const PLOT = { left: 56, right: 420, top: 28, bottom: 376 };
 const colours = ['#1f7a4d', '#2f6fbd', '#b4541a', '#7b4fb0', '#a03060', '#5b6b00', '#00767a'];
 
 /**
- * The figures over the size of the library, both axes logarithmic, so that a straight line is a power of the size.
- * @returns with it the exponent of each series; `null` where it has fewer than two points
+ * Draws the figures over the size of the library. Both axes are logarithmic, so that a straight line is a power of the
+ * size.
+ * @returns the drawing and the exponent of each series; `null` for a series with fewer than two points
  */
 export function drawGrowth(series: readonly Series[]): { svg: string; exponents: (number | null)[] } {
   const points = series.flatMap((each) => each.points);
@@ -55,7 +56,7 @@ ${lines.join('\n')}
   return { svg, exponents };
 }
 
-/** A logarithmic scale from the power of ten below the least value to the one above the greatest. */
+/** A logarithmic scale from the power of ten below the smallest value to the one above the largest. */
 function scale(values: number[], from: number, to: number) {
   const low = Math.floor(Math.log10(Math.min(...values)));
   const high = Math.max(low + 1, Math.ceil(Math.log10(Math.max(...values))));
@@ -65,7 +66,7 @@ function scale(values: number[], from: number, to: number) {
   };
 }
 
-/** The exponent of the power of the size that the figures follow: the slope of their logarithms, by least squares. */
+/** The exponent of the power law that fits the figures: the slope of their logarithms by least squares. */
 function exponentOf({ points }: Series): number | null {
   if (points.length < 2) return null;
   const [xs, ys] = [

@@ -10,12 +10,13 @@ import { saving } from './rows/saving';
 import { secondWindow } from './rows/second-window';
 
 /**
- * `npm run bench:growth -- --papers 1000,3000,10000`: `bench:scale` at each of these sizes, one after the other, and how
- * its figures grow with the library. Writes `docs/growth.svg` and prints the table below it. A report, not a test.
+ * `npm run bench:growth -- --papers 1000,3000,10000` runs `bench:scale` with each of these sizes and shows how its
+ * figures grow with the library. It writes `docs/growth.svg` and prints the table that belongs below it. A report, not
+ * a test.
  */
 
 const measurements = { opening, saving, secondWindow };
-/** Papers a topic, at every size. */
+/** Papers per topic, for every size. */
 const PAPERS_A_TOPIC = 20;
 
 const { values } = parseArgs({
@@ -48,7 +49,7 @@ for (const [nth, { name, points }] of series.entries()) {
   console.log(`| ${name} | ${cells.join(' | ')} | ${exponents[nth]?.toFixed(2) ?? '–'} |`);
 }
 
-/** The figures of `bench:scale` for a library of that size; none of rows that it could not measure. */
+/** The figures of `bench:scale` for a library of this size; rows that it could not measure have none. */
 function measureAt(papers: number, isFirst: boolean): Record<string, number[] | null> {
   const report = join(mkdtempSync(join(tmpdir(), 'papertree-growth-')), 'figures.json');
   const topics = String(Math.ceil(papers / PAPERS_A_TOPIC));

@@ -9,32 +9,32 @@ import type { Topic } from '@/lib/domain/topics/topic';
 import { examplePapers } from '@/tests/pages/example-papers';
 import { readTopics } from '@/training/reference-topics/read-topics';
 
-/** A paper with what the database holds beside it. */
+/** A paper with its other records. */
 export interface InventedPaper {
   paper: Paper;
   placement: Placement;
-  /** The two of its import. */
+  /** The two changes of its import. */
   changes: Change[];
 }
 
 /**
- * A library of any size, the same at every run: figures of one day are compared with those of another by it, so it is
- * not to be changed.
+ * A generated library of any size, the same in every run. It must not be changed, because figures of different days are
+ * compared with it.
  */
 export interface InventedLibrary {
   topics: Topic[];
   topicChanges: Change[];
-  /** The paper of that number, from 0. */
+  /** The paper with this number, from 0. */
   paperAt(index: number): InventedPaper;
 }
 
-/** Topics at the top of the tree; the others stand below these, and some a level deeper. */
+/** Topics at the top of the tree; the others are below these, some of them a level deeper. */
 const TOP = 25;
-/** One paper in so many waits in Unsorted. */
+/** One of this many papers is in Unsorted. */
 const UNSORTED_EVERY = 10;
-/** One paper in so many belongs to a second topic. */
+/** One of this many papers has a secondary topic. */
 const ALSO_EVERY = 20;
-/** An import in the log. */
+/** Papers per import act in the log. */
 const PAPERS_PER_ACT = 1_000;
 
 const start = Date.UTC(2026, 0, 1);
@@ -125,7 +125,7 @@ function paperAt(index: number, topicCount: number): InventedPaper {
 
 const settings = ['tasks', 'languages', 'environments', 'datasets', 'domains'];
 
-/** Identifiers that arXiv gives: four digits of year and month, five of a number. */
+/** Identifiers as arXiv assigns them: four digits for year and month, five for the number. */
 function arxivOf(index: number): string {
   const month = Math.floor(index / 10_000);
   return `${30 + Math.floor(month / 12)}${String(1 + (month % 12)).padStart(2, '0')}.${String(index % 10_000).padStart(5, '0')}`;
@@ -150,7 +150,7 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** mulberry32: numbers from 0 to 1 that follow from the seed. */
+/** mulberry32: pseudo-random numbers from 0 to 1, determined by the seed. */
 function randomFrom(seed: number): () => number {
   let state = Math.imul(seed, 0x9e3779b1);
   return () => {

@@ -8,10 +8,10 @@ interface Heap {
   backingStorageSize?: number;
 }
 
-/** What has a heap of its own; tabs and the like are shells around these. */
+/** Types of targets with a heap of their own; tabs and the like only wrap these. */
 const pages = new Set(['service_worker', 'page', 'background_page']);
 
-/** JavaScript heaps and array buffers of everything of the extension that runs, workers included; megabytes. */
+/** JavaScript heaps and array buffers of all running parts of the extension, including workers; megabytes. */
 export async function memoryOf({ context, extensionId }: Chromium): Promise<number> {
   const browser = context.browser();
   if (!browser) throw new Error('The browser is gone.');
@@ -22,14 +22,14 @@ export async function memoryOf({ context, extensionId }: Chromium): Promise<numb
   let bytes = 0;
   for (const { targetId, type, url } of targetInfos) {
     const isOurs = url.startsWith(`chrome-extension://${extensionId}/`) && pages.has(type);
-    // A worker's address may be missing; no page of this browser has any but ours.
+    // A worker's address may be missing, but in this browser only our pages have workers.
     if (isOurs || type === 'worker') bytes += await heapOf(protocol, targetId);
   }
   await protocol.detach();
   return bytes / 1e6;
 }
 
-/** Messages to a target travel inside of messages of the browser's own line. */
+/** Messages to a target are wrapped in messages of the browser's own connection. */
 async function heapOf(protocol: CDPSession, targetId: string): Promise<number> {
   const { sessionId } = await protocol.send('Target.attachToTarget', { targetId, flatten: false });
   const ask = (id: number, method: string): Promise<Heap> =>
@@ -46,7 +46,7 @@ async function heapOf(protocol: CDPSession, targetId: string): Promise<number> {
         message: JSON.stringify({ id, method }),
       });
     });
-  // A worker that is busy or has just ended says nothing.
+  // A worker that is busy or has just ended does not answer.
   await within(10_000, ask(1, 'HeapProfiler.collectGarbage'));
   const heap = await within(10_000, ask(2, 'Runtime.getHeapUsage'));
   await protocol.send('Target.detachFromTarget', { sessionId });

@@ -3,13 +3,13 @@ import type { Bench } from './row';
 
 /** A topic's row in the tree. */
 const TOPIC_ROW = '[role=treeitem]:not(.unsorted-row)';
-/** A row of papers whose record has been read. */
+/** A row of a paper whose record has been read. */
 export const PAPER_ROW = '.paper-row:not(.paper-unread)';
 
-/** A panel in a tab of its own, once its tree is there. */
+/** Opens a panel in a new tab, and waits for its tree. */
 export async function openPanel({ browser }: Bench): Promise<Page> {
   const page = await browser.context.newPage();
-  // What runs these lines notes the names of the functions in them, and what the page is handed does so there.
+  // tsx wraps named functions in a helper, `__name`, which pages do not have.
   await page.addInitScript({ content: 'globalThis.__name ??= (named) => named' });
   await page.setViewportSize({ width: 860, height: 800 });
   await page.goto(`chrome-extension://${browser.extensionId}/sidepanel.html`);
@@ -40,7 +40,7 @@ export async function timeToOpen({ browser }: Bench): Promise<number> {
   return time;
 }
 
-/** Opens one of the screens of the panel's menu by its name, and waits for what it shows first. */
+/** Opens a screen from the panel's menu by its name, and returns the milliseconds until its first element is shown. */
 export async function openScreen(page: Page, name: string, first: string): Promise<number> {
   await page.locator('.panel-menu-button').click();
   const item = page.getByRole('menuitem', { name });
@@ -51,7 +51,7 @@ export async function openScreen(page: Page, name: string, first: string): Promi
   return performance.now() - started;
 }
 
-/** When the page first shows the selector with that text, or no longer does; milliseconds since 1970. */
+/** The time at which the page first shows the selector with this text, or no longer does; milliseconds since 1970. */
 export function seenAt(page: Page, selector: string, text: string, isThere: boolean): Promise<number> {
   return page.evaluate(
     ([css, wanted, there]) =>
@@ -60,7 +60,7 @@ export function seenAt(page: Page, selector: string, text: string, isThere: bool
           const found = [...document.querySelectorAll(css)].some((one) => one.textContent?.includes(wanted));
           if (found !== there) return;
           observer.disconnect();
-          // No frame is drawn of a window that another one covers.
+          // No frame is drawn in a window that is covered by another one.
           resolve(performance.timeOrigin + performance.now());
         };
         const observer = new MutationObserver(look);

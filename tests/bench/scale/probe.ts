@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 
 /**
- * Asks again and again for what a save locks, as another act would, while the work goes on.
- * @returns the longest that it had to wait, in milliseconds.
+ * While the work runs, repeatedly locks the tables that a save locks, as another act would.
+ * @returns the longest wait in milliseconds
  */
 export async function longestWait(page: Page, work: () => Promise<unknown>): Promise<number> {
   const asked = page.evaluate(async () => {

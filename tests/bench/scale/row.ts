@@ -2,33 +2,36 @@ import type { Chromium } from '@/tests/e2e/support/chromium';
 import type { View } from '@/tests/e2e/support/view';
 import type { InventedLibrary } from './invented';
 
-/** The browser with the library that a row is measured in. Rows run in the order of the list, each on what the last one left. */
+/**
+ * The browser and the library in which rows are measured. Rows run in the order of the list, each on the state that the
+ * last one left.
+ */
 export interface Bench {
   browser: Chromium;
-  /** A page of the extension that shows nothing, to ask from. */
+  /** An empty page of the extension, from which requests are sent. */
   inside: View;
   library: InventedLibrary;
-  /** Papers in it at the start. */
+  /** Number of papers in the library at the start. */
   size: number;
-  /** Megabytes that the extension took before there was a library. */
+  /** Memory of the extension before there was a library, in megabytes. */
   emptyMemory: number;
 }
 
-/** What one row of the table says: its figures, in the order of measuring. */
+/** A row of the table; its figures are in the order of measurement. */
 export interface Row {
-  /** Under which name it is printed, and chosen by `--only`. */
+  /** The name under which it is printed, and selected by `--only`. */
   name: string;
   unit: 'ms' | 'MB';
-  /** What is printed of several figures. */
+  /** The statistic that is printed of several figures. */
   of: 'median' | '95 %' | 'worst';
-  /** What it should stay below at 10,000 papers and at 100,000. */
+  /** Its goals at 10,000 and at 100,000 papers, upper limits. */
   wanted: readonly [number, number] | null;
 }
 
 /** Measures rows that need the same steps. */
 export interface Measurement {
   rows: readonly Row[];
-  /** The figures of each row, by its name. A row that is missing, or `null`, could not be measured. */
+  /** The figures of each row, by its name. A row that is missing or `null` could not be measured. */
   measure(bench: Bench): Promise<Record<string, number[] | null>>;
 }
 
@@ -39,7 +42,7 @@ export function figureOf({ of }: Row, figures: readonly number[]): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
 }
 
-/** How long the work took, in milliseconds. */
+/** The duration of the work in milliseconds. */
 export async function timed(work: () => Promise<unknown>): Promise<number> {
   const started = performance.now();
   await work();
@@ -50,9 +53,9 @@ export function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-/** The work's value, or `null` where it has none after that many milliseconds. */
+/** The work's value, or `null` if it takes longer than this many milliseconds. */
 export async function within<Value>(milliseconds: number, work: Promise<Value>): Promise<Value | null> {
-  // A timer that is left keeps the process running.
+  // A running timer would keep the process alive.
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<null>((resolve) => {
     timer = setTimeout(() => resolve(null), milliseconds);

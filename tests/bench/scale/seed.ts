@@ -12,7 +12,7 @@ import type { InventedLibrary } from './invented';
 /** Papers written at a time. */
 const AT_ONCE = 1_000;
 
-/** Writes the library straight into the tables, with the vectors that the bundled model makes of its papers. */
+/** Writes the library directly into the tables, with the bundled model's vectors of its papers. */
 export async function seed(inside: View, library: InventedLibrary, size: number): Promise<void> {
   const embedder = createStaticEmbedder(
     await readModelFiles(
@@ -49,7 +49,7 @@ export async function seed(inside: View, library: InventedLibrary, size: number)
   if (await has(inside, 'placeCounts')) await put(inside, { placeCounts: [...counts.values()] });
 }
 
-/** Older versions, which are measured beside this one, lack some of the derived tables. */
+/** Older versions, which are measured for comparison, lack some of the derived tables. */
 function has(inside: View, table: string): Promise<boolean> {
   return inside.evaluate(async (name) => {
     const opening = indexedDB.open('papertree');

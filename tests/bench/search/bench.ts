@@ -1,5 +1,8 @@
-/** `npm run bench:search`: words and vectors in node, without a browser; docs/performance.md explains the figures. */
-// Before anything that reads the database.
+/**
+ * `npm run bench:search` measures words and vectors in node, without a browser; docs/performance.md explains the
+ * figures.
+ */
+// Must come before any import that reads the database.
 import 'fake-indexeddb/auto';
 
 import { parseArgs } from 'node:util';
@@ -25,7 +28,7 @@ const { values: options } = parseArgs({
   },
 });
 const WIDTH = 256;
-/** Typed letter by letter. */
+/** Queries that are typed letter by letter. */
 const TYPED = [
   'agent memory',
   'graph neural network',
@@ -98,7 +101,7 @@ function ask(index: LibraryIndex, typed: string) {
   return index.search({ query: parseQuery(typed), within: null, meaning: null, limit: 1_000 });
 }
 
-/** The scan alone, and how many of the nearest in full are among those that are compared again in full. */
+/** The scan alone, and the share of the nearest papers that are among those compared again at full precision. */
 async function measureVectors(
   { vectors: index }: LibraryIndex,
   vectors: Float32Array,
@@ -163,7 +166,7 @@ async function measureMiniSearch(papers: Paper[]): Promise<Record<string, number
   };
 }
 
-/** Unit vectors around as many centres as the root of their number. */
+/** Unit vectors around as many centres as the square root of their number. */
 function randomVectors(count: number): Float32Array {
   const random = seededRandom(2);
   const centres = Math.ceil(Math.sqrt(count));
@@ -191,7 +194,9 @@ function dot(a: Float32Array, b: Float32Array): number {
   return sum;
 }
 
-/** Milliseconds; of processor time where that is less, since other work on the machine is not counted. */
+/**
+ * Milliseconds, of processor time if that is less than elapsed time, so that other work on the machine is not counted.
+ */
 async function timed(work: () => Promise<unknown>): Promise<number> {
   const cpu = process.cpuUsage();
   const started = performance.now();
@@ -207,7 +212,7 @@ function quantile(times: number[], share: number): number {
   ] as number;
 }
 
-/** Megabytes of heap and buffers after two collections: buffers are let go of in the second. */
+/** Megabytes of heap and buffers after two garbage collections: buffers are freed in the second. */
 function usedMemory(): number {
   const { gc } = globalThis as { gc?: () => void };
   gc?.();

@@ -6,8 +6,8 @@ import { seededRandom } from '@/tests/bench/filing/trees';
 import { examplePapers } from '@/tests/pages/example-papers';
 
 /**
- * Papers to search in: those of a file of JSON lines (`id`, `title`, `abstract`), else invented ones: sentences of the
- * examples, and of some 300,000 rare words three each, as real abstracts have.
+ * Papers to search in: those of a file of JSON lines (`id`, `title`, `abstract`), otherwise generated ones. These
+ * consist of sentences of the examples and of three rare words each out of about 300,000, as real abstracts have.
  */
 export function readPapers(count: number, corpus: string | undefined): Paper[] {
   const random = seededRandom(1);

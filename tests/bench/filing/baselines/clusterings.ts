@@ -1,7 +1,9 @@
 import type { Dendrogram } from '@/lib/engine/clustering/dendrogram';
 import { addScaled, dot, unit } from '@/lib/engine/vector';
 
-/** Bisecting spherical k-means (Steinbach et al. 2000): the largest group is halved until every point is alone. */
+/**
+ * Bisecting spherical k-means (Steinbach et al. 2000): the largest group is split in two until every point is alone.
+ */
 export function bisectingKMeans(vectors: Float32Array[]): Dendrogram {
   const count = vectors.length;
   const splits: { node: number; left: number; right: number }[] = [];
@@ -20,7 +22,7 @@ export function bisectingKMeans(vectors: Float32Array[]): Dendrogram {
     splits.push({ node, left: next, right: next + 1 });
     queue.push({ node: next++, points: left }, { node: next++, points: right });
   }
-  // Splits in reverse are merges: the last group that was halved is the first that is joined.
+  // Splits in reverse order are merges: the last group that was split is the first to be merged.
   const numberOf = new Map(leafOf);
   const merges = splits.reverse().map(({ node, left, right }, i) => {
     numberOf.set(node, count + i);
@@ -42,7 +44,7 @@ function halve(vectors: Float32Array[], points: number[]): [number[], number[]] 
     for (const i of members) addScaled(sum, 0, vectors[i] as Float32Array, 0, size, 1);
     return unit(sum, size);
   };
-  // The point farthest from the mean, and the one farthest from that.
+  // The point farthest from the mean, and the point farthest from that one.
   const least = (from: Float32Array) =>
     points.reduce(
       (best, i) => (similarity(from, i) < similarity(from, best) ? i : best),
@@ -64,8 +66,8 @@ function halve(vectors: Float32Array[], points: number[]): [number[], number[]] 
 }
 
 /**
- * The tree of HDBSCAN (Campello et al. 2013): single link on mutual reachability, the larger of two points'
- * cosine distance and of their distances to their fifth neighbours.
+ * The hierarchy of HDBSCAN (Campello et al. 2013): single linkage on the mutual reachability distance, which is the
+ * largest of the two points' cosine distance and the distances to their fifth neighbours.
  */
 export function densityTree(vectors: Float32Array[], neighbours = 5): Dendrogram {
   const count = vectors.length;

@@ -4,14 +4,14 @@ import type { ListedPaper } from '../trees';
 import type { Vectors } from '../vectors';
 import { rankingMethod } from './ranking';
 
-/** Penalty of an error against the width of the margin, as in LIBLINEAR's default. */
+/** Cost of an error relative to the width of the margin, LIBLINEAR's default. */
 const COST = 1;
 const ROUNDS = 10;
 
 /**
- * One-against-rest linear support vector machine on the vectors (dual coordinate descent, Hsieh et al. 2008),
- * retrained whenever the tree has grown by a quarter. A heading newer than the training has its first papers'
- * mean as its weights until then.
+ * One-against-rest linear support vector machine on the vectors (dual coordinate descent, Hsieh et al. 2008), retrained
+ * whenever the tree has grown by a quarter. A heading that is newer than the last training uses the mean of its first
+ * papers as its weights.
  */
 export function linearClassifier(vectors: Vectors): Method {
   return rankingMethod('linear classifier', () => {

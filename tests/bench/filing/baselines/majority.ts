@@ -1,6 +1,6 @@
 import { rankingMethod } from './ranking';
 
-/** The heading with the most papers. */
+/** Ranks the heading with the most papers first. */
 export const majority = rankingMethod('majority', () => {
   const counts = new Map<string, number>();
   let total = 0;

@@ -3,7 +3,7 @@ import type { Method } from '../streaming';
 import type { Vectors } from '../vectors';
 import { rankingMethod } from './ranking';
 
-/** The heading whose papers' mean vector is nearest by cosine. */
+/** Ranks headings by cosine similarity to the mean vector of their papers. */
 export function nearestCentroid(vectors: Vectors): Method {
   return rankingMethod('nearest centroid', () => {
     const sums = new Map<string, Float64Array>();

@@ -3,7 +3,7 @@ import type { Method } from '../streaming';
 import type { Vectors } from '../vectors';
 import { rankingMethod } from './ranking';
 
-/** The heading whose own vector is nearest, whatever was filed. */
+/** Ranks headings by the vector of their name, regardless of filed papers. */
 export function nearestName(vectors: Vectors): Method {
   return rankingMethod('nearest name', () => ({
     score(paper, headings) {

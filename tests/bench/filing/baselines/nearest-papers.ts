@@ -8,7 +8,7 @@ import { type Ranker, rankingMethod } from './ranking';
 
 const NEIGHBOURS = 10;
 
-/** Votes of the nearest papers by vector, each weighing its cosine; then headings by their nearest paper. */
+/** Ranks headings by votes of the nearest papers, each weighted by its cosine, then by their nearest paper. */
 export function nearestByVector(vectors: Vectors): Method {
   return rankingMethod('nearest papers, vectors', () => {
     const filed: { heading: string; vector: Float32Array }[] = [];
@@ -25,7 +25,7 @@ export function nearestByVector(vectors: Vectors): Method {
   });
 }
 
-/** The same on TF-IDF of title (twice) and abstract, idf from the papers filed so far. */
+/** The same with TF-IDF of title (twice) and abstract; idf comes from the papers filed so far. */
 export function nearestByWords(): Method {
   const vocabulary = new Vocabulary();
   const counted = new Map<string, { word: number; weight: number }[]>();
@@ -83,7 +83,7 @@ function voting(
       const votes = new Map<string, number>();
       all.forEach(({ heading, similarity }, rank) => {
         if (rank < NEIGHBOURS) votes.set(heading, (votes.get(heading) ?? 0) + similarity);
-        // Headings without a vote follow, by their nearest paper.
+        // Headings without a vote follow, ordered by their nearest paper.
         else if (!votes.has(heading)) votes.set(heading, similarity - NEIGHBOURS);
       });
       return votes;

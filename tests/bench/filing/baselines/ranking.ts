@@ -1,16 +1,16 @@
 import type { Answer, Method, Session } from '../streaming';
 import { headingOf, type ListedPaper } from '../trees';
 
-/** A baseline: it scores the open headings, takes the best, and asks only where none is open. */
+/** A baseline that scores the open headings, chooses the best, and asks only if no heading is open. */
 export interface Ranker {
-  /** A score for each open heading, higher is better; headings that it leaves out come last. */
+  /** A score for each open heading, higher is better; missing headings come last. */
   score(paper: ListedPaper, headings: string[]): Map<string, number>;
   file(paper: ListedPaper, heading: string): void;
-  /** True where the scores are shares that add up to 1, so that they may be read as confidence. */
+  /** True if the scores are shares that add up to 1 and can be read as confidence. */
   shares?: boolean;
 }
 
-/** Makes a method of a ranker. */
+/** Creates a method from a ranker. */
 export function rankingMethod(name: string, begin: () => Ranker): Method {
   return {
     name,
@@ -28,7 +28,7 @@ export function rankingMethod(name: string, begin: () => Ranker): Method {
           const headings = [...paths.keys()];
           const scores = ranker.score(paper, headings);
           const of = (heading: string) => scores.get(heading) ?? Number.NEGATIVE_INFINITY;
-          // Ties stay in order of opening: sorting is stable.
+          // Ties stay in order of opening, because sorting is stable.
           const ranked = headings
             .sort((a, b) => of(b) - of(a) || 0)
             .map((heading) => ({ heading, confidence: ranker.shares ? (scores.get(heading) ?? 0) : null }));

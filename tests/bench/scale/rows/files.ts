@@ -5,10 +5,10 @@ import { request } from '@/tests/e2e/support/library';
 const backup: Row = { name: 'backup', unit: 'ms', of: 'worst', wanted: [2_000, 20_000] };
 const formats = ['json', 'bibtex', 'ris', 'csv', 'csljson', 'markdown', 'html'] as const;
 const exports = formats.map((format) => ({ format, row: { ...backup, name: `export as ${format}` } }));
-/** What has not come after this long does not come. */
+/** Milliseconds after which a missing file is given up. */
 const PATIENCE = 180_000;
 
-/** A backup, and exports of the whole library as a person asks for them: from the button to the file that is complete. */
+/** A backup, and exports of the whole library: from the click on the button to the complete file. */
 export const files: Measurement = {
   rows: [backup, ...exports.map(({ row }) => row)],
   async measure(bench) {

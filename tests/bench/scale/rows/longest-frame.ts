@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { groupBy } from '@/lib/domain/group-by';
 
-/** What of a page's work is ours to answer for: script, style and layout. */
+/** The work of a page that our code causes: script, style and layout. */
 const counted = new Set([
   'FunctionCall',
   'EvaluateScript',
@@ -15,7 +15,7 @@ const counted = new Set([
   'MinorGC',
 ]);
 const FRAMES = 120;
-/** Pixels a frame: a fast wheel. */
+/** Pixels per frame, as with a fast wheel. */
 const STEP = 180;
 
 interface TraceEvent {
@@ -27,7 +27,7 @@ interface TraceEvent {
   pid: number;
 }
 
-/** Scrolls for two seconds; the milliseconds of script, style and layout of the frame that had most of them, by a trace. */
+/** Scrolls for two seconds; returns the milliseconds of script, style and layout in the slowest frame, from a trace. */
 export async function longestFrame(page: Page, selector: string): Promise<number> {
   const session = await page.context().newCDPSession(page);
   const events: TraceEvent[] = [];
@@ -51,7 +51,7 @@ export async function longestFrame(page: Page, selector: string): Promise<number
   return worst(events);
 }
 
-/** Of the thread that drew most frames. */
+/** The slowest frame of the thread that drew most frames. */
 function worst(events: TraceEvent[]): number {
   const threads = groupBy(events, ({ pid, tid }) => `${pid} ${tid}`);
   const framesOf = (all: TraceEvent[]) => all.filter(({ name }) => name === 'FireAnimationFrame');
@@ -60,7 +60,7 @@ function worst(events: TraceEvent[]): number {
   const sums = new Map<number, number>();
   let end = 0;
   for (const { name, ph, ts, dur = 0 } of ours.toSorted((a, b) => a.ts - b.ts)) {
-    // What runs inside of what was counted is counted with it.
+    // An event inside a counted event is part of it already.
     if (ph !== 'X' || !counted.has(name) || ts < end) continue;
     end = ts + dur;
     const frame = starts.findLastIndex((start) => start <= ts);

@@ -15,10 +15,10 @@ const waited = {
   of: 'worst',
   wanted: [50, 50],
 } as const;
-/** Papers of one request of an import, as the panel hands them over. */
+/** Papers per request of an import, as the panel sends them. */
 const PART = 200;
 
-/** Acts of thousands of papers, and what else has to wait while they go on. */
+/** Acts on thousands of papers, and how long other acts wait meanwhile. */
 export const manyPapers: Measurement = {
   rows: [move, undoMove, importing, undoImport, waited],
   async measure(bench) {
@@ -48,7 +48,7 @@ export const manyPapers: Measurement = {
   },
 };
 
-/** From the first part handed over to the last one written, the backup before it included. */
+/** From the first part of the import handed over to the last one written, including the backup before it. */
 async function importTenth({ inside, library, size }: Bench, count: number): Promise<void> {
   const none = { count: 0, first: [] };
   const { id } = await request(inside, 'openImport', {

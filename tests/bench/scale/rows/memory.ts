@@ -15,7 +15,7 @@ const work = {
   wanted: [160, 500],
 } as const;
 
-/** With the panel open: after a while without any work, and with a search done. */
+/** Memory with the panel open: after a while without work, and after a search. */
 export const memory: Measurement = {
   rows: [rest, work],
   async measure(bench) {

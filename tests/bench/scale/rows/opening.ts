@@ -3,7 +3,7 @@ import type { Measurement } from '@/tests/bench/scale/row';
 
 const open = { name: 'panel opened to tree painted', unit: 'ms', of: 'median', wanted: [150, 250] } as const;
 
-/** The first opening after the seeding finds cold caches of the database, and is left out. */
+/** Opening the panel. The first opening after the seeding has cold database caches, and is left out. */
 export const opening: Measurement = {
   rows: [open],
   async measure(bench) {

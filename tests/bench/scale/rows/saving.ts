@@ -11,12 +11,12 @@ const cold = { name: 'saved to filed, cold', unit: 'ms', of: '95 %', wanted: [60
 const warm = { name: 'saved to filed, warm', unit: 'ms', of: '95 %', wanted: [150, 300] } as const;
 const COLD_SAVES = 5;
 const WARM_SAVES = 20;
-/** Beyond the numbers of the seeded papers. */
+/** A number above those of the seeded papers. */
 const FIRST = 90_000;
 
 /**
- * Papers are saved one at a time, with a panel open. For the first, the engine reads the whole library; before a cold
- * save, background and filing worker are stopped, and the engine has a checkpoint to start from.
+ * Papers are saved one at a time, with a panel open. For the first one, the engine reads the whole library. Before a
+ * cold save, the background and the filing worker are stopped, and the engine has a snapshot to start from.
  */
 export const saving: Measurement = {
   rows: [saved, rebuilt, cold, warm],
@@ -66,7 +66,7 @@ async function saveAndFile({ inside, library }: Bench, nth: number): Promise<Tim
   return { heard, filed: performance.now() - started };
 }
 
-/** The background gone, and the filing worker with it. */
+/** Stops the background, and with it the filing worker. */
 async function stop(browser: Chromium, panel: Page): Promise<void> {
   await panel.evaluate(() =>
     (globalThis as unknown as { chrome: Offscreen }).chrome.offscreen.closeDocument(),
@@ -78,7 +78,7 @@ interface Offscreen {
   offscreen: { closeDocument(): Promise<void> };
 }
 
-/** Asks in the page, where an answer takes a millisecond. */
+/** Polls within the page, where an answer takes a millisecond. */
 function untilFiled(inside: View, paperId: string): Promise<void> {
   return inside.evaluate(async (id) => {
     const opening = indexedDB.open('papertree');
@@ -97,7 +97,7 @@ function untilFiled(inside: View, paperId: string): Promise<void> {
   }, paperId);
 }
 
-/** Whether the engine has a checkpoint of the library as it is; the seeding may have left one of a part of it. */
+/** Whether the engine has a snapshot of the present library; the seeding may have left one of a part of it. */
 function hasCheckpoint(inside: View): Promise<boolean> {
   return inside.evaluate(async () => {
     const opening = indexedDB.open('papertree');

@@ -18,7 +18,7 @@ const historyOpened = opened('history');
 const mapOpened = opened('map');
 const TIMES = 5;
 
-/** The worst frame of a scroll, five times; and how long each screen takes to come. */
+/** The slowest frame of a scroll, five times; and how long each screen takes to open. */
 export const screens: Measurement = {
   rows: [papers, inbox, history, inboxOpened, historyOpened, mapOpened],
   async measure(bench) {

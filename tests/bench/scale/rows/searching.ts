@@ -22,7 +22,7 @@ const WORDS = [
   'tree',
 ];
 
-/** In the panel's search field; a first key press has all of the index to wait for. */
+/** Search in the panel; the first key press waits for the whole index. */
 export const searching: Measurement = {
   rows: [first, later],
   async measure(bench) {
@@ -50,7 +50,7 @@ export const searching: Measurement = {
   },
 };
 
-/** From a key press in the search field to the frame after the next change of the list of hits. */
+/** Milliseconds from a key press in the search field to the frame after the next change of the hits. */
 async function timeToHits(page: Page, key: string): Promise<number> {
   await page.getByRole('textbox').first().focus();
   await page.evaluate(() => {

@@ -17,7 +17,7 @@ const moved = {
 } as const;
 const TIMES = 10;
 
-/** From the request of one window to what another one shows. */
+/** From the request of one window until another one shows the change. */
 export const secondWindow: Measurement = {
   rows: [renamed, moved],
   async measure(bench) {
@@ -52,7 +52,7 @@ export const secondWindow: Measurement = {
   },
 };
 
-/** The paper that the list of Unsorted shows first: the one that came there last. */
+/** The first paper in the list of Unsorted: the one that was moved there last. */
 function topPaper({ inside }: Parameters<Measurement['measure']>[0]): Promise<PaperId> {
   return inside.evaluate(async () => {
     const opening = indexedDB.open('papertree');
