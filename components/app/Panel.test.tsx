@@ -286,7 +286,7 @@ describe('a failed request', () => {
   it.each([
     ['database-too-new', 'This library is newer than Papertree'],
     ['database-unavailable', 'The library cannot be read'],
-  ] as const)('shows a screen of its own for %s', async (code, title) => {
+  ] as const)('shows an error screen for %s', async (code, title) => {
     const observe: LibraryQueries['observe'] = (_, { error }) => {
       error(code);
       return () => undefined;

@@ -83,7 +83,7 @@ it('uses a local server once its host is allowed, and reports problems with it',
 it.each([
   ['http://192.168.1.7:11434', /begins with https/],
   ['nothing', /address/i],
-])('refuses %s in words, and asks for no permission', async (address, sentence) => {
+])('refuses %s with an explanation, and asks for no permission', async (address, sentence) => {
   const askForServer = vi.fn(async () => true);
   const { options, chosen, type } = openOptions({ askForServer });
   await user.click(await options.findByRole('radio', { name: /server of yours/ }));

@@ -45,7 +45,7 @@ it.each([
       await user.keyboard('{Escape}');
     },
   ],
-])('hears its keys after a click %s', async (_, click) => {
+])('reacts to its keys after a click %s', async (_, click) => {
   const { panel } = await openList();
   await click();
   await user.keyboard('m');

@@ -18,7 +18,7 @@ describe('keys on a row of papers', () => {
     ['PageUp', 1],
     ['Home', 0],
     ['End', 9],
-  ])('%s walks to row %i', (key, to) => {
+  ])('%s moves to row %i', (key, to) => {
     expect(command(key)).toEqual({ do: 'walk', to, marks: false });
     expect(command(key, { shiftKey: true })).toEqual({ do: 'walk', to, marks: true });
   });

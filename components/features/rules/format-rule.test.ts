@@ -8,7 +8,7 @@ describe('a rule', () => {
     [' cs.RO,cs.AI  cs.RO ', 'grasp', ['cs.RO', 'cs.AI'], ['grasp'], 'cs.RO or cs.AI with “grasp”'],
     ['', 'robot arm , ,grasp;', [], ['robot arm', 'grasp'], 'Papers with “robot arm” and “grasp”'],
     [' , ', '', [], [], ''],
-  ])('is read from %j and %j', (categories, words, wantedCategories, wantedWords, sentence) => {
+  ])('is parsed from %j and %j', (categories, words, wantedCategories, wantedWords, sentence) => {
     const rule = ruleFromText(categories, words);
     expect(rule).toEqual({ categories: wantedCategories, words: wantedWords });
     expect(formatRule(rule)).toBe(sentence);

@@ -9,7 +9,7 @@ export interface FewShotScore {
 
 /**
  * The whole tree is known, with `given` papers under each heading (0: only headings). The remaining papers are placed,
- * each independently. With `waiting`, they are in the library meanwhile, without a topic.
+ * each independently. With `waiting`, they are in the library while the others are placed, without a topic.
  */
 export function fewShot(
   tree: ReadingList,

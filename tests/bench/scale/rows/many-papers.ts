@@ -18,7 +18,7 @@ const waited = {
 /** Papers per request of an import, as the panel sends them. */
 const PART = 200;
 
-/** Acts on thousands of papers, and how long other acts wait meanwhile. */
+/** Acts on thousands of papers, and how long other acts wait for them. */
 export const manyPapers: Measurement = {
   rows: [move, undoMove, importing, undoImport, waited],
   async measure(bench) {
