@@ -28,7 +28,7 @@ function inState(state: ImportState): ImportProgress {
   };
 }
 
-/** `-`: it stays the same object. `!`: refused. */
+/** `-`: the import stays the same object. `!`: the event is refused with this error. */
 const table = `
           opened         partStaged previewed started partImported finished paused resumed failed ended
 none      reading        !aborted   !aborted  -       -            -        -      -       -      -
@@ -75,7 +75,7 @@ describe('an import', () => {
     }
   });
 
-  it('counts the parts of its file as they come, and as they are imported', () => {
+  it('counts the parts of its file as they are staged and imported', () => {
     let progress = nextImport(null, { type: 'opened', id: 'one', file });
     expect(progress).toMatchObject({ ...file, id: 'one', parts: { all: 0 }, act: null, problem: null });
     for (const event of [
@@ -99,7 +99,7 @@ describe('an import', () => {
     expect(outcomeOf(empty, events.previewed)).toBe('!nothing-to-import');
   });
 
-  it('that fails says why, and what could not be undone', () => {
+  it('that fails records the error, and the act that could not be undone', () => {
     expect(nextImport(inState('running'), events.failed)).toMatchObject({ act, problem: 'storage-full' });
   });
 });

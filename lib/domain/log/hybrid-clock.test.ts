@@ -4,7 +4,7 @@ import { type HybridTime, nextTime } from './hybrid-clock';
 
 const NOW = 1_800_000_000_000;
 
-it('orders acts, whether or not the clock goes on between them', () => {
+it('orders acts, even if the clock stops or is set back between them', () => {
   const clock = [NOW, NOW, NOW - 5, NOW + 3, NOW - CLOCK_DRIFT_MS + 3, NOW + 4];
   const times: HybridTime[] = [];
   for (const now of clock) times.push(nextTime(now, times.at(-1) ?? null));
@@ -13,7 +13,7 @@ it('orders acts, whether or not the clock goes on between them', () => {
   expect(times.at(-1)).toEqual({ at: NOW + 4, tick: 0 });
 });
 
-it('follows the clock of the device again where the last act was dated far ahead', () => {
+it('follows the clock of the device again if the last act was dated far ahead', () => {
   const ahead = { at: NOW + CLOCK_DRIFT_MS + 1, tick: 7 };
   expect(nextTime(NOW, ahead)).toEqual({ at: NOW, tick: 0 });
 });

@@ -5,7 +5,7 @@ import { authorsOf, recordWithout, recordWithoutUndone, wholeChanges } from './r
 
 const paper = (own: object) => ({ id: 'arxiv:1', aliases: ['arxiv:1'], title: 'T', ...own }) as never;
 
-/** A change of one paper; by a person, unless it says otherwise. */
+/** A change of one paper, by a person unless `own` sets `madeBy`. */
 function change(act: string, before: object | null, after: object | null, own: Partial<Change> = {}): Change {
   const told = { act, kind: 'annotate-paper', madeBy: 'person', table: 'papers', key: 'arxiv:1' };
   return { ...told, before, after, ...own } as Change;
@@ -14,7 +14,7 @@ function change(act: string, before: object | null, after: object | null, own: P
 const created = change('create', null, { id: 'arxiv:1', aliases: ['arxiv:1'], title: 'T' });
 
 describe('a record folded from its changes', () => {
-  it('has each field as the last change says that was not undone', () => {
+  it('has the value of the last change that was not undone in each field', () => {
     const log = [
       created,
       change('a', {}, { notes: 'one', reading: 'read' }),
@@ -30,7 +30,7 @@ describe('a record folded from its changes', () => {
     );
   });
 
-  it('counts each text of a set by itself, in its order', () => {
+  it('treats each text of a set independently, and keeps their order', () => {
     const log = [
       created,
       change('a', {}, { tags: ['x', 'y'] }),
@@ -42,7 +42,7 @@ describe('a record folded from its changes', () => {
     expect(recordWithoutUndone('papers', log, null, without('b'))).toEqual(paper({ tags: ['x', 'y'] }));
   });
 
-  it('loses with an act what the program said since of the same field, and of no other', () => {
+  it('loses, with an undone act, later changes of the same field by the program, but not of other fields', () => {
     const program = { madeBy: 'program', kind: 'update-paper' } as const;
     const log = [
       created,
@@ -56,7 +56,7 @@ describe('a record folded from its changes', () => {
     expect(recordWithoutUndone('papers', undone, null, redoing)).toEqual(paper({ title: 'V', comment: 'c' }));
   });
 
-  it('is none where its making is undone, and as it was where its deletion is', () => {
+  it('is null if its creation is undone, and is restored if its deletion is undone', () => {
     const log = [created, change('gone', { id: 'arxiv:1', aliases: ['arxiv:1'], title: 'T' }, null)];
     expect(recordWithoutUndone('papers', log, null)).toBeNull();
     const without = (act: string) => [{ act: 'undo' as ActId, undoes: act as ActId }];
@@ -65,7 +65,7 @@ describe('a record folded from its changes', () => {
   });
 });
 
-it('what the log does not know of a record stays when an act is undone', () => {
+it('fields that are not in the log stay when an act is undone', () => {
   const log = [created, change('a', {}, { reading: 'read' })];
   const stored = paper({ reading: 'read', notes: 'not in the log', title: 'Nor this' });
   const undoing = [{ act: 'undo' as ActId, undoes: 'a' as ActId }];
@@ -74,7 +74,7 @@ it('what the log does not know of a record stays when an act is undone', () => {
   );
 });
 
-it('a change is told with the whole record', () => {
+it('a whole change contains the whole record before and after it', () => {
   const log = [created, change('a', {}, { reading: 'read' }), change('b', { reading: 'read' }, {})];
   expect(wholeChanges(log, null).map(({ before, after }) => [before, after])).toEqual([
     [null, paper({})],
@@ -83,7 +83,7 @@ it('a change is told with the whole record', () => {
   ]);
 });
 
-it('the author of a field is who last said what it says', () => {
+it('the author of a field is who last changed it', () => {
   const log = [
     created,
     change('a', {}, { tags: ['x'] }),

@@ -23,7 +23,7 @@ export interface Undoing {
  * @param changes Every change of the record, in the order of writing.
  * @param current The present record: it has fields that the log does not know.
  * @param undoing Further acts to be undone.
- * @returns `null` where there is no such record.
+ * @returns `null` if there is no such record.
  */
 export function recordWithoutUndone(
   table: RecordedTable,

@@ -23,7 +23,7 @@ const from = (kind: FieldSource['kind'], own: Partial<SourcedBibliography>) => {
 
 describe('enrichPaper', () => {
   it.each(sourceKinds.slice(1).map((worse, nth) => [sourceKinds[nth] ?? 'person', worse] as const))(
-    'takes what %s says in place of what %s says, in either order',
+    'prefers a value from %s to one from %s, in either order',
     (better, worse) => {
       const [good, bad] = [from(better, { title: 'Good' }), from(worse, { title: 'Bad, and much longer' })];
       for (const [first, second] of [
@@ -37,13 +37,13 @@ describe('enrichPaper', () => {
     },
   );
 
-  it('takes an unknown source for a file', () => {
+  it('treats an unknown source as a file', () => {
     const unknown = stored(bibliography({ title: 'Unknown' }));
     expect(enrichPaper(unknown, from('link', { title: 'Link' }), []).title).toBe('Unknown');
     expect(enrichPaper(unknown, from('list', { title: 'List' }), []).title).toBe('List');
   });
 
-  it('takes a newer version of the same kind, whatever an older one says later', () => {
+  it('prefers a newer version of the same kind, even if an older one is read later', () => {
     const first = stored(from('record', { title: 'First, of two', version: 1 }));
     const second = enrichPaper(first, from('record', { title: 'Second', version: 2 }), []);
     expect(second).toMatchObject({ title: 'Second', version: 2 });
@@ -51,7 +51,7 @@ describe('enrichPaper', () => {
     expect(enrichPaper(second, from('list', { title: 'Third', version: 3 }), []).title).toBe('Second');
   });
 
-  it('keeps what a person wrote, and that there is nothing', () => {
+  it('keeps values that a person wrote, and fields that a person cleared', () => {
     const corrected = stored({
       ...bibliography({ title: 'Mine', abstract: '', authors: [{ family: 'Curie', given: 'Marie' }] }),
       sources: { title: { kind: 'person' }, abstract: { kind: 'person' }, comment: { kind: 'person' } },
@@ -67,14 +67,14 @@ describe('enrichPaper', () => {
     expect(enrichPaper(stored(record), corrected, [])).toMatchObject({ title: 'Mine', abstract: '' });
   });
 
-  it('takes no identifier for a title', () => {
+  it('replaces a title that is only an identifier', () => {
     const named = stored(from('record', { title: 'arXiv:2401.00001' }));
     expect(enrichPaper(named, from('link', { title: 'A title' }), []).title).toBe('A title');
     const titled = stored(from('link', { title: 'A title' }));
     expect(enrichPaper(titled, from('record', { title: 'arXiv:2401.00001' }), []).title).toBe('A title');
   });
 
-  it('does not give a venue the pages of another', () => {
+  it('does not combine a venue with the pages of another venue', () => {
     const journal = from('file', { venue: 'Journal', pages: '1-9', volume: '3' });
     const meeting = from('structured', { venue: 'Conference', pages: '100-109' });
     const replaced = enrichPaper(stored(journal), meeting, []);
@@ -88,13 +88,13 @@ describe('enrichPaper', () => {
     });
   });
 
-  it('is the same object where nothing is added', () => {
+  it('returns the same object if nothing is added', () => {
     const said = from('record', { title: 'Same', abstract: 'Same.' });
     const paper = stored(said);
     expect(enrichPaper(paper, said, [id])).toBe(paper);
   });
 
-  it('makes the same of all that is told, in whatever order it comes', () => {
+  it('gives the same result in any order of sources', () => {
     const text = fc.string({ maxLength: 4 });
     const telling = fc
       .record({

@@ -9,7 +9,7 @@ export type SourceKind = (typeof sourceKinds)[number];
 /** Where the value of a field comes from. */
 export interface FieldSource {
   kind: SourceKind;
-  /** The arXiv version that the source describes, from 1; absent where it names none. */
+  /** The arXiv version that the source describes, from 1; absent if it names none. */
   version?: number;
 }
 

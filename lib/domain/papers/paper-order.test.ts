@@ -12,7 +12,7 @@ const papers = [
 const sorted = (order: PaperOrder) =>
   papers.toSorted(byPaperOrder(order, new Intl.Collator('en').compare)).map(({ title }) => title);
 
-it('orders by title and first author as the language does, and by date the last first', () => {
+it('orders by title and first author in the order of the language, and by date with the latest first', () => {
   expect(sorted('title')).toEqual(['Alpha', 'beta', 'gamma']);
   expect(sorted('author')).toEqual(['beta', 'gamma', 'Alpha']);
   expect(sorted('published')).toEqual(['Alpha', 'beta', 'gamma']);

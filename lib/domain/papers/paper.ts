@@ -49,13 +49,13 @@ export type PublicationType = (typeof publicationTypes)[number];
 export interface Bibliography {
   identifiers: PaperIdentifiers;
   title: string;
-  /** Empty where the page had none. */
+  /** Empty if the page had none. */
   abstract: string;
   /** Empty if unknown, and for a volume that has only editors. */
   authors: Author[];
   /** Editors of the volume that the paper is in, or that it is; absent if unknown. */
   editors?: Author[];
-  /** Subject classes, e.g. `cs.CL`; the primary one first. Empty where unknown. */
+  /** Subject classes, e.g. `cs.CL`; the primary one first. Empty if unknown. */
   categories: string[];
   /** Date of the first version: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, as much as is known. */
   published?: string;

@@ -1,6 +1,6 @@
 /**
  * Splits a text at marks and unescapes the parts; reads what `escapeMarks` writes.
- * @param escaped what a backslash may stand before, beside itself; of other backslashes nothing is known
+ * @param escaped Characters that a backslash escapes, besides a backslash; before others, a backslash is kept.
  */
 export function splitEscaped(text: string, marks: string, escaped = marks): string[] {
   const parts = [];

@@ -11,7 +11,9 @@ import { withOwnFields } from './own-fields';
 import { type ParsedEntry, parseBlocks, readStrings } from './parse-entries';
 import { type Block, splitBlocks } from './split-file';
 
-/** UTF-16 units of an entry that are read. The longest known author list takes 150,000; a megabyte takes seconds. */
+/**
+ * The longest entry that is read, in UTF-16 units. The longest known author list is 150,000; a megabyte takes seconds.
+ */
 const LONGEST = 300_000;
 
 /** BibTeX and BibLaTeX. The groups that JabRef keeps in comments become topics. */
