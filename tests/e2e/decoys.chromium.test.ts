@@ -220,7 +220,7 @@ describe.skipIf(!findBrowser('chromium'))('a page that tricks its reader into cl
       title?.style.setProperty('opacity', '0.5');
     });
     await click(page, await middleOf(page, control[PAPER] ?? ''));
-    await expect.poll(() => page.locator('.title-pill .words').innerText()).toMatch(/not taken/);
+    await expect.poll(() => page.locator('.title-pill .words').innerText()).toMatch(/click was ignored/);
     await page.evaluate(() => {
       document.querySelector('papertree-mark')?.parentElement?.style.removeProperty('opacity');
     });

@@ -7,7 +7,7 @@ import type { PaperId } from '@/lib/domain/ids';
 import { type LibraryMark, lossOf } from '@/lib/domain/loss/detect-loss';
 import { pathOfCopy } from '@/lib/domain/loss/downloaded-copies';
 import type { Target } from '@/lib/domain/targets/target';
-import { acceptLibrary, checkLibrary } from '@/lib/library/loss/check-library';
+import { acceptLibrary, checkLibrary, firstMarkingTask } from '@/lib/library/loss/check-library';
 import { writeLibraryFile } from '@/lib/library-file/library-file';
 import { fetchCopy } from '@/lib/sync/fetch-copy';
 import { expectWhole } from '../support/library-invariants';
@@ -62,6 +62,18 @@ async function openLost() {
   const [backup] = await backupDatabase.list();
   return { ...opened, id: backup?.id ?? '', topicId };
 }
+
+it('a new library is remembered with its first paper; with more it waits its turn', async () => {
+  const { library, context } = openLibrary();
+  const task = firstMarkingTask(context);
+  await library.createTopic({ name: 'Memory', parentId: null });
+  await task.run(() => undefined);
+  for (const [nth, id] of ['2401.00001', '2401.00002'].entries()) {
+    await library.savePaper({ paper: makePaper(id) });
+    await task.run(() => undefined);
+    expect(await context.memory.readMark(), `after ${nth + 1}`).toMatchObject({ papers: 1, topics: 1 });
+  }
+});
 
 describe('an emptied library', () => {
   it('is noticed, and stays so until it is restored, whatever is saved in between', async () => {

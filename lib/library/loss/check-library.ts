@@ -51,7 +51,7 @@ export async function acceptLibrary({ db, memory }: MarkContext): Promise<void> 
   await memory.writeLoss(null);
 }
 
-/** Updates the stored summary two seconds after acts, and checks for a loss two seconds after the start. */
+/** Remembers the size of the library two seconds after each act, and looks for a loss two seconds after the start. */
 export function markingTask(context: MarkContext): Task {
   return {
     name: 'remember the size of the library',
@@ -61,5 +61,18 @@ export function markingTask(context: MarkContext): Task {
       return null;
     },
     wakesOn: ({ type }) => type === 'act' || type === 'target',
+  };
+}
+
+/** Remembers a new library with its first paper, at once: a library that nobody remembers cannot be missed. */
+export function firstMarkingTask(context: MarkContext): Task {
+  return {
+    name: 'remember a new library',
+    async run() {
+      const mark = await context.memory.readMark();
+      if (!mark?.papers) await checkLibrary(context);
+      return null;
+    },
+    wakesOn: ({ type }) => type === 'act',
   };
 }

@@ -31,7 +31,7 @@ async function clickUnsaved(page: View, mark: Query): Promise<void> {
     await page.click(mark);
     let isRefused = false;
     await until('an answer to the click', async () => {
-      isRefused = (await page.texts({ css: '.words', name: 'the click was not taken' })).length > 0;
+      isRefused = (await page.texts({ css: '.words', name: 'the click was ignored' })).length > 0;
       return isRefused || (await page.texts(mark)).length === 0;
     });
     return !isRefused;
