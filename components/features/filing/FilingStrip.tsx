@@ -26,7 +26,7 @@ export function FilingStrip() {
   const { waiting, failing, isPaused } =
     live.state === 'ready' ? live.value : { waiting: 0, failing: 0, isPaused: false };
   all.current = waiting === 0 ? 0 : Math.max(all.current, waiting);
-  // Papers whose filing failed wait for a retry; they are reported where they are listed.
+  // Papers whose filing failed wait for a retry; the list of their place reports them.
   if (waiting === 0 || waiting === failing || (all.current < WORTH_A_WORD && !isPaused)) return null;
   const done = all.current - waiting;
 

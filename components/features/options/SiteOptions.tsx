@@ -12,7 +12,7 @@ import {
 } from '@/lib/domain/preferences/site-preferences';
 import { message } from '@/lib/platform/messages';
 
-/** Options for sites: which pages are marked, what is remembered of them, and what is requested from arXiv. */
+/** Options for sites: which pages are marked, whether viewed papers are remembered, and requests to arXiv. */
 export function SiteOptions() {
   const client = usePanelClient();
   const reading = useLive((library) => library.readSitePreferences(), []);

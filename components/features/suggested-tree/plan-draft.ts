@@ -109,7 +109,7 @@ export function planOf(draft: PlanDraft): PlannedTopic[] {
     const papers = topic.papers.filter((paper) => !draft.unticked.has(paper));
     plan.push({ name: topic.name, parent, papers });
     for (const child of childrenOf(draft, topic.id)) add(child, index);
-    // The last topic, with no papers and no subtopics.
+    // Drops a topic that has neither papers nor subtopics.
     if (papers.length === 0 && plan.length === index + 1) plan.pop();
   }
   for (const topic of childrenOf(draft, null)) add(topic, null);

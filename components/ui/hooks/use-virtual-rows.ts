@@ -26,7 +26,7 @@ interface VirtualRowsOptions {
 /** Rows rendered beyond each edge, so that fast scrolling shows no blank area. */
 const OVERSCAN = 8;
 
-/** Uses `@tanstack/virtual-core` in Preact; of its own framework bindings, only those for React would fit. */
+/** Uses `@tanstack/virtual-core` in Preact, because its own bindings support other frameworks only. */
 export function useVirtualRows({ scroller, count, rowHeight, above = 0, keyOf, kept }: VirtualRowsOptions) {
   const [, redraw] = useReducer((times: number) => times + 1, 0);
   const options: VirtualizerOptions<HTMLElement, HTMLElement> = {

@@ -3,10 +3,8 @@ import { exportLibrary } from '@/lib/exporters/export-library';
 import { readImport } from '@/lib/importers/read-import';
 import { inventLibrary } from '../click/invented-library';
 
-/*
- * `npm run bench:import-reading`: 10,000 BibTeX entries with abstracts read, in node and without a browser, twice. The
- * processor's time is what it takes on a machine that does nothing else. A report, not a test.
- */
+/* `npm run bench:import-reading` reads 10,000 BibTeX entries with abstracts twice, in node and without a browser.
+   The processor time is the time that an otherwise idle machine would need. A report, not a test. */
 const { papers, topics, placements } = inventLibrary(10_000);
 const library: LibraryContents = { papers, topics, placements, rules: [], declinedProposals: [] };
 const [file] = exportLibrary('bibtex', library, { branch: null, keys: 'scholar', exportedAt: 0 }).files;

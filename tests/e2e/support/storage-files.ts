@@ -13,7 +13,7 @@ export function libraryFiles(profile: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name));
   return all.filter(
     (path) =>
-      // Chromium's log and lock files hold no data.
+      // LevelDB's text log and lock file hold no data.
       /chrome-extension_[a-p]+_0\.indexeddb\.leveldb\/(?!LOG|LOCK)/.test(path) ||
       // The extension's other origin holds its local storage area.
       /moz-extension\+\+\+[0-9a-f-]+\/idb\/[^/]+\.sqlite(-wal)?$/.test(path),
