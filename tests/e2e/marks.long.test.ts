@@ -36,7 +36,7 @@ describe.skipIf(!findBrowser('chromium'))('marks in a page, further', () => {
     await expect
       .poll(() => page.locator('.popover .words').innerText())
       .toBe('Agents › Memory · 82% · 8% new to you');
-    expect(await mark.getAttribute('aria-label')).toBe(`Save under Agents › Memory: ${first.title}`);
+    expect(await mark.getAttribute('aria-label')).toBe(`Save to Agents › Memory: ${first.title}`);
     await press(mark);
     await page.locator('.mark[data-state=filing]').waitFor();
     await page.evaluate(() => window.background.file());
@@ -164,7 +164,7 @@ describe.skipIf(!findBrowser('chromium'))('marks in lists of arXiv', () => {
     const before = await boxes(page);
     await draw();
     const mark = page.locator('.mark').first();
-    await expect.poll(() => mark.getAttribute('aria-label')).toMatch(/^Save under /);
+    await expect.poll(() => mark.getAttribute('aria-label')).toMatch(/^Save to /);
     expect(await boxes(page)).toEqual(before);
     expect(await coveredWords(page)).toEqual([]);
     await press(mark);

@@ -38,7 +38,7 @@ export async function suggestionTimes(): Promise<SuggestionTimes> {
     const load = async () => {
       await page.goto(LIST);
       const loaded = performance.now();
-      await page.waitFor({ css: '.mark', name: 'Save under' });
+      await page.waitFor({ css: '.mark', name: 'Save to' });
       return performance.now() - loaded;
     };
     await load();

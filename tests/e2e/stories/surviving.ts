@@ -2,13 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browsers } from './support/browsers';
-import { papersWaiting, readTable } from './support/library';
-import { saveOnPaperPage } from './support/marks';
-import { type ExtensionBrowser, until, type View } from './support/view';
+import type { StoryBrowser } from '../support/browsers';
+import { papersWaiting, readTable } from '../support/library';
+import { saveOnPaperPage } from '../support/marks';
+import { type ExtensionBrowser, until, type View } from '../support/view';
 
-describe.each(browsers)('what was saved survives in $name', ({ isHere, launch }) => {
-  describe.runIf(isHere)('', () => {
+/** A paper is there once, and filed, whatever ended around the click that saved it. */
+export function surviving({ name, isHere, launch }: StoryBrowser): void {
+  describe.runIf(isHere)(`what was saved survives in ${name}`, () => {
     let profile: string;
     let browser: ExtensionBrowser;
 
@@ -88,4 +89,4 @@ describe.each(browsers)('what was saved survives in $name', ({ isHere, launch })
       expect(await filed(inside, 'arxiv:2606.04703')).toEqual({ papers: 1, placed: true, saves: 1 });
     });
   });
-});
+}

@@ -1,0 +1,4 @@
+import { surviving } from './stories/surviving';
+import { chromium } from './support/browsers';
+
+surviving(chromium);
