@@ -4,9 +4,9 @@ export interface Series {
   points: { papers: number; milliseconds: number }[];
 }
 
-const WIDTH = 800;
+const WIDTH = 810;
 const HEIGHT = 420;
-const PLOT = { left: 56, right: 420, top: 28, bottom: 376 };
+const PLOT = { left: 66, right: 430, top: 28, bottom: 376 };
 const colours = ['#1f7a4d', '#2f6fbd', '#b4541a', '#7b4fb0', '#a03060', '#5b6b00', '#00767a'];
 
 /**

@@ -24,8 +24,9 @@ export const saving: Measurement = {
     const panel = await openPanel(bench);
     let next = 0;
     const save = () => saveAndFile(bench, next++);
+    const seeded = await lastChange(bench.inside);
     const first = await save();
-    await until('the checkpoint', () => hasCheckpoint(bench.inside), 60_000);
+    await until('the checkpoint', () => hasCheckpoint(bench.inside, seeded), 60_000);
     const afterCold: Timed[] = [];
     for (let nth = 0; nth < COLD_SAVES; nth++) {
       await stop(bench.browser, panel);
@@ -97,20 +98,34 @@ function untilFiled(inside: View, paperId: string): Promise<void> {
   }, paperId);
 }
 
-/** Whether the engine has a snapshot of the present library; the seeding may have left one of a part of it. */
-function hasCheckpoint(inside: View): Promise<boolean> {
+/** The number of the last change. */
+function lastChange(inside: View): Promise<number> {
   return inside.evaluate(async () => {
     const opening = indexedDB.open('papertree');
     await new Promise((resolve) => {
       opening.onsuccess = resolve;
     });
-    const reading = opening.result.transaction(['snapshots', 'changes']);
-    const snapshot = reading.objectStore('snapshots').get('engine');
-    const last = reading.objectStore('changes').openKeyCursor(null, 'prev');
+    const asking = opening.result.transaction('changes').objectStore('changes').openKeyCursor(null, 'prev');
     await new Promise((resolve) => {
-      reading.oncomplete = resolve;
+      asking.onsuccess = resolve;
     });
     opening.result.close();
-    return snapshot.result?.seq >= Number(last.result?.key);
+    return Number(asking.result?.key ?? 0);
   });
+}
+
+/** Whether the engine has a checkpoint that includes the change of that number. */
+function hasCheckpoint(inside: View, change: number): Promise<boolean> {
+  return inside.evaluate(async (change) => {
+    const opening = indexedDB.open('papertree');
+    await new Promise((resolve) => {
+      opening.onsuccess = resolve;
+    });
+    const asking = opening.result.transaction('snapshots').objectStore('snapshots').get('engine');
+    await new Promise((resolve) => {
+      asking.onsuccess = resolve;
+    });
+    opening.result.close();
+    return asking.result?.seq >= change;
+  }, change);
 }
