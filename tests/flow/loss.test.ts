@@ -7,7 +7,7 @@ import type { PaperId } from '@/lib/domain/ids';
 import { type LibraryMark, lossOf } from '@/lib/domain/loss/detect-loss';
 import { pathOfCopy } from '@/lib/domain/loss/downloaded-copies';
 import type { Target } from '@/lib/domain/targets/target';
-import { acceptLibrary, checkLibrary, firstMarkingTask } from '@/lib/library/loss/check-library';
+import { acceptLibrary, checkLibrary, lossTask } from '@/lib/library/loss/check-library';
 import { writeLibraryFile } from '@/lib/library-file/library-file';
 import { fetchCopy } from '@/lib/sync/fetch-copy';
 import { expectWhole } from '../support/library-invariants';
@@ -63,9 +63,9 @@ async function openLost() {
   return { ...opened, id: backup?.id ?? '', topicId };
 }
 
-it('a new library is remembered with its first paper; with more it waits its turn', async () => {
+it('a loss is found at the start; a new library is remembered with its first paper, and not with each', async () => {
   const { library, context } = openLibrary();
-  const task = firstMarkingTask(context);
+  const task = lossTask(context);
   await library.createTopic({ name: 'Memory', parentId: null });
   await task.run(() => undefined);
   for (const [nth, id] of ['2401.00001', '2401.00002'].entries()) {
@@ -73,6 +73,12 @@ it('a new library is remembered with its first paper; with more it waits its tur
     await task.run(() => undefined);
     expect(await context.memory.readMark(), `after ${nth + 1}`).toMatchObject({ papers: 1, topics: 1 });
   }
+  await checkLibrary(context);
+  await Promise.all(context.db.tables.map((table) => table.clear()));
+  await task.run(() => undefined);
+  expect(await context.memory.readLoss()).toBeNull();
+  await lossTask(context).run(() => undefined);
+  expect(await context.memory.readLoss()).toMatchObject({ extent: 'all', mark: { papers: 2 } });
 });
 
 describe('an emptied library', () => {

@@ -13,6 +13,8 @@ export function keepBeside(
   side: 'above' | 'below',
   shift = 0,
 ): () => void {
+  // The page may have removed the title between drawing and this.
+  if (!popover.isConnected) return () => undefined;
   if (!popover.matches(':popover-open')) popover.showPopover();
   const place = () => {
     const at = anchor.getBoundingClientRect();

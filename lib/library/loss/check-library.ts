@@ -14,9 +14,10 @@ interface MarkContext {
  * Compares the library with its stored summary. If nothing is missing, the summary is updated; a loss is stored until
  * a person responds. Once for each start of the browser every record is read, since damage need not change the number
  * of records.
+ * @param readsRecords `false`: only counts are compared, which takes milliseconds.
  * @returns the loss, found now or before
  */
-export async function checkLibrary({ db, memory }: MarkContext): Promise<Loss | null> {
+export async function checkLibrary({ db, memory }: MarkContext, readsRecords = true): Promise<Loss | null> {
   const known = await memory.readLoss();
   if (known) {
     await leaveName(db, known);
@@ -24,7 +25,7 @@ export async function checkLibrary({ db, memory }: MarkContext): Promise<Loss | 
   }
   const mark = await memory.readMark();
   let { now, loss } = await findLoss(db, mark);
-  if (mark && !loss && !(await memory.wasChecked('records'))) {
+  if (readsRecords && mark && !loss && !(await memory.wasChecked('records'))) {
     if (!(await isReadable(db))) loss = { extent: 'part', mark };
     await memory.noteChecked('records');
   }
@@ -51,7 +52,7 @@ export async function acceptLibrary({ db, memory }: MarkContext): Promise<void> 
   await memory.writeLoss(null);
 }
 
-/** Remembers the size of the library two seconds after each act, and looks for a loss two seconds after the start. */
+/** Remembers the size of the library two seconds after each act, and reads every record after the browser's start. */
 export function markingTask(context: MarkContext): Task {
   return {
     name: 'remember the size of the library',
@@ -64,13 +65,18 @@ export function markingTask(context: MarkContext): Task {
   };
 }
 
-/** Remembers a new library with its first paper, at once: a library that nobody remembers cannot be missed. */
-export function firstMarkingTask(context: MarkContext): Task {
+/**
+ * Looks for a loss when the background starts, before anything is restored, and remembers a new library with its first
+ * paper: a library that nobody remembers cannot be missed.
+ */
+export function lossTask(context: MarkContext): Task {
+  let hasLooked = false;
   return {
-    name: 'remember a new library',
+    name: 'look for a loss',
     async run() {
-      const mark = await context.memory.readMark();
-      if (!mark?.papers) await checkLibrary(context);
+      if (hasLooked && (await context.memory.readMark())?.papers) return null;
+      hasLooked = true;
+      await checkLibrary(context, false);
       return null;
     },
     wakesOn: ({ type }) => type === 'act',
