@@ -122,6 +122,9 @@ describe.skipIf(!findBrowser('chromium'))('marks in a page', () => {
     const page = await openMarked(DAILY);
     await press(markOf(page, first.title));
     await press(page.locator('.popover').getByRole('button', { name: 'Add a note' }));
+    // The field takes the focus once it is drawn.
+    const field = page.locator('.pill-part input:focus');
+    await field.waitFor();
     await page.keyboard.type('For the survey');
     await page.keyboard.press('Enter');
     await expect.poll(() => asked(page)).toContain('noteOnPage For the survey');
@@ -135,6 +138,7 @@ describe.skipIf(!findBrowser('chromium'))('marks in a page', () => {
     for (let step = 0; step < 2; step++) await page.keyboard.press('ArrowRight');
     expect(await focused(page)).toBe('Add a note');
     await page.keyboard.press('Enter');
+    await field.waitFor();
     await page.keyboard.type('dropped');
     await page.keyboard.press('Escape');
     expect((await asked(page)).filter((each) => each.startsWith('noteOnPage'))).toHaveLength(1);
