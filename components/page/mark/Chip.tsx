@@ -1,9 +1,13 @@
 import { useRef } from 'preact/hooks';
 import type { PaperView } from '@/components/page/paper/page-paper';
 import { findFreeSpot } from '@/components/page/placement/free-spot';
+import { MARK_MARGIN, MARK_SIZE } from '@/components/page/placement/mark-size';
 import { inPixels, useSpot } from '@/components/page/placement/use-spot';
 import { formatPath } from './format-mark';
 import { type TopicChip, topicChip } from './topic-chip';
+
+/** Gap between a mark and the name behind it, in pixels. */
+const AFTER_MARK = 4;
 
 interface ChipProps {
   view: PaperView;
@@ -21,7 +25,13 @@ export function Chip({ view, title }: ChipProps) {
 
 function PlacedChip({ chip: { path, colour, look }, title }: { chip: TopicChip; title: Element }) {
   const element = useRef<HTMLSpanElement>(null);
-  const spot = useSpot(title, element, (own) => findFreeSpot(title, own.getBoundingClientRect()));
+  const spot = useSpot(title, element, (own, start) => {
+    const { width, height } = own.getBoundingClientRect();
+    // Where the mark stands behind the title too, the name follows it.
+    const before = start.left < MARK_MARGIN ? MARK_SIZE.width + AFTER_MARK : 0;
+    const found = findFreeSpot(title, { width: before + width, height });
+    return found && { ...found, left: found.left + before };
+  });
   return (
     <span
       ref={element}

@@ -4,6 +4,7 @@ import { useSurface } from '@/components/page/clicks/use-seen-surface';
 import type { PagePaper, PaperView } from '@/components/page/paper/page-paper';
 import type { LoadParts } from '@/components/page/parts/page-parts';
 import { findFreeSpot } from '@/components/page/placement/free-spot';
+import { MARK_MARGIN, MARK_SIZE } from '@/components/page/placement/mark-size';
 import { inPixels, useSpot } from '@/components/page/placement/use-spot';
 import type { Chip } from './Chip';
 import { markLabel, markState } from './format-mark';
@@ -18,10 +19,6 @@ import { isMarkKey } from './plain-key';
 const OPEN_AFTER = 80;
 /** Milliseconds that a pointer may be outside on its way from the mark to the pill. */
 const CLOSE_AFTER = 250;
-/** Size of the mark in pixels. */
-const SIZE = { width: 24, height: 24 };
-/** Width in pixels that the mark needs in the margin before the title. */
-const MARGIN = 28;
 
 interface RowMarkProps {
   paper: PagePaper;
@@ -43,7 +40,9 @@ export function RowMark({ paper, view, title, onOpen, Chip, loadParts }: RowMark
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   // In the margin before the title, or after its last word if the margin is too narrow.
-  const spot = useSpot(title, root, (_, start) => (start.left < MARGIN ? findFreeSpot(title, SIZE) : null));
+  const spot = useSpot(title, root, (_, start) =>
+    start.left < MARK_MARGIN ? findFreeSpot(title, MARK_SIZE) : null,
+  );
   const state = markState(view);
   useSurface(button, CLICKABLE_AFTER_MS);
 
