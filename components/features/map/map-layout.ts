@@ -47,7 +47,7 @@ export function layOutMap(topics: readonly TopicNode[], size: { width: number; h
     const inner: Level[] = below.map((child) => ({ node: child, below: child.children, depth: depth + 1 }));
     return node && node.own > 0 ? [...inner, { node, below: [], depth, isOwn: true }] : inner;
   })
-    // On the lowest level that is drawn, an area stands for its whole branch.
+    // On the lowest level that is drawn, an area represents its whole branch.
     .sum(({ node, depth, isOwn }) => {
       if (!node) return 0;
       if (isOwn) return node.own;

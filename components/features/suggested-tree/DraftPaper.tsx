@@ -21,7 +21,7 @@ export function DraftPaper({ paper, topic }: { paper: PaperId; topic: number }) 
   });
   return (
     <li class="draft-paper" ref={row} data-dragged={isDragged}>
-      <label>
+      <label class="tick-line">
         <input
           type="checkbox"
           checked={!draft.unticked.has(paper)}

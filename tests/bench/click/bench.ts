@@ -3,6 +3,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { countPlacements } from '@/lib/domain/placements/count-placements';
+import { stopFiling } from '@/tests/bench/stop-filing';
 import { type Chromium, launchChromium } from '@/tests/e2e/support/chromium';
 import { findBrowser, howToInstall } from '@/tests/e2e/support/find-browser';
 import { readTable, request } from '@/tests/e2e/support/library';
@@ -62,7 +63,7 @@ async function measure(): Promise<Measurements> {
       await page.goto(`https://arxiv.org/abs/${paper.arxiv}`);
       await page.waitFor({ css: '.title-pill .primary' });
       await until('the suggestion', async () => (await page.texts({ css: '.title-pill .path' })).length > 0);
-      if (isCold) await goCold(browser, panel);
+      if (isCold) await stopFiling(browser, panel);
       const shown = timeOfPaper(panel, paper.title, PATIENCE);
       const timed = page.evaluateInOurWorld(timeSave);
       await page.click({ css: '.title-pill .primary' });
@@ -121,18 +122,6 @@ async function suggestedTopic(inside: View): Promise<string | null> {
     papers: [{ ...known, title, abstract, authors, categories }],
   });
   return suggestion?.path[0] ?? null;
-}
-
-/** Stops the background, and with it the filing worker. */
-async function goCold(browser: Chromium, panel: View): Promise<void> {
-  await panel.evaluate(() =>
-    (globalThis as unknown as { chrome: Offscreen }).chrome.offscreen.closeDocument(),
-  );
-  await browser.stopBackground();
-}
-
-interface Offscreen {
-  offscreen: { closeDocument(): Promise<void> };
 }
 
 /** The times of a click on "Save" and of the pill's "saved"; both in milliseconds since 1970. Runs in the page. */

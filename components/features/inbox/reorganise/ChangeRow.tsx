@@ -21,7 +21,7 @@ export function ChangeRow({ proposal, placements, isTicked, onTick }: ChangeRowP
   const [isOpen, setOpen] = useState(false);
   return (
     <li class="change-row">
-      <label class="change-what">
+      <label class="change-what tick-line">
         <input type="checkbox" checked={isTicked} onChange={(event) => onTick(event.currentTarget.checked)} />
         <span dir="auto">{formatProposal(proposal, tree)}</span>
       </label>

@@ -1,7 +1,6 @@
-import type { Page } from 'playwright-core';
 import { openPanel } from '@/tests/bench/scale/panel';
 import { type Bench, type Measurement, pause } from '@/tests/bench/scale/row';
-import type { Chromium } from '@/tests/e2e/support/chromium';
+import { stopFiling } from '@/tests/bench/stop-filing';
 import { request } from '@/tests/e2e/support/library';
 import { until, type View } from '@/tests/e2e/support/view';
 
@@ -29,7 +28,7 @@ export const saving: Measurement = {
     await until('the checkpoint', () => hasCheckpoint(bench.inside, seeded), 60_000);
     const afterCold: Timed[] = [];
     for (let nth = 0; nth < COLD_SAVES; nth++) {
-      await stop(bench.browser, panel);
+      await stopFiling(bench.browser, panel);
       afterCold.push(await save());
       await pause(200);
     }
@@ -65,18 +64,6 @@ async function saveAndFile({ inside, library }: Bench, nth: number): Promise<Tim
   const heard = performance.now() - started;
   await untilFiled(inside, `arxiv:${arxiv}`);
   return { heard, filed: performance.now() - started };
-}
-
-/** Stops the background, and with it the filing worker. */
-async function stop(browser: Chromium, panel: Page): Promise<void> {
-  await panel.evaluate(() =>
-    (globalThis as unknown as { chrome: Offscreen }).chrome.offscreen.closeDocument(),
-  );
-  await browser.stopBackground();
-}
-
-interface Offscreen {
-  offscreen: { closeDocument(): Promise<void> };
 }
 
 /** Polls within the page, where an answer takes a millisecond. */
