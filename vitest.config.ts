@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -15,21 +16,25 @@ Map.groupBy ??= (items, keyOf) => {
 
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)) };
 
-/** Tests of modules without state can share a worker: it takes longer to start one than to run most of them. */
-const pure: string[] = [
-  ...JSON.parse(readFileSync(new URL('tsconfig.pure.json', import.meta.url), 'utf8')).include,
-  'tests/pages',
-].map((folder) => `${folder}/**/*.test.ts`);
+/**
+ * Test files that replace modules: a module that another file has loaded before could not be replaced, so each of
+ * these has a worker of its own. All others share workers, because loading the modules takes longer than most tests.
+ */
+const replacing = ['lib', 'components', 'tests/flow', 'tests/sync'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((path) => join(folder, path))
+    .filter((path) => /\.test\.tsx?$/.test(path) && readFileSync(path, 'utf8').includes('vi.mock(')),
+);
 
 // Nothing is timed: a busy machine may take long over a property.
-const unit = { testTimeout: 30_000, maxWorkers: '100%', pool: 'threads' as const };
+const unit = { testTimeout: 30_000, maxWorkers: '100%', pool: 'threads' as const, isolate: false };
 
 export default defineConfig({
   test: {
     projects: [
       {
         resolve: { alias },
-        test: { ...unit, name: 'unit-pure', isolate: false, include: pure },
+        test: { ...unit, name: 'unit-replacing', isolate: true, include: replacing },
       },
       {
         resolve: { alias },
@@ -39,9 +44,9 @@ export default defineConfig({
           include: [
             '{lib,components}/**/*.test.{ts,tsx}',
             'tests/*.test.ts',
-            'tests/{databases,flow,formats,sync}/**/*.test.ts',
+            'tests/{databases,flow,formats,pages,sync}/**/*.test.ts',
           ],
-          exclude: ['**/*.long.test.ts', ...pure],
+          exclude: ['**/*.long.test.ts', ...replacing],
         },
       },
       {

@@ -1,7 +1,7 @@
 import './catalogue';
 import { configure } from '@testing-library/dom';
 import { type ComponentChild, render } from 'preact';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 
 /**
  * Renders components in happy-dom with the height of a real panel: happy-dom has no layout, and a list that renders
@@ -10,22 +10,16 @@ import { afterEach } from 'vitest';
 export function draw(element: ComponentChild): HTMLElement {
   const root = document.body.appendChild(document.createElement('div'));
   render(element, root);
-  drawn.push(root);
+  onTestFinished(() => {
+    render(null, root);
+    root.remove();
+    localStorage.clear();
+  });
   return root;
 }
 
 // On a busy machine the default of one second is too short.
 configure({ asyncUtilTimeout: 10_000 });
-
-const drawn: HTMLElement[] = [];
-
-afterEach(() => {
-  for (const root of drawn.splice(0)) {
-    render(null, root);
-    root.remove();
-  }
-  localStorage.clear();
-});
 
 Object.defineProperties(HTMLElement.prototype, {
   clientHeight: { configurable: true, get: () => 700 },
