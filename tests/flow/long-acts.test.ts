@@ -237,4 +237,30 @@ describe('the undoing of an act of many papers', () => {
     expect(await contents(db)).toEqual(after);
     await expectWhole(db);
   });
+
+  it('writes no more in one part where many papers exchange citation keys', async () => {
+    const { db, library, agents } = await openLarge(0);
+    await addPapers(db, 80, agents);
+    // The nth paper has the key of the nth pair, or of its opposite.
+    const giveKeys = (keyOf: (nth: number) => number) =>
+      write(db, { kind: 'annotate-paper', madeBy: 'person', tables: ['papers'] }, async (act) => {
+        const papers = await db.papers.toArray();
+        await act.putAll(
+          'papers',
+          papers.map((paper, nth) => ({ ...paper, citationKey: `key${keyOf(nth)}` })),
+        );
+        return act.id;
+      });
+    await giveKeys((nth) => nth);
+    const before = await contents(db);
+    const act = await giveKeys((nth) => 79 - nth);
+    const written: number[] = [];
+    db.feed.subscribe((event) => {
+      if (event.type === 'act') written.push(event.touched.papers.length);
+    });
+    await library.undo({ act });
+    expect(await contents(db)).toEqual(before);
+    expect(written).toEqual([24, 24, 24, 8]);
+    await expectWhole(db);
+  });
 });

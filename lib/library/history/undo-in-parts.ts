@@ -108,24 +108,16 @@ function partsOf(states: readonly RestoredState[]): Part[] {
   const topics = states.filter(({ table }) => table === 'topics');
   const ofPapers = states.filter(({ table }) => table === 'papers' || table === 'placements');
   const byKey = groupBy(ofPapers, ({ key }) => key);
-  const passed = passedNames(ofPapers);
-  const groups: Record<'going' | 'passing' | 'staying' | 'coming', string[]> = {
-    going: [],
-    passing: [],
-    staying: [],
-    coming: [],
-  };
+  const groups: Record<'going' | 'staying' | 'coming', string[]> = { going: [], staying: [], coming: [] };
   for (const [key, some] of byKey) {
     const paper = some.find(({ table }) => table === 'papers');
-    if (!paper) groups.staying.push(key);
-    else if (!paper.after) groups.going.push(key);
-    else if (!paper.before) groups.coming.push(key);
-    else groups[namesIn(paper).changed.some((name) => passed.has(name)) ? 'passing' : 'staying'].push(key);
+    if (paper && !paper.after) groups.going.push(key);
+    else if (paper && !paper.before) groups.coming.push(key);
+    else groups.staying.push(key);
   }
   const keys = [
     ...parts(groups.going, UNDONE_OF_PART),
-    groups.passing,
-    ...parts(groups.staying, UNDONE_OF_PART),
+    ...partsOfGroups(passingNames(groups.staying, byKey), UNDONE_OF_PART),
     ...parts(groups.coming, UNDONE_OF_PART),
   ];
   const others = states.filter(({ table }) => table === 'rules' || table === 'proposals');
@@ -137,19 +129,48 @@ function partsOf(states: readonly RestoredState[]): Part[] {
   ].flatMap((some) => (some.length > 0 ? [partOf(some)] : []));
 }
 
-/** Names and citation keys that one paper gives up and another takes. */
-function passedNames(states: readonly RestoredState[]): Set<string> {
-  const papers = states.filter(({ table }) => table === 'papers').map(namesIn);
-  const given = new Set(papers.flatMap(({ given }) => given));
-  return new Set(papers.flatMap(({ taken }) => taken).filter((name) => given.has(name)));
+/** Groups papers that pass names to each other, directly or through others. Most papers are alone in their group. */
+function passingNames(
+  keys: readonly string[],
+  byKey: ReadonlyMap<string, readonly RestoredState[]>,
+): string[][] {
+  const namesOf = (key: string) =>
+    (byKey.get(key) ?? []).filter(({ table }) => table === 'papers').flatMap(changedNames);
+  const pairs = keys.flatMap((key) => namesOf(key).map((name) => ({ key, name })));
+  const byName = groupBy(pairs, ({ name }) => name);
+  const seen = new Set<string>();
+  return keys.flatMap((first) => {
+    const group: string[] = [];
+    const reach = (key: string) => {
+      if (!seen.has(key)) group.push(key);
+      seen.add(key);
+    };
+    reach(first);
+    // The group grows while it is walked.
+    for (const key of group)
+      for (const name of namesOf(key)) for (const other of byName.get(name) ?? []) reach(other.key);
+    return group.length > 0 ? [group] : [];
+  });
 }
 
-/** The names, with its citation key, that a paper gives up and takes. */
-function namesIn({ before, after }: RestoredState): Record<'given' | 'taken' | 'changed', string[]> {
+/**
+ * As many whole groups in a part as come to `size` papers. Only a group that is larger is a larger part: names that
+ * pass round in a ring can move in one transaction only.
+ */
+function partsOfGroups(groups: readonly string[][], size: number): string[][] {
+  const filled: string[][] = [];
+  for (const group of groups) {
+    const last = filled.at(-1);
+    if (last && last.length + group.length <= size) last.push(...group);
+    else filled.push([...group]);
+  }
+  return filled;
+}
+
+/** The names, with its citation key, that a paper gives up or takes. */
+function changedNames({ before, after }: RestoredState): string[] {
   const [then, now] = [namesOfPaper(before as Paper | null), namesOfPaper(after as Paper | null)];
-  const given = then.filter((name) => !now.includes(name));
-  const taken = now.filter((name) => !then.includes(name));
-  return { given, taken, changed: [...given, ...taken] };
+  return [...then.filter((name) => !now.includes(name)), ...now.filter((name) => !then.includes(name))];
 }
 
 function namesOfPaper(paper: Paper | null): string[] {
