@@ -3,7 +3,7 @@ import { TitlePill } from '@/components/page/mark/TitlePill';
 import { createPartsLoader } from '@/components/page/parts/load-page-parts';
 import { watchSite } from '@/components/page/watch/watch-site';
 import { markedPage } from '@/lib/capture/marked-page';
-import { paperPages } from '@/lib/capture/sites/huggingface/site';
+import { paperPages } from '@/lib/capture/sites/huggingface/huggingface-site';
 import { isPrivateWindow } from '@/lib/platform/tabs/private-window';
 import { offerPage } from '@/lib/platform/tabs/shown-page-in-content-script';
 import { createPageClient } from '@/lib/rpc/page-client';

@@ -1,4 +1,4 @@
-import { matchOf } from '@/lib/domain/placements/match';
+import { matchOf } from '@/lib/domain/placements/match-strength';
 import { message } from '@/lib/platform/messages';
 
 /** A confidence of 0 to 1 in words, such as `strong match`. */

@@ -1,7 +1,7 @@
 import type { Author } from '@/lib/domain/papers/paper';
 import { BOUNDS } from './bounds';
+import { cleanText } from './clean-text';
 import { isOrganisation } from './organisation';
-import { cleanText } from './text';
 
 const group =
   /^(?:the )?(?:institut\w*|universit\w*|department|cent(?:er|re)|society|association) (?:for|of)\b|\b(?:collaborations?|consorti(?:um|a)|team|group|project|initiative|committee|network|et al\.?)$/i;

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { pageCases, readDocument } from '@/tests/pages/read-page';
 import { pageFor } from '@/tests/pages/serve-page';
 import { checkParser } from './check-parser';
+import { markedPages } from './parser-list';
 import { readPage } from './read-page';
-import { markedPages } from './registry';
 
 function checkAt(markup: string, address: string) {
   const [document, url] = [readDocument(markup), new URL(address)];

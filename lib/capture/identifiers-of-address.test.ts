@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sites } from '@/lib/capture/sites';
 import { identifiersOfAddress } from './identifiers-of-address';
-import { markedPages } from './registry';
+import { markedPages } from './parser-list';
 
 describe('the identifiers in an address', () => {
   it.each([

@@ -1,6 +1,6 @@
 import type { ParserReport } from '@/lib/domain/pages/parser-report';
 import { checkParser } from './check-parser';
-import { type PapersOfPage, readPageAt } from './read-page-at';
+import { type PapersOfPage, parsePage } from './parse-page';
 import type { MarkedPages } from './site';
 
 /** A page that a content script marks. */
@@ -20,7 +20,7 @@ export function markedPage(
 ): MarkedPage {
   return {
     document,
-    read: () => readPageAt(document, new URL(address.href), parsers),
+    read: () => parsePage(document, new URL(address.href), parsers),
     check: (reading) => checkParser(document, new URL(address.href), reading, paperLink),
   };
 }

@@ -1,4 +1,4 @@
-import { hasLetters } from '@/lib/bibliography/text';
+import { hasLetters } from '@/lib/bibliography/clean-text';
 import type { SourceKind } from '@/lib/domain/papers/field-sources';
 import type { CapturedPaper, PaperIdentifiers } from '@/lib/domain/papers/paper';
 

@@ -1,5 +1,5 @@
-import { plainAbstract } from '@/lib/bibliography/abstract';
 import { plausible } from '@/lib/bibliography/drop-implausible';
+import { plainAbstract } from '@/lib/bibliography/plain-abstract';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
 
 /** The first journals appeared in 1665. */

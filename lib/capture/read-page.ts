@@ -1,9 +1,9 @@
 import { originalAddress } from './original-address';
 import { servedLanguage } from './page/served-language';
 import { isTranslated } from './page/translation';
+import { type PapersOfPage, parsePage } from './parse-page';
 import { lazyEntry, type Parser } from './parser';
 import { plausiblePaper } from './plausible-paper';
-import { type PapersOfPage, readPageAt } from './read-page-at';
 
 /**
  * Reads the papers of a page for the library, with the first parser that matches its address, without implausible
@@ -17,7 +17,7 @@ export function readPage(
   thisYear?: number,
 ): PapersOfPage {
   const original = originalAddress(url);
-  const found = readPageAt(
+  const found = parsePage(
     document,
     original,
     among,

@@ -1,6 +1,6 @@
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
+import { parsers } from './parser-list';
 import { readPage } from './read-page';
-import { parsers } from './registry';
 
 /**
  * The paper that a page of any site is about; `null` for lists and for pages about something else.

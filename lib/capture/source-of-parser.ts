@@ -1,7 +1,7 @@
 import { FEED_PARSER } from '@/lib/catalogues/arxiv-feed';
 import { CROSSREF_PARSER } from '@/lib/catalogues/crossref-record';
 import type { SourceKind } from '@/lib/domain/papers/field-sources';
-import { parsers } from './registry';
+import { parsers } from './parser-list';
 
 const kinds = new Map<string, SourceKind>([
   ...parsers.map(({ name, source }) => [name, source] as const),

@@ -1,10 +1,10 @@
 import { arxivLinks, isArxiv, namedPaper, readCategories } from '@/lib/bibliography/arxiv-pages';
 import { parseAuthors } from '@/lib/bibliography/author';
 import { BOUNDS } from '@/lib/bibliography/bounds';
+import { cleanText } from '@/lib/bibliography/clean-text';
 import { parseDate } from '@/lib/bibliography/date';
 import { parseDoi } from '@/lib/bibliography/doi';
 import { withoutTexAccents } from '@/lib/bibliography/tex-accents';
-import { cleanText } from '@/lib/bibliography/text';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
 import { childrenNamed, type Element, parseXml, textOf } from '@/lib/importers/text/parse-xml';

@@ -1,8 +1,8 @@
 import { BOUNDS } from '@/lib/bibliography/bounds';
+import { cleanText } from '@/lib/bibliography/clean-text';
 import { parseDate } from '@/lib/bibliography/date';
 import { parseDoi } from '@/lib/bibliography/doi';
-import { withoutMarkup } from '@/lib/bibliography/markup';
-import { cleanText } from '@/lib/bibliography/text';
+import { withoutMarkup } from '@/lib/bibliography/strip-publisher-markup';
 import { asArray, asObject, asString, type JsonObject, parseJson } from '@/lib/bibliography/untyped-json';
 import type { Bibliography, PublishedVersion } from '@/lib/domain/papers/paper';
 import { plainTitle } from '@/lib/domain/papers/plain-title';

@@ -5,7 +5,7 @@ import { type FilingPreferences, usualPreferences } from './preferences/filing-p
 import { type LanguageModel, type LanguageModelUse, unusedLanguageModel } from './preferences/language-model';
 import type { ChosenModel, ComingModel } from './preferences/model-preferences';
 import { type SitePreferences, usualSitePreferences } from './preferences/site-preferences';
-import type { GivenNames } from './proposals/proposal-names';
+import type { GivenNames } from './proposals/names-in-proposal';
 
 /** The settings on this device, by name: the person's preferences and the progress of the program's work. */
 export interface Settings extends FilingPreferences {

@@ -5,7 +5,7 @@ import type { PaperId, TopicId } from '@/lib/domain/ids';
 import type { Paper } from '@/lib/domain/papers/paper';
 import type { Placement } from '@/lib/domain/placements/placement';
 import { parts } from '@/lib/domain/split-into-parts';
-import { parentsOf, selfAndAncestors } from '@/lib/domain/topics/ancestors';
+import { parentsOf, selfAndAncestors } from '@/lib/domain/topics/walk-tree';
 import type { Embedder } from '@/lib/embedding/embedder';
 import type { Engine, FiledPaper } from '@/lib/engine';
 import { embedApart } from './embed-apart';

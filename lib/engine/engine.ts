@@ -3,6 +3,7 @@ import type { SimilarPaper } from '@/lib/domain/papers/paper';
 import type { Choices } from '@/lib/domain/placements/placement';
 import type { Proposal } from '@/lib/domain/proposals/proposal';
 import type { MakeByteRows } from '@/lib/vectors/byte-rows';
+import { unit } from '@/lib/vectors/float-vectors';
 import type { Granularity } from './clustering/granularity';
 import { choicesFor } from './placing/offered-topics';
 import { outlierRankOf } from './placing/outlier-rank';
@@ -14,7 +15,6 @@ import type { ReferenceTopics } from './reference/reference-topics';
 import { LibraryState } from './state/library-state';
 import { restoreState, type Snapshot, takeSnapshot } from './state/snapshot';
 import type { EngineEvent, FiledPaper, Placed, PlaceOptions, WaitingPaper } from './types';
-import { unit } from './vector';
 
 export interface EngineOptions {
   /** Length of every vector. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type PaperId, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import { createEngine } from './engine';
-import { wordsOf } from './text/words';
+import { wordsOf } from './text/split-into-words';
 import type { FiledPaper } from './types';
 
 const DIMENSIONS = 3;

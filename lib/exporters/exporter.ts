@@ -1,5 +1,5 @@
 import type { PaperId } from '@/lib/domain/ids';
-import type { SelectedPaper, Selection } from './select-branch';
+import type { SelectedPaper, Selection } from './select-topics-and-papers';
 
 export interface ExportedFile {
   /** Relative path with `/` between folders; every part is a valid name on all systems. */

@@ -4,10 +4,10 @@ import { bibtex } from './formats/bibtex/bibtex';
 import { cslJson } from './formats/csl-json';
 import { csv } from './formats/csv';
 import { htmlPage } from './formats/html-page';
-import { libraryFile } from './formats/library-file';
 import { markdown } from './formats/markdown/markdown';
 import { opml } from './formats/opml';
 import { outline } from './formats/outline';
+import { libraryFile } from './formats/papertree-json';
 import { relatedWork } from './formats/related-work';
 import { ris } from './formats/ris';
 

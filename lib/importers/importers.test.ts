@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { importers } from './registry';
+import { importers } from './importer-list';
 
 function read(text: string) {
   const importer = importers.find((importer) => importer.matches(text));

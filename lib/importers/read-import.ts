@@ -6,7 +6,7 @@ import { sourcesOf } from '@/lib/domain/papers/compare-sources';
 import { readLibraryFile } from '@/lib/library-file/library-file';
 import { joinEntries } from './entries-to-library';
 import type { Reading } from './importer';
-import { importers } from './registry';
+import { importers } from './importer-list';
 
 /** The library contents that a file would add. */
 export interface ReadImport {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { wordsOf } from '@/lib/engine/text/words';
+import { wordsOf } from '@/lib/engine/text/split-into-words';
 import { type Question, TEXTS_ARE_QUOTED } from './question';
 import { readJsonAnswer } from './read-json-answer';
 

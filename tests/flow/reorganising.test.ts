@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { countInbox, readConcerned, readInbox } from '@/lib/db/queries/inbox';
 import { readTree, type TreeReading } from '@/lib/db/queries/tree';
 import type { PaperId, ProposalId, TopicId } from '@/lib/domain/ids';
-import { planProposals, type TreeProposal } from '@/lib/domain/proposals/reorganise';
+import { planProposals, type TreeProposal } from '@/lib/domain/proposals/plan-reorganised-tree';
 import { idleFiling } from '../support/idle-filing';
 import { makePaper } from '../support/make-paper';
 import { contents, openLibrary } from '../support/open-library';

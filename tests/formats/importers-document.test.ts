@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { importers } from '@/lib/importers/registry';
+import { importers } from '@/lib/importers/importer-list';
 import { documentPath } from './formats-table';
 
 /** How the row of each importer begins in docs/formats.md; several share one. */

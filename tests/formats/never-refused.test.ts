@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toLibrary } from '@/lib/importers/entries-to-library';
-import { importers } from '@/lib/importers/registry';
+import { importers } from '@/lib/importers/importer-list';
 import { readLibraryFile, writeLibraryFile } from '@/lib/library-file/library-file';
 
 /*

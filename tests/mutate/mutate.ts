@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
+import { parsers } from '@/lib/capture/parser-list';
 import { readPage } from '@/lib/capture/read-page';
-import { parsers } from '@/lib/capture/registry';
 import { ExpectedError } from '@/lib/domain/errors';
 import { joinEntries } from '@/lib/importers/entries-to-library';
 import { readForeign } from '@/lib/importers/read-import';

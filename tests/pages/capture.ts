@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { parsers } from '@/lib/capture/parser-list';
 import { readPage } from '@/lib/capture/read-page';
-import { parsers } from '@/lib/capture/registry';
 import { readDocument } from './read-page.ts';
 
 /**

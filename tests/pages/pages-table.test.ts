@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parsers } from '@/lib/capture/registry';
+import { parsers } from '@/lib/capture/parser-list';
 import { pagesTable, sitesDocument } from './pages-table';
 
 test('docs/sites.md shows the table that `npm run pages-table` writes', () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { parsers } from '@/lib/capture/parser-list';
 import { readPage } from '@/lib/capture/read-page';
-import { parsers } from '@/lib/capture/registry';
 import { readDocument } from './read-page';
 
 const before =

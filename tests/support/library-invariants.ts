@@ -11,7 +11,7 @@ import type { Paper } from '@/lib/domain/papers/paper';
 import { countPlacements } from '@/lib/domain/placements/count-placements';
 import { isUndecided } from '@/lib/domain/placements/placement';
 import { placementFlaws } from '@/lib/domain/placements/placement-flaws';
-import { parentsOf, selfAndAncestors } from '@/lib/domain/topics/ancestors';
+import { parentsOf, selfAndAncestors } from '@/lib/domain/topics/walk-tree';
 import { dropDanglingRecords } from '@/lib/library-file/drop-dangling-records';
 import { readLibraryFile, writeLibraryFile } from '@/lib/library-file/library-file';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { unit } from '@/lib/engine/vector';
+import { unit } from '@/lib/vectors/float-vectors';
 
 /** Vectors of length 1, none of them zero. */
 export function unitVectors(bounds: { dimensions: number; minLength: number; maxLength: number }) {

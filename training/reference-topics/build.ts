@@ -14,7 +14,7 @@ import { createStaticEmbedder } from '@/lib/embedding/static/static-embedder';
 import { PhraseFinder } from '@/lib/engine/reference/phrase-finder';
 import type { ReferenceTopic } from '@/lib/engine/reference/reference-topics';
 import { quantizeVectors, writeReferenceTopics } from '@/lib/engine/reference/reference-topics-file';
-import { unit } from '@/lib/engine/vector';
+import { unit } from '@/lib/vectors/float-vectors';
 import { readTopics } from './read-topics';
 
 interface CorpusPaper {

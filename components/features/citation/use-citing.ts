@@ -6,7 +6,7 @@ import { pluralMessage } from '@/components/i18n/plural-message';
 import { useRemembered } from '@/components/ui/hooks/use-remembered';
 import type { PaperId } from '@/lib/domain/ids';
 import { type CapturedPaper, type Paper, paperNames } from '@/lib/domain/papers/paper';
-import { selfAndDescendants } from '@/lib/domain/topics/ancestors';
+import { selfAndDescendants } from '@/lib/domain/topics/walk-tree';
 import { keyPart, message } from '@/lib/platform/messages';
 
 /** The cited papers: a list, all papers of a branch, or an unsaved paper of a page. */

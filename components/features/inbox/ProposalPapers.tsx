@@ -3,7 +3,7 @@ import { type Branch, PlannedBranch } from '@/components/features/suggested-tree
 import type { TopicNodes } from '@/components/features/tree/topic-nodes';
 import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import type { PaperId } from '@/lib/domain/ids';
-import type { TreeProposal } from '@/lib/domain/proposals/reorganise';
+import type { TreeProposal } from '@/lib/domain/proposals/plan-reorganised-tree';
 
 /** The part of the tree that the proposal would change, drawn like a first tree. */
 export function ProposalPapers({ proposal }: { proposal: TreeProposal }) {

@@ -4,8 +4,8 @@ import { formatCount } from '@/components/i18n/format-numbers-and-dates';
 import { pluralMessage } from '@/components/i18n/plural-message';
 import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import type { ConcernedRecords } from '@/lib/domain/proposals/narrow-proposal';
+import { placesOf } from '@/lib/domain/proposals/plan-reorganised-tree';
 import type { Proposal } from '@/lib/domain/proposals/proposal';
-import { placesOf } from '@/lib/domain/proposals/reorganise';
 import { message } from '@/lib/platform/messages';
 
 const list = new Intl.ListFormat();

@@ -4,8 +4,8 @@ import { usePaperCommands } from '@/components/features/papers/paper-commands-co
 import { remainingTopics } from '@/components/features/tree/topic-nodes';
 import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import type { PaperId, ProposalId } from '@/lib/domain/ids';
+import type { StoredTreeProposal } from '@/lib/domain/proposals/plan-reorganised-tree';
 import type { StoredProposal } from '@/lib/domain/proposals/proposal';
-import type { StoredTreeProposal } from '@/lib/domain/proposals/reorganise';
 import { withLateArrivals } from './late-arrivals';
 import { type Decision, useDecisions } from './use-decisions';
 import type { Inbox, InboxItem, Question } from './use-inbox';

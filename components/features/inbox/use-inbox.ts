@@ -4,8 +4,8 @@ import { usePanelClient } from '@/components/data/panel-client-context';
 import { type Live, useLive } from '@/components/data/use-live';
 import { type PaperId, type ProposalId, UNSORTED } from '@/lib/domain/ids';
 import type { ConcernedRecords } from '@/lib/domain/proposals/narrow-proposal';
+import { groupProposals, type StoredTreeProposal } from '@/lib/domain/proposals/plan-reorganised-tree';
 import type { StoredProposal } from '@/lib/domain/proposals/proposal';
-import { groupProposals, type StoredTreeProposal } from '@/lib/domain/proposals/reorganise';
 
 /** An item of the inbox. */
 export type InboxItem = Reorganisation | ProposedChange | Question;

@@ -1,4 +1,4 @@
-import { queryWords, topicRank } from '@/lib/domain/topics/topic-match';
+import { queryWords, topicRank } from '@/lib/domain/topics/rank-topic-search';
 import { lineage, type TopicNode, type TopicNodes } from './topic-nodes';
 
 /**

@@ -1,8 +1,8 @@
 import type { Place, TopicId } from '@/lib/domain/ids';
 import type { RankedTopic } from '@/lib/domain/placements/placement';
-import { selfAndAncestors } from '@/lib/domain/topics/ancestors';
 import { bySiblingOrder, type Topic, type TopicColour } from '@/lib/domain/topics/topic';
 import { usualColours } from '@/lib/domain/topics/topic-colour';
+import { selfAndAncestors } from '@/lib/domain/topics/walk-tree';
 
 /** A topic at its place in the tree, with its counts. */
 export interface TopicNode {

@@ -3,7 +3,7 @@ import { errorSentence } from '@/components/i18n/format-error';
 import { type PaperView, UNDO_OFFERED_MS } from '@/components/page/paper/page-paper';
 import type { PartOptions } from '@/components/page/parts/page-parts';
 import type { Suggestion } from '@/lib/domain/pages/paper-mark';
-import { matchOf } from '@/lib/domain/placements/match';
+import { matchOf } from '@/lib/domain/placements/match-strength';
 import type { TopicPath } from '@/lib/domain/topics/topic-path';
 import { message } from '@/lib/platform/messages';
 import { formatFiling, formatPath, markState } from './format-mark';

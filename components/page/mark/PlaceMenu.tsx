@@ -6,7 +6,7 @@ import type { PillPartOptions } from '@/components/page/parts/page-parts';
 import { keepBeside } from '@/components/page/placement/popover-beside';
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { PaperChoices, TopicChoice } from '@/lib/domain/pages/save-choices';
-import { matchOf } from '@/lib/domain/placements/match';
+import { matchOf } from '@/lib/domain/placements/match-strength';
 import { message } from '@/lib/platform/messages';
 import { formatPath } from './format-mark';
 import { type PlaceOption, placeOptions } from './place-options';

@@ -1,5 +1,5 @@
 import type { PaperView } from '@/components/page/paper/page-paper';
-import { matchOf } from '@/lib/domain/placements/match';
+import { matchOf } from '@/lib/domain/placements/match-strength';
 import type { TopicColour } from '@/lib/domain/topics/topic';
 import type { TopicPath } from '@/lib/domain/topics/topic-path';
 

@@ -1,6 +1,6 @@
 import { BOUNDS } from '@/lib/bibliography/bounds';
-import { withoutMarkup } from '@/lib/bibliography/markup';
-import { cleanText } from '@/lib/bibliography/text';
+import { cleanText } from '@/lib/bibliography/clean-text';
+import { withoutMarkup } from '@/lib/bibliography/strip-publisher-markup';
 import type { Author } from '@/lib/domain/papers/paper';
 import { metaTag } from './meta-tags';
 import { writtenText } from './text-of-element';

@@ -1,8 +1,8 @@
 import { parseAuthors } from '@/lib/bibliography/author';
 import { splitNames } from '@/lib/bibliography/author-list';
 import { BOUNDS } from '@/lib/bibliography/bounds';
+import { cleanText } from '@/lib/bibliography/clean-text';
 import { parseDate } from '@/lib/bibliography/date';
-import { cleanText } from '@/lib/bibliography/text';
 import type { Bibliography } from '@/lib/domain/papers/paper';
 
 /** `Journal of Walls, Vol. 12, No. 3 (Mar., 1999), pp. 1-9`, after authors and title. */

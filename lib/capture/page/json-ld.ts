@@ -1,6 +1,6 @@
 import { BOUNDS } from '@/lib/bibliography/bounds';
-import { withoutMarkup } from '@/lib/bibliography/markup';
-import { cleanText } from '@/lib/bibliography/text';
+import { cleanText } from '@/lib/bibliography/clean-text';
+import { withoutMarkup } from '@/lib/bibliography/strip-publisher-markup';
 import { asArray, asObject, asString, type JsonObject, parseJson } from '@/lib/bibliography/untyped-json';
 
 const articles = new Set(['ScholarlyArticle', 'MedicalScholarlyArticle', 'Article', 'Thesis']);

@@ -3,8 +3,8 @@ import { type ArxivId, parseArxivId } from '@/lib/bibliography/arxiv-id';
 import { arxivLinks, readCategories } from '@/lib/bibliography/arxiv-pages';
 import { parseAuthors } from '@/lib/bibliography/author';
 import { BOUNDS } from '@/lib/bibliography/bounds';
+import { cleanText } from '@/lib/bibliography/clean-text';
 import { parseDate } from '@/lib/bibliography/date';
-import { cleanText } from '@/lib/bibliography/text';
 import type { Author, CapturedPaper } from '@/lib/domain/papers/paper';
 import { textOf, writtenText } from './text-of-element';
 

@@ -1,4 +1,4 @@
-import { cleanText } from '@/lib/bibliography/text';
+import { cleanText } from '@/lib/bibliography/clean-text';
 
 /** The cleaned text of the first matching element that is not blank; empty if there is none. */
 export function textOf(parent: ParentNode, selector: string, max: number): string {

@@ -1,6 +1,6 @@
 import { parseAuthors } from '@/lib/bibliography/author';
 import { BOUNDS } from '@/lib/bibliography/bounds';
-import { cleanText } from '@/lib/bibliography/text';
+import { cleanText } from '@/lib/bibliography/clean-text';
 import type { Author } from '@/lib/domain/papers/paper';
 import { textOf, writtenText } from './text-of-element';
 

@@ -2,7 +2,7 @@ import { parseAuthors } from '@/lib/bibliography/author';
 import { BOUNDS } from '@/lib/bibliography/bounds';
 import { parseDate } from '@/lib/bibliography/date';
 import { doiInAddress } from '@/lib/bibliography/identifiers-in-text';
-import { readTags } from '@/lib/capture/page/read-page-tags';
+import { readTags } from '@/lib/capture/page/read-citation-tags';
 import { textOf, writtenText } from '@/lib/capture/page/text-of-element';
 import { shownAbstract } from '@/lib/capture/page/visible-paper';
 import { entryOf, type Parser } from '@/lib/capture/parser';

@@ -1,10 +1,10 @@
 import { type ArxivId, parseArxivId } from '@/lib/bibliography/arxiv-id';
 import { arxivLinks } from '@/lib/bibliography/arxiv-pages';
 import { BOUNDS } from '@/lib/bibliography/bounds';
-import { cleanText } from '@/lib/bibliography/text';
+import { cleanText } from '@/lib/bibliography/clean-text';
 import { statedAbstract } from '@/lib/capture/page/json-ld';
 import { areTagsStale, metaTag } from '@/lib/capture/page/meta-tags';
-import { readTags } from '@/lib/capture/page/read-page-tags';
+import { readTags } from '@/lib/capture/page/read-citation-tags';
 import { textOf } from '@/lib/capture/page/text-of-element';
 import { entryOf, type Parser } from '@/lib/capture/parser';
 import { isAt, type Site } from '@/lib/capture/site';

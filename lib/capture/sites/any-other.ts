@@ -1,5 +1,5 @@
 import { doiInAddress } from '@/lib/bibliography/identifiers-in-text';
-import { isAboutPaper, readTags } from '@/lib/capture/page/read-page-tags';
+import { isAboutPaper, readTags } from '@/lib/capture/page/read-citation-tags';
 import {
   boxedAbstract,
   headingOf,

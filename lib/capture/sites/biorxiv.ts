@@ -1,7 +1,7 @@
 import { parseAuthors } from '@/lib/bibliography/author';
 import { BOUNDS } from '@/lib/bibliography/bounds';
 import { parseDoi } from '@/lib/bibliography/doi';
-import { readTags } from '@/lib/capture/page/read-page-tags';
+import { readTags } from '@/lib/capture/page/read-citation-tags';
 import { textOf, writtenText } from '@/lib/capture/page/text-of-element';
 import { shownAuthors } from '@/lib/capture/page/visible-paper';
 import { entryOf, type Parser } from '@/lib/capture/parser';

@@ -1,13 +1,13 @@
 import { pageAddress } from '@/lib/bibliography/address';
 import { parseAuthors } from '@/lib/bibliography/author';
 import { BOUNDS } from '@/lib/bibliography/bounds';
+import { cleanText } from '@/lib/bibliography/clean-text';
 import { parseDate } from '@/lib/bibliography/date';
 import { parseDoi } from '@/lib/bibliography/doi';
-import { withoutMarkup } from '@/lib/bibliography/markup';
-import { cleanText } from '@/lib/bibliography/text';
+import { withoutMarkup } from '@/lib/bibliography/strip-publisher-markup';
 import { asArray, asObject, asString, type JsonObject, parseJson } from '@/lib/bibliography/untyped-json';
 import { metaTags } from '@/lib/capture/page/meta-tags';
-import { readTags } from '@/lib/capture/page/read-page-tags';
+import { readTags } from '@/lib/capture/page/read-citation-tags';
 import { textOf, writtenText } from '@/lib/capture/page/text-of-element';
 import { shownAbstract } from '@/lib/capture/page/visible-paper';
 import { entryOf, type Parser } from '@/lib/capture/parser';

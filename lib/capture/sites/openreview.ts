@@ -1,10 +1,10 @@
 import { parseAddress } from '@/lib/bibliography/address';
 import { parseAuthors } from '@/lib/bibliography/author';
 import { BOUNDS } from '@/lib/bibliography/bounds';
+import { cleanText } from '@/lib/bibliography/clean-text';
 import { parseDate } from '@/lib/bibliography/date';
-import { cleanText } from '@/lib/bibliography/text';
 import { areTagsStale, metaTag } from '@/lib/capture/page/meta-tags';
-import { readTags } from '@/lib/capture/page/read-page-tags';
+import { readTags } from '@/lib/capture/page/read-citation-tags';
 import { textOf, writtenText } from '@/lib/capture/page/text-of-element';
 import { entryOf, type Parser } from '@/lib/capture/parser';
 import { isAt, type Site } from '@/lib/capture/site';

@@ -1,5 +1,5 @@
 import { BOUNDS } from '@/lib/bibliography/bounds';
-import { readTags } from '@/lib/capture/page/read-page-tags';
+import { readTags } from '@/lib/capture/page/read-citation-tags';
 import { textOf } from '@/lib/capture/page/text-of-element';
 import { entryOf, type Parser } from '@/lib/capture/parser';
 import { isAt, type Site } from '@/lib/capture/site';

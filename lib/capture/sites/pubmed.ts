@@ -3,7 +3,7 @@ import { BOUNDS } from '@/lib/bibliography/bounds';
 import { parseDate } from '@/lib/bibliography/date';
 import { parseDoi } from '@/lib/bibliography/doi';
 import { metaTags } from '@/lib/capture/page/meta-tags';
-import { readTags } from '@/lib/capture/page/read-page-tags';
+import { readTags } from '@/lib/capture/page/read-citation-tags';
 import { textOf, writtenText } from '@/lib/capture/page/text-of-element';
 import { entryOf, type Parser } from '@/lib/capture/parser';
 import { isAt, type Site } from '@/lib/capture/site';

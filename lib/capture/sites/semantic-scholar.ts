@@ -3,7 +3,7 @@ import { BOUNDS } from '@/lib/bibliography/bounds';
 import { arxivOfDoi, parseDoi } from '@/lib/bibliography/doi';
 import { statedAbstract } from '@/lib/capture/page/json-ld';
 import { linkedPaper } from '@/lib/capture/page/linked-paper';
-import { readTags } from '@/lib/capture/page/read-page-tags';
+import { readTags } from '@/lib/capture/page/read-citation-tags';
 import { textOf } from '@/lib/capture/page/text-of-element';
 import { entryOf, type Parser } from '@/lib/capture/parser';
 import { isAt, type Site } from '@/lib/capture/site';

@@ -6,8 +6,8 @@ import type { Paper } from '@/lib/domain/papers/paper';
 import { type Placement, unplaced } from '@/lib/domain/placements/placement';
 import { repair } from '@/lib/domain/placements/tree-transitions';
 import type { Rule } from '@/lib/domain/rules/rule';
-import { selfAndAncestors } from '@/lib/domain/topics/ancestors';
 import type { Topic } from '@/lib/domain/topics/topic';
+import { selfAndAncestors } from '@/lib/domain/topics/walk-tree';
 
 /** A record before and after an act; `null` if it does not exist. */
 interface Written<Entry> {

@@ -1,6 +1,6 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
-import { parentsOf, selfAndAncestors } from '@/lib/domain/topics/ancestors';
+import { parentsOf, selfAndAncestors } from '@/lib/domain/topics/walk-tree';
 
 /**
  * For each branch, from 0 to 1: when the last paper was added, between the first and the last of the library

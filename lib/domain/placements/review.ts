@@ -1,7 +1,7 @@
 import { type TopicId, UNSORTED } from '@/lib/domain/ids';
 import type { Autonomy } from '@/lib/domain/preferences/filing-preferences';
 import { isFiledBySimilarity } from './count-placements';
-import { STRONG_FROM } from './match';
+import { STRONG_FROM } from './match-strength';
 import { asksPerson, type Placement, type RankedTopic } from './placement';
 import { withoutFlaws } from './placement-flaws';
 

@@ -1,6 +1,6 @@
 import type { TopicId } from '@/lib/domain/ids';
-import { parentsOf, selfAndAncestors } from './ancestors';
 import type { Topic } from './topic';
+import { parentsOf, selfAndAncestors } from './walk-tree';
 
 /** The topics of all locked branches: those with a lock and all topics below them. */
 export function lockedTopics(topics: readonly Topic[]): Set<TopicId> {

@@ -1,6 +1,6 @@
 import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
-import { selfAndAncestors } from './ancestors';
 import { type Topic, type TopicColour, topicColours } from './topic';
+import { selfAndAncestors } from './walk-tree';
 
 /**
  * The default colours of all top-level topics: as different as the palette allows, and the same in panel and pages.

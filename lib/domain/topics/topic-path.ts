@@ -1,6 +1,6 @@
 import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
-import { selfAndAncestors } from './ancestors';
 import type { Topic } from './topic';
+import { selfAndAncestors } from './walk-tree';
 
 /** Names from the top of the tree down to the topic, e.g. `['Agents', 'Memory']`; empty means Unsorted. */
 export type TopicPath = string[];

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { ModelFiles } from '@/lib/embedding/models/model-files';
+import { toUnitLength } from '@/lib/vectors/float-vectors';
 import type { Embedder, EmbedOptions } from '../embedder';
-import { toUnitLength } from '../unit-vector';
 import { type OnnxInitializer, readOnnxInitializers } from './onnx-initializers';
 import { WordPiece } from './word-piece';
 

@@ -2,7 +2,7 @@ import { AutoModel, AutoTokenizer, env, type Tensor } from '@xenova/transformers
 import { ExpectedError } from '@/lib/domain/errors';
 import type { Embedder, EmbedOptions } from '@/lib/embedding/embedder';
 import { type ModelFiles, modelParts, modelPaths } from '@/lib/embedding/models/model-files';
-import { toUnitLength } from '@/lib/embedding/unit-vector';
+import { toUnitLength } from '@/lib/vectors/float-vectors';
 import type { RuntimeDevice } from './choose-device';
 
 /**

@@ -2,7 +2,7 @@ import { goodNames, nameTopics } from '@/lib/engine/naming/name-topics';
 import type { ReferenceTopics } from '@/lib/engine/reference/reference-topics';
 import { referenceTree } from '@/lib/engine/reference/reference-tree';
 import type { BuiltTopic, BuiltTree, FiledPaper } from '@/lib/engine/types';
-import { dot, unit } from '@/lib/engine/vector';
+import { dot, unit } from '@/lib/vectors/float-vectors';
 import { cutInto, type Dendrogram, dendrogram } from './dendrogram';
 import { type Granularity, grains } from './granularity';
 import { type MicroClusters, meanOf, microClustersOf } from './micro-clusters';

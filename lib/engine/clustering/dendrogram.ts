@@ -1,4 +1,4 @@
-import { dot } from '@/lib/engine/vector';
+import { dot } from '@/lib/vectors/float-vectors';
 
 /**
  * Points to cluster: unit vectors as rows of `dimensions` numbers, each with the number of papers that it

@@ -1,7 +1,7 @@
 import type { TopicId } from '@/lib/domain/ids';
 import type { Granularity } from '@/lib/domain/preferences/filing-preferences';
 import type { LibraryState } from '@/lib/engine/state/library-state';
-import { norm } from '@/lib/engine/vector';
+import { norm } from '@/lib/vectors/float-vectors';
 
 export type { Granularity };
 

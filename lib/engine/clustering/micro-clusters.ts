@@ -1,4 +1,4 @@
-import { addScaled, dot, unit } from '@/lib/engine/vector';
+import { addScaled, dot, unit } from '@/lib/vectors/float-vectors';
 import type { Points } from './dendrogram';
 
 /** Small clusters of papers, each of which is one point for clustering, with the papers in each. */

@@ -1,4 +1,4 @@
-import { addScaled, dot } from '@/lib/engine/vector';
+import { addScaled, dot } from '@/lib/vectors/float-vectors';
 
 /**
  * How clearly groups of unit vectors are separated (silhouette, Rousseeuw 1987, over cosine distance). For each

@@ -1,10 +1,10 @@
-import type { Branch } from '@/lib/engine/state/branch';
 import type { LibraryState } from '@/lib/engine/state/library-state';
 import { type TopicStatistics, topicStatistics } from '@/lib/engine/state/topic-statistics';
+import type { TopicSums } from '@/lib/engine/state/topic-sums';
 import { weightOf } from '@/lib/engine/state/word-counts';
 import type { PaperWords } from '@/lib/engine/text/vocabulary';
-import { dot, unit } from '@/lib/engine/vector';
-import { mineTopic } from './mined-topic';
+import { dot, unit } from '@/lib/vectors/float-vectors';
+import { mineTopic } from './empty-topic';
 
 /** Evidence for a topic, one number each. `weights.ts` holds the weights and says how they were measured. */
 export const FEATURES = [
@@ -162,7 +162,7 @@ function inverseFrequency(state: LibraryState, word: number): number {
 }
 
 function readWords({ statistics, library }: Asked, topic: number, values: Values): void {
-  const { words, members } = statistics.branches[topic] as Branch;
+  const { words, members } = statistics.branches[topic] as TopicSums;
   // Dirichlet smoothing towards the library (Zhai and Lafferty 2004), as odds against the library. Most of a
   // paper's words are not in the topic, so they share one precomputed logarithm.
   const [lacking50, lacking200] = [Math.log(50 / (words.total + 50)), Math.log(200 / (words.total + 200))];

@@ -1,6 +1,6 @@
-import { wordsOf } from '@/lib/engine/text/words';
-import { LENGTH_BONUS, phrasesOf, titleCase } from './mined-phrases';
+import { wordsOf } from '@/lib/engine/text/split-into-words';
 import { nameKey } from './name-topics';
+import { LENGTH_BONUS, phrasesOf, titleCase } from './phrases-of-papers';
 
 /** A phrase that this many titles contain, including the paper's own, can name a topic. */
 const FEWEST_TITLES = 3;

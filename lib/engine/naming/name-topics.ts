@@ -1,8 +1,8 @@
 import type { ReferenceTopics } from '@/lib/engine/reference/reference-topics';
-import { wordsOf } from '@/lib/engine/text/words';
-import { minedPhrases } from './mined-phrases';
-import { phraseNames } from './phrase-names';
-import { type ReferenceName, referenceNames } from './reference-names';
+import { wordsOf } from '@/lib/engine/text/split-into-words';
+import { phraseNames } from './names-from-phrases';
+import { type ReferenceName, referenceNames } from './names-from-reference';
+import { minedPhrases } from './phrases-of-papers';
 
 /** A paper as naming reads it. */
 export interface NamedText {

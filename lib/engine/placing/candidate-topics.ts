@@ -1,10 +1,10 @@
 import type { TopicId } from '@/lib/domain/ids';
 import type { Query } from '@/lib/engine/features/features';
-import type { Branch } from '@/lib/engine/state/branch';
 import type { LibraryState } from '@/lib/engine/state/library-state';
 import { type TopicStatistics, topicStatistics } from '@/lib/engine/state/topic-statistics';
+import type { TopicSums } from '@/lib/engine/state/topic-sums';
 import type { PaperWords } from '@/lib/engine/text/vocabulary';
-import { dot } from '@/lib/engine/vector';
+import { dot } from '@/lib/vectors/float-vectors';
 
 /**
  * Number of topics that are compared in detail, those with the nearest prototypes. On the 25 lists that the bundled
@@ -55,7 +55,7 @@ export function candidatesFor(
 
 /** Share of the topic's words, including those of its name, that the paper contains. */
 function sharedWeight({ branches }: TopicStatistics, row: number, paper: PaperWords): number {
-  const { words, nameWords } = branches[row] as Branch;
+  const { words, nameWords } = branches[row] as TopicSums;
   let shared = 0;
   for (const code of paper) shared += words.weight(code >>> 1) + Number(nameWords.includes(code >>> 1));
   return shared / (words.total + nameWords.length + SMOOTHING);

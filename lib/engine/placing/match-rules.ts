@@ -1,6 +1,6 @@
 import type { FilingRule } from '@/lib/domain/rules/rule';
 import { foldText } from '@/lib/domain/text/fold-text';
-import { wordsOf } from '@/lib/engine/text/words';
+import { wordsOf } from '@/lib/engine/text/split-into-words';
 
 /**
  * The first rule that fits, or `null`. A rule fits a paper that has one of its categories and all of its words. A

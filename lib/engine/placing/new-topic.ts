@@ -3,7 +3,7 @@ import type { RankedTopic } from '@/lib/domain/placements/placement';
 import { newParentWeights } from '@/lib/engine/features/weights';
 import type { LibraryState } from '@/lib/engine/state/library-state';
 import { type TopicStatistics, topicStatistics } from '@/lib/engine/state/topic-statistics';
-import { pathOf } from '@/lib/engine/state/topic-tree';
+import { pathOf } from '@/lib/engine/state/tree-shape';
 
 /** Evidence for creating a new topic under a parent, one number each. */
 export type NewParentFeatures = Record<keyof typeof newParentWeights, number>;

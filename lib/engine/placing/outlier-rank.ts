@@ -1,7 +1,7 @@
 import type { PaperId } from '@/lib/domain/ids';
 import type { LibraryState } from '@/lib/engine/state/library-state';
 import type { PaperRow } from '@/lib/engine/state/paper-table';
-import { unit } from '@/lib/engine/vector';
+import { unit } from '@/lib/vectors/float-vectors';
 import { nearestPapers } from './similar-papers';
 
 /**

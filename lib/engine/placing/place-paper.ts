@@ -5,7 +5,7 @@ import type { LibraryState } from '@/lib/engine/state/library-state';
 import { type TopicStatistics, topicStatistics } from '@/lib/engine/state/topic-statistics';
 import { queryWords } from '@/lib/engine/text/vocabulary';
 import type { FiledPaper, Placed, PlaceOptions } from '@/lib/engine/types';
-import { unit } from '@/lib/engine/vector';
+import { unit } from '@/lib/vectors/float-vectors';
 import { type ChosenNode, chooseNode } from './choose-node';
 import { firstFit } from './match-rules';
 import { reasonFor } from './placement-reason';

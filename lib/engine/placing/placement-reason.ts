@@ -1,11 +1,11 @@
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 import type { PlacementReason } from '@/lib/domain/placements/placement';
 import { excess } from '@/lib/engine/naming/discriminative-terms';
-import type { Branch } from '@/lib/engine/state/branch';
 import type { LibraryState } from '@/lib/engine/state/library-state';
+import type { TopicSums } from '@/lib/engine/state/topic-sums';
 import { queryWords } from '@/lib/engine/text/vocabulary';
 import type { FiledPaper } from '@/lib/engine/types';
-import { dot, unit } from '@/lib/engine/vector';
+import { dot, unit } from '@/lib/vectors/float-vectors';
 
 /** Maximum number of papers of a branch that are compared with the paper. */
 const COMPARED = 2000;
@@ -45,7 +45,7 @@ function rowsBelow(state: LibraryState, topicId: TopicId): number[] {
 }
 
 /** How strongly a word of the paper points to a topic. A word of the topic's name counts one extra time. */
-function strengthOf(state: LibraryState, branch: Branch, word: number): number {
+function strengthOf(state: LibraryState, branch: TopicSums, word: number): number {
   const named = branch.nameWords.includes(word) ? 1 : 0;
   return excess(state, word, branch.words.weight(word) + named, branch.words.total);
 }

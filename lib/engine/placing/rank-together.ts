@@ -1,9 +1,9 @@
 import { type Query, type WeighedWords, weighWords } from '@/lib/engine/features/features';
 import { weights } from '@/lib/engine/features/weights';
-import type { Branch } from '@/lib/engine/state/branch';
 import type { LibraryState } from '@/lib/engine/state/library-state';
 import { type TopicStatistics, topicStatistics } from '@/lib/engine/state/topic-statistics';
-import { addScaled, dot, unit } from '@/lib/engine/vector';
+import type { TopicSums } from '@/lib/engine/state/topic-sums';
+import { addScaled, dot, unit } from '@/lib/vectors/float-vectors';
 import { type Ranking, softmax } from './rank-topics';
 
 /**
@@ -67,7 +67,7 @@ export function rankTogether(state: LibraryState, papers: readonly RankedPaper[]
       return (
         score +
         COSINE_GAIN * addedCosine(state, statistics, row, topic, own) +
-        addedWords(statistics.branches[row] as Branch, topic, words, share)
+        addedWords(statistics.branches[row] as TopicSums, topic, words, share)
       );
     });
     const chances = softmax(scores);
@@ -123,7 +123,7 @@ function addedCosine(
   brought: Brought,
   own: { vector: Float32Array; centred: Float32Array; share: number },
 ): number {
-  const { members, sum } = branches[row] as Branch;
+  const { members, sum } = branches[row] as TopicSums;
   const others = Math.max(0, brought.papers - own.share);
   const after = sum.slice();
   addScaled(after, 0, paths, row * dimensions, dimensions, 1);
@@ -135,7 +135,7 @@ function addedCosine(
 }
 
 /** How much the topic's log odds by the paper's words rise with the words that the other papers add. */
-function addedWords({ words }: Branch, brought: Brought, paper: WeighedWords, share: number): number {
+function addedWords({ words }: TopicSums, brought: Brought, paper: WeighedWords, share: number): number {
   const total = words.total + Math.max(0, brought.wordTotal - share * paper.totalWeight);
   let added = 0;
   for (const [i, word] of paper.numbers.entries()) {

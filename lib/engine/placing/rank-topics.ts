@@ -3,9 +3,9 @@ import { rankerTrees, sumOfTrees } from '@/lib/engine/features/boosted-trees';
 import { COMPARED_FEATURES, comparedFeatures } from '@/lib/engine/features/compared-features';
 import { FEATURES, features, type Query } from '@/lib/engine/features/features';
 import { weights } from '@/lib/engine/features/weights';
-import type { Branch } from '@/lib/engine/state/branch';
 import type { LibraryState } from '@/lib/engine/state/library-state';
 import { type TopicStatistics, topicStatistics } from '@/lib/engine/state/topic-statistics';
+import type { TopicSums } from '@/lib/engine/state/topic-sums';
 import { candidatesFor } from './candidate-topics';
 import { openSetProbability } from './open-set';
 
@@ -51,7 +51,7 @@ const WORDS_ENOUGH = 0.5;
 function knownShare({ branches }: TopicStatistics, candidates: number[], { words }: Query): number {
   const isKnown = (word: number) =>
     candidates.some((row) => {
-      const branch = branches[row] as Branch;
+      const branch = branches[row] as TopicSums;
       return branch.words.weight(word) > 0 || branch.nameWords.includes(word);
     });
   const known = words.filter((code) => isKnown(code >>> 1)).length;

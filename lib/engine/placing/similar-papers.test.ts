@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type PaperId, UNSORTED } from '@/lib/domain/ids';
 import { LibraryState } from '@/lib/engine/state/library-state';
-import { dot, unit } from '@/lib/engine/vector';
+import { dot, unit } from '@/lib/vectors/float-vectors';
 import { nearestPapers, similarTo } from './similar-papers';
 
 const WIDTH = 4;

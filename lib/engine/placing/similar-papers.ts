@@ -1,7 +1,7 @@
 import type { PaperId } from '@/lib/domain/ids';
 import type { SimilarPaper } from '@/lib/domain/papers/paper';
 import type { LibraryState } from '@/lib/engine/state/library-state';
-import { dot } from '@/lib/engine/vector';
+import { dot } from '@/lib/vectors/float-vectors';
 
 /**
  * Minimum cosine of two papers that are shown as similar. In the sample library, with the bundled model, 0.05 of

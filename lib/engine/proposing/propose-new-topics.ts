@@ -8,7 +8,7 @@ import { rankTopics } from '@/lib/engine/placing/rank-topics';
 import type { ReferenceTopics } from '@/lib/engine/reference/reference-topics';
 import { isUnsorted, type LibraryState } from '@/lib/engine/state/library-state';
 import { topicStatistics } from '@/lib/engine/state/topic-statistics';
-import { addScaled, dot } from '@/lib/engine/vector';
+import { addScaled, dot } from '@/lib/vectors/float-vectors';
 
 /**
  * Maximum number of papers that are clustered, Unsorted ones first, then the newest rows: clustering takes time

@@ -7,7 +7,7 @@ import { nameTopics } from '@/lib/engine/naming/name-topics';
 import type { ReferenceTopics } from '@/lib/engine/reference/reference-topics';
 import type { LibraryState } from '@/lib/engine/state/library-state';
 import { topicStatistics } from '@/lib/engine/state/topic-statistics';
-import { dot, unit } from '@/lib/engine/vector';
+import { dot, unit } from '@/lib/vectors/float-vectors';
 import { namedText, namingContext } from './propose-new-topics';
 
 /** A topic is considered for a split if it has this many times the papers that a new topic needs. */

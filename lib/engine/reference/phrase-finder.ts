@@ -1,5 +1,5 @@
+import { singular } from '@/lib/engine/text/split-into-words';
 import { stem } from '@/lib/engine/text/stem';
-import { singular } from '@/lib/engine/text/words';
 
 /** Finds many phrases in a text at once. Each phrase has a number, such as the row of the topic that it names. */
 export class PhraseFinder {

@@ -1,4 +1,4 @@
-import { dot, writeUnit } from '@/lib/engine/vector';
+import { dot, writeUnit } from '@/lib/vectors/float-vectors';
 import { PhraseFinder } from './phrase-finder';
 
 /** A topic as people name it, independent of any library. */

@@ -1,5 +1,5 @@
 import { UNSORTED } from '@/lib/domain/ids';
-import { addScaled } from '@/lib/engine/vector';
+import { addScaled } from '@/lib/vectors/float-vectors';
 import type { LibraryState } from './library-state';
 import { topicsOf } from './paper-table';
 import { weightOf } from './word-counts';

@@ -1,12 +1,12 @@
 import { type PaperId, type TopicId, UNSORTED } from '@/lib/domain/ids';
+import { wordsOf } from '@/lib/engine/text/split-into-words';
 import { type PaperWords, paperWords, Vocabulary } from '@/lib/engine/text/vocabulary';
-import { wordsOf } from '@/lib/engine/text/words';
 import type { EngineEvent, FiledPaper } from '@/lib/engine/types';
-import { unit } from '@/lib/engine/vector';
 import type { MakeByteRows } from '@/lib/vectors/byte-rows';
-import { addMember, addMembers, type Branch, copyOf, emptyBranch, removeMember } from './branch';
+import { unit } from '@/lib/vectors/float-vectors';
 import { type PaperRow, PaperTable, topicsOf } from './paper-table';
-import { type TopicTree, topicTree } from './topic-tree';
+import { addMember, addMembers, copyOf, emptySums, removeMember, type TopicSums } from './topic-sums';
+import { type TopicTree, topicTree } from './tree-shape';
 
 /**
  * Everything the engine knows. It is a function of the records alone: the same papers and topics give the same
@@ -14,7 +14,7 @@ import { type TopicTree, topicTree } from './topic-tree';
  */
 export class LibraryState {
   readonly papers: PaperTable;
-  readonly branches = new Map<TopicId, Branch>();
+  readonly branches = new Map<TopicId, TopicSums>();
   readonly vocabulary = new Vocabulary();
   /** Number of papers that contain each word, by the word's number. */
   readonly documentFrequency: number[] = [];
@@ -38,10 +38,10 @@ export class LibraryState {
     return this.#tree;
   }
 
-  branch(id: TopicId): Branch {
+  branch(id: TopicId): TopicSums {
     const known = this.branches.get(id);
     if (known) return known;
-    const branch = emptyBranch(this.dimensions);
+    const branch = emptySums(this.dimensions);
     this.branches.set(id, branch);
     return branch;
   }

@@ -1,7 +1,7 @@
 import type { TopicId } from '@/lib/domain/ids';
-import { addScaled, norm, writeUnit } from '@/lib/engine/vector';
-import type { Branch } from './branch';
+import { addScaled, norm, writeUnit } from '@/lib/vectors/float-vectors';
 import type { LibraryState } from './library-state';
+import type { TopicSums } from './topic-sums';
 
 /**
  * Share of the library's mean that is subtracted. Subtracting all of it would leave nothing to compare in a library
@@ -12,7 +12,7 @@ const MEAN_SHARE = 0.8;
 /** The tree as blocks of numbers, as placing reads it: one row per topic, parents before children. */
 export interface TopicStatistics {
   topics: TopicId[];
-  branches: Branch[];
+  branches: TopicSums[];
   /** Rows of the topics that may take papers. */
   unlocked: number[];
   /** Row of the parent, or -1. */

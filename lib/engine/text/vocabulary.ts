@@ -1,4 +1,4 @@
-import { wordsIn } from './words';
+import { wordsIn } from './split-into-words';
 
 /** Gives numbers to the words of the library, so that papers and topics store only numbers. */
 export class Vocabulary {

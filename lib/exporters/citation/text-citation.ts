@@ -1,7 +1,7 @@
 import { creatorsOf } from '@/lib/domain/papers/creators';
 import type { Author, Paper } from '@/lib/domain/papers/paper';
 import { fullName } from '@/lib/exporters/text/name-parts';
-import { referenceOf } from './reference';
+import { referenceOf } from './reference-fields';
 
 /** A citation in plain text, as for an email: authors, year, title, venue, address. */
 export function textCitation(paper: Paper): string {

@@ -1,6 +1,6 @@
-import { referenceOf } from '@/lib/exporters/citation/reference';
+import { referenceOf } from '@/lib/exporters/citation/reference-fields';
 import type { Exporter, Format } from '@/lib/exporters/exporter';
-import type { SelectedPaper } from '@/lib/exporters/select-branch';
+import type { SelectedPaper } from '@/lib/exporters/select-topics-and-papers';
 import { fullName } from '@/lib/exporters/text/name-parts';
 import { escapeMarks } from '@/lib/exporters/text/topic-tag';
 

@@ -1,7 +1,11 @@
 import { creatorsOf } from '@/lib/domain/papers/creators';
-import { referenceOf } from '@/lib/exporters/citation/reference';
+import { referenceOf } from '@/lib/exporters/citation/reference-fields';
 import type { Exporter, Format } from '@/lib/exporters/exporter';
-import { papersBelow, type SelectedPaper, type SelectedTopic } from '@/lib/exporters/select-branch';
+import {
+  papersBelow,
+  type SelectedPaper,
+  type SelectedTopic,
+} from '@/lib/exporters/select-topics-and-papers';
 import { fullName } from '@/lib/exporters/text/name-parts';
 import { xmlText } from '@/lib/exporters/text/xml-text';
 

@@ -1,6 +1,6 @@
-import { referenceOf } from '@/lib/exporters/citation/reference';
+import { referenceOf } from '@/lib/exporters/citation/reference-fields';
 import type { Exporter, Format } from '@/lib/exporters/exporter';
-import type { SelectedPaper, SelectedTopic } from '@/lib/exporters/select-branch';
+import type { SelectedPaper, SelectedTopic } from '@/lib/exporters/select-topics-and-papers';
 import { xmlText } from '@/lib/exporters/text/xml-text';
 
 /** OPML 2.0: topics as outlines, papers as links below them. http://opml.org/spec2.opml */

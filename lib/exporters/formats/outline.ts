@@ -1,8 +1,8 @@
 import { creatorsOf } from '@/lib/domain/papers/creators';
-import { referenceOf } from '@/lib/exporters/citation/reference';
+import { referenceOf } from '@/lib/exporters/citation/reference-fields';
 import { shortAuthors } from '@/lib/exporters/citation/text-citation';
 import type { Exporter, Format } from '@/lib/exporters/exporter';
-import type { SelectedPaper, SelectedTopic } from '@/lib/exporters/select-branch';
+import type { SelectedPaper, SelectedTopic } from '@/lib/exporters/select-topics-and-papers';
 
 /** The tree as plain text, indented by two spaces per level. */
 const write: Exporter = ({ roots, others }) => {

@@ -1,8 +1,12 @@
 import { creatorsOf } from '@/lib/domain/papers/creators';
-import { referenceOf } from '@/lib/exporters/citation/reference';
+import { referenceOf } from '@/lib/exporters/citation/reference-fields';
 import { shortAuthors } from '@/lib/exporters/citation/text-citation';
 import type { Exporter, Format } from '@/lib/exporters/exporter';
-import { papersBelow, type SelectedPaper, type SelectedTopic } from '@/lib/exporters/select-branch';
+import {
+  papersBelow,
+  type SelectedPaper,
+  type SelectedTopic,
+} from '@/lib/exporters/select-topics-and-papers';
 import { toMarkdown } from '@/lib/exporters/text/markdown-text';
 
 /**

@@ -1,7 +1,7 @@
 import type { Author } from '@/lib/domain/papers/paper';
-import { type Reference, referenceOf } from '@/lib/exporters/citation/reference';
+import { type Reference, referenceOf } from '@/lib/exporters/citation/reference-fields';
 import type { Exporter, Format } from '@/lib/exporters/exporter';
-import type { SelectedPaper } from '@/lib/exporters/select-branch';
+import type { SelectedPaper } from '@/lib/exporters/select-topics-and-papers';
 import { escapeMarks, topicKeyword } from '@/lib/exporters/text/topic-tag';
 
 const types: Record<Reference['type'], string> = {

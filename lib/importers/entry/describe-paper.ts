@@ -2,10 +2,10 @@ import * as v from 'valibot';
 import { parseAddress } from '@/lib/bibliography/address';
 import { arxivLinks, readCategories } from '@/lib/bibliography/arxiv-pages';
 import { BOUNDS } from '@/lib/bibliography/bounds';
+import { cleanText, hasWords } from '@/lib/bibliography/clean-text';
 import { parseDate } from '@/lib/bibliography/date';
 import { arxivAlone, arxivNamedIn, doiOf } from '@/lib/bibliography/identifiers-in-text';
 import { bibliographyEntries } from '@/lib/bibliography/paper-schema';
-import { cleanText, hasWords } from '@/lib/bibliography/text';
 import { identifiersOfAddress } from '@/lib/capture/identifiers-of-address';
 import {
   type Author,
@@ -20,7 +20,7 @@ import {
 import type { ReadPaper } from '@/lib/importers/importer';
 import { cleanAuthors } from '@/lib/importers/text/clean-names';
 import { cleanDoi, withoutForm } from '@/lib/importers/text/identifiers';
-import { plainAbstract, withoutEntities, withoutPrograms } from '@/lib/importers/text/strip-markup';
+import { plainAbstract, withoutEntities, withoutPrograms } from '@/lib/importers/text/strip-jats-and-html';
 import { isMoment, typedDate } from '@/lib/importers/text/typed-dates';
 import { CITATION_KEY } from '@/lib/library-file/library-file-schema';
 import { canonicalPage } from './canonical-address';

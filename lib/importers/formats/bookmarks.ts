@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { cleanText } from '@/lib/bibliography/text';
+import { cleanText } from '@/lib/bibliography/clean-text';
 import { ExpectedError } from '@/lib/domain/errors';
 import { type Importer, lineCounter, type Reading } from '@/lib/importers/importer';
 import { timeOf } from '@/lib/importers/text/typed-dates';

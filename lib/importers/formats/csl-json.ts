@@ -1,11 +1,16 @@
 import { parseAuthors } from '@/lib/bibliography/author';
-import { cleanText } from '@/lib/bibliography/text';
+import { cleanText } from '@/lib/bibliography/clean-text';
 import type { Author, PublicationType } from '@/lib/domain/papers/paper';
 import { type Description, describePaper, thesisType } from '@/lib/importers/entry/describe-paper';
 import type { Importer, Reading } from '@/lib/importers/importer';
 import { splitEscaped } from '@/lib/importers/text/escaped-list';
 import { type Fields, isObject, objects, parseJson, textIn, textsIn } from '@/lib/importers/text/parse-json';
-import { plainNote, withoutEntities, withoutJats, withoutRichText } from '@/lib/importers/text/strip-markup';
+import {
+  plainNote,
+  withoutEntities,
+  withoutJats,
+  withoutRichText,
+} from '@/lib/importers/text/strip-jats-and-html';
 import { partKeywords } from '@/lib/importers/topics/topic-keywords';
 
 /** CSL-JSON as written by pandoc and Zotero. Format: https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html */

@@ -1,5 +1,5 @@
+import { cleanText } from '@/lib/bibliography/clean-text';
 import { arxivAlone, arxivNamedIn, doiOf } from '@/lib/bibliography/identifiers-in-text';
-import { cleanText } from '@/lib/bibliography/text';
 import { identifiersOfAddress } from '@/lib/capture/identifiers-of-address';
 import type { PaperIdentifiers } from '@/lib/domain/papers/paper';
 import { isPaperPage } from '@/lib/importers/entry/canonical-address';

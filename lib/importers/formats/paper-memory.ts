@@ -1,5 +1,5 @@
 import { parseAuthors } from '@/lib/bibliography/author';
-import { cleanText } from '@/lib/bibliography/text';
+import { cleanText } from '@/lib/bibliography/clean-text';
 import { describePaper } from '@/lib/importers/entry/describe-paper';
 import type { Importer, Reading } from '@/lib/importers/importer';
 import { type Fields, isObject, parseJson, textIn, textsIn } from '@/lib/importers/text/parse-json';

@@ -1,5 +1,5 @@
+import { cleanText } from '@/lib/bibliography/clean-text';
 import { parseDate } from '@/lib/bibliography/date';
-import { cleanText } from '@/lib/bibliography/text';
 import type { PublicationType } from '@/lib/domain/papers/paper';
 import { type Description, describePaper, thesisType } from '@/lib/importers/entry/describe-paper';
 import { medlineTitle, meshHeading } from '@/lib/importers/formats/pubmed/medline-fields';
@@ -12,7 +12,7 @@ import {
   withoutEntities,
   withoutPrograms,
   withoutRichText,
-} from '@/lib/importers/text/strip-markup';
+} from '@/lib/importers/text/strip-jats-and-html';
 import { typedDate } from '@/lib/importers/text/typed-dates';
 import { partKeywords } from '@/lib/importers/topics/topic-keywords';
 

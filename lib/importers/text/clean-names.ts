@@ -1,9 +1,9 @@
 import { parseAuthor, withSuffix } from '@/lib/bibliography/author';
 import { splitNames } from '@/lib/bibliography/author-list';
 import { BOUNDS } from '@/lib/bibliography/bounds';
+import { cleanText } from '@/lib/bibliography/clean-text';
 import { familiesFirst } from '@/lib/bibliography/family-first-names';
 import { isOrganisation } from '@/lib/bibliography/organisation';
-import { cleanText } from '@/lib/bibliography/text';
 import type { Author } from '@/lib/domain/papers/paper';
 
 /** Marks a list that leaves out further people, as `others` does in BibTeX. */

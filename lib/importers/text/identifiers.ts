@@ -1,4 +1,4 @@
-import { withoutEntities } from './strip-markup';
+import { withoutEntities } from './strip-jats-and-html';
 
 /** Suffixes after a DOI in publishers' addresses, such as `/abstract` or `/pdf`. */
 const form =

@@ -1,4 +1,4 @@
-import { selfAndAncestors } from '@/lib/domain/topics/ancestors';
+import { selfAndAncestors } from '@/lib/domain/topics/walk-tree';
 import type { TopicNames } from '@/lib/importers/importer';
 import { cleanName } from './clean-topic-name';
 

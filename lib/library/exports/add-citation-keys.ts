@@ -4,7 +4,7 @@ import { ExpectedError } from '@/lib/domain/errors';
 import { groupBy } from '@/lib/domain/group-by';
 import type { ActId, PaperId, TopicId } from '@/lib/domain/ids';
 import { parts } from '@/lib/domain/split-into-parts';
-import { selfAndDescendants } from '@/lib/domain/topics/ancestors';
+import { selfAndDescendants } from '@/lib/domain/topics/walk-tree';
 import { citationKeyOf, unclaimedKey } from '@/lib/exporters/citation/citation-keys';
 import type { KeyStyle } from '@/lib/exporters/export-options';
 import type { LibraryContext } from '@/lib/library/context';

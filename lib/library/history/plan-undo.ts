@@ -9,8 +9,8 @@ import { laterWord, recordWithout, undoneActs } from '@/lib/domain/log/record-wi
 import type { Paper } from '@/lib/domain/papers/paper';
 import { isPinned, type Placement } from '@/lib/domain/placements/placement';
 import { parts } from '@/lib/domain/split-into-parts';
-import { selfAndAncestors } from '@/lib/domain/topics/ancestors';
 import type { Topic } from '@/lib/domain/topics/topic';
+import { selfAndAncestors } from '@/lib/domain/topics/walk-tree';
 import { nameOf, titleOf } from './record-names';
 
 /** The result of an undo for one record. */

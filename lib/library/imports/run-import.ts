@@ -5,7 +5,7 @@ import { readSetting, writeSetting } from '@/lib/db/read-and-write-settings';
 import { recordedTables } from '@/lib/db/recorded-tables';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { ImportProgress, UnclearWay } from '@/lib/domain/imports/import-progress';
-import { nextImport } from '@/lib/domain/imports/next-import';
+import { nextImport } from '@/lib/domain/imports/import-transitions';
 import type { Task } from '@/lib/jobs/task';
 import type { LibraryContext } from '@/lib/library/context';
 import { undoAct } from '@/lib/library/history/undo';

@@ -2,7 +2,7 @@ import type { PapertreeDatabase } from '@/lib/db/database';
 import { dequeue, enqueue } from '@/lib/db/jobs/queue';
 import { readSetting, writeSetting } from '@/lib/db/read-and-write-settings';
 import type { ImportProgress } from '@/lib/domain/imports/import-progress';
-import { type ImportEvent, nextImport } from '@/lib/domain/imports/next-import';
+import { type ImportEvent, nextImport } from '@/lib/domain/imports/import-transitions';
 
 /**
  * Stores the import as it is after the event. While it runs it has a job in the queue.

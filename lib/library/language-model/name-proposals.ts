@@ -2,14 +2,14 @@ import type { PapertreeDatabase } from '@/lib/db/database';
 import { readMany } from '@/lib/db/queries/read-many-by-key';
 import { readSetting, writeSetting } from '@/lib/db/read-and-write-settings';
 import type { LanguageModel } from '@/lib/domain/preferences/language-model';
-import type { StoredProposal } from '@/lib/domain/proposals/proposal';
 import {
   type GivenNames,
   givenNameKey,
   type ProposedTopic,
   proposedTopics,
   withNames,
-} from '@/lib/domain/proposals/proposal-names';
+} from '@/lib/domain/proposals/names-in-proposal';
+import type { StoredProposal } from '@/lib/domain/proposals/proposal';
 import type { Task } from '@/lib/jobs/task';
 import { nameQuestion, readNameAnswer } from '@/lib/language-model/name-question';
 import type { LibraryContext } from '@/lib/library/context';

@@ -7,7 +7,7 @@ import {
   type TopicChoice,
 } from '@/lib/domain/pages/save-choices';
 import { type CapturedPaper, paperNames } from '@/lib/domain/papers/paper';
-import { queryWords, topicRank } from '@/lib/domain/topics/topic-match';
+import { queryWords, topicRank } from '@/lib/domain/topics/rank-topic-search';
 import { topicPath } from '@/lib/domain/topics/topic-path';
 import type { LibraryContext } from '@/lib/library/context';
 import { findPaper } from '@/lib/library/papers/find-paper';

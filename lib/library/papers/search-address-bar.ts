@@ -1,6 +1,6 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { foldText } from '@/lib/domain/text/fold-text';
-import { queryWords } from '@/lib/domain/topics/topic-match';
+import { queryWords } from '@/lib/domain/topics/rank-topic-search';
 
 /** What the address bar shows at once. */
 const FOUND = 6;

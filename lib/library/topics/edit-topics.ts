@@ -6,9 +6,9 @@ import { ExpectedError } from '@/lib/domain/errors';
 import { groupBy } from '@/lib/domain/group-by';
 import type { ActId, PaperId, TopicId } from '@/lib/domain/ids';
 import { dropSecondaryTopic, promoteToParent } from '@/lib/domain/placements/tree-transitions';
-import { parentsOf, selfAndAncestors, selfAndDescendants } from '@/lib/domain/topics/ancestors';
 import { nextPosition, positionBefore } from '@/lib/domain/topics/sibling-order';
 import { bySiblingOrder, TOPIC_NAME_MAX, type Topic, type TopicColour } from '@/lib/domain/topics/topic';
+import { parentsOf, selfAndAncestors, selfAndDescendants } from '@/lib/domain/topics/walk-tree';
 import type { LibraryContext } from '@/lib/library/context';
 import { pinAll } from '@/lib/library/papers/move-papers';
 

@@ -1,6 +1,6 @@
 import { type Browser, browser } from 'wxt/browser';
 import { paperOfAddress } from '@/lib/capture/paper-of-address';
-import { paperLinks } from '@/lib/capture/registry';
+import { paperLinks } from '@/lib/capture/parser-list';
 import { expectedDatabaseError } from '@/lib/db/database';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';

@@ -1,8 +1,8 @@
 import type { TopicId } from '@/lib/domain/ids';
 import { foldText } from '@/lib/domain/text/fold-text';
-import { selfAndDescendants } from '@/lib/domain/topics/ancestors';
 import type { Topic } from '@/lib/domain/topics/topic';
 import { topicPath } from '@/lib/domain/topics/topic-path';
+import { selfAndDescendants } from '@/lib/domain/topics/walk-tree';
 import { termsOf } from './terms';
 
 /** The tree as a search needs it: the terms of each topic's path, and the topics below each topic. */

@@ -1,4 +1,4 @@
-import { singular } from '@/lib/engine/text/words';
+import { singular } from '@/lib/engine/text/split-into-words';
 
 /** The names of Greek letters, as people type them and as TeX's commands spell them. */
 const greekNames: Record<string, string> = {

@@ -1,4 +1,4 @@
-import { toUnitLength } from '@/lib/embedding/unit-vector';
+import { toUnitLength } from '@/lib/vectors/float-vectors';
 import { seededRandom } from '@/tests/bench/filing/trees';
 
 const DIMENSIONS = 256;

@@ -5,7 +5,7 @@ import { scoresOf } from '@/lib/engine/placing/rank-topics';
 import { LibraryState } from '@/lib/engine/state/library-state';
 import { type TopicStatistics, topicStatistics } from '@/lib/engine/state/topic-statistics';
 import { queryWords } from '@/lib/engine/text/vocabulary';
-import { unit } from '@/lib/engine/vector';
+import { unit } from '@/lib/vectors/float-vectors';
 import { filedPaper, topicEvent } from './papertree';
 import { headingOf, type ListedPaper, type ReadingList, seededRandom, shuffled } from './trees';
 import type { Vectors } from './vectors';

@@ -1,6 +1,6 @@
 import type { ReferenceTopics } from '@/lib/engine';
 import { type NamedText, nameTopics } from '@/lib/engine/naming/name-topics';
-import { wordsOf } from '@/lib/engine/text/words';
+import { wordsOf } from '@/lib/engine/text/split-into-words';
 import { headingOf, type ReadingList } from './trees';
 import type { Vectors } from './vectors';
 

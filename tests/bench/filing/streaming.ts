@@ -1,4 +1,4 @@
-import { wordsOf } from '@/lib/engine/text/words';
+import { wordsOf } from '@/lib/engine/text/split-into-words';
 import type { ListedPaper, ReadingList } from './trees';
 import { headingOf, seededRandom, shuffled } from './trees';
 

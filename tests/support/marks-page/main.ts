@@ -6,8 +6,8 @@ import { openNoteField, openPill, openPlaceMenu } from '@/components/page/mark/o
 import { pressMarkKey } from '@/components/page/mark/press-mark-key';
 import { TitlePill } from '@/components/page/mark/TitlePill';
 import { watchPage } from '@/components/page/watch/watch-page';
+import { parsers } from '@/lib/capture/parser-list';
 import { readPage } from '@/lib/capture/read-page';
-import { parsers } from '@/lib/capture/registry';
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { ActId, PaperId, TopicId } from '@/lib/domain/ids';
 import type { PaperMark, Suggestion } from '@/lib/domain/pages/paper-mark';

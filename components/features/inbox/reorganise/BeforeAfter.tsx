@@ -1,7 +1,7 @@
 import { buildTopicNodes } from '@/components/features/tree/topic-nodes';
 import { formatCount } from '@/components/i18n/format-numbers-and-dates';
 import { type Place, UNSORTED } from '@/lib/domain/ids';
-import type { PlannedTree } from '@/lib/domain/proposals/reorganise';
+import type { PlannedTree } from '@/lib/domain/proposals/plan-reorganised-tree';
 import type { Topic } from '@/lib/domain/topics/topic';
 import { message } from '@/lib/platform/messages';
 import { type ComparedRow, compareTrees } from './compare-trees';

@@ -5,7 +5,7 @@ import { SharedWords } from '@/components/features/inbox/SharedWords';
 import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import { ChevronIcon } from '@/components/ui/icons/icons';
 import type { ConcernedRecords } from '@/lib/domain/proposals/narrow-proposal';
-import type { TreeProposal } from '@/lib/domain/proposals/reorganise';
+import type { TreeProposal } from '@/lib/domain/proposals/plan-reorganised-tree';
 import { message } from '@/lib/platform/messages';
 
 interface ChangeRowProps {

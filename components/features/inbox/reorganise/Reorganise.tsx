@@ -7,7 +7,7 @@ import { IconButton } from '@/components/ui/icons/IconButton';
 import { BackIcon } from '@/components/ui/icons/icons';
 import type { ProposalId } from '@/lib/domain/ids';
 import type { ConcernedRecords } from '@/lib/domain/proposals/narrow-proposal';
-import { planProposals, type StoredTreeProposal } from '@/lib/domain/proposals/reorganise';
+import { planProposals, type StoredTreeProposal } from '@/lib/domain/proposals/plan-reorganised-tree';
 import { lockedTopics } from '@/lib/domain/topics/locked-topics';
 import { message } from '@/lib/platform/messages';
 import { BeforeAfter } from './BeforeAfter';

@@ -2,7 +2,7 @@ import { pageAddress, parseAddress } from '@/lib/bibliography/address';
 import { parseArxivId } from '@/lib/bibliography/arxiv-id';
 import { arxivLinks, isArxiv, readSubjects } from '@/lib/bibliography/arxiv-pages';
 import { BOUNDS } from '@/lib/bibliography/bounds';
-import { cleanText, hasLetters } from '@/lib/bibliography/text';
+import { cleanText, hasLetters } from '@/lib/bibliography/clean-text';
 import { linkedPaper } from '@/lib/capture/page/linked-paper';
 import { writtenText } from '@/lib/capture/page/text-of-element';
 import { type CapturedEntry, lazyEntry, type Parser } from '@/lib/capture/parser';

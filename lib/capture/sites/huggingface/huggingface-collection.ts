@@ -2,7 +2,7 @@ import { BOUNDS } from '@/lib/bibliography/bounds';
 import { writtenText } from '@/lib/capture/page/text-of-element';
 import { type CapturedEntry, entryOf, type Parser } from '@/lib/capture/parser';
 import { isAt } from '@/lib/capture/site';
-import { hosts, linkedPaper, readPaper } from './huggingface';
+import { hosts, linkedPaper, readPaper } from './read-huggingface-paper';
 
 /** A collection on Hugging Face. It lists papers among models and datasets, only with their titles. */
 export const huggingfaceCollection: Parser = {

@@ -4,7 +4,7 @@ import { asArray, asObject, asString, type JsonObject } from '@/lib/bibliography
 import { writtenText } from '@/lib/capture/page/text-of-element';
 import { type CapturedEntry, entryOf, type Parser } from '@/lib/capture/parser';
 import { isAt } from '@/lib/capture/site';
-import { hosts, linkedPaper, readPaper, readProps } from './huggingface';
+import { hosts, linkedPaper, readPaper, readProps } from './read-huggingface-paper';
 
 const listPath = /^\/papers(?:\/(?:date|week|month)\/[^/]+|\/trending)?\/?$/;
 

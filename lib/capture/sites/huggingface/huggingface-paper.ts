@@ -3,7 +3,7 @@ import { asObject, asString } from '@/lib/bibliography/untyped-json';
 import { writtenText } from '@/lib/capture/page/text-of-element';
 import { entryOf, type Parser } from '@/lib/capture/parser';
 import { isAt } from '@/lib/capture/site';
-import { hosts, namedPaper, readPaper, readProps, type ShownPaper } from './huggingface';
+import { hosts, namedPaper, readPaper, readProps, type ShownPaper } from './read-huggingface-paper';
 
 /**
  * Hugging Face's page of one paper. After navigation without a page load, its data may still belong to the previous

@@ -1,9 +1,9 @@
 import type { PaperId } from '@/lib/domain/ids';
 import type { Author } from '@/lib/domain/papers/paper';
 import { unclaimedKey } from '@/lib/exporters/citation/citation-keys';
-import { type Reference, referenceOf } from '@/lib/exporters/citation/reference';
+import { type Reference, referenceOf } from '@/lib/exporters/citation/reference-fields';
 import type { ExportedFile } from '@/lib/exporters/exporter';
-import type { SelectedPaper, Selection } from '@/lib/exporters/select-branch';
+import type { SelectedPaper, Selection } from '@/lib/exporters/select-topics-and-papers';
 import { toLatex, toLatexTitle } from '@/lib/exporters/text/latex';
 import { namePartsOf, standsWhole } from '@/lib/exporters/text/name-parts';
 import { biblatexFields, spareFieldsComment } from './biblatex-fields';

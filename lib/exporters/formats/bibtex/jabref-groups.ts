@@ -1,5 +1,5 @@
 import type { Place } from '@/lib/domain/ids';
-import type { SelectedTopic } from '@/lib/exporters/select-branch';
+import type { SelectedTopic } from '@/lib/exporters/select-topics-and-papers';
 import { GROUPS_FIELD } from './biblatex-fields';
 
 /*

@@ -1,13 +1,13 @@
 import type { Place } from '@/lib/domain/ids';
 import { creatorsOf } from '@/lib/domain/papers/creators';
-import { referenceOf } from '@/lib/exporters/citation/reference';
+import { referenceOf } from '@/lib/exporters/citation/reference-fields';
 import type { ExportedFile, Exporter, Format } from '@/lib/exporters/exporter';
 import {
   papersBelow,
   type SelectedPaper,
   type SelectedTopic,
   type Selection,
-} from '@/lib/exporters/select-branch';
+} from '@/lib/exporters/select-topics-and-papers';
 import { fileName, PATH_UNITS_MAX, unusedName } from '@/lib/exporters/text/file-name';
 import { toMarkdown } from '@/lib/exporters/text/markdown-text';
 import { fullName } from '@/lib/exporters/text/name-parts';

@@ -1,5 +1,5 @@
 import type { Entry } from '@retorquere/bibtex-parser';
-import { textOf } from './bibtex-entry';
+import { textOf } from './describe-entry';
 
 /** How many references in a row are followed. A paper, its volume, the whole work and their `@xdata` need four. */
 const FURTHEST = 50;

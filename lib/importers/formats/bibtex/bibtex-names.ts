@@ -1,6 +1,6 @@
 import type { Creator } from '@retorquere/bibtex-parser';
 import { splitNames } from '@/lib/bibliography/author-list';
-import { withoutEntities } from '@/lib/importers/text/strip-markup';
+import { withoutEntities } from '@/lib/importers/text/strip-jats-and-html';
 
 /*
  * BibTeX separates names by `and`, and the parts of a name by one or two commas. It reads lists with other separators

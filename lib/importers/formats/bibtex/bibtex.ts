@@ -1,15 +1,15 @@
-import { cleanText } from '@/lib/bibliography/text';
+import { cleanText } from '@/lib/bibliography/clean-text';
 import type { UnreadEntry } from '@/lib/domain/imports/import-progress';
 import { describePaper } from '@/lib/importers/entry/describe-paper';
 import { type Importer, lineCounter, type Reading, type TopicNames } from '@/lib/importers/importer';
 import { cleanName } from '@/lib/importers/topics/clean-topic-name';
 import { partKeywords } from '@/lib/importers/topics/topic-keywords';
 import { parentsAmong } from './bibtex-crossref';
-import { descriptionOf, keywordsOf, textOf } from './bibtex-entry';
 import { type Groups, readGroups, topicsOf } from './bibtex-groups';
+import { descriptionOf, keywordsOf, textOf } from './describe-entry';
 import { withOwnFields } from './own-fields';
 import { type ParsedEntry, parseBlocks, readStrings } from './parse-entries';
-import { type Block, splitBlocks } from './split-file';
+import { type Block, splitBlocks } from './split-blocks';
 
 /**
  * The longest entry that is read, in UTF-16 units. The longest known author list is 150,000; a megabyte takes seconds.

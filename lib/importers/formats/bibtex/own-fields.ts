@@ -1,4 +1,4 @@
-import type { Block } from './split-file';
+import type { Block } from './split-blocks';
 
 /** Fields that BibLaTeX reserves for its users. */
 const spare = /^(?:user[a-f]|verb[a-c]|name[a-c]|list[a-f])$/;

@@ -5,7 +5,7 @@ import { BETWEEN_KEYWORDS, KEYWORDS, keywordFields, keywordLists, partKeywords }
 import { journalMacros, styleMacros } from './bibtex-macros';
 import { plainNames, tidyNames } from './bibtex-names';
 import { putBack, takeOut } from './protect-latex';
-import type { Block, Piece } from './split-file';
+import type { Block, Piece } from './split-blocks';
 
 /*
  * Rewrites blocks for the parser: one field of each name, all values in braces, generated keys. The parser then only

@@ -1,5 +1,5 @@
 import { isBalanced } from '@/lib/exporters/text/latex';
-import { withoutEntities } from '@/lib/importers/text/strip-markup';
+import { withoutEntities } from '@/lib/importers/text/strip-jats-and-html';
 import { signs } from './bibtex-macros';
 
 /*

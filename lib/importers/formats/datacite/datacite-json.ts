@@ -1,10 +1,10 @@
-import { cleanText } from '@/lib/bibliography/text';
+import { cleanText } from '@/lib/bibliography/clean-text';
 import type { Author } from '@/lib/domain/papers/paper';
 import { type Description, describePaper } from '@/lib/importers/entry/describe-paper';
 import type { Importer, Reading } from '@/lib/importers/importer';
 import { listedAuthors } from '@/lib/importers/text/clean-names';
 import { type Fields, isObject, objects, parseJson, textIn } from '@/lib/importers/text/parse-json';
-import { plainNote } from '@/lib/importers/text/strip-markup';
+import { plainNote } from '@/lib/importers/text/strip-jats-and-html';
 import { dataciteType } from './datacite-type';
 
 /** One or several DataCite records, as its API returns them. Format: https://support.datacite.org/docs/api */

@@ -1,10 +1,10 @@
 import type { Author } from '@/lib/domain/papers/paper';
 import type { Description } from '@/lib/importers/entry/describe-paper';
-import { withoutTypesetting } from '@/lib/importers/formats/xml/strip-typesetting';
 import { readXmlRecords } from '@/lib/importers/formats/xml/xml-records';
 import type { Importer } from '@/lib/importers/importer';
 import { listedAuthors } from '@/lib/importers/text/clean-names';
 import { childrenNamed, type Element, elementAt, textOf } from '@/lib/importers/text/parse-xml';
+import { withoutTypesetting } from '@/lib/importers/text/strip-jats-and-html';
 import { dataciteType } from './datacite-type';
 
 /** One or several DataCite records in XML. Format: https://schema.datacite.org/meta/kernel-4/ */

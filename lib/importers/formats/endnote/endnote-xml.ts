@@ -1,9 +1,9 @@
 import type { Description } from '@/lib/importers/entry/describe-paper';
-import { withoutTypesetting } from '@/lib/importers/formats/xml/strip-typesetting';
 import { readXmlRecords } from '@/lib/importers/formats/xml/xml-records';
 import type { Importer } from '@/lib/importers/importer';
 import { pubmedNumber } from '@/lib/importers/text/identifiers';
 import { childrenNamed, type Element, elementAt, textOf } from '@/lib/importers/text/parse-xml';
+import { withoutTypesetting } from '@/lib/importers/text/strip-jats-and-html';
 import { dateOf, endNotePeople, endNoteType } from './enw';
 
 /** EndNote XML as written by EndNote, Zotero and Mendeley. It does not contain groups. */

@@ -1,7 +1,7 @@
 import { parseAuthors } from '@/lib/bibliography/author';
 import { splitNames } from '@/lib/bibliography/author-list';
+import { cleanText } from '@/lib/bibliography/clean-text';
 import { arxivNamedIn } from '@/lib/bibliography/identifiers-in-text';
-import { cleanText } from '@/lib/bibliography/text';
 import { isPaperPage } from '@/lib/importers/entry/canonical-address';
 import { type Description, describePaper } from '@/lib/importers/entry/describe-paper';
 import { linkTitle } from '@/lib/importers/entry/title-of-link';
@@ -10,7 +10,7 @@ import type { Importer, Reading, TopicNames } from '@/lib/importers/importer';
 import { listedAuthors } from '@/lib/importers/text/clean-names';
 import { splitEscaped } from '@/lib/importers/text/escaped-list';
 import { columnsOf, readTable } from '@/lib/importers/text/parse-csv';
-import { plainNote } from '@/lib/importers/text/strip-markup';
+import { plainNote } from '@/lib/importers/text/strip-jats-and-html';
 import { timeOf } from '@/lib/importers/text/typed-dates';
 import { cleanName } from '@/lib/importers/topics/clean-topic-name';
 

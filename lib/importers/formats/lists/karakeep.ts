@@ -1,4 +1,4 @@
-import { cleanText } from '@/lib/bibliography/text';
+import { cleanText } from '@/lib/bibliography/clean-text';
 import type { Importer, Reading } from '@/lib/importers/importer';
 import { isObject, objects, parseJson, textIn, textsIn } from '@/lib/importers/text/parse-json';
 import { timeOf } from '@/lib/importers/text/typed-dates';

@@ -1,4 +1,4 @@
-import { cleanText } from '@/lib/bibliography/text';
+import { cleanText } from '@/lib/bibliography/clean-text';
 import { identifiersOfAddress } from '@/lib/capture/identifiers-of-address';
 import { isPaperPage } from '@/lib/importers/entry/canonical-address';
 import { type Description, describePaper } from '@/lib/importers/entry/describe-paper';

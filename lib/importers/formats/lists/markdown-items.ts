@@ -1,7 +1,7 @@
 import { lexer, type Token, type Tokens } from 'marked';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { TopicNames } from '@/lib/importers/importer';
-import { withoutEntities } from '@/lib/importers/text/strip-markup';
+import { withoutEntities } from '@/lib/importers/text/strip-jats-and-html';
 import { cleanName } from '@/lib/importers/topics/clean-topic-name';
 
 /** A link, or a piece of text between links. */

@@ -1,6 +1,6 @@
 import { parseAuthors } from '@/lib/bibliography/author';
 import { isWholeName, splitNames } from '@/lib/bibliography/author-list';
-import { cleanText } from '@/lib/bibliography/text';
+import { cleanText } from '@/lib/bibliography/clean-text';
 import { isPaperPage } from '@/lib/importers/entry/canonical-address';
 import { type Description, describePaper } from '@/lib/importers/entry/describe-paper';
 import { linkTitle } from '@/lib/importers/entry/title-of-link';

@@ -1,6 +1,5 @@
 import type { Author } from '@/lib/domain/papers/paper';
 import type { Description } from '@/lib/importers/entry/describe-paper';
-import { withoutTypesetting } from '@/lib/importers/formats/xml/strip-typesetting';
 import { readXmlRecords } from '@/lib/importers/formats/xml/xml-records';
 import type { Importer } from '@/lib/importers/importer';
 import {
@@ -10,6 +9,7 @@ import {
   elementAt,
   textOf,
 } from '@/lib/importers/text/parse-xml';
+import { withoutTypesetting } from '@/lib/importers/text/strip-jats-and-html';
 import { medlineDate, medlineTitle } from './medline-fields';
 
 /** PubMed's records in XML. Format: https://dtd.nlm.nih.gov/ncbi/pubmed/doc/out/250101/index.html */

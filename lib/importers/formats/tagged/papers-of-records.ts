@@ -1,4 +1,4 @@
-import { cleanText } from '@/lib/bibliography/text';
+import { cleanText } from '@/lib/bibliography/clean-text';
 import { type Description, describePaper } from '@/lib/importers/entry/describe-paper';
 import type { Reading } from '@/lib/importers/importer';
 import { readTagged, type TaggedForm, type TaggedRecord } from './tagged-records';

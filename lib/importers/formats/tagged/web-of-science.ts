@@ -1,4 +1,4 @@
-import { cleanText } from '@/lib/bibliography/text';
+import { cleanText } from '@/lib/bibliography/clean-text';
 import type { PublicationType } from '@/lib/domain/papers/paper';
 import type { Description } from '@/lib/importers/entry/describe-paper';
 import { describePaper } from '@/lib/importers/entry/describe-paper';

@@ -1,9 +1,9 @@
-import { cleanText } from '@/lib/bibliography/text';
+import { cleanText } from '@/lib/bibliography/clean-text';
 import { groupBy } from '@/lib/domain/group-by';
 import type { Importer, Reading } from '@/lib/importers/importer';
 import { type Fields, isObject, objects, parseJson, textIn, textsIn } from '@/lib/importers/text/parse-json';
 import { type Folder, folderPaths, holders, pathsTo } from '@/lib/importers/topics/folder-paths';
-import { attachedTypes, zoteroPaper } from './zotero-item';
+import { attachedTypes, zoteroPaper } from './zotero-item-to-paper';
 
 /**
  * Zotero items with collections, as Better BibTeX exports them (`BetterBibTeX JSON`) or Zotero's web API returns them.

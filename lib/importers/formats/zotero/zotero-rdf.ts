@@ -1,10 +1,10 @@
-import { cleanText } from '@/lib/bibliography/text';
+import { cleanText } from '@/lib/bibliography/clean-text';
 import { ExpectedError } from '@/lib/domain/errors';
 import { type Importer, lineCounter, type Reading } from '@/lib/importers/importer';
 import type { Fields } from '@/lib/importers/text/parse-json';
 import { childrenNamed, type Element, parseXml, textOf } from '@/lib/importers/text/parse-xml';
 import { type Folder, folderPaths, holders, pathsTo } from '@/lib/importers/topics/folder-paths';
-import { attachedTypes, zoteroPaper } from './zotero-item';
+import { attachedTypes, zoteroPaper } from './zotero-item-to-paper';
 
 /** Zotero RDF, with collections as topics; notes are added to their papers. */
 export const zoteroRdf: Importer = {

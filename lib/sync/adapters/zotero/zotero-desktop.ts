@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { groupBy } from '@/lib/domain/group-by';
 import { paperNames } from '@/lib/domain/papers/paper';
 import type { TargetPlace } from '@/lib/domain/targets/target';
-import { zoteroPaper } from '@/lib/importers/formats/zotero/zotero-item';
+import { zoteroPaper } from '@/lib/importers/formats/zotero/zotero-item-to-paper';
 import { askServer, jsonOf, type ServerAnswer, statusError } from '@/lib/sync/adapters/ask-server';
 import { parse } from '@/lib/sync/adapters/github';
 import type { FileWrite, TargetAdapter, WriteResult } from '@/lib/sync/adapters/target-adapter';

@@ -4,11 +4,11 @@ import type { LibraryContents } from '@/lib/domain/library-contents';
 import type { Paper } from '@/lib/domain/papers/paper';
 import type { Placement } from '@/lib/domain/placements/placement';
 import type { TargetContent } from '@/lib/domain/targets/target';
-import { selfAndDescendants } from '@/lib/domain/topics/ancestors';
 import { bySiblingOrder, type Topic } from '@/lib/domain/topics/topic';
 import { topicPath } from '@/lib/domain/topics/topic-path';
+import { selfAndDescendants } from '@/lib/domain/topics/walk-tree';
 import type { ExportedFile } from '@/lib/exporters/exporter';
-import { zoteroItem } from '@/lib/exporters/formats/zotero/zotero-item';
+import { zoteroItem } from '@/lib/exporters/formats/zotero/paper-to-zotero-item';
 
 /** Our root collection, which contains all others and the papers in Unsorted; nothing outside of it is changed. */
 export const ROOT_COLLECTION = { path: 'topics/papertree', name: 'Papertree' };

@@ -1,5 +1,5 @@
 import type { Dendrogram } from '@/lib/engine/clustering/dendrogram';
-import { addScaled, dot, unit } from '@/lib/engine/vector';
+import { addScaled, dot, unit } from '@/lib/vectors/float-vectors';
 
 /**
  * Bisecting spherical k-means (Steinbach et al. 2000): the largest group is split in two until every point is alone.

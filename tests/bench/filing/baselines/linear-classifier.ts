@@ -1,4 +1,4 @@
-import { addScaled } from '@/lib/engine/vector';
+import { addScaled } from '@/lib/vectors/float-vectors';
 import type { Method } from '../streaming';
 import type { ListedPaper } from '../trees';
 import type { Vectors } from '../vectors';

@@ -1,4 +1,4 @@
-import { addScaled, dot, unit } from '@/lib/engine/vector';
+import { addScaled, dot, unit } from '@/lib/vectors/float-vectors';
 import type { Method } from '../streaming';
 import type { Vectors } from '../vectors';
 import { rankingMethod } from './ranking';

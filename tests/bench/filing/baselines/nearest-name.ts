@@ -1,4 +1,4 @@
-import { dot } from '@/lib/engine/vector';
+import { dot } from '@/lib/vectors/float-vectors';
 import type { Method } from '../streaming';
 import type { Vectors } from '../vectors';
 import { rankingMethod } from './ranking';

@@ -1,6 +1,6 @@
+import { wordsOf } from '@/lib/engine/text/split-into-words';
 import { Vocabulary } from '@/lib/engine/text/vocabulary';
-import { wordsOf } from '@/lib/engine/text/words';
-import { dot } from '@/lib/engine/vector';
+import { dot } from '@/lib/vectors/float-vectors';
 import type { Method } from '../streaming';
 import type { ListedPaper } from '../trees';
 import type { Vectors } from '../vectors';

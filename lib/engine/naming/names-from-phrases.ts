@@ -1,6 +1,6 @@
 import type { ReferenceTopics } from '@/lib/engine/reference/reference-topics';
-import { knownPhrases } from './known-phrases';
-import { type MinedText, titleCase } from './mined-phrases';
+import { type MinedText, titleCase } from './phrases-of-papers';
+import { knownPhrases } from './phrases-of-reference';
 
 /**
  * A phrase can name a group if at least `FEWEST_TITLES` titles and `TITLE_SHARE` of the group's titles contain it.

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { ActId } from '@/lib/domain/ids';
 import type { ImportProgress, ImportState } from './import-progress';
-import { type ImportEvent, nextImport } from './next-import';
+import { type ImportEvent, nextImport } from './import-transitions';
 
 const file = { fileName: 'papers.bib', format: 'bibtex', unread: { count: 0, first: [] } };
 const counts = { new: 3, known: 1, unclear: 0, topics: 2 };

@@ -5,9 +5,9 @@ import type { Paper } from '@/lib/domain/papers/paper';
 import type { Placement } from '@/lib/domain/placements/placement';
 import { narrowToBranch } from '@/lib/domain/placements/tree-transitions';
 import { subjectsOf } from '@/lib/domain/proposals/subjects';
-import { selfAndDescendants } from '@/lib/domain/topics/ancestors';
 import { bySiblingOrder, type Topic } from '@/lib/domain/topics/topic';
 import { topicPath } from '@/lib/domain/topics/topic-path';
+import { selfAndDescendants } from '@/lib/domain/topics/walk-tree';
 import { assignCitationKeys } from './citation/citation-keys';
 import type { ExportOptions } from './export-options';
 

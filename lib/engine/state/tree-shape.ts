@@ -1,6 +1,6 @@
 import type { TopicId } from '@/lib/domain/ids';
-import { selfAndAncestors } from '@/lib/domain/topics/ancestors';
 import type { Topic } from '@/lib/domain/topics/topic';
+import { selfAndAncestors } from '@/lib/domain/topics/walk-tree';
 
 /** The shape of the tree, derived from the topics' records in any order, even if they are inconsistent. */
 export interface TopicTree {

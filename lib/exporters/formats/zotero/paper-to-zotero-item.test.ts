@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Paper } from '@/lib/domain/papers/paper';
-import { zoteroPaper } from '@/lib/importers/formats/zotero/zotero-item';
+import { zoteroPaper } from '@/lib/importers/formats/zotero/zotero-item-to-paper';
 import { makeStoredPaper } from '@/tests/support/make-library';
-import { zoteroItem } from './zotero-item';
+import { zoteroItem } from './paper-to-zotero-item';
 
 const preprint = makeStoredPaper('2401.00001', {
   title: 'Memory of agents',

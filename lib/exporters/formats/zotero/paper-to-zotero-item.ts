@@ -1,6 +1,6 @@
 import type { Author, Paper } from '@/lib/domain/papers/paper';
 import { foldCase } from '@/lib/domain/text/fold-text';
-import { type Reference, referenceOf } from '@/lib/exporters/citation/reference';
+import { type Reference, referenceOf } from '@/lib/exporters/citation/reference-fields';
 import { standsWhole } from '@/lib/exporters/text/name-parts';
 
 type CreatorType = 'author' | 'editor';

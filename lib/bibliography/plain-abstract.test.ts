@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { plainAbstract } from './abstract';
+import { plainAbstract } from './plain-abstract';
 
 test.each([
   ['No abstract available.', ''],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toUnitLength } from './unit-vector';
+import { toUnitLength } from './float-vectors';
 
 describe('toUnitLength', () => {
   it('scales in place', () => {

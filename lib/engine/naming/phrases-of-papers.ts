@@ -1,4 +1,4 @@
-import { singular, wordsOf } from '@/lib/engine/text/words';
+import { singular, wordsOf } from '@/lib/engine/text/split-into-words';
 
 /** Maximum length of a name, in words. */
 const LONGEST = 3;

@@ -2,7 +2,7 @@ import { isUnsorted, type LibraryState } from '@/lib/engine/state/library-state'
 import type { TopicStatistics } from '@/lib/engine/state/topic-statistics';
 import { WordCounts } from '@/lib/engine/state/word-counts';
 import type { PaperWords } from '@/lib/engine/text/vocabulary';
-import { addScaled, dot, writeUnit } from '@/lib/engine/vector';
+import { addScaled, dot, writeUnit } from '@/lib/vectors/float-vectors';
 
 /**
  * Number of papers that represent an empty topic (compare TELEClass, Zhang et al. 2024, which mines words for a

@@ -1,9 +1,9 @@
 import { arxivAfter } from '@/lib/bibliography/identifiers-in-text';
 import type { MarkedPages, Site } from '@/lib/capture/site';
-import { hosts } from './huggingface';
 import { huggingfaceCollection } from './huggingface-collection';
 import { huggingfaceDaily } from './huggingface-daily';
 import { huggingfacePaper } from './huggingface-paper';
+import { hosts } from './read-huggingface-paper';
 
 // Both scripts read both kinds of page, since the site navigates between them without a page load.
 const parsers = [huggingfaceDaily, huggingfacePaper, huggingfaceCollection];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { selfAndAncestors, selfAndDescendants } from './ancestors';
+import { selfAndAncestors, selfAndDescendants } from './walk-tree';
 
 const parents = new Map<string, string | null>([
   ['top', null],

@@ -3,9 +3,9 @@ import { parseArxivId } from '@/lib/bibliography/arxiv-id';
 import { arxivLinks } from '@/lib/bibliography/arxiv-pages';
 import { parseAuthors } from '@/lib/bibliography/author';
 import { BOUNDS } from '@/lib/bibliography/bounds';
+import { cleanText, hasLetters } from '@/lib/bibliography/clean-text';
 import { parseDate } from '@/lib/bibliography/date';
 import { withoutTexAccents } from '@/lib/bibliography/tex-accents';
-import { cleanText, hasLetters } from '@/lib/bibliography/text';
 import { asArray, asObject, asString, type JsonObject, parseJson } from '@/lib/bibliography/untyped-json';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
 

@@ -4,7 +4,7 @@ import type { Author, PublicationType } from '@/lib/domain/papers/paper';
 import { describePaper, thesisType } from '@/lib/importers/entry/describe-paper';
 import type { ReadPaper } from '@/lib/importers/importer';
 import { type Fields, objects, textIn, textsIn } from '@/lib/importers/text/parse-json';
-import { plainNote, withoutRichText } from '@/lib/importers/text/strip-markup';
+import { plainNote, withoutRichText } from '@/lib/importers/text/strip-jats-and-html';
 
 /** Types of items that are not papers but belong to one, or stand alone. */
 export const attachedTypes = ['attachment', 'note', 'annotation', 'linkAttachment'];

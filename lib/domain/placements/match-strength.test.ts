@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { matchOf } from './match';
+import { matchOf } from './match-strength';
 
 it.each([
   [1, 'strong'],

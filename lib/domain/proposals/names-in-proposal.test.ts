@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { ProposalId, TopicId } from '@/lib/domain/ids';
+import { applicableNames, proposedTopics, withGivenNames, withNames } from './names-in-proposal';
 import type { Proposal, StoredProposal } from './proposal';
-import { applicableNames, proposedTopics, withGivenNames, withNames } from './proposal-names';
 
 const split: Proposal = {
   type: 'split-topic',

@@ -1,9 +1,14 @@
 import { decodeHTMLStrict } from 'entities/decode';
-import { withoutNotice } from '@/lib/bibliography/abstract';
+import { withoutNotice } from '@/lib/bibliography/plain-abstract';
 
 /** A text without the tags that CSL and Zotero allow in titles. */
 export function withoutRichText(text: string | undefined): string | undefined {
   return text?.replace(/<\/?(?:i|b|sub|sup|span|sc)(?:\s[^<>]*)?>/g, '');
+}
+
+/** XML without formatting tags inside texts: HTML's, MathML's, and EndNote's `style` around each value. */
+export function withoutTypesetting(text: string): string {
+  return text.replace(/<\/?(?:style|i|b|u|sub|sup|sc|mml:\w{1,20})(?:\s[^<>]{0,400})?\/?>/g, '');
 }
 
 /** A text without the JATS tags in Crossref's abstracts; block tags become spaces, so that words stay apart. */

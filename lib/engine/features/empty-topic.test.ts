@@ -7,7 +7,7 @@ import { topicStatistics } from '@/lib/engine/state/topic-statistics';
 import { stem } from '@/lib/engine/text/stem';
 import type { FiledPaper } from '@/lib/engine/types';
 import { cosineDistance, unitVectors } from '@/tests/support/unit-vectors';
-import { mineTopic } from './mined-topic';
+import { mineTopic } from './empty-topic';
 
 const DIMENSIONS = 4;
 const TOPIC = 'topic' as TopicId;

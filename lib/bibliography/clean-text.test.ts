@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cleanText } from './text';
+import { cleanText } from './clean-text';
 
 test('white space is single and nothing is invisible', () => {
   expect(cleanText('  a\n\tb\u00a0\u2003c\u0000d\u202ee\u200bf\ufeff ', 100)).toBe('a b c def');

@@ -1,5 +1,5 @@
 import type { Topic } from '@/lib/domain/topics/topic';
-import { addScaled } from '@/lib/engine/vector';
+import { addScaled } from '@/lib/vectors/float-vectors';
 import type { PaperTable } from './paper-table';
 import { WordCounts } from './word-counts';
 
@@ -7,7 +7,7 @@ import { WordCounts } from './word-counts';
  * What the engine knows about one topic: its record, and sums over the papers directly in it. Only sums are kept,
  * so adding and removing a paper are inverses and the order of events does not matter.
  */
-export interface Branch {
+export interface TopicSums {
   /** `null` while papers refer to a topic whose record is gone or has not come yet. Such a topic takes no paper. */
   topic: Topic | null;
   nameVector: Float32Array | null;
@@ -20,7 +20,7 @@ export interface Branch {
   words: WordCounts;
 }
 
-export function emptyBranch(dimensions: number): Branch {
+export function emptySums(dimensions: number): TopicSums {
   return {
     topic: null,
     nameVector: null,
@@ -32,11 +32,11 @@ export function emptyBranch(dimensions: number): Branch {
 }
 
 /** A copy that can change without changing the original. */
-export function copyOf(branch: Branch): Branch {
+export function copyOf(branch: TopicSums): TopicSums {
   return { ...branch, members: [...branch.members], sum: branch.sum.slice(), words: branch.words.copy() };
 }
 
-export function addMember(branch: Branch, row: number, papers: PaperTable): void {
+export function addMember(branch: TopicSums, row: number, papers: PaperTable): void {
   const paper = papers.rows[row];
   if (!paper) return;
   branch.members.push(row);
@@ -44,7 +44,7 @@ export function addMember(branch: Branch, row: number, papers: PaperTable): void
   branch.words.add(paper.words);
 }
 
-export function removeMember(branch: Branch, row: number, papers: PaperTable): void {
+export function removeMember(branch: TopicSums, row: number, papers: PaperTable): void {
   const paper = papers.rows[row];
   const at = branch.members.indexOf(row);
   if (!paper || at < 0) return;
@@ -57,7 +57,7 @@ export function removeMember(branch: Branch, row: number, papers: PaperTable): v
 }
 
 /** Adds many papers at once to a branch that has none. */
-export function addMembers(branch: Branch, rows: number[], papers: PaperTable): void {
+export function addMembers(branch: TopicSums, rows: number[], papers: PaperTable): void {
   for (const row of rows) {
     branch.members.push(row);
     addScaled(branch.sum, 0, papers.vectors, row * papers.dimensions, papers.dimensions, 1);

@@ -14,7 +14,7 @@ export interface PapersOfPage {
  * Implausible values are kept; whoever saves the papers removes them with `plausiblePaper`.
  * @param isRewritten Whether a translator rewrote this part of the parser's page.
  */
-export function readPageAt(
+export function parsePage(
   document: Document,
   url: URL,
   among: readonly Parser[],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withoutMarkup } from './markup';
+import { withoutMarkup } from './strip-publisher-markup';
 
 test.each([
   ['H<sub>2</sub>O &amp; <i class="x">light</i>', 'H2O & light'],

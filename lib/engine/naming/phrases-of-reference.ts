@@ -1,6 +1,6 @@
 import { PhraseFinder } from '@/lib/engine/reference/phrase-finder';
 import type { ReferenceTopics } from '@/lib/engine/reference/reference-topics';
-import { isBroad, isHeading, titleCase } from './mined-phrases';
+import { isBroad, isHeading, titleCase } from './phrases-of-papers';
 
 /**
  * Phrases that papers use for reference topics and that can serve as headings. They are finer than the topics'
