@@ -53,6 +53,24 @@ it('ends filing for the waiting papers, which stay in Unsorted until that is und
   await panel.findByRole('complementary', { name: 'Filing papers' });
 });
 
+it('pauses an import in its strip, and cancels it there', async () => {
+  const opened = openLibrary();
+  await opened.library.savePaper({ paper: makePaper('2401.00009') });
+  const id = await stageText(opened.library, '@misc{a, title={One}, eprint={2401.00001}}');
+  await opened.library.runImport({ id, way: 'apart' });
+  const panel = drawPanel(opened);
+  const strip = within(await panel.findByRole('complementary', { name: /^Importing / }));
+  await user.click(strip.getByRole('button', { name: 'Pause' }));
+  expect(await panel.findByRole('complementary', { name: /is paused$/ })).toBeTruthy();
+  expect(await importSome(opened.context)).toBe(false);
+  await user.click(strip.getByRole('button', { name: 'Resume' }));
+  await panel.findByRole('complementary', { name: /^Importing / });
+  await user.click(strip.getByRole('button', { name: 'Cancel and undo' }));
+  await waitFor(() => expect(panel.queryByRole('complementary', { name: /^Import/ })).toBeNull());
+  expect(await importSome(opened.context)).toBe(false);
+  expect(await opened.db.papers.count()).toBe(1);
+});
+
 it('reports a finished import for a while, once', async () => {
   const opened = openLibrary();
   await opened.library.savePaper({ paper: makePaper('2401.00009') });

@@ -41,6 +41,7 @@ export function formatAct(
     return message(undoing.isRedo ? 'history_redo' : 'history_undo', [formatAct(undoing.of, tree)]);
   const key: string = `history_${isReversed(act) ? 'un' : ''}${keyPart(act.kind)}`;
   const { name, from, to } = namesIn(act, tree);
+  if (act.into) return message('history_merge_topics_into', ['', name, from, placeName(act.into, tree)]);
   if (ofProposals.has(act.kind)) return pluralMessage(key as PluralKey, act.records.proposals ?? 0, [name]);
   if (!ofPapers.has(act.kind)) return message(key as MessageKey, ['', name, from, to]);
   const papers = Math.max(act.records.papers ?? 0, act.records.placements ?? 0);

@@ -58,6 +58,19 @@ describe('the history', () => {
     expect((await opened.db.placements.toArray())[0]?.topicId).toBe(agents);
   });
 
+  it('names both topics of a merge', async () => {
+    const { topicId: memory } = await opened.library.createTopic({ name: 'Memory', parentId: null });
+    await save('2401.00001');
+    await opened.filePending();
+    await opened.library.mergeTopics({ from: agents, into: memory });
+    const { topicId: empty } = await opened.library.createTopic({ name: 'Empty', parentId: null });
+    await opened.library.mergeTopics({ from: empty, into: memory });
+    const panel = drawPanel(opened);
+    await openHistory(panel);
+    expect(await panel.findByText('Merged the topic “Agents” into Memory')).toBeTruthy();
+    expect(panel.getByText('Merged the topic “Empty” into another')).toBeTruthy();
+  });
+
   it('names the changes that prevent an undo', async () => {
     await opened.library.renameTopic({ topicId: agents, name: 'Actors' });
     const panel = drawPanel(opened);

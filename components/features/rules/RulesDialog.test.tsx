@@ -40,7 +40,9 @@ it('a rule is previewed and added, and is named as the reason for its papers’ 
   expect(await dialog.findByText(/Fits 1 paper of your library. 1 would move here/)).toBeTruthy();
   expect(await dialog.findByText('How to grasp')).toBeTruthy();
   await user.keyboard('{Enter}');
-  expect(await dialog.findByText('New rule: cs.RO with “grasp”. 1 paper was moved.')).toBeTruthy();
+  const sentence = 'New rule: cs.RO with “grasp”. 1 paper was moved.';
+  expect(await dialog.findByText(sentence)).toBeTruthy();
+  expect(panel.getAllByText(sentence)).toHaveLength(1);
   expect((await opened.db.placements.get(paper))?.topicId).toBe(robots);
   await user.click(dialog.getByRole('button', { name: 'Close' }));
   await user.click(await panel.findByRole('button', { name: 'Why here?' }));

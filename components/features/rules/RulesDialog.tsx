@@ -27,7 +27,8 @@ export function RulesDialog({ topicId, onClose }: RulesDialogProps) {
   const client = usePanelClient();
   const reading = useLive((library) => library.readRules(), []);
   const [changing, setChanging] = useState<Rule | null>(null);
-  const [said, setSaid] = useState<string | null>(null);
+  /** The last act: it is said here, and outside, with undo, when the dialog no longer covers that. */
+  const [done, setDone] = useState<{ sentence: string; act: ActId } | null>(null);
   const [problem, setProblem] = useState<ErrorCode | null>(null);
   const rules = reading.state === 'ready' ? reading.value : [];
 
@@ -38,16 +39,14 @@ export function RulesDialog({ topicId, onClose }: RulesDialogProps) {
   ) {
     const answer = await request;
     setProblem(answer.ok ? null : answer.error);
-    setSaid(null);
     if (!answer.ok) return;
     const { act, moved } = answer.value;
     const sentence = [
       message(key, [formatRule(rule)]),
       ...(moved > 0 ? [pluralMessage('rule_moved', moved)] : []),
     ].join(' ');
-    setSaid(sentence);
+    setDone({ sentence, act });
     setChanging(null);
-    acts.done(sentence, [act]);
   }
 
   function moveUp(rule: Rule) {
@@ -57,8 +56,13 @@ export function RulesDialog({ topicId, onClose }: RulesDialogProps) {
     void ask(client.orderRules({ ruleIds: ids }), 'act_rule_ordered', rule);
   }
 
+  function close() {
+    if (done) acts.done(done.sentence, [done.act]);
+    onClose();
+  }
+
   return (
-    <Dialog title={message('rules_title')} class="rules-dialog" onClose={onClose}>
+    <Dialog title={message('rules_title')} class="rules-dialog" onClose={close}>
       <p class="dialog-note">{message('rules_what')}</p>
       {rules.length > 0 && (
         <ol class="rules">
@@ -93,7 +97,7 @@ export function RulesDialog({ topicId, onClose }: RulesDialogProps) {
         onCancel={() => setChanging(null)}
       />
       <p class="rules-said" role="status">
-        {problem ? errorSentence(problem) : said}
+        {problem ? errorSentence(problem) : done?.sentence}
       </p>
     </Dialog>
   );

@@ -8,7 +8,7 @@ import {
   type WholeChange,
   wasAsked,
 } from '@/lib/domain/change';
-import type { ActId, MadeBy } from '@/lib/domain/ids';
+import type { ActId, MadeBy, Place } from '@/lib/domain/ids';
 import { wholeChanges } from '@/lib/domain/log/record-without-undone-acts';
 
 /** One act, summarised from the log. */
@@ -30,6 +30,8 @@ export interface ActReading {
   first: WholeChange;
   /** Title of the paper that it is about, if any. */
   title: string;
+  /** Where a merge moved what the topic held; absent for other acts, and if it held nothing. */
+  into?: Place;
 }
 
 /** Acts, newest first. */
@@ -137,7 +139,11 @@ export class History {
     const records = count > COUNTED ? { [first.table]: count } : counted(await changes().toArray());
     const whole = await this.#whole(first);
     const title = await this.#titleOf(whole);
-    const reading = { act, kind, madeBy, at, seq, undoes, changes: count, records, first: whole, title };
+    const into = kind === 'merge-topics' ? await this.#mergedInto(act) : undefined;
+    const reading: ActReading = {
+      ...{ act, kind, madeBy, at, seq, undoes, changes: count, records, first: whole, title },
+      ...(into && { into }),
+    };
     this.#acts.set(act, reading);
     return reading;
   }
@@ -200,6 +206,12 @@ export class History {
     return whole ?? (change as WholeChange);
   }
 
+  async #mergedInto(act: ActId): Promise<Place | undefined> {
+    const moves = this.db.changes.where('act').equals(act);
+    const move = await moves.filter((change) => newPlace(change) !== undefined).first();
+    return move && newPlace(move);
+  }
+
   async #titleOf({ table, key, before, after }: WholeChange): Promise<string> {
     if (table === 'papers') return (after ?? before)?.title ?? '';
     if (table !== 'placements') return '';
@@ -242,6 +254,12 @@ export async function lastToRedo(db: PapertreeDatabase): Promise<ActReading | nu
     return found !== null;
   });
   return found;
+}
+
+/** Where a change moved a topic, a paper or a rule. */
+function newPlace({ table, after }: Change): Place | undefined {
+  if (table === 'topics') return after?.parentId ?? undefined;
+  return table === 'placements' || table === 'rules' ? after?.topicId : undefined;
 }
 
 function nameOfRecord({ table, key }: Change): string {
