@@ -152,6 +152,34 @@ describe('entry points', () => {
   });
 });
 
+describe('requests to servers', () => {
+  const files = ['lib', 'components', 'entrypoints'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
+      .map((file) => join(folder, file)),
+  );
+  const calling = (call: RegExp) => files.filter((file) => call.test(readFileSync(join(root, file), 'utf8')));
+
+  it('are made where the answer is bounded, and nowhere else', () => {
+    expect(calling(/\bfetch\(/).sort()).toEqual(
+      [
+        // Of servers: each limits the bytes of an answer.
+        'lib/embedding/models/model-downloads.ts',
+        'lib/platform/fetch-text.ts',
+        'lib/platform/language-model/ask-server.ts',
+        'lib/sync/adapters/ask-server.ts',
+        // Of the extension's own files.
+        'lib/embedding/models/model-files.ts',
+        'lib/engine-host/load-reference-topics.ts',
+        'lib/platform/read-sample-file.ts',
+      ]
+        .map((file) => join(...file.split('/')))
+        .sort(),
+    );
+    expect(calling(/\b(XMLHttpRequest|WebSocket|EventSource|sendBeacon|importScripts)\b/)).toEqual([]);
+  });
+});
+
 describe('space in the style sheets of the panel', () => {
   // What is drawn in web pages is left out: every page carries that sheet, and names of tokens weigh more than pixels.
   const sheets = readdirSync(join(root, 'components'), { recursive: true, encoding: 'utf8' }).filter(

@@ -89,6 +89,16 @@ it('what a server refused once is not asked again in the same run', async () => 
   expect(server.log.slice(before).filter((line) => /^(COPY|MOVE)/.test(line))).toEqual([]);
 });
 
+it('a server that cuts what it is sent keeps the old file whole', async () => {
+  await write('the first text', null);
+  server.cutAt(10);
+  await expect(write('the second text', await tagOf())).rejects.toMatchObject({ code: 'target-full' });
+  expect([...server.files]).toEqual([['refs.bib', 'the first text']]);
+  server.cutAt(100);
+  await write('the second text', await tagOf());
+  expect([...server.files]).toEqual([['refs.bib', 'the second text']]);
+});
+
 describe('the test at set-up', () => {
   it.each<[string, string, Refusal]>([
     ['a wrong password', 'target-refused', answers(['PROPFIND'], 401)],

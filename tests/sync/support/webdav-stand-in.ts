@@ -17,6 +17,8 @@ export interface WebDavStandIn {
   /** Requests that came, as `METHOD path`. */
   log: string[];
   refuse(refusal: Refusal): void;
+  /** Keeps only so many characters of each file from now on, and says that all is well. */
+  cutAt(length: number): void;
   stop(): Promise<void>;
 }
 
@@ -27,13 +29,14 @@ export async function startWebDavStandIn(): Promise<WebDavStandIn> {
   const files = new Map<string, string>();
   const log: string[] = [];
   let refusal: Refusal = () => null;
+  let longest = Number.POSITIVE_INFINITY;
   const server = createServer(async (request, response) => {
     const body = await bodyOf(request);
     const path = decodeURIComponent(request.url ?? '/');
     log.push(`${request.method} ${path}`);
     const refused = refusal(request.method ?? '', path, request.headers);
     if (refused) response.writeHead(refused.status, refused.headers).end(refused.body ?? '');
-    else answer(files, request, path, body, response);
+    else answer(files, request, path, body.slice(0, longest), response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -43,6 +46,9 @@ export async function startWebDavStandIn(): Promise<WebDavStandIn> {
     log,
     refuse(next) {
       refusal = next;
+    },
+    cutAt(length) {
+      longest = length;
     },
     async stop() {
       server.closeAllConnections();
