@@ -28,6 +28,11 @@ const sets: { readonly [Name in RecordedTable]: readonly string[] } = {
   proposals: [],
 };
 
+/** The fields of the table's records that are sets of texts. */
+export function setsOf(table: RecordedTable): readonly string[] {
+  return sets[table];
+}
+
 /** The difference between two states of a record. */
 export interface RecordDifference {
   /** Fields that changed together, by the name of the first of them. */

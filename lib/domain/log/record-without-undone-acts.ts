@@ -6,8 +6,9 @@ import {
   wasAsked,
 } from '@/lib/domain/change';
 import type { ActId, MadeBy } from '@/lib/domain/ids';
+import { isUndecided, type Placement } from '@/lib/domain/placements/placement';
 import { deepEqual } from './deep-equal';
-import { differenceOf, type Fields, statementOfText, statementsOf, texts } from './record-difference';
+import { differenceOf, type Fields, setsOf, statementOfText, statementsOf, texts } from './record-difference';
 
 /** An undo that is not in the log yet. */
 export interface Undoing {
@@ -40,8 +41,8 @@ export function recordWithoutUndone(
     const isDropped = wasAsked(change) && !change.isRepair ? () => false : droppedAt(spans, index);
     if (change.before === null || change.after === null) {
       if (change.before === change.after || isDropped(null)) continue;
+      if (change.after) fields = isThere ? createdAgain(change, fields) : { ...(change.after as object) };
       isThere = change.after !== null;
-      if (change.after) fields = { ...(change.after as object) };
     } else {
       fields = withChange(table, fields, change.before as object, change.after as object, isDropped);
     }
@@ -138,6 +139,25 @@ function droppedAt(spans: readonly Span[], index: number): (statement: string | 
     around.some(({ statements }) => statements === null || (statement !== null && statements.has(statement)));
 }
 
+/**
+ * A record that was deleted and created again, once the deletion is undone: what the new record does not say is as it
+ * was. A placement that nobody has decided on says nothing.
+ */
+function createdAgain({ table, after }: Change, fields: Fields): Fields {
+  if (isUndecidedPlacement(table, after)) return fields;
+  const created: Fields = { ...after };
+  const kept = { ...fields, ...created };
+  for (const name of setsOf(table)) {
+    const both = new Set([...texts(fields[name]), ...texts(created[name])]);
+    if (both.size > 0) kept[name] = [...both];
+  }
+  return kept;
+}
+
+function isUndecidedPlacement(table: RecordedTable, record: Change['after']): boolean {
+  return table === 'placements' && isUndecided(record as Placement);
+}
+
 /** The fields before the first change, as far as the changes hold them. */
 function fieldsBefore(table: RecordedTable, changes: readonly Change[], current: object | null): Fields {
   const first = changes.findIndex(({ before }) => before === null);
@@ -210,10 +230,13 @@ export function authorsOf(table: RecordedTable, changes: readonly Change[]): Map
   const undone = undoneActs(changes);
   const spans = undoneSpans(table, changes, undone, []);
   const authors = new Map<string, MadeBy>();
+  let isThere = changes[0]?.before !== null;
   for (const [index, change] of changes.entries()) {
     if (change.undoes || undone.has(change.act)) continue;
     const isDropped = wasAsked(change) && !change.isRepair ? () => false : droppedAt(spans, index);
-    if (change.before === null) authors.clear();
+    if (change.before === null && !isThere) authors.clear();
+    if (change.before === null && isThere && isUndecidedPlacement(table, change.after)) continue;
+    if (change.before === null || change.after === null) isThere = change.after !== null;
     for (const statement of statementsOf(differenceOf(table, change.before ?? {}, change.after ?? {})))
       if (!isDropped(statement)) authors.set(statement, change.madeBy);
   }
