@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { parsers } from '@/lib/capture/parser-list';
 import { readPage } from '@/lib/capture/read-page';
@@ -46,7 +47,7 @@ let slowest = 0;
 let withoutPage = 0;
 
 const seed = Number(values.seed);
-run('page', Number(values.pages), pages, (path, random) => {
+await run('page', Number(values.pages), pages, (path, random) => {
   const html = mutated(readFileSync(join(root, path), 'utf8'), random);
   const url = new URL(readFileSync(join(root, dirname(path), 'url.txt'), 'utf8').trim());
   return () => {
@@ -56,7 +57,7 @@ run('page', Number(values.pages), pages, (path, random) => {
     };
   };
 });
-run('file', Number(values.files), files, (path, random) => {
+await run('file', Number(values.files), files, (path, random) => {
   const text = mutated(decodeText(readFileSync(join(root, path))), random);
   return () => () => {
     const { contents } = joinEntries(readForeign(text));
@@ -89,13 +90,15 @@ function documentOf(html: string): Document {
   }
 }
 
-function run(
+async function run(
   kind: string,
   count: number,
   paths: string[],
   make: (path: string, random: () => number) => Prepare,
-): void {
+): Promise<void> {
   for (let number = 0, done = 0; done < count; number++) {
+    // What happy-dom refers to weakly is kept in memory until the event loop goes on.
+    await setImmediate();
     const path = paths[number % paths.length] ?? '';
     const prepare = make(path, randomFrom(seed * 1_000_003 + number));
     try {
