@@ -9,6 +9,10 @@ const institution =
 const degrees =
   /,?\s*\b(?:Ph\.?\s?D\.?|M\.?D\.?|M\.?Sc\.?|(?:(?:Senior|Student|Life|Graduate Student)\s+)?(?:Member|Fellow),\s*IEEE)(?=$|[,;])/g;
 
+/** Numbers and signs of affiliations after a name: `Ada Example1,2*`. */
+const affiliations =
+  /(?<=[\p{L}.])(?:\d{1,2}|[*†‡§¶])(?:\s*,?\s*(?:\d{1,2}|[*†‡§¶]))*(?=\s*(?:[,;&]|and\s|$))/gu;
+
 /**
  * Splits a text that may hold several names, such as a tag with all authors: at semicolons, or at commas and "and" if
  * every part is a whole name. `Family, Given` is one name, and `Family, G., Family, G.` are two.
@@ -18,7 +22,8 @@ export function splitNames(raw: string, isList: boolean): string[] {
   const text = raw
     .slice(0, BOUNDS.authors * 40)
     .replace(/\s+/g, ' ')
-    .replace(degrees, '');
+    .replace(degrees, '')
+    .replace(affiliations, '');
   const parts = text.split(';').flatMap((part) => splitAtCommas(part.replace(/\s+/g, ' ').trim(), isList));
   return parts.map(withoutNativeScript).slice(0, BOUNDS.authors);
 }
@@ -54,10 +59,14 @@ export function isWholeName(text: string): boolean {
   return words.length > 1 && words.length <= 5 && !institution.test(text) && /^\p{L}[^:$/]*$/u.test(text);
 }
 
-/** `Bo Sample (山田太)` without the same name in the native script. */
+/** `Bo Sample (山田太)` or `Bo Sample 山田太` without the same name in the native script. */
 function withoutNativeScript(name: string): string {
   const latin = name.replace(/\s*[(（][^()（）]*[)）]/g, (whole) =>
     /\p{Script=Latin}/u.test(whole) ? whole : '',
   );
-  return /\p{L}/u.test(latin) ? latin : name;
+  const first = latin.replace(
+    /(?<=\p{Script=Latin}\S*)(?:\s+[\p{Script=Han}\p{Script=Kana}\p{Script=Hira}\p{Script=Hang}]+)+$/u,
+    '',
+  );
+  return /\p{L}/u.test(first) ? first : name;
 }

@@ -19,7 +19,8 @@ export function parseAuthors(names: Iterable<string>): Author[] {
   const authors: Author[] = [];
   for (const name of names) {
     if (authors.length === BOUNDS.authors) break;
-    const author = parseAuthor(withoutTitles(cleanText(name, BOUNDS.name * 2)));
+    const whole = cleanText(name, BOUNDS.name * 2).replace(/^\(([^()]*)\)$/, '$1');
+    const author = parseAuthor(withoutTitles(whole));
     if (/\p{L}/u.test(author.family)) authors.push(author);
   }
   return authors;
@@ -45,6 +46,8 @@ const beside = [
   /\s*<[^<>]{0,100}>/g,
   /\s*(?:orcid(?: id)?:?\s*)?[([]?(?:https?:\/\/(?:www\.)?orcid\.org\/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX][)\]]?/gi,
   /\s*\((?=[^()]*(?:@|\b(?:univ|institut|college|school|laborator|research|department|inc\b|google|microsoft|meta\b|nvidia)))[^()]*\)/gi,
+  // DBLP numbers people of one name.
+  /\s+\d{4}$/g,
   /(?<=[\p{L}.])[\d¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}(?:\s*[,;]\s*[\d¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§¶]{1,3})*$/gu,
 ];
 

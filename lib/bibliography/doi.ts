@@ -23,8 +23,15 @@ export function arxivOfDoi(raw: string): string | undefined {
 
 function bareDoi(raw: string): string {
   const text = raw.trim().slice(0, BOUNDS.address).replace(before, '');
-  return decoded(text.split(/\s+/)[0] ?? '').toLowerCase();
+  const [bare = ''] = text.replace(/^(10\.\d{4,9}\/)\s+/, '$1').split(/\s+/);
+  const plain = bare.replace(/&(lt|gt|amp);/gi, (_, name: string) => entities[name.toLowerCase()] ?? '');
+  return decoded(plain)
+    .toLowerCase()
+    .replace(/[.,;]+$/, '');
 }
+
+/** Characters of DOIs that pages and files hold as entities. */
+const entities: Record<string, string> = { lt: '<', gt: '>', amp: '&' };
 
 /** Percent-decoded; unchanged if it is not validly encoded. */
 function decoded(text: string): string {

@@ -1,3 +1,4 @@
+import type { CapturedPaper } from '@/lib/domain/papers/paper';
 import { isTranslated, withoutTranslatedText } from './page/translation';
 import { type CapturedEntry, lazyEntry, type Parser } from './parser';
 
@@ -26,9 +27,10 @@ export function parsePage(
   // A page may be translated later, and row by row, so this is checked when an entry is read.
   function read(entry: CapturedEntry) {
     const row = kind === 'list' ? (entry.anchor?.closest('dd, li, article, tr') ?? entry.anchor) : null;
-    return isRewritten(parser as Parser, row ?? document)
-      ? withoutTranslatedText(entry.paper, document)
-      : entry.paper;
+    const isOriginal =
+      !isRewritten(parser as Parser, row ?? document) &&
+      (parser?.language === 'any' || isInLatinLetters(entry.paper));
+    return isOriginal ? entry.paper : withoutTranslatedText(entry.paper, document);
   }
   const entries = parser
     .parse(document, url)
@@ -39,4 +41,13 @@ export function parsePage(
     parser: name,
     entries: kind === 'list' ? entries : entries.filter(({ paper }) => paper.title),
   };
+}
+
+/** Whether each text is mostly in Latin or Greek letters; translators that leave no mark are known by other letters. */
+function isInLatinLetters({ title, abstract, comment = '' }: CapturedPaper): boolean {
+  return [title, abstract, comment].every((text) => {
+    const letters = text.match(/\p{L}/gu) ?? [];
+    const others = letters.filter((letter) => !/[\p{Script=Latin}\p{Script=Greek}]/u.test(letter));
+    return others.length <= letters.length / 2;
+  });
 }

@@ -47,6 +47,7 @@ const translators: Record<
     root: '<html lang="en">',
     rewrite: (_, text) => `<span class="read-frog-translated-content-wrapper">${text}</span>`,
   },
+  'a tool that leaves no mark': { root: '<html lang="en">', rewrite: (_, text) => text },
   Yandex: { root: '<html lang="en">', rewrite: (_, text) => `<ya-tr-span>${text}</ya-tr-span>` },
 };
 

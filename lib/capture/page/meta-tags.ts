@@ -31,15 +31,34 @@ const naming = [
 
 /**
  * Whether the page's `citation_` tags belong to another paper than its address. Single-page sites keep the tags of the
- * previous page after navigation.
+ * previous page after navigation. If no tag and no address in the page's head names a paper, the titles are compared.
  * @param name The site's name for the paper of the address.
  * @param nameOf Returns the site's name for the paper in a tag's text; `undefined` if there is none.
+ * @param shownTitle The title that the page shows.
  */
 export function areTagsStale(
   document: Document,
   name: string,
   nameOf: (text: string) => string | undefined,
+  shownTitle: string,
 ): boolean {
-  const named = naming.flatMap((tag) => metaTags(document, tag).flatMap((text) => nameOf(text) ?? []));
-  return named.length > 0 && !named.includes(name);
+  const canonical = document.querySelector('link[rel="canonical" i]')?.getAttribute('href') ?? '';
+  const named = [
+    naming.flatMap((tag) => metaTags(document, tag)),
+    [...metaTags(document, 'og:url'), canonical],
+  ]
+    .map((texts) => texts.flatMap((text) => nameOf(text) ?? []))
+    .find(({ length }) => length > 0);
+  if (named) return !named.includes(name);
+  const [tagged, shown] = [metaTag(document, 'citation_title'), shownTitle].map((title) =>
+    plain(title).slice(0, SAMPLE),
+  );
+  return Boolean(tagged && shown) && tagged !== shown;
+}
+
+/** How many letters and digits of two titles are compared; one of them may be cut. */
+const SAMPLE = 20;
+
+function plain(title: string): string {
+  return title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }

@@ -92,11 +92,16 @@ export function isAboutPaper(document: Document, { identifiers, title }: Capture
   if (identifiers.doi || identifiers.arxiv || identifiers.pubmed || titles.size === 1) return true;
   if (Object.keys(readArticle(document)).length > 0) return true;
   const isRecord = metaTag(document, 'dc.creator') || metaTag(document, 'dc.creator.personalname');
-  return Boolean(isRecord && metaTag(document, 'dc.title')) || metaTag(document, 'og:type') === 'article';
+  if (isRecord && metaTag(document, 'dc.title')) return true;
+  // Some sites call each of their pages an article.
+  const isPost = ['article:published_time', 'article:author', 'author'].some((name) =>
+    metaTag(document, name),
+  );
+  return isPost && metaTag(document, 'og:type') === 'article';
 }
 
 const isContents =
-  /^(?:vol(?:ume|\.)?\s*\d+|(?:issue|no\.?|number)\s*\d+|table of contents|current issue|latest issue|archives?|all issues)\b/i;
+  /^(?:vol(?:ume|\.)?\s*\d+|(?:issue|no\.?|number)\s*\d+|table of contents|current issue|latest issue|archives?|all issues|proceedings of the)\b/i;
 
 /** The first of these texts that still has letters after cleaning. */
 function firstThatSays(max: number, texts: string[]): string {
@@ -188,8 +193,9 @@ function clean(name: string): string {
 
 /**
  * The date of publication. Its year comes from the publisher's date, since archives give the date of a scan or deposit
- * as `citation_online_date`. Within this year, the first of the most precise dates counts; a date on the first of a
- * month is often only a month or a year.
+ * as `citation_online_date`. Within this year, the first date with a month counts, and the day that another date has
+ * for this month. A date on the first of a month is often only a month or a year, so another date decides where there
+ * is one.
  */
 function readPublished(document: Document, said: string): string | undefined {
   const names = [
@@ -209,9 +215,13 @@ function readPublished(document: Document, said: string): string | undefined {
     said,
     ...later.map((name) => metaTag(document, name)),
   ].flatMap((text) => parsePublisherDate(text) ?? []);
-  const sameYear = dates.filter((date) => date.slice(0, 4) === dates[0]?.slice(0, 4));
-  const day = sameYear.find((date) => date.length === 10 && !date.endsWith('-01'));
-  return day ?? sameYear.find((date) => date.length > 4) ?? dates[0];
+  const year = dates[0]?.slice(0, 4) ?? '';
+  const sameYear = dates.filter((date) => date.startsWith(year));
+  const found = sameYear.find((date) => date.length > 4 && !date.endsWith('-01-01'));
+  if (!found) return sameYear.find((date) => date === year) ?? dates[0];
+  const month = found.slice(0, 7);
+  const day = sameYear.find((date) => date.startsWith(`${month}-`) && !date.endsWith('-01'));
+  return day ?? sameYear.find((date) => date === month) ?? found;
 }
 
 function readKeywords(document: Document, said: string[]): string[] {
@@ -226,11 +236,12 @@ function readKeywords(document: Document, said: string[]): string[] {
 }
 
 /**
- * The separator of keywords. A comma is part of a keyword if keywords are in separate tags, or if it is the only comma.
+ * The separator of keywords. A comma is part of a keyword if keywords are in separate tags, or if it is the only comma
+ * of a tag.
  */
 function separator(texts: string[]): string | RegExp {
   const all = texts.join(';');
-  const isEach = texts.length > 1 && !texts.every((text) => text.includes(','));
+  const isEach = texts.length > 1 && texts.some((text) => text.split(',').length <= 2);
   const isPart =
     isEach || texts.length > 2 || texts.some((text) => text.includes(';')) || /^[^,;]*,\s+\w+$/.test(all);
   return isPart ? ';' : /[;,]/;

@@ -16,7 +16,7 @@ const runInLabel = /^\s*(?:abstract|summary)\s*[:.—–-]\s*(?=\S)/i;
 const bodyHeading = /^[\s\d.IVX]*(?:introduction|background|methods|results|discussion|conclusions?)\b/i;
 /** Elements inside the box of an abstract that do not belong to it. */
 const asides =
-  'button, form, nav, aside, figure, select, script, style, [role="button"], [class*="btn"], [class*="kwd"], [class*="keyword" i], [class*="export"], [class*="share"], [class*="concepts"], [class*="copyright"], [hidden]';
+  'button, form, nav, aside, figure, select, script:not([type^="math/tex"]), style, [role="button"], [class*="btn"], [class*="kwd"], [class*="keyword" i], [class*="export"], [class*="share"], [class*="concepts"], [class*="copyright"], [hidden]';
 const otherLabel =
   /^\s*(?:(?:author )?key\s?-?words?(?: and phrases)?|index terms|subject(?:s| areas)?|ccs concepts|general terms|jel(?: classification)?|pacs(?: numbers?)?|msc|doi|export citation|copyright|received:?\s+(?:\d|\p{L}{3,9}\.?\s\d)|article history|published online|cited by:?\s*\d|download (?:pdf|article|citation)|how to cite|corresponding author)(?!\p{L})|^\s*(?:©|\(c\)\s)/iu;
 /** Texts that are only an address or a link to the full text. */
@@ -186,9 +186,23 @@ function withoutAsides(element: Element): string {
   const copy = element.cloneNode(true) as Element;
   for (const aside of copy.querySelectorAll(asides)) aside.remove();
   for (const box of copy.querySelectorAll('p, div, ul, ol, section, dl')) if (isAside(box)) box.remove();
+  for (const heading of copy.querySelectorAll(headings)) {
+    if (otherLabel.test(heading.textContent ?? '')) removeSection(heading);
+  }
   for (const raised of copy.querySelectorAll('sup')) if (isReference(raised)) raised.remove();
   for (const link of copy.querySelectorAll('a')) if (isLinkAtEnd(link)) link.remove();
   return writtenText(copy);
+}
+
+/** Removes a heading and what follows it, up to the next heading. */
+function removeSection(heading: Element): void {
+  for (
+    let next = heading.nextElementSibling;
+    next && !next.matches(headings);
+    next = heading.nextElementSibling
+  )
+    next.remove();
+  heading.remove();
 }
 
 /** Whether a superscript is a number that links to a reference or note. */

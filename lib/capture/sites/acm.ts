@@ -43,9 +43,7 @@ const page: Parser = {
         identifiers: { doi },
         title: textOf(document, title, BOUNDS.title) || paper.title,
         abstract:
-          textOf(document, '.abstractSection, #abstract [role="paragraph"]', BOUNDS.abstract) ||
-          shownAbstract(document) ||
-          paper.abstract,
+          textOf(document, '.abstractSection', BOUNDS.abstract) || shownAbstract(document) || paper.abstract,
         authors: readAuthors(document) ?? paper.authors,
         ...(published && { published }),
         ...(venue && { venue }),

@@ -22,12 +22,19 @@ const page: Parser = {
     const paper = named(url);
     if (!paper) return [];
     const tagged = readTags(document, url, page.name);
-    if (areTagsStale(document, paper.id, arxivIn)) {
+    const heading = textOf(document, 'h1', BOUNDS.title);
+    if (areTagsStale(document, paper.id, arxivIn, heading)) {
       const { keywords, pageUrl, parser } = { ...tagged, keywords: [] };
-      const title = textOf(document, 'h1', BOUNDS.title);
       return entryOf(
         {
-          ...{ identifiers: { arxiv: paper.id }, title, abstract: '', authors: [], categories: [], keywords },
+          ...{
+            identifiers: { arxiv: paper.id },
+            title: heading,
+            abstract: '',
+            authors: [],
+            categories: [],
+            keywords,
+          },
           ...{ links: arxivLinks(paper.id), pageUrl, parser },
         },
         document.querySelector('h1'),
@@ -37,7 +44,9 @@ const page: Parser = {
       {
         ...tagged,
         identifiers: { arxiv: paper.id },
-        title: textOf(document, 'h1', BOUNDS.title) || tagged.title.replace(/\s*\|\s*alphaXiv$/i, ''),
+        title: metaTag(document, 'citation_title')
+          ? tagged.title
+          : heading || tagged.title.replace(/\s*\|\s*alphaXiv$/i, ''),
         // The page's description may be alphaXiv's own summary instead of the abstract.
         abstract: metaTag(document, 'citation_abstract')
           ? tagged.abstract

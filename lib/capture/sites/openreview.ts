@@ -28,15 +28,15 @@ const page: Parser = {
     const forum = forumOf(url) ?? forumOfFile(document, url);
     if (!forum) return [];
     const tagged = readTags(document, url, page.name);
-    const isStale = areTagsStale(document, forum, forumIn);
+    const anchor = document.querySelector('.forum-title h2, h2.citation_title, h2.note_content_title');
+    const heading = anchor ? cleanText(writtenText(anchor), BOUNDS.title) : '';
+    const isStale = areTagsStale(document, forum, forumIn, heading);
     const { published: _, venue: __, ...rest } = tagged;
     const paper: typeof tagged = isStale
       ? { ...rest, identifiers: {}, abstract: '', authors: [], keywords: [], title: '' }
       : tagged;
     const { arxiv, doi } = paper.identifiers;
-    const anchor = document.querySelector('.forum-title h2, h2.citation_title, h2.note_content_title');
     const identifiers = { ...(arxiv && { arxiv }), ...(doi && { doi }), openreview: forum };
-    const heading = anchor ? cleanText(writtenText(anchor), BOUNDS.title) : '';
     // Imported records only have tags for previews, which cut the title.
     const isTagged = !isStale && metaTag(document, 'citation_title') !== '';
     const title = (

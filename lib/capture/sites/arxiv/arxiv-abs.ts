@@ -46,8 +46,11 @@ function readPaper(document: Document, url: URL, named: ArxivId): CapturedPaper 
     parseDate(meta('citation_online_date')) ??
     parseDate(/last revised (.+)/i.exec(dateline)?.[1] ?? '') ??
     (dateline ? published : undefined);
-  const comment = cleanText(body('td.comments'), BOUNDS.note);
-  const journalReference = cleanText(labelled(document, 'td.jref', 'Journal'), BOUNDS.note);
+  const comment = cleanText(withoutTexAccents(body('td.comments')), BOUNDS.note);
+  const journalReference = cleanText(
+    withoutTexAccents(labelled(document, 'td.jref', 'Journal')),
+    BOUNDS.note,
+  );
   const venue = cleanText(meta('citation_journal_title'), BOUNDS.venue);
   const html = document.querySelector('#latexml-download-link')?.getAttribute('href') ?? '';
   const htmlAddress = parseAddress(html, url);
@@ -93,7 +96,7 @@ function labelled(document: Document, selector: string, label: string): string {
 }
 
 function readAuthors(document: Document) {
-  const authors = parseAuthors(metaTags(document, 'citation_author'));
+  const authors = parseAuthors(metaTags(document, 'citation_author').map(withoutTexAccents));
   if (authors.length > 0) return authors;
   return linkedAuthors(document.querySelectorAll('.authors a'));
 }
