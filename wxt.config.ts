@@ -85,7 +85,7 @@ export default defineConfig({
     'vite:build:extendConfig': (entrypoints, { resolve }) => {
       const alias = resolve?.alias as Record<string, string>;
       const isContent = entrypoints.every(({ type }) => type === 'content-script');
-      const isInPage = isContent || entrypoints.every(({ name }) => name === 'page-parts');
+      const isInPage = isContent || entrypoints.every(({ name }) => name === 'lazy-parts');
       if (isInPage) delete alias['wxt/browser'];
       if (isContent)
         alias['wxt/utils/content-script-context'] = resolvePath(

@@ -1,8 +1,8 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { createPartsLoader } from '@/components/page/lazy-parts/load-lazy-parts';
 import { createListBarOpener } from '@/components/page/list/list-bar-button';
 import { Chip } from '@/components/page/mark/Chip';
-import { createPartsLoader } from '@/components/page/parts/load-page-parts';
-import { watchSite } from '@/components/page/watch/watch-site';
+import { watchBySitePreferences } from '@/components/page/watch/watch-by-site-preferences';
 import { markedPage } from '@/lib/capture/marked-page';
 import { listPages } from '@/lib/capture/sites/arxiv/arxiv-site';
 import { isPrivateWindow } from '@/lib/platform/tabs/private-window';
@@ -14,7 +14,7 @@ export default defineContentScript({
   main(context) {
     const client = createPageClient();
     const offered = offerPage();
-    const stop = watchSite({
+    const stop = watchBySitePreferences({
       ...markedPage(document, location, listPages),
       ...{ Chip, createListBarOpener },
       client,

@@ -1,7 +1,7 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { createPartsLoader } from '@/components/page/lazy-parts/load-lazy-parts';
 import { TitlePill } from '@/components/page/mark/TitlePill';
-import { createPartsLoader } from '@/components/page/parts/load-page-parts';
-import { watchSite } from '@/components/page/watch/watch-site';
+import { watchBySitePreferences } from '@/components/page/watch/watch-by-site-preferences';
 import { markedPage } from '@/lib/capture/marked-page';
 import { paperPages } from '@/lib/capture/sites/huggingface/huggingface-site';
 import { isPrivateWindow } from '@/lib/platform/tabs/private-window';
@@ -14,7 +14,7 @@ export default defineContentScript({
   main(context) {
     const client = createPageClient();
     const offered = offerPage();
-    const stop = watchSite({
+    const stop = watchBySitePreferences({
       ...markedPage(document, location, paperPages),
       TitlePill,
       client,

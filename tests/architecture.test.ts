@@ -58,7 +58,7 @@ describe('what a content script loads', () => {
 
   const scripts = readdirSync(join(root, 'entrypoints')).filter((file) => file.includes('.content.'));
   const loaded = loadedWith(scripts.map((file) => `entrypoints/${file}`));
-  const schemas = loadedWith(['lib/rpc/schemas.ts']);
+  const schemas = loadedWith(['lib/rpc/request-schemas.ts']);
 
   it('has no validator, and no handler of a request', () => {
     expect(loaded).toContain('lib/rpc/page-client.ts');
@@ -166,11 +166,11 @@ describe('requests to servers', () => {
         // Of servers: each limits the bytes of an answer.
         'lib/embedding/models/model-downloads.ts',
         'lib/platform/fetch-text.ts',
-        'lib/platform/language-model/ask-server.ts',
-        'lib/sync/adapters/ask-server.ts',
+        'lib/platform/language-model/ask-model-server.ts',
+        'lib/sync/adapters/request-server.ts',
         // Of the extension's own files.
         'lib/embedding/models/model-files.ts',
-        'lib/engine-host/load-reference-topics.ts',
+        'lib/filing-worker/load-reference-topics.ts',
         'lib/platform/read-sample-file.ts',
       ]
         .map((file) => join(...file.split('/')))

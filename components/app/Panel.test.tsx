@@ -9,7 +9,7 @@ import type { LibraryQueries } from '@/components/data/library-queries';
 import { recountPlaces } from '@/lib/db/log/update-place-counts';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
-import type { FilingRequests } from '@/lib/engine-host/filing-calls';
+import type { FilingRequests } from '@/lib/filing-worker/filing-calls';
 import { drawPanel, type OwnPanel } from '@/tests/support/draw-panel';
 import { idleFiling } from '@/tests/support/idle-filing';
 import { makePaper } from '@/tests/support/make-paper';

@@ -4,7 +4,7 @@ import { MapScreen } from '@/components/features/map/MapScreen';
 import { SearchResults } from '@/components/features/search/SearchResults';
 import { SplitPreview } from '@/components/features/suggested-tree/SplitPreview';
 import { SuggestedTree } from '@/components/features/suggested-tree/SuggestedTree';
-import { ExportsPage } from '@/components/features/sync/ExportsPage';
+import { ExportAndSyncScreen } from '@/components/features/sync/ExportAndSyncScreen';
 import { Welcome } from '@/components/features/welcome/Welcome';
 import type { Place } from '@/lib/domain/ids';
 import type { NavigationStep, Screen } from './screen';
@@ -44,7 +44,7 @@ export function PanelScreen({ screen, unsorted, view, focus, onStep, onChoose }:
     case 'map':
       return <MapScreen onChoose={onChoose} onClose={leavePage} />;
     case 'exports':
-      return <ExportsPage key={screen.branch} branch={screen.branch} onClose={leavePage} />;
+      return <ExportAndSyncScreen key={screen.branch} branch={screen.branch} onClose={leavePage} />;
     case 'split':
       return <SplitPreview key={screen.topic.topic.id} topic={screen.topic} onLeave={leavePreview} />;
     case 'welcome':

@@ -1,12 +1,12 @@
 import { DeviceBackups } from '@/lib/db/backups/backup-folder-or-database';
 import type { BackupStore } from '@/lib/db/backups/backup-store';
 import { expectedDatabaseError, type PapertreeDatabase } from '@/lib/db/database';
-import { History } from '@/lib/db/log/history';
+import { readLastAct } from '@/lib/db/log/last-act';
+import { History } from '@/lib/db/log/read-history';
 import { readSampleRest } from '@/lib/db/log/untouched-sample';
 import { readQueue } from '@/lib/db/queries/filing-progress';
 import { findLoss } from '@/lib/db/queries/find-loss';
 import { countInbox, readInbox, readWorthALook } from '@/lib/db/queries/inbox';
-import { readLastAct } from '@/lib/db/queries/last-act';
 import { readCounts } from '@/lib/db/queries/library-counts';
 import { observe } from '@/lib/db/queries/observe';
 import {
@@ -30,7 +30,7 @@ import { readRules } from '@/lib/db/queries/rules';
 import { countSavedSince } from '@/lib/db/queries/saved-today';
 import { readTargets } from '@/lib/db/queries/targets';
 import { readTopicShares } from '@/lib/db/queries/topic-shares';
-import { readTree } from '@/lib/db/queries/tree';
+import { readTree } from '@/lib/db/queries/topics-and-counts';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { LibraryMemory } from '@/lib/domain/loss/detect-loss';
 import { writeExportFile } from '@/lib/export-worker/write-export-file';

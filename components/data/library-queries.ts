@@ -1,14 +1,14 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { ActReading, HistoryReading } from '@/lib/db/log/history';
+import type { LastAct } from '@/lib/db/log/last-act';
+import type { ActReading, HistoryReading } from '@/lib/db/log/read-history';
 import type { SampleRest } from '@/lib/db/log/untouched-sample';
 import type { InboxReading } from '@/lib/db/queries/inbox';
-import type { LastAct } from '@/lib/db/queries/last-act';
 import type { CountsReading } from '@/lib/db/queries/library-counts';
 import type { KnownPaper, PaperRow } from '@/lib/db/queries/papers';
 import type { LanguageModelReading, ModelsReading } from '@/lib/db/queries/read-settings';
 import type { TargetsReading } from '@/lib/db/queries/targets';
-import type { TreeReading } from '@/lib/db/queries/tree';
+import type { TreeReading } from '@/lib/db/queries/topics-and-counts';
 import type { Backup } from '@/lib/domain/backup';
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { ActId, PaperId, Place, TopicId } from '@/lib/domain/ids';

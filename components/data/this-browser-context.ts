@@ -1,13 +1,13 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { ThisBrowser } from '@/lib/platform/browser-functions';
+import type { ThisBrowser } from '@/lib/platform/create-this-browser';
 
 export type {
   BrowserModelState,
   Shortcut,
   StorageReading,
   ThisBrowser,
-} from '@/lib/platform/browser-functions';
+} from '@/lib/platform/create-this-browser';
 
 export const ThisBrowserContext = createContext<ThisBrowser | null>(null);
 

@@ -8,7 +8,7 @@ import { ModelShelfContext } from '@/components/features/options/model-shelf-con
 import { OptionsPage } from '@/components/features/options/OptionsPage';
 import { PapertreeDatabase } from '@/lib/db/database';
 import { createModelShelf } from '@/lib/embedding/models/model-shelf';
-import { createThisBrowser } from '@/lib/platform/browser-functions';
+import { createThisBrowser } from '@/lib/platform/create-this-browser';
 import { readImportFiles } from '@/lib/platform/import-worker/import-reader';
 import { libraryMemory } from '@/lib/platform/storage/remember-library';
 import { createPanelClient } from '@/lib/rpc/panel-client';

@@ -8,7 +8,7 @@ import { TargetAccessContext } from '@/components/data/target-access-context';
 import { ThisBrowserContext } from '@/components/data/this-browser-context';
 import { PapertreeDatabase } from '@/lib/db/database';
 import { exportInWorker } from '@/lib/export-worker/run-export';
-import { createThisBrowser } from '@/lib/platform/browser-functions';
+import { createThisBrowser } from '@/lib/platform/create-this-browser';
 import { createTargetAccess } from '@/lib/platform/request-target-access';
 import { libraryMemory } from '@/lib/platform/storage/remember-library';
 import { createPanelClient } from '@/lib/rpc/panel-client';

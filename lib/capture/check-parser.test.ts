@@ -3,7 +3,7 @@ import { pageCases, readDocument } from '@/tests/pages/read-page';
 import { pageFor } from '@/tests/pages/serve-page';
 import { checkParser } from './check-parser';
 import { markedPages } from './parser-list';
-import { readPage } from './read-page';
+import { readPage } from './read-page-on-request';
 
 function checkAt(markup: string, address: string) {
   const [document, url] = [readDocument(markup), new URL(address)];

@@ -1,5 +1,5 @@
 import { ExpectedError } from '@/lib/domain/errors';
-import type { ExportAnswer } from './worker';
+import type { ExportAnswer } from './export-worker';
 import type { ExportFile, ExportRequest } from './write-export-file';
 
 /**
@@ -8,7 +8,7 @@ import type { ExportFile, ExportRequest } from './write-export-file';
  * @throws ExpectedError of reading the library; `unexpected`
  */
 export function exportInWorker(request: ExportRequest): Promise<ExportFile> {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+  const worker = new Worker(new URL('./export-worker.ts', import.meta.url), {
     type: 'module',
     name: 'papertree-export',
   });

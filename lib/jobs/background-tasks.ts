@@ -1,7 +1,7 @@
-import { type Backups, backupTask } from '@/lib/library/backups/backups';
+import { type Backups, backupTask } from '@/lib/library/backups/take-backups';
 import type { LibraryContext } from '@/lib/library/context';
 import { preparingTask } from '@/lib/library/filing/change-model';
-import { filingTask } from '@/lib/library/filing/file-pending';
+import { filingTask } from '@/lib/library/filing/file-waiting-papers';
 import { finishingTask } from '@/lib/library/history/finish-long-acts';
 import { importingTask } from '@/lib/library/imports/run-import';
 import { namingTask } from '@/lib/library/language-model/name-proposals';

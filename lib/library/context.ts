@@ -3,9 +3,9 @@ import type { ActId, PaperId } from '@/lib/domain/ids';
 import type { LibraryMemory } from '@/lib/domain/loss/detect-loss';
 import type { LanguageModel } from '@/lib/domain/preferences/language-model';
 import type { SampleLibrary } from '@/lib/domain/sample-library';
-import type { FilingRequests } from '@/lib/engine-host/filing-calls';
+import type { FilingRequests } from '@/lib/filing-worker/filing-calls';
 import type { Question } from '@/lib/language-model/question';
-import type { Backups } from '@/lib/library/backups/backups';
+import type { Backups } from '@/lib/library/backups/take-backups';
 import type { Sender } from '@/lib/rpc/define-request';
 
 /** Fetches an address; `null` if there was no response. */

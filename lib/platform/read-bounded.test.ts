@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { askServer } from '@/lib/sync/adapters/ask-server';
+import { askServer } from '@/lib/sync/adapters/request-server';
 import { fetchText } from './fetch-text';
 import { AnswerTooLong, readBounded } from './read-bounded';
 

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { MarksChanged, SitesChanged } from '@/lib/library/pages/notices-to-pages';
+import type { MarksChanged, SitesChanged } from '@/lib/domain/pages/page-notices';
 import { callsByName } from './calls-by-name';
 import type { RequestsFromPages } from './requests';
 import { type Client, sendRequest } from './send-request';

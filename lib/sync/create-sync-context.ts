@@ -1,7 +1,7 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
-import type { Downloads } from './adapters/downloads';
+import type { Downloads } from './adapters/downloads-folder';
 import { openAdapter } from './adapters/open-adapter';
-import { type ExportSource, exportFiles, mergeOf } from './running/export-files';
+import { type ExportSource, exportFiles, mergeOf } from './running/export-for-target';
 import type { SecretStore, SyncContext } from './sync-context';
 
 /** The context of sync in the extension; tests make their own. */

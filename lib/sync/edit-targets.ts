@@ -8,7 +8,7 @@ import {
   type TargetChoices,
   type TargetSecret,
 } from '@/lib/domain/targets/target';
-import { isCollection } from './adapters/zotero/zotero-files';
+import { isCollection } from './adapters/zotero/library-as-zotero-files';
 import { requireSecureAddress } from './require-secure-address';
 import { decideConflict } from './running/decide-conflict';
 import { ASKED_FOR } from './running/sync-task';

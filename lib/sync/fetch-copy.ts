@@ -1,6 +1,6 @@
 import { ExpectedError } from '@/lib/domain/errors';
 import type { LibraryMemory } from '@/lib/domain/loss/detect-loss';
-import type { Backups } from '@/lib/library/backups/backups';
+import type { Backups } from '@/lib/library/backups/take-backups';
 import { readLibraryFile } from '@/lib/library-file/library-file';
 import type { SyncContext } from './sync-context';
 

@@ -3,7 +3,7 @@ import { filledLine, line, webAddress } from '@/lib/bibliography/paper-schema';
 import { isZotero, type TargetChoices } from '@/lib/domain/targets/target';
 import { mergedFormats, targetFormats } from '@/lib/exporters/format-names';
 import { defineRequest } from '@/lib/rpc/define-request';
-import { type Schema, topicId, uuid } from '@/lib/rpc/schemas';
+import { type Schema, topicId, uuid } from '@/lib/rpc/request-schemas';
 import {
   addTarget,
   changeTarget,

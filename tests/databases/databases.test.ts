@@ -4,7 +4,7 @@ import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
 import { expectedDatabaseError, PapertreeDatabase } from '@/lib/db/database';
 import { readPaperRows, readPlaceIds } from '@/lib/db/queries/papers';
-import { readTree } from '@/lib/db/queries/tree';
+import { readTree } from '@/lib/db/queries/topics-and-counts';
 import { SCHEMA_VERSION, stores } from '@/lib/db/schema';
 import type { FrozenDatabase } from './frozen';
 import { thaw } from './frozen';

@@ -5,7 +5,7 @@ import { readBackup } from '@/lib/db/backups/make-backup';
 import { readContents } from '@/lib/db/queries/read-whole-library';
 import type { PaperId, ProposalId } from '@/lib/domain/ids';
 import { unpackedBytes } from '@/lib/file-bytes/gzip';
-import { createBackups } from '@/lib/library/backups/backups';
+import { createBackups } from '@/lib/library/backups/take-backups';
 import { makePaper } from '../support/make-paper';
 import { contents, openLibrary } from '../support/open-library';
 

@@ -3,7 +3,8 @@ import 'fake-indexeddb/auto';
 
 import { describe, expect, it } from 'vitest';
 import { jobsWaiting } from '@/lib/db/jobs/queue';
-import { History, lastToRedo, lastToUndo } from '@/lib/db/log/history';
+import { lastToRedo, lastToUndo } from '@/lib/db/log/last-act';
+import { History } from '@/lib/db/log/read-history';
 import { write } from '@/lib/db/log/write';
 import type { ActId, PaperId, TopicId } from '@/lib/domain/ids';
 import type { PaperAnnotation } from '@/lib/domain/papers/paper-annotation';

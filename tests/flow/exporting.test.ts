@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto';
 
 import { describe, expect, it } from 'vitest';
-import { History } from '@/lib/db/log/history';
+import { History } from '@/lib/db/log/read-history';
 import { readContents } from '@/lib/db/queries/read-whole-library';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 import { writeExportFile } from '@/lib/export-worker/write-export-file';

@@ -6,7 +6,7 @@ import { readSetting } from '@/lib/db/read-and-write-settings';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { ActId, PaperId, TopicId } from '@/lib/domain/ids';
 import { asksPerson, type Placement } from '@/lib/domain/placements/placement';
-import { createFiling } from '@/lib/engine-host/filing';
+import { createFiling } from '@/lib/filing-worker/answer-filing-calls';
 import { prepareModel } from '@/lib/library/filing/change-model';
 import { makePaper } from '../support/make-paper';
 import { modelsOf, openLibrary } from '../support/open-library';

@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { jobsOf, jobsWaiting } from '@/lib/db/jobs/queue';
 import type { ActId, PaperId, TopicId } from '@/lib/domain/ids';
 import type { Placement } from '@/lib/domain/placements/placement';
-import type { FilingRequests, ProposedPlacement } from '@/lib/engine-host/filing-calls';
+import type { FilingRequests, ProposedPlacement } from '@/lib/filing-worker/filing-calls';
 import { idleFiling } from '../support/idle-filing';
 import { makePaper } from '../support/make-paper';
 import { contents, openLibrary } from '../support/open-library';

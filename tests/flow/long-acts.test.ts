@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 
 import { describe, expect, it, vi } from 'vitest';
 import type { PapertreeDatabase } from '@/lib/db/database';
-import { History } from '@/lib/db/log/history';
+import { History } from '@/lib/db/log/read-history';
 import { write } from '@/lib/db/log/write';
 import type { ActId, PaperId, TopicId } from '@/lib/domain/ids';
 import type { Paper } from '@/lib/domain/papers/paper';

@@ -4,7 +4,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { findTopics as findInPicker } from '@/components/features/tree/find-topics';
 import { buildTopicNodes } from '@/components/features/tree/topic-nodes';
-import { typeAhead } from '@/components/features/tree/tree-keys';
+import { typeAhead } from '@/components/features/tree/tree-key-step';
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { firstFit } from '@/lib/engine';
 import { findTopics as findInPageMenu } from '@/lib/library/pages/page-menu-choices';

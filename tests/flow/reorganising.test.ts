@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 
 import { expect, it } from 'vitest';
 import { countInbox, readConcerned, readInbox } from '@/lib/db/queries/inbox';
-import { readTree, type TreeReading } from '@/lib/db/queries/tree';
+import { readTree, type TreeReading } from '@/lib/db/queries/topics-and-counts';
 import type { PaperId, ProposalId, TopicId } from '@/lib/domain/ids';
 import { planProposals, type TreeProposal } from '@/lib/domain/proposals/plan-reorganised-tree';
 import { idleFiling } from '../support/idle-filing';

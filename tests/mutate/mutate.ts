@@ -3,7 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { parsers } from '@/lib/capture/parser-list';
-import { readPage } from '@/lib/capture/read-page';
+import { readPage } from '@/lib/capture/read-page-on-request';
 import { ExpectedError } from '@/lib/domain/errors';
 import { joinEntries } from '@/lib/importers/entries-to-library';
 import { readForeign } from '@/lib/importers/read-import';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { parsers } from '@/lib/capture/parser-list';
-import { readPage } from '@/lib/capture/read-page';
+import { readPage } from '@/lib/capture/read-page-on-request';
 import { runCommand, UsageError } from '../formats/command-line';
 import { readDocument } from './read-page.ts';
 

@@ -3,9 +3,9 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { BOUNDS } from '@/lib/bibliography/bounds';
 import { parsers } from '@/lib/capture/parser-list';
-import { readPage } from '@/lib/capture/read-page';
+import { readPage } from '@/lib/capture/read-page-on-request';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
-import { capturedPaper } from '@/lib/rpc/schemas';
+import { capturedPaper } from '@/lib/rpc/request-schemas';
 import { pageCases, readDocument } from './read-page';
 
 function papersAt(url: string, markup: string): CapturedPaper[] {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { CapturedEntry } from '@/lib/capture/parser';
 import { parsers } from '@/lib/capture/parser-list';
-import { readPage } from '@/lib/capture/read-page';
+import { readPage } from '@/lib/capture/read-page-on-request';
 import { examplePapers } from './example-papers';
 import { pageCases, readDocument } from './read-page';
 import { pageFor } from './serve-page';

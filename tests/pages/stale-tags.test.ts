@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { parsers } from '@/lib/capture/parser-list';
-import { readPage } from '@/lib/capture/read-page';
+import { readPage } from '@/lib/capture/read-page-on-request';
 import { readDocument } from './read-page';
 
 const before =

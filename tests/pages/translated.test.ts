@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { identifiersOfAddress } from '@/lib/capture/identifiers-of-address';
 import { parsers } from '@/lib/capture/parser-list';
-import { readPage } from '@/lib/capture/read-page';
+import { readPage } from '@/lib/capture/read-page-on-request';
 import { readDocument } from './read-page';
 
 /** How each translator rewrites an element that shows a text. */

@@ -8,7 +8,7 @@ import { type LibraryQueries, LibraryQueriesContext } from '@/components/data/li
 import { LiveSearchContext } from '@/components/data/live-search-context';
 import { PanelClientContext } from '@/components/data/panel-client-context';
 import { ThisBrowserContext } from '@/components/data/this-browser-context';
-import type { ThisBrowser } from '@/lib/platform/browser-functions';
+import type { ThisBrowser } from '@/lib/platform/create-this-browser';
 import type { PanelClient } from '@/lib/rpc/panel-client';
 import { createSearchService } from '@/lib/search/worker/search-service';
 import { draw } from './draw';

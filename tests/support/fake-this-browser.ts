@@ -1,4 +1,4 @@
-import type { ThisBrowser } from '@/lib/platform/browser-functions';
+import type { ThisBrowser } from '@/lib/platform/create-this-browser';
 
 /** A fake browser that grants every request; a test overrides the exceptions. */
 export function fakeThisBrowser(own: Partial<ThisBrowser> = {}): ThisBrowser {

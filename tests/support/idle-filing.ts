@@ -1,4 +1,4 @@
-import type { FilingRequests } from '@/lib/engine-host/filing-calls';
+import type { FilingRequests } from '@/lib/filing-worker/filing-calls';
 
 /** A fake filing worker that knows no topics; a test overrides its answers. */
 export const idleFiling: FilingRequests = {

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { openDownloads } from '@/lib/sync/adapters/downloads';
+import { openDownloads } from '@/lib/sync/adapters/downloads-folder';
 import { openSync } from './support/open-sync';
 
 const place = { kind: 'downloads', folder: 'Papertree' } as const;

@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
 import { openFolder } from '@/lib/sync/adapters/folder';
+import { zoteroFiles } from '@/lib/sync/adapters/zotero/library-as-zotero-files';
 import { openZotero } from '@/lib/sync/adapters/zotero/zotero';
-import { zoteroFiles } from '@/lib/sync/adapters/zotero/zotero-files';
 import { makeLibrary, makeStoredPaper } from '@/tests/support/make-library';
 import { startFaultyProxy } from './support/faulty-proxy';
 import { MemoryFolder } from './support/memory-folder';

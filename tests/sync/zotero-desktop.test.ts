@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { zoteroEntries } from '@/lib/sync/adapters/zotero/library-as-zotero-files';
 import { openZoteroDesktop } from '@/lib/sync/adapters/zotero/zotero-desktop';
-import { zoteroEntries } from '@/lib/sync/adapters/zotero/zotero-files';
 import { makeLibrary, makeStoredPaper } from '@/tests/support/make-library';
 import { type Fault, type FaultyProxy, startFaultyProxy } from './support/faulty-proxy';
 import { openSync } from './support/open-sync';

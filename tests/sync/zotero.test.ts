@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { GONE, NOTHING_LEFT, type TargetContent } from '@/lib/domain/targets/target';
+import { zoteroFiles } from '@/lib/sync/adapters/zotero/library-as-zotero-files';
 import { openZotero } from '@/lib/sync/adapters/zotero/zotero';
-import { zoteroFiles } from '@/lib/sync/adapters/zotero/zotero-files';
 import { resolveConflict } from '@/lib/sync/edit-targets';
 import { makeLibrary, makeStoredPaper, topicIdOf } from '@/tests/support/make-library';
 import { type Fault, type FaultyProxy, startFaultyProxy } from './support/faulty-proxy';

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import { readContents } from '@/lib/db/queries/read-whole-library';
 import { ExpectedError } from '@/lib/domain/errors';
-import { createFiling } from '@/lib/engine-host/filing';
+import { createFiling } from '@/lib/filing-worker/answer-filing-calls';
 import { fakeEmbedder } from '@/tests/support/fake-embedder';
 import { expectWhole, sorted } from '@/tests/support/library-invariants';
 import { modelsOf, openLibrary } from '@/tests/support/open-library';

@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PaperRow } from '@/components/data/library-queries';
 import { useLive } from '@/components/data/use-live';
-import { paperKeyCommand } from '@/components/features/papers/list-keys';
+import { paperKeyCommand } from '@/components/features/papers/list-key-command';
 import { PlacementMark, placementState } from '@/components/features/papers/PlacementMark';
 import { usePaperCommands } from '@/components/features/papers/paper-commands-context';
 import { WhyHere } from '@/components/features/papers/WhyHere';

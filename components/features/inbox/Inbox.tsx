@@ -14,7 +14,7 @@ import './inbox.css';
 
 /**
  * The list of everything that the program asks: proposals, then papers that it is not sure of, then filed papers that
- * are worth a look. A WAI-ARIA grid in which one row has the tab stop; `inbox-keys.ts` defines its keys.
+ * are worth a look. A WAI-ARIA grid in which one row has the tab stop; `inbox-key-command.ts` defines its keys.
  */
 export function Inbox({ onClose }: { onClose(): void }) {
   const section = useRef<HTMLElement>(null);

@@ -3,7 +3,7 @@ import { usePaperCommands } from '@/components/features/papers/paper-commands-co
 import { remainingTopics } from '@/components/features/tree/topic-nodes';
 import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import { isKeyOfControl, useRegionKeys } from '@/components/ui/hooks/use-region-keys';
-import { type InboxKeyCommand, inboxKeyCommand } from './inbox-keys';
+import { type InboxKeyCommand, inboxKeyCommand } from './inbox-key-command';
 import type { InboxState } from './inbox-state';
 import type { InboxItem } from './use-inbox';
 

@@ -4,7 +4,7 @@ import { formatMegabytes } from '@/components/i18n/format-numbers-and-dates';
 import { message } from '@/lib/platform/messages';
 import { ModelCard } from './ModelCard';
 import type { OfferedModel } from './model-shelf-context';
-import { useDownload } from './use-download';
+import { useDownload } from './use-model-download';
 
 interface FetchedModelProps {
   offered: OfferedModel;

@@ -10,7 +10,7 @@ import { LibraryQueriesContext } from '@/components/data/library-queries';
 import { PanelClientContext } from '@/components/data/panel-client-context';
 import { ThisBrowserContext } from '@/components/data/this-browser-context';
 import { ImportReaderContext } from '@/components/features/import/import-reader-context';
-import type { ThisBrowser } from '@/lib/platform/browser-functions';
+import type { ThisBrowser } from '@/lib/platform/create-this-browser';
 import { draw } from '@/tests/support/draw';
 import { fakeThisBrowser } from '@/tests/support/fake-this-browser';
 import { makePaper } from '@/tests/support/make-paper';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { markedSites } from '@/components/data/marked-sites';
 import { usePanelClient } from '@/components/data/panel-client-context';
+import { markedSites } from '@/components/data/sites-marked-by-default';
 import { useLive } from '@/components/data/use-live';
 import { errorSentence } from '@/components/i18n/format-error';
 import { formatTime } from '@/components/i18n/format-numbers-and-dates';

@@ -6,9 +6,9 @@ import { ErrorBoundary } from '@/components/ui/feedback/ErrorBoundary';
 import type { Place } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
 import { ListStateContext, useListState } from './list-state';
-import { PaperCard } from './PaperCard';
-import { PaperListRow, UnreadRow } from './PaperListRow';
 import { PaperMenu } from './PaperMenu';
+import { PaperRowContent } from './PaperRowContent';
+import { PaperRowFrame, UnreadRow } from './PaperRowFrame';
 import { usePaperCommands } from './paper-commands-context';
 import { SelectionBar } from './SelectionBar';
 import { TagDialog } from './TagDialog';
@@ -29,7 +29,7 @@ interface PaperListProps {
   remark?(row: PaperRow): ComponentChildren;
 }
 
-/** A list of papers: a WAI-ARIA grid in which one row has the tab stop; `list-keys.ts` defines its keys. */
+/** A list of papers: a WAI-ARIA grid in which one row has the tab stop; `list-key-command.ts` defines its keys. */
 export function PaperList({ label, header, source, place, focusWanted, remark }: PaperListProps) {
   const commands = usePaperCommands();
   const list = useListState(source, place);
@@ -57,7 +57,7 @@ export function PaperList({ label, header, source, place, focusWanted, remark }:
               if (!row) return <UnreadRow key={key} index={index} style={style} />;
               const isTabStop = index === grid.tabStop;
               return (
-                <PaperListRow
+                <PaperRowFrame
                   key={key}
                   row={row}
                   index={index}
@@ -67,9 +67,9 @@ export function PaperList({ label, header, source, place, focusWanted, remark }:
                   onActive={() => grid.setActive(index)}
                 >
                   <ErrorBoundary subject={row} fallback={<p class="hint">{message('error_not_drawn')}</p>}>
-                    <PaperCard row={row} index={index} isActive={isTabStop} remark={remark?.(row)} />
+                    <PaperRowContent row={row} index={index} isActive={isTabStop} remark={remark?.(row)} />
                   </ErrorBoundary>
-                </PaperListRow>
+                </PaperRowFrame>
               );
             })}
           </div>

@@ -4,7 +4,7 @@ import type { PaperRow } from '@/components/data/library-queries';
 import type { PaperId, Place, TopicId } from '@/lib/domain/ids';
 import type { CapturedPaper, Paper } from '@/lib/domain/papers/paper';
 import type { PaperAnnotation } from '@/lib/domain/papers/paper-annotation';
-import type { PaperKeyCommand } from './list-keys';
+import type { PaperKeyCommand } from './list-key-command';
 
 /** Actions on papers. */
 export interface PaperCommands {

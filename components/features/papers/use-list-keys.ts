@@ -4,7 +4,7 @@ import type { PaperSource } from '@/components/data/use-paper-window';
 import { remainingTopics } from '@/components/features/tree/topic-nodes';
 import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import { isKeyOfControl, useRegionKeys } from '@/components/ui/hooks/use-region-keys';
-import { type ListKeyCommand, listKeyCommand } from './list-keys';
+import { type ListKeyCommand, listKeyCommand } from './list-key-command';
 import type { ListState } from './list-state';
 import { placementState } from './PlacementMark';
 import { usePaperCommands } from './paper-commands-context';

@@ -10,7 +10,7 @@ import { topicSteps } from './topic-moves';
 import type { TopicNode } from './topic-nodes';
 import { countInBranch, isInBranch, visibleNodes } from './topic-nodes';
 import { useTopicNodes } from './topic-nodes-context';
-import { treeStep, typeAhead } from './tree-keys';
+import { treeStep, typeAhead } from './tree-key-step';
 import { UnsortedRow } from './UnsortedRow';
 import './tree.css';
 

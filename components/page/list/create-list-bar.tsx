@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import type { PageClient } from '@/components/data/page-client';
-import type { ListBarHost } from '@/components/page/parts/page-parts';
+import type { ListBarHost } from '@/components/page/lazy-parts/lazy-parts';
 import { adoptScheme, createHost } from '@/components/page/placement/mark-host';
 import { later } from '@/components/page/timing/later';
 import { ListBar } from './ListBar';

@@ -1,5 +1,5 @@
 import type { PageClient } from '@/components/data/page-client';
-import type { PagePaper, PaperView } from '@/components/page/paper/page-paper';
+import type { PagePaper, PaperView } from '@/components/page/paper/paper-state-and-actions';
 import { SUGGEST_SIZE, suggest } from '@/components/page/paper/request-marks-and-suggestions';
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { ActId } from '@/lib/domain/ids';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PaperView } from '@/components/page/paper/page-paper';
+import type { PaperView } from '@/components/page/paper/paper-state-and-actions';
 import type { PaperMark, Suggestion } from '@/lib/domain/pages/paper-mark';
 import {
   branchesOf,

@@ -1,4 +1,4 @@
-import type { PaperView } from '@/components/page/paper/page-paper';
+import type { PaperView } from '@/components/page/paper/paper-state-and-actions';
 import type { TopicColour } from '@/lib/domain/topics/topic';
 import type { TopicPath } from '@/lib/domain/topics/topic-path';
 

@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import type { PaperView } from '@/components/page/paper/page-paper';
+import type { PaperView } from '@/components/page/paper/paper-state-and-actions';
 import { findFreeSpot } from '@/components/page/placement/free-spot';
 import { MARK_MARGIN, MARK_SIZE } from '@/components/page/placement/mark-size';
 import { inPixels, useSpot } from '@/components/page/placement/use-spot';

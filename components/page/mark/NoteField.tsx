@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { errorSentence } from '@/components/i18n/format-error';
 import { CLICKABLE_AFTER_MS } from '@/components/page/clicks/seen-long-enough';
-import type { PillPartOptions } from '@/components/page/parts/page-parts';
+import type { PillPartOptions } from '@/components/page/lazy-parts/lazy-parts';
 import { keepBeside } from '@/components/page/placement/popover-beside';
 import type { ErrorCode } from '@/lib/domain/errors';
 import { NOTE_MAX } from '@/lib/domain/pages/note-max';

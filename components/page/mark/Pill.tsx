@@ -1,13 +1,13 @@
 import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
 import { errorSentence } from '@/components/i18n/format-error';
-import { type PaperView, UNDO_OFFERED_MS } from '@/components/page/paper/page-paper';
-import type { PartOptions } from '@/components/page/parts/page-parts';
+import type { PartOptions } from '@/components/page/lazy-parts/lazy-parts';
+import { type PaperView, UNDO_OFFERED_MS } from '@/components/page/paper/paper-state-and-actions';
 import type { Suggestion } from '@/lib/domain/pages/paper-mark';
 import { matchOf } from '@/lib/domain/placements/match-strength';
 import type { TopicPath } from '@/lib/domain/topics/topic-path';
 import { message } from '@/lib/platform/messages';
 import { formatFiling, formatPath, markState } from './format-mark';
-import { PartRoom } from './PartRoom';
+import { LazyPart } from './LazyPart';
 
 interface PillProps extends Omit<PartOptions, 'anchor'> {
   view: PaperView;
@@ -114,7 +114,7 @@ export function Pill({ paper, view, tabIndex = 0, watchSurface, loadParts }: Pil
         <PillIcon path="M3.5 3h9A1.5 1.5 0 0 1 14 4.5v7a1.5 1.5 0 0 1-1.5 1.5h-9A1.5 1.5 0 0 1 2 11.5v-7A1.5 1.5 0 0 1 3.5 3ZM9.5 3v10" />
       </button>
       {part && anchor && (
-        <PartRoom
+        <LazyPart
           key={part}
           view={view}
           loadParts={loadParts}

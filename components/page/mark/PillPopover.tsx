@@ -1,12 +1,12 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { CLICKABLE_AFTER_MS } from '@/components/page/clicks/seen-long-enough';
-import type { PagePaper, PaperView } from '@/components/page/paper/page-paper';
-import type { PartOptions } from '@/components/page/parts/page-parts';
+import type { PartOptions } from '@/components/page/lazy-parts/lazy-parts';
+import type { PagePaper, PaperView } from '@/components/page/paper/paper-state-and-actions';
 import { keepBeside } from '@/components/page/placement/popover-beside';
 import { message } from '@/lib/platform/messages';
 import { formatPath } from './format-mark';
 import { Pill } from './Pill';
-import { pillChoices } from './pill-keys';
+import { pillChoices } from './pill-choices';
 
 /** Offset in pixels that aligns the leaf and the text of the pill with those of the mark. */
 const TO_THE_LEFT = -6;

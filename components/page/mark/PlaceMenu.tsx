@@ -1,8 +1,8 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { errorSentence } from '@/components/i18n/format-error';
 import { CLICKABLE_AFTER_MS } from '@/components/page/clicks/seen-long-enough';
-import type { PaperView } from '@/components/page/paper/page-paper';
-import type { PillPartOptions } from '@/components/page/parts/page-parts';
+import type { PillPartOptions } from '@/components/page/lazy-parts/lazy-parts';
+import type { PaperView } from '@/components/page/paper/paper-state-and-actions';
 import { keepBeside } from '@/components/page/placement/popover-beside';
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { PaperChoices, TopicChoice } from '@/lib/domain/pages/save-choices';

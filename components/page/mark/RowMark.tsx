@@ -1,16 +1,16 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { CLICKABLE_AFTER_MS, watchSurface } from '@/components/page/clicks/seen-long-enough';
 import { useSurface } from '@/components/page/clicks/use-seen-surface';
-import type { PagePaper, PaperView } from '@/components/page/paper/page-paper';
-import type { LoadParts } from '@/components/page/parts/page-parts';
+import type { LoadParts } from '@/components/page/lazy-parts/lazy-parts';
+import type { PagePaper, PaperView } from '@/components/page/paper/paper-state-and-actions';
 import { findFreeSpot } from '@/components/page/placement/free-spot';
 import { MARK_MARGIN, MARK_SIZE } from '@/components/page/placement/mark-size';
 import { inPixels, useSpot } from '@/components/page/placement/use-spot';
 import type { Chip } from './Chip';
 import { markLabel, markState } from './format-mark';
+import { isMarkKey } from './is-mark-key';
+import { LazyPart } from './LazyPart';
 import { MarkIcon } from './MarkIcon';
-import { PartRoom } from './PartRoom';
-import { isMarkKey } from './plain-key';
 
 /**
  * Milliseconds that a pointer rests on a mark before its pill opens; with less, pills flicker as the pointer passes
@@ -114,7 +114,7 @@ export function RowMark({ paper, view, title, onOpen, Chip, loadParts }: RowMark
           <MarkIcon state={state} />
         </button>
         {isOpen && anchor && (
-          <PartRoom
+          <LazyPart
             view={view}
             loadParts={loadParts}
             open={({ openPill }, room) => openPill(room, { paper, anchor, watchSurface, loadParts })}

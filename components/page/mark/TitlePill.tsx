@@ -1,8 +1,8 @@
 import { useRef } from 'preact/hooks';
 import { CLICKABLE_AFTER_MS, watchSurface } from '@/components/page/clicks/seen-long-enough';
 import { useSurface } from '@/components/page/clicks/use-seen-surface';
-import type { PagePaper, PaperView } from '@/components/page/paper/page-paper';
-import type { LoadParts } from '@/components/page/parts/page-parts';
+import type { LoadParts } from '@/components/page/lazy-parts/lazy-parts';
+import type { PagePaper, PaperView } from '@/components/page/paper/paper-state-and-actions';
 import { EDGE, findFreeSpot, windowWidth } from '@/components/page/placement/free-spot';
 import { inPixels, useSpot } from '@/components/page/placement/use-spot';
 import { markLabel, markState } from './format-mark';

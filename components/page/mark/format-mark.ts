@@ -1,5 +1,5 @@
 import { errorSentence } from '@/components/i18n/format-error';
-import type { PaperView } from '@/components/page/paper/page-paper';
+import type { PaperView } from '@/components/page/paper/paper-state-and-actions';
 import type { TopicPath } from '@/lib/domain/topics/topic-path';
 import { message } from '@/lib/platform/messages';
 

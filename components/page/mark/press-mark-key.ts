@@ -1,8 +1,8 @@
 import { isShown } from '@/components/page/clicks/is-control-visible';
-import type { PagePaper } from '@/components/page/paper/page-paper';
-import type { MarkElements } from '@/components/page/parts/page-parts';
+import type { MarkElements } from '@/components/page/lazy-parts/lazy-parts';
+import type { PagePaper } from '@/components/page/paper/paper-state-and-actions';
 import { HOST } from '@/components/page/placement/mark-host';
-import { pillChoices } from './pill-keys';
+import { pillChoices } from './pill-choices';
 
 /**
  * Handles a key on the focused mark: `s` saves, 1 to 3 and `n` choose a topic, arrows move through the pill. As with

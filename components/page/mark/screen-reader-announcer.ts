@@ -1,4 +1,4 @@
-import type { PagePaper } from '@/components/page/paper/page-paper';
+import type { PagePaper } from '@/components/page/paper/paper-state-and-actions';
 import { createHost } from '@/components/page/placement/mark-host';
 import { message } from '@/lib/platform/messages';
 import { formatMark, markState } from './format-mark';

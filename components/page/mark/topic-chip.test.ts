@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { PaperView } from '@/components/page/paper/page-paper';
+import type { PaperView } from '@/components/page/paper/paper-state-and-actions';
 import type { TopicId } from '@/lib/domain/ids';
 import type { PaperMark, Suggestion } from '@/lib/domain/pages/paper-mark';
 import { topicChip } from './topic-chip';

@@ -1,6 +1,6 @@
 import type { PageClient } from '@/components/data/page-client';
 import { parts } from '@/lib/domain/split-into-parts';
-import type { PagePaper } from './page-paper';
+import type { PagePaper } from './paper-state-and-actions';
 
 /** Papers per look-up; the background accepts at most 2,000. */
 const LOOK_UP_SIZE = 500;

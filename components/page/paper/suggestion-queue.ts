@@ -1,6 +1,6 @@
 import type { PageClient } from '@/components/data/page-client';
 import { later } from '@/components/page/timing/later';
-import type { PagePaper } from './page-paper';
+import type { PagePaper } from './paper-state-and-actions';
 import { suggest } from './request-marks-and-suggestions';
 
 /** Milliseconds in which papers that come into view are collected for one request. */

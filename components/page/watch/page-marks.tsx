@@ -1,9 +1,9 @@
 import { render } from 'preact';
+import type { LoadParts } from '@/components/page/lazy-parts/lazy-parts';
 import type { Chip } from '@/components/page/mark/Chip';
 import { RowMark } from '@/components/page/mark/RowMark';
 import type { TitlePill } from '@/components/page/mark/TitlePill';
-import type { PagePaper } from '@/components/page/paper/page-paper';
-import type { LoadParts } from '@/components/page/parts/page-parts';
+import type { PagePaper } from '@/components/page/paper/paper-state-and-actions';
 import { adoptScheme, createHost, type MarkHost } from '@/components/page/placement/mark-host';
 import { ErrorBoundary } from '@/components/ui/feedback/ErrorBoundary';
 import type { PageReading } from './page-reading';

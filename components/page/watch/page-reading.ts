@@ -1,5 +1,5 @@
 import type { OfferedReading } from '@/components/data/offered-page';
-import type { PaperEntry } from '@/components/page/paper/page-paper';
+import type { PaperEntry } from '@/components/page/paper/paper-state-and-actions';
 import { SHOWN_PAPERS } from '@/lib/domain/pages/shown-page';
 import { paperNames } from '@/lib/domain/papers/paper';
 

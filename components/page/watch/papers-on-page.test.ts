@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PageClient } from '@/components/data/page-client';
-import { PagePaper } from '@/components/page/paper/page-paper';
+import { PagePaper } from '@/components/page/paper/paper-state-and-actions';
 import type { PaperId } from '@/lib/domain/ids';
 import type { PaperMark } from '@/lib/domain/pages/paper-mark';
 import { makePaper } from '@/tests/support/make-paper';

@@ -1,4 +1,4 @@
-import type { PagePaper, PaperEntry } from '@/components/page/paper/page-paper';
+import type { PagePaper, PaperEntry } from '@/components/page/paper/paper-state-and-actions';
 import type { PaperId } from '@/lib/domain/ids';
 import type { PaperMark } from '@/lib/domain/pages/paper-mark';
 import { paperNames } from '@/lib/domain/papers/paper';

@@ -1,21 +1,21 @@
 import type { OfferedPage } from '@/components/data/offered-page';
 import type { PageClient } from '@/components/data/page-client';
+import type { LoadParts } from '@/components/page/lazy-parts/lazy-parts';
 import type { createListBarOpener } from '@/components/page/list/list-bar-button';
 import type { Chip } from '@/components/page/mark/Chip';
 import { createAnnouncer } from '@/components/page/mark/screen-reader-announcer';
 import type { TitlePill } from '@/components/page/mark/TitlePill';
-import { PagePaper } from '@/components/page/paper/page-paper';
+import { PagePaper } from '@/components/page/paper/paper-state-and-actions';
 import { lookUp } from '@/components/page/paper/request-marks-and-suggestions';
 import { createSuggestionQueue } from '@/components/page/paper/suggestion-queue';
-import type { LoadParts } from '@/components/page/parts/page-parts';
 import { HOST } from '@/components/page/placement/mark-host';
 import { placeAgain } from '@/components/page/placement/place-again';
 import { later } from '@/components/page/timing/later';
+import { followWalkKeys } from './next-paper-keys';
 import { followPageChanges } from './page-changes';
 import { createPageMarks } from './page-marks';
 import { type PageReading, readSafely, shownPage } from './page-reading';
 import { PagePapers } from './papers-on-page';
-import { followWalkKeys } from './walk-keys';
 
 export interface WatchOptions {
   document: Document;

@@ -1,4 +1,5 @@
 import { ExpectedError } from '@/lib/domain/errors';
+import { modelRevision } from './model-revision';
 
 /** The path of each file in a model's folder, in the layout that transformers.js loads. */
 export const modelPaths = {
@@ -31,7 +32,7 @@ export async function readModelFiles(
     read(modelPaths.onnx),
   ]);
   const bytes = { config, tokenizer, tokenizerConfig, onnx };
-  return { id, revision: await modelRevision(bytes), bytes };
+  return { id, revision: await modelRevision(modelParts.map((part) => bytes[part])), bytes };
 }
 
 /**
@@ -50,11 +51,4 @@ async function fetchBytes(url: URL): Promise<Uint8Array<ArrayBuffer>> {
   });
   if (!response.ok) throw new ExpectedError('model-unavailable', `${url.pathname}: ${response.status}`);
   return new Uint8Array(await response.arrayBuffer());
-}
-
-async function modelRevision(bytes: ModelFiles['bytes']): Promise<string> {
-  const digests = await Promise.all(modelParts.map((part) => crypto.subtle.digest('SHA-256', bytes[part])));
-  const digest = await crypto.subtle.digest('SHA-256', await new Blob(digests).arrayBuffer());
-  const start = new Uint8Array(digest, 0, 6);
-  return Array.from(start, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { LibraryContext } from '@/lib/library/context';
 import { defineRequest } from '@/lib/rpc/define-request';
-import { nothing, uuid } from '@/lib/rpc/schemas';
+import { nothing, uuid } from '@/lib/rpc/request-schemas';
 import { previewRestore, restoreBackup, startOver } from './restore-backup';
 
 export const backupRequests = {

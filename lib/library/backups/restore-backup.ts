@@ -12,7 +12,7 @@ import { isPinned, isUndecided } from '@/lib/domain/placements/placement';
 import { parts } from '@/lib/domain/split-into-parts';
 import { partsOf } from '@/lib/importers/read-import';
 import type { LibraryContext } from '@/lib/library/context';
-import { mergeContents } from '@/lib/library/imports/merge-contents';
+import { mergeContents } from '@/lib/library/imports/merge-into-library';
 import { acceptLibrary } from '@/lib/library/loss/check-library';
 import { rebuildLibrary } from '@/lib/library/loss/rebuild-library';
 import { repairLibrary } from '@/lib/library/loss/repair-library';

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { keyStyles } from '@/lib/exporters/export-options';
 import type { LibraryContext } from '@/lib/library/context';
 import { defineRequest } from '@/lib/rpc/define-request';
-import { topicId } from '@/lib/rpc/schemas';
+import { topicId } from '@/lib/rpc/request-schemas';
 import { addCitationKeys } from './add-citation-keys';
 
 export const exportRequests = {

@@ -3,7 +3,7 @@ import { filledLine } from '@/lib/bibliography/paper-schema';
 import { writeSetting } from '@/lib/db/read-and-write-settings';
 import type { LibraryContext } from '@/lib/library/context';
 import { defineRequest } from '@/lib/rpc/define-request';
-import { nothing } from '@/lib/rpc/schemas';
+import { nothing } from '@/lib/rpc/request-schemas';
 import { cancelFiling } from './cancel-filing';
 import { chooseModel } from './change-model';
 import { refilePapers } from './refile-papers';

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { LibraryContext } from '@/lib/library/context';
 import { defineRequest } from '@/lib/rpc/define-request';
-import { actId } from '@/lib/rpc/schemas';
-import { redoLast, undoAct, undoLast } from './undo';
-import { undoProgram } from './undo-program';
+import { actId } from '@/lib/rpc/request-schemas';
+import { redoLast, undoAct, undoLast } from './undo-and-redo';
+import { undoProgram } from './undo-automatic-acts';
 
 /** Whether conflicting records are kept. */
 const skip = { skip: v.optional(v.boolean()) };

@@ -5,7 +5,7 @@ import { SHOWN_ENTRIES, unclearWays, unreadReasons } from '@/lib/domain/imports/
 import type { LibraryContext } from '@/lib/library/context';
 import { libraryContentsSchema } from '@/lib/library-file/library-file-schema';
 import { defineRequest } from '@/lib/rpc/define-request';
-import { nothing, uuid } from '@/lib/rpc/schemas';
+import { nothing, uuid } from '@/lib/rpc/request-schemas';
 import { previewImport } from './preview-import';
 import { endImport, pauseImport, runImport } from './run-import';
 import { openImport, stageImport } from './stage-import';

@@ -8,8 +8,8 @@ import type { ImportProgress, UnclearWay } from '@/lib/domain/imports/import-pro
 import { nextImport } from '@/lib/domain/imports/import-transitions';
 import type { Task } from '@/lib/jobs/task';
 import type { LibraryContext } from '@/lib/library/context';
-import { undoAct } from '@/lib/library/history/undo';
-import { mergeContents } from './merge-contents';
+import { undoAct } from '@/lib/library/history/undo-and-redo';
+import { mergeContents } from './merge-into-library';
 import { updateImportState } from './update-import-state';
 
 /**

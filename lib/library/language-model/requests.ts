@@ -3,7 +3,7 @@ import { filledLine, line } from '@/lib/bibliography/paper-schema';
 import type { LanguageModel } from '@/lib/domain/preferences/language-model';
 import type { LibraryContext } from '@/lib/library/context';
 import { defineRequest } from '@/lib/rpc/define-request';
-import { nothing, type Schema } from '@/lib/rpc/schemas';
+import { nothing, type Schema } from '@/lib/rpc/request-schemas';
 import { chooseLanguageModel, tryLanguageModel } from './choose-language-model';
 
 const languageModel = v.variant('kind', [

@@ -3,7 +3,7 @@ import { type FailureMemory, StorageGuard } from '@/lib/db/storage-failure/stop-
 import { proveStorage } from '@/lib/db/storage-failure/test-storage';
 import type { LibraryMemory } from '@/lib/domain/loss/detect-loss';
 import type { Task } from '@/lib/jobs/task';
-import type { Backups } from '@/lib/library/backups/backups';
+import type { Backups } from '@/lib/library/backups/take-backups';
 import { checkLibrary } from './check-library';
 
 /** The tasks, each waiting until the library may be written. */

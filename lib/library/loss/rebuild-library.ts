@@ -9,8 +9,8 @@ import type { LibraryContents } from '@/lib/domain/library-contents';
 import { isPinned, isUndecided } from '@/lib/domain/placements/placement';
 import type { Settings } from '@/lib/domain/settings';
 import { partsOf } from '@/lib/importers/read-import';
-import type { Backups } from '@/lib/library/backups/backups';
-import { mergeContents } from '@/lib/library/imports/merge-contents';
+import type { Backups } from '@/lib/library/backups/take-backups';
+import { mergeContents } from '@/lib/library/imports/merge-into-library';
 import { repairContents } from '@/lib/library-file/repair-contents';
 
 /** Further tables with data of the person. */

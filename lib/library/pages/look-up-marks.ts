@@ -3,6 +3,7 @@ import { jobsOf } from '@/lib/db/jobs/queue';
 import type { FeedEvent, FeedListener } from '@/lib/db/log/change-feed';
 import { readSetting } from '@/lib/db/read-and-write-settings';
 import { type ActId, type PaperId, UNSORTED } from '@/lib/domain/ids';
+import type { MarksChanged, SitesChanged } from '@/lib/domain/pages/page-notices';
 import type { PaperMark } from '@/lib/domain/pages/paper-mark';
 import { likelyTopics } from '@/lib/domain/pages/save-choices';
 import type { Paper } from '@/lib/domain/papers/paper';
@@ -11,7 +12,6 @@ import { topicColour } from '@/lib/domain/topics/topic-colour';
 import { topicPath } from '@/lib/domain/topics/topic-path';
 import { findPaper } from '@/lib/library/papers/find-paper';
 import { papersBelow } from '@/lib/library/topics/edit-topics';
-import type { MarksChanged, SitesChanged } from './notices-to-pages';
 
 /** The mark of each paper, looked up by any of its names, in the same order. */
 export async function lookUpMarks(db: PapertreeDatabase, papers: PaperId[][]): Promise<PaperMark[]> {

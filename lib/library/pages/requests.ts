@@ -4,10 +4,12 @@ import { writeSetting } from '@/lib/db/read-and-write-settings';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { PaperId } from '@/lib/domain/ids';
 import { NOTE_MAX } from '@/lib/domain/pages/note-max';
+import type { PaperMark } from '@/lib/domain/pages/paper-mark';
 import type { Destination } from '@/lib/domain/pages/save-choices';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
 import type { LibraryContext } from '@/lib/library/context';
-import { undoAct } from '@/lib/library/history/undo';
+import { undoAct } from '@/lib/library/history/undo-and-redo';
+import { savePaper } from '@/lib/library/papers/save-paper';
 import { forgetAllSeen, readOnPage } from '@/lib/library/settings/change-settings';
 import { defineRequest } from '@/lib/rpc/define-request';
 import {
@@ -20,8 +22,8 @@ import {
   type Schema,
   SHORT,
   topicId,
-} from '@/lib/rpc/schemas';
-import { fileOnPage } from './file-on-page';
+} from '@/lib/rpc/request-schemas';
+import { fileOnPage } from './file-in-chosen-topic';
 import { lookUpMarks } from './look-up-marks';
 import { noteOnPage } from './note-on-page';
 import { choicesFor, findTopics } from './page-menu-choices';
@@ -43,6 +45,20 @@ const destination = v.union([
  * A page may be hostile, and its scripts share a process with ours. With these requests it can save and file the papers that it shows, undo that in the same tab for ten minutes, and read the parts of the tree and the library that a menu shows.
  */
 export const pageRequests = {
+  /** Stores the paper and files it later; returns once it is stored. Saving it again changes nothing. */
+  savePaper: defineRequest({
+    from: 'page',
+    perMinute: 300,
+    longest: ONE_PAPER,
+    schema: v.object({ paper: capturedPaper }),
+    async handle(context: LibraryContext, { paper }, sender): Promise<PaperMark> {
+      const { paperId, act } = await savePaper(context, paper);
+      if (act) await context.tabActs.remember(sender.tab?.id, act);
+      const [mark] = await lookUpMarks(context.db, [[paperId]]);
+      return mark ?? { state: 'unsaved' };
+    },
+  }),
+
   /**
    * Which of these papers are in the library, in the same order; each paper by any of its names. From then on the
    * page is notified of their changes.

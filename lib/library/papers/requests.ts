@@ -1,16 +1,14 @@
 import * as v from 'valibot';
 import { BOUNDS } from '@/lib/bibliography/bounds';
 import { bibliographyEntries, line, paperId } from '@/lib/bibliography/paper-schema';
-import type { PaperMark } from '@/lib/domain/pages/paper-mark';
 import { sourcedFields } from '@/lib/domain/papers/field-sources';
 import { NOTES_MAX, readingStates } from '@/lib/domain/papers/paper';
 import type { PaperAnnotation } from '@/lib/domain/papers/paper-annotation';
 import { correctedSchemes, linkNames, type PaperEdit } from '@/lib/domain/papers/paper-edit';
 import type { LibraryContext } from '@/lib/library/context';
-import { lookUpMarks } from '@/lib/library/pages/look-up-marks';
 import { defineRequest } from '@/lib/rpc/define-request';
-import { capturedPaper, ONE_PAPER, paperIds, place, type Schema, topicId } from '@/lib/rpc/schemas';
-import { addPapers, readPasted } from './add-papers';
+import { capturedPaper, paperIds, place, type Schema, topicId } from '@/lib/rpc/request-schemas';
+import { addPapers, readPasted } from './add-pasted-papers';
 import { annotatePapers } from './annotate-papers';
 import { deletePapers } from './delete-papers';
 import { editPaper } from './edit-paper';
@@ -18,7 +16,6 @@ import { findPublishedVersion } from './find-published-version';
 import { movePapers } from './move-papers';
 import { refreshPaper } from './refresh-paper';
 import { rejectPlaces } from './reject-places';
-import { savePaper } from './save-paper';
 import { addToTopic, takeFromTopic } from './secondary-topics';
 
 const tags = v.pipe(v.array(line(2_000)), v.maxLength(200));
@@ -52,20 +49,6 @@ const edit = v.strictObject({
 }) as unknown as Schema<PaperEdit>;
 
 export const paperRequests = {
-  /** Stores the paper and files it later; returns once it is stored. Saving it again changes nothing. */
-  savePaper: defineRequest({
-    from: 'page',
-    perMinute: 300,
-    longest: ONE_PAPER,
-    schema: v.object({ paper: capturedPaper }),
-    async handle(context: LibraryContext, { paper }, sender): Promise<PaperMark> {
-      const { paperId, act } = await savePaper(context, paper);
-      if (act) await context.tabActs.remember(sender.tab?.id, act);
-      const [mark] = await lookUpMarks(context.db, [[paperId]]);
-      return mark ?? { state: 'unsaved' };
-    },
-  }),
-
   /** Papers that a pasted text names; nothing is written. */
   readPasted: defineRequest({
     from: 'panel',

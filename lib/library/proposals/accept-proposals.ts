@@ -7,7 +7,7 @@ import { narrowProposal } from '@/lib/domain/proposals/narrow-proposal';
 import type { Proposal } from '@/lib/domain/proposals/proposal';
 import type { LibraryContext } from '@/lib/library/context';
 import { joinPapers } from '@/lib/library/papers/merge-papers';
-import { createTopics } from '@/lib/library/topics/create-tree';
+import { createTopics } from '@/lib/library/topics/create-suggested-topics';
 import { addTopic } from '@/lib/library/topics/edit-topics';
 import { merge } from '@/lib/library/topics/merge-topics';
 

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { ProposalId } from '@/lib/domain/ids';
 import type { LibraryContext } from '@/lib/library/context';
 import { defineRequest } from '@/lib/rpc/define-request';
-import { nothing, type Schema, uuid } from '@/lib/rpc/schemas';
+import { nothing, type Schema, uuid } from '@/lib/rpc/request-schemas';
 import { acceptProposals, declineProposals } from './accept-proposals';
 import { lookForProposals } from './look-for-proposals';
 

@@ -10,7 +10,7 @@ import { applyRule, mayProgramMove } from '@/lib/domain/placements/program-trans
 import type { FilingRule, Rule } from '@/lib/domain/rules/rule';
 import { lockedTopics } from '@/lib/domain/topics/locked-topics';
 import type { Topic } from '@/lib/domain/topics/topic';
-import type { RuleFit } from '@/lib/engine-host/filing-calls';
+import type { RuleFit } from '@/lib/filing-worker/filing-calls';
 import type { LibraryContext } from '@/lib/library/context';
 import { topicOf } from '@/lib/library/topics/edit-topics';
 

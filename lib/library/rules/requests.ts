@@ -3,7 +3,7 @@ import type { RuleId } from '@/lib/domain/ids';
 import type { LibraryContext } from '@/lib/library/context';
 import { ruleCondition } from '@/lib/library-file/library-file-schema';
 import { defineRequest } from '@/lib/rpc/define-request';
-import { type Schema, topicId, uuid } from '@/lib/rpc/schemas';
+import { type Schema, topicId, uuid } from '@/lib/rpc/request-schemas';
 import { changeRule, createRule, deleteRule, orderRules, previewRule } from './edit-rules';
 
 const ruleId = uuid as unknown as Schema<RuleId>;

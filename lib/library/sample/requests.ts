@@ -1,6 +1,6 @@
 import type { LibraryContext } from '@/lib/library/context';
 import { defineRequest } from '@/lib/rpc/define-request';
-import { nothing } from '@/lib/rpc/schemas';
+import { nothing } from '@/lib/rpc/request-schemas';
 import { addSample, removeSample } from './add-and-remove-sample';
 
 export const sampleRequests = {

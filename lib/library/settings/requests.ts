@@ -5,7 +5,7 @@ import { autonomies, granularities } from '@/lib/domain/preferences/filing-prefe
 import type { SitePreferences } from '@/lib/domain/preferences/site-preferences';
 import type { LibraryContext } from '@/lib/library/context';
 import { defineRequest } from '@/lib/rpc/define-request';
-import { nothing, type Schema, SHORT } from '@/lib/rpc/schemas';
+import { nothing, type Schema, SHORT } from '@/lib/rpc/request-schemas';
 import { changeSettings, changeSites } from './change-settings';
 
 export const settingRequests = {

@@ -4,8 +4,8 @@ import type { PlannedTopic } from '@/lib/domain/topics/planned-topic';
 import { topicColours } from '@/lib/domain/topics/topic';
 import type { LibraryContext } from '@/lib/library/context';
 import { defineRequest } from '@/lib/rpc/define-request';
-import { nothing, paperIds, type Schema, topicId } from '@/lib/rpc/schemas';
-import { createTree, proposeSplit, proposeTree, splitTopic } from './create-tree';
+import { nothing, paperIds, type Schema, topicId } from '@/lib/rpc/request-schemas';
+import { createTree, proposeSplit, proposeTree, splitTopic } from './create-suggested-topics';
 import {
   colourTopic,
   createTopic,

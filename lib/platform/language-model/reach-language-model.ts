@@ -7,7 +7,7 @@ import { offscreenPage } from '@/lib/platform/offscreen/connect-filing-worker';
 import type { ModelAnswer } from '@/lib/platform/offscreen/offscreen-page';
 import type { SecretStore } from '@/lib/sync/sync-context';
 import { askBrowserModel } from './ask-browser-model';
-import { askServer } from './ask-server';
+import { askServer } from './ask-model-server';
 
 /**
  * Time limit of a question, in milliseconds: a browser terminates a background whose request hangs for 30 seconds.

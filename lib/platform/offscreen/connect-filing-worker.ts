@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { ExpectedError } from '@/lib/domain/errors';
-import type { FilingRequests } from '@/lib/engine-host/filing-calls';
-import { startFilingWorker } from '@/lib/engine-host/start-worker';
+import type { FilingRequests } from '@/lib/filing-worker/filing-calls';
+import { startFilingWorker } from '@/lib/filing-worker/start-worker';
 import { type Connection, callThrough } from '@/lib/rpc/port/port-calls';
 
 const OFFSCREEN_PAGE = '/offscreen.html';

@@ -1,5 +1,5 @@
 import { type ErrorCode, ExpectedError } from '@/lib/domain/errors';
-import { startFilingWorker } from '@/lib/engine-host/start-worker';
+import { startFilingWorker } from '@/lib/filing-worker/start-worker';
 import type { Question } from '@/lib/language-model/question';
 import { askBrowserModel } from '@/lib/platform/language-model/ask-browser-model';
 

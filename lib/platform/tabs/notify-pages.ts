@@ -1,7 +1,7 @@
 import { type Browser, browser } from 'wxt/browser';
 import type { PaperId } from '@/lib/domain/ids';
+import type { MarksChanged, SitesChanged } from '@/lib/domain/pages/page-notices';
 import type { TabNames } from '@/lib/library/context';
-import type { MarksChanged, SitesChanged } from '@/lib/library/pages/notices-to-pages';
 import { markedSites } from '@/lib/platform/host-patterns';
 
 type Notice = MarksChanged | SitesChanged;

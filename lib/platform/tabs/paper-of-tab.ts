@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { type Browser, browser } from 'wxt/browser';
 import { paperOfAddress } from '@/lib/capture/paper-of-address';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
-import { capturedPaper } from '@/lib/rpc/schemas';
+import { capturedPaper } from '@/lib/rpc/request-schemas';
 
 const READER = '/capture-tab.js';
 

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { paperId } from '@/lib/bibliography/paper-schema';
 import type { PaperId } from '@/lib/domain/ids';
 import { defineRequest } from '@/lib/rpc/define-request';
-import { nothing, type Schema, SHORT } from '@/lib/rpc/schemas';
-import { loadParts } from './inject-page-parts';
+import { nothing, type Schema, SHORT } from '@/lib/rpc/request-schemas';
+import { loadParts } from './inject-lazy-parts';
 import { showPaper } from './open-paper-in-panel';
 import { openPanel } from './side-panel';
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type Browser, browser } from 'wxt/browser';
 import { SHOWN_PAPERS, type ShownPage } from '@/lib/domain/pages/shown-page';
-import { capturedPaper } from '@/lib/rpc/schemas';
+import { capturedPaper } from '@/lib/rpc/request-schemas';
 import { PAGE_PORT } from './shown-page-in-content-script';
 
 /**

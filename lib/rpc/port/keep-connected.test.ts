@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { ExpectedError } from '@/lib/domain/errors';
-import type { FilingRequests } from '@/lib/engine-host/filing-calls';
+import type { FilingRequests } from '@/lib/filing-worker/filing-calls';
 import { idleFiling } from '@/tests/support/idle-filing';
 import { keepConnected } from './keep-connected';
 import type { Connection } from './port-calls';

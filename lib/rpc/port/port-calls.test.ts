@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { PaperId } from '@/lib/domain/ids';
-import type { FilingRequests } from '@/lib/engine-host/filing-calls';
+import type { FilingRequests } from '@/lib/filing-worker/filing-calls';
 import { idleFiling } from '@/tests/support/idle-filing';
 import { answerCalls, callThrough } from './port-calls';
 

@@ -32,7 +32,7 @@ export function createWorkerSearch(): LiveSearch {
   }
 
   function start(): Worker {
-    const started = new Worker(new URL('./worker.ts', import.meta.url), {
+    const started = new Worker(new URL('./search-worker.ts', import.meta.url), {
       type: 'module',
       name: 'papertree-search',
     });

@@ -1,5 +1,5 @@
 import { TargetError } from '../target-error';
-import { LONGEST_ANSWER } from './ask-server';
+import { LONGEST_ANSWER } from './request-server';
 import type { FileWrite, TargetAdapter, WriteResult } from './target-adapter';
 
 /** Adds a method that TypeScript's types lack: it tells whether we may still write to the folder. */

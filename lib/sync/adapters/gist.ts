@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { TargetPlace } from '@/lib/domain/targets/target';
 import { TargetError } from '../target-error';
-import { askServer } from './ask-server';
 import { blobSha, gitHubError, parse } from './github';
+import { askServer } from './request-server';
 import type { TargetAdapter, WriteResult } from './target-adapter';
 
 const fileSchema = v.object({ content: v.string(), truncated: v.optional(v.boolean()) });

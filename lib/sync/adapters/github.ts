@@ -3,7 +3,7 @@ import type { TargetPlace } from '@/lib/domain/targets/target';
 import { base64 } from '@/lib/sync/encryption/base64';
 import { hex } from '@/lib/sync/running/hash';
 import { TargetError } from '../target-error';
-import { askServer, jsonOf, type ServerAnswer, statusError } from './ask-server';
+import { askServer, jsonOf, type ServerAnswer, statusError } from './request-server';
 import type { FileWrite, TargetAdapter, WriteResult } from './target-adapter';
 
 const treeSchema = v.object({

@@ -2,7 +2,7 @@ import type { PapertreeDatabase } from '@/lib/db/database';
 import type { Target, TargetSecret } from '@/lib/domain/targets/target';
 import { requireSecureAddress } from '@/lib/sync/require-secure-address';
 import { TargetError } from '@/lib/sync/target-error';
-import { type Downloads, openDownloads } from './downloads';
+import { type Downloads, openDownloads } from './downloads-folder';
 import { openEncrypted } from './encrypting-adapter';
 import { openFolder } from './folder';
 import { openGist } from './gist';

@@ -5,7 +5,7 @@ import { countPlacement, type PlaceCount } from '@/lib/domain/placements/count-p
 import { readModelFiles } from '@/lib/embedding/models/model-files';
 import { paperText } from '@/lib/embedding/paper-text';
 import { createStaticEmbedder } from '@/lib/embedding/static/static-embedder';
-import { modelName } from '@/lib/engine-host/embed-papers';
+import { modelName } from '@/lib/filing-worker/embed-papers';
 import type { View } from '@/tests/e2e/support/view';
 import type { InventedLibrary } from './invented';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { markedParsers } from '@/lib/capture/parser-list';
-import { readPage } from '@/lib/capture/read-page';
+import { readPage } from '@/lib/capture/read-page-on-request';
 import { pageCases, readDocument } from '@/tests/pages/read-page';
 import { pageFor } from '@/tests/pages/serve-page';
 import type { StoryBrowser } from '../support/browsers';

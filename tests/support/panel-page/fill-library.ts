@@ -1,7 +1,7 @@
 import type { TopicId } from '@/lib/domain/ids';
 import { readingStates } from '@/lib/domain/papers/paper';
 import type { LibraryContext } from '@/lib/library/context';
-import { filePending } from '@/lib/library/filing/file-pending';
+import { filePending } from '@/lib/library/filing/file-waiting-papers';
 import { annotatePapers } from '@/lib/library/papers/annotate-papers';
 import { savePaper } from '@/lib/library/papers/save-paper';
 import { colourTopic, createTopic } from '@/lib/library/topics/edit-topics';

@@ -14,7 +14,7 @@ import { PapertreeDatabase } from '@/lib/db/database';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { ShownPage } from '@/lib/domain/pages/shown-page';
 import { createModelShelf } from '@/lib/embedding/models/model-shelf';
-import { createBackups } from '@/lib/library/backups/backups';
+import { createBackups } from '@/lib/library/backups/take-backups';
 import { createTabNames } from '@/lib/library/pages/papers-asked-by-tab';
 import { createTabActs } from '@/lib/library/pages/undoable-acts-of-tab';
 import { readImportFiles } from '@/lib/platform/import-worker/import-reader';

@@ -7,7 +7,7 @@ import type { Proposal } from '@/lib/domain/proposals/proposal';
 import type { PlannedTopic } from '@/lib/domain/topics/planned-topic';
 import type { Topic } from '@/lib/domain/topics/topic';
 import { firstFit } from '@/lib/engine';
-import type { FilingRequests, ProposedPlacement } from '@/lib/engine-host/filing-calls';
+import type { FilingRequests, ProposedPlacement } from '@/lib/filing-worker/filing-calls';
 import { idleFiling } from '../idle-filing';
 
 /** A tree for the example papers, with the words that decide their topics; the first match is the place. */

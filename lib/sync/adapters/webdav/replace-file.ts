@@ -1,4 +1,4 @@
-import { type ServerAnswer, statusError } from '@/lib/sync/adapters/ask-server';
+import { type ServerAnswer, statusError } from '@/lib/sync/adapters/request-server';
 import { TargetError } from '@/lib/sync/target-error';
 import type { DavResource } from './multistatus';
 

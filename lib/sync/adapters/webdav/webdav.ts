@@ -1,5 +1,5 @@
 import type { TargetPlace } from '@/lib/domain/targets/target';
-import { askServer, statusError } from '@/lib/sync/adapters/ask-server';
+import { askServer, statusError } from '@/lib/sync/adapters/request-server';
 import type { FileWrite, TargetAdapter, WriteResult } from '@/lib/sync/adapters/target-adapter';
 import { base64 } from '@/lib/sync/encryption/base64';
 import { TargetError } from '@/lib/sync/target-error';

@@ -3,12 +3,12 @@ import { groupBy } from '@/lib/domain/group-by';
 import { paperNames } from '@/lib/domain/papers/paper';
 import type { TargetPlace } from '@/lib/domain/targets/target';
 import { zoteroPaper } from '@/lib/importers/formats/zotero/zotero-item-to-paper';
-import { askServer, jsonOf, type ServerAnswer, statusError } from '@/lib/sync/adapters/ask-server';
 import { parse } from '@/lib/sync/adapters/github';
+import { askServer, jsonOf, type ServerAnswer, statusError } from '@/lib/sync/adapters/request-server';
 import type { FileWrite, TargetAdapter, WriteResult } from '@/lib/sync/adapters/target-adapter';
 import { hashOf } from '@/lib/sync/running/hash';
 import { TargetError } from '@/lib/sync/target-error';
-import { ROOT_COLLECTION, type ZoteroEntryText } from './zotero-files';
+import { ROOT_COLLECTION, type ZoteroEntryText } from './library-as-zotero-files';
 
 const selectedSchema = v.object({
   libraryEditable: v.optional(v.boolean(), true),

@@ -1,7 +1,7 @@
 import { NOTHING_LEFT } from '@/lib/domain/targets/target';
 import type { FileWrite } from '@/lib/sync/adapters/target-adapter';
 import { mergeZotero, type ZoteroFields } from '@/lib/sync/planning/merge-zotero';
-import { ROOT_COLLECTION, type ZoteroCollectionText, type ZoteroItemText } from './zotero-files';
+import { ROOT_COLLECTION, type ZoteroCollectionText, type ZoteroItemText } from './library-as-zotero-files';
 import type { ZoteroKind, ZoteroObject } from './zotero-library';
 import type { ZoteroSession } from './zotero-session';
 

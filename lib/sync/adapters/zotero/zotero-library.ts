@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { askServer, type ServerAnswer, statusError } from '@/lib/sync/adapters/ask-server';
 import { parse } from '@/lib/sync/adapters/github';
+import { askServer, type ServerAnswer, statusError } from '@/lib/sync/adapters/request-server';
 import type { ZoteroFields } from '@/lib/sync/planning/merge-zotero';
 import { TargetError } from '@/lib/sync/target-error';
 

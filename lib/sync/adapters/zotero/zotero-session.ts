@@ -1,4 +1,4 @@
-import { isCollection } from './zotero-files';
+import { isCollection } from './library-as-zotero-files';
 import { keyReader } from './zotero-key';
 import { openZoteroLibrary, type ZoteroKind } from './zotero-library';
 

@@ -1,1 +1,1 @@
-export { filing } from '@/lib/engine-host/filing';
+export { filing } from '@/lib/filing-worker/answer-filing-calls';
