@@ -54,6 +54,17 @@ export async function embedSomeMore(
   return { done: Math.min(all.length, embedded.size + papers.length), total: all.length };
 }
 
+/**
+ * Deletes the vectors of other revisions of the model, such as those of the model that an earlier version of the
+ * extension carried. Vectors of other models stay: the person may choose such a model again.
+ */
+export async function deleteSuperseded(db: PapertreeDatabase, embedder: Embedder): Promise<void> {
+  const model = modelName(embedder);
+  const names = (await db.embeddings.orderBy('model').uniqueKeys()).map(String);
+  const superseded = names.filter((name) => name !== model && name.startsWith(`${embedder.model.id}@`));
+  if (superseded.length > 0) await db.embeddings.where('model').anyOf(superseded).delete();
+}
+
 async function storeVectors(
   db: PapertreeDatabase,
   embedder: Embedder,

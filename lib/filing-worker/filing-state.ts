@@ -3,6 +3,7 @@ import { readSetting } from '@/lib/db/read-and-write-settings';
 import type { ChosenModel } from '@/lib/domain/preferences/model-preferences';
 import type { Embedder } from '@/lib/embedding/embedder';
 import type { ReferenceTopics } from '@/lib/engine';
+import { deleteSuperseded } from './embed-papers';
 import { openCheckpoint, readCheckpoint, saveCheckpoint } from './engine-checkpoint';
 import { type LogFollower, updateEngine } from './follow-log';
 
@@ -71,6 +72,7 @@ export function keepFilingState(db: PapertreeDatabase, models: Models): WithFili
         const state = await opened;
         await saveCheckpoint(db, state.embedder, state);
         unsaved = 0;
+        await deleteSuperseded(db, state.embedder);
       })
       .catch((error: unknown) => console.error('The checkpoint of the engine could not be saved.', error));
   }

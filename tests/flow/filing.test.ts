@@ -146,14 +146,18 @@ describe('the filing worker', () => {
     expect(embedder.texts).toEqual(['a paper that the snapshot does not know', robots[0]]);
   });
 
-  it('embeds everything again for another model, and keeps the old vectors apart', async () => {
+  it('embeds everything again for another revision of the model, and then deletes the old vectors', async () => {
     const { db, library, embedder } = await twoTopics();
     await library.suggest({ papers: [] });
-    const other = { ...embedder, model: { ...embedder.model, revision: '2' } };
-    await createFiling(db, modelsOf(other)).suggest([]);
-    const models = (await db.embeddings.toArray()).map(({ model }) => model);
-    expect(models.filter((model) => model === 'fake@1')).toHaveLength(6);
-    expect(models.filter((model) => model === 'fake@2')).toHaveLength(6);
+    await expect.poll(() => db.snapshots.get('engine'), { timeout: 10_000 }).toBeDefined();
+    const vectors = (model: string) => db.embeddings.where('model').equals(model).count();
+    const [kept] = await db.embeddings.toArray();
+    if (kept) await db.embeddings.put({ ...kept, model: 'chosen once@1' });
+    const revised = { ...embedder, model: { ...embedder.model, revision: '2' } };
+    await createFiling(db, modelsOf(revised)).suggest([]);
+    expect([await vectors('fake@1'), await vectors('fake@2')]).toEqual([6, 6]);
+    await expect.poll(() => vectors('fake@1'), { timeout: 10_000 }).toBe(0);
+    expect([await vectors('fake@2'), await vectors('chosen once@1')]).toEqual([6, 1]);
   });
 
   it('files every other paper where the text of one cannot be embedded, and that one once it can', async () => {
