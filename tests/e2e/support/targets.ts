@@ -66,7 +66,7 @@ export function addZotero(panel: View, address: string): Promise<void> {
 }
 
 /** Waits until the panel shows this state of a target; without a name, of the only one. */
-export function waitForState(panel: View, state: string, name = '', timeout?: number): Promise<string> {
+export function waitForState(panel: View, state: string, name = '', timeout = 60_000): Promise<string> {
   return panel.waitFor({ css: `.target[data-state=${state}]`, name }, timeout);
 }
 
