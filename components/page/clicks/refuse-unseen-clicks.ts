@@ -40,8 +40,8 @@ export function guardClicks(host: Element, root: HTMLElement, onRefused: () => v
     // A keyboard or a screen reader clicks without a pointer.
     if (detail === 0) return isShown(control, host, null);
     const surface = surfaceOf(control);
-    const deepEqual = surface !== null && surface === pressed;
-    return deepEqual && isSeen(surface) && isShown(control, host, { x: clientX, y: clientY });
+    const isSameSurface = surface !== null && surface === pressed;
+    return isSameSurface && isSeen(surface) && isShown(control, host, { x: clientX, y: clientY });
   }
 
   /** Only Enter in a field acts by itself; on a button, a key causes a click. */

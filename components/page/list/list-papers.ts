@@ -50,9 +50,9 @@ export class ListPapers {
 
   /** Sets the papers that the page lists now. */
   list(rows: ReadonlyMap<PagePaper, Element>): void {
-    const deepEqual =
+    const isUnchanged =
       rows.size === this.rows.size && [...rows].every(([each, at]) => this.rows.get(each) === at);
-    if (deepEqual) return;
+    if (isUnchanged) return;
     this.arrangement?.restore();
     this.rows = rows;
     this.arrangement = null;

@@ -21,7 +21,7 @@ export function placeOptions(
   { ranked }: Pick<PaperChoices, 'ranked'>,
   mark: PaperMark,
 ): PlaceOption[] {
-  const isHere = (path: TopicPath) => mark.state === 'filed' && deepEqual(mark.path, path);
+  const isHere = (path: TopicPath) => mark.state === 'filed' && isSamePath(mark.path, path);
   const name = query.trim().replace(/\s+/g, ' ');
   if (!name) {
     return ranked
@@ -31,7 +31,7 @@ export function placeOptions(
   const options: PlaceOption[] = found
     .filter(({ path }) => !isHere(path))
     .map(({ topicId, path }) => ({ destination: { topicId }, path, share: null }));
-  const isThere = (path: TopicPath) => found.some((topic) => deepEqual(topic.path, path));
+  const isThere = (path: TopicPath) => found.some((topic) => isSamePath(topic.path, path));
   const parents = [{ topicId: null, path: [] as TopicPath }, ...ranked.slice(0, 1)];
   for (const { topicId, path } of parents) {
     const made = [...path, name];
@@ -42,7 +42,7 @@ export function placeOptions(
 }
 
 /** Whether both paths name the same topic. Names that differ by an accent are different topics. */
-function deepEqual(one: TopicPath, other: TopicPath): boolean {
+function isSamePath(one: TopicPath, other: TopicPath): boolean {
   const text = (path: TopicPath) => foldCase(path.join('\n'));
   return text(one) === text(other);
 }

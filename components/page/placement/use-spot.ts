@@ -26,7 +26,7 @@ export function useSpot(
       setSpot((last) => {
         const found = find(own, start, last && { left: last.left + start.left, top: last.top + start.top });
         const next = found && { left: found.left - start.left, top: found.top - start.top };
-        return deepEqual(last, next) ? last : next;
+        return isSameSpot(last, next) ? last : next;
       });
     };
     // The observer calls back for the first time after the page's next layout. Computing the spot now would force a
@@ -53,6 +53,6 @@ export function inPixels(spot: Spot | null): { left: string; top: string } | und
   return spot ? { left: `${spot.left}px`, top: `${spot.top}px` } : undefined;
 }
 
-function deepEqual(one: Spot | null, other: Spot | null): boolean {
+function isSameSpot(one: Spot | null, other: Spot | null): boolean {
   return one?.left === other?.left && one?.top === other?.top;
 }

@@ -6,7 +6,7 @@ export const MOSTLY = 0.5;
 type ProposalOf<Type extends Proposal['type']> = Extract<Proposal, { type: Type }>;
 
 /** A comparison for each kind of proposal; a missing one does not compile. */
-const deepEqual: {
+const isSame: {
   [Type in Proposal['type']]: (a: ProposalOf<Type>, b: ProposalOf<Type>) => boolean;
 } = {
   'new-topic': (a, b) => areMostlyOne(a.papers, b.papers),
@@ -23,7 +23,7 @@ const deepEqual: {
  */
 export function isSameMatter(a: Proposal, b: Proposal): boolean {
   // The compiler cannot infer that the comparison for the kind of `a` accepts `a`.
-  const isSameOfItsKind = deepEqual[a.type] as (a: Proposal, b: Proposal) => boolean;
+  const isSameOfItsKind = isSame[a.type] as (a: Proposal, b: Proposal) => boolean;
   return a.type === b.type && isSameOfItsKind(a, b);
 }
 

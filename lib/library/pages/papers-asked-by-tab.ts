@@ -54,7 +54,7 @@ export function createTabNames(store: SessionStore, now: () => number = Date.now
       if (tab === undefined) return true;
       const entry = await entryOf(tab);
       const document = documentOf(sender);
-      if (!deepEqual(entry, document))
+      if (!isSamePage(entry, document))
         Object.assign(entry, { documentId: undefined, ...document, names: [] });
       const known = new Set(entry.names);
       const added = [...new Set(names)].filter((name) => !known.has(name));
@@ -99,7 +99,7 @@ function documentOf({ documentId, url }: Sender): Pick<Entry, 'documentId' | 'or
 }
 
 /** Without document ids, pages of one origin count as one: they can share everything anyway. */
-function deepEqual(one: Pick<Entry, 'documentId' | 'origin'>, other: Pick<Entry, 'documentId' | 'origin'>) {
+function isSamePage(one: Pick<Entry, 'documentId' | 'origin'>, other: Pick<Entry, 'documentId' | 'origin'>) {
   return one.documentId === other.documentId && one.origin === other.origin;
 }
 

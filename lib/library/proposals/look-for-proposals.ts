@@ -98,9 +98,9 @@ async function store(db: PapertreeDatabase, found: Proposal[]): Promise<void> {
   const now = Date.now();
   const present: StoredProposal[] = [];
   for (const proposal of found) {
-    const deepEqual = (row: StoredProposal) => isSameMatter(row.proposal, proposal);
-    if (declined.some(deepEqual)) continue;
-    const known = [...open].find(deepEqual);
+    const isSame = (row: StoredProposal) => isSameMatter(row.proposal, proposal);
+    if (declined.some(isSame)) continue;
+    const known = [...open].find(isSame);
     if (known) open.delete(known);
     present.push({
       id: known?.id ?? (uuid() as ProposalId),

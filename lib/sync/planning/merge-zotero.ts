@@ -26,13 +26,13 @@ export function mergeZotero(
     // Zotero rejects fields that the item type lacks. The fields of a new item type are known only from our object.
     const isKnown = isOtherKind ? Object.hasOwn(ours, name) : Object.hasOwn(standing, name);
     const wanted = sets[name] ? members(name, sets[name]) : scalar(name);
-    if (isKnown && !deepEqual(wanted, standing[name] ?? '')) changes[name] = wanted;
+    if (isKnown && !isSameToZotero(wanted, standing[name] ?? '')) changes[name] = wanted;
   }
   return changes;
 
   function scalar(name: string): unknown {
     const there = standing[name] ?? '';
-    const isOurs = left.some((each) => deepEqual(each[name] ?? '', there));
+    const isOurs = left.some((each) => isSameToZotero(each[name] ?? '', there));
     return isOurs ? (ours[name] ?? '') : there;
   }
 
@@ -52,7 +52,7 @@ function listOf(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-function deepEqual(one: unknown, other: unknown): boolean {
+function isSameToZotero(one: unknown, other: unknown): boolean {
   return JSON.stringify(plain(one)) === JSON.stringify(plain(other));
 }
 
