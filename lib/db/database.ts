@@ -1,8 +1,8 @@
 import Dexie, { type Table } from 'dexie';
-import type { Change } from '@/lib/domain/change';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { ActId, PaperId, Place, ProposalId, RuleId, TopicId } from '@/lib/domain/ids';
 import type { Job, JobKind } from '@/lib/domain/jobs/job';
+import type { Change } from '@/lib/domain/log/change';
 import type { LongAct } from '@/lib/domain/log/long-act';
 import type { Paper } from '@/lib/domain/papers/paper';
 import type { PlaceCount } from '@/lib/domain/placements/count-placements';

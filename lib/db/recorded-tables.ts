@@ -1,5 +1,5 @@
-import type { RecordedTable, RecordOf } from '@/lib/domain/change';
 import type { LibraryContents } from '@/lib/domain/library-contents';
+import type { RecordedTable, RecordOf } from '@/lib/domain/log/change';
 
 /** The records of every recorded table. */
 export type RecordedRows = { [Name in RecordedTable]: RecordOf<Name>[] };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type PaperId, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import { buildTree } from './clustering/build-tree';
 import { createEngine, restoreEngine } from './engine';
-import type { FiledPaper } from './types';
+import type { FiledPaper } from './inputs-and-results';
 
 const paper = (id: string, vector: number[], title = id): FiledPaper => ({
   id: id as PaperId,

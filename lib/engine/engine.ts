@@ -5,6 +5,7 @@ import type { Proposal } from '@/lib/domain/proposals/proposal';
 import type { MakeByteRows } from '@/lib/vectors/byte-rows';
 import { unit } from '@/lib/vectors/float-vectors';
 import type { Granularity } from './clustering/granularity';
+import type { EngineEvent, FiledPaper, Placed, PlaceOptions, WaitingPaper } from './inputs-and-results';
 import { choicesFor } from './placing/offered-topics';
 import { outlierRankOf } from './placing/outlier-rank';
 import { placePaper } from './placing/place-paper';
@@ -14,7 +15,6 @@ import { propose } from './proposing/propose';
 import type { ReferenceTopics } from './reference/reference-topics';
 import { LibraryState } from './state/library-state';
 import { restoreState, type Snapshot, takeSnapshot } from './state/snapshot';
-import type { EngineEvent, FiledPaper, Placed, PlaceOptions, WaitingPaper } from './types';
 
 export interface EngineOptions {
   /** Length of every vector. */

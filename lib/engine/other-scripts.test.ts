@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type PaperId, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import { createEngine } from './engine';
+import type { FiledPaper } from './inputs-and-results';
 import { wordsOf } from './text/split-into-words';
-import type { FiledPaper } from './types';
 
 const DIMENSIONS = 3;
 const none = new Float32Array(DIMENSIONS);

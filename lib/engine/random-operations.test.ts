@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type PaperId, type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import { createEngine, restoreEngine } from './engine';
+import type { EngineEvent, FiledPaper } from './inputs-and-results';
 import { brokenInvariants } from './state/invariants';
 import { LibraryState } from './state/library-state';
-import type { EngineEvent, FiledPaper } from './types';
 
 const DIMENSIONS = 4;
 const topicIds = ['a', 'b', 'c', 'd', 'e'] as TopicId[];

@@ -7,7 +7,7 @@ import {
   paperId,
   partialDate,
   webAddress,
-} from '@/lib/bibliography/paper-schema';
+} from '@/lib/bibliography/field-schemas';
 import type { Place, ProposalId, RuleId, TopicId } from '@/lib/domain/ids';
 import type { LibraryContents } from '@/lib/domain/library-contents';
 import {

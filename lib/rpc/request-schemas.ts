@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { bibliographyEntries, filledLine, paperId, webAddress } from '@/lib/bibliography/paper-schema';
+import { bibliographyEntries, filledLine, paperId, webAddress } from '@/lib/bibliography/field-schemas';
 import { plausiblePaper } from '@/lib/capture/plausible-paper';
 import type { ActId, PaperId, Place, TopicId } from '@/lib/domain/ids';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { filledLine, line, webAddress } from '@/lib/bibliography/paper-schema';
+import { filledLine, line, webAddress } from '@/lib/bibliography/field-schemas';
 import { isZotero, type TargetChoices } from '@/lib/domain/targets/target';
 import { mergedFormats, targetFormats } from '@/lib/exporters/format-names';
 import { defineRequest } from '@/lib/rpc/define-request';

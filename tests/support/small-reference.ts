@@ -1,6 +1,6 @@
 import type { PaperId } from '@/lib/domain/ids';
+import type { FiledPaper } from '@/lib/engine/inputs-and-results';
 import { ReferenceTopics } from '@/lib/engine/reference/reference-topics';
-import type { FiledPaper } from '@/lib/engine/types';
 
 /** Rows: 0 Robots (1 Grasping, 2 Walking), 3 Games (4 Chess, 5 Cards), 6 Law. Each topic has its own axis. */
 export const reference = new ReferenceTopics(

@@ -3,7 +3,7 @@ import type { ActReading } from '@/components/data/library-queries';
 import { formatTime } from '@/components/i18n/format-numbers-and-dates';
 import { MoreIcon } from '@/components/ui/icons/icons';
 import { Menu } from '@/components/ui/menu/Menu';
-import { canBeUndone } from '@/lib/domain/change';
+import { canBeUndone } from '@/lib/domain/log/act-kinds';
 import { message } from '@/lib/platform/messages';
 
 interface ActRowProps {

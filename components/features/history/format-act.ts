@@ -4,8 +4,8 @@ import { formatRule } from '@/components/features/rules/format-rule';
 import { topicPathText } from '@/components/features/tree/TopicPath';
 import type { TopicNodes } from '@/components/features/tree/topic-nodes';
 import { pluralMessage } from '@/components/i18n/plural-message';
-import type { ActKind } from '@/lib/domain/change';
 import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
+import type { ActKind } from '@/lib/domain/log/act-kinds';
 import { keyPart, type MessageKey, message, type PluralKey } from '@/lib/platform/messages';
 
 /**

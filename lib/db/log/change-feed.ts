@@ -1,6 +1,7 @@
 import Dexie, { type Table, type Transaction } from 'dexie';
-import type { ActKind, Change } from '@/lib/domain/change';
 import type { ActId, MadeBy, PaperId, TopicId } from '@/lib/domain/ids';
+import type { ActKind } from '@/lib/domain/log/act-kinds';
+import type { Change } from '@/lib/domain/log/change';
 import type { Settings } from '@/lib/domain/settings';
 
 /** What an act wrote, without duplicates. */

@@ -1,6 +1,7 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
-import { canBeUndone, wasAsked } from '@/lib/domain/change';
 import type { ActId, MadeBy } from '@/lib/domain/ids';
+import { canBeUndone } from '@/lib/domain/log/act-kinds';
+import { wasAsked } from '@/lib/domain/log/change';
 import { type ActReading, History } from './read-history';
 
 /** The last act, and who made it. */

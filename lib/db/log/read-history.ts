@@ -1,6 +1,7 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
-import type { ActKind, Change, RecordedTable, RecordOf, WholeChange } from '@/lib/domain/change';
 import type { ActId, MadeBy, Place } from '@/lib/domain/ids';
+import type { ActKind } from '@/lib/domain/log/act-kinds';
+import type { Change, RecordedTable, RecordOf, WholeChange } from '@/lib/domain/log/change';
 import { wholeChanges } from '@/lib/domain/log/record-without-undone-acts';
 
 /** One act, summarised from the log. */

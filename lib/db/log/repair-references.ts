@@ -1,7 +1,7 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { placedIn } from '@/lib/db/queries/placements-in-topic';
-import type { RecordedTable, RecordOf } from '@/lib/domain/change';
 import { type PaperId, type TopicId, UNSORTED } from '@/lib/domain/ids';
+import type { RecordedTable, RecordOf } from '@/lib/domain/log/change';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { type Placement, unplaced } from '@/lib/domain/placements/placement';
 import { repair } from '@/lib/domain/placements/tree-transitions';

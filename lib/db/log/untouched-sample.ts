@@ -1,7 +1,7 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { readSetting } from '@/lib/db/read-and-write-settings';
-import type { Change } from '@/lib/domain/change';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
+import type { Change } from '@/lib/domain/log/change';
 
 /** Records of the sample library that no person has changed. */
 export interface SampleRest {

@@ -1,7 +1,7 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { dequeue, enqueue } from '@/lib/db/jobs/queue';
-import type { RecordedTable, RecordOf } from '@/lib/domain/change';
 import type { PaperId } from '@/lib/domain/ids';
+import type { RecordedTable, RecordOf } from '@/lib/domain/log/change';
 import { lacksText, type Paper } from '@/lib/domain/papers/paper';
 import { isUndecided } from '@/lib/domain/placements/placement';
 import { countWritten } from './update-place-counts';

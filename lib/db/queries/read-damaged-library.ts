@@ -1,7 +1,7 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { contentsOf, type RecordedRows, recordedTables } from '@/lib/db/recorded-tables';
-import type { RecordedTable, RecordOf } from '@/lib/domain/change';
 import type { LibraryContents } from '@/lib/domain/library-contents';
+import type { RecordedTable, RecordOf } from '@/lib/domain/log/change';
 import { readThrough } from './read-damaged-table';
 
 /** Reads what is readable of a library whose files are damaged; references may dangle. */

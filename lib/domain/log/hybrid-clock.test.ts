@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { CLOCK_DRIFT_MS } from '@/lib/domain/change';
-import { type HybridTime, nextTime } from './hybrid-clock';
+import { CLOCK_DRIFT_MS, type HybridTime, nextTime } from './hybrid-clock';
 
 const NOW = 1_800_000_000_000;
 

@@ -1,4 +1,5 @@
-import { CLOCK_DRIFT_MS } from '@/lib/domain/change';
+/** If a clock is set back by more than this, in milliseconds, it was wrong before. */
+export const CLOCK_DRIFT_MS = 60 * 60_000;
 
 /** The time of an act: milliseconds since 1970, and its index among the acts of the same millisecond, from 0. */
 export interface HybridTime {

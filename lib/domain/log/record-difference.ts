@@ -1,4 +1,4 @@
-import type { RecordedTable } from '@/lib/domain/change';
+import type { RecordedTable } from './change';
 import { deepEqual } from './deep-equal';
 
 /** A record, or some of its fields, by name. */

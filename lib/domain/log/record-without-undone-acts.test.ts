@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Change } from '@/lib/domain/change';
 import type { ActId } from '@/lib/domain/ids';
+import type { Change } from './change';
 import { authorsOf, recordWithout, recordWithoutUndone, wholeChanges } from './record-without-undone-acts';
 
 const paper = (own: object) => ({ id: 'arxiv:1', aliases: ['arxiv:1'], title: 'T', ...own }) as never;

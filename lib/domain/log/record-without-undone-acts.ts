@@ -1,12 +1,6 @@
-import {
-  type Change,
-  type RecordedTable,
-  type RecordOf,
-  type WholeChange,
-  wasAsked,
-} from '@/lib/domain/change';
 import type { ActId, MadeBy } from '@/lib/domain/ids';
 import { isUndecided, type Placement } from '@/lib/domain/placements/placement';
+import { type Change, type RecordedTable, type RecordOf, type WholeChange, wasAsked } from './change';
 import { deepEqual } from './deep-equal';
 import { differenceOf, type Fields, setsOf, statementOfText, statementsOf, texts } from './record-difference';
 

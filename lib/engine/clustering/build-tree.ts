@@ -1,7 +1,7 @@
+import type { BuiltTopic, BuiltTree, FiledPaper } from '@/lib/engine/inputs-and-results';
 import { goodNames, nameTopics } from '@/lib/engine/naming/name-topics';
 import type { ReferenceTopics } from '@/lib/engine/reference/reference-topics';
 import { referenceTree } from '@/lib/engine/reference/reference-tree';
-import type { BuiltTopic, BuiltTree, FiledPaper } from '@/lib/engine/types';
 import { dot, unit } from '@/lib/vectors/float-vectors';
 import { cutInto, type Dendrogram, dendrogram } from './dendrogram';
 import { type Granularity, grains } from './granularity';

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type PaperId, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import type { Topic } from '@/lib/domain/topics/topic';
+import type { FiledPaper } from '@/lib/engine/inputs-and-results';
 import { LibraryState } from '@/lib/engine/state/library-state';
 import { topicStatistics } from '@/lib/engine/state/topic-statistics';
 import { stem } from '@/lib/engine/text/stem';
-import type { FiledPaper } from '@/lib/engine/types';
 import { cosineDistance, unitVectors } from '@/tests/support/unit-vectors';
 import { mineTopic } from './empty-topic';
 

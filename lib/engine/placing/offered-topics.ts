@@ -1,12 +1,12 @@
 import type { TopicId } from '@/lib/domain/ids';
 import type { Choices } from '@/lib/domain/placements/placement';
+import type { FiledPaper, Placed } from '@/lib/engine/inputs-and-results';
 import { nameForPaper } from '@/lib/engine/naming/name-for-paper';
 import { nameKey } from '@/lib/engine/naming/name-topics';
 import { referenceNames } from '@/lib/engine/naming/names-from-reference';
 import type { ReferenceTopics } from '@/lib/engine/reference/reference-topics';
 import type { LibraryState } from '@/lib/engine/state/library-state';
 import { wordsOf } from '@/lib/engine/text/split-into-words';
-import type { FiledPaper, Placed } from '@/lib/engine/types';
 import { unit } from '@/lib/vectors/float-vectors';
 import { likelyParents } from './new-topic';
 import { nearestPapers } from './similar-papers';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type PaperId, UNSORTED } from '@/lib/domain/ids';
 import { createEngine } from '@/lib/engine/engine';
-import type { FiledPaper } from '@/lib/engine/types';
+import type { FiledPaper } from '@/lib/engine/inputs-and-results';
 
 function paperAt(id: string, degrees: number): FiledPaper {
   const angle = (degrees * Math.PI) / 180;

@@ -1,10 +1,10 @@
 import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import type { PlacementReason } from '@/lib/domain/placements/placement';
 import type { Query } from '@/lib/engine/features/features';
+import type { FiledPaper, Placed, PlaceOptions } from '@/lib/engine/inputs-and-results';
 import type { LibraryState } from '@/lib/engine/state/library-state';
 import { type TopicStatistics, topicStatistics } from '@/lib/engine/state/topic-statistics';
 import { queryWords } from '@/lib/engine/text/vocabulary';
-import type { FiledPaper, Placed, PlaceOptions } from '@/lib/engine/types';
 import { unit } from '@/lib/vectors/float-vectors';
 import { type ChosenNode, chooseNode } from './choose-node';
 import { firstFit } from './match-rules';

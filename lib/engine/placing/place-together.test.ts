@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type PaperId, type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import { createEngine } from '@/lib/engine/engine';
-import type { FiledPaper } from '@/lib/engine/types';
+import type { FiledPaper } from '@/lib/engine/inputs-and-results';
 
 const paper = (id: string, vector: number[], title = id): FiledPaper => ({
   id: id as PaperId,

@@ -1,6 +1,6 @@
 import { UNSORTED } from '@/lib/domain/ids';
+import type { Placed, WaitingPaper } from '@/lib/engine/inputs-and-results';
 import type { LibraryState } from '@/lib/engine/state/library-state';
-import type { Placed, WaitingPaper } from '@/lib/engine/types';
 import { placeByRanking, rankPaper } from './place-paper';
 import { rankTogether } from './rank-together';
 

@@ -1,10 +1,10 @@
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 import type { PlacementReason } from '@/lib/domain/placements/placement';
+import type { FiledPaper } from '@/lib/engine/inputs-and-results';
 import { excess } from '@/lib/engine/naming/discriminative-terms';
 import type { LibraryState } from '@/lib/engine/state/library-state';
 import type { TopicSums } from '@/lib/engine/state/topic-sums';
 import { queryWords } from '@/lib/engine/text/vocabulary';
-import type { FiledPaper } from '@/lib/engine/types';
 import { dot, unit } from '@/lib/vectors/float-vectors';
 
 /** Maximum number of papers of a branch that are compared with the paper. */

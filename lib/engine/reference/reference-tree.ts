@@ -1,4 +1,4 @@
-import type { BuiltTopic, BuiltTree, FiledPaper } from '@/lib/engine/types';
+import type { BuiltTopic, BuiltTree, FiledPaper } from '@/lib/engine/inputs-and-results';
 import { groupByReference } from './group-by-reference';
 import type { ReferenceTopics } from './reference-topics';
 

@@ -1,7 +1,7 @@
 import { type PaperId, type TopicId, UNSORTED } from '@/lib/domain/ids';
+import type { EngineEvent, FiledPaper } from '@/lib/engine/inputs-and-results';
 import { wordsOf } from '@/lib/engine/text/split-into-words';
 import { type PaperWords, paperWords, Vocabulary } from '@/lib/engine/text/vocabulary';
-import type { EngineEvent, FiledPaper } from '@/lib/engine/types';
 import type { MakeByteRows } from '@/lib/vectors/byte-rows';
 import { unit } from '@/lib/vectors/float-vectors';
 import { type PaperRow, PaperTable, topicsOf } from './paper-table';

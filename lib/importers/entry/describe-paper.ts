@@ -4,8 +4,8 @@ import { arxivLinks, readCategories } from '@/lib/bibliography/arxiv-pages';
 import { BOUNDS } from '@/lib/bibliography/bounds';
 import { cleanText, hasWords } from '@/lib/bibliography/clean-text';
 import { parseDate } from '@/lib/bibliography/date';
+import { bibliographyEntries } from '@/lib/bibliography/field-schemas';
 import { arxivAlone, arxivNamedIn, doiOf } from '@/lib/bibliography/identifiers-in-text';
-import { bibliographyEntries } from '@/lib/bibliography/paper-schema';
 import { identifiersOfAddress } from '@/lib/capture/identifiers-of-address';
 import {
   type Author,

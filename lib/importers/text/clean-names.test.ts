@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { familiesFirst } from '@/lib/bibliography/family-first-names';
-import { tidyNames } from '@/lib/importers/formats/bibtex/bibtex-names';
+import { tidyNames } from '@/lib/importers/formats/bibtex/tidy-names';
 import { cleanAuthors } from './clean-names';
 
 describe('names with separate family and given parts', () => {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { filledLine } from '@/lib/bibliography/paper-schema';
+import { filledLine } from '@/lib/bibliography/field-schemas';
 import { writeSetting } from '@/lib/db/read-and-write-settings';
 import type { LibraryContext } from '@/lib/library/context';
 import { defineRequest } from '@/lib/rpc/define-request';

@@ -1,9 +1,9 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { namesTaken } from '@/lib/db/log/repair-references';
 import { placedIn } from '@/lib/db/queries/placements-in-topic';
-import type { Change, RecordedTable, RecordOf } from '@/lib/domain/change';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { ActId, TopicId } from '@/lib/domain/ids';
+import type { Change, RecordedTable, RecordOf } from '@/lib/domain/log/change';
 import { deepEqual } from '@/lib/domain/log/deep-equal';
 import { laterWord, recordWithout, undoneActs } from '@/lib/domain/log/record-without-undone-acts';
 import type { Paper } from '@/lib/domain/papers/paper';

@@ -1,6 +1,6 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
-import type { Change, RecordedTable, RecordOf } from '@/lib/domain/change';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
+import type { Change, RecordedTable, RecordOf } from '@/lib/domain/log/change';
 import type { Paper } from '@/lib/domain/papers/paper';
 import type { Proposal, StoredProposal } from '@/lib/domain/proposals/proposal';
 import type { Rule } from '@/lib/domain/rules/rule';

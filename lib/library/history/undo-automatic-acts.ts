@@ -1,15 +1,10 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { write } from '@/lib/db/log/write';
 import { recordedTables } from '@/lib/db/recorded-tables';
-import {
-  type Change,
-  CLOCK_DRIFT_MS,
-  type RecordedTable,
-  type RecordOf,
-  wasAsked,
-} from '@/lib/domain/change';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { ActId } from '@/lib/domain/ids';
+import { type Change, type RecordedTable, type RecordOf, wasAsked } from '@/lib/domain/log/change';
+import { CLOCK_DRIFT_MS } from '@/lib/domain/log/hybrid-clock';
 import { recordWithout, undoneActs } from '@/lib/domain/log/record-without-undone-acts';
 import type { LibraryContext } from '@/lib/library/context';
 import { leaveToPersonAgain } from './leave-to-person';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { BOUNDS } from '@/lib/bibliography/bounds';
-import { filledLine, line } from '@/lib/bibliography/paper-schema';
+import { filledLine, line } from '@/lib/bibliography/field-schemas';
 import { SHOWN_ENTRIES, unclearWays, unreadReasons } from '@/lib/domain/imports/import-progress';
 import type { LibraryContext } from '@/lib/library/context';
 import { libraryContentsSchema } from '@/lib/library-file/library-file-schema';

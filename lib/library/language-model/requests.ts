@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { filledLine, line } from '@/lib/bibliography/paper-schema';
+import { filledLine, line } from '@/lib/bibliography/field-schemas';
 import type { LanguageModel } from '@/lib/domain/preferences/language-model';
 import type { LibraryContext } from '@/lib/library/context';
 import { defineRequest } from '@/lib/rpc/define-request';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { filledLine, line, paperId, webAddress } from '@/lib/bibliography/paper-schema';
+import { filledLine, line, paperId, webAddress } from '@/lib/bibliography/field-schemas';
 import { writeSetting } from '@/lib/db/read-and-write-settings';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { PaperId } from '@/lib/domain/ids';

@@ -1,9 +1,9 @@
 import { v7 as uuid } from 'uuid';
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { type Act, write } from '@/lib/db/log/write';
-import type { ActKind } from '@/lib/domain/change';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { ActId, PaperId } from '@/lib/domain/ids';
+import type { ActKind } from '@/lib/domain/log/act-kinds';
 import type { LongAct, PaperWork } from '@/lib/domain/log/long-act';
 import { parts } from '@/lib/domain/split-into-parts';
 import type { LibraryContext } from '@/lib/library/context';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { arxivLinks } from '@/lib/bibliography/arxiv-pages';
+import { bibliographyEntries } from '@/lib/bibliography/field-schemas';
 import { arxivAlone, doiOf } from '@/lib/bibliography/identifiers-in-text';
-import { bibliographyEntries } from '@/lib/bibliography/paper-schema';
 import { identifiersOfAddress } from '@/lib/capture/identifiers-of-address';
 import { ExpectedError } from '@/lib/domain/errors';
 import { type Paper, type PaperIdentifiers, type PaperLinks, paperNames } from '@/lib/domain/papers/paper';

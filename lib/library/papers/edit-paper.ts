@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { BOUNDS } from '@/lib/bibliography/bounds';
 import { cleanText } from '@/lib/bibliography/clean-text';
-import { webAddress } from '@/lib/bibliography/paper-schema';
+import { webAddress } from '@/lib/bibliography/field-schemas';
 import { write } from '@/lib/db/log/write';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { ActId, PaperId } from '@/lib/domain/ids';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { BOUNDS } from '@/lib/bibliography/bounds';
-import { bibliographyEntries, line, paperId } from '@/lib/bibliography/paper-schema';
+import { bibliographyEntries, line, paperId } from '@/lib/bibliography/field-schemas';
 import { sourcedFields } from '@/lib/domain/papers/field-sources';
 import { NOTES_MAX, readingStates } from '@/lib/domain/papers/paper';
 import type { PaperAnnotation } from '@/lib/domain/papers/paper-annotation';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { filledLine } from '@/lib/bibliography/paper-schema';
+import { filledLine } from '@/lib/bibliography/field-schemas';
 import { readSitePreferences } from '@/lib/db/queries/read-settings';
 import { autonomies, granularities } from '@/lib/domain/preferences/filing-preferences';
 import type { SitePreferences } from '@/lib/domain/preferences/site-preferences';

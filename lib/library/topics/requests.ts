@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { filledLine, line, paperId } from '@/lib/bibliography/paper-schema';
+import { filledLine, line, paperId } from '@/lib/bibliography/field-schemas';
 import type { PlannedTopic } from '@/lib/domain/topics/planned-topic';
 import { topicColours } from '@/lib/domain/topics/topic';
 import type { LibraryContext } from '@/lib/library/context';

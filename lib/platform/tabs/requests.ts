@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { paperId } from '@/lib/bibliography/paper-schema';
+import { paperId } from '@/lib/bibliography/field-schemas';
 import type { PaperId } from '@/lib/domain/ids';
 import { defineRequest } from '@/lib/rpc/define-request';
 import { nothing, type Schema, SHORT } from '@/lib/rpc/request-schemas';

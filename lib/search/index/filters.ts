@@ -5,7 +5,7 @@ import type { Placement } from '@/lib/domain/placements/placement';
 import { foldText } from '@/lib/domain/text/fold-text';
 import type { Filter, ParsedQuery } from '@/lib/search/query/parse-query';
 import type { TopicBranches } from './topic-branches';
-import { wordsOf } from './words';
+import { wordsOf } from './words-and-stop-words';
 
 /** The values that filters compare and that can change while a paper's texts stay the same. */
 export interface PaperFacts {

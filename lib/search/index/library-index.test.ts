@@ -7,7 +7,7 @@ import { parseQuery } from '@/lib/search/query/parse-query';
 import { IndexInMemory } from '@/tests/support/index-in-memory';
 import { makePaper } from '@/tests/support/make-paper';
 import type { SearchRequest } from './library-index';
-import { isCommon, wordsOf } from './words';
+import { isCommon, wordsOf } from './words-and-stop-words';
 
 const agents = 'agents' as TopicId;
 const memory = 'memory' as TopicId;

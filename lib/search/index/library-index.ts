@@ -18,7 +18,7 @@ import { TopicBranches } from './topic-branches';
 import { canonicalSpelling } from './word-forms';
 import { type SearchedField, searchedFields } from './word-index/fields';
 import { type FoundRows, type ReadChunk, WordIndex } from './word-index/word-index';
-import { isAsking, isCommon } from './words';
+import { isAsking, isCommon } from './words-and-stop-words';
 
 export interface SearchRequest {
   query: ParsedQuery;

@@ -4,7 +4,7 @@ import type { RowTexts } from './paper-rows';
 import { type TermOptions, termsOf } from './terms';
 import { textHash } from './text-hash';
 import { type FieldTerms, textFields } from './word-index/fields';
-import { isCommon } from './words';
+import { isCommon } from './words-and-stop-words';
 
 /** A hash of all texts of a paper that the index reads. */
 export function hashOfTexts(paper: Paper): number {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { locateTerms, termsFor, termsOf } from './terms';
-import { wordsOf } from './words';
+import { wordsOf } from './words-and-stop-words';
 
 const anyText = fc
   .array(

@@ -1,6 +1,6 @@
 import { foldText, foldWithOffsets } from '@/lib/domain/text/fold-text';
 import { canonicalSpelling, symbolName, withoutDigraphs } from './word-forms';
-import { isCommon, isUnspaced, type LocatedWord, wordPattern, wordsOf } from './words';
+import { isCommon, isUnspaced, type LocatedWord, wordPattern, wordsOf } from './words-and-stop-words';
 
 /**
  * Terms are what an index stores of a text, and what the words of a query are turned into: the words of a text in

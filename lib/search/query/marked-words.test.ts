@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wordsOf } from '@/lib/search/index/words';
+import { wordsOf } from '@/lib/search/index/words-and-stop-words';
 import { markedWords, snippet } from './marked-words';
 
 const marked = (text: string, ...words: string[]) =>

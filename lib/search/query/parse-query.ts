@@ -1,5 +1,5 @@
 import { foldText } from '@/lib/domain/text/fold-text';
-import { wordsOf } from '@/lib/search/index/words';
+import { wordsOf } from '@/lib/search/index/words-and-stop-words';
 
 const states = ['unread', 'to-read', 'reading', 'read', 'favourite', 'unsorted'] as const;
 export type FilterState = (typeof states)[number];

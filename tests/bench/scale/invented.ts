@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Change } from '@/lib/domain/change';
 import type { ActId, DeviceId, PaperId, TopicId } from '@/lib/domain/ids';
 import { UNSORTED } from '@/lib/domain/ids';
+import type { Change } from '@/lib/domain/log/change';
 import type { Paper } from '@/lib/domain/papers/paper';
 import type { Placement } from '@/lib/domain/placements/placement';
 import type { Topic } from '@/lib/domain/topics/topic';

@@ -1,7 +1,7 @@
 import type { Embedding, Setting } from '@/lib/db/schema';
-import type { Change } from '@/lib/domain/change';
 import { UNSORTED } from '@/lib/domain/ids';
 import type { Job } from '@/lib/domain/jobs/job';
+import type { Change } from '@/lib/domain/log/change';
 import type { Paper } from '@/lib/domain/papers/paper';
 import type { PlaceCount } from '@/lib/domain/placements/count-placements';
 import type { Placement } from '@/lib/domain/placements/placement';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bibtex } from './bibtex';
-import { tidyNames } from './bibtex-names';
+import { tidyNames } from './tidy-names';
 
 const attention = {
   identifiers: { arxiv: '1706.03762' },

@@ -4,11 +4,11 @@ import { describePaper } from '@/lib/importers/entry/describe-paper';
 import { type Importer, lineCounter, type Reading, type TopicNames } from '@/lib/importers/importer';
 import { cleanName } from '@/lib/importers/topics/clean-topic-name';
 import { partKeywords } from '@/lib/importers/topics/topic-keywords';
-import { parentsAmong } from './bibtex-crossref';
-import { type Groups, readGroups, topicsOf } from './bibtex-groups';
+import { parentsAmong } from './crossref-parents';
 import { descriptionOf, keywordsOf, textOf } from './describe-entry';
 import { withOwnFields } from './own-fields';
 import { type ParsedEntry, parseBlocks, readStrings } from './parse-entries';
+import { type Groups, readGroups, topicsOf } from './read-jabref-groups';
 import { type Block, splitBlocks } from './split-blocks';
 
 /**

@@ -5,7 +5,7 @@ import { identifiersOfAddress } from '@/lib/capture/identifiers-of-address';
 import { type Author, type PublicationType, publicationTypes } from '@/lib/domain/papers/paper';
 import { type Description, thesisType } from '@/lib/importers/entry/describe-paper';
 import { partKeywords } from '@/lib/importers/topics/topic-keywords';
-import { BETWEEN_KEYWORDS, KEYWORDS } from './bibtex-keywords';
+import { BETWEEN_KEYWORDS, KEYWORDS } from './keyword-fields';
 import { LESS } from './protect-latex';
 
 const types: Partial<Record<string, PublicationType>> = {

@@ -1,11 +1,11 @@
 import { type Creator, type Entry, parse } from '@retorquere/bibtex-parser';
 import { BOUNDS } from '@/lib/bibliography/bounds';
 import { NOTES_MAX } from '@/lib/domain/papers/paper';
-import { BETWEEN_KEYWORDS, KEYWORDS, keywordFields, keywordLists, partKeywords } from './bibtex-keywords';
-import { journalMacros, styleMacros } from './bibtex-macros';
-import { plainNames, tidyNames } from './bibtex-names';
+import { BETWEEN_KEYWORDS, KEYWORDS, keywordFields, keywordLists, partKeywords } from './keyword-fields';
+import { journalMacros, styleMacros } from './macros';
 import { putBack, takeOut } from './protect-latex';
 import type { Block, Piece } from './split-blocks';
+import { plainNames, tidyNames } from './tidy-names';
 
 /*
  * Rewrites blocks for the parser: one field of each name, all values in braces, generated keys. The parser then only

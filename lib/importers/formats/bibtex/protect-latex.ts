@@ -1,6 +1,6 @@
 import { isBalanced } from '@/lib/exporters/text/latex';
 import { withoutEntities } from '@/lib/importers/text/strip-jats-and-html';
-import { signs } from './bibtex-macros';
+import { signs } from './macros';
 
 /*
  * Replaces text that the parser would damage with placeholders, and puts it back afterwards. The parser turns formulas

@@ -1,4 +1,4 @@
-import { splitOutsideBraces } from './bibtex-names';
+import { splitOutsideBraces } from './tidy-names';
 
 /** The parser does not decode `keywords` and sorts them; under another name it reads them as text. */
 export const KEYWORDS = 'papertree-keywords';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wordsOf } from './words';
+import { wordsOf } from './words-and-stop-words';
 
 describe('wordsOf', () => {
   it.each([

@@ -1,62 +1,10 @@
-import type { ActId, DeviceId, MadeBy, PaperId, ProposalId, RuleId, TopicId } from './ids';
-import type { Paper } from './papers/paper';
-import type { Placement } from './placements/placement';
-import type { StoredProposal } from './proposals/proposal';
-import type { Rule } from './rules/rule';
-import type { Topic } from './topics/topic';
-
-/** What was done. The history shows a sentence for each, see `components/features/history/format-act.ts`. */
-export const actKinds = [
-  'save-paper',
-  'update-paper',
-  'delete-paper',
-  'file-paper',
-  'stop-filing',
-  'review-place',
-  'move-paper',
-  'reject-place',
-  'add-paper-to-topic',
-  'take-paper-from-topic',
-  'annotate-paper',
-  'edit-paper',
-  'create-topic',
-  'rename-topic',
-  'move-topic',
-  'colour-topic',
-  'pin-topic',
-  'lock-topic',
-  'merge-topics',
-  'split-topic',
-  'delete-topic',
-  'plant-tree',
-  'import',
-  'restore-backup',
-  /** Restored after a loss, from a backup and from what was left. */
-  'recover-library',
-  'mend-library',
-  'add-sample',
-  'remove-sample',
-  'accept-proposals',
-  'decline-proposals',
-  'create-rule',
-  'change-rule',
-  'delete-rule',
-  'order-rules',
-  'undo',
-  'undo-program',
-] as const;
-export type ActKind = (typeof actKinds)[number];
-
-/** If a clock is set back by more than this, in milliseconds, it was wrong before. */
-export const CLOCK_DRIFT_MS = 60 * 60_000;
-
-/** Acts that cannot be undone: before them, part of the library was missing. */
-const lasting: ReadonlySet<ActKind> = new Set(['recover-library', 'mend-library']);
-
-/** Whether an act of that kind can be undone. */
-export function canBeUndone(kind: ActKind): boolean {
-  return !lasting.has(kind);
-}
+import type { ActId, DeviceId, MadeBy, PaperId, ProposalId, RuleId, TopicId } from '@/lib/domain/ids';
+import type { Paper } from '@/lib/domain/papers/paper';
+import type { Placement } from '@/lib/domain/placements/placement';
+import type { StoredProposal } from '@/lib/domain/proposals/proposal';
+import type { Rule } from '@/lib/domain/rules/rule';
+import type { Topic } from '@/lib/domain/topics/topic';
+import type { ActKind } from './act-kinds';
 
 /** Records whose writes are logged as changes, by table. */
 export interface Records {
