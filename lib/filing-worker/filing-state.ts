@@ -1,5 +1,5 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
-import { readSetting } from '@/lib/db/read-and-write-settings';
+import { readSetting } from '@/lib/db/settings-table';
 import type { ChosenModel } from '@/lib/domain/preferences/model-preferences';
 import type { Embedder } from '@/lib/embedding/embedder';
 import type { ReferenceTopics } from '@/lib/engine';

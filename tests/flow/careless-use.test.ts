@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto';
 
 import { afterEach, expect, it, vi } from 'vitest';
-import { readSetting } from '@/lib/db/read-and-write-settings';
+import { readSetting } from '@/lib/db/settings-table';
 import type { ActId, PaperId, TopicId } from '@/lib/domain/ids';
 import type { LibraryContents } from '@/lib/domain/library-contents';
 import { importSome } from '@/lib/library/imports/run-import';

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { jobsWaiting } from '@/lib/db/jobs/queue';
-import { readSetting } from '@/lib/db/read-and-write-settings';
+import { readSetting } from '@/lib/db/settings-table';
 import type { PaperId } from '@/lib/domain/ids';
 import { lookWhenDue } from '@/lib/library/proposals/look-for-proposals';
 import { makePaper } from '@/tests/support/make-paper';

@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { dequeue, jobsWaiting } from '@/lib/db/jobs/queue';
-import { writeSetting } from '@/lib/db/read-and-write-settings';
+import { writeSetting } from '@/lib/db/settings-table';
 import type { ActId } from '@/lib/domain/ids';
 import { usualSitePreferences } from '@/lib/domain/preferences/site-preferences';
 import type { FetchText } from '@/lib/library/context';

@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto';
 
 import { describe, expect, it, vi } from 'vitest';
-import { readSetting } from '@/lib/db/read-and-write-settings';
+import { readSetting } from '@/lib/db/settings-table';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { ActId, PaperId, TopicId } from '@/lib/domain/ids';
 import { asksPerson, type Placement } from '@/lib/domain/placements/placement';

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
 import { jobsOf, jobsWaiting } from '@/lib/db/jobs/queue';
-import { readSetting } from '@/lib/db/read-and-write-settings';
+import { readSetting } from '@/lib/db/settings-table';
 import type { ActId, PaperId, ProposalId, TopicId } from '@/lib/domain/ids';
 import type { UnclearWay } from '@/lib/domain/imports/import-progress';
 import type { StoredProposal } from '@/lib/domain/proposals/proposal';

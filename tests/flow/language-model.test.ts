@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { jobsOf } from '@/lib/db/jobs/queue';
 import { readOpenProposals } from '@/lib/db/queries/inbox';
 import { isPlacedByLanguageModel } from '@/lib/db/queries/placed-by-language-model';
-import { readSetting, writeSetting } from '@/lib/db/read-and-write-settings';
+import { readSetting, writeSetting } from '@/lib/db/settings-table';
 import { ExpectedError } from '@/lib/domain/errors';
 import { type PaperId, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import { QUESTIONS_A_DAY } from '@/lib/domain/preferences/language-model';

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { jobsWaiting } from '@/lib/db/jobs/queue';
 import { readMark } from '@/lib/db/queries/find-loss';
-import { readDeviceId, readSetting, writeSetting } from '@/lib/db/read-and-write-settings';
+import { readDeviceId, readSetting, writeSetting } from '@/lib/db/settings-table';
 import type { PaperId } from '@/lib/domain/ids';
 import { type LibraryMark, lossOf } from '@/lib/domain/loss/detect-loss';
 import { pathOfCopy } from '@/lib/domain/loss/downloaded-copies';

@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 
 import { describe, expect, it, vi } from 'vitest';
 import { readOpenProposals } from '@/lib/db/queries/inbox';
-import { readSetting, writeSetting } from '@/lib/db/read-and-write-settings';
+import { readSetting, writeSetting } from '@/lib/db/settings-table';
 import type { PaperId, ProposalId, TopicId } from '@/lib/domain/ids';
 import type { Proposal } from '@/lib/domain/proposals/proposal';
 import { lookWhenDue } from '@/lib/library/proposals/look-for-proposals';

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PapertreeDatabase } from '@/lib/db/database';
 import { readContents } from '@/lib/db/queries/read-whole-library';
-import { readSetting } from '@/lib/db/read-and-write-settings';
+import { readSetting } from '@/lib/db/settings-table';
 import type { ActId, TopicId } from '@/lib/domain/ids';
 import type { ImportProgress } from '@/lib/domain/imports/import-progress';
 import { type FrozenDatabase, thaw } from '@/tests/databases/frozen';

@@ -254,6 +254,6 @@ describe.each(davServers)('a target on $name', ({ name, isHere, start }) => {
 });
 
 async function hash(text: string): Promise<string> {
-  const { hashOf } = await import('@/lib/sync/running/hash');
+  const { hashOf } = await import('@/lib/sync/running/hash-text');
   return hashOf(text);
 }

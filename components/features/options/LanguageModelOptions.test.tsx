@@ -10,7 +10,7 @@ import { createLibraryQueries } from '@/components/data/create-library-queries';
 import { LibraryQueriesContext } from '@/components/data/library-queries';
 import { PanelClientContext } from '@/components/data/panel-client-context';
 import { type ThisBrowser, ThisBrowserContext } from '@/components/data/this-browser-context';
-import { readSetting, writeSetting } from '@/lib/db/read-and-write-settings';
+import { readSetting, writeSetting } from '@/lib/db/settings-table';
 import { ExpectedError } from '@/lib/domain/errors';
 import { draw } from '@/tests/support/draw';
 import { fakeThisBrowser } from '@/tests/support/fake-this-browser';

@@ -9,7 +9,7 @@ import { Menu, type MenuItem } from '@/components/ui/menu/Menu';
 import { message } from '@/lib/platform/messages';
 import { DraftPaper } from './DraftPaper';
 import { useDraft } from './draft-context';
-import { childrenOf, countTicked, type DraftTopic, mergeTargets } from './plan-draft';
+import { childrenOf, countTicked, type DraftTopic, mergeTargets } from './tree-draft';
 
 /** Papers shown while the topic is collapsed: enough to see its subject. */
 const FIRST_PAPERS = 3;

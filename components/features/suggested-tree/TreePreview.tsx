@@ -11,7 +11,7 @@ import type { PlannedTopic } from '@/lib/domain/topics/planned-topic';
 import { message } from '@/lib/platform/messages';
 import { DraftBranch } from './DraftBranch';
 import { DraftContext } from './draft-context';
-import { changeDraft, childrenOf, type DraftChange, draftOf, type PlanDraft, planOf } from './plan-draft';
+import { changeDraft, childrenOf, type DraftChange, draftOf, type PlanDraft, planOf } from './tree-draft';
 import './suggested-tree.css';
 
 interface TreePreviewProps {

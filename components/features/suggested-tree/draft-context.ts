@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { PaperId } from '@/lib/domain/ids';
-import type { DraftChange, PlanDraft } from './plan-draft';
+import type { DraftChange, PlanDraft } from './tree-draft';
 
 /** The suggested topics while a person edits them. */
 export interface DraftState {

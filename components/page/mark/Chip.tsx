@@ -3,8 +3,8 @@ import type { PaperView } from '@/components/page/paper/paper-state-and-actions'
 import { findFreeSpot } from '@/components/page/placement/free-spot';
 import { MARK_MARGIN, MARK_SIZE } from '@/components/page/placement/mark-size';
 import { inPixels, useSpot } from '@/components/page/placement/use-spot';
+import { type TopicChip, topicChip } from './chip-content';
 import { formatPath } from './format-mark';
-import { type TopicChip, topicChip } from './topic-chip';
 
 /** Gap between a mark and the name behind it, in pixels. */
 const AFTER_MARK = 4;

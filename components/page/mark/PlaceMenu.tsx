@@ -9,7 +9,7 @@ import type { PaperChoices, TopicChoice } from '@/lib/domain/pages/save-choices'
 import { matchOf } from '@/lib/domain/placements/match-strength';
 import { message } from '@/lib/platform/messages';
 import { formatPath } from './format-mark';
-import { type PlaceOption, placeOptions } from './place-options';
+import { type PlaceOption, placeOptions } from './place-menu-options';
 
 /** Milliseconds after a keystroke before the topics are searched. */
 const SEARCH_AFTER = 100;

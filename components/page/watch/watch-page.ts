@@ -11,9 +11,9 @@ import { createSuggestionQueue } from '@/components/page/paper/suggestion-queue'
 import { HOST } from '@/components/page/placement/mark-host';
 import { placeAgain } from '@/components/page/placement/place-again';
 import { later } from '@/components/page/timing/later';
+import { createPageMarks } from './draw-page-marks';
 import { followWalkKeys } from './next-paper-keys';
 import { followPageChanges } from './page-changes';
-import { createPageMarks } from './page-marks';
 import { type PageReading, readSafely, shownPage } from './page-reading';
 import { PagePapers } from './papers-on-page';
 

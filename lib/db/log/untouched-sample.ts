@@ -1,5 +1,5 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
-import { readSetting } from '@/lib/db/read-and-write-settings';
+import { readSetting } from '@/lib/db/settings-table';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 import type { Change } from '@/lib/domain/log/change';
 

@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { PapertreeDatabase, TableName } from '@/lib/db/database';
 import { dequeue, enqueue } from '@/lib/db/jobs/queue';
-import { readDeviceId } from '@/lib/db/read-and-write-settings';
+import { readDeviceId } from '@/lib/db/settings-table';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { ActId, DeviceId, MadeBy, PaperId, TopicId } from '@/lib/domain/ids';
 import type { ActKind } from '@/lib/domain/log/act-kinds';

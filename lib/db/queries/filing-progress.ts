@@ -1,6 +1,6 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { jobsOf } from '@/lib/db/jobs/queue';
-import { readSetting } from '@/lib/db/read-and-write-settings';
+import { readSetting } from '@/lib/db/settings-table';
 import { UNSORTED } from '@/lib/domain/ids';
 import { placedIn } from './placements-in-topic';
 

@@ -1,7 +1,7 @@
 import { isUnreadable, type PapertreeDatabase } from '@/lib/db/database';
 import { lastChange } from '@/lib/db/log/change-feed';
-import { readSetting } from '@/lib/db/read-and-write-settings';
 import { SCHEMA_VERSION } from '@/lib/db/schema';
+import { readSetting } from '@/lib/db/settings-table';
 import { type LibraryMark, type Loss, lossOf } from '@/lib/domain/loss/detect-loss';
 
 /** The present summary of the library. */

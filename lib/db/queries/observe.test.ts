@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { expect, it, vi } from 'vitest';
 import { PapertreeDatabase } from '@/lib/db/database';
-import { readSetting, writeSetting } from '@/lib/db/read-and-write-settings';
+import { readSetting, writeSetting } from '@/lib/db/settings-table';
 import { observe } from './observe';
 
 /** Time that only the query takes, and rests that end when a test ends them. */

@@ -1,5 +1,5 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
-import { readSetting, readSettings } from '@/lib/db/read-and-write-settings';
+import { readSetting, readSettings } from '@/lib/db/settings-table';
 import type { ImportProgress } from '@/lib/domain/imports/import-progress';
 import type { ParserReport } from '@/lib/domain/pages/parser-report';
 import { type FilingPreferences, filingPreferenceNames } from '@/lib/domain/preferences/filing-preferences';

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { writeSetting } from '@/lib/db/read-and-write-settings';
+import { writeSetting } from '@/lib/db/settings-table';
 import { ExpectedError } from '@/lib/domain/errors';
 import { makePaper } from '@/tests/support/make-paper';
 import { openLibrary } from '@/tests/support/open-library';

@@ -8,7 +8,7 @@ import type { ReferenceTopics } from '@/lib/engine/reference/reference-topics';
 import type { LibraryState } from '@/lib/engine/state/library-state';
 import { wordsOf } from '@/lib/engine/text/split-into-words';
 import { unit } from '@/lib/vectors/float-vectors';
-import { likelyParents } from './new-topic';
+import { likelyParents } from './parent-of-new-topic';
 import { nearestPapers } from './similar-papers';
 
 /** Number of topics that are offered: the right one is among three for 84 papers in 100, among five for few more. */

@@ -18,8 +18,8 @@ import {
   TAG_MAX,
 } from '@/lib/domain/papers/paper';
 import type { ReadPaper } from '@/lib/importers/importer';
+import { cleanDoi, withoutForm } from '@/lib/importers/text/clean-identifiers';
 import { cleanAuthors } from '@/lib/importers/text/clean-names';
-import { cleanDoi, withoutForm } from '@/lib/importers/text/identifiers';
 import { plainAbstract, withoutEntities, withoutPrograms } from '@/lib/importers/text/strip-jats-and-html';
 import { isMoment, typedDate } from '@/lib/importers/text/typed-dates';
 import { CITATION_KEY } from '@/lib/library-file/library-file-schema';

@@ -4,9 +4,9 @@ import type { PublicationType } from '@/lib/domain/papers/paper';
 import { type Description, describePaper, thesisType } from '@/lib/importers/entry/describe-paper';
 import { medlineTitle, meshHeading } from '@/lib/importers/formats/pubmed/medline-fields';
 import type { Importer, Reading } from '@/lib/importers/importer';
+import { pubmedNumber } from '@/lib/importers/text/clean-identifiers';
 import { listedAuthors } from '@/lib/importers/text/clean-names';
 import { splitEscaped } from '@/lib/importers/text/escaped-list';
-import { pubmedNumber } from '@/lib/importers/text/identifiers';
 import {
   plainNote,
   withoutEntities,

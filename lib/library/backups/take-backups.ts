@@ -4,7 +4,7 @@ import { keepBackup, packContents, readBackup } from '@/lib/db/backups/make-back
 import { packLibrary } from '@/lib/db/backups/pack-library';
 import { expectedDatabaseError, type PapertreeDatabase } from '@/lib/db/database';
 import { lastChange } from '@/lib/db/log/change-feed';
-import { readDeviceId } from '@/lib/db/read-and-write-settings';
+import { readDeviceId } from '@/lib/db/settings-table';
 import type { Backup, BackupReason } from '@/lib/domain/backup';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { LibraryContents } from '@/lib/domain/library-contents';

@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { jobsOf } from '@/lib/db/jobs/queue';
 import { write } from '@/lib/db/log/write';
-import { writeSetting } from '@/lib/db/read-and-write-settings';
+import { writeSetting } from '@/lib/db/settings-table';
 import type { ActId, PaperId } from '@/lib/domain/ids';
 import { isUndecided } from '@/lib/domain/placements/placement';
 import { leaveToPerson } from '@/lib/domain/placements/program-transitions';

@@ -1,4 +1,4 @@
-import { readSetting, writeSetting } from '@/lib/db/read-and-write-settings';
+import { readSetting, writeSetting } from '@/lib/db/settings-table';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { ComingModel } from '@/lib/domain/preferences/model-preferences';
 import type { Task } from '@/lib/jobs/task';

@@ -3,7 +3,7 @@ import { expectedDatabaseError } from '@/lib/db/database';
 import { dueJobs, enqueue, jobsWaiting, nextDue } from '@/lib/db/jobs/queue';
 import { write } from '@/lib/db/log/write';
 import { topicsByPerson } from '@/lib/db/queries/secondary-topics-by-person';
-import { readSetting } from '@/lib/db/read-and-write-settings';
+import { readSetting } from '@/lib/db/settings-table';
 import { ExpectedError } from '@/lib/domain/errors';
 import { type PaperId, UNSORTED } from '@/lib/domain/ids';
 import { afterFailure, type BackOff } from '@/lib/domain/jobs/back-off';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { filledLine } from '@/lib/bibliography/field-schemas';
-import { writeSetting } from '@/lib/db/read-and-write-settings';
+import { writeSetting } from '@/lib/db/settings-table';
 import type { LibraryContext } from '@/lib/library/context';
 import { defineRequest } from '@/lib/rpc/define-request';
 import { nothing } from '@/lib/rpc/request-schemas';

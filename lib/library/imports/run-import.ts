@@ -1,8 +1,8 @@
 import { expectedDatabaseError } from '@/lib/db/database';
 import { jobsWaiting } from '@/lib/db/jobs/queue';
 import { write } from '@/lib/db/log/write';
-import { readSetting, writeSetting } from '@/lib/db/read-and-write-settings';
 import { recordedTables } from '@/lib/db/recorded-tables';
+import { readSetting, writeSetting } from '@/lib/db/settings-table';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { ImportProgress, UnclearWay } from '@/lib/domain/imports/import-progress';
 import { nextImport } from '@/lib/domain/imports/import-transitions';

@@ -1,6 +1,6 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { dequeue, enqueue } from '@/lib/db/jobs/queue';
-import { readSetting, writeSetting } from '@/lib/db/read-and-write-settings';
+import { readSetting, writeSetting } from '@/lib/db/settings-table';
 import type { ImportProgress } from '@/lib/domain/imports/import-progress';
 import { type ImportEvent, nextImport } from '@/lib/domain/imports/import-transitions';
 

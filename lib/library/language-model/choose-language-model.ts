@@ -1,5 +1,5 @@
 import { dequeue, jobsOf } from '@/lib/db/jobs/queue';
-import { readSetting, writeSetting } from '@/lib/db/read-and-write-settings';
+import { readSetting, writeSetting } from '@/lib/db/settings-table';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { TopicId } from '@/lib/domain/ids';
 import { type LanguageModel, unusedLanguageModel } from '@/lib/domain/preferences/language-model';

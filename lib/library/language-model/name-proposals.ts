@@ -1,6 +1,6 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { readMany } from '@/lib/db/queries/read-many-by-key';
-import { readSetting, writeSetting } from '@/lib/db/read-and-write-settings';
+import { readSetting, writeSetting } from '@/lib/db/settings-table';
 import type { LanguageModel } from '@/lib/domain/preferences/language-model';
 import {
   type GivenNames,

@@ -3,7 +3,7 @@ import { dequeue, dueJobs, nextDue } from '@/lib/db/jobs/queue';
 import { write } from '@/lib/db/log/write';
 import { readFilingPreferences } from '@/lib/db/queries/read-settings';
 import { topicsByPerson } from '@/lib/db/queries/secondary-topics-by-person';
-import { readSetting } from '@/lib/db/read-and-write-settings';
+import { readSetting } from '@/lib/db/settings-table';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 import { afterFailure } from '@/lib/domain/jobs/back-off';
 import type { Job } from '@/lib/domain/jobs/job';

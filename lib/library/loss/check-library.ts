@@ -1,7 +1,7 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { findLoss, readMark } from '@/lib/db/queries/find-loss';
 import { isReadable } from '@/lib/db/queries/read-damaged-library';
-import { readSetting, renewDeviceId } from '@/lib/db/read-and-write-settings';
+import { readSetting, renewDeviceId } from '@/lib/db/settings-table';
 import type { LibraryMemory, Loss } from '@/lib/domain/loss/detect-loss';
 import { type Task, UNHURRIED_MS } from '@/lib/jobs/task';
 

@@ -1,6 +1,6 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
+import { proveStorage } from '@/lib/db/storage-failure/probe-storage';
 import { type FailureMemory, StorageGuard } from '@/lib/db/storage-failure/stop-writes';
-import { proveStorage } from '@/lib/db/storage-failure/test-storage';
 import type { LibraryMemory } from '@/lib/domain/loss/detect-loss';
 import type { Task } from '@/lib/jobs/task';
 import type { Backups } from '@/lib/library/backups/take-backups';

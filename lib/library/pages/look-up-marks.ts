@@ -1,7 +1,7 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { jobsOf } from '@/lib/db/jobs/queue';
 import type { FeedEvent, FeedListener } from '@/lib/db/log/change-feed';
-import { readSetting } from '@/lib/db/read-and-write-settings';
+import { readSetting } from '@/lib/db/settings-table';
 import { type ActId, type PaperId, UNSORTED } from '@/lib/domain/ids';
 import type { MarksChanged, SitesChanged } from '@/lib/domain/pages/page-notices';
 import type { PaperMark } from '@/lib/domain/pages/paper-mark';

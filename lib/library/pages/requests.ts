@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { filledLine, line, paperId, webAddress } from '@/lib/bibliography/field-schemas';
-import { writeSetting } from '@/lib/db/read-and-write-settings';
+import { writeSetting } from '@/lib/db/settings-table';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { PaperId } from '@/lib/domain/ids';
 import { NOTE_MAX } from '@/lib/domain/pages/note-max';

@@ -3,7 +3,7 @@ import type { PapertreeDatabase } from '@/lib/db/database';
 import { dueJobs, nextDue } from '@/lib/db/jobs/queue';
 import { write } from '@/lib/db/log/write';
 import { readSitePreferences } from '@/lib/db/queries/read-settings';
-import { readSetting, writeSetting } from '@/lib/db/read-and-write-settings';
+import { readSetting, writeSetting } from '@/lib/db/settings-table';
 import type { PaperId } from '@/lib/domain/ids';
 import { afterFailure, type BackOff, isDue, pauseAfter } from '@/lib/domain/jobs/back-off';
 import type { Job } from '@/lib/domain/jobs/job';

@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { jobsWaiting } from '@/lib/db/jobs/queue';
 import { readFilingPreferences } from '@/lib/db/queries/read-settings';
-import { readSetting, writeSetting } from '@/lib/db/read-and-write-settings';
+import { readSetting, writeSetting } from '@/lib/db/settings-table';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { ProposalId } from '@/lib/domain/ids';
 import { isDue } from '@/lib/domain/jobs/back-off';

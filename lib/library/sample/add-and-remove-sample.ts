@@ -1,7 +1,7 @@
 import { readSampleRest } from '@/lib/db/log/untouched-sample';
 import { write } from '@/lib/db/log/write';
 import { placedIn } from '@/lib/db/queries/placements-in-topic';
-import { writeSetting } from '@/lib/db/read-and-write-settings';
+import { writeSetting } from '@/lib/db/settings-table';
 import { ExpectedError } from '@/lib/domain/errors';
 import { type ActId, type PaperId, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import { type Paper, paperNames } from '@/lib/domain/papers/paper';

@@ -1,5 +1,5 @@
 import { readSitePreferences } from '@/lib/db/queries/read-settings';
-import { writeSetting, writeSettings } from '@/lib/db/read-and-write-settings';
+import { writeSetting, writeSettings } from '@/lib/db/settings-table';
 import type { PaperId } from '@/lib/domain/ids';
 import type { FilingPreferences } from '@/lib/domain/preferences/filing-preferences';
 import type { SitePreferences } from '@/lib/domain/preferences/site-preferences';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { TargetPlace } from '@/lib/domain/targets/target';
 import { base64 } from '@/lib/sync/encryption/base64';
-import { hex } from '@/lib/sync/running/hash';
+import { hex } from '@/lib/sync/running/hash-text';
 import { TargetError } from '../target-error';
 import { askServer, jsonOf, type ServerAnswer, statusError } from './request-server';
 import type { FileWrite, TargetAdapter, WriteResult } from './target-adapter';

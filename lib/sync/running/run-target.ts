@@ -20,7 +20,7 @@ import {
 } from '@/lib/sync/planning/plan-run';
 import type { SyncContext } from '@/lib/sync/sync-context';
 import { TargetError } from '@/lib/sync/target-error';
-import { hashOf } from './hash';
+import { hashOf } from './hash-text';
 
 /**
  * How often a run starts over if another program writes at the same time, before it leaves the rest to the next run.

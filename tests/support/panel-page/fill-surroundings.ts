@@ -1,4 +1,4 @@
-import { writeSetting } from '@/lib/db/read-and-write-settings';
+import { writeSetting } from '@/lib/db/settings-table';
 import type { Target } from '@/lib/domain/targets/target';
 import type { LibraryContext } from '@/lib/library/context';
 import { addSample } from '@/lib/library/sample/add-and-remove-sample';

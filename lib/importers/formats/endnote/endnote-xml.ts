@@ -1,7 +1,7 @@
 import type { Description } from '@/lib/importers/entry/describe-paper';
 import { readXmlRecords } from '@/lib/importers/formats/xml/xml-records';
 import type { Importer } from '@/lib/importers/importer';
-import { pubmedNumber } from '@/lib/importers/text/identifiers';
+import { pubmedNumber } from '@/lib/importers/text/clean-identifiers';
 import { childrenNamed, type Element, elementAt, textOf } from '@/lib/importers/text/parse-xml';
 import { withoutTypesetting } from '@/lib/importers/text/strip-jats-and-html';
 import { dateOf, endNotePeople, endNoteType } from './enw';

@@ -8,8 +8,8 @@ import {
   type TaggedRecord,
 } from '@/lib/importers/formats/tagged/tagged-records';
 import type { Importer } from '@/lib/importers/importer';
+import { pubmedNumber } from '@/lib/importers/text/clean-identifiers';
 import { listedAuthors } from '@/lib/importers/text/clean-names';
-import { pubmedNumber } from '@/lib/importers/text/identifiers';
 
 const form: TaggedForm = { tag: /^%(\S)(?:\s+(.*))?$/s, first: '0', listed: new Set(['K']) };
 

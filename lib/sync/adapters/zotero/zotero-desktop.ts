@@ -6,7 +6,7 @@ import { zoteroPaper } from '@/lib/importers/formats/zotero/zotero-item-to-paper
 import { parse } from '@/lib/sync/adapters/github';
 import { askServer, jsonOf, type ServerAnswer, statusError } from '@/lib/sync/adapters/request-server';
 import type { FileWrite, TargetAdapter, WriteResult } from '@/lib/sync/adapters/target-adapter';
-import { hashOf } from '@/lib/sync/running/hash';
+import { hashOf } from '@/lib/sync/running/hash-text';
 import { TargetError } from '@/lib/sync/target-error';
 import { ROOT_COLLECTION, type ZoteroEntryText } from './library-as-zotero-files';
 

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { usualSitePreferences } from '@/lib/domain/preferences/site-preferences';
 import { usualSettings } from '@/lib/domain/settings';
 import { PapertreeDatabase } from './database';
-import { readSetting, readSettings, writeSetting, writeSettings } from './read-and-write-settings';
+import { readSetting, readSettings, writeSetting, writeSettings } from './settings-table';
 
 let opened = 0;
 const open = () => new PapertreeDatabase(`settings-${++opened}`);

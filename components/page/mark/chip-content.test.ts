@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { PaperView } from '@/components/page/paper/paper-state-and-actions';
 import type { TopicId } from '@/lib/domain/ids';
 import type { PaperMark, Suggestion } from '@/lib/domain/pages/paper-mark';
-import { topicChip } from './topic-chip';
+import { topicChip } from './chip-content';
 
 const likely = (confidence: number) => ({ topicId: 't' as TopicId, path: ['Agents'], confidence });
 

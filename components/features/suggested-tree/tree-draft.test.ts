@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { PaperId } from '@/lib/domain/ids';
-import { changeDraft, type DraftChange, draftOf, mergeTargets, planOf } from './plan-draft';
+import { changeDraft, type DraftChange, draftOf, mergeTargets, planOf } from './tree-draft';
 
 const [p1, p2, p3, p4] = ['arxiv:1', 'arxiv:2', 'arxiv:3', 'arxiv:4'] as PaperId[] as [
   PaperId,

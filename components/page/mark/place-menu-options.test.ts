@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TopicId } from '@/lib/domain/ids';
 import type { PaperMark } from '@/lib/domain/pages/paper-mark';
-import { placeOptions } from './place-options';
+import { placeOptions } from './place-menu-options';
 
 const topic = (...path: string[]) => ({ topicId: path.join('/') as TopicId, path });
 const ranked = [
