@@ -6,7 +6,7 @@ import type { MakeByteRows } from '@/lib/vectors/byte-rows';
 import { unit } from '@/lib/vectors/float-vectors';
 import type { Granularity } from './clustering/granularity';
 import type { EngineEvent, FiledPaper, Placed, PlaceOptions, WaitingPaper } from './inputs-and-results';
-import { choicesFor } from './placing/offered-topics';
+import { offeredTopics } from './placing/offered-topics';
 import { outlierRankOf } from './placing/outlier-rank';
 import { placePaper } from './placing/place-paper';
 import { placeTogether } from './placing/place-together';
@@ -81,7 +81,7 @@ function engineOf(state: LibraryState): Engine {
       return state.without(paper.id, () => placePaper(state, paper, options, current));
     },
     placeTogether: (waiting) => placeTogether(state, waiting),
-    choices: (paper, placed, reference = null) => choicesFor(state, paper, placed, reference),
+    choices: (paper, placed, reference = null) => offeredTopics(state, paper, placed, reference),
     nearest: ({ id, vector }, count) =>
       similarTo(state, unit(vector, state.dimensions), count, id).map(({ paperId }) => paperId),
     outlierRank: ({ id, vector }) => outlierRankOf(state, vector, id),

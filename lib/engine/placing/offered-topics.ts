@@ -26,7 +26,7 @@ const NEIGHBOURS = 40;
  * What a person can choose for a paper with one act; `placed` is the result of `placePaper`.
  * @param reference Names the new topic. If no topic of it fits, or if it is `null`, a name is mined from titles.
  */
-export function choicesFor(
+export function offeredTopics(
   state: LibraryState,
   paper: FiledPaper,
   placed: Placed,

@@ -20,7 +20,11 @@ import {
 import type { ReadPaper } from '@/lib/importers/importer';
 import { cleanDoi, withoutForm } from '@/lib/importers/text/clean-identifiers';
 import { cleanAuthors } from '@/lib/importers/text/clean-names';
-import { plainAbstract, withoutEntities, withoutPrograms } from '@/lib/importers/text/strip-jats-and-html';
+import {
+  abstractWithoutJats,
+  withoutEntities,
+  withoutPrograms,
+} from '@/lib/importers/text/strip-jats-and-html';
 import { isMoment, typedDate } from '@/lib/importers/text/typed-dates';
 import { CITATION_KEY } from '@/lib/library-file/library-file-schema';
 import { canonicalPage } from './canonical-address';
@@ -96,7 +100,7 @@ export function describePaper(said: Description): ReadPaper | null {
   return {
     identifiers,
     title,
-    abstract: cleanText(plainAbstract(said.abstract), BOUNDS.abstract),
+    abstract: cleanText(abstractWithoutJats(said.abstract), BOUNDS.abstract),
     authors,
     ...(editors.length > 0 && { editors }),
     categories: readCategories(said.categories ?? []),

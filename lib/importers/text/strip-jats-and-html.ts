@@ -19,7 +19,7 @@ export function withoutJats(text: string | undefined): string | undefined {
 }
 
 /** An abstract without JATS, the label before it, and the copyright notice after it. */
-export function plainAbstract(text = ''): string {
+export function abstractWithoutJats(text = ''): string {
   const withoutHeading = text.replace(
     /<jats:title\b[^<>]{0,200}>\s*(?:abstract|summary)\s*<\/jats:title>/i,
     '',

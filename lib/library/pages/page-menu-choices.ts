@@ -31,7 +31,7 @@ export async function findTopics(db: PapertreeDatabase, query: string): Promise<
 }
 
 /** Where a paper of a page could be filed, whether saved or not, and the nearest papers in the library. */
-export async function choicesFor(
+export async function pageMenuChoices(
   { db, filing }: LibraryContext,
   captured: CapturedPaper,
 ): Promise<PaperChoices> {

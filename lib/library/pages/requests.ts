@@ -26,7 +26,7 @@ import {
 import { fileOnPage } from './file-in-chosen-topic';
 import { lookUpMarks } from './look-up-marks';
 import { noteOnPage } from './note-on-page';
-import { choicesFor, findTopics } from './page-menu-choices';
+import { findTopics, pageMenuChoices } from './page-menu-choices';
 import { forgetSeen, rememberSeen } from './seen-papers';
 
 /** The rows of one request; longer lists are sent in parts. */
@@ -89,7 +89,7 @@ export const pageRequests = {
     perMinute: 120,
     longest: ONE_PAPER,
     schema: v.object({ paper: capturedPaper }),
-    handle: (context: LibraryContext, { paper }) => choicesFor(context, paper),
+    handle: (context: LibraryContext, { paper }) => pageMenuChoices(context, paper),
   }),
 
   /** Topics whose path contains every word of the query, at most twenty. */
