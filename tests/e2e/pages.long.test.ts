@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pageFor } from '@/tests/pages/serve-page';
+import { savingInSitePages } from './stories/site-pages';
 import { type Chromium, launchChromium } from './support/chromium';
 import { dozen } from './support/dozen';
 import { findBrowser, howToInstall } from './support/find-browser';
@@ -11,6 +12,11 @@ const [paper] = dozen.recommenders;
 if (!paper) throw new Error('The example papers are gone.');
 
 if (!findBrowser('chromium')) console.warn(`Skipped: ${howToInstall('chromium')}`);
+
+savingInSitePages({
+  papers: [],
+  lists: [['arxiv-search', 'https://arxiv.org/search/?query=recommendation&searchtype=all']],
+});
 
 describe.skipIf(!findBrowser('chromium'))('pages, further', () => {
   let browser: Chromium;
