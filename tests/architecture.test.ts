@@ -105,7 +105,7 @@ describe('the linter of the pure ring', () => {
   function lint(text: string): string[] {
     const folder = mkdtempSync(join(tmpdir(), 'papertree-lint-'));
     try {
-      for (const file of ['pure.biome.json', 'no-clock-no-chance.grit'])
+      for (const file of ['pure.biome.json', 'no-clock-no-randomness.grit'])
         cpSync(join(root, 'tests', 'architecture', file), join(folder, file));
       writeFileSync(join(folder, 'example.ts'), text);
       const args = ['lint', '--config-path=pure.biome.json', '--reporter=json', 'example.ts'];

@@ -10,10 +10,10 @@ import { recountPlaces } from '@/lib/db/log/update-place-counts';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
 import type { FilingRequests } from '@/lib/filing-worker/filing-calls';
-import { drawPanel, type OwnPanel } from '@/tests/support/draw-panel';
 import { idleFiling } from '@/tests/support/idle-filing';
 import { makePaper } from '@/tests/support/make-paper';
 import { openLibrary } from '@/tests/support/open-library';
+import { type OwnPanel, renderPanel } from '@/tests/support/render-panel';
 
 const user = userEvent.setup();
 let opened: ReturnType<typeof openLibrary>;
@@ -42,7 +42,7 @@ beforeEach(() => {
 });
 
 function openPanel(own?: OwnPanel) {
-  return drawPanel(opened, own);
+  return renderPanel(opened, own);
 }
 
 async function save(count: number, own: Partial<CapturedPaper> = {}) {

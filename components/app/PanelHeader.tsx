@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useLiveSearch } from '@/components/data/live-search-context';
 import { InboxButton } from '@/components/features/inbox/InboxButton';
-import { SyncSign } from '@/components/features/sync/SyncSign';
+import { SyncStatusButton } from '@/components/features/sync/SyncStatusButton';
 import { IconButton } from '@/components/ui/icons/IconButton';
 import { CloseIcon, PlusIcon, SearchIcon } from '@/components/ui/icons/icons';
 import { message } from '@/lib/platform/messages';
@@ -114,7 +114,7 @@ export function PanelHeader({
         )}
       </search>
       <InboxButton isOpen={isOpen('inbox')} onOpen={() => onPage('inbox')} />
-      <SyncSign
+      <SyncStatusButton
         isOpen={isOpen('exports')}
         onToggle={() => (isOpen('exports') ? onLeavePage() : onPage('exports'))}
       />

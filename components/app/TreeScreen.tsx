@@ -6,7 +6,7 @@ import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import { Start } from '@/components/features/welcome/Start';
 import { startOfDay } from '@/components/i18n/format-numbers-and-dates';
 import { useMediaQuery } from '@/components/ui/hooks/use-media-query';
-import { useRemembered } from '@/components/ui/hooks/use-remembered';
+import { usePersistedState } from '@/components/ui/hooks/use-persisted-state';
 import type { Place } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
 import { TreeSplitter } from './TreeSplitter';
@@ -17,7 +17,7 @@ import type { TreeView } from './use-tree-view';
 /** Must equal the breakpoint in the style sheet above which tree and papers are side by side. */
 const WIDE = '(min-width: 600px)';
 
-/** The share of the room that a person gave to the tree, in percent: beside the papers and above them. */
+/** The share of the space that a person gave to the tree, in percent: beside the papers and above them. */
 interface Shares {
   wide?: number | null;
   narrow?: number | null;
@@ -46,7 +46,7 @@ export function TreeScreen({ unsorted, view, focus, onChoose, onSuggest }: TreeS
   const today = startOfDay(Date.now());
   const saved = useLive((library) => library.countSavedSince(today), [today]);
   const isWide = useMediaQuery(WIDE);
-  const [shares, setShares] = useRemembered<Shares>('tree-share', {}, areShares);
+  const [shares, setShares] = usePersistedState<Shares>('tree-share', {}, areShares);
   const way = isWide ? 'wide' : 'narrow';
   const share = shares[way] ?? null;
   return (

@@ -68,7 +68,7 @@ export function createPaperCommands(options: PaperCommandsOptions): PaperCommand
     },
     takeFrom(paperIds, topicId) {
       const sentence = pluralMessage('act_taken_from', paperIds.length, [topicPathText(tree, topicId)]);
-      void acts.perform(client.takeFromTopic({ paperIds, topicId }), sentence);
+      void acts.perform(client.removeFromTopic({ paperIds, topicId }), sentence);
     },
     fileUnderNew(papers, name) {
       const sentence = pluralMessage('act_filed', papers.length, [name]);

@@ -44,8 +44,8 @@ export interface LibraryState {
 
 /** Returns the screen to show. A search comes before a page, and a page before the tree or its preview. */
 export function screenOf({ query, page, exported, preview }: Navigation, library: LibraryState): Screen {
-  const sought = query.trim();
-  if (sought !== '') return { show: 'search', query: sought };
+  const trimmed = query.trim();
+  if (trimmed !== '') return { show: 'search', query: trimmed };
   if (page === 'exports') return { show: page, branch: exported };
   if (page) return { show: page };
   if (preview?.of === 'split') return { show: 'split', topic: preview.topic };

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { TopicEdit } from '@/components/features/tree/topic-commands-context';
 import { isInBranch, lineage, type TopicNodes } from '@/components/features/tree/topic-nodes';
-import { useRemembered } from '@/components/ui/hooks/use-remembered';
+import { usePersistedState } from '@/components/ui/hooks/use-persisted-state';
 import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 
 /** The state of the tree in this panel: the chosen place, the open branches, and the name being edited. */
@@ -21,8 +21,8 @@ export interface TreeView {
 }
 
 export function useTreeView(tree: TopicNodes): TreeView {
-  const [place, setPlace] = useRemembered<string>('chosen', UNSORTED, isString);
-  const [opened, setOpened] = useRemembered<string[]>('open', [], isStrings);
+  const [place, setPlace] = usePersistedState<string>('chosen', UNSORTED, isString);
+  const [opened, setOpened] = usePersistedState<string[]>('open', [], isStrings);
   const [awaited, setAwaited] = useState<TopicId | null>(null);
   const [editing, setEditing] = useState<TopicEdit | null>(null);
   const chosen: Place = tree.byId.has(place as TopicId) ? (place as TopicId) : UNSORTED;

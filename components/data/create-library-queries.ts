@@ -3,7 +3,7 @@ import type { BackupStore } from '@/lib/db/backups/backup-store';
 import { expectedDatabaseError, type PapertreeDatabase } from '@/lib/db/database';
 import { readLastAct } from '@/lib/db/log/last-act';
 import { History } from '@/lib/db/log/read-history';
-import { readSampleRest } from '@/lib/db/log/untouched-sample';
+import { readUntouchedSample } from '@/lib/db/log/untouched-sample';
 import { readQueue } from '@/lib/db/queries/filing-progress';
 import { findLoss } from '@/lib/db/queries/find-loss';
 import { countInbox, readInbox, readWorthALook } from '@/lib/db/queries/inbox';
@@ -72,7 +72,7 @@ export function createLibraryQueries(
     async readLoss() {
       if (!memory) return null;
       // The background notices a loss only at its next task, and a panel may be opened before.
-      const loss = (await memory.readLoss()) ?? (await findLoss(db, await memory.readMark())).loss;
+      const loss = (await memory.readLoss()) ?? (await findLoss(db, await memory.readSummary())).loss;
       return loss && { loss, copies: await memory.readCopies(), targets: await memory.readTargets() };
     },
     readHistory: (limit) => history.read(limit),
@@ -80,7 +80,7 @@ export function createLibraryQueries(
     readTags: () => readTags(db),
     readTargets: () => readTargets(db),
     readTopicShares: (of) => readTopicShares(db, of),
-    readSampleRest: () => readSampleRest(db),
+    readSampleRest: () => readUntouchedSample(db),
     observe(query, on) {
       const onError = (error: unknown) => {
         const expected = expectedDatabaseError(error);

@@ -2,7 +2,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { LastAct } from '@/lib/db/log/last-act';
 import type { ActReading, HistoryReading } from '@/lib/db/log/read-history';
-import type { SampleRest } from '@/lib/db/log/untouched-sample';
+import type { UntouchedSample } from '@/lib/db/log/untouched-sample';
 import type { InboxReading } from '@/lib/db/queries/inbox';
 import type { CountsReading } from '@/lib/db/queries/library-counts';
 import type { KnownPaper, PaperRow } from '@/lib/db/queries/papers';
@@ -90,7 +90,7 @@ export interface LibraryQueries {
   /** The value by which the map colours each topic, 0 to 1. */
   readTopicShares(of: 'recency' | 'reading'): Promise<Map<TopicId, number>>;
   /** The papers and topics of the sample library that are left and can be removed with it. */
-  readSampleRest(): Promise<SampleRest>;
+  readSampleRest(): Promise<UntouchedSample>;
   /** Backups, newest first; works even if the library cannot be opened. */
   readBackups(): Promise<Backup[]>;
   /** A backup as a compressed file. @throws ExpectedError `unknown-backup`. */

@@ -1,5 +1,5 @@
 import { relayPorts } from '@/lib/platform/offscreen/offscreen-page';
-import { keepStorage } from '@/lib/platform/storage/request-persistence';
+import { requestPersistence } from '@/lib/platform/storage/request-persistence';
 
 relayPorts();
-keepStorage();
+requestPersistence();

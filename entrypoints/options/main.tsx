@@ -4,10 +4,10 @@ import { LibraryQueriesContext } from '@/components/data/library-queries';
 import { PanelClientContext } from '@/components/data/panel-client-context';
 import { ThisBrowserContext } from '@/components/data/this-browser-context';
 import { ImportReaderContext } from '@/components/features/import/import-reader-context';
-import { ModelShelfContext } from '@/components/features/options/model-shelf-context';
+import { ModelStoreContext } from '@/components/features/options/model-store-context';
 import { OptionsPage } from '@/components/features/options/OptionsPage';
 import { PapertreeDatabase } from '@/lib/db/database';
-import { createModelShelf } from '@/lib/embedding/models/model-shelf';
+import { createModelStore } from '@/lib/embedding/models/model-store';
 import { createThisBrowser } from '@/lib/platform/create-this-browser';
 import { readImportFiles } from '@/lib/platform/import-worker/import-reader';
 import { libraryMemory } from '@/lib/platform/storage/remember-library';
@@ -22,13 +22,13 @@ if (root)
       value={createLibraryQueries(new PapertreeDatabase(), undefined, libraryMemory)}
     >
       <PanelClientContext.Provider value={createPanelClient()}>
-        <ModelShelfContext.Provider value={createModelShelf(caches)}>
+        <ModelStoreContext.Provider value={createModelStore(caches)}>
           <ThisBrowserContext.Provider value={createThisBrowser()}>
             <ImportReaderContext.Provider value={readImportFiles}>
               <OptionsPage />
             </ImportReaderContext.Provider>
           </ThisBrowserContext.Provider>
-        </ModelShelfContext.Provider>
+        </ModelStoreContext.Provider>
       </PanelClientContext.Provider>
     </LibraryQueriesContext.Provider>,
     root,

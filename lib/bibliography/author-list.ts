@@ -1,5 +1,5 @@
 import { BOUNDS } from './bounds';
-import { familiesFirst } from './family-first-names';
+import { parseFamilyFirst } from './family-first-names';
 
 const initials = /^(?:\p{Lu}\p{M}*\.?[\s-]?){1,4}$/u;
 const suffix = /^(?:[js]r\.?|ii|iii|iv)$/i;
@@ -42,7 +42,7 @@ function splitAtCommas(text: string, isList: boolean): string[] {
   if (parts.length < 2) return [text];
   // `Alder MK, Birch W`
   if (parts.length > (isList ? 1 : 2)) {
-    const people = familiesFirst(parts);
+    const people = parseFamilyFirst(parts);
     if (people) return people.map(({ family, given }) => `${family}, ${given}`);
   }
   const areGiven =

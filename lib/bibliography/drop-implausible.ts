@@ -5,7 +5,7 @@ import type { Bibliography } from '@/lib/domain/papers/paper';
  * title or the journal. Missing values can be completed later; wrong ones would stay.
  * @param years The first and the last plausible year.
  */
-export function plausible<Record extends Bibliography>(paper: Record, years: [number, number]): Record {
+export function dropImplausible<Record extends Bibliography>(paper: Record, years: [number, number]): Record {
   const isDate = (date: string | undefined) => {
     const year = Number(date?.slice(0, 4));
     return year >= years[0] && year <= years[1];

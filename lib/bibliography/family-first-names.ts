@@ -10,7 +10,7 @@ const familyInCapitals = /^(?=..)[B-DF-HJ-NP-TV-Z]{0,2}[AEIOU]{1,2}(?:N|NG|M)?$/
  * Reads names as medical databases write them, without commas: `Alder MK`, `van der Berg J Jr`. `null` if the list
  * has another format.
  */
-export function familiesFirst(names: string[]): Author[] | null {
+export function parseFamilyFirst(names: string[]): Author[] | null {
   const people = names.filter((name) => name.trim() !== '' && !isOrganisation(name));
   const parts = people.map((name) => familyAndInitials.exec(name.trim()));
   if (parts.length === 0 || parts.some((part) => part === null)) return null;

@@ -45,7 +45,7 @@ export function arxivNamedIn(text: string): PaperIdentifiers {
 }
 
 /** A text that is nothing but an arXiv identifier. */
-export function arxivAlone(raw: string): PaperIdentifiers {
+export function wholeArxivId(raw: string): PaperIdentifiers {
   return arxivOf([parseArxivId(raw.slice(0, BOUNDS.identifier))?.id]);
 }
 

@@ -1,4 +1,4 @@
-import { arxivAlone, doiOf } from '@/lib/bibliography/identifiers-in-text';
+import { doiOf, wholeArxivId } from '@/lib/bibliography/identifiers-in-text';
 import { type CapturedPaper, paperNames } from '@/lib/domain/papers/paper';
 import { paperOfAddress } from './paper-of-address';
 
@@ -30,7 +30,7 @@ function wordsOf(text: string): string[] {
 
 function paperOfWord(word: string): CapturedPaper | null {
   if (/^https?:\/\//i.test(word)) return paperOfAddress(word);
-  const { arxiv } = arxivAlone(word);
+  const { arxiv } = wholeArxivId(word);
   if (arxiv) return paperOfAddress(`https://arxiv.org/abs/${arxiv}`);
   const named = doiOf(word);
   if (named.arxiv) return paperOfAddress(`https://arxiv.org/abs/${named.arxiv}`);

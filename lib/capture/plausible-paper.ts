@@ -1,4 +1,4 @@
-import { plausible } from '@/lib/bibliography/drop-implausible';
+import { dropImplausible } from '@/lib/bibliography/drop-implausible';
 import { plainAbstract } from '@/lib/bibliography/plain-abstract';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
 
@@ -10,6 +10,6 @@ const EARLIEST_YEAR = 1600;
  * @param thisYear Dates up to the following year are plausible. If absent, all later years are.
  */
 export function plausiblePaper(paper: CapturedPaper, thisYear = Number.POSITIVE_INFINITY): CapturedPaper {
-  const checked = plausible(paper, [EARLIEST_YEAR, thisYear + 1]);
+  const checked = dropImplausible(paper, [EARLIEST_YEAR, thisYear + 1]);
   return { ...checked, abstract: plainAbstract(checked.abstract) };
 }

@@ -46,7 +46,7 @@ export class PapertreeDatabase extends Dexie {
   /** Publishes what this context writes; see `ChangeFeed`. */
   readonly feed = new ChangeFeed();
 
-  /** Waits until acts may be written, or rejects with the reason; see `StorageGuard`. */
+  /** Waits until acts may be written, or rejects with the reason; see `StorageCircuitBreaker`. */
   beforeWrite: () => Promise<void> = async () => undefined;
 
   /** @param versions of the schema; tests pass others than the released ones. */

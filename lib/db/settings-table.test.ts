@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
-import { usualSitePreferences } from '@/lib/domain/preferences/site-preferences';
-import { usualSettings } from '@/lib/domain/settings';
+import { defaultSitePreferences } from '@/lib/domain/preferences/site-preferences';
+import { defaultSettings } from '@/lib/domain/settings';
 import { PapertreeDatabase } from './database';
 import { readSetting, readSettings, writeSetting, writeSettings } from './settings-table';
 
@@ -10,14 +10,14 @@ const open = () => new PapertreeDatabase(`settings-${++opened}`);
 
 it('reads what is usual until a setting is written', async () => {
   const db = open();
-  for (const [key, usual] of Object.entries(usualSettings))
-    expect(await readSetting(db, key as keyof typeof usualSettings)).toEqual(usual);
+  for (const [key, usual] of Object.entries(defaultSettings))
+    expect(await readSetting(db, key as keyof typeof defaultSettings)).toEqual(usual);
 });
 
 it('reads what is usual for fields that a stored object lacks, and keeps a stored null', async () => {
   const db = open();
   await db.settings.put({ key: 'sites', value: { off: ['example.org'] } } as never);
-  expect(await readSetting(db, 'sites')).toEqual({ ...usualSitePreferences, off: ['example.org'] });
+  expect(await readSetting(db, 'sites')).toEqual({ ...defaultSitePreferences, off: ['example.org'] });
   await writeSetting(db, 'model', null);
   expect(await readSetting(db, 'model')).toBeNull();
 });

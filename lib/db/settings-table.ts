@@ -1,6 +1,6 @@
 import { v4 as uuid } from 'uuid';
 import type { DeviceId } from '@/lib/domain/ids';
-import { type Settings, usualSettings } from '@/lib/domain/settings';
+import { defaultSettings, type Settings } from '@/lib/domain/settings';
 import type { PapertreeDatabase } from './database';
 import type { Setting } from './schema';
 
@@ -10,7 +10,7 @@ export async function readSetting<Key extends keyof Settings>(
   key: Key,
 ): Promise<Settings[Key]> {
   const stored = (await db.settings.get(key))?.value as Settings[Key] | undefined;
-  return complete(stored, usualSettings[key]);
+  return complete(stored, defaultSettings[key]);
 }
 
 /** Several settings at once, each as `readSetting` reads it. */

@@ -1,10 +1,10 @@
 import type { ParserReport } from '@/lib/domain/pages/parser-report';
 import type { ActId, DeviceId } from './ids';
 import type { ImportProgress } from './imports/import-progress';
-import { type FilingPreferences, usualPreferences } from './preferences/filing-preferences';
+import { defaultFilingPreferences, type FilingPreferences } from './preferences/filing-preferences';
 import { type LanguageModel, type LanguageModelUse, unusedLanguageModel } from './preferences/language-model';
 import type { ChosenModel, ComingModel } from './preferences/model-preferences';
-import { type SitePreferences, usualSitePreferences } from './preferences/site-preferences';
+import { defaultSitePreferences, type SitePreferences } from './preferences/site-preferences';
 import type { GivenNames } from './proposals/names-in-proposal';
 
 /** The settings on this device, by name: the person's preferences and the progress of the program's work. */
@@ -35,9 +35,9 @@ export interface Settings extends FilingPreferences {
 }
 
 /** The defaults of all settings. Fields that a stored object lacks also have their value from here. */
-export const usualSettings: Settings = {
-  ...usualPreferences,
-  sites: usualSitePreferences,
+export const defaultSettings: Settings = {
+  ...defaultFilingPreferences,
+  sites: defaultSitePreferences,
   model: null,
   comingModel: null,
   languageModel: null,

@@ -2,9 +2,9 @@ import type { PapertreeDatabase } from '@/lib/db/database';
 import type { QueryVector } from '@/lib/domain/query-vector';
 import type { Rule } from '@/lib/domain/rules/rule';
 import type { Embedder } from '@/lib/embedding/embedder';
-import { firstFit } from '@/lib/engine';
+import { firstMatchingRule } from '@/lib/engine';
 import { modelName } from './embed-papers';
-import type { FilingRequests, RuleFit } from './filing-calls';
+import type { FilingRequests, RuleMatch } from './filing-calls';
 import { keepFilingState, type Models } from './filing-state';
 import { considerPaper, placePapers, suggestPlaces } from './place-papers';
 import { createModelPreparation } from './prepare-model';
@@ -37,10 +37,10 @@ async function embedQuery(embedder: Embedder, text: string): Promise<QueryVector
 }
 
 /** Rules read only words and categories, so neither model nor engine is needed. */
-async function fitRules(db: PapertreeDatabase, rules: Rule[]): Promise<RuleFit[]> {
-  const fits: RuleFit[] = [];
+async function fitRules(db: PapertreeDatabase, rules: Rule[]): Promise<RuleMatch[]> {
+  const fits: RuleMatch[] = [];
   await db.papers.each((paper) => {
-    const rule = firstFit(rules, paper);
+    const rule = firstMatchingRule(rules, paper);
     if (rule) fits.push({ paperId: paper.id, rule });
   });
   return fits;

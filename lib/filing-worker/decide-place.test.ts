@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { TopicId } from '@/lib/domain/ids';
 import type { Placed } from '@/lib/engine';
-import { decidePlace, HOPELESS } from './decide-place';
+import { decidePlace, MIN_CONFIDENCE } from './decide-place';
 
 const robots = 'robots' as TopicId;
 const sure = placed({ topicId: robots, confidence: 0.8 });
-const unsure = placed({ topicId: 'unsorted', confidence: HOPELESS });
-const hopeless = placed({ topicId: 'unsorted', confidence: HOPELESS - 0.01 });
+const unsure = placed({ topicId: 'unsorted', confidence: MIN_CONFIDENCE });
+const hopeless = placed({ topicId: 'unsorted', confidence: MIN_CONFIDENCE - 0.01 });
 const ruled = placed({
   topicId: robots,
   confidence: 1,

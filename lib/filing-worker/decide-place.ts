@@ -7,7 +7,7 @@ import type { Placed } from '@/lib/engine';
  * calibrated, so more than nine in ten such guesses would be wrong, and a misfiled paper is harder to find than one
  * in Unsorted.
  */
-export const HOPELESS = 0.1;
+export const MIN_CONFIDENCE = 0.1;
 
 /**
  * Where the paper is filed, given the person's autonomy preference; Unsorted if the person is asked. A rule is the
@@ -16,6 +16,6 @@ export const HOPELESS = 0.1;
 export function decidePlace({ topicId, chosen, confidence, rule }: Placed, autonomy: Autonomy): Place {
   if (rule) return topicId;
   if (autonomy === 'ask-always') return UNSORTED;
-  if (autonomy === 'quiet' && chosen && confidence >= HOPELESS) return chosen;
+  if (autonomy === 'quiet' && chosen && confidence >= MIN_CONFIDENCE) return chosen;
   return topicId;
 }

@@ -56,7 +56,7 @@ export async function embedSomeMore(
 
 /**
  * Deletes the vectors of other revisions of the model, such as those of the model that an earlier version of the
- * extension carried. Vectors of other models stay: the person may choose such a model again.
+ * extension moved. Vectors of other models stay: the person may choose such a model again.
  */
 export async function deleteSuperseded(db: PapertreeDatabase, embedder: Embedder): Promise<void> {
   const model = modelName(embedder);

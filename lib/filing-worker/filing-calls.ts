@@ -33,7 +33,7 @@ export interface ConsideredPlaces {
 }
 
 /** A paper and the rule that matches it. */
-export interface RuleFit {
+export interface RuleMatch {
   paperId: PaperId;
   rule: Rule;
 }
@@ -64,5 +64,5 @@ export interface FilingRequests {
   /** Proposals to improve the tree, at the preferred granularity, most certain first. */
   propose(): Promise<Proposal[]>;
   /** The papers of the library that match these rules, each with the first matching rule. */
-  fitRules(rules: Rule[]): Promise<RuleFit[]>;
+  fitRules(rules: Rule[]): Promise<RuleMatch[]>;
 }

@@ -1,6 +1,6 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { catchUp, lastChange, type Touched } from '@/lib/db/log/change-feed';
-import { readRun } from '@/lib/db/queries/read-many-by-key';
+import { readKeyRange } from '@/lib/db/queries/read-many-by-key';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 import type { Paper } from '@/lib/domain/papers/paper';
 import type { Placement } from '@/lib/domain/placements/placement';
@@ -8,7 +8,7 @@ import { parts } from '@/lib/domain/split-into-parts';
 import { parentsOf, selfAndAncestors } from '@/lib/domain/topics/walk-tree';
 import type { Embedder } from '@/lib/embedding/embedder';
 import type { Engine, FiledPaper } from '@/lib/engine';
-import { embedApart } from './embed-apart';
+import { embedIsolatingFailures } from './embed-isolating-failures';
 import { embedPapers } from './embed-papers';
 import type { PaperText } from './filing-calls';
 
@@ -40,7 +40,7 @@ export async function updateEngine(
   for (const ids of parts(touched.papers, AT_ONCE)) {
     const { filed, gone } = await readPapers(db, ids, isFirst);
     const papers = filed.map(({ paper }) => paper);
-    const vectors = await embedApart(embedder, papers, (some) => embedPapers(db, embedder, some));
+    const vectors = await embedIsolatingFailures(embedder, papers, (some) => embedPapers(db, embedder, some));
     for (const [index, { paper, placement }] of filed.entries()) {
       if (!vectors[index]) {
         gone.push(paper.id);
@@ -72,7 +72,7 @@ async function updateTopics(
     .sort((a, b) => a.depth - b.depth)
     .map(({ topic }) => topic);
   const names = topics.map(({ name }) => name);
-  const nameVectors = await embedApart(embedder, names, (some) => embedder.embed(some));
+  const nameVectors = await embedIsolatingFailures(embedder, names, (some) => embedder.embed(some));
   for (const [index, topic] of topics.entries())
     engine.apply({ type: 'topic', topic, nameVector: nameVectors[index] ?? null });
   for (const topicId of touched) if (!all.has(topicId)) engine.apply({ type: 'topic-removed', topicId });
@@ -94,7 +94,7 @@ interface PapersRead {
 function readPapers(db: PapertreeDatabase, ids: PaperId[], isRun: boolean): Promise<PapersRead> {
   return db.transaction('r', [db.papers, db.placements], async () => {
     const [papers, placements] = isRun
-      ? await Promise.all([readRun(db.papers, ids), readRun(db.placements, ids)])
+      ? await Promise.all([readKeyRange(db.papers, ids), readKeyRange(db.placements, ids)])
       : await Promise.all([db.papers.bulkGet(ids), db.placements.bulkGet(ids)]);
     const paperOf = new Map(papers.map((paper) => [paper?.id, paper]));
     const placementOf = new Map(placements.map((placement) => [placement?.paperId, placement]));

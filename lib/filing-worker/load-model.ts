@@ -1,7 +1,7 @@
 import type { Embedder } from '@/lib/embedding/embedder';
 import type { HubModel } from '@/lib/embedding/models/model-catalogue';
 import { ModelDownloads } from '@/lib/embedding/models/model-downloads';
-import { modelNamed } from '@/lib/embedding/models/model-shelf';
+import { modelNamed } from '@/lib/embedding/models/model-store';
 import { loadStaticEmbedder } from '@/lib/embedding/static/load-static-embedder';
 import { chooseDevice, type RuntimeDevice } from '@/lib/embedding/transformers/choose-device';
 import type { Models } from './filing-state';

@@ -1,4 +1,4 @@
-import { plausible } from '@/lib/bibliography/drop-implausible';
+import { dropImplausible } from '@/lib/bibliography/drop-implausible';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { JoinedTitles, UnreadEntry } from '@/lib/domain/imports/import-progress';
 import type { LibraryContents } from '@/lib/domain/library-contents';
@@ -65,7 +65,7 @@ export function readForeign(text: string): Reading & { format: string } {
   const { entries, ...rest } = importer.read(text);
   const kind = importer.readsLinks ? 'link' : 'file';
   const sourced = entries.map(({ paper, topics }) => {
-    const checked = plausible(paper, YEARS);
+    const checked = dropImplausible(paper, YEARS);
     return { paper: { ...checked, sources: sourcesOf(checked, kind) }, topics };
   });
   return { format: importer.name, entries: sourced, ...rest };

@@ -6,7 +6,7 @@ import { finishingTask } from '@/lib/library/history/finish-long-acts';
 import { importingTask } from '@/lib/library/imports/run-import';
 import { namingTask } from '@/lib/library/language-model/name-proposals';
 import { reviewingTask } from '@/lib/library/language-model/review-places';
-import { lossTask, markingTask } from '@/lib/library/loss/check-library';
+import { lossTask, summaryTask } from '@/lib/library/loss/check-library';
 import { completingTask } from '@/lib/library/papers/complete-papers';
 import { proposingTask } from '@/lib/library/proposals/look-for-proposals';
 import { countingTask } from '@/lib/library/topics/check-place-counts';
@@ -16,7 +16,7 @@ import type { Task } from './task';
 export function backgroundTasks(context: LibraryContext, backups: Backups): Task[] {
   return [
     lossTask(context),
-    markingTask(context),
+    summaryTask(context),
     countingTask(context),
     finishingTask(context),
     importingTask(context),

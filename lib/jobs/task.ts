@@ -20,4 +20,4 @@ export interface Task {
 }
 
 /** The delay of tasks that nobody waits for: a paper that was saved is filed by then. */
-export const UNHURRIED_MS = 2_000;
+export const LOW_PRIORITY_DELAY_MS = 2_000;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { LanguageModel } from '@/lib/domain/preferences/language-model';
-import { keepsSecrets } from '@/lib/domain/targets/secure-address';
+import { isSecureAddress } from '@/lib/domain/targets/secure-address';
 import type { Question } from './question';
 
 /*
@@ -27,7 +27,7 @@ export function apiAddress(typed: string): string {
   }
   if (!/^https?:$/.test(url.protocol)) throw new ExpectedError('invalid-address', url.protocol);
   if (url.username || url.password) throw new ExpectedError('address-with-password');
-  if (!keepsSecrets(url.href)) throw new ExpectedError('language-model-needs-https');
+  if (!isSecureAddress(url.href)) throw new ExpectedError('language-model-needs-https');
   const path = url.pathname.replace(/\/+$/, '').replace(/\/chat\/completions$/, '');
   return `${url.origin}${path || '/v1'}`;
 }

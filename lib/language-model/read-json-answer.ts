@@ -9,12 +9,12 @@ const LONGEST = 20_000;
  */
 export function readJsonAnswer<Value>(answer: string, schema: v.GenericSchema<unknown, Value>): Value | null {
   // Some models write their reasoning first, which may contain other objects.
-  const said = answer.slice(0, LONGEST).split('</think>').at(-1) ?? '';
-  const from = said.indexOf('{');
-  const to = said.lastIndexOf('}');
+  const text = answer.slice(0, LONGEST).split('</think>').at(-1) ?? '';
+  const from = text.indexOf('{');
+  const to = text.lastIndexOf('}');
   if (from < 0 || to < from) return null;
   try {
-    const read = v.safeParse(schema, JSON.parse(said.slice(from, to + 1)));
+    const read = v.safeParse(schema, JSON.parse(text.slice(from, to + 1)));
     return read.success ? read.output : null;
   } catch {
     // Invalid JSON counts as no answer.

@@ -7,14 +7,14 @@ import { namesTopicTwice, withoutFlaws } from '@/lib/domain/placements/placement
 import type { Topic } from '@/lib/domain/topics/topic';
 
 /** Reports a record that does not fit the others, and whether it was left out or changed. */
-export type TellRepaired = (record: object, become: 'left-out' | 'changed') => void;
+export type OnRepaired = (record: object, become: 'left-out' | 'changed') => void;
 
 /**
  * Makes library contents consistent: each record occurs once, each paper has one placement, no topic is below itself or
  * a missing topic, and no placement or rule refers to a missing topic. The engine's notes in a placement (`ranked`,
  * `rejected`, the nearest papers) may refer to deleted records, as in any library. Consistent contents stay unchanged.
  */
-export function repairContents(library: LibraryContents, tell: TellRepaired): LibraryContents {
+export function repairContents(library: LibraryContents, tell: OnRepaired): LibraryContents {
   const papers = repairPapers(library.papers, tell);
   const topics = repairTopics(
     once(library.topics, ({ id }) => id, tell),
@@ -35,7 +35,7 @@ export function repairContents(library: LibraryContents, tell: TellRepaired): Li
 function once<Value extends object>(
   records: Value[],
   keyOf: (record: Value) => string,
-  tell: TellRepaired,
+  tell: OnRepaired,
 ): Value[] {
   const seen = new Set<string>();
   return records.filter((record) => {
@@ -48,7 +48,7 @@ function once<Value extends object>(
 }
 
 /** Keeps each name and citation key only at the first paper that has it. */
-function repairPapers(papers: Paper[], tell: TellRepaired): Paper[] {
+function repairPapers(papers: Paper[], tell: OnRepaired): Paper[] {
   const ids = new Set<string>(papers.map(({ id }) => id));
   const names = new Set<PaperId>();
   const keys = new Set<string>();
@@ -71,7 +71,7 @@ function repairPapers(papers: Paper[], tell: TellRepaired): Paper[] {
 }
 
 /** Moves a topic whose parent is missing, or that is below itself, to the top level. */
-function repairTopics(topics: Topic[], tell: TellRepaired): Topic[] {
+function repairTopics(topics: Topic[], tell: OnRepaired): Topic[] {
   const parents = new Map(topics.map(({ id, parentId }) => [id, parentId]));
   const reachesTop = new Set<TopicId>();
   return topics.map((topic) => {
@@ -98,7 +98,7 @@ function repairPlacements(
   placements: Placement[],
   papers: Paper[],
   topics: ReadonlySet<TopicId>,
-  tell: TellRepaired,
+  tell: OnRepaired,
 ): Placement[] {
   const ids = new Set(papers.map(({ id }) => id));
   const repaired = once(placements, ({ paperId }) => paperId, tell).flatMap((placement) => {

@@ -25,7 +25,7 @@ export interface TabActs {
  * Remembers which papers the page in each tab has asked about: it is notified only of these, and their number is
  * limited.
  */
-export interface TabNames {
+export interface TabSubscriptions {
   /**
    * Remembers the names; returns `false`, and remembers nothing, if the tab has asked about more papers than pages
    * show.
@@ -60,5 +60,5 @@ export interface LibraryContext {
   backups: Pick<Backups, 'take' | 'keep' | 'read'>;
   memory: LibraryMemory;
   tabActs: TabActs;
-  tabNames: TabNames;
+  tabSubscriptions: TabSubscriptions;
 }

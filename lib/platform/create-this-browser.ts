@@ -39,7 +39,7 @@ export interface ThisBrowser {
   openShortcuts(): Promise<void>;
   readStorage(): Promise<StorageReading>;
   /** Asks the browser not to clear the library; returns whether it agreed. */
-  keepStorage(): Promise<boolean>;
+  requestPersistence(): Promise<boolean>;
   /** Whether pages of the sites may be read. Firefox lets a person withhold it. */
   mayReadSites(): Promise<boolean>;
   /** Asks the person for it; only right after a click. Returns whether it was granted. */
@@ -114,7 +114,7 @@ export function createThisBrowser(): ThisBrowser {
       ]);
       return { bytes: usage, quota: quota ?? null, isPersisted };
     },
-    keepStorage: () => navigator.storage.persist(),
+    requestPersistence: () => navigator.storage.persist(),
     mayReadSites: () => browser.permissions.contains({ origins: markedSites() }),
     askForSites: () => browser.permissions.request({ origins: markedSites() }),
     askForCatalogues: () => browser.permissions.request({ origins: catalogues }),

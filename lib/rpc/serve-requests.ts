@@ -14,7 +14,7 @@ interface Envelope {
   request: unknown;
 }
 
-/** Where the library is stored; see `StorageGuard`. */
+/** Where the library is stored; see `StorageCircuitBreaker`. */
 interface Storage {
   readonly hasFailed: boolean;
   /** Waits until storage works again, or rejects. */

@@ -1,4 +1,4 @@
-import { keepsSecrets } from '@/lib/domain/targets/secure-address';
+import { isSecureAddress } from '@/lib/domain/targets/secure-address';
 import type { TargetPlace } from '@/lib/domain/targets/target';
 import { TargetError } from './target-error';
 
@@ -12,5 +12,5 @@ export function requireSecureAddress(place: TargetPlace, secret: string): void {
   const { username, password } = new URL(address);
   if (username || password) throw new TargetError('address-with-password');
   const hasSecret = secret !== '' || (place.kind === 'webdav' && place.user !== '');
-  if (hasSecret && !keepsSecrets(address)) throw new TargetError('secret-needs-https');
+  if (hasSecret && !isSecureAddress(address)) throw new TargetError('secret-needs-https');
 }

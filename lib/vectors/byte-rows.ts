@@ -5,7 +5,7 @@
 export interface ByteRows {
   /** The rows, one after the other. `grow` may replace this array. */
   readonly bytes: Int8Array;
-  /** Makes room for this many bytes; the contents are kept. */
+  /** Makes space for this many bytes; the contents are kept. */
   grow(length: number): void;
   /**
    * The dot product of the vector with each of the first `count` rows, which have the vector's length. The caller

@@ -31,7 +31,7 @@ export class ByteVectors {
     this.rows = makeRows(dimensions);
     // A sum of products must fit in 32 bits.
     this.vectorRange = Math.min(VECTOR_RANGE, Math.floor((2 ** 31 - 1) / (ROW_RANGE * dimensions)));
-    this.makeRoom(capacity);
+    this.makeSpace(capacity);
   }
 
   /** How far a cosine with a unit vector may be from the true one. */
@@ -44,7 +44,7 @@ export class ByteVectors {
    * the row empty.
    */
   put(row: number, vector: Float32Array): void {
-    this.makeRoom(row + 1);
+    this.makeSpace(row + 1);
     this.scales[row] = 0;
     const largest = largestOf(vector);
     if (vector.length !== this.dimensions || !(largest > 0)) return;
@@ -77,7 +77,7 @@ export class ByteVectors {
   compare(vector: Float32Array, count: number): Float32Array | null {
     const largest = largestOf(vector);
     if (vector.length !== this.dimensions || !(largest > 0)) return null;
-    this.makeRoom(count);
+    this.makeSpace(count);
     const scale = largest / this.vectorRange;
     const products = this.rows.products(
       Int16Array.from(vector, (x) => Math.round(x / scale)),
@@ -93,7 +93,7 @@ export class ByteVectors {
 
   /** The rows from `start` to `end`, without `end`. */
   stored(start: number, end: number): StoredVectors {
-    this.makeRoom(end);
+    this.makeSpace(end);
     return {
       codes: this.rows.bytes.slice(start * this.dimensions, end * this.dimensions),
       scales: this.scales.slice(start, end),
@@ -101,16 +101,16 @@ export class ByteVectors {
   }
 
   restore(start: number, { codes, scales }: StoredVectors): void {
-    this.makeRoom(start + scales.length);
+    this.makeSpace(start + scales.length);
     this.rows.bytes.set(codes, start * this.dimensions);
     this.scales.set(scales, start);
   }
 
-  private makeRoom(rows: number): void {
+  private makeSpace(rows: number): void {
     if (rows <= this.scales.length) return;
-    const room = Math.max(rows, Math.ceil(this.scales.length * 1.5));
-    this.rows.grow(room * this.dimensions);
-    const scales = new Float32Array(room);
+    const capacity = Math.max(rows, Math.ceil(this.scales.length * 1.5));
+    this.rows.grow(capacity * this.dimensions);
+    const scales = new Float32Array(capacity);
     scales.set(this.scales);
     this.scales = scales;
   }

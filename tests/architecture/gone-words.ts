@@ -18,6 +18,33 @@ export const goneWords: [pattern: RegExp, term: string][] = [
   [/\bat your word\b/i, 'when you choose so'],
   [/\bmend(?:s|ed|ing)?\b|\bmend[A-Z]\w*/, 'repair'],
   [/\bhow to stop\b/i, 'a function that stops it'],
+  // Names of the first version, as identifiers or with the meaning that they had there.
+  [/\bpens?\b/, 'write path, unit of work'],
+  [/\bdoors?\b/, 'request validation'],
+  [/\brooms?\b|[a-z]Room\b/, 'module; container; space'],
+  [/\bwalls?\b/, 'check'],
+  [/\bminds?\b(?! skill)/, 'filing state'],
+  [/\bputs? (?:it |them )?down\b/i, 'save a checkpoint'],
+  [/\bwentUp\b|\bcarried\b(?! out)/, 'promoteToParent, relocate'],
+  [/\b\w*[hH]eaps\b/, 'micro-clusters'],
+  [/\btelling words?\b|\btellingWords?\b/i, 'discriminative terms'],
+  [/\blikeness(?:es)?\b/i, 'similarity'],
+  [/\bnovelty\b/i, 'open-set probability, outlier rank'],
+  [/\b\w*[fF]inders?\b/, 'search service, matcher'],
+  [/\b[fF]ound[A-Z]\w*/, 'result, match'],
+  [/\b\w*[sS]ought\b/, 'query, searched'],
+  [/\bdemands\b/i, 'filters'],
+  [/\blacking\b|\bisLacking\b/i, 'missing'],
+  [/\bsettle[sd]?\b/i, 'resolve'],
+  [/\bfurtherTopics?\b/, 'secondary topics'],
+  [/\b\w*[cC]hances\b|no-chance/, 'probability'],
+  [/\bin moments\b|\binMoments\b/i, 'format…'],
+  [/\bflow\/hands\b/, 'flow/curation'],
+  // Names that a newcomer misread.
+  [/\b(?:StorageGuard|LibraryMark|TabNames|SyncSign)\b/, 'circuit breaker, summary, subscriptions, status'],
+  [/\busual[A-Z]\w*/, 'default…'],
+  [/\b\w*[sS]hel(?:f|ves)\b/, 'store'],
+  [/\bstrains?\b/i, 'layout variant'],
 ];
 
 const exceptions = [

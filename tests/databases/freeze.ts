@@ -34,7 +34,7 @@ await library.annotatePapers({
 await library.colourTopic({ topicId: agents.topicId, colour: 'teal' });
 await library.pinTopic({ topicId: agents.topicId, isPinned: true });
 await library.createRule({ rule: { topicId: memory.topicId, categories: ['cs.CL'], words: ['forgetting'] } });
-await library.notInterested({ names: ['arxiv:2401.00005' as PaperId], isSo: true });
+await library.notInterested({ names: ['arxiv:2401.00005' as PaperId], isDismissed: true });
 await library.addCitationKeys({ branch: null, keys: 'scholar' });
 await library.changeSettings({ granularity: 'fine', autonomy: 'ask-always' });
 

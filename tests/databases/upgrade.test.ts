@@ -19,7 +19,7 @@ import type { Rule } from '@/lib/domain/rules/rule';
 import { restoreBackup } from '@/lib/library/backups/restore-backup';
 import { createBackups } from '@/lib/library/backups/take-backups';
 import { redoLast, undoLast } from '@/lib/library/history/undo-and-redo';
-import { expectCounted } from '../support/library-invariants';
+import { expectCorrectCounts } from '../support/library-invariants';
 import { openLibrary } from '../support/open-library';
 import { thaw } from './frozen';
 
@@ -119,7 +119,7 @@ describe('the migrations', () => {
       );
       for (const { name: table } of db.tables)
         if (!changed.has(table)) expect(await db.table(table).count()).toBe(before[table]?.length ?? 0);
-      await expectCounted(db);
+      await expectCorrectCounts(db);
       db.close();
     },
   );
@@ -234,14 +234,14 @@ describe('an upgrade', () => {
     db.close();
   });
 
-  it('does not happen where there is no room for a backup', async () => {
+  it('does not happen where there is no space for a backup', async () => {
     const name = await thawed(1);
     const { add } = IDBObjectStore.prototype;
     const full = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (
       this: IDBObjectStore,
       ...args
     ) {
-      if (this.name === 'contents') throw new DOMException('no room', 'QuotaExceededError');
+      if (this.name === 'contents') throw new DOMException('no space', 'QuotaExceededError');
       return add.apply(this, args);
     });
     const refused = await new PapertreeDatabase(name).open().catch(expectedDatabaseError);

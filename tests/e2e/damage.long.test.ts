@@ -6,7 +6,7 @@ import { seed } from '@/tests/bench/panel/seed';
 import { makePaper } from '@/tests/support/make-paper';
 import { browsers } from './support/browsers';
 import { backupIdOf, readBackupNames, readTable, request } from './support/library';
-import { damages, harm, libraryFiles, mountSmallDisk } from './support/storage-files';
+import { damageFile, damages, libraryFiles, mountSmallDisk } from './support/storage-files';
 import { type ExtensionBrowser, until, type View } from './support/view';
 
 /** More than the browser's log holds, so that there are files of each kind. */
@@ -55,7 +55,7 @@ describe.each(browsers.filter(({ isHere }) => isHere))('$name', ({ name, launch 
         let browser: ExtensionBrowser | null = null;
         try {
           await cp(whole, profile, { recursive: true });
-          harm(join(profile, path), damage);
+          damageFile(join(profile, path), damage);
           browser = await launch({ profile });
           const panel = await browser.openExtensionPage('sidepanel.html');
           const outcome = await outcomeOf(panel, papers).catch((error: Error) => `failed: ${error.message}`);
@@ -110,7 +110,7 @@ describe.each(browsers.filter(({ isHere }) => isHere))('$name', ({ name, launch 
           if (!(await save(id, noise()))) refused.push(id);
         }
         expect(refused.length).toBeGreaterThan(0);
-        disk.makeRoom();
+        disk.makeSpace();
         await until('saving to work again', () => save('2402.00001'), 60_000);
         await browser.kill();
         for (const _ of [1, 2]) {

@@ -64,18 +64,18 @@ describe.runIf(findBrowser('chromium'))('a language model of the person, from th
   const section = () => options.locator('#language_model');
 
   it('is refused where others could read along', async () => {
-    await section().getByRole('radio', { name: 'A server of yours' }).check();
+    await section().getByRole('radio', { name: 'Your own server' }).check();
     await section().getByRole('textbox', { name: 'Address' }).fill('http://192.168.1.7:11434');
     await section().getByRole('textbox', { name: 'Model' }).fill('qwen3:8b');
-    await section().getByRole('button', { name: 'Use and try it' }).click();
+    await section().getByRole('button', { name: 'Test and use' }).click();
     await section().getByRole('alert').getByText('begins with https://').waitFor();
     expect(server.questions).toEqual([]);
   });
 
   it('is tried with nothing of the library', async () => {
     await section().getByRole('textbox', { name: 'Address' }).fill(`http://${server.host}`);
-    await section().getByRole('button', { name: 'Use and try it' }).click();
-    await section().getByText('It answers as it should.').waitFor();
+    await section().getByRole('button', { name: 'Test and use' }).click();
+    await section().getByText('It works.').waitFor();
     expect(server.questions).toHaveLength(1);
     expect(server.questions[0]?.model).toBe('qwen3:8b');
   });

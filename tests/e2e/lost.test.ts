@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { makePaper } from '@/tests/support/make-paper';
 import { chromium } from './support/browsers';
 import { readTable, request } from './support/library';
-import { harm, libraryFiles } from './support/storage-files';
+import { damageFile, libraryFiles } from './support/storage-files';
 import { until } from './support/view';
 
 /** The short form of damage.long.test.ts. */
@@ -21,7 +21,7 @@ it.each([chromium].filter(({ isHere }) => isHere))(
         await request(panel, 'savePaper', { paper: makePaper(id) });
       await request(panel, 'backUp', {});
       await browser.close();
-      for (const file of libraryFiles(profile)) harm(file, 'deleted');
+      for (const file of libraryFiles(profile)) damageFile(file, 'deleted');
 
       browser = await launch({ profile });
       panel = await browser.openExtensionPage('sidepanel.html');

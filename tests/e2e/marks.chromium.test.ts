@@ -13,7 +13,7 @@ if (!findBrowser('chromium')) console.warn(`Skipped: ${howToInstall('chromium')}
 describe.skipIf(!findBrowser('chromium'))('marks in a page', () => {
   const { open, openMarked } = useMarkedPages();
 
-  test('take no room, before and after a save', async () => {
+  test('take no space, before and after a save', async () => {
     const { page, mark } = await open(DAILY);
     const before = await boxes(page);
     await mark();

@@ -162,7 +162,7 @@ describe.skipIf(!findBrowser('chromium'))('marks in a page, further', () => {
 describe.skipIf(!findBrowser('chromium'))('marks in lists of arXiv', () => {
   const { open } = useMarkedPages();
 
-  test.each(Object.entries(LISTS))('%s: no room taken, no word covered, one click saves', async (_, url) => {
+  test.each(Object.entries(LISTS))('%s: no space taken, no word covered, one click saves', async (_, url) => {
     const { page, mark: draw } = await open(url);
     const before = await boxes(page);
     await draw();

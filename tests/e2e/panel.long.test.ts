@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser, howToInstall } from '@/tests/e2e/support/find-browser';
 import { faultsOf, listen, overflowOf } from '@/tests/support/panel-page/faults';
 import { scenes } from '@/tests/support/panel-page/fill-library';
+import { layoutVariants, resetVariant } from '@/tests/support/panel-page/layout-variants';
 import { openPanelPages, type PanelPages } from '@/tests/support/panel-page/open';
 import { screens } from '@/tests/support/panel-page/screens';
 import { schemes, widths } from '@/tests/support/panel-page/sizes';
-import { relax, strains } from '@/tests/support/panel-page/strains';
 
 const missing = findBrowser('chromium') ? '' : ` (skipped: no Chromium. ${howToInstall('chromium')})`;
 
@@ -45,13 +45,13 @@ describe.skipIf(missing)(`every screen in three widths and both schemes${missing
         if (found.length > 0) faults[name] = found;
       };
       await page.setViewportSize(widths.narrow);
-      await strains['right-to-left'](page);
+      await layoutVariants['right-to-left'](page);
       note('right to left', await faultsOf(page));
-      await strains['forced-colours'](page);
+      await layoutVariants['forced-colours'](page);
       note('forced colours', await faultsOf(page));
-      await relax(page);
-      // What is drawn longer is not spoken longer, which axe would mind.
-      await strains.long(page);
+      await resetVariant(page);
+      // What is drawn longer is not spoken longer, which axe would report.
+      await layoutVariants.long(page);
       for (const width of [180, 320, 1200]) {
         await page.setViewportSize({ width, height: 720 });
         note(`${width} px, long`, await overflowOf(page));

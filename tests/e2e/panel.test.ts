@@ -118,7 +118,7 @@ describe.each(browsers)('the panel in $name', ({ isHere, launch }) => {
       const sentence = catalogue.error_database_too_new.message;
       await late.waitFor({ css: 'body', name: sentence });
       await page.goto('https://arxiv.org/abs/2505.09205');
-      // The sentence is long: where the title leaves no room for it, the small mark speaks it.
+      // The sentence is long: where the title leaves no space for it, the small mark speaks it.
       await page.waitFor({ css: '.title-pill:not(.nowhere), .mark[data-state=failed]', name: sentence });
       expect(await readTable(late, 'papers')).toEqual(papers);
       expect(await page.errors()).toEqual([]);

@@ -102,13 +102,13 @@ describe.runIf(findBrowser('chromium'))('a target set up in the panel of the bui
     zotero.remove('Agents', 'erase');
     await panel.click({ css: '.target-actions button', name: 'Run now' });
     await waitForState(panel, 'conflict');
-    await panel.click({ css: '.conflict button', name: 'Make again' });
+    await panel.click({ css: '.conflict button', name: 'Re-create' });
     await waitForState(panel, 'in-sync');
     expect(zotero.collections()).toContain('Papertree > Agents');
     expect(await panel.errors()).toEqual([]);
   });
 
-  it('in the Zotero on this computer is handed what is new, once Zotero runs', async () => {
+  it('in the Zotero on this computer gets what is new, once Zotero runs', async () => {
     const zotero = await startZoteroDesktop();
     const port = Number(new URL(zotero.address).port);
     stops.push(() => again.stop());
@@ -127,21 +127,21 @@ describe.runIf(findBrowser('chromium'))('a target set up in the panel of the bui
 
   /** Each kind of answer, as the person reads it on the target's card; and that the last good file stands. */
   const faults: [Fault, string][] = [
-    [{ status: 401 }, 'not taken'],
+    [{ status: 401 }, 'rejected'],
     [{ status: 403 }, 'may not write'],
-    [{ status: 404 }, 'is not there'],
+    [{ status: 404 }, 'is missing'],
     [{ status: 409 }, 'Another program'],
     [{ status: 412 }, 'Another program'],
     [{ status: 423 }, 'locked'],
-    [{ status: 429 }, 'asks for a pause'],
+    [{ status: 429 }, 'Too many requests'],
     [{ status: 507 }, 'full'],
-    ['login-page', 'a page for logging in'],
+    ['login-page', 'sign-in page'],
     ['half-an-answer', 'does not answer'],
     ['hang', 'does not answer'],
   ];
 
   it.runIf(rclone?.isHere)(
-    'says each fault on its card, keeps the last good file, and is well again',
+    'shows each fault on its card, keeps the last good file, and recovers',
     async () => {
       if (!rclone) return;
       const { proxy, text } = await openOnWebDav(rclone.start);

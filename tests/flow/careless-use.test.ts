@@ -6,7 +6,7 @@ import { readSetting } from '@/lib/db/settings-table';
 import type { ActId, PaperId, TopicId } from '@/lib/domain/ids';
 import type { LibraryContents } from '@/lib/domain/library-contents';
 import { importSome } from '@/lib/library/imports/run-import';
-import { expectWhole } from '../support/library-invariants';
+import { expectConsistent } from '../support/library-invariants';
 import { makeLibrary, makeStoredPaper } from '../support/make-library';
 import { makePaper } from '../support/make-paper';
 import { contents, openLibrary } from '../support/open-library';
@@ -57,14 +57,14 @@ async function importFile(opened: Opened, file: LibraryContents): Promise<ActId 
 }
 
 /** What is refused is refused with a reason, and is no loss. */
-const settled = (work: Promise<unknown>[]) => Promise.allSettled(work);
+const allDone = (work: Promise<unknown>[]) => Promise.allSettled(work);
 
 afterEach(() => vi.useRealTimers());
 
 it('two windows move, tag and delete the same papers and topics at once', async () => {
   const opened = await openWithPapers(6);
   const { library, db, agents, memory } = opened;
-  await settled([
+  await allDone([
     library.movePapers({ paperIds: ids(6), topicId: agents }),
     library.deleteTopic({ topicId: agents }),
     library.movePapers({ paperIds: ids(3), topicId: memory }),
@@ -73,12 +73,12 @@ it('two windows move, tag and delete the same papers and topics at once', async 
     library.annotatePapers({ paperIds: [idOf(5)], annotation: { notes: 'Of the other window' } }),
   ]);
   expect((await papersIn(opened)).slice(0, 5)).toEqual(ids(5));
-  await expectWhole(db);
+  await expectConsistent(db);
   while ((await papersIn(opened)).length < 6) await library.undoLast({});
-  await expectWhole(db);
+  await expectConsistent(db);
 });
 
-it('imports a file twice, takes back the first import, and changes their mind', async () => {
+it('imports a file twice, takes back the first import, and decides otherwise', async () => {
   const opened = openLibrary();
   const first = await importFile(opened, fileOf(5, ['Read']));
   await importFile(opened, fileOf(8, ['Read']));
@@ -88,10 +88,10 @@ it('imports a file twice, takes back the first import, and changes their mind', 
   await expect(opened.library.undo({ act: first as ActId })).rejects.toMatchObject(refused);
   const { act } = await opened.library.undo({ act: first as ActId, skip: true });
   expect((await papersIn(opened)).slice(-3)).toEqual(ids(8).slice(-3));
-  await expectWhole(opened.db);
+  await expectConsistent(opened.db);
   await opened.library.undo({ act });
   expect(await contents(opened.db)).toEqual(before);
-  await expectWhole(opened.db);
+  await expectConsistent(opened.db);
 });
 
 it('deletes the topic into which an import is filing, and goes on', async () => {
@@ -106,7 +106,7 @@ it('deletes the topic into which an import is filing, and goes on', async () => 
   await opened.library.endImport({});
   expect(await opened.db.papers.count()).toBe(40);
   await opened.filePending();
-  await expectWhole(opened.db);
+  await expectConsistent(opened.db);
 });
 
 it('ends an import after having written on a paper of it', async () => {
@@ -116,7 +116,7 @@ it('ends an import after having written on a paper of it', async () => {
   await opened.library.annotatePapers({ paperIds: [idOf(3)], annotation: { notes: 'Keep this' } });
   await opened.library.endImport({});
   expect(await opened.db.papers.toArray()).toMatchObject([{ id: idOf(3), notes: 'Keep this' }]);
-  await expectWhole(opened.db);
+  await expectConsistent(opened.db);
 });
 
 it('restores an old backup, takes that back, and does it again', async () => {
@@ -138,7 +138,7 @@ it('restores an old backup, takes that back, and does it again', async () => {
   const newest = (await backupDatabase.list()).find(({ papers }) => papers === 6);
   await library.restoreBackup({ id: newest?.id ?? '' });
   expect(await contents(opened.db)).toEqual(before);
-  await expectWhole(opened.db);
+  await expectConsistent(opened.db);
 });
 
 it('restores a backup in the middle of an import', async () => {
@@ -151,9 +151,9 @@ it('restores a backup in the middle of an import', async () => {
   while (await importSome(opened.context));
   await opened.library.endImport({});
   expect((await papersIn(opened)).slice(0, 3)).toEqual(ids(3));
-  await expectWhole(opened.db);
+  await expectConsistent(opened.db);
   await opened.library.undoLast({}).catch(() => undefined);
-  await expectWhole(opened.db);
+  await expectConsistent(opened.db);
 });
 
 it('deletes a paper with notes, saves it again from a page, and then takes the deletion back', async () => {
@@ -168,10 +168,10 @@ it('deletes a paper with notes, saves it again from a page, and then takes the d
   const undoing = await library.undo({ act });
   expect(await db.papers.toArray()).toMatchObject([{ notes: 'Years of reading', tags: ['thesis'] }]);
   expect(await db.placements.toArray()).toMatchObject([{ topicId: agents, madeBy: 'person' }]);
-  await expectWhole(db);
+  await expectConsistent(db);
   await library.undo({ act: undoing.act });
   expect(await contents(db)).toEqual(again);
-  await expectWhole(db);
+  await expectConsistent(db);
 });
 
 it('deletes a paper with notes, saves it again with other notes, and then takes the deletion back', async () => {
@@ -183,7 +183,7 @@ it('deletes a paper with notes, saves it again with other notes, and then takes 
   await library.annotatePapers({ paperIds: [idOf(0)], annotation: { notes: 'Started again' } });
   await library.undo({ act }).catch(() => undefined);
   expect(await db.papers.toArray()).toMatchObject([{ notes: expect.stringContaining('Started again') }]);
-  await expectWhole(db);
+  await expectConsistent(db);
 });
 
 it('makes one paper of two, and then takes back what came before, oldest first', async () => {
@@ -204,27 +204,27 @@ it('makes one paper of two, and then takes back what came before, oldest first',
   for (const mark of saved) {
     if (mark.state === 'unsaved') throw new Error('It was not saved.');
     await library.undo({ act: mark.act }).catch(() => undefined);
-    await expectWhole(db);
+    await expectConsistent(db);
     expect(JSON.stringify(await db.papers.toArray())).toContain('Of the article.');
   }
   for (;;) {
     const done = await library.undoLast({}).catch(() => null);
     if (!done) break;
-    await expectWhole(db);
+    await expectConsistent(db);
   }
   for (;;) {
     const done = await library.redoLast({}).catch(() => null);
     if (!done) break;
   }
   expect(before.papers).toHaveLength(1);
-  await expectWhole(db);
+  await expectConsistent(db);
 });
 
 it('drags papers about, and deletes topics, while the program files them', async () => {
   const opened = await openWithPapers(8);
   const { library, db, agents, memory } = opened;
   const filing = opened.filePending();
-  const dragging = settled([
+  const dragging = allDone([
     library.movePapers({ paperIds: [idOf(0), idOf(1)], topicId: memory }),
     library.deletePapers({ paperIds: [idOf(2)] }),
     library.deleteTopic({ topicId: agents }),
@@ -236,7 +236,7 @@ it('drags papers about, and deletes topics, while the program files them', async
   expect([0, 1].map((nth) => placed.get(idOf(nth))?.topicId)).toEqual([memory, memory]);
   expect(placed.get(idOf(3))).toMatchObject({ topicId: 'unsorted', madeBy: 'person' });
   expect(await papersIn(opened)).toEqual(ids(8).filter((id) => id !== idOf(2)));
-  await expectWhole(db);
+  await expectConsistent(db);
 });
 
 it('opens the browser with a clock that is a year behind, and goes on', async () => {
@@ -253,7 +253,7 @@ it('opens the browser with a clock that is a year behind, and goes on', async ()
   expect(await papersIn(opened)).toEqual(ids(4));
   // The backup of the time before is not taken for one that has had its day.
   expect((await backupDatabase.list()).length).toBeGreaterThanOrEqual(2);
-  await expectWhole(db);
+  await expectConsistent(db);
 });
 
 it('undoes after a restart, with another context on the same library', async () => {
@@ -278,12 +278,12 @@ it('merges a topic into another, and takes back the making of both', async () =>
   );
   for (const act of new Set(made)) await library.undo({ act, skip: true }).catch(() => undefined);
   expect(await papersIn(opened)).toEqual(ids(4));
-  await expectWhole(db);
+  await expectConsistent(db);
   for (;;) if (!(await library.undoLast({}).catch(() => null))) break;
   expect(await papersIn(opened)).toEqual([]);
   for (;;) if (!(await library.redoLast({}).catch(() => null))) break;
   expect(await papersIn(opened)).toEqual(ids(4));
-  await expectWhole(db);
+  await expectConsistent(db);
 });
 
 it('deletes every topic, deepest last', async () => {
@@ -295,7 +295,7 @@ it('deletes every topic, deepest last', async () => {
   for (const topicId of await db.topics.toCollection().primaryKeys()) await library.deleteTopic({ topicId });
   expect((await db.papers.toArray()).map(({ notes }) => notes)).toEqual(['Mine', 'Mine', 'Mine']);
   await opened.filePending();
-  await expectWhole(db);
+  await expectConsistent(db);
 });
 
 it('imports an old library file over a newer library', async () => {
@@ -315,7 +315,7 @@ it('imports an old library file over a newer library', async () => {
     reading: 'read',
   });
   expect((await db.placements.toArray()).map((each) => each.topicId)).toEqual([topicId, topicId, topicId]);
-  await expectWhole(db);
+  await expectConsistent(db);
 });
 
 it('takes back everything that the program did, twice, and presses redo', async () => {
@@ -330,5 +330,5 @@ it('takes back everything that the program did, twice, and presses redo', async 
   expect(await papersIn(opened)).toEqual(ids(5));
   expect(await db.placements.get(idOf(0))).toMatchObject({ topicId: agents, madeBy: 'person' });
   await opened.filePending();
-  await expectWhole(db);
+  await expectConsistent(db);
 });

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { dequeue, jobsWaiting } from '@/lib/db/jobs/queue';
 import { writeSetting } from '@/lib/db/settings-table';
 import type { ActId } from '@/lib/domain/ids';
-import { usualSitePreferences } from '@/lib/domain/preferences/site-preferences';
+import { defaultSitePreferences } from '@/lib/domain/preferences/site-preferences';
 import type { FetchText } from '@/lib/library/context';
 import { completePapers } from '@/lib/library/papers/complete-papers';
 import { makePaper } from '@/tests/support/make-paper';
@@ -118,12 +118,12 @@ describe('completing', () => {
 
   it('is silent where it is switched off, and goes on when it is on again', async () => {
     const { library, db, context } = openLibrary();
-    await writeSetting(db, 'sites', { ...usualSitePreferences, completes: false });
+    await writeSetting(db, 'sites', { ...defaultSitePreferences, completes: false });
     await library.savePaper({ paper: makePaper('2401.00001') });
     const arxiv = pretendedArxiv();
     expect(await completePapers({ ...context, fetchText: arxiv.fetchText })).toBeNull();
     expect(arxiv.asked).toEqual([]);
-    await writeSetting(db, 'sites', usualSitePreferences);
+    await writeSetting(db, 'sites', defaultSitePreferences);
     await completePapers({ ...context, fetchText: arxiv.fetchText });
     expect(await jobsWaiting(db, 'complete')).toBe(0);
   });

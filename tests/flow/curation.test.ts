@@ -129,7 +129,7 @@ describe('what a person writes of papers', () => {
     await opened.library.movePapers({ paperIds, topicId: agents });
     for (const topicId of [memory, memory, agents]) await opened.library.addToTopic({ paperIds, topicId });
     expect((await opened.db.placements.get(id))?.also).toEqual([memory]);
-    await opened.library.takeFromTopic({ paperIds, topicId: memory });
+    await opened.library.removeFromTopic({ paperIds, topicId: memory });
     expect(await opened.db.placements.get(id)).toMatchObject({
       also: [],
       rejected: [memory],

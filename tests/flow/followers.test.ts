@@ -150,10 +150,10 @@ const acts: Record<string, Change> = {
     ({ library, other }) => library.addToTopic({ paperIds: [p1], topicId: other }),
     { papers: [p1], tasks: onAct },
   ],
-  takeFromTopic: [
+  removeFromTopic: [
     async ({ library, db, other }) => {
       await db.placements.update(p1, { also: [other] });
-      await library.takeFromTopic({ paperIds: [p1], topicId: other });
+      await library.removeFromTopic({ paperIds: [p1], topicId: other });
     },
     { papers: [p1], tasks: onAct },
   ],
@@ -382,7 +382,7 @@ const others: Record<string, Change> = {
   ],
   dismissParserReport: [({ library }) => library.dismissParserReport({}), { tasks: [] }],
   notInterested: [
-    ({ library }) => library.notInterested({ names: ['arxiv:2401.00008' as PaperId], isSo: true }),
+    ({ library }) => library.notInterested({ names: ['arxiv:2401.00008' as PaperId], isDismissed: true }),
     { papers: ['arxiv:2401.00008' as PaperId], tasks: [] },
   ],
   readOnPage: [
@@ -394,7 +394,7 @@ const others: Record<string, Change> = {
   ],
   forgetAllSeen: [
     async ({ library }) => {
-      await library.notInterested({ names: ['arxiv:2401.00008' as PaperId], isSo: true });
+      await library.notInterested({ names: ['arxiv:2401.00008' as PaperId], isDismissed: true });
       await library.forgetAllSeen({});
     },
     { papers: ['arxiv:2401.00008' as PaperId], tasks: [] },

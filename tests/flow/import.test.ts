@@ -177,7 +177,7 @@ describe('importing', () => {
       this: IDBObjectStore,
       ...args
     ) {
-      if (this.name === 'placements') throw new DOMException('no room', 'QuotaExceededError');
+      if (this.name === 'placements') throw new DOMException('no space', 'QuotaExceededError');
       return put.apply(this, args);
     });
     expect(await importSome(context)).toBe(false);

@@ -70,9 +70,9 @@ it('knows who added each secondary topic, whatever was undone since', async () =
     const placement = await db.placements.get(id);
     if (placement) await act.put('placements', { ...placement, also: [mine, programs, both] });
   });
-  const { act } = await library.takeFromTopic({ paperIds: [id], topicId: programs });
+  const { act } = await library.removeFromTopic({ paperIds: [id], topicId: programs });
   await library.undo({ act });
-  const taken = await library.takeFromTopic({ paperIds: [id], topicId: both });
+  const taken = await library.removeFromTopic({ paperIds: [id], topicId: both });
   const again = await library.addToTopic({ paperIds: [id], topicId: both });
   const byPerson = async () => {
     const placement = await db.placements.get(id);

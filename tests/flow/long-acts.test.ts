@@ -9,7 +9,7 @@ import type { ActId, PaperId, TopicId } from '@/lib/domain/ids';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { type Placement, unplaced } from '@/lib/domain/placements/placement';
 import { finishLongActs } from '@/lib/library/history/finish-long-acts';
-import { expectWhole } from '../support/library-invariants';
+import { expectConsistent } from '../support/library-invariants';
 import { makePaper } from '../support/make-paper';
 import { contents, openLibrary } from '../support/open-library';
 
@@ -88,7 +88,7 @@ describe('an act of many papers', () => {
     await library.undo({ act: tagged.act });
     expect(await contents(db)).toEqual(before);
     expect(await db.longActs.count()).toBe(0);
-    await expectWhole(db);
+    await expectConsistent(db);
   });
 
   it('does nothing where one of the papers is unknown', async () => {
@@ -105,7 +105,7 @@ describe('an act of many papers', () => {
     await finishLongActs(db);
     expect(await placesOf(db)).toEqual(new Set([agents]));
     expect(await db.longActs.count()).toBe(0);
-    await expectWhole(db);
+    await expectConsistent(db);
   });
 
   it('goes on where it was cut short', async () => {
@@ -117,7 +117,7 @@ describe('an act of many papers', () => {
     expect(await db.changes.where('act').equals(act).count()).toBe(90);
     await library.undo({ act });
     expect(await contents(db)).toEqual(before);
-    await expectWhole(db);
+    await expectConsistent(db);
   });
 
   it('does not go on with papers that are gone since', async () => {
@@ -127,7 +127,7 @@ describe('an act of many papers', () => {
     await finishLongActs(db);
     expect(await placesOf(db)).toEqual(new Set([memory]));
     expect(await db.placements.count()).toBe(89);
-    await expectWhole(db);
+    await expectConsistent(db);
   });
 
   it('takes away and annotates many at once', async () => {
@@ -140,7 +140,7 @@ describe('an act of many papers', () => {
     await library.undoLast({});
     await library.undo(tagged);
     expect(await contents(db)).toEqual(before);
-    await expectWhole(db);
+    await expectConsistent(db);
   });
 });
 
@@ -168,11 +168,11 @@ describe('the undoing of an act of many papers', () => {
     await library.undoLast({});
     await library.undoLast({});
     expect(await db.papers.count()).toBe(0);
-    await expectWhole(db);
+    await expectConsistent(db);
     await library.redoLast({});
     await library.redoLast({});
     expect(await contents(db)).toEqual(after);
-    await expectWhole(db);
+    await expectConsistent(db);
   });
 
   it('leaves what a person has built on, where it is told to', async () => {
@@ -181,7 +181,7 @@ describe('the undoing of an act of many papers', () => {
     await library.undo({ act: imported, skip: true });
     expect(await db.papers.toCollection().primaryKeys()).toEqual([idOf(1)]);
     expect(await placesOf(db)).toEqual(new Set([memory]));
-    await expectWhole(db);
+    await expectConsistent(db);
   });
 
   it.each([2, 3, 4])('goes on where it was cut short before write %i', async (nth) => {
@@ -191,7 +191,7 @@ describe('the undoing of an act of many papers', () => {
     await finishLongActs(db);
     expect(await db.papers.count()).toBe(0);
     expect(await db.longActs.count()).toBe(0);
-    await expectWhole(db);
+    await expectConsistent(db);
     const undoing = await db.changes.filter(({ undoes }) => undoes === imported).first();
     await library.undo({ act: undoing?.act as ActId });
     expect(await contents(db)).toEqual(before);
@@ -235,7 +235,7 @@ describe('the undoing of an act of many papers', () => {
     expect(await contents(db)).toEqual(before);
     await library.redoLast({});
     expect(await contents(db)).toEqual(after);
-    await expectWhole(db);
+    await expectConsistent(db);
   });
 
   it('writes no more in one part where many papers exchange citation keys', async () => {
@@ -261,6 +261,6 @@ describe('the undoing of an act of many papers', () => {
     await library.undo({ act });
     expect(await contents(db)).toEqual(before);
     expect(written).toEqual([24, 24, 24, 8]);
-    await expectWhole(db);
+    await expectConsistent(db);
   });
 });

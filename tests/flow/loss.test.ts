@@ -1,16 +1,16 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { jobsWaiting } from '@/lib/db/jobs/queue';
-import { readMark } from '@/lib/db/queries/find-loss';
+import { summariseLibrary } from '@/lib/db/queries/find-loss';
 import { readDeviceId, readSetting, writeSetting } from '@/lib/db/settings-table';
 import type { PaperId } from '@/lib/domain/ids';
-import { type LibraryMark, lossOf } from '@/lib/domain/loss/detect-loss';
+import { detectLoss, type LibrarySummary } from '@/lib/domain/loss/detect-loss';
 import { pathOfCopy } from '@/lib/domain/loss/downloaded-copies';
 import type { Target } from '@/lib/domain/targets/target';
 import { acceptLibrary, checkLibrary, lossTask } from '@/lib/library/loss/check-library';
 import { writeLibraryFile } from '@/lib/library-file/library-file';
 import { fetchCopy } from '@/lib/sync/fetch-copy';
-import { expectWhole } from '../support/library-invariants';
+import { expectConsistent } from '../support/library-invariants';
 import { makeLibrary, makeStoredPaper } from '../support/make-library';
 import { makePaper } from '../support/make-paper';
 import { openLibrary } from '../support/open-library';
@@ -25,14 +25,14 @@ const jsonTarget: Target = {
   format: 'json',
 };
 
-const mark: LibraryMark = {
+const mark: LibrarySummary = {
   ...{ papers: 1_500, topics: 40, seq: 4_000, schema: 3, at: 1 },
-  device: 'd1' as LibraryMark['device'],
+  device: 'd1' as LibrarySummary['device'],
 };
-const empty: LibraryMark = { ...mark, papers: 0, topics: 0, seq: 0, device: null };
+const empty: LibrarySummary = { ...mark, papers: 0, topics: 0, seq: 0, device: null };
 
 describe('a loss', () => {
-  it.each<[string, LibraryMark | null, LibraryMark, string | undefined]>([
+  it.each<[string, LibrarySummary | null, LibrarySummary, string | undefined]>([
     ['an emptied database', mark, empty, 'all'],
     ['an emptied database with a device of its own', mark, { ...empty, device: 'd2' as never }, 'all'],
     ['one that was emptied and written since', mark, { ...mark, device: 'd2' as never, papers: 1 }, 'part'],
@@ -45,7 +45,7 @@ describe('a loss', () => {
     ['no loss: nothing was there before', { ...empty, seq: 3 }, empty, undefined],
     ['no loss: nothing is known', null, empty, undefined],
   ])('is told from other changes: %s', (_, before, now, extent) => {
-    expect(lossOf(before, now)?.extent).toBe(extent);
+    expect(detectLoss(before, now)?.extent).toBe(extent);
   });
 });
 
@@ -71,7 +71,7 @@ it('a loss is found at the start; a new library is remembered with its first pap
   for (const [nth, id] of ['2401.00001', '2401.00002'].entries()) {
     await library.savePaper({ paper: makePaper(id) });
     await task.run(() => undefined);
-    expect(await context.memory.readMark(), `after ${nth + 1}`).toMatchObject({ papers: 1, topics: 1 });
+    expect(await context.memory.readSummary(), `after ${nth + 1}`).toMatchObject({ papers: 1, topics: 1 });
   }
   await checkLibrary(context);
   await Promise.all(context.db.tables.map((table) => table.clear()));
@@ -116,7 +116,7 @@ describe('an emptied library', () => {
     await checkLibrary(context);
     await library.acceptLoss({});
     expect(await checkLibrary(context)).toBeNull();
-    expect(await context.memory.readMark()).toMatchObject({ papers: 0, topics: 0 });
+    expect(await context.memory.readSummary()).toMatchObject({ papers: 0, topics: 0 });
   });
 
   it('gets back what an export target holds, which then is a backup', async () => {
@@ -198,7 +198,7 @@ describe('a library of which the browser cannot read some records', () => {
     await library.backUp({});
     await library.savePaper({ paper: makePaper('2401.00003') });
     await writeSetting(db, 'granularity', 'fine');
-    await context.memory.writeMark(await readMark(db));
+    await context.memory.writeSummary(await summariseLibrary(db));
 
     let isDamaged = true;
     const { deleteDatabase } = IDBFactory.prototype;
@@ -267,7 +267,7 @@ describe('a library of which the browser cannot read some records', () => {
     expect((await backupDatabase.list()).map(({ reason }) => reason)).toContain('restore');
     await library.savePaper({ paper: makePaper('2401.00004') });
     expect(await checkLibrary(context)).toBeNull();
-    await expectWhole(db);
+    await expectConsistent(db);
   });
 
   it('is made again from what can be read, where the person goes on with that', async () => {
@@ -276,7 +276,7 @@ describe('a library of which the browser cannot read some records', () => {
     await library.acceptLoss({});
     expect(await db.papers.toCollection().primaryKeys()).toEqual([ids[0], ids[2]]);
     expect(await checkLibrary(context)).toBeNull();
-    await expectWhole(db);
+    await expectConsistent(db);
   });
 });
 

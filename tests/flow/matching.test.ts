@@ -6,7 +6,7 @@ import { findTopics as findInPicker } from '@/components/features/tree/find-topi
 import { buildTopicNodes } from '@/components/features/tree/topic-nodes';
 import { typeAhead } from '@/components/features/tree/tree-key-step';
 import type { PapertreeDatabase } from '@/lib/db/database';
-import { firstFit } from '@/lib/engine';
+import { firstMatchingRule } from '@/lib/engine';
 import { findTopics as findInPageMenu } from '@/lib/library/pages/page-menu-choices';
 import { findTitles } from '@/lib/library/papers/search-address-bar';
 import { parseQuery } from '@/lib/search/query/parse-query';
@@ -44,7 +44,7 @@ const places: Record<string, (db: PapertreeDatabase, typed: string) => Promise<n
   'the address bar': async (db, typed) => (await findTitles(db, typed)).length,
   'the words of a rule': async (db, typed) => {
     const papers = await db.papers.toArray();
-    return papers.filter((paper) => firstFit([{ categories: [], words: [typed] }], paper)).length;
+    return papers.filter((paper) => firstMatchingRule([{ categories: [], words: [typed] }], paper)).length;
   },
 };
 

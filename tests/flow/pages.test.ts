@@ -194,26 +194,26 @@ describe('not interested', () => {
   it('is remembered, told to other pages, and can be taken back', async () => {
     const { db, library } = openLibrary();
     const told = notifiedPages(db);
-    await library.notInterested({ names, isSo: true });
+    await library.notInterested({ names, isDismissed: true });
     expect(await library.lookUp({ papers: [names] })).toEqual([{ state: 'unsaved', seen: 'not-interested' }]);
     await vi.waitFor(() => expect(told).toEqual([names[0]]));
-    await library.notInterested({ names, isSo: false });
+    await library.notInterested({ names, isDismissed: false });
     expect(await library.lookUp({ papers: [names] })).toEqual([{ state: 'unsaved' }]);
   });
 
   it('says nothing of a paper that is saved, and a save ends it', async () => {
     const { library, db } = openLibrary();
-    await library.notInterested({ names, isSo: true });
+    await library.notInterested({ names, isDismissed: true });
     await library.savePaper({ paper });
     expect((await library.lookUp({ papers: [names] }))[0]?.state).toBe('filing');
     await db.seen.clear();
-    await library.notInterested({ names, isSo: true });
+    await library.notInterested({ names, isDismissed: true });
     expect(await db.seen.count()).toBe(0);
   });
 
   it('is no matter of what has no name', async () => {
     const { library, db } = openLibrary();
-    await library.notInterested({ names: [] as PaperId[], isSo: true });
+    await library.notInterested({ names: [] as PaperId[], isDismissed: true });
     expect(await db.seen.count()).toBe(0);
   });
 });
@@ -237,7 +237,7 @@ describe('what was read', () => {
   it('does not overrule "not interested"', async () => {
     const { library } = openLibrary();
     await library.changeSites({ remembersRead: true });
-    await library.notInterested({ names, isSo: true });
+    await library.notInterested({ names, isDismissed: true });
     await library.readOnPage({ names });
     expect(await library.lookUp({ papers: [names] })).toEqual([{ state: 'unsaved', seen: 'not-interested' }]);
   });

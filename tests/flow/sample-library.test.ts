@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSampleRest } from '@/lib/db/log/untouched-sample';
+import { readUntouchedSample } from '@/lib/db/log/untouched-sample';
 import sample from '@/public/sample-library.json' with { type: 'json' };
 import { makePaper } from '@/tests/support/make-paper';
 import { contents, openLibrary } from '@/tests/support/open-library';
@@ -26,7 +26,7 @@ describe('the sample library', () => {
     expect(await db.topics.count()).toBe(21);
     await library.removeSample({});
     expect(await contents(db)).toEqual(before);
-    expect(await readSampleRest(db)).toEqual({ papers: [], topics: [] });
+    expect(await readUntouchedSample(db)).toEqual({ papers: [], topics: [] });
   });
 
   it('can be taken back and had again, also after it was removed', async () => {
@@ -39,7 +39,7 @@ describe('the sample library', () => {
     await library.undo({ act });
     expect(await db.papers.count()).toBe(0);
     await library.addSample({});
-    expect((await readSampleRest(db)).papers).toHaveLength(24);
+    expect((await readUntouchedSample(db)).papers).toHaveLength(24);
   });
 
   it('keeps what a person moved, wrote of or saved again, and the topics that this stands in', async () => {

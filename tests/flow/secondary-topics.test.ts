@@ -19,7 +19,7 @@ it('the program keeps the secondary topics that a person added when it files the
   });
   await filePending();
   expect((await db.placements.get(id))?.also).toEqual([topicId]);
-  await library.takeFromTopic({ paperIds: [id], topicId });
+  await library.removeFromTopic({ paperIds: [id], topicId });
   await library.refilePapers({});
   await filePending();
   expect((await db.placements.get(id))?.also).toEqual([]);

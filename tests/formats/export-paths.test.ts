@@ -60,7 +60,7 @@ it('writes a file for each paper and topic of any library, at a path that can be
   );
 });
 
-it('keeps folders as the tree where there is room, and puts deeper pages beside each other', () => {
+it('keeps folders as the tree where there is space, and puts deeper pages beside each other', () => {
   const deep = Array.from({ length: 30 }, (_, index) => `Level ${index} of the tree`);
   const paths = notes(libraryOf([deep])).map(({ path }) => path);
   expect(paths).toContain('Topics/Level 0 of the tree/Level 1 of the tree.md');

@@ -19,7 +19,7 @@ import { findBrowser } from '@/tests/e2e/support/find-browser';
 import { backupIdOf, readBackupNames, readTable, request } from '@/tests/e2e/support/library';
 import { addFolder, addWebDav, inFolder, waitForState } from '@/tests/e2e/support/targets';
 import { until, type View } from '@/tests/e2e/support/view';
-import { expectWhole, sorted } from '@/tests/support/library-invariants';
+import { expectConsistent, sorted } from '@/tests/support/library-invariants';
 import { makeLibrary, makeStoredPaper } from '@/tests/support/make-library';
 import { type Fault, startFaultyProxy } from '@/tests/sync/support/faulty-proxy';
 import { davServers } from '@/tests/sync/support/webdav-servers';
@@ -111,7 +111,7 @@ describe.runIf(findBrowser('chromium'))(`killed in the middle of an act, seed ${
   /** What is there now, once it was found whole. */
   async function look(): Promise<{ papers: number; topics: number; importing: string }> {
     const copy = await copyLibrary(panel);
-    await expectWhole(copy);
+    await expectConsistent(copy);
     const papers = await copy.papers.count();
     const topics = await copy.topics.count();
     const importing = (await readSetting(copy, 'importing'))?.state ?? 'none';

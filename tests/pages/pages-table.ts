@@ -9,11 +9,11 @@ export function pagesTable(): string {
   const rows = sites.flatMap(({ name, marked = [], parsers }) => [
     ...[...new Set(marked.flatMap((pages) => pages.parsers))].map(({ label }) => [
       `${name}: ${label}`,
-      'in the page itself',
+      'marked in the page',
     ]),
-    ...parsers.map(({ label }) => [`${name}: ${label}`, 'on your keys (`Alt+Shift+S`) or the context menu']),
+    ...parsers.map(({ label }) => [`${name}: ${label}`, 'on request: `Alt+Shift+S` or the context menu']),
   ]);
-  return [['Page', 'Papertree is there'], ['---', '---'], ...rows]
+  return [['Page', 'How Papertree reads it'], ['---', '---'], ...rows]
     .map((cells) => `| ${cells.join(' | ')} |\n`)
     .join('');
 }

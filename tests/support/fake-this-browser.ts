@@ -10,7 +10,7 @@ export function fakeThisBrowser(own: Partial<ThisBrowser> = {}): ThisBrowser {
     ],
     openShortcuts: async () => undefined,
     readStorage: async () => ({ bytes: 48_200_000, quota: null, isPersisted }),
-    async keepStorage() {
+    async requestPersistence() {
       isPersisted = true;
       return true;
     },

@@ -19,7 +19,7 @@ import { readLibraryFile, writeLibraryFile } from '@/lib/library-file/library-fi
  * Fails if references in the library are broken, if it is not equal after a round trip through its file, or if it
  * differs from its log.
  */
-export async function expectWhole(db: PapertreeDatabase): Promise<void> {
+export async function expectConsistent(db: PapertreeDatabase): Promise<void> {
   const contents = await readContents(db);
   const { exportedAt: _, unread, ...read } = readLibraryFile(writeLibraryFile(contents, 0));
   expect(unread).toEqual([]);
@@ -30,7 +30,7 @@ export async function expectWhole(db: PapertreeDatabase): Promise<void> {
   expect(brokenReferences(contents)).toEqual([]);
   await expectNothingLeftOf(db, contents.papers);
   await expectAsLogged(db);
-  await expectCounted(db);
+  await expectCorrectCounts(db);
   await expectNobodyInLimbo(db);
 }
 
@@ -90,7 +90,7 @@ function lastOf(changes: readonly Change[]): object | null {
 }
 
 /** The stored counts of each place must equal a recount. */
-export async function expectCounted(db: PapertreeDatabase): Promise<void> {
+export async function expectCorrectCounts(db: PapertreeDatabase): Promise<void> {
   const recounted = countPlacements(await db.placements.toArray());
   const kept = await db.placeCounts.toArray();
   expect(new Map(kept.map((count) => [count.place, count]))).toEqual(recounted);

@@ -1,6 +1,6 @@
-/** The part of the Cache API that the code uses, in memory; `room` limits the total number of bytes. */
+/** The part of the Cache API that the code uses, in memory; `quota` limits the total number of bytes. */
 export class MemoryCaches implements Pick<CacheStorage, 'open' | 'delete'> {
-  room = Number.POSITIVE_INFINITY;
+  quota = Number.POSITIVE_INFINITY;
   private readonly caches = new Map<string, Map<string, { body: ArrayBuffer; headers: Headers }>>();
 
   async open(name: string): Promise<Cache> {
@@ -13,7 +13,7 @@ export class MemoryCaches implements Pick<CacheStorage, 'open' | 'delete'> {
       },
       put: async (url, response) => {
         const body = await response.arrayBuffer();
-        if (this.used() + body.byteLength > this.room) throw new DOMException('Full', 'QuotaExceededError');
+        if (this.used() + body.byteLength > this.quota) throw new DOMException('Full', 'QuotaExceededError');
         entries.set(String(url), { body, headers: response.headers });
       },
       delete: async (url) => entries.delete(String(url)),

@@ -8,8 +8,8 @@ export function memoryOfLibrary(): LibraryMemory {
     values[key] = structuredClone(value);
   };
   return {
-    readMark: () => read('mark', null),
-    writeMark: (mark) => write('mark', mark),
+    readSummary: () => read('mark', null),
+    writeSummary: (mark) => write('mark', mark),
     readLoss: () => read('loss', null),
     writeLoss: (loss) => write('loss', loss),
     wasChecked: (what) => read(`checked-${what}`, false),

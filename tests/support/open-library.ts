@@ -8,7 +8,7 @@ import type { Models } from '@/lib/filing-worker/filing-state';
 import { createBackups } from '@/lib/library/backups/take-backups';
 import type { FetchText } from '@/lib/library/context';
 import { filePending } from '@/lib/library/filing/file-waiting-papers';
-import { createTabNames } from '@/lib/library/pages/papers-asked-by-tab';
+import { createTabSubscriptions } from '@/lib/library/pages/tab-subscriptions';
 import { createTabActs } from '@/lib/library/pages/undoable-acts-of-tab';
 import type { Sender } from '@/lib/rpc/define-request';
 import sample from '@/public/sample-library.json' with { type: 'json' };
@@ -35,7 +35,7 @@ export function openLibrary(filing?: FilingRequests) {
     readSample: async () => ({ ...sample, papers: sample.papers.slice(0, 24) }),
     backups,
     tabActs: createTabActs(memoryStore()),
-    tabNames: createTabNames(memoryStore()),
+    tabSubscriptions: createTabSubscriptions(memoryStore()),
     memory: memoryOfLibrary(),
   };
   return {

@@ -97,8 +97,8 @@ const use = {
     }),
   addToTopic: async (opened: Opened, [n, m, k]: number[]) =>
     opened.library.addToTopic({ paperIds: await somePapers(opened, n, m), topicId: await topic(opened, k) }),
-  takeFromTopic: async (opened: Opened, [n, m, k]: number[]) =>
-    opened.library.takeFromTopic({
+  removeFromTopic: async (opened: Opened, [n, m, k]: number[]) =>
+    opened.library.removeFromTopic({
       paperIds: await somePapers(opened, n, m),
       topicId: await topic(opened, k),
     }),

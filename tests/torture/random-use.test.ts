@@ -7,7 +7,7 @@ import { readContents } from '@/lib/db/queries/read-whole-library';
 import { ExpectedError } from '@/lib/domain/errors';
 import { createFiling } from '@/lib/filing-worker/answer-filing-calls';
 import { fakeEmbedder } from '@/tests/support/fake-embedder';
-import { expectWhole, sorted } from '@/tests/support/library-invariants';
+import { expectConsistent, sorted } from '@/tests/support/library-invariants';
 import { modelsOf, openLibrary } from '@/tests/support/open-library';
 import { causeOf, perform, type Step, step } from '@/tests/support/random-use';
 
@@ -58,9 +58,9 @@ async function use(opened: Opened, history: readonly Step[]): Promise<void> {
   for (const [index, turn] of turnsOf(history).entries()) {
     if (index % 2) for (const each of turn) await perform(opened, each);
     else await Promise.all(turn.map((each) => perform(opened, each)));
-    if (index % CHECK_EVERY === 0) await expectWhole(opened.db);
+    if (index % CHECK_EVERY === 0) await expectConsistent(opened.db);
   }
-  await expectWhole(opened.db);
+  await expectConsistent(opened.db);
 }
 
 /** Undoes everything, to an empty library, and does it again. */
@@ -74,10 +74,10 @@ async function goToStartAndBack({ db, library }: Opened): Promise<void> {
     else throw failure;
   }
   expect(Object.values(await readContents(db)).flat()).toEqual([]);
-  await expectWhole(db);
+  await expectConsistent(db);
   for (let times = 0; times < undone; times++) await library.redoLast({});
   expect(sorted(await readContents(db))).toEqual(end);
-  await expectWhole(db);
+  await expectConsistent(db);
 }
 
 /** The engine that followed every step says the same as one that reads the library now. */

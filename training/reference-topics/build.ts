@@ -11,7 +11,7 @@ import type { Embedder } from '@/lib/embedding/embedder';
 import { readModelFiles } from '@/lib/embedding/models/model-files';
 import { paperText } from '@/lib/embedding/paper-text';
 import { createStaticEmbedder } from '@/lib/embedding/static/static-embedder';
-import { PhraseFinder } from '@/lib/engine/reference/phrase-finder';
+import { PhraseMatcher } from '@/lib/engine/reference/phrase-matcher';
 import type { ReferenceTopic } from '@/lib/engine/reference/reference-topics';
 import { quantizeVectors, writeReferenceTopics } from '@/lib/engine/reference/reference-topics-file';
 import { unit } from '@/lib/vectors/float-vectors';
@@ -50,7 +50,7 @@ console.log(`${topics.length} topics. Fewer than 20 papers: ${few.join(', ')}`);
 
 /** Papers of each topic, evenly picked from the files. */
 async function collectPapers(of: ReferenceTopic[], from: string[]): Promise<CorpusPaper[][]> {
-  const finder = new PhraseFinder();
+  const finder = new PhraseMatcher();
   of.forEach(({ phrases }, row) => {
     for (const phrase of phrases) finder.add(phrase, row);
   });

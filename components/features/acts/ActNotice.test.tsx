@@ -7,10 +7,10 @@ import { userEvent } from '@testing-library/user-event';
 import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ActId } from '@/lib/domain/ids';
-import { draw } from '@/tests/support/draw';
-import { drawPanel } from '@/tests/support/draw-panel';
 import { makePaper } from '@/tests/support/make-paper';
+import { mount } from '@/tests/support/mount';
 import { openLibrary } from '@/tests/support/open-library';
+import { renderPanel } from '@/tests/support/render-panel';
 import { ActNotice } from './ActNotice';
 import type { Notice } from './use-act-notice';
 
@@ -20,7 +20,7 @@ describe('the notice of an act', () => {
   function show(notice: Notice) {
     vi.useFakeTimers();
     const onClose = vi.fn();
-    act(() => void draw(<ActNotice notice={notice} onTakeBack={vi.fn()} onClose={onClose} />));
+    act(() => void mount(<ActNotice notice={notice} onTakeBack={vi.fn()} onClose={onClose} />));
     return onClose;
   }
   const done: Notice = { kind: 'done', sentence: 'Moved.', acts: ['one' as ActId], isTakenBack: false };
@@ -43,7 +43,7 @@ describe('the notice of an act', () => {
 
   it('disappears after another act elsewhere, so that its "Undo" is not taken for the undo of that act', async () => {
     const opened = openLibrary();
-    const panel = drawPanel(opened);
+    const panel = renderPanel(opened);
     const user = userEvent.setup();
     await user.click(await panel.findByRole('button', { name: 'Add the sample' }));
     expect(await panel.findByRole('button', { name: 'Undo' })).toBeTruthy();

@@ -66,6 +66,6 @@ export function ActNotice({ notice, onTakeBack, onClose }: ActNoticeProps) {
 
 function textOf(notice: Notice): string {
   if (notice.kind === 'failed') return errorSentence(notice.error, notice.about);
-  if (notice.kind === 'said') return notice.sentence;
+  if (notice.kind === 'message') return notice.sentence;
   return notice.isTakenBack ? message('act_taken_back', [notice.sentence]) : notice.sentence;
 }

@@ -8,7 +8,7 @@ import type { Acts } from './acts-context';
 /** The content of the notice: the last act or undo, or an error. */
 export type Notice =
   | DoneNotice
-  | { kind: 'said'; sentence: string }
+  | { kind: 'message'; sentence: string }
   /** `onSkip` undoes the part that can be undone. */
   | ({ kind: 'failed'; onSkip?: (() => void) | undefined } & Failure);
 
@@ -66,7 +66,7 @@ export function useActNotice(): ActNoticeState {
       done,
       takenBack: (sentence, undoing) =>
         setNotice({ kind: 'done', sentence, acts: [undoing], isTakenBack: true }),
-      say: (sentence) => setNotice({ kind: 'said', sentence }),
+      say: (sentence) => setNotice({ kind: 'message', sentence }),
       fail,
     },
     takeBack: () => void takeBack(),

@@ -9,8 +9,8 @@ import { createLibraryQueries } from '@/components/data/create-library-queries';
 import { LibraryQueriesContext } from '@/components/data/library-queries';
 import { PanelClientContext } from '@/components/data/panel-client-context';
 import type { PaperId } from '@/lib/domain/ids';
-import { draw } from '@/tests/support/draw';
 import { makePaper } from '@/tests/support/make-paper';
+import { mount } from '@/tests/support/mount';
 import { openLibrary } from '@/tests/support/open-library';
 import { panelClientOf } from '@/tests/support/panel-client-of';
 import { BackupList } from './BackupList';
@@ -23,7 +23,7 @@ async function openBackups(way: RestoreWay) {
   await opened.library.savePaper({ paper: makePaper('2401.00001') });
   await opened.library.backUp({});
   await opened.library.deletePapers({ paperIds: ['arxiv:2401.00001' as PaperId] });
-  draw(
+  mount(
     <LibraryQueriesContext.Provider value={createLibraryQueries(opened.db, opened.backupDatabase)}>
       <PanelClientContext.Provider value={panelClientOf(opened.library)}>
         <BackupList way={way} />

@@ -10,7 +10,7 @@ export function useLoss(): LossReading | null | undefined {
   const [reading, setReading] = useState<LossReading | null>();
   useEffect(() => {
     library.readLoss().then(setReading, (error: unknown) => {
-      console.warn('Whether the library is whole is not known.', error);
+      console.warn('Could not check whether the library is complete.', error);
       setReading(null);
     });
   }, [library]);

@@ -3,7 +3,7 @@ import { useLibraryQueries } from '@/components/data/library-queries';
 import type { Acts } from '@/components/features/acts/acts-context';
 import { buildTopicNodes, type TopicNode } from '@/components/features/tree/topic-nodes';
 import { pluralMessage } from '@/components/i18n/plural-message';
-import { useRemembered } from '@/components/ui/hooks/use-remembered';
+import { usePersistedState } from '@/components/ui/hooks/use-persisted-state';
 import type { PaperId } from '@/lib/domain/ids';
 import { type CapturedPaper, type Paper, paperNames } from '@/lib/domain/papers/paper';
 import { selfAndDescendants } from '@/lib/domain/topics/walk-tree';
@@ -23,7 +23,11 @@ export interface Citing {
 
 export function useCiting(acts: Acts): Citing {
   const library = useLibraryQueries();
-  const [format, setFormat] = useRemembered<CitationFormat>('citation-format', 'bibtex', isCitationFormat);
+  const [format, setFormat] = usePersistedState<CitationFormat>(
+    'citation-format',
+    'bibtex',
+    isCitationFormat,
+  );
 
   async function idsOf(cited: Exclude<Cited, { unsaved: CapturedPaper }>): Promise<PaperId[]> {
     if ('papers' in cited) return cited.papers;

@@ -2,7 +2,7 @@ import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { usePanelClient } from '@/components/data/panel-client-context';
 import { useActs } from '@/components/features/acts/acts-context';
 import { errorSentence } from '@/components/i18n/format-error';
-import { saysSomething } from '@/lib/domain/papers/compare-sources';
+import { hasValue } from '@/lib/domain/papers/compare-sources';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { correctedSchemes, linkNames } from '@/lib/domain/papers/paper-edit';
 import type { Failure } from '@/lib/domain/result';
@@ -88,7 +88,7 @@ export function EditPaper({ paper, onLeave }: { paper: Paper; onLeave(): void })
 function hintOf(paper: Paper, field: TextField): string {
   const source = paper.sources?.[field];
   const from =
-    source?.kind === 'person' || saysSomething(paper, field)
+    source?.kind === 'person' || hasValue(paper, field)
       ? message('edit_source', [formatSource(source, paper)])
       : '';
   const form = field === 'authors' || field === 'published' ? message(`edit_hint_${field}`) : '';

@@ -3,7 +3,7 @@ import { usePanelClient } from '@/components/data/panel-client-context';
 import { useThisBrowser } from '@/components/data/this-browser-context';
 import { errorSentence } from '@/components/i18n/format-error';
 import type { ErrorCode } from '@/lib/domain/errors';
-import { saysSomething } from '@/lib/domain/papers/compare-sources';
+import { hasValue } from '@/lib/domain/papers/compare-sources';
 import { type SourcedField, sourcedFields } from '@/lib/domain/papers/field-sources';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { message } from '@/lib/platform/messages';
@@ -61,7 +61,7 @@ function fieldsBySource(paper: Paper): Map<string, string[]> {
   const groups = new Map<string, string[]>();
   for (const field of sourcedFields) {
     const source = paper.sources?.[field];
-    if (source?.kind !== 'person' && !saysSomething(paper, field)) continue;
+    if (source?.kind !== 'person' && !hasValue(paper, field)) continue;
     const name = formatSource(source, paper);
     groups.set(name, [...(groups.get(name) ?? []), fieldName(field)]);
   }

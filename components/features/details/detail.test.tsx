@@ -7,10 +7,10 @@ import { userEvent } from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 import type { PanelClient } from '@/lib/rpc/panel-client';
-import { drawPanel } from '@/tests/support/draw-panel';
 import { idleFiling } from '@/tests/support/idle-filing';
 import { makePaper } from '@/tests/support/make-paper';
 import { openLibrary } from '@/tests/support/open-library';
+import { renderPanel } from '@/tests/support/render-panel';
 
 const user = userEvent.setup();
 const [one, two] = ['arxiv:2401.00001', 'arxiv:2401.00002'] as [PaperId, PaperId];
@@ -31,7 +31,7 @@ beforeEach(async () => {
 });
 
 async function openDetail(client: Partial<PanelClient> = {}) {
-  const panel = drawPanel(opened, { client });
+  const panel = renderPanel(opened, { client });
   await user.click(await panel.findByRole('treeitem', { name: /^Agents/ }));
   await panel.findByRole('grid', { name: 'Papers in Agents' });
   const row = (await panel.findByText('Paper 2401.00001')).closest<HTMLElement>('[role=row]');

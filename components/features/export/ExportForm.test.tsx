@@ -7,9 +7,9 @@ import { within } from '@testing-library/dom';
 import { userEvent } from '@testing-library/user-event';
 import { unzipSync } from 'fflate';
 import { afterEach, expect, it, vi } from 'vitest';
-import { drawPanel } from '@/tests/support/draw-panel';
 import { makePaper } from '@/tests/support/make-paper';
 import { openLibrary } from '@/tests/support/open-library';
+import { renderPanel } from '@/tests/support/render-panel';
 
 const user = userEvent.setup();
 afterEach(() => vi.restoreAllMocks());
@@ -28,7 +28,7 @@ it('saves a branch or the whole library as a file in the chosen format', async (
     names.push(this.download);
   });
 
-  const panel = drawPanel(opened);
+  const panel = renderPanel(opened);
   await user.click(await panel.findByRole('treeitem', { name: /^Robots/ }));
   await user.keyboard('{Shift>}{F10}{/Shift}');
   await user.click(await panel.findByRole('menuitem', { name: 'Export…' }));

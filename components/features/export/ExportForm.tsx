@@ -26,15 +26,15 @@ export function ExportForm({ branch: first }: { branch: TopicId | null }) {
   const [branch, setBranch] = useState<string>(first ?? '');
   const [keys, setKeys] = useState<KeyStyle>('scholar');
   const [isBusy, setBusy] = useState(false);
-  const [said, setSaid] = useState('');
+  const [status, setStatus] = useState('');
 
   async function save() {
     setBusy(true);
-    setSaid(message('export_busy'));
+    setStatus(message('export_busy'));
     const request = { format, branch: (branch || null) as TopicId | null, keys };
     const problem = await write(request);
     setBusy(false);
-    setSaid(problem === null ? message('export_done') : errorSentence(problem));
+    setStatus(problem === null ? message('export_done') : errorSentence(problem));
   }
 
   async function write(request: ExportRequest): Promise<ErrorCode | null> {
@@ -105,7 +105,7 @@ export function ExportForm({ branch: first }: { branch: TopicId | null }) {
           {message('export_save')}
         </button>
         <span class="soft" role="status">
-          {said}
+          {status}
         </span>
       </div>
     </form>

@@ -6,10 +6,10 @@ import { waitFor, within } from '@testing-library/dom';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import { importSome } from '@/lib/library/imports/run-import';
-import { drawPanel } from '@/tests/support/draw-panel';
 import { stageText } from '@/tests/support/import-text';
 import { makePaper } from '@/tests/support/make-paper';
 import { openLibrary } from '@/tests/support/open-library';
+import { renderPanel } from '@/tests/support/render-panel';
 
 const user = userEvent.setup();
 afterEach(() => void vi.useRealTimers());
@@ -21,7 +21,7 @@ it('shows the progress of filing while many papers wait, and pauses it', async (
       text: Array.from({ length: to - from }, (_, index) => `2401.${10_000 + from + index}`).join(' '),
     });
   await save(0, 3);
-  const panel = drawPanel(opened);
+  const panel = renderPanel(opened);
   await panel.findByText('arXiv:2401.10000');
   expect(panel.queryByRole('complementary', { name: 'Filing papers' })).toBeNull();
   await save(3, 20);
@@ -42,7 +42,7 @@ it('ends filing for the waiting papers, which stay in Unsorted until that is und
   await opened.library.createTopic({ name: 'Robots', parentId: null });
   const numbers = Array.from({ length: 12 }, (_, index) => `2401.${10_000 + index}`);
   await opened.library.addPapers({ text: numbers.join(' ') });
-  const panel = drawPanel(opened);
+  const panel = renderPanel(opened);
   const strip = within(await panel.findByRole('complementary', { name: 'Filing papers' }));
   await user.click(strip.getByRole('button', { name: 'Cancel' }));
   expect(await panel.findByText('Stopped filing; 12 papers stay in Unsorted.')).toBeTruthy();
@@ -58,7 +58,7 @@ it('pauses an import in its strip, and cancels it there', async () => {
   await opened.library.savePaper({ paper: makePaper('2401.00009') });
   const id = await stageText(opened.library, '@misc{a, title={One}, eprint={2401.00001}}');
   await opened.library.runImport({ id, way: 'apart' });
-  const panel = drawPanel(opened);
+  const panel = renderPanel(opened);
   const strip = within(await panel.findByRole('complementary', { name: /^Importing / }));
   await user.click(strip.getByRole('button', { name: 'Pause' }));
   expect(await panel.findByRole('complementary', { name: /is paused$/ })).toBeTruthy();
@@ -77,7 +77,7 @@ it('reports a finished import for a while, once', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
   const id = await stageText(opened.library, '@misc{a, title={One}, eprint={2401.00001}}');
   await opened.library.runImport({ id, way: 'apart' });
-  const panel = drawPanel(opened);
+  const panel = renderPanel(opened);
   const strip = () => panel.queryByRole('complementary', { name: /^Import/ });
   await waitFor(() => expect(strip()?.getAttribute('aria-label')).toMatch(/^Importing /));
   while (await importSome(opened.context));

@@ -6,10 +6,10 @@ import { waitFor } from '@testing-library/dom';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
-import { drawPanel } from '@/tests/support/draw-panel';
 import { idleFiling } from '@/tests/support/idle-filing';
 import { makePaper } from '@/tests/support/make-paper';
 import { openLibrary } from '@/tests/support/open-library';
+import { renderPanel } from '@/tests/support/render-panel';
 
 const user = userEvent.setup();
 let opened: ReturnType<typeof openLibrary>;
@@ -31,7 +31,7 @@ async function save(...arxiv: string[]) {
   for (const id of arxiv) await opened.library.savePaper({ paper: makePaper(id) });
 }
 
-async function openHistory(panel: ReturnType<typeof drawPanel>) {
+async function openHistory(panel: ReturnType<typeof renderPanel>) {
   await user.click(await panel.findByRole('button', { name: 'Menu' }));
   await user.click(panel.getByRole('menuitem', { name: 'History' }));
 }
@@ -40,7 +40,7 @@ describe('the history', () => {
   it('shows the author of every act, and undoes any act', async () => {
     await save('2401.00001');
     await opened.filePending();
-    const panel = drawPanel(opened);
+    const panel = renderPanel(opened);
     await openHistory(panel);
     const rows = await panel.findAllByText(/“/);
     expect(rows.map(({ textContent }) => textContent)).toEqual([
@@ -65,7 +65,7 @@ describe('the history', () => {
     await opened.library.mergeTopics({ from: agents, into: memory });
     const { topicId: empty } = await opened.library.createTopic({ name: 'Empty', parentId: null });
     await opened.library.mergeTopics({ from: empty, into: memory });
-    const panel = drawPanel(opened);
+    const panel = renderPanel(opened);
     await openHistory(panel);
     expect(await panel.findByText('Merged the topic “Agents” into Memory')).toBeTruthy();
     expect(panel.getByText('Merged the topic “Empty” into another')).toBeTruthy();
@@ -73,7 +73,7 @@ describe('the history', () => {
 
   it('names the changes that prevent an undo', async () => {
     await opened.library.renameTopic({ topicId: agents, name: 'Actors' });
-    const panel = drawPanel(opened);
+    const panel = renderPanel(opened);
     await openHistory(panel);
     await panel.findByText('Renamed the topic “Agents” to “Actors”');
     await user.click(panel.getAllByRole('button', { name: 'Undo' })[1] as HTMLElement);
@@ -86,7 +86,7 @@ describe('the history', () => {
     await opened.library.fileOnPage({ papers, destinations });
     const paperIds = ['arxiv:2401.00001' as PaperId];
     await opened.library.annotatePapers({ paperIds, annotation: { reading: 'read' } });
-    const panel = drawPanel(opened);
+    const panel = renderPanel(opened);
     await openHistory(panel);
     await panel.findAllByText(/“/);
     await user.click(panel.getAllByRole('button', { name: 'Undo' })[1] as HTMLElement);
@@ -99,7 +99,7 @@ describe('the history', () => {
   it('undoes everything that the program did, as one act', async () => {
     await save('2401.00001', '2401.00002');
     await opened.filePending();
-    const panel = drawPanel(opened);
+    const panel = renderPanel(opened);
     await openHistory(panel);
     await user.click(await panel.findByRole('button', { name: 'Undo what Papertree did…' }));
     await user.click(panel.getByRole('menuitem', { name: 'Today' }));
@@ -111,7 +111,7 @@ describe('the history', () => {
 
   it('is navigated by keys and closed with Escape', async () => {
     await save('2401.00001', '2401.00002');
-    const panel = drawPanel(opened);
+    const panel = renderPanel(opened);
     await openHistory(panel);
     await panel.findByText('Saved “Paper 2401.00002”');
     const sentence = () => document.activeElement?.querySelector('.act-sentence')?.textContent;
@@ -128,7 +128,7 @@ describe('the history', () => {
 describe('undo by key', () => {
   it('undoes an act from before the panel was opened, and redoes it', async () => {
     await opened.library.renameTopic({ topicId: agents, name: 'Actors' });
-    const panel = drawPanel(opened);
+    const panel = renderPanel(opened);
     await panel.findByRole('treeitem', { name: /^Actors/ });
     await user.keyboard('{Control>}z{/Control}');
     expect(await panel.findByText('Undone: Renamed the topic “Agents” to “Actors”')).toBeTruthy();
@@ -140,7 +140,7 @@ describe('undo by key', () => {
   });
 
   it('leaves the undo of text to the field', async () => {
-    const panel = drawPanel(opened);
+    const panel = renderPanel(opened);
     await panel.findByRole('treeitem', { name: /^Agents/ });
     (await panel.findByRole('textbox')).focus();
     await user.keyboard('x{Control>}z{/Control}');
@@ -150,7 +150,7 @@ describe('undo by key', () => {
 });
 
 it('keeps both panels in step', async () => {
-  const [one, other] = [drawPanel(opened), drawPanel(opened)];
+  const [one, other] = [renderPanel(opened), renderPanel(opened)];
   await one.findByRole('treeitem', { name: /^Agents/ });
   await opened.library.annotatePapers({ paperIds: [] as PaperId[], annotation: {} });
   await opened.library.renameTopic({ topicId: agents, name: 'A' });

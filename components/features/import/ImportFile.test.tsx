@@ -12,8 +12,8 @@ import { ExpectedError } from '@/lib/domain/errors';
 import { readFiles } from '@/lib/file-bytes/read-import-files';
 import { partsOf } from '@/lib/importers/read-import';
 import { importSome } from '@/lib/library/imports/run-import';
-import { draw } from '@/tests/support/draw';
 import { makePaper } from '@/tests/support/make-paper';
+import { mount } from '@/tests/support/mount';
 import { openLibrary } from '@/tests/support/open-library';
 import { panelClientOf } from '@/tests/support/panel-client-of';
 import { ImportFile } from './ImportFile';
@@ -29,7 +29,7 @@ const read: ImportReader = async (files) => {
 
 function openImport(reader: ImportReader = read) {
   const opened = openLibrary();
-  draw(
+  mount(
     <LibraryQueriesContext.Provider value={createLibraryQueries(opened.db)}>
       <PanelClientContext.Provider value={panelClientOf(opened.library)}>
         <ImportReaderContext.Provider value={reader}>

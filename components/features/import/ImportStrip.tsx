@@ -3,7 +3,7 @@ import { usePanelClient } from '@/components/data/panel-client-context';
 import { useLive } from '@/components/data/use-live';
 import { useActs } from '@/components/features/acts/acts-context';
 import { formatCount } from '@/components/i18n/format-numbers-and-dates';
-import { useRemembered } from '@/components/ui/hooks/use-remembered';
+import { usePersistedState } from '@/components/ui/hooks/use-persisted-state';
 import { IconButton } from '@/components/ui/icons/IconButton';
 import { CloseIcon } from '@/components/ui/icons/icons';
 import type { Result } from '@/lib/domain/result';
@@ -22,7 +22,7 @@ export function ImportStrip() {
   const acts = useActs();
   const live = useLive((library) => library.readImporting(), []);
   /** The import that has been reported for long enough. */
-  const [told, setTold] = useRemembered('import-told', '', (value) => typeof value === 'string');
+  const [told, setTold] = usePersistedState('import-told', '', (value) => typeof value === 'string');
   const importing = live.state === 'ready' ? live.value : null;
   const isDone = importing?.state === 'done';
   useEffect(() => {

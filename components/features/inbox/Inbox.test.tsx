@@ -9,10 +9,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { recountPlaces } from '@/lib/db/log/update-place-counts';
 import type { PaperId, RuleId, TopicId } from '@/lib/domain/ids';
 import type { Proposal } from '@/lib/domain/proposals/proposal';
-import { drawPanel } from '@/tests/support/draw-panel';
 import { idleFiling } from '@/tests/support/idle-filing';
 import { makePaper } from '@/tests/support/make-paper';
 import { openLibrary } from '@/tests/support/open-library';
+import { renderPanel } from '@/tests/support/render-panel';
 
 const user = userEvent.setup();
 let opened: ReturnType<typeof openLibrary>;
@@ -47,7 +47,7 @@ async function save(title: string): Promise<PaperId> {
 
 async function openInbox() {
   await opened.filePending();
-  const panel = drawPanel(opened);
+  const panel = renderPanel(opened);
   await user.click(await panel.findByRole('button', { name: /^Inbox/ }));
   return panel;
 }
@@ -335,7 +335,7 @@ describe('proposals', () => {
       'They are similar to each other, and now in Unsorted.',
       'Split “Agents › Memory” into Short and Long',
       'Merge “Songs” into “Music”',
-      'New topic “Sound” over Music and Songs',
+      'Group Music and Songs under a new topic “Sound”',
       // Merging leaves only one of the two topics.
       '1 change conflicts with another one and will not be made.',
     ])

@@ -1,11 +1,11 @@
 import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import { message } from '@/lib/platform/messages';
+import { ComparePapers } from './ComparePapers';
 import { formatProposal, proposalReason } from './format-proposal';
 import { useInboxContext } from './inbox-state';
 import { KeyButton } from './KeyButton';
 import { ProposalPapers } from './ProposalPapers';
 import { SharedWords } from './SharedWords';
-import { TwoPapers } from './TwoPapers';
 import type { ProposedChange } from './use-inbox';
 
 interface ProposalCardProps {
@@ -41,7 +41,7 @@ export function ProposalCard({ item, isActive }: ProposalCardProps) {
         <p class="inbox-why">{proposalReason(proposal, tree, placements)}</p>
         <SharedWords words={proposal.words} />
         {proposal.type === 'same-paper' ? (
-          <TwoPapers papers={proposal.papers} tabIndex={tabIndex} />
+          <ComparePapers papers={proposal.papers} tabIndex={tabIndex} />
         ) : (
           isOpen && <ProposalPapers proposal={proposal} />
         )}

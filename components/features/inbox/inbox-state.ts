@@ -6,7 +6,7 @@ import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import type { PaperId, ProposalId } from '@/lib/domain/ids';
 import type { StoredTreeProposal } from '@/lib/domain/proposals/plan-reorganised-tree';
 import type { StoredProposal } from '@/lib/domain/proposals/proposal';
-import { withLateArrivals } from './late-arrivals';
+import { keepShownOrder } from './keep-shown-order';
 import { type Decision, useDecisions } from './use-decisions';
 import type { Inbox, InboxItem, Question } from './use-inbox';
 
@@ -67,7 +67,7 @@ export function useInboxState(
 
   /** The items as they were last rendered. */
   const shown = useRef<InboxItem['id'][]>([]);
-  const items = withLateArrivals(listed, shown.current, active.id ?? shown.current[active.index]);
+  const items = keepShownOrder(listed, shown.current, active.id ?? shown.current[active.index]);
   shown.current = items.map(({ id }) => id);
 
   // Follows the item if it is still there: items inserted above must not end up under a key that is being pressed.

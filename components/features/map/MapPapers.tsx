@@ -15,8 +15,8 @@ interface MapPapersProps {
  */
 export function MapPapers({ area: { node, depth }, cells }: MapPapersProps) {
   const commands = usePaperCommands();
-  const room = cells.columns * cells.rows;
-  const shown = node.own > room ? room - 1 : node.own;
+  const most = cells.columns * cells.rows;
+  const shown = node.own > most ? most - 1 : node.own;
   const { id } = node.topic;
   const live = useLive(
     async (library) => {

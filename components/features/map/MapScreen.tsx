@@ -10,7 +10,7 @@ import type { TopicId } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
 import { MapPapers } from './MapPapers';
 import { type Area, CELL, layOutMap } from './map-layout';
-import { type Dot, type Look, mapAsSvg, svgAsPng } from './map-picture';
+import { type AreaStyle, type Dot, mapAsSvg, svgAsPng } from './map-picture';
 import { useSize } from './use-size';
 import './map.css';
 
@@ -63,7 +63,7 @@ export function MapScreen({ onChoose, onClose }: MapScreenProps) {
   async function save(format: 'svg' | 'png') {
     const buttons = board.current?.querySelectorAll<HTMLElement>('.area') ?? [];
     const looks = new Map(areas.map((area, index) => [area, lookOf(buttons[index])]));
-    const plain: Look = { fill: 'none', ink: 'currentColor', edge: 'none' };
+    const plain: AreaStyle = { fill: 'none', ink: 'currentColor', edge: 'none' };
     const background = getComputedStyle(document.body).backgroundColor;
     const dots = [...(board.current?.querySelectorAll<HTMLElement>('.map-paper') ?? [])].map(dotOf);
     const svg = mapAsSvg({ areas, dots, size, background }, (area) => looks.get(area) ?? plain);
@@ -199,7 +199,7 @@ function shadeOf(share: number): (typeof SHADES)[number] {
   return SHADES[Math.min(SHADES.length - 1, Math.floor(share * SHADES.length))] ?? 0;
 }
 
-function lookOf(element: HTMLElement | undefined): Look {
+function lookOf(element: HTMLElement | undefined): AreaStyle {
   if (!element) return { fill: 'none', ink: 'currentColor', edge: 'none' };
   const { backgroundColor, color, borderTopColor } = getComputedStyle(element);
   return { fill: backgroundColor, ink: color, edge: borderTopColor };

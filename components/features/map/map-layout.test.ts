@@ -53,9 +53,9 @@ describe('layOutMap', () => {
             }
           }
           const parent = areas.find(({ node }) => node === area.node.parent);
-          const room = parent ?? { x: 0, y: 0, ...size };
-          expect(area.x >= room.x && area.x + area.width <= room.x + room.width).toBe(true);
-          expect(area.y >= room.y && area.y + area.height <= room.y + room.height).toBe(true);
+          const outer = parent ?? { x: 0, y: 0, ...size };
+          expect(area.x >= outer.x && area.x + area.width <= outer.x + outer.width).toBe(true);
+          expect(area.y >= outer.y && area.y + area.height <= outer.y + outer.height).toBe(true);
           for (const other of areas) {
             if (other === area || other.node.parent !== area.node.parent) continue;
             const isApart =

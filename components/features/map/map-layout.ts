@@ -14,7 +14,7 @@ export interface Area extends Rectangle {
   node: TopicNode;
   /** Nesting depth, from 0 for outer areas. */
   depth: number;
-  /** The grid in which the topic's own papers are drawn; `null` if there is no room for a paper. */
+  /** The grid in which the topic's own papers are drawn; `null` if there is no space for a paper. */
   papers: PaperCells | null;
 }
 
@@ -39,7 +39,7 @@ export const CELL = 24;
  * branch; an empty topic is as large as one paper, so that it can be found. Parents come before their children.
  */
 export function layOutMap(topics: readonly TopicNode[], size: { width: number; height: number }): Area[] {
-  /** `isOwn` marks the room for a topic's own papers, beside its subtopics. */
+  /** `isOwn` marks the space for a topic's own papers, beside its subtopics. */
   type Level = { node: TopicNode | null; below: readonly TopicNode[]; depth: number; isOwn?: true };
   const root: Level = { node: null, below: topics, depth: -1 };
   const tree = hierarchy<Level>(root, ({ node, below, depth }) => {
@@ -60,18 +60,18 @@ export function layOutMap(topics: readonly TopicNode[], size: { width: number; h
     .paddingOuter(({ depth }) => (depth === 0 ? 0 : GAP * 2))
     .paddingTop(({ depth }) => (depth === 0 ? 0 : NAME_HEIGHT))
     .round(true)(tree);
-  const rooms = new Map<TopicNode, PaperCells | null>();
+  const grids = new Map<TopicNode, PaperCells | null>();
   for (const { data, x0, y0, x1, y1, children } of drawn.descendants()) {
     if (!data.node || children) continue;
     const top = data.isOwn ? y0 : y0 + NAME_HEIGHT;
-    rooms.set(data.node, cellsIn({ x: x0, y: top, width: x1 - x0, height: y1 - top }));
+    grids.set(data.node, cellsIn({ x: x0, y: top, width: x1 - x0, height: y1 - top }));
   }
   return drawn.descendants().flatMap(({ data: { node, depth, isOwn }, x0, y0, x1, y1 }): Area[] => {
-    // Leaves out areas that are too small to be clicked, and the contents of areas with room only for a name; zooming
+    // Leaves out areas that are too small to be clicked, and the contents of areas with space only for a name; zooming
     // in shows them.
     const isSeen = depth === 0 ? x1 > x0 && y1 > y0 : x1 - x0 >= CELL && y1 - y0 >= CELL;
     if (!node || isOwn || !isSeen) return [];
-    const papers = node.own > 0 ? (rooms.get(node) ?? null) : null;
+    const papers = node.own > 0 ? (grids.get(node) ?? null) : null;
     return [{ node, x: x0, y: y0, width: x1 - x0, height: y1 - y0, depth, papers }];
   });
 }

@@ -1,7 +1,7 @@
 import type { Area } from './map-layout';
 
 /** The appearance of an area as the browser shows it. */
-export interface Look {
+export interface AreaStyle {
   fill: string;
   ink: string;
   edge: string;
@@ -26,7 +26,10 @@ interface Picture {
 const DOT_RADIUS = 4;
 
 /** The map as a standalone SVG file with the colours of the screen. */
-export function mapAsSvg({ areas, dots, size, background }: Picture, lookOf: (area: Area) => Look): string {
+export function mapAsSvg(
+  { areas, dots, size, background }: Picture,
+  lookOf: (area: Area) => AreaStyle,
+): string {
   const shapes = areas.map((area, index) => {
     const { fill, ink, edge } = lookOf(area);
     const { x, y, width, height, node } = area;

@@ -3,11 +3,11 @@ import { errorSentence } from '@/components/i18n/format-error';
 import { formatMegabytes } from '@/components/i18n/format-numbers-and-dates';
 import { message } from '@/lib/platform/messages';
 import { ModelCard } from './ModelCard';
-import type { OfferedModel } from './model-shelf-context';
+import type { AvailableModel } from './model-store-context';
 import { useDownload } from './use-model-download';
 
 interface FetchedModelProps {
-  offered: OfferedModel;
+  offered: AvailableModel;
   /** Its state, if it is the model in use. */
   chosen: ModelsReading['model'];
   /** Its progress, if it will replace the model in use. */

@@ -10,7 +10,7 @@ import { createLibraryQueries } from '@/components/data/create-library-queries';
 import { LibraryQueriesContext } from '@/components/data/library-queries';
 import { PanelClientContext } from '@/components/data/panel-client-context';
 import { readFilingPreferences } from '@/lib/db/queries/read-settings';
-import { draw } from '@/tests/support/draw';
+import { mount } from '@/tests/support/mount';
 import { openLibrary } from '@/tests/support/open-library';
 import { panelClientOf } from '@/tests/support/panel-client-of';
 import { FilingOptions } from './FilingOptions';
@@ -18,7 +18,7 @@ import { FilingOptions } from './FilingOptions';
 it('shows the current choice, explains it, and stores another one', async () => {
   const { db, library } = openLibrary();
   const options = within(
-    draw(
+    mount(
       <LibraryQueriesContext.Provider value={createLibraryQueries(db)}>
         <PanelClientContext.Provider value={panelClientOf(library)}>
           <FilingOptions />

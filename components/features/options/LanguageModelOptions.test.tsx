@@ -12,8 +12,8 @@ import { PanelClientContext } from '@/components/data/panel-client-context';
 import { type ThisBrowser, ThisBrowserContext } from '@/components/data/this-browser-context';
 import { readSetting, writeSetting } from '@/lib/db/settings-table';
 import { ExpectedError } from '@/lib/domain/errors';
-import { draw } from '@/tests/support/draw';
 import { fakeThisBrowser } from '@/tests/support/fake-this-browser';
+import { mount } from '@/tests/support/mount';
 import { openLibrary } from '@/tests/support/open-library';
 import { panelClientOf } from '@/tests/support/panel-client-of';
 import { LanguageModelOptions } from './LanguageModelOptions';
@@ -23,7 +23,7 @@ const user = userEvent.setup();
 function openOptions(own: Partial<ThisBrowser> = {}) {
   const opened = openLibrary();
   const options = within(
-    draw(
+    mount(
       <LibraryQueriesContext.Provider value={createLibraryQueries(opened.db)}>
         <PanelClientContext.Provider value={panelClientOf(opened.library)}>
           <ThisBrowserContext.Provider value={fakeThisBrowser(own)}>
@@ -45,7 +45,7 @@ it('asks no model until one is chosen, and offers the browser’s own model if t
   const { options, chosen } = openOptions();
   const none = await options.findByRole<HTMLInputElement>('radio', { name: /^None/ });
   expect(none.checked).toBe(true);
-  expect(options.queryByRole('radio', { name: /browser's own/ })).toBeNull();
+  expect(options.queryByRole('radio', { name: /Built into the browser/ })).toBeNull();
   expect(await chosen()).toBeNull();
 });
 
@@ -56,8 +56,8 @@ it('lets the browser download its model on a click, tests it, and reports that i
     fetchBrowserModel,
   });
   context.languageModel.ask = async () => '{"topic": 1}';
-  await user.click(await options.findByRole('radio', { name: /browser's own/ }));
-  await options.findByText('It answers as it should.');
+  await user.click(await options.findByRole('radio', { name: /Built into the browser/ }));
+  await options.findByText('It works.');
   expect(fetchBrowserModel).toHaveBeenCalledOnce();
   expect(await chosen()).toEqual({ kind: 'browser' });
 });
@@ -68,10 +68,10 @@ it('uses a local server once its host is allowed, and reports problems with it',
   context.languageModel.ask = async () => {
     throw new ExpectedError('language-model-unreachable');
   };
-  await user.click(await options.findByRole('radio', { name: /server of yours/ }));
+  await user.click(await options.findByRole('radio', { name: /own server/ }));
   await type('Address', 'http://localhost:11434');
   await type('Model', 'qwen3:8b');
-  await user.click(options.getByRole('button', { name: 'Use and try it' }));
+  await user.click(options.getByRole('button', { name: 'Test and use' }));
   expect((await options.findByRole('alert')).textContent).toMatch(/does not answer/);
   expect(askForServer).toHaveBeenCalledWith('http://localhost:11434');
   const address = 'http://localhost:11434/v1';
@@ -86,10 +86,10 @@ it.each([
 ])('refuses %s with an explanation, and asks for no permission', async (address, sentence) => {
   const askForServer = vi.fn(async () => true);
   const { options, chosen, type } = openOptions({ askForServer });
-  await user.click(await options.findByRole('radio', { name: /server of yours/ }));
+  await user.click(await options.findByRole('radio', { name: /own server/ }));
   await type('Address', address);
   await type('Model', 'qwen3:8b');
-  await user.click(options.getByRole('button', { name: 'Use and try it' }));
+  await user.click(options.getByRole('button', { name: 'Test and use' }));
   expect((await options.findByRole('alert')).textContent).toMatch(sentence);
   expect(askForServer).not.toHaveBeenCalled();
   expect(await chosen()).toBeNull();
@@ -97,10 +97,10 @@ it.each([
 
 it('keeps the current model if the host is not allowed', async () => {
   const { options, chosen, type } = openOptions({ askForServer: async () => false });
-  await user.click(await options.findByRole('radio', { name: /server of yours/ }));
+  await user.click(await options.findByRole('radio', { name: /own server/ }));
   await type('Address', 'https://models.example');
   await type('Model', 'large');
-  await user.click(options.getByRole('button', { name: 'Use and try it' }));
+  await user.click(options.getByRole('button', { name: 'Test and use' }));
   expect((await options.findByRole('alert')).textContent).toMatch(/permission/);
   expect(await chosen()).toBeNull();
 });

@@ -2,7 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import { useThisBrowser } from '@/components/data/this-browser-context';
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { LanguageModel } from '@/lib/domain/preferences/language-model';
-import { keepsSecrets } from '@/lib/domain/targets/secure-address';
+import { isSecureAddress } from '@/lib/domain/targets/secure-address';
 import { type MessageKey, message } from '@/lib/platform/messages';
 
 type Server = Extract<LanguageModel, { kind: 'server' }>;
@@ -24,7 +24,7 @@ export function LanguageModelServer({ present, onUse, onProblem }: LanguageModel
   async function submit(event: Event) {
     event.preventDefault();
     // Do not ask for permission for an address that will be refused; the answer explains the refusal.
-    const isUsable = URL.canParse(address) && /^https?:/.test(address) && keepsSecrets(address);
+    const isUsable = URL.canParse(address) && /^https?:/.test(address) && isSecureAddress(address);
     if (isUsable && !(await browser.askForServer(address))) return onProblem('host-not-allowed');
     await onUse({ kind: 'server', address, model }, key);
   }

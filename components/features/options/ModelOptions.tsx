@@ -6,11 +6,11 @@ import type { ErrorCode } from '@/lib/domain/errors';
 import { message } from '@/lib/platform/messages';
 import { FetchedModel } from './FetchedModel';
 import { ModelCard } from './ModelCard';
-import { useModelShelf } from './model-shelf-context';
+import { useModelStore } from './model-store-context';
 
 /** The choice of the model that embeds texts: the bundled one, or a larger one that is downloaded on request. */
 export function ModelOptions() {
-  const { models } = useModelShelf();
+  const { models } = useModelStore();
   const client = usePanelClient();
   const reading = useLive((library) => library.readModels(), []);
   const [problem, setProblem] = useState<ErrorCode | null>(null);

@@ -11,12 +11,12 @@ import { PanelClientContext } from '@/components/data/panel-client-context';
 import { ThisBrowserContext } from '@/components/data/this-browser-context';
 import { ImportReaderContext } from '@/components/features/import/import-reader-context';
 import type { ThisBrowser } from '@/lib/platform/create-this-browser';
-import { draw } from '@/tests/support/draw';
 import { fakeThisBrowser } from '@/tests/support/fake-this-browser';
 import { makePaper } from '@/tests/support/make-paper';
+import { mount } from '@/tests/support/mount';
 import { openLibrary } from '@/tests/support/open-library';
 import { panelClientOf } from '@/tests/support/panel-client-of';
-import { ModelShelfContext } from './model-shelf-context';
+import { ModelStoreContext } from './model-store-context';
 import { OptionsPage } from './OptionsPage';
 
 const user = userEvent.setup();
@@ -26,16 +26,16 @@ const noModels = { models: [], state: async () => ({ bytes: 0, complete: false }
 async function openOptions(own: Partial<ThisBrowser> = {}) {
   const opened = openLibrary();
   await opened.library.savePaper({ paper: makePaper('2401.00001') });
-  draw(
+  mount(
     <LibraryQueriesContext.Provider value={createLibraryQueries(opened.db)}>
       <PanelClientContext.Provider value={panelClientOf(opened.library)}>
-        <ModelShelfContext.Provider value={noModels}>
+        <ModelStoreContext.Provider value={noModels}>
           <ThisBrowserContext.Provider value={fakeThisBrowser(own)}>
             <ImportReaderContext.Provider value={noReader}>
               <OptionsPage />
             </ImportReaderContext.Provider>
           </ThisBrowserContext.Provider>
-        </ModelShelfContext.Provider>
+        </ModelStoreContext.Provider>
       </PanelClientContext.Provider>
     </LibraryQueriesContext.Provider>,
   );
@@ -76,8 +76,8 @@ describe('the options page', () => {
   });
 
   it('says so if the browser does not promise to keep it', async () => {
-    await openOptions({ keepStorage: async () => false });
+    await openOptions({ requestPersistence: async () => false });
     await user.click(await screen.findByRole('button', { name: 'Ask the browser to keep it' }));
-    expect(await screen.findByText(/did not promise/)).toBeTruthy();
+    expect(await screen.findByText(/did not agree/)).toBeTruthy();
   });
 });

@@ -17,7 +17,7 @@ export function StorageOptions() {
   }, [browser, stamp]);
 
   async function keep() {
-    setRefused(!(await browser.keepStorage()));
+    setRefused(!(await browser.requestPersistence()));
     setStorage(await browser.readStorage());
   }
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type ErrorCode, ExpectedError } from '@/lib/domain/errors';
-import { useModelShelf } from './model-shelf-context';
+import { useModelStore } from './model-store-context';
 
 /** The state of a model's download. */
 export interface Download {
@@ -18,7 +18,7 @@ export interface Download {
 
 /** The download of one model. It pauses when the page closes, and can be resumed. */
 export function useDownload(id: string): Download {
-  const shelf = useModelShelf();
+  const store = useModelStore();
   const [bytes, setBytes] = useState<number | null>(null);
   const [complete, setComplete] = useState(false);
   const [isRunning, setRunning] = useState(false);
@@ -26,7 +26,7 @@ export function useDownload(id: string): Download {
   const running = useRef<AbortController>(undefined);
 
   const look = async () => {
-    const state = await shelf.state(id);
+    const state = await store.state(id);
     setBytes(state.bytes);
     setComplete(state.complete);
   };
@@ -56,13 +56,13 @@ export function useDownload(id: string): Download {
       const controller = new AbortController();
       running.current = controller;
       setRunning(true);
-      await attempt(() => shelf.download(id, { signal: controller.signal, onProgress: setBytes }));
+      await attempt(() => store.download(id, { signal: controller.signal, onProgress: setBytes }));
       setRunning(false);
     },
     pause: () => running.current?.abort(),
     remove() {
       running.current?.abort();
-      attempt(() => shelf.remove(id));
+      attempt(() => store.remove(id));
     },
   };
 }

@@ -6,9 +6,9 @@ import { waitFor } from '@testing-library/dom';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
-import { drawPanel } from '@/tests/support/draw-panel';
 import { makePaper } from '@/tests/support/make-paper';
 import { openLibrary } from '@/tests/support/open-library';
+import { renderPanel } from '@/tests/support/render-panel';
 
 const user = userEvent.setup();
 const [one, two] = ['arxiv:2401.00001', 'arxiv:2401.00002'] as [PaperId, PaperId];
@@ -28,7 +28,7 @@ beforeEach(async () => {
 });
 
 async function openList() {
-  const panel = drawPanel(opened);
+  const panel = renderPanel(opened);
   await user.click(await panel.findByRole('treeitem', { name: /^Agents/ }));
   const list = await panel.findByRole('grid', { name: 'Papers in Agents' });
   await panel.findByText('Paper 2401.00001');

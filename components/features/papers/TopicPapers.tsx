@@ -7,7 +7,7 @@ import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import { pluralMessage } from '@/components/i18n/plural-message';
 import { EmptyState } from '@/components/ui/feedback/EmptyState';
 import { ErrorScreen } from '@/components/ui/feedback/ErrorScreen';
-import { useRemembered } from '@/components/ui/hooks/use-remembered';
+import { usePersistedState } from '@/components/ui/hooks/use-persisted-state';
 import { type Place, UNSORTED } from '@/lib/domain/ids';
 import { type PaperOrder, paperOrders } from '@/lib/domain/papers/paper-order';
 import { message } from '@/lib/platform/messages';
@@ -23,7 +23,7 @@ interface TopicPapersProps {
 /** The papers of the chosen place, with its path above them. */
 export function TopicPapers({ place, focusWanted, onChoose }: TopicPapersProps) {
   const tree = useTopicNodes();
-  const [order, setOrder] = useRemembered<PaperOrder>('paper-order', 'filed', isPaperOrder);
+  const [order, setOrder] = usePersistedState<PaperOrder>('paper-order', 'filed', isPaperOrder);
   const papers = usePaperWindow(place, order);
   const node = place === UNSORTED ? null : tree.byId.get(place);
   const name = node?.topic.name ?? message('panel_unsorted');

@@ -12,8 +12,8 @@ import { TopicNodesContext } from '@/components/features/tree/topic-nodes-contex
 import type { PaperId } from '@/lib/domain/ids';
 import type { Placement } from '@/lib/domain/placements/placement';
 import { reviewNext } from '@/lib/library/language-model/review-places';
-import { draw } from '@/tests/support/draw';
 import { makePaper } from '@/tests/support/make-paper';
+import { mount } from '@/tests/support/mount';
 import { openLibrary } from '@/tests/support/open-library';
 import { WhyHere } from './WhyHere';
 
@@ -37,7 +37,7 @@ it('says whether Papertree or the language model decided', async () => {
     const placement = await db.placements.get((mark as { paperId: PaperId }).paperId);
     const tree = buildTopicNodes(await db.topics.toArray(), new Map());
     return within(
-      draw(
+      mount(
         <LibraryQueriesContext.Provider value={createLibraryQueries(db)}>
           <TopicNodesContext.Provider value={tree}>
             <WhyHere placement={placement as Placement} />

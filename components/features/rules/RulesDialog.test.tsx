@@ -8,9 +8,9 @@ import { userEvent } from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
 import { recountPlaces } from '@/lib/db/log/update-place-counts';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
-import { drawPanel } from '@/tests/support/draw-panel';
 import { makePaper } from '@/tests/support/make-paper';
 import { openLibrary } from '@/tests/support/open-library';
+import { renderPanel } from '@/tests/support/render-panel';
 
 const user = userEvent.setup();
 let opened: ReturnType<typeof openLibrary>;
@@ -26,7 +26,7 @@ beforeEach(async () => {
 });
 
 async function openRules() {
-  const panel = drawPanel(opened);
+  const panel = renderPanel(opened);
   await user.click(await panel.findByRole('treeitem', { name: /^Robots/ }));
   await user.keyboard('{Shift>}{F10}{/Shift}');
   await user.click(await panel.findByRole('menuitem', { name: 'Rules…' }));
@@ -37,7 +37,7 @@ it('a rule is previewed and added, and is named as the reason for its papers’ 
   const { panel, dialog } = await openRules();
   expect(dialog.getByRole('button', { name: 'Add rule' }).hasAttribute('disabled')).toBe(true);
   await user.keyboard('cs.RO{Tab}grasp');
-  expect(await dialog.findByText(/Fits 1 paper of your library. 1 would move here/)).toBeTruthy();
+  expect(await dialog.findByText(/Fits 1 paper in your library. 1 would move here/)).toBeTruthy();
   expect(await dialog.findByText('How to grasp')).toBeTruthy();
   await user.keyboard('{Enter}');
   const sentence = 'New rule: cs.RO with “grasp”. 1 paper was moved.';
@@ -59,7 +59,7 @@ it('rules are edited, moved up and deleted', async () => {
   const sentences = () =>
     dialog.queryAllByRole('listitem').map((row) => row.querySelector('.rule-words > span')?.textContent);
   await waitFor(() => expect(sentences()).toEqual(['Papers with “walk”', 'Papers with “grasp”']));
-  await user.click(dialog.getByRole('button', { name: 'Try earlier: Papers with “grasp”' }));
+  await user.click(dialog.getByRole('button', { name: 'Move up: Papers with “grasp”' }));
   await waitFor(() => expect(sentences()).toEqual(['Papers with “grasp”', 'Papers with “walk”']));
   await user.click(dialog.getByRole('button', { name: 'Change the rule: Papers with “walk”' }));
   await user.keyboard('cs.RO');
@@ -70,7 +70,7 @@ it('rules are edited, moved up and deleted', async () => {
 });
 
 it('a branch is locked and unlocked with its menu', async () => {
-  const panel = drawPanel(opened);
+  const panel = renderPanel(opened);
   await user.click(await panel.findByRole('treeitem', { name: /^Robots/ }));
   await user.keyboard('{Shift>}{F10}{/Shift}');
   await user.click(await panel.findByRole('menuitem', { name: 'Lock' }));
@@ -82,7 +82,7 @@ it('a branch is locked and unlocked with its menu', async () => {
 it('"not here" removes a paper from the topic where the program filed it, and is explained', async () => {
   await opened.db.placements.update(paper, { topicId: robots, confidence: 0.8 });
   await recountPlaces(opened.db);
-  const panel = drawPanel(opened);
+  const panel = renderPanel(opened);
   await user.click(await panel.findByRole('treeitem', { name: /^Robots/ }));
   (await panel.findByRole('row')).focus();
   await user.keyboard('x');

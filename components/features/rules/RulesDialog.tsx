@@ -96,7 +96,7 @@ export function RulesDialog({ topicId, onClose }: RulesDialogProps) {
         }}
         onCancel={() => setChanging(null)}
       />
-      <p class="rules-said" role="status">
+      <p class="rules-status" role="status">
         {problem ? errorSentence(problem) : done?.sentence}
       </p>
     </Dialog>

@@ -6,9 +6,9 @@ import { waitFor, within } from '@testing-library/dom';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
 import type { PaperId } from '@/lib/domain/ids';
-import { drawPanel } from '@/tests/support/draw-panel';
 import { makePaper } from '@/tests/support/make-paper';
 import { openLibrary } from '@/tests/support/open-library';
+import { renderPanel } from '@/tests/support/render-panel';
 
 const user = userEvent.setup();
 let opened: ReturnType<typeof openLibrary>;
@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 
 it('adds several papers whose numbers and links are pasted anywhere in the panel', async () => {
-  const panel = drawPanel(opened);
+  const panel = renderPanel(opened);
   await user.click(await panel.findByRole('button', { name: /^Inbox/ }));
   await user.paste('2401.00001\n2401.00002\nhttps://arxiv.org/abs/2401.00003v2');
   const region = within(await panel.findByRole('region', { name: 'Papers to add' }));
@@ -38,7 +38,7 @@ it('adds several papers whose numbers and links are pasted anywhere in the panel
 it('opens a single added paper, and requests the record of a DOI from Crossref', async () => {
   const record = { type: 'article-journal', DOI: '10.1000/xyz', title: 'Of things' };
   opened.context.fetchText = async () => ({ status: 200, text: JSON.stringify(record), retryAfter: null });
-  const panel = drawPanel(opened);
+  const panel = renderPanel(opened);
   await user.click(await panel.findByRole('textbox', { name: 'Search papers and topics' }));
   await user.paste('https://doi.org/10.1000/xyz');
   await user.click(await panel.findByRole('button', { name: 'Add 1 paper' }));
@@ -47,7 +47,7 @@ it('opens a single added paper, and requests the record of a DOI from Crossref',
 });
 
 it('treats other text as a search', async () => {
-  const panel = drawPanel(opened);
+  const panel = renderPanel(opened);
   await user.click(await panel.findByRole('textbox', { name: 'Search papers and topics' }));
   await user.paste('zebra2');
   await panel.findByText('Nothing found for “zebra2”.');

@@ -19,8 +19,8 @@ import { type PaperId, type Place, UNSORTED } from '@/lib/domain/ids';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
 import { parseQuery } from '@/lib/search/query/parse-query';
 import { createSearchService } from '@/lib/search/worker/search-service';
-import { draw } from '@/tests/support/draw';
 import { makePaper } from '@/tests/support/make-paper';
+import { mount } from '@/tests/support/mount';
 import { openLibrary } from '@/tests/support/open-library';
 import { panelClientOf } from '@/tests/support/panel-client-of';
 import { SearchResults } from './SearchResults';
@@ -40,7 +40,7 @@ async function save(arxiv: string, title: string, own: Partial<CapturedPaper> = 
 
 async function search(query: string, chosen: Place = UNSORTED) {
   const tree = buildTopicNodes(await opened.db.topics.toArray(), new Map());
-  const root = draw(
+  const root = mount(
     <LibraryQueriesContext.Provider value={createLibraryQueries(opened.db)}>
       <PanelClientContext.Provider value={panelClientOf(opened.library)}>
         <LiveSearchContext.Provider value={createSearchService(opened.db)}>

@@ -54,7 +54,7 @@ export function SearchResults({ query, chosen, focusWanted, onChoose }: SearchRe
   return (
     <div class="search-results" ref={root}>
       {pasted && <AddPapers query={query} pasted={pasted} onChoose={onChoose} />}
-      <FoundTopics topics={topics} onChoose={onChoose} />
+      <MatchingTopics topics={topics} onChoose={onChoose} />
       <div class="search-scope">
         <button
           type="button"
@@ -90,12 +90,12 @@ export function SearchResults({ query, chosen, focusWanted, onChoose }: SearchRe
   );
 }
 
-interface FoundTopicsProps {
+interface MatchingTopicsProps {
   topics: ReturnType<typeof findTopics>;
   onChoose(place: Place): void;
 }
 
-function FoundTopics({ topics, onChoose }: FoundTopicsProps) {
+function MatchingTopics({ topics, onChoose }: MatchingTopicsProps) {
   if (topics.length === 0) return null;
   return (
     <section class="found-topics" aria-label={message('search_topics')}>

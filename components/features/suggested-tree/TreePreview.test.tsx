@@ -5,10 +5,10 @@ import 'fake-indexeddb/auto';
 import { waitFor, within } from '@testing-library/dom';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
-import { drawPanel } from '@/tests/support/draw-panel';
 import { idleFiling } from '@/tests/support/idle-filing';
 import { makePaper } from '@/tests/support/make-paper';
 import { openLibrary } from '@/tests/support/open-library';
+import { renderPanel } from '@/tests/support/render-panel';
 
 const user = userEvent.setup();
 let opened: ReturnType<typeof openLibrary>;
@@ -32,7 +32,7 @@ beforeEach(async () => {
 });
 
 async function openEditor() {
-  const panel = drawPanel(opened);
+  const panel = renderPanel(opened);
   await user.click(await panel.findByRole('button', { name: 'Show suggested topics' }));
   await panel.findByText('12 papers would be moved.');
   const choose = async (topic: string, item: string) => {

@@ -5,7 +5,7 @@ import {
   type FileFlaw,
   fileFlaws,
   GONE,
-  PATHS_TOLD,
+  LISTED_PATHS_MAX,
   type Target,
   type TargetFile,
 } from '@/lib/domain/targets/target';
@@ -73,7 +73,7 @@ export function TargetConflicts({ target, conflicts, onResolve }: TargetConflict
         {flaw && <p class="target-problem">{errorSentence(flaw)}</p>}
         {!isOne && (
           <ul class="target-paths">
-            {paths.slice(0, PATHS_TOLD).map((path) => (
+            {paths.slice(0, LISTED_PATHS_MAX).map((path) => (
               <li key={path}>{nameOf.get(path)}</li>
             ))}
           </ul>

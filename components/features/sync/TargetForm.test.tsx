@@ -11,7 +11,7 @@ import { TargetAccessContext } from '@/components/data/target-access-context';
 import { buildTopicNodes } from '@/components/features/tree/topic-nodes';
 import { TopicNodesContext } from '@/components/features/tree/topic-nodes-context';
 import type { PanelClient } from '@/lib/rpc/panel-client';
-import { draw } from '@/tests/support/draw';
+import { mount } from '@/tests/support/mount';
 import { fakeTargets } from '@/tests/support/panel-page/fake-targets';
 import { makeTarget } from '@/tests/sync/support/open-sync';
 import { TargetForm } from './TargetForm';
@@ -35,7 +35,7 @@ function drawForm() {
     renewFolder: async () => true,
   };
   const form = within(
-    draw(
+    mount(
       <TopicNodesContext.Provider value={buildTopicNodes([], new Map())}>
         <PanelClientContext.Provider value={client as Partial<PanelClient> as PanelClient}>
           <TargetAccessContext.Provider value={access}>

@@ -1,4 +1,4 @@
-import { PATHS_TOLD, type Target, type TargetFile } from '@/lib/domain/targets/target';
+import { LISTED_PATHS_MAX, type Target, type TargetFile } from '@/lib/domain/targets/target';
 import { message } from '@/lib/platform/messages';
 import { usePathNames } from './use-path-names';
 
@@ -12,7 +12,7 @@ export function UnwrittenFiles({ target, files }: { target: Target; files: Targe
     <>
       <p>{message('sync_unwritten')}</p>
       <ul class="target-paths">
-        {names.slice(0, PATHS_TOLD).map((name) => (
+        {names.slice(0, LISTED_PATHS_MAX).map((name) => (
           <li key={name}>{name}</li>
         ))}
       </ul>

@@ -13,7 +13,7 @@ export function targetState(target: TargetStatus, conflicts: readonly TargetFile
 }
 
 /** The state of all targets together, for the sign in the header; `null` if there are none. */
-export function signOf(states: readonly TargetState[]): 'problem' | 'busy' | 'in-sync' | null {
+export function overallState(states: readonly TargetState[]): 'problem' | 'busy' | 'in-sync' | null {
   if (states.length === 0) return null;
   if (states.some((state) => state === 'failing' || state === 'conflict')) return 'problem';
   if (states.some((state) => state === 'running' || state === 'waiting' || state === 'new')) return 'busy';

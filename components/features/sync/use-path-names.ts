@@ -1,7 +1,7 @@
 import { useLive } from '@/components/data/use-live';
 import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
-import { isZotero, PATHS_TOLD, type Target } from '@/lib/domain/targets/target';
+import { isZotero, LISTED_PATHS_MAX, type Target } from '@/lib/domain/targets/target';
 
 const TOPICS = 'topics/';
 const PAPERS = 'papers/';
@@ -11,7 +11,7 @@ export function usePathNames({ place }: Pick<Target, 'place'>, paths: string[]):
   const tree = useTopicNodes();
   const isOfZotero = isZotero(place);
   const ids = paths
-    .slice(0, PATHS_TOLD)
+    .slice(0, LISTED_PATHS_MAX)
     .flatMap((path) => (isOfZotero && path.startsWith(PAPERS) ? [path.slice(PAPERS.length) as PaperId] : []));
   const reading = useLive((library) => library.readPaperTitles(ids), [ids.join(' ')]);
   if (!isOfZotero) return paths;

@@ -9,10 +9,10 @@ import { beforeEach, expect, it } from 'vitest';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 import type { Suggestion } from '@/lib/domain/pages/paper-mark';
 import type { ShownPage } from '@/lib/domain/pages/shown-page';
-import { drawPanel } from '@/tests/support/draw-panel';
 import { idleFiling } from '@/tests/support/idle-filing';
 import { makePaper } from '@/tests/support/make-paper';
 import { openLibrary } from '@/tests/support/open-library';
+import { renderPanel } from '@/tests/support/render-panel';
 
 const user = userEvent.setup();
 const links = { abs: 'https://arxiv.org/abs/2401.00001', pdf: 'https://arxiv.org/pdf/2401.00001' };
@@ -49,7 +49,7 @@ beforeEach(async () => {
 /** Opens the panel beside a page; returns a function that changes the page. */
 async function openBeside(page: ShownPage | null) {
   let show: (page: ShownPage | null) => void = () => undefined;
-  const panel = drawPanel(opened, {
+  const panel = renderPanel(opened, {
     browser: {
       followPage(onPage) {
         show = onPage;

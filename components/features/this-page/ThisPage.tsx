@@ -1,4 +1,4 @@
-import { useRemembered } from '@/components/ui/hooks/use-remembered';
+import { usePersistedState } from '@/components/ui/hooks/use-persisted-state';
 import { ChevronIcon } from '@/components/ui/icons/icons';
 import type { Place } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
@@ -10,7 +10,7 @@ import './this-page.css';
 /** What the page beside the panel shows: its paper, or the new papers of its list by topic. */
 export function ThisPage({ onChoose }: { onChoose(place: Place): void }) {
   const page = useShownPage();
-  const [isOpen, setOpen] = useRemembered('this-page', true, isBoolean);
+  const [isOpen, setOpen] = usePersistedState('this-page', true, isBoolean);
   const [only] = page?.papers ?? [];
   if (!page || !only) return null;
   return (

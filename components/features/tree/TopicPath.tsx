@@ -2,7 +2,7 @@ import type { TopicId } from '@/lib/domain/ids';
 import { lineage, type TopicNodes } from './topic-nodes';
 import { useTopicNodes } from './topic-nodes-context';
 
-/** The path from the top of the tree to the topic; if room is short, the upper names are cut first. */
+/** The path from the top of the tree to the topic; if space is short, the upper names are cut first. */
 export function TopicPath({ topicId }: { topicId: TopicId }) {
   const node = useTopicNodes().byId.get(topicId);
   if (!node) return null;

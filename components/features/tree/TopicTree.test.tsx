@@ -6,7 +6,7 @@ import { useState } from 'preact/hooks';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import type { Topic } from '@/lib/domain/topics/topic';
-import { draw } from '@/tests/support/draw';
+import { mount } from '@/tests/support/mount';
 import { TopicTree } from './TopicTree';
 import { TopicCommandsContext, type TopicEdit } from './topic-commands-context';
 import { buildTopicNodes } from './topic-nodes';
@@ -84,7 +84,7 @@ function Tree() {
 
 beforeEach(() => {
   vi.clearAllMocks();
-  draw(<Tree />);
+  mount(<Tree />);
 });
 
 const user = userEvent.setup();
@@ -114,7 +114,7 @@ describe('the tree', () => {
   });
 
   it('counts the papers saved today, also in subtopics', async () => {
-    draw(<Tree />);
+    mount(<Tree />);
     const descriptionOf = (name: RegExp) =>
       screen.getByRole('treeitem', { name }).getAttribute('aria-description');
     expect(descriptionOf(/^Agents/)).toBe('2 new today');

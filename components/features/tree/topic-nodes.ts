@@ -1,7 +1,7 @@
 import type { Place, TopicId } from '@/lib/domain/ids';
 import type { RankedTopic } from '@/lib/domain/placements/placement';
 import { bySiblingOrder, type Topic, type TopicColour } from '@/lib/domain/topics/topic';
-import { usualColours } from '@/lib/domain/topics/topic-colour';
+import { defaultColours } from '@/lib/domain/topics/topic-colour';
 import { selfAndAncestors } from '@/lib/domain/topics/walk-tree';
 
 /** A topic at its place in the tree, with its counts. */
@@ -45,7 +45,7 @@ export function buildTopicNodes(topics: readonly Topic[], counts: ReadonlyMap<Pl
   }
   for (const siblings of byParent.values()) siblings.sort(bySiblingOrder);
 
-  const usual = usualColours(topics);
+  const usual = defaultColours(topics);
   const byId = new Map<TopicId, TopicNode>();
   const addNode = (topic: Topic, parent: TopicNode | null): TopicNode => {
     const node: TopicNode = {

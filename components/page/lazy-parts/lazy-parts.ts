@@ -16,11 +16,11 @@ export interface LazyParts {
     onClose: () => void,
   ): ListBarHost;
   /** Opens the pill of a mark in a list, in an element of a shadow tree. */
-  openPill(room: HTMLElement, options: PartOptions): OpenPart;
+  openPill(container: HTMLElement, options: PartOptions): OpenPart;
   /** Opens the menu of a paper in an element of its pill, which is in a shadow tree. */
-  openPlaceMenu(room: HTMLElement, options: PillPartOptions): OpenPart;
+  openPlaceMenu(container: HTMLElement, options: PillPartOptions): OpenPart;
   /** Opens the field for a note on a paper, in an element of its pill. */
-  openNoteField(room: HTMLElement, options: PillPartOptions): OpenPart;
+  openNoteField(container: HTMLElement, options: PillPartOptions): OpenPart;
   /** Handles a key on a mark in a list. */
   pressMarkKey(event: KeyboardEvent, paper: PagePaper, mark: MarkElements): void;
 }

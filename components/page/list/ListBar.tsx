@@ -73,7 +73,7 @@ function Controls({ papers, onClose }: ListBarProps) {
           <option value="site">{message('bar_order_site')}</option>
           <option value="fit">{message('bar_order_fit')}</option>
           <option value="topic">{message('bar_order_topic')}</option>
-          <option value="novelty">{message('bar_order_novelty')}</option>
+          <option value="outlier-rank">{message('bar_order_novel')}</option>
         </select>
       </label>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset belongs to a form */}

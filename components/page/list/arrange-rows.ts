@@ -1,4 +1,4 @@
-import { findRuns, type Row, type Run } from './find-rows';
+import { findRowGroups, type Row, type RowGroup } from './find-rows';
 
 /** Arranges the rows of a list in our order, hides some of them, and restores the site's order. */
 export interface Arrangement {
@@ -12,7 +12,7 @@ export interface Arrangement {
 }
 
 export function createArrangement(anchors: readonly Element[]): Arrangement {
-  const runs = findRuns(anchors);
+  const runs = findRowGroups(anchors);
   const displays = new Map<HTMLElement, string>();
 
   function hide({ elements }: Row, isHidden: boolean): void {
@@ -47,7 +47,7 @@ export function createArrangement(anchors: readonly Element[]): Arrangement {
 }
 
 /** Moves only rows that are not in their place yet. Rows that the page has removed since stay removed. */
-function putInOrder({ parent, rows }: Run, ordered: readonly Row[]): void {
+function putInOrder({ parent, rows }: RowGroup, ordered: readonly Row[]): void {
   const present = (row: Row) => row.nodes.filter((node) => node.parentNode === parent);
   const nodes = ordered.flatMap(present);
   const all = new Set<Node>(rows.flatMap(present));

@@ -9,7 +9,7 @@ export interface Row {
 }
 
 /** Consecutive rows without a heading in between; they may change places. */
-export interface Run {
+export interface RowGroup {
   parent: ParentNode & Node;
   rows: Row[];
 }
@@ -18,7 +18,7 @@ export interface Run {
  * Finds the rows of a list from the titles in them. A row is the largest element that holds only one title, together
  * with the `dt` before a `dd`.
  */
-export function findRuns(anchors: readonly Element[]): Run[] {
+export function findRowGroups(anchors: readonly Element[]): RowGroup[] {
   const titles = new Map<Element, number>();
   for (const anchor of anchors)
     for (let at: Element | null = anchor; at; at = at.parentElement)
@@ -34,15 +34,15 @@ export function findRuns(anchors: readonly Element[]): Run[] {
     if (first) rows.set(first, { anchor, elements: elements as HTMLElement[], nodes: [] });
   }
 
-  const runs: Run[] = [];
+  const runs: RowGroup[] = [];
   for (const parent of new Set([...rows.keys()].map((first) => first.parentElement)))
     if (parent) runs.push(...runsIn(parent, rows));
   return runs;
 }
 
-function runsIn(parent: Element, rows: ReadonlyMap<Element, Row>): Run[] {
-  const runs: Run[] = [];
-  let run: Run | null = null;
+function runsIn(parent: Element, rows: ReadonlyMap<Element, Row>): RowGroup[] {
+  const runs: RowGroup[] = [];
+  let run: RowGroup | null = null;
   let row: Row | undefined;
   for (const node of parent.childNodes) {
     const next = node instanceof Element ? rows.get(node) : undefined;

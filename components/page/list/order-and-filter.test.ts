@@ -52,9 +52,9 @@ describe('a list', () => {
     expect(inOrder({ order: 'topic' })).toEqual([between, dismissed, likely, saved, unlikely]);
   });
 
-  it('by novelty: papers farthest from the library first', () => {
-    expect(inOrder({ order: 'novelty' })[0]).toBe(unlikely);
-    expect(inOrder({ order: 'novelty' }).at(-1)).toBe(saved);
+  it('by outlier rank: papers farthest from the library first', () => {
+    expect(inOrder({ order: 'outlier-rank' })[0]).toBe(unlikely);
+    expect(inOrder({ order: 'outlier-rank' }).at(-1)).toBe(saved);
   });
 
   it('shows papers that are new to the person, or one branch', () => {

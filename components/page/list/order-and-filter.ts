@@ -5,7 +5,7 @@ import type { TopicPath } from '@/lib/domain/topics/topic-path';
 /** The order and the filter that the person chose for a list. */
 export interface ListPreference {
   /** The site's order, the best match first, by the person's topics, or the newest to the library first. */
-  order: 'site' | 'fit' | 'topic' | 'novelty';
+  order: 'site' | 'fit' | 'topic' | 'outlier-rank';
   /** A branch is given by the names from the top of the tree down to it. */
   show: 'all' | 'new' | TopicPath;
 }
@@ -29,8 +29,8 @@ export function positionsIn(
       return (view) => -likelihood(view);
     case 'topic':
       return topicPositions(views);
-    case 'novelty':
-      return (view) => -novelty(view);
+    case 'outlier-rank':
+      return (view) => -outlierRank(view);
   }
 }
 
@@ -119,7 +119,7 @@ function likelihood({ mark, suggestion }: PaperView): number {
 }
 
 /** 0 to 1; a saved paper is not new, and a paper without a suggestion is in the middle. */
-function novelty({ mark, suggestion }: PaperView): number {
+function outlierRank({ mark, suggestion }: PaperView): number {
   if (mark.state !== 'unsaved') return 0;
   return suggestion?.outlierRank ?? 0.5;
 }

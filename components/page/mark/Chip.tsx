@@ -16,7 +16,7 @@ interface ChipProps {
 
 /**
  * The topic's name behind a title, in the topic's colour. It is only text, and lets clicks through. If the page has no
- * room for it, only the mark is shown, whose label names the topic too.
+ * space for it, only the mark is shown, whose label names the topic too.
  */
 export function Chip({ view, title }: ChipProps) {
   const chip = topicChip(view);

@@ -5,24 +5,24 @@ import type { PaperView } from '@/components/page/paper/paper-state-and-actions'
 interface LazyPartProps {
   view: PaperView;
   loadParts: LoadParts;
-  /** Opens the part in the room. */
-  open(parts: LazyParts, room: HTMLElement): OpenPart;
+  /** Opens the part in the container. */
+  open(parts: LazyParts, container: HTMLElement): OpenPart;
   /** Called if the part could not be loaded. */
   onFailed(): void;
 }
 
 /** An element in which a part of the page is drawn after it is loaded. */
 export function LazyPart({ view, loadParts, open, onFailed }: LazyPartProps) {
-  const room = useRef<HTMLDivElement>(null);
+  const container = useRef<HTMLDivElement>(null);
   const part = useRef<OpenPart | null>(null);
   const latest = useRef(view);
   latest.current = view;
   useEffect(() => {
     let isOpen = true;
     loadParts().then((parts) => {
-      if (!isOpen || !room.current) return;
+      if (!isOpen || !container.current) return;
       if (!parts) return onFailed();
-      part.current = open(parts, room.current);
+      part.current = open(parts, container.current);
       part.current.draw(latest.current);
     });
     return () => {
@@ -31,5 +31,5 @@ export function LazyPart({ view, loadParts, open, onFailed }: LazyPartProps) {
     };
   }, []);
   useEffect(() => part.current?.draw(view), [view]);
-  return <div ref={room} />;
+  return <div ref={container} />;
 }

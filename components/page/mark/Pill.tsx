@@ -118,7 +118,9 @@ export function Pill({ paper, view, tabIndex = 0, watchSurface, loadParts }: Pil
           key={part}
           view={view}
           loadParts={loadParts}
-          open={(parts, room) => parts[part](room, { paper, anchor, watchSurface, loadParts, onClose })}
+          open={(parts, container) =>
+            parts[part](container, { paper, anchor, watchSurface, loadParts, onClose })
+          }
           onFailed={() => setPart(null)}
         />
       )}

@@ -117,7 +117,9 @@ export function RowMark({ paper, view, title, onOpen, Chip, loadParts }: RowMark
           <LazyPart
             view={view}
             loadParts={loadParts}
-            open={({ openPill }, room) => openPill(room, { paper, anchor, watchSurface, loadParts })}
+            open={({ openPill }, container) =>
+              openPill(container, { paper, anchor, watchSurface, loadParts })
+            }
             onFailed={() => {
               setBare(true);
               setOpen(false);

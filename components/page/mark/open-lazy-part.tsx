@@ -9,18 +9,18 @@ import { PlaceMenu } from './PlaceMenu';
 import pillPartStyle from './pill-part.css?inline';
 import placeMenuStyle from './place-menu.css?inline';
 
-export const openPill: LazyParts['openPill'] = (room, options) =>
-  openPart(room, openPillStyle, PillPopover, options);
+export const openPill: LazyParts['openPill'] = (container, options) =>
+  openPart(container, openPillStyle, PillPopover, options);
 
-export const openPlaceMenu: LazyParts['openPlaceMenu'] = (room, options) =>
-  openPart(room, placeMenuStyle, PlaceMenu, options);
+export const openPlaceMenu: LazyParts['openPlaceMenu'] = (container, options) =>
+  openPart(container, placeMenuStyle, PlaceMenu, options);
 
-export const openNoteField: LazyParts['openNoteField'] = (room, options) =>
-  openPart(room, pillPartStyle, NoteField, options);
+export const openNoteField: LazyParts['openNoteField'] = (container, options) =>
+  openPart(container, pillPartStyle, NoteField, options);
 
 /** Renders a component for a paper into an element of its mark, with its own style. */
 function openPart<Options extends object>(
-  room: HTMLElement,
+  container: HTMLElement,
   style: string,
   Component: ComponentType<Options & { view: PaperView }>,
   options: Options,
@@ -28,12 +28,12 @@ function openPart<Options extends object>(
   const sheet = document.createElement('style');
   sheet.textContent = style;
   const root = document.createElement('div');
-  room.append(sheet, root);
+  container.append(sheet, root);
   return {
     draw: (view) => render(<Component {...options} view={view} />, root),
     close() {
       render(null, root);
-      room.replaceChildren();
+      container.replaceChildren();
     },
   };
 }

@@ -147,12 +147,15 @@ export class PagePaper {
   }
 
   /** Marks the paper as not interesting, or removes that mark. */
-  async notInterested(isSo: boolean): Promise<void> {
+  async notInterested(isDismissed: boolean): Promise<void> {
     this.isAwaited = true;
     await this.learn('file', async () => {
-      const said = await this.client.notInterested({ names: this.names, isSo });
-      if (!said.ok) return said;
-      return { ok: true, value: { state: 'unsaved', ...(isSo && { seen: 'not-interested' as const }) } };
+      const answer = await this.client.notInterested({ names: this.names, isDismissed });
+      if (!answer.ok) return answer;
+      return {
+        ok: true,
+        value: { state: 'unsaved', ...(isDismissed && { seen: 'not-interested' as const }) },
+      };
     });
   }
 

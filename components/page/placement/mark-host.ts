@@ -30,7 +30,7 @@ export interface MarkHost {
 
 /**
  * Creates a shadow root that the page can neither style nor read, because it shows the person's own topics. It takes no
- * room in the page, and its events do not trigger the page's shortcuts.
+ * space in the page, and its events do not trigger the page's shortcuts.
  */
 export function createHost(document: Document): MarkHost {
   const element = document.createElement(HOST);

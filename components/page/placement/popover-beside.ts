@@ -4,7 +4,7 @@ import { EDGE, windowWidth } from './free-spot';
 const GAP = 3;
 
 /**
- * Shows a popover above the page, on the given side of an element if there is room, otherwise on the other. It stays
+ * Shows a popover above the page, on the given side of an element if there is space, otherwise on the other. It stays
  * there while the page scrolls and while either changes its size. Returns a function that stops following.
  */
 export function keepBeside(
@@ -28,7 +28,7 @@ export function keepBeside(
     const fitsBelow = below + margin + height <= window.innerHeight - EDGE;
     const isAbove = side === 'above' ? fitsAbove : fitsAbove && !fitsBelow;
     popover.style.left = `${Math.max(EDGE, left)}px`;
-    // If neither side has room, it covers its element rather than leaving the window.
+    // If neither side has space, it covers its element rather than leaving the window.
     const lowest = window.innerHeight - EDGE - height - margin;
     popover.style.top = `${isAbove ? above : Math.max(EDGE, Math.min(below, lowest))}px`;
   };

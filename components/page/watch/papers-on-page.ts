@@ -5,7 +5,7 @@ import { paperNames } from '@/lib/domain/papers/paper';
 import type { PageReading } from './page-reading';
 
 /** The result of reading the page once. */
-export interface FoundPapers {
+export interface PageUpdate {
   /** All papers of the page, each with its first title. */
   titles: ReadonlyMap<PagePaper, Element>;
   /** Papers that were not on the page before. */
@@ -22,7 +22,7 @@ export class PagePapers {
     return [...this.byName.values()];
   }
 
-  find(entries: PageReading['entries']): FoundPapers {
+  find(entries: PageReading['entries']): PageUpdate {
     const titles = new Map<PagePaper, Element>();
     const added: PagePaper[] = [];
     for (const entry of entries) {

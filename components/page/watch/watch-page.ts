@@ -12,7 +12,7 @@ import { HOST } from '@/components/page/placement/mark-host';
 import { placeAgain } from '@/components/page/placement/place-again';
 import { later } from '@/components/page/timing/later';
 import { createPageMarks } from './draw-page-marks';
-import { followWalkKeys } from './next-paper-keys';
+import { listenForNextPaperKeys } from './next-paper-keys';
 import { followPageChanges } from './page-changes';
 import { type PageReading, readSafely, shownPage } from './page-reading';
 import { PagePapers } from './papers-on-page';
@@ -86,7 +86,7 @@ export function watchPage(options: WatchOptions): () => void {
     },
   });
   const bar = createListBarOpener?.({ document, client, loadParts, onMoved: () => changes.ignorePending() });
-  const stopKeys = followWalkKeys(document, (step) => marks.walk(step));
+  const stopKeys = listenForNextPaperKeys(document, (step) => marks.walk(step));
   const readLater = later(() => READ_AFTER + READ_AFTER_PER_ROW * marks.count(), readPage);
   const stopListening = client.onMarksChanged((changed) => {
     papers.tell(changed);

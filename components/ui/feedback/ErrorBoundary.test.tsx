@@ -3,7 +3,7 @@ import { waitFor } from '@testing-library/dom';
 import { render } from 'preact';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Markdown } from '@/components/ui/markdown/Markdown';
-import { draw } from '@/tests/support/draw';
+import { mount } from '@/tests/support/mount';
 import { ErrorBoundary } from './ErrorBoundary';
 
 beforeEach(() => void vi.spyOn(console, 'error').mockReturnValue());
@@ -25,7 +25,7 @@ const list = (texts: string[]) => (
 );
 
 it('a failing component is replaced alone, and is rendered again with a new subject', async () => {
-  const root = draw(list(['one', 'bad', 'three']));
+  const root = mount(list(['one', 'bad', 'three']));
   const shown = () => [...root.querySelectorAll('p')].map(({ textContent }) => textContent);
   await waitFor(() => expect(shown()).toEqual(['one', 'not shown', 'three']));
   expect(console.error).toHaveBeenCalledOnce();
@@ -35,7 +35,7 @@ it('a failing component is replaced alone, and is rendered again with a new subj
 
 it('notes that nest too deeply are shown as plain text', async () => {
   const text = '>'.repeat(5_000);
-  const root = draw(
+  const root = mount(
     <ErrorBoundary subject={text} fallback={<pre>{text}</pre>}>
       <Markdown text={text} />
     </ErrorBoundary>,

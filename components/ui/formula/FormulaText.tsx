@@ -1,10 +1,10 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type DrawFormula, drawFormulaIfLoaded, loadDrawFormula } from './load-temml';
-import { splitFormulas, withoutKeys } from './split-formulas';
+import { splitFormulas, withoutReferences } from './split-formulas';
 
 /** Text with its formulas rendered; a formula that cannot be rendered is shown as written. */
 export function FormulaText({ text }: { text: string }) {
-  if (!text.includes('$')) return <>{withoutKeys(text)}</>;
+  if (!text.includes('$')) return <>{withoutReferences(text)}</>;
   return (
     <>
       {splitFormulas(text).map((part, index) =>

@@ -8,13 +8,13 @@ const formula = /(?<!\\)\$\$?(?!\s)((?:\\.|[^$\\])+?)(?<!\s)\$\$?(?!\d)/g;
 const keys = /[\s~]*\\(?:[cC]ite[a-z]*|[a-zA-Z]*ref|label|footnotemark)\*?(?:\[[^\]]*\])*\{[^{}]*\}/g;
 
 /** The text without citations, references and labels. */
-export function withoutKeys(text: string): string {
+export function withoutReferences(text: string): string {
   return text.includes('\\') ? text.replace(keys, '') : text;
 }
 
 /** A paper's text without citations, references and labels, split into text and formulas. */
 export function splitFormulas(written: string): Part[] {
-  const text = withoutKeys(written);
+  const text = withoutReferences(written);
   const parts: Part[] = [];
   let end = 0;
   for (const match of text.matchAll(formula)) {

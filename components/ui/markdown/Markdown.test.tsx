@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { expect, it } from 'vitest';
-import { draw } from '@/tests/support/draw';
+import { mount } from '@/tests/support/mount';
 import { Markdown } from './Markdown';
 
 it('renders the Markdown that people write in notes', () => {
-  const root = draw(
+  const root = mount(
     <Markdown
       text={
         '# Idea\n\nIt **works**, *mostly* & `fast`.\n\n1. one\n2. two\n\n- [x] read\n\n> said\n\n| a |\n|---|\n| b |'
@@ -20,7 +20,7 @@ it('renders the Markdown that people write in notes', () => {
 });
 
 it('shows HTML as text, follows only links to the web, and fetches no picture', () => {
-  const root = draw(
+  const root = mount(
     <Markdown
       text={
         '<img src=x onerror="alert(1)">\n\nwith <b onclick=alert(1)>inline</b>\n\n[bad](javascript:alert(1)) [good](https://example.org/) ![seen](https://example.org/x.png)'

@@ -26,7 +26,7 @@ interface MenuProps {
   /** Text above the items, if they cannot be understood alone. */
   heading?: string;
   items: MenuItem[];
-  /** The menu opens below this rectangle (or above, if there is no room); in CSS pixels of the window. */
+  /** The menu opens below this rectangle (or above, if there is no space); in CSS pixels of the window. */
   anchor: DOMRect;
   onClose(): void;
 }

@@ -19,9 +19,9 @@ export function readCitationLine(
 ): Partial<Pick<Bibliography, 'authors' | 'published' | 'venue' | 'volume' | 'issue' | 'pages'>> {
   const line = cleanText(text, BOUNDS.abstract);
   const at = title ? line.indexOf(`${title}, `) : -1;
-  const said = at < 0 ? undefined : place.exec(line.slice(at + title.length + 2))?.groups;
-  if (!said) return {};
-  const { venue, volume, issue, date = '', pages } = said;
+  const match = at < 0 ? undefined : place.exec(line.slice(at + title.length + 2))?.groups;
+  if (!match) return {};
+  const { venue, volume, issue, date = '', pages } = match;
   const published = parseDate(date.replace(/[.,]+/g, '').replace(/^.*?[-–/]\s*(?=\p{L})/u, ''));
   return {
     authors: parseAuthors(splitNames(line.slice(0, at).replace(/[\s,]+$/, ''), true)),

@@ -50,7 +50,7 @@ export function namesOf(value: unknown): string[] {
 }
 
 /** The works that contain an article, from its issue up to its journal or book; at most four. */
-export function partsAbove(article: JsonObject): JsonObject[] {
+export function containersOf(article: JsonObject): JsonObject[] {
   const above: JsonObject[] = [];
   for (let part: unknown = article.isPartOf; above.length < 4; ) {
     const [first] = [part].flat();

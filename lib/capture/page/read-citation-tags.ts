@@ -14,7 +14,7 @@ import { asString, type JsonObject } from '@/lib/bibliography/untyped-json';
 import type { Author, CapturedPaper, PaperIdentifiers, PaperLinks } from '@/lib/domain/papers/paper';
 import { describedAbstract, isCitationAlone } from './abstract-in-description';
 import { readCitationLine } from './citation-line';
-import { namesOf, partsAbove, readArticle } from './json-ld';
+import { containersOf, namesOf, readArticle } from './json-ld';
 import { metaTag, metaTags } from './meta-tags';
 
 /**
@@ -24,9 +24,9 @@ import { metaTag, metaTags } from './meta-tags';
 export function readTags(document: Document, url: URL, parser: string): CapturedPaper {
   const article = readArticle(document);
   const tag = (...names: string[]) => names.map((name) => metaTag(document, name)).find(Boolean) ?? '';
-  const said = (property: string) => namesOf(article[property]).find(Boolean) ?? '';
-  const whole = partsAbove(article);
-  const published = readPublished(document, said('datePublished'));
+  const fromArticle = (property: string) => namesOf(article[property]).find(Boolean) ?? '';
+  const whole = containersOf(article);
+  const published = readPublished(document, fromArticle('datePublished'));
   const named = readAuthors(document, namesOf(article.author));
   const venue = cleanText(
     tag(
@@ -47,19 +47,19 @@ export function readTags(document: Document, url: URL, parser: string): Captured
   ]);
   const title = firstThatSays(BOUNDS.title, [
     tag('citation_title'),
-    said('headline'),
-    said('name'),
+    fromArticle('headline'),
+    fromArticle('name'),
     tag('dc.title', 'dcterms.title', 'og:title'),
   ]);
   const { authors: citedAuthors = [], ...cited } = readCitationLine(tag('description'), title);
   const authors = named.length > 0 ? named : citedAuthors;
   const stated = firstThatSays(BOUNDS.abstract, [
     tag('citation_abstract'),
-    said('abstract'),
+    fromArticle('abstract'),
     tag('dcterms.abstract'),
   ]);
   const descriptions = {
-    ofArticle: [said('description'), tag('dc.description')],
+    ofArticle: [fromArticle('description'), tag('dc.description')],
     ofPage: [tag('og:description'), tag('description')],
   };
   return {
@@ -124,23 +124,25 @@ function readIssue(
   article: JsonObject,
 ): Pick<CapturedPaper, 'volume' | 'issue' | 'pages' | 'publisher'> {
   const text = (max: number, ...names: string[]) => {
-    const said = cleanText(names.map((name) => metaTag(document, name)).find(Boolean) ?? '', max);
-    return hasWords(said) ? said : '';
+    const value = cleanText(names.map((name) => metaTag(document, name)).find(Boolean) ?? '', max);
+    return hasWords(value) ? value : '';
   };
-  const above = [article, ...partsAbove(article)];
-  const said = (max: number, ...properties: string[]) => {
+  const above = [article, ...containersOf(article)];
+  const fromArticle = (max: number, ...properties: string[]) => {
     const values = above.flatMap((thing) => properties.map((property) => thing[property]));
     const found = values.map((value) => (typeof value === 'number' ? String(value) : asString(value)));
     return cleanText(found.find(hasWords) ?? '', max);
   };
-  const volume = text(BOUNDS.issue, 'citation_volume', 'prism.volume') || said(BOUNDS.issue, 'volumeNumber');
-  const issue = text(BOUNDS.issue, 'citation_issue', 'prism.number') || said(BOUNDS.issue, 'issueNumber');
+  const volume =
+    text(BOUNDS.issue, 'citation_volume', 'prism.volume') || fromArticle(BOUNDS.issue, 'volumeNumber');
+  const issue =
+    text(BOUNDS.issue, 'citation_issue', 'prism.number') || fromArticle(BOUNDS.issue, 'issueNumber');
   const first =
     text(BOUNDS.issue / 2, 'citation_firstpage', 'prism.startingPage') ||
-    said(BOUNDS.issue / 2, 'pageStart', 'pagination');
+    fromArticle(BOUNDS.issue / 2, 'pageStart', 'pagination');
   const last =
     text(BOUNDS.issue / 2 - 1, 'citation_lastpage', 'prism.endingPage') ||
-    said(BOUNDS.issue / 2 - 1, 'pageEnd');
+    fromArticle(BOUNDS.issue / 2 - 1, 'pageEnd');
   const pages = first && last && first !== last && !/[-–]/.test(first) ? `${first}-${last}` : first;
   const publisher = text(BOUNDS.venue, 'citation_publisher', 'dc.publisher');
   return {
@@ -151,9 +153,9 @@ function readIssue(
   };
 }
 
-function readIdentifiers(document: Document, url: URL, said: string[]): PaperIdentifiers {
+function readIdentifiers(document: Document, url: URL, fromArticle: string[]): PaperIdentifiers {
   const names = ['citation_doi', 'prism.doi', 'dc.identifier', 'dcterms.identifier'];
-  const candidates = [...names.flatMap((name) => metaTags(document, name)), ...said];
+  const candidates = [...names.flatMap((name) => metaTags(document, name)), ...fromArticle];
   const inAddress = doiInAddress(url);
   const doi = candidates.map(parseDoi).find(Boolean) ?? inAddress.doi;
   const arxiv =
@@ -173,13 +175,13 @@ export function canonicalAddress(document: Document, url: URL): string {
   return pageAddress(canonical.hostname === url.hostname ? canonical : url);
 }
 
-function readAuthors(document: Document, said: string[]): Author[] {
+function readAuthors(document: Document, fromArticle: string[]): Author[] {
   const each = (name: string) => metaTags(document, name).flatMap((text) => splitNames(clean(text), false));
   const list = (name: string) => metaTags(document, name).flatMap((text) => splitNames(clean(text), true));
   const candidates = [
     each('citation_author'),
     list('citation_authors'),
-    said.flatMap((text) => splitNames(clean(text), false)),
+    fromArticle.flatMap((text) => splitNames(clean(text), false)),
     each('dc.creator'),
     each('dc.creator.personalname'),
     each('dc.contributor'),
@@ -197,7 +199,7 @@ function clean(name: string): string {
  * for this month. A date on the first of a month is often only a month or a year, so another date decides where there
  * is one.
  */
-function readPublished(document: Document, said: string): string | undefined {
+function readPublished(document: Document, fromArticle: string): string | undefined {
   const names = [
     'citation_publication_date',
     'citation_cover_date',
@@ -212,7 +214,7 @@ function readPublished(document: Document, said: string): string | undefined {
   const later = ['citation_year', 'citation_online_date', 'article:published_time'];
   const dates = [
     ...names.map((name) => metaTag(document, name)),
-    said,
+    fromArticle,
     ...later.map((name) => metaTag(document, name)),
   ].flatMap((text) => parsePublisherDate(text) ?? []);
   const year = dates[0]?.slice(0, 4) ?? '';
@@ -224,9 +226,9 @@ function readPublished(document: Document, said: string): string | undefined {
   return day ?? sameYear.find((date) => date === month) ?? found;
 }
 
-function readKeywords(document: Document, said: string[]): string[] {
+function readKeywords(document: Document, fromArticle: string[]): string[] {
   const names = ['citation_keywords', 'citation_keyword', 'dc.subject'];
-  const words = [...names.map((name) => metaTags(document, name)), said]
+  const words = [...names.map((name) => metaTags(document, name)), fromArticle]
     .flatMap((texts) => {
       const between = separator(texts);
       return texts.flatMap((text) => text.slice(0, BOUNDS.note).split(between));

@@ -59,8 +59,8 @@ const MOST_DATA = 8_000_000;
 export function withoutTranslatedText(paper: CapturedPaper, document: Document): CapturedPaper {
   const originals = originalTexts(document);
   const isOriginal = (text: string) => {
-    const sought = plain(text);
-    return sought !== '' && originals.includes(sought);
+    const folded = plain(text);
+    return folded !== '' && originals.includes(folded);
   };
   const { identifiers, title, abstract, authors, editors, keywords, categories, version, links } = paper;
   const { published, updated, comment, journalReference, venue, volume, issue, pages, publisher } = paper;

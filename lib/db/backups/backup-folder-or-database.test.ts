@@ -18,7 +18,7 @@ function folderInMemory(limit = Number.POSITIVE_INFINITY) {
         write(chunk) {
           chunks.push(chunk);
           if (chunks.reduce((sum, { length }) => sum + length, 0) > limit)
-            throw new DOMException('no room', 'QuotaExceededError');
+            throw new DOMException('no space', 'QuotaExceededError');
         },
         close: () => void files.set(name, new Blob(chunks)),
       });
@@ -62,7 +62,7 @@ describe('backups in a folder', () => {
 
   it.each([
     ['cannot be read back', Number.POSITIVE_INFINITY, () => Promise.reject(new Error('damaged'))],
-    ['find no room', 3, isWhole],
+    ['find no space', 3, isWhole],
   ])('do not count when they %s', async (_, limit, check) => {
     const { folder, files } = folderInMemory(limit);
     await expect(folder.add(backup, packed, check)).rejects.toThrow();

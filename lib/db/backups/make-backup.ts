@@ -42,10 +42,13 @@ export async function keepBackup(
   if (seq !== undefined) backup.seq = seq;
   await store.add(backup, packed, async (stored) => {
     const read = await readPacked(stored);
-    const lacking = listOrder.find((list) => read[list].length !== counts[list]);
+    const incomplete = listOrder.find((list) => read[list].length !== counts[list]);
     if (read.unread[0]) throw new ExpectedError('backup-damaged', read.unread[0].text);
-    if (lacking)
-      throw new ExpectedError('backup-damaged', `${lacking}: ${read[lacking].length} of ${counts[lacking]}`);
+    if (incomplete)
+      throw new ExpectedError(
+        'backup-damaged',
+        `${incomplete}: ${read[incomplete].length} of ${counts[incomplete]}`,
+      );
   });
   return backup;
 }

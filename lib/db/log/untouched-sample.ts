@@ -4,14 +4,14 @@ import type { PaperId, TopicId } from '@/lib/domain/ids';
 import type { Change } from '@/lib/domain/log/change';
 
 /** Records of the sample library that no person has changed. */
-export interface SampleRest {
+export interface UntouchedSample {
   papers: PaperId[];
   /** In the order of creation: parents before children. */
   topics: TopicId[];
 }
 
 /** Empty if no sample was ever added. */
-export async function readSampleRest(db: PapertreeDatabase): Promise<SampleRest> {
+export async function readUntouchedSample(db: PapertreeDatabase): Promise<UntouchedSample> {
   const sample = await readSetting(db, 'sample');
   if (!sample) return { papers: [], topics: [] };
   const added = await db.changes.where('act').equals(sample).toArray();

@@ -21,7 +21,7 @@ export interface WrittenRow<Name extends RecordedTable = RecordedTable> {
  * - derived rows of a deleted paper are deleted;
  * - the counts of places are updated.
  */
-export async function followPapers(
+export async function updateForPapers(
   db: PapertreeDatabase,
   rows: readonly WrittenRow<'papers'>[],
 ): Promise<void> {
@@ -42,7 +42,7 @@ export async function followPapers(
  * Queues papers that became undecided for filing (new papers are queued by their record), and updates the counts of
  * places.
  */
-export async function followPlacements(
+export async function updateForPlacements(
   db: PapertreeDatabase,
   rows: readonly WrittenRow<'placements'>[],
 ): Promise<void> {

@@ -6,7 +6,7 @@ import type { PapertreeDatabase } from '@/lib/db/database';
 import { type PaperId, type Place, UNSORTED } from '@/lib/domain/ids';
 import { countPlacements, type PlaceCount } from '@/lib/domain/placements/count-placements';
 import type { Placement } from '@/lib/domain/placements/placement';
-import { expectCounted } from '@/tests/support/library-invariants';
+import { expectCorrectCounts } from '@/tests/support/library-invariants';
 import { makePaper } from '@/tests/support/make-paper';
 import { openLibrary } from '@/tests/support/open-library';
 import { perform, step } from '@/tests/support/random-use';
@@ -17,7 +17,7 @@ it('counts that do not come to what there is are made again', async () => {
   const { topicId } = await library.createTopic({ name: 'Agents', parentId: null });
   for (const id of ['2401.00001', '2401.00002']) await library.savePaper({ paper: makePaper(id) });
   await library.movePapers({ paperIds: ['arxiv:2401.00001' as PaperId], topicId });
-  await expectCounted(db);
+  await expectCorrectCounts(db);
   expect(await repairCounts(db)).toBe(false);
   const wrong = [
     () => db.placeCounts.put({ place: UNSORTED, papers: 7, asked: 0, guessed: 0 }),
@@ -28,7 +28,7 @@ it('counts that do not come to what there is are made again', async () => {
   for (const make of wrong) {
     await make();
     expect(await repairCounts(db)).toBe(true);
-    await expectCounted(db);
+    await expectCorrectCounts(db);
   }
 });
 

@@ -13,7 +13,7 @@ import type { Paper } from '@/lib/domain/papers/paper';
 import { isUndecided } from '@/lib/domain/placements/placement';
 import type { FeedEvent } from './change-feed';
 import { namesTaken, nothingWritten, repairSteps } from './repair-references';
-import { followPapers, followPlacements, type WrittenRow } from './update-derived-rows';
+import { updateForPapers, updateForPlacements, type WrittenRow } from './update-derived-rows';
 
 /** The key of a record of that table. */
 type KeyOf<Table extends RecordedTable> = Extract<Change, { table: Table }>['key'];
@@ -296,8 +296,8 @@ class RecordedAct implements Act {
     const keys = rows.map(({ key }) => key);
     if (name === 'papers' || name === 'placements') this.touch(this.#papers, keys as PaperId[]);
     if (name === 'topics') this.touch(this.#topics, keys as TopicId[]);
-    if (name === 'papers') await followPapers(this.db, rows as WrittenRow<'papers'>[]);
-    if (name === 'placements') await followPlacements(this.db, rows as WrittenRow<'placements'>[]);
+    if (name === 'papers') await updateForPapers(this.db, rows as WrittenRow<'papers'>[]);
+    if (name === 'placements') await updateForPlacements(this.db, rows as WrittenRow<'placements'>[]);
     if (name === 'topics') this.touch(this.#repathed, repathed(rows as WrittenRow<'topics'>[]));
   }
 }

@@ -8,12 +8,12 @@ import { liveQuery } from 'dexie';
 const LONGEST_REST = { times: 8, milliseconds: 2_000 };
 
 /** Measures time and pauses, in milliseconds. */
-export interface RestTime {
+export interface Clock {
   now(): number;
   sleep(milliseconds: number): Promise<void>;
 }
 
-const realTime: RestTime = {
+const realTime: Clock = {
   now: () => performance.now(),
   sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 };
@@ -25,7 +25,7 @@ const realTime: RestTime = {
 export function observe<Value>(
   query: () => Promise<Value>,
   on: { next(value: Value): void; error(error: unknown): void },
-  time: RestTime = realTime,
+  time: Clock = realTime,
 ): () => void {
   let turn = 0;
   let isOver = false;

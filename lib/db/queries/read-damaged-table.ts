@@ -10,7 +10,10 @@ const AT_ONCE = 256;
  * @param take gets the rows; those that are written while it reads may be missing
  * @returns whether all could be read
  */
-export async function readThrough<Row>(table: Table<Row>, take: (rows: Row[]) => void): Promise<boolean> {
+export async function readDamagedTable<Row>(
+  table: Table<Row>,
+  take: (rows: Row[]) => void,
+): Promise<boolean> {
   const reached = await readFrom(table, 'start', take);
   if (reached.isEnd) return true;
   await readFrom(table, 'end', take, reached.last);

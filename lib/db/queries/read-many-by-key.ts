@@ -17,9 +17,9 @@ export async function readMany<Row, Key extends string>(
   const wanted = new Map<Key, Row | undefined>(keys.map((key) => [key, undefined]));
   for (let last: Key | '' = ''; ; ) {
     const part: Collection<Row, Key> = table.where(':id').above(last).limit(AT_ONCE);
-    const [found, foundKeys] = await Promise.all([part.toArray(), part.primaryKeys()]);
-    for (const [index, key] of foundKeys.entries()) if (wanted.has(key)) wanted.set(key, found[index]);
-    const next = foundKeys.at(-1);
+    const [found, partKeys] = await Promise.all([part.toArray(), part.primaryKeys()]);
+    for (const [index, key] of partKeys.entries()) if (wanted.has(key)) wanted.set(key, found[index]);
+    const next = partKeys.at(-1);
     if (next === undefined) break;
     last = next;
   }
@@ -27,7 +27,7 @@ export async function readMany<Row, Key extends string>(
 }
 
 /** The records from the first of the keys to the last, in the order of their keys: one request, however many they are. */
-export function readRun<Row, Key extends string>(
+export function readKeyRange<Row, Key extends string>(
   table: Table<Row, Key>,
   keys: readonly Key[],
 ): Promise<Row[]> {

@@ -14,7 +14,7 @@ const CLOSING_MS = 3_000;
  * @param closeOthers closes the other connections of this context, so that Chromium closes the whole store
  * @throws ExpectedError `storage-full`, `storage-failing`, `storage-unusable`.
  */
-export async function proveStorage(closeOthers: () => void, name = 'papertree-probe'): Promise<void> {
+export async function testStorage(closeOthers: () => void, name = 'papertree-probe'): Promise<void> {
   const mark = crypto.randomUUID();
   try {
     const writing = await openProbe(name);

@@ -66,26 +66,30 @@ export function recordWithout(
 
 /** The acts whose changes of this record are undone. An undo that was itself undone does not count. */
 export function undoneActs(changes: readonly Change[], undoing: readonly Undoing[] = []): Set<ActId> {
-  const undoers = new Map<ActId, Set<ActId>>();
+  const undosOf = new Map<ActId, Set<ActId>>();
   const marks = changes.flatMap(({ act, undoes }) => (undoes ? [{ act, undoes }] : []));
   for (const { act, undoes } of [...marks, ...undoing]) {
-    const known = undoers.get(undoes);
+    const known = undosOf.get(undoes);
     if (known) known.add(act);
-    else undoers.set(undoes, new Set([act]));
+    else undosOf.set(undoes, new Set([act]));
   }
   const known = new Map<ActId, boolean>();
   function isUndone(act: ActId): boolean {
     const found = known.get(act);
     if (found !== undefined) return found;
-    const is = [...(undoers.get(act) ?? [])].some((undoer) => !isUndone(undoer));
+    const is = [...(undosOf.get(act) ?? [])].some((undo) => !isUndone(undo));
     known.set(act, is);
     return is;
   }
-  return new Set([...undoers.keys()].filter(isUndone));
+  return new Set([...undosOf.keys()].filter(isUndone));
 }
 
 /** The later change in which a person changed the same record after the act, which an undo must not revert. */
-export function laterWord(table: RecordedTable, changes: readonly Change[], act: ActId): Change | undefined {
+export function laterChangeByPerson(
+  table: RecordedTable,
+  changes: readonly Change[],
+  act: ActId,
+): Change | undefined {
   const undone = undoneActs(changes);
   const first = changes.findIndex((change) => change.act === act);
   return changes.slice(first + 1).find((change) => {
@@ -174,23 +178,23 @@ function withChange(
   isDropped: (statement: string) => boolean,
 ): Fields {
   const next: Record<string, unknown> = { ...fields };
-  const said: Fields = { ...after };
-  const difference = differenceOf(table, before, said);
+  const stated: Fields = { ...after };
+  const difference = differenceOf(table, before, stated);
   for (const [statement, names] of difference.groups) {
     if (isDropped(statement)) continue;
     for (const name of names) {
-      if (said[name] === undefined) delete next[name];
-      else next[name] = said[name];
+      if (stated[name] === undefined) delete next[name];
+      else next[name] = stated[name];
     }
   }
   for (const [field, { removed, added }] of difference.sets) {
     const isKept = (text: string) => isDropped(statementOfText(field, text));
     const gone = new Set(removed.filter((text) => !isKept(text)));
     const left = texts(next[field]).filter((text) => !gone.has(text));
-    const coming = added.filter((text) => !isKept(text) && !left.includes(text));
-    const set = [...left, ...coming];
+    const missing = added.filter((text) => !isKept(text) && !left.includes(text));
+    const set = [...left, ...missing];
     // An empty set that was never written stays absent.
-    if (set.length === 0 && (said[field] === undefined || fields[field] === undefined)) delete next[field];
+    if (set.length === 0 && (stated[field] === undefined || fields[field] === undefined)) delete next[field];
     else next[field] = set;
   }
   return next;

@@ -3,7 +3,7 @@ import type { Target } from '@/lib/domain/targets/target';
 import type { DownloadedCopy } from './downloaded-copies';
 
 /** A summary of the library, stored outside of its database so that an emptied database is noticed. */
-export interface LibraryMark {
+export interface LibrarySummary {
   papers: number;
   topics: number;
   /** The number of the last change; 0 before the first. */
@@ -22,23 +22,23 @@ export type LossExtent = 'all' | 'part';
 /** A detected loss, until a person restores the library or accepts what is left. */
 export interface Loss {
   extent: LossExtent;
-  /** What was there. */
-  mark: LibraryMark;
+  /** What was there; stored under this name. */
+  mark: LibrarySummary;
 }
 
 /**
  * Compares the library with the stored summary; `null` if nothing is lost. Deleting papers adds changes to the log,
  * and a log never gets shorter. So a shorter log, or fewer records after the same change, means a loss.
  */
-export function lossOf(mark: LibraryMark | null, now: LibraryMark): Loss | null {
-  if (!mark || mark.papers + mark.topics === 0) return null;
-  const isOther = mark.device !== null && now.device !== mark.device;
-  const isSameSchema = mark.schema === now.schema;
-  const isShorter = isSameSchema ? now.seq < mark.seq : now.seq === 0 && mark.seq > 0;
+export function detectLoss(before: LibrarySummary | null, now: LibrarySummary): Loss | null {
+  if (!before || before.papers + before.topics === 0) return null;
+  const isOther = before.device !== null && now.device !== before.device;
+  const isSameSchema = before.schema === now.schema;
+  const isShorter = isSameSchema ? now.seq < before.seq : now.seq === 0 && before.seq > 0;
   const hasLess =
-    isSameSchema && now.seq === mark.seq && (now.papers < mark.papers || now.topics < mark.topics);
+    isSameSchema && now.seq === before.seq && (now.papers < before.papers || now.topics < before.topics);
   if (!isOther && !isShorter && !hasLess) return null;
-  return { extent: now.papers + now.topics === 0 ? 'all' : 'part', mark };
+  return { extent: now.papers + now.topics === 0 ? 'all' : 'part', mark: before };
 }
 
 /**
@@ -49,8 +49,8 @@ export type StartCheck = 'records' | 'counts';
 
 /** Data about the library that is stored outside of its database. */
 export interface LibraryMemory {
-  readMark(): Promise<LibraryMark | null>;
-  writeMark(mark: LibraryMark): Promise<void>;
+  readSummary(): Promise<LibrarySummary | null>;
+  writeSummary(summary: LibrarySummary): Promise<void>;
   /** A loss that the person has not responded to yet. */
   readLoss(): Promise<Loss | null>;
   writeLoss(loss: Loss | null): Promise<void>;

@@ -19,12 +19,12 @@ export function sourcesOf(bibliography: Bibliography, kind: SourceKind): FieldSo
   const { version } = bibliography;
   const source: FieldSource = { kind, ...(version !== undefined && { version }) };
   return Object.fromEntries(
-    sourcedFields.filter((field) => saysSomething(bibliography, field)).map((field) => [field, source]),
+    sourcedFields.filter((field) => hasValue(bibliography, field)).map((field) => [field, source]),
   );
 }
 
 /** Whether the field has a value; a placeholder title made of an identifier does not count. */
-export function saysSomething(bibliography: Bibliography, field: SourcedField): boolean {
+export function hasValue(bibliography: Bibliography, field: SourcedField): boolean {
   const value = bibliography[field];
   if (field === 'title' && value === placeholderTitle(bibliography.identifiers)) return false;
   return value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);

@@ -1,6 +1,6 @@
 import type { PaperId } from '@/lib/domain/ids';
 import { foldCase } from '@/lib/domain/text/fold-text';
-import { isBetter, rankOf, type SourcedValue, saysSomething } from './compare-sources';
+import { hasValue, isBetter, rankOf, type SourcedValue } from './compare-sources';
 import { type FieldSources, type SourcedField, sourcedFields } from './field-sources';
 import type { Annotations, Bibliography, Paper } from './paper';
 
@@ -23,29 +23,30 @@ const ofVenue: readonly SourcedField[] = [
  * The stored paper, enriched by another source: new identifiers, and for each field the better value (`isBetter`).
  * What a person wrote stays, also if they cleared a field. Returns the same object if the source adds nothing.
  */
-export function enrichPaper(paper: Paper, met: SourcedBibliography, names: readonly PaperId[]): Paper {
+export function enrichPaper(paper: Paper, record: SourcedBibliography, names: readonly PaperId[]): Paper {
   const fields: Record<string, unknown> = { ...paper };
   const sources: FieldSources = { ...paper.sources };
   for (const field of sourcedFields) {
     if (ofVenue.includes(field)) continue;
-    const other = told(met, field);
-    const present = told(paper, field);
+    const other = sourcedValue(record, field);
+    const present = sourcedValue(paper, field);
     if (other && (!present || isBetter(other, present))) setField(fields, sources, field, other);
   }
-  const said = ofVenue.filter((field) => told(met, field));
-  const isReplaced = fields.venue !== paper.venue && told(paper, 'venue') !== undefined && said.length > 0;
-  const isOther = fields.venue !== met.venue && told(met, 'venue') !== undefined;
+  const given = ofVenue.filter((field) => sourcedValue(record, field));
+  const isReplaced =
+    fields.venue !== paper.venue && sourcedValue(paper, 'venue') !== undefined && given.length > 0;
+  const isOther = fields.venue !== record.venue && sourcedValue(record, 'venue') !== undefined;
   for (const field of ofVenue) {
-    const other = told(met, field);
-    const present = told(paper, field);
+    const other = sourcedValue(record, field);
+    const present = sourcedValue(paper, field);
     if (isReplaced && present && rankOf(present.source) > 0) setField(fields, sources, field, other);
     else if (other && (!present || isBetter(other, present)) && (!isOther || rankOf(other.source) === 0))
       setField(fields, sources, field, other);
   }
   const enriched: Paper = {
     ...(fields as unknown as Paper),
-    identifiers: { ...met.identifiers, ...paper.identifiers },
-    links: { ...met.links, ...paper.links },
+    identifiers: { ...record.identifiers, ...paper.identifiers },
+    links: { ...record.links, ...paper.links },
     aliases: [...new Set([...paper.aliases, ...names])],
     ...(Object.keys(sources).length > 0 && { sources }),
   };
@@ -53,9 +54,9 @@ export function enrichPaper(paper: Paper, met: SourcedBibliography, names: reado
 }
 
 /** The value of a field; `undefined` if it is empty, unless a person cleared it. */
-function told(bibliography: SourcedBibliography, field: SourcedField): SourcedValue | undefined {
+function sourcedValue(bibliography: SourcedBibliography, field: SourcedField): SourcedValue | undefined {
   const source = bibliography.sources?.[field];
-  if (source?.kind !== 'person' && !saysSomething(bibliography, field)) return undefined;
+  if (source?.kind !== 'person' && !hasValue(bibliography, field)) return undefined;
   return { value: bibliography[field], source };
 }
 
@@ -63,11 +64,11 @@ function setField(
   fields: Record<string, unknown>,
   sources: FieldSources,
   field: SourcedField,
-  said: SourcedValue | undefined,
+  next: SourcedValue | undefined,
 ): void {
-  if (said?.value === undefined) delete fields[field];
-  else fields[field] = said.value;
-  if (said?.source) sources[field] = said.source;
+  if (next?.value === undefined) delete fields[field];
+  else fields[field] = next.value;
+  if (next?.source) sources[field] = next.source;
   else delete sources[field];
 }
 

@@ -13,6 +13,6 @@ export interface FilingPreferences {
 }
 
 /** The defaults. */
-export const usualPreferences: FilingPreferences = { granularity: 'medium', autonomy: 'ask-unsure' };
+export const defaultFilingPreferences: FilingPreferences = { granularity: 'medium', autonomy: 'ask-unsure' };
 
-export const filingPreferenceNames = Object.keys(usualPreferences) as (keyof FilingPreferences)[];
+export const filingPreferenceNames = Object.keys(defaultFilingPreferences) as (keyof FilingPreferences)[];

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
-import { isSiteOff, SITES_PAUSE_MS, usualSitePreferences } from './site-preferences';
+import { defaultSitePreferences, isSiteOff, SITES_PAUSE_MS } from './site-preferences';
 
 const now = Date.UTC(2026, 10, 28);
-const isOff = (pausedUntil: number) => isSiteOff({ ...usualSitePreferences, pausedUntil }, 'arxiv.org', now);
+const isOff = (pausedUntil: number) =>
+  isSiteOff({ ...defaultSitePreferences, pausedUntil }, 'arxiv.org', now);
 
 it('a pause lasts at most an hour, even if the clock is set back', () => {
   expect([isOff(0), isOff(now), isOff(now + 1), isOff(now + SITES_PAUSE_MS)]).toEqual([

@@ -15,7 +15,7 @@ export interface SitePreferences {
 }
 
 /** The defaults. */
-export const usualSitePreferences: SitePreferences = {
+export const defaultSitePreferences: SitePreferences = {
   off: [],
   pausedUntil: 0,
   namesTopics: true,

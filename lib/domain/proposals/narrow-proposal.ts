@@ -3,7 +3,7 @@ import type { Placement } from '@/lib/domain/placements/placement';
 import { mayProgramMove } from '@/lib/domain/placements/program-transitions';
 import type { Topic } from '@/lib/domain/topics/topic';
 import type { Proposal } from './proposal';
-import { MOSTLY } from './same-matter';
+import { MIN_OVERLAP } from './same-question';
 
 /** The records that decide whether a proposal is still valid. */
 export interface ConcernedRecords {
@@ -66,5 +66,5 @@ function countPapers(parts: { papers: PaperId[] }[]): number {
 
 /** Whether enough papers are left that the proposal still asks the same question; see `isSameMatter`. */
 function isMostOf(left: number, all: number): boolean {
-  return left >= MOSTLY * all;
+  return left >= MIN_OVERLAP * all;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { keepsSecrets } from './secure-address';
+import { isSecureAddress } from './secure-address';
 
 it.each([
   ['https://cloud.example/dav/', true],
@@ -18,5 +18,5 @@ it.each([
   ['http://notlocalhost/', false],
   ['http://user:127.0.0.1@cloud.example/', false],
 ])('%s: %s', (address, is) => {
-  expect(keepsSecrets(address)).toBe(is);
+  expect(isSecureAddress(address)).toBe(is);
 });

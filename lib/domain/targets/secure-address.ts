@@ -2,7 +2,7 @@
  * Whether data sent to an address stays private between this browser and the server: over https, or on this computer.
  * @param address An absolute web address.
  */
-export function keepsSecrets(address: string): boolean {
+export function isSecureAddress(address: string): boolean {
   const { protocol, hostname } = new URL(address);
   return protocol === 'https:' || isLoopback(hostname);
 }

@@ -82,7 +82,7 @@ export interface TargetRun {
 }
 
 /** The most paths that a run lists. */
-export const PATHS_TOLD = 20;
+export const LISTED_PATHS_MAX = 20;
 
 /** A place that is kept in sync with the library. Its job in the queue says when the next run is due. */
 export interface Target extends TargetChoices {

@@ -7,7 +7,7 @@ import { selfAndAncestors } from './walk-tree';
  * Each topic gets the colour that the hash of its id selects, or the next of the least used colours. Ids are in the
  * order of creation, so a new topic does not change the colours of others.
  */
-export function usualColours(topics: Iterable<Topic>): Map<TopicId, TopicColour> {
+export function defaultColours(topics: Iterable<Topic>): Map<TopicId, TopicColour> {
   const all = [...topics];
   const known = new Set(all.map(({ id }) => id));
   const roots = all.filter(({ parentId }) => parentId === null || !known.has(parentId));
@@ -37,7 +37,7 @@ export function topicColour(place: Place, topics: ReadonlyMap<TopicId, Topic>): 
   const lineage = [...ids].flatMap((id) => topics.get(id) ?? []);
   const given = lineage.find(({ colour }) => colour)?.colour;
   if (given) return given;
-  const usual = computed.get(topics) ?? usualColours(topics.values());
+  const usual = computed.get(topics) ?? defaultColours(topics.values());
   computed.set(topics, usual);
   const top = lineage.at(-1);
   return (top && usual.get(top.id)) ?? null;

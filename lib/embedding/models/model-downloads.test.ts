@@ -140,10 +140,10 @@ describe('ModelDownloads', () => {
   });
 
   it('removes what it stored if the disk is full', async () => {
-    caches.room = 6_000_000;
+    caches.quota = 6_000_000;
     await expect(store.download(hub.model)).rejects.toMatchObject({ code: 'storage-full' });
     expect(await store.state(hub.model)).toEqual({ bytes: 0, complete: false });
-    caches.room = Number.POSITIVE_INFINITY;
+    caches.quota = Number.POSITIVE_INFINITY;
     await store.download(hub.model);
     expect((await store.state(hub.model)).complete).toBe(true);
   });

@@ -4,7 +4,7 @@ import type { ReferenceTopics } from '@/lib/engine/reference/reference-topics';
 import { referenceTree } from '@/lib/engine/reference/reference-tree';
 import { dot, unit } from '@/lib/vectors/float-vectors';
 import { cutInto, type Dendrogram, dendrogram } from './dendrogram';
-import { type Granularity, grains } from './granularity';
+import { type Granularity, granularitySettings } from './granularity';
 import { type MicroClusters, meanOf, microClustersOf } from './micro-clusters';
 import { silhouette } from './silhouette';
 
@@ -47,7 +47,7 @@ export function buildTree(
   );
   const dimensions = papers[0]?.vector.length ?? 0;
   const vectors = papers.map((paper) => unit(paper.vector, dimensions));
-  const smallest = papers.length < SMALL ? 2 : Math.min(3, grains[granularity].papers);
+  const smallest = papers.length < SMALL ? 2 : Math.min(3, granularitySettings[granularity].papers);
   if (papers.length < 2 * smallest) return { topics: [], unsorted: papers.map(({ id }) => id) };
 
   const most = Math.max(2, Math.round(LEAVES_PER_ROOT[granularity] * Math.sqrt(papers.length)));

@@ -5,7 +5,7 @@ import { norm } from '@/lib/vectors/float-vectors';
 
 export type { Granularity };
 
-interface Grain {
+interface GranularitySettings {
   /** The minimum number of papers in a new topic. */
   papers: number;
   /**
@@ -15,7 +15,7 @@ interface Grain {
   quantile: number;
 }
 
-export const grains: Record<Granularity, Grain> = {
+export const granularitySettings: Record<Granularity, GranularitySettings> = {
   coarse: { papers: 6, quantile: 0.3 },
   medium: { papers: 4, quantile: 0.5 },
   fine: { papers: 3, quantile: 0.7 },
@@ -30,7 +30,9 @@ const ENOUGH_TOPICS = 3;
 export function similarityThreshold(state: LibraryState, granularity: Granularity): number {
   const similarities = state.tree.order.flatMap((id) => ownSimilarity(state, id) ?? []).sort((a, b) => a - b);
   if (similarities.length < ENOUGH_TOPICS) return USUAL_SIMILARITY;
-  return similarities[Math.floor(grains[granularity].quantile * (similarities.length - 1))] as number;
+  return similarities[
+    Math.floor(granularitySettings[granularity].quantile * (similarities.length - 1))
+  ] as number;
 }
 
 /** Mean cosine of all pairs of a topic's own papers; `null` for fewer than three papers. */

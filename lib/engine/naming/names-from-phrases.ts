@@ -28,10 +28,10 @@ export function phraseNames(
   groups: MinedText[][],
   elsewhere: MinedText[],
 ): PhraseName[] {
-  const { finder, names } = knownPhrases(reference);
-  const counts = groups.map((group) => countPhrases(group, finder));
+  const { matcher, names } = knownPhrases(reference);
+  const counts = groups.map((group) => countPhrases(group, matcher));
   const inAll = new Map<number, number>();
-  for (const of of [...counts, countPhrases(elsewhere, finder)])
+  for (const of of [...counts, countPhrases(elsewhere, matcher)])
     for (const [phrase, count] of of) inAll.set(phrase, (inAll.get(phrase) ?? 0) + count);
   const total = groups.reduce((sum, group) => sum + group.length, elsewhere.length);
   const fitting = counts.flatMap((of, group) => {
@@ -49,11 +49,11 @@ export function phraseNames(
 
 function countPhrases(
   texts: MinedText[],
-  finder: ReturnType<typeof knownPhrases>['finder'],
+  matcher: ReturnType<typeof knownPhrases>['matcher'],
 ): Map<number, number> {
   const counts = new Map<number, number>();
   for (const { title } of texts)
-    for (const phrase of finder.find(title)) counts.set(phrase, (counts.get(phrase) ?? 0) + 1);
+    for (const phrase of matcher.find(title)) counts.set(phrase, (counts.get(phrase) ?? 0) + 1);
   return counts;
 }
 

@@ -1,4 +1,4 @@
-import { PhraseFinder } from '@/lib/engine/reference/phrase-finder';
+import { PhraseMatcher } from '@/lib/engine/reference/phrase-matcher';
 import type { ReferenceTopics } from '@/lib/engine/reference/reference-topics';
 import { isBroad, isHeading, titleCase } from './phrases-of-papers';
 
@@ -8,7 +8,7 @@ import { isBroad, isHeading, titleCase } from './phrases-of-papers';
  */
 export interface KnownPhrases {
   /** Finds the numbers of the phrases in a text. */
-  finder: PhraseFinder;
+  matcher: PhraseMatcher;
   /** The phrases as headings, by number. */
   names: string[];
 }
@@ -19,12 +19,12 @@ const made = new WeakMap<ReferenceTopics, KnownPhrases>();
 export function knownPhrases(reference: ReferenceTopics): KnownPhrases {
   const before = made.get(reference);
   if (before) return before;
-  const known: KnownPhrases = { finder: new PhraseFinder(), names: [] };
+  const known: KnownPhrases = { matcher: new PhraseMatcher(), names: [] };
   reference.topics.forEach(({ phrases }, row) => {
     if (reference.depths[row] === 0) return;
     for (const phrase of phrases)
       if (isHeading(phrase.split(' ')) && !isBroad(phrase.split(' ')))
-        known.finder.add(phrase, known.names.push(titleCase(phrase)) - 1);
+        known.matcher.add(phrase, known.names.push(titleCase(phrase)) - 1);
   });
   made.set(reference, known);
   return known;

@@ -6,7 +6,7 @@ import { wordsOf } from '@/lib/engine/text/split-into-words';
  * The first rule that fits, or `null`. A rule fits a paper that has one of its categories and all of its words. A
  * rule without categories and words fits nothing.
  */
-export function firstFit<Rule extends Omit<FilingRule, 'topicId'>>(
+export function firstMatchingRule<Rule extends Omit<FilingRule, 'topicId'>>(
   rules: readonly Rule[],
   paper: { title: string; abstract: string; categories: string[]; keywords: string[] },
 ): Rule | null {

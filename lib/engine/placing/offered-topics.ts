@@ -60,15 +60,15 @@ function newTopicByReference(
     state.tree.order.map((id) => [nameKey(wordsOf(state.branch(id).topic?.name ?? '')), id]),
   );
   const topicOf = (name = '') => named.get(nameKey(wordsOf(name)));
-  const lacking = referenceNames(reference, [[paper]]).find(
+  const missing = referenceNames(reference, [[paper]]).find(
     ({ name, fit }) => fit === 'sure' && topicOf(name) === undefined,
   );
-  if (!lacking) return null;
+  if (!missing) return null;
   const [parentId = likeliestParent] = reference
-    .above(lacking.row)
+    .above(missing.row)
     .flatMap((row) => topicOf(reference.topics[row]?.name) ?? [])
     .filter((id) => !state.tree.locked.has(id));
-  return { name: lacking.name, parentId };
+  return { name: missing.name, parentId };
 }
 
 function minedName(state: LibraryState, paper: FiledPaper): string | null {

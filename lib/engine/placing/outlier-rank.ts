@@ -22,7 +22,7 @@ const usual = new WeakMap<LibraryState, { size: number; similarity: number[] }>(
  */
 export function outlierRankOf(state: LibraryState, raw: Float32Array, id: PaperId): number | null {
   const vector = unit(raw, state.dimensions);
-  const similarities = usualSimilarity(state);
+  const similarities = typicalSimilarity(state);
   if (state.papers.size < FEWEST || similarities.length === 0 || !vector.some((x) => x !== 0)) return null;
   const nearest = nearestPapers(state, vector, 1, id)[0];
   const nearer = similarities.filter((similarity) => similarity > (nearest?.similarity ?? 0)).length;
@@ -33,7 +33,7 @@ export function outlierRankOf(state: LibraryState, raw: Float32Array, id: PaperI
  * Similarity of sampled papers to their nearest neighbour. Measured again after the library has grown or shrunk by
  * more than a tenth.
  */
-function usualSimilarity(state: LibraryState): number[] {
+function typicalSimilarity(state: LibraryState): number[] {
   const { papers } = state;
   const known = usual.get(state);
   if (known && Math.abs(known.size - papers.size) <= known.size / 10) return known.similarity;

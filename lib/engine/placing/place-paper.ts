@@ -7,7 +7,7 @@ import { type TopicStatistics, topicStatistics } from '@/lib/engine/state/topic-
 import { queryWords } from '@/lib/engine/text/vocabulary';
 import { unit } from '@/lib/vectors/float-vectors';
 import { type ChosenNode, chooseNode } from './choose-node';
-import { firstFit } from './match-rules';
+import { firstMatchingRule } from './match-rules';
 import { reasonFor } from './placement-reason';
 import { type Ranking, rankTopics } from './rank-topics';
 
@@ -17,7 +17,7 @@ const RANKED = 5;
  * Below this confidence a paper goes to Unsorted and a person is asked, so that silent errors, including papers
  * that need a new heading, stay at 20 in 100. On the reporting lists, 0.43 asked about 0.30 of the papers and filed
  * 0.20 wrongly in silence; before the boosted trees, 0.25 asked about 0.11 and filed 0.34 wrongly. On other lists
- * (the learning lists, cross-fitted) both are about 0.02 higher; 0.46 leaves room for that.
+ * (the learning lists, cross-fitted) both are about 0.02 higher; 0.46 leaves space for that.
  */
 const ASK_BELOW = 0.46;
 /** How much likelier another topic must be before a paper that the program filed is moved; see `stability`. */
@@ -73,7 +73,7 @@ export function placeByRanking(
     };
 
   const stays = stay(statistics, probabilities, chosen, current);
-  const fit = firstFit(options.rules ?? [], paper);
+  const fit = firstMatchingRule(options.rules ?? [], paper);
   // A rule may name any topic of the tree, even one that was not among the candidates.
   const rule =
     fit && state.tree.parent.has(fit.topicId) && mayTake(state, fit.topicId, rejected) ? fit : null;

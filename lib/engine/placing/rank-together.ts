@@ -70,9 +70,9 @@ export function rankTogether(state: LibraryState, papers: readonly RankedPaper[]
         addedWords(statistics.branches[row] as TopicSums, topic, words, share)
       );
     });
-    const chances = softmax(scores);
+    const shares = softmax(scores);
     const probabilities = ranking.probabilities
-      .map(({ row }, at) => ({ row, probability: chances[at] as number }))
+      .map(({ row }, at) => ({ row, probability: shares[at] as number }))
       // The sort is stable: of two equal candidates, the one that was ahead stays ahead.
       .sort((a, b) => b.probability - a.probability);
     return { ...ranking, probabilities };

@@ -1,7 +1,11 @@
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 import type { NewTopicProposal } from '@/lib/domain/proposals/proposal';
 import { cohesiveClusters } from '@/lib/engine/clustering/cohesive-clusters';
-import { type Granularity, grains, similarityThreshold } from '@/lib/engine/clustering/granularity';
+import {
+  type Granularity,
+  granularitySettings,
+  similarityThreshold,
+} from '@/lib/engine/clustering/granularity';
 import { discriminativeTerms } from '@/lib/engine/naming/discriminative-terms';
 import { type NamedText, type NamingContext, nameTopics } from '@/lib/engine/naming/name-topics';
 import { rankTopics } from '@/lib/engine/placing/rank-topics';
@@ -48,7 +52,7 @@ export function proposeNewTopics(
   const topics = establishedTopics(state);
   const groups = cohesiveClusters(vectors, dimensions, {
     similarity: similarityThreshold(state, granularity),
-    size: grains[granularity].papers,
+    size: granularitySettings[granularity].papers,
     fits: (members, similarity) => {
       const rows = members.map((i) => pool[i] as number);
       return similarity >= APART + similarityToTopics(state, rows, topics);

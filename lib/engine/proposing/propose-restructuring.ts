@@ -1,7 +1,7 @@
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 import type { GroupProposal, MergeProposal, SplitProposal } from '@/lib/domain/proposals/proposal';
-import { clearGroups } from '@/lib/engine/clustering/clear-groups';
-import { type Granularity, grains } from '@/lib/engine/clustering/granularity';
+import { bestPartition } from '@/lib/engine/clustering/best-partition';
+import { type Granularity, granularitySettings } from '@/lib/engine/clustering/granularity';
 import { discriminativeTerms } from '@/lib/engine/naming/discriminative-terms';
 import { nameTopics } from '@/lib/engine/naming/name-topics';
 import type { ReferenceTopics } from '@/lib/engine/reference/reference-topics';
@@ -30,7 +30,7 @@ export function proposeSplits(
   granularity: Granularity,
   reference: ReferenceTopics | null,
 ): SplitProposal[] {
-  const smallest = grains[granularity].papers;
+  const smallest = granularitySettings[granularity].papers;
   return unlocked(state).flatMap((topicId) => {
     const { members } = state.branch(topicId);
     if (members.length < SPLIT_FROM * smallest) return [];
@@ -38,7 +38,7 @@ export function proposeSplits(
     const sample = [...members]
       .sort((a, b) => a - b)
       .filter((_, i) => Math.floor(i / step) !== Math.floor((i - 1) / step));
-    const { groups, clearness } = clearGroups(
+    const { groups, clearness } = bestPartition(
       sample.map((row) => state.papers.vector(row)),
       { smallest, most: 5 },
     );
@@ -94,7 +94,7 @@ export function proposeLevels(state: LibraryState, reference: ReferenceTopics | 
     const open = siblings.filter((id) => !state.tree.locked.has(id));
     if (open.length < WIDE || (parentId !== null && state.tree.locked.has(parentId))) return [];
     const rows = open.map((id) => statistics.topics.indexOf(id));
-    const { groups, clearness } = clearGroups(
+    const { groups, clearness } = bestPartition(
       rows.map((row) => statistics.prototypes.subarray(row * dimensions, (row + 1) * dimensions)),
       { smallest: 2, most: Math.ceil(open.length / 2) },
     );

@@ -1,5 +1,5 @@
 import { dot, writeUnit } from '@/lib/vectors/float-vectors';
-import { PhraseFinder } from './phrase-finder';
+import { PhraseMatcher } from './phrase-matcher';
 
 /** A topic as people name it, independent of any library. */
 export interface ReferenceTopic {
@@ -43,7 +43,7 @@ export class ReferenceTopics {
   readonly dimensions: number;
   /** Levels above each topic: 0 at the top. */
   readonly depths: number[];
-  readonly #finder = new PhraseFinder();
+  readonly #matcher = new PhraseMatcher();
   readonly #mean: Float64Array;
   /** One unit row per topic, after subtracting most of the mean. */
   readonly #centred: Float32Array;
@@ -58,7 +58,7 @@ export class ReferenceTopics {
     for (const { parent } of topics)
       this.depths.push(parent === null ? 0 : (this.depths[parent] as number) + 1);
     topics.forEach(({ phrases }, row) => {
-      for (const phrase of phrases) this.#finder.add(phrase, row);
+      for (const phrase of phrases) this.#matcher.add(phrase, row);
     });
     const units = new Float32Array(vectors.length);
     this.#mean = new Float64Array(this.dimensions);
@@ -89,8 +89,8 @@ export class ReferenceTopics {
     writeUnit(new Float64Array(vector), 0, unit, 0, this.dimensions);
     const centred = new Float32Array(this.dimensions);
     this.#writeCentred(unit, 0, centred, 0);
-    const inTitle = this.#finder.find(title);
-    const inAbstract = this.#finder.find(abstract);
+    const inTitle = this.#matcher.find(title);
+    const inAbstract = this.#matcher.find(abstract);
     const spoken = new Float64Array(shares.length);
     let highest = Number.NEGATIVE_INFINITY;
     for (const [row, { parent }] of this.topics.entries()) {

@@ -33,7 +33,7 @@ export function assignCitationKeys(papers: Paper[], library: Paper[], style: Key
   const drawn = new Map<PaperId, string>();
   const missing = papers.filter(({ citationKey }) => citationKey === undefined);
   for (const paper of missing.sort((a, b) => a.savedAt - b.savedAt || (a.id < b.id ? -1 : 1))) {
-    const key = unclaimedKey(citationKeyOf(paper, style), taken);
+    const key = uniqueKey(citationKeyOf(paper, style), taken);
     taken.add(key.toLowerCase());
     drawn.set(paper.id, key);
   }
@@ -89,7 +89,7 @@ function plain(text: string): string {
 }
 
 /** The key, with letters appended if it is taken. @param taken Keys in lower case. */
-export function unclaimedKey(key: string, taken: ReadonlySet<string>): string {
+export function uniqueKey(key: string, taken: ReadonlySet<string>): string {
   let free = key;
   for (let count = 0; taken.has(free.toLowerCase()); count++) free = key + letters(count);
   return free;

@@ -77,11 +77,11 @@ export function referenceOf(paper: Paper): Reference {
 }
 
 function typeOf(
-  said: PublicationType | undefined,
+  stated: PublicationType | undefined,
   venue: string | undefined,
   arxiv: string | undefined,
 ): Reference['type'] {
-  if (said && (venue || !arxiv || standsAlone.has(said))) return said;
+  if (stated && (venue || !arxiv || standsAlone.has(stated))) return stated;
   if (!venue) return arxiv ? 'preprint' : 'other';
   return proceedings.test(venue) && !journals.test(venue) ? 'inproceedings' : 'article';
 }

@@ -2,7 +2,7 @@ import type { Author } from '@/lib/domain/papers/paper';
 import { type Reference, referenceOf } from '@/lib/exporters/citation/reference-fields';
 import type { Exporter, Format } from '@/lib/exporters/exporter';
 import type { SelectedPaper } from '@/lib/exporters/select-topics-and-papers';
-import { namePartsOf, standsWhole } from '@/lib/exporters/text/name-parts';
+import { isSingleName, namePartsOf } from '@/lib/exporters/text/name-parts';
 import { escapeMarks, topicKeyword } from '@/lib/exporters/text/topic-tag';
 
 const types: Record<Reference['type'], string> = {
@@ -34,7 +34,7 @@ export const cslJson = {
   name: 'csljson',
   title: 'CSL-JSON (pandoc, Zotero)',
   keeps:
-    'bibliography with volume, pages and the like, keys, whole dates, tags, notes; branches as keywords `topic/…`, which come back as topics',
+    'bibliography including volume and pages, keys, full dates, tags, notes; branches as keywords `topic/…`, which are imported as topics',
   write,
   isForTargets: true,
   cite: (selected) => JSON.stringify([cslItem(selected)], null, 2),
@@ -79,5 +79,5 @@ export function cslItem({ paper, key, paths }: SelectedPaper): Record<string, un
 }
 
 function cslName(author: Author) {
-  return standsWhole(author) ? { literal: author.family } : namePartsOf(author);
+  return isSingleName(author) ? { literal: author.family } : namePartsOf(author);
 }

@@ -60,7 +60,7 @@ const write: Exporter = ({ papers }) => {
 export const csv = {
   name: 'csv',
   title: 'CSV',
-  keeps: 'a row a paper: bibliography, branches, tags, state, notes',
+  keeps: 'one row per paper: bibliography, branches, tags, state, notes',
   write,
   isForTargets: true,
 } as const satisfies Format;

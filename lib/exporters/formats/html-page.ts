@@ -72,7 +72,7 @@ function item({ paper }: SelectedPaper): string {
   const title = xmlText(paper.title);
   // An imported file may contain hostile addresses: only web addresses become links.
   const link = url && /^https?:\/\//i.test(url) ? `<a href="${xmlText(url)}">${title}</a>` : title;
-  const said = [creatorsOf(paper).map(fullName).join(', '), venue, date].filter(Boolean).join(' · ');
+  const details = [creatorsOf(paper).map(fullName).join(', '), venue, date].filter(Boolean).join(' · ');
   const notes = paper.notes ? `<p>${xmlText(paper.notes)}</p>` : '';
-  return `<li>${link}<small>${xmlText(said)}</small>${notes}</li>`;
+  return `<li>${link}<small>${xmlText(details)}</small>${notes}</li>`;
 }

@@ -29,6 +29,6 @@ function topicLines({ topic, children, papers }: SelectedTopic, indent: string):
 
 function paperLine({ paper }: SelectedPaper): string {
   const { date } = referenceOf(paper);
-  const said = [shortAuthors(creatorsOf(paper)), date?.slice(0, 4)].filter(Boolean).join(', ');
-  return said ? `${paper.title} (${said})` : paper.title;
+  const details = [shortAuthors(creatorsOf(paper)), date?.slice(0, 4)].filter(Boolean).join(', ');
+  return details ? `${paper.title} (${details})` : paper.title;
 }

@@ -46,8 +46,10 @@ function list(papers: SelectedPaper[]): string {
 
 function item({ paper, key }: SelectedPaper): string {
   const authors = toMarkdown(shortAuthors(creatorsOf(paper)));
-  const [said = ''] = /^.{20,300}?[.!?](?=\s|$)/.exec(paper.abstract) ?? [];
-  const lines = [`- ${authors} [@${key}]: *${toMarkdown(paper.title)}*. ${toMarkdown(said)}`.trimEnd()];
+  const [firstSentence = ''] = /^.{20,300}?[.!?](?=\s|$)/.exec(paper.abstract) ?? [];
+  const lines = [
+    `- ${authors} [@${key}]: *${toMarkdown(paper.title)}*. ${toMarkdown(firstSentence)}`.trimEnd(),
+  ];
   for (const line of paper.notes?.split('\n') ?? []) if (line.trim()) lines.push(`    - ${line.trim()}`);
   return lines.join('\n');
 }

@@ -23,7 +23,7 @@ export const ris = {
   name: 'ris',
   title: 'RIS (Zotero, EndNote, Mendeley)',
   keeps:
-    'bibliography with volume, pages and the like, whole dates, tags, notes on one line; branches as keywords `topic/…`, which come back as topics',
+    'bibliography including volume and pages, full dates, tags, notes on one line; branches as keywords `topic/…`, which are imported as topics',
   write,
   isForTargets: true,
   cite: risRecord,

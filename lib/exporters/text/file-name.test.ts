@@ -13,7 +13,7 @@ const names = fc.oneof(
   fc.constantFrom('con', 'NUL.txt', '..', 'README.md', 'a.md', 'ß', 'SS', ''),
 );
 
-it('makes names that are valid on every file system, with room for a number and extensions', () => {
+it('makes names that are valid on every file system, with space for a number and extensions', () => {
   fc.assert(
     fc.property(names, (name) => {
       const made = fileName(name);

@@ -14,7 +14,7 @@ export function namePartsOf({ family, given }: Author): NameParts {
 }
 
 /** Whether a name is that of a group or a person with a single name, which bibliographies must not split. */
-export function standsWhole({ given }: Author): boolean {
+export function isSingleName({ given }: Author): boolean {
   return given === '';
 }
 

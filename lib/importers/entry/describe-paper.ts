@@ -5,7 +5,7 @@ import { BOUNDS } from '@/lib/bibliography/bounds';
 import { cleanText, hasWords } from '@/lib/bibliography/clean-text';
 import { parseDate } from '@/lib/bibliography/date';
 import { bibliographyEntries } from '@/lib/bibliography/field-schemas';
-import { arxivAlone, arxivNamedIn, doiOf } from '@/lib/bibliography/identifiers-in-text';
+import { arxivNamedIn, doiOf, wholeArxivId } from '@/lib/bibliography/identifiers-in-text';
 import { identifiersOfAddress } from '@/lib/capture/identifiers-of-address';
 import {
   type Author,
@@ -25,7 +25,7 @@ import {
   withoutEntities,
   withoutPrograms,
 } from '@/lib/importers/text/strip-jats-and-html';
-import { isMoment, typedDate } from '@/lib/importers/text/typed-dates';
+import { isPlausibleTime, typedDate } from '@/lib/importers/text/typed-dates';
 import { CITATION_KEY } from '@/lib/library-file/library-file-schema';
 import { canonicalPage } from './canonical-address';
 import { citationName } from './citation-name';
@@ -76,18 +76,18 @@ const nowhere = new URL('https://nowhere.invalid/');
  * paper make one record. A paper without a title shows its identifier, or its place in the journal, until its page is
  * read. `null` if it has none of these.
  */
-export function describePaper(said: Description): ReadPaper | null {
-  const addresses = (said.addresses ?? []).flatMap((raw) => {
+export function describePaper(description: Description): ReadPaper | null {
+  const addresses = (description.addresses ?? []).flatMap((raw) => {
     const address = webAddress(raw);
     return address ? canonicalPage(address) : [];
   });
-  const named = findIdentifiers(said, addresses);
-  const written = cleanText(said.title ?? '', BOUNDS.title);
-  const title = (hasWords(written) && written) || placeholderTitle(named) || placeInVenue(said);
+  const named = findIdentifiers(description, addresses);
+  const written = cleanText(description.title ?? '', BOUNDS.title);
+  const title = (hasWords(written) && written) || placeholderTitle(named) || placeInVenue(description);
   if (!title) return null;
-  const authors = cleanAuthors(said.authors ?? []);
-  const editors = cleanAuthors(said.editors ?? []);
-  const date = typedDate(said.published ?? '');
+  const authors = cleanAuthors(description.authors ?? []);
+  const editors = cleanAuthors(description.editors ?? []);
+  const date = typedDate(description.published ?? '');
   const published = parseDate(date) ?? yearIn(date);
   const identifiers = nameOf(named, addresses[0], {
     title,
@@ -95,38 +95,38 @@ export function describePaper(said: Description): ReadPaper | null {
     editors,
     ...(published && { published }),
   });
-  const comment = cleanText(withoutPrograms(said.comment ?? ''), BOUNDS.note);
-  const links = linksOf(identifiers, addresses, said);
+  const comment = cleanText(withoutPrograms(description.comment ?? ''), BOUNDS.note);
+  const links = linksOf(identifiers, addresses, description);
   return {
     identifiers,
     title,
-    abstract: cleanText(abstractWithoutJats(said.abstract), BOUNDS.abstract),
+    abstract: cleanText(abstractWithoutJats(description.abstract), BOUNDS.abstract),
     authors,
     ...(editors.length > 0 && { editors }),
-    categories: readCategories(said.categories ?? []),
+    categories: readCategories(description.categories ?? []),
     ...(published && { published }),
-    ...publicationOf(said),
+    ...publicationOf(description),
     ...(comment && { comment }),
-    ...(isVersion(said.version) && { version: said.version }),
-    keywords: lines(said.keywords, BOUNDS.keyword).slice(0, BOUNDS.keywords),
+    ...(isVersion(description.version) && { version: description.version }),
+    keywords: lines(description.keywords, BOUNDS.keyword).slice(0, BOUNDS.keywords),
     links,
     pageUrl: links.abs ?? '',
-    ...annotationsOf(said),
+    ...annotationsOf(description),
   };
 }
 
 /** Entries of preprints often name arXiv as the journal and the arXiv number as volume or issue; both are dropped. */
-function publicationOf(said: Description) {
-  const venue = cleanText(said.venue ?? '', BOUNDS.venue);
-  const publisher = cleanText(said.publisher ?? '', BOUNDS.venue);
+function publicationOf(description: Description) {
+  const venue = cleanText(description.venue ?? '', BOUNDS.venue);
+  const publisher = cleanText(description.publisher ?? '', BOUNDS.venue);
   if (arxivItself.test(venue) || (!venue && arxivItself.test(publisher))) return {};
   const short = (text = '') =>
     /arxiv|^abs\//i.test(text) || !hasWords(text) ? '' : cleanText(text, BOUNDS.issue);
-  const [volume, issue] = [short(said.volume), short(said.issue)];
-  const pages = short(plainPages(said.pages));
+  const [volume, issue] = [short(description.volume), short(description.issue)];
+  const pages = short(plainPages(description.pages));
   return {
     ...(venue && { venue }),
-    ...(said.publicationType && { publicationType: said.publicationType }),
+    ...(description.publicationType && { publicationType: description.publicationType }),
     ...(volume && { volume }),
     ...(issue && { issue }),
     ...(pages && { pages }),
@@ -149,19 +149,19 @@ function isVersion(version: number | undefined): version is number {
 }
 
 /** The type of a thesis from the name that a file gives it; doctoral unless the name says master's. */
-export function thesisType(said = ''): PublicationType {
-  return /\bm(?:aster|agist|\.?\s?sc|athesis)|diplom|licen[ct]/i.test(said) ? 'mastersthesis' : 'phdthesis';
+export function thesisType(type = ''): PublicationType {
+  return /\bm(?:aster|agist|\.?\s?sc|athesis)|diplom|licen[ct]/i.test(type) ? 'mastersthesis' : 'phdthesis';
 }
 
-function findIdentifiers(said: Description, addresses: string[]): PaperIdentifiers {
+function findIdentifiers(description: Description, addresses: string[]): PaperIdentifiers {
   const found: PaperIdentifiers = {
-    ...numberAtArxiv(said),
-    ...Object.assign({}, ...(said.mentions ?? []).map(arxivNamedIn)),
+    ...numberAtArxiv(description),
+    ...Object.assign({}, ...(description.mentions ?? []).map(arxivNamedIn)),
     ...Object.assign({}, ...addresses.toReversed().map(identifiersAt)),
-    ...doiOf(cleanDoi(said.doi ?? '')),
-    ...arxivIn(said.arxiv ?? ''),
+    ...doiOf(cleanDoi(description.doi ?? '')),
+    ...arxivIn(description.arxiv ?? ''),
   };
-  const pubmed = /^\d{1,9}$/.exec(said.pubmed?.trim() ?? '')?.[0];
+  const pubmed = /^\d{1,9}$/.exec(description.pubmed?.trim() ?? '')?.[0];
   // An identifier that was read from an address may be longer than is allowed.
   const valid = Object.entries({ ...found, ...(pubmed && { pubmed }) }).filter(([scheme, value]) =>
     v.is(bibliographyEntries.identifiers.entries[scheme as keyof PaperIdentifiers], value),
@@ -177,7 +177,7 @@ function numberAtArxiv({ venue = '', publisher = '', volume, issue, pages }: Des
   if (!isAtArxiv) return {};
   return Object.assign(
     {},
-    ...[pages, issue, volume].map((text = '') => arxivAlone(text.replace(/^abs\//, ''))),
+    ...[pages, issue, volume].map((text = '') => wholeArxivId(text.replace(/^abs\//, ''))),
   );
 }
 
@@ -190,7 +190,7 @@ function identifiersAt(address: string): PaperIdentifiers {
 function arxivIn(raw: string): PaperIdentifiers {
   // `2401.00001 [cs.LG]`
   const text = raw.trim().replace(/\s+\[[\w.-]+\]$/, '');
-  const { arxiv } = /^https?:/i.test(text) ? identifiersOfAddress(text) : arxivAlone(text);
+  const { arxiv } = /^https?:/i.test(text) ? identifiersOfAddress(text) : wholeArxivId(text);
   return arxiv ? { arxiv } : {};
 }
 
@@ -204,10 +204,10 @@ function placeInVenue({ venue = '', volume, pages }: Description): string {
 function nameOf(
   named: PaperIdentifiers,
   address: string | undefined,
-  said: Parameters<typeof citationName>[0],
+  description: Parameters<typeof citationName>[0],
 ): PaperIdentifiers {
   if (Object.keys(named).length > 0) return named;
-  return address && isPage(address) ? { url: address } : { citation: citationName(said) };
+  return address && isPage(address) ? { url: address } : { citation: citationName(description) };
 }
 
 /** Whether an address is more than a site's home page, which all entries of a publisher may share. */
@@ -216,10 +216,10 @@ function isPage(address: string): boolean {
   return pathname.length > 1 || search !== '';
 }
 
-function linksOf(identifiers: PaperIdentifiers, addresses: string[], said: Description): PaperLinks {
+function linksOf(identifiers: PaperIdentifiers, addresses: string[], description: Description): PaperLinks {
   const { arxiv, doi, openreview, acl, pubmed } = identifiers;
-  const pdf = webAddress(said.pdf ?? '');
-  const code = webAddress(said.code ?? '');
+  const pdf = webAddress(description.pdf ?? '');
+  const code = webAddress(description.code ?? '');
   const abs =
     (openreview && `https://openreview.net/forum?id=${openreview}`) ||
     (acl && `https://aclanthology.org/${acl}/`) ||
@@ -245,7 +245,7 @@ function annotationsOf({ notes, tags, citationKey: key, favourite, reading, save
     ...(key && CITATION_KEY.test(key) && { citationKey: key }),
     ...(favourite === true && { favourite }),
     ...(reading && { reading }),
-    ...(savedAt && isMoment(savedAt) && { savedAt: Math.floor(savedAt) }),
+    ...(savedAt && isPlausibleTime(savedAt) && { savedAt: Math.floor(savedAt) }),
   };
 }
 

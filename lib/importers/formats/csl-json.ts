@@ -48,7 +48,7 @@ function itemsIn(value: unknown): unknown {
 function descriptionOf(item: Fields): Description {
   const text = (...names: string[]) => textIn(item, ...names);
   const isOwn = isObject(item.custom) && item.custom.exporter === 'Papertree';
-  const plain = isOwn ? (said: string | undefined) => said : withoutMarkup;
+  const plain = isOwn ? (text: string | undefined) => text : withoutMarkup;
   const inNote = (name: string) =>
     new RegExp(`^${name}:\\s*(\\S+)\\s*$`, 'im').exec(text('note')?.slice(0, 10_000) ?? '')?.[1];
   const id = text('citation-key', 'id');

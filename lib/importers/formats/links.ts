@@ -1,5 +1,5 @@
 import { cleanText } from '@/lib/bibliography/clean-text';
-import { arxivAlone, arxivNamedIn, doiOf } from '@/lib/bibliography/identifiers-in-text';
+import { arxivNamedIn, doiOf, wholeArxivId } from '@/lib/bibliography/identifiers-in-text';
 import { identifiersOfAddress } from '@/lib/capture/identifiers-of-address';
 import type { PaperIdentifiers } from '@/lib/domain/papers/paper';
 import { isPaperPage } from '@/lib/importers/entry/canonical-address';
@@ -71,7 +71,7 @@ function identifiersIn(line: string): { identifiers: PaperIdentifiers; found: st
     [link, identifiersOfAddress],
     [/arxiv[:\s]\s*\S+/i.exec(line)?.[0], arxivNamedIn],
     [loneDoi.exec(line)?.[0], doiOf],
-    [loneId.exec(line)?.[0], arxivAlone],
+    [loneId.exec(line)?.[0], wholeArxivId],
   ];
   for (const [found, read] of ways) {
     const identifiers = found ? read(found) : {};

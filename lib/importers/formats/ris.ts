@@ -148,8 +148,8 @@ function descriptionOf(record: Record<string, string[]>): Description {
 }
 
 /** The most precise date in the year that is named first; EndNote writes a day and month without the year. */
-function dateOf(said: string[]): string | undefined {
-  const plain = said.map((date) =>
+function dateOf(dates: string[]): string | undefined {
+  const plain = dates.map((date) =>
     date.replace(/\/+(?:[^/\d]*)$|(?<=^\d{4}\/[a-z]+(?:\/\d+)?)\/.*$/i, '').trim(),
   );
   const first = plain.find((date) => /\d{4}/.test(date));

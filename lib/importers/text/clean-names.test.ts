@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { familiesFirst } from '@/lib/bibliography/family-first-names';
-import { tidyNames } from '@/lib/importers/formats/bibtex/tidy-names';
+import { parseFamilyFirst } from '@/lib/bibliography/family-first-names';
+import { normaliseNames } from '@/lib/importers/formats/bibtex/tidy-names';
 import { cleanAuthors } from './clean-names';
 
 describe('names with separate family and given parts', () => {
@@ -45,7 +45,7 @@ it.each([
     ['World Health Organization|', 'Birk|O'],
   ],
 ])('reads family names before initials: %j', (names, expected) => {
-  const authors = familiesFirst(names);
+  const authors = parseFamilyFirst(names);
   expect(authors?.map(({ family, given }) => `${family}|${given}`) ?? null).toEqual(expected);
 });
 
@@ -62,5 +62,5 @@ it.each([
   ['M.~J. Alder and and Birk, Otto and', 'M. J. Alder and Birk, Otto'],
   ['Wei Wang 0001 and Li, Wei 0023', 'Wei Wang and Li, Wei'],
 ])('rewrites a list for BibTeX: %s', (written, tidy) => {
-  expect(tidyNames(written)).toBe(tidy);
+  expect(normaliseNames(written)).toBe(tidy);
 });

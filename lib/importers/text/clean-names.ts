@@ -2,7 +2,7 @@ import { parseAuthor, withSuffix } from '@/lib/bibliography/author';
 import { splitNames } from '@/lib/bibliography/author-list';
 import { BOUNDS } from '@/lib/bibliography/bounds';
 import { cleanText } from '@/lib/bibliography/clean-text';
-import { familiesFirst } from '@/lib/bibliography/family-first-names';
+import { parseFamilyFirst } from '@/lib/bibliography/family-first-names';
 import { isOrganisation } from '@/lib/bibliography/organisation';
 import type { Author } from '@/lib/domain/papers/paper';
 
@@ -48,7 +48,7 @@ function cleanAuthor(author: Author): Author[] {
  */
 export function listedAuthors(names: string[]): Author[] {
   const hasCommas = names.some((name) => name.includes(','));
-  const inFamiliesFirst = hasCommas ? null : familiesFirst(names);
+  const inFamiliesFirst = hasCommas ? null : parseFamilyFirst(names);
   if (inFamiliesFirst) return inFamiliesFirst;
   // `Alder, M., Birch, W.` and `Alder, M.; Birch, W.` are several people in one entry.
   const people = names.flatMap((name) => (/;|(?:,.*){3}/.test(name) ? splitNames(name, true) : name));

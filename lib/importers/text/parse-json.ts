@@ -8,7 +8,7 @@ const DEEPEST = 200;
  * @throws ExpectedError `file-damaged` if it is cut or not JSON, `file-too-deep` if it nests more than 200 levels.
  */
 export function parseJson(text: string): unknown {
-  refuseDeep(text);
+  refuseDeepNesting(text);
   try {
     return JSON.parse(text);
   } catch (cause) {
@@ -20,7 +20,7 @@ export function parseJson(text: string): unknown {
  * Checks the depth of a JSON text before it is parsed, since a million levels may crash a parser.
  * @throws ExpectedError `file-too-deep`.
  */
-export function refuseDeep(text: string): void {
+export function refuseDeepNesting(text: string): void {
   let depth = 0;
   let quoted = false;
   for (let at = 0; at < text.length; at++) {

@@ -39,10 +39,10 @@ export function timeOf(raw: string | number | undefined): number | undefined {
   const number = Number(raw);
   if (!Number.isFinite(number) || number <= 0) return undefined;
   const milliseconds = number > 1e14 ? number / 1_000 : number > 1e11 ? number : number * 1_000;
-  return isMoment(milliseconds) ? Math.floor(milliseconds) : undefined;
+  return isPlausibleTime(milliseconds) ? Math.floor(milliseconds) : undefined;
 }
 
 /** Whether a paper can have been saved at that time; a file may contain any number. */
-export function isMoment(milliseconds: number): boolean {
+export function isPlausibleTime(milliseconds: number): boolean {
   return milliseconds > 0 && milliseconds <= LATEST;
 }

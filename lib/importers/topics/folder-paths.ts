@@ -27,7 +27,7 @@ export function folderPaths(folders: Folder[]): Map<string, TopicNames> {
 }
 
 /** Keys of the folders that hold each item, by the item's key. */
-export function holders(folders: Folder[]): Map<string, string[]> {
+export function foldersOfItems(folders: Folder[]): Map<string, string[]> {
   const holding = new Map<string, string[]>();
   for (const { key, items } of folders) {
     for (const item of items) {

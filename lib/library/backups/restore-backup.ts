@@ -1,6 +1,6 @@
 import { emptyDatabase, expectedDatabaseError } from '@/lib/db/database';
 import { write } from '@/lib/db/log/write';
-import { readLeft } from '@/lib/db/queries/read-damaged-library';
+import { readUndamaged } from '@/lib/db/queries/read-damaged-library';
 import { readContents } from '@/lib/db/queries/read-whole-library';
 import { recordedTables } from '@/lib/db/recorded-tables';
 import type { Difference, RestorePreview } from '@/lib/domain/backup';
@@ -25,7 +25,7 @@ import type { LibraryReading } from '@/lib/library-file/library-reader';
 export async function previewRestore(context: LibraryContext, id: string): Promise<RestorePreview> {
   const { db, backups } = context;
   const then = await backups.read(id);
-  const now = (await isLost(context)) ? await readLeft(db) : await readContents(db);
+  const now = (await isLost(context)) ? await readUndamaged(db) : await readContents(db);
   const keepsOthers = await mustKeepOthers(context, then);
   const places = new Map(now.placements.map(({ paperId, topicId }) => [paperId, topicId]));
   const moved = then.placements.filter(

@@ -3,7 +3,7 @@ import { type Backup, backupReasons } from '@/lib/domain/backup';
 /** How many are kept of each kind: the last of a day, the last of a week, and those made before an event. */
 const DAYS = 7;
 const WEEKS = 4;
-const OF_A_REASON = 3;
+const EVENTS = 3;
 const DAY_MS = 86_400_000;
 
 /**
@@ -25,7 +25,7 @@ function expired(backups: readonly Backup[]): Backup[] {
   // 1970 began on a Thursday.
   keepFirst(kept, lastFirst, WEEKS, ({ at }) => Math.floor((at / DAY_MS + 3) / 7));
   for (const reason of backupReasons.filter((each) => each !== 'daily')) {
-    for (const backup of lastFirst.filter((each) => each.reason === reason).slice(0, OF_A_REASON))
+    for (const backup of lastFirst.filter((each) => each.reason === reason).slice(0, EVENTS))
       kept.add(backup);
   }
   const last = lastFirst.find((backup) => sizeOf(backup) * 2 >= Math.max(...lastFirst.map(sizeOf)));

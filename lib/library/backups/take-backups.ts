@@ -8,7 +8,7 @@ import { readDeviceId } from '@/lib/db/settings-table';
 import type { Backup, BackupReason } from '@/lib/domain/backup';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { LibraryContents } from '@/lib/domain/library-contents';
-import { type Task, UNHURRIED_MS } from '@/lib/jobs/task';
+import { LOW_PRIORITY_DELAY_MS, type Task } from '@/lib/jobs/task';
 import type { LibraryReading } from '@/lib/library-file/library-reader';
 import { expiredBackups } from './rotation';
 
@@ -34,11 +34,11 @@ export interface Backups {
 const EVERY_MS = 3_600_000;
 
 /** Copies a gzipped library file outside the browser's storage, if a person asked for that. */
-export type KeepCopy = (file: Blob, backup: Backup, device: string) => Promise<void>;
+export type DownloadCopy = (file: Blob, backup: Backup, device: string) => Promise<void>;
 
 export function createBackups(
   db: PapertreeDatabase,
-  keepCopy: KeepCopy,
+  downloadCopy: DownloadCopy,
   store: BackupStore = new DeviceBackups(),
 ): Backups {
   /** Two at once would count backups that the other deletes. */
@@ -59,7 +59,7 @@ export function createBackups(
   }
 
   async function copy(backup: Backup): Promise<void> {
-    await keepCopy(await store.open(backup.id), backup, await readDeviceId(db));
+    await downloadCopy(await store.open(backup.id), backup, await readDeviceId(db));
   }
 
   async function takeIfDue(): Promise<number> {
@@ -101,7 +101,7 @@ export function createBackups(
 export function backupTask(backups: Backups): Task {
   return {
     name: 'take the daily backup',
-    delay: UNHURRIED_MS,
+    delay: LOW_PRIORITY_DELAY_MS,
     run: () => backups.takeWhenDue(),
     wakesOn: () => false,
   };

@@ -5,7 +5,7 @@ import { groupBy } from '@/lib/domain/group-by';
 import type { ActId, PaperId, TopicId } from '@/lib/domain/ids';
 import { parts } from '@/lib/domain/split-into-parts';
 import { selfAndDescendants } from '@/lib/domain/topics/walk-tree';
-import { citationKeyOf, unclaimedKey } from '@/lib/exporters/citation/citation-keys';
+import { citationKeyOf, uniqueKey } from '@/lib/exporters/citation/citation-keys';
 import type { KeyStyle } from '@/lib/exporters/export-options';
 import type { LibraryContext } from '@/lib/library/context';
 
@@ -36,12 +36,12 @@ export async function addCitationKeys(
   let begun: ActId | undefined;
   for (const some of parts(missing, AT_ONCE)) {
     const description = { kind: 'annotate-paper', madeBy: 'program', tables: ['papers'] } as const;
-    begun = await write(db, description, (act) => drawSome(db, act, some, { taken, style }), begun);
+    begun = await write(db, description, (act) => addKeys(db, act, some, { taken, style }), begun);
   }
 }
 
 /** @param drawing new keys are added to its `taken`, in lower case */
-async function drawSome(
+async function addKeys(
   db: PapertreeDatabase,
   act: Act<'papers'>,
   ids: PaperId[],
@@ -52,7 +52,7 @@ async function drawSome(
     // Another export may have assigned one.
     .filter(({ citationKey }) => citationKey === undefined)
     .map((paper) => {
-      const citationKey = unclaimedKey(citationKeyOf(paper, style), taken);
+      const citationKey = uniqueKey(citationKeyOf(paper, style), taken);
       taken.add(citationKey.toLowerCase());
       return { ...paper, citationKey };
     });

@@ -13,9 +13,9 @@ export async function chooseModel(context: LibraryContext, id: string | null): P
   await db.transaction('rw', db.settings, async () => {
     const isInUse = ((await readSetting(db, 'model'))?.id ?? null) === id;
     if (id === null) await writeSetting(db, 'model', null);
-    const coming: ComingModel | null =
+    const next: ComingModel | null =
       id === null || isInUse ? null : { id, chosen: null, done: 0, total: 0, problem: null };
-    await writeSetting(db, 'comingModel', coming);
+    await writeSetting(db, 'comingModel', next);
   });
 }
 
@@ -34,28 +34,28 @@ export function preparingTask(context: LibraryContext): Task {
  */
 export async function prepareModel(context: LibraryContext): Promise<boolean> {
   const { db, filing } = context;
-  const coming = await readSetting(db, 'comingModel');
-  if (!coming || coming.problem) return false;
+  const next = await readSetting(db, 'comingModel');
+  if (!next || next.problem) return false;
   try {
-    const chosen = coming.chosen ?? (await filing.measure(coming.id));
+    const chosen = next.chosen ?? (await filing.measure(next.id));
     const { done, total } = await filing.prepare(chosen);
-    return await advance(context, { ...coming, chosen, done, total });
+    return await advance(context, { ...next, chosen, done, total });
   } catch (error) {
     const problem = error instanceof ExpectedError ? error.code : 'unexpected';
-    if (problem === 'unexpected') console.error(`${coming.id} could not be prepared.`, error);
+    if (problem === 'unexpected') console.error(`${next.id} could not be prepared.`, error);
     // The next run restarts a worker that died.
     if (problem === 'worker-stopped') return true;
-    return advance(context, { ...coming, problem });
+    return advance(context, { ...next, problem });
   }
 }
 
 /** Stores the progress, or that the model is ready; nothing if the person has chosen another one since. */
-async function advance({ db }: LibraryContext, coming: ComingModel): Promise<boolean> {
+async function advance({ db }: LibraryContext, next: ComingModel): Promise<boolean> {
   return db.transaction('rw', db.settings, async () => {
-    if ((await readSetting(db, 'comingModel'))?.id !== coming.id) return true;
-    const hasCome = coming.problem === null && coming.done === coming.total;
-    if (hasCome) await writeSetting(db, 'model', coming.chosen);
-    await writeSetting(db, 'comingModel', hasCome ? null : coming);
-    return !hasCome && coming.problem === null;
+    if ((await readSetting(db, 'comingModel'))?.id !== next.id) return true;
+    const isReady = next.problem === null && next.done === next.total;
+    if (isReady) await writeSetting(db, 'model', next.chosen);
+    await writeSetting(db, 'comingModel', isReady ? null : next);
+    return !isReady && next.problem === null;
   });
 }

@@ -2,12 +2,12 @@ import type { PapertreeDatabase } from '@/lib/db/database';
 import type { LongAct } from '@/lib/domain/log/long-act';
 import type { Task } from '@/lib/jobs/task';
 import type { LibraryContext } from '@/lib/library/context';
-import { goOn } from '@/lib/library/papers/act-on-many-papers';
-import { annotating } from '@/lib/library/papers/annotate-papers';
-import { deleting } from '@/lib/library/papers/delete-papers';
-import { moving } from '@/lib/library/papers/move-papers';
+import { continueLongAct } from '@/lib/library/papers/act-on-many-papers';
+import { annotateStep } from '@/lib/library/papers/annotate-papers';
+import { deleteStep } from '@/lib/library/papers/delete-papers';
+import { moveStep } from '@/lib/library/papers/move-papers';
 import { oneAtATime } from './one-at-a-time';
-import { goOnUndoing } from './undo-in-parts';
+import { continueUndo } from './undo-in-parts';
 
 /** When the background starts, continues acts that were interrupted, before any later undo. */
 export function finishingTask({ db }: LibraryContext): Task {
@@ -39,12 +39,12 @@ export async function finishLongActs(db: PapertreeDatabase): Promise<void> {
 function finish(db: PapertreeDatabase, long: LongAct): Promise<void> {
   switch (long.does) {
     case 'undo':
-      return goOnUndoing(db, long);
+      return continueUndo(db, long);
     case 'move':
-      return goOn(db, moving, long);
+      return continueLongAct(db, moveStep, long);
     case 'annotate':
-      return goOn(db, annotating, long);
+      return continueLongAct(db, annotateStep, long);
     case 'delete':
-      return goOn(db, deleting, long);
+      return continueLongAct(db, deleteStep, long);
   }
 }

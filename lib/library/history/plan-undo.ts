@@ -5,7 +5,7 @@ import { ExpectedError } from '@/lib/domain/errors';
 import type { ActId, TopicId } from '@/lib/domain/ids';
 import type { Change, RecordedTable, RecordOf } from '@/lib/domain/log/change';
 import { deepEqual } from '@/lib/domain/log/deep-equal';
-import { laterWord, recordWithout, undoneActs } from '@/lib/domain/log/record-without-undone-acts';
+import { laterChangeByPerson, recordWithout, undoneActs } from '@/lib/domain/log/record-without-undone-acts';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { isPinned, type Placement } from '@/lib/domain/placements/placement';
 import { parts } from '@/lib/domain/split-into-parts';
@@ -154,7 +154,7 @@ async function findConflicts(
   undone: ActId,
   inOrder: boolean,
 ): Promise<Conflict[]> {
-  const words = await conflictsOfWords(db, states, undone);
+  const words = await conflictsOfRecords(db, states, undone);
   const names = await conflictsOfNames(db, states);
   if (!inOrder) return [...words, ...names, ...(await conflictsOfTopics(db, states))];
   // An older act was undone out of order, and restored the paper under another id: it exists.
@@ -162,13 +162,13 @@ async function findConflicts(
 }
 
 /** Records that would be deleted and that a person has changed since. */
-async function conflictsOfWords(
+async function conflictsOfRecords(
   db: PapertreeDatabase,
   states: readonly RestoredState[],
   undone: ActId,
 ): Promise<Conflict[]> {
   const built = states.filter(
-    ({ table, before, after, changes }) => before && !after && laterWord(table, changes, undone),
+    ({ table, before, after, changes }) => before && !after && laterChangeByPerson(table, changes, undone),
   );
   return Promise.all(
     built.map(async (record) => ({
@@ -183,15 +183,15 @@ async function conflictsOfNames(
   db: PapertreeDatabase,
   states: readonly RestoredState[],
 ): Promise<Conflict[]> {
-  const coming = states.filter(({ table, before, after }) => table === 'papers' && after && !before);
-  if (coming.length === 0) return [];
+  const restored = states.filter(({ table, before, after }) => table === 'papers' && after && !before);
+  if (restored.length === 0) return [];
   const written = new Set(states.flatMap(({ table, key }) => (table === 'papers' ? [key] : [])));
   const taken = await namesTaken(
     db,
-    coming.map(({ after }) => after as Paper),
+    restored.map(({ after }) => after as Paper),
     written,
   );
-  return coming.flatMap((record) => {
+  return restored.flatMap((record) => {
     const holder = taken.get((record.after as Paper).id);
     return holder
       ? [{ record, error: new ExpectedError('undo-conflict', undefined, { about: holder.title }) }]
@@ -252,10 +252,10 @@ async function pinnedIn(
   topicId: TopicId,
   restored: ReadonlyMap<string, Placement | null>,
 ): Promise<Placement | undefined> {
-  const coming = [...restored.values()].find(
+  const pinned = [...restored.values()].find(
     (placement) => placement && placement.topicId === topicId && isPinned(placement),
   );
-  if (coming) return coming;
+  if (pinned) return pinned;
   const present = await placedIn(db, topicId).toArray();
   return present.find((placement) => isPinned(placement) && !restored.has(placement.paperId));
 }

@@ -27,7 +27,7 @@ export async function undoAct(
   undone: ActId,
   options: Pick<UndoOptions, 'skip'> = {},
 ): Promise<ActId> {
-  return (await takeBack(context, async () => undone, options)).act;
+  return (await undo(context, async () => undone, options)).act;
 }
 
 /**
@@ -39,7 +39,7 @@ export async function undoLast(
   context: LibraryContext,
   options: Pick<UndoOptions, 'skip'> = {},
 ): Promise<{ act: ActId; undone: ActId }> {
-  return takeBack(
+  return undo(
     context,
     async () => {
       const last = await lastToUndo(context.db);
@@ -58,7 +58,7 @@ export async function redoLast(
   context: LibraryContext,
   options: Pick<UndoOptions, 'skip'> = {},
 ): Promise<{ act: ActId; undone: ActId }> {
-  return takeBack(
+  return undo(
     context,
     async () => {
       const undoing = await lastToRedo(context.db);
@@ -70,14 +70,14 @@ export async function redoLast(
 }
 
 /** The act is looked up within the transaction, so that two quick key presses undo two acts. */
-async function takeBack(
+async function undo(
   { db }: LibraryContext,
   find: () => Promise<ActId>,
   options: UndoOptions,
 ): Promise<{ act: ActId; undone: ActId }> {
   return oneAtATime(db, async () => {
     await finishLongActs(db);
-    const taken = await takeBackAtOnce(db, find, options);
+    const taken = await undoAtOnce(db, find, options);
     if (!taken.isLong) return taken;
     const { act, undone } = taken;
     await undoInParts(db, { act, undone, ...options });
@@ -86,7 +86,7 @@ async function takeBack(
 }
 
 /** If the act is long, nothing is written. */
-async function takeBackAtOnce(
+async function undoAtOnce(
   db: PapertreeDatabase,
   find: () => Promise<ActId>,
   options: UndoOptions,

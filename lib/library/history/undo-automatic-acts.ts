@@ -44,12 +44,12 @@ interface WrittenByProgram {
 /** @param changes The last one first. */
 function actsOfProgram(changes: readonly Change[]): WrittenByProgram[] {
   const records = new Map<string, WrittenByProgram>();
-  const spoken = new Set<string>();
+  const seen = new Set<string>();
   for (const { table, key, act, kind, madeBy, isRepair } of changes) {
     const name = `${table} ${key}`;
-    if (isRepair || spoken.has(name)) continue;
+    if (isRepair || seen.has(name)) continue;
     if (wasAsked({ kind, madeBy })) {
-      spoken.add(name);
+      seen.add(name);
       continue;
     }
     const known = records.get(name);

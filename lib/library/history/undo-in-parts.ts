@@ -39,7 +39,7 @@ export async function undoInParts(
   await db.transaction('rw', [db.longActs, db.queue], async () => {
     await db.longActs.put({ act, does: 'undo', undone, inOrder: options.inOrder ?? false });
     // Otherwise the engine would file papers that a later part deletes.
-    await dequeue(db, 'file', goingPapers(states));
+    await dequeue(db, 'file', removedPapers(states));
   });
   const first = await db.changes.where('act').equals(undone).first();
   const isAsked = !first || wasAsked(first);
@@ -51,7 +51,7 @@ export async function undoInParts(
 }
 
 /** Undoes the rest of a partly undone act; conflicting records are kept. */
-export async function goOnUndoing(
+export async function continueUndo(
   db: PapertreeDatabase,
   { act, undone, inOrder }: Pick<LongUndo, 'act' | 'undone' | 'inOrder'>,
 ): Promise<void> {
@@ -93,32 +93,32 @@ async function restore(
   await act.requestFiling(kept.map(({ key }) => key as PaperId));
 }
 
-function goingPapers(states: readonly RestoredState[]): string[] {
+function removedPapers(states: readonly RestoredState[]): string[] {
   return states.flatMap(({ table, key, before, after, isKept }) =>
     table === 'papers' && before && !after && !isKept ? [key] : [],
   );
 }
 
 /**
- * In an order in which each part holds together: topics come before what stands in them, and go after it; a paper and
- * its placement are of one part; papers that go come before those that take their names, and papers that pass names
- * to each other are of one part.
+ * In an order in which each part is consistent: topics are added before their contents, and removed after them; a paper
+ * and its placement are in one part; removed papers come before those that take their names, and papers that exchange
+ * names are in one part.
  */
 function partsOf(states: readonly RestoredState[]): Part[] {
   const topics = states.filter(({ table }) => table === 'topics');
   const ofPapers = states.filter(({ table }) => table === 'papers' || table === 'placements');
   const byKey = groupBy(ofPapers, ({ key }) => key);
-  const groups: Record<'going' | 'staying' | 'coming', string[]> = { going: [], staying: [], coming: [] };
+  const groups: Record<'removed' | 'staying' | 'added', string[]> = { removed: [], staying: [], added: [] };
   for (const [key, some] of byKey) {
     const paper = some.find(({ table }) => table === 'papers');
-    if (paper && !paper.after) groups.going.push(key);
-    else if (paper && !paper.before) groups.coming.push(key);
+    if (paper && !paper.after) groups.removed.push(key);
+    else if (paper && !paper.before) groups.added.push(key);
     else groups.staying.push(key);
   }
   const keys = [
-    ...parts(groups.going, UNDONE_OF_PART),
-    ...partsOfGroups(passingNames(groups.staying, byKey), UNDONE_OF_PART),
-    ...parts(groups.coming, UNDONE_OF_PART),
+    ...parts(groups.removed, UNDONE_OF_PART),
+    ...partsOfGroups(groupsOfExchangedNames(groups.staying, byKey), UNDONE_OF_PART),
+    ...parts(groups.added, UNDONE_OF_PART),
   ];
   const others = states.filter(({ table }) => table === 'rules' || table === 'proposals');
   return [
@@ -129,8 +129,8 @@ function partsOf(states: readonly RestoredState[]): Part[] {
   ].flatMap((some) => (some.length > 0 ? [partOf(some)] : []));
 }
 
-/** Groups papers that pass names to each other, directly or through others. Most papers are alone in their group. */
-function passingNames(
+/** Groups papers that exchange names, directly or through other papers. Most papers are alone in their group. */
+function groupsOfExchangedNames(
   keys: readonly string[],
   byKey: ReadonlyMap<string, readonly RestoredState[]>,
 ): string[][] {
@@ -155,7 +155,7 @@ function passingNames(
 
 /**
  * As many whole groups in a part as come to `size` papers. Only a group that is larger is a larger part: names that
- * pass round in a ring can move in one transaction only.
+ * are exchanged in a ring can only be written in one transaction.
  */
 function partsOfGroups(groups: readonly string[][], size: number): string[][] {
   const filled: string[][] = [];

@@ -33,10 +33,10 @@ export async function mergeContents(
 }
 
 /** @returns every topic that is there now. */
-async function mergeTopics(db: PapertreeDatabase, act: Act, coming: Topic[]): Promise<Set<TopicId>> {
+async function mergeTopics(db: PapertreeDatabase, act: Act, incoming: Topic[]): Promise<Set<TopicId>> {
   const present = await db.topics.toArray();
   const ids = new Set(present.map(({ id }) => id));
-  const added = coming.filter(({ id }) => !ids.has(id));
+  const added = incoming.filter(({ id }) => !ids.has(id));
   for (const { id } of added) ids.add(id);
   // New topics come after the existing ones, in the order of the file.
   const next = new Map<TopicId | null, number>();
@@ -60,22 +60,22 @@ interface Merging {
 async function mergePapers(
   db: PapertreeDatabase,
   act: Act,
-  coming: Paper[],
+  incoming: Paper[],
   unclear: ReadonlyMap<PaperId, PaperId>,
   way: UnclearWay,
 ): Promise<Merging[]> {
-  const names = [...coming.flatMap(({ aliases }) => aliases), ...unclear.values()];
+  const names = [...incoming.flatMap(({ aliases }) => aliases), ...unclear.values()];
   const owners = new Map<PaperId, Paper>();
   for (const paper of await db.papers.where('aliases').anyOf(names).distinct().toArray())
     for (const name of paper.aliases) owners.set(name, paper);
   const written = new Map<PaperId, Paper>();
   const merging: Merging[] = [];
-  for (const paper of coming) {
-    const twin = unclear.get(paper.id);
-    if (twin && way === 'leave-out') continue;
+  for (const paper of incoming) {
+    const duplicate = unclear.get(paper.id);
+    if (duplicate && way === 'leave-out') continue;
     const known =
       paper.aliases.map((name) => owners.get(name)).find(Boolean) ??
-      (twin && way === 'join' ? owners.get(twin) : undefined);
+      (duplicate && way === 'join' ? owners.get(duplicate) : undefined);
     const free = paper.aliases.filter((name) => (owners.get(name)?.id ?? known?.id) === known?.id);
     const merged = known
       ? joinAnnotations(enrichPaper(known, paper, free), paper)
@@ -92,7 +92,7 @@ async function writePlacements(
   db: PapertreeDatabase,
   act: Act,
   merging: Merging[],
-  coming: ReadonlyMap<PaperId, Placement>,
+  incoming: ReadonlyMap<PaperId, Placement>,
   topics: ReadonlySet<TopicId>,
 ): Promise<void> {
   const present = await db.placements.bulkGet(merging.map(({ id }) => id));
@@ -100,7 +100,7 @@ async function writePlacements(
   const placedHere: PaperId[] = [];
   for (const [index, { id, fileId }] of merging.entries()) {
     const current = written.get(id) ?? present[index];
-    const placed = importPlacement(coming.get(fileId) ?? unplaced(id, act.at), topics, act.at);
+    const placed = importPlacement(incoming.get(fileId) ?? unplaced(id, act.at), topics, act.at);
     // Also for a known paper whose placement the browser has lost.
     if (!current) {
       written.set(id, { ...placed, paperId: id });
@@ -119,12 +119,12 @@ async function writePlacements(
 async function mergeDeclined(
   db: PapertreeDatabase,
   act: Act,
-  coming: StoredProposal[],
+  incoming: StoredProposal[],
   topics: ReadonlySet<TopicId>,
 ): Promise<void> {
-  if (coming.length === 0) return;
+  if (incoming.length === 0) return;
   const present = new Set(await db.proposals.toCollection().primaryKeys());
-  const names = new Set(coming.flatMap(({ proposal }) => subjectsOf(proposal).papers));
+  const names = new Set(incoming.flatMap(({ proposal }) => subjectsOf(proposal).papers));
   const owners = new Map<PaperId, PaperId>();
   for (const { id, aliases } of await db.papers
     .where('aliases')
@@ -133,7 +133,7 @@ async function mergeDeclined(
     .toArray())
     for (const name of aliases) owners.set(name, id);
   const papers = new Set(owners.values());
-  const renamed = coming.map((declined) => ({
+  const renamed = incoming.map((declined) => ({
     ...declined,
     proposal: renameSubjects(
       declined.proposal,

@@ -31,12 +31,12 @@ export async function previewImport({ db }: LibraryContext, id: string): Promise
     const unclear: UnclearPaper[] = [];
     for (const part of parts) {
       const contents = withTopics(part.contents, sameTopic);
-      const twins: StagedPart['unclear'] = [];
+      const duplicates: StagedPart['unclear'] = [];
       const papers = contents.papers.map((paper) => {
         const verdict = judge(paper, known);
         counts[verdict.kind]++;
         if (verdict.kind === 'unclear') {
-          twins.push([paper.id, verdict.knownId]);
+          duplicates.push([paper.id, verdict.knownId]);
           unclear.push({ paperId: paper.id, title: paper.title, knownId: verdict.knownId });
         }
         return withFreeKey(paper, verdict.kind === 'new', known);
@@ -45,8 +45,8 @@ export async function previewImport({ db }: LibraryContext, id: string): Promise
       // If the library has few papers of a large file, most parts stay unchanged.
       const isResolved =
         contents !== part.contents || papers.some((paper, nth) => paper !== contents.papers[nth]);
-      if (isResolved || twins.length > 0)
-        await db.imports.put({ ...part, contents: { ...contents, papers }, unclear: twins });
+      if (isResolved || duplicates.length > 0)
+        await db.imports.put({ ...part, contents: { ...contents, papers }, unclear: duplicates });
     }
     const shown = unclear.slice(0, SHOWN_ENTRIES);
     await updateImportState(db, { type: 'previewed', id, counts, unclear: shown });
@@ -102,7 +102,7 @@ function withFreeKey(paper: Paper, isNew: boolean, { keys }: Known): Paper {
  * Topics of the file that exist in the tree: by id, or by the same path. Names that differ only by an accent are
  * different topics, although a search finds both.
  */
-function matchTopics(present: Topic[], coming: Topic[]): Map<TopicId, TopicId> {
+function matchTopics(present: Topic[], incoming: Topic[]): Map<TopicId, TopicId> {
   const pathsOf = (topics: Topic[]) => {
     const byId = new Map(topics.map((topic) => [topic.id, topic]));
     return topics.map(({ id }) => ({ id, path: foldCase(topicPath(id, byId).join('\n')) }));
@@ -110,7 +110,7 @@ function matchTopics(present: Topic[], coming: Topic[]): Map<TopicId, TopicId> {
   const byId = new Set(present.map(({ id }) => id));
   const byPath = new Map(pathsOf(present).map(({ id, path }) => [path, id]));
   return new Map(
-    pathsOf(coming).flatMap(({ id, path }) => {
+    pathsOf(incoming).flatMap(({ id, path }) => {
       const same = byId.has(id) ? id : byPath.get(path);
       return same ? [[id, same] as const] : [];
     }),

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { ExpectedError } from '@/lib/domain/errors';
 import { makePaper } from '@/tests/support/make-paper';
 import { openLibrary } from '@/tests/support/open-library';
-import { guardLibrary } from './handle-storage-failure';
+import { createCircuitBreaker } from './handle-storage-failure';
 
 beforeEach(() => void vi.spyOn(console, 'warn').mockReturnValue());
 afterEach(() => void vi.restoreAllMocks());
@@ -12,7 +12,7 @@ afterEach(() => void vi.restoreAllMocks());
 function openAfterFailure(prove: () => Promise<void>) {
   const opened = openLibrary();
   const take = vi.spyOn(opened.context.backups, 'take');
-  guardLibrary(opened.context, { read: async () => true, write: async () => undefined }, prove);
+  createCircuitBreaker(opened.context, { read: async () => true, write: async () => undefined }, prove);
   const save = (id: string) => opened.library.savePaper({ paper: makePaper(id) });
   return { ...opened, take, save };
 }
@@ -26,7 +26,7 @@ it('copies the library out of reach before storage is put to the test', async ()
 });
 
 it.each([
-  ['finds no room', new ExpectedError('storage-full')],
+  ['finds no space', new ExpectedError('storage-full')],
   ['cannot be read back', new ExpectedError('backup-damaged')],
   ['cannot be made', new DOMException('no such database', 'UnknownError')],
 ])('writes again once storage has proved itself, where a backup %s', async (_, failure) => {
@@ -38,7 +38,7 @@ it.each([
 
 it('writes again where what is remembered of the library cannot be read', async () => {
   const { db, context, save } = openAfterFailure(async () => undefined);
-  vi.spyOn(context.memory, 'readMark').mockRejectedValue(new Error('no storage area'));
+  vi.spyOn(context.memory, 'readSummary').mockRejectedValue(new Error('no storage area'));
   await save('2401.00001');
   expect(await db.papers.count()).toBe(1);
 });

@@ -1,7 +1,7 @@
 import { emptyDatabase, type PapertreeDatabase } from '@/lib/db/database';
 import { write } from '@/lib/db/log/write';
-import { readLeft } from '@/lib/db/queries/read-damaged-library';
-import { readThrough } from '@/lib/db/queries/read-damaged-table';
+import { readUndamaged } from '@/lib/db/queries/read-damaged-library';
+import { readDamagedTable } from '@/lib/db/queries/read-damaged-table';
 import { recordedTables } from '@/lib/db/recorded-tables';
 import type { Setting } from '@/lib/db/schema';
 import type { ActId } from '@/lib/domain/ids';
@@ -27,11 +27,11 @@ export async function rebuildLibrary(
   { db, backups }: { db: PapertreeDatabase; backups: Pick<Backups, 'keep'> },
   contents: LibraryContents,
 ): Promise<ActId> {
-  const left = repairContents(await readLeft(db), () => undefined);
+  const left = repairContents(await readUndamaged(db), () => undefined);
   const others = new Map<string, unknown[]>();
   for (const name of otherTables) {
     const rows: unknown[] = [];
-    await readThrough(db.table(name), (some) => rows.push(...some));
+    await readDamagedTable(db.table(name), (some) => rows.push(...some));
     others.set(name, name === 'settings' ? rows.filter((row) => !gone.has((row as Setting).key)) : rows);
   }
   if (left.papers.length + left.topics.length > 0)

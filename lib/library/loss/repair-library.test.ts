@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
 import type { PaperId } from '@/lib/domain/ids';
-import { expectCounted } from '@/tests/support/library-invariants';
+import { expectCorrectCounts } from '@/tests/support/library-invariants';
 import { makePaper } from '@/tests/support/make-paper';
 import { openLibrary } from '@/tests/support/open-library';
 import { repairLibrary } from './repair-library';
@@ -14,6 +14,6 @@ it('counts the papers of each place again where placements were lost', async () 
   await library.movePapers({ paperIds: ids, topicId });
   await db.placements.delete(ids[0] as PaperId);
   await repairLibrary(context);
-  await expectCounted(db);
+  await expectCorrectCounts(db);
   expect(await db.placements.count()).toBe(2);
 });

@@ -68,8 +68,8 @@ export const pageRequests = {
     perMinute: 300,
     longest: NAMES,
     schema: v.object({ papers: v.pipe(v.array(names), v.maxLength(2_000)) }),
-    async handle({ db, tabNames }: LibraryContext, { papers }, sender) {
-      if (!(await tabNames.ask(sender, papers.flat()))) throw new ExpectedError('too-many-requests');
+    async handle({ db, tabSubscriptions }: LibraryContext, { papers }, sender) {
+      if (!(await tabSubscriptions.ask(sender, papers.flat()))) throw new ExpectedError('too-many-requests');
       return lookUpMarks(db, papers);
     },
   }),
@@ -148,9 +148,9 @@ export const pageRequests = {
     from: 'page',
     perMinute: 120,
     longest: SHORT,
-    schema: v.object({ names, isSo: v.boolean() }),
-    handle: (context: LibraryContext, { names, isSo }) =>
-      isSo ? rememberSeen(context, names, 'not-interested') : forgetSeen(context, names),
+    schema: v.object({ names, isDismissed: v.boolean() }),
+    handle: (context: LibraryContext, { names, isDismissed }) =>
+      isDismissed ? rememberSeen(context, names, 'not-interested') : forgetSeen(context, names),
   }),
 
   /** Remembers a paper that was read for a while, if the person allows it. */

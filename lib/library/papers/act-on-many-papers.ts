@@ -9,7 +9,7 @@ import { parts } from '@/lib/domain/split-into-parts';
 import type { LibraryContext } from '@/lib/library/context';
 import { oneAtATime } from '@/lib/library/history/one-at-a-time';
 import { PAPERS_OF_PART } from '@/lib/library/history/part-sizes';
-import { goOnUndoing } from '@/lib/library/history/undo-in-parts';
+import { continueUndo } from '@/lib/library/history/undo-in-parts';
 
 /** How an act is applied to a part of its papers, all of which exist. */
 export interface PaperStep<Work extends PaperWork> {
@@ -28,7 +28,7 @@ export type LongPaperAct = Extract<LongAct, { papers: PaperId[] }>;
  * it fails, it is undone; if interrupted, it continues when the background starts again.
  * @throws ExpectedError `unknown-paper`, before anything is written; errors of the step.
  */
-export async function workOnPapers<Work extends PaperWork>(
+export async function actOnPapers<Work extends PaperWork>(
   { db }: Pick<LibraryContext, 'db'>,
   step: PaperStep<Work>,
   work: Work,
@@ -45,7 +45,7 @@ export async function workOnPapers<Work extends PaperWork>(
   return oneAtATime(db, async () => {
     for (const some of parts(papers, PAPERS_OF_PART)) await presentOf(db, step, some);
     const long = { act: uuid() as ActId, ...work, papers } as LongPaperAct & Work;
-    await goOn(db, step, long);
+    await continueLongAct(db, step, long);
     return long.act;
   });
 }
@@ -54,20 +54,20 @@ export async function workOnPapers<Work extends PaperWork>(
  * Does the rest of the act, part by part, without papers that were deleted since it began. If that fails, the act is
  * undone.
  */
-export async function goOn<Work extends PaperWork>(
+export async function continueLongAct<Work extends PaperWork>(
   db: PapertreeDatabase,
   step: PaperStep<Work>,
   long: LongPaperAct & Work,
 ): Promise<void> {
   try {
-    await doRest(db, step, long);
+    await writeRest(db, step, long);
   } catch (error) {
-    await takeBackHalf(db, long.act);
+    await undoWrittenPart(db, long.act);
     throw error;
   }
 }
 
-async function doRest<Work extends PaperWork>(
+async function writeRest<Work extends PaperWork>(
   db: PapertreeDatabase,
   step: PaperStep<Work>,
   long: LongPaperAct & Work,
@@ -92,13 +92,13 @@ async function doRest<Work extends PaperWork>(
 }
 
 /** Undoes what was written of the act, and stops continuing it. */
-async function takeBackHalf(db: PapertreeDatabase, undone: ActId): Promise<void> {
+async function undoWrittenPart(db: PapertreeDatabase, undone: ActId): Promise<void> {
   const act = uuid() as ActId;
   await db.transaction('rw', db.longActs, async () => {
     await db.longActs.delete(undone);
     await db.longActs.put({ act, does: 'undo', undone, inOrder: true });
   });
-  await goOnUndoing(db, { act, undone, inOrder: true });
+  await continueUndo(db, { act, undone, inOrder: true });
 }
 
 /** @throws ExpectedError `unknown-paper` where one is gone, unless the step ignores that. */

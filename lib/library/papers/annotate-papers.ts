@@ -4,7 +4,7 @@ import { NOTES_MAX, type Paper, TAG_MAX } from '@/lib/domain/papers/paper';
 import type { PaperAnnotation } from '@/lib/domain/papers/paper-annotation';
 import { foldCase } from '@/lib/domain/text/fold-text';
 import type { LibraryContext } from '@/lib/library/context';
-import { type PaperStep, workOnPapers } from './act-on-many-papers';
+import { actOnPapers, type PaperStep } from './act-on-many-papers';
 
 /**
  * Changes annotations of papers; fields that are not given stay unchanged, as do papers that have these values already.
@@ -15,10 +15,10 @@ export function annotatePapers(
   paperIds: PaperId[],
   annotation: PaperAnnotation,
 ): Promise<ActId> {
-  return workOnPapers(context, annotating, { does: 'annotate', annotation }, paperIds);
+  return actOnPapers(context, annotateStep, { does: 'annotate', annotation }, paperIds);
 }
 
-export const annotating: PaperStep<{ does: 'annotate'; annotation: PaperAnnotation }> = {
+export const annotateStep: PaperStep<{ does: 'annotate'; annotation: PaperAnnotation }> = {
   kind: 'annotate-paper',
   tables: ['papers'],
   async do(db, act, papers, { annotation }) {

@@ -67,8 +67,8 @@ export async function completePapers(context: LibraryContext): Promise<number | 
 /** Jobs that never failed, together; or one that did, alone, so that an invalid identifier does not block others. */
 async function nextBatch(db: PapertreeDatabase): Promise<Job[]> {
   const batch = await dueJobs(db, 'complete', FEED_SIZE, backOff.longest);
-  const fresh = batch.filter(({ attempts }) => attempts === 0);
-  return fresh.length > 0 ? fresh : batch.slice(0, 1);
+  const untried = batch.filter(({ attempts }) => attempts === 0);
+  return untried.length > 0 ? untried : batch.slice(0, 1);
 }
 
 /** An answer that cannot be read counts as a failed attempt. */
@@ -98,14 +98,18 @@ async function complete(
       }
       await act.endCompleting([paperId]);
       if (!paper || !captured) continue;
-      const completed = await enriched(db, paper, captured);
+      const completed = await enrichFromCatalogue(db, paper, captured);
       if (completed !== paper) await act.put('papers', completed);
     }
   });
 }
 
 /** A paper enriched with the record of a catalogue. Names that already belong to another paper are left out. */
-export async function enriched(db: PapertreeDatabase, paper: Paper, captured: CapturedPaper): Promise<Paper> {
+export async function enrichFromCatalogue(
+  db: PapertreeDatabase,
+  paper: Paper,
+  captured: CapturedPaper,
+): Promise<Paper> {
   const names = paperNames(captured.identifiers);
   const others = await db.papers.where('aliases').anyOf(names).toArray();
   if (others.every(({ id }) => id === paper.id)) return enrichPaper(paper, withSources(captured), names);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { arxivLinks } from '@/lib/bibliography/arxiv-pages';
 import { bibliographyEntries } from '@/lib/bibliography/field-schemas';
-import { arxivAlone, doiOf } from '@/lib/bibliography/identifiers-in-text';
+import { doiOf, wholeArxivId } from '@/lib/bibliography/identifiers-in-text';
 import { identifiersOfAddress } from '@/lib/capture/identifiers-of-address';
 import { ExpectedError } from '@/lib/domain/errors';
 import { type Paper, type PaperIdentifiers, type PaperLinks, paperNames } from '@/lib/domain/papers/paper';
@@ -12,9 +12,9 @@ import type { CorrectedScheme, PaperEdit } from '@/lib/domain/papers/paper-edit'
  * from an identifier are updated.
  * @throws ExpectedError `invalid-identifier`
  */
-export function withIdentifiers(paper: Paper, said: NonNullable<PaperEdit['identifiers']>): Paper {
+export function withIdentifiers(paper: Paper, typed: NonNullable<PaperEdit['identifiers']>): Paper {
   const identifiers: PaperIdentifiers = { ...paper.identifiers };
-  for (const [name, raw] of Object.entries(said)) {
+  for (const [name, raw] of Object.entries(typed)) {
     const scheme = name as CorrectedScheme;
     if (raw === null || raw.trim() === '') delete identifiers[scheme];
     else identifiers[scheme] = typedIdentifier(scheme, raw);
@@ -35,13 +35,13 @@ function typedIdentifier(scheme: CorrectedScheme, raw: string): string {
   const plain = text.replace(/^(?:pmid|pubmed|openreview|acl)\s*:?\s*/i, '');
   const found: PaperIdentifiers = {
     ...(/^https?:/i.test(text) ? identifiersOfAddress(text) : { [scheme]: plain }),
-    ...arxivAlone(text),
+    ...wholeArxivId(text),
     ...doiOf(text),
   };
   const value = found[scheme];
   const isValid =
     v.is(bibliographyEntries.identifiers.entries[scheme], value) &&
-    (scheme !== 'arxiv' || arxivAlone(value ?? '').arxiv === value);
+    (scheme !== 'arxiv' || wholeArxivId(value ?? '').arxiv === value);
   if (!value || !isValid || /\s/.test(value)) throw new ExpectedError('invalid-identifier');
   return value;
 }

@@ -1,13 +1,13 @@
 import type { ActId, PaperId } from '@/lib/domain/ids';
 import type { LibraryContext } from '@/lib/library/context';
-import { type PaperStep, workOnPapers } from './act-on-many-papers';
+import { actOnPapers, type PaperStep } from './act-on-many-papers';
 
 /** Deletes papers from the library. The change log keeps them, so that this can be undone. */
 export function deletePapers(context: LibraryContext, paperIds: PaperId[]): Promise<ActId> {
-  return workOnPapers(context, deleting, { does: 'delete' }, paperIds);
+  return actOnPapers(context, deleteStep, { does: 'delete' }, paperIds);
 }
 
-export const deleting: PaperStep<{ does: 'delete' }> = {
+export const deleteStep: PaperStep<{ does: 'delete' }> = {
   kind: 'delete-paper',
   tables: ['papers', 'placements'],
   ignoresGone: true,

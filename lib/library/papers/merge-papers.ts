@@ -10,7 +10,7 @@ import { unplaced } from '@/lib/domain/placements/placement';
  * Merges two papers under the id of the first: names, data, notes, tags and the places that a person chose are
  * combined. @throws ExpectedError `notes-too-long` where the notes of both are.
  */
-export async function joinPapers(
+export async function mergePapers(
   db: PapertreeDatabase,
   act: Act<'papers' | 'placements'>,
   kept: Paper,

@@ -4,7 +4,7 @@ import { ExpectedError } from '@/lib/domain/errors';
 import { type ActId, type PaperId, type Place, UNSORTED } from '@/lib/domain/ids';
 import { pin } from '@/lib/domain/placements/person-transitions';
 import type { LibraryContext } from '@/lib/library/context';
-import { type PaperStep, workOnPapers } from './act-on-many-papers';
+import { actOnPapers, type PaperStep } from './act-on-many-papers';
 
 /**
  * Moves papers to a place and pins them there. The topic that a paper leaves is rejected for it, unless the program
@@ -12,10 +12,10 @@ import { type PaperStep, workOnPapers } from './act-on-many-papers';
  * @throws ExpectedError `unknown-paper`, `unknown-topic`.
  */
 export function movePapers(context: LibraryContext, paperIds: PaperId[], topicId: Place): Promise<ActId> {
-  return workOnPapers(context, moving, { does: 'move', topicId }, paperIds);
+  return actOnPapers(context, moveStep, { does: 'move', topicId }, paperIds);
 }
 
-export const moving: PaperStep<{ does: 'move'; topicId: Place }> = {
+export const moveStep: PaperStep<{ does: 'move'; topicId: Place }> = {
   kind: 'move-paper',
   tables: ['topics', 'placements'],
   async do(db, act, papers, { topicId }) {

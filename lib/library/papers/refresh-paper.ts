@@ -6,7 +6,7 @@ import type { ActId, PaperId } from '@/lib/domain/ids';
 import type { FieldSource, FieldSources, SourcedField } from '@/lib/domain/papers/field-sources';
 import type { CapturedPaper, Paper } from '@/lib/domain/papers/paper';
 import type { LibraryContext } from '@/lib/library/context';
-import { enriched } from './complete-papers';
+import { enrichFromCatalogue } from './complete-papers';
 
 /**
  * Asks arXiv, or Crossref by the paper's DOI, for its record again, and takes what it says now in place of everything
@@ -22,7 +22,7 @@ export async function refreshPaper(context: LibraryContext, paperId: PaperId): P
     const present = await db.papers.get(paperId);
     if (!present) throw new ExpectedError('unknown-paper');
     const earlier = { ...present, sources: withoutRecords(present.sources) };
-    const refreshed = await enriched(db, earlier, record);
+    const refreshed = await enrichFromCatalogue(db, earlier, record);
     await act.put('papers', { ...refreshed, sources: restored(refreshed.sources, present.sources) });
     await act.endCompleting([paperId]);
     return act.id;

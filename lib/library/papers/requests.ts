@@ -16,7 +16,7 @@ import { findPublishedVersion } from './find-published-version';
 import { movePapers } from './move-papers';
 import { refreshPaper } from './refresh-paper';
 import { rejectPlaces } from './reject-places';
-import { addToTopic, takeFromTopic } from './secondary-topics';
+import { addToTopic, removeFromTopic } from './secondary-topics';
 
 const tags = v.pipe(v.array(line(2_000)), v.maxLength(200));
 const annotation = v.object({
@@ -118,11 +118,11 @@ export const paperRequests = {
     }),
   }),
 
-  takeFromTopic: defineRequest({
+  removeFromTopic: defineRequest({
     from: 'panel',
     schema: v.object({ paperIds, topicId }),
     handle: async (context: LibraryContext, { paperIds, topicId }) => ({
-      act: await takeFromTopic(context, paperIds, topicId),
+      act: await removeFromTopic(context, paperIds, topicId),
     }),
   }),
 

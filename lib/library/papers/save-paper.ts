@@ -9,7 +9,7 @@ import { type CapturedPaper, type Paper, paperNames } from '@/lib/domain/papers/
 import { unplaced } from '@/lib/domain/placements/placement';
 import type { LibraryContext } from '@/lib/library/context';
 import { findPaper } from './find-paper';
-import { joinPapers } from './merge-papers';
+import { mergePapers } from './merge-papers';
 
 /**
  * Stores a paper of a page in Unsorted and queues it for filing; a paper that exists already is enriched. Returns the
@@ -45,7 +45,7 @@ export async function saveWithin(
   const [first, ...others] = await db.papers.where('aliases').anyOf(names).distinct().sortBy('savedAt');
   if (first) {
     let present = first;
-    for (const other of others) present = await joinPapers(db, act, present, other);
+    for (const other of others) present = await mergePapers(db, act, present, other);
     const enriched = enrichPaper(present, withSources(captured), names);
     if (enriched !== present) await act.put('papers', enriched);
     return present.id;

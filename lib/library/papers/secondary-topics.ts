@@ -21,7 +21,7 @@ export async function addToTopic(
 }
 
 /** The reverse; the program will not suggest the topic for these papers again. @throws as `addToTopic`. */
-export async function takeFromTopic(
+export async function removeFromTopic(
   context: LibraryContext,
   paperIds: PaperId[],
   topicId: TopicId,

@@ -6,7 +6,7 @@ import type { ActId, ProposalId } from '@/lib/domain/ids';
 import { narrowProposal } from '@/lib/domain/proposals/narrow-proposal';
 import type { Proposal } from '@/lib/domain/proposals/proposal';
 import type { LibraryContext } from '@/lib/library/context';
-import { joinPapers } from '@/lib/library/papers/merge-papers';
+import { mergePapers } from '@/lib/library/papers/merge-papers';
 import { createTopics } from '@/lib/library/topics/create-suggested-topics';
 import { addTopic } from '@/lib/library/topics/edit-topics';
 import { merge } from '@/lib/library/topics/merge-topics';
@@ -29,7 +29,7 @@ export async function acceptProposals(
       if (row?.state !== 'open') continue;
       // First of all, since it names what the act did.
       await act.remove('proposals', row.id);
-      if (await carryOut(db, act, row.proposal)) accepted.push(row.id);
+      if (await applyProposal(db, act, row.proposal)) accepted.push(row.id);
     }
     if (accepted.length === 0) throw new ExpectedError('proposal-outdated');
     return { act: act.id, accepted };
@@ -48,7 +48,7 @@ export async function declineProposals({ db }: LibraryContext, ids: ProposalId[]
 }
 
 /** @returns whether the proposal still applied. */
-async function carryOut(db: PapertreeDatabase, act: Act, proposal: Proposal): Promise<boolean> {
+async function applyProposal(db: PapertreeDatabase, act: Act, proposal: Proposal): Promise<boolean> {
   const now = narrowProposal(proposal, await readConcerned(db, [proposal]));
   if (!now) return false;
   switch (now.type) {
@@ -79,7 +79,7 @@ async function carryOut(db: PapertreeDatabase, act: Act, proposal: Proposal): Pr
     case 'same-paper': {
       const [kept, gone] = await db.papers.bulkGet(now.papers);
       if (!kept || !gone) return false;
-      await joinPapers(db, act, kept, gone);
+      await mergePapers(db, act, kept, gone);
       return true;
     }
   }

@@ -6,7 +6,7 @@ import { parts } from '@/lib/domain/split-into-parts';
 import { foldText } from '@/lib/domain/text/fold-text';
 
 /** The most proposals of this kind at a time. */
-const MOST = 50;
+const MAX_PROPOSALS = 50;
 /** Strength of the proposal: title and first author agree, or only the title. */
 const BY_AUTHOR = 0.9;
 const BY_TITLE = 0.3;
@@ -42,5 +42,5 @@ export async function findSameTitles(db: PapertreeDatabase): Promise<SamePaperPr
       found.push({ type: 'same-paper', title: other.title, papers, strength, words: [] });
     }
   }
-  return found.toSorted((a, b) => b.strength - a.strength).slice(0, MOST);
+  return found.toSorted((a, b) => b.strength - a.strength).slice(0, MAX_PROPOSALS);
 }

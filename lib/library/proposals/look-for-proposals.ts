@@ -9,8 +9,8 @@ import { isDue } from '@/lib/domain/jobs/back-off';
 import type { Granularity } from '@/lib/domain/preferences/filing-preferences';
 import { applicableNames, withGivenNames } from '@/lib/domain/proposals/names-in-proposal';
 import type { Proposal, StoredProposal } from '@/lib/domain/proposals/proposal';
-import { isSameMatter } from '@/lib/domain/proposals/same-matter';
-import { type Task, UNHURRIED_MS } from '@/lib/jobs/task';
+import { isSameQuestion } from '@/lib/domain/proposals/same-question';
+import { LOW_PRIORITY_DELAY_MS, type Task } from '@/lib/jobs/task';
 import type { LibraryContext } from '@/lib/library/context';
 import { findSameTitles } from './find-same-titles';
 
@@ -21,10 +21,10 @@ const QUIET_MS = 30_000;
  * paper, Unsorted, its place), and a look through 10,000 papers in 300 topics takes 5.5 s: there, one in 33 saves is
  * followed by a look, in a library of 300 papers every one.
  */
-const NEWS = 0.01;
+const CHANGED_SHARE = 0.01;
 
 /** The state of the log at the last search for proposals. */
-interface Look {
+interface LibraryState {
   seq: number;
   granularity: Granularity;
 }
@@ -33,7 +33,7 @@ interface Look {
 export function proposingTask(context: LibraryContext): Task {
   return {
     name: 'look for proposals',
-    delay: UNHURRIED_MS,
+    delay: LOW_PRIORITY_DELAY_MS,
     run: () => lookWhenDue(context),
     wakesOn: (event) => event.type === 'act' || (event.type === 'setting' && event.key === 'granularity'),
   };
@@ -49,11 +49,11 @@ export async function lookWhenDue(context: LibraryContext): Promise<number | nul
   if ((await jobsWaiting(db, 'file')) > 0) return null;
   const [last, now, papers, change] = await Promise.all([
     readSetting(db, 'proposalsLook'),
-    presentLook(db),
+    presentState(db),
     db.papers.count(),
     db.changes.orderBy(':id').last(),
   ]);
-  if (!change || !hasNews(last, now, NEWS * papers)) return null;
+  if (!change || !hasChanged(last, now, CHANGED_SHARE * papers)) return null;
   const due = change.at + QUIET_MS;
   if (!isDue(due, Date.now(), QUIET_MS)) return due;
   await lookForProposals(context);
@@ -65,8 +65,8 @@ export async function lookWhenDue(context: LibraryContext): Promise<number | nul
  * unchanged, others are removed, and declined ones do not return.
  */
 export async function lookForProposals({ db, filing }: LibraryContext): Promise<void> {
-  const now = await presentLook(db);
-  if (!hasNews(await readSetting(db, 'proposalsLook'), now, 0)) return;
+  const now = await presentState(db);
+  if (!hasChanged(await readSetting(db, 'proposalsLook'), now, 0)) return;
   let found: Proposal[] | null = null;
   try {
     found = [...(await filing.propose()), ...(await findSameTitles(db))];
@@ -80,12 +80,12 @@ export async function lookForProposals({ db, filing }: LibraryContext): Promise<
   });
 }
 
-async function presentLook(db: PapertreeDatabase): Promise<Look> {
+async function presentState(db: PapertreeDatabase): Promise<LibraryState> {
   const last = await db.changes.orderBy(':id').last();
   return { seq: last?.seq ?? 0, granularity: (await readFilingPreferences(db)).granularity };
 }
 
-function hasNews(last: Look | undefined, now: Look, enough: number): boolean {
+function hasChanged(last: LibraryState | undefined, now: LibraryState, enough: number): boolean {
   if (!last) return now.seq > 0;
   return now.granularity !== last.granularity || now.seq - last.seq > enough;
 }
@@ -98,7 +98,7 @@ async function store(db: PapertreeDatabase, found: Proposal[]): Promise<void> {
   const now = Date.now();
   const present: StoredProposal[] = [];
   for (const proposal of found) {
-    const isSame = (row: StoredProposal) => isSameMatter(row.proposal, proposal);
+    const isSame = (row: StoredProposal) => isSameQuestion(row.proposal, proposal);
     if (declined.some(isSame)) continue;
     const known = [...open].find(isSame);
     if (known) open.delete(known);

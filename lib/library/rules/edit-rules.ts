@@ -10,7 +10,7 @@ import { applyRule, mayProgramMove } from '@/lib/domain/placements/program-trans
 import type { FilingRule, Rule } from '@/lib/domain/rules/rule';
 import { lockedTopics } from '@/lib/domain/topics/locked-topics';
 import type { Topic } from '@/lib/domain/topics/topic';
-import type { RuleFit } from '@/lib/filing-worker/filing-calls';
+import type { RuleMatch } from '@/lib/filing-worker/filing-calls';
 import type { LibraryContext } from '@/lib/library/context';
 import { topicOf } from '@/lib/library/topics/edit-topics';
 
@@ -114,7 +114,7 @@ async function writeRules(
 /** The papers that are not where the rules put them and may be moved, each with its rule. */
 async function findMoves(
   db: PapertreeDatabase,
-  fits: RuleFit[],
+  fits: RuleMatch[],
   topics: Topic[],
 ): Promise<{ placement: Placement; rule: Rule }[]> {
   const present = new Set(topics.map(({ id }) => id));

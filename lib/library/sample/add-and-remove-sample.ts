@@ -1,4 +1,4 @@
-import { readSampleRest } from '@/lib/db/log/untouched-sample';
+import { readUntouchedSample } from '@/lib/db/log/untouched-sample';
 import { write } from '@/lib/db/log/write';
 import { placedIn } from '@/lib/db/queries/placements-in-topic';
 import { writeSetting } from '@/lib/db/settings-table';
@@ -51,7 +51,7 @@ export async function removeSample(context: LibraryContext): Promise<ActId> {
   const { db } = context;
   const tables = ['papers', 'topics', 'placements', 'settings'] as const;
   return write(db, { kind: 'remove-sample', madeBy: 'person', tables }, async (act) => {
-    const { papers, topics } = await readSampleRest(db);
+    const { papers, topics } = await readUntouchedSample(db);
     if (papers.length + topics.length === 0) throw new ExpectedError('nothing-to-undo');
     await act.removeAll('placements', papers);
     await act.removeAll('papers', papers);

@@ -66,7 +66,7 @@ describe("the browser's own model", () => {
     const shares: number[] = [];
     await downloadBrowserModel((share) => shares.push(share));
     expect(shares).toEqual([0.5]);
-    standIn({ create: () => Promise.reject(new Error('no room')) });
+    standIn({ create: () => Promise.reject(new Error('no space')) });
     await expect(downloadBrowserModel(() => undefined)).rejects.toMatchObject({
       code: 'language-model-absent',
     });

@@ -47,7 +47,7 @@ async function askOwnModel(question: Question): Promise<string> {
     port1.onmessage = ({ data }: MessageEvent<ModelAnswer>) => resolve(data);
   });
   page.postMessage({ question, longest: LONGEST }, [port2]);
-  const said = await answer;
-  if ('answer' in said) return said.answer;
-  throw new ExpectedError(said.error);
+  const result = await answer;
+  if ('answer' in result) return result.answer;
+  throw new ExpectedError(result.error);
 }

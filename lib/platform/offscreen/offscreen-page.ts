@@ -6,7 +6,7 @@ import { askBrowserModel } from '@/lib/platform/language-model/ask-browser-model
 /** What the service worker asks of its page; `null` hands on a port. */
 type Asked = { file: Uint8Array<ArrayBuffer> } | { question: Question; longest: number } | null;
 
-/** What the browser's language model said, or why it said nothing. */
+/** What the browser's language model answered, or why it did not. */
 export type ModelAnswer = { answer: string } | { error: ErrorCode };
 
 /**

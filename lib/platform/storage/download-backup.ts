@@ -9,7 +9,7 @@ import { libraryMemory } from './remember-library';
  * Saves a gzipped library file to the downloads folder, if the person has allowed it: one file for each weekday,
  * automatically once a day. @param device names this browser profile
  */
-export async function keepCopy(file: Blob, backup: Backup, device: string): Promise<void> {
+export async function downloadCopy(file: Blob, backup: Backup, device: string): Promise<void> {
   if (!(await browser.permissions.contains({ permissions: ['downloads'] }))) return;
   const { at, papers, topics } = backup;
   const known = await libraryMemory.readCopies();

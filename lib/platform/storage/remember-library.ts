@@ -1,12 +1,12 @@
 import { browser } from 'wxt/browser';
-import type { FailureMemory } from '@/lib/db/storage-failure/stop-writes';
-import type { LibraryMark, LibraryMemory, Loss, StartCheck } from '@/lib/domain/loss/detect-loss';
+import type { FailureStore } from '@/lib/db/storage-failure/storage-circuit-breaker';
+import type { LibraryMemory, LibrarySummary, Loss, StartCheck } from '@/lib/domain/loss/detect-loss';
 import type { DownloadedCopy } from '@/lib/domain/loss/downloaded-copies';
 import type { Target } from '@/lib/domain/targets/target';
 
 /** What is remembered by each key. In Chromium only our own pages can write here (`keepPagesOutOfStorage`). */
 interface Remembered {
-  'library-mark': LibraryMark;
+  'library-mark': LibrarySummary;
   'library-loss': Loss | null;
   'library-targets': Target[];
   'library-copies': DownloadedCopy[];
@@ -24,8 +24,8 @@ const checkedKey = (what: StartCheck) => `library-checked-${what}`;
 
 /** Stored in the browser's local storage area, which is separate from IndexedDB on the disk. */
 export const libraryMemory: LibraryMemory = {
-  readMark: async () => (await read('library-mark')) ?? null,
-  writeMark: (mark: LibraryMark) => write('library-mark', mark),
+  readSummary: async () => (await read('library-mark')) ?? null,
+  writeSummary: (summary: LibrarySummary) => write('library-mark', summary),
   readLoss: async () => (await read('library-loss')) ?? null,
   writeLoss: (loss: Loss | null) => write('library-loss', loss),
   // The session area ends with the browser.
@@ -44,7 +44,7 @@ const FAILURE_KEY = 'storage-failed';
  * The session area is in memory, so it works on a full disk and outlives the background; the local area outlives the
  * browser, if there is space for a few bytes.
  */
-export const failureMemory: FailureMemory = {
+export const failureStore: FailureStore = {
   async read() {
     const [session, local] = await Promise.all([
       browser.storage.session.get(FAILURE_KEY),

@@ -2,13 +2,13 @@ import { browser } from 'wxt/browser';
 import { message } from '@/lib/platform/messages';
 
 /** A paper in the suggestions of the address bar. */
-export interface FoundPaper {
+export interface SuggestedPaper {
   title: string;
   address: string;
 }
 
 /** Finds papers of the library in the address bar, after the keyword `pt`. */
-export function listenToOmnibox(find: (query: string) => Promise<FoundPaper[]>): void {
+export function listenToOmnibox(find: (query: string) => Promise<SuggestedPaper[]>): void {
   // Vivaldi and Firefox for Android have no such API.
   if (!browser.omnibox) return;
   browser.omnibox.setDefaultSuggestion({ description: message('omnibox_hint') });

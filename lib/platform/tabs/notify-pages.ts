@@ -1,7 +1,7 @@
 import { type Browser, browser } from 'wxt/browser';
 import type { PaperId } from '@/lib/domain/ids';
 import type { MarksChanged, SitesChanged } from '@/lib/domain/pages/page-notices';
-import type { TabNames } from '@/lib/library/context';
+import type { TabSubscriptions } from '@/lib/library/context';
 import { markedSites } from '@/lib/platform/host-patterns';
 
 type Notice = MarksChanged | SitesChanged;
@@ -10,9 +10,11 @@ type Notice = MarksChanged | SitesChanged;
  * Sends changes to every open page, with only the papers that the page has asked about. The message is built only if
  * there is a page.
  */
-export function createNotifyPages(tabNames: TabNames): (tell: () => Promise<Notice>) => Promise<void> {
+export function createNotifyPages(
+  tabSubscriptions: TabSubscriptions,
+): (tell: () => Promise<Notice>) => Promise<void> {
   browser.tabs.onRemoved.addListener((tab) => {
-    tabNames
+    tabSubscriptions
       .forget(tab)
       .catch((error: unknown) => console.warn('What a closed tab asked about was kept.', error));
   });
@@ -21,7 +23,7 @@ export function createNotifyPages(tabNames: TabNames): (tell: () => Promise<Noti
     const { id, url } = tab;
     if (id === undefined || !url) return;
     if (notice.type !== 'marksChanged') return browser.tabs.sendMessage(id, notice);
-    const { names, documentId } = await tabNames.of(id, new URL(url).origin);
+    const { names, documentId } = await tabSubscriptions.of(id, new URL(url).origin);
     const marks = marksFor(notice.marks, names);
     if (Object.keys(marks).length === 0) return;
     await browser.tabs.sendMessage(id, { ...notice, marks }, documentId === undefined ? {} : { documentId });

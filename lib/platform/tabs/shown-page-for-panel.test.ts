@@ -84,29 +84,29 @@ beforeEach(() => {
 });
 
 const one = makePaper('2401.00001');
-const settled = () => new Promise((resolve) => setTimeout(resolve));
+const nextTask = () => new Promise((resolve) => setTimeout(resolve));
 
 it('hears what the page in front shows, whichever was there first, and follows from tab to tab', async () => {
   const offered = offerPage();
   const pages = vi.fn();
   followPage(pages);
-  await settled();
+  await nextTask();
   expect(pages).toHaveBeenLastCalledWith(null);
   offered.show({ key: 'one', read: () => ({ kind: 'single', papers: [one] }) });
-  await settled();
+  await nextTask();
   expect(pages).toHaveBeenLastCalledWith({ kind: 'single', papers: [one] });
 
   // A script that comes late, as in Firefox.
   tabs.active = 3;
   for (const listener of activated) listener();
-  await settled();
+  await nextTask();
   scriptIn = 3;
   offerPage().show({ key: 'late', read: () => ({ kind: 'single', papers: [one] }) });
   await vi.waitFor(() => expect(pages).toHaveBeenLastCalledWith({ kind: 'single', papers: [one] }), 5_000);
 
   tabs.active = 2;
   for (const listener of activated) listener();
-  await settled();
+  await nextTask();
   expect(pages).toHaveBeenLastCalledWith(null);
 });
 
@@ -117,9 +117,9 @@ it('is not told again of the same papers, nor are they read where nobody listens
   expect(read).not.toHaveBeenCalled();
   const pages = vi.fn();
   followPage(pages);
-  await settled();
+  await nextTask();
   offered.show({ key: 'one', read });
-  await settled();
+  await nextTask();
   expect(pages.mock.calls).toEqual([[{ kind: 'list', papers: [one] }]]);
 });
 
@@ -129,9 +129,9 @@ it('takes nothing from a page that is not a paper', async () => {
   offered.show({ key: 'bad', read: () => ({ kind: 'list', papers }) });
   const pages = vi.fn();
   followPage(pages);
-  await settled();
+  await nextTask();
   expect(pages).toHaveBeenLastCalledWith({ kind: 'list', papers: [one] });
   offered.show({ key: 'worse', read: () => ({ kind: 'other', papers }) as never });
-  await settled();
+  await nextTask();
   expect(pages).toHaveBeenLastCalledWith(null);
 });

@@ -4,7 +4,7 @@ import type { Placement } from '@/lib/domain/placements/placement';
 import { parts } from '@/lib/domain/split-into-parts';
 import type { Topic } from '@/lib/domain/topics/topic';
 import { stem } from '@/lib/engine/text/stem';
-import type { Sought } from '@/lib/search/index/word-index/prefix-and-fuzzy-terms';
+import type { SearchTerm } from '@/lib/search/index/word-index/prefix-and-fuzzy-terms';
 import type { ParsedQuery } from '@/lib/search/query/parse-query';
 import type { MakeByteRows } from '@/lib/vectors/byte-rows';
 import { ByteVectors } from '@/lib/vectors/byte-vectors';
@@ -17,8 +17,8 @@ import { termsFor } from './terms';
 import { TopicBranches } from './topic-branches';
 import { canonicalSpelling } from './word-forms';
 import { type SearchedField, searchedFields } from './word-index/fields';
-import { type FoundRows, type ReadChunk, WordIndex } from './word-index/word-index';
-import { isAsking, isCommon } from './words-and-stop-words';
+import { type MatchedRows, type ReadChunk, WordIndex } from './word-index/word-index';
+import { isCommon, isQuestionWord } from './words-and-stop-words';
 
 export interface SearchRequest {
   query: ParsedQuery;
@@ -93,9 +93,9 @@ const NAMED: StandingOut = { deviations: 3, atMost: 30 };
  */
 const ANSWERS: StandingOut = { deviations: 0.5, atMost: 10 };
 
-/** The words that were sought, and the rows that have them. */
-interface Found extends FoundRows {
-  groups: Sought[][];
+/** The words of the query, and the rows that have them. */
+interface Found extends MatchedRows {
+  groups: SearchTerm[][];
 }
 
 /** The whole library, indexed for searches. It does not depend on where the papers are stored. */
@@ -176,7 +176,7 @@ export class LibraryIndex {
     const byWords = await this.withPhrases(query, found.rows.filter(isAllowed));
     const { savedAt, ids } = this.rows;
     const ranked = bestRows(byWords, found.scores, savedAt, Math.max(limit, RANKED));
-    const isLost = byWords.length === 0 || query.words.some(isAsking);
+    const isLost = byWords.length === 0 || query.words.some(isQuestionWord);
     const standsOut = isSentence(query) && isLost ? ANSWERS : NAMED;
     const byMeaning = meaning && hasWords ? await this.findMeaning(query, meaning, isAllowed, standsOut) : [];
     const rows = fuseRanks(ranked, byMeaning).slice(0, limit);
@@ -228,7 +228,7 @@ export class LibraryIndex {
     const significant = words.filter((word) => !isCommon(word));
     // A common word alone may be the beginning of another word.
     const all = significant.length > 0 ? significant : words;
-    const subject = all.filter((word) => !isAsking(word));
+    const subject = all.filter((word) => !isQuestionWord(word));
     const wanted = subject.length > 0 ? subject : all;
     const forgiving = wanted.map(canonicalSpelling).map((text) => {
       return [{ text, fuzzy: text.length >= FORGIVING_LENGTH }];
@@ -338,14 +338,14 @@ function isSentence({ words }: ParsedQuery): boolean {
 }
 
 /**
- * A group for each of the `wanted` words, with the forms in which it is sought. `words` are all words of the query
+ * A group for each of the `wanted` words, with the forms in which it is searched for. `words` are all words of the query
  * in order.
  */
-function everyWord(words: readonly string[], wanted: readonly string[]): Sought[][] {
+function everyWord(words: readonly string[], wanted: readonly string[]): SearchTerm[][] {
   const needed = new Set(wanted);
   return words.flatMap((word, nth) => (needed.has(word) ? [exactly(...termsFor(words, nth))] : []));
 }
 
-function exactly(...texts: string[]): Sought[] {
+function exactly(...texts: string[]): SearchTerm[] {
   return texts.map((text) => ({ text, fuzzy: false }));
 }

@@ -84,7 +84,7 @@ export class PaperRows {
   add(id: PaperId, facts: PaperFacts, { hash, lengths, filterTexts }: RowTexts): number {
     this.find(id);
     const row = this.count++;
-    this.makeRoom();
+    this.makeSpace();
     this.ids[row] = id;
     this.rowOf?.set(id, row);
     this.hashes[row] = hash;
@@ -165,7 +165,7 @@ export class PaperRows {
     const ids = stored.ids.split('\n');
     const start = this.count;
     this.count += ids.length;
-    this.makeRoom();
+    this.makeSpace();
     this.lengths.set(stored.lengths, start * FIELDS);
     this.hashes.set(stored.hashes, start);
     this.savedAt.set(stored.savedAt, start);
@@ -200,20 +200,20 @@ export class PaperRows {
     return this.topicIds.push(id) - 1;
   }
 
-  private makeRoom(): void {
+  private makeSpace(): void {
     if (this.count <= this.live.length) return;
-    const room = Math.max(1_024, this.count, Math.ceil(this.live.length * 1.5));
+    const capacity = Math.max(1_024, this.count, Math.ceil(this.live.length * 1.5));
     const grown = <Column extends { set(from: Column): void }>(
       make: new (length: number) => Column,
       from: Column,
-      length = room,
+      length = capacity,
     ) => {
       const larger = new make(length);
       larger.set(from);
       return larger;
     };
     this.live = grown(Uint8Array, this.live);
-    this.lengths = grown(Uint16Array, this.lengths, room * FIELDS);
+    this.lengths = grown(Uint16Array, this.lengths, capacity * FIELDS);
     this.savedAt = grown(Float64Array, this.savedAt);
     this.hashes = grown(Float64Array, this.hashes);
     this.years = grown(Int16Array, this.years);

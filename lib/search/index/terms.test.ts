@@ -36,8 +36,8 @@ describe('termsOf', () => {
         const terms = termsOf(text, { joinsSpaced });
         const words = wordsOf(text);
         for (const nth of words.keys()) {
-          const sought = termsFor(words, nth);
-          expect(terms.some((term) => sought.some((beginning) => term.startsWith(beginning)))).toBe(true);
+          const queried = termsFor(words, nth);
+          expect(terms.some((term) => queried.some((beginning) => term.startsWith(beginning)))).toBe(true);
         }
       }),
       { numRuns: 1_000 },

@@ -58,7 +58,7 @@ export function locateTerms(text: string): LocatedWord[] {
 }
 
 /**
- * The terms for one word of a query, each sought as a prefix; any of them matches the word. The neighbouring words
+ * The terms for one word of a query, each matched as a prefix; any of them matches the word. The neighbouring words
  * matter, because `gpt 4` may be written as one word.
  * @param words Folded words, as `wordsOf` returns them.
  * @param nth Index of the word among them.

@@ -50,6 +50,6 @@ const asking = new Set(
 );
 
 /** Whether a word belongs to the form of a question rather than to its subject. */
-export function isAsking(word: string): boolean {
+export function isQuestionWord(word: string): boolean {
   return asking.has(word);
 }

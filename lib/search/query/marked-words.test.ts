@@ -23,7 +23,7 @@ describe('markedWords', () => {
     expect(marked('GPT模型', 'gpt', '型')).toEqual(['GPT', '型']);
   });
 
-  it('marks every word at its place in the original if all words are sought', () => {
+  it('marks every word at its place in the original if the query has all words', () => {
     const part = fc.oneof(
       fc.stringMatching(/^[a-zA-Z .,-]*$/),
       fc.constantFrom('ß', 'é', 'e\u0301', 'İ', 'ﬁ', 'ｶﾞ', '模型', 'й', '한', '\u00ad', '½', '🙂'),

@@ -145,8 +145,8 @@ export function createSearchService(
   async function readRest(own: IndexProgress): Promise<void> {
     const ids = await db.papers.orderBy('savedAt').reverse().primaryKeys();
     papers = ids.length;
-    const lacking = ids.filter((id) => !index.has(id));
-    for (const chunk of parts(lacking, CHUNK)) {
+    const missing = ids.filter((id) => !index.has(id));
+    for (const chunk of parts(missing, CHUNK)) {
       await read(chunk);
       if (answered.request !== current || Date.now() - answered.at >= UPDATE_MS) await answer();
       if (unsaved >= STORE_EVERY) await save();

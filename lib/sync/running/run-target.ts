@@ -4,8 +4,8 @@ import {
   type FileFlaw,
   fileFlaws,
   GONE,
+  LISTED_PATHS_MAX,
   NOTHING_LEFT,
-  PATHS_TOLD,
   type Target,
   type TargetFile,
   type TargetRun,
@@ -318,7 +318,8 @@ class Run {
   }
 
   private tell(path: string): void {
-    if (this.told.paths.length < PATHS_TOLD && !this.told.paths.includes(path)) this.told.paths.push(path);
+    if (this.told.paths.length < LISTED_PATHS_MAX && !this.told.paths.includes(path))
+      this.told.paths.push(path);
   }
 
   private async record(news: News[]): Promise<void> {

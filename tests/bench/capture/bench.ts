@@ -20,7 +20,7 @@ const PAGES = {
 };
 const RUNS = 3;
 /** Milliseconds until marks, answers and suggestions are drawn. */
-const SETTLED = 2_500;
+const STABLE = 2_500;
 const SCRIPTS = join(import.meta.dirname, '../../../.output/chrome-mv3/content-scripts');
 
 if (!findBrowser('chromium')) throw new Error(howToInstall('chromium'));
@@ -70,10 +70,10 @@ async function costOf(url: string): Promise<Cost> {
     }).observe({ type: 'longtask' });
   });
   const start = await read();
-  await page.waitForTimeout(SETTLED);
+  await page.waitForTimeout(STABLE);
   const idle = await read();
   await mark();
-  await page.waitForTimeout(SETTLED);
+  await page.waitForTimeout(STABLE);
   const marked = await read();
   const longest = await page.evaluate(() => (window as unknown as Cost).longest);
   await page.context().close();

@@ -113,9 +113,9 @@ function timed(work: () => unknown): number {
   const cpu = process.cpuUsage();
   const started = performance.now();
   work();
-  const wall = performance.now() - started;
+  const elapsed = performance.now() - started;
   const { user, system } = process.cpuUsage(cpu);
-  return wall < 20 ? wall : Math.min(wall, (user + system) / 1000);
+  return elapsed < 20 ? elapsed : Math.min(elapsed, (user + system) / 1000);
 }
 
 function least(measure: (round: number) => number): number {

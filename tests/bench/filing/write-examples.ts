@@ -44,9 +44,9 @@ for (const tree of trees) {
       const ids = candidates.map((row) => statistics.topics[row] as TopicId);
       const papers = statistics.own.reduce((sum, own) => sum + own, 0);
       const compared = Float32Array.from(comparedFeatures(rows, scores, papers));
-      const chances = softmax(scores);
+      const shares = softmax(scores);
       const ranked = ids
-        .map((topicId, i) => ({ topicId, confidence: chances[i] as number }))
+        .map((topicId, i) => ({ topicId, confidence: shares[i] as number }))
         .sort((a, b) => b.confidence - a.confidence)
         .slice(0, 5);
       const path = paper.places[0] as string[];

@@ -195,7 +195,7 @@ function longestFrame(page: Page): Promise<number> {
   });
 }
 
-/** The heaps of the page and its search worker, and the bytes that the worker holds outside its heap. */
+/** The JavaScript heap of the page and its search worker, and the bytes that the worker holds outside its heap. */
 async function memoryOf(page: Page): Promise<number> {
   const session = await page.context().newCDPSession(page);
   await session.send('HeapProfiler.collectGarbage');

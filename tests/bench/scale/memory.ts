@@ -11,7 +11,7 @@ interface Heap {
 /** Types of targets with a heap of their own; tabs and the like only wrap these. */
 const pages = new Set(['service_worker', 'page', 'background_page']);
 
-/** JavaScript heaps and array buffers of all running parts of the extension, including workers; megabytes. */
+/** JavaScript heap and array buffers of all running parts of the extension, including workers; megabytes. */
 export async function memoryOf({ context, extensionId }: Chromium): Promise<number> {
   const browser = context.browser();
   if (!browser) throw new Error('The browser is gone.');

@@ -201,9 +201,9 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   const cpu = process.cpuUsage();
   const started = performance.now();
   await work();
-  const wall = performance.now() - started;
+  const elapsed = performance.now() - started;
   const { user, system } = process.cpuUsage(cpu);
-  return Math.min(wall, (user + system) / 1000);
+  return Math.min(elapsed, (user + system) / 1000);
 }
 
 function quantile(times: number[], share: number): number {

@@ -21,7 +21,7 @@ export function libraryFiles(profile: string): string[] {
 }
 
 /** Deletes the file, cuts it in the middle, or flips all bits of 64 bytes there. */
-export function harm(path: string, damage: Damage): void {
+export function damageFile(path: string, damage: Damage): void {
   const middle = Math.floor(statSync(path).size / 2);
   if (damage === 'deleted') rmSync(path);
   else if (damage === 'cut') truncateSync(path, middle);
@@ -36,7 +36,7 @@ export function harm(path: string, damage: Damage): void {
 export interface SmallDisk {
   path: string;
   fill(): void;
-  makeRoom(): void;
+  makeSpace(): void;
   unmount(): void;
 }
 
@@ -59,7 +59,7 @@ export function mountSmallDisk(path: string, megabytes: number): SmallDisk | nul
         if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
       }
     },
-    makeRoom: () => rmSync(filler),
+    makeSpace: () => rmSync(filler),
     unmount: () => void execFileSync('umount', ['-l', path]),
   };
 }

@@ -60,7 +60,7 @@ export function addGitHub(panel: View, address: string): Promise<void> {
 /** Adds the account of the fake Zotero server, at this address. */
 export function addZotero(panel: View, address: string): Promise<void> {
   return addTarget(panel, 'Zotero account', async () => {
-    await fill(panel, 'Address of Zotero’s interface', address);
+    await fill(panel, 'Address of Zotero’s API', address);
     await fill(panel, 'Key', ZOTERO_KEY);
   });
 }

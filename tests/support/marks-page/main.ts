@@ -13,12 +13,12 @@ import type { ActId, PaperId, TopicId } from '@/lib/domain/ids';
 import type { PaperMark, Suggestion } from '@/lib/domain/pages/paper-mark';
 import type { SaveChoices, TopicChoice } from '@/lib/domain/pages/save-choices';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
-import { usualSitePreferences } from '@/lib/domain/preferences/site-preferences';
+import { defaultSitePreferences } from '@/lib/domain/preferences/site-preferences';
 import { callsByName } from '@/lib/rpc/calls-by-name';
 import type { PageClient } from '@/lib/rpc/page-client';
 
 /** The fake background of the page's marks, which a test configures and inspects. */
-export interface PretendedBackground {
+export interface FakeBackground {
   /** The requests in order, such as `savePaper 2401.00001` or `lookUp 40`. */
   asked: string[];
   saved: Record<PaperId, PaperMark>;
@@ -32,7 +32,7 @@ export interface PretendedBackground {
 
 declare global {
   interface Window {
-    background: PretendedBackground;
+    background: FakeBackground;
   }
 }
 
@@ -130,8 +130,8 @@ const client = callsByName<PageClient>((name) => answer(name, () => null), {
         return mark;
       }),
     })),
-  readSites: () => answer('readSites', () => usualSitePreferences),
-  notInterested: ({ isSo }) => answer(`notInterested ${isSo}`, () => null),
+  readSites: () => answer('readSites', () => defaultSitePreferences),
+  notInterested: ({ isDismissed }) => answer(`notInterested ${isDismissed}`, () => null),
   noteOnPage: ({ note }) => answer(`noteOnPage ${note}`, () => ({ act: 'note' as ActId })),
   undoOnPage: () =>
     answer('undo', () => {

@@ -8,14 +8,14 @@ import { PanelClientContext } from '@/components/data/panel-client-context';
 import { TargetAccessContext } from '@/components/data/target-access-context';
 import { ThisBrowserContext } from '@/components/data/this-browser-context';
 import { ImportReaderContext } from '@/components/features/import/import-reader-context';
-import { ModelShelfContext } from '@/components/features/options/model-shelf-context';
+import { ModelStoreContext } from '@/components/features/options/model-store-context';
 import { OptionsPage } from '@/components/features/options/OptionsPage';
 import { PapertreeDatabase } from '@/lib/db/database';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { ShownPage } from '@/lib/domain/pages/shown-page';
-import { createModelShelf } from '@/lib/embedding/models/model-shelf';
+import { createModelStore } from '@/lib/embedding/models/model-store';
 import { createBackups } from '@/lib/library/backups/take-backups';
-import { createTabNames } from '@/lib/library/pages/papers-asked-by-tab';
+import { createTabSubscriptions } from '@/lib/library/pages/tab-subscriptions';
 import { createTabActs } from '@/lib/library/pages/undoable-acts-of-tab';
 import { readImportFiles } from '@/lib/platform/import-worker/import-reader';
 import { createSearchService } from '@/lib/search/worker/search-service';
@@ -49,7 +49,7 @@ const context = {
   readSample: async () => sample,
   backups: createBackups(db, async () => undefined),
   tabActs: createTabActs(memoryStore()),
-  tabNames: createTabNames(memoryStore()),
+  tabSubscriptions: createTabSubscriptions(memoryStore()),
   memory: memoryOfLibrary(),
 };
 if (scene !== 'lost' && (await db.changes.count()) === 0) await fillLibrary(context, scene);
@@ -90,11 +90,11 @@ if (root)
         <LiveSearchContext.Provider value={createSearchService(db)}>
           <ThisBrowserContext.Provider value={thisBrowser}>
             <TargetAccessContext.Provider value={targetAccess}>
-              <ModelShelfContext.Provider value={createModelShelf(caches)}>
+              <ModelStoreContext.Provider value={createModelStore(caches)}>
                 <ImportReaderContext.Provider value={readImportFiles}>
                   {isOptions ? <OptionsPage /> : <Panel />}
                 </ImportReaderContext.Provider>
-              </ModelShelfContext.Provider>
+              </ModelStoreContext.Provider>
             </TargetAccessContext.Provider>
           </ThisBrowserContext.Provider>
         </LiveSearchContext.Provider>

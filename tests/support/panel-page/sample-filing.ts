@@ -6,7 +6,7 @@ import type { Paper } from '@/lib/domain/papers/paper';
 import type { Proposal } from '@/lib/domain/proposals/proposal';
 import type { PlannedTopic } from '@/lib/domain/topics/planned-topic';
 import type { Topic } from '@/lib/domain/topics/topic';
-import { firstFit } from '@/lib/engine';
+import { firstMatchingRule } from '@/lib/engine';
 import type { FilingRequests, ProposedPlacement } from '@/lib/filing-worker/filing-calls';
 import { idleFiling } from '../idle-filing';
 
@@ -71,7 +71,7 @@ export function sampleFiling(db: PapertreeDatabase): FilingRequests {
     async fitRules(rules) {
       const papers = await db.papers.toArray();
       return papers.flatMap((paper) => {
-        const rule = firstFit(rules, paper);
+        const rule = firstMatchingRule(rules, paper);
         return rule ? [{ paperId: paper.id, rule }] : [];
       });
     },

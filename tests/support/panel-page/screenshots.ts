@@ -1,25 +1,25 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { scenes } from './fill-library';
+import { type LayoutVariant, layoutVariants, resetVariant } from './layout-variants';
 import { openPanelPages } from './open';
 import { screens } from './screens';
 import { schemes, widths } from './sizes';
-import { relax, type Strain, strains } from './strains';
 
 /**
  * `npm run screenshots` takes pictures of all screens, or of those that are named, in three widths and both schemes.
- * `-- --width 180,320` sets other widths; `-- --strain long,right-to-left,forced-colours` applies strains.
+ * `-- --width 180,320` sets other widths; `-- --variant long,right-to-left,forced-colours` applies layout variants.
  */
 const folder = join('tests', '.artifacts', 'screenshots');
 const { values, positionals: names } = parseArgs({
   allowPositionals: true,
-  options: { width: { type: 'string' }, strain: { type: 'string' } },
+  options: { width: { type: 'string' }, variant: { type: 'string' } },
 });
 const wanted = screens.filter(({ name }) => names.length === 0 || names.includes(name));
 const sizes = values.width
   ? values.width.split(',').map((width) => ({ width: Number(width), height: 720 }))
   : Object.values(widths);
-const asked = (values.strain?.split(',') ?? []) as Strain[];
+const asked = (values.variant?.split(',') ?? []) as LayoutVariant[];
 
 const pages = await openPanelPages();
 for (const scene of scenes) {
@@ -34,7 +34,7 @@ for (const scene of scenes) {
       } catch (error) {
         console.warn(`${name} at ${size.width} px: ${error}`);
       }
-      for (const strain of asked) await strains[strain](page);
+      for (const variant of asked) await layoutVariants[variant](page);
       for (const colorScheme of schemes) {
         await page.emulateMedia({ colorScheme });
         await page.screenshot({
@@ -43,7 +43,7 @@ for (const scene of scenes) {
           fullPage: true,
         });
       }
-      await relax(page);
+      await resetVariant(page);
     }
   }
   await context.close();

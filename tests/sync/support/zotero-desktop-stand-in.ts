@@ -43,9 +43,9 @@ export async function startZoteroDesktop(port = 0): Promise<ZoteroDesktopStandIn
     const url = new URL(request.url ?? '', 'http://localhost');
     if (url.pathname.startsWith('/api/')) {
       if (!standIn.isReadable) return reply(403, 'Local API is not enabled');
-      const sought = url.searchParams.get('q') ?? '';
+      const query = url.searchParams.get('q') ?? '';
       const all = [...standIn.items, ...[...sessions.values()].flatMap(({ items }) => items)];
-      const found = all.filter((item) => JSON.stringify(item).includes(sought));
+      const found = all.filter((item) => JSON.stringify(item).includes(query));
       return reply(
         200,
         found.map((data) => ({ key: 'ABCD2345', version: 1, data })),

@@ -1,11 +1,11 @@
 import type { PaperId } from '@/lib/domain/ids';
 import type { Author } from '@/lib/domain/papers/paper';
-import { unclaimedKey } from '@/lib/exporters/citation/citation-keys';
+import { uniqueKey } from '@/lib/exporters/citation/citation-keys';
 import { type Reference, referenceOf } from '@/lib/exporters/citation/reference-fields';
 import type { ExportedFile } from '@/lib/exporters/exporter';
 import type { SelectedPaper, Selection } from '@/lib/exporters/select-topics-and-papers';
 import { toLatex, toLatexTitle } from '@/lib/exporters/text/latex';
-import { namePartsOf, standsWhole } from '@/lib/exporters/text/name-parts';
+import { isSingleName, namePartsOf } from '@/lib/exporters/text/name-parts';
 import { biblatexFields, spareFieldsComment } from './biblatex-fields';
 import { escapedGroup, groupNames, jabRefGroups } from './jabref-groups';
 
@@ -48,7 +48,7 @@ function keysForBibtex(papers: SelectedPaper[]): Map<PaperId, string> {
   const keys = new Map<PaperId, string>();
   for (const { paper, key } of papers) {
     const isTaken = taken.has(key.toLowerCase());
-    const own = isTaken ? unclaimedKey(key, all) : key;
+    const own = isTaken ? uniqueKey(key, all) : key;
     all.add(own.toLowerCase());
     taken.add(own.toLowerCase());
     keys.set(paper.id, own);
@@ -168,7 +168,7 @@ function bibNames(authors: Author[]): string {
 
 /** `Family, Given` or `Family, Jr., Given`; braces keep names of groups whole. */
 function bibName(author: Author): string {
-  if (standsWhole(author)) return `{${toLatex(author.family)}}`;
+  if (isSingleName(author)) return `{${toLatex(author.family)}}`;
   const { family, given, suffix } = namePartsOf(author);
   return [family, suffix, given].flatMap((part) => (part ? bibNamePart(part) : [])).join(', ');
 }

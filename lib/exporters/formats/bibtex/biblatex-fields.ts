@@ -10,7 +10,7 @@ const standsAlone = ['volume', 'number', 'pages', 'series'];
 const thesis = ['volume', 'number', 'series', 'version', 'editor'];
 
 /** Fields that an entry of each type cannot have. */
-const lacking: Partial<Record<string, readonly string[]>> = {
+const unsupported: Partial<Record<string, readonly string[]>> = {
   article: ['publisher'],
   inproceedings: ['version'],
   incollection: ['version'],
@@ -25,7 +25,7 @@ const lacking: Partial<Record<string, readonly string[]>> = {
 };
 
 /** Fields of JabRef and Mendeley, which no entry can have. */
-const lackingEverywhere: readonly string[] = ['groups', 'mendeley-tags', 'readstatus'];
+const unsupportedEverywhere: readonly string[] = ['groups', 'mendeley-tags', 'readstatus'];
 
 /** The spare name of each such field. LaTeX reads `verba` to `verbc` verbatim, so they may contain any character. */
 const spares: Partial<Record<string, string>> = {
@@ -44,8 +44,8 @@ const spares: Partial<Record<string, string>> = {
 /** Renames the fields that the entry's type lacks to spare names, and adds their original names to `used`. */
 export function biblatexFields(type: string, fields: Field[], used: Set<string>): Field[] {
   return fields.map(([name, value]) => {
-    const isLacking = lacking[type]?.includes(name) || lackingEverywhere.includes(name);
-    const spare = isLacking ? spares[name] : undefined;
+    const isUnsupported = unsupported[type]?.includes(name) || unsupportedEverywhere.includes(name);
+    const spare = isUnsupported ? spares[name] : undefined;
     if (spare && value !== undefined) used.add(name);
     return [spare ?? name, value];
   });

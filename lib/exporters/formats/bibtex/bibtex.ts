@@ -5,7 +5,7 @@ export const bibtex = {
   name: 'bibtex',
   title: 'BibTeX',
   keeps:
-    'bibliography with volume, pages and the like, arXiv fields, whole dates, keys, tags, notes, what is read; the tree as JabRef groups',
+    'bibliography including volume and pages, arXiv fields, full dates, keys, tags, notes, reading state; the tree as JabRef groups',
   write: (selection) => bibliography(selection, 'bibtex'),
   isForTargets: true,
   cite: (selected) => bibEntry(selected, 'bibtex'),

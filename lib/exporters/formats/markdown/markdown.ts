@@ -34,7 +34,7 @@ export const markdown = {
   name: 'markdown',
   title: 'Markdown (Obsidian)',
   keeps:
-    'a note a paper with bibliography, full names, abstract, what is read, tags as Obsidian takes them, notes; a page a branch; what you write in a note stays',
+    'one note per paper with bibliography, full names, abstract, reading state, tags as Obsidian writes them, notes; one page per topic; what you write in a note stays',
   write,
   isForTargets: true,
   isFolder: true,
@@ -49,7 +49,7 @@ function noteNames({ papers }: Selection): Names<string> {
 }
 
 /** UTF-16 units that must be left for a page's name in a folder. */
-const PAGE_ROOM = 40;
+const PAGE_UNITS = 40;
 /** UTF-16 units that may be added to a name: the slash, a suffix that makes it unique, and the extension. */
 const BESIDE_NAME = '/ (topic) 9999.md'.length;
 
@@ -60,11 +60,11 @@ const BESIDE_NAME = '/ (topic) 9999.md'.length;
 function pageNames(roots: SelectedTopic[], folder = 'Topics', taken = new Set<string>()): Map<Place, string> {
   const names = new Map<Place, string>();
   for (const { topic, children } of roots) {
-    const room = PATH_UNITS_MAX - folder.length - BESIDE_NAME;
-    const page = unusedName(`${folder}/${fileName(topic.name, room)}`, taken);
+    const unitsLeft = PATH_UNITS_MAX - folder.length - BESIDE_NAME;
+    const page = unusedName(`${folder}/${fileName(topic.name, unitsLeft)}`, taken);
     names.set(topic.id, page);
-    const hasRoom = page.length + BESIDE_NAME + PAGE_ROOM <= PATH_UNITS_MAX;
-    for (const [id, name] of pageNames(children, hasRoom ? page : folder, taken)) names.set(id, name);
+    const hasSpace = page.length + BESIDE_NAME + PAGE_UNITS <= PATH_UNITS_MAX;
+    for (const [id, name] of pageNames(children, hasSpace ? page : folder, taken)) names.set(id, name);
   }
   return names;
 }

@@ -1,7 +1,7 @@
 import type { Author, Paper } from '@/lib/domain/papers/paper';
 import { foldCase } from '@/lib/domain/text/fold-text';
 import { type Reference, referenceOf } from '@/lib/exporters/citation/reference-fields';
-import { standsWhole } from '@/lib/exporters/text/name-parts';
+import { isSingleName } from '@/lib/exporters/text/name-parts';
 
 type CreatorType = 'author' | 'editor';
 
@@ -89,7 +89,7 @@ function extraOf({ citationKey }: Paper, { arxiv, category, doi }: Reference, it
 }
 
 function creatorOf(author: Author, creatorType: CreatorType): ZoteroCreator {
-  if (standsWhole(author)) return { creatorType, name: author.family };
+  if (isSingleName(author)) return { creatorType, name: author.family };
   return { creatorType, firstName: author.given, lastName: author.family };
 }
 

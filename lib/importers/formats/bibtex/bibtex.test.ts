@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bibtex } from './bibtex';
-import { tidyNames } from './tidy-names';
+import { normaliseNames } from './tidy-names';
 
 const attention = {
   identifiers: { arxiv: '1706.03762' },
@@ -83,7 +83,7 @@ describe('BibTeX', () => {
   });
 
   it('shortens a name of thousands of characters before parsing', () => {
-    const names = tidyNames(`Alder, {Mira ${'. '.repeat(3_000)}} and Birch, Wil`);
+    const names = normaliseNames(`Alder, {Mira ${'. '.repeat(3_000)}} and Birch, Wil`);
     expect(names.length).toBeLessThan(1_100);
     expect(names).toMatch(/ and Birch, Wil$/);
   });

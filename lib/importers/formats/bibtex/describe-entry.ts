@@ -6,7 +6,7 @@ import { type Author, type PublicationType, publicationTypes } from '@/lib/domai
 import { type Description, thesisType } from '@/lib/importers/entry/describe-paper';
 import { partKeywords } from '@/lib/importers/topics/topic-keywords';
 import { BETWEEN_KEYWORDS, KEYWORDS } from './keyword-fields';
-import { LESS } from './protect-latex';
+import { LESS_THAN } from './protect-latex';
 
 const types: Partial<Record<string, PublicationType>> = {
   ...Object.fromEntries(publicationTypes.map((type) => [type, type])),
@@ -23,10 +23,10 @@ const saysArxiv = /^(?:arxiv(?: e-?prints?| preprint)?[,: ]*)?arxiv:\S+(?: \[[\w
 const ownSeries: ReadonlySet<string> = new Set(['book', 'techreport', 'phdthesis', 'mastersthesis']);
 /** The description in a parsed BibTeX or BibLaTeX entry. */
 export function descriptionOf(entry: Entry): Description {
-  const said = (...names: string[]) =>
+  const field = (...names: string[]) =>
     names.map((name) => textOf(entry, name)).find((value) => value !== undefined);
-  const text = (...names: string[]) => said(...names)?.replaceAll(LESS, '<');
-  const plain = (...names: string[]) => withoutHtml(said(...names));
+  const text = (...names: string[]) => field(...names)?.replaceAll(LESS_THAN, '<');
+  const plain = (...names: string[]) => withoutHtml(field(...names));
   const tags = wordsOf(plain('mendeley-tags'));
   const keywords = [...new Set(keywordsOf(entry))].sort(byFoldedText);
   const type = typeOf(entry);
@@ -55,7 +55,7 @@ export function descriptionOf(entry: Entry): Description {
     pages: plain('pages', 'eid', 'articleno', 'article-number'),
     publisher: plain('publisher', 'school', 'institution', 'organization'),
     comment: [plain('note'), plain('howpublished')?.replace(/^https?:\S+$/, '')].find(
-      (said) => said && !saysArxiv.test(said),
+      (field) => field && !saysArxiv.test(field),
     ),
     categories: text('primaryclass', 'eprintclass')?.split(/[\s,;]+/),
     keywords: partKeywords(keywords).keywords.filter((word) => !tags.includes(word)),
@@ -149,7 +149,7 @@ function withoutHtml(text: string | undefined): string | undefined {
   return text
     ?.replace(/<\/?(?:a|i|b|sub|sup|span|sc|u|tt|pre|code)(?:\s[^<>]*)?>/g, '')
     .replace(/<br\/?>/g, ' ')
-    .replaceAll(LESS, '<');
+    .replaceAll(LESS_THAN, '<');
 }
 
 function authorOf({ name, lastName, firstName, prefix, suffix }: Creator): Author {

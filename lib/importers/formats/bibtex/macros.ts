@@ -1,5 +1,5 @@
 /** Commands for characters and names that the parser does not know or renders differently. */
-export const signs: Record<string, string> = {
+export const symbolMacros: Record<string, string> = {
   BibTeX: 'BibTeX',
   LaTeX: 'LaTeX',
   LaTeXe: 'LaTeX2e',

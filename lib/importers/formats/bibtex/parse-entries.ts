@@ -3,9 +3,9 @@ import { BOUNDS } from '@/lib/bibliography/bounds';
 import { NOTES_MAX } from '@/lib/domain/papers/paper';
 import { BETWEEN_KEYWORDS, KEYWORDS, keywordFields, keywordLists, partKeywords } from './keyword-fields';
 import { journalMacros, styleMacros } from './macros';
-import { putBack, takeOut } from './protect-latex';
+import { protectLatex, restoreLatex } from './protect-latex';
 import type { Block, Piece } from './split-blocks';
-import { plainNames, tidyNames } from './tidy-names';
+import { normaliseNames, plainNames } from './tidy-names';
 
 /*
  * Rewrites blocks for the parser: one field of each name, all values in braces, generated keys. The parser then only
@@ -88,7 +88,7 @@ function parseByField(block: Block, strings: ReadonlyMap<string, string>): Parse
     const [entry] = tryParse([{ ...block, fields: [field] }], strings)?.values() ?? [];
     const text = plain(field.pieces.map(({ text }) => text).join(''));
     const read = entry?.fields ?? {
-      [field.name]: names.has(field.name) ? plainNames(tidyNames(text)) : text,
+      [field.name]: names.has(field.name) ? plainNames(normaliseNames(text)) : text,
     };
     for (const [name, value] of Object.entries(read)) fields[name] ??= value;
   }
@@ -124,7 +124,7 @@ function tryParse(blocks: Block[], strings: ReadonlyMap<string, string>): Map<nu
       entries.map((entry) => {
         const index = Number(entry.key.slice(1));
         const key = blocks[index]?.key ?? '';
-        const fields = { ...plainFields[index], ...putBack(entry.fields, taken) } as Entry['fields'];
+        const fields = { ...plainFields[index], ...restoreLatex(entry.fields, taken) } as Entry['fields'];
         return [index, { ...entry, key, fields }];
       }),
     );
@@ -158,7 +158,7 @@ function written(
   for (const [name, text] of byName) {
     const asItIs = plainValue(name, text);
     if (asItIs !== undefined) plain[name] = asItIs;
-    else if (names.has(name) && !texInNames.test(text)) plain[name] = plainNames(tidyNames(text));
+    else if (names.has(name) && !texInNames.test(text)) plain[name] = plainNames(normaliseNames(text));
     else if (isRead(name)) fields.push(`${name} = {${valueForParser(name, text, taken)}}`);
   }
   return `@${block.type}{k${index},\n${fields.join(',\n')}\n}`;
@@ -187,10 +187,10 @@ function plainValue(name: string, text: string): string | undefined {
 
 function valueForParser(name: string, whole: string, taken: string[]): string {
   const text = withoutRuns(whole.includes('noop') ? whole.replace(sortedBy, '') : whole);
-  if (names.has(name)) return takeOut(tidyNames(text), taken, 'names');
+  if (names.has(name)) return protectLatex(normaliseNames(text), taken, 'names');
   const most = LONGEST[name] ?? SHORT;
   const kind = publishers.has(name) ? 'list' : 'line';
-  return takeOut(text.slice(0, most), taken, notes.has(name) ? 'note' : kind);
+  return protectLatex(text.slice(0, most), taken, notes.has(name) ? 'note' : kind);
 }
 
 /** With fewer special characters than this, no run is long enough to cost the parser time. */

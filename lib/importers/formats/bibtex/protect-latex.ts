@@ -1,6 +1,6 @@
 import { isBalanced } from '@/lib/exporters/text/latex';
 import { withoutEntities } from '@/lib/importers/text/strip-jats-and-html';
-import { signs } from './macros';
+import { symbolMacros } from './macros';
 
 /*
  * Replaces text that the parser would damage with placeholders, and puts it back afterwards. The parser turns formulas
@@ -13,7 +13,7 @@ import { signs } from './macros';
 /** A placeholder: private-use characters, which the parser leaves alone, around the index in letters. */
 const mark = /\ue000([a-z]+)\ue001/g;
 /** Replaces `{<}`, which our exports write for a `<` that does not begin an HTML tag. */
-export const LESS = '\ue003';
+export const LESS_THAN = '\ue003';
 /** The longest formula: enough for an abstract, and short enough to recognise an unpaired `$` quickly. */
 const LONGEST = 1_000;
 const formula =
@@ -21,13 +21,13 @@ const formula =
 /** Words and punctuation without TeX ligatures, not directly after a command, whose argument they might be. */
 const prose =
   /(?<=^|[\s{])(?<!\\(?:[a-z]+|[^a-z])\s*)[\p{L}\p{N}](?:[\p{L}\p{N}\s,.;:?!()/*+=@|[\]‘’“”–—…]|(?<!-)-(?!-)|(?<!')'(?!')){20,}(?<=[\p{L}\p{N},.;:()/])/gu;
-const signName = new RegExp(`\\\\(${Object.keys(signs).join('|')})(?![a-zA-Z])\\s*(?:\\{\\})?`, 'g');
+const signName = new RegExp(`\\\\(${Object.keys(symbolMacros).join('|')})(?![a-zA-Z])\\s*(?:\\{\\})?`, 'g');
 
 /** Kinds of text: notes keep their paragraphs, `names` are separated by `and`, and `list` is a list for the parser. */
 export type TextKind = 'line' | 'names' | 'note' | 'list';
 
 /** The text for the parser, with placeholders; appends the replaced parts to `taken`. */
-export function takeOut(written: string, taken: string[], kind: TextKind = 'line'): string {
+export function protectLatex(written: string, taken: string[], kind: TextKind = 'line'): string {
   // The patterns take quadratic time for long runs of blanks.
   const text = written.replace(kind === 'note' ? /[ \t]{40,}/g : /\s+/g, (blanks) =>
     kind === 'note' ? blanks.slice(0, 40) : ' ',
@@ -60,10 +60,10 @@ export function takeOut(written: string, taken: string[], kind: TextKind = 'line
         return take(parens === undefined ? `$${inside.trim()}$` : `\\(${inside.trim()}\\)`);
       },
     )
-    .replace(/\{<\}/g, () => take(LESS))
+    .replace(/\{<\}/g, () => take(LESS_THAN))
     .replace(/(?<=(?<!\\)(?:\\\\){0,9})[$%"]+|[<>]+/g, take)
     .replace(/(?<=(?<!\\)(?:\\\\){0,9})\\ /g, () => take(' '))
-    .replace(signName, (_, name: string) => take(signs[name] ?? ''))
+    .replace(signName, (_, name: string) => take(symbolMacros[name] ?? ''))
     // Our exports write `\&{}` for an ampersand that would otherwise read as an entity.
     .replace(/\\&\{\}/g, () => take('&'))
     // `\~{}` and `\^{}` are characters; the parser would read them as accents without a letter.
@@ -91,16 +91,16 @@ function isMoney(inside: string, figureAfter: string): boolean {
 }
 
 /** Decodes entities and puts back the parts that `takeOut` replaced, in every string of a parsed value. */
-export function putBack<Value>(value: Value, taken: readonly string[]): Value {
+export function restoreLatex<Value>(value: Value, taken: readonly string[]): Value {
   if (typeof value === 'string') {
     const text = withoutEntities(value).replace(mark, (_, name: string) => taken[numberOf(name)] ?? '');
     // `\"{\i}`: an accent replaces the dot, so the dotless letter becomes an ordinary one.
     return text.replace(/[ıȷ](?=\p{M})/gu, (letter) => (letter === 'ı' ? 'i' : 'j')) as Value;
   }
-  if (Array.isArray(value)) return value.map((each) => putBack(each, taken)) as Value;
+  if (Array.isArray(value)) return value.map((each) => restoreLatex(each, taken)) as Value;
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, each]) => [name, putBack(each, taken)]),
+    Object.entries(value).map(([name, each]) => [name, restoreLatex(each, taken)]),
   ) as Value;
 }
 

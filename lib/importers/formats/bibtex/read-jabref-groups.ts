@@ -51,11 +51,11 @@ function readTree(body: string, groups: Groups, listsEntries: boolean): void {
 
 /**
  * Adds a keyword group; groups with a regular expression are skipped.
- * @param said The values after the group's name: hierarchy type, field, words, `1` if the words are case-sensitive,
+ * @param values The values after the group's name: hierarchy type, field, words, `1` if the words are case-sensitive,
  * `1` if they are a regular expression.
  */
-function addWords({ byWords }: Groups, path: TopicNames, said: string[]): void {
-  const [, field = '', words = '', isCaseSensitive, isExpression] = said;
+function addWords({ byWords }: Groups, path: TopicNames, values: string[]): void {
+  const [, field = '', words = '', isCaseSensitive, isExpression] = values;
   const all = wordsOf(words);
   if (all.length > 0 && isExpression === '0')
     byWords.push({ path, field: field.toLowerCase(), words: all, caseSensitive: isCaseSensitive === '1' });

@@ -14,7 +14,7 @@ const suffix = /^(?:jr|sr)\.?$|^(?:ii|iii|iv)$/i;
 const suffixLast = /^([^,{}]*?[^\s,{}])\s+((?:\p{Ll}[^\s,{}]*\s+)*[^\s,{}]+),?\s+((?:[JjSs]r\.?)|III?|IV)$/u;
 
 /** Rewrites a list of names separated by semicolons, ampersands or commas so that BibTeX can read it. */
-export function tidyNames(text: string): string {
+export function normaliseNames(text: string): string {
   const plain = withoutEntities(withoutHomonyms(text))
     .replace(/(?<!\\)~/g, ' ')
     .replace(/\s+/g, ' ');

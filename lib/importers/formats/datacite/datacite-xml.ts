@@ -27,17 +27,19 @@ function descriptionOf(record: Element): Description {
   };
   const titles = all('titles', 'title');
   const titled = (type: string | undefined) => titles.find(({ attributes }) => attributes.titleType === type);
-  const said = (elements: (Element | undefined)[]) =>
+  const firstText = (elements: (Element | undefined)[]) =>
     elements.map((element) => element && textOf(element)).find(Boolean);
   const kind = elementAt(record, 'resourceType');
   const venue = all('relatedItems', 'relatedItem').find(
     ({ attributes }) => attributes.relationType === 'IsPublishedIn',
   );
-  const within = (...path: string[]) => venue && said([elementAt(venue, ...path)]);
+  const within = (...path: string[]) => venue && firstText([elementAt(venue, ...path)]);
   const identifier = elementAt(record, 'identifier');
   return {
-    title: [said([titled(undefined), titles[0]]), said([titled('Subtitle')])].filter(Boolean).join(': '),
-    abstract: said(
+    title: [firstText([titled(undefined), titles[0]]), firstText([titled('Subtitle')])]
+      .filter(Boolean)
+      .join(': '),
+    abstract: firstText(
       all('descriptions', 'description').filter(
         ({ attributes }) => attributes.descriptionType === 'Abstract',
       ),
@@ -47,7 +49,7 @@ function descriptionOf(record: Element): Description {
       .filter(({ attributes }) => attributes.contributorType === 'Editor')
       .flatMap((contributor) => personOf(contributor, 'contributorName')),
     published:
-      said(all('dates', 'date').filter(({ attributes }) => attributes.dateType === 'Issued')) ??
+      firstText(all('dates', 'date').filter(({ attributes }) => attributes.dateType === 'Issued')) ??
       textOf(record, 'publicationYear'),
     venue: within('titles', 'title'),
     publicationType: dataciteType(kind?.attributes.resourceTypeGeneral, kind && textOf(kind)),

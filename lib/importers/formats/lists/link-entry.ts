@@ -16,9 +16,16 @@ export interface KeptLink extends Omit<Description, 'title' | 'addresses'> {
 }
 
 /** Adds the paper that a link leads to, or lists the link as unread if it does not lead to one. */
-export function addLink(reading: Reading, { address, written, line, topics, ...said }: KeptLink): void {
+export function addLink(
+  reading: Reading,
+  { address, written, line, topics, ...description }: KeptLink,
+): void {
   const paper = isPaperPage(address)
-    ? describePaper({ ...said, title: linkTitle(written) ?? titleInAddress(address), addresses: [address] })
+    ? describePaper({
+        ...description,
+        title: linkTitle(written) ?? titleInAddress(address),
+        addresses: [address],
+      })
     : null;
   const paths = topics.filter((path) => path.length > 0);
   if (paper) reading.entries.push({ paper, topics: paths });

@@ -43,8 +43,8 @@ function isMostlyMarkdown(text: string): boolean {
 function addUnit(reading: Reading, unit: Unit): void {
   const papers = papersIn(unit);
   const topics = unit.topics.length > 0 ? [unit.topics] : [];
-  for (const said of papers) {
-    const paper = describePaper(said);
+  for (const description of papers) {
+    const paper = describePaper(description);
     if (paper) reading.entries.push({ paper, topics });
   }
   const isLinked = unit.pieces.some(({ address }) => /^https?:/i.test(address ?? ''));

@@ -47,8 +47,8 @@ function descriptionOf(record: TaggedRecord): Description {
 }
 
 function typeOf(types: string[]): PublicationType | undefined {
-  const said = types.join('; ');
-  if (/\bBook Chapter\b/i.test(said)) return 'incollection';
-  if (/\bBook\b/i.test(said)) return 'book';
-  return /Journal Article|Review|Editorial|Letter|Comment/i.test(said) ? 'article' : undefined;
+  const joined = types.join('; ');
+  if (/\bBook Chapter\b/i.test(joined)) return 'incollection';
+  if (/\bBook\b/i.test(joined)) return 'book';
+  return /Journal Article|Review|Editorial|Letter|Comment/i.test(joined) ? 'article' : undefined;
 }

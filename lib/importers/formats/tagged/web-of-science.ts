@@ -68,9 +68,9 @@ function descriptionOf(record: Pick<TaggedRecord, 'values'>): Description {
   };
 }
 
-function typeOf(said = '', kind = 'J'): PublicationType | undefined {
-  if (/proceedings/i.test(said) && !/^article;/i.test(said)) return 'inproceedings';
-  if (/chapter/i.test(said)) return 'incollection';
+function typeOf(documentType = '', kind = 'J'): PublicationType | undefined {
+  if (/proceedings/i.test(documentType) && !/^article;/i.test(documentType)) return 'inproceedings';
+  if (/chapter/i.test(documentType)) return 'incollection';
   if (kind === 'C') return 'inproceedings';
   return kind === 'B' ? 'book' : 'article';
 }

@@ -2,7 +2,7 @@ import { cleanText } from '@/lib/bibliography/clean-text';
 import { groupBy } from '@/lib/domain/group-by';
 import type { Importer, Reading } from '@/lib/importers/importer';
 import { type Fields, isObject, objects, parseJson, textIn, textsIn } from '@/lib/importers/text/parse-json';
-import { type Folder, folderPaths, holders, pathsTo } from '@/lib/importers/topics/folder-paths';
+import { type Folder, folderPaths, foldersOfItems, pathsTo } from '@/lib/importers/topics/folder-paths';
 import { attachedTypes, zoteroPaper } from './zotero-item-to-paper';
 
 /**
@@ -16,7 +16,7 @@ export const zoteroJson: Importer = {
     const all = objects(isObject(value) ? value.items : value).map(unwrapped);
     const folders = foldersOf(value, all);
     const paths = folderPaths(folders);
-    const foldersOfItem = holders(folders);
+    const foldersOfItem = foldersOfItems(folders);
     // The web API returns notes as separate items.
     const notesOfItem = groupBy(
       all.filter((item) => textIn(item, 'itemType') === 'note' && textIn(item, 'parentItem')),

@@ -3,7 +3,7 @@ import { ExpectedError } from '@/lib/domain/errors';
 import { type Importer, lineCounter, type Reading } from '@/lib/importers/importer';
 import type { Fields } from '@/lib/importers/text/parse-json';
 import { childrenNamed, type Element, parseXml, textOf } from '@/lib/importers/text/parse-xml';
-import { type Folder, folderPaths, holders, pathsTo } from '@/lib/importers/topics/folder-paths';
+import { type Folder, folderPaths, foldersOfItems, pathsTo } from '@/lib/importers/topics/folder-paths';
 import { attachedTypes, zoteroPaper } from './zotero-item-to-paper';
 
 /** Zotero RDF, with collections as topics; notes are added to their papers. */
@@ -17,7 +17,7 @@ export const zoteroRdf: Importer = {
     const byName = new Map(root.children.map((element) => [element.attributes['rdf:about'] ?? '', element]));
     const folders = foldersOf(root);
     const paths = folderPaths(folders);
-    const foldersOfItem = holders(folders);
+    const foldersOfItem = foldersOfItems(folders);
     const reading: Reading = { entries: [], topics: [...paths.values()], unread: [] };
     for (const element of root.children) {
       const type = textOf(element, 'z:itemType');
@@ -48,11 +48,11 @@ function itemOf(element: Element, byName: ReadonlyMap<string, Element>): Fields 
     const elsewhere = byName.get(attributes['rdf:resource'] ?? '');
     return elsewhere ? [elsewhere] : children;
   });
-  const said = [
+  const texts = [
     ...identifiers,
     ...venues.flatMap((venue) => childrenNamed(venue, 'dc:identifier').map((at) => textOf(at) ?? '')),
   ];
-  const doi = said.map((text) => /^DOI\s+(\S+)/i.exec(text)?.[1]).find(Boolean);
+  const doi = texts.map((text) => /^DOI\s+(\S+)/i.exec(text)?.[1]).find(Boolean);
   const inItOrVenue = (name: string) => [element, ...venues].map((each) => textOf(each, name)).find(Boolean);
   const notes = childrenNamed(element, 'dcterms:isReferencedBy').flatMap(({ attributes }) => {
     const memo = byName.get(attributes['rdf:resource'] ?? '');

@@ -20,11 +20,11 @@ export class DecodedPostings {
   /** How often each field contains it: `textFields.length` numbers per posting. */
   counts: Uint8Array;
 
-  /** @param room Number of rows of the index, the maximum number of postings of a term. */
-  constructor(room: number) {
-    this.rows = new Int32Array(room);
-    this.masks = new Uint8Array(room);
-    this.counts = new Uint8Array(room * textFields.length);
+  /** @param capacity Number of rows of the index, the maximum number of postings of a term. */
+  constructor(capacity: number) {
+    this.rows = new Int32Array(capacity);
+    this.masks = new Uint8Array(capacity);
+    this.counts = new Uint8Array(capacity * textFields.length);
   }
 
   /** Adds the postings in `bytes` from `start` to `end`, without those of rows that are not live. */

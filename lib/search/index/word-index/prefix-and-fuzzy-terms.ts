@@ -4,7 +4,7 @@ import type { TermDictionary } from './term-dictionary';
  * A word to search for. It matches terms that begin with it and, if it is `fuzzy`, terms that differ from it by one
  * letter.
  */
-export interface Sought {
+export interface SearchTerm {
   text: string;
   fuzzy: boolean;
 }
@@ -29,7 +29,7 @@ export function fuzzyWeight(term: string): number {
  * Calls `visit` for each term of the dictionary that differs from the word by one letter: replaced, added or left
  * out.
  */
-export function eachNear(
+export function visitSimilarTerms(
   terms: TermDictionary,
   word: string,
   visit: (term: string, number: number) => void,

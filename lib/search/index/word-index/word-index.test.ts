@@ -5,7 +5,7 @@ import { type PaperId, type Place, type TopicId, UNSORTED } from '@/lib/domain/i
 import { PaperRows } from '@/lib/search/index/paper-rows';
 import { TopicBranches } from '@/lib/search/index/topic-branches';
 import { BOOST, type FieldTerms, searchedFields, textFields } from './fields';
-import type { Sought } from './prefix-and-fuzzy-terms';
+import type { SearchTerm } from './prefix-and-fuzzy-terms';
 import { WordIndex } from './word-index';
 
 const topics = ['graph', 'ab agent', 'b'].map((name, position) => ({
@@ -33,7 +33,7 @@ const asked = fc
     fc.array(fc.uniqueArray(term, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 }),
     fc.boolean(),
   )
-  .map(([groups, fuzzy]) => groups.map((group) => group.map((text): Sought => ({ text, fuzzy }))));
+  .map(([groups, fuzzy]) => groups.map((group) => group.map((text): SearchTerm => ({ text, fuzzy }))));
 
 interface Step {
   id: number;

@@ -2,9 +2,15 @@ import type { PaperRows } from '@/lib/search/index/paper-rows';
 import type { TopicBranches } from '@/lib/search/index/topic-branches';
 import { BOOST, type FieldTerms, type SearchedField, textFields } from './fields';
 import { DecodedPostings } from './postings';
-import { differsByOne, eachNear, fuzzyWeight, prefixWeight, type Sought } from './prefix-and-fuzzy-terms';
+import {
+  differsByOne,
+  fuzzyWeight,
+  prefixWeight,
+  type SearchTerm,
+  visitSimilarTerms,
+} from './prefix-and-fuzzy-terms';
 import { TopicWords } from './topic-words';
-import { joined, segmentOf, type WordSegment } from './word-segment';
+import { mergeSegments, segmentOf, type WordSegment } from './word-segment';
 
 /** BM25+ (Lv and Zhai 2011) with MiniSearch's constants. */
 const K = 1.2;
@@ -26,7 +32,7 @@ interface Matches {
   scores: Float64Array;
 }
 
-/** A term that matches a sought word, and its positions. */
+/** A term that matches a word of the query, and its positions. */
 interface Derived {
   weight: number;
   places: [segment: WordSegment, number: number][];
@@ -34,7 +40,7 @@ interface Derived {
   isAbove: boolean;
 }
 
-/** The cached results for a sought word, valid until something changes. */
+/** The cached results for a word of the query, valid until something changes. */
 interface Kept {
   terms: Map<string, Derived>;
   matches: Matches;
@@ -44,7 +50,7 @@ interface Kept {
  * The rows that were found. `scores` and `counts` are indexed by row; other rows have a count below the required
  * one.
  */
-export interface FoundRows {
+export interface MatchedRows {
   rows: number[];
   scores: Float64Array;
   /** How many of the groups each row matches. */
@@ -97,7 +103,7 @@ export class WordIndex {
       const [before, last] = this.segments.slice(-2);
       if (!before || !last || sizeOf(before) > 2 * sizeOf(last)) return;
       for (const segment of [before, last]) await this.read(segment, segment.chunks.keys());
-      this.segments.splice(-2, 2, joined(before, last, this.rows.live));
+      this.segments.splice(-2, 2, mergeSegments(before, last, this.rows.live));
     }
   }
 
@@ -110,10 +116,10 @@ export class WordIndex {
 
   /** Rows that match a word of every group, or of at least `least` groups. */
   async find(
-    groups: readonly (readonly Sought[])[],
+    groups: readonly (readonly SearchTerm[])[],
     branches: TopicBranches,
     least = groups.length,
-  ): Promise<FoundRows> {
+  ): Promise<MatchedRows> {
     const { count } = this.rows;
     const scores = new Float64Array(count);
     const counts = new Uint8Array(count);
@@ -121,10 +127,10 @@ export class WordIndex {
     const lastGroup = new Uint8Array(count);
     const met = new Set<string>();
     for (const [nth, group] of groups.entries())
-      for (const sought of group) {
-        const { matches } = await this.match(sought, branches);
-        const isNew = !met.has(sought.text);
-        met.add(sought.text);
+      for (const term of group) {
+        const { matches } = await this.match(term, branches);
+        const isNew = !met.has(term.text);
+        met.add(term.text);
         for (let at = 0; at < matches.rows.length; at++) {
           const row = matches.rows[at] as number;
           scores[row] = (scores[row] as number) + (matches.scores[at] as number);
@@ -138,7 +144,7 @@ export class WordIndex {
     for (let row = 0; row < count; row++) {
       if ((counts[row] as number) < least || counts[row] === 0) continue;
       rows.push(row);
-      // As in MiniSearch, the score is multiplied by the number of sought words that the row matches, in whatever
+      // As in MiniSearch, the score is multiplied by the number of words of the query that the row matches, in whatever
       // form.
       scores[row] = (scores[row] as number) * (words[row] as number);
     }
@@ -147,7 +153,7 @@ export class WordIndex {
 
   /** The terms of the rows that match, and their fields. Meant for the few rows that are shown. */
   async explain(
-    groups: readonly (readonly Sought[])[],
+    groups: readonly (readonly SearchTerm[])[],
     branches: TopicBranches,
     rows: readonly number[],
   ): Promise<Map<number, { terms: string[]; fields: Set<SearchedField> }>> {
@@ -155,8 +161,8 @@ export class WordIndex {
       rows.map((row) => [row, { terms: [] as string[], fields: new Set<SearchedField>() }]),
     );
     const met = new Set<string>();
-    for (const sought of groups.flat()) {
-      const { terms } = await this.match(sought, branches);
+    for (const term of groups.flat()) {
+      const { terms } = await this.match(term, branches);
       for (const [term, { places, isAbove }] of terms) {
         if (met.has(term)) continue;
         met.add(term);
@@ -181,13 +187,13 @@ export class WordIndex {
     return found;
   }
 
-  private async match(sought: Sought, branches: TopicBranches): Promise<Kept> {
-    const key = `${sought.fuzzy} ${sought.text}`;
+  private async match(term: SearchTerm, branches: TopicBranches): Promise<Kept> {
+    const key = `${term.fuzzy} ${term.text}`;
     const known = this.kept.get(key);
     if (known) return known;
     const { count } = this.rows;
     const sums = new Float64Array(count);
-    const terms = await this.derive(sought, branches);
+    const terms = await this.derive(term, branches);
     for (const [term, { weight, places, isAbove }] of terms) {
       this.addScores(this.decode(places), weight, sums);
       if (isAbove) this.addAbove(this.above(branches), term, weight, sums);
@@ -216,7 +222,7 @@ export class WordIndex {
   }
 
   /** The terms that match the word. The chunks of their postings are read, too. */
-  private async derive({ text, fuzzy }: Sought, branches: TopicBranches): Promise<Map<string, Derived>> {
+  private async derive({ text, fuzzy }: SearchTerm, branches: TopicBranches): Promise<Map<string, Derived>> {
     const derived = new Map<string, Derived>();
     const add = (term: string, weight: number, place?: [WordSegment, number]) => {
       const known = derived.get(term);
@@ -236,7 +242,7 @@ export class WordIndex {
       );
       const near = found(fuzzyWeight);
       if (fuzzy)
-        eachNear(segment.terms, text, (term, number) => {
+        visitSimilarTerms(segment.terms, text, (term, number) => {
           if (!term.startsWith(text)) near(term, number);
         });
       await this.read(segment, chunks);

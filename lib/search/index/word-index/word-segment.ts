@@ -140,7 +140,7 @@ export function segmentOf(first: number, papers: readonly (FieldTerms | null)[])
 }
 
 /** Joins two adjacent segments into one, without removed papers. All chunks must be read. */
-export function joined(a: WordSegment, b: WordSegment, live: Uint8Array): WordSegment {
+export function mergeSegments(a: WordSegment, b: WordSegment, live: Uint8Array): WordSegment {
   const width = textFields.length;
   const writer = new SegmentWriter(a.stored.first, b.stored.end);
   const decoded = new DecodedPostings(b.stored.end - a.stored.first);

@@ -14,7 +14,7 @@ const selectedSchema = v.object({
   libraryEditable: v.optional(v.boolean(), true),
   targets: v.array(v.object({ id: v.string(), name: v.string(), level: v.number() })),
 });
-const foundSchema = v.array(v.object({ data: v.looseObject({}) }));
+const itemsSchema = v.array(v.object({ data: v.looseObject({}) }));
 
 /** Items per request; each request is one session of Zotero's connector. */
 const BATCH = 50;
@@ -67,15 +67,15 @@ export function openZoteroDesktop({
   async function isThere(path: string, { item }: ZoteroEntryText): Promise<boolean> {
     if (!isReadable) return false;
     const names = new Set([path.replace(/^papers\//, ''), ...namesOf(item)]);
-    const sought = String(item.archiveID ?? item.DOI ?? item.title).replace(/^arXiv:/, '');
-    const query = new URLSearchParams({ q: sought, qmode: 'everything', limit: '20' });
+    const name = String(item.archiveID ?? item.DOI ?? item.title).replace(/^arXiv:/, '');
+    const query = new URLSearchParams({ q: name, qmode: 'everything', limit: '20' });
     const answer = await ask('GET', `/api/users/0/items/top?${query}`);
     isReadable = answer.status === 200;
     // 403: the person has not enabled the API; 404: this Zotero has no API.
     if (!isReadable && answer.status !== 403 && answer.status !== 404) throw statusError(answer);
     return (
       isReadable &&
-      parse(foundSchema, answer).some(({ data }) => namesOf(data).some((name) => names.has(name)))
+      parse(itemsSchema, answer).some(({ data }) => namesOf(data).some((name) => names.has(name)))
     );
   }
 

@@ -62,11 +62,11 @@ export const inboxScreens: Screen[] = [
       await page.getByRole('menuitem', { name: 'Rules…' }).click();
       await page.getByRole('dialog').waitFor();
       if ((await page.locator('.rule').count()) === 0) {
-        await page.getByLabel('Words of title').fill('clinical');
+        await page.getByLabel('Words in title').fill('clinical');
         await page.keyboard.press('Enter');
         await page.locator('.rule').first().waitFor();
       }
-      await page.getByLabel('Words of title').fill('benchmark, agent');
+      await page.getByLabel('Words in title').fill('benchmark, agent');
       await page.getByText(/^Fits/).waitFor();
     },
   },

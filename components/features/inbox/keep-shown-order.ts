@@ -10,7 +10,7 @@ interface Listed {
  * @param shown ids in the order in which they were shown
  * @param focused the id of the focused item
  */
-export function withLateArrivals<Item extends Listed>(
+export function keepShownOrder<Item extends Listed>(
   items: readonly Item[],
   shown: readonly string[],
   focused: string | undefined,

@@ -2,7 +2,7 @@ import { singular } from '@/lib/engine/text/split-into-words';
 import { stem } from '@/lib/engine/text/stem';
 
 /** Finds many phrases in a text at once. Each phrase has a number, such as the row of the topic that it names. */
-export class PhraseFinder {
+export class PhraseMatcher {
   /** Phrases by their first stem. */
   readonly #byFirst = new Map<string, { stems: string[]; row: number }[]>();
 

@@ -2,24 +2,24 @@ import { useLive } from '@/components/data/use-live';
 import { IconButton } from '@/components/ui/icons/IconButton';
 import { SyncIcon } from '@/components/ui/icons/icons';
 import { keyPart, message } from '@/lib/platform/messages';
-import { signOf, targetState } from './target-state';
+import { overallState, targetState } from './target-state';
 import './sync.css';
 
-interface SyncSignProps {
+interface SyncStatusButtonProps {
   isOpen: boolean;
   onToggle(): void;
 }
 
 /** The button in the header that shows the state of all targets and opens their page; hidden without targets. */
-export function SyncSign({ isOpen, onToggle }: SyncSignProps) {
+export function SyncStatusButton({ isOpen, onToggle }: SyncStatusButtonProps) {
   const reading = useLive((library) => library.readTargets(), []);
   const { targets, conflicts } = reading.state === 'ready' ? reading.value : { targets: [], conflicts: [] };
-  const sign = signOf(targets.map((target) => targetState(target, conflicts)));
+  const sign = overallState(targets.map((target) => targetState(target, conflicts)));
   if (!sign) return null;
   return (
     <IconButton
       label={message(`sync_sign_${keyPart(sign)}`)}
-      class="sync-sign"
+      class="sync-status"
       data-sign={sign}
       aria-pressed={isOpen}
       onClick={onToggle}

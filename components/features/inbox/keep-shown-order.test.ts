@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { withLateArrivals } from './late-arrivals';
+import { keepShownOrder } from './keep-shown-order';
 
 const items = (ids: string) => [...ids].map((id) => ({ id }));
 const order = (natural: string, shown: string, focused?: string) =>
-  withLateArrivals(items(natural), [...shown], focused)
+  keepShownOrder(items(natural), [...shown], focused)
     .map(({ id }) => id)
     .join('');
 

@@ -11,8 +11,8 @@ import { ThisBrowserContext } from '@/components/data/this-browser-context';
 import type { ThisBrowser } from '@/lib/platform/create-this-browser';
 import type { PanelClient } from '@/lib/rpc/panel-client';
 import { createSearchService } from '@/lib/search/worker/search-service';
-import { draw } from './draw';
 import { fakeThisBrowser } from './fake-this-browser';
+import { mount } from './mount';
 import type { openLibrary } from './open-library';
 import { panelClientOf } from './panel-client-of';
 
@@ -24,8 +24,8 @@ export interface OwnPanel {
 }
 
 /** Renders the whole panel over a test library in happy-dom. */
-export function drawPanel({ db, library }: ReturnType<typeof openLibrary>, own: OwnPanel = {}) {
-  const root = draw(
+export function renderPanel({ db, library }: ReturnType<typeof openLibrary>, own: OwnPanel = {}) {
+  const root = mount(
     <LibraryQueriesContext.Provider value={{ ...createLibraryQueries(db), ...own.library }}>
       <PanelClientContext.Provider value={{ ...panelClientOf(library), ...own.client }}>
         <LiveSearchContext.Provider value={createSearchService(db)}>

@@ -2,7 +2,7 @@ import { errorNames, expectedDatabaseError, type PapertreeDatabase } from '@/lib
 import { ExpectedError } from '@/lib/domain/errors';
 
 /** Remembers a failure while the browser runs, and longer if possible. */
-export interface FailureMemory {
+export interface FailureStore {
   read(): Promise<boolean>;
   write(hasFailed: boolean): Promise<void>;
 }
@@ -22,23 +22,23 @@ const AGAIN_MS = 2_000;
  * full disk has corrupted its log, Chromium continues to write without an error, and empties the whole store at its
  * next start.
  */
-export class StorageGuard {
+export class StorageCircuitBreaker {
   #hasFailed = false;
   #known: Promise<void> | null = null;
-  #proving: Promise<void> | null = null;
-  #failedProof: { at: number; error: unknown } | null = null;
+  #testing: Promise<void> | null = null;
+  #failedTest: { at: number; error: unknown } | null = null;
 
-  /** @param prove rejects if storage does not work */
+  /** @param test rejects if storage does not work */
   constructor(
     db: PapertreeDatabase,
-    private readonly prove: () => Promise<void>,
-    private readonly memory: FailureMemory,
+    private readonly test: () => Promise<void>,
+    private readonly store: FailureStore,
   ) {
     db.beforeWrite = () => this.ready();
     db.on('close', () => this.note(new DOMException('The browser closed the database.', 'UnknownError')));
     db.use({
       stack: 'dbcore',
-      name: 'storage guard',
+      name: 'storage circuit breaker',
       create: (core) => ({
         ...core,
         transaction: (tables, mode, options) => {
@@ -62,11 +62,11 @@ export class StorageGuard {
   note(error: unknown): void {
     if (this.#hasFailed || !errorNames(error).some((name) => failures.has(name))) return;
     console.error(
-      'The browser could not store something: nothing is written until it has proved that it can.',
+      'The browser could not store something: nothing is written until a test shows that it can.',
       error,
     );
     this.#hasFailed = true;
-    this.#failedProof = null;
+    this.#failedTest = null;
     this.#remember(true);
   }
 
@@ -75,31 +75,31 @@ export class StorageGuard {
    * @throws ExpectedError `storage-full`, `storage-failing` if storage still does not work.
    */
   async ready(): Promise<void> {
-    this.#known ??= this.memory.read().then(
+    this.#known ??= this.store.read().then(
       (hasFailed) => {
         this.#hasFailed ||= hasFailed;
       },
-      (error: unknown) => console.warn('Whether storing has failed before is not known.', error),
+      (error: unknown) => console.warn('Could not read whether an earlier write failed.', error),
     );
     await this.#known;
     if (!this.#hasFailed) return;
-    const failed = this.#failedProof;
+    const failed = this.#failedTest;
     if (failed && Date.now() - failed.at < AGAIN_MS) throw failed.error;
-    this.#proving ??= this.#prove().finally(() => {
-      this.#proving = null;
+    this.#testing ??= this.#test().finally(() => {
+      this.#testing = null;
     });
-    await this.#proving;
+    await this.#testing;
   }
 
-  async #prove(): Promise<void> {
+  async #test(): Promise<void> {
     try {
-      await this.prove();
+      await this.test();
     } catch (cause) {
       const known = expectedDatabaseError(cause);
       const error =
         known instanceof ExpectedError ? known : new ExpectedError('storage-failing', undefined, { cause });
-      console.warn('The browser has not proved that it keeps what is written.', cause);
-      this.#failedProof = { at: Date.now(), error };
+      console.warn('The browser still does not store reliably.', cause);
+      this.#failedTest = { at: Date.now(), error };
       throw error;
     }
     this.#hasFailed = false;
@@ -107,8 +107,8 @@ export class StorageGuard {
   }
 
   #remember(hasFailed: boolean): void {
-    this.memory.write(hasFailed).catch((error: unknown) => {
-      console.warn('That storing has failed could not be remembered.', error);
+    this.store.write(hasFailed).catch((error: unknown) => {
+      console.warn('Could not remember the failure of storage.', error);
     });
   }
 }

@@ -1,7 +1,7 @@
 import type { Proposal } from './proposal';
 
 /** The share of common members, in the union of two sets, from which on proposals ask the same question. */
-export const MOSTLY = 0.5;
+export const MIN_OVERLAP = 0.5;
 
 type ProposalOf<Type extends Proposal['type']> = Extract<Proposal, { type: Type }>;
 
@@ -21,7 +21,7 @@ const isSame: {
  * less than half of their papers or topics in common: a person who declined it for four papers may accept it for ten. A
  * merge of the same two topics is always the same question, whatever papers were added to them.
  */
-export function isSameMatter(a: Proposal, b: Proposal): boolean {
+export function isSameQuestion(a: Proposal, b: Proposal): boolean {
   // The compiler cannot infer that the comparison for the kind of `a` accepts `a`.
   const isSameOfItsKind = isSame[a.type] as (a: Proposal, b: Proposal) => boolean;
   return a.type === b.type && isSameOfItsKind(a, b);
@@ -34,5 +34,5 @@ function papersOf(parts: { papers: string[] }[]): string[] {
 function areMostlyOne(a: readonly string[], b: readonly string[]): boolean {
   const all = new Set([...a, ...b]);
   const both = new Set(a.filter((one) => b.includes(one)));
-  return both.size >= MOSTLY * all.size;
+  return both.size >= MIN_OVERLAP * all.size;
 }

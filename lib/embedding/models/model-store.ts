@@ -4,7 +4,7 @@ import { type DownloadOptions, ModelDownloads } from './model-downloads';
 import { modelParts } from './model-files';
 
 /** The catalogue and the downloads, by the models' names. */
-export function createModelShelf(caches: Pick<CacheStorage, 'open' | 'delete'>) {
+export function createModelStore(caches: Pick<CacheStorage, 'open' | 'delete'>) {
   const store = new ModelDownloads(caches);
   return {
     models: modelCatalogue.map((model) => ({

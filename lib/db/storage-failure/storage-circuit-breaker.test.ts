@@ -4,7 +4,7 @@ import { writeSetting } from '@/lib/db/settings-table';
 import { ExpectedError } from '@/lib/domain/errors';
 import { makePaper } from '@/tests/support/make-paper';
 import { openLibrary } from '@/tests/support/open-library';
-import { type FailureMemory, StorageGuard } from './stop-writes';
+import { type FailureStore, StorageCircuitBreaker } from './storage-circuit-breaker';
 
 beforeEach(() => {
   for (const level of ['error', 'warn'] as const) vi.spyOn(console, level).mockReturnValue();
@@ -14,27 +14,27 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-function open(prove: () => Promise<void>, memory: { hasFailed: boolean } = { hasFailed: false }) {
+function open(test: () => Promise<void>, memory: { hasFailed: boolean } = { hasFailed: false }) {
   const opened = openLibrary();
-  const stored: FailureMemory = {
+  const stored: FailureStore = {
     read: async () => memory.hasFailed,
     write: async (hasFailed) => {
       memory.hasFailed = hasFailed;
     },
   };
-  return { ...opened, memory, guard: new StorageGuard(opened.db, prove, stored) };
+  return { ...opened, memory, breaker: new StorageCircuitBreaker(opened.db, test, stored) };
 }
 
-const full = new DOMException('no room', 'QuotaExceededError');
+const full = new DOMException('no space', 'QuotaExceededError');
 
-it('lets nothing be written after a failure until storage has proved that it keeps what it is told', async () => {
-  let isWell = false;
-  const prove = vi.fn(async () => {
-    if (!isWell) throw new ExpectedError('storage-full');
+it('blocks writes after a failure until a test shows that storage works', async () => {
+  let works = false;
+  const testStorage = vi.fn(async () => {
+    if (!works) throw new ExpectedError('storage-full');
   });
-  const { db, library, guard, memory } = open(prove);
+  const { db, library, breaker, memory } = open(testStorage);
   await library.savePaper({ paper: makePaper('2401.00001') });
-  expect(prove).not.toHaveBeenCalled();
+  expect(testStorage).not.toHaveBeenCalled();
 
   const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore) {
     throw full;
@@ -43,7 +43,7 @@ it('lets nothing be written after a failure until storage has proved that it kee
     throw full;
   });
   await expect(library.savePaper({ paper: makePaper('2401.00002') })).rejects.toThrow();
-  guard.note(full);
+  breaker.note(full);
   put.mockRestore();
   add.mockRestore();
   expect(memory.hasFailed).toBe(true);
@@ -56,21 +56,22 @@ it('lets nothing be written after a failure until storage has proved that it kee
   expect(await db.papers.count()).toBe(1);
 
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 10_000 });
-  isWell = true;
+  works = true;
   await library.savePaper({ paper: makePaper('2401.00004') });
   expect(await db.papers.count()).toBe(2);
   expect(memory.hasFailed).toBe(false);
 });
 
-it('knows of a failure that an earlier process has met', async () => {
-  const prove = vi.fn(async () => undefined);
-  const { library } = open(prove, { hasFailed: true });
+it('knows of a failure in an earlier process', async () => {
+  const testStorage = vi.fn(async () => undefined);
+  const { library } = open(testStorage, { hasFailed: true });
   await Promise.all(['2401.00001', '2401.00002'].map((id) => library.savePaper({ paper: makePaper(id) })));
-  expect(prove).toHaveBeenCalledOnce();
+  expect(testStorage).toHaveBeenCalledOnce();
 });
 
-it('takes no defect of ours for a failure of the disk', async () => {
-  const { guard } = open(async () => undefined);
-  for (const error of [new TypeError('x'), new ExpectedError('unknown-paper'), null, 'x']) guard.note(error);
-  expect(guard.hasFailed).toBe(false);
+it('does not mistake a defect of ours for a failure of the disk', async () => {
+  const { breaker } = open(async () => undefined);
+  for (const error of [new TypeError('x'), new ExpectedError('unknown-paper'), null, 'x'])
+    breaker.note(error);
+  expect(breaker.hasFailed).toBe(false);
 });

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 
-/** Changes that a layout must withstand. Each is applied to a rendered page. */
-export const strains = {
+/** Variants of a page in which its layout must hold. Each is applied to a rendered page. */
+export const layoutVariants = {
   /** Texts that are two fifths longer, as in other languages. */
   long: (page: Page) =>
     page.evaluate(() => {
@@ -18,9 +18,9 @@ export const strains = {
     }),
   'forced-colours': (page: Page) => page.emulateMedia({ forcedColors: 'active' }),
 } satisfies Record<string, (page: Page) => Promise<void>>;
-export type Strain = keyof typeof strains;
+export type LayoutVariant = keyof typeof layoutVariants;
 
-/** Removes all strains except those that need another visit. */
-export async function relax(page: Page): Promise<void> {
+/** Ends the variants that can be ended without reloading the page. */
+export async function resetVariant(page: Page): Promise<void> {
   await page.emulateMedia({ forcedColors: null });
 }

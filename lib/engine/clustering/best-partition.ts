@@ -2,7 +2,7 @@ import { cutInto, dendrogram } from './dendrogram';
 import { silhouette } from './silhouette';
 
 /** A division of points into groups. */
-export interface ClearGroups {
+export interface Partition {
   /** Positions in ascending order. A single group if no division is clear. */
   groups: number[][];
   /** Positions of the vectors in no group, because too few others are like them. */
@@ -23,10 +23,10 @@ const CLEAR = 0.2;
  * Divides unit vectors by Ward's method into the number of groups that has the highest silhouette: at most `most`
  * groups, each of at least `smallest` points.
  */
-export function clearGroups(
+export function bestPartition(
   vectors: Float32Array[],
   { smallest, most }: { smallest: number; most: number },
-): ClearGroups {
+): Partition {
   const count = vectors.length;
   const dimensions = vectors[0]?.length ?? 0;
   const undivided = { groups: [vectors.map((_, i) => i)], outliers: [], clearness: 0 };
@@ -39,7 +39,7 @@ export function clearGroups(
     { vectors: block, weights: new Float64Array(count).fill(1), count, dimensions },
     'ward',
   );
-  let best: ClearGroups = { ...undivided, clearness: CLEAR };
+  let best: Partition = { ...undivided, clearness: CLEAR };
   // Outliers split off first in a dendrogram, so it takes more cuts than there are groups before the groups show.
   for (let cuts = 2; cuts <= Math.min(count / 2, 4 * most); cuts++) {
     const all = cutInto(tree, cuts);

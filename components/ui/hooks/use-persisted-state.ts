@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
  * State of the view (which branches are open, which place is chosen) that survives closing the panel. It must not hold
  * data of the library, which other panels would not see and which would be lost with the panel.
  */
-export function useRemembered<Value>(
+export function usePersistedState<Value>(
   name: string,
   initial: Value,
   isValid: (value: unknown) => value is Value,

@@ -2,7 +2,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 
 /** A larger model that a person can choose. */
-export interface OfferedModel {
+export interface AvailableModel {
   /** Its name on the model hub. */
   id: string;
   languages: 'en' | 'multilingual';
@@ -12,18 +12,18 @@ export interface OfferedModel {
 }
 
 /** The models that can be downloaded, and their downloaded files. */
-export interface ModelShelf {
-  models: readonly OfferedModel[];
+export interface ModelStore {
+  models: readonly AvailableModel[];
   state(id: string): Promise<{ bytes: number; complete: boolean }>;
   /** Downloads the missing files; aborting pauses. @throws ExpectedError as `ModelDownloads.download`. */
   download(id: string, options: { signal: AbortSignal; onProgress(bytes: number): void }): Promise<void>;
   remove(id: string): Promise<void>;
 }
 
-export const ModelShelfContext = createContext<ModelShelf | null>(null);
+export const ModelStoreContext = createContext<ModelStore | null>(null);
 
-export function useModelShelf(): ModelShelf {
-  const shelf = useContext(ModelShelfContext);
-  if (!shelf) throw new Error('No ModelShelfContext above this component');
-  return shelf;
+export function useModelStore(): ModelStore {
+  const store = useContext(ModelStoreContext);
+  if (!store) throw new Error('No ModelStoreContext above this component');
+  return store;
 }

@@ -16,7 +16,7 @@ interface TwoPapersProps {
 }
 
 /** Two papers below each other, with the data in which they differ: authors, date, venue, names, place. */
-export function TwoPapers({ papers, tabIndex }: TwoPapersProps) {
+export function ComparePapers({ papers, tabIndex }: TwoPapersProps) {
   const tree = useTopicNodes();
   const reading = useLive((library) => library.readPaperRows(papers), [papers.join(' ')]);
   if (reading.state !== 'ready') return null;

@@ -8,7 +8,7 @@ import type { Embedder } from '@/lib/embedding/embedder';
  * @param embed gives the vectors of some of the items
  * @throws whatever `embed` throws where it fails at any text: then none is at fault. ExpectedError at once.
  */
-export async function embedApart<Item>(
+export async function embedIsolatingFailures<Item>(
   embedder: Embedder,
   items: Item[],
   embed: (some: Item[]) => Promise<Float32Array[]>,
@@ -21,8 +21,8 @@ export async function embedApart<Item>(
     if (items.length > 1) {
       const half = Math.ceil(items.length / 2);
       return [
-        ...(await embedApart(embedder, items.slice(0, half), embed)),
-        ...(await embedApart(embedder, items.slice(half), embed)),
+        ...(await embedIsolatingFailures(embedder, items.slice(0, half), embed)),
+        ...(await embedIsolatingFailures(embedder, items.slice(half), embed)),
       ];
     }
     await embedder.embed(['memory']);

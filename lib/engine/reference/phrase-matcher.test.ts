@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { PhraseFinder } from './phrase-finder';
+import { PhraseMatcher } from './phrase-matcher';
 
-const finder = new PhraseFinder();
-finder.add('in-context learning', 1);
-finder.add('context window', 2);
-finder.add('3D generation', 3);
-finder.add('learning', 4);
-finder.add('  ', 5);
+const matcher = new PhraseMatcher();
+matcher.add('in-context learning', 1);
+matcher.add('context window', 2);
+matcher.add('3D generation', 3);
+matcher.add('learning', 4);
+matcher.add('  ', 5);
 
-describe('PhraseFinder', () => {
+describe('PhraseMatcher', () => {
   it.each([
     ['In context learning with long context windows', [1, 2, 4]],
     ['A study of In-Context Learning', [1, 4]],
@@ -18,6 +18,6 @@ describe('PhraseFinder', () => {
     ['', []],
     ['学習', []],
   ])('finds in “%s” the phrases of %j', (text, rows) => {
-    expect([...finder.find(text)].sort()).toEqual(rows);
+    expect([...matcher.find(text)].sort()).toEqual(rows);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 import type { Proposal } from './proposal';
-import { isSameMatter } from './same-matter';
+import { isSameQuestion } from './same-question';
 
 const common = { strength: 0.5, words: [] };
 const ids = (letters: string) => [...letters] as PaperId[] & TopicId[];
@@ -43,8 +43,8 @@ describe('the same question', () => {
     ['one more topic in a group', group(null, 'abc'), group(null, 'abcd')],
     ['the same two papers in either order', samePaper('a', 'b'), samePaper('b', 'a')],
   ])('%s', (_, one, other) => {
-    expect(isSameMatter(one, other)).toBe(true);
-    expect(isSameMatter(other, one)).toBe(true);
+    expect(isSameQuestion(one, other)).toBe(true);
+    expect(isSameQuestion(other, one)).toBe(true);
   });
 
   it.each([
@@ -56,7 +56,7 @@ describe('the same question', () => {
     ['another pair of papers', samePaper('a', 'b'), samePaper('a', 'c')],
     ['another kind', newTopic('abcd'), split(a, 'ab', 'cd')],
   ])('is not %s', (_, one, other) => {
-    expect(isSameMatter(one, other)).toBe(false);
-    expect(isSameMatter(other, one)).toBe(false);
+    expect(isSameQuestion(one, other)).toBe(false);
+    expect(isSameQuestion(other, one)).toBe(false);
   });
 });

@@ -7,7 +7,7 @@ import { onTestFinished } from 'vitest';
  * Renders components in happy-dom with the height of a real panel: happy-dom has no layout, and a list that renders
  * only visible rows would render none. Popovers and dialogs, which it lacks, are replaced as far as tests can see them.
  */
-export function draw(element: ComponentChild): HTMLElement {
+export function mount(element: ComponentChild): HTMLElement {
   const root = document.body.appendChild(document.createElement('div'));
   render(element, root);
   onTestFinished(() => {

@@ -1,5 +1,5 @@
 import type { PaperId } from '@/lib/domain/ids';
-import type { TabNames } from '@/lib/library/context';
+import type { TabSubscriptions } from '@/lib/library/context';
 import type { Sender } from '@/lib/rpc/define-request';
 import type { SessionStore } from './undoable-acts-of-tab';
 
@@ -7,7 +7,7 @@ import type { SessionStore } from './undoable-acts-of-tab';
  * The most new names that the pages of a tab may ask about in a minute and in an hour: arXiv's longest list has
  * 2,000 papers, of which each has a name or two.
  */
-export const NEW_NAMES = { minute: 10_000, hour: 30_000 };
+export const NEW_NAMES_MAX = { minute: 10_000, hour: 30_000 };
 /** Characters of names stored for one tab; beyond that, the oldest are forgotten. */
 const KEPT = 300_000;
 
@@ -30,7 +30,7 @@ interface Entry {
 }
 
 /** Keeps the names in a store that pages cannot read and that outlives the background. */
-export function createTabNames(store: SessionStore, now: () => number = Date.now): TabNames {
+export function createTabSubscriptions(store: SessionStore, now: () => number = Date.now): TabSubscriptions {
   const entries = new Map<number, Promise<Entry>>();
 
   function entryOf(tab: number): Promise<Entry> {
@@ -61,7 +61,8 @@ export function createTabNames(store: SessionStore, now: () => number = Date.now
       const minute = current(entry.minute, MINUTE);
       const hour = current(entry.hour, 60 * MINUTE);
       const mayAsk =
-        minute.names + added.length <= NEW_NAMES.minute && hour.names + added.length <= NEW_NAMES.hour;
+        minute.names + added.length <= NEW_NAMES_MAX.minute &&
+        hour.names + added.length <= NEW_NAMES_MAX.hour;
       if (mayAsk) {
         minute.names += added.length;
         hour.names += added.length;
