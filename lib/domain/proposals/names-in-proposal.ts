@@ -9,8 +9,16 @@ export interface ProposedTopic {
 
 /** The topics of papers that a proposal would create, in the order of `withNames`. */
 export function proposedTopics(proposal: Proposal): ProposedTopic[] {
-  if (proposal.type === 'new-topic') return [proposal];
-  return proposal.type === 'split-topic' ? proposal.parts : [];
+  switch (proposal.type) {
+    case 'new-topic':
+      return [proposal];
+    case 'split-topic':
+      return proposal.parts;
+    case 'merge-topics':
+    case 'group-topics':
+    case 'same-paper':
+      return [];
+  }
 }
 
 /** The proposal with new names for the topics that it would create; a topic without a new name keeps its own. */

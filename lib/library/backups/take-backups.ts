@@ -10,7 +10,7 @@ import { ExpectedError } from '@/lib/domain/errors';
 import type { LibraryContents } from '@/lib/domain/library-contents';
 import { LOW_PRIORITY_DELAY_MS, type Task } from '@/lib/jobs/task';
 import type { LibraryReading } from '@/lib/library-file/library-reader';
-import { expiredBackups } from './rotation';
+import { expiredBackups } from './expired-backups';
 
 /** Kept libraries. */
 export interface Backups {

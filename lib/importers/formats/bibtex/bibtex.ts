@@ -6,9 +6,9 @@ import { cleanName } from '@/lib/importers/topics/clean-topic-name';
 import { partKeywords } from '@/lib/importers/topics/topic-keywords';
 import { parentsAmong } from './crossref-parents';
 import { descriptionOf, keywordsOf, textOf } from './describe-entry';
-import { withOwnFields } from './own-fields';
 import { type ParsedEntry, parseBlocks, readStrings } from './parse-entries';
 import { type Groups, readGroups, topicsOf } from './read-jabref-groups';
+import { withOwnFields } from './restore-field-names';
 import { type Block, splitBlocks } from './split-blocks';
 
 /**

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type Backup, backupReasons } from '@/lib/domain/backup';
-import { expiredBackups } from './rotation';
+import { expiredBackups } from './expired-backups';
 
 const NOON = Date.UTC(2026, 10, 21, 12);
 const DAY = 86_400_000;
