@@ -1,4 +1,5 @@
 import { useReducer, useRef } from 'preact/hooks';
+import type { LossReading } from '@/components/data/library-queries';
 import { usePanelClient } from '@/components/data/panel-client-context';
 import { ActNotice } from '@/components/features/acts/ActNotice';
 import { ActsContext } from '@/components/features/acts/acts-context';
@@ -29,8 +30,15 @@ import { usePanelFocus } from './use-panel-focus';
 import { useShownPaper } from './use-paper-to-open';
 import { useTreeView } from './use-tree-view';
 
-/** The panel of a readable library. `unsorted` is the number of papers without a topic. */
-export function LibraryPanel({ unsorted }: { unsorted: number }) {
+interface LibraryPanelProps {
+  /** Number of papers without a topic. */
+  unsorted: number;
+  /** What the browser has lost of the library; `null` as long as nothing is known to be lost. */
+  loss: LossReading | null;
+}
+
+/** The panel of a readable library. */
+export function LibraryPanel({ unsorted, loss }: LibraryPanelProps) {
   const client = usePanelClient();
   const tree = useTopicNodes();
   const { acts, notice, takeBack, close } = useActNotice();
@@ -99,7 +107,7 @@ export function LibraryPanel({ unsorted }: { unsorted: number }) {
                 topicCommands.edit({ do: 'create', parentId: null });
               }}
             />
-            <PanelNotices />
+            <PanelNotices loss={loss} />
             {!paper && (screen.show === 'tree' || screen.show === 'welcome') && (
               <ThisPage onChoose={choose} />
             )}

@@ -13,9 +13,9 @@ import './panel.css';
 
 /** The side panel. It reads the tree, and shows an error if the library cannot be read or was lost by the browser. */
 export function Panel() {
-  const reading = useLive((library) => library.readTree(), []);
-  const loss = useLoss();
+  const reading = useLive((library) => library.readTree(), [], 'before-frame');
   const value = reading.state === 'ready' ? reading.value : null;
+  const loss = useLoss(value !== null);
   const tree = useMemo(() => value && buildTopicNodes(value.topics, value.counts), [value]);
   if (reading.state === 'failed')
     return (
@@ -31,7 +31,9 @@ export function Panel() {
         <LostLibrary reading={loss} />
       </main>
     );
-  if (!value || !tree || loss === undefined) return <div class="panel panel-loading" aria-busy="true" />;
+  // Only of an empty library it must be known first whether it was lost.
+  const mayBeLost = loss === undefined && value?.topics.length === 0;
+  if (!value || !tree || mayBeLost) return <div class="panel panel-loading" aria-busy="true" />;
   return (
     <TopicNodesContext.Provider value={tree}>
       <ErrorBoundary
@@ -42,7 +44,7 @@ export function Panel() {
           </main>
         }
       >
-        <LibraryPanel unsorted={value.counts.get(UNSORTED) ?? 0} />
+        <LibraryPanel unsorted={value.counts.get(UNSORTED) ?? 0} loss={loss ?? null} />
       </ErrorBoundary>
     </TopicNodesContext.Provider>
   );

@@ -1,14 +1,13 @@
 import { useState } from 'preact/hooks';
+import type { LossReading } from '@/components/data/library-queries';
 import { usePanelClient } from '@/components/data/panel-client-context';
 import { formatCount, formatDateTime } from '@/components/i18n/format-numbers-and-dates';
 import { message } from '@/lib/platform/messages';
-import { useLoss } from './use-loss';
 import '@/components/ui/feedback/feedback.css';
 
 /** A notice that the browser has lost a part of the library: what was there, and a link to the backups. */
-export function LossNotice() {
+export function LossNotice({ reading }: { reading: LossReading | null }) {
   const client = usePanelClient();
-  const reading = useLoss();
   const [isAccepted, setAccepted] = useState(false);
   if (!reading || isAccepted) return null;
   const { papers, topics, at } = reading.loss.mark;
