@@ -11,6 +11,7 @@ import { readCounts } from '@/lib/db/queries/library-counts';
 import { observe } from '@/lib/db/queries/observe';
 import {
   findPaperId,
+  readFirstTitles,
   readKnownPapers,
   readPaperRows,
   readPaperTitles,
@@ -47,6 +48,7 @@ export function createLibraryQueries(
   return {
     readTree: () => readTree(db),
     readPlaceIds: (place, order) => readPlaceIds(db, place, order),
+    readFirstTitles: (most) => readFirstTitles(db, most),
     readPaperRows: (ids) => readPaperRows(db, ids),
     readKnownPapers: (papers) => readKnownPapers(db, papers),
     findPaperId: (names) => findPaperId(db, names),

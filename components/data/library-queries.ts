@@ -49,6 +49,8 @@ export interface LibraryQueries {
   /** Number of papers in each place that were saved since `since`, in milliseconds since 1970. */
   countSavedSince(since: number): Promise<Map<Place, number>>;
   readPlaceIds(place: Place, order: PaperOrder): Promise<PaperId[]>;
+  /** The papers that were filed last in each of the topics, at most that many, with their titles. */
+  readFirstTitles(most: ReadonlyMap<TopicId, number>): Promise<Map<TopicId, [PaperId, string][]>>;
   /** Papers that are gone are left out. */
   readPaperRows(ids: PaperId[]): Promise<PaperRow[]>;
   /** The state of papers that a page shows. Each is found by any of its names; results are in the same order. */

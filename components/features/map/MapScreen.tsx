@@ -1,15 +1,12 @@
-import { Fragment } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { useLive } from '@/components/data/use-live';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { lineage, type TopicNode } from '@/components/features/tree/topic-nodes';
 import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
-import { pluralMessage } from '@/components/i18n/plural-message';
 import { EmptyState } from '@/components/ui/feedback/EmptyState';
 import { BackIcon } from '@/components/ui/icons/icons';
 import type { TopicId } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
-import { MapPapers } from './MapPapers';
-import { type Area, CELL, layOutMap } from './map-layout';
+import { type Colouring, colourings, MapAreas, SHADES } from './MapAreas';
+import { CELL, layOutMap } from './map-layout';
 import { type AreaStyle, type Dot, mapAsSvg, svgAsPng } from './map-picture';
 import { useSize } from './use-size';
 import './map.css';
@@ -20,10 +17,6 @@ interface MapScreenProps {
   onClose(): void;
 }
 
-const colourings = ['recency', 'reading'] as const;
-/** Shades, the palest first: enough to distinguish, few enough to name. */
-const SHADES = [0, 1, 2, 3, 4] as const;
-
 /**
  * The library as nested areas in the colours of their topics, with papers as dots. For keyboard and screen reader, the
  * areas are buttons in tree order, each with its name, its number of papers and the meaning of its shade.
@@ -31,8 +24,7 @@ const SHADES = [0, 1, 2, 3, 4] as const;
 export function MapScreen({ onChoose, onClose }: MapScreenProps) {
   const tree = useTopicNodes();
   const [inside, setInside] = useState<TopicId | null>(null);
-  const [colouring, setColouring] = useState<(typeof colourings)[number]>('recency');
-  const shares = useLive((library) => library.readTopicShares(colouring), [colouring]);
+  const [colouring, setColouring] = useState<Colouring>('recency');
   const board = useRef<HTMLDivElement>(null);
   const back = useRef<HTMLButtonElement>(null);
   const size = useSize(board);
@@ -40,9 +32,7 @@ export function MapScreen({ onChoose, onClose }: MapScreenProps) {
 
   const at = inside === null ? undefined : tree.byId.get(inside);
   const topics = at?.children ?? tree.roots;
-  const areas = layOutMap(topics, size);
-  const shareOf = ({ topic: { id } }: TopicNode) =>
-    shares.state === 'ready' ? (shares.value.get(id) ?? 0) : 0;
+  const areas = useMemo(() => layOutMap(topics, size), [topics, size]);
   const up = () => (at ? setInside(at.parent?.topic.id ?? null) : onClose());
 
   function enter({ topic, children }: TopicNode) {
@@ -137,17 +127,7 @@ export function MapScreen({ onChoose, onClose }: MapScreenProps) {
         )}
       </div>
       <div class="map-board" ref={board}>
-        {areas.map((area) => (
-          <Fragment key={area.node.topic.id}>
-            <MapArea
-              area={area}
-              shade={shadeOf(shareOf(area.node))}
-              meaning={message(`map_${colouring}_${shadeOf(shareOf(area.node))}`)}
-              onEnter={() => enter(area.node)}
-            />
-            {area.papers && <MapPapers area={area} cells={area.papers} />}
-          </Fragment>
-        ))}
+        <MapAreas key={inside} areas={areas} colouring={colouring} onEnter={enter} />
         {topics.length === 0 && (
           <EmptyState title={message('map_empty')}>
             <p>{message('map_empty_hint')}</p>
@@ -165,38 +145,6 @@ export function MapScreen({ onChoose, onClose }: MapScreenProps) {
       )}
     </section>
   );
-}
-
-interface MapAreaProps {
-  area: Area;
-  shade: number;
-  /** The meaning of the shade in words. */
-  meaning: string;
-  onEnter(): void;
-}
-
-function MapArea({ area: { node, x, y, width, height, depth }, shade, meaning, onEnter }: MapAreaProps) {
-  const { name } = node.topic;
-  const papers = pluralMessage('panel_papers', node.own + node.below);
-  return (
-    <button
-      type="button"
-      class="area"
-      data-shade={shade}
-      data-colour={node.colour}
-      style={{ left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px`, zIndex: depth }}
-      title={`${name}: ${papers}`}
-      aria-label={`${name}, ${papers}, ${meaning}`}
-      onClick={onEnter}
-    >
-      {/* With a space in between, so that name and number are read as separate words. */}
-      <bdi>{name}</bdi> <span class="area-count">{node.own + node.below}</span>
-    </button>
-  );
-}
-
-function shadeOf(share: number): (typeof SHADES)[number] {
-  return SHADES[Math.min(SHADES.length - 1, Math.floor(share * SHADES.length))] ?? 0;
 }
 
 function lookOf(element: HTMLElement | undefined): AreaStyle {

@@ -76,6 +76,12 @@ export function layOutMap(topics: readonly TopicNode[], size: { width: number; h
   });
 }
 
+/** How many of this number of papers the cells show; if not all, one cell shows the number of the others. */
+export function shownIn({ columns, rows }: PaperCells, papers: number): number {
+  const most = columns * rows;
+  return papers > most ? most - 1 : papers;
+}
+
 function cellsIn({ x, y, width, height }: Rectangle): PaperCells | null {
   const [columns, rows] = [Math.floor(width / CELL), Math.floor(height / CELL)];
   return columns > 0 && rows > 0 ? { x, y, columns, rows } : null;

@@ -1,5 +1,5 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
-import type { PaperId, Place } from '@/lib/domain/ids';
+import type { PaperId, Place, TopicId } from '@/lib/domain/ids';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { byPaperOrder, type PaperOrder } from '@/lib/domain/papers/paper-order';
 import type { Placement } from '@/lib/domain/placements/placement';
@@ -36,6 +36,34 @@ export async function readPlaceIds(
   }
   const { compare } = new Intl.Collator();
   return papers.sort(byPaperOrder(order, compare)).map(({ id }) => id);
+}
+
+/** The papers that `readPlaceIds` lists first in each of the topics, at most that many, with their titles. */
+export async function readFirstTitles(
+  db: PapertreeDatabase,
+  most: ReadonlyMap<TopicId, number>,
+): Promise<Map<TopicId, [PaperId, string][]>> {
+  return db.transaction('r', [db.placements, db.papers], async () => {
+    const first = await Promise.all(
+      [...most].map(async ([topic, count]) => {
+        const ids = await readPlaceIds(db, topic, 'filed');
+        return [topic, ids.slice(0, count)] as const;
+      }),
+    );
+    const titles = await readPaperTitles(
+      db,
+      first.flatMap(([, ids]) => ids),
+    );
+    return new Map(
+      first.map(([topic, ids]) => [
+        topic,
+        ids.flatMap((id): [PaperId, string][] => {
+          const title = titles.get(id);
+          return title === undefined ? [] : [[id, title]];
+        }),
+      ]),
+    );
+  });
 }
 
 /** The papers with their placements, in the same order, without deleted ones. */
