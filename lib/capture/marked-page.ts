@@ -1,13 +1,13 @@
 import type { ParserReport } from '@/lib/domain/pages/parser-report';
 import { checkParser } from './check-parser';
-import { type PapersOfPage, parsePage } from './parse-page';
+import { type PapersOfPage, parseInSteps } from './parse-page';
 import type { MarkedPages } from './site';
 
 /** A page that a content script marks. */
 export interface MarkedPage {
   document: Document;
-  /** Reads the papers that the page currently shows. */
-  read(): PapersOfPage;
+  /** Reads the papers that the page currently shows, step by step. */
+  read(): Generator<undefined, PapersOfPage>;
   /** Reports what is wrong with a reading; `null` if nothing is. */
   check(reading: Parameters<typeof checkParser>[2]): ParserReport | null;
 }
@@ -20,7 +20,7 @@ export function markedPage(
 ): MarkedPage {
   return {
     document,
-    read: () => parsePage(document, new URL(address.href), parsers),
+    read: () => parseInSteps(document, new URL(address.href), parsers),
     check: (reading) => checkParser(document, new URL(address.href), reading, paperLink),
   };
 }

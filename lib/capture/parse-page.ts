@@ -14,13 +14,14 @@ export interface PapersOfPage {
  * Reads the papers of a page with the first parser that matches its address, without the texts that a translator wrote.
  * Implausible values are kept; whoever saves the papers removes them with `plausiblePaper`.
  * @param isRewritten Whether a translator rewrote this part of the parser's page.
+ * @returns a step for each paper, so that reading a long list can be interrupted, and the papers in the end
  */
-export function parsePage(
+export function* parseInSteps(
   document: Document,
   url: URL,
   among: readonly Parser[],
   isRewritten: (parser: Parser, part: ParentNode) => boolean = (_, part) => isTranslated(document, part),
-): PapersOfPage {
+): Generator<undefined, PapersOfPage> {
   const parser = among.find((each) => each.matches(url));
   if (!parser) return { kind: 'list', parser: '', entries: [] };
   const { kind, name } = parser;
@@ -32,9 +33,11 @@ export function parsePage(
       (parser?.language === 'any' || isInLatinLetters(entry.paper));
     return isOriginal ? entry.paper : withoutTranslatedText(entry.paper, document);
   }
-  const entries = parser
-    .parse(document, url)
-    .map((entry) => lazyEntry(entry.identifiers, entry.anchor, () => read(entry)));
+  const entries: CapturedEntry[] = [];
+  for (const entry of parser.parse(document, url)) {
+    entries.push(lazyEntry(entry.identifiers, entry.anchor, () => read(entry)));
+    yield;
+  }
   // A single page is read at once: if only translated text would be left, it has no paper.
   return {
     kind,
@@ -50,4 +53,13 @@ function isInLatinLetters({ title, abstract, comment = '' }: CapturedPaper): boo
     const others = letters.filter((letter) => !/[\p{Script=Latin}\p{Script=Greek}]/u.test(letter));
     return others.length <= letters.length / 2;
   });
+}
+
+/** Reads the papers of a page as `parseInSteps` does, without an interruption. */
+export function parsePage(...from: Parameters<typeof parseInSteps>): PapersOfPage {
+  const steps = parseInSteps(...from);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
 }

@@ -27,8 +27,8 @@ export interface Parser {
   /** The language in which its pages are served; a page in another language was translated. English if absent. */
   language?: 'any';
   matches(url: URL): boolean;
-  /** The papers in the page's order; empty if the page has none. */
-  parse(document: Document, url: URL): CapturedEntry[];
+  /** The papers in the page's order; none if the page has none. A list finds them one by one: its reader may pause. */
+  parse(document: Document, url: URL): Iterable<CapturedEntry>;
 }
 
 /** The entry of a paper that has been read; empty if its title has no letters. */

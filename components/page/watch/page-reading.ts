@@ -11,10 +11,23 @@ export interface PageReading {
   entries: readonly (PaperEntry & { anchor: Element | null })[];
 }
 
-/** Reads the page. If a parser throws, which a page can provoke, the page is left alone. */
-export function readSafely(read: () => PageReading): PageReading {
+/** Milliseconds of reading after which the page gets its turn. */
+const SLICE_MS = 16;
+
+/**
+ * Reads the page, with pauses, so that a long list does not block it. If a parser throws, which a page can provoke, the
+ * page is left alone.
+ */
+export async function readSafely(read: () => Generator<undefined, PageReading>): Promise<PageReading> {
   try {
-    return read();
+    const steps = read();
+    for (let started = performance.now(); ; ) {
+      const { done, value } = steps.next();
+      if (done) return value;
+      if (performance.now() - started < SLICE_MS) continue;
+      await new Promise((resolve) => setTimeout(resolve));
+      started = performance.now();
+    }
   } catch (error) {
     console.debug('Papertree cannot read this page.', error);
     return { kind: 'list', parser: '', entries: [] };

@@ -25,7 +25,6 @@ export function watchBySitePreferences(options: WatchSiteOptions): () => void {
   let stopReading: (() => void) | null = null;
   let isOver = false;
   let last: PageReading | null = null;
-  const readAndKeep = () => (last = read());
   const checking = setTimeout(() => {
     const report = stopWatching && last && check(last);
     if (report) client.reportParser({ report });
@@ -37,10 +36,14 @@ export function watchBySitePreferences(options: WatchSiteOptions): () => void {
     stopWatching = stopReading = null;
   }
 
+  function* readAndKeep() {
+    last = yield* read();
+    return last;
+  }
+
   function rememberRead() {
-    const { kind, entries } = read();
-    const [only] = entries;
-    if (kind === 'single' && only) client.readOnPage({ names: paperNames(only.identifiers) });
+    const [only] = last?.entries ?? [];
+    if (last?.kind === 'single' && only) client.readOnPage({ names: paperNames(only.identifiers) });
   }
 
   async function adopt() {

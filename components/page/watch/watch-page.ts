@@ -19,7 +19,7 @@ import { PagePapers } from './papers-on-page';
 
 export interface WatchOptions {
   document: Document;
-  read: () => PageReading;
+  read: () => Generator<undefined, PageReading>;
   client: PageClient;
   /** False once the extension was updated or removed while the page was open. */
   isAlive: () => boolean;
@@ -67,6 +67,8 @@ export function watchPage(options: WatchOptions): () => void {
   const announcer = createAnnouncer(document);
   /** Resolves once it is known which papers are saved. */
   let known: Promise<void> = Promise.resolve();
+  let isReading = false;
+  let isOver = false;
   const suggestions = createSuggestionQueue(
     client,
     () => known,
@@ -109,9 +111,13 @@ export function watchPage(options: WatchOptions): () => void {
   readPage();
   return stop;
 
-  function readPage() {
+  async function readPage() {
     if (!isAlive()) return stop();
-    const { kind, entries } = readSafely(read);
+    if (isReading) return readLater.start();
+    isReading = true;
+    const { kind, entries } = await readSafely(read);
+    isReading = false;
+    if (isOver) return;
     const { titles, added } = papers.find(entries);
     marks.show(titles, kind);
     placeAgain();
@@ -128,6 +134,7 @@ export function watchPage(options: WatchOptions): () => void {
   }
 
   function stop() {
+    isOver = true;
     offered?.show(null);
     readLater.stop();
     suggestions.stop();

@@ -62,23 +62,17 @@ export function withoutTranslatedText(paper: CapturedPaper, document: Document):
     const folded = plain(text);
     return folded !== '' && originals.includes(folded);
   };
-  const { identifiers, title, abstract, authors, editors, keywords, categories, version, links } = paper;
-  const { published, updated, comment, journalReference, venue, volume, issue, pages, publisher } = paper;
-  const kept = { published, updated, comment, journalReference, venue, volume, issue, pages, publisher };
   const areOriginal = (people: typeof authors) => people.every(({ family }) => isOriginal(family));
+  const { title, abstract, authors, editors, keywords, pageUrl, parser, ...others } = paper;
+  const kept = Object.entries(others).filter(([, value]) => typeof value !== 'string' || isOriginal(value));
   return {
-    identifiers,
-    title: isOriginal(title) ? title : placeholderTitle(identifiers),
+    ...(Object.fromEntries(kept) as typeof others),
+    title: isOriginal(title) ? title : placeholderTitle(paper.identifiers),
     abstract: isOriginal(abstract) ? abstract : '',
     authors: areOriginal(authors) ? authors : [],
     ...(editors && areOriginal(editors) && { editors }),
-    categories,
     keywords: keywords.filter(isOriginal),
-    ...(version && { version }),
-    ...Object.fromEntries(Object.entries(kept).filter(([, text]) => text !== undefined && isOriginal(text))),
-    links,
-    pageUrl: paper.pageUrl,
-    parser: paper.parser,
+    ...{ pageUrl, parser },
   };
 }
 

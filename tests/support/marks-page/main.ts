@@ -174,7 +174,10 @@ Element.prototype.attachShadow = function (options) {
 window.background = { asked: [], saved: {}, failWith: null, needsPerson: false, file, stop: () => undefined };
 window.background.stop = watchPage({
   document,
-  read: () => readPage(document, new URL(location.href), parsers),
+  *read() {
+    yield;
+    return readPage(document, new URL(location.href), parsers);
+  },
   client,
   isAlive: () => true,
   loadParts: async () => ({ createListBar, openNoteField, openPill, openPlaceMenu, pressMarkKey }),

@@ -5,7 +5,7 @@ import { BOUNDS } from '@/lib/bibliography/bounds';
 import { cleanText, hasLetters } from '@/lib/bibliography/clean-text';
 import { linkedPaper } from '@/lib/capture/page/linked-paper';
 import { writtenText } from '@/lib/capture/page/text-of-element';
-import { type CapturedEntry, lazyEntry, type Parser } from '@/lib/capture/parser';
+import { lazyEntry, type Parser } from '@/lib/capture/parser';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
 import { linkedAuthors } from './linked-authors';
 
@@ -20,29 +20,26 @@ export const arxivList: Parser = {
   kind: 'list',
   source: 'list',
   matches: (url) => isArxiv(url) && /^\/(?:list|catchup|a)\/[^/]/.test(url.pathname),
-  parse(document, url) {
-    const entries = new Map<string, CapturedEntry>();
+  *parse(document, url) {
+    const found = new Set<string>();
     let head: Element | null = null;
     for (const part of document.querySelectorAll('dl > dt, dl > dd')) {
-      if (entries.size === BOUNDS.entries) break;
+      if (found.size === BOUNDS.entries) break;
       if (part.localName === 'dt') {
         head = part;
         continue;
       }
       const arxiv = head && namedIn(head, url);
       const title = part.querySelector('.list-title');
-      if (head && arxiv && title && !entries.has(arxiv)) {
+      if (head && arxiv && title && !found.has(arxiv)) {
         const row: Row = { arxiv, head, body: part, title: writtenText(title) };
         if (hasLetters(row.title)) {
-          entries.set(
-            arxiv,
-            lazyEntry({ arxiv }, title, () => readRow(row, url)),
-          );
+          found.add(arxiv);
+          yield lazyEntry({ arxiv }, title, () => readRow(row, url));
         }
       }
       head = null;
     }
-    return [...entries.values()];
   },
 };
 

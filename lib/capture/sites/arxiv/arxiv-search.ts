@@ -7,7 +7,7 @@ import { parseDate } from '@/lib/bibliography/date';
 import { parseDoi } from '@/lib/bibliography/doi';
 import { linkedPaper } from '@/lib/capture/page/linked-paper';
 import { writtenText } from '@/lib/capture/page/text-of-element';
-import { type CapturedEntry, lazyEntry, type Parser } from '@/lib/capture/parser';
+import { lazyEntry, type Parser } from '@/lib/capture/parser';
 import type { CapturedPaper } from '@/lib/domain/papers/paper';
 import { linkedAuthors } from './linked-authors';
 
@@ -18,22 +18,22 @@ export const arxivSearch: Parser = {
   kind: 'list',
   source: 'list',
   matches: (url) => isArxiv(url) && /^\/search(?:\/|$)/.test(url.pathname),
-  parse(document, url) {
-    const entries = new Map<string, CapturedEntry>();
+  *parse(document, url) {
+    const found = new Set<string>();
     for (const result of document.querySelectorAll('li.arxiv-result')) {
-      if (entries.size === BOUNDS.entries) break;
+      if (found.size === BOUNDS.entries) break;
       const named = linkedPaper(result.querySelector('.list-title a[href*="/abs/"]'), 'abs', url);
       const heading = result.querySelector('p.title');
       const title = heading ? writtenText(heading) : '';
-      if (!named || !heading || entries.has(named.id) || !hasLetters(title)) continue;
+      if (!named || !heading || found.has(named.id) || !hasLetters(title)) continue;
       const doi = parseDoi(result.querySelector('.tags a[href*="doi.org/"]')?.getAttribute('href') ?? '');
       const identifiers = { arxiv: named.id, ...(doi && { doi }) };
-      entries.set(
-        named.id,
-        lazyEntry(identifiers, heading, () => ({ identifiers, ...readResult(result, named, title, url) })),
-      );
+      found.add(named.id);
+      yield lazyEntry(identifiers, heading, () => ({
+        identifiers,
+        ...readResult(result, named, title, url),
+      }));
     }
-    return [...entries.values()];
   },
 };
 

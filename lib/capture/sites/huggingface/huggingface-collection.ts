@@ -1,6 +1,6 @@
 import { BOUNDS } from '@/lib/bibliography/bounds';
 import { writtenText } from '@/lib/capture/page/text-of-element';
-import { type CapturedEntry, entryOf, type Parser } from '@/lib/capture/parser';
+import { entryOf, type Parser } from '@/lib/capture/parser';
 import { isAt } from '@/lib/capture/site';
 import { hosts, linkedPaper, readPaper } from './read-huggingface-paper';
 
@@ -11,17 +11,19 @@ export const huggingfaceCollection: Parser = {
   kind: 'list',
   source: 'list',
   matches: (url) => isAt(url, hosts) && /^\/collections\/[^/]+\/[^/]+\/?$/.test(url.pathname),
-  parse(document, url) {
-    const entries = new Map<string, CapturedEntry>();
+  *parse(document, url) {
+    const found = new Set<string>();
     for (const card of document.querySelectorAll('main article')) {
-      if (entries.size === BOUNDS.entries) break;
+      if (found.size === BOUNDS.entries) break;
       const arxiv = linkedPaper(card.querySelector('a[href*="/papers/"]'), url);
       const heading = card.querySelector('h3, h4');
-      if (!arxiv || !heading || entries.has(arxiv)) continue;
+      if (!arxiv || !heading || found.has(arxiv)) continue;
       const paper = readPaper(arxiv, {}, { title: writtenText(heading) }, url, huggingfaceCollection.name);
       // The heading itself clips its overflow, so the mark is drawn beside the header.
-      for (const entry of entryOf(paper, card.querySelector('header') ?? heading)) entries.set(arxiv, entry);
+      for (const entry of entryOf(paper, card.querySelector('header') ?? heading)) {
+        found.add(arxiv);
+        yield entry;
+      }
     }
-    return [...entries.values()];
   },
 };

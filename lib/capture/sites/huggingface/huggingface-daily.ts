@@ -2,7 +2,7 @@ import { parseArxivId } from '@/lib/bibliography/arxiv-id';
 import { BOUNDS } from '@/lib/bibliography/bounds';
 import { asArray, asObject, asString, type JsonObject } from '@/lib/bibliography/untyped-json';
 import { writtenText } from '@/lib/capture/page/text-of-element';
-import { type CapturedEntry, entryOf, type Parser } from '@/lib/capture/parser';
+import { entryOf, type Parser } from '@/lib/capture/parser';
 import { isAt } from '@/lib/capture/site';
 import { hosts, linkedPaper, readPaper, readProps } from './read-huggingface-paper';
 
@@ -19,19 +19,21 @@ export const huggingfaceDaily: Parser = {
   kind: 'list',
   source: 'list',
   matches: (url) => isAt(url, hosts) && listPath.test(url.pathname),
-  parse(document, url) {
+  *parse(document, url) {
     const known = knownPapers(document);
-    const entries = new Map<string, CapturedEntry>();
+    const found = new Set<string>();
     for (const link of document.querySelectorAll(':is(h2, h3, h4) a[href*="/papers/"]')) {
-      if (entries.size === BOUNDS.entries) break;
+      if (found.size === BOUNDS.entries) break;
       const arxiv = linkedPaper(link, url);
-      if (!arxiv || entries.has(arxiv)) continue;
+      if (!arxiv || found.has(arxiv)) continue;
       const shown = { title: writtenText(link) };
       const paper = readPaper(arxiv, known.get(arxiv) ?? {}, shown, url, huggingfaceDaily.name);
       // The link itself clips its overflow, so the mark is drawn beside the heading.
-      for (const entry of entryOf(paper, link.closest('h2, h3, h4'))) entries.set(arxiv, entry);
+      for (const entry of entryOf(paper, link.closest('h2, h3, h4'))) {
+        found.add(arxiv);
+        yield entry;
+      }
     }
-    return [...entries.values()];
   },
 };
 
