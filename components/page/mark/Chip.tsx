@@ -3,6 +3,7 @@ import type { PaperView } from '@/components/page/paper/paper-state-and-actions'
 import { findFreeSpot } from '@/components/page/placement/free-spot';
 import { MARK_MARGIN, MARK_SIZE } from '@/components/page/placement/mark-size';
 import { inPixels, useSpot } from '@/components/page/placement/use-spot';
+import style from './chip.css?inline';
 import { type TopicChip, topicChip } from './chip-content';
 import { formatPath } from './format-mark';
 
@@ -22,6 +23,9 @@ export function Chip({ view, title }: ChipProps) {
   const chip = topicChip(view);
   return chip && <PlacedChip chip={chip} title={title} />;
 }
+
+/** Its style sheet, which its shadow root needs besides that of marks. */
+Chip.style = style;
 
 function PlacedChip({ chip: { path, colour, look }, title }: { chip: TopicChip; title: Element }) {
   const element = useRef<HTMLSpanElement>(null);

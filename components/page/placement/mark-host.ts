@@ -31,12 +31,13 @@ export interface MarkHost {
 /**
  * Creates a shadow root that the page can neither style nor read, because it shows the person's own topics. It takes no
  * space in the page, and its events do not trigger the page's shortcuts.
+ * @param own rules besides those that all marks need
  */
-export function createHost(document: Document): MarkHost {
+export function createHost(document: Document, own = ''): MarkHost {
   const element = document.createElement(HOST);
   const shadow = element.attachShadow({ mode: 'closed' });
   const sheet = document.createElement('style');
-  sheet.textContent = style;
+  sheet.textContent = style + own;
   const root = document.createElement('div');
   root.className = 'root';
   shadow.append(sheet, root);

@@ -82,7 +82,7 @@ export function createPageMarks(
     // Reads all styles before anything is drawn; otherwise the browser would compute styles again for each mark.
     for (const [, mark] of fresh) {
       titlesInView.unobserve(mark.title);
-      mark.host = createHost(document);
+      mark.host = createHost(document, Chip?.style);
       adoptScheme(mark.host, mark.title);
     }
     for (const [paper, mark] of fresh) {
