@@ -68,11 +68,11 @@ export async function readFirstTitles(
 
 /** The papers with their placements, in the same order, without deleted ones. */
 export async function readPaperRows(db: PapertreeDatabase, ids: PaperId[]): Promise<PaperRow[]> {
-  const placements = await db.placements.bulkGet(ids);
-  return withPapers(
-    db,
-    placements.filter((placement) => placement !== undefined),
-  );
+  const [papers, placements] = await Promise.all([db.papers.bulkGet(ids), db.placements.bulkGet(ids)]);
+  return ids.flatMap((_, index) => {
+    const [paper, placement] = [papers[index], placements[index]];
+    return paper && placement ? [{ paper, placement }] : [];
+  });
 }
 
 /** The placements with their papers, in the same order, without those of deleted papers. */
