@@ -6,6 +6,8 @@ interface TraceEvent {
   ph: string;
   ts: number;
   dur?: number;
+  /** Processor time of the thread: work of other programs is not counted. */
+  tdur?: number;
   pid: number;
   tid: number;
   args?: { data?: { url?: string } };
@@ -14,6 +16,8 @@ interface TraceEvent {
 interface Span {
   start: number;
   end: number;
+  /** Processor time. */
+  time: number;
 }
 
 const TASKS = new Set(['RunTask', 'ThreadControllerImpl::RunTask']);
@@ -34,8 +38,8 @@ export async function traceTasks(session: CDPSession): Promise<() => Promise<Tra
 }
 
 /**
- * What scripts of an extension did in each task of a thread: milliseconds of its calls, with the style and layout that
- * they forced. Continuations of promises name no script; they count in tasks in which no script of the page was called.
+ * What scripts of an extension did in each task of a thread: milliseconds of processor time of its calls, with the
+ * style and layout that they forced. Continuations of promises name no script; they count in tasks in which no script of the page was called.
  */
 export function ownTasks(events: readonly TraceEvent[]): number[] {
   const threads = groupBy(
@@ -57,7 +61,7 @@ function tasksOfThread(events: readonly TraceEvent[]): number[] {
       task,
     );
     const continued = pages.length === 0 ? within(microtasks, task) : [];
-    return outermost([...own, ...continued]).reduce((sum, { start, end }) => sum + end - start, 0) / 1_000;
+    return outermost([...own, ...continued]).reduce((sum, { time }) => sum + time, 0) / 1_000;
   });
 }
 
@@ -72,7 +76,9 @@ function within(events: readonly TraceEvent[], { start, end }: Span): TraceEvent
 /** The spans that are not inside another one, in the order of their start. */
 function outermost(events: readonly TraceEvent[]): Span[] {
   const spans: Span[] = [];
-  for (const { ts, dur = 0 } of events.toSorted((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0)))
-    if (ts >= (spans.at(-1)?.end ?? 0)) spans.push({ start: ts, end: ts + dur });
+  for (const { ts, dur = 0, tdur = dur } of events.toSorted(
+    (a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0),
+  ))
+    if (ts >= (spans.at(-1)?.end ?? 0)) spans.push({ start: ts, end: ts + dur, time: tdur });
   return spans;
 }

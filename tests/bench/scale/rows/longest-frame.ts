@@ -23,28 +23,37 @@ interface TraceEvent {
   ph: string;
   ts: number;
   dur?: number;
+  /** Processor time of the thread: work of other programs is not counted. */
+  tdur?: number;
   tid: number;
   pid: number;
 }
 
 /** Scrolls for two seconds; returns the milliseconds of script, style and layout in the slowest frame, from a trace. */
-export async function longestFrame(page: Page, selector: string): Promise<number> {
+export function longestFrame(page: Page, selector: string): Promise<number> {
+  return longestFrameWhile(page, () =>
+    page.evaluate(
+      async ([css, frames, step]) => {
+        const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
+        document.querySelector(css)?.scrollTo(0, 0);
+        for (let nth = 0; nth < frames; nth++) {
+          document.querySelector(css)?.scrollBy(0, step);
+          await frame();
+        }
+      },
+      [selector, FRAMES, STEP] as const,
+    ),
+  );
+}
+
+/** The milliseconds of script, style and layout in the slowest frame while the page does something, from a trace. */
+export async function longestFrameWhile(page: Page, act: () => Promise<void>): Promise<number> {
   const session = await page.context().newCDPSession(page);
   const events: TraceEvent[] = [];
   session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
   const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
   await session.send('Tracing.start', { categories: 'devtools.timeline,v8', transferMode: 'ReportEvents' });
-  await page.evaluate(
-    async ([css, frames, step]) => {
-      const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
-      document.querySelector(css)?.scrollTo(0, 0);
-      for (let nth = 0; nth < frames; nth++) {
-        document.querySelector(css)?.scrollBy(0, step);
-        await frame();
-      }
-    },
-    [selector, FRAMES, STEP] as const,
-  );
+  await act();
   await session.send('Tracing.end');
   await complete;
   await session.detach();
@@ -59,12 +68,12 @@ function worst(events: TraceEvent[]): number {
   const starts = framesOf(ours).map(({ ts }) => ts);
   const sums = new Map<number, number>();
   let end = 0;
-  for (const { name, ph, ts, dur = 0 } of ours.toSorted((a, b) => a.ts - b.ts)) {
+  for (const { name, ph, ts, dur = 0, tdur = dur } of ours.toSorted((a, b) => a.ts - b.ts)) {
     // An event inside a counted event is part of it already.
     if (ph !== 'X' || !counted.has(name) || ts < end) continue;
     end = ts + dur;
     const frame = starts.findLastIndex((start) => start <= ts);
-    sums.set(frame, (sums.get(frame) ?? 0) + dur);
+    sums.set(frame, (sums.get(frame) ?? 0) + tdur);
   }
   sums.delete(-1);
   return Math.max(0, ...sums.values()) / 1_000;
