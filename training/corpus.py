@@ -1,8 +1,8 @@
 """Reads papers and reading lists, and decides who may be learned from.
 
 Three disjoint sets of papers:
-  training   arXiv records that are neither held out nor reserved
-  held out   arXiv records whose id hashes into the top 4 %; evaluation only
+  training   records of arXiv and of other fields that are neither held out nor reserved
+  held out   records whose id hashes into the top 4 % (arXiv) or 10 % (other fields); evaluation only
   reserved   every paper that stands in a tree of the reporting half, whatever its id says
 """
 import gzip
@@ -13,6 +13,7 @@ import re
 from pathlib import Path
 
 HELD_OUT_SHARE = 0.04
+HELD_OUT_SHARE_OTHER = 0.1  # of the other fields there are fewer
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9\\$(\"'])")
 
 
@@ -25,8 +26,14 @@ def is_arxiv(paper: dict) -> bool:
     return paper["id"].startswith("arXiv:")
 
 
-def is_held_out(paper_id: str) -> bool:
-    return id_hash(paper_id) >= 1 - HELD_OUT_SHARE
+def is_of_other_field(paper: dict) -> bool:
+    """Of the corpus outside computer science, where `field` and `source` say what it was collected for."""
+    return "field" in paper
+
+
+def is_held_out(paper: dict) -> bool:
+    share = HELD_OUT_SHARE_OTHER if is_of_other_field(paper) else HELD_OUT_SHARE
+    return id_hash(paper["id"]) >= 1 - share
 
 
 def is_reporting_tree(tree: dict) -> bool:
@@ -39,13 +46,14 @@ def title_key(title: str) -> str:
     return re.sub(r"[^a-z0-9]+", "", title.lower())
 
 
-def read_corpus(folder: Path, arxiv_only: bool = True):
-    """Yields `{id, title, abstract, categories, date}` from every `*.jsonl.xz`, in a fixed order."""
+def read_corpus(folder: Path):
+    """Yields `{id, title, abstract}` with `categories` (arXiv) or `field` and `source` from every `*.jsonl.xz`, in a
+    fixed order; records of neither kind are left out."""
     for path in sorted(Path(folder).glob("*.jsonl.xz")):
         with lzma.open(path, "rt", encoding="utf-8") as lines:
             for line in lines:
                 paper = json.loads(line)
-                if paper.get("abstract") and (is_arxiv(paper) or not arxiv_only):
+                if paper.get("abstract") and (is_arxiv(paper) or is_of_other_field(paper)):
                     yield paper
 
 
@@ -67,7 +75,7 @@ def split_corpus(folder: Path, trees: list[dict]) -> tuple[list[dict], list[dict
     for paper in read_corpus(folder):
         if paper["id"] in reserved or title_key(paper["title"]) in reserved:
             continue
-        (held_out if is_held_out(paper["id"]) else training).append(paper)
+        (held_out if is_held_out(paper) else training).append(paper)
     return training, held_out
 
 

@@ -19,10 +19,10 @@ from sklearn.metrics import v_measure_score
 from tokenizers import Tokenizer
 
 import corpus
+import fields
 import filing
 
 SETS = 5000
-NEIGHBOURS = 10
 
 
 def unit(vectors: np.ndarray) -> np.ndarray:
@@ -99,29 +99,11 @@ class TfidfSvd:
 
 def evaluation_sets(held_out: list[dict]) -> tuple[list[dict], list[dict]]:
     """5,000 papers for title → abstract, 5,000 of the cs.* categories; both in an order fixed by the ids."""
-    shuffled = sorted(held_out, key=lambda p: corpus.id_hash("x" + p["id"]))
+    arxiv = [p for p in held_out if corpus.is_arxiv(p)]
+    shuffled = sorted(arxiv, key=lambda p: corpus.id_hash("x" + p["id"]))
     whole = [p for p in shuffled if len(p["abstract"]) > 200]
     cs = [p for p in shuffled if p["categories"] and p["categories"][0].startswith("cs.")]
     return whole[:SETS], cs[:SETS]
-
-
-def retrieval(titles: np.ndarray, abstracts: np.ndarray) -> tuple[float, float]:
-    """Shares of titles whose own abstract is the nearest, and among the ten nearest."""
-    scores = titles @ abstracts.T
-    above = (scores > np.diag(scores)[:, None]).sum(axis=1)
-    return float((above < 1).mean()), float((above < 10).mean())
-
-
-def neighbour_accuracy(vectors: np.ndarray, labels: np.ndarray) -> float:
-    """Leave-one-out vote of the ten nearest, weighted by cosine."""
-    scores = vectors @ vectors.T
-    np.fill_diagonal(scores, -np.inf)
-    nearest = np.argpartition(-scores, NEIGHBOURS, axis=1)[:, :NEIGHBOURS]
-    votes = np.zeros((len(vectors), labels.max() + 1))
-    rows = np.arange(len(vectors))
-    for k in range(NEIGHBOURS):
-        votes[rows, labels[nearest[:, k]]] += scores[rows, nearest[:, k]]
-    return float((votes.argmax(axis=1) == labels).mean())
 
 
 def cluster_agreement(vectors: np.ndarray, labels: np.ndarray) -> float:
@@ -134,7 +116,7 @@ def measure(model, held_out: list[dict], trees: list[dict]) -> dict:
     titled, categorised = evaluation_sets(held_out)
     titles = model.embed([p["title"] for p in titled], "titles")
     abstracts = model.embed([p["abstract"] for p in titled], "abstracts")
-    recall1, recall10 = retrieval(titles, abstracts)
+    recall = {k: float(hit.mean()) for k, hit in fields.recalled(titles, abstracts).items()}
 
     def text(paper):
         return corpus.paper_text(paper["title"], paper["abstract"], model.titles)
@@ -146,8 +128,9 @@ def measure(model, held_out: list[dict], trees: list[dict]) -> dict:
     flat = model.embed([x for tree in texts for x in tree], "trees")
     by_tree = np.split(flat, np.cumsum([len(t) for t in texts])[:-1])
     first, within = filing.file_trees(trees, by_tree)
-    return {"recall1": recall1, "recall10": recall10, "categoryKnn": neighbour_accuracy(vectors, labels),
-            "vMeasure": cluster_agreement(vectors, labels), "filing": {"first": first, "within3": within}}
+    return {**recall, "categoryKnn": float(fields.votes_right(vectors, labels).mean()),
+            "vMeasure": cluster_agreement(vectors, labels), "filing": {"first": first, "within3": within},
+            "fields": fields.measure_fields(model, fields.field_papers(held_out))}
 
 
 def main() -> None:
@@ -171,6 +154,10 @@ def main() -> None:
         results[name] = r = measure(model, held_out, trees)
         print(f"{name:24} recall@1 {r['recall1']:.4f} @10 {r['recall10']:.4f}  category kNN {r['categoryKnn']:.4f} "
               f"v {r['vMeasure']:.4f}  filing {r['filing']['first']:.4f} / {r['filing']['within3']:.4f}", flush=True)
+        for field, f in r["fields"].items():
+            print(f"  {field:30} {f['papers']:5}  recall@1 {f['recall1']:.3f} @10 {f['recall10']:.3f}  "
+                  f"field {f['field']:.3f} class {f['class']:.3f}  "
+                  f"by title {f['fieldByTitle']:.3f} {f['classByTitle']:.3f}", flush=True)
 
     for entry in args.model:
         name, _, place = entry.partition("=")
@@ -181,7 +168,7 @@ def main() -> None:
         else:
             report(name, Bert(Path(folder), args.cache, args.threads))
     if args.tfidf:
-        report("TF-IDF + SVD 256", TfidfSvd(training))
+        report("TF-IDF + SVD 256", TfidfSvd([p for p in training if corpus.is_arxiv(p)]))
     if args.json:
         args.json.write_text(json.dumps(results, indent=1) + "\n")
 

@@ -79,6 +79,7 @@ def main() -> None:
     torch.set_num_threads(args.threads)
     rng = np.random.default_rng(args.seed)
     learned, held_out = corpus.split_corpus(args.corpus, corpus.read_trees(args.trees))
+    learned = [p for p in learned if corpus.is_arxiv(p)]  # other fields are measured, not yet learned from
     print(f"{len(learned)} papers to learn from, {len(held_out)} held out", flush=True)
 
     tokenizer, store = read_tokens(learned, args.vocabulary, args.cache)
