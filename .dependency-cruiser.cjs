@@ -92,7 +92,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^components/data/', pathNot: tests },
       to: {
-        path: '^lib/(?!domain/|rpc/(page|panel)-client|platform/|db/(backups|database|queries|schema|log/(last-act|read-history|untouched-sample))|search/|exporters/|export-worker/|capture/sites/)',
+        path: '^lib/(?!domain/|rpc/(page|panel)-client|platform/|db/(backups|database|queries|schema|log/(last-act|read-history|untouched-sample))|search/|exporters/|export-worker/|capture/site-list)',
       },
     },
     {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { sites } from '@/lib/capture/sites';
 import { identifiersOfAddress } from './identifiers-of-address';
 import { markedPages } from './parser-list';
+import { sites } from './site-list';
 
 describe('the identifiers in an address', () => {
   it.each([

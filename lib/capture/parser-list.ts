@@ -1,6 +1,6 @@
 import type { Parser } from './parser';
 import type { MarkedPages } from './site';
-import { sites } from './sites';
+import { sites } from './site-list';
 
 /** Pages on which papers are marked without asking the person first. */
 export const markedPages: readonly MarkedPages[] = sites.flatMap(({ marked = [] }) => marked);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { sites } from '@/lib/capture/sites';
+import { sites } from '@/lib/capture/site-list';
 
 export const documentPath = new URL('../../docs/sites.md', import.meta.url);
 const between = /(?<=<!-- pages -->\n)[\s\S]*?(?=<!-- \/pages -->)/;

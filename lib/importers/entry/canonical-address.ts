@@ -1,5 +1,5 @@
 import { identifiersOfAddress } from '@/lib/capture/identifiers-of-address';
-import { sites } from '@/lib/capture/sites';
+import { sites } from '@/lib/capture/site-list';
 import { anyOther } from '@/lib/capture/sites/any-other';
 
 /** The addresses under which a site shows a paper, and the canonical address that replaces them. */

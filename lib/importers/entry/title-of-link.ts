@@ -1,4 +1,4 @@
-import { sites } from '@/lib/capture/sites';
+import { sites } from '@/lib/capture/site-list';
 
 const siteNames = sites
   .flatMap(({ name, hosts }) => [name, ...hosts])
