@@ -1,6 +1,3 @@
-// Must come first: the library is opened while the code of the panel is still being run.
-import './open-library';
-
 import { render } from 'preact';
 import { Panel } from '@/components/app/Panel';
 import { createLibraryQueries } from '@/components/data/create-library-queries';
@@ -9,15 +6,16 @@ import { LiveSearchContext } from '@/components/data/live-search-context';
 import { PanelClientContext } from '@/components/data/panel-client-context';
 import { TargetAccessContext } from '@/components/data/target-access-context';
 import { ThisBrowserContext } from '@/components/data/this-browser-context';
+import { PapertreeDatabase } from '@/lib/db/database';
 import { exportInWorker } from '@/lib/export-worker/run-export';
 import { createThisBrowser } from '@/lib/platform/create-this-browser';
 import { createTargetAccess } from '@/lib/platform/request-target-access';
 import { libraryMemory } from '@/lib/platform/storage/remember-library';
 import { createPanelClient } from '@/lib/rpc/panel-client';
 import { createWorkerSearch } from '@/lib/search/worker/search-client';
-import { db } from './open-library';
 import '@/components/app/theme.css';
 
+const db = new PapertreeDatabase();
 const root = document.getElementById('panel');
 if (root)
   render(

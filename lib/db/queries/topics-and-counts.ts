@@ -10,10 +10,9 @@ export interface TreeReading {
 }
 
 export async function readTree(db: PapertreeDatabase): Promise<TreeReading> {
-  return db.transaction('r', [db.topics, db.placeCounts], async () => {
-    const [topics, counted] = await Promise.all([db.topics.toArray(), db.placeCounts.toArray()]);
-    const papers = new Map(counted.map((count) => [count.place, count.papers]));
-    const places: Place[] = [UNSORTED, ...topics.map(({ id }) => id)];
-    return { topics, counts: new Map(places.map((place) => [place, papers.get(place) ?? 0])) };
-  });
+  // Not in one transaction, whose result would wait for its end. What a write in between changed is read again.
+  const [topics, counted] = await Promise.all([db.topics.toArray(), db.placeCounts.toArray()]);
+  const papers = new Map(counted.map((count) => [count.place, count.papers]));
+  const places: Place[] = [UNSORTED, ...topics.map(({ id }) => id)];
+  return { topics, counts: new Map(places.map((place) => [place, papers.get(place) ?? 0])) };
 }
