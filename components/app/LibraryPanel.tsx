@@ -41,7 +41,7 @@ interface LibraryPanelProps {
 export function LibraryPanel({ unsorted, loss }: LibraryPanelProps) {
   const client = usePanelClient();
   const tree = useTopicNodes();
-  const { acts, notice, takeBack, close } = useActNotice();
+  const { acts, notice, undo, close } = useActNotice();
   const view = useTreeView(tree);
   const overlays = useOverlay();
   const focus = usePanelFocus();
@@ -158,7 +158,7 @@ export function LibraryPanel({ unsorted, loss }: LibraryPanelProps) {
             </main>
             <ImportStrip />
             <FilingStrip />
-            <ActNotice notice={notice} onTakeBack={takeBack} onClose={close} />
+            <ActNotice notice={notice} onUndo={undo} onClose={close} />
             {overlay && !('anchor' in overlay) && (
               <PanelDialog overlay={overlay} onClose={() => overlays.close(overlay)} />
             )}

@@ -70,9 +70,9 @@ describe('a library file', () => {
     expect(kept).toBeGreaterThan(5);
     const flipped = Uint8Array.from(packed);
     flipped[Math.floor(packed.length * 0.6)] = (flipped[Math.floor(packed.length * 0.6)] ?? 0) ^ 0xff;
-    const [, read, isTold] = await papers(flipped);
+    const [, read, isReported] = await papers(flipped);
     expect(read).toBeGreaterThan(5);
-    expect(isTold).toBe(true);
+    expect(isReported).toBe(true);
     const [, half, isCut] = await papers(written.slice(0, written.length / 2));
     expect(half).toBeGreaterThan(15);
     expect(isCut).toBe(true);

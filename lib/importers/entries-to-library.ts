@@ -57,12 +57,12 @@ export function joinEntries({ entries, topics: empty }: Reading): {
     if (known) joined.push({ paperId: paper.id, title: known.title, joined: read.title });
     papers[index] = paper;
     for (const name of paper.aliases) owners.set(name, index);
-    const standing = places.get(paper.id) ?? new Set();
+    const topicIds = places.get(paper.id) ?? new Set();
     for (const path of paths) {
       const topicId = addTopicPath(topics, path);
-      if (topicId && standing.size < PLACES) standing.add(topicId);
+      if (topicId && topicIds.size < PLACES) topicIds.add(topicId);
     }
-    places.set(paper.id, standing);
+    places.set(paper.id, topicIds);
   }
   const contents = {
     papers: withUniqueKeys(papers),
@@ -133,8 +133,8 @@ function addTopicPath(topics: Map<TopicId, Topic>, path: TopicNames): TopicId | 
 }
 
 /** A paper with topics counts as placed by the person, who did so in the program that wrote the file. */
-function placementOf(paperId: PaperId, at: number, standing: Set<TopicId>): Placement {
-  const [topicId, ...also] = standing;
+function placementOf(paperId: PaperId, at: number, topicIds: Set<TopicId>): Placement {
+  const [topicId, ...also] = topicIds;
   const placement = unplaced(paperId, at);
   return topicId ? { ...placement, topicId, also, madeBy: 'person' } : { ...placement, topicId: UNSORTED };
 }

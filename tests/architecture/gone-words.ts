@@ -45,6 +45,8 @@ export const goneWords: [pattern: RegExp, term: string][] = [
   [/\busual[A-Z]\w*/, 'default…'],
   [/\b\w*[sS]hel(?:f|ves)\b/, 'store'],
   [/\bstrains?\b/i, 'layout variant'],
+  [/\btaken?Back\b|\bisTakenBack\b|\btake_back\b|taken_back/, 'undo'],
+  [/\binOurWords\b|\bis(?:Told|Heard)\w*/, 'the fact itself'],
 ];
 
 const exceptions = [

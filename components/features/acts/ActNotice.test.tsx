@@ -20,10 +20,10 @@ describe('the notice of an act', () => {
   function show(notice: Notice) {
     vi.useFakeTimers();
     const onClose = vi.fn();
-    act(() => void mount(<ActNotice notice={notice} onTakeBack={vi.fn()} onClose={onClose} />));
+    act(() => void mount(<ActNotice notice={notice} onUndo={vi.fn()} onClose={onClose} />));
     return onClose;
   }
-  const done: Notice = { kind: 'done', sentence: 'Moved.', acts: ['one' as ActId], isTakenBack: false };
+  const done: Notice = { kind: 'done', sentence: 'Moved.', acts: ['one' as ActId], isUndone: false };
 
   it('disappears by itself, unless it has the pointer or the focus', () => {
     const onClose = show(done);

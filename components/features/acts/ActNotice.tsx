@@ -8,7 +8,7 @@ import '@/components/ui/feedback/feedback.css';
 
 interface ActNoticeProps {
   notice: Notice | null;
-  onTakeBack(): void;
+  onUndo(): void;
   onClose(): void;
 }
 
@@ -19,7 +19,7 @@ const SHOWN_MS = 10_000;
  * The notice at the bottom of the panel: the last act with a button to undo it, or an error, which stays until it is
  * closed.
  */
-export function ActNotice({ notice, onTakeBack, onClose }: ActNoticeProps) {
+export function ActNotice({ notice, onUndo, onClose }: ActNoticeProps) {
   const [isHeld, setHeld] = useState(false);
   const goes = notice !== null && notice.kind !== 'failed' && !isHeld;
   useEffect(() => {
@@ -51,8 +51,8 @@ export function ActNotice({ notice, onTakeBack, onClose }: ActNoticeProps) {
             </button>
           )}
           {notice.kind === 'done' && (
-            <button type="button" class="text-button" onClick={onTakeBack}>
-              {message(notice.isTakenBack ? 'act_redo' : 'act_undo')}
+            <button type="button" class="text-button" onClick={onUndo}>
+              {message(notice.isUndone ? 'act_redo' : 'act_undo')}
             </button>
           )}
           <IconButton label={message('act_close')} onClick={onClose}>
@@ -67,5 +67,5 @@ export function ActNotice({ notice, onTakeBack, onClose }: ActNoticeProps) {
 function textOf(notice: Notice): string {
   if (notice.kind === 'failed') return errorSentence(notice.error, notice.about);
   if (notice.kind === 'message') return notice.sentence;
-  return notice.isTakenBack ? message('act_taken_back', [notice.sentence]) : notice.sentence;
+  return notice.isUndone ? message('act_undone', [notice.sentence]) : notice.sentence;
 }

@@ -13,7 +13,7 @@ export interface Acts {
   /** Reports acts that belong together and are undone together. */
   done(sentence: string, acts: ActId[]): void;
   /** Reports an undo; `undoing` is the act that it made. */
-  takenBack(sentence: string, undoing: ActId): void;
+  undone(sentence: string, undoing: ActId): void;
   /** Reports something that cannot be undone. */
   say(sentence: string): void;
   /** @param skip undoes the rest, if an act could not be undone completely */

@@ -16,7 +16,7 @@ interface DoneNotice {
   kind: 'done';
   sentence: string;
   acts: ActId[];
-  isTakenBack: boolean;
+  isUndone: boolean;
 }
 
 /** The current notice, and the functions that set it. */
@@ -25,7 +25,7 @@ export interface ActNoticeState {
   notice: Notice | null;
   acts: Acts;
   /** Undoes the act of the notice, or redoes it if it was just undone. */
-  takeBack(): void;
+  undo(): void;
   close(): void;
 }
 
@@ -39,21 +39,21 @@ export function useActNotice(): ActNoticeState {
     setNotice({ kind: 'failed', error, onSkip, ...(about !== undefined && { about }) });
   }
 
-  async function takeBack() {
+  async function undo() {
     if (notice?.kind === 'done') await undoAll(notice, notice.acts.toReversed(), [], false);
   }
 
   /** @param undoing the acts that have already undone others of the notice */
   async function undoAll(of: DoneNotice, acts: ActId[], undoing: ActId[], skip: boolean) {
     const [act, ...others] = acts;
-    if (!act) return setNotice({ ...of, acts: undoing, isTakenBack: !of.isTakenBack });
+    if (!act) return setNotice({ ...of, acts: undoing, isUndone: !of.isUndone });
     const answer = await client.undo({ act, skip });
     if (answer.ok) await undoAll(of, others, [...undoing, answer.value.act], false);
     else fail(answer, () => void undoAll(of, acts, undoing, true));
   }
 
   const done = (sentence: string, acts: ActId[]) =>
-    setNotice({ kind: 'done', sentence, acts, isTakenBack: false });
+    setNotice({ kind: 'done', sentence, acts, isUndone: false });
   return {
     notice,
     acts: {
@@ -64,12 +64,11 @@ export function useActNotice(): ActNoticeState {
         return answer.ok ? answer.value : null;
       },
       done,
-      takenBack: (sentence, undoing) =>
-        setNotice({ kind: 'done', sentence, acts: [undoing], isTakenBack: true }),
+      undone: (sentence, undoing) => setNotice({ kind: 'done', sentence, acts: [undoing], isUndone: true }),
       say: (sentence) => setNotice({ kind: 'message', sentence }),
       fail,
     },
-    takeBack: () => void takeBack(),
+    undo: () => void undo(),
     close: () => setNotice(null),
   };
 }

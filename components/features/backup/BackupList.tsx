@@ -14,7 +14,7 @@ import './backup.css';
  * further items of the list.
  */
 export function BackupList({ way, children }: { way: RestoreWay; children?: ComponentChildren }) {
-  const { backups, problem, restored, save, restore, takeBack } = useBackups(way);
+  const { backups, problem, restored, save, restore, undo } = useBackups(way);
   const [asking, setAsking] = useState<Backup | null>(null);
   if (problem && !backups) return <p role="alert">{errorSentence(problem)}</p>;
   // While the library cannot be read, an empty list of backups would only alarm the person.
@@ -26,7 +26,7 @@ export function BackupList({ way, children }: { way: RestoreWay; children?: Comp
         <p role="status" class="backup-row">
           {message('backup_restored')}
           {restored.act && (
-            <button type="button" class="text-button" onClick={takeBack}>
+            <button type="button" class="text-button" onClick={undo}>
               {message('act_undo')}
             </button>
           )}

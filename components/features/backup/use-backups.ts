@@ -16,7 +16,7 @@ export interface Backups {
   /** Downloads the backup as a file. */
   save(backup: Backup): void;
   restore(backup: Backup): void;
-  takeBack(): void;
+  undo(): void;
 }
 
 /**
@@ -60,7 +60,7 @@ export function useBackups(way: RestoreWay): Backups {
         if (way !== 'restore') location.reload();
         else setRestored({ act: answer.value?.act ?? null });
       }),
-    takeBack: () =>
+    undo: () =>
       attempt(async () => {
         if (!restored?.act) return;
         const answer = await client.undo({ act: restored.act });

@@ -21,7 +21,7 @@ export function useUndoKeys(acts: Acts): void {
     const reading = await library.readAct(undone);
     if (!reading) return;
     const sentence = formatAct(reading, tree);
-    if (ask === 'undoLast') acts.takenBack(sentence, act);
+    if (ask === 'undoLast') acts.undone(sentence, act);
     else acts.done(sentence, [act]);
   }
 

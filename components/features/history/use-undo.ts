@@ -20,7 +20,7 @@ export function useUndo(): Undo {
     const answer = await client.undo({ act, skip });
     if (!answer.ok) acts.fail(answer, () => void undo(act, sentence, isRedo, true));
     else if (isRedo) acts.done(sentence, [answer.value.act]);
-    else acts.takenBack(sentence, answer.value.act);
+    else acts.undone(sentence, answer.value.act);
   }
 
   return {

@@ -11,7 +11,7 @@ import './import.css';
 
 /** Imports papers from files: choosing them, the preview, the progress and the result. */
 export function ImportFile() {
-  const { importing, reading, problem, choose, end, run, pause, takeBack } = useImport();
+  const { importing, reading, problem, choose, end, run, pause, undo } = useImport();
   return (
     <div class="import">
       {problem && <p role="alert">{errorSentence(problem)}</p>}
@@ -45,7 +45,7 @@ export function ImportFile() {
         <UnreadList unread={importing.unread} />
         <div class="import-row">
           {importing.state === 'done' && importing.act && (
-            <button type="button" class="button" onClick={takeBack}>
+            <button type="button" class="button" onClick={undo}>
               {message('act_undo')}
             </button>
           )}

@@ -22,19 +22,19 @@ export function ImportStrip() {
   const acts = useActs();
   const live = useLive((library) => library.readImporting(), []);
   /** The import that has been reported for long enough. */
-  const [told, setTold] = usePersistedState('import-told', '', (value) => typeof value === 'string');
+  const [reported, setReported] = usePersistedState('import-told', '', (value) => typeof value === 'string');
   const importing = live.state === 'ready' ? live.value : null;
   const isDone = importing?.state === 'done';
   useEffect(() => {
-    if (!importing || !isDone || told === importing.id) return;
-    const timer = setTimeout(() => setTold(importing.id), SHOWN_MS);
+    if (!importing || !isDone || reported === importing.id) return;
+    const timer = setTimeout(() => setReported(importing.id), SHOWN_MS);
     return () => clearTimeout(timer);
   }, [importing?.id, isDone]);
   if (!importing || importing.state === 'reading' || importing.state === 'ready') return null;
-  if (isDone && told === importing.id) return null;
+  if (isDone && reported === importing.id) return null;
   const { papers, parts, fileName, state } = importing;
   const isPaused = state === 'paused';
-  const isUnderWay = isPaused || state === 'running';
+  const isRunning = isPaused || state === 'running';
   const name = message(isDone ? 'import_strip_done' : isPaused ? 'import_strip_paused' : 'import_running', [
     fileName,
   ]);
@@ -47,9 +47,9 @@ export function ImportStrip() {
   return (
     <aside class="work-strip" aria-label={name}>
       <span class="work-strip-name">{name}</span>
-      {isUnderWay && <progress value={parts.done} max={Math.max(1, parts.all)} aria-label={name} />}
+      {isRunning && <progress value={parts.done} max={Math.max(1, parts.all)} aria-label={name} />}
       <span>{message('import_progress', [formatCount(papers.done), formatCount(papers.all)])}</span>
-      {isUnderWay && (
+      {isRunning && (
         <>
           <button
             type="button"
@@ -67,7 +67,7 @@ export function ImportStrip() {
         {message('import_show')}
       </a>
       {isDone && (
-        <IconButton label={message('act_close')} onClick={() => setTold(importing.id)}>
+        <IconButton label={message('act_close')} onClick={() => setReported(importing.id)}>
           <CloseIcon />
         </IconButton>
       )}

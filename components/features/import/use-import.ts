@@ -19,7 +19,7 @@ export interface Import {
   run(way: UnclearWay): void;
   pause(isPaused: boolean): void;
   /** Undoes a finished import. */
-  takeBack(): void;
+  undo(): void;
 }
 
 /**
@@ -47,7 +47,7 @@ export function useImport(): Import {
     }
   }
 
-  async function handOver(files: File[], signal: AbortSignal) {
+  async function readAndStage(files: File[], signal: AbortSignal) {
     const { format, parts, unread, joined } = await read(files, signal);
     const first = unread.slice(0, SHOWN_ENTRIES);
     const fileName = nameOf(files).slice(0, 200);
@@ -77,7 +77,7 @@ export function useImport(): Import {
       const controller = new AbortController();
       stopping.current = controller;
       setReading(nameOf(files));
-      await attempt(() => handOver(files, controller.signal));
+      await attempt(() => readAndStage(files, controller.signal));
       setReading(null);
     },
     end() {
@@ -90,7 +90,7 @@ export function useImport(): Import {
     pause(isPaused) {
       attempt(async () => void granted(await client.pauseImport({ isPaused })));
     },
-    takeBack() {
+    undo() {
       attempt(async () => {
         if (importing?.act) granted(await client.undo({ act: importing.act }));
         granted(await client.endImport({}));

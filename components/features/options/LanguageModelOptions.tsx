@@ -91,7 +91,7 @@ export function LanguageModelOptions() {
       )}
       <p role="status">{news}</p>
       {problem && <p role="alert">{errorSentence(problem)}</p>}
-      {model && <LanguageModelStatus use={use} isToldAlready={problem !== null} />}
+      {model && <LanguageModelStatus use={use} isProblemShown={problem !== null} />}
     </>
   );
 }

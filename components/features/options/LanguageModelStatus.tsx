@@ -6,11 +6,11 @@ import { message } from '@/lib/platform/messages';
 interface LanguageModelStatusProps {
   use: LanguageModelUse;
   /** Whether the page shows the problem already. */
-  isToldAlready: boolean;
+  isProblemShown: boolean;
 }
 
 /** The state of the language model: the number of questions, what was sent last and where, and whether it answers. */
-export function LanguageModelStatus({ use, isToldAlready }: LanguageModelStatusProps) {
+export function LanguageModelStatus({ use, isProblemShown }: LanguageModelStatusProps) {
   const { asked, last, problem } = use;
   const questions = [formatCount(asked), formatCount(QUESTIONS_A_DAY)];
   return (
@@ -25,7 +25,7 @@ export function LanguageModelStatus({ use, isToldAlready }: LanguageModelStatusP
           ])}
         </p>
       )}
-      {problem && !isToldAlready && <p>{errorSentence(problem)}</p>}
+      {problem && !isProblemShown && <p>{errorSentence(problem)}</p>}
     </div>
   );
 }

@@ -116,7 +116,7 @@ function Controls({ papers, onClose }: ListBarProps) {
           ))}
         </select>
       )}
-      {branch && unsaved > 0 && !filing.isUnderWay && (
+      {branch && unsaved > 0 && !filing.isRunning && (
         <button
           type="button"
           class="primary"
@@ -131,13 +131,13 @@ function Controls({ papers, onClose }: ListBarProps) {
       <span class="words" role="status" tabIndex={-1} ref={words}>
         {filing.problem
           ? errorSentence(filing.problem)
-          : filing.isUnderWay
+          : filing.isRunning
             ? message('mark_saving')
             : reading
               ? message('bar_reading', [formatCount(reading.done), formatCount(reading.total)])
               : filing.saved > 0 && pluralMessage('bar_saved', filing.saved)}
       </span>
-      {filing.saved > 0 && !filing.isUnderWay && (
+      {filing.saved > 0 && !filing.isRunning && (
         <button
           type="button"
           onClick={() => {

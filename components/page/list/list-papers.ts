@@ -22,7 +22,7 @@ export interface ListState {
   view: ListPreference;
   /** Progress of the request for suggestions; `null` while none is running. */
   reading: { done: number; total: number } | null;
-  filing: { isUnderWay: boolean; saved: number; problem: ErrorCode | null };
+  filing: { isRunning: boolean; saved: number; problem: ErrorCode | null };
 }
 
 /** The papers of a list as a whole: their order, the filter, and actions on many of them. */
@@ -30,7 +30,7 @@ export class ListPapers {
   state: ListState = {
     view: SITE_DEFAULT,
     reading: null,
-    filing: { isUnderWay: false, saved: 0, problem: null },
+    filing: { isRunning: false, saved: 0, problem: null },
   };
   private rows: ReadonlyMap<PagePaper, Element> = new Map();
   private arrangement: Arrangement | null = null;
@@ -90,7 +90,7 @@ export class ListPapers {
       ({ view }) => view.mark.state === 'unsaved' && view.suggestion && isIn(branch, view),
     );
     this.acts = [];
-    this.show({ filing: { isUnderWay: true, saved: 0, problem: null } });
+    this.show({ filing: { isRunning: true, saved: 0, problem: null } });
     let saved = 0;
     let problem: ErrorCode | null = null;
     for (const part of parts(wanted, FILE_SIZE)) {
@@ -112,7 +112,7 @@ export class ListPapers {
         if (mark) each.tell(mark);
       });
     }
-    this.show({ filing: { isUnderWay: false, saved, problem } });
+    this.show({ filing: { isRunning: false, saved, problem } });
   }
 
   /** Undoes the last "save all". */
@@ -120,10 +120,10 @@ export class ListPapers {
     const { saved } = this.state.filing;
     for (const act of this.acts.toReversed()) {
       const undone = await this.client.undoOnPage({ act });
-      if (!undone.ok) return this.show({ filing: { isUnderWay: false, saved, problem: undone.error } });
+      if (!undone.ok) return this.show({ filing: { isRunning: false, saved, problem: undone.error } });
       this.acts.pop();
     }
-    this.show({ filing: { isUnderWay: false, saved: 0, problem: null } });
+    this.show({ filing: { isRunning: false, saved: 0, problem: null } });
   }
 
   /** Restores the site's order. */

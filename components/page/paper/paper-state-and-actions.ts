@@ -49,7 +49,7 @@ export class PagePaper {
   };
   /** True from the person's click until the result has been announced to screen readers. */
   isAwaited = false;
-  private told = 0;
+  private notifications = 0;
   /** Acts that were made on this page, oldest first; each undo reverts one. */
   private made: ActId[] = [];
   /** The act among them that added a note. */
@@ -85,7 +85,7 @@ export class PagePaper {
 
   /** Takes over a notification of the background. */
   tell(mark: PaperMark): void {
-    this.told++;
+    this.notifications++;
     if (mark.state === 'unsaved') this.made = [];
     this.show({ mark, problem: null });
   }
@@ -200,9 +200,9 @@ export class PagePaper {
   }
 
   private async learn(request: Problem['request'], ask: () => Promise<Result<PaperMark>>): Promise<void> {
-    const told = this.told;
+    const notifications = this.notifications;
     const answer = await ask();
-    if (told !== this.told) return;
+    if (notifications !== this.notifications) return;
     this.show(
       answer.ok ? { mark: answer.value, problem: null } : { problem: { request, error: answer.error } },
     );

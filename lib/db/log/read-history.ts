@@ -78,8 +78,8 @@ export class History {
       if (undoing) undoings.set(act.act, undoing);
       return false;
     });
-    const takenBack = new Set((await this.db.changes.orderBy('undoes').uniqueKeys()) as unknown as ActId[]);
-    for (const { act } of acts) if (takenBack.has(act) && (await this.isUndone(act))) undone.add(act);
+    const undoneIds = new Set((await this.db.changes.orderBy('undoes').uniqueKeys()) as unknown as ActId[]);
+    for (const { act } of acts) if (undoneIds.has(act) && (await this.isUndone(act))) undone.add(act);
     return { acts, undone, undoings, isWhole };
   }
 
@@ -183,9 +183,9 @@ export class History {
   /** The records for which the act is undone; an undo may itself be undone for only some of them. */
   async #undoneRecords(act: ActId): Promise<Set<string>> {
     const marks = await this.db.changes.where('undoes').equals(act).toArray();
-    const takenBack = new Map<ActId, Set<string>>();
-    for (const { act: by } of marks) if (!takenBack.has(by)) takenBack.set(by, await this.#undoneRecords(by));
-    const undone = marks.filter((mark) => !takenBack.get(mark.act)?.has(nameOfRecord(mark)));
+    const undoneOf = new Map<ActId, Set<string>>();
+    for (const { act: by } of marks) if (!undoneOf.has(by)) undoneOf.set(by, await this.#undoneRecords(by));
+    const undone = marks.filter((mark) => !undoneOf.get(mark.act)?.has(nameOfRecord(mark)));
     return new Set(undone.map(nameOfRecord));
   }
 

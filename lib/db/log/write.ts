@@ -199,9 +199,9 @@ class RecordedAct implements Act {
 
   /** Leaves names that another paper has acquired since with that paper, as a repair. */
   private async keepNames(rows: readonly Row[], amended: Amended): Promise<void> {
-    const coming = rows.filter(({ key }) => !amended.has(key));
-    const papers = coming.flatMap(({ after }) => (after as Paper | null) ?? []);
-    const taken = await namesTaken(this.db, papers, new Set(coming.map(({ key }) => key)));
+    const unamended = rows.filter(({ key }) => !amended.has(key));
+    const papers = unamended.flatMap(({ after }) => (after as Paper | null) ?? []);
+    const taken = await namesTaken(this.db, papers, new Set(unamended.map(({ key }) => key)));
     for (const paper of papers) {
       const holder = taken.get(paper.id);
       if (holder) throw new ExpectedError('undo-conflict', undefined, { about: holder.title });
@@ -284,10 +284,10 @@ class RecordedAct implements Act {
   ): Change {
     const { device, id: act } = this;
     const { at, tick } = this.time;
-    const told = before && after ? changedFields(table, before, after) : { before, after };
+    const fields = before && after ? changedFields(table, before, after) : { before, after };
     return {
       ...{ ...this.description, ...how, act, device, at, ...(tick > 0 && { tick }) },
-      ...{ table, key, ...told },
+      ...{ table, key, ...fields },
     } as Change;
   }
 

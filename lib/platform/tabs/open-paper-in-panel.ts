@@ -21,16 +21,16 @@ export async function showPaper(names: PaperId[], window: number | undefined): P
 /** Listens for papers to show in this panel, also earlier requests; returns a function that stops it. */
 export function followShownPaper(onPaper: (names: PaperId[]) => void): () => void {
   const own = browser.windows?.getCurrent();
-  async function hear(value: unknown) {
+  async function onStored(value: unknown) {
     const { names, window, at = 0 } = (value ?? {}) as Partial<ShownPaper>;
     if (!names || Date.now() - at > RECENT_MS) return;
     const { id } = (await own) ?? {};
     if (window === undefined || id === undefined || window === id) onPaper(names);
   }
   const onChanged = (changes: Record<string, { newValue?: unknown }>) => {
-    if (changes[NAME]) void hear(changes[NAME].newValue);
+    if (changes[NAME]) void onStored(changes[NAME].newValue);
   };
   browser.storage.session.onChanged.addListener(onChanged);
-  void browser.storage.session.get(NAME).then((stored) => hear(stored[NAME]));
+  void browser.storage.session.get(NAME).then((stored) => onStored(stored[NAME]));
   return () => browser.storage.session.onChanged.removeListener(onChanged);
 }

@@ -30,9 +30,9 @@ export function followPage(onPage: (page: ShownPage | null) => void): () => void
     if (tab?.id === undefined) return onPage(null);
     const own = browser.tabs.connect(tab.id, { name: PAGE_PORT, frameId: 0 });
     port = own;
-    let isHeard = false;
+    let isAnswered = false;
     own.onMessage.addListener((message: unknown) => {
-      isHeard = true;
+      isAnswered = true;
       if (port === own) onPage(readShownPage(message));
     });
     own.onDisconnect.addListener(() => {
@@ -41,7 +41,7 @@ export function followPage(onPage: (page: ShownPage | null) => void): () => void
       if (port !== own) return;
       port = null;
       onPage(null);
-      if (isHeard || again === ASKED_AGAIN) return;
+      if (isAnswered || again === ASKED_AGAIN) return;
       setTimeout(() => {
         if (question === asked) void connect(again + 1);
       }, ASK_AGAIN_AFTER);

@@ -31,8 +31,8 @@ export function openFolder(picked: PickedFolder): TargetAdapter {
   }
 
   async function write({ path, text, base }: FileWrite): Promise<WriteResult> {
-    const standing = await find(path);
-    if ((standing ? tagOf(standing) : null) !== base) return { changed: true };
+    const existing = await find(path);
+    if ((existing ? tagOf(existing) : null) !== base) return { changed: true };
     const folder = await folderOf(path, true);
     const handle = await folder.getFileHandle(nameOf(path), { create: true });
     try {
@@ -83,11 +83,11 @@ export function openFolder(picked: PickedFolder): TargetAdapter {
       return true;
     },
   };
-  return inOurWords(adapter);
+  return withTargetErrors(adapter);
 }
 
 /** The same adapter, with errors of the file system turned into `TargetError`s. */
-function inOurWords(adapter: TargetAdapter): TargetAdapter {
+function withTargetErrors(adapter: TargetAdapter): TargetAdapter {
   const say =
     <Args extends unknown[], Value>(call: (...args: Args) => Promise<Value>) =>
     (...args: Args) =>
@@ -104,14 +104,15 @@ function inOurWords(adapter: TargetAdapter): TargetAdapter {
 }
 
 function folderError(error: unknown): unknown {
-  const told = { cause: error };
+  const options = { cause: error };
   if (isNamed(error, 'NotAllowedError'))
-    return new TargetError('folder-needs-click', undefined, undefined, told);
-  if (isNamed(error, 'NotFoundError')) return new TargetError('target-gone', undefined, undefined, told);
-  if (isNamed(error, 'QuotaExceededError')) return new TargetError('target-full', undefined, undefined, told);
+    return new TargetError('folder-needs-click', undefined, undefined, options);
+  if (isNamed(error, 'NotFoundError')) return new TargetError('target-gone', undefined, undefined, options);
+  if (isNamed(error, 'QuotaExceededError'))
+    return new TargetError('target-full', undefined, undefined, options);
   if (isNamed(error, 'NoModificationAllowedError'))
-    return new TargetError('target-locked', undefined, undefined, told);
-  if (isRefusal(error)) return new TargetError('target-refuses-file', undefined, undefined, told);
+    return new TargetError('target-locked', undefined, undefined, options);
+  if (isRefusal(error)) return new TargetError('target-refuses-file', undefined, undefined, options);
   return error;
 }
 

@@ -60,11 +60,11 @@ export function openGist(
       return { text: file.content, tag: await tagOf(file) };
     },
     async write(files) {
-      const standing = await ask('GET');
+      const existing = await ask('GET');
       const results: WriteResult[] = [];
       const changed: Record<string, { content: string }> = {};
       for (const { path, text, base } of files) {
-        const file = standing.get(path);
+        const file = existing.get(path);
         if ((file ? await tagOf(file) : null) !== base) results.push({ changed: true });
         else {
           changed[nameOf(path)] = { content: text };

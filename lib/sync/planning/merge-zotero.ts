@@ -10,40 +10,40 @@ const sets: Readonly<Record<string, (member: unknown) => unknown>> = {
 /**
  * The fields of an object in Zotero to change, so that it gets our values and keeps the changes of others. A field is
  * ours as long as it has a value that we wrote; tags and collections are merged one by one.
- * @param standing The existing object with every field of its item type, including empty ones.
+ * @param existing The existing object with every field of its item type, including empty ones.
  * @param left Versions that we wrote, one of which is the base of the existing object.
  */
 export function mergeZotero(
-  standing: ZoteroFields,
+  existing: ZoteroFields,
   ours: ZoteroFields,
   left: readonly ZoteroFields[],
 ): ZoteroFields {
   const itemType = scalar('itemType');
-  const isOtherKind = itemType !== (standing.itemType ?? '');
+  const isOtherKind = itemType !== (existing.itemType ?? '');
   const names = new Set([...Object.keys(ours), ...left.flatMap((each) => Object.keys(each))]);
   const changes: Record<string, unknown> = {};
   for (const name of names) {
     // Zotero rejects fields that the item type lacks. The fields of a new item type are known only from our object.
-    const isKnown = isOtherKind ? Object.hasOwn(ours, name) : Object.hasOwn(standing, name);
+    const isKnown = isOtherKind ? Object.hasOwn(ours, name) : Object.hasOwn(existing, name);
     const wanted = sets[name] ? members(name, sets[name]) : scalar(name);
-    if (isKnown && !isSameToZotero(wanted, standing[name] ?? '')) changes[name] = wanted;
+    if (isKnown && !isSameToZotero(wanted, existing[name] ?? '')) changes[name] = wanted;
   }
   return changes;
 
   function scalar(name: string): unknown {
-    const there = standing[name] ?? '';
+    const there = existing[name] ?? '';
     const isOurs = left.some((each) => isSameToZotero(each[name] ?? '', there));
     return isOurs ? (ours[name] ?? '') : there;
   }
 
   function members(name: string, nameOf: (member: unknown) => unknown): unknown[] {
-    const there = listOf(standing[name]);
+    const there = listOf(existing[name]);
     const wanted = listOf(ours[name]);
     const before = left.map((each) => listOf(each[name]));
     const isIn = (list: unknown[], member: unknown) => list.some((each) => nameOf(each) === nameOf(member));
     const kept = there.filter((member) => isIn(wanted, member) || !before.some((list) => isIn(list, member)));
-    const isTakenAway = (member: unknown) => before.every((list) => isIn(list, member));
-    const added = wanted.filter((member) => !isIn(there, member) && !isTakenAway(member));
+    const isRemovedThere = (member: unknown) => before.every((list) => isIn(list, member));
+    const added = wanted.filter((member) => !isIn(there, member) && !isRemovedThere(member));
     return [...kept, ...added];
   }
 }

@@ -54,7 +54,7 @@ const ofWholeTarget: ReadonlySet<ErrorCode> = new Set([
 type News = Partial<TargetFile> & Pick<TargetFile, 'path'>;
 
 /** The part of a run that is reported. */
-type Told = Pick<TargetRun, 'written' | 'removed' | 'paths'>;
+type RunResult = Pick<TargetRun, 'written' | 'removed' | 'paths'>;
 
 /**
  * Updates a target from the library. The run may be killed at any point: files are recorded before they are sent, so
@@ -63,17 +63,17 @@ type Told = Pick<TargetRun, 'written' | 'removed' | 'paths'>;
  * @throws TargetError The problem with the target, or with the first file that failed. Files that were written stay
  * written and recorded; the rows of the others still have `writing` set.
  */
-export async function runTarget(context: SyncContext, target: Target, isForced: boolean): Promise<Told> {
+export async function runTarget(context: SyncContext, target: Target, isForced: boolean): Promise<RunResult> {
   const wanted = await wantedFiles(context, target);
-  const told: Told = { written: 0, removed: 0, paths: [] };
-  if (!isForced && isWritten(wanted, await readRows(context, target))) return told;
+  const result: RunResult = { written: 0, removed: 0, paths: [] };
+  if (!isForced && isWritten(wanted, await readRows(context, target))) return result;
   const secret = await context.secrets.read(target.id);
   if (!secret) throw new TargetError('target-secret-missing');
   const adapter = await context.openAdapter(target, secret);
   for (let round = 1; round <= ROUNDS; round++) {
     const rows = await readRows(context, target);
     const plan = planRun(wanted, rows, await adapter.list(knownPaths(wanted, rows)));
-    if (await new Run(context, target, adapter, rows, told).carryOut(plan)) return told;
+    if (await new Run(context, target, adapter, rows, result).carryOut(plan)) return result;
   }
   throw new TargetError('target-changed', 'another program writes all the time');
 }
@@ -111,7 +111,7 @@ class Run {
     private readonly target: Target,
     private readonly adapter: TargetAdapter,
     private readonly rows: ReadonlyMap<string, TargetFile>,
-    private readonly told: Told,
+    private readonly result: RunResult,
   ) {}
 
   /** @returns Whether it is done; `false` if someone else wrote in between. */
@@ -167,12 +167,12 @@ class Run {
       await this.record([{ path: file.path, tag, ...conflict(null) }]);
       return [];
     }
-    const standing = await hashOf(text);
-    if (standing === file.hash) {
+    const existing = await hashOf(text);
+    if (existing === file.hash) {
       await this.record([{ path: file.path, ...written(file, tag) }]);
       return [];
     }
-    if (row && (standing === row.hash || standing === row.writing)) return [{ file, base: tag }];
+    if (row && (existing === row.hash || existing === row.writing)) return [{ file, base: tag }];
     await this.record([{ path: file.path, ...conflict(tag) }]);
     return [];
   }
@@ -226,7 +226,7 @@ class Run {
       }
     } finally {
       await this.record(arrived);
-      this.told.written += touched.length;
+      this.result.written += touched.length;
       for (const path of touched) this.tell(path);
     }
     return isWhole;
@@ -298,7 +298,7 @@ class Run {
     const isOurs = isSure || (await this.isAsWeLeft(path));
     const mark = combines ? (row?.tag ?? tag) : tag;
     if (isOurs && (await this.adapter.remove(this.pathOf(path), mark))) {
-      this.told.removed += 1;
+      this.result.removed += 1;
       this.tell(path);
     }
     await db.targetFiles.delete([this.target.id, path]);
@@ -318,8 +318,8 @@ class Run {
   }
 
   private tell(path: string): void {
-    if (this.told.paths.length < LISTED_PATHS_MAX && !this.told.paths.includes(path))
-      this.told.paths.push(path);
+    if (this.result.paths.length < LISTED_PATHS_MAX && !this.result.paths.includes(path))
+      this.result.paths.push(path);
   }
 
   private async record(news: News[]): Promise<void> {

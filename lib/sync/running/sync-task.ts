@@ -71,11 +71,11 @@ export function createSyncTask(context: Omit<SyncContext, 'onProgress'>): SyncTa
     const isForced = target.timing.on !== 'change' || job.attempts > 0 || job.dueAt === ASKED_FOR;
     const begun = performance.now();
     try {
-      const told = await runTarget({ ...context, onProgress: onProgress(again) }, target, isForced);
+      const result = await runTarget({ ...context, onProgress: onProgress(again) }, target, isForced);
       const at = Date.now();
       const took = Math.round(performance.now() - begun);
-      const isTold = told.written + told.removed > 0 || isForced || !target.lastRun;
-      const lastRun = isTold ? { ...told, at, took } : target.lastRun;
+      const isReported = result.written + result.removed > 0 || isForced || !target.lastRun;
+      const lastRun = isReported ? { ...result, at, took } : target.lastRun;
       const dueAt = dueAfterRun(target, at);
       await storeOutcome(target, { seq, lastRun }, dueAt === null ? null : newJob('sync', target.id, dueAt));
     } catch (error) {

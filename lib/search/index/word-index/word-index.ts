@@ -125,12 +125,12 @@ export class WordIndex {
     const counts = new Uint8Array(count);
     const words = new Uint8Array(count);
     const lastGroup = new Uint8Array(count);
-    const met = new Set<string>();
+    const seen = new Set<string>();
     for (const [nth, group] of groups.entries())
       for (const term of group) {
         const { matches } = await this.match(term, branches);
-        const isNew = !met.has(term.text);
-        met.add(term.text);
+        const isNew = !seen.has(term.text);
+        seen.add(term.text);
         for (let at = 0; at < matches.rows.length; at++) {
           const row = matches.rows[at] as number;
           scores[row] = (scores[row] as number) + (matches.scores[at] as number);
@@ -160,12 +160,12 @@ export class WordIndex {
     const found = new Map(
       rows.map((row) => [row, { terms: [] as string[], fields: new Set<SearchedField>() }]),
     );
-    const met = new Set<string>();
+    const seen = new Set<string>();
     for (const term of groups.flat()) {
       const { terms } = await this.match(term, branches);
       for (const [term, { places, isAbove }] of terms) {
-        if (met.has(term)) continue;
-        met.add(term);
+        if (seen.has(term)) continue;
+        seen.add(term);
         const decoded = this.decode(places);
         for (let at = 0; at < decoded.size; at++) {
           const one = found.get(decoded.rows[at] as number);

@@ -89,7 +89,7 @@ async function transfer(
     }
     const isDone = 'status' in answer && (answer.status === 201 || answer.status === 204);
     // A proxy may answer with an error after the server did its work, so the file itself tells the result.
-    const outcome = isDone ? 'replaced' : await whatStands(dav, file);
+    const outcome = isDone ? 'replaced' : await outcomeOnServer(dav, file);
     if (outcome === 'replaced' && method === 'COPY') await dav.discard(from);
     if (outcome) return outcome;
   }
@@ -104,7 +104,7 @@ function guardsOf(dav: DavRequests, { to, expected }: Replacement): { overwrite:
 }
 
 /** The outcome, judged by the file at the target; `null` if it is unchanged. */
-async function whatStands(dav: DavRequests, file: Replacement): Promise<'replaced' | 'changed' | null> {
+async function outcomeOnServer(dav: DavRequests, file: Replacement): Promise<'replaced' | 'changed' | null> {
   const tag = (await dav.lookAt(file.to))?.tag ?? null;
   if (tag === file.expected) return null;
   const answer = await dav.ask('GET', file.to, { headers: {} });

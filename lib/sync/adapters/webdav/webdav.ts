@@ -180,9 +180,9 @@ export function openWebDav({ place, password, writer }: WebDavOptions): TargetAd
       return { text: answer.text, tag: before.tag };
     },
     async remove(path, tag) {
-      const standing = await lookAt(path);
-      if (!standing) return true;
-      if (standing.tag !== tag) throw new TargetError('target-changed');
+      const existing = await lookAt(path);
+      if (!existing) return true;
+      if (existing.tag !== tag) throw new TargetError('target-changed');
       const answer = await ask('DELETE', path);
       if (answer.status !== 404 && (answer.status < 200 || answer.status > 299)) throw statusError(answer);
       return true;

@@ -11,10 +11,10 @@ export async function removeCollection(
   objectKey: string,
   tag: string,
 ): Promise<boolean> {
-  const { requests, standing } = session;
+  const { requests, existing } = session;
   const found = (await requests.find('collections', [objectKey])).get(objectKey);
   if (!found) return true;
-  const isOurs = tag === String(found.version) || standing.collections.get(objectKey) === found.version;
+  const isOurs = tag === String(found.version) || existing.collections.get(objectKey) === found.version;
   if (!isOurs || Number(found.meta?.numItems ?? 0) > 0) return false;
   if (Number(found.meta?.numCollections ?? 0) > 0)
     await moveChildren(session, objectKey, found.data.parentCollection ?? false);
@@ -24,7 +24,7 @@ export async function removeCollection(
 
 /** Moves the collections below `parent` to another parent. @throws TargetError `target-changed`. */
 async function moveChildren(session: ZoteroSession, parent: string, to: unknown): Promise<void> {
-  const { requests, standing } = session;
+  const { requests, existing } = session;
   const children = await requests.below(parent);
   if (children.length === 0) return;
   const body = children.map(({ key, version }) => ({ key, version, parentCollection: to }));
@@ -32,7 +32,7 @@ async function moveChildren(session: ZoteroSession, parent: string, to: unknown)
   for (const [index, { key }] of children.entries()) {
     const version = written.successful[index]?.version;
     if (version === undefined) throw new TargetError('target-changed');
-    standing.collections.set(key, version);
+    existing.collections.set(key, version);
   }
   if (children.length === BATCH) await moveChildren(session, parent, to);
 }
@@ -50,10 +50,10 @@ export async function removeItem(
   if (!found || found.data.deleted) return true;
   const holding = Array.isArray(found.data.collections) ? found.data.collections : [];
   const others = holding.filter((each) => !ours.has(each));
-  const isOursAlone =
+  const isOnlyOurs =
     tag === String(found.version) && !(Number(found.meta?.numChildren ?? 0) > 0) && others.length === 0;
-  if (!isOursAlone && others.length === holding.length) return false;
-  const body = { collections: others, ...(isOursAlone && { deleted: 1 }) };
+  if (!isOnlyOurs && others.length === holding.length) return false;
+  const body = { collections: others, ...(isOnlyOurs && { deleted: 1 }) };
   await requests.change('PATCH', `items/${objectKey}`, found.version, body);
-  return isOursAlone;
+  return isOnlyOurs;
 }

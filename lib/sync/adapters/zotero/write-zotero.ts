@@ -36,7 +36,7 @@ async function writeKind(
   kind: ZoteroKind,
   files: FileWrite[],
 ): Promise<Map<FileWrite, WriteResult>> {
-  const { requests, keyOf, standing } = session;
+  const { requests, keyOf, existing } = session;
   const results = new Map<FileWrite, WriteResult>();
   const keys = await Promise.all(files.map(({ path }) => keyOf(path)));
   const there = await requests.find(kind, keys);
@@ -46,7 +46,7 @@ async function writeKind(
     const found = there.get(objectKey);
     const isTrashed = Boolean(found?.data.deleted);
     // A collection that another browser created since we listed can contain ours, too.
-    if (kind === 'collections' && found && !isTrashed) standing.collections.set(objectKey, found.version);
+    if (kind === 'collections' && found && !isTrashed) existing.collections.set(objectKey, found.version);
     if (hasChanged(file, found)) continue;
     const changes = await zoteroChanges(session, kind, file, found);
     const version = found?.version ?? 0;
@@ -56,7 +56,7 @@ async function writeKind(
     }
     const body = { key: objectKey, version, ...changes, ...(isTrashed && { deleted: 0 }) };
     sending.push({ file, objectKey, version, body });
-    if (kind === 'collections') standing.collections.set(objectKey, version);
+    if (kind === 'collections') existing.collections.set(objectKey, version);
   }
   for (const [file, version] of await send(session, kind, sending))
     results.set(file, { tag: String(version) });
@@ -71,7 +71,7 @@ function hasChanged(file: FileWrite, found: ZoteroObject | undefined): boolean {
 
 /** @returns The new version of each file that was written. @throws TargetError `target-not-understood`. */
 async function send(
-  { requests, standing }: ZoteroSession,
+  { requests, existing }: ZoteroSession,
   kind: ZoteroKind,
   sending: Sending[],
 ): Promise<Map<FileWrite, number>> {
@@ -88,7 +88,7 @@ async function send(
       throw new TargetError('target-not-understood', `${file.path}: ${failure.message}`);
     const now = answer.successful[index]?.version ?? (index in answer.unchanged ? version : null);
     if (failure || now === null) continue;
-    standing[kind].set(objectKey, now);
+    existing[kind].set(objectKey, now);
     written.set(file, now);
   }
   return written;

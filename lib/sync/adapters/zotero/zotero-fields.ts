@@ -16,7 +16,7 @@ export async function zoteroChanges(
   found: ZoteroObject | undefined,
 ): Promise<ZoteroFields> {
   const fieldsOf = kind === 'collections' ? collectionFields : itemFields;
-  const fields = await fieldsOf(file.text, (paths) => keysThatStand(session, paths));
+  const fields = await fieldsOf(file.text, (paths) => existingKeys(session, paths));
   if (!found) return fields;
   const keysOf: KeysOf = (paths) => Promise.all(paths.map(session.keyOf));
   const left = file.left.map((text) => (text === NOTHING_LEFT ? {} : fieldsOf(text, keysOf)));
@@ -38,9 +38,9 @@ async function itemFields(text: string, keysOf: KeysOf): Promise<ZoteroFields> {
  * The keys of those collections that exist; if the person deleted all of them, that of our root collection, if it
  * exists.
  */
-async function keysThatStand({ keyOf, standing }: ZoteroSession, paths: string[]): Promise<string[]> {
-  const standingKeys = async (each: string[]) =>
-    (await Promise.all(each.map(keyOf))).filter((objectKey) => standing.collections.has(objectKey));
-  const keys = await standingKeys(paths);
-  return keys.length > 0 ? keys : standingKeys([ROOT_COLLECTION.path]);
+async function existingKeys({ keyOf, existing }: ZoteroSession, paths: string[]): Promise<string[]> {
+  const existingKeysOf = async (each: string[]) =>
+    (await Promise.all(each.map(keyOf))).filter((objectKey) => existing.collections.has(objectKey));
+  const keys = await existingKeysOf(paths);
+  return keys.length > 0 ? keys : existingKeysOf([ROOT_COLLECTION.path]);
 }

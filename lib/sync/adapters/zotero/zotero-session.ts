@@ -8,7 +8,7 @@ export interface ZoteroSession {
   /** The key of the object for a path. */
   keyOf(path: string): Promise<string>;
   /** Versions of the existing objects, by key. */
-  standing: Record<ZoteroKind, Map<string, number>>;
+  existing: Record<ZoteroKind, Map<string, number>>;
   /** Keys of all collections that we wrote, including deleted ones. */
   ours: Set<string>;
 }
@@ -17,7 +17,7 @@ export function openSession(api: string, key: string): ZoteroSession {
   return {
     requests: openZoteroLibrary(api, key),
     keyOf: keyReader(),
-    standing: { collections: new Map(), items: new Map() },
+    existing: { collections: new Map(), items: new Map() },
     ours: new Set(),
   };
 }

@@ -33,16 +33,16 @@ export function openZotero({ api }: Extract<TargetPlace, { kind: 'zotero' }>, ke
 }
 
 async function list(
-  { requests, keyOf, standing, ours }: ZoteroSession,
+  { requests, keyOf, existing, ours }: ZoteroSession,
   known: ReadonlyMap<string, string | null>,
 ): Promise<Map<string, string>> {
-  standing.collections = await requests.versions('collections');
-  standing.items = await requests.versions('items/top');
+  existing.collections = await requests.versions('collections');
+  existing.items = await requests.versions('items/top');
   const listing = new Map<string, string>();
   for (const [path, tag] of known) {
     const objectKey = await keyOf(path);
     if (kindOf(path) === 'collections') ours.add(objectKey);
-    const version = standing[kindOf(path)].get(objectKey);
+    const version = existing[kindOf(path)].get(objectKey);
     if (version !== undefined) listing.set(path, String(version));
     else if (tag !== null) listing.set(path, GONE);
   }
