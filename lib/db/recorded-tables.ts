@@ -24,6 +24,11 @@ const fieldOfTable: { readonly [Name in RecordedTable]: FieldOf<RecordOf<Name>> 
 /** The tables of which every write is a change on record. */
 export const recordedTables = Object.keys(fieldOfTable) as RecordedTable[];
 
+/** The primary key of a record. */
+export function keyOf(record: RecordOf<RecordedTable>): string {
+  return 'paperId' in record ? record.paperId : record.id;
+}
+
 /** The library contents of these records. Open proposals are derived and left out. */
 export function contentsOf({ papers, topics, placements, rules, proposals }: RecordedRows): LibraryContents {
   const declinedProposals = proposals.filter(({ state }) => state === 'declined');

@@ -71,21 +71,22 @@ export function readForeign(text: string): Reading & { format: string } {
   return { format: importer.name, entries: sourced, ...rest };
 }
 
-/** Papers per part: a message of about 2 MB, and half a second of writing. */
+/** Papers sent at once: a message of about 2 MB. */
 const AT_ONCE = 500;
 
 /**
  * Splits the contents into parts that can be sent and written one by one: topics and rules first, then each paper with
  * its placement, then declined proposals, which refer to papers.
+ * @param atOnce Papers per part.
  */
-export function partsOf(contents: LibraryContents): LibraryContents[] {
+export function partsOf(contents: LibraryContents, atOnce = AT_ONCE): LibraryContents[] {
   const { papers, topics, placements, rules, declinedProposals } = contents;
   const none: LibraryContents = { papers: [], topics: [], placements: [], rules: [], declinedProposals: [] };
   const placementOf = new Map(placements.map((placement) => [placement.paperId, placement]));
   const parts: LibraryContents[] = [];
   if (topics.length > 0 || rules.length > 0) parts.push({ ...none, topics, rules });
-  for (let at = 0; at < papers.length; at += AT_ONCE) {
-    const some = papers.slice(at, at + AT_ONCE);
+  for (let at = 0; at < papers.length; at += atOnce) {
+    const some = papers.slice(at, at + atOnce);
     const placed = some.flatMap(({ id }) => placementOf.get(id) ?? []);
     parts.push({ ...none, papers: some, placements: placed });
   }

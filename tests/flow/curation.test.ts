@@ -282,7 +282,7 @@ describe('the history', () => {
           for (const name of names) await act.put('topics', topic(name) as unknown as Topic);
           return act.id;
         },
-        continued,
+        { of: continued },
       );
     const long = await put(['a', 'b']);
     const between = await put(['c']);

@@ -92,6 +92,7 @@ type Followed = Awaited<ReturnType<typeof openFollowed>>;
 const onAct = [
   'complete papers',
   'file papers',
+  'finish acts that were cut short',
   'keep targets in sync',
   'look for proposals',
   'remember the size of the library',

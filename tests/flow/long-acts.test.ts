@@ -8,7 +8,7 @@ import { write } from '@/lib/db/log/write';
 import type { ActId, PaperId, TopicId } from '@/lib/domain/ids';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { type Placement, unplaced } from '@/lib/domain/placements/placement';
-import { finishLongActs } from '@/lib/library/history/finish-long-acts';
+import { finishingTask, finishLongActs } from '@/lib/library/history/finish-long-acts';
 import { expectConsistent } from '../support/library-invariants';
 import { makePaper } from '../support/make-paper';
 import { contents, openLibrary } from '../support/open-library';
@@ -120,6 +120,16 @@ describe('an act of many papers', () => {
     await expectConsistent(db);
   });
 
+  it('has the background started again for what is left, if it is killed', async () => {
+    const { db, context, memory } = await openLarge(90);
+    const task = finishingTask(context);
+    expect(await task.run(() => undefined)).toBeNull();
+    await cutShort(db, memory);
+    expect(await task.run(() => undefined)).toBeGreaterThan(Date.now());
+    await finishLongActs(db);
+    expect(await task.run(() => undefined)).toBeNull();
+  });
+
   it('does not go on with papers that are gone since', async () => {
     const { db, library, memory } = await openLarge(90);
     await cutShort(db, memory);
@@ -154,7 +164,7 @@ async function cutShort(db: PapertreeDatabase, topicId: TopicId): Promise<ActId>
       'placements',
       placements.flatMap((placement) => (placement ? [{ ...placement, topicId, at: part.at }] : [])),
     );
-    await db.longActs.put({ act: part.id, does: 'move', topicId, papers: papers.slice(40) });
+    await db.longActs.put({ act: part.id, does: 'move', topicId, papers });
     return part.id;
   });
 }
@@ -254,11 +264,11 @@ describe('the undoing of an act of many papers', () => {
     await giveKeys((nth) => nth);
     const before = await contents(db);
     const act = await giveKeys((nth) => 79 - nth);
-    const written: number[] = [];
-    db.feed.subscribe((event) => {
-      if (event.type === 'act') written.push(event.touched.papers.length);
-    });
+    const published = vi.spyOn(db.feed, 'publish');
     await library.undo({ act });
+    const written = published.mock.calls.flatMap(([event]) =>
+      event.type === 'act' ? [event.touched.papers.length] : [],
+    );
     expect(await contents(db)).toEqual(before);
     expect(written).toEqual([24, 24, 24, 8]);
     await expectConsistent(db);

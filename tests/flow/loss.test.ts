@@ -209,7 +209,11 @@ describe('a library of which the browser cannot read some records', () => {
     const fail = () => {
       throw new DOMException('disk image is malformed', 'UnknownError');
     };
-    const { getAll, openCursor } = IDBObjectStore.prototype;
+    const { get, getAll, openCursor } = IDBObjectStore.prototype;
+    vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(function (this: IDBObjectStore, key) {
+      if (isDamaged && this.name === 'papers' && key === ids[1]) fail();
+      return get.call(this, key);
+    });
     vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(function (
       this: IDBObjectStore,
       how,

@@ -196,7 +196,7 @@ describe('an undo', () => {
           if (paper) await act.put('papers', { ...paper, notes });
           return act.id;
         },
-        continued,
+        { of: continued },
       );
     const long = await put(id, 'imported');
     await library.annotatePapers({ paperIds: [id], annotation: { reading: 'read' } });

@@ -108,8 +108,11 @@ describe.runIf(findBrowser('chromium'))(`killed in the middle of an act, seed ${
     console.log(`${expect.getState().currentTestName}: ${duration} ms, killed ${KILLS} times:`, outcomes);
   }
 
-  /** What is there now, once it was found whole. */
+  /** What is there now, once it was found whole; an act that was cut short is finished before. */
   async function look(): Promise<{ papers: number; topics: number; importing: string }> {
+    await request(panel, 'readSites', {});
+    const isFinished = async () => (await readTable(panel, 'longActs')).length === 0;
+    await until('the end of the act', isFinished, 60_000);
     const copy = await copyLibrary(panel);
     await expectConsistent(copy);
     const papers = await copy.papers.count();

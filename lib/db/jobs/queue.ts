@@ -13,13 +13,18 @@ export async function enqueue(
   if (subjects.length > 0) await db.queue.bulkPut(subjects.map((subject) => newJob(kind, subject, dueAt)));
 }
 
+/** From this number on, it is worth asking whether there is any job of the kind. */
+const MANY = 5;
+
 /** Removes jobs from the queue, because they are done or their subject is gone. */
 export async function dequeue(
   db: PapertreeDatabase,
   kind: JobKind,
   subjects: readonly string[],
 ): Promise<void> {
-  if (subjects.length > 0) await db.queue.bulkDelete(subjects.map((subject) => [kind, subject]));
+  if (subjects.length === 0) return;
+  const isEmpty = subjects.length >= MANY && !(await ofKind(db, kind, Dexie.minKey, Dexie.maxKey).first());
+  if (!isEmpty) await db.queue.bulkDelete(subjects.map((subject) => [kind, subject]));
 }
 
 /**

@@ -12,17 +12,20 @@ export interface Touched {
   topics: TopicId[];
 }
 
+/** An act, or several parts of one. */
+export interface ActEvent {
+  type: 'act';
+  act: ActId;
+  kind: ActKind;
+  madeBy: MadeBy;
+  touched: Touched;
+  /** Topics whose name or parent changed, which changes the paths of the papers below them. */
+  repathed: TopicId[];
+}
+
 /** An event, published after the write is committed. */
 export type FeedEvent =
-  | {
-      type: 'act';
-      act: ActId;
-      kind: ActKind;
-      madeBy: MadeBy;
-      touched: Touched;
-      /** Topics whose name or parent changed, which changes the paths of the papers below them. */
-      repathed: TopicId[];
-    }
+  | ActEvent
   /** Events for writes that are not in the log: settings (such as the progress of an import), … */
   | { type: 'setting'; key: keyof Settings }
   /** … papers that were seen or dismissed, or no longer are, … */
@@ -33,11 +36,20 @@ export type FeedEvent =
 export type FeedListener = (event: FeedEvent) => void;
 
 /**
+ * How long parts of an act are held back, in milliseconds: an act of thousands of papers is written in parts of some
+ * fifty, and every listener reads the library.
+ */
+const HOLD_MS = 500;
+
+/**
  * Notifies the subscribers in this context of every write. Code in other contexts, or that was not running at the
  * time, reads the log instead: `catchUp`.
  */
 export class ChangeFeed {
   readonly #listeners = new Set<FeedListener>();
+  /** Parts of an act that are not told yet. */
+  #held: ActEvent | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Calls `listener` after each commit, in the order of the commits. Returns a function that unsubscribes. */
   subscribe(listener: FeedListener): () => void {
@@ -45,11 +57,40 @@ export class ChangeFeed {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Notifies the listeners now, or after the commit if called in a transaction. */
-  publish(event: FeedEvent): void {
+  /**
+   * Notifies the listeners now, or after the commit if called in a transaction.
+   * @param hasMore Further parts of the same act follow. They are told together, at its end or after `HOLD_MS`.
+   */
+  publish(event: FeedEvent, hasMore = false): void {
     const transaction = rootTransaction();
-    if (transaction) transaction.on('complete', () => this.#tell(event));
-    else this.#tell(event);
+    const tell = () => (event.type === 'act' ? this.#receive(event, hasMore) : this.#tell(event));
+    if (transaction) transaction.on('complete', tell);
+    else tell();
+  }
+
+  #receive(event: ActEvent, hasMore: boolean): void {
+    if (this.#held && this.#held.act !== event.act) this.#release();
+    const joined = this.#held ? joinParts(this.#held, event) : event;
+    if (hasMore) {
+      this.#held = joined;
+      this.#timer ??= setTimeout(() => this.#release(), HOLD_MS);
+    } else {
+      this.#held = null;
+      this.#endTimer();
+      this.#tell(joined);
+    }
+  }
+
+  #release(): void {
+    const held = this.#held;
+    this.#held = null;
+    this.#endTimer();
+    if (held) this.#tell(held);
+  }
+
+  #endTimer(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 
   #tell(event: FeedEvent): void {
@@ -94,6 +135,18 @@ export async function catchUp(db: Log, since: number): Promise<Touched & { seq: 
     if (changes.length < AT_ONCE) break;
   }
   return { topics: [...topics], papers: [...papers], seq };
+}
+
+function joinParts(one: ActEvent, other: ActEvent): ActEvent {
+  const join = <Id>(ids: readonly Id[], more: readonly Id[]) => [...new Set([...ids, ...more])];
+  return {
+    ...other,
+    touched: {
+      papers: join(one.touched.papers, other.touched.papers),
+      topics: join(one.touched.topics, other.touched.topics),
+    },
+    repathed: join(one.repathed, other.repathed),
+  };
 }
 
 /** The outermost transaction of the caller: inner ones end before the commit. */

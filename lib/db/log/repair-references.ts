@@ -1,4 +1,5 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
+import { papersByName } from '@/lib/db/queries/papers-by-name';
 import { placedIn } from '@/lib/db/queries/placements-in-topic';
 import { type PaperId, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import type { RecordedTable, RecordOf } from '@/lib/domain/log/change';
@@ -91,8 +92,16 @@ async function repairsOfKeys(db: PapertreeDatabase, { papers }: WrittenRecords):
   if (given.length === 0) return [];
   const wanted = given.flatMap(({ citationKey }) => citationKey ?? []);
   const late = new Set<string>(given.map(({ id }) => id));
-  const holders = await db.papers.where('citationKey').anyOf(wanted).toArray();
-  const taken = new Set(holders.filter(({ id }) => !late.has(id)).map(({ citationKey }) => citationKey));
+  // All at the same time; `anyOf` would move a cursor from one to the next.
+  const holders = await Promise.all(
+    wanted.map((key) => db.papers.where('citationKey').equals(key).toArray()),
+  );
+  const taken = new Set(
+    holders
+      .flat()
+      .filter(({ id }) => !late.has(id))
+      .map(({ citationKey }) => citationKey),
+  );
   return given.flatMap((paper): Repair[] => {
     const { citationKey, ...rest } = paper;
     if (taken.has(citationKey)) return [{ table: 'papers', key: paper.id, after: rest }];
@@ -180,7 +189,8 @@ function goneFrom(topics: WrittenRecords['topics']): TopicId[] {
   return [...topics].flatMap(([key, { after }]) => (after ? [] : [key as TopicId]));
 }
 
-async function presentTopics(db: PapertreeDatabase, ids: ReadonlySet<TopicId>): Promise<Set<TopicId>> {
+/** Those of the topics that exist. */
+export async function presentTopics(db: PapertreeDatabase, ids: ReadonlySet<TopicId>): Promise<Set<TopicId>> {
   if (ids.size === 0) return new Set();
   const found: (Topic | undefined)[] = await db.topics.bulkGet([...ids]);
   return new Set(found.flatMap((topic) => topic?.id ?? []));
@@ -195,12 +205,10 @@ export async function namesTaken(
   papers: readonly Paper[],
   written: ReadonlySet<string>,
 ): Promise<Map<PaperId, Paper>> {
-  const names = new Set(papers.flatMap(({ aliases }) => aliases));
-  const holders = await db.papers
-    .where('aliases')
-    .anyOf([...names])
-    .distinct()
-    .toArray();
+  const holders = await papersByName(
+    db,
+    papers.flatMap(({ aliases }) => aliases),
+  );
   const others = holders.filter(({ id }) => !written.has(id));
   return new Map(others.flatMap((holder) => holder.aliases.map((name) => [name, holder] as const)));
 }

@@ -27,7 +27,7 @@ export async function updateForPapers(
 ): Promise<void> {
   const now = Date.now();
   const stale = rows.filter(({ before, after }) => before && (!after || changesText(before, after)));
-  if (stale.length > 0) await db.embeddings.where('paperId').anyOf(keysOf(stale)).delete();
+  await deleteVectors(db, keysOf(stale));
   const gone = keysOf(rows.filter(({ after }) => !after));
   await dequeue(db, 'file', gone);
   await dequeue(db, 'review', gone);
@@ -51,6 +51,12 @@ export async function updateForPlacements(
   );
   await enqueue(db, 'file', keysOf(undecided), Date.now());
   await countWritten(db, rows);
+}
+
+async function deleteVectors({ embeddings }: PapertreeDatabase, papers: PaperId[]): Promise<void> {
+  const ofEach = await Promise.all(papers.map((id) => embeddings.where('paperId').equals(id).primaryKeys()));
+  const keys = ofEach.flat();
+  if (keys.length > 0) await embeddings.bulkDelete(keys);
 }
 
 function keysOf(rows: readonly { key: string }[]): PaperId[] {

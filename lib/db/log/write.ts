@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { PapertreeDatabase, TableName } from '@/lib/db/database';
 import { dequeue, enqueue } from '@/lib/db/jobs/queue';
+import { keyOf } from '@/lib/db/recorded-tables';
 import { readDeviceId } from '@/lib/db/settings-table';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { ActId, DeviceId, MadeBy, PaperId, TopicId } from '@/lib/domain/ids';
@@ -11,7 +12,7 @@ import { type HybridTime, nextTime } from '@/lib/domain/log/hybrid-clock';
 import { changedFields } from '@/lib/domain/log/record-difference';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { isUndecided } from '@/lib/domain/placements/placement';
-import type { FeedEvent } from './change-feed';
+import type { ActEvent } from './change-feed';
 import { namesTaken, nothingWritten, repairSteps } from './repair-references';
 import { updateForPapers, updateForPlacements, type WrittenRow } from './update-derived-rows';
 
@@ -65,29 +66,37 @@ export interface Act<Name extends TableName = RecordedTable> {
   endCompleting(papers: readonly PaperId[]): Promise<void>;
 }
 
+/** A part of an act, written in a transaction of its own. */
+interface Part {
+  /** The act; without it, this is the first part. */
+  of?: ActId | undefined;
+  /** Further parts follow. */
+  hasMore?: boolean;
+}
+
 /**
  * Runs `work` in one transaction: all of its writes, changes and jobs are committed, or none. At the end, dangling
  * references to and from the written records are repaired as part of the act, by the program
  * (`repair-references.ts`). Then the change feed publishes the act. Inside `work` only the database may be awaited,
  * or the browser ends the transaction.
- * @param continued The act that this is a further part of, if it is too long for one transaction.
+ * @param part Of an act that is too long for one transaction.
  */
 export async function write<Name extends TableName, Value>(
   db: PapertreeDatabase,
   { kind, madeBy, tables }: ActDescription<Name>,
   work: (act: Act<Name>) => Promise<Value>,
-  continued?: ActId,
+  part: Part = {},
 ): Promise<Value> {
   await db.beforeWrite();
   const device = await readDeviceId(db);
   return db.transaction('rw', [...withDerived(tables)], async () => {
     const last = await db.changes.orderBy(':id').last();
     const time = nextTime(Date.now(), last ? { at: last.at, tick: last.tick ?? 0 } : null);
-    const act = new RecordedAct(db, { kind, madeBy }, device, time, continued);
+    const act = new RecordedAct(db, { kind, madeBy }, device, time, part.of);
     const value = await work(act);
     await act.repair();
     const event = act.event();
-    if (event) db.feed.publish(event);
+    if (event) db.feed.publish(event, part.hasMore);
     return value;
   });
 }
@@ -135,7 +144,7 @@ class RecordedAct implements Act {
   }
 
   /** The event for the change feed; `null` if nothing was written. */
-  event(): FeedEvent | null {
+  event(): ActEvent | null {
     if (this.#isEmpty) return null;
     const touched = { papers: [...this.#papers], topics: [...this.#topics] };
     return { type: 'act', act: this.id, ...this.description, touched, repathed: [...this.#repathed] };
@@ -252,10 +261,10 @@ class RecordedAct implements Act {
       const kept = amended.has(key) ? (amended.get(key) ?? null) : after;
       return { key, before, after: kept, ...(isRepair && { isRepair }) };
     });
-    // First deleted records, and changed papers: a name may move from one paper to another, and must be unique at any
-    // time.
-    const leaving = stored.filter(({ before, after }) => before && (!after || name === 'papers'));
-    await table.bulkDelete(leaving.map(({ key }) => key));
+    // First deleted records, and papers with other names: a name may move from one paper to another, and must be unique
+    // at any time.
+    const leaving = stored.filter(({ before, after }) => before && (!after || hasOtherNames(before, after)));
+    if (leaving.length > 0) await table.bulkDelete(leaving.map(({ key }) => key));
     await table.bulkPut(stored.flatMap(({ after }) => after ?? []));
     const written = this.#written[name] as Map<string, unknown>;
     for (const { key, before, after } of stored) {
@@ -308,8 +317,8 @@ type Amended = Map<string, RecordOf<RecordedTable> | null>;
 /** How a repair appears in the log. */
 const repair = { madeBy: 'program', isRepair: true } as const;
 
-function keyOf(record: RecordOf<RecordedTable>): string {
-  return 'paperId' in record ? record.paperId : record.id;
+function hasOtherNames(before: RecordOf<RecordedTable>, after: RecordOf<RecordedTable>): boolean {
+  return 'aliases' in before && 'aliases' in after && !deepEqual(before.aliases, after.aliases);
 }
 
 function repathed(rows: readonly WrittenRow<'topics'>[]): TopicId[] {

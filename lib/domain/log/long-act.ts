@@ -8,8 +8,8 @@ export type PaperWork =
   | { does: 'delete' };
 
 /**
- * The rest of an act that is written in parts, each in its own transaction, so that other acts can run in between.
- * Each part stores the new rest, and the last part deletes it: a stored rest means that the act was interrupted.
+ * An act that is written in parts, each in its own transaction, so that other acts can run in between. It is stored
+ * before the first part and deleted by the last one: a stored act was interrupted, and the log says how far it came.
  */
 export type LongAct = { act: ActId } & (
   | (PaperWork & { papers: PaperId[] })

@@ -64,6 +64,27 @@ export function recordWithout(
   return record as unknown as RecordOf<RecordedTable>;
 }
 
+/**
+ * The record before these changes.
+ * @param changes The last changes of the record, in the order of writing.
+ * @param current The record after them.
+ */
+export function recordBefore(
+  table: RecordedTable,
+  changes: readonly Change[],
+  current: RecordOf<RecordedTable> | null,
+): RecordOf<RecordedTable> | null {
+  const record = changes.reduceRight<Fields | null>(
+    (fields, { before, after }) => {
+      if (before === null) return null;
+      if (after === null) return { ...(before as object) };
+      return withChange(table, fields ?? {}, after as object, before as object, () => false);
+    },
+    current && { ...current },
+  );
+  return record as unknown as RecordOf<RecordedTable> | null;
+}
+
 /** The acts whose changes of this record are undone. An undo that was itself undone does not count. */
 export function undoneActs(changes: readonly Change[], undoing: readonly Undoing[] = []): Set<ActId> {
   const undosOf = new Map<ActId, Set<ActId>>();

@@ -34,9 +34,11 @@ export async function addCitationKeys(
   const known = new Set(keyedIds);
   const missing = saved.filter((id) => !known.has(id) && (wanted?.has(id) ?? true));
   let begun: ActId | undefined;
-  for (const some of parts(missing, AT_ONCE)) {
-    const description = { kind: 'annotate-paper', madeBy: 'program', tables: ['papers'] } as const;
-    begun = await write(db, description, (act) => addKeys(db, act, some, { taken, style }), begun);
+  const description = { kind: 'annotate-paper', madeBy: 'program', tables: ['papers'] } as const;
+  const all = parts(missing, AT_ONCE);
+  for (const [nth, some] of all.entries()) {
+    const part = { of: begun, hasMore: nth + 1 < all.length };
+    begun = await write(db, description, (act) => addKeys(db, act, some, { taken, style }), part);
   }
 }
 

@@ -19,9 +19,11 @@ const AT_ONCE = 500;
 /** As one act, in parts. If it is interrupted, the next export assigns the missing keys. */
 async function storeKeys(db: PapertreeDatabase, keys: ReadonlyMap<PaperId, string>): Promise<void> {
   let begun: ActId | undefined;
-  for (const some of parts([...keys], AT_ONCE)) {
-    const description = { kind: 'annotate-paper', madeBy: 'program', tables: ['papers'] } as const;
-    begun = await write(db, description, (act) => storeSome(db, act, new Map(some)), begun);
+  const description = { kind: 'annotate-paper', madeBy: 'program', tables: ['papers'] } as const;
+  const all = parts([...keys], AT_ONCE);
+  for (const [nth, some] of all.entries()) {
+    const part = { of: begun, hasMore: nth + 1 < all.length };
+    begun = await write(db, description, (act) => storeSome(db, act, new Map(some)), part);
   }
 }
 

@@ -21,7 +21,8 @@ export async function cancelFiling({
   const id = uuid() as ActId;
   const waiting = (await jobsOf(db, 'file')).map(({ subject }) => subject as PaperId);
   let left = 0;
-  for (const some of parts(waiting, PAPERS_OF_PART)) {
+  const all = parts(waiting, PAPERS_OF_PART);
+  for (const [nth, some] of all.entries()) {
     const description = { kind: 'stop-filing', madeBy: 'person', tables: ['placements'] } as const;
     left += await write(
       db,
@@ -38,7 +39,7 @@ export async function cancelFiling({
         await act.endFiling(some);
         return unseen.length;
       },
-      id,
+      { of: id, hasMore: nth + 1 < all.length },
     );
   }
   await writeSetting(db, 'isFilingPaused', false);

@@ -1,5 +1,6 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import type { LongAct } from '@/lib/domain/log/long-act';
+import { SAFETY_WAKE_MS } from '@/lib/jobs/job-runner';
 import type { Task } from '@/lib/jobs/task';
 import type { LibraryContext } from '@/lib/library/context';
 import { continueLongAct } from '@/lib/library/papers/act-on-many-papers';
@@ -9,18 +10,22 @@ import { moveStep } from '@/lib/library/papers/move-papers';
 import { oneAtATime } from './one-at-a-time';
 import { continueUndo } from './undo-in-parts';
 
-/** When the background starts, continues acts that were interrupted, before any later undo. */
+/**
+ * When the background starts, continues acts that were interrupted, before any later undo. While an act is written in
+ * parts, it is due again later, so that the background is started again if it is killed.
+ */
 export function finishingTask({ db }: LibraryContext): Task {
   let isDone = false;
   return {
     name: 'finish acts that were cut short',
     async run() {
-      if (isDone) return null;
-      isDone = true;
-      await oneAtATime(db, () => finishLongActs(db));
-      return null;
+      if (!isDone) {
+        isDone = true;
+        await oneAtATime(db, () => finishLongActs(db));
+      }
+      return (await db.longActs.count()) > 0 ? Date.now() + SAFETY_WAKE_MS : null;
     },
-    wakesOn: () => false,
+    wakesOn: ({ type }) => type === 'act',
   };
 }
 

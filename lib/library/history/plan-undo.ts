@@ -1,4 +1,5 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
+import { type RecordKeys, recordsOfAct } from '@/lib/db/log/records-of-act';
 import { namesTaken } from '@/lib/db/log/repair-references';
 import { placedIn } from '@/lib/db/queries/placements-in-topic';
 import { ExpectedError } from '@/lib/domain/errors';
@@ -42,8 +43,8 @@ export interface UndoOptions {
   inOrder?: boolean;
 }
 
-/** Record histories read at once. */
-const AT_ONCE = 500;
+/** Record histories read in one transaction. */
+const AT_ONCE = 100;
 
 /**
  * The records that an act wrote, without the act's changes. @param undone The act to be undone.
@@ -57,7 +58,7 @@ export async function planUndo(
   undoing: ActId,
   { skip = false, inOrder = false }: UndoOptions,
 ): Promise<RestoredState[]> {
-  const states = await readStates(db, undone, undoing, await recordsOf(db, undone));
+  const states = await readStates(db, undone, undoing, await recordsOfAct(db, undone));
   const [first] = states;
   if (!first) throw new ExpectedError('nothing-to-undo');
   const { rest, reason } = await withoutConflicts(db, states, undone, inOrder);
@@ -95,23 +96,6 @@ export async function withoutConflicts(
 /** A paper and its placement are restored together. */
 function pairOf({ table, key }: RestoredState): string {
   return table === 'placements' || table === 'papers' ? key : `${table} ${key}`;
-}
-
-/** Records by table and key. */
-export type RecordKeys = ReadonlyMap<RecordedTable, ReadonlySet<string>>;
-
-/** The records that the act wrote. */
-async function recordsOf(db: PapertreeDatabase, act: ActId): Promise<RecordKeys> {
-  const keys = new Map<RecordedTable, Set<string>>();
-  const seqs = await db.changes.where('act').equals(act).primaryKeys();
-  for (const some of parts(seqs, AT_ONCE)) {
-    for (const change of await db.changes.bulkGet(some)) {
-      if (!change) continue;
-      const { table, key } = change;
-      keys.set(table, (keys.get(table) ?? new Set<string>()).add(key));
-    }
-  }
-  return keys;
 }
 
 /** Those of the records for which the act is not undone already. */

@@ -1,23 +1,18 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import { dequeue } from '@/lib/db/jobs/queue';
+import { lastChange } from '@/lib/db/log/change-feed';
+import type { RecordKeys } from '@/lib/db/log/records-of-act';
 import { type Act, write } from '@/lib/db/log/write';
 import { recordedTables } from '@/lib/db/recorded-tables';
 import { ExpectedError } from '@/lib/domain/errors';
 import { groupBy } from '@/lib/domain/group-by';
 import type { ActId, PaperId } from '@/lib/domain/ids';
-import { type RecordedTable, wasAsked } from '@/lib/domain/log/change';
+import { wasAsked } from '@/lib/domain/log/change';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { parts } from '@/lib/domain/split-into-parts';
 import { leaveToPersonAgain } from './leave-to-person';
 import { UNDONE_OF_PART } from './part-sizes';
-import {
-  planUndo,
-  type RecordKeys,
-  type RestoredState,
-  readStates,
-  type UndoOptions,
-  withoutConflicts,
-} from './plan-undo';
+import { planUndo, type RestoredState, readStates, type UndoOptions, withoutConflicts } from './plan-undo';
 
 /** Which act is undone by which. */
 interface LongUndo extends UndoOptions {
@@ -34,6 +29,7 @@ export async function undoInParts(
   db: PapertreeDatabase,
   { act, undone, ...options }: LongUndo,
 ): Promise<void> {
+  const since = new LaterRecords(db, await lastChange(db));
   const states = await planUndo(db, undone, act, options);
   const plan = partsOf(states);
   await db.transaction('rw', [db.longActs, db.queue], async () => {
@@ -43,9 +39,15 @@ export async function undoInParts(
   });
   const first = await db.changes.where('act').equals(undone).first();
   const isAsked = !first || wasAsked(first);
-  for (const { records, kept } of plan) {
-    const description = { kind: 'undo', madeBy: 'person', tables: recordedTables } as const;
-    await write(db, description, (part) => restore(db, part, { undone, records, kept, isAsked }), act);
+  const description = { kind: 'undo', madeBy: 'person', tables: recordedTables } as const;
+  for (const [nth, planned] of plan.entries()) {
+    const part = { of: act, hasMore: nth + 1 < plan.length };
+    await write(
+      db,
+      description,
+      (written) => restore(db, written, { undone, planned, since, isAsked }),
+      part,
+    );
   }
   await db.longActs.delete(act);
 }
@@ -65,20 +67,46 @@ export async function continueUndo(
   }
 }
 
-interface Part {
-  records: RecordKeys;
-  /** Keys of records that are kept. */
-  kept: ReadonlySet<string>;
+/** The records that were written after a change. */
+class LaterRecords {
+  readonly #records = new Set<string>();
+
+  constructor(
+    private readonly db: PapertreeDatabase,
+    private seq: number,
+  ) {}
+
+  /** Reads on in the log, and says whether the record was written. */
+  async read(): Promise<(record: Pick<RestoredState, 'table' | 'key'>) => boolean> {
+    for (const { seq = this.seq, table, key } of await this.db.changes
+      .where(':id')
+      .above(this.seq)
+      .toArray()) {
+      this.#records.add(`${table} ${key}`);
+      this.seq = seq;
+    }
+    return ({ table, key }) => this.#records.has(`${table} ${key}`);
+  }
 }
 
-/** Reads the records again: between two parts, others may have written them. */
+interface RestoredPart {
+  undone: ActId;
+  planned: RestoredState[];
+  since: LaterRecords;
+  isAsked: boolean;
+}
+
+/** Records that were written since they were planned are read again. */
 async function restore(
   db: PapertreeDatabase,
   act: Act,
-  { undone, records, kept: planned, isAsked }: Part & { undone: ActId; isAsked: boolean },
+  { undone, planned, since, isAsked }: RestoredPart,
 ): Promise<void> {
-  const states = await readStates(db, undone, act.id, records);
-  const wanted = states.filter(({ table, key }) => !planned.has(`${table} ${key}`));
+  const isChanged = await since.read();
+  const again = await readStates(db, undone, act.id, keysOf(planned.filter(isChanged)));
+  const kept = new Set(planned.filter(({ isKept }) => isKept).map(nameOf));
+  const states = [...planned.filter((state) => !isChanged(state)), ...again];
+  const wanted = states.filter((state) => !kept.has(nameOf(state)));
   const { rest } = await withoutConflicts(db, wanted, undone, true);
   const free = new Set(rest);
   await act.restoreAll(
@@ -89,8 +117,8 @@ async function restore(
     })),
   );
   if (!isAsked) await leaveToPersonAgain(act, rest);
-  const kept = states.filter((state) => !free.has(state) && state.table === 'papers' && state.before);
-  await act.requestFiling(kept.map(({ key }) => key as PaperId));
+  const stays = states.filter((state) => !free.has(state) && state.table === 'papers' && state.before);
+  await act.requestFiling(stays.map(({ key }) => key as PaperId));
 }
 
 function removedPapers(states: readonly RestoredState[]): string[] {
@@ -104,7 +132,7 @@ function removedPapers(states: readonly RestoredState[]): string[] {
  * and its placement are in one part; removed papers come before those that take their names, and papers that exchange
  * names are in one part.
  */
-function partsOf(states: readonly RestoredState[]): Part[] {
+function partsOf(states: readonly RestoredState[]): RestoredState[][] {
   const topics = states.filter(({ table }) => table === 'topics');
   const ofPapers = states.filter(({ table }) => table === 'papers' || table === 'placements');
   const byKey = groupBy(ofPapers, ({ key }) => key);
@@ -126,7 +154,7 @@ function partsOf(states: readonly RestoredState[]): Part[] {
     ...keys.map((some) => some.flatMap((key) => byKey.get(key) ?? [])),
     others,
     topics.filter(({ after }) => !after),
-  ].flatMap((some) => (some.length > 0 ? [partOf(some)] : []));
+  ].filter((some) => some.length > 0);
 }
 
 /** Groups papers that exchange names, directly or through other papers. Most papers are alone in their group. */
@@ -178,9 +206,11 @@ function namesOfPaper(paper: Paper | null): string[] {
   return [...paper.aliases, ...(paper.citationKey === undefined ? [] : [`key ${paper.citationKey}`])];
 }
 
-function partOf(states: readonly RestoredState[]): Part {
-  const records = new Map<RecordedTable, Set<string>>();
-  for (const { table, key } of states) records.set(table, (records.get(table) ?? new Set<string>()).add(key));
-  const kept = states.flatMap(({ table, key, isKept }) => (isKept ? [`${table} ${key}`] : []));
-  return { records, kept: new Set(kept) };
+function keysOf(states: readonly RestoredState[]): RecordKeys {
+  const keys = groupBy(states, ({ table }) => table);
+  return new Map([...keys].map(([table, some]) => [table, new Set(some.map(({ key }) => key))]));
+}
+
+function nameOf({ table, key }: RestoredState): string {
+  return `${table} ${key}`;
 }

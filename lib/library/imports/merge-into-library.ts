@@ -1,8 +1,11 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
+import { presentTopics } from '@/lib/db/log/repair-references';
 import type { Act } from '@/lib/db/log/write';
+import { papersByName } from '@/lib/db/queries/papers-by-name';
 import type { StagedPart } from '@/lib/db/schema';
-import type { PaperId, TopicId } from '@/lib/domain/ids';
+import { type PaperId, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import type { UnclearWay } from '@/lib/domain/imports/import-progress';
+import type { LibraryContents } from '@/lib/domain/library-contents';
 import { enrichPaper, joinAnnotations } from '@/lib/domain/papers/enrich-paper';
 import type { Paper } from '@/lib/domain/papers/paper';
 import { mergePlacements } from '@/lib/domain/placements/merge-placements';
@@ -10,6 +13,7 @@ import { isPinned, isUndecided, type Placement, unplaced } from '@/lib/domain/pl
 import { importPlacement } from '@/lib/domain/placements/tree-transitions';
 import type { StoredProposal } from '@/lib/domain/proposals/proposal';
 import { canRecur, renameSubjects, subjectsOf } from '@/lib/domain/proposals/subjects';
+import type { Rule } from '@/lib/domain/rules/rule';
 import type { Topic } from '@/lib/domain/topics/topic';
 
 /**
@@ -22,14 +26,25 @@ export async function mergeContents(
   { contents, unclear }: Pick<StagedPart, 'contents' | 'unclear'>,
   way: UnclearWay,
 ): Promise<void> {
-  const topics = await mergeTopics(db, act, contents.topics);
+  const topics =
+    contents.topics.length > 0
+      ? await mergeTopics(db, act, contents.topics)
+      : await presentTopics(db, topicsNamed(contents));
   const merging = await mergePapers(db, act, contents.papers, new Map(unclear), way);
   const placements = new Map(contents.placements.map((placement) => [placement.paperId, placement]));
   await writePlacements(db, act, merging, placements, topics);
-  const present = new Set(await db.rules.toCollection().primaryKeys());
-  const rules = contents.rules.filter(({ id, topicId }) => !present.has(id) && topics.has(topicId));
-  await act.putAll('rules', rules);
+  await mergeRules(db, act, contents.rules, topics);
   await mergeDeclined(db, act, contents.declinedProposals, topics);
+}
+
+/** The topics that decide what becomes of the records. */
+function topicsNamed({ placements, rules, declinedProposals }: LibraryContents): Set<TopicId> {
+  const places = placements.flatMap(({ topicId, also }) => [topicId, ...also]);
+  return new Set([
+    ...places.filter((place): place is TopicId => place !== UNSORTED),
+    ...rules.map(({ topicId }) => topicId),
+    ...declinedProposals.flatMap(({ proposal }) => subjectsOf(proposal).topics),
+  ]);
 }
 
 /** @returns every topic that is there now. */
@@ -66,7 +81,7 @@ async function mergePapers(
 ): Promise<Merging[]> {
   const names = [...incoming.flatMap(({ aliases }) => aliases), ...unclear.values()];
   const owners = new Map<PaperId, Paper>();
-  for (const paper of await db.papers.where('aliases').anyOf(names).distinct().toArray())
+  for (const paper of await papersByName(db, names))
     for (const name of paper.aliases) owners.set(name, paper);
   const written = new Map<PaperId, Paper>();
   const merging: Merging[] = [];
@@ -115,6 +130,20 @@ async function writePlacements(
   await act.endFiling(placedHere);
 }
 
+async function mergeRules(
+  db: PapertreeDatabase,
+  act: Act,
+  coming: Rule[],
+  topics: ReadonlySet<TopicId>,
+): Promise<void> {
+  if (coming.length === 0) return;
+  const present = new Set(await db.rules.toCollection().primaryKeys());
+  await act.putAll(
+    'rules',
+    coming.filter(({ id, topicId }) => !present.has(id) && topics.has(topicId)),
+  );
+}
+
 /** Those that are not known, by the ids that papers have here, as far as what they name came into the library. */
 async function mergeDeclined(
   db: PapertreeDatabase,
@@ -126,11 +155,7 @@ async function mergeDeclined(
   const present = new Set(await db.proposals.toCollection().primaryKeys());
   const names = new Set(incoming.flatMap(({ proposal }) => subjectsOf(proposal).papers));
   const owners = new Map<PaperId, PaperId>();
-  for (const { id, aliases } of await db.papers
-    .where('aliases')
-    .anyOf([...names])
-    .distinct()
-    .toArray())
+  for (const { id, aliases } of await papersByName(db, names))
     for (const name of aliases) owners.set(name, id);
   const papers = new Set(owners.values());
   const renamed = incoming.map((declined) => ({

@@ -1,5 +1,7 @@
 import type { PapertreeDatabase } from '@/lib/db/database';
 import type { StagedPart } from '@/lib/db/schema';
+import { readSetting } from '@/lib/db/settings-table';
+import { ExpectedError } from '@/lib/domain/errors';
 import type { PaperId, TopicId } from '@/lib/domain/ids';
 import { SHOWN_ENTRIES, type UnclearPaper } from '@/lib/domain/imports/import-progress';
 import type { LibraryContents } from '@/lib/domain/library-contents';
@@ -19,17 +21,21 @@ import { updateImportState } from './update-import-state';
  * @throws ExpectedError `nothing-to-import`, `aborted` where another file came.
  */
 export async function previewImport({ db }: LibraryContext, id: string): Promise<void> {
-  // Before the transaction, so that other writes need not wait; the import itself checks for papers saved since.
+  // Outside of transactions, so that other writes need not wait; the import itself checks for papers saved since.
   const known = await readKnown(db);
-  await db.transaction('rw', [db.settings, db.imports, db.queue, db.topics], async () => {
-    const parts = await db.imports.orderBy('part').toArray();
-    const sameTopic = matchTopics(
-      await db.topics.toArray(),
-      parts.flatMap(({ contents }) => contents.topics),
-    );
-    const counts = { new: 0, known: 0, unclear: 0, topics: 0 };
-    const unclear: UnclearPaper[] = [];
-    for (const part of parts) {
+  const present = await db.topics.toArray();
+  const coming: Topic[] = [];
+  let sameTopic = new Map<TopicId, TopicId>();
+  const counts = { new: 0, known: 0, unclear: 0, topics: 0 };
+  const unclear: UnclearPaper[] = [];
+  for (const nth of await db.imports.orderBy('part').primaryKeys()) {
+    await db.transaction('rw', [db.settings, db.imports], async () => {
+      if ((await readSetting(db, 'importing'))?.id !== id) throw new ExpectedError('aborted');
+      const part = await db.imports.get(nth);
+      if (!part) return;
+      // Topics come before what refers to them.
+      coming.push(...part.contents.topics);
+      if (part.contents.topics.length > 0) sameTopic = matchTopics(present, coming);
       const contents = withTopics(part.contents, sameTopic);
       const duplicates: StagedPart['unclear'] = [];
       const papers = contents.papers.map((paper) => {
@@ -47,10 +53,10 @@ export async function previewImport({ db }: LibraryContext, id: string): Promise
         contents !== part.contents || papers.some((paper, nth) => paper !== contents.papers[nth]);
       if (isResolved || duplicates.length > 0)
         await db.imports.put({ ...part, contents: { ...contents, papers }, unclear: duplicates });
-    }
-    const shown = unclear.slice(0, SHOWN_ENTRIES);
-    await updateImportState(db, { type: 'previewed', id, counts, unclear: shown });
-  });
+    });
+  }
+  const shown = unclear.slice(0, SHOWN_ENTRIES);
+  await updateImportState(db, { type: 'previewed', id, counts, unclear: shown });
 }
 
 /** Papers of the library, and of the part of the file that is processed already. */

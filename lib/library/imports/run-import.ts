@@ -89,7 +89,7 @@ export async function importSome(context: LibraryContext): Promise<boolean> {
           },
         });
       },
-      begun.act ?? undefined,
+      { of: begun.act ?? undefined, hasMore: begun.parts.done + 1 < begun.parts.all },
     );
     return progress?.state === 'running';
   } catch (thrown) {

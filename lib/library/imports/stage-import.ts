@@ -1,7 +1,9 @@
 import { v4 as uuid } from 'uuid';
 import type { FileToImport } from '@/lib/domain/imports/import-progress';
 import type { LibraryContents } from '@/lib/domain/library-contents';
+import { partsOf } from '@/lib/importers/read-import';
 import type { LibraryContext } from '@/lib/library/context';
+import { PAPERS_OF_PART } from '@/lib/library/history/part-sizes';
 import { updateImportState } from './update-import-state';
 
 /**
@@ -24,7 +26,9 @@ export async function stageImport(
   contents: LibraryContents,
 ): Promise<void> {
   await db.transaction('rw', [db.settings, db.imports, db.queue], async () => {
-    await updateImportState(db, { type: 'partStaged', id, papers: contents.papers.length });
-    await db.imports.put({ part: await db.imports.count(), contents, unclear: [] });
+    for (const part of partsOf(contents, PAPERS_OF_PART)) {
+      await updateImportState(db, { type: 'partStaged', id, papers: part.papers.length });
+      await db.imports.put({ part: await db.imports.count(), contents: part, unclear: [] });
+    }
   });
 }

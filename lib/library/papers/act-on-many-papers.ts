@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import type { PapertreeDatabase } from '@/lib/db/database';
+import { recordsOfAct } from '@/lib/db/log/records-of-act';
 import { type Act, write } from '@/lib/db/log/write';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { ActId, PaperId } from '@/lib/domain/ids';
@@ -20,7 +21,7 @@ export interface PaperStep<Work extends PaperWork> {
   do(db: PapertreeDatabase, act: Act, papers: PaperId[], work: Work): Promise<void>;
 }
 
-/** An act on papers, of which `papers` are left to do. */
+/** An act on papers. */
 export type LongPaperAct = Extract<LongAct, { papers: PaperId[] }>;
 
 /**
@@ -45,6 +46,7 @@ export async function actOnPapers<Work extends PaperWork>(
   return oneAtATime(db, async () => {
     for (const some of parts(papers, PAPERS_OF_PART)) await presentOf(db, step, some);
     const long = { act: uuid() as ActId, ...work, papers } as LongPaperAct & Work;
+    await db.longActs.put(long);
     await continueLongAct(db, step, long);
     return long.act;
   });
@@ -74,21 +76,27 @@ async function writeRest<Work extends PaperWork>(
 ): Promise<void> {
   const { kind } = step;
   const tables = [...step.tables, 'longActs'] as const;
-  for (let left = long.papers; left.length > 0; ) {
-    const some = left.slice(0, PAPERS_OF_PART);
-    left = left.slice(PAPERS_OF_PART);
+  const rest = parts(await restOf(db, long), PAPERS_OF_PART);
+  if (rest.length === 0) await db.longActs.delete(long.act);
+  for (const [nth, some] of rest.entries()) {
+    const hasMore = nth + 1 < rest.length;
     await write(
       db,
       { kind, madeBy: 'person', tables },
       async (act) => {
         const there = await presentOf(db, { ignoresGone: true }, some);
         await step.do(db, act as unknown as Act, there, long);
-        if (left.length > 0) await db.longActs.put({ ...long, papers: left });
-        else await db.longActs.delete(long.act);
+        if (!hasMore) await db.longActs.delete(long.act);
       },
-      long.act,
+      { of: long.act, hasMore },
     );
   }
+}
+
+/** The papers after the last one that the act has changed. */
+async function restOf(db: PapertreeDatabase, { act, papers }: LongPaperAct): Promise<PaperId[]> {
+  const written = [...(await recordsOfAct(db, act)).values()];
+  return papers.slice(papers.findLastIndex((paper) => written.some((keys) => keys.has(paper))) + 1);
 }
 
 /** Undoes what was written of the act, and stops continuing it. */

@@ -2,6 +2,7 @@ import type { Embedding, Setting } from '@/lib/db/schema';
 import { UNSORTED } from '@/lib/domain/ids';
 import type { Job } from '@/lib/domain/jobs/job';
 import type { Change } from '@/lib/domain/log/change';
+import type { LongAct } from '@/lib/domain/log/long-act';
 import type { Paper } from '@/lib/domain/papers/paper';
 import type { PlaceCount } from '@/lib/domain/placements/count-placements';
 import type { Placement } from '@/lib/domain/placements/placement';
@@ -20,6 +21,7 @@ interface Tables {
   embeddings: Pick<Embedding, 'paperId' | 'model'>;
   settings: Setting;
   placeCounts: PlaceCount;
+  longActs: LongAct;
 }
 
 /** All records of a table, read from IndexedDB in a page of the extension; none if there is no library yet. */
