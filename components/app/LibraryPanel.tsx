@@ -15,7 +15,7 @@ import { ThisPage } from '@/components/features/this-page/ThisPage';
 import { TopicCommandsContext } from '@/components/features/tree/topic-commands-context';
 import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import { ErrorBoundary } from '@/components/ui/feedback/ErrorBoundary';
-import type { Place } from '@/lib/domain/ids';
+import { type Place, type TopicId, UNSORTED } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
 import { createPaperCommands } from './create-paper-commands';
 import { createTopicCommands } from './create-topic-commands';
@@ -27,7 +27,7 @@ import { atTree, type NavigationStep, navigate, screenOf } from './screen';
 import { TopicMenu } from './TopicMenu';
 import { useOverlay } from './use-overlay';
 import { usePanelFocus } from './use-panel-focus';
-import { useShownPaper } from './use-paper-to-open';
+import { useShownInPanel } from './use-shown-in-panel';
 import { useTreeView } from './use-tree-view';
 
 interface LibraryPanelProps {
@@ -47,7 +47,15 @@ export function LibraryPanel({ unsorted, loss }: LibraryPanelProps) {
   const focus = usePanelFocus();
   const [navigation, step] = useReducer(navigate, atTree);
   const citing = useCiting(acts);
-  useShownPaper((paper) => step({ go: 'shown-paper', paper }));
+  useShownInPanel({
+    paper: (paper) => step({ go: 'shown-paper', paper }),
+    topic(place) {
+      go({ go: 'tree' });
+      // The panel may have opened for it, and may not have read the tree yet.
+      if (place === UNSORTED) view.choose(place);
+      else view.chooseOnceThere(place as TopicId);
+    },
+  });
   useUndoKeys(acts);
   /** True if the focus should go to the notes of the paper that opens next. */
   const noteWanted = useRef(false);

@@ -31,7 +31,7 @@ import { readRules } from '@/lib/db/queries/rules';
 import { countSavedSince } from '@/lib/db/queries/saved-today';
 import { readTargets } from '@/lib/db/queries/targets';
 import { readTopicShares } from '@/lib/db/queries/topic-shares';
-import { readTree } from '@/lib/db/queries/topics-and-counts';
+import { findPlace, readTree } from '@/lib/db/queries/topics-and-counts';
 import { ExpectedError } from '@/lib/domain/errors';
 import type { LibraryMemory } from '@/lib/domain/loss/detect-loss';
 import { writeExportFile } from '@/lib/export-worker/write-export-file';
@@ -52,6 +52,7 @@ export function createLibraryQueries(
     readPaperRows: (ids) => readPaperRows(db, ids),
     readKnownPapers: (papers) => readKnownPapers(db, papers),
     findPaperId: (names) => findPaperId(db, names),
+    findPlace: (path) => findPlace(db, path),
     readPaperTitles: (ids) => readPaperTitles(db, ids),
     countSavedSince: (since) => countSavedSince(db, since),
     readQueue: () => readQueue(db),

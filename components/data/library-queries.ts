@@ -21,6 +21,7 @@ import type { FilingPreferences } from '@/lib/domain/preferences/filing-preferen
 import type { SitePreferences } from '@/lib/domain/preferences/site-preferences';
 import type { Rule } from '@/lib/domain/rules/rule';
 import type { Target } from '@/lib/domain/targets/target';
+import type { TopicPath } from '@/lib/domain/topics/topic-path';
 import type { ExportFile, ExportRequest } from '@/lib/export-worker/write-export-file';
 
 export type {
@@ -57,6 +58,8 @@ export interface LibraryQueries {
   readKnownPapers(papers: PaperId[][]): Promise<KnownPaper[]>;
   /** The paper that has one of these names; `null` if the library has none. */
   findPaperId(names: PaperId[]): Promise<PaperId | null>;
+  /** The place with this path, Unsorted for an empty one; `null` if there is none. */
+  findPlace(path: TopicPath): Promise<Place | null>;
   /** Papers that are gone are left out. */
   readPaperTitles(ids: PaperId[]): Promise<Map<PaperId, string>>;
   /** The number of papers that wait to be filed, and of those that failed to be filed at least once. */

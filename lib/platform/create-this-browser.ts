@@ -1,8 +1,7 @@
 import { browser } from 'wxt/browser';
-import type { PaperId } from '@/lib/domain/ids';
 import type { ShownPage } from '@/lib/domain/pages/shown-page';
 import { openLibraryTab } from '@/lib/platform/tabs/library-tab';
-import { followShownPaper } from '@/lib/platform/tabs/open-paper-in-panel';
+import { followShownInPanel, type ShownInPanel } from '@/lib/platform/tabs/show-in-panel';
 import { followPage } from '@/lib/platform/tabs/shown-page-for-panel';
 import { catalogues, markedSites } from './host-patterns';
 import {
@@ -63,8 +62,8 @@ export interface ThisBrowser {
   fetchBrowserModel(onProgress: (share: number) => void): Promise<void>;
   /** Opens the options, at a section if one is given. */
   openOptions(section?: 'import'): Promise<void>;
-  /** Listens for papers that a page wants to show in this panel; returns a function that stops it. */
-  followShownPaper(onPaper: (names: PaperId[]) => void): () => void;
+  /** Listens for what a page wants to show in this panel; returns a function that stops it. */
+  followShownInPanel(onShown: (shown: ShownInPanel) => void): () => void;
   /** Listens for what the page beside this panel shows, `null` if unknown; returns a function that stops it. */
   followPage(onPage: (page: ShownPage | null) => void): () => void;
   /** Opens the library in a tab. */
@@ -129,7 +128,7 @@ export function createThisBrowser(): ThisBrowser {
       await browser.tabs.create({ url: browser.runtime.getURL(`/options.html#${section}`) });
     },
     openInTab: openLibraryTab,
-    followShownPaper,
+    followShownInPanel,
     followPage,
   };
 }

@@ -118,6 +118,39 @@ describe.skipIf(!findBrowser('chromium'))('marks in a page', () => {
     await expect.poll(covered).toBe(0);
   });
 
+  test('one click groups a list by topic, also what the page loads later, and one gives it back', async () => {
+    const { page, mark } = await open(DAILY);
+    const rows = () => page.locator('article h3').allInnerTexts();
+    const before = await page.locator('main, body').first().innerHTML();
+    const bySite = await rows();
+    await mark();
+    await press(page.getByRole('button', { name: 'Group by topic' }));
+    const headings = page.locator('papertree-mark h3 bdi');
+    const inOrder = ['Agents › Memory', 'Language models › Evaluation › Benchmarks', 'Recommender systems'];
+    await expect.poll(() => headings.allInnerTexts()).toEqual([...inOrder, 'Other papers']);
+    const counts = () => page.locator('papertree-mark h3 .count').allInnerTexts();
+    const total = async () => (await counts()).reduce((sum, count) => sum + Number(count), 0);
+    expect(await total()).toBe(bySite.length);
+    // The page puts another paper behind the others, as it does at the end of a scroll.
+    await page.evaluate(() => {
+      const last = [...document.querySelectorAll('article')].at(-1)?.parentElement;
+      const more = last?.cloneNode(true) as HTMLElement;
+      for (const host of more.querySelectorAll('papertree-mark')) host.remove();
+      for (const link of more.querySelectorAll('a'))
+        link.href = link.href.replace(/\d{4}\.\d{5}/, '2401.00004');
+      last?.after(more);
+    });
+    await expect.poll(total).toBe(bySite.length + 1);
+    expect(await headings.allInnerTexts()).toEqual([...inOrder, 'Other papers']);
+    await page.evaluate(() =>
+      document.querySelector('article [href*="2401.00004"]')?.closest('article')?.parentElement?.remove(),
+    );
+    await page.keyboard.press('Escape');
+    await expect.poll(rows).toEqual(bySite);
+    await page.evaluate(() => window.background.stop());
+    expect(await page.locator('main, body').first().innerHTML()).toBe(before);
+  });
+
   test('a note is written where one saved, by mouse and by keys', async () => {
     const page = await openMarked(DAILY);
     await press(markOf(page, first.title));

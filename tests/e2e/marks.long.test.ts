@@ -34,7 +34,7 @@ describe.skipIf(!findBrowser('chromium'))('marks in a page, further', () => {
     const mark = markOf(page, first.title);
     await mark.hover();
     await expect
-      .poll(() => page.locator('.popover .words').innerText())
+      .poll(() => page.locator('.popover .words').textContent())
       .toBe('Agents › Memory · strong match');
     expect(await mark.getAttribute('aria-label')).toBe(`Save to Agents › Memory: ${first.title}`);
     await press(mark);
@@ -71,11 +71,11 @@ describe.skipIf(!findBrowser('chromium'))('marks in a page, further', () => {
       }
     };
     await file('ArrowDown', 'Enter');
-    await expect.poll(() => words.innerText()).toBe('Saved to Recommender systems');
+    await expect.poll(() => words.textContent()).toBe('Saved to Recommender systems');
     await file('benchm', 'Enter');
-    await expect.poll(() => words.innerText()).toBe('Saved to … › Evaluation › Benchmarks');
+    await expect.poll(() => words.textContent()).toBe('Saved to … › Evaluation › Benchmarks');
     await file('<b>Tools</b>', 'Enter');
-    await expect.poll(() => words.innerText()).toBe('Saved to <b>Tools</b>');
+    await expect.poll(() => words.textContent()).toBe('Saved to <b>Tools</b>');
     expect(await page.locator('.announcer').innerText()).toBe('Saved to <b>Tools</b>');
     expect(await focused(page)).toBe('Saved to <b>Tools</b>');
   });
@@ -185,7 +185,7 @@ describe.skipIf(!findBrowser('chromium'))('marks in lists of arXiv', () => {
     const bySite = await titles();
     await press(page.getByRole('button', { name: 'Sort, filter' }));
     const bar = page.locator('.list-bar');
-    await bar.locator('select').first().selectOption('Best match');
+    await press(bar.getByRole('button', { name: 'Best match' }));
     const labels = () =>
       page
         ?.locator('dl')
@@ -199,7 +199,7 @@ describe.skipIf(!findBrowser('chromium'))('marks in lists of arXiv', () => {
     expect(await titles()).not.toEqual(bySite);
 
     // Behind "All" and "New".
-    await press(bar.locator('.segment').nth(2));
+    await press(bar.locator('.shown .segment').nth(2));
     const shown = (await titles()).length;
     expect(shown).toBeLessThan(bySite.length);
     await press(bar.getByRole('button', { name: `Save all ${shown}` }));

@@ -214,6 +214,16 @@ describe.skipIf(missing)(`the panel in Chromium${missing}`, () => {
     const topic = (name: RegExp) => page.getByRole('treeitem', { name });
     await topic(/^Unsorted/).click();
     await page.locator('.paper-row').first().waitFor();
+    // What is drawn at the pointer during each drag.
+    await page.evaluate(() => {
+      const drawn: string[] = [];
+      Object.assign(window, { drawn });
+      const { setDragImage } = DataTransfer.prototype;
+      DataTransfer.prototype.setDragImage = function (image, x, y) {
+        drawn.push(image.textContent ?? '');
+        setDragImage.call(this, image, x, y);
+      };
+    });
 
     // Two marked papers onto a topic; then the topic into another one.
     await page.locator('.paper-row').first().focus();
@@ -226,6 +236,11 @@ describe.skipIf(missing)(`the panel in Chromium${missing}`, () => {
     await page.getByText('Filed 2 papers under Recommendation.').waitFor();
     await topic(/^Recommendation/).dragTo(topic(/^Evaluation/));
     await page.getByText('Moved “Recommendation” into Evaluation.').waitFor();
+    // A card beside the pointer; a picture of the row would hide where it goes.
+    expect(await page.evaluate(() => (window as unknown as { drawn: string[] }).drawn)).toEqual([
+      '2 papers',
+      'Recommendation',
+    ]);
     // The tree follows the library, in a time of its own.
     await topic(/^Recommendation/)
       .and(page.locator('[aria-level="2"]'))

@@ -98,6 +98,18 @@ describe.each(browsers)('the panel in $name', ({ isHere, launch }) => {
       await late.close();
     });
 
+    it('opens at the topic that a mark names', async () => {
+      const [panel] = panels;
+      const [paper] = await readTable(panel, 'papers');
+      const [topic] = await readTable(panel, 'topics');
+      if (!paper || !topic) throw new Error('The library is empty.');
+      await request(panel, 'movePapers', { paperIds: [paper.id], topicId: topic.id });
+      await panel.click({ css: '.unsorted-row' });
+      await panel.waitFor({ css: '.unsorted-row[aria-selected=true]' });
+      await page.click({ css: '.title-pill .path', name: 'What to show next' });
+      await panel.waitFor({ css: '[role=treeitem][aria-selected=true]', name: 'What to show next' });
+    });
+
     it('leaves no error', async () => {
       for (const panel of panels) expect(await panel.errors()).toEqual([]);
     });

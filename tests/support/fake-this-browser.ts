@@ -22,7 +22,7 @@ export function fakeThisBrowser(own: Partial<ThisBrowser> = {}): ThisBrowser {
     fetchBrowserModel: async () => undefined,
     openOptions: async () => undefined,
     openInTab: async () => undefined,
-    followShownPaper: () => () => undefined,
+    followShownInPanel: () => () => undefined,
     followPage: () => () => undefined,
     keepsCopies: async () => false,
     keepCopies: async (wanted) => wanted,

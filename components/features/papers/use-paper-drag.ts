@@ -1,10 +1,9 @@
 import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
-import { pointerOutsideOfPreview } from '@atlaskit/pragmatic-drag-and-drop/element/pointer-outside-of-preview';
-import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/element/set-custom-native-drag-preview';
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { pluralMessage } from '@/components/i18n/plural-message';
 import { dragData } from '@/components/ui/drag/dragged';
+import { showDragCard } from '@/components/ui/drag/show-drag-card';
 import type { PaperId } from '@/lib/domain/ids';
 
 interface PaperDragOptions {
@@ -27,15 +26,7 @@ export function usePaperDrag(row: RefObject<HTMLElement | null>, options: PaperD
       element,
       getInitialData: () => dragData({ what: 'papers', papers: latest.current.dragged() }),
       onGenerateDragPreview: ({ nativeSetDragImage }) =>
-        setCustomNativeDragPreview({
-          nativeSetDragImage,
-          getOffset: pointerOutsideOfPreview({ x: '12px', y: '8px' }),
-          render({ container }) {
-            const card = container.appendChild(document.createElement('div'));
-            card.className = 'drag-card';
-            card.textContent = pluralMessage('panel_papers', latest.current.dragged().length);
-          },
-        }),
+        showDragCard(nativeSetDragImage, pluralMessage('panel_papers', latest.current.dragged().length)),
       onDragStart: () => setDragged(true),
       onDrop({ location }) {
         setDragged(false);

@@ -4,6 +4,7 @@ import { attachInstruction, extractInstruction } from '@atlaskit/pragmatic-drag-
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Dragged, dragData, draggedIn } from '@/components/ui/drag/dragged';
+import { showDragCard } from '@/components/ui/drag/show-drag-card';
 import { UNSORTED } from '@/lib/domain/ids';
 import { type TopicCommands, useTopicCommands } from './topic-commands-context';
 import { type DropSpot, dropMove } from './topic-moves';
@@ -54,6 +55,8 @@ export function useTopicDrag(options: TopicDragOptions): { isDragged: boolean; m
         element,
         canDrag: () => !latest.current.isRenaming,
         getInitialData: () => dragData({ what: 'topic', topicId: latest.current.node.topic.id }),
+        onGenerateDragPreview: ({ nativeSetDragImage }) =>
+          showDragCard(nativeSetDragImage, latest.current.node.topic.name),
         onDragStart: () => setDragged(true),
         onDrop: () => setDragged(false),
       }),

@@ -8,12 +8,14 @@ export interface LazyParts {
    * Creates the open bar of a list page.
    * @param onMoved called after the bar moved rows, so that this is not taken for a change by the page
    * @param onClose called when the person closes the bar; the list then returns to the site's order
+   * @param isGrouped whether the list is grouped by topic at first
    */
   createListBar(
     document: Document,
     client: PageClient,
     onMoved: () => void,
     onClose: () => void,
+    isGrouped: boolean,
   ): ListBarHost;
   /** Opens the pill of a mark in a list, in an element of a shadow tree. */
   openPill(container: HTMLElement, options: PartOptions): OpenPart;

@@ -18,6 +18,8 @@ interface ListBarProps {
 /** Number of topics with their own button: as many as fit in one line with the other buttons. */
 const TOPICS_SHOWN = 5;
 
+const ORDERS = ['site', 'topic', 'fit', 'outlier-rank'] as const satisfies readonly ListPreference['order'][];
+
 /** The bar of a list: order, filter and "save all". */
 export function ListBar({ papers, onClose }: ListBarProps) {
   const root = useRef<HTMLDivElement>(null);
@@ -50,34 +52,32 @@ function Controls({ papers, onClose }: ListBarProps) {
   const unsaved = branch
     ? views.filter((each) => each.mark.state === 'unsaved' && isIn(branch, each)).length
     : 0;
-  const first = useRef<HTMLSelectElement>(null);
+  const orders = useRef<HTMLDivElement>(null);
   const words = useRef<HTMLSpanElement>(null);
   // The button disappears; a person who pressed it by key stays in the bar.
   const keepFocus = () => words.current?.focus({ preventScroll: true });
   // Only after the bar is shown: hidden elements cannot take the focus.
   useEffect(() => {
-    first.current?.focus({ preventScroll: true });
+    orders.current?.querySelector<HTMLElement>('[aria-pressed=true]')?.focus({ preventScroll: true });
     // Reads all papers, so that topics and counts cover the whole list.
     papers.readAll();
   }, []);
 
   return (
     <>
-      <label>
-        {message('bar_order')}
-        <select
-          ref={first}
-          value={view.order}
-          onChange={({ currentTarget }) => change({ order: currentTarget.value as ListPreference['order'] })}
-        >
-          <option value="site">{message('bar_order_site')}</option>
-          <option value="fit">{message('bar_order_fit')}</option>
-          <option value="topic">{message('bar_order_topic')}</option>
-          <option value="outlier-rank">{message('bar_order_novel')}</option>
-        </select>
-      </label>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset belongs to a form */}
-      <div class="segments" role="group" aria-label={message('bar_show')}>
+      <div ref={orders} class="segments orders" role="group" aria-label={message('bar_sort')}>
+        {ORDERS.map((order) => (
+          <Segment
+            key={order}
+            name={message(order === 'outlier-rank' ? 'bar_order_novel' : `bar_order_${order}`)}
+            isOn={view.order === order}
+            onChoose={() => change({ order })}
+          />
+        ))}
+      </div>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset belongs to a form */}
+      <div class="segments shown" role="group" aria-label={message('bar_show')}>
         <Segment
           name={message('bar_show_all')}
           count={views.length}
@@ -167,18 +167,20 @@ interface SegmentProps {
   name: string;
   /** A tooltip, if the name alone is not clear. */
   title?: string;
-  count: number;
+  /** Number of papers that it shows; absent for an order. */
+  count?: number;
   colour?: TopicColour | undefined;
   isOn: boolean;
   onChoose(): void;
 }
 
-/** A button that filters the list. */
+/** A button that orders or filters the list. */
 function Segment({ name, title, count, colour, isOn, onChoose }: SegmentProps) {
   return (
     <button type="button" class="segment" title={title} aria-pressed={isOn} onClick={onChoose}>
       {colour && <span class="dot" data-colour={colour} aria-hidden="true" />}
-      <bdi>{name}</bdi> <span class="count">{formatCount(count)}</span>
+      <bdi>{name}</bdi>
+      {count !== undefined && <span class="count">{formatCount(count)}</span>}
     </button>
   );
 }

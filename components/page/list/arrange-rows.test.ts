@@ -47,6 +47,26 @@ describe('an arrangement', () => {
     expect(markup(anchors)).toBe(before);
   });
 
+  it('puts headings between groups of visible rows, and takes them away', () => {
+    const arrangement = createArrangement(anchors);
+    const groups = {
+      keyOf: ({ textContent }: Element) => (textContent?.includes('o') ? 'with o' : 'others'),
+      createHeading([first, ...rest]: Element[]) {
+        const heading = first?.ownerDocument.createElement('h2') as HTMLElement;
+        heading.textContent = `(${groups.keyOf(first as Element)}: ${rest.length + 1})`;
+        return heading;
+      },
+    };
+    const isHidden = ({ textContent }: Element) => textContent === 'four';
+    arrangement.arrange(null, nothing, groups);
+    arrangement.arrange(backwards(anchors), isHidden, groups);
+    expect(text(anchors)).toBe(
+      'List Monday (with o: 2)[2] two [1] one Tuesday [4] four (others: 1)[3] three End',
+    );
+    arrangement.restore();
+    expect(markup(anchors)).toBe(before);
+  });
+
   it('hides complete rows, and shows them as before', () => {
     const arrangement = createArrangement(anchors);
     arrangement.arrange(null, (anchor) => anchor.textContent === 'three');

@@ -5,15 +5,28 @@ export interface Arrangement {
   /**
    * @param position of a title's row, lower first; rows stay between their headings. `null`: the site's order.
    * @param isHidden whether a title's row is hidden.
+   * @param groups headings of our own between visible rows of different groups; absent for none.
    */
-  arrange(position: ((anchor: Element) => number) | null, isHidden: (anchor: Element) => boolean): void;
+  arrange(
+    position: ((anchor: Element) => number) | null,
+    isHidden: (anchor: Element) => boolean,
+    groups?: RowGroups,
+  ): void;
   /** Restores the page. */
   restore(): void;
+}
+
+/** How visible rows that follow each other are grouped. */
+export interface RowGroups {
+  keyOf(anchor: Element): string;
+  /** Creates the heading of a group, from the titles of its rows. */
+  createHeading(anchors: Element[]): HTMLElement;
 }
 
 export function createArrangement(anchors: readonly Element[]): Arrangement {
   const runs = findRowGroups(anchors);
   const displays = new Map<HTMLElement, string>();
+  let headings: HTMLElement[] = [];
 
   function hide({ elements }: Row, isHidden: boolean): void {
     for (const element of elements) {
@@ -30,14 +43,18 @@ export function createArrangement(anchors: readonly Element[]): Arrangement {
   }
 
   return {
-    arrange(position, isHidden) {
+    arrange(position, isHidden, groups) {
+      for (const heading of headings) heading.remove();
+      headings = [];
       for (const run of runs) {
         const at = new Map(run.rows.map((row) => [row, position?.(row.anchor) ?? 0]));
-        putInOrder(
-          run,
-          position ? run.rows.toSorted((a, b) => (at.get(a) ?? 0) - (at.get(b) ?? 0)) : run.rows,
-        );
+        const ordered = position
+          ? run.rows.toSorted((a, b) => (at.get(a) ?? 0) - (at.get(b) ?? 0))
+          : run.rows;
+        putInOrder(run, ordered);
         for (const row of run.rows) hide(row, isHidden(row.anchor));
+        const shown = ordered.filter(({ anchor }) => !isHidden(anchor));
+        if (groups) headings.push(...putHeadings(run.parent, shown, groups));
       }
     },
     restore() {
@@ -56,6 +73,23 @@ function putInOrder({ parent, rows }: RowGroup, ordered: readonly Row[]): void {
     if (node === next) next = next.nextSibling;
     else parent.insertBefore(node, next);
   }
+}
+
+/** Puts a heading before each group of rows. */
+function putHeadings(parent: Node, rows: readonly Row[], { keyOf, createHeading }: RowGroups): HTMLElement[] {
+  const groups: Row[][] = [];
+  for (const row of rows) {
+    const group = groups.at(-1);
+    if (group?.[0] && keyOf(group[0].anchor) === keyOf(row.anchor)) group.push(row);
+    else groups.push([row]);
+  }
+  return groups.flatMap((group) => {
+    const first = group[0]?.nodes.find((node) => node.parentNode === parent);
+    if (!first) return [];
+    const heading = createHeading(group.map(({ anchor }) => anchor));
+    parent.insertBefore(heading, first);
+    return [heading];
+  });
 }
 
 function firstOf(parent: Node, nodes: ReadonlySet<Node>): ChildNode | null {

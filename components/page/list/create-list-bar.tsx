@@ -14,19 +14,21 @@ const DRAW_AFTER = 150;
  * Creates the open bar.
  * @param onMoved called after the bar moved rows, so that this is not taken for a change by the page
  * @param onClose called when the person closes the bar; the list then returns to the site's order
+ * @param isGrouped whether the list is grouped by topic at first
  */
 export function createListBar(
   document: Document,
   client: PageClient,
   onMoved: () => void,
   onClose: () => void,
+  isGrouped: boolean,
 ): ListBarHost {
   const host = createHost(document);
   const sheet = document.createElement('style');
   sheet.textContent = style;
   host.root.before(sheet);
   const drawLater = later(DRAW_AFTER, draw);
-  const papers = new ListPapers(client, draw, onMoved);
+  const papers = new ListPapers(client, draw, onMoved, isGrouped ? 'topic' : 'site');
 
   function draw() {
     if (host.element.isConnected) render(<ListBar papers={papers} onClose={onClose} />, host.root);

@@ -22,7 +22,8 @@ interface OpenerOptions {
 }
 
 /**
- * Creates the small leaf in the corner of a list page that opens the bar. The bar itself is loaded when it is opened.
+ * Creates the two buttons in the corner of a list page, which open the bar, or open it with the list grouped by topic.
+ * The bar itself is loaded then.
  */
 export function createListBarOpener({ document, client, loadParts, onMoved }: OpenerOptions): ListBarHost {
   const host = createHost(document);
@@ -41,10 +42,10 @@ export function createListBarOpener({ document, client, loadParts, onMoved }: Op
     render(null, host.root);
     host.element.remove();
   }
-  async function open() {
+  async function open(isGrouped: boolean) {
     const parts = await loadParts();
     if (!parts || bar || rows.size < FEWEST_ROWS) return;
-    bar = parts.createListBar(document, client, onMoved, close);
+    bar = parts.createListBar(document, client, onMoved, close, isGrouped);
     hide();
     bar.list(rows);
   }
@@ -73,7 +74,7 @@ export function createListBarOpener({ document, client, loadParts, onMoved }: Op
   };
 }
 
-function Opener({ hasFocus, onOpen }: { hasFocus: boolean; onOpen: () => void }) {
+function Opener({ hasFocus, onOpen }: { hasFocus: boolean; onOpen: (isGrouped: boolean) => void }) {
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   useSurface(root, CLICKABLE_AFTER_MS);
@@ -91,10 +92,13 @@ function Opener({ hasFocus, onOpen }: { hasFocus: boolean; onOpen: () => void })
         aria-label={message('bar_open')}
         title={message('bar_open')}
         aria-expanded="false"
-        onClick={onOpen}
+        onClick={() => onOpen(false)}
       >
         <MarkIcon state="unsaved" />
         <span class="words">{message('bar_order')}</span>
+      </button>
+      <button type="button" class="opener" onClick={() => onOpen(true)}>
+        {message('bar_group')}
       </button>
     </div>
   );

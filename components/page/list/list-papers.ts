@@ -5,12 +5,15 @@ import type { ErrorCode } from '@/lib/domain/errors';
 import type { ActId } from '@/lib/domain/ids';
 import { parts } from '@/lib/domain/split-into-parts';
 import type { TopicPath } from '@/lib/domain/topics/topic-path';
-import { type Arrangement, createArrangement } from './arrange-rows';
+import { type Arrangement, createArrangement, type RowGroups } from './arrange-rows';
+import { createGroupHeading } from './group-heading';
 import {
+  colourOf,
   isIn,
   isShown,
   type ListPreference,
   needsSuggestions,
+  pathOf,
   positionsIn,
   SITE_DEFAULT,
 } from './order-and-filter';
@@ -27,11 +30,7 @@ export interface ListState {
 
 /** The papers of a list as a whole: their order, the filter, and actions on many of them. */
 export class ListPapers {
-  state: ListState = {
-    view: SITE_DEFAULT,
-    reading: null,
-    filing: { isRunning: false, saved: 0, problem: null },
-  };
+  state: ListState;
   private rows: ReadonlyMap<PagePaper, Element> = new Map();
   private arrangement: Arrangement | null = null;
   private acts: ActId[] = [];
@@ -42,7 +41,14 @@ export class ListPapers {
     private readonly onState: () => void,
     /** Called after rows were moved, so that this is not taken for a change by the page. */
     private readonly onMoved: () => void,
-  ) {}
+    order: ListPreference['order'] = SITE_DEFAULT.order,
+  ) {
+    this.state = {
+      view: { ...SITE_DEFAULT, order },
+      reading: null,
+      filing: { isRunning: false, saved: 0, problem: null },
+    };
+  }
 
   views(): PaperView[] {
     return [...this.rows.keys()].map(({ view }) => view);
@@ -74,6 +80,7 @@ export class ListPapers {
     );
     // The list bar calls this as soon as it is drawn; drawing it again without need would never end.
     if (unknown.length === 0) return;
+    const { rows } = this;
     let done = 0;
     for (const part of parts(unknown, SUGGEST_SIZE)) {
       this.show({ reading: { done, total: unknown.length } });
@@ -82,6 +89,8 @@ export class ListPapers {
     }
     this.show({ reading: null });
     this.apply();
+    // The page has loaded more in the meantime.
+    if (this.rows !== rows) await this.readAll();
   }
 
   /** Saves all unsaved papers of the branch, each under its suggested topic. */
@@ -144,6 +153,7 @@ export class ListPapers {
     this.arrangement.arrange(
       positionOf && ((anchor) => positionOf(viewOf(anchor))),
       (anchor) => !isShown(view, viewOf(anchor)),
+      view.order === 'topic' ? groupsOf(viewOf) : undefined,
     );
     this.onMoved();
   }
@@ -152,4 +162,20 @@ export class ListPapers {
     this.state = { ...this.state, ...change };
     this.onState();
   }
+}
+
+/** The groups of a list by topic, each with a heading. */
+function groupsOf(viewOf: (anchor: Element) => PaperView): RowGroups {
+  return {
+    keyOf: (anchor) => pathOf(viewOf(anchor)).join('\n'),
+    createHeading(anchors) {
+      const [first] = anchors as [Element];
+      const view = viewOf(first);
+      return createGroupHeading(first, {
+        path: pathOf(view),
+        colour: colourOf(view),
+        papers: anchors.length,
+      });
+    },
+  };
 }

@@ -102,11 +102,13 @@ export function topicsOf(views: readonly PaperView[]): ListTopic[] {
   return [...topics.values()].sort((a, b) => b.papers - a.papers);
 }
 
-function colourOf({ mark, suggestion }: PaperView): TopicColour | undefined {
+/** The colour of that topic. */
+export function colourOf({ mark, suggestion }: PaperView): TopicColour | undefined {
   return mark.state === 'filed' ? mark.colour : suggestion?.colour;
 }
 
-function pathOf({ mark, suggestion }: PaperView): TopicPath {
+/** Where a paper is, or would be filed; empty for none of the person's topics. */
+export function pathOf({ mark, suggestion }: PaperView): TopicPath {
   if (mark.state === 'filed') return mark.path;
   return suggestion?.path ?? [];
 }

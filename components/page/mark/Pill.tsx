@@ -1,12 +1,12 @@
+import type { ButtonHTMLAttributes } from 'preact';
 import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
-import { errorSentence } from '@/components/i18n/format-error';
 import type { PartOptions } from '@/components/page/lazy-parts/lazy-parts';
 import { type PaperView, UNDO_OFFERED_MS } from '@/components/page/paper/paper-state-and-actions';
 import type { Suggestion } from '@/lib/domain/pages/paper-mark';
 import { matchOf } from '@/lib/domain/placements/match-strength';
 import type { TopicPath } from '@/lib/domain/topics/topic-path';
 import { message } from '@/lib/platform/messages';
-import { formatFiling, formatPath, markState } from './format-mark';
+import { formatPath, formatState, markState } from './format-mark';
 import { LazyPart } from './LazyPart';
 
 interface PillProps extends Omit<PartOptions, 'anchor'> {
@@ -67,7 +67,7 @@ export function Pill({ paper, view, tabIndex = 0, watchSurface, loadParts }: Pil
         </button>
       )}
       <span class="words" tabIndex={-1} ref={words}>
-        <PillWords view={view} />
+        <PillWords view={view} tabIndex={tabIndex} onTopic={(path) => paper.openPanel(path)} />
       </span>
       {state === 'needs-person' && (
         <button type="button" class="primary" tabIndex={tabIndex} onClick={() => setPart('openPlaceMenu')}>
@@ -80,39 +80,28 @@ export function Pill({ paper, view, tabIndex = 0, watchSurface, loadParts }: Pil
         </button>
       )}
       {isSaved && paper.canUndo && (
-        <button
-          type="button"
-          class="icon"
+        <IconButton
+          label={message('mark_note')}
+          path="M3 13v-2.5L10.5 3 13 5.5 5.5 13ZM9 4.5 11.5 7"
           tabIndex={tabIndex}
-          aria-label={message('mark_note')}
-          title={message('mark_note')}
           onClick={() => toggle('openNoteField')}
-        >
-          <PillIcon path="M3 13v-2.5L10.5 3 13 5.5 5.5 13ZM9 4.5 11.5 7" />
-        </button>
+        />
       )}
-      <button
-        type="button"
-        class="icon"
+      <IconButton
+        label={message('mark_menu')}
+        path="M4 6.5 8 10.5 12 6.5"
         tabIndex={tabIndex}
-        aria-label={message('mark_menu')}
-        title={message('mark_menu')}
         aria-haspopup="dialog"
         aria-expanded={part === 'openPlaceMenu'}
         onClick={() => toggle('openPlaceMenu')}
-      >
-        <PillIcon path="M4 6.5 8 10.5 12 6.5" />
-      </button>
-      <button
-        type="button"
+      />
+      <IconButton
+        label={message('mark_open_panel')}
+        path="M3.5 3h9A1.5 1.5 0 0 1 14 4.5v7a1.5 1.5 0 0 1-1.5 1.5h-9A1.5 1.5 0 0 1 2 11.5v-7A1.5 1.5 0 0 1 3.5 3ZM9.5 3v10"
         class="icon panel"
         tabIndex={tabIndex}
-        aria-label={message('mark_open_panel')}
-        title={message('mark_open_panel')}
         onClick={() => paper.openPanel()}
-      >
-        <PillIcon path="M3.5 3h9A1.5 1.5 0 0 1 14 4.5v7a1.5 1.5 0 0 1-1.5 1.5h-9A1.5 1.5 0 0 1 2 11.5v-7A1.5 1.5 0 0 1 3.5 3ZM9.5 3v10" />
-      </button>
+      />
       {part && anchor && (
         <LazyPart
           key={part}
@@ -128,42 +117,49 @@ export function Pill({ paper, view, tabIndex = 0, watchSurface, loadParts }: Pil
   );
 }
 
-function PillIcon({ path }: { path: string }) {
+interface IconButtonProps extends ButtonHTMLAttributes {
+  label: string;
+  /** Of the icon, in a square of 16 units. */
+  path: string;
+}
+
+function IconButton({ label, path, ...rest }: IconButtonProps) {
   return (
-    <svg viewBox="0 0 16 16" width="16" height="16" class="line" aria-hidden="true">
-      <path d={path} />
-    </svg>
+    <button type="button" class="icon" aria-label={label} title={label} {...rest}>
+      <svg viewBox="0 0 16 16" width="16" height="16" class="line" aria-hidden="true">
+        <path d={path} />
+      </svg>
+    </button>
   );
 }
 
-function PillWords({ view }: { view: PaperView }) {
+interface WordsProps {
+  view: PaperView;
+  tabIndex: number;
+  onTopic(path: TopicPath): void;
+}
+
+function PillWords({ view, tabIndex, onTopic }: WordsProps) {
   const { mark, suggestion, problem } = view;
-  if (problem) return <>{errorSentence(problem.error)}</>;
-  switch (markState(view)) {
-    case 'saving':
-      return <>{message('mark_saving')}</>;
-    case 'filing':
-      return <>{formatFiling(view)}</>;
-    case 'needs-person':
-      return <>{message('mark_needs_person')}</>;
-    case 'not-interested':
-      return <>{message('mark_not_interested')}</>;
-    case 'filed':
-      return (
-        <>
-          <span class="share">{message('mark_saved_to')} </span>
-          <Branch path={mark.state === 'filed' ? mark.path : []} />
-        </>
-      );
-    default:
-      if (!suggestion) return <>{message('mark_not_saved')}</>;
-      return (
-        <>
-          <Branch path={suggestion.path} />
-          <span class="share"> · {formatMatch(suggestion)}</span>
-        </>
-      );
-  }
+  const state = markState(view);
+  const topic = (path: TopicPath) => (
+    <TopicButton path={path} tabIndex={tabIndex} onClick={() => onTopic(path)} />
+  );
+  if (!problem && state === 'filed' && mark.state === 'filed')
+    return (
+      <>
+        <span class="share">{message('mark_saved_to')} </span>
+        {topic(mark.path)}
+      </>
+    );
+  if (!problem && state === 'unsaved' && suggestion)
+    return (
+      <>
+        {topic(suggestion.path)}
+        <span class="share"> · {formatMatch(suggestion)}</span>
+      </>
+    );
+  return <>{!problem && state === 'unsaved' ? message('mark_not_saved') : formatState(view)}</>;
 }
 
 /** The quality of the match in a word. */
@@ -172,11 +168,18 @@ function formatMatch({ confidence, choices, path }: Suggestion): string {
   return message(`match_${matchOf(confidence)}`);
 }
 
-/** The last two names of a path; the tooltip has the whole path. */
-function Branch({ path }: { path: TopicPath }) {
+interface TopicButtonProps {
+  path: TopicPath;
+  tabIndex: number;
+  onClick(): void;
+}
+
+/** The last two names of a path, which open the topic in the panel; the tooltip has the whole path. */
+function TopicButton({ path, ...rest }: TopicButtonProps) {
   const last = path.slice(-2);
+  const label = message('mark_open_topic', [formatPath(path)]);
   return (
-    <span class="path" title={formatPath(path)}>
+    <button type="button" class="path" aria-label={label} title={label} {...rest}>
       {path.length > 2 && <span class="separator">… › </span>}
       {last.length === 0 && message('panel_unsorted')}
       {last.map((name, index) => (
@@ -185,6 +188,6 @@ function Branch({ path }: { path: TopicPath }) {
           <bdi>{name}</bdi>
         </span>
       ))}
-    </span>
+    </button>
   );
 }

@@ -7,7 +7,7 @@ import { findFreeSpot } from '@/components/page/placement/free-spot';
 import { MARK_MARGIN, MARK_SIZE } from '@/components/page/placement/mark-size';
 import { inPixels, useSpot } from '@/components/page/placement/use-spot';
 import type { Chip } from './Chip';
-import { markLabel, markState } from './format-mark';
+import { leafState, markLabel, markState } from './format-mark';
 import { isMarkKey } from './is-mark-key';
 import { LazyPart } from './LazyPart';
 import { MarkIcon } from './MarkIcon';
@@ -111,7 +111,7 @@ export function RowMark({ paper, view, title, onOpen, Chip, loadParts }: RowMark
           aria-expanded={isOpen}
           onClick={onClick}
         >
-          <MarkIcon state={state} />
+          <MarkIcon state={leafState(view)} />
         </button>
         {isOpen && anchor && (
           <LazyPart

@@ -5,7 +5,7 @@ import type { LoadParts } from '@/components/page/lazy-parts/lazy-parts';
 import type { PagePaper, PaperView } from '@/components/page/paper/paper-state-and-actions';
 import { EDGE, findFreeSpot, windowWidth } from '@/components/page/placement/free-spot';
 import { inPixels, useSpot } from '@/components/page/placement/use-spot';
-import { markLabel, markState } from './format-mark';
+import { leafState, markLabel } from './format-mark';
 import { MarkIcon } from './MarkIcon';
 import { Pill } from './Pill';
 import style from './pill.css?inline';
@@ -46,7 +46,7 @@ export function TitlePill({ paper, view, title, onOpen, loadParts }: TitlePillPr
         aria-label={markLabel(view, paper.captured.title)}
         style={inPixels(spot) ?? {}}
       >
-        <MarkIcon state={markState(view)} />
+        <MarkIcon state={leafState(view)} />
         <Pill {...{ paper, view, watchSurface, loadParts }} />
       </div>
       {!spot && <RowMark {...{ paper, view, title, onOpen, loadParts }} />}

@@ -22,13 +22,19 @@ export function markState({ mark, isSaving, problem }: PaperView): MarkState {
   return mark.state;
 }
 
+/** How the leaf is drawn: that of a paper that is saved outside all topics is half filled, as while it is being saved. */
+export function leafState(view: PaperView): MarkState {
+  const state = markState(view);
+  return state === 'filed' && view.mark.state === 'filed' && view.mark.path.length === 0 ? 'saving' : state;
+}
+
 /** A path such as `Agents › Memory`, or the name of Unsorted. */
 export function formatPath(path: TopicPath): string {
   return path.length > 0 ? path.join(' › ') : message('panel_unsorted');
 }
 
 /** The text for a paper that is saved and not filed yet. */
-export function formatFiling({ mark }: PaperView): string {
+function formatFiling({ mark }: PaperView): string {
   return message(mark.state === 'filing' && mark.isPaused ? 'mark_filing_paused' : 'mark_filing');
 }
 
@@ -38,7 +44,8 @@ export function formatMark(view: PaperView): string {
   return view.isNoted ? message('mark_noted', [state]) : state;
 }
 
-function formatState(view: PaperView): string {
+/** As `formatMark`, without what was done on this page. */
+export function formatState(view: PaperView): string {
   const { mark, suggestion, problem } = view;
   if (problem) return errorSentence(problem.error);
   switch (markState(view)) {

@@ -5,6 +5,7 @@ import type { PaperMark, Suggestion } from '@/lib/domain/pages/paper-mark';
 import type { Destination, PaperChoices, TopicChoice } from '@/lib/domain/pages/save-choices';
 import { type CapturedPaper, type PaperIdentifiers, paperNames } from '@/lib/domain/papers/paper';
 import type { Result } from '@/lib/domain/result';
+import type { TopicPath } from '@/lib/domain/topics/topic-path';
 
 /** How long undo is offered after an act, in milliseconds; notices with a button are shown as long. */
 export const UNDO_OFFERED_MS = 10_000;
@@ -187,8 +188,9 @@ export class PagePaper {
     this.show({ problem: { request: 'click', error: 'click-unseen' } });
   }
 
-  async openPanel(): Promise<void> {
-    const opened = await this.client.openPanel({ names: this.names });
+  /** Opens the panel at this paper, or at a topic. */
+  async openPanel(topic?: TopicPath): Promise<void> {
+    const opened = await this.client.openPanel({ names: this.names, topic });
     if (opened.ok) return;
     this.isAwaited = true;
     this.show({ problem: { request: 'open-panel', error: opened.error } });

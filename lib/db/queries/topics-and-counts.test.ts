@@ -5,7 +5,7 @@ import type { PaperId } from '@/lib/domain/ids';
 import { makePaper } from '@/tests/support/make-paper';
 import { openLibrary } from '@/tests/support/open-library';
 import { readPlaceIds } from './papers';
-import { readTree } from './topics-and-counts';
+import { findPlace, readTree } from './topics-and-counts';
 
 it('counts in each place what its list shows', async () => {
   const { db, library } = openLibrary();
@@ -19,4 +19,14 @@ it('counts in each place what its list shows', async () => {
   for (const place of [agents, memory, 'unsorted'] as const)
     expect([place, counts.get(place)]).toEqual([place, (await readPlaceIds(db, place, 'filed')).length]);
   expect(counts.get(memory)).toBe(1);
+});
+
+it('finds a place by the names from the top down to it', async () => {
+  const { db, library } = openLibrary();
+  const { topicId: agents } = await library.createTopic({ name: 'Agents', parentId: null });
+  const { topicId: memory } = await library.createTopic({ name: 'Memory', parentId: agents });
+  await library.createTopic({ name: 'Memory', parentId: null });
+  expect(await findPlace(db, ['Agents', 'Memory'])).toBe(memory);
+  expect(await findPlace(db, [])).toBe('unsorted');
+  expect(await findPlace(db, ['Agents', 'Planning'])).toBeNull();
 });

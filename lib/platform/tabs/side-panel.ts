@@ -6,6 +6,7 @@ import { openLibraryTab } from './library-tab';
 interface SidebarAction {
   toggle(): Promise<void>;
   open(): Promise<void>;
+  isOpen(window: { windowId?: number | undefined }): Promise<boolean>;
 }
 
 /** Browsers based on Chromium or Firefox may have neither; there the library opens in a tab. */
@@ -38,6 +39,8 @@ export async function openPanel({ tab }: Browser.runtime.MessageSender): Promise
     else if (sidebarAction) await sidebarAction.open();
     else await openLibraryTab();
   } catch (cause) {
+    // Firefox refuses to open what is open, too.
+    if (await sidebarAction?.isOpen({ windowId: tab?.windowId })) return;
     throw new ExpectedError('panel-needs-icon', undefined, { cause });
   }
 }

@@ -120,16 +120,16 @@ export function savingInSitePages({ papers, lists }: SitePages): void {
 
         await page.click({ css: '.list-bar .opener' });
         // The bar is put into the page when it is first asked for.
-        await page.waitFor({ css: '.list-bar select:focus' });
-        await page.press('ArrowDown');
+        await page.waitFor({ css: '.list-bar .orders button:focus' });
+        await page.click({ css: '.list-bar .orders button', name: 'Best match' });
         await until('the order by fit', async () => (await titles()).join() !== bySite.join());
         // Behind "All" and "New"; the first topics may hold what is saved already, and nothing else.
         let segment = 2;
         await until('a branch to save', async () => {
-          const segments = (await page.texts({ css: '.list-bar .segment' })).length;
+          const segments = (await page.texts({ css: '.list-bar .shown .segment' })).length;
           if (segments < 3) return false;
           segment = segment < segments ? segment + 1 : 3;
-          await page.click({ css: `.list-bar .segment:nth-of-type(${segment})` });
+          await page.click({ css: `.list-bar .shown .segment:nth-of-type(${segment})` });
           const saving = page.waitFor({ css: '.list-bar .primary' }, 1_000);
           return saving.then(Boolean, () => false);
         });

@@ -12,8 +12,9 @@ export async function saveOnPaperPage(page: View): Promise<void> {
 }
 
 /** Waits until the pill of a page about one paper is in one of these states; returns its text. */
-export function waitForPill(page: View, states: MarkState[], timeout?: number): Promise<string> {
-  return page.waitFor({ css: anyOf('.title-pill .pill', states, ' .words') }, timeout);
+export async function waitForPill(page: View, states: MarkState[], timeout?: number): Promise<string> {
+  const text = await page.waitFor({ css: anyOf('.title-pill .pill', states, ' .words') }, timeout);
+  return text.replace(/\s+/g, ' ');
 }
 
 /** Clicks the mark beside a paper's title in a list. Marks are drawn only near the visible part of the page. */
