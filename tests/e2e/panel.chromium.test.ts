@@ -129,7 +129,7 @@ describe.skipIf(missing)(`the panel in Chromium${missing}`, () => {
 
     // Into a branch of the map and out again.
     await openByMenu('Map');
-    await focused('.map-header .icon-button');
+    await focused('.page-header .icon-button');
     await onward('.area');
     await press('Enter');
     await page.getByRole('heading', { name: 'Agents' }).waitFor();
@@ -166,7 +166,7 @@ describe.skipIf(missing)(`the panel in Chromium${missing}`, () => {
 
     // What was done, taken back from the list of all that was.
     await openByMenu('History');
-    await focused('.history-header .icon-button');
+    await focused('.page-header .icon-button');
     await onward('.act-row');
     await press('ArrowDown', 'Home', 'Tab', 'Enter');
     await page.locator('.act-row[data-undone=true]').first().waitFor();
@@ -180,7 +180,7 @@ describe.skipIf(missing)(`the panel in Chromium${missing}`, () => {
     await press('End', 'Home');
     while ((await page.locator('.inbox-reorganisation:focus').count()) === 0) await press('j');
     await press('Enter');
-    await focused('.reorganise-header .icon-button');
+    await focused('.page-header .icon-button');
     await onward('.change-what input');
     await press(' ');
     await onward('.tree-preview-foot .button-primary');

@@ -7,7 +7,7 @@ import { EmptyState } from '@/components/ui/feedback/EmptyState';
 import { ErrorScreen } from '@/components/ui/feedback/ErrorScreen';
 import { useKeptFocus } from '@/components/ui/hooks/use-kept-focus';
 import { useVirtualRows } from '@/components/ui/hooks/use-virtual-rows';
-import { BackIcon } from '@/components/ui/icons/icons';
+import { PageHeader } from '@/components/ui/page/PageHeader';
 import type { ActId } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
 import { ActRow } from './ActRow';
@@ -39,20 +39,14 @@ export function HistoryScreen({ onClose }: { onClose(): void }) {
       aria-label={message('history_title')}
       onKeyDown={(event) => event.key === 'Escape' && onClose()}
     >
-      <div class="history-header">
-        <button
-          ref={back}
-          type="button"
-          class="icon-button"
-          aria-label={message('history_close')}
-          title={message('history_close')}
-          onClick={onClose}
-        >
-          <BackIcon />
-        </button>
-        <h2 class="history-title">{message('history_title')}</h2>
+      <PageHeader
+        title={message('history_title')}
+        back={message('page_back')}
+        backRef={back}
+        onBack={onClose}
+      >
         <SinceButton onUndoProgram={undoProgram} />
-      </div>
+      </PageHeader>
       {reading.state === 'loading' ? (
         <div class="history-list" aria-busy="true" />
       ) : reading.value.acts.length === 0 ? (

@@ -52,7 +52,6 @@ describe('every kind of act', () => {
       'unpin_topic',
       'title',
       'open',
-      'close',
       'empty',
       'list',
       'more',

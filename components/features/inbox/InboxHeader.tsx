@@ -1,4 +1,4 @@
-import { CloseIcon } from '@/components/ui/icons/icons';
+import { PageHeader } from '@/components/ui/page/PageHeader';
 import { message } from '@/lib/platform/messages';
 import { useInboxContext } from './inbox-state';
 import { MarkedProposals } from './MarkedProposals';
@@ -12,21 +12,17 @@ interface InboxHeaderProps {
 /** The title of the inbox, or the actions on marked proposals while there are any. */
 export function InboxHeader({ isLooking, onClose }: InboxHeaderProps) {
   const { marked } = useInboxContext();
-  return (
-    <div class="inbox-header">
-      {marked.length > 0 ? (
+  if (marked.length > 0)
+    return (
+      <div class="inbox-header">
         <MarkedProposals />
-      ) : (
-        <>
-          <h2>{message('inbox_title')}</h2>
-          <span class="inbox-status" role="status">
-            {isLooking && message('inbox_looking')}
-          </span>
-          <button type="button" class="icon-button" aria-label={message('inbox_close')} onClick={onClose}>
-            <CloseIcon />
-          </button>
-        </>
-      )}
-    </div>
+      </div>
+    );
+  return (
+    <PageHeader title={message('inbox_title')} back={message('page_back')} onBack={onClose}>
+      <span class="inbox-status" role="status">
+        {isLooking && message('inbox_looking')}
+      </span>
+    </PageHeader>
   );
 }

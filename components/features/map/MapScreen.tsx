@@ -2,7 +2,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { lineage, type TopicNode } from '@/components/features/tree/topic-nodes';
 import { useTopicNodes } from '@/components/features/tree/topic-nodes-context';
 import { EmptyState } from '@/components/ui/feedback/EmptyState';
-import { BackIcon } from '@/components/ui/icons/icons';
+import { PageHeader } from '@/components/ui/page/PageHeader';
 import type { TopicId } from '@/lib/domain/ids';
 import { message } from '@/lib/platform/messages';
 import { type Colouring, colourings, MapAreas, SHADES } from './MapAreas';
@@ -75,24 +75,18 @@ export function MapScreen({ onChoose, onClose }: MapScreenProps) {
         else walk(event);
       }}
     >
-      <div class="map-header">
-        <button
-          ref={back}
-          type="button"
-          class="icon-button"
-          aria-label={message(at ? 'map_up' : 'map_close')}
-          title={message(at ? 'map_up' : 'map_close')}
-          onClick={up}
-        >
-          <BackIcon />
-        </button>
-        <h2 class="map-title">
-          {at
+      <PageHeader
+        title={
+          at
             ? lineage(at)
                 .map(({ topic }) => topic.name)
                 .join(' › ')
-            : message('map_title')}
-        </h2>
+            : message('map_title')
+        }
+        back={message(at ? 'map_up' : 'page_back')}
+        backRef={back}
+        onBack={up}
+      >
         {topics.length > 0 && (
           <>
             <fieldset class="segments">
@@ -125,7 +119,7 @@ export function MapScreen({ onChoose, onClose }: MapScreenProps) {
             </span>
           </>
         )}
-      </div>
+      </PageHeader>
       <div class="map-board" ref={board}>
         <MapAreas key={inside} areas={areas} colouring={colouring} onEnter={enter} />
         {topics.length === 0 && (

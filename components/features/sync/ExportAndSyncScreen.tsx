@@ -3,7 +3,8 @@ import type { TargetsReading } from '@/components/data/library-queries';
 import { type Live, useLive } from '@/components/data/use-live';
 import { ExportForm } from '@/components/features/export/ExportForm';
 import { errorSentence } from '@/components/i18n/format-error';
-import { CloseIcon, PlusIcon } from '@/components/ui/icons/icons';
+import { PlusIcon } from '@/components/ui/icons/icons';
+import { PageHeader } from '@/components/ui/page/PageHeader';
 import type { TopicId } from '@/lib/domain/ids';
 import type { Target } from '@/lib/domain/targets/target';
 import { message } from '@/lib/platform/messages';
@@ -39,16 +40,14 @@ export function ExportAndSyncScreen({ branch, onClose }: ExportAndSyncScreenProp
   }
 
   return (
-    <div class="exports-page">
-      <header class="exports-head">
-        <h2 ref={title} tabIndex={-1}>
-          {message(editing === 'new' ? 'sync_add' : editing ? 'sync_edit' : 'exports_title')}
-        </h2>
-        <button type="button" class="icon-button" aria-label={message('sync_close')} onClick={goBack}>
-          <CloseIcon />
-        </button>
-      </header>
-      {content()}
+    <div class="exports">
+      <PageHeader
+        title={message(editing === 'new' ? 'sync_add' : editing ? 'sync_edit' : 'exports_title')}
+        back={message(editing ? 'exports_back' : 'page_back')}
+        titleRef={title}
+        onBack={goBack}
+      />
+      <div class="exports-page">{content()}</div>
     </div>
   );
 

@@ -3,8 +3,7 @@ import type { TreeReading } from '@/components/data/library-queries';
 import { useLive } from '@/components/data/use-live';
 import type { Decision } from '@/components/features/inbox/use-decisions';
 import { pluralMessage } from '@/components/i18n/plural-message';
-import { IconButton } from '@/components/ui/icons/IconButton';
-import { BackIcon } from '@/components/ui/icons/icons';
+import { PageHeader } from '@/components/ui/page/PageHeader';
 import type { ProposalId } from '@/lib/domain/ids';
 import type { ConcernedRecords } from '@/lib/domain/proposals/narrow-proposal';
 import { planProposals, type StoredTreeProposal } from '@/lib/domain/proposals/plan-reorganised-tree';
@@ -50,12 +49,12 @@ export function Reorganise({ rows, placements, onDecide, onClose }: ReorganisePr
         if (event.key === 'Escape') onClose();
       }}
     >
-      <div class="reorganise-header">
-        <IconButton label={message('reorganise_back')} innerRef={back} onClick={onClose}>
-          <BackIcon />
-        </IconButton>
-        <h2>{message('reorganise_title')}</h2>
-      </div>
+      <PageHeader
+        title={message('reorganise_title')}
+        back={message('reorganise_back')}
+        backRef={back}
+        onBack={onClose}
+      />
       <div class="reorganise-body">
         <div class="reorganise-changes">
           <p class="soft">{message('reorganise_hint')}</p>
