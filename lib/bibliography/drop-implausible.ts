@@ -10,11 +10,14 @@ export function dropImplausible<Record extends Bibliography>(paper: Record, year
     const year = Number(date?.slice(0, 4));
     return year >= years[0] && year <= years[1];
   };
-  const names = [paper.title, paper.venue ?? ''].map(plain);
+  const names = [paper.title, paper.venue ?? ''];
+  // A much longer text cannot be a name, and most abstracts are.
+  const isShort = names.some((name) => paper.abstract.length < 2 * name.length + 100);
+  const isName = isShort && names.map(plain).includes(plain(paper.abstract));
   const checked = {
     ...paper,
     authors: paper.authors.filter(({ family }) => /\p{L}/u.test(family)),
-    abstract: names.includes(plain(paper.abstract)) ? '' : paper.abstract,
+    abstract: isName ? '' : paper.abstract,
   };
   if (!isDate(paper.published)) delete checked.published;
   if (!isDate(paper.updated)) delete checked.updated;

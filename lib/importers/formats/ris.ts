@@ -22,6 +22,7 @@ const types: Partial<Record<string, PublicationType>> = {
   ...{ BOOK: 'book', EBOOK: 'book', EDBOOK: 'book', RPRT: 'techreport' },
 };
 const tag = /^([A-Z][A-Z0-9]) {0,2}- ?(.*)$/s;
+const foreignTag = /^[A-Z]{3,4} {0,2}- /;
 const smallTag = /^[a-z][a-z0-9] {2}- /;
 const begins = /^\s{0,40}ty {0,2}- ?\w/i;
 /** Tags of notes, which keep their line breaks. */
@@ -79,6 +80,8 @@ export const ris: Importer = {
       } else if (record && noteTags.includes(last)) {
         const values = record[last] ?? [];
         values.push(`${values.pop() ?? ''}\n${line}`);
+      } else if (foreignTag.test(line)) {
+        last = '';
       } else if (record && last && line.trim() !== '') {
         // A continued value; EndNote writes one keyword per line after a single tag.
         const values = record[last] ?? [];

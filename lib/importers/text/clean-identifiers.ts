@@ -6,7 +6,8 @@ const form =
 
 /** The DOI in a field, without labels, resolver addresses and trailing punctuation; empty if there is none. */
 export function cleanDoi(raw: string): string {
-  const [doi = ''] = /10\.\d{4,9}\/\S+/.exec(withoutEntities(raw.slice(0, 2_000))) ?? [];
+  const text = withoutEntities(raw.slice(0, 2_000)).replace(/(?<=10\.\d{4,9})%2f/i, '/');
+  const [doi = ''] = /10\.\d{4,9}\/\S+/.exec(text) ?? [];
   return doi.replace(/\?[\w-]+=.*$/, '').replace(/[.,;]+$/, '');
 }
 

@@ -6,7 +6,11 @@ const LATEST = Date.UTC(2100, 0);
  * the start of a range. `5/4/2011` is ambiguous, so only its year is kept.
  */
 export function typedDate(raw: string): string {
-  const text = raw.slice(0, 100).trim();
+  // Zotero's database writes `2014-05-00 May 2014`: in figures, then as typed.
+  const text = raw
+    .slice(0, 100)
+    .trim()
+    .replace(/^(\d{4}(?:-\d\d)?)-00(?:-00)?(?=\s|$).*$/, '$1');
   const [, start] = /^(\d{4}(?:-\d{1,2}){0,2})\s*(?:\/|--|–|\.\.)\s*\d{4}(?!\d)/.exec(text) ?? [];
   if (start) return start;
   // `27-30 June 2016`, `June-July 2016`
@@ -31,14 +35,19 @@ export function typedDate(raw: string): string {
   return first === second ? `${last}-${first}-${second}` : last;
 }
 
+/** Milliseconds from 1601, where Chrome's own times begin, to 1970. */
+const FROM_1601 = 11_644_473_600_000;
+
 /**
- * Converts seconds, milliseconds or microseconds since 1970 to milliseconds; browsers and services use all three.
+ * Converts seconds, milliseconds or microseconds since 1970, or microseconds since 1601, to milliseconds; browsers and
+ * services use all four.
  * `undefined` if the value is not a number or not a plausible time.
  */
 export function timeOf(raw: string | number | undefined): number | undefined {
   const number = Number(raw);
   if (!Number.isFinite(number) || number <= 0) return undefined;
-  const milliseconds = number > 1e14 ? number / 1_000 : number > 1e11 ? number : number * 1_000;
+  const inThousandths = number > 1e14 ? number / 1_000 : number > 1e11 ? number : number * 1_000;
+  const milliseconds = inThousandths > FROM_1601 ? inThousandths - FROM_1601 : inThousandths;
   return isPlausibleTime(milliseconds) ? Math.floor(milliseconds) : undefined;
 }
 

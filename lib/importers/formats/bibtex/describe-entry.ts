@@ -37,8 +37,8 @@ export function descriptionOf(entry: Entry): Description {
       [plain('title'), plain('subtitle')].filter(Boolean).join(': ') ||
       (entry.type === 'inbook' ? plain('booktitle', 'maintitle') : undefined),
     abstract: plain('abstract'),
-    authors: entry.fields.author?.slice(0, BOUNDS.authors).map(authorOf),
-    editors: entry.fields.editor?.slice(0, BOUNDS.authors).map(authorOf),
+    authors: peopleOf(entry.fields.author),
+    editors: peopleOf(entry.fields.editor),
     published:
       text('date')?.replace(/^([\d-]+)\/(?!\d{1,2}(?!\d)).*/, '$1') ??
       dateOf(text('year'), text('month'), text('day')),
@@ -69,7 +69,9 @@ export function descriptionOf(entry: Entry): Description {
     addresses: [
       ...addressesIn(text('url'), text('howpublished'), text('link')),
       ...(/^\s*(www\.\S+)\s*$/.exec(text('url') ?? '')?.slice(1) ?? []),
-      ...addressesIn(text('note')).filter((address) => Object.keys(identifiersOfAddress(address)).length > 0),
+      ...addressesIn(text('note'), text('journal')).filter(
+        (address) => Object.keys(identifiersOfAddress(address)).length > 0,
+      ),
     ],
     mentions: [
       text('volume')?.replace(/^abs\//, 'arXiv:'),
@@ -107,6 +109,7 @@ function verbatimText(text: string): string {
     .replace(/\\([~^])\{\}/g, '$1')
     .replace(/\\([_&%#$~{}/])/g, '$1')
     .replace(/\$\\sim\$/g, '~')
+    .replace(/\$_\$/g, '_')
     .replace(/[{}]/g, '')
     .trim();
 }
@@ -150,6 +153,16 @@ function withoutHtml(text: string | undefined): string | undefined {
     ?.replace(/<\/?(?:a|i|b|sub|sup|span|sc|u|tt|pre|code)(?:\s[^<>]*)?>/g, '')
     .replace(/<br\/?>/g, ' ')
     .replaceAll(LESS_THAN, '<');
+}
+
+function peopleOf(names: Creator[] | undefined): Author[] | undefined {
+  return names
+    ?.slice(0, BOUNDS.authors)
+    .map(authorOf)
+    .map(({ family, given }) => ({
+      family: family.replaceAll(LESS_THAN, '<'),
+      given: given.replaceAll(LESS_THAN, '<'),
+    }));
 }
 
 function authorOf({ name, lastName, firstName, prefix, suffix }: Creator): Author {

@@ -64,6 +64,7 @@ export function protectLatex(written: string, taken: string[], kind: TextKind = 
     .replace(/(?<=(?<!\\)(?:\\\\){0,9})[$%"]+|[<>]+/g, take)
     .replace(/(?<=(?<!\\)(?:\\\\){0,9})\\ /g, () => take(' '))
     .replace(signName, (_, name: string) => take(symbolMacros[name] ?? ''))
+    .replace(/\\(?:foreignlanguage|textcolor)\s*\{[^{}]{0,40}\}(?=\s*\{)/g, '')
     // Our exports write `\&{}` for an ampersand that would otherwise read as an entity.
     .replace(/\\&\{\}/g, () => take('&'))
     // `\~{}` and `\^{}` are characters; the parser would read them as accents without a letter.

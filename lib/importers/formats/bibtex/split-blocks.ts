@@ -34,6 +34,8 @@ const start = /@[ \t]*(\w+)\s*([{(])/g;
 const lineStart = /^[ \t]*@[ \t]*\w+\s*[{(]/gm;
 const fieldName = /[\s,]*([^\s=,{}"#%()@]+)\s*=/y;
 const bareWord = /[^\s,{}"#%()=@]+/y;
+/** An entry on the same line as the end of a comment. */
+const entryAfter = /[ \t]*@[ \t]*\w+\s*[{(]/y;
 /** Another field after an extra closing brace. */
 const goesOn = /\s*,\s*[a-z][\w+-]*\s*=\s*[{"\w]/iy;
 /** A key without a comma after it. */
@@ -80,7 +82,12 @@ function readBlock(
   const rest = text.slice(position, limit);
   const block: Block = { type: type.toLowerCase(), key: '', fields: [], text: rest, position, state: 'cut' };
   // Comments are not split into fields: JabRef's may contain unbalanced braces.
-  if (block.type === 'comment' || block.type === 'preamble') return { ...block, state: 'whole' };
+  if (block.type === 'comment' || block.type === 'preamble') {
+    const last = open === '{' ? endOf(text, from - 1, limit) : null;
+    entryAfter.lastIndex = (last ?? limit) + 1;
+    const isFollowed = last !== null && entryAfter.test(text);
+    return { ...block, ...(isFollowed && { text: text.slice(position, last + 1) }), state: 'whole' };
+  }
   const close = open === '(' ? ')' : '}';
   let at = from;
   if (block.type !== 'string') {

@@ -15,3 +15,10 @@ export function medlineDate(date: string | undefined): string | undefined {
 export function meshHeading(heading: string): string {
   return heading.replace(/^\*/, '').replace(/\/.*$/, '');
 }
+
+/** Pages with the last one written out: PubMed leaves out the digits that it shares with the first (`121-9`). */
+export function medlinePages(pages: string | undefined): string | undefined {
+  const [, first = '', last = ''] = /^(\d+)-(\d+)$/.exec(pages?.trim() ?? '') ?? [];
+  if (!first || last.length >= first.length) return pages;
+  return `${first}-${first.slice(0, -last.length)}${last}`;
+}

@@ -9,14 +9,15 @@ import {
 } from '@/lib/importers/formats/tagged/tagged-records';
 import type { Importer } from '@/lib/importers/importer';
 import { listedAuthors } from '@/lib/importers/text/clean-names';
-import { medlineDate, medlineTitle, meshHeading } from './medline-fields';
+import { medlineDate, medlinePages, medlineTitle, meshHeading } from './medline-fields';
 
 const form: TaggedForm = { tag: /^([A-Z]{2,4}) {0,2}- ?(.*)$/s, first: 'PMID' };
 
 /** PubMed's own format, `.nbib`. Format: https://www.nlm.nih.gov/bsd/mms/medlineelements.html */
 export const nbib: Importer = {
   name: 'nbib',
-  matches: (text) => /^PMID {0,2}- ?\d/m.test(text),
+  // RIS files may hold a line with this tag too.
+  matches: (text) => /^PMID {0,2}- ?\d/m.test(text) && !/^TY {0,2}- /m.test(text),
   read: (text) => readRecords(text, form, descriptionOf),
 };
 
@@ -24,7 +25,7 @@ function descriptionOf(record: TaggedRecord): Description {
   const all = (...names: string[]) => allOf(record, ...names);
   const first = (...names: string[]) => firstOf(record, ...names);
   const full = all('FAU');
-  const pages = first('PG');
+  const pages = medlinePages(first('PG'));
   return {
     title: medlineTitle(first('TI', 'BTI')),
     abstract: first('AB', 'OAB'),

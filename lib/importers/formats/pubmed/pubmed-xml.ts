@@ -10,7 +10,7 @@ import {
   textOf,
 } from '@/lib/importers/text/parse-xml';
 import { withoutTypesetting } from '@/lib/importers/text/strip-jats-and-html';
-import { medlineDate, medlineTitle } from './medline-fields';
+import { medlineDate, medlinePages, medlineTitle } from './medline-fields';
 
 /** PubMed's records in XML. Format: https://dtd.nlm.nih.gov/ncbi/pubmed/doc/out/250101/index.html */
 export const pubmedXml: Importer = {
@@ -57,7 +57,7 @@ function descriptionOf(record: Element): Description {
     publicationType: book ? (title ? 'incollection' : 'book') : 'article',
     volume: issue && textOf(issue, 'Volume'),
     issue: issue && textOf(issue, 'Issue'),
-    pages: textOf(elementAt(article, 'Pagination') ?? emptyElement, 'MedlinePgn'),
+    pages: medlinePages(textOf(elementAt(article, 'Pagination') ?? emptyElement, 'MedlinePgn')),
     publisher: textOf(elementAt(citation, 'Book', 'Publisher') ?? emptyElement, 'PublisherName'),
     keywords: [
       ...childrenNamed(citation, 'KeywordList').flatMap((list) => childrenNamed(list, 'Keyword')),

@@ -55,10 +55,13 @@ export function zoteroPaper(item: Fields): ReadPaper | null {
   });
 }
 
+/** `original-date: 1999`, `Citation Key: alder2015`: names of fields have no small words after the first. */
+const isField = /^[^\s:]{1,40}(?: \p{Lu}[^\s:]{0,20}| of){0,3}:/u;
+
 /** The lines in `extra` that are not fields: the person's own words. */
 function remarkIn(extra: string): string {
   const own = (line: string) =>
-    line.trim() !== '' && !/^[^\s:][^:]{0,40}:/.test(line.trim()) && !/^\d+ citations?\b/i.test(line.trim());
+    line.trim() !== '' && !isField.test(line.trim()) && !/^\d+ citations?\b/i.test(line.trim());
   return extra.slice(0, 10_000).split('\n').filter(own).join(' ');
 }
 
