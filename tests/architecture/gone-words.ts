@@ -46,7 +46,7 @@ export const goneWords: [pattern: RegExp, term: string][] = [
   [/\b\w*[sS]hel(?:f|ves)\b/, 'store'],
   [/\bstrains?\b/i, 'layout variant'],
   [/\btaken?Back\b|\bisTakenBack\b|\btake_back\b|taken_back/, 'undo'],
-  [/\binOurWords\b|\bis(?:Told|Heard)\w*/, 'the fact itself'],
+  [/\binOurWords\b|\bis(?:Told|Heard)\w*/, 'reported, answered, with target errors'],
 ];
 
 const exceptions = [

@@ -1,6 +1,5 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { paperText } from '@/lib/embedding/paper-text';
 import { nearestCentroid } from '@/tests/bench/filing/baselines/nearest-centroid';
@@ -35,17 +34,20 @@ interface Use {
 const plainText = (paper: Paper) => paperText(paper, { titles: 1 });
 
 const { values } = parseArgs({
-  options: { model: { type: 'string' }, corpus: { type: 'string' }, json: { type: 'string' } },
+  options: {
+    model: { type: 'string' },
+    corpus: { type: 'string' },
+    trees: { type: 'string' },
+    json: { type: 'string' },
+  },
 });
-const data = resolve('../shared/data');
-const treesFile = resolve(data, 'trees-dev.jsonl.gz');
-const corpusPath = values.corpus ?? resolve(data, 'corpus');
-if (!existsSync(corpusPath) || !existsSync(treesFile)) {
-  throw new Error(`The benchmark needs a corpus (${corpusPath}) and reading lists (${treesFile}).`);
+if (!values.corpus || !values.trees) {
+  console.error('npm run bench:embedding -- --corpus FILE --trees FILE [--model NAME|PATH] [--json OUT]');
+  process.exit(2);
 }
 
-const trees = readTrees(treesFile).filter(isReportingTree);
-const corpus = await readCorpus(corpusPath, trees);
+const trees = readTrees(values.trees).filter(isReportingTree);
+const corpus = await readCorpus(values.corpus, trees);
 const all = { papers: corpus.heldOut, trees };
 const subset = {
   papers: corpus.heldOut.slice(0, SUBSET.papers),
