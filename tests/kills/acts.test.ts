@@ -16,7 +16,7 @@ import { withLocalHosts } from '@/tests/e2e/support/allowed-hosts';
 import { type Chromium, launchChromium } from '@/tests/e2e/support/chromium';
 import { copyLibrary } from '@/tests/e2e/support/copy-library';
 import { findBrowser } from '@/tests/e2e/support/find-browser';
-import { backupIdOf, readBackupNames, readTable, request } from '@/tests/e2e/support/library';
+import { backupIdOf, papersWaiting, readBackupNames, readTable, request } from '@/tests/e2e/support/library';
 import { addFolder, addWebDav, inFolder, waitForState } from '@/tests/e2e/support/targets';
 import { until, type View } from '@/tests/e2e/support/view';
 import { expectConsistent, sorted } from '@/tests/support/library-invariants';
@@ -226,6 +226,35 @@ describe.runIf(findBrowser('chromium'))(`killed in the middle of an act, seed ${
         if (isThere) await request(panel, 'undoLast', {});
         expect((await look()).topics).toBe(0);
         return isThere;
+      },
+    );
+  });
+
+  it('papers of a deleted topic are filed, and counted right', async () => {
+    await finishImport(await stage(unfiled));
+    const papers = (await readTable(panel, 'papers')).map(({ id }) => id);
+    const allFiled = () => until('all to be filed', async () => (await papersWaiting(panel)) === 0, 300_000);
+    // One topic, so that all of them wait at once, and are filed in two batches.
+    const deleteTopicOfAll = async () => {
+      await allFiled();
+      const { topics } = await request(panel, 'createTree', {
+        topics: [{ name: 'All', parent: null, papers }],
+      });
+      await request(panel, 'deleteTopic', { topicId: topics[0] as TopicId });
+    };
+    await killEach(
+      async () => {
+        await deleteTopicOfAll();
+        await allFiled();
+      },
+      async () => {
+        const now = await look();
+        expect(now.papers).toBe(PAPERS);
+        for (const { id } of await readTable(panel, 'topics'))
+          await request(panel, 'deleteTopic', { topicId: id });
+        await allFiled();
+        expect(await look()).toEqual({ papers: PAPERS, topics: 0, importing: 'none' });
+        return true;
       },
     );
   });
