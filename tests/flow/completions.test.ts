@@ -4,7 +4,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { dequeue, jobsWaiting } from '@/lib/db/jobs/queue';
 import { writeSetting } from '@/lib/db/settings-table';
-import type { ActId } from '@/lib/domain/ids';
+import type { ActId, PaperId } from '@/lib/domain/ids';
 import { defaultSitePreferences } from '@/lib/domain/preferences/site-preferences';
 import type { FetchText } from '@/lib/library/context';
 import { completePapers } from '@/lib/library/papers/complete-papers';
@@ -46,6 +46,21 @@ describe('completing', () => {
     ]);
     expect(await jobsWaiting(db, 'file')).toBe(1);
     expect(await jobsWaiting(db, 'complete')).toBe(0);
+  });
+
+  it('asks for the categories of papers from Hugging Face, whose pages have none, and applies rules to them', async () => {
+    const { library, db, context, filePending } = openLibrary();
+    const { topicId } = await library.createTopic({ name: 'Learning', parentId: null });
+    await library.createRule({ rule: { topicId, categories: ['cs.LG'], words: [] } });
+    const paper = makePaper('2401.00001', { abstract: 'We show.', categories: [] });
+    await library.savePaper({ paper });
+    await filePending();
+    const { asked, fetchText } = pretendedArxiv();
+    await completePapers({ ...context, fetchText });
+    expect(asked).toEqual([['2401.00001']]);
+    expect((await db.papers.get('arxiv:2401.00001' as PaperId))?.categories).toEqual(['cs.LG']);
+    await filePending();
+    expect((await db.placements.get('arxiv:2401.00001' as PaperId))?.topicId).toBe(topicId);
   });
 
   it('asks nothing where nothing lacks', async () => {

@@ -2,7 +2,7 @@ import type { PapertreeDatabase } from '@/lib/db/database';
 import { dequeue, enqueue } from '@/lib/db/jobs/queue';
 import type { PaperId } from '@/lib/domain/ids';
 import type { RecordedTable, RecordOf } from '@/lib/domain/log/change';
-import { lacksText, type Paper } from '@/lib/domain/papers/paper';
+import { lacksRecord, type Paper } from '@/lib/domain/papers/paper';
 import { isUndecided } from '@/lib/domain/placements/placement';
 import { countWritten } from './update-place-counts';
 
@@ -17,6 +17,7 @@ export interface WrittenRow<Name extends RecordedTable = RecordedTable> {
 /**
  * The only place where jobs and vectors are derived from writes:
  * - a new paper, or one whose title or abstract changed, is embedded and filed;
+ * - one whose categories changed is filed, since rules read them;
  * - a new paper that lacks data is completed;
  * - derived rows of a deleted paper are deleted;
  * - the counts of places are updated.
@@ -32,9 +33,11 @@ export async function updateForPapers(
   await dequeue(db, 'file', gone);
   await dequeue(db, 'review', gone);
   await dequeue(db, 'complete', gone);
-  const waiting = rows.filter(({ before, after }) => after && changesText(before, after));
+  const waiting = rows.filter(
+    ({ before, after }) => after && (changesText(before, after) || changesCategories(before, after)),
+  );
   await enqueue(db, 'file', keysOf(waiting), now);
-  const bare = rows.filter(({ before, after }) => !before && after && lacksText(after));
+  const bare = rows.filter(({ before, after }) => !before && after && lacksRecord(after));
   await enqueue(db, 'complete', keysOf(bare), now);
 }
 
@@ -65,4 +68,8 @@ function keysOf(rows: readonly { key: string }[]): PaperId[] {
 
 function changesText(before: Paper | null, after: Paper): boolean {
   return before?.title !== after.title || before.abstract !== after.abstract;
+}
+
+function changesCategories(before: Paper | null, after: Paper): boolean {
+  return before?.categories.join() !== after.categories.join();
 }

@@ -149,9 +149,10 @@ export function paperNames(identifiers: PaperIdentifiers): PaperId[] {
   });
 }
 
-/** Whether a paper lacks data that arXiv could supply. */
-export function lacksText({ identifiers, title, abstract, authors }: Bibliography): boolean {
-  const isBare = !abstract || authors.length === 0 || title === placeholderTitle(identifiers);
+/** Whether a paper lacks data that arXiv could supply; papers from Hugging Face have no categories. */
+export function lacksRecord({ identifiers, title, abstract, authors, categories }: Bibliography): boolean {
+  const isBare =
+    !abstract || authors.length === 0 || categories.length === 0 || title === placeholderTitle(identifiers);
   return identifiers.arxiv !== undefined && isBare;
 }
 
