@@ -1,6 +1,6 @@
 /*
  * The sizes of the parts in which an act of many papers is written. Other acts can run between two parts, but after
- * each part the open panels read again. On a machine under twentyfold load (10,000 papers, 2026-11-28), 1,000 papers
+ * each part the open panels read again. On a machine under tenfold load (10,000 papers, 2026-11-28), 1,000 papers
  * were moved in 5.0 s in parts of 50 and in 1.9 s at once, and another act waited 0.5 and 1.7 s.
  */
 
