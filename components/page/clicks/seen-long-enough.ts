@@ -32,7 +32,8 @@ interface Surface {
   isInView: boolean;
   /** Whether nothing hides or covers it; `null` if the browser does not report that, or not yet. */
   isVisible: boolean | null;
-  place: Place;
+  /** Where it was compared last; `null` until it is in view. */
+  place: Place | null;
   /** When it last became visible or came to its place; milliseconds of `performance.now()`. */
   since: number;
 }
@@ -57,7 +58,8 @@ export function watchSurface(element: HTMLElement, seenMs: number): () => void {
     seenMs,
     isInView: false,
     isVisible: null,
-    place: placeOf(element),
+    // Not measured here: a list of thousands of rows would be laid out once more, in the middle of our task.
+    place: null,
     since: performance.now(),
   });
   start().observe(element);
@@ -105,8 +107,10 @@ function onChange(entries: VisibilityEntry[]): void {
     const surface = surfaces.get(target);
     if (!surface) continue;
     // An element that becomes visible was hidden until now.
-    if (isIntersecting !== surface.isInView || (isVisible ?? null) !== surface.isVisible)
+    if (isIntersecting !== surface.isInView || (isVisible ?? null) !== surface.isVisible) {
       surface.since = performance.now();
+      surface.place = placeOf(surface.element);
+    }
     surface.isInView = isIntersecting;
     surface.isVisible = isVisible ?? null;
   }
@@ -124,8 +128,13 @@ function compareAll(): void {
 function compare(surface: Surface): void {
   const { left, top, scale } = placeOf(surface.element);
   const { place } = surface;
-  const hasMoved = Math.abs(left - place.left) > MOVED || Math.abs(top - place.top) > MOVED;
-  if (!hasMoved && Math.abs(scale - place.scale) < SCALED) return;
+  if (
+    place &&
+    Math.abs(left - place.left) <= MOVED &&
+    Math.abs(top - place.top) <= MOVED &&
+    Math.abs(scale - place.scale) < SCALED
+  )
+    return;
   surface.place = { left, top, scale };
   surface.since = performance.now();
 }
