@@ -27,7 +27,14 @@ const replacing = ['lib', 'components', 'tests/flow', 'tests/sync'].flatMap((fol
 );
 
 // Nothing is timed: a busy machine may take long over a property.
-const unit = { testTimeout: 30_000, maxWorkers: '100%', pool: 'threads' as const, isolate: false };
+const unit = {
+  testTimeout: 30_000,
+  maxWorkers: '100%',
+  pool: 'threads' as const,
+  isolate: false,
+  // Dexie looks for IndexedDB once, when the first file of a worker loads it.
+  setupFiles: ['fake-indexeddb/auto'],
+};
 
 export default defineConfig({
   test: {
