@@ -12,11 +12,11 @@ export function PanelNotices({ loss }: { loss: LossReading | null }) {
   const client = usePanelClient();
   const acts = useActs();
   return (
-    <>
+    <div class="panel-notices">
       <LossNotice reading={loss} />
       <SitePermission />
       <ParserNotice />
       <SampleNotice onRemove={() => acts.perform(client.removeSample({}), message('act_sample_removed'))} />
-    </>
+    </div>
   );
 }
