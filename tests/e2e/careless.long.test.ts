@@ -110,6 +110,8 @@ describe.runIf(findBrowser('chromium'))('a careless person, in Chromium, loses n
     await launch();
     await panel.waitFor({ css: 'h1', name: 'Your library is missing' });
     await panel.click({ css: 'button', name: 'Restore…' });
+    // The preview moves the button that is below it.
+    await panel.waitFor({ css: '.restore-question', name: 'Papers to be restored: 3' });
     await panel.click({ css: 'button', name: 'Restore this backup' });
     await until('all papers', async () => (await countPapers()) === 3);
   });
