@@ -6,6 +6,7 @@ some units of one paper, so a batch of sides is a sparse matrix [batch, vocabula
 from pathlib import Path
 
 import numpy as np
+import scipy.sparse as sp
 from tokenizers import Tokenizer
 
 from corpus import sentences
@@ -58,3 +59,11 @@ class BagStore:
         indices = self.tokens[np.repeat(start, count) + offset].astype(np.int32)
         per_row = np.bincount(row, weights=count, minlength=size).astype(np.int64)
         return np.concatenate([[0], np.cumsum(per_row)]), indices
+
+    def counts(self, papers: np.ndarray, vocabulary: int) -> sp.csr_matrix:
+        """[papers, vocabulary]: how often each token stands in each of `papers`."""
+        unit, row, _ = self.units(papers)
+        indptr, indices = self.bags(unit, row, len(papers))
+        matrix = sp.csr_matrix((np.ones(len(indices), np.float32), indices, indptr), shape=(len(papers), vocabulary))
+        matrix.sum_duplicates()
+        return matrix

@@ -40,6 +40,13 @@ def train_tokenizer(texts: list[str], size: int) -> Tokenizer:
     return _plain_wordpiece({t: i for i, t in enumerate(tokens)})
 
 
+def with_words(tokenizer: Tokenizer, words: Counter, size: int) -> Tokenizer:
+    """A tokenizer of `size` entries: those of `tokenizer` under their ids, then the most frequent words it lacks."""
+    vocab = tokenizer.get_vocab()
+    lacking = [w for w, _ in words.most_common() if w not in vocab]
+    return _plain_wordpiece(vocab | {w: len(vocab) + i for i, w in enumerate(lacking[: size - len(vocab)])})
+
+
 def save_tokenizer(tokenizer: Tokenizer, folder: Path) -> None:
     """Writes `tokenizer.json` and `tokenizer_config.json` as transformers.js reads them."""
     folder.mkdir(parents=True, exist_ok=True)
