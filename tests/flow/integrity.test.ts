@@ -225,3 +225,23 @@ it('a paper with more tags than anyone counts is in a backup that reads back', a
   }
   await opened.readBack();
 });
+
+it('leaves a name with the paper that has it, also where one act restores both', async () => {
+  const { db, library } = openLibrary();
+  await library.savePaper({ paper: makePaper('2401.00001') });
+  const doi = 'doi:10.1000/moved' as PaperId;
+  const other = 'arxiv:2401.00002' as PaperId;
+  const holder = await db.papers.get(id);
+  if (!holder) throw new Error('No paper.');
+  await write(db, { kind: 'edit-paper', madeBy: 'person', tables: ['papers'] }, (act) =>
+    act.put('papers', { ...holder, aliases: [id, doi] }),
+  );
+  await write(db, { kind: 'undo', madeBy: 'person', tables: recordedTables }, (act) =>
+    act.restoreAll([
+      { table: 'papers', key: other, after: { ...holder, id: other, aliases: [other, doi] }, undoes: [] },
+      { table: 'papers', key: id, after: { ...holder, aliases: [id, doi], title: 'As it was' }, undoes: [] },
+    ]),
+  );
+  expect((await db.papers.get(id))?.aliases).toEqual([id, doi]);
+  expect((await db.papers.get(other))?.aliases).toEqual([other]);
+});

@@ -197,18 +197,23 @@ export async function presentTopics(db: PapertreeDatabase, ids: ReadonlySet<Topi
 }
 
 /**
- * The names of these papers that belong to other papers, with the paper that has each.
- * @param written Keys of records written in the same act, whose present names do not count.
+ * The names of these papers that present papers have and keep, with the paper that has each; it may be the same paper.
+ * @param written What each paper that is written in the same act becomes; it keeps only the names that it has then.
  */
 export async function namesTaken(
   db: PapertreeDatabase,
   papers: readonly Paper[],
-  written: ReadonlySet<string>,
+  written: ReadonlyMap<string, Paper | null>,
 ): Promise<Map<PaperId, Paper>> {
   const holders = await papersByName(
     db,
     papers.flatMap(({ aliases }) => aliases),
   );
-  const others = holders.filter(({ id }) => !written.has(id));
-  return new Map(others.flatMap((holder) => holder.aliases.map((name) => [name, holder] as const)));
+  return new Map(
+    holders.flatMap((holder) => {
+      const then = written.get(holder.id);
+      const kept = then === undefined ? holder.aliases : (then?.aliases ?? []);
+      return holder.aliases.filter((name) => kept.includes(name)).map((name) => [name, holder] as const);
+    }),
+  );
 }

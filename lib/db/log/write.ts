@@ -206,15 +206,21 @@ class RecordedAct implements Act {
     }
   }
 
-  /** Leaves names that another paper has acquired since with that paper, as a repair. */
+  /**
+   * Leaves names that another paper has acquired since with that paper, as a repair; it may be written in the same act.
+   * Of two papers that had one name at different times, the first keeps it.
+   */
   private async keepNames(rows: readonly Row[], amended: Amended): Promise<void> {
     const unamended = rows.filter(({ key }) => !amended.has(key));
-    const papers = unamended.flatMap(({ after }) => (after as Paper | null) ?? []);
-    const taken = await namesTaken(this.db, papers, new Set(unamended.map(({ key }) => key)));
+    const written = new Map(unamended.map(({ key, after }) => [key as string, after as Paper | null]));
+    const papers = [...written.values()].filter((paper) => paper !== null);
+    const holderOf = await namesTaken(this.db, papers, written);
     for (const paper of papers) {
-      const holder = taken.get(paper.id);
-      if (holder) throw new ExpectedError('undo-conflict', undefined, { about: holder.title });
-      const aliases = paper.aliases.filter((name) => !taken.has(name));
+      const holder = holderOf.get(paper.id);
+      if (holder && holder.id !== paper.id)
+        throw new ExpectedError('undo-conflict', undefined, { about: holder.title });
+      const aliases = paper.aliases.filter((name) => (holderOf.get(name) ?? paper).id === paper.id);
+      for (const name of aliases) holderOf.set(name, paper);
       if (aliases.length < paper.aliases.length) amended.set(paper.id, { ...paper, aliases });
     }
   }

@@ -169,7 +169,9 @@ async function conflictsOfNames(
 ): Promise<Conflict[]> {
   const restored = states.filter(({ table, before, after }) => table === 'papers' && after && !before);
   if (restored.length === 0) return [];
-  const written = new Set(states.flatMap(({ table, key }) => (table === 'papers' ? [key] : [])));
+  const written = new Map(
+    states.flatMap(({ table, key, after }) => (table === 'papers' ? [[key, after as Paper | null]] : [])),
+  );
   const taken = await namesTaken(
     db,
     restored.map(({ after }) => after as Paper),
@@ -177,7 +179,7 @@ async function conflictsOfNames(
   );
   return restored.flatMap((record) => {
     const holder = taken.get((record.after as Paper).id);
-    return holder
+    return holder && holder.id !== record.key
       ? [{ record, error: new ExpectedError('undo-conflict', undefined, { about: holder.title }) }]
       : [];
   });
