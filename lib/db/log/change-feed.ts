@@ -36,8 +36,8 @@ export type FeedEvent =
 export type FeedListener = (event: FeedEvent) => void;
 
 /**
- * How long parts of an act are held back, in milliseconds: an act of thousands of papers is written in parts of some
- * fifty, and every listener reads the library.
+ * How long parts of an act are held back, in milliseconds: an act of thousands of papers is written in several parts,
+ * and every listener reads the library after what it hears.
  */
 const HOLD_MS = 500;
 
